@@ -1,0 +1,163 @@
+/**
+ * Builds everything that ships into dist/:
+ *
+ *   client/extension.cjs    the VS Code extension         from client/src/node/main.ts
+ *   client/webview/*        the panes, one file each      from client/webview/NAME.ts or client/webview/NAME/main.ts
+ *   server/server.cjs       the language server           from server/src/node/server.ts
+ *   cli/clausemark.mjs      the command line              from server/src/node/cli/main.ts
+ *   catalog.json            standards, laws, mappings     from catalog/, by build-catalog.mjs
+ *
+ * node scripts/build.mjs [--watch] [--minify] [--sizes]
+ *   --watch   builds again on each change    --minify   as shipped: small, no source maps    --sizes   prints the sizes
+ */
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, watch } from 'node:fs';
+import { basename, join } from 'node:path';
+import * as esbuild from 'esbuild';
+import { writeCatalog } from './build-catalog.mjs';
+import { projectPath, projectRoot } from './support/paths.mjs';
+import { PlainError, runMain } from './support/processes.mjs';
+
+/** A bundled ES module has no `require`, but some of our libraries are CommonJS and ask for Node's own modules with it. */
+const requireForModules =
+  "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);";
+
+const options = new Set(process.argv.slice(2));
+const isWatching = options.has('--watch');
+const isMinified = options.has('--minify');
+
+const common = {
+  absWorkingDir: projectRoot,
+  bundle: true,
+  minify: isMinified,
+  sourcemap: isMinified ? false : 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'silent',
+  metafile: true,
+};
+
+const forNode = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+
+/** What is built, as far as its sources exist. */
+function bundles() {
+  const all = [
+    {
+      ...forNode,
+      entryPoints: ['client/src/node/main.ts'],
+      outfile: 'dist/client/extension.cjs',
+      format: 'cjs',
+      external: ['vscode'],
+    },
+    { ...forNode, entryPoints: ['server/src/node/server.ts'], outfile: 'dist/server/server.cjs', format: 'cjs' },
+    {
+      ...forNode,
+      entryPoints: ['server/src/node/cli/main.ts'],
+      outfile: 'dist/cli/clausemark.mjs',
+      format: 'esm',
+      banner: { js: `#!/usr/bin/env node\n${requireForModules}` },
+    },
+    ...panes(),
+  ];
+  return all.filter(({ entryPoints }) => {
+    const [entry] = entryPoints;
+    if (existsSync(projectPath(typeof entry === 'string' ? entry : entry.in))) return true;
+    console.error(`Left out ${entry}: it is not there.`);
+    return false;
+  });
+}
+
+/** One bundle per pane: `client/webview/soa.ts` and `client/webview/soa/main.ts` both become `soa.js`; styles alike. */
+function panes() {
+  const folder = 'client/webview';
+  if (!existsSync(projectPath(folder))) return [];
+  const entryPoints = readdirSync(projectPath(folder), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) {
+      const mains = ['main.ts', 'main.css'].map((name) => `${folder}/${entry.name}/${name}`);
+      return mains.filter((path) => existsSync(projectPath(path))).map((path) => ({ in: path, out: entry.name }));
+    }
+    const match = /^(.+)\.(ts|css)$/.exec(entry.name);
+    return match && !entry.name.endsWith('.d.ts') ? [{ in: `${folder}/${entry.name}`, out: match[1] }] : [];
+  });
+  if (entryPoints.length === 0) return [];
+  return [
+    { ...common, entryPoints, outdir: 'dist/client/webview', format: 'iife', platform: 'browser', target: 'es2022' },
+  ];
+}
+
+/** Makes the catalog; its problems stop the build, each with its file and line. */
+async function buildCatalog() {
+  const { problems } = await writeCatalog(projectRoot);
+  if (problems.length === 0) return;
+  const lines = problems.map(({ file, line, message }) => `${file ?? 'catalog'}${line ? `:${line}` : ''}: ${message}`);
+  throw new PlainError(`The catalog has mistakes:\n${lines.join('\n')}`);
+}
+
+/** esbuild's errors as `file:line:column: message`. */
+function plainErrors(error) {
+  if (!Array.isArray(error.errors)) return error;
+  const lines = error.errors.map(({ text, location }) => {
+    return location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text;
+  });
+  return new PlainError(lines.join('\n'));
+}
+
+async function buildOnce() {
+  mkdirSync(projectPath('dist'), { recursive: true });
+  const [results] = await Promise.all([Promise.all(bundles().map((bundle) => esbuild.build(bundle))), buildCatalog()]);
+  makeExecutable();
+  if (options.has('--sizes')) printSizes(results);
+}
+
+function makeExecutable() {
+  const program = projectPath('dist/cli/clausemark.mjs');
+  if (existsSync(program)) chmodSync(program, 0o755);
+}
+
+function printSizes(results) {
+  const sizes = results.flatMap(({ metafile }) =>
+    Object.entries(metafile.outputs).map(([path, { bytes }]) => [path, bytes]),
+  );
+  sizes.push(['dist/catalog.json', statSync(projectPath('dist/catalog.json')).size]);
+  for (const [path, bytes] of sizes) {
+    if (!path.endsWith('.map')) console.log(`${String(Math.ceil(bytes / 1024)).padStart(6)} KB  ${path}`);
+  }
+}
+
+/** Builds, and again whenever a source changes, until interrupted. */
+async function buildAndWatch() {
+  const report = {
+    name: 'report',
+    setup(build) {
+      build.onEnd(({ errors }) => {
+        const name = build.initialOptions.outfile ?? build.initialOptions.outdir;
+        if (errors.length > 0) console.error(plainErrors({ errors }).message);
+        else console.log(`${new Date().toLocaleTimeString()}  ${name}`);
+        makeExecutable();
+      });
+    },
+  };
+  const contexts = await Promise.all(bundles().map((bundle) => esbuild.context({ ...bundle, plugins: [report] })));
+  await Promise.all(contexts.map((context) => context.watch()));
+  const catalog = async () => {
+    await buildCatalog().then(
+      () => console.log(`${new Date().toLocaleTimeString()}  dist/catalog.json`),
+      (error) => console.error(error.message),
+    );
+  };
+  await catalog();
+  let waiting;
+  watch(join(projectRoot, 'catalog'), { recursive: true }, (_event, file) => {
+    if (!file || basename(file).startsWith('.')) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(catalog, 100);
+  });
+  await new Promise(() => {});
+}
+
+await runMain(async () => {
+  try {
+    await (isWatching ? buildAndWatch() : buildOnce());
+  } catch (error) {
+    throw plainErrors(error);
+  }
+});

@@ -1,0 +1,76 @@
+/**
+ * `npm run package`: the two things that are published, made in the project's root.
+ *
+ *   clausemark-VERSION.vsix   the extension for VS Code; what goes into it is said by .vscodeignore
+ *   clausemark-VERSION.tgz    the npm package with the command line tools; what goes into it is said by .npmignore
+ *
+ * Both are made of the bundles, so neither brings packages along. Fails when a file got in that has no business there,
+ * or when the extension is larger than we promise.
+ */
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectPath, projectRoot } from './support/paths.mjs';
+import { build, ensureDependencies } from './support/prepare.mjs';
+import { PlainError, run, runMain, runNpm } from './support/processes.mjs';
+import { step } from './support/progress.mjs';
+
+/** What we promise: an extension that is installed in a moment. In bytes. */
+const largestExtension = 1_500_000;
+
+/** Nothing in these folders belongs into a package. */
+const neverPublished =
+  /^(server|client|test|examples|scripts|node_modules|coverage|\.cache|\.git|\.ci|\.vscode|dist\/test)\//;
+
+const vsce = projectPath('node_modules', '@vscode', 'vsce', 'vsce');
+
+/** Packages the extension as it was last built and returns the path of the .vsix. */
+export async function makeVsix(path) {
+  mkdirSync(dirname(path), { recursive: true });
+  await runOrThrow(run(process.execPath, [vsce, 'package', '--no-dependencies', '--out', path], { cwd: projectRoot }));
+  const listed = await runOrThrow(run(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: projectRoot }));
+  refuseStrayFiles('the extension', listed.trim().split(/\r?\n/));
+  return path;
+}
+
+/** Packages the command line tools as they were last built and returns the path of the .tgz. */
+async function makeTarball() {
+  const packed = await runOrThrow(
+    runNpm(['pack', '--json', '--ignore-scripts', '--loglevel=error'], { cwd: projectRoot }),
+  );
+  const [{ filename, files }] = Object.values(JSON.parse(packed.slice(packed.search(/[[{]/))));
+  refuseStrayFiles(
+    'the npm package',
+    files.map(({ path }) => path),
+  );
+  return resolve(projectRoot, filename);
+}
+
+async function runOrThrow(running) {
+  const { code, output } = await running;
+  if (code !== 0) throw new PlainError(`Packaging failed:\n\n${output.trim()}`);
+  return output;
+}
+
+function refuseStrayFiles(what, paths) {
+  const stray = paths.filter((path) => neverPublished.test(path));
+  if (stray.length > 0) throw new PlainError(`These files do not belong into ${what}:\n  ${stray.join('\n  ')}`);
+}
+
+function kilobytes(path) {
+  return `${Math.round(statSync(path).size / 1000)} kB`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await runMain(async () => {
+    const { name, version } = JSON.parse(readFileSync(projectPath('package.json'), 'utf8'));
+    await step('Installing packages', ensureDependencies, (installed) => (installed ? 'done' : 'they are there'));
+    await step('Building', () => build({ minify: true }));
+    const vsix = await step('Packaging the extension', () => makeVsix(projectPath(`${name}-${version}.vsix`)));
+    const tarball = await step('Packaging the command line tools', makeTarball);
+    console.log(`\n${kilobytes(vsix).padStart(8)}  ${vsix}\n${kilobytes(tarball).padStart(8)}  ${tarball}`);
+    if (statSync(vsix).size > largestExtension) {
+      throw new PlainError(`The extension is too large: at most ${largestExtension / 1000} kB are promised.`);
+    }
+  });
+}

@@ -1,0 +1,214 @@
+/**
+ * Adding and removing a tag in a list of the front matter, or in a section comment, without touching what stands around
+ * it: flow or block style, quotes, indentation, comments and line ends stay as the writer has them.
+ */
+import type { CatalogEntry, Standard } from '../catalog/types.js';
+import type { FrontMatterScalar, PolicyDocument, Reference } from '../document.js';
+import { normaliseKey, type Settings } from '../settings.js';
+import type { Span } from '../text.js';
+import { lineAt } from '../text.js';
+
+/** A replacement in one document; an insertion has an empty span. */
+export interface ListEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** The values that stand under one key of the front matter. */
+interface TagList {
+  readonly keyEnd: number;
+  readonly scalars: readonly FrontMatterScalar[];
+}
+
+/**
+ * The edit that adds a tag to the front matter: to the list that already holds tags of that kind, else to the first key
+ * that is meant for them, else as a new `controls: [...]` at the end. Null where the front matter is missing or has a
+ * form that cannot be extended safely (a list of mappings, JSON without such a key).
+ */
+export function addTag(
+  text: string,
+  document: PolicyDocument,
+  entry: CatalogEntry,
+  standard: Standard,
+  settings: Settings,
+): ListEdit | null {
+  const { frontMatter } = document;
+  if (!frontMatter || document.problems.length > 0) return null;
+  const kind = entry.kind === 'control' ? 'control' : 'clause';
+  const list = listOfTags(document, kind) ?? listByName(document, kind === 'control' ? settings.controlKeys : settings.clauseKeys);
+  const tag = tagInStyleOf(document, list, entry, standard);
+  if (list) return addToList(text, document, list, tag);
+  if (frontMatter.container === 'json') return null;
+  const eol = document.lineEnding;
+  const at = frontMatter.contentSpan.end;
+  const line = `${kind === 'control' ? 'controls' : 'clauses'}: [${quoteIfNumber(tag)}]`;
+  const startsLine = at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r';
+  return { span: { start: at, end: at }, newText: startsLine ? line + eol : eol + line };
+}
+
+/** The list that holds the first tag of the kind in the front matter. */
+function listOfTags(document: PolicyDocument, kind: 'control' | 'clause'): TagList | null {
+  const scalars = document.frontMatter!.scalars;
+  for (const reference of document.references) {
+    if (reference.where !== 'front-matter' || !reference.isTag || reference.kind !== kind) continue;
+    const scalar = scalars.find((one) => contains(one.span, reference.span));
+    if (!scalar) continue;
+    const { keySpan } = scalar;
+    return { keyEnd: keySpan.end, scalars: scalars.filter((one) => one.keySpan.start === keySpan.start) };
+  }
+  return null;
+}
+
+/** The first top-level key of one of these names. */
+function listByName(document: PolicyDocument, names: readonly string[]): TagList | null {
+  const { keys, scalars } = document.frontMatter!;
+  for (const name of names) {
+    const key = keys.find((one) => normaliseKey(one.name) === normaliseKey(name));
+    if (!key) continue;
+    const below = scalars.filter((one) => one.path[0] === key.name);
+    if (below.every((one) => one.keySpan.start === key.span.start)) return { keyEnd: key.span.end, scalars: below };
+  }
+  return null;
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && outer.end >= inner.end;
+}
+
+/** `27001:A.8.8`, or without the prefix (or letter) where the whole list does without and means the same standard. */
+function tagInStyleOf(document: PolicyDocument, list: TagList | null, entry: CatalogEntry, standard: Standard): string {
+  const prefix = standard.status === 'current' ? standard.standard : `${standard.standard}:${standard.edition}`;
+  const samples = document.references.filter(
+    (one) => one.isTag && list?.scalars.some((scalar) => contains(scalar.span, one.span)),
+  );
+  const isPlain =
+    samples.length > 0 &&
+    samples.every((one) => one.standard === standard.standard && !one.text.includes(':') && one.resolvedBy !== 'tag');
+  if (!isPlain) return `${prefix}:${entry.id}`;
+  const isBare = samples.every((one) => /^\d/.test(one.text)) && entry.id.startsWith('A.');
+  return isBare ? entry.id.slice(2) : entry.id;
+}
+
+function quoteIfNumber(tag: string): string {
+  return /^\d+(\.\d+)?$/.test(tag) ? `"${tag}"` : tag;
+}
+
+function addToList(text: string, document: PolicyDocument, list: TagList, tag: string): ListEdit | null {
+  const items = list.scalars.filter((one) => one.span.end > one.span.start);
+  const last = items[items.length - 1];
+  const opening = /^["']?\s*:[ \t]*/.exec(text.slice(list.keyEnd, list.keyEnd + 200));
+  if (!opening) return null;
+  const valueStart = list.keyEnd + opening[0].length;
+  if (!last) return addToEmptyList(text, valueStart, tag);
+  if (text[valueStart] === '[') return addToFlowList(text, items, last, tag);
+  if (typeof last.path[last.path.length - 1] !== 'number') return addToScalar(last, tag);
+  return addToBlockList(text, document, last, tag);
+}
+
+function addToEmptyList(text: string, valueStart: number, tag: string): ListEdit | null {
+  const rest = text.slice(valueStart, valueStart + 200);
+  const quoted = quoteIfNumber(tag);
+  const brackets = /^\[\s*\]/.exec(rest);
+  if (brackets) return { span: { start: valueStart, end: valueStart + brackets[0].length }, newText: `[${quoted}]` };
+  const nothing = /^(?:null|~|""|'')?(?=[ \t]*(?:#|\r|\n|$))/.exec(rest);
+  if (!nothing) return null;
+  const blank = text[valueStart - 1] === ':' ? ' ' : '';
+  const span = { start: valueStart, end: valueStart + nothing[0].length };
+  return { span, newText: `${blank}[${quoted}]${/^[ \t]*#/.test(rest) ? ' ' : ''}` };
+}
+
+function addToFlowList(
+  text: string,
+  items: readonly FrontMatterScalar[],
+  last: FrontMatterScalar,
+  tag: string,
+): ListEdit | null {
+  if (typeof last.path[last.path.length - 1] !== 'number') return null;
+  const before = items[items.length - 2];
+  const between = before ? text.slice(before.span.end, last.span.start) : ', ';
+  const separator = /^\s*,\s*$/.test(between) ? between : ', ';
+  return { span: { start: last.span.end, end: last.span.end }, newText: separator + inQuotesOf(last, text, tag) };
+}
+
+function addToScalar(last: FrontMatterScalar, tag: string): ListEdit {
+  const at = last.contentSpan.end;
+  return { span: { start: at, end: at }, newText: `${/[,;]\s*$/.test(last.text) ? ' ' : ', '}${tag}` };
+}
+
+function addToBlockList(text: string, document: PolicyDocument, last: FrontMatterScalar, tag: string): ListEdit | null {
+  const line = lineAt(document.lineStarts, last.span.start);
+  const lineStart = document.lineStarts[line]!;
+  const marker = text.slice(lineStart, last.span.start);
+  if (!/^[ \t]*-[ \t]+$/.test(marker)) return null;
+  const lineEnd = endOfLine(text, last.span.end);
+  const newText = document.lineEnding + marker + inQuotesOf(last, text, tag);
+  return { span: { start: lineEnd, end: lineEnd }, newText };
+}
+
+function inQuotesOf(sample: FrontMatterScalar, text: string, tag: string): string {
+  const quote = sample.quoted ? (text[sample.span.start] ?? '"') : '';
+  return quote === '' ? quoteIfNumber(tag) : quote + tag + quote;
+}
+
+function endOfLine(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
+  return at;
+}
+
+/**
+ * The edit that removes a tag with its comma or its line. For a tag in a section comment that holds nothing else the
+ * comment goes too. Null where the reference is no tag.
+ */
+export function removeTag(text: string, document: PolicyDocument, reference: Reference): ListEdit | null {
+  if (!reference.isTag) return null;
+  if (reference.where === 'comment') return removeFromComment(text, reference.span);
+  const scalars = document.frontMatter?.scalars ?? [];
+  const scalar = scalars.find((one) => contains(one.span, reference.span));
+  if (!scalar) return null;
+  const others = document.references.filter((one) => one !== reference && contains(scalar.span, one.span));
+  if (others.length > 0) return removeFromText(text, reference.span, scalar.contentSpan);
+  if (typeof scalar.path[scalar.path.length - 1] !== 'number') return { span: scalar.span, newText: '' };
+  return removeListItem(text, document, scalar);
+}
+
+function removeListItem(text: string, document: PolicyDocument, scalar: FrontMatterScalar): ListEdit {
+  const lineStart = document.lineStarts[lineAt(document.lineStarts, scalar.span.start)]!;
+  const isBlockItem = /^[ \t]*-[ \t]+$/.test(text.slice(lineStart, scalar.span.start));
+  if (!isBlockItem) return removeFromText(text, scalar.span, { start: 0, end: text.length });
+  const end = endOfLine(text, scalar.span.end);
+  const lineBreak = /^(?:\r\n|\r|\n)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
+  return { span: { start: lineStart, end: end + lineBreak }, newText: '' };
+}
+
+/** Removes a span with the comma after it, else with the comma before it, looking no further than the bounds. */
+function removeFromText(text: string, span: Span, bounds: Span): ListEdit {
+  const after = /^\s*[,;][ \t]*/.exec(text.slice(span.end, Math.min(bounds.end, span.end + 200)));
+  if (after) return { span: { start: span.start, end: span.end + after[0].length }, newText: '' };
+  const from = Math.max(bounds.start, span.start - 200);
+  const before = /\s*[,;]\s*$|\s+and\s+$/.exec(text.slice(from, span.start));
+  if (before) return { span: { start: from + before.index, end: span.end }, newText: '' };
+  return { span, newText: '' };
+}
+
+function removeFromComment(text: string, span: Span): ListEdit {
+  const start = text.lastIndexOf('<!--', span.start);
+  const close = text.indexOf('-->', span.end);
+  if (start < 0 || close < 0) return { span, newText: '' };
+  const inner = { start: text.indexOf(':', start) + 1, end: close };
+  const edit = removeFromText(text, span, inner);
+  const rest = text.slice(inner.start, edit.span.start) + text.slice(edit.span.end, inner.end);
+  if (rest.trim() !== '') return edit;
+  return removeWithLine(text, { start, end: close + 3 });
+}
+
+/** Removes a span, and its line where nothing else stands on it. */
+function removeWithLine(text: string, span: Span): ListEdit {
+  const lineStart = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
+  const end = endOfLine(text, span.end);
+  if (text.slice(lineStart, span.start).trim() !== '' || text.slice(span.end, end).trim() !== '') {
+    return { span, newText: '' };
+  }
+  const lineBreak = /^(?:\r\n|\r|\n)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
+  return { span: { start: lineStart, end: end + lineBreak }, newText: '' };
+}

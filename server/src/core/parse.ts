@@ -1,0 +1,107 @@
+/** Text → document: front matter, blocks, suppressions, references. The one entry into the parsing half of the core. */
+import type { Catalog } from './catalog/types.js';
+import type { Heading, PolicyDocument, ScopedStandard } from './document.js';
+import { findFields } from './fields.js';
+import { type Block, scanBlocks } from './markdown/blocks.js';
+import { readFrontMatter } from './markdown/frontMatter.js';
+import { proseOf } from './markdown/inline.js';
+import { detach, type DraftDocument } from './references/draft.js';
+import { recognise } from './references/recognise.js';
+import { resolveReferences } from './references/resolve.js';
+import type { Settings } from './settings.js';
+import { findSuppressions } from './suppressions.js';
+import { findLineStarts } from './text.js';
+
+export interface ParseContext {
+  readonly catalog: Catalog;
+  readonly settings: Settings;
+}
+
+/**
+ * Everything that depends on this text alone. Never throws; linear in the length of the text.
+ * @param path relative to the workspace root, with `/`
+ */
+export function parseDocument(path: string, text: string, context: ParseContext): DraftDocument {
+  const { frontMatter, bodyStart, problems } = readFrontMatter(text);
+  const lineStarts = findLineStarts(text);
+  const { blocks, comments } = scanBlocks(text, bodyStart);
+  const headings = headingsOf(text, blocks);
+  const recognised = recognise({ text, frontMatter, blocks, comments, headings }, context);
+  return {
+    path,
+    length: text.length,
+    lineStarts,
+    lineEnding: text.includes('\r\n') ? '\r\n' : '\n',
+    frontMatter,
+    fields: findFields(text, frontMatter, blocks, context.settings),
+    headings,
+    suppressions: findSuppressions(text, comments, lineStarts, frontMatter),
+    problems,
+    drafts: recognised.drafts,
+    ownNumbers: recognised.ownNumbers,
+  };
+}
+
+/** The document with its references resolved against the standards in scope. Cheap: for every change of the scope. */
+export function resolveDocument(draft: DraftDocument, scope: readonly ScopedStandard[], context: ParseContext): PolicyDocument {
+  const { drafts: _drafts, ownNumbers: _ownNumbers, ...document } = draft;
+  return { ...document, references: resolveReferences(draft, scope, context.catalog) };
+}
+
+/**
+ * The standards in scope of a workspace that does not say: those its documents tag, or without any tag those they cite by
+ * name. The edition is the one that most references mean.
+ */
+export function impliedScope(drafts: Iterable<DraftDocument>, context: ParseContext): ScopedStandard[] {
+  const tagged = new Map<string, Map<string, number>>();
+  const cited = new Map<string, Map<string, number>>();
+  for (const draft of drafts) {
+    if (draft.drafts.length === 0) continue;
+    for (const reference of resolveReferences(draft, [], context.catalog)) {
+      if (reference.standard === null || reference.kind === 'external') continue;
+      if (reference.resolvedBy === 'siblings' || reference.resolvedBy === 'catalog') continue;
+      count(reference.isTag ? tagged : cited, reference.standard, reference.edition);
+    }
+  }
+  const scope: ScopedStandard[] = [];
+  for (const [standard, editions] of tagged.size > 0 ? tagged : cited) {
+    scope.push({ standard, edition: mostFrequent(editions) ?? mostFrequent(cited.get(standard) ?? new Map()) });
+  }
+  return scope.sort((a, b) => a.standard.localeCompare(b.standard));
+}
+
+function count(counts: Map<string, Map<string, number>>, standard: string, edition: string | null): void {
+  const editions = counts.get(standard) ?? new Map<string, number>();
+  const key = edition ?? '';
+  editions.set(key, (editions.get(key) ?? 0) + 1);
+  counts.set(standard, editions);
+}
+
+function mostFrequent(editions: ReadonlyMap<string, number>): string | null {
+  let best: string | null = null;
+  let most = 0;
+  for (const [edition, times] of editions) {
+    if (edition !== '' && times > most) {
+      best = edition;
+      most = times;
+    }
+  }
+  return best;
+}
+
+function headingsOf(text: string, blocks: readonly Block[]): Heading[] {
+  const found: { span: Block['span']; text: string; depth: number; sectionEnd: number }[] = [];
+  const open: number[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'heading') continue;
+    while (open.length > 0 && found[open[open.length - 1]!]!.depth >= block.depth) found[open.pop()!]!.sectionEnd = block.span.start;
+    open.push(found.length);
+    found.push({ span: block.span, text: headingText(text, block), depth: block.depth, sectionEnd: text.length });
+  }
+  return found;
+}
+
+function headingText(text: string, block: Block): string {
+  const prose = proseOf(text, block, { inlineCode: true });
+  return detach(prose.replace(/[*`]/g, '').replace(/\s+/g, ' ').trim());
+}

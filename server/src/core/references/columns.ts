@@ -1,0 +1,85 @@
+/** When bare numbers in a table are ids: the column's header or the row's label must say so. */
+import type { Catalog } from '../catalog/types.js';
+import type { BareNumbers } from './grammar.js';
+import { annexWords, clauseWords, controlWords } from './lexicon.js';
+import type { Run, Runs } from './runs.js';
+import type { ScopeFinder } from './scope.js';
+import { isWord } from './mentions.js';
+
+const referenceWords = new Set(
+  'mapping mappings reference references ref refs referenz requirement requirements anforderung anforderungen numbering correspondence soa id nr no'.split(' '),
+);
+const soaWords = new Set(
+  'applicable applicability included inclusion excluded implemented implementation justification status anwendbar begründung umgesetzt aplicable applicabile toepasselijk'.split(' '),
+);
+
+/**
+ * How bare numbers of a table cell are to be read. A header such as "Control", "Annex A", "Clause" or the name of a standard
+ * says it for the column; a first cell such as "2013 mapping" or "ISO 27001 clauses" for the row of a two-column table.
+ */
+export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, catalog: Catalog): BareNumbers {
+  const block = runs.blocks[index]!;
+  const header = scope.headerOf(index);
+  if (header === index || block.row === 0) return 'none';
+  if (header >= 0) {
+    let byHeader = runs.columnNumbers.get(header);
+    if (byHeader === undefined) {
+      byHeader = refine(readLabel(runs.of(header), isSoaTable(runs, header)), runs, header, catalog);
+      runs.columnNumbers.set(header, byHeader);
+    }
+    if (byHeader !== 'none') return byHeader;
+  }
+  if (block.column === 0) return 'none';
+  const label = index - block.column;
+  const labelBlock = runs.blocks[label];
+  if (!labelBlock || labelBlock.table !== block.table || labelBlock.row !== block.row) return 'none';
+  return simplify(readLabel(runs.of(label), false));
+}
+
+type Label = BareNumbers | 'either';
+
+function readLabel(run: Run, isSoa: boolean): Label {
+  if (run.tokens.length > 12) return 'none';
+  if (run.mentions.some((mention) => mention.standards.every((named) => !named.looksLikeIso))) return 'none';
+  const names = run.mentions.some((mention) => mention.standards.some((named) => named.known));
+  const hasYear = run.tokens.some((token) => token.kind === 'number' && token.text.length === 4 && token.parts.length === 1);
+  const has = (set: ReadonlySet<string>): boolean => run.tokens.some((token) => isWord(token, set));
+  if (has(clauseWords)) return has(controlWords) ? 'either' : 'clause';
+  if (has(annexWords)) return 'control';
+  if (has(controlWords)) return names || isSoa || run.tokens.length <= 3 ? 'control' : 'none';
+  if (names) return 'either';
+  if (has(referenceWords) && (isSoa || hasYear)) return 'control';
+  return 'none';
+}
+
+function simplify(label: Label): BareNumbers {
+  return label === 'either' ? 'control' : label;
+}
+
+/** A column headed by a standard's name holds clauses if all its numbers are clauses, else controls. */
+function refine(label: Label, runs: Runs, header: number, catalog: Catalog): BareNumbers {
+  if (label !== 'either') return label;
+  const { table, column } = runs.blocks[header]!;
+  const standards = runs.of(header).mentions.flatMap((mention) => mention.standards).filter((named) => named.known);
+  const editions = standards.flatMap((named) => catalog.editions(named.standard));
+  let numbers = 0;
+  let clauses = 0;
+  for (let i = header + 1; i < runs.blocks.length && runs.blocks[i]!.table === table; i++) {
+    if (runs.blocks[i]!.column !== column || !runs.hasDigit(i)) continue;
+    const first = runs.of(i).tokens.find((token) => token.kind === 'number');
+    if (!first) continue;
+    numbers++;
+    if (editions.some((edition) => catalog.find(edition.key, first.parts.join('.'))?.kind === 'clause')) clauses++;
+  }
+  const companions = standards.some((named) => named.byCompanion);
+  return !companions && numbers > 0 && clauses === numbers ? 'clause' : 'control';
+}
+
+/** A table whose other headers speak of applicability, status or justification is a Statement of Applicability. */
+function isSoaTable(runs: Runs, header: number): boolean {
+  const { table, column } = runs.blocks[header]!;
+  for (let i = header - column; i < runs.blocks.length && runs.blocks[i]!.table === table && runs.blocks[i]!.row === 0; i++) {
+    if (runs.of(i).tokens.some((token) => isWord(token, soaWords))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,66 @@
+/** References before the workspace is known: what stands in the text, and what its surroundings say of its standard. */
+import type { FrontMatter, Heading, ParseProblem, ResolvedBy, Suppression, ControlField, Where } from '../document.js';
+import type { Span } from '../text.js';
+import type { Form, Member } from './grammar.js';
+import type { NamedStandard } from './mentions.js';
+
+/** One layer of surroundings, from near to far. */
+export interface Evidence {
+  readonly by: ResolvedBy;
+  readonly standards: readonly NamedStandard[];
+  /** The standard stands right at the reference: it counts even where the id does not exist in it. */
+  readonly tight: boolean;
+  /** Joined by a slash: the reference means each of the standards. */
+  readonly joined: boolean;
+  /** A year that names an edition without its standard ("2013 mapping"). */
+  readonly editionHint: string | null;
+}
+
+export interface DraftReference {
+  readonly span: Span;
+  readonly text: string;
+  readonly form: Form;
+  readonly letter: 'A' | 'B';
+  readonly members: readonly Member[];
+  readonly wildcard: boolean;
+  readonly needsScope: boolean;
+  /** A bare number of a column or key: believed only where it exists. */
+  readonly isBare: boolean;
+  readonly where: Where;
+  readonly isTag: boolean;
+  readonly section: number;
+  /** Running number of the block, row or front matter list it stands in: neighbours share it. */
+  readonly group: number;
+  readonly titleSpan: Span | null;
+  /** The words of `titleSpan`, lower case, for comparing. */
+  readonly titleWords: string | null;
+  readonly isUnquotedNumber: boolean;
+  readonly evidence: readonly Evidence[];
+  /** The heading begins with it: it may be the number of the section. */
+  readonly startsHeading: boolean;
+  /** Words such as "formerly" stand before it in its block. */
+  readonly hasCrosswalkWord: boolean;
+}
+
+export interface DraftDocument {
+  readonly path: string;
+  readonly length: number;
+  readonly lineStarts: Uint32Array;
+  readonly lineEnding: '\n' | '\r\n';
+  readonly frontMatter: FrontMatter | null;
+  readonly fields: readonly ControlField[];
+  readonly headings: readonly Heading[];
+  readonly suppressions: readonly Suppression[];
+  readonly problems: readonly ParseProblem[];
+  readonly drafts: readonly DraftReference[];
+  /** Numbers with which headings begin (`5.1`, `A.6`): the document's own sections. */
+  readonly ownNumbers: ReadonlySet<string>;
+}
+
+/**
+ * A copy that does not keep the document alive: engines represent a long slice as a window into its parent, and ten
+ * thousand documents of 13 KB must not stay in memory for the sake of their references.
+ */
+export function detach(slice: string): string {
+  return slice.length < 13 ? slice : (' ' + slice).slice(1);
+}

@@ -1,0 +1,117 @@
+/** Which edition a resolved reference means, and whether an older one is cited on purpose. */
+import type { Catalog } from '../catalog/types.js';
+import type { ResolvedBy, ScopedStandard } from '../document.js';
+import type { DraftReference, Evidence } from './draft.js';
+import { findEditions } from './lookup.js';
+import type { NamedStandard } from './mentions.js';
+import type { Outcome } from './resolve.js';
+import { isTitleOf } from './titles.js';
+
+/**
+ * Per draft the edition of each of its standards (null where nothing tells it). In this order: the year at the reference,
+ * a year in its label or column, the surroundings from near to far, the title beside it, the only edition that has the
+ * id, the workspace, and at last the edition of the sibling references of the same standard.
+ */
+export function chooseEdition(
+  drafts: readonly DraftReference[],
+  outcomes: readonly Outcome[],
+  scope: readonly ScopedStandard[],
+  catalog: Catalog,
+): Map<string, string | null>[] {
+  const chosen = drafts.map((draft, i) => {
+    const editions = new Map<string, string | null>();
+    for (const named of standardsOf(outcomes[i]!)) {
+      editions.set(named.standard, editionOf(draft, named, outcomes[i]!, scope, catalog));
+    }
+    return editions;
+  });
+  adoptFromSiblings(drafts, chosen, catalog);
+  return chosen;
+}
+
+function standardsOf(outcome: Outcome): readonly NamedStandard[] {
+  if (outcome.state === 'resolved') return outcome.named;
+  return outcome.state === 'unknown' ? [outcome.named] : [];
+}
+
+function editionOf(
+  draft: DraftReference,
+  named: NamedStandard,
+  outcome: Outcome,
+  scope: readonly ScopedStandard[],
+  catalog: Catalog,
+): string | null {
+  const { standard } = named;
+  const isTight = (outcome.state === 'resolved' || outcome.state === 'unknown') && outcome.tight;
+  if (isTight && named.edition !== null) return named.edition;
+  const found = findEditions(catalog, standard, null, draft, named.byCompanion);
+  const existing = found.map((one) => one.edition.edition);
+  const allowed = existing.length > 0 ? existing : catalog.editions(standard).map((one) => one.edition);
+  for (const layer of draft.evidence) {
+    if (layer.editionHint !== null && allowed.includes(layer.editionHint)) return layer.editionHint;
+    const edition = editionIn(layer, standard, allowed);
+    if (edition !== null) return edition;
+  }
+  const byTitle = found.filter((one) => draft.titleWords !== null && isTitleOf(one.entry, draft.titleWords));
+  if (byTitle.length === 1) return byTitle[0]!.edition.edition;
+  if (existing.length === 1) return existing[0]!;
+  const scoped = scope.find((one) => one.standard === standard)?.edition ?? null;
+  if (scoped !== null && allowed.includes(scoped)) return scoped;
+  return catalog.editions(standard).length === 1 ? catalog.editions(standard)[0]!.edition : null;
+}
+
+/** The edition that a layer names for the standard; null where it names none, or two that are both possible. */
+function editionIn(layer: Evidence, standard: string, allowed: readonly string[]): string | null {
+  const named = new Set<string>();
+  for (const one of layer.standards) {
+    if (one.standard === standard && one.edition !== null && allowed.includes(one.edition)) named.add(one.edition);
+  }
+  return named.size === 1 ? [...named][0]! : null;
+}
+
+function adoptFromSiblings(
+  drafts: readonly DraftReference[],
+  chosen: readonly Map<string, string | null>[],
+  catalog: Catalog,
+): void {
+  const known = new Map<string, Set<string>>();
+  for (const editions of chosen) {
+    for (const [standard, edition] of editions) {
+      if (edition === null) continue;
+      const set = known.get(standard) ?? new Set<string>();
+      set.add(edition);
+      known.set(standard, set);
+    }
+  }
+  chosen.forEach((editions, i) => {
+    for (const [standard, edition] of editions) {
+      const siblings = known.get(standard);
+      if (edition !== null || siblings?.size !== 1) continue;
+      const candidate = [...siblings][0]!;
+      if (findEditions(catalog, standard, candidate, drafts[i]!, false).length > 0) editions.set(standard, candidate);
+    }
+  });
+}
+
+const nearEnough: ReadonlySet<ResolvedBy> = new Set(['tag', 'line', 'block', 'heading']);
+
+/**
+ * Whether a withdrawn edition is cited as such: a year in its label or column ("2013 mapping"), words such as "formerly",
+ * or both editions named near it. Then it is not an error that an older number stands there.
+ */
+export function isCrosswalk(draft: DraftReference, standard: string, edition: string | null, catalog: Catalog): boolean {
+  if (edition === null || catalog.edition(standard, edition)?.status !== 'withdrawn') return false;
+  if (draft.hasCrosswalkWord) return true;
+  let namesThis = false;
+  let namesOther = false;
+  for (const layer of draft.evidence) {
+    if (!nearEnough.has(layer.by)) continue;
+    if (layer.editionHint === edition) return true;
+    for (const named of layer.standards) {
+      if (named.standard !== standard || named.edition === null) continue;
+      if (named.edition === edition) namesThis = true;
+      else namesOther = true;
+    }
+  }
+  return namesThis && namesOther;
+}

@@ -1,0 +1,163 @@
+/** Control tags and other references in front matter: which key means what, and in which standard's name. */
+import type { FrontMatter, FrontMatterScalar } from '../document.js';
+import { normaliseKey, type Settings } from '../settings.js';
+import type { Evidence, DraftReference } from './draft.js';
+import { type BareNumbers, readReferences } from './grammar.js';
+import { type Mention, standardNames, type StandardNames } from './mentions.js';
+import { draftOf, type RecognitionContext } from './recognise.js';
+import { makeRun, type Run } from './runs.js';
+import { layerOf, lineEvidence } from './scope.js';
+import { titleAfter } from './titles.js';
+
+/** Everything that front matter names (values and keys), as one layer for the whole document. */
+export function frontMatterLayer(frontMatter: FrontMatter, names: StandardNames): Evidence[] {
+  const mentions: Mention[] = [];
+  const seen = new Set<string>();
+  for (const scalar of frontMatter.scalars) {
+    mentions.push(...mentionsOf(scalar.text, names, seen));
+    for (const key of scalar.path) if (typeof key === 'string') mentions.push(...mentionsOf(spell(key), names, seen));
+  }
+  const layer = layerOf('front-matter', mentions.filter((mention) => mention.standards.some((named) => named.known)));
+  return layer ? [layer] : [];
+}
+
+function mentionsOf(text: string, names: StandardNames, seen: Set<string>): readonly Mention[] {
+  if (seen.has(text) || !/\d/.test(text)) return [];
+  seen.add(text);
+  return makeRun(text, 0, names).mentions;
+}
+
+/** `iso_27001_controls` → `iso 27001 controls`, so that the words of a key are words. */
+function spell(key: string): string {
+  return key.replace(/[_]/g, ' ');
+}
+
+/** What a scalar's key says: whether it claims, and how bare numbers are meant. */
+interface KeyMeaning {
+  readonly isTag: boolean;
+  readonly bare: BareNumbers;
+}
+
+function meaningOf(path: readonly (string | number)[], settings: Settings): KeyMeaning {
+  for (let i = path.length - 1; i >= 0; i--) {
+    const part = path[i]!;
+    if (typeof part === 'number') continue;
+    const key = normaliseKey(part);
+    if (settings.clauseKeys.includes(key)) return { isTag: true, bare: 'clause' };
+    if (settings.controlKeys.includes(key)) return { isTag: true, bare: 'control' };
+  }
+  return { isTag: false, bare: 'none' };
+}
+
+/** Drafts of all scalars and of keys that are ids themselves (`controls: { A.5.15: … }`). */
+export function frontMatterDrafts(
+  text: string,
+  frontMatter: FrontMatter,
+  outermost: readonly Evidence[],
+  context: RecognitionContext,
+): DraftReference[] {
+  const names = standardNames(context.catalog);
+  const drafts: DraftReference[] = [];
+  const layers = new KeyLayers(frontMatter, names);
+  const readKeys = new Set<number>();
+  frontMatter.scalars.forEach((scalar, index) => {
+    const meaning = meaningOf(scalar.path, context.settings);
+    if (meaning.isTag && !readKeys.has(scalar.keySpan.start)) {
+      readKeys.add(scalar.keySpan.start);
+      readKey(text, scalar, index, { layers, outermost, drafts, names });
+    }
+    if (!/\d/.test(scalar.text)) return;
+    const run = makeRun(scalar.text, scalar.contentSpan.start, names);
+    readRun(run, { scalar, index, meaning, layers, outermost, drafts });
+  });
+  return drafts;
+}
+
+interface RunContext {
+  readonly scalar: FrontMatterScalar;
+  readonly index: number;
+  readonly meaning: KeyMeaning;
+  readonly layers: KeyLayers;
+  readonly outermost: readonly Evidence[];
+  readonly drafts: DraftReference[];
+}
+
+function readRun(run: Run, context: RunContext): void {
+  const { scalar, meaning } = context;
+  const raws = readReferences(run.tokens, run.mentions, meaning.bare);
+  for (const raw of raws) {
+    const line = lineEvidence(run, raw, raws);
+    if (raw.ofOwnDocument || (raw.needsMention && !line.some((layer) => layer.tight && layer.standards.length > 0))) continue;
+    const title = titleAfter(run.prose, raw.end, true);
+    const isBare = raw.form !== 'annex' && meaning.bare !== 'none' && raw.attached === null;
+    context.drafts.push({
+      ...draftOf(run, raw),
+      where: 'front-matter',
+      isTag: meaning.isTag,
+      section: -1,
+      group: -1,
+      titleSpan: title ? { start: run.base + title.start, end: run.base + title.end } : null,
+      titleWords: title ? run.prose.slice(title.start, title.end) : null,
+      evidence: [...line, ...context.layers.of(scalar), ...context.outermost],
+      isBare,
+      isUnquotedNumber: isBare && !scalar.quoted && /^\d+\.\d+$/.test(scalar.text.trim()),
+      startsHeading: false,
+      hasCrosswalkWord: false,
+    });
+  }
+}
+
+function readKey(
+  text: string,
+  scalar: FrontMatterScalar,
+  index: number,
+  context: { layers: KeyLayers; outermost: readonly Evidence[]; drafts: DraftReference[]; names: StandardNames },
+): void {
+  const key = text.slice(scalar.keySpan.start, scalar.keySpan.end);
+  if (!/^["']?(?:[\w]+:)?[AB]\.\d/.test(key)) return;
+  const run = makeRun(key, scalar.keySpan.start, context.names);
+  readRun(run, { scalar, index, meaning: { isTag: true, bare: 'none' }, layers: context.layers, outermost: context.outermost, drafts: context.drafts });
+}
+
+/** Layers of the keys above a scalar and of the scalars beside it in the same map. */
+class KeyLayers {
+  private readonly byParent = new Map<string, Mention[]>();
+  private readonly byKey = new Map<string, readonly Mention[]>();
+
+  constructor(
+    frontMatter: FrontMatter,
+    private readonly names: StandardNames,
+  ) {
+    for (const scalar of frontMatter.scalars) {
+      const last = scalar.path[scalar.path.length - 1];
+      if (typeof last !== 'string' || !/\d/.test(scalar.text) || scalar.path.length < 2) continue;
+      const mentions = makeRun(scalar.text, 0, names).mentions;
+      if (mentions.length === 0) continue;
+      const parent = JSON.stringify(scalar.path.slice(0, -1));
+      this.byParent.set(parent, [...(this.byParent.get(parent) ?? []), ...mentions]);
+    }
+  }
+
+  of(scalar: FrontMatterScalar): Evidence[] {
+    const layers: Evidence[] = [];
+    for (let length = scalar.path.length; length > 0; length--) {
+      const part = scalar.path[length - 1]!;
+      if (typeof part === 'string') {
+        const layer = layerOf('line', this.mentionsOfKey(part), null);
+        if (layer) layers.push(layer);
+      }
+      const beside = this.byParent.get(JSON.stringify(scalar.path.slice(0, length - 1)));
+      const besideLayer = beside ? layerOf('block', beside) : null;
+      if (besideLayer) layers.push(besideLayer);
+    }
+    return layers;
+  }
+
+  private mentionsOfKey(key: string): readonly Mention[] {
+    const cached = this.byKey.get(key);
+    if (cached) return cached;
+    const run = makeRun(spell(key), 0, this.names);
+    this.byKey.set(key, run.mentions);
+    return run.mentions;
+  }
+}

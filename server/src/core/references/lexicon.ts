@@ -1,0 +1,114 @@
+/**
+ * The words by which people cite, in the six languages we read: English, German, French, Spanish, Portuguese, Dutch and
+ * Italian. This is language, not catalog: which ids exist and what they are called comes from the catalog alone.
+ */
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
+
+/** Annex A, Anhang A, Annexe A, Anexo A, Bijlage A, Allegato A, Appendice A (the Italian and French form for ISO). */
+export const annexWords = words('annex anhang annexe anexo bijlage allegato annexes');
+/** Words for a document's own appendix: what follows is never a control. */
+export const appendixWords = words('appendix appendices anlage apéndice apêndice attachment schedule exhibit figure fig table tab');
+/** Clause words that by themselves mean a clause of a standard. */
+export const clauseWords = words(
+  'clause clauses cl klausel klauseln cláusula cláusulas clausula clausulas clausule clausules clausola clausole normkapitel',
+);
+/** Words that mean a part of anything: a clause only where a standard stands right beside them. */
+export const sectionWords = words(
+  'section sections sect sec chapter chapters abschnitt abschnitte kapitel ziffer sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article',
+);
+/** Words that mean an Annex A control. */
+export const controlWords = words(
+  'control controls ctrl maßnahme maßnahmen massnahme massnahmen kontrolle kontrollen contrôle contrôles controle controles beheersmaatregel beheersmaatregelen controllo controlli mesure mesures medida medidas misura misure',
+);
+export const rangeWords = words('to through thru until bis à a au al hasta até tot tm');
+export const andWords = words('and und et y e en ed or oder ou o of plus sowie');
+/** Units and nouns that show that a number is a quantity, not an id. */
+export const unitWords = words(
+  'days day hours hour minutes minute seconds months month years year weeks week percent gb mb kb tb million billion users people employees staff tage stunden jahre monate wochen prozent eur usd gbp euro euros dollars km m cm kg ms',
+);
+/** "clause 4.2 of this policy": the document speaks of itself. */
+export const ownDocumentWords = words(
+  'this these our dieser dieses diese our-own agreement contract vertrag policy richtlinie document procedure dpa msa terms addendum',
+);
+/** "of", "in", "from" and their kin, between a reference and the standard that it belongs to. */
+export const ofWords = words('of in from under per der des die den dem nach gemäß aus von de du del della dell dello da do dos das van uit the by within to with');
+/** Words that say that an older numbering is cited on purpose. */
+export const crosswalkWords = words('formerly previously former previous old replaces replaced supersedes superseded ehemals früher alt vorher anciennement antes mapped mapping crosswalk was maps merged correspondence transition');
+
+export interface ForeignFramework {
+  /** Lower-case words or numbers, in order. */
+  readonly words: readonly string[];
+  /** Whether ids like A.5.15 or clauses 8.5 may be meant to be of this framework. */
+  readonly looksLikeIso: boolean;
+  readonly name: string;
+}
+
+function foreign(phrase: string, name = phrase, looksLikeIso = false): ForeignFramework {
+  return { words: phrase.split(' '), looksLikeIso, name };
+}
+
+/** Frameworks that are not in the catalog of standards but are cited beside it; they end the reach of a standard's name. */
+export const foreignFrameworks: readonly ForeignFramework[] = [
+  foreign('nen 7510', '7510', true),
+  foreign('nen 7512', '7512', true),
+  foreign('nen 7513', '7513', true),
+  foreign('iec 62443', '62443', true),
+  foreign('isa 62443', '62443', true),
+  foreign('vda isa', 'VDA ISA'),
+  foreign('tisax'),
+  foreign('nist'),
+  foreign('csf'),
+  foreign('fips'),
+  foreign('soc 2'),
+  foreign('soc2'),
+  foreign('soc 1'),
+  foreign('tsc'),
+  foreign('aicpa'),
+  foreign('pci dss', 'PCI DSS'),
+  foreign('pci'),
+  foreign('hipaa'),
+  foreign('hitrust'),
+  foreign('gdpr'),
+  foreign('dsgvo', 'gdpr'),
+  foreign('rgpd', 'gdpr'),
+  foreign('bdsg'),
+  foreign('ccpa'),
+  foreign('cpra'),
+  foreign('lgpd'),
+  foreign('nis2'),
+  foreign('nis 2', 'nis2'),
+  foreign('dora'),
+  foreign('bsi'),
+  foreign('grundschutz'),
+  foreign('cis'),
+  foreign('cisv8', 'cis'),
+  foreign('cobit'),
+  foreign('ccm'),
+  foreign('csa'),
+  foreign('owasp'),
+  foreign('asvs'),
+  foreign('fedramp'),
+  foreign('cmmc'),
+  foreign('itil'),
+  foreign('coso'),
+  foreign('isms p', 'ISMS-P'),
+  foreign('cyber essentials'),
+  foreign('essential eight'),
+  foreign('ai act', 'ai-act'),
+  foreign('swift'),
+  foreign('mitre'),
+  foreign('att ck', 'ATT&CK'),
+  foreign('cra'),
+  foreign('glba'),
+  foreign('ferpa'),
+  foreign('sox'),
+];
+
+/** Words of publishers that may stand before ISO/IEC: EN ISO/IEC 27001, ABNT NBR ISO/IEC 27001. */
+export const publisherWords = words('en bs din nen abnt nbr une nf uni sn önorm onorm jis as nzs gb ilnas pn sfs ss ns ds csn');
+export const isoWords = words('iso');
+export const iecWords = words('iec cei');
+export const amendmentWords = words('amd amendment amdt');

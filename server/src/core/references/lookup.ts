@@ -1,0 +1,110 @@
+/** From the numbers of a draft to ids of the catalog: which id a form means in an edition, and whether it exists there. */
+import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
+import type { ReferenceKind } from '../document.js';
+import type { DraftReference } from './draft.js';
+import type { Form, Member } from './grammar.js';
+
+/** The id of an entry in one edition, with the form that proved right (a "clause 5.17" may be the control A.5.17). */
+export interface Found {
+  readonly edition: Standard;
+  readonly entry: CatalogEntry;
+  readonly form: Form;
+  readonly prefix: string;
+}
+
+interface Attempt {
+  readonly form: Form;
+  readonly prefix: string;
+}
+
+function attempts(draft: DraftReference, isCompanion: boolean): readonly Attempt[] {
+  if (draft.form === 'annex') return [{ form: 'annex', prefix: `${draft.letter}.` }];
+  const annex: Attempt[] = [
+    { form: 'annex', prefix: 'A.' },
+    { form: 'annex', prefix: 'B.' },
+  ];
+  if (isCompanion || draft.form === 'control') return annex;
+  return [{ form: 'clause', prefix: '' }, ...annex.slice(0, 1)];
+}
+
+/** What the first number of the draft means in an edition, or null where the edition has no such id. */
+export function findIn(catalog: Catalog, edition: Standard, draft: DraftReference, isCompanion: boolean): Found | null {
+  const number = draft.members[0]!.parts.join('.');
+  for (const { form, prefix } of attempts(draft, isCompanion)) {
+    if (form === 'annex' && draft.form === 'clause' && draft.members[0]!.parts.length < 2) continue;
+    const entry = catalog.find(edition.key, prefix + number);
+    if (!entry) continue;
+    // The numbers of guidance (Annex B) are not what "control 5.2" means.
+    if (draft.form !== 'annex' && prefix === 'B.' && entry.kind !== 'control') continue;
+    return { edition, entry, form, prefix };
+  }
+  return null;
+}
+
+/** All editions of a standard that have the id, newest first; only the given edition where one is given. */
+export function findEditions(
+  catalog: Catalog,
+  standard: string,
+  edition: string | null,
+  draft: DraftReference,
+  isCompanion: boolean,
+): Found[] {
+  const found: Found[] = [];
+  for (const candidate of catalog.editions(standard)) {
+    if (candidate.type !== 'management-system' || (edition !== null && candidate.edition !== edition)) continue;
+    const hit = findIn(catalog, candidate, draft, isCompanion);
+    if (hit) found.push(hit);
+  }
+  return found;
+}
+
+/** The ids of all members, ranges expanded. `edition` gives the order for ranges across groups; null expands by number only. */
+export function expandIds(catalog: Catalog, edition: Standard | null, prefix: string, members: readonly Member[]): string[] {
+  const ids: string[] = [];
+  for (const member of members) {
+    const id = prefix + member.parts.join('.');
+    if (member.items.length > 0) ids.push(...member.items.map((item) => `${id} ${item}`));
+    else if (member.to === null) ids.push(id);
+    else ids.push(...expandRange(catalog, edition, prefix, member.parts, member.to));
+  }
+  return [...new Set(ids)];
+}
+
+const longestRange = 200;
+
+function expandRange(
+  catalog: Catalog,
+  edition: Standard | null,
+  prefix: string,
+  from: readonly number[],
+  to: readonly number[],
+): string[] {
+  const last = from.length - 1;
+  if (from.slice(0, last).join('.') === to.slice(0, last).join('.')) {
+    const ids: string[] = [];
+    const head = prefix + from.slice(0, last).map((part) => `${part}.`).join('');
+    for (let part = from[last]!; part <= to[last]! && ids.length < longestRange; part++) ids.push(head + part);
+    return ids;
+  }
+  const first = prefix + from.join('.');
+  const end = prefix + to.join('.');
+  if (edition) {
+    const controls = catalog.controls(edition.key);
+    const start = controls.findIndex((entry) => entry.id === first);
+    const stop = controls.findIndex((entry) => entry.id === end);
+    if (start >= 0 && stop > start) return controls.slice(start, stop + 1).map((entry) => entry.id);
+  }
+  return [first, end];
+}
+
+/** The kind that a reference to the entry has. */
+export function kindOf(entry: CatalogEntry): ReferenceKind {
+  if (entry.kind === 'control' || entry.kind === 'theme' || entry.kind === 'objective' || entry.kind === 'guidance') return entry.kind;
+  return entry.kind === 'general' ? 'guidance' : 'clause';
+}
+
+/** The kind of an id that does not exist, from its form. */
+export function kindOfForm(draft: DraftReference): ReferenceKind {
+  if (draft.form === 'clause') return 'clause';
+  return draft.members[0]!.parts.length === 1 ? 'theme' : 'control';
+}

@@ -1,0 +1,311 @@
+/**
+ * Mentions of standards and frameworks in a run of prose: `ISO/IEC 27001:2022`, `27701 and 42001`, `EN ISO/IEC 27001:2023`,
+ * `NEN 7510`, `SOC 2`. What is known comes from the catalog; anything else of the ISO family is external by its number.
+ */
+import type { Catalog } from '../catalog/types.js';
+import {
+  amendmentWords,
+  andWords,
+  type ForeignFramework,
+  foreignFrameworks,
+  iecWords,
+  isoWords,
+  publisherWords,
+} from './lexicon.js';
+import type { Token } from './tokens.js';
+
+/** One standard named in a mention. */
+export interface NamedStandard {
+  /** `27001`; the number or name of an unknown one. */
+  readonly standard: string;
+  /** As the text says, translated to the edition of the catalog (EN 2023 → 2022); null where it says none. */
+  readonly edition: string | null;
+  /** In the catalog, in an edition that the catalog has. */
+  readonly known: boolean;
+  /** Whether ids like A.5.15 or clause numbers may belong to it. */
+  readonly looksLikeIso: boolean;
+  /** Named by a companion whose clause numbers are the numbers of the Annex A controls (ISO/IEC 27002). */
+  readonly byCompanion: boolean;
+}
+
+export interface Mention {
+  /** Token indexes, end exclusive. */
+  readonly first: number;
+  readonly end: number;
+  /** Offsets in the run. */
+  readonly start: number;
+  readonly stop: number;
+  /** Several where the text joins them: `ISO 27001/42001`, `ISO 27001 and 42001`. */
+  readonly standards: readonly NamedStandard[];
+  /** Joined by a slash: one prefix that stands for each of them. */
+  readonly isJoined: boolean;
+}
+
+interface KnownEdition {
+  readonly standard: string;
+  readonly edition: string;
+}
+
+/** Numbers and years by which texts call the standards of the catalog. */
+export interface StandardNames {
+  /** `27001`, `27002` → the short name. */
+  readonly byNumber: ReadonlyMap<string, { readonly standard: string; readonly isCompanion: boolean }>;
+  /** `27001:2022`, `27001:2023` (European adoption), `27002:2022` → the edition of the catalog. */
+  readonly byYear: ReadonlyMap<string, KnownEdition>;
+  /** Years that are editions of any standard: `2013` alone may be an edition. */
+  readonly years: ReadonlySet<string>;
+  readonly foreignByFirstWord: ReadonlyMap<string, readonly ForeignFramework[]>;
+}
+
+const namesOfCatalog = new WeakMap<Catalog, StandardNames>();
+
+/** The names under which the standards of the catalog are cited; computed once per catalog. */
+export function standardNames(catalog: Catalog): StandardNames {
+  const cached = namesOfCatalog.get(catalog);
+  if (cached) return cached;
+  const byNumber = new Map<string, { standard: string; isCompanion: boolean }>();
+  const byYear = new Map<string, KnownEdition>();
+  const years = new Set<string>();
+  for (const standard of catalog.standards) {
+    if (standard.type !== 'management-system') continue;
+    const target = { standard: standard.standard, edition: standard.edition };
+    byNumber.set(standard.standard, { standard: standard.standard, isCompanion: false });
+    byYear.set(`${standard.standard}:${standard.edition}`, target);
+    years.add(standard.edition);
+    for (const adoption of standard.alsoPublishedAs ?? []) {
+      const key = `${standard.standard}:${adoption.year}`;
+      if (!byYear.has(key)) byYear.set(key, target);
+    }
+    for (const companion of standard.companions ?? []) {
+      byNumber.set(companion.number, { standard: standard.standard, isCompanion: true });
+      byYear.set(`${companion.number}:${companion.edition}`, target);
+    }
+  }
+  // A year that is the catalog's own edition of a standard beats an adoption of another edition under the same year.
+  for (const standard of catalog.standards) {
+    if (standard.type !== 'management-system') continue;
+    byYear.set(`${standard.standard}:${standard.edition}`, { standard: standard.standard, edition: standard.edition });
+  }
+  const foreignByFirstWord = new Map<string, ForeignFramework[]>();
+  for (const framework of foreignFrameworks) {
+    const first = framework.words[0]!;
+    foreignByFirstWord.set(first, [...(foreignByFirstWord.get(first) ?? []), framework]);
+  }
+  for (const list of foreignByFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length);
+  const names = { byNumber, byYear, years, foreignByFirstWord };
+  namesOfCatalog.set(catalog, names);
+  return names;
+}
+
+/** All mentions in a token list, in order; they do not overlap. */
+export function findMentions(tokens: readonly Token[], names: StandardNames): Mention[] {
+  const mentions: Mention[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const mention = isoMentionAt(tokens, at, names) ?? bareNumberMentionAt(tokens, at, names) ?? foreignAt(tokens, at, names);
+    if (mention) {
+      mentions.push(mention);
+      at = mention.end;
+    } else {
+      at++;
+    }
+  }
+  return mentions;
+}
+
+/** `ISO/IEC 27001:2022`, `EN ISO 27001`, `ISO-27001`, `ISO27001`, and what is joined to it. */
+function isoMentionAt(tokens: readonly Token[], first: number, names: StandardNames): Mention | null {
+  let at = first;
+  while (at < first + 4 && isWord(tokens[at], publisherWords)) at++;
+  if (!isWord(tokens[at], isoWords)) return null;
+  at++;
+  if (isMark(tokens[at], '/') && isWord(tokens[at + 1], iecWords)) at += 2;
+  else if (isWord(tokens[at], iecWords)) at++;
+  if (isMark(tokens[at], '-') || isMark(tokens[at], '/') || isMark(tokens[at], '_')) at++;
+  if (isWord(tokens[at], dis)) at++;
+  const number = tokens[at];
+  if (!isStandardNumber(number)) return null;
+  return finishMention(tokens, first, at, names);
+}
+
+const dis = new Set(['dis', 'fdis', 'ts', 'tr', 'iec']);
+
+/** `27001:2022`, `42001` without ISO: only numbers that the catalog knows. */
+function bareNumberMentionAt(tokens: readonly Token[], first: number, names: StandardNames): Mention | null {
+  const token = tokens[first];
+  if (token?.kind !== 'number' || token.parts.length !== 1 || !names.byNumber.has(token.text)) return null;
+  const before = tokens[first - 1];
+  if (token.gap === 0 && before && !opensNumber(before)) return null;
+  return finishMention(tokens, first, first, names);
+}
+
+function opensNumber(token: Token): boolean {
+  return token.kind === 'mark' && '([{"\'/|,;:–—-‘“«>+&'.includes(token.text);
+}
+
+function isStandardNumber(token: Token | undefined): token is Token {
+  return token?.kind === 'number' && token.parts.length === 1 && token.text.length >= 4 && token.text.length <= 5 && !token.wildcard;
+}
+
+/** Reads year, amendment and further standards joined to the number at `numberAt`. */
+function finishMention(tokens: readonly Token[], first: number, numberAt: number, names: StandardNames): Mention {
+  const standards: NamedStandard[] = [];
+  let at = numberAt;
+  let isJoined = false;
+  for (;;) {
+    const number = tokens[at]!;
+    const year = yearAfter(tokens, at + 1, names, number.text);
+    const named = nameStandard(number.text, year?.year ?? null, names);
+    if (!standards.some((other) => other.standard === named.standard && other.edition === named.edition)) standards.push(named);
+    at = year ? year.end : at + 1;
+    at = skipAmendment(tokens, at);
+    const next = nextJoined(tokens, at, names, number.text);
+    if (!next) break;
+    if (next.bySlash) isJoined = true;
+    if (next.abbreviated) {
+      const short = nameStandard(next.abbreviated, null, names);
+      if (!standards.some((other) => other.standard === short.standard)) standards.push(short);
+      at = next.at + 1;
+      break;
+    }
+    at = next.at;
+  }
+  return { first, end: at, start: tokens[first]!.start, stop: tokens[at - 1]!.end, standards, isJoined };
+}
+
+function nameStandard(number: string, year: string | null, names: StandardNames): NamedStandard {
+  const known = names.byNumber.get(number);
+  if (!known) return { standard: number, edition: year, known: false, looksLikeIso: true, byCompanion: false };
+  if (year === null) {
+    return { standard: known.standard, edition: null, known: true, looksLikeIso: true, byCompanion: known.isCompanion };
+  }
+  const edition = names.byYear.get(`${number}:${year}`);
+  return {
+    standard: known.standard,
+    edition: edition ? edition.edition : year,
+    known: edition !== undefined,
+    looksLikeIso: true,
+    byCompanion: known.isCompanion,
+  };
+}
+
+/** `:2022`, `: 2022`, `-2022`, ` (2022)`, ` 2022` after a number. */
+function yearAfter(
+  tokens: readonly Token[],
+  at: number,
+  names: StandardNames,
+  number: string,
+): { year: string; end: number } | null {
+  const token = tokens[at];
+  if (!token) return null;
+  if ((isMark(token, ':') || isMark(token, '-') || isMark(token, '–') || isMark(token, '/') || isMark(token, '_')) && token.gap === 0) {
+    const year = tokens[at + 1];
+    if (isYear(year) && (year.gap === 0 || names.byYear.has(`${number}:${year.text}`))) return { year: year.text, end: at + 2 };
+    return null;
+  }
+  if (isMark(token, '(') && isYear(tokens[at + 1]) && isMark(tokens[at + 2], ')')) return { year: tokens[at + 1]!.text, end: at + 3 };
+  if (isYear(token) && names.byYear.has(`${number}:${token.text}`)) return { year: token.text, end: at + 1 };
+  return null;
+}
+
+function isYear(token: Token | undefined): token is Token {
+  return token?.kind === 'number' && token.parts.length === 1 && token.text.length === 4 && token.parts[0]! >= 1990 && token.parts[0]! < 2100;
+}
+
+/** `/Amd 1:2024`, `+A1:2024`, `Amd.1`, `with Amendment 1`. */
+function skipAmendment(tokens: readonly Token[], start: number): number {
+  let at = start;
+  if (isMark(tokens[at], '/') || isMark(tokens[at], '+') || isMark(tokens[at], ',')) at++;
+  if (tokens[at]?.lower === 'with' || tokens[at]?.lower === 'incl') at++;
+  if (isMark(tokens[at], '.')) at++;
+  const word = tokens[at];
+  const isAmendment = isWord(word, amendmentWords);
+  const isShort = word?.text === 'A' && isMark(tokens[start], '+') && tokens[at + 1]?.kind === 'number' && tokens[at + 1]?.gap === 0;
+  if (!isAmendment && !isShort) return start;
+  at++;
+  if (isMark(tokens[at], '.')) at++;
+  if (tokens[at]?.kind !== 'number' || tokens[at]!.parts.length !== 1) return start;
+  at++;
+  if (isMark(tokens[at], ':') && isYear(tokens[at + 1])) at += 2;
+  return at;
+}
+
+interface Joined {
+  readonly at: number;
+  readonly bySlash: boolean;
+  /** `27001/2`: the last digits of the number before are replaced. */
+  readonly abbreviated: string | null;
+}
+
+/** The next standard of `27001/42001`, `27001 and 42001`, `27001, 27701 and ISO/IEC 42001`. */
+function nextJoined(tokens: readonly Token[], start: number, names: StandardNames, before: string): Joined | null {
+  let at = start;
+  let separators = 0;
+  let bySlash = false;
+  while (separators < 2) {
+    const token = tokens[at];
+    if (isMark(token, '/') || isMark(token, '|')) bySlash = isMark(token, '/');
+    else if (!isMark(token, ',') && !isMark(token, '&') && !isMark(token, '+') && !isWord(token, andWords)) break;
+    separators++;
+    at++;
+  }
+  if (separators === 0) return null;
+  const afterSeparator = at;
+  while (isWord(tokens[at], publisherWords)) at++;
+  if (isWord(tokens[at], isoWords)) {
+    at++;
+    if (isMark(tokens[at], '/') && isWord(tokens[at + 1], iecWords)) at += 2;
+    if (isMark(tokens[at], '-')) at++;
+    const number = tokens[at];
+    return isStandardNumber(number) && names.byNumber.has(number.text) ? { at, bySlash, abbreviated: null } : null;
+  }
+  at = afterSeparator;
+  const number = tokens[at];
+  if (number?.kind !== 'number' || number.parts.length !== 1 || number.wildcard) return null;
+  if (names.byNumber.has(number.text)) return { at, bySlash, abbreviated: null };
+  if (bySlash && number.gap === 0 && number.text.length <= 2) {
+    const full = before.slice(0, before.length - number.text.length) + number.text;
+    if (names.byNumber.has(full)) return { at, bySlash, abbreviated: full };
+  }
+  return null;
+}
+
+function foreignAt(tokens: readonly Token[], first: number, names: StandardNames): Mention | null {
+  const token = tokens[first];
+  if (token?.kind !== 'word') return null;
+  const candidates = names.foreignByFirstWord.get(token.lower);
+  if (!candidates) return null;
+  for (const framework of candidates) {
+    const end = matchWords(tokens, first, framework.words);
+    if (end === null) continue;
+    // `cra`, `ccm`, `cis` are only names in capitals: in lower case they are words or parts of words.
+    if (framework.words.length === 1 && token.text.length <= 4 && token.text !== token.text.toUpperCase()) continue;
+    const standard: NamedStandard = {
+      standard: framework.name,
+      edition: null,
+      known: false,
+      looksLikeIso: framework.looksLikeIso,
+      byCompanion: false,
+    };
+    return { first, end, start: token.start, stop: tokens[end - 1]!.end, standards: [standard], isJoined: false };
+  }
+  return null;
+}
+
+function matchWords(tokens: readonly Token[], first: number, wanted: readonly string[]): number | null {
+  let at = first;
+  for (let i = 0; i < wanted.length; i++) {
+    if (i > 0 && (isMark(tokens[at], '-') || isMark(tokens[at], '&'))) at++;
+    if (tokens[at]?.lower !== wanted[i]) return null;
+    at++;
+  }
+  return at;
+}
+
+export function isMark(token: Token | undefined, mark: string): boolean {
+  return token?.kind === 'mark' && token.text === mark;
+}
+
+export function isWord(token: Token | undefined, set: ReadonlySet<string>): boolean {
+  return token?.kind === 'word' && set.has(token.lower);
+}

@@ -1,0 +1,258 @@
+/**
+ * All references of a document as drafts: front matter, section comments and body. What a draft means is decided by
+ * resolve.ts, when the standards of the workspace are known; everything here depends on this text alone.
+ */
+import type { Catalog } from '../catalog/types.js';
+import type { FrontMatter, Heading, Where } from '../document.js';
+import type { Block } from '../markdown/blocks.js';
+import type { Settings } from '../settings.js';
+import { normaliseKey } from '../settings.js';
+import type { Span } from '../text.js';
+import { columnNumbers } from './columns.js';
+import { detach, type DraftReference, type Evidence } from './draft.js';
+import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
+import { type BareNumbers, type RawReference, readReferences } from './grammar.js';
+import { crosswalkWords } from './lexicon.js';
+import { findMentions, type Mention, standardNames } from './mentions.js';
+import { makeRun, type Run, Runs } from './runs.js';
+import { layerOf, lineEvidence, ScopeFinder } from './scope.js';
+import { titleAfter } from './titles.js';
+
+export interface RecognitionInput {
+  readonly text: string;
+  readonly frontMatter: FrontMatter | null;
+  readonly blocks: readonly Block[];
+  readonly comments: readonly Span[];
+  readonly headings: readonly Heading[];
+}
+
+export interface RecognitionContext {
+  readonly catalog: Catalog;
+  readonly settings: Settings;
+}
+
+export interface Recognised {
+  readonly drafts: readonly DraftReference[];
+  readonly ownNumbers: ReadonlySet<string>;
+}
+
+/** Finds every draft reference of a document, in the order of the text. Linear in its length. */
+export function recognise(input: RecognitionInput, context: RecognitionContext): Recognised {
+  const names = standardNames(context.catalog);
+  const runs = new Runs(input.text, input.blocks, names, context.settings.inlineCode);
+  const headingBlocks = indexesOfHeadings(input.blocks);
+  const numbered = input.blocks.map((_, index) => index).filter((index) => runs.hasDigit(index));
+  const frontLayers = input.frontMatter ? frontMatterLayer(input.frontMatter, names) : [];
+  const outermost = [...frontLayers, ...documentLayers(runs, numbered, headingBlocks, input.frontMatter, names)];
+  const sectionOf = (index: number): number => sectionAt(headingBlocks, index);
+  const scope = new ScopeFinder(runs, names, headingBlocks, sectionOf, outermost);
+  const drafts: DraftReference[] = [];
+  if (input.frontMatter) drafts.push(...frontMatterDrafts(input.text, input.frontMatter, outermost, context));
+  const ownNumbers = new Set<string>();
+  for (const index of numbered) {
+    const block = input.blocks[index]!;
+    if (block.kind === 'code' || block.kind === 'html') continue;
+    if (block.kind === 'heading') noteOwnNumber(runs.of(index), ownNumbers);
+    readBlock(index, block, { runs, scope, sectionOf, drafts, catalog: context.catalog });
+  }
+  drafts.push(...commentDrafts(input, context, headingBlocks, scope, outermost));
+  drafts.sort((a, b) => a.span.start - b.span.start);
+  return { drafts, ownNumbers };
+}
+
+interface BlockReader {
+  readonly runs: Runs;
+  readonly scope: ScopeFinder;
+  readonly sectionOf: (index: number) => number;
+  readonly drafts: DraftReference[];
+  readonly catalog: Catalog;
+}
+
+function readBlock(index: number, block: Block, reader: BlockReader): void {
+  const run = reader.runs.of(index);
+  const bare: BareNumbers = block.kind === 'table-cell' ? columnNumbers(reader.runs, index, reader.scope, reader.catalog) : 'none';
+  const raws = readReferences(run.tokens, run.mentions, bare);
+  if (raws.length === 0) return;
+  const outside = reader.scope.outside(index);
+  const where = whereOf(block);
+  for (const raw of raws) {
+    const line = lineEvidence(run, raw, raws);
+    if (raw.ofOwnDocument || (raw.needsMention && !line.some((layer) => layer.tight && layer.standards.length > 0))) continue;
+    const title = titleOf(reader.runs, index, block, run, raw);
+    reader.drafts.push({
+      ...draftOf(run, raw),
+      where,
+      isTag: false,
+      section: reader.sectionOf(index),
+      group: block.table >= 0 ? -2 - block.table : block.list >= 0 ? 1e6 + block.list : index,
+      titleSpan: title?.span ?? null,
+      titleWords: title?.words ?? null,
+      evidence: [...line, ...outside],
+      isBare: bare !== 'none' && raw.form !== 'annex',
+      startsHeading: block.kind === 'heading' && raw.first === firstWord(run),
+      hasCrosswalkWord: run.tokens.some((token, at) => at < raw.first && crosswalkWords.has(token.lower)),
+    });
+  }
+}
+
+/** The parts of a draft that come from the run alone. */
+export function draftOf(run: Run, raw: RawReference): Pick<
+  DraftReference,
+  'span' | 'text' | 'form' | 'letter' | 'members' | 'wildcard' | 'needsScope' | 'isUnquotedNumber'
+> {
+  return {
+    span: { start: run.base + raw.start, end: run.base + raw.end },
+    text: detach(run.prose.slice(raw.start, raw.end)),
+    form: raw.form,
+    letter: raw.letter,
+    members: raw.members,
+    wildcard: raw.wildcard,
+    needsScope: raw.needsScope,
+    isUnquotedNumber: false,
+  };
+}
+
+function titleOf(runs: Runs, index: number, block: Block, run: Run, raw: RawReference): { span: Span; words: string } | null {
+  const takesRest = block.kind === 'heading' || block.kind === 'table-cell';
+  const span = titleAfter(run.prose, raw.end, takesRest);
+  if (span) {
+    const words = detach(run.prose.slice(span.start, span.end));
+    return { span: { start: run.base + span.start, end: run.base + span.end }, words };
+  }
+  // In a table the title is often the next cell of the row.
+  const next = runs.blocks[index + 1];
+  const isLastInCell = run.prose.slice(raw.end).trim().replace(/[*_]/g, '') === '';
+  if (block.table < 0 || !isLastInCell || !next || next.table !== block.table || next.row !== block.row) return null;
+  const header = runs.blocks[index + 1] ? next : null;
+  if (!header || block.row === 0) return null;
+  const cell = runs.of(index + 1);
+  const words = cell.prose.replace(/[*_]/g, '').trim();
+  if (words.length < 3 || words.length > 160) return null;
+  return { span: next.span, words: detach(words) };
+}
+
+function whereOf(block: Block): Where {
+  if (block.kind === 'heading') return 'heading';
+  if (block.table >= 0) return 'table';
+  return block.list >= 0 ? 'list' : 'paragraph';
+}
+
+function firstWord(run: Run): number {
+  let at = 0;
+  while (at < run.tokens.length && run.tokens[at]!.kind === 'mark') at++;
+  return at;
+}
+
+function indexesOfHeadings(blocks: readonly Block[]): number[] {
+  const indexes: number[] = [];
+  for (let i = 0; i < blocks.length; i++) if (blocks[i]!.kind === 'heading') indexes.push(i);
+  return indexes;
+}
+
+/** Index of the last heading at or before the block, -1 before the first. */
+function sectionAt(headingBlocks: readonly number[], index: number): number {
+  let low = 0;
+  let high = headingBlocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (headingBlocks[middle]! <= index) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** `5.1 Purpose`, `A.6 Contacts`: the numbers that the document gives its own sections. */
+function noteOwnNumber(run: Run, ownNumbers: Set<string>): void {
+  const first = run.tokens[firstWord(run)];
+  if (first?.kind === 'number') ownNumbers.add(first.parts.join('.'));
+}
+
+/** The preface (title and what stands before the second heading), then everything the document names. */
+function documentLayers(
+  runs: Runs,
+  numbered: readonly number[],
+  headingBlocks: readonly number[],
+  frontMatter: FrontMatter | null,
+  names: ReturnType<typeof standardNames>,
+): Evidence[] {
+  const prefaceEnd = headingBlocks[1] ?? Math.min(runs.blocks.length, 40);
+  const preface: Mention[] = [];
+  const all: Mention[] = [];
+  for (const index of numbered) {
+    const block = runs.blocks[index]!;
+    if (block.kind === 'code' || block.kind === 'html') continue;
+    const { mentions } = runs.of(index);
+    if (mentions.length === 0) continue;
+    if (index < prefaceEnd) preface.push(...mentions);
+    all.push(...mentions);
+  }
+  const layers: Evidence[] = [];
+  const title = frontMatter?.scalars.find((scalar) => scalar.path.length === 1 && normaliseKey(String(scalar.path[0])) === 'title');
+  const titleLayer = title ? layerOf('document', findMentions(makeRun(title.text, 0, names).tokens, names)) : null;
+  if (titleLayer) layers.push(titleLayer);
+  const prefaceLayer = layerOf('document', knownOnly(preface));
+  if (prefaceLayer) layers.push(prefaceLayer);
+  const allLayer = layerOf('document', knownOnly(all));
+  if (allLayer) layers.push(allLayer);
+  return layers;
+}
+
+/** For the document as a whole only standards of the catalog count: a privacy policy that once names NEN 7510 is not about it. */
+function knownOnly(mentions: readonly Mention[]): Mention[] {
+  return mentions.filter((mention) => mention.standards.some((named) => named.known));
+}
+
+/** `<!-- controls: 27001:A.5.18, 27001:A.6.5 -->` */
+function commentDrafts(
+  input: RecognitionInput,
+  context: RecognitionContext,
+  headingBlocks: readonly number[],
+  scope: ScopeFinder,
+  outermost: readonly Evidence[],
+): DraftReference[] {
+  const names = standardNames(context.catalog);
+  const drafts: DraftReference[] = [];
+  for (let i = 0; i < input.comments.length; i++) {
+    const comment = input.comments[i]!;
+    const content = input.text.slice(comment.start + 4, Math.max(comment.start + 4, comment.end - 3));
+    if (content.length > 20_000) continue;
+    const tag = tagComment(content, context.settings);
+    if (!tag) continue;
+    const run = makeRun(content.slice(tag.offset), comment.start + 4 + tag.offset, names);
+    const section = sectionAtOffset(input.headings, comment.start);
+    const outside = section >= 0 && section < headingBlocks.length ? [...scope.headingLayers(section), ...outermost] : outermost;
+    const raws = readReferences(run.tokens, run.mentions, tag.bare);
+    for (const raw of raws) {
+      drafts.push({
+        ...draftOf(run, raw),
+        where: 'comment',
+        isTag: true,
+        section,
+        group: 2e6 + i,
+        titleSpan: null,
+        titleWords: null,
+        evidence: [...lineEvidence(run, raw, raws), ...outside],
+        isBare: raw.form !== 'annex' && raw.attached === null,
+        startsHeading: false,
+        hasCrosswalkWord: false,
+      });
+    }
+  }
+  return drafts;
+}
+
+/** The key of a tag comment and where its list begins; null for any other comment. */
+export function tagComment(content: string, settings: Settings): { bare: BareNumbers; offset: number } | null {
+  const colon = content.indexOf(':');
+  if (colon < 0 || colon > 60) return null;
+  const key = normaliseKey(content.slice(0, colon));
+  if (settings.clauseKeys.includes(key)) return { bare: 'clause', offset: colon + 1 };
+  if (settings.controlKeys.includes(key)) return { bare: 'control', offset: colon + 1 };
+  return null;
+}
+
+function sectionAtOffset(headings: readonly Heading[], offset: number): number {
+  let section = -1;
+  for (let i = 0; i < headings.length && headings[i]!.span.start <= offset; i++) section = i;
+  return section;
+}

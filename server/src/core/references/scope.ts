@@ -1,0 +1,277 @@
+/**
+ * What the surroundings of a reference say about its standard, nearest first: the words right beside it, the line, the
+ * table or list it stands in, the headings above it, front matter, and the document as a whole.
+ */
+import type { ResolvedBy } from '../document.js';
+import type { Block } from '../markdown/blocks.js';
+import type { Evidence } from './draft.js';
+import type { RawReference } from './grammar.js';
+import { ofWords } from './lexicon.js';
+import { isMark, isWord, type Mention, type NamedStandard, type StandardNames } from './mentions.js';
+import type { Run, Runs } from './runs.js';
+
+const noEvidence: readonly Evidence[] = [];
+
+function evidence(by: ResolvedBy, mention: Mention, tight = false): Evidence {
+  return { by, standards: mention.standards, tight, joined: mention.isJoined, editionHint: null };
+}
+
+/** All distinct standards of some mentions as one layer; null where there are none. */
+export function layerOf(by: ResolvedBy, mentions: readonly Mention[], hint: string | null = null): Evidence | null {
+  const standards: NamedStandard[] = [];
+  for (const mention of mentions) {
+    for (const named of mention.standards) {
+      if (!standards.some((other) => other.standard === named.standard && other.edition === named.edition)) standards.push(named);
+    }
+  }
+  if (standards.length === 0 && hint === null) return null;
+  return { by, standards, tight: false, joined: false, editionHint: hint };
+}
+
+/** Layers inside one run: the prefix, what follows with "of" or in brackets, the nearest before, the first after. */
+export function lineEvidence(run: Run, raw: RawReference, all: readonly RawReference[]): Evidence[] {
+  const layers: Evidence[] = [];
+  if (raw.attached) layers.push(evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true));
+  const follower = attachedAfter(run, raw, all);
+  if (follower) layers.push(evidence('line', follower, true));
+  const hint = editionHintBefore(run, raw);
+  if (hint) layers.push({ by: 'line', standards: [], tight: true, joined: false, editionHint: hint });
+  let foundBefore = false;
+  for (let i = run.mentions.length - 1; i >= 0; i--) {
+    const mention = run.mentions[i]!;
+    if (mention.stop > raw_start(raw) || mention === raw.attached) continue;
+    layers.push(evidence(sameSentence(run, mention.end, raw.first) ? 'line' : 'block', mention));
+    foundBefore = true;
+  }
+  if (!foundBefore) {
+    const after = run.mentions.find((mention) => mention.start >= raw.end && mention !== follower);
+    if (after) layers.push(evidence(sameSentence(run, raw.last, after.first) ? 'line' : 'block', after));
+  }
+  return layers;
+}
+
+function raw_start(raw: RawReference): number {
+  return raw.start;
+}
+
+/** `27001:A.5.15`: the form of a tag. */
+function isTagPrefix(run: Run, raw: RawReference): boolean {
+  const mark = run.tokens[raw.first - 1];
+  return isMark(mark, ':') && mark!.gap === 0 && raw.attached?.end === raw.first - 1;
+}
+
+/** `clause 9.2 of ISO 27001`, `A.5.15 (ISO/IEC 27001:2022)`; not where that mention is the prefix of another reference. */
+function attachedAfter(run: Run, raw: RawReference, all: readonly RawReference[]): Mention | null {
+  let at = raw.last;
+  let steps = 0;
+  let bound = false;
+  while (steps < 5 && at < run.tokens.length) {
+    const mention = run.mentions.find((candidate) => candidate.first === at);
+    if (mention) {
+      const isPrefix = all.some((other) => other.attached === mention);
+      return bound && !isPrefix ? mention : null;
+    }
+    const token = run.tokens[at]!;
+    if (isMark(token, '(') || isMark(token, '[')) bound = true;
+    else if (isWord(token, ofWords)) bound = true;
+    else if (!isMark(token, ')') && !isMark(token, '"') && token.lower !== 'annex' && token.text !== 'A') return null;
+    at++;
+    steps++;
+  }
+  return null;
+}
+
+/** `2013: A.12.4.1`, `2013 mapping: 9.1.1`: a year that is an edition, with a colon between. */
+function editionHintBefore(run: Run, raw: RawReference): string | null {
+  let at = raw.first - 1;
+  // Inside a list only its label counts: the nearest colon before the reference, with a year up to four words before it.
+  let colon = -1;
+  for (; at >= 0 && raw.first - at < 60; at--) {
+    if (isMark(run.tokens[at], ':')) {
+      colon = at;
+      break;
+    }
+  }
+  if (colon < 0) return null;
+  for (let before = colon - 1; before >= 0 && before >= colon - 4; before--) {
+    const token = run.tokens[before]!;
+    if (run.mentions.some((mention) => before >= mention.first && before < mention.end)) return null;
+    if (token.kind === 'number' && token.parts.length === 1 && token.text.length === 4) return token.text;
+    if (token.kind === 'mark' && !'()[]/'.includes(token.text)) return null;
+  }
+  return null;
+}
+
+function sameSentence(run: Run, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = run.tokens[at]!;
+    if ((token.text === '.' || token.text === '!' || token.text === '?') && token.gap === 0) {
+      const next = run.tokens[at + 1];
+      if (next && next.gap > 0 && next.kind === 'word' && next.text[0] !== next.lower[0] && next.text.length > 1) return false;
+    }
+  }
+  return true;
+}
+
+/** Evidence outside the reference's own block, computed once per block. */
+export class ScopeFinder {
+  private readonly cache = new Map<number, readonly Evidence[]>();
+  private readonly headingCache = new Map<number, readonly Evidence[]>();
+  private readonly leadIns = new Map<number, readonly Evidence[]>();
+  private readonly structure: Structure;
+
+  constructor(
+    private readonly runs: Runs,
+    private readonly names: StandardNames,
+    /** Block index of each heading, in order. */
+    private readonly headingBlocks: readonly number[],
+    private readonly sectionOfBlock: (index: number) => number,
+    private readonly outermost: readonly Evidence[],
+  ) {
+    this.structure = structureOf(runs.blocks);
+  }
+
+  /** Layers from the table or list outwards to the document. */
+  outside(index: number): readonly Evidence[] {
+    const cached = this.cache.get(index);
+    if (cached) return cached;
+    const block = this.runs.blocks[index]!;
+    const layers: Evidence[] = [];
+    if (block.table >= 0) layers.push(...this.tableLayers(index, block));
+    if (block.list >= 0 || block.table >= 0) layers.push(...this.leadInLayers(index, block));
+    const section = this.sectionOfBlock(index);
+    layers.push(...this.headingLayers(block.kind === 'heading' ? this.parentSection(section) : section));
+    layers.push(...this.outermost);
+    this.cache.set(index, layers);
+    return layers;
+  }
+
+  /** Layers of a section's headings, inner to outer, without the document. */
+  headingLayers(section: number): readonly Evidence[] {
+    if (section < 0) return noEvidence;
+    const cached = this.headingCache.get(section);
+    if (cached) return cached;
+    const run = this.runs.of(this.headingBlocks[section]!);
+    const own = layerOf('heading', run.mentions, this.hintOf(run));
+    const outer = this.headingLayers(this.parentSection(section));
+    const layers = own ? [own, ...outer] : outer;
+    this.headingCache.set(section, layers);
+    return layers;
+  }
+
+  /** The section that holds the section: the nearest heading before it with a smaller depth. */
+  parentSection(section: number): number {
+    if (section < 0) return -1;
+    const depth = this.runs.blocks[this.headingBlocks[section]!]!.depth;
+    for (let i = section - 1; i >= 0; i--) {
+      if (this.runs.blocks[this.headingBlocks[i]!]!.depth < depth) return i;
+    }
+    return -1;
+  }
+
+  private tableLayers(index: number, block: Block): Evidence[] {
+    const { blocks } = this.runs;
+    const layers: Evidence[] = [];
+    const header = this.headerOf(index);
+    if (header >= 0 && header !== index) {
+      const run = this.runs.of(header);
+      const layer = layerOf('block', run.mentions, this.hintOf(run));
+      if (layer) layers.push(layer);
+    }
+    // The row is one line: the nearest cell to the left that names a standard, else the nearest to the right.
+    let after: Evidence | null = null;
+    for (let i = index - 1; i >= 0 && blocks[i]!.table === block.table && blocks[i]!.row === block.row; i--) {
+      const run = this.runs.of(i);
+      const layer = layerOf('line', run.mentions, this.hintOf(run));
+      if (layer) layers.push(layer);
+    }
+    if (layers.length === 0) {
+      for (let i = index + 1; i < blocks.length && blocks[i]!.table === block.table && blocks[i]!.row === block.row; i++) {
+        after = layerOf('line', this.runs.of(i).mentions);
+        if (after) break;
+      }
+      if (after) layers.push(after);
+    }
+    return layers;
+  }
+
+  /** Block index of the column's header cell, -1 where there is none. */
+  headerOf(index: number): number {
+    const block = this.runs.blocks[index]!;
+    const start = this.structure.start[index]!;
+    const header = start + block.column;
+    const cell = this.runs.blocks[header];
+    return cell && cell.table === block.table && cell.row === 0 && cell.column === block.column ? header : -1;
+  }
+
+  /** Parent items of a list item, then the paragraph right before the list or table. */
+  private leadInLayers(index: number, block: Block): readonly Evidence[] {
+    const parent = this.structure.parent[index]!;
+    const key = parent >= 0 ? parent : -1 - this.structure.start[index]!;
+    const cached = this.leadIns.get(key);
+    if (cached) return cached;
+    const layers: Evidence[] = [];
+    if (parent >= 0) {
+      this.addLayer(layers, parent);
+      layers.push(...this.leadInLayers(parent, this.runs.blocks[parent]!));
+    } else {
+      const before = this.structure.start[index]! - 1;
+      const leadIn = this.runs.blocks[before];
+      if (leadIn && leadIn.kind === 'paragraph') {
+        this.addLayer(layers, before);
+        // A table inside a list item stands under that item as well.
+        if (block.table >= 0 && leadIn.list >= 0 && leadIn.list === block.list) layers.push(...this.leadInLayers(before, leadIn));
+      }
+    }
+    this.leadIns.set(key, layers);
+    return layers;
+  }
+
+  private addLayer(layers: Evidence[], index: number): void {
+    const run = this.runs.of(index);
+    // Of a lead-in the last standard is the one that introduces what follows.
+    for (let i = run.mentions.length - 1; i >= 0; i--) layers.push(evidence('block', run.mentions[i]!));
+  }
+
+  /** A short header or label with a lone year that is an edition: "2013 mapping", "2022". */
+  private hintOf(run: Run): string | null {
+    if (run.tokens.length > 8) return null;
+    for (let at = 0; at < run.tokens.length; at++) {
+      const token = run.tokens[at]!;
+      if (token.kind !== 'number' || !this.names.years.has(token.text)) continue;
+      if (run.mentions.some((mention) => at >= mention.first && at < mention.end)) continue;
+      return token.text;
+    }
+    return null;
+  }
+}
+
+/** Parents and beginnings of lists and tables, so that no lookup walks back over a long one. */
+interface Structure {
+  /** Index of the paragraph of the list item above, -1 at the outermost level and outside lists. */
+  readonly parent: Int32Array;
+  /** Index of the first block of the table, or of the outermost list. */
+  readonly start: Int32Array;
+}
+
+function structureOf(blocks: readonly Block[]): Structure {
+  const parent = new Int32Array(blocks.length).fill(-1);
+  const start = new Int32Array(blocks.length);
+  const open: number[] = [];
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!;
+    const before = blocks[i - 1];
+    const continues =
+      before !== undefined && (block.table >= 0 ? before.table === block.table : block.list >= 0 && before.list === block.list);
+    start[i] = continues ? start[i - 1]! : i;
+    if (block.list < 0) {
+      open.length = 0;
+      continue;
+    }
+    if (before === undefined || before.list !== block.list) open.length = 0;
+    while (open.length > 0 && blocks[open[open.length - 1]!]!.listDepth >= block.listDepth) open.pop();
+    parent[i] = block.table >= 0 ? -1 : (open[open.length - 1] ?? -1);
+    if (block.kind === 'paragraph') open.push(i);
+  }
+  return { parent, start };
+}

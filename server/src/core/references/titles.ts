@@ -1,0 +1,101 @@
+/** The words beside an id that look like its title, and comparing them with the titles of the catalog. */
+import type { Catalog, CatalogEntry } from '../catalog/types.js';
+import type { Span } from '../text.js';
+
+/**
+ * The span of the words that follow an id as its title: in brackets, behind a dash or colon, or as the rest of a heading
+ * or cell. Offsets are those of `prose`. Null where nothing title-like follows.
+ */
+export function titleAfter(prose: string, end: number, takesRest: boolean): Span | null {
+  let at = skip(prose, end, ' \t*_"]');
+  if (prose[at] === '(') {
+    const close = prose.indexOf(')', at);
+    return close < 0 || close - at > 160 ? null : trimmed(prose, at + 1, close);
+  }
+  const mark = prose[at];
+  const isLabelled = mark === '—' || mark === '–' || mark === ':' || (mark === '-' && prose[at + 1] === ' ');
+  if (isLabelled) at = skip(prose, at + 1, ' \t*_"');
+  else if (!takesRest || at === end) return null;
+  if (!isLetter(prose, at)) return null;
+  return trimmed(prose, at, endOfTitle(prose, at, takesRest));
+}
+
+function endOfTitle(prose: string, start: number, takesRest: boolean): number {
+  let end = start;
+  const limit = Math.min(prose.length, start + 160);
+  while (end < limit) {
+    const char = prose[end]!;
+    if (char === '\n' || char === '\r' || char === ';' || char === '|' || char === '(' || char === '\uFFFC') break;
+    if (char === '*' && prose[end + 1] === '*') break;
+    if (!takesRest && (char === ',' || (char === '.' && (end + 1 >= prose.length || prose[end + 1] === ' ')))) break;
+    end++;
+  }
+  return end;
+}
+
+function skip(text: string, start: number, chars: string): number {
+  let at = start;
+  while (at < text.length && chars.includes(text[at]!)) at++;
+  return at;
+}
+
+function isLetter(text: string, at: number): boolean {
+  const char = text[at];
+  return char !== undefined && char.toLowerCase() !== char.toUpperCase();
+}
+
+function trimmed(text: string, start: number, end: number): Span | null {
+  let from = start;
+  let to = end;
+  while (from < to && ' \t*_"\'“”'.includes(text[from]!)) from++;
+  while (to > from && ' \t*_"\'“”.:,'.includes(text[to - 1]!)) to--;
+  return to - from < 3 ? null : { start: from, end: to };
+}
+
+/** Titles compared without case, punctuation, articles and -ise/-ize: what is left of two equal titles is equal. */
+export function normaliseTitle(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\b(the|a|an)\b/g, ' ')
+    .replace(/is(e|es|ed|ing|ation|ations)\b/g, 'iz$1')
+    .replace(/life cycle/g, 'lifecycle')
+    .replace(/labell/g, 'label')
+    .replace(/re use/g, 'reuse')
+    .replace(/\bprogramme\b/g, 'program')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Whether the words are the title of the entry, in any of its official forms. */
+export function isTitleOf(entry: CatalogEntry, words: string): boolean {
+  const wanted = normaliseTitle(words);
+  if (wanted.length === 0) return false;
+  if (normaliseTitle(entry.title) === wanted) return true;
+  return (entry.aliases ?? []).some((alias) => normaliseTitle(alias) === wanted);
+}
+
+const indexes = new WeakMap<Catalog, ReadonlyMap<string, readonly CatalogEntry[]>>();
+
+/** Entries of management system standards by normalised title. */
+export function entriesByTitle(catalog: Catalog, words: string): readonly CatalogEntry[] {
+  let index = indexes.get(catalog);
+  if (!index) {
+    const map = new Map<string, CatalogEntry[]>();
+    for (const standard of catalog.standards) {
+      if (standard.type !== 'management-system') continue;
+      for (const entry of standard.entries) {
+        for (const title of [entry.title, ...(entry.aliases ?? [])]) {
+          const key = normaliseTitle(title);
+          const list = map.get(key);
+          if (list) list.push(entry);
+          else map.set(key, [entry]);
+        }
+      }
+    }
+    index = map;
+    indexes.set(catalog, index);
+  }
+  return index.get(normaliseTitle(words)) ?? [];
+}

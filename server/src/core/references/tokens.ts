@@ -1,0 +1,132 @@
+/**
+ * The words, numbers and marks of a piece of prose. One linear pass, no backtracking: the recogniser reads these tokens
+ * and never the raw text.
+ */
+
+export type TokenKind = 'word' | 'number' | 'mark';
+
+export interface Token {
+  readonly kind: TokenKind;
+  /** Offsets into the run that was tokenised. */
+  readonly start: number;
+  readonly end: number;
+  /** As written. */
+  readonly text: string;
+  /** Lower case, for words; the mark itself for marks. */
+  readonly lower: string;
+  /** What stands before it: 0 nothing (it touches the token before), 1 blank, 2 at least one line end. */
+  readonly gap: 0 | 1 | 2;
+  /** For numbers: `5.15` → [5, 15]. */
+  readonly parts: readonly number[];
+  /** For numbers: `A.8.x`, `A.8.*` */
+  readonly wildcard: boolean;
+}
+
+const noParts: readonly number[] = [];
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Letters of all scripts, roughly: ASCII, and everything from À on that is neither punctuation nor a symbol block. */
+function isLetter(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  if (code < 0xc0) return false;
+  return !(code >= 0x2000 && code <= 0x2bff) && !(code >= 0x3000 && code <= 0x303f) && code < 0xfe00;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0x3000;
+}
+
+/** Marks of emphasis carry no meaning for a reference: `**A.5.15**` and `A.5.15` are the same. */
+function isEmphasis(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === 42 || code === 126) return true; // * ~
+  if (code !== 95) return false; // _
+  const before = at > 0 ? text.charCodeAt(at - 1) : 32;
+  const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 32;
+  const inWord = (isLetter(before) || isDigit(before)) && (isLetter(after) || isDigit(after));
+  return !inWord;
+}
+
+/** Splits a run of prose into tokens, in order. Linear in the length of the text. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let gap: 0 | 1 | 2 = 2;
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) {
+      gap = 2;
+      at++;
+    } else if (isBlank(code)) {
+      if (gap === 0) gap = 1;
+      at++;
+    } else if (isLetter(code)) {
+      const end = endOfWord(text, at);
+      const word = text.slice(at, end);
+      tokens.push({ kind: 'word', start: at, end, text: word, lower: word.toLowerCase(), gap, parts: noParts, wildcard: false });
+      gap = 0;
+      at = end;
+    } else if (isDigit(code)) {
+      const token = numberAt(text, at, gap);
+      tokens.push(token);
+      gap = 0;
+      at = token.end;
+    } else if (isEmphasis(text, at)) {
+      at++;
+    } else {
+      const mark = text[at]!;
+      tokens.push({ kind: 'mark', start: at, end: at + 1, text: mark, lower: mark, gap, parts: noParts, wildcard: false });
+      gap = 0;
+      at++;
+    }
+  }
+  return tokens;
+}
+
+function endOfWord(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    const isApostrophe = (code === 39 || code === 0x2019) && end + 1 < text.length && isLetter(text.charCodeAt(end + 1));
+    if (!isLetter(code) && !isApostrophe) break;
+    end++;
+  }
+  return end;
+}
+
+function numberAt(text: string, start: number, gap: 0 | 1 | 2): Token {
+  const parts: number[] = [];
+  let end = start;
+  let wildcard = false;
+  for (;;) {
+    let value = 0;
+    while (end < text.length && isDigit(text.charCodeAt(end))) {
+      value = Math.min(value * 10 + text.charCodeAt(end) - 48, 1e9);
+      end++;
+    }
+    parts.push(value);
+    if (text.charCodeAt(end) !== 46) break;
+    if (isDigit(text.charCodeAt(end + 1))) {
+      end++;
+      continue;
+    }
+    if (isWildcard(text, end + 1)) {
+      end += 2;
+      wildcard = true;
+    }
+    break;
+  }
+  const written = text.slice(start, end);
+  return { kind: 'number', start, end, text: written, lower: written, gap, parts, wildcard };
+}
+
+function isWildcard(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code !== 42 && code !== 120 && code !== 88) return false; // * x X
+  const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 32;
+  if (code === 42 && after === 42) return false; // the end of bold text: **A.8.**
+  return !isLetter(after) && !isDigit(after);
+}

@@ -1,0 +1,46 @@
+/** Every rule, in the order of docs/rules. A new rule is a new file and a line here. */
+import { ambiguousReference } from './ambiguous-reference.js';
+import { claimedNotDiscussed } from './claimed-not-discussed.js';
+import { discussedNotClaimed } from './discussed-not-claimed.js';
+import { duplicateTag } from './duplicate-tag.js';
+import { excludedButClaimed } from './excluded-but-claimed.js';
+import { invalidField } from './invalid-field.js';
+import { malformedFrontMatter } from './malformed-front-matter.js';
+import { malformedSoa } from './malformed-soa.js';
+import { missingField } from './missing-field.js';
+import { notAControl } from './not-a-control.js';
+import { reviewOverdue } from './review-overdue.js';
+import { supersededEdition } from './superseded-edition.js';
+import type { Rule } from './types.js';
+import { uncoveredControl } from './uncovered-control.js';
+import { undecidedControl } from './undecided-control.js';
+import { unknownDecision } from './unknown-decision.js';
+import { unknownReference } from './unknown-reference.js';
+import { unquotedNumber } from './unquoted-number.js';
+import { unusedSuppression } from './unused-suppression.js';
+
+export const allRules: readonly Rule[] = [
+  unknownReference,
+  supersededEdition,
+  notAControl,
+  ambiguousReference,
+  unquotedNumber,
+  duplicateTag,
+  claimedNotDiscussed,
+  discussedNotClaimed,
+  malformedFrontMatter,
+  missingField,
+  invalidField,
+  reviewOverdue,
+  uncoveredControl,
+  undecidedControl,
+  excludedButClaimed,
+  unknownDecision,
+  malformedSoa,
+  unusedSuppression,
+];
+
+/** The rule of a code, or undefined where there is none. */
+export function ruleOf(code: string): Rule | undefined {
+  return allRules.find((rule) => rule.code === code);
+}

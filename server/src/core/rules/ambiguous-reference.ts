@@ -1,0 +1,71 @@
+/** A reference that can mean controls of more than one standard or edition. */
+import type { CatalogEntry, Standard } from '../catalog/types.js';
+import type { PolicyDocument, Reference } from '../document.js';
+import type { Snapshot } from '../snapshot.js';
+import { replaceReference } from './support/replace.js';
+import { joinWords, quoted, shortName } from './support/wording.js';
+import type { Fix, Rule } from './types.js';
+
+export const ambiguousReference: Rule = {
+  code: 'ambiguous-reference',
+  defaultSeverity: 'information',
+  title: 'A reference that can mean more than one standard or edition',
+  checkDocument(document, snapshot, report) {
+    for (const reference of document.references) {
+      const readings = readingsOf(reference, snapshot);
+      if (readings.length < 2) continue;
+      report({
+        span: reference.span,
+        message: messageOf(reference, readings),
+        fixes: readings.map((reading) => qualify(reading, reference, document)),
+      });
+    }
+  },
+};
+
+interface KnownReading {
+  readonly standard: Standard;
+  readonly entry: CatalogEntry;
+}
+
+/** The readings that the catalog can name, current editions first. */
+function readingsOf(reference: Reference, snapshot: Snapshot): KnownReading[] {
+  const readings: KnownReading[] = [];
+  for (const reading of reference.readings) {
+    const standard = snapshot.catalog.edition(reading.standard, reading.edition);
+    const entry = standard && snapshot.catalog.find(standard.key, reference.id);
+    if (standard && entry) readings.push({ standard, entry });
+  }
+  return readings.sort((a, b) => Number(a.standard.status !== 'current') - Number(b.standard.status !== 'current'));
+}
+
+function messageOf(reference: Reference, readings: readonly KnownReading[]): string {
+  const meanings = readings.map(({ standard, entry }) => `${quoted(entry.title)} in ${shortName(standard)}`);
+  const example = qualifiedText(readings[0]!, reference);
+  return (
+    `${reference.id} can mean ${joinWords(meanings, 'or')}, and nothing near it says which. ` +
+    `Name the standard, for example ${quoted(example)}.`
+  );
+}
+
+function qualify(reading: KnownReading, reference: Reference, document: PolicyDocument): Fix {
+  return {
+    title: `Qualify as ${shortName(reading.standard)} (${reading.entry.title})`,
+    edits: [replaceReference(document, reference, qualifiedText(reading, reference))],
+  };
+}
+
+/** `27001:A.8.3` in a tag, `ISO/IEC 27001:2022 A.8.3` in prose. A tag of a withdrawn edition names the edition too. */
+function qualifiedText({ standard }: KnownReading, reference: Reference): string {
+  if (!reference.isTag) return `${standard.name} ${reference.text}`;
+  const prefix = standard.status === 'current' ? standard.standard : `${standard.standard}:${standard.edition}`;
+  return `${prefix}:${tagTextOf(reference)}`;
+}
+
+/** The reference without a prefix of its own; a bare number gets the letter that its id has. */
+function tagTextOf(reference: Reference): string {
+  const unprefixed = reference.text.replace(/^\d{4,5}(?::\d{4})?:/, '');
+  return /^\d/.test(unprefixed) && /^[A-Z]\./.test(reference.id) && reference.ids.length === 1
+    ? reference.id
+    : unprefixed;
+}

@@ -1,0 +1,83 @@
+/** A control tagged in the front matter that the text of the document never comes to. */
+import type { CatalogEntry } from '../catalog/types.js';
+import type { PolicyDocument, Reference } from '../document.js';
+import type { Snapshot } from '../snapshot.js';
+import { lookUp } from './support/lookup.js';
+import { scalarAt } from './support/replace.js';
+import { titleWordsOf } from './support/suggest.js';
+import { countOf, withTitle } from './support/wording.js';
+import type { Rule } from './types.js';
+
+export const claimedNotDiscussed: Rule = {
+  code: 'claimed-not-discussed',
+  defaultSeverity: 'information',
+  title: 'A control tagged in the front matter that no section names',
+  checkDocument(document, snapshot, report) {
+    const discussed = entriesOfBody(document, snapshot);
+    const headings = document.headings.map((heading) => titleWordsOf(heading.text));
+    const claims = controlClaims(document, snapshot).filter(
+      ({ entry }) => !discussed.has(entry.key) && !isHeading(entry, headings),
+    );
+    if (claims.length === 0) return;
+    if (discussed.size === 0) {
+      report(summary(claims, document));
+      return;
+    }
+    for (const { entry, reference } of claims) {
+      report({
+        span: reference.span,
+        message:
+          `This document claims ${withTitle(entry)}, but no section names or tags it. ` +
+          'An auditor asks where it is written: tag the section that fulfils it, or remove the claim.',
+      });
+    }
+  },
+};
+
+interface Claim {
+  readonly entry: CatalogEntry;
+  readonly reference: Reference;
+}
+
+/** Front matter tags of controls, one by one: a range is a claim of its own kind and is left alone. */
+function controlClaims(document: PolicyDocument, snapshot: Snapshot): Claim[] {
+  const claims: Claim[] = [];
+  for (const reference of document.references) {
+    if (!reference.isTag || reference.where !== 'front-matter' || reference.ids.length !== 1) continue;
+    const entry = lookUp(reference, snapshot.catalog)[0]?.entry;
+    if (entry?.kind === 'control') claims.push({ entry, reference });
+  }
+  return claims;
+}
+
+function entriesOfBody(document: PolicyDocument, snapshot: Snapshot): Set<string> {
+  const keys = new Set<string>();
+  for (const reference of document.references) {
+    if (reference.where === 'front-matter') continue;
+    for (const { entry } of lookUp(reference, snapshot.catalog)) if (entry) keys.add(entry.key);
+    for (const reading of reference.readings) {
+      const standard = snapshot.catalog.edition(reading.standard, reading.edition);
+      const entry = standard && snapshot.catalog.find(standard.key, reference.id);
+      if (entry) keys.add(entry.key);
+    }
+  }
+  return keys;
+}
+
+/** A section that bears the title of the control discusses it, whether or not it gives the number. */
+function isHeading(entry: CatalogEntry, headings: readonly ReadonlySet<string>[]): boolean {
+  const titles = [entry.title, ...(entry.aliases ?? [])].map(titleWordsOf);
+  return headings.some((heading) => titles.some((title) => title.size > 0 && [...title].every((word) => heading.has(word))));
+}
+
+/** Where the text works without references, one remark at the key is enough. */
+function summary(claims: readonly Claim[], document: PolicyDocument) {
+  const first = claims[0]!.reference;
+  return {
+    span: scalarAt(document, first.span)?.keySpan ?? first.span,
+    message:
+      `This document claims ${countOf(claims.length, 'control')}, but its sections name none of them. ` +
+      'Tag the sections (<!-- controls: … -->), so that the Statement of Applicability can link to the place.',
+    severity: 'hint' as const,
+  };
+}

@@ -1,0 +1,61 @@
+/** The same control tagged twice in the front matter or in the same section. */
+import { removeTag } from '../edits/frontMatterList.js';
+import type { PolicyDocument, Reference } from '../document.js';
+import type { Snapshot } from '../snapshot.js';
+import { lookUp } from './support/lookup.js';
+import { scalarAt } from './support/replace.js';
+import { joinSome, quoted, withTitle } from './support/wording.js';
+import type { Fix, Rule } from './types.js';
+
+export const duplicateTag: Rule = {
+  code: 'duplicate-tag',
+  defaultSeverity: 'warning',
+  title: 'The same control tagged twice in one place',
+  checkDocument(document, snapshot, report) {
+    const firstOf = new Map<string, Reference>();
+    for (const reference of document.references) {
+      if (!reference.isTag || reference.readings.length > 1) continue;
+      const keys = tagKeys(reference, snapshot).map((key) => `${placeOf(reference, document)} ${key}`);
+      const earlier = keys.filter((key) => firstOf.has(key));
+      if (earlier.length > 0) {
+        const first = firstOf.get(earlier[0]!)!;
+        const isWhole = earlier.length === keys.length;
+        report({
+          span: reference.span,
+          message: messageOf(reference, earlier.length, isWhole, snapshot),
+          tag: isWhole ? 'unnecessary' : undefined,
+          severity: isWhole ? undefined : 'information',
+          related: [{ path: document.path, span: first.span, message: 'It is tagged here already.' }],
+          fixes: isWhole ? removal(reference, document, snapshot) : [],
+        });
+      }
+      for (const key of keys) if (!firstOf.has(key)) firstOf.set(key, reference);
+    }
+  },
+};
+
+/** Two keys of the front matter are two places: writers keep parallel lists on purpose. */
+function placeOf(reference: Reference, document: PolicyDocument): string {
+  if (reference.where !== 'front-matter') return `section ${reference.section}`;
+  return `key ${scalarAt(document, reference.span)?.keySpan.start ?? -1}`;
+}
+
+/** Catalog keys, and for an id that the catalog does not have the id itself. */
+function tagKeys(reference: Reference, snapshot: Snapshot): string[] {
+  return lookUp(reference, snapshot.catalog).map((looked) => looked.entry?.key ?? `${looked.standard.key}:${looked.id}`);
+}
+
+function messageOf(reference: Reference, count: number, isWhole: boolean, snapshot: Snapshot): string {
+  const names = lookUp(reference, snapshot.catalog).map((looked) => (looked.entry ? withTitle(looked.entry) : looked.id));
+  const place = reference.where === 'front-matter' ? 'this list' : 'this section';
+  if (!isWhole) return `${quoted(reference.text)} repeats ${count} of the controls that ${place} tags already.`;
+  return `${joinSome(names, 3)} is tagged twice in ${place}. Remove one, so that each claim stands in one place.`;
+}
+
+function removal(reference: Reference, document: PolicyDocument, snapshot: Snapshot): Fix[] {
+  const text = snapshot.textOf(document.path);
+  const edit = text === null ? null : removeTag(text, document, reference);
+  return edit
+    ? [{ title: `Remove the second ${reference.id}`, edits: [{ path: document.path, ...edit }], isPreferred: true }]
+    : [];
+}

@@ -1,0 +1,75 @@
+/** A control that the Statement of Applicability excludes while a document claims to fulfil it. */
+import { removeTag } from '../edits/frontMatterList.js';
+import type { PolicyDocument, Reference } from '../document.js';
+import type { CatalogEntry } from '../catalog/types.js';
+import type { Snapshot } from '../snapshot.js';
+import type { Decision, ManagementSystem } from '../soa/types.js';
+import { stateOf } from './support/fields.js';
+import { isClaimable, lookUp } from './support/lookup.js';
+import { claimsWithin, systemOf } from './support/scope.js';
+import { withTitle } from './support/wording.js';
+import type { Fix, Rule } from './types.js';
+
+export const excludedButClaimed: Rule = {
+  code: 'excluded-but-claimed',
+  defaultSeverity: 'warning',
+  title: 'A control that is excluded although a document claims it',
+  checkDocument(document, snapshot, report) {
+    const system = systemOf(document.path, snapshot);
+    const state = stateOf(document);
+    if (!system || state === 'retired') return;
+    for (const reference of document.references) {
+      if (!reference.isTag) continue;
+      for (const { entry } of lookUp(reference, snapshot.catalog)) {
+        const decision = entry ? exclusionOf(entry, system) : undefined;
+        if (!entry || !decision) continue;
+        report({
+          span: reference.span,
+          message:
+            `This document claims ${withTitle(entry)}, but the Statement of Applicability says that it does not apply. ` +
+            'Remove the tag, or correct the decision.',
+          severity: state === 'draft' ? 'information' : undefined,
+          related: [{ path: system.path, span: decision.applicable.span, message: 'The decision stands here.' }],
+          fixes: removal(reference, document, snapshot),
+        });
+      }
+    }
+  },
+  checkSystem(system, snapshot, report) {
+    for (const decision of system.decisions) {
+      const entry = decision.entryKey ? snapshot.catalog.entry(decision.entryKey) : undefined;
+      if (!entry || decision.applicable.value !== 'no' || !isClaimable(entry)) continue;
+      const claims = claimsWithin(entry.key, system, snapshot).filter((claim) => isInUse(claim.path, snapshot));
+      if (claims.length === 0) continue;
+      report({
+        span: decision.applicable.span,
+        message:
+          `${withTitle(entry)} is excluded here, but ${claims[0]!.path} claims to fulfil it` +
+          `${claims.length > 1 ? `, as do ${claims.length - 1} more places` : ''}. ` +
+          'One of the two is wrong: correct the decision or remove the tag.',
+        related: claims.slice(0, 10).map(({ path, reference }) => ({
+          path,
+          span: reference.span,
+          message: `${path} tags ${entry.id} here.`,
+        })),
+      });
+    }
+  },
+};
+
+function exclusionOf(entry: CatalogEntry, system: ManagementSystem): Decision | undefined {
+  return system.decisions.find((one) => one.entryKey === entry.key && one.applicable.value === 'no');
+}
+
+/** Drafts and retired documents claim nothing that an auditor would hold against the decision. */
+function isInUse(path: string, snapshot: Snapshot): boolean {
+  const document = snapshot.documents.get(path);
+  const state = document ? stateOf(document) : 'unknown';
+  return state === 'in-force' || state === 'unknown';
+}
+
+function removal(reference: Reference, document: PolicyDocument, snapshot: Snapshot): Fix[] {
+  const text = snapshot.textOf(document.path);
+  const edit = text === null || reference.ids.length > 1 ? null : removeTag(text, document, reference);
+  return edit ? [{ title: `Remove the tag ${reference.id}`, edits: [{ path: document.path, ...edit }] }] : [];
+}

@@ -1,0 +1,51 @@
+/** Front matter that cannot be read as written. */
+import type { ParseProblem, PolicyDocument } from '../document.js';
+import type { Severity } from '../settings.js';
+import type { Snapshot } from '../snapshot.js';
+import type { Report, Rule } from './types.js';
+
+export const malformedFrontMatter: Rule = {
+  code: 'malformed-front-matter',
+  defaultSeverity: 'error',
+  title: 'Front matter that cannot be read',
+  checkDocument(document, snapshot, report) {
+    for (const problem of document.problems) report(reportProblem(problem, document, snapshot));
+  },
+};
+
+const sentences: Readonly<Record<ParseProblem['code'], string>> = {
+  'malformed-front-matter':
+    'The front matter cannot be read, so its fields and tags do not count. The text below it is checked as usual.',
+  'script-front-matter':
+    'This front matter is written in a programming language. It is never run, so its fields and tags do not count: write it in YAML.',
+  'unclosed-front-matter':
+    'The front matter has a beginning but no end. Put a line with three hyphens (---) after its last field.',
+  'too-large': 'This is too large to be checked in full.',
+};
+
+const severities: Readonly<Record<ParseProblem['code'], Severity>> = {
+  'malformed-front-matter': 'error',
+  'script-front-matter': 'warning',
+  'unclosed-front-matter': 'warning',
+  'too-large': 'information',
+};
+
+function reportProblem(problem: ParseProblem, document: PolicyDocument, snapshot: Snapshot): Report {
+  return {
+    span: problem.span,
+    message: `${withStop(problem.detail)} ${sentences[problem.code]}`.trim(),
+    severity: isTemplate(document, snapshot) ? 'information' : severities[problem.code],
+  };
+}
+
+function withStop(detail: string): string {
+  const trimmed = detail.trim();
+  return trimmed === '' || /[.!?]$/.test(trimmed) ? trimmed : trimmed + '.';
+}
+
+/** A template with placeholders ({{title}}) is not YAML until it has been filled in, and nobody did anything wrong. */
+function isTemplate(document: PolicyDocument, snapshot: Snapshot): boolean {
+  const span = document.frontMatter?.span;
+  const text = snapshot.textOf(document.path)?.slice(span?.start ?? 0, span?.end ?? 4000) ?? '';
+  return /\{\{|\{%|<%|\$\{/.test(text);
+}

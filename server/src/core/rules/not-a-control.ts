@@ -1,0 +1,131 @@
+/** A tag on something that is not a control: an objective, a group of controls, guidance or general text. */
+import type { CatalogEntry } from '../catalog/types.js';
+import type { PolicyDocument, Reference } from '../document.js';
+import type { Snapshot } from '../snapshot.js';
+import type { Decision } from '../soa/types.js';
+import { lookUp } from './support/lookup.js';
+import { replaceReference, replaceWithEntry } from './support/replace.js';
+import { restyle } from './support/restyle.js';
+import { aKind, countOf, joinSome, quoted, shortNameOf, withTitle } from './support/wording.js';
+import type { Fix, Report, Rule } from './types.js';
+
+/** Offering to tag every control of a group makes sense while the writer can still check each of them. */
+const mostControlsToOffer = 10;
+
+export const notAControl: Rule = {
+  code: 'not-a-control',
+  defaultSeverity: 'warning',
+  title: 'A tag on an objective, a group, guidance or general text instead of a control',
+  checkDocument(document, snapshot, report) {
+    for (const reference of document.references) {
+      for (const { entry, state } of lookUp(reference, snapshot.catalog)) {
+        if (!entry || state !== 'known' || !isAnnexText(entry)) continue;
+        if (reference.isTag) report(reportTag(entry, reference, document, snapshot));
+        else if (entry.kind === 'guidance') report(reportGuidance(entry, reference, document, snapshot));
+      }
+    }
+  },
+  checkSystem(system, snapshot, report) {
+    for (const decision of system.decisions) {
+      const entry = decision.entryKey ? snapshot.catalog.entry(decision.entryKey) : undefined;
+      if (entry && isAnnexText(entry)) report(reportDecision(entry, decision, system.path, snapshot));
+    }
+  },
+};
+
+function isAnnexText(entry: CatalogEntry): boolean {
+  return ['objective', 'theme', 'guidance', 'general'].includes(entry.kind);
+}
+
+function reportTag(entry: CatalogEntry, reference: Reference, document: PolicyDocument, snapshot: Snapshot): Report {
+  return {
+    span: reference.span,
+    message:
+      `${entry.id} ${quoted(entry.title)} of ${shortNameOf(entry, snapshot.catalog)} is ${aKind(entry.kind)}, ` +
+      `not a control, so this tag covers nothing. ${adviceFor(entry, snapshot)}`,
+    fixes: reference.ids.length === 1 ? fixesFor(entry, reference, document, snapshot) : [],
+  };
+}
+
+function adviceFor(entry: CatalogEntry, snapshot: Snapshot): string {
+  const control = explainedControl(entry, snapshot);
+  if (control) return `The control that it explains is ${withTitle(control)}.`;
+  const controls = controlsOfGroup(entry, snapshot);
+  if (controls.length === 0) return 'Tag the control that the text is about.';
+  return `Its controls are ${joinSome(controls.map(withTitle), 4)}: tag those that the text is about.`;
+}
+
+function explainedControl(entry: CatalogEntry, snapshot: Snapshot): CatalogEntry | undefined {
+  return entry.explains ? snapshot.catalog.find(entry.standardKey, entry.explains) : undefined;
+}
+
+/** The controls below a group; for an objective those of the group that it stands over. */
+function controlsOfGroup(entry: CatalogEntry, snapshot: Snapshot): CatalogEntry[] {
+  const { catalog } = snapshot;
+  const below = controlsBelow(entry.standardKey, entry.id, snapshot);
+  if (below.length > 0 || entry.kind !== 'objective' || !entry.parent) return below;
+  const group = catalog.find(entry.standardKey, entry.parent);
+  return group ? controlsBelow(entry.standardKey, group.id, snapshot) : [];
+}
+
+function controlsBelow(standardKey: string, id: string, snapshot: Snapshot): CatalogEntry[] {
+  return snapshot.catalog.controls(standardKey).filter((control) => {
+    let parent = control.parent;
+    for (let steps = 0; parent && steps < 8; steps++) {
+      if (parent === id) return true;
+      parent = snapshot.catalog.find(standardKey, parent)?.parent;
+    }
+    return false;
+  });
+}
+
+function fixesFor(entry: CatalogEntry, reference: Reference, document: PolicyDocument, snapshot: Snapshot): Fix[] {
+  const control = explainedControl(entry, snapshot);
+  if (control) return [replaceWithEntry(document, reference, control, { isPreferred: true })];
+  const controls = controlsOfGroup(entry, snapshot);
+  if (controls.length === 0 || controls.length > mostControlsToOffer) return [];
+  const fixes = controls.slice(0, 3).map((one) => replaceWithEntry(document, reference, one));
+  if (controls.length === 1) return fixes;
+  const ids = controls.map((one) => one.id);
+  const newText = restyle(reference.text, ids, { oldId: reference.id });
+  return [
+    {
+      title: `Replace with its ${countOf(controls.length, 'control')}: ${joinSome(ids, 4)}`,
+      edits: [replaceReference(document, reference, newText)],
+    },
+    ...fixes,
+  ];
+}
+
+function reportGuidance(
+  entry: CatalogEntry,
+  reference: Reference,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): Report {
+  const control = explainedControl(entry, snapshot);
+  return {
+    span: reference.span,
+    message:
+      `${entry.id} of ${shortNameOf(entry, snapshot.catalog)} is the guidance` +
+      `${control ? ` for ${withTitle(control)}` : ''}, not a control. ` +
+      'Where the control itself is meant, cite it; only controls appear in the Statement of Applicability.',
+    severity: 'information',
+    fixes: control && reference.ids.length === 1 ? [replaceWithEntry(document, reference, control)] : [],
+  };
+}
+
+function reportDecision(entry: CatalogEntry, decision: Decision, path: string, snapshot: Snapshot): Report {
+  const control = explainedControl(entry, snapshot);
+  const fix = control && {
+    title: `Replace with ${withTitle(control)}`,
+    edits: [{ path, span: decision.keySpan, newText: restyle(decision.written, [control.id], { oldId: entry.id }) }],
+  };
+  return {
+    span: decision.keySpan,
+    message:
+      `${entry.id} ${quoted(entry.title)} of ${shortNameOf(entry, snapshot.catalog)} is ${aKind(entry.kind)}: ` +
+      `the Statement of Applicability decides on controls. ${adviceFor(entry, snapshot)}`,
+    fixes: fix ? [fix] : [],
+  };
+}

@@ -1,0 +1,116 @@
+/** Runs the rules over one document or one management system: severities, silencing comments, order. */
+import type { PolicyDocument, Suppression } from '../document.js';
+import type { Settings, Severity } from '../settings.js';
+import type { Snapshot } from '../snapshot.js';
+import type { ManagementSystem } from '../soa/types.js';
+import { allRules, ruleOf } from './all.js';
+import type { Finding, Report, Rule } from './types.js';
+import { reportUnused, unusedSuppression } from './unused-suppression.js';
+
+/**
+ * All findings of one document, sorted by place. Rules that are switched off do not run; silenced findings are left out,
+ * and comments that silenced nothing are findings themselves. Never throws: a rule that fails says so as a finding.
+ */
+export function checkDocument(
+  document: PolicyDocument,
+  snapshot: Snapshot,
+  rules: readonly Rule[] = allRules,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    collect(rule, document.path, snapshot.settings, findings, (report) =>
+      rule.checkDocument?.(document, snapshot, report),
+    );
+  }
+  const used = new Map<Suppression, Set<string>>();
+  const loud = findings.filter((finding) => !isSilenced(finding, document.suppressions, used));
+  collect(unusedSuppression, document.path, snapshot.settings, loud, (report) =>
+    checkSuppressions(document, snapshot.settings, used, report),
+  );
+  return loud.sort(byPlace);
+}
+
+/** All findings of one management system, at places in its soa.yaml, sorted. Never throws. */
+export function checkSystem(
+  system: ManagementSystem,
+  snapshot: Snapshot,
+  rules: readonly Rule[] = allRules,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    collect(rule, system.path, snapshot.settings, findings, (report) => rule.checkSystem?.(system, snapshot, report));
+  }
+  return findings.sort(byPlace);
+}
+
+/** The severity that a report of the rule has under the settings; null where the rule is switched off. */
+export function severityOf(rule: Rule, report: Report | null, settings: Settings): Severity | null {
+  const setting = settings.severities[rule.code];
+  if (setting === 'off') return null;
+  return setting ?? report?.severity ?? rule.defaultSeverity;
+}
+
+function collect(
+  rule: Rule,
+  path: string,
+  settings: Settings,
+  findings: Finding[],
+  check: (report: (report: Report) => void) => void,
+): void {
+  if (severityOf(rule, null, settings) === null) return;
+  const add = (report: Report) => {
+    findings.push({ ...report, path, code: rule.code, severity: severityOf(rule, report, settings)! });
+  };
+  try {
+    check(add);
+  } catch (error) {
+    // One broken rule must not silence the others, and must not be silent itself.
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The rule ${rule.code} could not check this file (${reason}). Please report this as a bug.`;
+    findings.push({ span: { start: 0, end: 0 }, message, path, code: rule.code, severity: 'information' });
+  }
+}
+
+function isSilenced(
+  finding: Finding,
+  suppressions: readonly Suppression[],
+  used: Map<Suppression, Set<string>>,
+): boolean {
+  let silenced = false;
+  for (const suppression of suppressions) {
+    const { scope, codes } = suppression;
+    if (codes.length > 0 && !codes.includes(finding.code)) continue;
+    if (finding.span.start < scope.start || finding.span.start > scope.end) continue;
+    silenced = true;
+    const usedCodes = used.get(suppression) ?? new Set();
+    used.set(suppression, usedCodes.add(finding.code));
+  }
+  return silenced;
+}
+
+/** Codes of rules that are switched off are not called unused: they may be on elsewhere, in CI for example. */
+function checkSuppressions(
+  document: PolicyDocument,
+  settings: Settings,
+  used: ReadonlyMap<Suppression, ReadonlySet<string>>,
+  report: (report: Report) => void,
+): void {
+  for (const suppression of document.suppressions) {
+    const usedCodes = used.get(suppression);
+    if (suppression.codes.length === 0) {
+      if (!usedCodes) report(reportUnused(suppression, [], [], document));
+      continue;
+    }
+    const unused = suppression.codes.filter((code) => !usedCodes?.has(code) && settings.severities[code] !== 'off');
+    const unknown = unused.filter((code) => !ruleOf(code));
+    if (unused.length > 0) report(reportUnused(suppression, unused, unknown, document));
+  }
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+  );
+}

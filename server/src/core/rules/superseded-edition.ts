@@ -1,0 +1,172 @@
+/** A reference to a withdrawn edition where the newer one is in force. */
+import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
+import type { PolicyDocument, Reference } from '../document.js';
+import type { Snapshot } from '../snapshot.js';
+import {
+  historySentence,
+  isEditionInScope,
+  replacementOf,
+  statedEditionOf,
+  successorsOf,
+} from './support/editions.js';
+import { lookUp, replaces } from './support/lookup.js';
+import { replaceReference, replaceWithEntry } from './support/replace.js';
+import { restyle } from './support/restyle.js';
+import type { StatedEdition } from './support/source.js';
+import { joinSome, quoted, shortName, withTitle } from './support/wording.js';
+import type { Fix, Report, Rule, TextEdit } from './types.js';
+
+export const supersededEdition: Rule = {
+  code: 'superseded-edition',
+  defaultSeverity: 'warning',
+  title: 'A reference to a withdrawn edition of a standard',
+  checkDocument(document, snapshot, report) {
+    const reminded = new Set<string>();
+    for (const reference of document.references) {
+      if (reference.isCrosswalk) continue;
+      const superseded = supersededEntries(reference, document, snapshot);
+      if (!superseded) continue;
+      if (isEditionInScope(superseded.newest, document, snapshot)) {
+        report(reportSuperseded(superseded, reference, document, snapshot));
+      } else if (!reminded.has(superseded.old.key)) {
+        // Nobody has moved to the new edition here: one reminder per document is enough.
+        reminded.add(superseded.old.key);
+        report(remindOfWithdrawal(superseded, reference));
+      }
+    }
+  },
+};
+
+interface Superseded {
+  readonly old: Standard;
+  readonly newest: Standard;
+  /** The withdrawn entries that the reference names. */
+  readonly entries: readonly CatalogEntry[];
+}
+
+/** The withdrawn entries of a reference; null where it names none, or where `unknown-reference` speaks of it. */
+function supersededEntries(reference: Reference, document: PolicyDocument, snapshot: Snapshot): Superseded | null {
+  const { catalog } = snapshot;
+  const entries: CatalogEntry[] = [];
+  for (const looked of lookUp(reference, catalog)) {
+    if (!looked.entry) continue;
+    const isOlder =
+      looked.state === 'other-edition' &&
+      replaces(looked.standard, catalog.standard(looked.entry.standardKey)!, catalog);
+    if (looked.state === 'other-edition' && !isOlder) continue;
+    if (isOlder && statedEditionOf(reference, looked.standard, document, snapshot)?.edition === looked.standard.edition) {
+      continue;
+    }
+    entries.push(looked.entry);
+  }
+  const old = entries[0] ? catalog.standard(entries[0].standardKey) : undefined;
+  const newest = old ? replacementOf(old, catalog) : null;
+  return old && newest ? { old, newest, entries: entries.filter((entry) => entry.standardKey === old.key) } : null;
+}
+
+function reportSuperseded(
+  superseded: Superseded,
+  reference: Reference,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): Report {
+  const stated = statedEditionOf(reference, superseded.old, document, snapshot);
+  const isGroup = superseded.entries.every((entry) => entry.kind === 'theme' || entry.kind === 'objective');
+  return {
+    span: reference.span,
+    message: messageOf(superseded, reference, snapshot.catalog),
+    tag: 'deprecated',
+    severity: isGroup ? 'information' : undefined,
+    fixes: fixesOf(superseded, stated, reference, document, snapshot),
+  };
+}
+
+function messageOf({ old, newest, entries }: Superseded, reference: Reference, catalog: Catalog): string {
+  const [first] = entries;
+  if (entries.length > 1 || reference.ids.length > 1) {
+    const moves = entries.map((entry) => {
+      const successors = successorsOf(entry, newest, catalog);
+      return `${entry.id} → ${successors.map((successor) => successor.id).join(' and ') || 'nothing'}`;
+    });
+    return `These are numbers of ${shortName(old)}, which was replaced by ${shortName(newest)}: ${joinSome(moves, 6)}.`;
+  }
+  const successors = successorsOf(first!, newest, catalog);
+  if (successors.some((successor) => successor.id === first!.id && sameTitle(successor, first!))) {
+    return (
+      `This cites ${shortName(old)}, which was replaced by ${shortName(newest)}. ` +
+      `The number and title of ${first!.id} (${first!.title}) are the same in both; name the edition in force.`
+    );
+  }
+  const numberNow = catalog.find(newest.key, first!.id);
+  const lead = numberNow
+    ? `In ${shortName(newest)} ${first!.id} is ${quoted(numberNow.title)}.`
+    : `${shortName(newest)} has no ${/^\d/.test(first!.id) ? 'clause ' : ''}${first!.id}.`;
+  return `${lead} ${historySentence(first!, successors, newest, catalog)}`;
+}
+
+function sameTitle(one: CatalogEntry, other: CatalogEntry): boolean {
+  return one.title.toLowerCase() === other.title.toLowerCase();
+}
+
+function fixesOf(
+  superseded: Superseded,
+  stated: StatedEdition | null,
+  reference: Reference,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): Fix[] {
+  const { old, newest, entries } = superseded;
+  if (entries.length !== reference.ids.length) return [];
+  const successors = entries.map((entry) => successorsOf(entry, newest, snapshot.catalog));
+  if (successors.some((some) => some.length === 0)) return [];
+  const editions = { from: old.edition, to: newest.edition };
+  const alsoEdit = yearEdit(stated, reference, document, editions);
+  if (entries.length > 1) return replaceList(successors, reference, document, editions, alsoEdit);
+  // Where the edition is named further up (a heading, a table's header), the number alone would be wrong under it.
+  const isNamedElsewhere = !stated && reference.edition === old.edition && reference.resolvedBy !== 'catalog';
+  const isPreferred = successors[0]!.length === 1 && !(isNamedElsewhere && isNearby(reference));
+  return successors[0]!
+    .map((entry) => replaceWithEntry(document, reference, entry, { editions, isPreferred, alsoEdit }))
+    .filter((fix) => changesSomething(fix, reference));
+}
+
+function isNearby({ resolvedBy }: Reference): boolean {
+  return resolvedBy === 'block' || resolvedBy === 'heading' || resolvedBy === 'front-matter' || resolvedBy === 'document';
+}
+
+/** The edit that brings the year before the reference up to date, unless the year is part of the reference itself. */
+function yearEdit(
+  stated: StatedEdition | null,
+  reference: Reference,
+  document: PolicyDocument,
+  editions: { from: string; to: string },
+): TextEdit[] {
+  if (!stated || stated.edition !== editions.from || stated.span.end > reference.span.start) return [];
+  return [{ path: document.path, span: stated.span, newText: editions.to }];
+}
+
+function replaceList(
+  successors: readonly (readonly CatalogEntry[])[],
+  reference: Reference,
+  document: PolicyDocument,
+  editions: { from: string; to: string },
+  alsoEdit: readonly TextEdit[],
+): Fix[] {
+  const ids = [...new Set(successors.flat().map((entry) => entry.id))];
+  const newText = restyle(reference.text, ids, { oldId: reference.id, editions });
+  return [{ title: `Replace with ${joinSome(ids, 6)}`, edits: [...alsoEdit, replaceReference(document, reference, newText)] }];
+}
+
+function changesSomething(fix: Fix, reference: Reference): boolean {
+  return fix.edits.some((edit) => edit.span.start !== reference.span.start || edit.newText !== reference.text);
+}
+
+function remindOfWithdrawal({ old, newest, entries }: Superseded, reference: Reference): Report {
+  return {
+    span: reference.span,
+    message:
+      `${withTitle(entries[0]!)} is a number of ${shortName(old)}, which is withdrawn; ${shortName(newest)} is in force. ` +
+      'Nothing here says that you have moved to it yet: set the edition in soa.yaml to have every number checked.',
+    severity: 'information',
+  };
+}

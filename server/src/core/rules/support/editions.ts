@@ -1,0 +1,75 @@
+/** What became of an id from one edition of a standard to the next, in words. */
+import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
+import type { PolicyDocument, Reference } from '../../document.js';
+import type { Snapshot } from '../../snapshot.js';
+import { lookUp } from './lookup.js';
+import { isInScope, scopeOf } from './scope.js';
+import { editionStatedOnLine, type StatedEdition } from './source.js';
+import { joinWords, quoted, shortNameOf, withTitle } from './wording.js';
+
+/** The edition in force that replaced a withdrawn one; null for an edition that is still in force. */
+export function replacementOf(standard: Standard, catalog: Catalog): Standard | null {
+  if (standard.status !== 'withdrawn') return null;
+  const current = catalog.edition(standard.standard);
+  return current && current.key !== standard.key && current.status === 'current' ? current : null;
+}
+
+/** What the withdrawn entry is called today, in the newest edition; empty where nothing took its place. */
+export function successorsOf(entry: CatalogEntry, newest: Standard, catalog: Catalog): CatalogEntry[] {
+  let entries: readonly CatalogEntry[] = [entry];
+  for (let steps = 0; steps < 8 && entries.some((one) => one.standardKey !== newest.key); steps++) {
+    const next = entries.flatMap((one) => (one.standardKey === newest.key ? [one] : catalog.successors(one.key)));
+    if (next.length === 0) return [];
+    entries = next;
+  }
+  return [...new Set(entries)];
+}
+
+/** `In the 2013 edition it was “Management of technical vulnerabilities”; since 2022 that is A.8.8.` */
+export function historySentence(
+  entry: CatalogEntry,
+  successors: readonly CatalogEntry[],
+  newest: Standard,
+  catalog: Catalog,
+): string {
+  const old = catalog.standard(entry.standardKey)!;
+  const was = `In the ${old.edition} edition it was ${quoted(entry.title)}; `;
+  const [first] = successors;
+  if (!first) return `${was}the ${newest.edition} edition has nothing in its place.`;
+  if (successors.length > 1) return `${was}since ${newest.edition} that is ${joinWords(successors.map(withTitle))}.`;
+  return `${was}since ${newest.edition} that is ${sameTitle(entry, first) ? first.id : withTitle(first)}.`;
+}
+
+function sameTitle(one: CatalogEntry, other: CatalogEntry): boolean {
+  return one.title.toLowerCase() === other.title.toLowerCase();
+}
+
+/** The year beside the standard's number, on the line of the reference and before it. */
+export function statedEditionOf(
+  reference: Reference,
+  standard: Standard,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): StatedEdition | null {
+  if (reference.resolvedBy !== 'tag' && reference.resolvedBy !== 'line') return null;
+  const text = snapshot.textOf(document.path);
+  return text === null ? null : editionStatedOnLine(text, document, standard.standard, reference.span);
+}
+
+/** Whether the document is to be read against this edition: by its management system, or because it cites it itself. */
+export function isEditionInScope(standard: Standard, document: PolicyDocument, snapshot: Snapshot): boolean {
+  const { catalog } = snapshot;
+  if (isInScope(standard, scopeOf(document.path, snapshot), catalog)) return true;
+  return document.references.some(
+    (reference) =>
+      reference.standard === standard.standard &&
+      reference.edition === standard.edition &&
+      !reference.isCrosswalk &&
+      lookUp(reference, catalog).some((looked) => looked.state === 'known'),
+  );
+}
+
+/** `27001:2022 has it as “Web filtering”` */
+export function describeElsewhere(entry: CatalogEntry, catalog: Catalog): string {
+  return `${shortNameOf(entry, catalog)} has it as ${quoted(entry.title)}`;
+}

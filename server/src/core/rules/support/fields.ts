@@ -1,0 +1,68 @@
+/** Document control fields: what counts as filled in, and what a status means. */
+import { type ControlField, type FieldName, fieldOf, type PolicyDocument } from '../../document.js';
+
+/** The fields as a compliance officer calls them. */
+export const fieldWords: Readonly<Record<FieldName, string>> = {
+  id: 'document id',
+  title: 'title',
+  type: 'document type',
+  owner: 'owner',
+  version: 'version',
+  status: 'status',
+  classification: 'classification',
+  approvedBy: 'approver',
+  approved: 'approval date',
+  nextReview: 'next review date',
+};
+
+/** `{{version}}`, `${date}`: a template that has not been filled in. */
+export function isTemplateValue(value: string): boolean {
+  return /\{\{|\$\{|<%|\{%/.test(value);
+}
+
+/** A value that says nothing yet: empty, `TBD`, `-`, `[date]`, `YYYY-MM-DD`. */
+export function isPlaceholder(value: string): boolean {
+  const trimmed = value.trim();
+  if (isTemplateValue(trimmed)) return true;
+  return /^(?:|tbd|tba|tbc|todo|to be (?:defined|determined|confirmed|completed)|n\/?a|none|null|~|[-–—_.…?]+|x{2,}.*|y{4}.*|d{2}.*y{4}|[[<(].*[\])>]|v?x\.[xy])$/i.test(
+    trimmed,
+  );
+}
+
+/** The field where it holds a real value. */
+export function filledField(document: PolicyDocument, name: FieldName): ControlField | undefined {
+  const field = fieldOf(document, name);
+  return field && !isPlaceholder(field.value) ? field : undefined;
+}
+
+/** Status values are compared without case, and with spaces and underscores read as hyphens. */
+export function normaliseStatus(value: string): string {
+  return value.trim().toLowerCase().replace(/[\s_]+/g, '-');
+}
+
+const inForceWords = new Set(['approved', 'published', 'active', 'effective', 'in-force', 'final', 'released', 'current']);
+const retiredWords = new Set(['retired', 'withdrawn', 'obsolete', 'archived', 'superseded', 'expired', 'deprecated']);
+const draftWords = new Set(['draft', 'in-review', 'review', 'in-draft', 'in-progress', 'wip', 'proposed', 'pending']);
+
+export type DocumentState = 'in-force' | 'draft' | 'retired' | 'unknown';
+
+/** What the status field says of the document, in the words that people use for it; `unknown` without one. */
+export function stateOf(document: PolicyDocument): DocumentState {
+  const field = filledField(document, 'status');
+  if (!field) return 'unknown';
+  const status = normaliseStatus(field.value);
+  if (inForceWords.has(status)) return 'in-force';
+  if (retiredWords.has(status)) return 'retired';
+  return draftWords.has(status) ? 'draft' : 'unknown';
+}
+
+/**
+ * Whether the document is kept as a controlled document at all: it tags controls, or has at least two fields of document
+ * control beside its title. Notes and README files are left alone.
+ */
+export function isControlledDocument(document: PolicyDocument): boolean {
+  const names = new Set(document.fields.map((field) => field.name));
+  names.delete('title');
+  names.delete('type');
+  return names.size >= 2 || document.references.some((reference) => reference.isTag);
+}

@@ -1,0 +1,38 @@
+/** Edits that put other ids in the place of a reference. */
+import type { CatalogEntry } from '../../catalog/types.js';
+import type { FrontMatterScalar, PolicyDocument, Reference } from '../../document.js';
+import type { Fix, TextEdit } from '../types.js';
+import { type RestyleOptions, restyle } from './restyle.js';
+import { withTitle } from './wording.js';
+
+/** The front matter value in which a span stands, if any. */
+export function scalarAt(document: PolicyDocument, span: { start: number; end: number }): FrontMatterScalar | null {
+  const scalars = document.frontMatter?.scalars ?? [];
+  return scalars.find((scalar) => scalar.span.start <= span.start && scalar.span.end >= span.end) ?? null;
+}
+
+/**
+ * The edit that replaces a reference by other text. A plain YAML scalar that would become a number is quoted, because
+ * other tools read an unquoted 8.10 as 8.1.
+ */
+export function replaceReference(document: PolicyDocument, reference: Reference, newText: string): TextEdit {
+  const scalar = reference.where === 'front-matter' ? scalarAt(document, reference.span) : null;
+  const isWholeScalar = scalar?.span.start === reference.span.start && scalar.span.end === reference.span.end;
+  const needsQuotes = isWholeScalar && !scalar.quoted && /^\d+(\.\d+)?$/.test(newText);
+  return { path: document.path, span: reference.span, newText: needsQuotes ? `"${newText}"` : newText };
+}
+
+/** A fix that replaces a reference by one entry, in the writing style of the reference. */
+export function replaceWithEntry(
+  document: PolicyDocument,
+  reference: Reference,
+  entry: CatalogEntry,
+  options: RestyleOptions & { isPreferred?: boolean; alsoEdit?: readonly TextEdit[] } = {},
+): Fix {
+  const newText = restyle(reference.text, [entry.id], { oldId: reference.id, editions: options.editions });
+  return {
+    title: `Replace with ${withTitle(entry)}`,
+    edits: [...(options.alsoEdit ?? []), replaceReference(document, reference, newText)],
+    isPreferred: options.isPreferred ?? false,
+  };
+}

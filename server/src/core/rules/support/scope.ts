@@ -1,0 +1,90 @@
+/** Which standards hold for a document: from its management system, the settings, or what the documents tag. */
+import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
+import type { ScopedStandard } from '../../document.js';
+import type { Snapshot } from '../../snapshot.js';
+import type { ManagementSystem } from '../../soa/types.js';
+
+/** The management system that a document belongs to: the innermost folder with a soa.yaml above it. */
+export function systemOf(path: string, snapshot: Snapshot): ManagementSystem | null {
+  let best: ManagementSystem | null = null;
+  for (const system of snapshot.systems) {
+    if (!isInFolder(path, system.folder)) continue;
+    if (best === null || system.folder.length > best.folder.length) best = system;
+  }
+  return best;
+}
+
+/** Whether the path lies in the folder or below it; every path lies in the root folder `''`. */
+export function isInFolder(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(folder.endsWith('/') ? folder : folder + '/');
+}
+
+/**
+ * The standards that hold for the document, with their editions where known: what the snapshot says, and for a snapshot
+ * made by hand the nearest soa.yaml, the settings, or what the documents tag.
+ */
+export function scopeOf(path: string, snapshot: Snapshot): readonly ScopedStandard[] {
+  if (snapshot.scopeFor) return snapshot.scopeFor(path);
+  const system = systemOf(path, snapshot);
+  if (system && system.standards.length > 0) return system.standards;
+  return workspaceScope(snapshot);
+}
+
+const workspaceScopes = new WeakMap<Snapshot, readonly ScopedStandard[]>();
+
+/** The standards of a workspace without soa.yaml: those of the settings, else those that any document tags. */
+function workspaceScope(snapshot: Snapshot): readonly ScopedStandard[] {
+  const known = workspaceScopes.get(snapshot);
+  if (known) return known;
+  const scope = snapshot.settings.standards.length > 0 ? scopeOfSettings(snapshot) : scopeOfClaims(snapshot);
+  workspaceScopes.set(snapshot, scope);
+  return scope;
+}
+
+function scopeOfSettings(snapshot: Snapshot): ScopedStandard[] {
+  return snapshot.settings.standards.map((written) => {
+    const [standard, edition] = written.split(':');
+    return { standard: standard!.trim(), edition: edition?.trim() || null };
+  });
+}
+
+function scopeOfClaims(snapshot: Snapshot): ScopedStandard[] {
+  const keys = new Set<string>();
+  for (const entryKey of snapshot.coverage.entryKeys()) {
+    const standardKey = snapshot.catalog.entry(entryKey)?.standardKey;
+    if (standardKey && !keys.has(standardKey) && snapshot.coverage.isClaimed(entryKey)) keys.add(standardKey);
+  }
+  const scope: ScopedStandard[] = [];
+  for (const standard of snapshot.catalog.standards) {
+    if (keys.has(standard.key)) scope.push({ standard: standard.standard, edition: standard.edition });
+  }
+  return scope;
+}
+
+/** The edition of the catalog that a standard in scope means, the current one where no edition is given. */
+export function standardOf(scoped: ScopedStandard, catalog: Catalog): Standard | undefined {
+  return catalog.edition(scoped.standard, scoped.edition);
+}
+
+/** Whether exactly this edition is in scope. */
+export function isInScope(standard: Standard, scope: readonly ScopedStandard[], catalog: Catalog): boolean {
+  return scope.some((scoped) => standardOf(scoped, catalog)?.key === standard.key);
+}
+
+/** Whether a control is for an organisation with these roles; without roles it is for everybody. */
+export function isForRoles(entry: CatalogEntry, roles: ScopedStandard['roles']): boolean {
+  if (!roles || roles.length === 0 || !entry.role || entry.role === 'both') return true;
+  return roles.includes(entry.role);
+}
+
+/** The controls that the Statement of Applicability must decide on for a standard in scope. */
+export function requiredControls(scoped: ScopedStandard, catalog: Catalog): CatalogEntry[] {
+  const standard = standardOf(scoped, catalog);
+  if (!standard || standard.type !== 'management-system') return [];
+  return catalog.controls(standard.key).filter((entry) => isForRoles(entry, scoped.roles));
+}
+
+/** Claims of an entry by the documents of one management system. */
+export function claimsWithin(entryKey: string, system: ManagementSystem, snapshot: Snapshot) {
+  return snapshot.coverage.of(entryKey).claims.filter((claim) => systemOf(claim.path, snapshot) === system);
+}

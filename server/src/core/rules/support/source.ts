@@ -1,0 +1,63 @@
+/** Small looks at the source text around a span. */
+import type { PolicyDocument } from '../../document.js';
+import { lineAt, type Span } from '../../text.js';
+
+/** The span of the line that holds the offset, without its line break. */
+export function lineSpanAt(document: { lineStarts: Uint32Array; length: number }, offset: number): Span {
+  const line = lineAt(document.lineStarts, offset);
+  const start = document.lineStarts[line]!;
+  const next = line + 1 < document.lineStarts.length ? document.lineStarts[line + 1]! : document.length;
+  return { start, end: next };
+}
+
+/** The characters of a span with a line break at its end removed. */
+export function sliceOf(text: string, span: Span): string {
+  return text.slice(span.start, span.end).replace(/[\r\n]+$/, '');
+}
+
+/** Where a finding about the document as a whole is shown: its first line that has characters on it. */
+export function documentSpan(document: PolicyDocument): Span {
+  const heading = document.headings[0];
+  if (document.frontMatter) return firstLine(document, document.frontMatter.span.start);
+  return heading ? heading.span : firstLine(document, 0);
+}
+
+function firstLine(document: PolicyDocument, offset: number): Span {
+  const line = lineSpanAt(document, offset);
+  const hasBreak = line.end < document.length;
+  return { start: line.start, end: Math.max(line.start, hasBreak ? line.end - document.lineEnding.length : line.end) };
+}
+
+/** A place that says which edition of a standard is meant. */
+export interface StatedEdition {
+  readonly edition: string;
+  /** The year. */
+  readonly span: Span;
+}
+
+/**
+ * The edition that stands beside the standard's number on the same line before the end of a span, nearest first:
+ * for `ISO/IEC 27001:2013 A.12.6.1` the year 2013. Null where the line names the standard without a year, or not at all.
+ */
+export function editionStatedOnLine(
+  text: string,
+  document: PolicyDocument,
+  standard: string,
+  span: Span,
+): StatedEdition | null {
+  const line = lineSpanAt(document, span.start);
+  const before = text.slice(line.start, span.end);
+  let found: StatedEdition | null = null;
+  for (let at = before.indexOf(standard); at >= 0; at = before.indexOf(standard, at + 1)) {
+    if (/[0-9]/.test(before[at - 1] ?? '')) continue;
+    const after = before.slice(at + standard.length, at + standard.length + 10);
+    const year = /^\s?[:\-–(]\s?((?:19|20)\d\d)(?!\d)/.exec(after);
+    if (!year) {
+      found = null;
+      continue;
+    }
+    const start = line.start + at + standard.length + year[0].length - 4;
+    found = { edition: year[1]!, span: { start, end: start + 4 } };
+  }
+  return found;
+}

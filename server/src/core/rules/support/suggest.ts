@@ -1,0 +1,93 @@
+/** Did-you-mean: the entries that a wrong id was probably meant to be, by its number and by the words beside it. */
+import { distance } from 'fastest-levenshtein';
+import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
+import { splitItem } from './lookup.js';
+
+export interface Suggestion {
+  readonly entry: CatalogEntry;
+  /** Whether the words beside the id are those of the title, or only the number is near. */
+  readonly by: 'title' | 'number';
+}
+
+const mostSuggestions = 3;
+const emptyWords = new Set(['and', 'or', 'of', 'the', 'for', 'to', 'in', 'on', 'with', 'a', 'an', 'control', 'controls']);
+
+/**
+ * The nearest entries of the edition, best first, at most three. A clause is compared with clauses, an id with a letter
+ * with the controls. `titleWords` are the words beside the id, if there are any.
+ */
+export function suggestEntries(
+  id: string,
+  titleWords: string | null,
+  standard: Standard,
+  catalog: Catalog,
+): Suggestion[] {
+  const candidates = candidatesFor(id, standard, catalog);
+  const byTitle = titleWords ? nearestByTitle(titleWords, candidates) : [];
+  const byNumber = nearestByNumber(id, candidates);
+  const suggestions: Suggestion[] = byTitle.map((entry) => ({ entry, by: 'title' }));
+  for (const entry of byNumber) {
+    if (!byTitle.includes(entry)) suggestions.push({ entry, by: 'number' });
+  }
+  return suggestions.slice(0, mostSuggestions);
+}
+
+function candidatesFor(id: string, standard: Standard, catalog: Catalog): readonly CatalogEntry[] {
+  if (/^[A-Z]/.test(id)) return catalog.controls(standard.key);
+  const isItem = splitItem(id) !== null;
+  return standard.entries.filter((entry) => entry.kind === 'clause' || (isItem && entry.kind === 'item'));
+}
+
+function nearestByNumber(id: string, candidates: readonly CatalogEntry[]): CatalogEntry[] {
+  const scored: { entry: CatalogEntry; score: number }[] = [];
+  for (const entry of candidates) {
+    const edits = distance(id, entry.id);
+    if (edits > 2) continue;
+    const apart = Math.abs(lastNumber(id) - lastNumber(entry.id)) / 100;
+    const otherGroup = parentNumber(id) === parentNumber(entry.id) ? 0 : 1;
+    scored.push({ entry, score: edits + otherGroup + Math.min(apart, 0.99) });
+  }
+  scored.sort((a, b) => a.score - b.score);
+  const best = scored[0]?.score ?? 0;
+  return scored.filter(({ score }) => score < best + 1).map(({ entry }) => entry).slice(0, mostSuggestions);
+}
+
+function lastNumber(id: string): number {
+  return Number(/(\d+)(?: [a-z]+)?$/.exec(id)?.[1] ?? 0);
+}
+
+function parentNumber(id: string): string {
+  return id.replace(/[. ][^. ]*$/, '');
+}
+
+function nearestByTitle(words: string, candidates: readonly CatalogEntry[]): CatalogEntry[] {
+  const wanted = titleWordsOf(words);
+  if (wanted.size === 0) return [];
+  const scored = candidates.map((entry) => ({ entry, score: titleLikeness(wanted, entry) }));
+  const near = scored.filter(({ score }) => score >= 0.6).sort((a, b) => b.score - a.score);
+  return near.filter(({ score }) => score > near[0]!.score - 0.2).map(({ entry }) => entry).slice(0, 2);
+}
+
+/** How alike some words and the title of an entry are, from 0 to 1; the best of its title and its other forms. */
+function titleLikeness(wanted: ReadonlySet<string>, entry: CatalogEntry): number {
+  let best = 0;
+  for (const title of [entry.title, ...(entry.aliases ?? [])]) {
+    const words = titleWordsOf(title);
+    let shared = 0;
+    for (const word of words) if (wanted.has(word)) shared++;
+    const union = wanted.size + words.size - shared;
+    if (union > 0) best = Math.max(best, shared / union);
+  }
+  return best;
+}
+
+/** The words of a title for comparison: lower case, without endings and spelling in which English and American differ. */
+export function titleWordsOf(title: string): Set<string> {
+  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.filter((word) => !emptyWords.has(word)).map(stem));
+}
+
+function stem(word: string): string {
+  const spelled = word.replace(/is(e[sd]?|ing|ation|ations)$/, 'iz$1').replace(/our/g, 'or').replace(/ll/g, 'l');
+  return spelled.length > 3 ? spelled.replace(/(?:ies|y)$/, 'i').replace(/s$/, '') : spelled;
+}

@@ -1,0 +1,82 @@
+/** An applicable control of a standard in scope that no document claims. */
+import type { CatalogEntry } from '../catalog/types.js';
+import type { ScopedStandard } from '../document.js';
+import type { Snapshot } from '../snapshot.js';
+import type { Decision, ManagementSystem } from '../soa/types.js';
+import type { Span } from '../text.js';
+import { claimsWithin, requiredControls, standardOf, systemOf } from './support/scope.js';
+import { countOf, joinSome, shortName, shortNameOf, withTitle } from './support/wording.js';
+import type { RelatedPlace, Report, Rule } from './types.js';
+
+export const uncoveredControl: Rule = {
+  code: 'uncovered-control',
+  defaultSeverity: 'warning',
+  title: 'An applicable control that no document covers',
+  checkSystem(system, snapshot, report) {
+    const decided = new Set<string>();
+    for (const decision of system.decisions) {
+      if (!decision.entryKey) continue;
+      decided.add(decision.entryKey);
+      const found = checkDecision(decision, system, snapshot);
+      if (found) report(found);
+    }
+    for (const scoped of system.standards) {
+      const found = checkUndecided(scoped, decided, system, snapshot);
+      if (found) report(found);
+    }
+  },
+};
+
+function checkDecision(decision: Decision, system: ManagementSystem, snapshot: Snapshot): Report | null {
+  const entry = snapshot.catalog.entry(decision.entryKey!);
+  if (!entry || entry.kind !== 'control' || decision.applicable.value !== 'yes') return null;
+  if (claimsWithin(entry.key, system, snapshot).length > 0) return null;
+  const status = decision.status?.value;
+  const isImplemented = status === 'implemented' || status === 'partial';
+  const isLater = status === 'planned' || status === 'not-started' || status === 'not-assessed';
+  return {
+    span: decision.keySpan,
+    message:
+      `No document covers ${withTitle(entry)} of ${shortNameOf(entry, snapshot.catalog)}` +
+      `${isImplemented ? `, although its status is ${status}` : ''}. ` +
+      'Tag the document that fulfils it, or write one: an auditor will ask where the control is described.',
+    severity: isLater ? 'information' : undefined,
+    related: mentionsOf(entry, system, snapshot),
+  };
+}
+
+/** Documents that cite the control without claiming it: often the tag was only forgotten. */
+function mentionsOf(entry: CatalogEntry, system: ManagementSystem, snapshot: Snapshot): RelatedPlace[] {
+  const places: RelatedPlace[] = [];
+  const seen = new Set<string>();
+  for (const { path, reference } of snapshot.coverage.of(entry.key).mentions) {
+    if (seen.has(path) || systemOf(path, snapshot) !== system) continue;
+    seen.add(path);
+    places.push({ path, span: reference.span, message: `This document cites ${entry.id} without a tag.` });
+    if (places.length === 3) break;
+  }
+  return places;
+}
+
+/** One finding for all controls of a standard that nobody has decided on: ninety would hide everything else. */
+function checkUndecided(
+  scoped: ScopedStandard & { readonly span: Span },
+  decided: ReadonlySet<string>,
+  system: ManagementSystem,
+  snapshot: Snapshot,
+): Report | null {
+  const standard = standardOf(scoped, snapshot.catalog);
+  const required = requiredControls(scoped, snapshot.catalog);
+  const uncovered = required.filter(
+    (entry) => !decided.has(entry.key) && claimsWithin(entry.key, system, snapshot).length === 0,
+  );
+  if (!standard || uncovered.length === 0) return null;
+  const names = uncovered.length === 1 ? withTitle(uncovered[0]!) : joinSome(uncovered.map((entry) => entry.id), 8);
+  return {
+    span: scoped.span,
+    message:
+      `${uncovered.length} of the ${countOf(required.length, 'control')} of ${shortName(standard)} ` +
+      `${uncovered.length === 1 ? 'has' : 'have'} no document and no decision: ${names}. ` +
+      'Tag the documents that fulfil them, or decide below why they do not apply.',
+  };
+}

@@ -1,0 +1,105 @@
+/** A decision in soa.yaml on something that is not in the catalog. */
+import type { CatalogEntry, Standard } from '../catalog/types.js';
+import type { Snapshot } from '../snapshot.js';
+import type { Decision, ManagementSystem } from '../soa/types.js';
+import { historySentence, successorsOf } from './support/editions.js';
+import { lookUpId, replaces } from './support/lookup.js';
+import { restyle } from './support/restyle.js';
+import { isInScope } from './support/scope.js';
+import { suggestEntries } from './support/suggest.js';
+import { joinWords, quoted, shortName, withTitle } from './support/wording.js';
+import type { Fix, Report, Rule } from './types.js';
+
+export const unknownDecision: Rule = {
+  code: 'unknown-decision',
+  defaultSeverity: 'error',
+  title: 'A decision on a control that the standard does not have',
+  checkSystem(system, snapshot, report) {
+    for (const decision of system.decisions) {
+      if (decision.entryKey === null) report(reportUnknown(decision, system, snapshot));
+      else reportIf(report, checkScope(decision, system, snapshot));
+    }
+  },
+};
+
+function reportIf(report: (report: Report) => void, found: Report | null): void {
+  if (found) report(found);
+}
+
+/** `27001:A.7.4`, `27001:2022:A.7.4`: the standard, the edition and the id of a key. */
+function partsOfKey(written: string): { standard: string; edition: string | null; id: string } | null {
+  const match = /^\s*([^:]+):(?:(\d{4}):)?\s*(.+?)\s*$/.exec(written);
+  return match ? { standard: match[1]!, edition: match[2] ?? null, id: match[3]! } : null;
+}
+
+function standardOfKey(written: string, system: ManagementSystem, snapshot: Snapshot): Standard | undefined {
+  const parts = partsOfKey(written);
+  if (!parts) return undefined;
+  const scoped = system.standards.find((one) => one.standard === parts.standard);
+  return snapshot.catalog.edition(parts.standard, parts.edition ?? scoped?.edition);
+}
+
+function reportUnknown(decision: Decision, system: ManagementSystem, snapshot: Snapshot): Report {
+  const parts = partsOfKey(decision.written);
+  const standard = standardOfKey(decision.written, system, snapshot);
+  if (!parts || !standard) {
+    return {
+      span: decision.keySpan,
+      message:
+        `${quoted(decision.written)} names no control. Write the standard, a colon and the id, as in ` +
+        `${quoted(exampleKey(system, snapshot))}.`,
+    };
+  }
+  const looked = lookUpId(parts.id, standard, snapshot.catalog);
+  const old = looked.state === 'other-edition' ? looked.entry! : null;
+  if (old && replaces(standard, snapshot.catalog.standard(old.standardKey)!, snapshot.catalog)) {
+    const successors = successorsOf(old, standard, snapshot.catalog);
+    return {
+      span: decision.keySpan,
+      message: `${shortName(standard)} has no ${parts.id}. ${historySentence(old, successors, standard, snapshot.catalog)}`,
+      fixes: replacements(successors, decision, system),
+    };
+  }
+  const nearest = suggestEntries(parts.id, null, standard, snapshot.catalog).map(({ entry }) => entry);
+  const question = nearest.length > 0 ? ` Did you mean ${joinWords(nearest.map(withTitle), 'or')}?` : '';
+  return {
+    span: decision.keySpan,
+    message: `${shortName(standard)} has no ${parts.id}, so this decision counts for nothing.${question}`,
+    fixes: replacements(nearest, decision, system),
+  };
+}
+
+function exampleKey(system: ManagementSystem, snapshot: Snapshot): string {
+  for (const scoped of system.standards) {
+    const standard = snapshot.catalog.edition(scoped.standard, scoped.edition);
+    const first = standard && snapshot.catalog.controls(standard.key)[0];
+    if (first) return `${scoped.standard}:${first.id}`;
+  }
+  return 'standard:id';
+}
+
+/** A key that is taken already would make the file invalid, so it is not offered. */
+function replacements(entries: readonly CatalogEntry[], decision: Decision, system: ManagementSystem): Fix[] {
+  const taken = new Set(system.decisions.map((one) => one.entryKey));
+  return entries
+    .filter((entry) => !taken.has(entry.key))
+    .map((entry) => ({
+      title: `Replace with ${withTitle(entry)}`,
+      edits: [{ path: system.path, span: decision.keySpan, newText: restyle(decision.written, [entry.id]) }],
+    }));
+}
+
+/** A decision on a control of a standard that `standards` does not list is not part of the statement. */
+function checkScope(decision: Decision, system: ManagementSystem, snapshot: Snapshot): Report | null {
+  const entry = snapshot.catalog.entry(decision.entryKey!);
+  const standard = entry && snapshot.catalog.standard(entry.standardKey);
+  if (!entry || !standard || system.standards.length === 0) return null;
+  if (isInScope(standard, system.standards, snapshot.catalog)) return null;
+  return {
+    span: decision.keySpan,
+    message:
+      `${withTitle(entry)} belongs to ${shortName(standard)}, which is not among the standards of this system, ` +
+      'so this decision counts for nothing. Add the standard above, or remove the decision.',
+    severity: 'warning',
+  };
+}

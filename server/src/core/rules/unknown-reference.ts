@@ -1,0 +1,132 @@
+/** A reference to an id that its standard does not have. */
+import type { Catalog, CatalogEntry } from '../catalog/types.js';
+import type { PolicyDocument, Reference } from '../document.js';
+import type { Severity } from '../settings.js';
+import type { Snapshot } from '../snapshot.js';
+import { describeElsewhere, historySentence, statedEditionOf, successorsOf } from './support/editions.js';
+import { type LookedUpId, lookUp, replaces } from './support/lookup.js';
+import { replaceWithEntry } from './support/replace.js';
+import { scopeOf, standardOf } from './support/scope.js';
+import { type Suggestion, suggestEntries } from './support/suggest.js';
+import { joinWords, quoted, shortName, shortNameOf, withTitle } from './support/wording.js';
+import type { Report, Rule } from './types.js';
+
+export const unknownReference: Rule = {
+  code: 'unknown-reference',
+  defaultSeverity: 'error',
+  title: 'A reference to an id that its standard does not have',
+  checkDocument(document, snapshot, report) {
+    for (const reference of document.references) {
+      for (const looked of lookUp(reference, snapshot.catalog)) {
+        if (looked.state === 'unknown') report(reportUnknown(looked, reference, document, snapshot));
+        else if (looked.state === 'other-edition' && !reference.isCrosswalk) {
+          const found = reportMissingFromStatedEdition(looked, reference, document, snapshot);
+          if (found) report(found);
+        }
+      }
+    }
+  },
+};
+
+function reportUnknown(
+  looked: LookedUpId,
+  reference: Reference,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): Report {
+  const { catalog } = snapshot;
+  const suggestions = suggestEntries(looked.id, titleBeside(reference, document, snapshot), looked.standard, catalog);
+  const elsewhere = sameIdElsewhere(looked, document, snapshot);
+  const isSingle = reference.ids.length === 1;
+  return {
+    span: reference.span,
+    message: [
+      `${shortName(looked.standard)} has no ${describeId(looked.id)}.`,
+      isInvented(looked) ? 'The number circulates in templates, but it was never in the standard.' : '',
+      elsewhere ? `${shortNameOf(elsewhere, catalog)} has one: ${quoted(elsewhere.title)}.` : '',
+      didYouMean(suggestions),
+      'An auditor cannot trace this reference to the standard.',
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+    severity: severityOf(looked, reference, catalog),
+    fixes: isSingle ? suggestions.map(({ entry }) => replaceWithEntry(document, reference, entry)) : [],
+  };
+}
+
+/** Bare numbers are called clauses so that nobody takes them for controls. */
+function describeId(id: string): string {
+  return /^[0-9]/.test(id) ? `clause ${id}` : id;
+}
+
+function isInvented(looked: LookedUpId): boolean {
+  return looked.standard.inventedIds?.includes(looked.id) ?? false;
+}
+
+function didYouMean(suggestions: readonly Suggestion[]): string {
+  if (suggestions.length === 0) return 'Check the number against your copy of the standard.';
+  return `Did you mean ${joinWords(suggestions.map(({ entry }) => withTitle(entry)), 'or')}?`;
+}
+
+function titleBeside(reference: Reference, document: PolicyDocument, snapshot: Snapshot): string | null {
+  if (!reference.titleSpan) return null;
+  return snapshot.textOf(document.path)?.slice(reference.titleSpan.start, reference.titleSpan.end) ?? null;
+}
+
+/** An entry of that id in another standard in scope: the writer may only have named the wrong standard. */
+function sameIdElsewhere(looked: LookedUpId, document: PolicyDocument, snapshot: Snapshot): CatalogEntry | null {
+  for (const scoped of scopeOf(document.path, snapshot)) {
+    const standard = standardOf(scoped, snapshot.catalog);
+    if (!standard || standard.standard === looked.standard.standard) continue;
+    const entry = snapshot.catalog.find(standard.key, looked.id);
+    if (entry?.kind === 'control' || entry?.kind === 'clause') return entry;
+  }
+  return null;
+}
+
+/**
+ * An error only where the text itself says which standard is meant. Further away the number may be something else (an
+ * appendix of the document, a control of another framework), the more so if the standard has not even such a group.
+ */
+function severityOf(looked: LookedUpId, reference: Reference, catalog: Catalog): Severity {
+  const { resolvedBy } = reference;
+  if (resolvedBy === 'tag' || resolvedBy === 'line' || resolvedBy === 'block') return 'error';
+  if (reference.isTag && resolvedBy !== 'catalog' && resolvedBy !== 'none') return 'error';
+  if (resolvedBy === 'catalog' || resolvedBy === 'siblings' || resolvedBy === 'none') return 'information';
+  const group = looked.id.replace(/[. ][^. ]*$/, '');
+  const hasGroup = group !== looked.id && catalog.find(looked.standard.key, group) !== undefined;
+  if (resolvedBy === 'heading') return hasGroup ? 'error' : 'warning';
+  return hasGroup ? 'warning' : 'information';
+}
+
+/**
+ * The text beside the id names an edition that lacks it while another one has it. Where the edition is not written
+ * beside the id, `superseded-edition` speaks instead.
+ */
+function reportMissingFromStatedEdition(
+  looked: LookedUpId,
+  reference: Reference,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): Report | null {
+  const { catalog } = snapshot;
+  const { standard } = looked;
+  const other = looked.entry!;
+  if (statedEditionOf(reference, standard, document, snapshot)?.edition !== standard.edition) return null;
+  const lacks = `${shortName(standard)} has no ${describeId(looked.id)}`;
+  if (!replaces(standard, catalog.standard(other.standardKey)!, catalog)) {
+    return {
+      span: reference.span,
+      message: `${lacks}; ${describeElsewhere(other, catalog)}. Check which edition is meant.`,
+      severity: 'warning',
+    };
+  }
+  const successors = successorsOf(other, standard, catalog);
+  const isPreferred = successors.length === 1;
+  const fixes = successors.map((entry) => replaceWithEntry(document, reference, entry, { isPreferred }));
+  return {
+    span: reference.span,
+    message: `${lacks}. ${historySentence(other, successors, standard, catalog)}`,
+    fixes: reference.ids.length === 1 ? fixes : [],
+  };
+}

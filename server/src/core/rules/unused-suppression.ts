@@ -1,0 +1,42 @@
+/** A silencing comment that silences nothing. */
+import type { PolicyDocument, Suppression } from '../document.js';
+import type { Report, Rule } from './types.js';
+
+/**
+ * The rule itself checks nothing: `run.ts` knows which comments were needed and asks `reportUnused` for the others.
+ */
+export const unusedSuppression: Rule = {
+  code: 'unused-suppression',
+  defaultSeverity: 'hint',
+  title: 'A silencing comment that silences nothing',
+};
+
+/**
+ * What to say of a comment of which some codes (or, for a comment without codes, everything) silenced nothing.
+ * `unknownCodes` are those that no rule has.
+ */
+export function reportUnused(
+  suppression: Suppression,
+  unusedCodes: readonly string[],
+  unknownCodes: readonly string[],
+  document: PolicyDocument,
+): Report {
+  const isWhole = unusedCodes.length === suppression.codes.length;
+  const what =
+    unknownCodes.length > 0
+      ? `There is no rule called ${unknownCodes.join(' or ')}. `
+      : `${isWhole ? 'This comment silences nothing' : `${unusedCodes.join(' and ')} silences nothing here`}. `;
+  return {
+    span: suppression.span,
+    message: `${what}Remove it, so that the comments that are left can be trusted.`,
+    tag: 'unnecessary',
+    fixes: isWhole
+      ? [
+          {
+            title: 'Remove the comment',
+            edits: [{ path: document.path, span: suppression.span, newText: '' }],
+          },
+        ]
+      : [],
+  };
+}

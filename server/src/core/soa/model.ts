@@ -1,0 +1,97 @@
+/** Decisions and documents → the Statement of Applicability as it is shown, exported and counted. */
+import type { CatalogEntry } from '../catalog/types.js';
+import type { Snapshot } from '../snapshot.js';
+import type { SoaGroup, SoaHeader, SoaModel, SoaRow, SoaStandard } from './modelTypes.js';
+import { buildRow, groupOf, type RowContext } from './rows.js';
+import { membershipOf, type StandardInScope, standardsInScope } from './scope.js';
+import { countRows } from './summary.js';
+import type { Decision, ManagementSystem } from './types.js';
+
+/**
+ * Every control of every standard in scope, with the decision on it and the documents that claim it.
+ * @param system a management system of the snapshot, or null for a workspace without a soa.yaml: then the standards
+ *   are those that the settings or the documents name, and every control is undecided
+ * @returns plain data; the same input gives an equal value, in the same order
+ */
+export function buildSoaModel(system: ManagementSystem | null, snapshot: Snapshot): SoaModel {
+  const context: RowContext = {
+    system,
+    snapshot,
+    decisions: decisionsByEntry(system),
+    belongs: membershipOf(system, snapshot),
+  };
+  const rows: SoaRow[] = [];
+  const standards = standardsInScope(system, snapshot).map((scoped) => {
+    const own = snapshot.catalog.controls(scoped.standard.key).map((entry) => buildRow(entry, scoped, context));
+    rows.push(...own);
+    return buildStandard(scoped, own, snapshot);
+  });
+  return {
+    path: system?.path ?? null,
+    insertAt: system ? insertionPoint(system) : null,
+    asOf: snapshot.today,
+    header: headerOf(system),
+    standards,
+    rows,
+    counts: countRows(rows),
+    problems: (system?.problems ?? []).map(({ detail, severity, span }) => ({ text: detail, severity, span })),
+  };
+}
+
+function decisionsByEntry(system: ManagementSystem | null): Map<string, Decision> {
+  const decisions = new Map<string, Decision>();
+  for (const decision of system?.decisions ?? []) {
+    if (decision.entryKey !== null && !decisions.has(decision.entryKey)) decisions.set(decision.entryKey, decision);
+  }
+  return decisions;
+}
+
+function headerOf(system: ManagementSystem | null): SoaHeader {
+  return {
+    organisation: system?.organisation?.value ?? null,
+    scope: system?.scope?.value ?? null,
+    version: system?.version?.value ?? null,
+    status: system?.status?.value ?? null,
+    owner: system?.owner?.value ?? null,
+    approvedBy: system?.approvedBy?.value ?? null,
+    approved: system?.approved?.value ?? null,
+    nextReview: system?.nextReview?.value ?? null,
+    classification: system?.classification?.value ?? null,
+  };
+}
+
+function insertionPoint(system: ManagementSystem): { start: number; end: number } {
+  const at = system.controlsSpan?.end ?? system.length;
+  return { start: at, end: at };
+}
+
+function buildStandard(scoped: StandardInScope, rows: readonly SoaRow[], snapshot: Snapshot): SoaStandard {
+  const { standard, roles } = scoped;
+  const rowsOfGroup = new Map<string, SoaRow[]>();
+  for (const row of rows) {
+    const group = rowsOfGroup.get(row.groupKey);
+    if (group) group.push(row);
+    else rowsOfGroup.set(row.groupKey, [row]);
+  }
+  const groups = [...rowsOfGroup].map(([key, own]) => buildGroup(key, standard.key, own, snapshot));
+  const { key, name, edition, fullTitle } = standard;
+  return { key, standard: standard.standard, edition, name, fullTitle, roles, groups, counts: countRows(rows) };
+}
+
+function buildGroup(key: string, standardKey: string, rows: readonly SoaRow[], snapshot: Snapshot): SoaGroup {
+  const entry = snapshot.catalog.entry(key);
+  const above = entry ? aboveOf(entry, snapshot) : null;
+  return {
+    key,
+    standardKey,
+    id: entry?.id ?? '',
+    title: entry?.title ?? 'Controls',
+    above,
+    counts: countRows(rows),
+  };
+}
+
+function aboveOf(entry: CatalogEntry, snapshot: Snapshot): { id: string; title: string } | null {
+  const above = groupOf(entry, snapshot.catalog);
+  return above ? { id: above.id, title: above.title } : null;
+}

@@ -1,0 +1,176 @@
+/**
+ * The Statement of Applicability as it is shown and exported: plain data that can be sent as JSON. Imports nothing but
+ * types, so that the pane can use it without the core.
+ */
+import type { PrivacyRole } from '../catalog/types.js';
+import type { Span } from '../text.js';
+import type { Applicability, DriverKind, ImplementationStatus } from './types.js';
+
+/** Something of a row that an auditor would ask about. */
+export type GapCode =
+  | 'missing-decision'
+  | 'undecided'
+  | 'uncovered'
+  | 'only-draft'
+  | 'excluded-but-claimed'
+  | 'excluded-without-justification'
+  | 'included-without-reason'
+  | 'implemented-without-document'
+  | 'evidence-not-found'
+  | 'outside-role';
+
+export interface Gap {
+  readonly code: GapCode;
+  /** One sentence for the reader. */
+  readonly text: string;
+}
+
+/** A place in a file of the workspace. Spans are UTF-16 offsets. */
+export interface Place {
+  readonly path: string;
+  readonly span: Span;
+}
+
+export interface RowSection {
+  readonly heading: string;
+  readonly span: Span;
+}
+
+/** Why a document does not yet, or no longer, count: null where it counts. */
+export type DocumentConcern = 'draft' | 'in-review' | 'retired' | 'overdue';
+
+export interface RowDocument {
+  readonly path: string;
+  /** Its title, or its file name where it has none. */
+  readonly title: string;
+  readonly id: string | null;
+  /** Its status as written; null where it has none. */
+  readonly status: string | null;
+  readonly concern: DocumentConcern | null;
+  readonly isDraftOrOverdue: boolean;
+  /** Where the document names the control: the tag in its front matter, or its first one. */
+  readonly span: Span;
+  /** The sections whose tags name the control; empty where only the document as a whole does. */
+  readonly sections: readonly RowSection[];
+}
+
+export interface RowEvidence {
+  readonly text: string;
+  readonly kind: 'file' | 'link' | 'words';
+  /** Of a file: the path relative to the workspace root; else null. */
+  readonly path: string | null;
+  readonly date: string | null;
+  /** Whether the file is there; null where nobody can say (addresses, words). */
+  readonly exists: boolean | null;
+  /** In soa.yaml. */
+  readonly span: Span;
+}
+
+export interface RowDriver {
+  readonly kind: DriverKind;
+  readonly ids: readonly string[];
+}
+
+/** One control of a standard in scope. Everything below `applicability` is empty until somebody has decided. */
+export interface SoaRow {
+  /** Catalog key: unique and stable. */
+  readonly key: string;
+  readonly standardKey: string;
+  readonly standard: string;
+  readonly edition: string;
+  readonly id: string;
+  readonly title: string;
+  readonly groupKey: string;
+  readonly role: PrivacyRole | null;
+  /** False for a control that is made for a role the organisation does not have. */
+  readonly isInRole: boolean;
+  readonly applicability: Applicability;
+  readonly justification: string | null;
+  readonly drivers: readonly RowDriver[];
+  readonly status: ImplementationStatus | null;
+  readonly owner: string | null;
+  readonly target: string | null;
+  readonly implementation: string | null;
+  readonly notes: string | null;
+  readonly decided: string | null;
+  readonly decidedBy: string | null;
+  readonly review: string | null;
+  /** Documents that claim the control by a tag, at most `documentLimit`. */
+  readonly documents: readonly RowDocument[];
+  /** How many more claim it. */
+  readonly moreDocuments: number;
+  /** Documents that mention the control in their text and do not claim it, at most `documentLimit`. */
+  readonly mentions: readonly RowDocument[];
+  readonly moreMentions: number;
+  readonly evidence: readonly RowEvidence[];
+  /** The decision in soa.yaml, or null where there is none. */
+  readonly decisionSpan: Span | null;
+  readonly gaps: readonly Gap[];
+}
+
+/** Numbers of a standard or a group. Controls outside the organisation's roles are counted in `notInRole` only. */
+export interface SoaCounts {
+  readonly total: number;
+  readonly applicable: number;
+  readonly excluded: number;
+  readonly undecided: number;
+  readonly implemented: number;
+  /** Controls that are not excluded: those that need a document. */
+  readonly toCover: number;
+  /** Those of them that at least one document claims. */
+  readonly covered: number;
+  /** Controls with at least one gap. */
+  readonly withGaps: number;
+  readonly notInRole: number;
+}
+
+export interface SoaGroup {
+  /** Catalog key of the theme, area or group of a table. */
+  readonly key: string;
+  readonly standardKey: string;
+  readonly id: string;
+  readonly title: string;
+  /** Id and title of the table or area above it, or null. */
+  readonly above: { readonly id: string; readonly title: string } | null;
+  readonly counts: SoaCounts;
+}
+
+export interface SoaStandard {
+  readonly key: string;
+  readonly standard: string;
+  readonly edition: string;
+  /** `ISO/IEC 27001:2022` */
+  readonly name: string;
+  readonly fullTitle: string;
+  readonly roles: readonly ('controller' | 'processor')[];
+  readonly groups: readonly SoaGroup[];
+  readonly counts: SoaCounts;
+}
+
+export interface SoaHeader {
+  readonly organisation: string | null;
+  readonly scope: string | null;
+  readonly version: string | null;
+  readonly status: string | null;
+  readonly owner: string | null;
+  readonly approvedBy: string | null;
+  readonly approved: string | null;
+  readonly nextReview: string | null;
+  readonly classification: string | null;
+}
+
+export interface SoaModel {
+  /** Path of the soa.yaml, or null without one. */
+  readonly path: string | null;
+  /** Where a new decision would go, or null without a soa.yaml. */
+  readonly insertAt: Span | null;
+  /** The calendar date for which it was made. */
+  readonly asOf: string;
+  readonly header: SoaHeader;
+  readonly standards: readonly SoaStandard[];
+  /** By standard in the order of soa.yaml, then in the order of the standard. */
+  readonly rows: readonly SoaRow[];
+  readonly counts: SoaCounts;
+  /** Problems of soa.yaml itself, with their places. */
+  readonly problems: readonly { readonly text: string; readonly severity: 'error' | 'warning'; readonly span: Span }[];
+}

@@ -1,0 +1,140 @@
+/** Text of a soa.yaml → ManagementSystem. What is wrong with the text is part of the value; nothing throws. */
+import { isNode } from 'yaml';
+import type { Catalog } from '../catalog/types.js';
+import { findLineStarts, type Span } from '../text.js';
+import { standardNamed } from './controlKey.js';
+import { readDate, readDecisions } from './decisions.js';
+import { fieldNamed, type HeaderField, headerKeys, similarKey } from './fieldNames.js';
+import { readStandards } from './standards.js';
+import type { Decision, Located, ManagementSystem } from './types.js';
+import { documentStatuses, documentStatusOf } from './values.js';
+import { type YamlEntry, YamlReader } from './yaml/read.js';
+import { readYaml, type YamlSource } from './yaml/source.js';
+
+type Header = Partial<Record<HeaderField, YamlEntry>>;
+
+/**
+ * Reads a management system and its decisions (the format is described in docs/soa.md).
+ * @param path of the file, relative to the workspace root, with `/`
+ * @param text in any state: empty, half typed, broken, a list, hostile; whatever can be read of it is in the result
+ * @param catalog tells which standards, editions and controls exist
+ */
+export function parseSoa(path: string, text: string, catalog: Catalog): ManagementSystem {
+  const source = readYaml(text);
+  const reader = new YamlReader(text, [...source.roots, ...source.controlPieces]);
+  const header = readHeader(source, reader);
+  const controlEntries = [
+    ...(reader.entriesOf(header.controls?.value) ?? []),
+    ...source.controlPieces.flatMap((piece) => reader.entriesOf(piece) ?? []),
+  ];
+  checkControlsValue(header.controls, reader);
+  const named = readStandards(header.standards?.value, reader, catalog);
+  const standards = named.length > 0 ? named : standardsOfKeys(controlEntries, header, reader, catalog);
+  const decisions = readDecisions(controlEntries, standards, reader, catalog);
+  const field = (name: HeaderField) => textOf(header[name], reader);
+  return {
+    path,
+    folder: path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '',
+    length: text.length,
+    lineStarts: findLineStarts(text),
+    organisation: field('organisation'),
+    scope: field('scope'),
+    version: field('version'),
+    status: readDocumentStatus(header.status, reader),
+    owner: field('owner'),
+    approvedBy: field('approvedBy'),
+    approved: readDate(header.approved, reader),
+    nextReview: readDate(header.nextReview, reader),
+    classification: field('classification'),
+    standards,
+    controlsSpan: controlsSpan(header.controls, decisions, controlEntries),
+    decisions,
+    problems: [...source.problems, ...reader.problems].sort(
+      (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+    ),
+  };
+}
+
+function readHeader(source: YamlSource, reader: YamlReader): Header {
+  const header: Header = {};
+  for (const root of source.roots) {
+    const entries = reader.entriesOf(root);
+    if (entries === null) {
+      if (isNode(root)) reader.error(reader.spanOf(root), describeWrongRoot(root, reader));
+      continue;
+    }
+    for (const entry of entries) {
+      const name = fieldNamed(headerKeys, entry.key);
+      if (!name) reportUnknownKey(entry, reader);
+      else if (header[name]) reader.error(entry.keySpan, `“${entry.key}” stands here twice; the first one counts.`);
+      else header[name] = entry;
+    }
+  }
+  return header;
+}
+
+function describeWrongRoot(root: unknown, reader: YamlReader): string {
+  const what = reader.itemsOf(root) ? 'a list' : 'plain text';
+  return `A soa.yaml consists of keys such as organisation, standards and controls; this is ${what}.`;
+}
+
+function reportUnknownKey(entry: YamlEntry, reader: YamlReader): void {
+  const similar = similarKey(headerKeys, entry.key);
+  const hint = similar ? ` Did you mean “${similar}”?` : ' If it is a control, indent it below “controls:”.';
+  reader.warn(entry.keySpan, `“${entry.key}” is not a key of soa.yaml.${hint}`);
+}
+
+/** Nothing behind `controls:` is fine; a list or a text is not. */
+function checkControlsValue(controls: YamlEntry | undefined, reader: YamlReader): void {
+  if (!controls?.value || reader.entriesOf(controls.value)) return;
+  const detail = 'Below “controls:” comes one key per control: 27001:A.5.15: { applicable: true }.';
+  reader.error(reader.spanOf(controls.value), detail);
+}
+
+function textOf(entry: YamlEntry | undefined, reader: YamlReader): Located<string> | null {
+  if (!entry?.value) return null;
+  const text = reader.textAt(entry.value);
+  if (!text) reader.warn(reader.spanOf(entry.value), `“${entry.key}” takes text.`);
+  return text;
+}
+
+function readDocumentStatus(entry: YamlEntry | undefined, reader: YamlReader): Located<string> | null {
+  const text = textOf(entry, reader);
+  if (!text) return null;
+  const status = documentStatusOf(text.value);
+  if (!status) reader.warn(text.span, `“${text.value}” is not a status. Write ${documentStatuses.join(', ')}.`);
+  return { value: status ?? text.value, span: text.span };
+}
+
+/** Without `standards:` the standards that the decisions name are in scope, in their current editions. */
+function standardsOfKeys(
+  entries: readonly YamlEntry[],
+  header: Header,
+  reader: YamlReader,
+  catalog: Catalog,
+): ManagementSystem['standards'] {
+  const standards: ManagementSystem['standards'][number][] = [];
+  for (const entry of entries) {
+    const before = /^(.*?)[:\s]\s*[A-Za-z]?[.\s]?\d[\d.]*\s*$/.exec(entry.key)?.[1] ?? entry.key;
+    const named = standardNamed(before, catalog);
+    if (!named || catalog.edition(named.standard, named.edition) === undefined) continue;
+    if (standards.some((item) => item.standard === named.standard)) continue;
+    standards.push({ ...named, span: entry.keySpan });
+  }
+  if (standards.length > 0 || header.standards) {
+    const place = header.standards?.keySpan ?? header.controls?.keySpan ?? standards[0]!.span;
+    reader.warn(place, 'No standards are named. Add for example standards: { 27001: { edition: 2022 } }.');
+  }
+  return standards;
+}
+
+function controlsSpan(
+  controls: YamlEntry | undefined,
+  decisions: readonly Decision[],
+  entries: readonly YamlEntry[],
+): Span | null {
+  if (!controls && entries.length === 0) return null;
+  const start = controls?.span.start ?? entries[0]!.span.start;
+  const ends = [controls?.span.end ?? 0, ...entries.map((entry) => entry.span.end), ...decisions.map((d) => d.span.end)];
+  return { start, end: Math.max(...ends) };
+}

@@ -1,0 +1,40 @@
+/** Counting rows. */
+import type { SoaCounts, SoaRow } from './modelTypes.js';
+
+/** The numbers of a set of rows. */
+export function countRows(rows: Iterable<SoaRow>): SoaCounts {
+  const counts = {
+    total: 0,
+    applicable: 0,
+    excluded: 0,
+    undecided: 0,
+    implemented: 0,
+    toCover: 0,
+    covered: 0,
+    withGaps: 0,
+    notInRole: 0,
+  };
+  for (const row of rows) {
+    if (row.gaps.length > 0) counts.withGaps++;
+    if (!row.isInRole) {
+      counts.notInRole++;
+      continue;
+    }
+    counts.total++;
+    if (row.applicability === 'no') {
+      counts.excluded++;
+      continue;
+    }
+    if (row.applicability === 'yes') counts.applicable++;
+    else counts.undecided++;
+    if (row.status === 'implemented') counts.implemented++;
+    counts.toCover++;
+    if (row.documents.length > 0) counts.covered++;
+  }
+  return counts;
+}
+
+/** Part of a whole in per cent, rounded down, so that 100 % means all; null where there is no whole. */
+export function percentage(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.floor((part * 100) / whole);
+}

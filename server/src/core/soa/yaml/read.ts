@@ -1,0 +1,148 @@
+/** Reading the nodes of a YAML tree: text with its place, lists, keys. Aliases are followed, within bounds. */
+import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, visit } from 'yaml';
+import type { Span } from '../../text.js';
+import type { Located, SoaProblem } from '../types.js';
+
+/** A key of a mapping with what stands behind it. */
+export interface YamlEntry {
+  readonly key: string;
+  readonly keySpan: Span;
+  /** Null for an empty value. */
+  readonly value: Node | null;
+  /** The key and everything below it, without the line breaks at its end. */
+  readonly span: Span;
+}
+
+const maximumAliases = 1000;
+
+/** Reads nodes of one file and collects what is wrong with them. */
+export class YamlReader {
+  readonly problems: SoaProblem[] = [];
+  private readonly anchors = new Map<string, Node[]>();
+  private aliasCount = 0;
+
+  /**
+   * @param text the whole file
+   * @param roots the trees whose nodes will be read, with ranges into the text
+   */
+  constructor(
+    private readonly text: string,
+    roots: readonly unknown[],
+  ) {
+    for (const root of roots) if (isNode(root)) this.collectAnchors(root);
+  }
+
+  error(span: Span, detail: string): void {
+    this.problems.push({ span, detail, severity: 'error' });
+  }
+
+  warn(span: Span, detail: string): void {
+    this.problems.push({ span, detail, severity: 'warning' });
+  }
+
+  /** Where a node stands, without line breaks at its end. An alias stands where it is used. */
+  spanOf(node: Node): Span {
+    const [start, valueEnd] = node.range ?? [0, 0];
+    let end = Math.max(start, valueEnd);
+    while (end > start && ' \t\r\n'.includes(this.text[end - 1]!)) end--;
+    return { start, end };
+  }
+
+  /** The entries of a mapping in their order; null where the node is none. Keys that are not text are problems. */
+  entriesOf(value: unknown): YamlEntry[] | null {
+    const node = this.follow(value);
+    if (!isMap(node)) return null;
+    const entries: YamlEntry[] = [];
+    for (const pair of node.items) {
+      if (!isNode(pair.key)) continue;
+      const keySpan = this.spanOf(pair.key);
+      const key = this.follow(pair.key);
+      if (!isScalar(key)) {
+        this.error(keySpan, 'A key must be plain text.');
+        continue;
+      }
+      const content = isNode(pair.value) && !isEmpty(pair.value) ? pair.value : null;
+      const end = content ? Math.max(keySpan.end, this.spanOf(content).end) : this.colonEnd(keySpan.end);
+      entries.push({ key: textOf(key), keySpan, value: content, span: { start: keySpan.start, end } });
+    }
+    return entries;
+  }
+
+  /** The items of a list; null where the node is none. */
+  itemsOf(value: unknown): Node[] | null {
+    const node = this.follow(value);
+    if (!isSeq(node)) return null;
+    return node.items.filter((item): item is Node => isNode(item) && !isEmpty(item));
+  }
+
+  /** The text of a scalar in source form (`5.10` stays `5.10`), trimmed; null where there is none. */
+  textAt(value: unknown): Located<string> | null {
+    const node = this.follow(value);
+    if (!isScalar(node) || isEmpty(node)) return null;
+    const text = textOf(node);
+    if (text === '') return null;
+    return { value: text, span: this.spanOf(isAlias(value) ? value : node) };
+  }
+
+  /** The texts of a list, or the one text of a scalar. Items that are neither are reported with `complaint`. */
+  textsAt(value: unknown, complaint: string): Located<string>[] {
+    const single = this.textAt(value);
+    if (single) return [single];
+    const texts: Located<string>[] = [];
+    const items = this.itemsOf(value);
+    if (items === null && isNode(value) && !isEmpty(value)) this.warn(this.spanOf(value), complaint);
+    for (const item of items ?? []) {
+      const text = this.textAt(item);
+      if (text) texts.push(text);
+      else if (!isEmpty(this.follow(item))) this.warn(this.spanOf(item), complaint);
+    }
+    return texts;
+  }
+
+  /** The node that an alias stands for; other nodes are what they are. */
+  private follow(value: unknown): unknown {
+    let node = value;
+    for (let steps = 0; isAlias(node); steps++) {
+      if (steps > 10 || ++this.aliasCount > maximumAliases) return null;
+      node = this.target(node);
+    }
+    return node;
+  }
+
+  private target(alias: Alias): Node | null {
+    const position = alias.range?.[0] ?? 0;
+    const candidates = this.anchors.get(alias.source) ?? [];
+    const before = candidates.filter((node) => (node.range?.[0] ?? 0) < position);
+    const found = before[before.length - 1];
+    if (!found) this.error(this.spanOf(alias), `Nothing above is named &${alias.source}.`);
+    return found ?? null;
+  }
+
+  private collectAnchors(root: Node): void {
+    visit(root, {
+      Node: (_key, node) => {
+        const anchor = (node as { anchor?: string }).anchor;
+        if (anchor === undefined) return;
+        const named = this.anchors.get(anchor);
+        if (named) named.push(node as Node);
+        else this.anchors.set(anchor, [node as Node]);
+      },
+    });
+  }
+
+  /** The end of the colon behind a key without a value, so that the place includes it. */
+  private colonEnd(keyEnd: number): number {
+    let end = keyEnd;
+    while (this.text[end] === ' ') end++;
+    return this.text[end] === ':' ? end + 1 : keyEnd;
+  }
+}
+
+/** Whether a node is a null of YAML: nothing, `~`, `null`. */
+function isEmpty(node: unknown): boolean {
+  return node === null || node === undefined || (isScalar(node) && node.value === null);
+}
+
+function textOf(node: { source?: string; value: unknown }): string {
+  return (node.source ?? String(node.value ?? '')).trim();
+}

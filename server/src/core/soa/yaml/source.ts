@@ -1,0 +1,168 @@
+/**
+ * Text of a soa.yaml → its top-level keys and values, whatever state the text is in. A text with mistakes is read again
+ * piece by piece (each header line, each decision), so that a quote that is not yet closed costs one decision and not
+ * the whole statement.
+ */
+import { isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
+import { findLineStarts, type Span } from '../../text.js';
+import type { SoaProblem } from '../types.js';
+import { plainYamlMessage } from './messages.js';
+
+/** In UTF-16 units; the largest statements with all standards and long justifications are near 300,000. */
+export const maximumLength = 2_000_000;
+export const maximumDepth = 200;
+const maximumProblems = 50;
+
+export interface YamlSource {
+  /** The values of the top level: one for a healthy text, several where it had to be read in pieces. */
+  readonly roots: readonly unknown[];
+  /** The same for what stands below `controls:`, where that had to be read in pieces; else empty. */
+  readonly controlPieces: readonly unknown[];
+  readonly problems: readonly SoaProblem[];
+}
+
+/** Reads the text; never throws. All ranges in the result are offsets into `text`. */
+export function readYaml(text: string): YamlSource {
+  if (text.length > maximumLength) {
+    const detail = `The file is larger than ${maximumLength / 1_000_000} million characters and is not read.`;
+    return { roots: [], controlPieces: [], problems: [{ span: { start: 0, end: 0 }, detail, severity: 'error' }] };
+  }
+  const deep = findTooDeep(text);
+  if (deep !== null) {
+    const detail = `Values are nested more than ${maximumDepth} levels deep here; the file is not read.`;
+    const span = { start: deep, end: Math.min(deep + 1, text.length) };
+    return { roots: [], controlPieces: [], problems: [{ span, detail, severity: 'error' }] };
+  }
+  const whole = parsePiece(text, 0);
+  const sane = whole.root !== null && isMap(whole.root);
+  if (!whole.problems.some((problem) => problem.severity === 'error')) {
+    return { roots: [whole.root], controlPieces: [], problems: whole.problems };
+  }
+  const pieces = readPieces(text);
+  if (pieces.roots.length === 0 && sane) return { roots: [whole.root], controlPieces: [], problems: whole.problems };
+  const problems = pieces.problems.length > 0 ? pieces.problems : whole.problems;
+  return { roots: pieces.roots, controlPieces: pieces.controlPieces, problems: problems.slice(0, maximumProblems) };
+}
+
+/**
+ * The offset at which brackets and indentation are nested too deep, or null. The YAML parser is recursive: a hostile
+ * text of a few thousand brackets would exhaust the stack.
+ */
+export function findTooDeep(text: string): number | null {
+  const columns: number[] = [];
+  let brackets = 0;
+  let isLineStart = true;
+  let column = 0;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]!;
+    if (character === '\n' || character === '\r') {
+      isLineStart = true;
+      column = 0;
+      continue;
+    }
+    if (character === '[' || character === '{') brackets++;
+    else if ((character === ']' || character === '}') && brackets > 0) brackets--;
+    if (isLineStart && character !== ' ') {
+      while (columns.length > 0 && columns[columns.length - 1]! >= column) columns.pop();
+      columns.push(column);
+      // A list or key mark can be followed by another one in the same line, each a level of its own.
+      isLineStart = '-?:'.includes(character) && ' \t\r\n'.includes(text[i + 1] ?? '\n');
+    }
+    if (brackets + columns.length > maximumDepth) return i;
+    column++;
+  }
+  return null;
+}
+
+interface Piece {
+  readonly root: unknown;
+  readonly problems: readonly SoaProblem[];
+}
+
+/** Parses a part of the text that begins at `base`, and moves its ranges to where they are in the whole text. */
+function parsePiece(text: string, base: number): Piece {
+  try {
+    const document = parseDocument(text, {
+      uniqueKeys: false, // Told by us, with the title of the control; the parser's own check is quadratic.
+      prettyErrors: false,
+      logLevel: 'silent',
+      version: '1.2',
+    });
+    if (base > 0) {
+      visit(document, {
+        Node: (_key, node) => {
+          if (isNode(node) && node.range) {
+            node.range = [node.range[0] + base, node.range[1] + base, node.range[2] + base];
+          }
+        },
+      });
+    }
+    const problems: SoaProblem[] = [];
+    for (const error of document.errors.slice(0, maximumProblems)) {
+      problems.push(problemOf(error, base, base + text.length, 'error'));
+    }
+    for (const warning of document.warnings.slice(0, maximumProblems)) {
+      problems.push(problemOf(warning, base, base + text.length, 'warning'));
+    }
+    return { root: document.contents, problems };
+  } catch {
+    const detail = 'The file cannot be read as YAML.';
+    return { root: null, problems: [{ span: { start: base, end: base + text.length }, detail, severity: 'error' }] };
+  }
+}
+
+function problemOf(
+  error: { code: string; message: string; pos: [number, number] },
+  base: number,
+  end: number,
+  severity: 'error' | 'warning',
+): SoaProblem {
+  const span = { start: Math.min(error.pos[0] + base, end), end: Math.min(error.pos[1] + base, end) };
+  return { span, detail: plainYamlMessage(error.code, error.message), severity };
+}
+
+/** Splits at the keys of the top level and, below `controls:`, at the keys of the first level in it. */
+function readPieces(text: string): YamlSource {
+  const roots: unknown[] = [];
+  const controlPieces: unknown[] = [];
+  const problems: SoaProblem[] = [];
+  const read = (span: Span, into: unknown[]) => {
+    const piece = parsePiece(text.slice(span.start, span.end), span.start);
+    problems.push(...piece.problems);
+    if (isMap(piece.root)) into.push(piece.root);
+    else if (isScalar(piece.root) && piece.problems.length === 0) {
+      const [start, end] = piece.root.range ?? [span.start, span.end];
+      problems.push({ span: { start, end }, detail: 'The colon behind this key is missing.', severity: 'error' });
+    }
+  };
+  for (const block of blocksOf(text, { start: 0, end: text.length })) {
+    const head = /^controls[ \t]*:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)/.exec(text.slice(block.start, block.end));
+    const bodyStart = block.start + (head?.[0].length ?? block.end - block.start);
+    read({ start: block.start, end: bodyStart }, roots);
+    for (const inner of blocksOf(text, { start: bodyStart, end: block.end })) read(inner, controlPieces);
+  }
+  return { roots, controlPieces, problems };
+}
+
+/** The parts of a span that begin with a line indented like its first one; comments and empty lines belong to the part above. */
+function blocksOf(text: string, span: Span): Span[] {
+  const part = text.slice(span.start, span.end);
+  const starts: number[] = [];
+  let column: number | null = null;
+  for (const lineStart of findLineStarts(part)) {
+    const indent = indentAt(part, lineStart);
+    if (indent === null || part.startsWith('---', lineStart)) continue;
+    column ??= indent;
+    if (indent === column) starts.push(span.start + lineStart);
+  }
+  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? span.end }));
+}
+
+/** The number of spaces before the first character of the line; null for an empty line and for a comment. */
+function indentAt(text: string, lineStart: number): number | null {
+  let at = lineStart;
+  if (text.charCodeAt(at) === 0xfeff) at++;
+  const start = at;
+  while (text[at] === ' ') at++;
+  return '#\r\n\t'.includes(text[at] ?? '\n') ? null : at - start;
+}

@@ -1,0 +1,64 @@
+/** Positions in texts. Everything in the core speaks of UTF-16 offsets; lines exist only at the edges (LSP, terminal). */
+
+/** A half-open range of UTF-16 offsets into one document. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Zero-based line and UTF-16 character, as LSP has them. */
+export interface LinePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/**
+ * The offsets at which lines begin (the first is always 0). A line ends with LF, CR LF or a lone CR, as in LSP, so that
+ * an editor and the command line agree on every position.
+ */
+export function findLineStarts(text: string): Uint32Array {
+  let count = 1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) count++;
+  }
+  const starts = new Uint32Array(count);
+  let line = 1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts[line++] = i + 1;
+  }
+  return starts;
+}
+
+/** The index of the line that holds the offset; an offset beyond the end belongs to the last line. */
+export function lineAt(lineStarts: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lineStarts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** UTF-16 offset → line and character. */
+export function positionAt(lineStarts: Uint32Array, offset: number): LinePosition {
+  const line = lineAt(lineStarts, offset);
+  return { line, character: Math.max(0, offset - lineStarts[line]!) };
+}
+
+/** Line and character → UTF-16 offset, clamped to the line it names (and to the text for lines beyond the end). */
+export function offsetAt(lineStarts: Uint32Array, textLength: number, position: LinePosition): number {
+  if (position.line < 0) return 0;
+  if (position.line >= lineStarts.length) return textLength;
+  const start = lineStarts[position.line]!;
+  const next = position.line + 1 < lineStarts.length ? lineStarts[position.line + 1]! : textLength;
+  return Math.min(start + Math.max(0, position.character), next);
+}
+
+/** Whether the offset lies in the span; the end counts, because a cursor after the last character still means the word. */
+export function touches(span: Span, offset: number): boolean {
+  return offset >= span.start && offset <= span.end;
+}

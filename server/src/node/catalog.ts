@@ -1,0 +1,76 @@
+/** The catalog on disk: our own, built into `catalog.json`, and the files of the organisation. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createCatalog } from '../core/catalog/catalog.js';
+import { decodeCatalog } from '../core/catalog/decode.js';
+import { parseAddition } from '../core/catalog/read-file.js';
+import type { Catalog, CatalogAddition, CatalogData, CatalogProblem } from '../core/catalog/types.js';
+
+/** Additions larger than this are not read. In bytes. */
+const largestAddition = 20 * 1024 * 1024;
+
+/** At most so many files of a folder of additions are read. */
+const mostAdditions = 500;
+
+export interface LoadedCatalog {
+  readonly catalog: Catalog;
+  readonly problems: readonly CatalogProblem[];
+}
+
+let builtIn: CatalogData | null = null;
+
+/**
+ * The catalog with the additions that the settings name (files or folders; relative to the root, absolute, or below `~/`).
+ * Throws where our own catalog is missing, which a broken installation alone can cause.
+ */
+export function loadCatalog(root: string | null, additions: readonly string[] = []): LoadedCatalog {
+  builtIn ??= decodeCatalog(JSON.parse(readFileSync(findCatalogFile(), 'utf8')));
+  const problems: CatalogProblem[] = [];
+  const read: CatalogAddition[] = [];
+  for (const written of additions) {
+    for (const path of additionFiles(written, root, problems)) {
+      const { data, problems: found } = parseAddition(readFileSync(path, 'utf8'), root ? relative(root, path) : path);
+      problems.push(...found);
+      if (data) read.push(data);
+    }
+  }
+  const catalog = createCatalog(builtIn, read);
+  return { catalog, problems: [...problems, ...catalog.problems] };
+}
+
+/** Beside the bundle (dist/server, dist/cli), or in dist/ when the sources themselves run (tests). */
+function findCatalogFile(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const candidates = ['../catalog.json', '../../../dist/catalog.json'].map((path) => resolve(here, path));
+  const found = candidates.find((path) => existsSync(path));
+  if (found) return found;
+  throw new Error('catalog.json is missing: the installation is not complete. In a clone, run “npm run build”.');
+}
+
+function additionFiles(written: string, root: string | null, problems: CatalogProblem[]): string[] {
+  const path = absolutePath(written, root);
+  try {
+    if (path === null) throw new Error('it is relative, and there is no folder to start from');
+    if (!statSync(path).isDirectory()) return checkedSize(path);
+    const names = readdirSync(path).filter((name) => /\.ya?ml$/i.test(name)).sort();
+    if (names.length > mostAdditions) problems.push({ message: `“${written}” holds ${names.length} files; ${mostAdditions} are read.` });
+    return names.slice(0, mostAdditions).flatMap((name) => checkedSize(join(path, name)));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    problems.push({ message: `The catalog “${written}” (setting clausemark.catalogs) cannot be read: ${detail}` });
+    return [];
+  }
+}
+
+function checkedSize(path: string): string[] {
+  if (statSync(path).size > largestAddition) throw new Error(`${path} is larger than ${largestAddition / 1024 / 1024} MB`);
+  return [path];
+}
+
+function absolutePath(written: string, root: string | null): string | null {
+  if (written.startsWith('~/')) return join(homedir(), written.slice(2));
+  if (isAbsolute(written)) return written;
+  return root === null ? null : resolve(root, written);
+}

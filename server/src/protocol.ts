@@ -1,0 +1,141 @@
+/**
+ * Messages beyond the Language Server Protocol, between our server and our own client. Everything here only adds: a
+ * client that knows none of it loses the panes and views and nothing else. This file imports nothing, because the
+ * libraries of client and server bring different versions of the protocol.
+ *
+ * Folders and documents are named by URI, places by zero-based line and UTF-16 character.
+ */
+
+/** What our client says of itself when it starts the server, and what any client may set there. */
+export interface InitializationOptions {
+  /** The client understands the notifications below. Without it none is sent. */
+  readonly clausemarkMessages?: boolean;
+  /** Settings for clients that cannot be asked for them (`workspace/configuration`): the content of `clausemark.…`. */
+  readonly settings?: unknown;
+}
+
+export interface PlaceMessage {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface RangeMessage {
+  readonly start: PlaceMessage;
+  readonly end: PlaceMessage;
+}
+
+// ---- status: server → client, whenever it changed ----
+
+export const statusNotification = 'clausemark/status';
+
+export interface StatusMessage {
+  /** `working` while files are being read or checked. */
+  readonly state: 'working' | 'ready';
+  readonly documents: number;
+  readonly systems: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly information: number;
+  /** Files that were left out, with the reason in words. */
+  readonly skipped: readonly { readonly uri: string; readonly reason: string }[];
+  /** What is wrong with settings or catalog files, each a sentence. */
+  readonly problems: readonly string[];
+}
+
+// ---- Statement of Applicability ----
+
+/** Server → client: the models of the folder are other ones now. */
+export const soaChangedNotification = 'clausemark/soaChanged';
+
+export interface SoaChangedMessage {
+  readonly folder: string;
+  /** Rises with every change. */
+  readonly version: number;
+}
+
+/** Client → server: the model to show. The answer is null where there is nothing (no folder, no standard in scope). */
+export const soaRequest = 'clausemark/soa';
+
+export interface SoaParams {
+  /** Any document, soa.yaml or folder; the management system it belongs to is meant. Without it the first folder's. */
+  readonly uri?: string;
+  /** The version that the client shows already: the answer then holds only what changed since, where that is known. */
+  readonly since?: number;
+}
+
+export interface SoaMessage {
+  readonly folder: string;
+  readonly version: number;
+  /** URI of the soa.yaml; null where the standards in scope come from the settings or the documents. */
+  readonly system: string | null;
+  /** A SoaModel of the core, as JSON. */
+  readonly model: unknown;
+}
+
+// ---- coverage ----
+
+/** Client → server: who covers what, without the documents, which are asked for control by control. */
+export const coverageRequest = 'clausemark/coverage';
+
+export type CoverageState = 'covered' | 'mentioned' | 'uncovered' | 'excluded';
+
+export interface CoverageCount {
+  /** Controls that must be covered: all in scope less those excluded. */
+  readonly total: number;
+  readonly covered: number;
+}
+
+export interface CoverageEntryMessage {
+  /** Catalog key, `iso27001-2022:A.5.15`. */
+  readonly key: string;
+  readonly id: string;
+  readonly title: string;
+  readonly state: CoverageState;
+  /** How many documents claim it and how many only mention it. */
+  readonly claims: number;
+  readonly mentions: number;
+}
+
+export interface CoverageGroupMessage extends CoverageCount {
+  readonly id: string;
+  readonly title: string;
+  /** Clauses are listed, but are no part of the standard's count. */
+  readonly kind: 'controls' | 'clauses';
+  readonly entries: readonly CoverageEntryMessage[];
+}
+
+export interface CoverageStandardMessage extends CoverageCount {
+  readonly key: string;
+  /** `ISO/IEC 27001:2022` */
+  readonly name: string;
+  readonly groups: readonly CoverageGroupMessage[];
+}
+
+/** One management system, or the whole folder where there is no soa.yaml. */
+export interface CoverageMessage {
+  readonly folder: string;
+  readonly folderName: string;
+  readonly system: string | null;
+  readonly organisation: string | null;
+  readonly standards: readonly CoverageStandardMessage[];
+}
+
+/** Client → server: the places that claim or mention an entry. */
+export const coveragePlacesRequest = 'clausemark/coveragePlaces';
+
+export interface CoveragePlacesParams {
+  readonly folder: string;
+  readonly system: string | null;
+  readonly key: string;
+}
+
+export interface CoveragePlaceMessage {
+  readonly uri: string;
+  /** The document's title, or its path. */
+  readonly title: string;
+  readonly path: string;
+  readonly range: RangeMessage;
+  readonly isClaim: boolean;
+  /** The heading above, if any. */
+  readonly section: string | null;
+}

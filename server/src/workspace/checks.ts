@@ -1,0 +1,94 @@
+/**
+ * Which findings are up to date. Findings are not kept: they are computed, handed on, and forgotten, because ten thousand
+ * documents have many; what is kept is what each check looked at, which tells when it must be done again.
+ */
+import { checkDocument, checkSystem } from '../core/rules/run.js';
+import type { Finding } from '../core/rules/types.js';
+import type { Snapshot } from '../core/snapshot.js';
+import { allTopics, haveChanged, type TopicVersions, TrackedSnapshot } from './trackedSnapshot.js';
+
+interface CheckRecord {
+  /** The document or system that was checked, to tell it from a newer one. */
+  readonly subject: object;
+  readonly seen: number;
+  readonly versions: TopicVersions;
+  readonly today: string;
+}
+
+export class Checks {
+  private readonly records = new Map<string, CheckRecord>();
+  private readonly queue = new Set<string>();
+  private readonly urgent = new Set<string>();
+  private tracked: TrackedSnapshot | null = null;
+
+  /** Asks for a check of the path before all others: somebody is writing there. */
+  askFirst(path: string): void {
+    this.urgent.add(path);
+  }
+
+  /** Forgets a path that is gone. */
+  forget(path: string): void {
+    this.records.delete(path);
+    this.queue.delete(path);
+    this.urgent.delete(path);
+  }
+
+  /** The path must be checked again at the next sweep, whatever its last check looked at. */
+  distrust(path: string): void {
+    this.records.delete(path);
+  }
+
+  /** Asks for everything whose last check looked at something that has changed since. Returns how many. */
+  askOutdated(snapshot: Snapshot, versions: TopicVersions): number {
+    for (const system of snapshot.systems) this.askIfOutdated(system.path, system, versions, snapshot.today);
+    for (const [path, document] of snapshot.documents) this.askIfOutdated(path, document, versions, snapshot.today);
+    return this.queue.size;
+  }
+
+  /** Takes the next path to check, or null. */
+  next(): string | null {
+    return takeFirst(this.queue);
+  }
+
+  /** Takes the next path to check at once, or null. */
+  nextUrgent(): string | null {
+    return takeFirst(this.urgent);
+  }
+
+  /** Checks the document or system of that path; null where there is none. */
+  run(path: string, snapshot: Snapshot, versions: TopicVersions): Finding[] | null {
+    this.queue.delete(path);
+    this.urgent.delete(path);
+    if (this.tracked?.inner !== snapshot) this.tracked = new TrackedSnapshot(snapshot);
+    const tracked = this.tracked;
+    const document = snapshot.documents.get(path);
+    if (document) {
+      const findings = checkDocument(document, tracked);
+      this.records.set(path, { subject: document, seen: tracked.seen, versions, today: snapshot.today });
+      return findings;
+    }
+    const system = snapshot.systems.find((candidate) => candidate.path === path);
+    if (!system) return null;
+    const findings = checkSystem(system, tracked);
+    this.records.set(path, { subject: system, seen: allTopics, versions, today: snapshot.today });
+    return findings;
+  }
+
+  private askIfOutdated(path: string, subject: object, versions: TopicVersions, today: string): void {
+    const record = this.records.get(path);
+    const isFresh =
+      record !== undefined &&
+      record.subject === subject &&
+      record.today === today &&
+      !haveChanged(record.seen, record.versions, versions);
+    if (!isFresh) this.queue.add(path);
+  }
+}
+
+function takeFirst(paths: Set<string>): string | null {
+  for (const path of paths) {
+    paths.delete(path);
+    return path;
+  }
+  return null;
+}

@@ -1,0 +1,45 @@
+/** The configuration of a workspace: the editor's or command line's settings, `.clausemark.yaml`, `.clausemarkignore`. */
+import type { Settings } from '../core/settings.js';
+import type { Host } from './host.js';
+import { ignoreFileName, settingsFileName } from './paths.js';
+import { parseSettings, type SettingsProblem } from './settings.js';
+import { readSettingsFile } from './settingsFile.js';
+
+/** Larger settings and ignore files are not read. In bytes. */
+const largestSettingsFile = 256 * 1024;
+
+export interface LoadedConfiguration {
+  readonly settings: Settings;
+  readonly ignoreText: string;
+  readonly problems: readonly SettingsProblem[];
+}
+
+export interface ConfigurationLayers {
+  /** What the editor's settings say; the file of the workspace wins over it, so that an editor shows what a build shows. */
+  readonly editor?: unknown;
+  /** What the command line says; it wins over the file. */
+  readonly commandLine?: unknown;
+  /** The content of a settings file named on the command line, instead of the one in the workspace. */
+  readonly fileText?: string;
+}
+
+/** Reads the files at the root of the workspace and applies all layers. Never throws. */
+export async function loadConfiguration(
+  host: Host,
+  layers: ConfigurationLayers,
+  ruleCodes: Iterable<string>,
+): Promise<LoadedConfiguration> {
+  const fileText = layers.fileText ?? (await textOf(host, settingsFileName));
+  const file = readSettingsFile(fileText);
+  const parsed = parseSettings([layers.editor, file.value, layers.commandLine], ruleCodes);
+  return {
+    settings: parsed.settings,
+    ignoreText: await textOf(host, ignoreFileName),
+    problems: [...file.problems, ...parsed.problems],
+  };
+}
+
+async function textOf(host: Host, path: string): Promise<string> {
+  const file = await host.readFile(path, largestSettingsFile);
+  return file.kind === 'text' ? file.text : '';
+}

@@ -1,0 +1,149 @@
+/** Who covers what, grouped as an auditor reads it: standard, theme, control. A pure function of a snapshot. */
+import type { Catalog, CatalogEntry, Standard } from '../core/catalog/types.js';
+import type { Coverage, Occurrence } from '../core/coverage.js';
+import type { ScopedStandard } from '../core/document.js';
+import { isForRoles, standardOf, systemOf } from '../core/rules/support/scope.js';
+import type { Snapshot } from '../core/snapshot.js';
+import type { ManagementSystem } from '../core/soa/types.js';
+
+export type CoverageState = 'covered' | 'mentioned' | 'uncovered' | 'excluded';
+
+export interface CoveredEntry {
+  readonly entry: CatalogEntry;
+  readonly state: CoverageState;
+  /** Documents that claim it, and documents that only mention it. */
+  readonly claims: number;
+  readonly mentions: number;
+}
+
+export interface CoverageGroup {
+  readonly id: string;
+  readonly title: string;
+  /** Clauses are listed, but are no part of the standard's count. */
+  readonly kind: 'controls' | 'clauses';
+  readonly total: number;
+  readonly covered: number;
+  readonly entries: readonly CoveredEntry[];
+}
+
+export interface StandardCoverage {
+  readonly standard: Standard;
+  /** Controls in scope and not excluded; how many of them at least one document claims. */
+  readonly total: number;
+  readonly covered: number;
+  readonly groups: readonly CoverageGroup[];
+}
+
+/** One management system, or everything where there is no soa.yaml. */
+export interface SystemCoverage {
+  readonly system: ManagementSystem | null;
+  readonly standards: readonly StandardCoverage[];
+}
+
+/** One part per management system; without any, one for the standards that the settings or the documents put in scope. */
+export function coverageTree(snapshot: Snapshot): SystemCoverage[] {
+  const systems: readonly (ManagementSystem | null)[] = snapshot.systems.length > 0 ? snapshot.systems : [null];
+  return systems.map((system) => ({ system, standards: standardsOf(system, snapshot) }));
+}
+
+/** Claims and mentions of an entry within one management system (null: in all documents). */
+export function coverageWithin(entryKey: string, system: ManagementSystem | null, snapshot: Snapshot): Coverage {
+  const coverage = snapshot.coverage.of(entryKey);
+  if (system === null || snapshot.systems.length === 1) return system?.folder ? inside(coverage, system, snapshot) : coverage;
+  return inside(coverage, system, snapshot);
+}
+
+/** The standards in scope of a management system; null means those of documents without one. */
+export function scopeWithin(system: ManagementSystem | null, snapshot: Snapshot): readonly ScopedStandard[] {
+  if (system && system.standards.length > 0) return system.standards;
+  return snapshot.scopeFor?.(system?.path ?? '') ?? [];
+}
+
+function inside(coverage: Coverage, system: ManagementSystem, snapshot: Snapshot): Coverage {
+  const isInside = ({ path }: Occurrence) => systemOf(path, snapshot) === system;
+  return { claims: coverage.claims.filter(isInside), mentions: coverage.mentions.filter(isInside) };
+}
+
+function standardsOf(system: ManagementSystem | null, snapshot: Snapshot): StandardCoverage[] {
+  const excluded = new Set<string>();
+  for (const { entryKey, applicable } of system?.decisions ?? []) {
+    if (entryKey !== null && applicable.value === 'no') excluded.add(entryKey);
+  }
+  return scopeWithin(system, snapshot).flatMap((scoped) => {
+    const standard = standardOf(scoped, snapshot.catalog);
+    if (standard?.type !== 'management-system') return [];
+    const cover = (entry: CatalogEntry) => coverEntry(entry, excluded, system, snapshot);
+    const groups = controlGroups(standard, scoped, snapshot.catalog, cover);
+    const total = sum(groups.map((group) => group.total));
+    const covered = sum(groups.map((group) => group.covered));
+    return [{ standard, total, covered, groups: [...groups, ...clauseGroups(standard, cover)] }];
+  });
+}
+
+type Cover = (entry: CatalogEntry) => CoveredEntry;
+
+/** Controls below the outermost group of the annex that holds them: the theme, the area, the table. */
+function controlGroups(standard: Standard, scoped: ScopedStandard, catalog: Catalog, cover: Cover): CoverageGroup[] {
+  const entriesOfGroup = new Map<string, CoveredEntry[]>();
+  for (const control of catalog.controls(standard.key)) {
+    if (!isForRoles(control, scoped.roles)) continue;
+    const group = outermostGroup(control, catalog)?.id ?? '';
+    const entries = entriesOfGroup.get(group);
+    if (entries) entries.push(cover(control));
+    else entriesOfGroup.set(group, [cover(control)]);
+  }
+  return [...entriesOfGroup].map(([id, entries]) => makeGroup(id, titleOf(id, standard, catalog), 'controls', entries));
+}
+
+function titleOf(id: string, standard: Standard, catalog: Catalog): string {
+  return catalog.find(standard.key, id)?.title ?? '';
+}
+
+function outermostGroup(entry: CatalogEntry, catalog: Catalog): CatalogEntry | null {
+  let group: CatalogEntry | null = null;
+  let parent = entry.parent;
+  for (let depth = 0; parent !== undefined && depth < 8; depth++) {
+    const above = catalog.find(entry.standardKey, parent);
+    if (!above || (above.kind !== 'theme' && above.kind !== 'objective')) break;
+    group = above;
+    parent = above.parent;
+  }
+  return group;
+}
+
+/** Clauses that have no clauses below them, under their main clause. */
+function clauseGroups(standard: Standard, cover: Cover): CoverageGroup[] {
+  const clauses = standard.entries.filter((entry) => entry.kind === 'clause');
+  const parents = new Set(clauses.map((clause) => clause.parent));
+  const groups: CoverageGroup[] = [];
+  for (const main of clauses) {
+    if (main.parent !== undefined) continue;
+    const below = clauses.filter((clause) => clause.id.startsWith(main.id + '.') && !parents.has(clause.id));
+    if (below.length > 0) groups.push(makeGroup(main.id, main.title, 'clauses', below.map(cover)));
+  }
+  return groups;
+}
+
+function makeGroup(id: string, title: string, kind: 'controls' | 'clauses', entries: CoveredEntry[]): CoverageGroup {
+  const due = entries.filter(({ state }) => state !== 'excluded');
+  const covered = due.filter(({ state }) => state === 'covered').length;
+  return { id, title, kind, total: due.length, covered, entries };
+}
+
+function coverEntry(
+  entry: CatalogEntry,
+  excluded: ReadonlySet<string>,
+  system: ManagementSystem | null,
+  snapshot: Snapshot,
+): CoveredEntry {
+  const { claims, mentions } = coverageWithin(entry.key, system, snapshot);
+  const claiming = new Set(claims.map(({ path }) => path));
+  const mentioning = new Set(mentions.map(({ path }) => path).filter((path) => !claiming.has(path)));
+  const isExcluded = excluded.has(entry.key);
+  const state = isExcluded ? 'excluded' : claiming.size > 0 ? 'covered' : mentioning.size > 0 ? 'mentioned' : 'uncovered';
+  return { entry, state, claims: claiming.size, mentions: mentioning.size };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

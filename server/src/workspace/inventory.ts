@@ -1,0 +1,103 @@
+/**
+ * Which files there are and which of them must still be read. A listing finds what is new, changed or gone by the stamp
+ * of each file; the editor's watcher names single files. Both end in the same set of paths to read.
+ */
+import type { WorkspaceFiles } from './files.js';
+import type { FileText, Host, ListedFile, MaybePromise, SkipReason } from './host.js';
+
+/** A file that was left out, and why. */
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: SkipReason;
+  readonly bytes: number;
+}
+
+type Batches = Iterator<readonly ListedFile[]> | AsyncIterator<readonly ListedFile[]>;
+
+export class Inventory {
+  /** Paths whose content must be read; those of management systems first. */
+  readonly toRead = new Set<string>();
+  readonly systemsToRead = new Set<string>();
+  readonly skipped = new Map<string, SkippedFile>();
+
+  /** What is known of each file on disk: the stamp it had when it was listed or read. */
+  private readonly stamps = new Map<string, string>();
+  private batches: Batches | null = null;
+  private listed = new Set<string>();
+
+  constructor(private readonly host: Host) {}
+
+  /** Begins a listing, or begins it again. */
+  startListing(files: WorkspaceFiles): void {
+    const batches = this.host.listFiles(files);
+    this.batches = Symbol.iterator in batches ? batches[Symbol.iterator]() : batches[Symbol.asyncIterator]();
+    this.listed = new Set();
+  }
+
+  get isListing(): boolean {
+    return this.batches !== null;
+  }
+
+  /** Takes the next batch of the listing. Answers the paths that are gone once the listing is complete, else null. */
+  takeBatch(files: WorkspaceFiles): MaybePromise<string[] | null> {
+    if (!this.batches) return null;
+    const next = this.batches.next();
+    return next instanceof Promise ? next.then((result) => this.take(result, files)) : this.take(next, files);
+  }
+
+  /** Asks for a file to be read, whatever its stamp. */
+  askFor(path: string, files: WorkspaceFiles): void {
+    if (files.isSystem(path)) this.systemsToRead.add(path);
+    else if (files.isDocument(path)) this.toRead.add(path);
+  }
+
+  /** The next path to read, or null. */
+  next(): string | null {
+    for (const waiting of [this.systemsToRead, this.toRead]) {
+      for (const path of waiting) {
+        waiting.delete(path);
+        return path;
+      }
+    }
+    return null;
+  }
+
+  get hasMore(): boolean {
+    return this.toRead.size > 0 || this.systemsToRead.size > 0;
+  }
+
+  /** Notes what reading the file gave. */
+  noteRead(path: string, result: FileText): void {
+    this.skipped.delete(path);
+    if (result.kind === 'missing') this.stamps.delete(path);
+    else this.stamps.set(path, result.stamp);
+    if (result.kind === 'skipped') this.skipped.set(path, { path, reason: result.reason, bytes: result.bytes });
+  }
+
+  /** Notes that the file is gone. */
+  forget(path: string): void {
+    this.stamps.delete(path);
+    this.skipped.delete(path);
+    this.toRead.delete(path);
+    this.systemsToRead.delete(path);
+  }
+
+  /** Every path known to be on disk that is the given path or below it. */
+  pathsBelow(folder: string): string[] {
+    return [...this.stamps.keys()].filter((path) => path === folder || path.startsWith(folder + '/'));
+  }
+
+  private take(result: IteratorResult<readonly ListedFile[]>, files: WorkspaceFiles): string[] | null {
+    if (result.done) {
+      this.batches = null;
+      return [...this.stamps.keys()].filter((path) => !this.listed.has(path));
+    }
+    for (const { path, stamp } of result.value) {
+      this.listed.add(path);
+      if (this.stamps.get(path) === stamp) continue;
+      this.stamps.set(path, stamp);
+      this.askFor(path, files);
+    }
+    return null;
+  }
+}

@@ -1,0 +1,196 @@
+/**
+ * What the workspace knows: every document parsed and resolved, every management system, and who covers what. It gets
+ * texts and gives values; where the texts come from is not its business.
+ */
+import type { Catalog } from '../core/catalog/types.js';
+import { CoverageIndex } from '../core/coverage.js';
+import type { PolicyDocument } from '../core/document.js';
+import { type DraftDocument, impliedScope, parseDocument, resolveDocument } from '../core/parse.js';
+import type { Settings } from '../core/settings.js';
+import { parseSoa } from '../core/soa/parse.js';
+import type { ManagementSystem } from '../core/soa/types.js';
+import { outermostFirst, type Scope, scopeOf, standardsOfSettings, systemAbove } from './scope.js';
+import type { Topic, TopicVersions } from './trackedSnapshot.js';
+
+interface Entry {
+  readonly draft: DraftDocument;
+  /** Fingerprint of the scope it was resolved against; null while it is not resolved. */
+  resolvedFor: string | null;
+}
+
+export class Library {
+  /** By path; in the order of the paths once `sortDocuments` was called. */
+  documents = new Map<string, PolicyDocument>();
+  readonly coverage: CoverageIndex;
+  /** Replaced whenever a system changes, so that its identity tells. */
+  systems: readonly ManagementSystem[] = [];
+  versions: TopicVersions = { documents: 0, coverage: 0, systems: 0, scope: 0, files: 0 };
+
+  private readonly entries = new Map<string, Entry>();
+  private readonly systemsByPath = new Map<string, ManagementSystem>();
+  private readonly scopesOfSystems = new Map<string, Scope>();
+  private readonly unresolved = new Set<string>();
+  private readonly settingsScope: Scope;
+  private fallback: Scope;
+  private fallbackIsStale = true;
+  private isSorted = true;
+
+  constructor(
+    readonly catalog: Catalog,
+    readonly settings: Settings,
+  ) {
+    this.coverage = new CoverageIndex(catalog);
+    this.settingsScope = scopeOf(standardsOfSettings(settings, catalog));
+    this.fallback = this.settingsScope;
+  }
+
+  /**
+   * Takes the text of a document. With `resolve` its references are resolved at once against the scope as known now;
+   * without, `resolveNext` does it later.
+   */
+  setDocument(path: string, text: string, resolve: boolean): void {
+    const before = this.entries.get(path);
+    const draft = parseDocument(path, text, this);
+    this.entries.set(path, { draft, resolvedFor: null });
+    if (this.isImplied(path) && this.mayChangeImpliedScope(before?.draft ?? null, draft)) this.fallbackIsStale = true;
+    if (resolve) this.resolve(path);
+    else this.unresolved.add(path);
+  }
+
+  /** Takes the text of a soa.yaml. Documents below it are resolved anew where its standards changed. */
+  setSystem(path: string, text: string): void {
+    const system = parseSoa(path, text, this.catalog);
+    const scope = scopeOf(system.standards);
+    const isNewScope = this.scopesOfSystems.get(path)?.fingerprint !== scope.fingerprint;
+    this.systemsByPath.set(path, system);
+    this.scopesOfSystems.set(path, scope);
+    this.systemsChanged(isNewScope);
+  }
+
+  /** Forgets a document or a system. */
+  delete(path: string): void {
+    if (this.systemsByPath.delete(path)) {
+      this.scopesOfSystems.delete(path);
+      this.systemsChanged(true);
+    }
+    if (!this.entries.delete(path)) return;
+    this.unresolved.delete(path);
+    this.coverage.delete(path);
+    this.documents.delete(path);
+    if (this.isImplied(path)) this.fallbackIsStale = true;
+    this.bump('documents', 'coverage');
+  }
+
+  has(path: string): boolean {
+    return this.entries.has(path) || this.systemsByPath.has(path);
+  }
+
+  /** Every document and system known, resolved or not. */
+  paths(): string[] {
+    return [...this.entries.keys(), ...this.systemsByPath.keys()];
+  }
+
+  /** Whether the scope of the document is stated (by a soa.yaml above it or by the settings) and not gathered from all documents. */
+  hasStatedScope(path: string): boolean {
+    return !this.isImplied(path);
+  }
+
+  /** The standards in scope for a document. */
+  scopeFor(path: string): Scope {
+    return this.statedScope(path) ?? this.fallback;
+  }
+
+  get hasUnresolved(): boolean {
+    return this.fallbackIsStale || this.unresolved.size > 0;
+  }
+
+  /** One small piece of what is left to resolve; false when nothing is. To be called when all documents are in. */
+  resolveNext(): boolean {
+    if (this.fallbackIsStale) {
+      this.fallbackIsStale = false;
+      this.gatherFallback();
+      return true;
+    }
+    for (const path of this.unresolved) {
+      this.resolve(path);
+      return true;
+    }
+    return false;
+  }
+
+  /** Puts the documents into the order of their paths, so that no answer depends on the order of events. */
+  sortDocuments(): void {
+    if (this.isSorted) return;
+    const byPath = [...this.documents].sort(([a], [b]) => (a < b ? -1 : 1));
+    this.documents = new Map(byPath);
+    this.isSorted = true;
+  }
+
+  /** Notes that files which are no documents came or went (evidence, for example). */
+  filesChanged(): void {
+    this.bump('files');
+  }
+
+  private resolve(path: string): void {
+    this.unresolved.delete(path);
+    const entry = this.entries.get(path);
+    if (!entry) return;
+    const scope = this.scopeFor(path);
+    if (entry.resolvedFor === scope.fingerprint) return;
+    const document = resolveDocument(entry.draft, scope.standards, this);
+    entry.resolvedFor = scope.fingerprint;
+    if (!this.documents.has(path)) this.isSorted = false;
+    this.documents.set(path, document);
+    this.coverage.set(document);
+    this.bump('documents', 'coverage');
+  }
+
+  private systemsChanged(scopesChanged: boolean): void {
+    this.systems = outermostFirst(this.systemsByPath.values());
+    this.bump('systems');
+    if (!scopesChanged) return;
+    this.fallbackIsStale = true;
+    this.scopesChanged();
+  }
+
+  private scopesChanged(): void {
+    this.bump('scope');
+    for (const [path, entry] of this.entries) {
+      if (entry.resolvedFor !== this.scopeFor(path).fingerprint) this.unresolved.add(path);
+    }
+  }
+
+  private gatherFallback(): void {
+    if (this.settingsScope.standards.length > 0) return;
+    const drafts: DraftDocument[] = [];
+    for (const [path, entry] of this.entries) if (this.isImplied(path)) drafts.push(entry.draft);
+    drafts.sort((a, b) => (a.path < b.path ? -1 : 1));
+    const gathered = scopeOf(impliedScope(drafts, this));
+    if (gathered.fingerprint === this.fallback.fingerprint) return;
+    this.fallback = gathered;
+    this.scopesChanged();
+  }
+
+  private isImplied(path: string): boolean {
+    return this.settingsScope.standards.length === 0 && this.statedScope(path) === null;
+  }
+
+  /** What the nearest soa.yaml says; null without one, and while it names no standard (somebody may be writing it). */
+  private statedScope(path: string): Scope | null {
+    const system = systemAbove(path, this.systems);
+    const scope = system && this.scopesOfSystems.get(system.path);
+    return scope && scope.standards.length > 0 ? scope : null;
+  }
+
+  /** What a document adds to the implied scope is what it would imply alone; while that stays, the whole stays. */
+  private mayChangeImpliedScope(before: DraftDocument | null, now: DraftDocument): boolean {
+    const alone = (draft: DraftDocument) => scopeOf(impliedScope([draft], this)).fingerprint;
+    return before === null || alone(before) !== alone(now);
+  }
+
+  private bump(...changed: Topic[]): void {
+    const versions: Record<Topic, number> = { ...this.versions };
+    for (const topic of changed) versions[topic]++;
+    this.versions = versions;
+  }
+}

@@ -1,0 +1,27 @@
+/** `.clausemark.yaml`: text → the plain value that the settings parser takes. */
+import { parseDocument } from 'yaml';
+import { settingsFileName } from './paths.js';
+import type { SettingsProblem } from './settings.js';
+
+export interface SettingsFile {
+  /** Null where the file says nothing or cannot be read as YAML. */
+  readonly value: unknown;
+  readonly problems: readonly SettingsProblem[];
+}
+
+/** Never throws: what YAML cannot read is a problem with the line it stands on. */
+export function readSettingsFile(text: string): SettingsFile {
+  try {
+    const document = parseDocument(text, { uniqueKeys: true, prettyErrors: false, logLevel: 'silent' });
+    const error = document.errors[0];
+    if (error) return { value: null, problems: [unreadable(text, error.pos[0], error.message)] };
+    return { value: document.toJS({ maxAliasCount: 50 }) as unknown, problems: [] };
+  } catch (error) {
+    return { value: null, problems: [unreadable(text, 0, error instanceof Error ? error.message : String(error))] };
+  }
+}
+
+function unreadable(text: string, offset: number, detail: string): SettingsProblem {
+  const line = text.slice(0, offset).split('\n').length;
+  return { setting: settingsFileName, message: `${settingsFileName} cannot be read, line ${line}: ${detail}` };
+}

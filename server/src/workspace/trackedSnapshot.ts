@@ -1,0 +1,66 @@
+/**
+ * A snapshot that notes what a check looked at. A document is checked again only when something changed that its last
+ * check had looked at, so an edit of one document among ten thousand costs one check.
+ */
+import type { Snapshot } from '../core/snapshot.js';
+
+/** The parts of a snapshot that change independently of each other. */
+export const topics = ['documents', 'coverage', 'systems', 'scope', 'files'] as const;
+export type Topic = (typeof topics)[number];
+
+/** How often each part has changed. */
+export type TopicVersions = Readonly<Record<Topic, number>>;
+
+const bit: Readonly<Record<Topic, number>> = { documents: 1, coverage: 2, systems: 4, scope: 8, files: 16 };
+
+/** Everything: for checks that look at the whole by their nature. */
+export const allTopics = 31;
+
+export class TrackedSnapshot implements Snapshot {
+  /**
+   * The topics looked at so far, as a set of bits. It only grows: rules remember what they gathered from a snapshot, so
+   * what one check looked at may be what the next one uses.
+   */
+  seen = 0;
+
+  constructor(readonly inner: Snapshot) {}
+
+  get catalog() {
+    return this.inner.catalog;
+  }
+  get settings() {
+    return this.inner.settings;
+  }
+  get today() {
+    return this.inner.today;
+  }
+  get documents() {
+    this.seen |= bit.documents;
+    return this.inner.documents;
+  }
+  get systems() {
+    this.seen |= bit.systems;
+    return this.inner.systems;
+  }
+  get coverage() {
+    this.seen |= bit.coverage;
+    return this.inner.coverage;
+  }
+  scopeFor(path: string) {
+    this.seen |= bit.scope;
+    return this.inner.scopeFor(path);
+  }
+  textOf(path: string): string | null {
+    this.seen |= bit.documents | bit.files;
+    return this.inner.textOf(path);
+  }
+  fileExists(path: string): boolean | null {
+    this.seen |= bit.files;
+    return this.inner.fileExists(path);
+  }
+}
+
+/** Whether any of the topics in `seen` has moved on between the two states. */
+export function haveChanged(seen: number, before: TopicVersions, now: TopicVersions): boolean {
+  return topics.some((topic) => (seen & bit[topic]) !== 0 && before[topic] !== now[topic]);
+}

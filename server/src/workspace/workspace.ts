@@ -1,0 +1,342 @@
+/**
+ * The one mutable object: texts on disk, open texts over them, settings. It turns events (opened, edited, changed on
+ * disk, other settings) into one value, the snapshot, and says which findings changed. Work is done in small steps that
+ * whoever drives it calls; an open document that was just edited is brought up to date as soon as anybody asks.
+ */
+import type { Catalog } from '../core/catalog/types.js';
+import type { PolicyDocument, ResolvedBy } from '../core/document.js';
+import type { Finding } from '../core/rules/types.js';
+import type { Settings } from '../core/settings.js';
+import type { Snapshot } from '../core/snapshot.js';
+import { Checks } from './checks.js';
+import { type WorkspaceFiles, workspaceFiles } from './files.js';
+import type { FileText, Host, MaybePromise } from './host.js';
+import { Inventory, type SkippedFile } from './inventory.js';
+import { Library } from './library.js';
+import { folderOf, insidePath, isSystemPath, isUnsaved } from './paths.js';
+
+/** Larger files are no policies; they are left out with a notice. In bytes. */
+export const largestFile = 5 * 1024 * 1024;
+
+/** What a workspace is made of besides its files. */
+export interface WorkspaceConfiguration {
+  readonly catalog: Catalog;
+  readonly settings: Settings;
+  /** Content of `.clausemarkignore`, empty without one. */
+  readonly ignoreText: string;
+}
+
+export interface WorkspaceOptions {
+  /** Editors show a text without its byte order mark, so positions leave it out; the command line counts it. */
+  readonly keepsByteOrderMark?: boolean;
+  /** False for files opened without a folder: there is nothing to list, and every opened text is a document. */
+  readonly hasFolder?: boolean;
+  /**
+   * Called with the findings of a document or soa.yaml whenever it was checked, whether or not they changed. Null: the
+   * file is not part of the workspace any more.
+   */
+  readonly onFindings?: (path: string, findings: readonly Finding[] | null) => void;
+}
+
+/** How far the workspace is. */
+export type Progress = 'listing' | 'reading' | 'resolving' | 'checking' | 'ready';
+
+/** What tells the standard of a reference from outside its document; it may change until all documents are known. */
+const resolvedFromOutside: ReadonlySet<ResolvedBy> = new Set(['workspace', 'siblings', 'catalog', 'none']);
+
+export class Workspace {
+  private readonly openTexts = new Map<string, string>();
+  /** Open documents whose newest text is not parsed yet. */
+  private readonly edited = new Set<string>();
+  private readonly inventory: Inventory;
+  private library: Library;
+  private checks = new Checks();
+  private files: WorkspaceFiles;
+  private current: { readonly snapshot: Snapshot; readonly library: Library; readonly versions: object } | null = null;
+  private sweptFor: { readonly versions: object; readonly today: string } | null = null;
+  private hasListed = false;
+  private configuration: WorkspaceConfiguration;
+
+  constructor(
+    private readonly host: Host,
+    configuration: WorkspaceConfiguration,
+    private readonly options: WorkspaceOptions = {},
+  ) {
+    this.configuration = configuration;
+    this.inventory = new Inventory(host);
+    this.library = new Library(configuration.catalog, configuration.settings);
+    this.files = workspaceFiles(configuration.settings, configuration.ignoreText);
+    if (options.hasFolder === false) this.hasListed = true;
+  }
+
+  // ---- events ----
+
+  /** Begins to look for files. Until `step` answers false, answers are about what is known so far. */
+  start(): void {
+    if (this.options.hasFolder === false) return;
+    for (const name of ['soa.yaml', 'soa.yml']) this.inventory.systemsToRead.add(name);
+    this.inventory.startListing(this.files);
+  }
+
+  /** A document or soa.yaml was opened or edited in an editor: its text counts, not the one on disk. */
+  setOpenText(path: string, text: string): void {
+    if (!this.belongs(path)) return;
+    if (!this.openTexts.has(path)) this.probeSystemsAbove(path);
+    this.openTexts.set(path, text);
+    this.edited.add(path);
+  }
+
+  /** The editor closed it: the text on disk counts again. */
+  closeText(path: string): void {
+    if (!this.openTexts.delete(path)) return;
+    this.edited.delete(path);
+    if (this.options.hasFolder === false || isUnsaved(path)) this.drop(path);
+    else this.inventory.askFor(path, this.files);
+  }
+
+  /** The file was created or changed on disk. A folder means that everything in it may be new. */
+  fileChanged(path: string): void {
+    this.library.filesChanged();
+    this.inventory.askFor(path, this.files);
+    if (this.host.kindOf(path) === 'folder' && this.files.entersFolder(path)) this.listAgain();
+  }
+
+  /** The file, or the folder with everything in it, is gone from the disk. */
+  fileDeleted(path: string): void {
+    this.library.filesChanged();
+    for (const gone of this.inventory.pathsBelow(path)) this.forgetFile(gone);
+    this.forgetFile(path);
+  }
+
+  /** Looks at all files again: after many changes at once, or when it is not known what changed. */
+  listAgain(): void {
+    if (this.options.hasFolder !== false) this.inventory.startListing(this.files);
+  }
+
+  /** Other settings, another catalog, another ignore file: everything is read anew, open texts stay. */
+  configure(configuration: WorkspaceConfiguration): void {
+    const known = this.library.paths();
+    this.configuration = configuration;
+    this.files = workspaceFiles(configuration.settings, configuration.ignoreText);
+    this.library = new Library(configuration.catalog, configuration.settings);
+    this.checks = new Checks();
+    this.sweptFor = null;
+    for (const path of known) {
+      if (!this.belongs(path)) this.options.onFindings?.(path, null);
+      else if (this.openTexts.has(path)) this.edited.add(path);
+      else this.inventory.askFor(path, this.files);
+    }
+    for (const path of this.openTexts.keys()) if (this.belongs(path)) this.edited.add(path);
+    this.listAgain();
+  }
+
+  // ---- answers ----
+
+  /** The value that every request and every rule works on; the same object until something changes. */
+  snapshot(): Snapshot {
+    this.takeEdits();
+    const { library, host } = this;
+    const today = host.today();
+    const isCurrent =
+      this.current?.library === library &&
+      this.current.versions === library.versions &&
+      this.current.snapshot.today === today;
+    if (!isCurrent) {
+      if (this.isComplete()) library.sortDocuments();
+      this.current = { snapshot: this.makeSnapshot(today), library, versions: library.versions };
+    }
+    return this.current!.snapshot;
+  }
+
+  /** The document as it is now, or undefined. */
+  document(path: string): PolicyDocument | undefined {
+    return this.snapshot().documents.get(path);
+  }
+
+  /** Whether a path is a document or soa.yaml of this workspace, by its settings. */
+  belongs(path: string): boolean {
+    return this.options.hasFolder === false || isUnsaved(path) || this.files.wantsFile(path);
+  }
+
+  isOpen(path: string): boolean {
+    return this.openTexts.has(path);
+  }
+
+  /** The findings of one document or soa.yaml now; empty where it is unknown. */
+  findings(path: string): readonly Finding[] {
+    const snapshot = this.snapshot();
+    const findings = this.checks.run(path, snapshot, this.library.versions);
+    return findings ? this.shown(path, findings) : [];
+  }
+
+  /** Files that were left out, and why. */
+  skippedFiles(): readonly SkippedFile[] {
+    return [...this.inventory.skipped.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  progress(): Progress {
+    if (this.inventory.isListing) return 'listing';
+    if (this.inventory.hasMore) return 'reading';
+    if (this.library.hasUnresolved) return 'resolving';
+    return this.isSwept() ? 'ready' : 'checking';
+  }
+
+  // ---- work ----
+
+  /** Does one small piece of what is to be done, the most urgent first. False when everything is up to date. */
+  step(): MaybePromise<boolean> {
+    return this.checkEdited() || this.readNext() || this.library.resolveNext() || this.checkNext();
+  }
+
+  private takeEdits(): void {
+    for (const path of this.edited) {
+      this.edited.delete(path);
+      this.takeText(path, this.openTexts.get(path) ?? '', true);
+      this.checks.askFirst(path);
+    }
+  }
+
+  /** What somebody is typing comes first, even while the rest is being read. */
+  private checkEdited(): boolean {
+    this.takeEdits();
+    const path = this.checks.nextUrgent();
+    if (path === null) return false;
+    this.check(path);
+    return true;
+  }
+
+  private readNext(): MaybePromise<boolean> {
+    const waiting = this.inventory.systemsToRead.size > 0 && !this.hasListed;
+    if (this.inventory.isListing && !waiting) return this.list();
+    const path = this.inventory.next();
+    if (path === null) return false;
+    if (this.openTexts.has(path)) return true;
+    const result = this.host.readFile(path, largestFile);
+    if (!(result instanceof Promise)) return this.takeFile(path, result);
+    return result.then((file) => this.takeFile(path, file));
+  }
+
+  private list(): MaybePromise<boolean> {
+    const finish = (gone: readonly string[] | null) => {
+      if (gone !== null) this.hasListed = true;
+      for (const path of gone ?? []) this.forgetFile(path);
+      return true;
+    };
+    const gone = this.inventory.takeBatch(this.files);
+    return gone instanceof Promise ? gone.then(finish) : finish(gone);
+  }
+
+  private takeFile(path: string, file: FileText): true {
+    this.inventory.noteRead(path, file);
+    if (this.openTexts.has(path)) return true;
+    if (file.kind === 'text') this.takeText(path, this.withoutMark(file.text), this.library.hasStatedScope(path));
+    else if (this.library.has(path)) this.drop(path);
+    if (file.kind === 'skipped') this.host.log(`Left out ${path}: ${file.reason} (${file.bytes} bytes).`);
+    return true;
+  }
+
+  private takeText(path: string, text: string, resolve: boolean): void {
+    try {
+      if (isSystemPath(path)) this.library.setSystem(path, text);
+      else this.library.setDocument(path, text, resolve);
+    } catch (error) {
+      // The core promises not to throw. Should it do so all the same, one file is lost and not the server.
+      this.host.log(`Could not read ${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.drop(path);
+    }
+  }
+
+  private checkNext(): boolean {
+    const snapshot = this.snapshot();
+    const path = this.checks.next();
+    if (path !== null) {
+      this.check(path);
+      return true;
+    }
+    if (this.isSwept()) return false;
+    this.sweptFor = { versions: this.library.versions, today: snapshot.today };
+    return this.checks.askOutdated(snapshot, this.library.versions) > 0;
+  }
+
+  private isSwept(): boolean {
+    return this.sweptFor?.versions === this.library.versions && this.sweptFor.today === this.host.today();
+  }
+
+  private check(path: string): void {
+    try {
+      const findings = this.checks.run(path, this.snapshot(), this.library.versions);
+      this.options.onFindings?.(path, findings && this.shown(path, findings));
+    } catch (error) {
+      this.host.log(`Could not check ${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  }
+
+  /**
+   * While the standards in scope are still being gathered from the documents, what is said of a reference whose standard
+   * is told from outside may turn out wrong: it waits.
+   */
+  private shown(path: string, findings: readonly Finding[]): readonly Finding[] {
+    if (this.isComplete() || this.library.hasStatedScope(path)) return findings;
+    this.checks.distrust(path);
+    const document = this.library.documents.get(path);
+    const open = document?.references.filter((reference) => resolvedFromOutside.has(reference.resolvedBy)) ?? [];
+    return findings.filter((finding) => {
+      return !open.some(({ span }) => span.start < finding.span.end && finding.span.start < span.end);
+    });
+  }
+
+  /** Whether all documents are in and resolved, so that only checks are left. */
+  private isComplete(): boolean {
+    return this.hasListed && !this.inventory.hasMore && !this.library.hasUnresolved;
+  }
+
+  /** The soa.yaml files above a document decide its scope, so they are looked for before the listing finds them. */
+  private probeSystemsAbove(path: string): void {
+    if (this.hasListed || isUnsaved(path)) return;
+    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+      this.inventory.askFor(`${folder}/soa.yaml`, this.files);
+    }
+  }
+
+  private forgetFile(path: string): void {
+    this.inventory.forget(path);
+    if (!this.openTexts.has(path)) this.drop(path);
+  }
+
+  private drop(path: string): void {
+    const isKnown = this.library.has(path);
+    this.library.delete(path);
+    this.checks.forget(path);
+    if (isKnown) this.options.onFindings?.(path, null);
+  }
+
+  private withoutMark(text: string): string {
+    return !this.options.keepsByteOrderMark && text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  }
+
+  private makeSnapshot(today: string): Snapshot {
+    const { library, host, openTexts } = this;
+    return {
+      catalog: library.catalog,
+      settings: library.settings,
+      today,
+      documents: library.documents,
+      systems: library.systems,
+      coverage: library.coverage,
+      scopeFor: (path) => library.scopeFor(path).standards,
+      textOf: (path) => {
+        const open = openTexts.get(path);
+        if (open !== undefined) return open;
+        const inside = insidePath(path);
+        const text = inside === null ? null : host.readFileNow(inside);
+        return text === null ? null : this.withoutMark(text);
+      },
+      fileExists: (path) => {
+        const inside = insidePath(path);
+        if (inside === null) return false;
+        const kind = openTexts.has(inside) ? 'file' : host.kindOf(inside);
+        return kind === 'unknown' ? null : kind !== 'nothing';
+      },
+    };
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Bundles the end-to-end tests for the extension hosts, which load one CommonJS file each:
+ *   test/e2e/suite/*.test.ts  → dist/test/e2e/index.cjs   Node's extension host (desktop VS Code and the VS Code server)
+ *   test/e2e/package/*.test.ts → dist/test/e2e/package.cjs the same, for the packaged and installed extension
+ *   test/e2e/web/*.test.ts    → dist/test/e2e/web.js      the web worker's (it insists on the ending .js)
+ * Every file ending in .test.ts is taken; nothing has to be registered.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { build } from 'esbuild';
+import { projectPath, projectRoot } from '../../scripts/support/paths.mjs';
+
+const hosts = {
+  node: { folder: 'test/e2e/suite', outfile: 'dist/test/e2e/index.cjs', platform: 'node' },
+  package: { folder: 'test/e2e/package', outfile: 'dist/test/e2e/package.cjs', platform: 'node' },
+  web: {
+    folder: 'test/e2e/web',
+    outfile: 'dist/test/e2e/web.js',
+    platform: 'browser',
+    alias: { 'node:assert': './test/e2e/support/assert-in-browser.ts' },
+  },
+};
+
+/** Bundles the tests for 'node', 'package' or 'web'. Returns the absolute path of the bundle, or undefined when there are none. */
+export async function buildTests(host) {
+  const { folder, outfile, platform, alias } = hosts[host];
+  const names = existsSync(projectPath(folder)) ? readdirSync(projectPath(folder)).sort() : [];
+  const tests = names.filter((name) => name.endsWith('.test.ts'));
+  if (tests.length === 0) return undefined;
+  await build({
+    stdin: { contents: entryFor(folder, tests), resolveDir: projectRoot, sourcefile: 'entry.cjs' },
+    bundle: true,
+    outfile: projectPath(outfile),
+    platform,
+    alias,
+    format: 'cjs',
+    target: 'es2022',
+    external: ['vscode'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  return projectPath(outfile);
+}
+
+/** Mocha's browser build takes `module.exports` for its own when it is loaded, so the entry sets it last. */
+function entryFor(folder, tests) {
+  const requires = tests.map((test) => `require('./${folder}/${test}');`).join('\n    ');
+  return `const { runSuites } = require('./test/e2e/support/mocha-run.ts');
+module.exports = {
+  run: () => runSuites(() => {
+    ${requires}
+  }),
+};
+`;
+}

@@ -1,0 +1,125 @@
+/**
+ * Runs the end-to-end tests in a real VS Code.
+ *
+ *   node test/e2e/run.mjs          the extension from its folder, in Node's extension host (test/e2e/suite)
+ *   node test/e2e/run.mjs web      the extension's browser build, in the web-worker extension host (test/e2e/web)
+ *   node test/e2e/run.mjs package  the packaged extension, installed (test/e2e/package)
+ *
+ * Which VS Code: the environment variable CLAUSEMARK_VSCODE names one, `desktop` (downloaded by @vscode/test-electron)
+ * or `server` (scripts/vscode-host.mjs, with Chromium as its window). Without it, desktop where there is a screen and
+ * it is downloaded already or can be reached, else the server. Both are started by the same `runTests`, and both run
+ * the same bundle; tests that must look into the window are skipped in desktop VS Code. `web` and `package` always use
+ * the server. Build first: `npm run build`; `package` builds by itself, as shipped.
+ *
+ * The tests get a copy of examples/lindenhof as their workspace, and may change it. Where no VS Code can be had, this
+ * is a failure on a build server (CI=true), and a skipped test with a plain message elsewhere.
+ */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
+import { makeVsix } from '../../scripts/package.mjs';
+import { cachePath, isContinuousIntegration, projectPath, projectRoot } from '../../scripts/support/paths.mjs';
+import { build } from '../../scripts/support/prepare.mjs';
+import { PlainError, runMain } from '../../scripts/support/processes.mjs';
+import { ensureChromium, ensureVsCodeServer, installExtension, quietSettings } from '../../scripts/vscode-host.mjs';
+import { buildTests } from './build.mjs';
+
+const launcher = projectPath('scripts', 'vscode-launcher.mjs');
+
+/** The program to run the tests with: desktop VS Code's, or our launcher's after its parts are there. */
+async function findVsCode(mode) {
+  const wanted = mode === 'node' ? process.env.CLAUSEMARK_VSCODE || (await defaultVsCode()) : 'server';
+  if (wanted === 'desktop') return downloadAndUnzipVSCode();
+  if (process.platform === 'win32') {
+    throw new PlainError('On Windows the end-to-end tests need desktop VS Code: set CLAUSEMARK_VSCODE=desktop.');
+  }
+  await ensureVsCodeServer();
+  await ensureChromium();
+  return launcher;
+}
+
+async function defaultVsCode() {
+  const hasScreen = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  if (!hasScreen) return 'server';
+  const folder = projectPath('.vscode-test');
+  if (existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('vscode-'))) return 'desktop';
+  try {
+    const answer = await fetch('https://update.code.visualstudio.com/api/releases/stable', {
+      signal: AbortSignal.timeout(3000),
+    });
+    return answer.ok ? 'desktop' : 'server';
+  } catch {
+    return 'server';
+  }
+}
+
+/** A scratch folder with the workspace and the settings of a VS Code that was never started before. */
+function prepareScratch() {
+  const scratch = mkdtempSync(join(tmpdir(), 'clausemark-e2e-'));
+  const paths = {
+    scratch,
+    workspace: join(scratch, 'lindenhof'),
+    userData: join(scratch, 'user-data'),
+    extensions: join(scratch, 'extensions'),
+  };
+  cpSync(projectPath('examples', 'lindenhof'), paths.workspace, { recursive: true });
+  mkdirSync(join(paths.userData, 'User'), { recursive: true });
+  writeFileSync(join(paths.userData, 'User', 'settings.json'), JSON.stringify(quietSettings));
+  return paths;
+}
+
+/** A tests' host of its own, so that the extension under test can be the installed one. */
+function makeProbe(scratch) {
+  const folder = join(scratch, 'probe');
+  mkdirSync(folder);
+  const manifest = { name: 'probe', publisher: 'clausemark', version: '0.0.1', engines: { vscode: '^1.100.0' } };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
+}
+
+/** Builds and packages the extension as it is shipped and installs it. Returns the folder of the probe. */
+async function installPackage({ scratch, userData, extensions }) {
+  await build({ minify: true });
+  const vsix = await makeVsix(cachePath('package', 'clausemark.vsix'));
+  await installExtension(vsix, { dataDir: userData, extensionsDir: extensions });
+  return makeProbe(scratch);
+}
+
+async function main() {
+  const mode = process.argv[2] ?? 'node';
+  if (!['node', 'web', 'package'].includes(mode))
+    throw new PlainError(`run.mjs: “${mode}” is not node, web or package`);
+  const extensionTestsPath = await buildTests(mode);
+  if (!extensionTestsPath) throw new PlainError(`There are no end-to-end tests for “${mode}”.`);
+  let vscodeExecutablePath;
+  try {
+    vscodeExecutablePath = await findVsCode(mode);
+  } catch (error) {
+    if (isContinuousIntegration || !(error instanceof PlainError)) throw error;
+    console.log(`The end-to-end tests are skipped. ${error.message}`);
+    console.log('CLAUSEMARK-TOTALS {"passed":0,"failed":0,"skipped":1}');
+    return 0;
+  }
+  const paths = prepareScratch();
+  try {
+    return await runTests({
+      vscodeExecutablePath,
+      extensionDevelopmentPath: mode === 'package' ? await installPackage(paths) : projectRoot,
+      extensionTestsPath,
+      launchArgs: [
+        paths.workspace,
+        `--user-data-dir=${paths.userData}`,
+        `--extensions-dir=${paths.extensions}`,
+        ...(mode === 'web' ? ['--extensionDevelopmentKind=web'] : []),
+      ],
+    });
+  } catch (error) {
+    if (error instanceof TestRunFailedError) return error.code ?? 1;
+    throw error;
+  } finally {
+    rmSync(paths.scratch, { recursive: true, force: true });
+  }
+}
+
+await runMain(main);

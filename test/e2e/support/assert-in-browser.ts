@@ -1,0 +1,26 @@
+/** The few assertions of node:assert that the web tests use, for the web worker, which has no Node modules. */
+
+export class AssertionError extends Error {}
+
+function fail(message?: string): never {
+  throw new AssertionError(message ?? 'failed');
+}
+
+function ok(value: unknown, message?: string): asserts value {
+  if (!value) fail(message ?? `${JSON.stringify(value)} is not true`);
+}
+
+function equal(actual: unknown, expected: unknown, message?: string): void {
+  if (!Object.is(actual, expected)) fail(message ?? `${JSON.stringify(actual)} is not ${JSON.stringify(expected)}`);
+}
+
+/** Compares values that JSON can hold; the order of an object's keys counts. */
+function deepEqual(actual: unknown, expected: unknown, message?: string): void {
+  equal(JSON.stringify(actual), JSON.stringify(expected), message);
+}
+
+function match(actual: string, expected: RegExp, message?: string): void {
+  if (!expected.test(actual)) fail(message ?? `${JSON.stringify(actual)} does not match ${expected}`);
+}
+
+export default Object.assign(ok, { ok, equal, strictEqual: equal, deepEqual, deepStrictEqual: deepEqual, match, fail });
