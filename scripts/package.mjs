@@ -18,9 +18,9 @@ import { step } from './support/progress.mjs';
 /** What we promise: an extension that is installed in a moment. In bytes. */
 const largestExtension = 1_500_000;
 
-/** Nothing in these folders belongs into a package. */
+/** What belongs into no package: sources, tests, examples, tools, source maps. */
 const neverPublished =
-  /^(server|client|test|examples|scripts|node_modules|coverage|\.cache|\.git|\.ci|\.vscode|dist\/test)\//;
+  /^(server|client|test|examples|scripts|node_modules|coverage|\.cache|\.git|\.ci|\.vscode|dist\/test)\/|\.map$|\.test\./;
 
 const vsce = projectPath('node_modules', '@vscode', 'vsce', 'vsce');
 

@@ -45,7 +45,8 @@ function readOptions() {
       port: Number(values.port ?? 0),
     };
   } catch (error) {
-    throw new PlainError(`${error.message}\nUsage: npm start [-- PATH] [--server] [--port N] [--no-open]`);
+    const [what] = error.message.split('. ');
+    throw new PlainError(`${what}\nUsage: npm start [-- PATH] [--server] [--port N] [--no-open]`);
   }
 }
 
@@ -74,11 +75,11 @@ async function openServer(folder, port) {
   const { addressOf, ensureVsCodeServer, installExtension, startServer } = await import('./vscode-host.mjs');
   const { makeVsix } = await import('./package.mjs');
   const folders = { dataDir: cachePath('vscode-data'), extensionsDir: cachePath('vscode-extensions') };
-  const sockets = mkdtempSync(join(tmpdir(), 'clausemark-'));
   await ensureVsCodeServer();
   await step('Adding the extension to VS Code', async () => {
     await installExtension(await makeVsix(cachePath('package', 'clausemark.vsix')), folders);
   });
+  const sockets = mkdtempSync(join(tmpdir(), 'clausemark-'));
   let server;
   try {
     server = await step('Starting VS Code', async () =>

@@ -1,9 +1,9 @@
 /**
  * A real VS Code without the desktop program: the VS Code server and workbench from the npm package `code-server`, and
- * Chromium as its window. Used where desktop VS Code is not installed and cannot be downloaded.
+ * Chromium as its window (support/chromium.mjs, vscode-window.mjs). Used where desktop VS Code is not installed and
+ * cannot be downloaded.
  *
- *   ensureVsCodeServer()      installs it into `.cache/vscode-server` (about a minute, 470 MB, once); can be interrupted
- *   ensureChromium()          finds Chromium or Chrome; installs Debian's package where that is possible
+ *   ensureVsCodeServer()      installs it into `.cache/vscode-server` (a minute, 470 MB, once); can be interrupted
  *   startServer({ … })        starts it on a free port of this machine only, guarded by a token
  *   installExtension(vsix, …) installs a packaged extension into it
  *
@@ -11,21 +11,21 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { cachePath, isContinuousIntegration } from './support/paths.mjs';
-import {
-  findProgram,
-  freePort,
-  looksOffline,
-  PlainError,
-  pause,
-  run,
-  runMain,
-  runNpm,
-  startGroup,
-} from './support/processes.mjs';
+import { ensureChromium } from './support/chromium.mjs';
+import { cachePath } from './support/paths.mjs';
+import { freePort, looksOffline, PlainError, pause, run, runMain, runNpm, startGroup } from './support/processes.mjs';
 
 /** VS Code 1.100.3: the newest line that runs on Node 20. */
 const codeServerVersion = '4.100.3';
@@ -36,6 +36,12 @@ const codeServerVersion = '4.100.3';
  * several stops at the first that fails.
  */
 const compiledParts = ['@vscode/spdlog', 'native-watchdog', '@parcel/watcher', '@vscode/deviceid'];
+
+/**
+ * VS Code's file search. The version that the server names downloads its program after installing; this one brings it
+ * along as an npm package for each system. Without it `workspace.findFiles` finds nothing.
+ */
+const searchPackage = '@vscode/ripgrep@1.18.0';
 
 const npmQuiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
 
@@ -57,6 +63,7 @@ export async function ensureVsCodeServer({ log = console.log } = {}) {
     ['its libraries', () => npmOrThrow(['install', '--omit=dev', ...npmQuiet], serverFolder())],
     ...compiledParts.map((part) => [`compiling ${part}`, () => compilePart(part, log)]),
     ['linking its libraries', linkLibraries],
+    ['its file search', () => addFileSearch(home)],
   ];
   const missing = steps.filter(([name]) => !stamp.done.includes(name));
   if (missing.length > 0) log(`Installing the VS Code server ${codeServerVersion} (once, about a minute) …`);
@@ -110,7 +117,7 @@ async function npmOrThrow(args, cwd) {
   if (looksOffline(output)) {
     throw new PlainError(
       'The npm registry could not be reached, so the VS Code server could not be installed.\n' +
-        'Connect to the network (or set npm up for your proxy) and run the same command again: it goes on where it stopped.',
+        'Connect to the network, or set npm up for your proxy, and run the same command again: it goes on where it stopped.',
     );
   }
   throw new PlainError(`npm could not install the VS Code server. This is what it said:\n\n${output.trim()}`);
@@ -129,72 +136,14 @@ function linkLibraries() {
   else symlinkSync('node_modules', link);
 }
 
-/**
- * The path of a Chromium or Chrome: CHROMIUM_PATH, the PATH, the usual places, or Debian's package, which is installed
- * where we may (root, or sudo without a password on a build server). Throws a PlainError when there is none.
- */
-export async function ensureChromium({ log = console.log } = {}) {
-  const named = process.env.CHROMIUM_PATH;
-  if (named && !existsSync(named)) throw new PlainError(`CHROMIUM_PATH names a file that does not exist: ${named}`);
-  const found = named || (await findChromium());
-  if (found) return found;
-  const becomeRoot = await howToBecomeRoot();
-  if (findProgram('apt-get') && becomeRoot) {
-    log('Installing Chromium from the system’s packages (once) …');
-    const apt = (...args) => {
-      const [command, ...rest] = [...becomeRoot, 'apt-get', ...args];
-      return run(command, rest, { env: { DEBIAN_FRONTEND: 'noninteractive' } });
-    };
-    await apt('update', '-q');
-    const { code, output } = await apt(
-      'install',
-      '-y',
-      '-q',
-      '--no-install-recommends',
-      'chromium',
-      'fonts-dejavu-core',
-    );
-    const installed = await findChromium();
-    if (code === 0 && installed) return installed;
-    log(output.trim().split('\n').slice(-5).join('\n'));
-  }
-  throw new PlainError(
-    'Chromium was not found. Install Chromium or Google Chrome (on Debian: apt-get install chromium),\n' +
-      'or set CHROMIUM_PATH to the program.',
-  );
-}
-
-async function findChromium() {
-  const onPath = findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome');
-  if (onPath) return onPath;
-  const { PROGRAMFILES, LOCALAPPDATA } = process.env;
-  const usual = [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    ...[PROGRAMFILES, process.env['PROGRAMFILES(X86)'], LOCALAPPDATA]
-      .filter(Boolean)
-      .map((folder) => join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')),
-    await playwrightChromium(),
-  ];
-  return usual.find((path) => path && existsSync(path));
-}
-
-/** Where playwright keeps a Chromium of its own, if somebody installed one. */
-async function playwrightChromium() {
-  try {
-    const { chromium } = await import('playwright-core');
-    return chromium.executablePath();
-  } catch {
-    return undefined;
-  }
-}
-
-/** The words to put before a command to run it as root, or undefined where we cannot or should not. */
-async function howToBecomeRoot() {
-  if (process.getuid?.() === 0) return [];
-  if (!isContinuousIntegration || !findProgram('sudo')) return undefined;
-  const { code } = await run('sudo', ['-n', 'true']);
-  return code === 0 ? ['sudo', '-n', '--preserve-env=DEBIAN_FRONTEND'] : undefined;
+async function addFileSearch(home) {
+  await npmOrThrow(['install', ...npmQuiet, searchPackage], home);
+  const program = process.platform === 'win32' ? 'rg.exe' : 'rg';
+  const brought = join(home, 'node_modules', '@vscode', `ripgrep-${process.platform}-${process.arch}`, 'bin', program);
+  const expected = join(serverFolder(), 'node_modules', '@vscode', 'ripgrep', 'bin', program);
+  if (!existsSync(brought)) return;
+  mkdirSync(dirname(expected), { recursive: true });
+  copyFileSync(brought, expected);
 }
 
 /** What a first window of VS Code would otherwise ask or advertise. */
@@ -212,6 +161,7 @@ export const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
   'git.openRepositoryInParentFolders': 'never',
+  'files.autoSave': 'off',
 };
 
 /**
@@ -316,7 +266,7 @@ export function addressOf(server, { folder, payload = [] } = {}) {
   return address.href;
 }
 
-/** Installs a packaged extension for servers started with the same folders. Throws a PlainError with VS Code's words. */
+/** Installs a packaged extension for servers started with the same folders. Throws a PlainError when VS Code refuses. */
 export async function installExtension(vsix, { dataDir, extensionsDir }) {
   const main = await ensureVsCodeServer();
   const { code, output } = await run(

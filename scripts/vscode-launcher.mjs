@@ -17,8 +17,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBridge } from './support/bridge.mjs';
+import { ensureChromium } from './support/chromium.mjs';
 import { PlainError, pause, runMain } from './support/processes.mjs';
-import { ensureChromium, ensureVsCodeServer, startServer } from './vscode-host.mjs';
+import { ensureVsCodeServer, startServer } from './vscode-host.mjs';
 import { openWindow, settingsForKind, testPayload } from './vscode-window.mjs';
 
 /** The flags given, by name, and what is not a flag. */

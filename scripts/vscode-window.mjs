@@ -22,15 +22,31 @@ const chromiumFlags = [
 ];
 
 /** Lines that the workbench writes about itself to the log that tests print to. */
-const ownLogLine =
-  /^(Resolv(ing|ed) connection token|Creating a socket|Ignoring fetching additional builtin|Updating additional builtin|ChatSessionStore:|\[Service Worker\])/;
+const ownLogLine = new RegExp(
+  [
+    '^Resolv(ing|ed) connection token',
+    '^Creating a socket',
+    '^(Ignoring fetching|Updating) additional builtin extensions',
+    '^ChatSessionStore:',
+    '^\\[Service Worker\\]',
+  ].join('|'),
+);
 
 /**
  * What the workbench complains of on every start because the npm package does not have it, or because a part could not
  * be compiled on this machine (see vscode-host.mjs); nothing of ours is among it.
  */
-const missingParts =
-  /favicon|\/vsda\/|serviceWorker\.js|\/update\/check|fetching the script|Could not locate the bindings file|Cannot find module '\.\/build\/Release/;
+const missingParts = new RegExp(
+  [
+    'favicon',
+    '/vsda/',
+    'serviceWorker\\.js',
+    'when fetching the script',
+    '/update/check',
+    'Could not locate the bindings file',
+    "Cannot find module '\\./build/Release/",
+  ].join('|'),
+);
 
 /**
  * The payload that makes the workbench load an extension from its folder and, where given, run its tests.
@@ -49,7 +65,8 @@ export function testPayload(server, { extensionPath, testsPath, kind }) {
 /**
  * The user settings that make the extension run in the extension host `kind`. A workbench that is connected to a server
  * runs an extension there whenever it has a `main`; only this setting puts it into the web worker. The files that the
- * worker loads (the manifest's `browser` entry, the tests) must be named `.js`: it appends that to any other name.
+ * worker loads (the manifest's `browser` entry, the tests) are named `x.cjs` and stored as `x.cjs.js`: it appends .js to
+ * any other name, and takes a plain .js of a package of type `module`, as ours is, for what it cannot load.
  */
 export function settingsForKind(extensionPath, kind) {
   if (!kind) return {};

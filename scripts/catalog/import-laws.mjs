@@ -6,6 +6,7 @@ import {
   euLicence,
   extraAliases,
   frameworkExtras,
+  implementingRegulationTitles,
   lawExtras,
   nistLicence,
 } from './editorial.mjs';
@@ -131,7 +132,14 @@ export function importImplementingRegulation(rows) {
   const numbers = (id) => id.split('.').map(Number);
   const byNumber = (a, b) => numbers(a)[0] - numbers(b)[0] || numbers(a)[1] - numbers(b)[1];
   const top = [...new Set(ids.map((id) => id.split('.')[0]))].sort((a, b) => Number(a) - Number(b));
-  const row = (id, parent) => ({ id, kind: 'annex', title: `Section ${id}`, parent });
+  const titles = implementingRegulationTitles;
+  const row = (id, parent) => ({
+    id,
+    kind: 'annex',
+    title: titles[id] ?? titles[parent],
+    parent,
+    note: titles[id] ? undefined : 'This subsection has no title of its own; the title is that of its section.',
+  });
   return {
     path: `laws/${key}.yaml`,
     schema,
@@ -160,9 +168,13 @@ export function importImplementingRegulation(rows) {
           from: 'sections named by the ENISA mapping table (mappings/nis2-ir-2024-2690--iso27001-2022.yaml)',
           confidence: 'high',
         },
+        {
+          what: 'section titles',
+          from: 'two public readings of the Regulation, which agree (12.5: one of them, shortened); the Official Journal itself was not read',
+          confidence: 'medium',
+        },
       ],
       notes: [
-        'The section titles were not collected: each entry is called by its number.',
         'Sections that the mapping table does not name are missing here.',
         'Sections 1 to 13 of the annex each cite the point of NIS2 Article 21(2) they implement; they are not article numbers.',
       ],

@@ -4,7 +4,7 @@ import { clauseMatrix } from './editorial.mjs';
 const enisaCredit =
   'ENISA, Technical Implementation Guidance on Cybersecurity Risk Management Measures, 2025, CC BY 4.0. The table was rolled up: its leaf rows were combined to the level shown here.';
 const microsoftCredit =
-  'GDPR links from the Data Protection Mapping Project, copyright Microsoft Corporation, MIT licence (see NOTICE).';
+  'GDPR links from the Data Protection Mapping Project, copyright 2020 Data Protection Mapping Project, MIT licence (see NOTICE).';
 const nistCredit =
   'NIST informative references; work of the United States Government, public domain in the United States.';
 const ownCredit = 'Rows by subject were written for this catalog (MIT).';

@@ -68,8 +68,33 @@ export interface SoaMessage {
   readonly version: number;
   /** URI of the soa.yaml; null where the standards in scope come from the settings or the documents. */
   readonly system: string | null;
-  /** A SoaModel of the core, as JSON. */
-  readonly model: unknown;
+  /** A SoaModel of the core, as JSON; absent where `changes` says it all. */
+  readonly model?: unknown;
+  /** What changed since the version that the client named. */
+  readonly changes?: SoaChanges;
+}
+
+export interface SoaChanges {
+  readonly since: number;
+  /** The SoaModel with an empty list of rows; absent where nothing of it changed. */
+  readonly summary?: unknown;
+  /** Whole rows (SoaRow), to be put in the place of those with the same key. */
+  readonly changed: readonly unknown[];
+}
+
+/** Client → server: where a path and span of a model (or of anything else that speaks in offsets) are in the editor. */
+export const placeRequest = 'clausemark/place';
+
+export interface PlaceParams {
+  readonly folder: string;
+  readonly path: string;
+  /** UTF-16 offsets; without it the beginning of the file. */
+  readonly span?: { readonly start: number; readonly end: number };
+}
+
+export interface PlaceAnswer {
+  readonly uri: string;
+  readonly range: RangeMessage;
 }
 
 // ---- coverage ----

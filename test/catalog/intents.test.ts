@@ -17,7 +17,9 @@ describe('catalog: intents', () => {
         console.log(`      catalog/intents/${key}.yaml is not there yet: nothing to check.`);
         this.skip();
       }
-      const entries = catalog.standard(key)!.entries.filter((entry) => entry.kind === 'clause' || entry.kind === 'control');
+      const entries = catalog
+        .standard(key)!
+        .entries.filter((entry) => entry.kind === 'clause' || entry.kind === 'control');
       const missing = entries.filter((entry) => entry.intent === undefined).map((entry) => entry.id);
       strictEqual(missing.join(', '), '');
     });

@@ -1,26 +1,33 @@
 /**
  * Bundles the end-to-end tests for the extension hosts, which load one CommonJS file each:
- *   test/e2e/suite/*.test.ts  → dist/test/e2e/index.cjs   Node's extension host (desktop VS Code and the VS Code server)
+ *   test/e2e/suite/*.test.ts   → dist/test/e2e/index.cjs   Node's extension host (desktop VS Code and the VS Code server)
  *   test/e2e/package/*.test.ts → dist/test/e2e/package.cjs the same, for the packaged and installed extension
- *   test/e2e/web/*.test.ts    → dist/test/e2e/web.js      the web worker's (it insists on the ending .js)
+ *   test/e2e/web/*.test.ts     → dist/test/e2e/web.cjs     the web worker's; the file is web.cjs.js (see below)
  * Every file ending in .test.ts is taken; nothing has to be registered.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { build } from 'esbuild';
 import { projectPath, projectRoot } from '../../scripts/support/paths.mjs';
 
+/**
+ * The web-worker extension host appends .js to any name without it, and refuses a .js of a package whose type is
+ * `module`, as ours is. So its file ends in .cjs.js, and is asked for by the name that ends in .cjs.
+ */
 const hosts = {
   node: { folder: 'test/e2e/suite', outfile: 'dist/test/e2e/index.cjs', platform: 'node' },
   package: { folder: 'test/e2e/package', outfile: 'dist/test/e2e/package.cjs', platform: 'node' },
   web: {
     folder: 'test/e2e/web',
-    outfile: 'dist/test/e2e/web.js',
+    outfile: 'dist/test/e2e/web.cjs.js',
     platform: 'browser',
     alias: { 'node:assert': './test/e2e/support/assert-in-browser.ts' },
   },
 };
 
-/** Bundles the tests for 'node', 'package' or 'web'. Returns the absolute path of the bundle, or undefined when there are none. */
+/**
+ * Bundles the tests for 'node', 'package' or 'web'. Returns the absolute path of the bundle, or undefined when there
+ * are none.
+ */
 export async function buildTests(host) {
   const { folder, outfile, platform, alias } = hosts[host];
   const names = existsSync(projectPath(folder)) ? readdirSync(projectPath(folder)).sort() : [];
@@ -38,7 +45,7 @@ export async function buildTests(host) {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  return projectPath(outfile);
+  return projectPath(outfile).replace(/\.cjs\.js$/, '.cjs');
 }
 
 /** Mocha's browser build takes `module.exports` for its own when it is loaded, so the entry sets it last. */

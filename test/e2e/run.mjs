@@ -19,10 +19,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
 import { makeVsix } from '../../scripts/package.mjs';
+import { ensureChromium } from '../../scripts/support/chromium.mjs';
 import { cachePath, isContinuousIntegration, projectPath, projectRoot } from '../../scripts/support/paths.mjs';
 import { build } from '../../scripts/support/prepare.mjs';
 import { PlainError, runMain } from '../../scripts/support/processes.mjs';
-import { ensureChromium, ensureVsCodeServer, installExtension, quietSettings } from '../../scripts/vscode-host.mjs';
+import { ensureVsCodeServer, installExtension, quietSettings } from '../../scripts/vscode-host.mjs';
 import { buildTests } from './build.mjs';
 
 const launcher = projectPath('scripts', 'vscode-launcher.mjs');

@@ -18,6 +18,11 @@ export interface Coverage {
   readonly mentions: readonly Occurrence[];
 }
 
+/** The places of one document that name an entry, in the order of its text. */
+export interface DocumentCoverage extends Coverage {
+  readonly path: string;
+}
+
 const nothing: Coverage = { claims: [], mentions: [] };
 
 /** Catalog keys of everything a reference stands for; empty while it is ambiguous, external or unknown. */
@@ -34,6 +39,7 @@ export function entryKeysOf(reference: Reference, catalog: Catalog): string[] {
 }
 
 interface Bucket {
+  readonly path: string;
   claims: Occurrence[];
   mentions: Occurrence[];
 }
@@ -41,6 +47,8 @@ interface Bucket {
 export class CoverageIndex {
   private readonly byEntry = new Map<string, Map<string, Bucket>>();
   private readonly keysOfPath = new Map<string, Set<string>>();
+  /** Answers of `documentsOf`, until a document that names the entry changes. */
+  private readonly sorted = new Map<string, readonly DocumentCoverage[]>();
 
   constructor(private readonly catalog: Catalog) {}
 
@@ -64,6 +72,7 @@ export class CoverageIndex {
     for (const key of keys) {
       const documents = this.byEntry.get(key);
       documents?.delete(path);
+      this.sorted.delete(key);
       if (documents?.size === 0) this.byEntry.delete(key);
     }
     this.keysOfPath.delete(path);
@@ -71,16 +80,27 @@ export class CoverageIndex {
 
   /** Claims and mentions of a catalog entry, by path and position. */
   of(entryKey: string): Coverage {
-    const documents = this.byEntry.get(entryKey);
-    if (!documents) return nothing;
+    if (!this.byEntry.has(entryKey)) return nothing;
     const claims: Occurrence[] = [];
     const mentions: Occurrence[] = [];
-    for (const path of [...documents.keys()].sort()) {
-      const bucket = documents.get(path)!;
-      claims.push(...bucket.claims);
-      mentions.push(...bucket.mentions);
+    for (const document of this.documentsOf(entryKey)) {
+      for (const claim of document.claims) claims.push(claim);
+      for (const mention of document.mentions) mentions.push(mention);
     }
     return { claims, mentions };
+  }
+
+  /**
+   * The documents that name an entry, by path. As long as none of them changes the answer is the same object, so that
+   * what is computed from it can be kept with it.
+   */
+  documentsOf(entryKey: string): readonly DocumentCoverage[] {
+    const known = this.sorted.get(entryKey);
+    if (known) return known;
+    const documents = [...(this.byEntry.get(entryKey)?.values() ?? [])];
+    documents.sort((a, b) => (a.path < b.path ? -1 : 1));
+    this.sorted.set(entryKey, documents);
+    return documents;
   }
 
   /** Whether any document claims the entry. */
@@ -97,6 +117,7 @@ export class CoverageIndex {
   }
 
   private add(key: string, occurrence: Occurrence): void {
+    this.sorted.delete(key);
     let documents = this.byEntry.get(key);
     if (!documents) {
       documents = new Map();
@@ -104,7 +125,7 @@ export class CoverageIndex {
     }
     let bucket = documents.get(occurrence.path);
     if (!bucket) {
-      bucket = { claims: [], mentions: [] };
+      bucket = { path: occurrence.path, claims: [], mentions: [] };
       documents.set(occurrence.path, bucket);
     }
     (occurrence.reference.isTag ? bucket.claims : bucket.mentions).push(occurrence);

@@ -48,20 +48,51 @@ export function resolveDocument(draft: DraftDocument, scope: readonly ScopedStan
   return { ...document, references: resolveReferences(draft, scope, context.catalog) };
 }
 
+/** How often a document names each edition of each standard: what it adds to the scope of a workspace that does not say. */
+export interface ScopeVotes {
+  /** `27001:2022` (or `27001:` where the edition is open) → number of tags. */
+  readonly tagged: Readonly<Record<string, number>>;
+  /** The same for citations in the text whose standard is named near them. */
+  readonly cited: Readonly<Record<string, number>>;
+}
+
+const noVotes: ScopeVotes = { tagged: {}, cited: {} };
+
+/** The votes of one document; depends on its text alone. */
+export function scopeVotes(draft: DraftDocument, context: ParseContext): ScopeVotes {
+  if (draft.drafts.length === 0) return noVotes;
+  const tagged: Record<string, number> = {};
+  const cited: Record<string, number> = {};
+  for (const reference of resolveReferences(draft, [], context.catalog)) {
+    if (reference.standard === null || reference.kind === 'external') continue;
+    if (reference.resolvedBy === 'siblings' || reference.resolvedBy === 'catalog') continue;
+    const votes = reference.isTag ? tagged : cited;
+    const key = `${reference.standard}:${reference.edition ?? ''}`;
+    votes[key] = (votes[key] ?? 0) + 1;
+  }
+  return { tagged, cited };
+}
+
+/** Whether two documents' votes are the same. */
+export function sameVotes(a: ScopeVotes, b: ScopeVotes): boolean {
+  return sameCounts(a.tagged, b.tagged) && sameCounts(a.cited, b.cited);
+}
+
+function sameCounts(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}
+
 /**
- * The standards in scope of a workspace that does not say: those its documents tag, or without any tag those they cite by
- * name. The edition is the one that most references mean.
+ * The scope that the votes of all documents give: the standards that are tagged, or without any tag those cited by name;
+ * of each the edition that most references mean.
  */
-export function impliedScope(drafts: Iterable<DraftDocument>, context: ParseContext): ScopedStandard[] {
+export function combineVotes(votes: Iterable<ScopeVotes>): ScopedStandard[] {
   const tagged = new Map<string, Map<string, number>>();
   const cited = new Map<string, Map<string, number>>();
-  for (const draft of drafts) {
-    if (draft.drafts.length === 0) continue;
-    for (const reference of resolveReferences(draft, [], context.catalog)) {
-      if (reference.standard === null || reference.kind === 'external') continue;
-      if (reference.resolvedBy === 'siblings' || reference.resolvedBy === 'catalog') continue;
-      count(reference.isTag ? tagged : cited, reference.standard, reference.edition);
-    }
+  for (const one of votes) {
+    addVotes(tagged, one.tagged);
+    addVotes(cited, one.cited);
   }
   const scope: ScopedStandard[] = [];
   for (const [standard, editions] of tagged.size > 0 ? tagged : cited) {
@@ -70,11 +101,22 @@ export function impliedScope(drafts: Iterable<DraftDocument>, context: ParseCont
   return scope.sort((a, b) => a.standard.localeCompare(b.standard));
 }
 
-function count(counts: Map<string, Map<string, number>>, standard: string, edition: string | null): void {
-  const editions = counts.get(standard) ?? new Map<string, number>();
-  const key = edition ?? '';
-  editions.set(key, (editions.get(key) ?? 0) + 1);
-  counts.set(standard, editions);
+/** The scope of a workspace that does not say: all its documents vote. */
+export function impliedScope(drafts: Iterable<DraftDocument>, context: ParseContext): ScopedStandard[] {
+  const votes: ScopeVotes[] = [];
+  for (const draft of drafts) votes.push(scopeVotes(draft, context));
+  return combineVotes(votes);
+}
+
+function addVotes(sums: Map<string, Map<string, number>>, votes: Readonly<Record<string, number>>): void {
+  for (const [key, times] of Object.entries(votes)) {
+    const colon = key.indexOf(':');
+    const standard = key.slice(0, colon);
+    const editions = sums.get(standard) ?? new Map<string, number>();
+    const edition = key.slice(colon + 1);
+    editions.set(edition, (editions.get(edition) ?? 0) + times);
+    sums.set(standard, editions);
+  }
 }
 
 function mostFrequent(editions: ReadonlyMap<string, number>): string | null {

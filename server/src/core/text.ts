@@ -62,3 +62,10 @@ export function offsetAt(lineStarts: Uint32Array, textLength: number, position: 
 export function touches(span: Span, offset: number): boolean {
   return offset >= span.start && offset <= span.end;
 }
+
+/**
+ * A copy of a slice that does not keep the whole text alive: engines represent a long slice as a window into its parent.
+ */
+export function detach(slice: string): string {
+  return slice.length < 13 ? slice : (' ' + slice).slice(1);
+}

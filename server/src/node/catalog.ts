@@ -74,3 +74,9 @@ function absolutePath(written: string, root: string | null): string | null {
   if (isAbsolute(written)) return written;
   return root === null ? null : resolve(root, written);
 }
+
+/** A problem of a catalog file as one line. */
+export function describeProblem({ file, line, message }: CatalogProblem): string {
+  const place = [file, line].filter((part) => part !== undefined).join(':');
+  return place === '' ? message : `${place}: ${message}`;
+}

@@ -75,11 +75,11 @@ class FileReader {
   private decode(bytes: Buffer, stamp: string): FileText {
     if (isAscii(bytes)) {
       if (bytes.subarray(0, binaryProbe).includes(0)) return skipped('binary', bytes, stamp);
-      return { kind: 'text', text: bytes.latin1Slice(), stamp };
+      return { kind: 'text', text: bytes.toString('latin1'), stamp };
     }
     if (bytes.subarray(0, binaryProbe).includes(0)) return skipped('binary', bytes, stamp);
     if (!isUtf8(bytes)) return skipped('not-utf8', bytes, stamp);
-    return { kind: 'text', text: bytes.utf8Slice(), stamp };
+    return { kind: 'text', text: bytes.toString('utf8'), stamp };
   }
 }
 

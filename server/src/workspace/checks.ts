@@ -61,6 +61,7 @@ export class Checks {
     this.urgent.delete(path);
     if (this.tracked?.inner !== snapshot) this.tracked = new TrackedSnapshot(snapshot);
     const tracked = this.tracked;
+    tracked.subject = path;
     const document = snapshot.documents.get(path);
     if (document) {
       const findings = checkDocument(document, tracked);

@@ -5,12 +5,14 @@
 import type { Catalog } from '../core/catalog/types.js';
 import { CoverageIndex } from '../core/coverage.js';
 import type { PolicyDocument } from '../core/document.js';
-import { type DraftDocument, impliedScope, parseDocument, resolveDocument } from '../core/parse.js';
+import { parseDocument, resolveDocument, scopeVotes } from '../core/parse.js';
+import type { DraftDocument } from '../core/references/draft.js';
 import type { Settings } from '../core/settings.js';
 import { parseSoa } from '../core/soa/parse.js';
 import type { ManagementSystem } from '../core/soa/types.js';
 import { outermostFirst, type Scope, scopeOf, standardsOfSettings, systemAbove } from './scope.js';
 import type { Topic, TopicVersions } from './trackedSnapshot.js';
+import { VoteCount } from './votes.js';
 
 interface Entry {
   readonly draft: DraftDocument;
@@ -31,8 +33,12 @@ export class Library {
   private readonly scopesOfSystems = new Map<string, Scope>();
   private readonly unresolved = new Set<string>();
   private readonly settingsScope: Scope;
+  private readonly votes = new VoteCount();
+  /** Documents whose votes must be counted anew. */
+  private readonly uncounted = new Set<string>();
+  private haveVotesChanged = false;
+  /** The scope of documents for which no soa.yaml states one. */
   private fallback: Scope;
-  private fallbackIsStale = true;
   private isSorted = true;
 
   constructor(
@@ -49,10 +55,8 @@ export class Library {
    * without, `resolveNext` does it later.
    */
   setDocument(path: string, text: string, resolve: boolean): void {
-    const before = this.entries.get(path);
-    const draft = parseDocument(path, text, this);
-    this.entries.set(path, { draft, resolvedFor: null });
-    if (this.isImplied(path) && this.mayChangeImpliedScope(before?.draft ?? null, draft)) this.fallbackIsStale = true;
+    this.entries.set(path, { draft: parseDocument(path, text, this), resolvedFor: null });
+    this.uncounted.add(path);
     if (resolve) this.resolve(path);
     else this.unresolved.add(path);
   }
@@ -77,7 +81,7 @@ export class Library {
     this.unresolved.delete(path);
     this.coverage.delete(path);
     this.documents.delete(path);
-    if (this.isImplied(path)) this.fallbackIsStale = true;
+    this.uncounted.add(path);
     this.bump('documents', 'coverage');
   }
 
@@ -101,14 +105,18 @@ export class Library {
   }
 
   get hasUnresolved(): boolean {
-    return this.fallbackIsStale || this.unresolved.size > 0;
+    return this.uncounted.size > 0 || this.haveVotesChanged || this.unresolved.size > 0;
   }
 
   /** One small piece of what is left to resolve; false when nothing is. To be called when all documents are in. */
   resolveNext(): boolean {
-    if (this.fallbackIsStale) {
-      this.fallbackIsStale = false;
-      this.gatherFallback();
+    for (const path of this.uncounted) {
+      this.countVotes(path);
+      return true;
+    }
+    if (this.haveVotesChanged) {
+      this.haveVotesChanged = false;
+      this.combineVotes();
       return true;
     }
     for (const path of this.unresolved) {
@@ -149,7 +157,7 @@ export class Library {
     this.systems = outermostFirst(this.systemsByPath.values());
     this.bump('systems');
     if (!scopesChanged) return;
-    this.fallbackIsStale = true;
+    for (const path of this.entries.keys()) this.uncounted.add(path);
     this.scopesChanged();
   }
 
@@ -160,14 +168,18 @@ export class Library {
     }
   }
 
-  private gatherFallback(): void {
+  private countVotes(path: string): void {
+    this.uncounted.delete(path);
+    const entry = this.entries.get(path);
+    const votes = entry && this.isImplied(path) ? scopeVotes(entry.draft, this) : null;
+    if (this.votes.set(path, votes)) this.haveVotesChanged = true;
+  }
+
+  private combineVotes(): void {
     if (this.settingsScope.standards.length > 0) return;
-    const drafts: DraftDocument[] = [];
-    for (const [path, entry] of this.entries) if (this.isImplied(path)) drafts.push(entry.draft);
-    drafts.sort((a, b) => (a.path < b.path ? -1 : 1));
-    const gathered = scopeOf(impliedScope(drafts, this));
-    if (gathered.fingerprint === this.fallback.fingerprint) return;
-    this.fallback = gathered;
+    const combined = scopeOf(this.votes.combined());
+    if (combined.fingerprint === this.fallback.fingerprint) return;
+    this.fallback = combined;
     this.scopesChanged();
   }
 
@@ -180,12 +192,6 @@ export class Library {
     const system = systemAbove(path, this.systems);
     const scope = system && this.scopesOfSystems.get(system.path);
     return scope && scope.standards.length > 0 ? scope : null;
-  }
-
-  /** What a document adds to the implied scope is what it would imply alone; while that stays, the whole stays. */
-  private mayChangeImpliedScope(before: DraftDocument | null, now: DraftDocument): boolean {
-    const alone = (draft: DraftDocument) => scopeOf(impliedScope([draft], this)).fingerprint;
-    return before === null || alone(before) !== alone(now);
   }
 
   private bump(...changed: Topic[]): void {

@@ -22,6 +22,8 @@ export class TrackedSnapshot implements Snapshot {
    * what one check looked at may be what the next one uses.
    */
   seen = 0;
+  /** The path being checked: its own text is part of what is checked, not something looked at elsewhere. */
+  subject = '';
 
   constructor(readonly inner: Snapshot) {}
 
@@ -48,10 +50,10 @@ export class TrackedSnapshot implements Snapshot {
   }
   scopeFor(path: string) {
     this.seen |= bit.scope;
-    return this.inner.scopeFor(path);
+    return this.inner.scopeFor?.(path) ?? [];
   }
   textOf(path: string): string | null {
-    this.seen |= bit.documents | bit.files;
+    if (path !== this.subject) this.seen |= bit.documents | bit.files;
     return this.inner.textOf(path);
   }
   fileExists(path: string): boolean | null {

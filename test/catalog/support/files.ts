@@ -71,11 +71,18 @@ function readYaml(path: string): unknown {
   return parse(readFileSync(path, 'utf8'));
 }
 
-/** File name without `.yaml` → content of the files of one folder; empty where the folder is missing. */
+const folders = new Map<string, Map<string, unknown>>();
+
+/** File name without `.yaml` → content of the files of one folder, read once; empty where the folder is missing. */
 export function readFolder<T>(folder: string): Map<string, T> {
-  if (!existsSync(folder)) return new Map();
+  const known = folders.get(folder) as Map<string, T> | undefined;
+  if (known || !existsSync(folder)) return known ?? new Map();
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return new Map(names.sort().map((name) => [name.slice(0, -'.yaml'.length), readYaml(join(folder, name)) as T]));
+  const files = new Map(
+    names.sort().map((name) => [name.slice(0, -'.yaml'.length), readYaml(join(folder, name)) as T]),
+  );
+  folders.set(folder, files);
+  return files;
 }
 
 export const catalogFolder = (folder: string): string => join(root, 'catalog', folder);

@@ -38,13 +38,20 @@ class ConsoleReporter {
     runner.on('pass', (test) => console.log(`${indent(test.parent)}  ok    ${test.title} (${test.duration} ms)`));
     runner.on('pending', (test) => console.log(`${indent(test.parent)}  skip  ${test.title}`));
     runner.on('fail', (test, error) => {
-      console.log(`${indent(test.parent)}  FAIL  ${test.title}\n${error.stack ?? error.message ?? error}`);
+      console.log(`${indent(test.parent)}  FAIL  ${test.title}\n${ownStack(error)}`);
     });
     runner.once('end', () => {
       const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
       console.log(`CLAUSEMARK-TOTALS ${JSON.stringify({ passed: passes, failed: failures, skipped: pending })}`);
     });
   }
+}
+
+/** The stack of an error down to the test, without mocha's own part. */
+function ownStack(error: Error): string {
+  const lines = String(error.stack ?? error.message ?? error).split('\n');
+  const mocha = lines.findIndex((line) => /^\s+at (callFn|Test\.run|Hook\.run|Runner\.)/.test(line));
+  return lines.slice(0, mocha < 0 ? undefined : mocha).join('\n');
 }
 
 function indent(suite: Mocha.Suite | undefined): string {

@@ -5,7 +5,7 @@
 import { keyTail, splitKey, tailWithSplitLetter } from './ids.js';
 import { type MergedData, mergeAdditions } from './merge.js';
 import { provisionEntry, wholeInstrument, wholeInstrumentEntry } from './provisions.js';
-import { compareStrength, confidences, inverseRelation, joinEqualRows, relations } from './relations.js';
+import { compareStrength, inverseRelation, joinEqualRows } from './relations.js';
 import type {
   Catalog,
   CatalogAddition,
@@ -109,11 +109,7 @@ function findMoves(
     replaces.get(splitKey(newer).standardKey) === splitKey(older).standardKey;
   const rows = mappings
     .filter((row) => isMove(row.from, row.to) || isMove(row.to, row.from))
-    .sort(
-      (a, b) =>
-        confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) ||
-        relations.indexOf(a.relation) - relations.indexOf(b.relation),
-    )
+    .sort(compareStrength)
     .map((row) => (isMove(row.from, row.to) ? { older: row.from, newer: row.to } : { older: row.to, newer: row.from }));
   const collect = (own: 'older' | 'newer', other: 'older' | 'newer') => {
     const result = new Map<string, CatalogEntry[]>();

@@ -7,10 +7,20 @@ export const wholeInstrument = '*';
 /** `5.1.f`, `26.6`, `annex-iii.5.b`: an article or annex, then paragraphs, points and roman sub-points. */
 const provisionPattern = /^(\d+[a-z]?|annex-[a-z]+)((?:\.(?:\d+[a-z]?|[a-z]{1,2}|[ivx]+))+)$/;
 
+/** The longest part of the tail that is listed: `10.5` for `10.5.a` where 10(5) has an entry, otherwise the article. */
+function nearestListed(tail: string, article: CatalogEntry, listed: ReadonlyMap<string, CatalogEntry>): CatalogEntry {
+  for (let end = tail.lastIndexOf('.'); end > 0; end = tail.lastIndexOf('.', end - 1)) {
+    const entry = listed.get(tail.slice(0, end));
+    if (entry) return entry;
+  }
+  return article;
+}
+
 /**
- * The entry for a paragraph or point of an article that the file does not list: titled like the article, which is its
- * parent. Undefined for other kinds of standard, for unknown articles, and below a paragraph whose points are all listed.
- * `listed` gives the entries that are in the file, by key tail.
+ * The entry for a paragraph or point of an article that the file does not list: titled like the article (or the listed
+ * paragraph) that it belongs to, which is its parent; with its note, and deleted where that is. Undefined for other kinds
+ * of standard, for unknown articles, and below a paragraph whose points are all listed. `listed` gives the entries that are
+ * in the file, by key tail.
  */
 export function provisionEntry(
   standard: Standard,
@@ -20,18 +30,19 @@ export function provisionEntry(
   if (standard.type !== 'law') return undefined;
   const match = provisionPattern.exec(tail);
   const article = match ? listed.get(match[1]!) : undefined;
-  if (!match || !article || article.kind !== (tail.startsWith('annex-') ? 'annex' : 'article')) return undefined;
+  if (!match || article?.kind !== (tail.startsWith('annex-') ? 'annex' : 'article')) return undefined;
   const parts = match[2]!.slice(1).split('.');
-  const paragraph = bracketed(article.id, parts.slice(0, -1));
-  if (standard.completeParagraphs?.includes(paragraph)) return undefined;
+  if (standard.completeParagraphs?.includes(bracketed(article.id, parts.slice(0, -1)))) return undefined;
+  const above = nearestListed(tail, article, listed);
   return {
     key: `${standard.key}:${tail}`,
     standardKey: standard.key,
     id: bracketed(article.id, parts),
     kind: 'item',
-    title: article.title,
-    parent: article.id,
-    ...(article.note === undefined ? {} : { note: article.note }),
+    title: above.title,
+    parent: above.id,
+    ...(above.note === undefined ? {} : { note: above.note }),
+    ...(above.deleted === undefined ? {} : { deleted: above.deleted }),
   };
 }
 

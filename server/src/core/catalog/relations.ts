@@ -10,8 +10,10 @@ export function inverseRelation(relation: Relation): Relation {
   return relation === 'superset' ? 'subset' : relation;
 }
 
-/** Order of two views: the stronger relation first, then the better confidence; 0 where both are the same. */
-export function compareStrength(a: MappingView, b: MappingView): number {
+type Strength = Pick<MappingView, 'relation' | 'confidence'>;
+
+/** Order of two rows or views: the stronger relation first, then the better confidence; 0 where both are the same. */
+export function compareStrength(a: Strength, b: Strength): number {
   return (
     relations.indexOf(a.relation) - relations.indexOf(b.relation) ||
     confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence)

@@ -75,6 +75,15 @@ function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && outer.end >= inner.end;
 }
 
+/** Writes the tag of an entry as the tags of a list are written. */
+export type TagStyle = (entry: CatalogEntry, standard: Standard) => string;
+
+/** The style of the tags below the key that ends at the offset. */
+export function tagStyleOf(document: PolicyDocument, keyEnd: number): TagStyle {
+  const scalars = document.frontMatter?.scalars.filter((one) => one.keySpan.end === keyEnd) ?? [];
+  return (entry, standard) => tagInStyleOf(document, { keyEnd, scalars }, entry, standard);
+}
+
 /** `27001:A.8.8`, or without the prefix (or letter) where the whole list does without and means the same standard. */
 function tagInStyleOf(document: PolicyDocument, list: TagList | null, entry: CatalogEntry, standard: Standard): string {
   const prefix = standard.status === 'current' ? standard.standard : `${standard.standard}:${standard.edition}`;

@@ -397,8 +397,7 @@ class BlockScanner {
   private skipOpenDefinitions(): number {
     const { text, continuations } = this;
     if (text.charCodeAt(this.leafStart) !== 91) return this.leafStart;
-    const colon = text.indexOf(']:', this.leafStart);
-    if (colon < 0 || colon >= this.leafEnd) return this.leafStart;
+    if (!text.slice(this.leafStart, this.leafEnd).includes(']:')) return this.leafStart;
     const lines: string[] = [];
     for (let line = 0; line <= continuations.length; line++) {
       const start = line === 0 ? this.leafStart : continuations[line - 1]!;

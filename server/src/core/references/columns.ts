@@ -2,9 +2,10 @@
 import type { Catalog } from '../catalog/types.js';
 import type { BareNumbers } from './grammar.js';
 import { annexWords, clauseWords, controlWords } from './lexicon.js';
-import type { Run, Runs } from './runs.js';
+import type { Run } from './run.js';
+import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
-import { isWord } from './mentions.js';
+import { isWord, standardNames } from './mentions.js';
 
 const referenceWords = new Set(
   'mapping mappings reference references ref refs referenz requirement requirements anforderung anforderungen numbering correspondence soa id nr no'.split(' '),
@@ -24,7 +25,7 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
   if (header >= 0) {
     let byHeader = runs.columnNumbers.get(header);
     if (byHeader === undefined) {
-      byHeader = refine(readLabel(runs.of(header), isSoaTable(runs, header)), runs, header, catalog);
+      byHeader = refine(readLabel(runs.of(header), isSoaTable(runs, header), standardNames(catalog).years), runs, header, catalog);
       runs.columnNumbers.set(header, byHeader);
     }
     if (byHeader !== 'none') return byHeader;
@@ -33,12 +34,12 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
   const label = index - block.column;
   const labelBlock = runs.blocks[label];
   if (!labelBlock || labelBlock.table !== block.table || labelBlock.row !== block.row) return 'none';
-  return simplify(readLabel(runs.of(label), false));
+  return simplify(readLabel(runs.of(label), false, standardNames(catalog).years));
 }
 
 type Label = BareNumbers | 'either';
 
-function readLabel(run: Run, isSoa: boolean): Label {
+function readLabel(run: Run, isSoa: boolean, years: ReadonlySet<string>): Label {
   if (run.tokens.length > 12) return 'none';
   if (run.mentions.some((mention) => mention.standards.every((named) => !named.looksLikeIso))) return 'none';
   const names = run.mentions.some((mention) => mention.standards.some((named) => named.known));
@@ -49,6 +50,8 @@ function readLabel(run: Run, isSoa: boolean): Label {
   if (has(controlWords)) return names || isSoa || run.tokens.length <= 3 ? 'control' : 'none';
   if (names) return 'either';
   if (has(referenceWords) && (isSoa || hasYear)) return 'control';
+  // "2013 대응": a short label with the year of an edition, in whatever language.
+  if (hasYear && run.tokens.length <= 4 && run.tokens.some((token) => years.has(token.text))) return 'control';
   return 'none';
 }
 
@@ -66,8 +69,8 @@ function refine(label: Label, runs: Runs, header: number, catalog: Catalog): Bar
   let clauses = 0;
   for (let i = header + 1; i < runs.blocks.length && runs.blocks[i]!.table === table; i++) {
     if (runs.blocks[i]!.column !== column || !runs.hasDigit(i)) continue;
-    const first = runs.of(i).tokens.find((token) => token.kind === 'number');
-    if (!first) continue;
+    const first = runs.of(i).tokens[0];
+    if (first?.kind !== 'number' || first.parts.length < 2) continue;
     numbers++;
     if (editions.some((edition) => catalog.find(edition.key, first.parts.join('.'))?.kind === 'clause')) clauses++;
   }

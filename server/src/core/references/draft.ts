@@ -14,6 +14,8 @@ export interface Evidence {
   readonly joined: boolean;
   /** A year that names an edition without its standard ("2013 mapping"). */
   readonly editionHint: string | null;
+  /** Only named somewhere in the document, not in its title, preface or front matter. */
+  readonly isFaint?: boolean;
 }
 
 export interface DraftReference {
@@ -26,6 +28,8 @@ export interface DraftReference {
   readonly needsScope: boolean;
   /** A bare number of a column or key: believed only where it exists. */
   readonly isBare: boolean;
+  /** A bare number that may be a clause or, where there is no such clause, a control. */
+  readonly isEither: boolean;
   readonly where: Where;
   readonly isTag: boolean;
   readonly section: number;
@@ -38,6 +42,8 @@ export interface DraftReference {
   readonly evidence: readonly Evidence[];
   /** The heading begins with it: it may be the number of the section. */
   readonly startsHeading: boolean;
+  /** The ids with which the headings above begin (`A.9.2`), as written numbers. */
+  readonly above: readonly string[];
   /** Words such as "formerly" stand before it in its block. */
   readonly hasCrosswalkWord: boolean;
 }

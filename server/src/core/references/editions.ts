@@ -2,10 +2,10 @@
 import type { Catalog } from '../catalog/types.js';
 import type { ResolvedBy, ScopedStandard } from '../document.js';
 import type { DraftReference, Evidence } from './draft.js';
-import { findEditions } from './lookup.js';
+import { type Found, findEditions } from './lookup.js';
 import type { NamedStandard } from './mentions.js';
 import type { Outcome } from './resolve.js';
-import { isTitleOf } from './titles.js';
+import { entriesByTitle } from './titles.js';
 
 /**
  * Per draft the edition of each of its standards (null where nothing tells it). In this order: the year at the reference,
@@ -52,12 +52,21 @@ function editionOf(
     const edition = editionIn(layer, standard, allowed);
     if (edition !== null) return edition;
   }
-  const byTitle = found.filter((one) => draft.titleWords !== null && isTitleOf(one.entry, draft.titleWords));
+  const byTitle = found.filter((one) => isTitledIn(draft, one, catalog));
   if (byTitle.length === 1) return byTitle[0]!.edition.edition;
   if (existing.length === 1) return existing[0]!;
   const scoped = scope.find((one) => one.standard === standard)?.edition ?? null;
   if (scoped !== null && allowed.includes(scoped)) return scoped;
   return catalog.editions(standard).length === 1 ? catalog.editions(standard)[0]!.edition : null;
+}
+
+/** Whether the title beside the id is that of the entry, or of one below it, in the edition found. */
+function isTitledIn(draft: DraftReference, found: Found, catalog: Catalog): boolean {
+  if (draft.titleWords === null) return false;
+  return entriesByTitle(catalog, draft.titleWords).some(
+    (entry) =>
+      entry.standardKey === found.edition.key && (entry.id === found.entry.id || entry.id.startsWith(`${found.entry.id}.`)),
+  );
 }
 
 /** The edition that a layer names for the standard; null where it names none, or two that are both possible. */

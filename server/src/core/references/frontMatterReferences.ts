@@ -5,8 +5,8 @@ import type { Evidence, DraftReference } from './draft.js';
 import { type BareNumbers, readReferences } from './grammar.js';
 import { type Mention, standardNames, type StandardNames } from './mentions.js';
 import { draftOf, type RecognitionContext } from './recognise.js';
-import { makeRun, type Run } from './runs.js';
-import { layerOf, lineEvidence } from './scope.js';
+import { makeRun, type Run } from './run.js';
+import { layerOf, lineEvidence, prefixesOf } from './scope.js';
 import { titleAfter } from './titles.js';
 
 /** Everything that front matter names (values and keys), as one layer for the whole document. */
@@ -85,8 +85,9 @@ interface RunContext {
 function readRun(run: Run, context: RunContext): void {
   const { scalar, meaning } = context;
   const raws = readReferences(run.tokens, run.mentions, meaning.bare);
+  const prefixes = prefixesOf(raws);
   for (const raw of raws) {
-    const line = lineEvidence(run, raw, raws);
+    const line = lineEvidence(run, raw, prefixes);
     if (raw.ofOwnDocument || (raw.needsMention && !line.some((layer) => layer.tight && layer.standards.length > 0))) continue;
     const title = titleAfter(run.prose, raw.end, true);
     const isBare = raw.form !== 'annex' && meaning.bare !== 'none' && raw.attached === null;
@@ -102,6 +103,7 @@ function readRun(run: Run, context: RunContext): void {
       isBare,
       isUnquotedNumber: isBare && !scalar.quoted && /^\d+\.\d+$/.test(scalar.text.trim()),
       startsHeading: false,
+      above: [],
       hasCrosswalkWord: false,
     });
   }

@@ -48,6 +48,8 @@ export interface RawReference {
   readonly attached: Mention | null;
   /** "… of this policy": the document means itself. */
   readonly ofOwnDocument: boolean;
+  /** A bare number behind a label or in brackets: a clause, or else the control of that number. */
+  readonly isEither: boolean;
 }
 
 /** How bare numbers are to be read: not at all, or as the column or key says. */
@@ -58,15 +60,32 @@ interface Reader {
   readonly mentionAt: ReadonlyMap<number, Mention>;
   readonly mentionEndingAt: ReadonlyMap<number, Mention>;
   readonly found: RawReference[];
+  readonly hints: NumberHints;
 }
 
+/** What the document as a whole tells about bare numbers. */
+export interface NumberHints {
+  /** Years that are editions: a label such as "2013 mapping:" introduces numbers of that edition. */
+  readonly years: ReadonlySet<string>;
+  /** Numbers that stand in brackets at the end of headings: the document's way of citing. */
+  readonly bracketed: ReadonlySet<string>;
+}
+
+const noHints: NumberHints = { years: new Set(), bracketed: new Set() };
+
 /** Finds the raw references of a run, in order. */
-export function readReferences(tokens: readonly Token[], mentions: readonly Mention[], bare: BareNumbers): RawReference[] {
+export function readReferences(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  bare: BareNumbers,
+  hints: NumberHints = noHints,
+): RawReference[] {
   const reader: Reader = {
     tokens,
     mentionAt: new Map(mentions.map((mention) => [mention.first, mention])),
     mentionEndingAt: new Map(mentions.map((mention) => [mention.end, mention])),
     found: [],
+    hints,
   };
   let at = 0;
   while (at < tokens.length) {
@@ -91,8 +110,12 @@ function readAt(reader: Reader, at: number, bare: BareNumbers): number {
     return at;
   }
   if (token.kind === 'mark' && token.text === '§') return readWordAndNumbers(reader, at, 'clause', true);
-  if (token.kind === 'number' && bare !== 'none' && startsBareNumber(reader, at)) return readBareNumber(reader, at, bare);
-  return at;
+  if (token.kind !== 'number') return at;
+  if (bare !== 'none' && startsBareNumber(reader, at)) return readBareNumber(reader, at, bare);
+  const lettered = readLetteredNumber(reader, at);
+  if (lettered > at) return lettered;
+  const bracketed = readBracketedNumber(reader, at);
+  return bracketed > at ? bracketed : readLabelledNumber(reader, at);
 }
 
 /** `ISO/IEC 27002:2022 8.15`, `ISO 27001 §9.3`, `27001:A.5.15` (the id itself is read next, attached to the mention). */
@@ -172,7 +195,7 @@ function readAnnexId(reader: Reader, at: number): number {
   if (dotted ? number.gap > 1 : number.gap > 1) return at;
   if (number.parts.length > 3 || (number.parts.length === 1 && number.wildcard && !dotted)) return skipId(tokens, numberAt);
   if (!isAnnexNumber(number, letter) || !endsCleanly(tokens, numberAt)) return skipId(tokens, numberAt);
-  const attached = attachedBefore(reader, at);
+  const attached = attachedBefore(reader, at) ?? inheritedFromList(reader, at);
   if (!dotted || number.gap === 1) {
     // A1.2 is SOC 2, A05:2021 is OWASP, "A 2.5 litre engine" is a car: without the dot only the themes of 27001 count.
     const first = number.parts[0]!;
@@ -210,6 +233,8 @@ function readWordAndNumbers(reader: Reader, at: number, form: 'clause' | 'contro
   }
   const number = tokens[next];
   if (number?.kind !== 'number' || (number.gap === 2 && steps > 0)) return at;
+  // "Planning and control (8.1)": the word ends a title, the brackets are the citation.
+  if (form === 'control' && isMark(tokens[next - 1], '(') && reader.hints.bracketed.has(number.text)) return at;
   const first = number.parts[0]!;
   const plausible =
     form === 'clause' ? first >= 4 && first <= 18 && (number.parts.length > 1 || first <= 10) : number.parts.length >= 2 && first >= 5 && first <= 18;
@@ -244,6 +269,46 @@ function readBareNumber(reader: Reader, at: number, bare: 'control' | 'clause'):
   return readChain(reader, { start: at, wordAt: at, form: bare, needsScope: true, needsMention: false, attached: null });
 }
 
+/** `6.1.3 d)`, `6.1.3(d)`: three numbers and a letter need no word before them, only a text about a standard. */
+function readLetteredNumber(reader: Reader, at: number): number {
+  const { tokens } = reader;
+  const number = tokens[at]!;
+  const before = tokens[at - 1];
+  if (number.parts.length !== 3 || number.parts[0]! < 4 || number.parts[0]! > 10 || number.wildcard) return at;
+  if (number.gap === 0 && before && !isOneOf(before, '([,;"\'“/–')) return at;
+  if (!isMark(tokens[at + 1], '(') && !isMark(tokens[at + 2], ')') && tokens[at + 1]?.gap !== 0) return at;
+  if (!readItems(tokens, at + 1)) return at;
+  return readChain(reader, { start: at, wordAt: at, form: 'clause', needsScope: true, needsMention: false, attached: attachedBefore(reader, at) });
+}
+
+/** `Risk treatment (6.1.3)` in a document whose headings end in such numbers. */
+function readBracketedNumber(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  if (hints.bracketed.size === 0 || !isMark(tokens[at - 1], '(') || !hints.bracketed.has(tokens[at]!.text)) return at;
+  let end = at + 1;
+  while (end < at + 12 && (tokens[end]?.kind === 'number' || isDash(tokens[end]) || isOneOf(tokens[end], ',/') || isWord(tokens[end], andWords))) end++;
+  if (!isMark(tokens[end], ')')) return at;
+  return readChain(reader, { start: at, wordAt: at, form: 'clause', needsScope: true, needsMention: false, attached: null, isEither: true });
+}
+
+/** `2013 mapping: 9.1.1, 9.1.2`, `ISO 27001 main part: 5.3, 6.1`: a label that names a standard or an edition. */
+function readLabelledNumber(reader: Reader, at: number): number {
+  const { tokens } = reader;
+  const number = tokens[at]!;
+  if (!isMark(tokens[at - 1], ':') || number.parts.length < 2 || number.wildcard) return at;
+  const first = number.parts[0]!;
+  if (first < 4 || first > 18 || number.parts.length > 4 || !endsCleanlyForClause(tokens, at) || isQuantity(tokens, at)) return at;
+  for (let before = at - 2; before >= 0 && before >= at - 7; before--) {
+    const token = tokens[before]!;
+    const mention = reader.mentionEndingAt.get(before + 1);
+    if (mention?.standards.some((named) => !named.looksLikeIso)) return at;
+    const isLabel = mention !== undefined || (token.kind === 'number' && reader.hints.years.has(token.text));
+    if (isLabel) return readChain(reader, { start: at, wordAt: at, form: 'clause', needsScope: true, needsMention: false, attached: null, isEither: true });
+    if (token.kind === 'mark' && !'()[]/-'.includes(token.text)) return at;
+  }
+  return at;
+}
+
 interface Head {
   /** Index of the number token. */
   readonly start: number;
@@ -254,6 +319,7 @@ interface Head {
   readonly needsScope: boolean;
   readonly needsMention: boolean;
   readonly attached: Mention | null;
+  readonly isEither?: boolean;
 }
 
 /** Reads a head and the range or list that follows it; each complete member of a list becomes a reference of its own. */
@@ -287,6 +353,7 @@ function readChain(reader: Reader, head: Head): number {
       needsMention: head.needsMention,
       attached: head.attached,
       ofOwnDocument: false,
+      isEither: head.isEither ?? false,
     });
     const next = nextElided(tokens, end, number, head.form);
     if (next === null) {
@@ -497,6 +564,17 @@ function attachedBefore(reader: Reader, at: number): Mention | null {
     before--;
   }
   return reader.mentionEndingAt.get(before) ?? null;
+}
+
+/** `ISO 27018 A.11.13, A.11.14`: the members of a list share the prefix of its first. */
+function inheritedFromList(reader: Reader, at: number): Mention | null {
+  const last = reader.found[reader.found.length - 1];
+  if (!last?.attached || at - last.last > 3) return null;
+  for (let i = last.last; i < at; i++) {
+    const token = reader.tokens[i]!;
+    if (!isOneOf(token, ',/&+') && !isWord(token, andWords)) return null;
+  }
+  return at > last.last ? last.attached : null;
 }
 
 /** Whether an id may begin at the token: not in the middle of a document id (`POL-A.5`), a path or a longer id. */

@@ -3,6 +3,7 @@ import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { ReferenceKind } from '../document.js';
 import type { DraftReference } from './draft.js';
 import type { Form, Member } from './grammar.js';
+import { isTitleOf } from './titles.js';
 
 /** The id of an entry in one edition, with the form that proved right (a "clause 5.17" may be the control A.5.17). */
 export interface Found {
@@ -31,7 +32,7 @@ function attempts(draft: DraftReference, isCompanion: boolean): readonly Attempt
 export function findIn(catalog: Catalog, edition: Standard, draft: DraftReference, isCompanion: boolean): Found | null {
   const number = draft.members[0]!.parts.join('.');
   for (const { form, prefix } of attempts(draft, isCompanion)) {
-    if (form === 'annex' && draft.form === 'clause' && draft.members[0]!.parts.length < 2) continue;
+    if (form === 'annex' && draft.form === 'clause' && !isCompanion && !mayBeControl(catalog, edition, draft)) continue;
     const entry = catalog.find(edition.key, prefix + number);
     if (!entry) continue;
     // The numbers of guidance (Annex B) are not what "control 5.2" means.
@@ -39,6 +40,22 @@ export function findIn(catalog: Catalog, edition: Standard, draft: DraftReferenc
     return { edition, entry, form, prefix };
   }
   return null;
+}
+
+/**
+ * People call controls clauses ("clause 5.17"). It is believed where a label left both open, where the control's title
+ * stands beside it, or where the number is far beyond the clauses that exist; "clause 8.5" is more likely a slip.
+ */
+function mayBeControl(catalog: Catalog, edition: Standard, draft: DraftReference): boolean {
+  const { parts } = draft.members[0]!;
+  if (parts.length < 2) return false;
+  if (draft.isEither) return true;
+  const control = catalog.find(edition.key, `A.${parts.join('.')}`);
+  if (control && draft.titleWords !== null && isTitleOf(control, draft.titleWords)) return true;
+  for (let near = 0; near <= 3; near++) {
+    if (catalog.find(edition.key, [...parts.slice(0, -1), parts[parts.length - 1]! - near].join('.'))) return false;
+  }
+  return true;
 }
 
 /** All editions of a standard that have the id, newest first; only the given edition where one is given. */

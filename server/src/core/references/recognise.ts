@@ -11,11 +11,12 @@ import type { Span } from '../text.js';
 import { columnNumbers } from './columns.js';
 import { detach, type DraftReference, type Evidence } from './draft.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
-import { type BareNumbers, type RawReference, readReferences } from './grammar.js';
+import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import { crosswalkWords } from './lexicon.js';
 import { findMentions, type Mention, standardNames } from './mentions.js';
-import { makeRun, type Run, Runs } from './runs.js';
-import { layerOf, lineEvidence, ScopeFinder } from './scope.js';
+import { makeRun, type Run } from './run.js';
+import { Runs } from './runs.js';
+import { layerOf, lineEvidence, prefixesOf, ScopeFinder } from './scope.js';
 import { titleAfter } from './titles.js';
 
 export interface RecognitionInput {
@@ -49,11 +50,13 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   const drafts: DraftReference[] = [];
   if (input.frontMatter) drafts.push(...frontMatterDrafts(input.text, input.frontMatter, outermost, context));
   const ownNumbers = new Set<string>();
+  const hints = { years: names.years, bracketed: bracketedNumbers(runs, headingBlocks, context.catalog) };
+  const reader: BlockReader = { runs, scope, sectionOf, drafts, catalog: context.catalog, hints, sectionNumbers: [] };
   for (const index of numbered) {
     const block = input.blocks[index]!;
     if (block.kind === 'code' || block.kind === 'html') continue;
     if (block.kind === 'heading') noteOwnNumber(runs.of(index), ownNumbers);
-    readBlock(index, block, { runs, scope, sectionOf, drafts, catalog: context.catalog });
+    readBlock(index, block, reader);
   }
   drafts.push(...commentDrafts(input, context, headingBlocks, scope, outermost));
   drafts.sort((a, b) => a.span.start - b.span.start);
@@ -66,31 +69,40 @@ interface BlockReader {
   readonly sectionOf: (index: number) => number;
   readonly drafts: DraftReference[];
   readonly catalog: Catalog;
+  readonly hints: NumberHints;
+  /** Per section the number with which its heading begins, if any. */
+  readonly sectionNumbers: (string | undefined)[];
 }
 
 function readBlock(index: number, block: Block, reader: BlockReader): void {
   const run = reader.runs.of(index);
   const bare: BareNumbers = block.kind === 'table-cell' ? columnNumbers(reader.runs, index, reader.scope, reader.catalog) : 'none';
-  const raws = readReferences(run.tokens, run.mentions, bare);
+  const raws = readReferences(run.tokens, run.mentions, bare, reader.hints);
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);
   const where = whereOf(block);
+  const prefixes = prefixesOf(raws);
+  const crosswalkFrom = run.tokens.findIndex((token) => crosswalkWords.has(token.lower));
   for (const raw of raws) {
-    const line = lineEvidence(run, raw, raws);
+    const line = lineEvidence(run, raw, prefixes);
     if (raw.ofOwnDocument || (raw.needsMention && !line.some((layer) => layer.tight && layer.standards.length > 0))) continue;
     const title = titleOf(reader.runs, index, block, run, raw);
+    const section = reader.sectionOf(index);
+    const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);
+    if (startsHeading && raw.form === 'annex') reader.sectionNumbers[section] = raw.letter + raw.members[0]!.parts.join('.');
     reader.drafts.push({
       ...draftOf(run, raw),
       where,
       isTag: false,
-      section: reader.sectionOf(index),
+      section,
       group: block.table >= 0 ? -2 - block.table : block.list >= 0 ? 1e6 + block.list : index,
       titleSpan: title?.span ?? null,
       titleWords: title?.words ?? null,
       evidence: [...line, ...outside],
-      isBare: bare !== 'none' && raw.form !== 'annex',
-      startsHeading: block.kind === 'heading' && raw.first === firstWord(run),
-      hasCrosswalkWord: run.tokens.some((token, at) => at < raw.first && crosswalkWords.has(token.lower)),
+      isBare: raw.isEither || (bare !== 'none' && raw.form !== 'annex'),
+      startsHeading,
+      above: startsHeading ? numbersAbove(reader, section) : [],
+      hasCrosswalkWord: crosswalkFrom >= 0 && crosswalkFrom < raw.first && raw.first - crosswalkFrom < 80,
     });
   }
 }
@@ -98,7 +110,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
 /** The parts of a draft that come from the run alone. */
 export function draftOf(run: Run, raw: RawReference): Pick<
   DraftReference,
-  'span' | 'text' | 'form' | 'letter' | 'members' | 'wildcard' | 'needsScope' | 'isUnquotedNumber'
+  'span' | 'text' | 'form' | 'letter' | 'members' | 'wildcard' | 'needsScope' | 'isUnquotedNumber' | 'isEither'
 > {
   return {
     span: { start: run.base + raw.start, end: run.base + raw.end },
@@ -108,6 +120,7 @@ export function draftOf(run: Run, raw: RawReference): Pick<
     members: raw.members,
     wildcard: raw.wildcard,
     needsScope: raw.needsScope,
+    isEither: raw.isEither,
     isUnquotedNumber: false,
   };
 }
@@ -121,10 +134,8 @@ function titleOf(runs: Runs, index: number, block: Block, run: Run, raw: RawRefe
   }
   // In a table the title is often the next cell of the row.
   const next = runs.blocks[index + 1];
-  const isLastInCell = run.prose.slice(raw.end).trim().replace(/[*_]/g, '') === '';
-  if (block.table < 0 || !isLastInCell || !next || next.table !== block.table || next.row !== block.row) return null;
-  const header = runs.blocks[index + 1] ? next : null;
-  if (!header || block.row === 0) return null;
+  if (block.table < 0 || raw.last < run.tokens.length || !next || next.table !== block.table || next.row !== block.row) return null;
+  if (block.row === 0 || next.span.end - next.span.start > 200) return null;
   const cell = runs.of(index + 1);
   const words = cell.prose.replace(/[*_]/g, '').trim();
   if (words.length < 3 || words.length > 160) return null;
@@ -161,6 +172,51 @@ function sectionAt(headingBlocks: readonly number[], index: number): number {
   return low - 1;
 }
 
+/** The numbers with which the sections above a section begin, inner first. */
+function numbersAbove(reader: BlockReader, section: number): string[] {
+  const numbers: string[] = [];
+  for (let above = reader.scope.parentSection(section); above >= 0; above = reader.scope.parentSection(above)) {
+    const number = reader.sectionNumbers[above];
+    if (number) numbers.push(number);
+  }
+  return numbers;
+}
+
+/**
+ * Numbers in brackets at the end of headings (`## 14. Operational planning (8.1)`), where at least three headings have one
+ * and all of them are clauses or controls of one edition: then brackets are how this document cites.
+ */
+function bracketedNumbers(runs: Runs, headingBlocks: readonly number[], catalog: Catalog): ReadonlySet<string> {
+  const numbers = new Set<string>();
+  let headings = 0;
+  for (const index of headingBlocks) {
+    if (!runs.hasDigit(index)) continue;
+    const { tokens } = runs.of(index);
+    if (tokens[tokens.length - 1]?.text !== ')') continue;
+    let at = tokens.length - 2;
+    let found = 0;
+    while (at >= 0 && tokens[at]!.text !== '(') {
+      const token = tokens[at]!;
+      if (token.kind === 'number' && token.parts.length >= 2 && token.parts[0]! >= 4) {
+        numbers.add(token.text);
+        found++;
+      } else if (token.kind === 'word') {
+        found = 0;
+        break;
+      }
+      at--;
+    }
+    if (found > 0 && at > 0) headings++;
+  }
+  if (headings < 3) return new Set();
+  const isCited = catalog.standards.some(
+    (standard) =>
+      standard.type === 'management-system' &&
+      [...numbers].every((number) => catalog.find(standard.key, number) ?? catalog.find(standard.key, `A.${number}`)),
+  );
+  return isCited ? numbers : new Set();
+}
+
 /** `5.1 Purpose`, `A.6 Contacts`: the numbers that the document gives its own sections. */
 function noteOwnNumber(run: Run, ownNumbers: Set<string>): void {
   const first = run.tokens[firstWord(run)];
@@ -193,7 +249,7 @@ function documentLayers(
   const prefaceLayer = layerOf('document', knownOnly(preface));
   if (prefaceLayer) layers.push(prefaceLayer);
   const allLayer = layerOf('document', knownOnly(all));
-  if (allLayer) layers.push(allLayer);
+  if (allLayer) layers.push({ ...allLayer, isFaint: true });
   return layers;
 }
 
@@ -222,6 +278,7 @@ function commentDrafts(
     const section = sectionAtOffset(input.headings, comment.start);
     const outside = section >= 0 && section < headingBlocks.length ? [...scope.headingLayers(section), ...outermost] : outermost;
     const raws = readReferences(run.tokens, run.mentions, tag.bare);
+    const prefixes = prefixesOf(raws);
     for (const raw of raws) {
       drafts.push({
         ...draftOf(run, raw),
@@ -231,9 +288,10 @@ function commentDrafts(
         group: 2e6 + i,
         titleSpan: null,
         titleWords: null,
-        evidence: [...lineEvidence(run, raw, raws), ...outside],
+        evidence: [...lineEvidence(run, raw, prefixes), ...outside],
         isBare: raw.form !== 'annex' && raw.attached === null,
         startsHeading: false,
+        above: [],
         hasCrosswalkWord: false,
       });
     }
@@ -251,8 +309,14 @@ export function tagComment(content: string, settings: Settings): { bare: BareNum
   return null;
 }
 
+/** Index of the last heading at or before the offset, -1 before the first. */
 function sectionAtOffset(headings: readonly Heading[], offset: number): number {
-  let section = -1;
-  for (let i = 0; i < headings.length && headings[i]!.span.start <= offset; i++) section = i;
-  return section;
+  let low = 0;
+  let high = headings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (headings[middle]!.span.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

@@ -17,6 +17,8 @@ export type Outcome =
   | { readonly state: 'open'; readonly named: readonly NamedStandard[]; readonly by: ResolvedBy }
   | { readonly state: 'unknown'; readonly named: NamedStandard; readonly by: ResolvedBy; readonly tight: boolean }
   | { readonly state: 'external'; readonly named: NamedStandard; readonly by: ResolvedBy }
+  /** The surroundings name a standard without the id; only a standard named farther away has it. Neighbours decide. */
+  | { readonly state: 'contested'; readonly near: NamedStandard; readonly nearBy: ResolvedBy; readonly far: readonly NamedStandard[]; readonly by: ResolvedBy }
   | { readonly state: 'unscoped' }
   | { readonly state: 'dropped' };
 
@@ -27,7 +29,8 @@ const nearLayers: ReadonlySet<ResolvedBy> = new Set(['tag', 'line', 'block', 'he
 export function resolveReferences(document: DraftDocument, scope: readonly ScopedStandard[], catalog: Catalog): Reference[] {
   const { drafts } = document;
   const outcomes = drafts.map((draft) => judge(readEvidence(draft, scope, catalog), draft, document, catalog));
-  settleOpen(drafts, outcomes, catalog);
+  settleContested(drafts, outcomes, document, catalog);
+  settleOpen(drafts, outcomes);
   settleUnscoped(drafts, outcomes, document, catalog);
   const references: Reference[] = [];
   const editions = chooseEdition(drafts, outcomes, scope, catalog);
@@ -58,9 +61,16 @@ function readEvidence(draft: DraftReference, scope: readonly ScopedStandard[], c
     const matches = distinct(known.filter((named) => findEditions(catalog, named.standard, null, draft, named.byCompanion).length > 0));
     if (open === null) {
       if (matches.length === 0) {
-        if (known.length === 0 && nearLayers.has(layer.by)) return { state: 'external', named: isoLike[0]!, by: layer.by };
+        if (known.length === 0 && nearLayers.has(layer.by)) {
+          // Not right beside it: an id that the standards in scope have is theirs, whatever else the sentence mentions.
+          if (draft.form === 'annex' && existsFarther(draft, layer, scope, catalog)) continue;
+          return { state: 'external', named: isoLike[0]!, by: layer.by };
+        }
         if (known.length > 0 && layer.by !== 'workspace') fallback ??= { named: known[0]!, by: layer.by };
         continue;
+      }
+      if (fallback && (layer.by === 'document' || layer.by === 'workspace')) {
+        return { state: 'contested', near: fallback.named, nearBy: fallback.by, far: matches, by: layer.by };
       }
       if (matches.length === 1) return { state: 'resolved', named: matches, by: layer.by, tight: false };
       if (layer.joined) return { state: 'resolved', named: matches, by: layer.by, tight: false };
@@ -76,6 +86,13 @@ function readEvidence(draft: DraftReference, scope: readonly ScopedStandard[], c
   const byTitle = titleRead ? null : readTitle(draft, null, catalog);
   if (byTitle) return byTitle;
   return fallback ? { state: 'unknown', named: fallback.named, by: fallback.by, tight: false } : { state: 'unscoped' };
+}
+
+function existsFarther(draft: DraftReference, layer: Evidence, scope: readonly ScopedStandard[], catalog: Catalog): boolean {
+  const rest = draft.evidence.slice(draft.evidence.indexOf(layer) + 1);
+  return [...rest, workspaceLayer(scope)].some((other) =>
+    other.standards.some((named) => named.known && findEditions(catalog, named.standard, null, draft, named.byCompanion).length > 0),
+  );
 }
 
 function readTight(
@@ -102,7 +119,9 @@ function distinct(named: readonly NamedStandard[]): NamedStandard[] {
   const chosen = new Map<string, NamedStandard>();
   for (const one of named) {
     const other = chosen.get(one.standard);
-    if (!other || (other.edition === null && one.edition !== null)) chosen.set(one.standard, one);
+    const better = !other || (other.edition === null && one.edition !== null) ? one : other;
+    // Named by itself and by its companion: a clause number is its own.
+    chosen.set(one.standard, { ...better, byCompanion: one.byCompanion && (other?.byCompanion ?? true) });
   }
   return [...chosen.values()];
 }
@@ -136,15 +155,20 @@ function readTitle(draft: DraftReference, open: readonly NamedStandard[] | null,
 
 /** Takes back what is more likely the document's own numbering than a citation. Silence beats a wrong accusation. */
 function judge(outcome: Outcome, draft: DraftReference, document: DraftDocument, catalog: Catalog): Outcome {
-  if (outcome.state === 'dropped' || outcome.state === 'external') return outcome;
+  if (outcome.state === 'dropped' || outcome.state === 'external' || outcome.state === 'contested') return outcome;
   const by = outcome.state === 'unscoped' ? 'none' : outcome.by;
   const near = nearLayers.has(by);
   if (outcome.state === 'unknown') return judgeUnknown(outcome, draft, document, catalog);
   if (draft.needsScope && by === 'none') return dropped;
   const number = draft.members[0]!.parts.join('.');
-  if (draft.form === 'clause' && !draft.isTag && !near && document.ownNumbers.has(number)) return dropped;
+  if (draft.form === 'clause' && !draft.isTag && !draft.isEither && !near && document.ownNumbers.has(number) && !namedUpFront(draft)) return dropped;
   if (draft.members[0]!.parts.length === 1 && draft.form === 'annex' && by === 'workspace') return dropped;
   return outcome;
+}
+
+/** Whether the title, preface or front matter of the document names a standard: then "clause" means a clause of it. */
+function namedUpFront(draft: DraftReference): boolean {
+  return draft.evidence.some((layer) => (layer.by === 'front-matter' || layer.by === 'document') && !layer.isFaint && layer.standards.length > 0);
 }
 
 function judgeUnknown(
@@ -157,69 +181,113 @@ function judgeUnknown(
   if (draft.needsScope || draft.wildcard) return draft.isTag && !draft.isBare ? outcome : draft.isTag && nearLayers.has(outcome.by) ? outcome : dropped;
   if (draft.form !== 'annex' && !nearLayers.has(outcome.by)) return draft.isTag ? outcome : dropped;
   if (draft.form === 'clause' && document.ownNumbers.has(draft.members[0]!.parts.join('.'))) return dropped;
-  if (draft.startsHeading && continuesControl(draft, catalog)) return dropped;
+  if (continuesControl(draft, outcome.named, catalog)) return dropped;
   return outcome;
 }
 
-/** `### A.9.2.1 Purpose` below `## A.9.2 …`: the document numbers its own sections below a control. */
-function continuesControl(draft: DraftReference, catalog: Catalog): boolean {
+/**
+ * `### A.9.2.1 Purpose` below `## A.9.2 …`, and `(A.9.2.1)` in a list of contents: the document numbers its own sections
+ * below a control of the standard.
+ */
+function continuesControl(draft: DraftReference, named: NamedStandard, catalog: Catalog): boolean {
   const { parts } = draft.members[0]!;
   if (parts.length < 3) return false;
-  const parent = `${draft.letter}.${parts.slice(0, -1).join('.')}`;
-  return catalog.standards.some((standard) => standard.status === 'current' && catalog.find(standard.key, parent)?.kind === 'control');
+  const parent = parts.slice(0, -1).join('.');
+  if (draft.startsHeading && draft.above.some((number) => number === draft.letter + parent)) return true;
+  const standard = catalog.edition(named.standard, named.edition);
+  return standard !== undefined && catalog.find(standard.key, `${draft.letter}.${parent}`)?.kind === 'control';
+}
+
+/** Neighbours of the nearer standard keep an id there, as unknown; without them the standard that has the id is meant. */
+function settleContested(drafts: readonly DraftReference[], outcomes: Outcome[], document: DraftDocument, catalog: Catalog): void {
+  if (!outcomes.some((outcome) => outcome.state === 'contested')) return;
+  const neighbours = new Neighbours(drafts, outcomes);
+  for (let i = 0; i < drafts.length; i++) {
+    const outcome = outcomes[i]!;
+    if (outcome.state !== 'contested') continue;
+    const draft = drafts[i]!;
+    const near = neighbours.nearest(draft, 'control');
+    const staysNear = near.has(outcome.near.standard) && !outcome.far.some((named) => near.has(named.standard));
+    const decided: Outcome = staysNear
+      ? { state: 'unknown', named: outcome.near, by: outcome.nearBy, tight: false }
+      : outcome.far.length === 1
+        ? { state: 'resolved', named: outcome.far, by: outcome.by, tight: false }
+        : { state: 'open', named: outcome.far, by: outcome.by };
+    outcomes[i] = judge(decided, draft, document, catalog);
+  }
+}
+
+const noStandards: ReadonlySet<string> = new Set();
+type Shape = 'clause' | 'control';
+
+/** The standards of the resolved references, by block, by section and in the whole document; as of its construction. */
+class Neighbours {
+  private readonly sets = new Map<string, Set<string>>();
+
+  constructor(drafts: readonly DraftReference[], outcomes: readonly Outcome[]) {
+    for (let i = 0; i < drafts.length; i++) {
+      const outcome = outcomes[i]!;
+      if (outcome.state !== 'resolved') continue;
+      const shape: Shape = drafts[i]!.form === 'clause' ? 'clause' : 'control';
+      for (const named of outcome.named) {
+        this.add(`${shape} group ${drafts[i]!.group}`, named.standard);
+        this.add(`${shape} section ${drafts[i]!.section}`, named.standard);
+        this.add(`${shape} all`, named.standard);
+      }
+    }
+  }
+
+  /** The standards of the block, else of the section, else of the document. */
+  nearest(draft: DraftReference, shape: Shape): ReadonlySet<string> {
+    for (const set of this.circles(draft, shape)) if (set.size > 0) return set;
+    return noStandards;
+  }
+
+  circles(draft: DraftReference, shape: Shape): readonly ReadonlySet<string>[] {
+    const names = [`${shape} group ${draft.group}`, `${shape} section ${draft.section}`, `${shape} all`];
+    return names.map((name) => this.sets.get(name) ?? noStandards);
+  }
+
+  private add(name: string, standard: string): void {
+    const set = this.sets.get(name);
+    if (set) set.add(standard);
+    else this.sets.set(name, new Set([standard]));
+  }
 }
 
 /** Narrows open references by their neighbours: those in the same block, then the section, then the whole document. */
-function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[], catalog: Catalog): void {
-  const settled = outcomes.slice();
+function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[]): void {
+  if (!outcomes.some((outcome) => outcome.state === 'open')) return;
+  const neighbours = new Neighbours(drafts, outcomes);
+  const tagged = taggedClauses(drafts, outcomes);
   for (let i = 0; i < drafts.length; i++) {
     const outcome = outcomes[i]!;
     if (outcome.state !== 'open') continue;
     const draft = drafts[i]!;
-    const tagged = taggedTogether(draft, outcome, drafts, outcomes);
-    if (tagged) {
-      settled[i] = { state: 'resolved', named: outcome.named, by: 'front-matter', tight: false };
+    const isClause = draft.form === 'clause';
+    const number = draft.members[0]!.parts.join('.');
+    // An integrated document that tags a clause for each of its standards means each of them when it cites the clause.
+    if (isClause && !draft.isTag && outcome.named.every((named) => tagged.has(`${named.standard}:${number}`))) {
+      outcomes[i] = { state: 'resolved', named: outcome.named, by: 'front-matter', tight: false };
       continue;
     }
-    const neighbours: readonly ((other: DraftReference) => boolean)[] = [
-      (other) => other.group === draft.group,
-      (other) => other.section === draft.section,
-      () => true,
-    ];
-    for (const isNear of neighbours) {
-      const standards = standardsAmong(drafts, outcomes, (other, j) => j !== i && isNear(other) && sameForm(other, draft));
+    for (const standards of neighbours.circles(draft, isClause ? 'clause' : 'control')) {
       const left = outcome.named.filter((named) => standards.has(named.standard));
-      if (left.length === 1 && standards.size === 1) settled[i] = { state: 'resolved', named: left, by: 'siblings', tight: false };
+      if (left.length === 1 && standards.size === 1) outcomes[i] = { state: 'resolved', named: left, by: 'siblings', tight: false };
       if (left.length > 0) break;
     }
   }
-  for (let i = 0; i < outcomes.length; i++) outcomes[i] = settled[i]!;
 }
 
-function sameForm(a: DraftReference, b: DraftReference): boolean {
-  return (a.form === 'clause') === (b.form === 'clause');
-}
-
-/** An integrated document that tags a clause for each of its standards means each of them when it cites the clause. */
-function taggedTogether(
-  draft: DraftReference,
-  outcome: Extract<Outcome, { state: 'open' }>,
-  drafts: readonly DraftReference[],
-  outcomes: readonly Outcome[],
-): boolean {
-  if (draft.form !== 'clause' || draft.isTag) return false;
-  const number = draft.members[0]!.parts.join('.');
-  return outcome.named.every((named) =>
-    drafts.some((other, j) => {
-      const its = outcomes[j]!;
-      return (
-        other.isTag &&
-        its.state === 'resolved' &&
-        its.named.some((one) => one.standard === named.standard) &&
-        other.members.some((member) => member.parts.join('.') === number)
-      );
-    }),
-  );
+/** `27001:9.2` for every clause that the document tags. */
+function taggedClauses(drafts: readonly DraftReference[], outcomes: readonly Outcome[]): Set<string> {
+  const tagged = new Set<string>();
+  for (let i = 0; i < drafts.length; i++) {
+    const outcome = outcomes[i]!;
+    if (!drafts[i]!.isTag || outcome.state !== 'resolved') continue;
+    for (const named of outcome.named) for (const member of drafts[i]!.members) tagged.add(`${named.standard}:${member.parts.join('.')}`);
+  }
+  return tagged;
 }
 
 function standardsAmong(
@@ -273,7 +341,7 @@ function standardsThatFit(annex: readonly DraftReference[], catalog: Catalog): s
 }
 
 function referencesOf(draft: DraftReference, outcome: Outcome, editions: ReadonlyMap<string, string | null>, catalog: Catalog): Reference[] {
-  if (outcome.state === 'dropped' || outcome.state === 'unscoped') return [];
+  if (outcome.state === 'dropped' || outcome.state === 'unscoped' || outcome.state === 'contested') return [];
   if (outcome.state === 'external') return [external(draft, outcome.named, outcome.by)];
   if (outcome.state === 'open') return [ambiguous(draft, outcome, catalog)];
   const named = outcome.state === 'unknown' ? [outcome.named] : outcome.named;

@@ -2,16 +2,8 @@
 import type { Block } from '../markdown/blocks.js';
 import { proseOf } from '../markdown/inline.js';
 import type { BareNumbers } from './grammar.js';
-import { findMentions, type Mention, type StandardNames } from './mentions.js';
-import { type Token, tokenise } from './tokens.js';
-
-export interface Run {
-  readonly tokens: readonly Token[];
-  readonly mentions: readonly Mention[];
-  /** Offset of the run's first character in the document. */
-  readonly base: number;
-  readonly prose: string;
-}
+import type { StandardNames } from './mentions.js';
+import { makeRun, type Run } from './run.js';
 
 /** Tokens and mentions of blocks, computed when first asked for. */
 export class Runs {
@@ -47,10 +39,4 @@ export class Runs {
     }
     return false;
   }
-}
-
-/** Tokenises any text (a front matter value, a key) as a run of its own. */
-export function makeRun(prose: string, base: number, names: StandardNames): Run {
-  const tokens = tokenise(prose);
-  return { tokens, mentions: findMentions(tokens, names), base, prose };
 }

@@ -8,7 +8,8 @@ import type { Evidence } from './draft.js';
 import type { RawReference } from './grammar.js';
 import { ofWords } from './lexicon.js';
 import { isMark, isWord, type Mention, type NamedStandard, type StandardNames } from './mentions.js';
-import type { Run, Runs } from './runs.js';
+import { lastMentionBefore, mentionAtToken, type Run } from './run.js';
+import type { Runs } from './runs.js';
 
 const noEvidence: readonly Evidence[] = [];
 
@@ -28,30 +29,44 @@ export function layerOf(by: ResolvedBy, mentions: readonly Mention[], hint: stri
   return { by, standards, tight: false, joined: false, editionHint: hint };
 }
 
+/** Mentions farther back in the same block say nothing that the nearest few did not: a bound keeps long blocks linear. */
+const mentionsLookedBack = 4;
+/** Tokens between a mention and a reference that can still be one sentence. */
+const longestSentence = 300;
+
+/** Mentions that are the prefix of a reference: they are not read as standing behind another one. */
+export function prefixesOf(raws: readonly RawReference[]): ReadonlySet<Mention> {
+  const prefixes = new Set<Mention>();
+  for (const raw of raws) if (raw.attached) prefixes.add(raw.attached);
+  return prefixes;
+}
+
 /** Layers inside one run: the prefix, what follows with "of" or in brackets, the nearest before, the first after. */
-export function lineEvidence(run: Run, raw: RawReference, all: readonly RawReference[]): Evidence[] {
+export function lineEvidence(run: Run, raw: RawReference, prefixes: ReadonlySet<Mention>): Evidence[] {
   const layers: Evidence[] = [];
   if (raw.attached) layers.push(evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true));
-  const follower = attachedAfter(run, raw, all);
+  const follower = attachedAfter(run, raw, prefixes);
   if (follower) layers.push(evidence('line', follower, true));
   const hint = editionHintBefore(run, raw);
   if (hint) layers.push({ by: 'line', standards: [], tight: true, joined: false, editionHint: hint });
+  const before = lastMentionBefore(run, raw.start);
   let foundBefore = false;
-  for (let i = run.mentions.length - 1; i >= 0; i--) {
+  for (let i = before; i >= 0 && i > before - mentionsLookedBack; i--) {
     const mention = run.mentions[i]!;
-    if (mention.stop > raw_start(raw) || mention === raw.attached) continue;
+    if (mention === raw.attached) continue;
     layers.push(evidence(sameSentence(run, mention.end, raw.first) ? 'line' : 'block', mention));
     foundBefore = true;
   }
   if (!foundBefore) {
-    const after = run.mentions.find((mention) => mention.start >= raw.end && mention !== follower);
-    if (after) layers.push(evidence(sameSentence(run, raw.last, after.first) ? 'line' : 'block', after));
+    // A foreign standard named further on says nothing about an id before it.
+    for (let i = before + 1; i < run.mentions.length && i <= before + mentionsLookedBack; i++) {
+      const mention = run.mentions[i]!;
+      if (mention.start < raw.end || mention === follower || !mention.standards.some((named) => named.known)) continue;
+      layers.push(evidence(sameSentence(run, raw.last, mention.first) ? 'line' : 'block', mention));
+      break;
+    }
   }
   return layers;
-}
-
-function raw_start(raw: RawReference): number {
-  return raw.start;
 }
 
 /** `27001:A.5.15`: the form of a tag. */
@@ -61,16 +76,13 @@ function isTagPrefix(run: Run, raw: RawReference): boolean {
 }
 
 /** `clause 9.2 of ISO 27001`, `A.5.15 (ISO/IEC 27001:2022)`; not where that mention is the prefix of another reference. */
-function attachedAfter(run: Run, raw: RawReference, all: readonly RawReference[]): Mention | null {
+function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mention>): Mention | null {
   let at = raw.last;
   let steps = 0;
   let bound = false;
   while (steps < 5 && at < run.tokens.length) {
-    const mention = run.mentions.find((candidate) => candidate.first === at);
-    if (mention) {
-      const isPrefix = all.some((other) => other.attached === mention);
-      return bound && !isPrefix ? mention : null;
-    }
+    const mention = mentionAtToken(run, at);
+    if (mention) return bound && !prefixes.has(mention) ? mention : null;
     const token = run.tokens[at]!;
     if (isMark(token, '(') || isMark(token, '[')) bound = true;
     else if (isWord(token, ofWords)) bound = true;
@@ -95,7 +107,7 @@ function editionHintBefore(run: Run, raw: RawReference): string | null {
   if (colon < 0) return null;
   for (let before = colon - 1; before >= 0 && before >= colon - 4; before--) {
     const token = run.tokens[before]!;
-    if (run.mentions.some((mention) => before >= mention.first && before < mention.end)) return null;
+    if (mentionAtToken(run, before)) return null;
     if (token.kind === 'number' && token.parts.length === 1 && token.text.length === 4) return token.text;
     if (token.kind === 'mark' && !'()[]/'.includes(token.text)) return null;
   }
@@ -103,6 +115,7 @@ function editionHintBefore(run: Run, raw: RawReference): string | null {
 }
 
 function sameSentence(run: Run, from: number, to: number): boolean {
+  if (to - from > longestSentence) return false;
   for (let at = from; at < to; at++) {
     const token = run.tokens[at]!;
     if ((token.text === '.' || token.text === '!' || token.text === '?') && token.gap === 0) {
@@ -119,6 +132,7 @@ export class ScopeFinder {
   private readonly headingCache = new Map<number, readonly Evidence[]>();
   private readonly leadIns = new Map<number, readonly Evidence[]>();
   private readonly structure: Structure;
+  private readonly parents: Int32Array;
 
   constructor(
     private readonly runs: Runs,
@@ -129,6 +143,7 @@ export class ScopeFinder {
     private readonly outermost: readonly Evidence[],
   ) {
     this.structure = structureOf(runs.blocks);
+    this.parents = parentsOf(headingBlocks.map((index) => runs.blocks[index]!.depth));
   }
 
   /** Layers from the table or list outwards to the document. */
@@ -161,12 +176,7 @@ export class ScopeFinder {
 
   /** The section that holds the section: the nearest heading before it with a smaller depth. */
   parentSection(section: number): number {
-    if (section < 0) return -1;
-    const depth = this.runs.blocks[this.headingBlocks[section]!]!.depth;
-    for (let i = section - 1; i >= 0; i--) {
-      if (this.runs.blocks[this.headingBlocks[i]!]!.depth < depth) return i;
-    }
-    return -1;
+    return section < 0 ? -1 : this.parents[section]!;
   }
 
   private tableLayers(index: number, block: Block): Evidence[] {
@@ -178,19 +188,12 @@ export class ScopeFinder {
       const layer = layerOf('block', run.mentions, this.hintOf(run));
       if (layer) layers.push(layer);
     }
-    // The row is one line: the nearest cell to the left that names a standard, else the nearest to the right.
-    let after: Evidence | null = null;
-    for (let i = index - 1; i >= 0 && blocks[i]!.table === block.table && blocks[i]!.row === block.row; i--) {
-      const run = this.runs.of(i);
-      const layer = layerOf('line', run.mentions, this.hintOf(run));
-      if (layer) layers.push(layer);
-    }
-    if (layers.length === 0) {
-      for (let i = index + 1; i < blocks.length && blocks[i]!.table === block.table && blocks[i]!.row === block.row; i++) {
-        after = layerOf('line', this.runs.of(i).mentions);
-        if (after) break;
-      }
-      if (after) layers.push(after);
+    // The row is one line: the nearest cell to the left that names a standard, else the nearest to the right. Only cells
+    // that are a label count; a standard named in the prose of another cell says nothing about this one.
+    const found = layers.length;
+    for (let i = index - 1; i >= 0 && blocks[i]!.table === block.table && blocks[i]!.row === block.row; i--) this.addCell(layers, i);
+    for (let i = index + 1; layers.length === found && i < blocks.length && blocks[i]!.table === block.table && blocks[i]!.row === block.row; i++) {
+      this.addCell(layers, i);
     }
     return layers;
   }
@@ -227,6 +230,13 @@ export class ScopeFinder {
     return layers;
   }
 
+  private addCell(layers: Evidence[], index: number): void {
+    const run = this.runs.of(index);
+    if (run.tokens.length > 12) return;
+    const layer = layerOf('line', run.mentions, this.hintOf(run));
+    if (layer) layers.push(layer);
+  }
+
   private addLayer(layers: Evidence[], index: number): void {
     const run = this.runs.of(index);
     // Of a lead-in the last standard is the one that introduces what follows.
@@ -239,7 +249,7 @@ export class ScopeFinder {
     for (let at = 0; at < run.tokens.length; at++) {
       const token = run.tokens[at]!;
       if (token.kind !== 'number' || !this.names.years.has(token.text)) continue;
-      if (run.mentions.some((mention) => at >= mention.first && at < mention.end)) continue;
+      if (mentionAtToken(run, at)) continue;
       return token.text;
     }
     return null;
@@ -274,4 +284,16 @@ function structureOf(blocks: readonly Block[]): Structure {
     if (block.kind === 'paragraph') open.push(i);
   }
   return { parent, start };
+}
+
+/** For each heading the index of the nearest one before it with a smaller depth, -1 at the top. */
+function parentsOf(depths: readonly number[]): Int32Array {
+  const parents = new Int32Array(depths.length).fill(-1);
+  const open: number[] = [];
+  for (let i = 0; i < depths.length; i++) {
+    while (open.length > 0 && depths[open[open.length - 1]!]! >= depths[i]!) open.pop();
+    parents[i] = open[open.length - 1] ?? -1;
+    open.push(i);
+  }
+  return parents;
 }

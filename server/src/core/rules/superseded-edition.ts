@@ -5,6 +5,7 @@ import type { Snapshot } from '../snapshot.js';
 import {
   historySentence,
   isEditionInScope,
+  isEditionStated,
   replacementOf,
   statedEditionOf,
   successorsOf,
@@ -24,7 +25,7 @@ export const supersededEdition: Rule = {
     const reminded = new Set<string>();
     for (const reference of document.references) {
       if (reference.isCrosswalk) continue;
-      const superseded = supersededEntries(reference, document, snapshot);
+      const superseded = supersededEntries(reference, snapshot);
       if (!superseded) continue;
       if (isEditionInScope(superseded.newest, document, snapshot)) {
         report(reportSuperseded(superseded, reference, document, snapshot));
@@ -45,17 +46,14 @@ interface Superseded {
 }
 
 /** The withdrawn entries of a reference; null where it names none, or where `unknown-reference` speaks of it. */
-function supersededEntries(reference: Reference, document: PolicyDocument, snapshot: Snapshot): Superseded | null {
+function supersededEntries(reference: Reference, snapshot: Snapshot): Superseded | null {
   const { catalog } = snapshot;
   const entries: CatalogEntry[] = [];
   for (const looked of lookUp(reference, catalog)) {
     if (!looked.entry) continue;
-    const isOlder =
-      looked.state === 'other-edition' &&
-      replaces(looked.standard, catalog.standard(looked.entry.standardKey)!, catalog);
-    if (looked.state === 'other-edition' && !isOlder) continue;
-    if (isOlder && statedEditionOf(reference, looked.standard, document, snapshot)?.edition === looked.standard.edition) {
-      continue;
+    if (looked.state === 'other-edition') {
+      const isOlder = replaces(looked.standard, catalog.standard(looked.entry.standardKey)!, catalog);
+      if (!isOlder || isEditionStated(looked, reference)) continue;
     }
     entries.push(looked.entry);
   }

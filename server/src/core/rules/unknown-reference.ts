@@ -3,7 +3,7 @@ import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import type { Severity } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
-import { describeElsewhere, historySentence, statedEditionOf, successorsOf } from './support/editions.js';
+import { describeElsewhere, historySentence, isEditionStated, successorsOf } from './support/editions.js';
 import { type LookedUpId, lookUp, replaces } from './support/lookup.js';
 import { replaceWithEntry } from './support/replace.js';
 import { scopeOf, standardOf } from './support/scope.js';
@@ -112,7 +112,7 @@ function reportMissingFromStatedEdition(
   const { catalog } = snapshot;
   const { standard } = looked;
   const other = looked.entry!;
-  if (statedEditionOf(reference, standard, document, snapshot)?.edition !== standard.edition) return null;
+  if (!isEditionStated(looked, reference)) return null;
   const lacks = `${shortName(standard)} has no ${describeId(looked.id)}`;
   if (!replaces(standard, catalog.standard(other.standardKey)!, catalog)) {
     return {

@@ -57,7 +57,10 @@ function isShortName(name: string, scope: readonly ScopedStandard[], catalog: Ca
 
 /** Controls first: in a statement of applicability `5.15` and `A 5.15` mean the control A.5.15. */
 function findEntry(standard: Standard, id: string, catalog: Catalog): CatalogEntry | null {
-  const tidy = id.trim().replace(/^annex\s+/i, '').replace(/^a[.\s]*(?=\d)/i, 'A.');
+  const tidy = id
+    .trim()
+    .replace(/^annex\s+/i, '')
+    .replace(/^a[.\s]*(?=\d)/i, 'A.');
   const exact = catalog.find(standard.key, tidy);
   if (exact?.kind === 'control') return exact;
   const withLetter = /^\d/.test(tidy) ? catalog.find(standard.key, `A.${tidy}`) : undefined;

@@ -101,7 +101,10 @@ function readApplicability(fields: Fields, entry: YamlEntry, reader: YamlReader)
   if (!text) return { value: 'undecided', span: fields.applicable?.keySpan ?? entry.keySpan };
   const value = applicabilityOf(text.value);
   if (value) return { value, span: text.span };
-  reader.error(text.span, `“${short(text.value)}” does not say whether the control applies. Write true, false or undecided.`);
+  reader.error(
+    text.span,
+    `“${short(text.value)}” does not say whether the control applies. Write true, false or undecided.`,
+  );
   return { value: 'undecided', span: text.span };
 }
 

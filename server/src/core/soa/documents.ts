@@ -1,12 +1,13 @@
 /** The documents of a row: who claims a control, in which sections, and whether the document counts. */
-import type { Occurrence } from '../coverage.js';
+import type { DocumentCoverage, Occurrence } from '../coverage.js';
 import { fieldOf, type PolicyDocument } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
 import type { DocumentConcern, RowDocument, RowSection } from './modelTypes.js';
 import { isDate } from './values.js';
 
 /** More documents than this on one control are counted and not listed: nobody reads them in a table. */
-export const documentLimit = 40;
+export const documentLimit = 20;
+export const mentionLimit = 5;
 
 interface DocumentFacts {
   readonly title: string;
@@ -64,55 +65,74 @@ export function concernOf(document: PolicyDocument, today: string): DocumentConc
   return nextReview !== null && isDate(nextReview) && nextReview < today ? 'overdue' : null;
 }
 
+/** What the documents say of one control. */
 export interface RowDocuments {
+  /** Those that claim it, at most `documentLimit`, and how many more there are. */
   readonly documents: readonly RowDocument[];
-  readonly more: number;
-  /** True where there is a document that is neither draft, in review, retired nor overdue. */
+  readonly moreDocuments: number;
+  /** Those that mention and do not claim it, at most `mentionLimit`, and how many more there are. */
+  readonly mentions: readonly RowDocument[];
+  readonly moreMentions: number;
+  /** One that claims it is neither draft, in review, retired nor overdue. */
   readonly hasEffective: boolean;
 }
 
-/**
- * Groups occurrences by document, in their order.
- * @param occurrences of one entry, those of one document next to each other
- * @param belongs tells of a path whether it counts
- */
-export function rowDocuments(
-  occurrences: readonly Occurrence[],
-  belongs: (path: string) => boolean,
-  snapshot: Snapshot,
-): RowDocuments {
-  const documents: RowDocument[] = [];
-  let more = 0;
-  let hasEffective = false;
-  for (let i = 0; i < occurrences.length; ) {
-    const path = occurrences[i]!.path;
-    let end = i + 1;
-    while (end < occurrences.length && occurrences[end]!.path === path) end++;
-    const document = snapshot.documents.get(path);
-    if (document && belongs(path)) {
-      if (!hasEffective) hasEffective = concernOf(document, snapshot.today) === null;
-      if (documents.length < documentLimit) documents.push(rowDocument(document, occurrences, i, end, snapshot.today));
-      else more++;
-    }
-    i = end;
-  }
-  return { documents, more, hasEffective };
+/** Which documents count, and on which day. */
+export interface DocumentFilter {
+  /** Filters with the same name count the same documents. */
+  readonly name: string;
+  belongs(path: string): boolean;
 }
 
-function rowDocument(
-  document: PolicyDocument,
-  occurrences: readonly Occurrence[],
-  from: number,
-  to: number,
-  today: string,
-): RowDocument {
+interface Kept {
+  readonly for: string;
+  readonly value: RowDocuments;
+}
+
+/** The answers of `CoverageIndex.documentsOf` are the same objects until a document changes; so are ours. */
+const keptOf = new WeakMap<readonly DocumentCoverage[], Kept>();
+
+/** The documents that name an entry, by path, as far as the filter counts them. */
+export function rowDocuments(entryKey: string, filter: DocumentFilter, snapshot: Snapshot): RowDocuments {
+  const all = snapshot.coverage.documentsOf(entryKey);
+  const name = `${snapshot.today} ${filter.name}`;
+  const kept = keptOf.get(all);
+  if (kept?.for === name) return kept.value;
+  const value = collectDocuments(all, filter, snapshot);
+  keptOf.set(all, { for: name, value });
+  return value;
+}
+
+function collectDocuments(all: readonly DocumentCoverage[], filter: DocumentFilter, snapshot: Snapshot): RowDocuments {
+  const documents: RowDocument[] = [];
+  const mentions: RowDocument[] = [];
+  let claimCount = 0;
+  let mentionCount = 0;
+  let hasEffective = false;
+  for (const { path, claims, mentions: places } of all) {
+    const document = snapshot.documents.get(path);
+    if (!document || !filter.belongs(path)) continue;
+    if (claims.length > 0) {
+      hasEffective ||= concernOf(document, snapshot.today) === null;
+      if (claimCount++ < documentLimit) documents.push(rowDocument(document, claims, snapshot.today));
+    } else if (mentionCount++ < mentionLimit) mentions.push(rowDocument(document, places, snapshot.today));
+  }
+  return {
+    documents,
+    moreDocuments: claimCount - documents.length,
+    mentions,
+    moreMentions: mentionCount - mentions.length,
+    hasEffective,
+  };
+}
+
+function rowDocument(document: PolicyDocument, occurrences: readonly Occurrence[], today: string): RowDocument {
   const facts = factsOf(document);
   const concern = concernOf(document, today);
   const sections: RowSection[] = [];
   const seen = new Set<number>();
   let whole: Occurrence | null = null;
-  for (let i = from; i < to; i++) {
-    const occurrence = occurrences[i]!;
+  for (const occurrence of occurrences) {
     const section = occurrence.reference.section;
     const heading = occurrence.reference.where === 'front-matter' ? undefined : document.headings[section];
     if (!heading) whole ??= occurrence;
@@ -121,7 +141,7 @@ function rowDocument(
       sections.push({ heading: heading.text, span: heading.span });
     }
   }
-  const { span } = (whole ?? occurrences[from]!).reference;
+  const { span } = (whole ?? occurrences[0]!).reference;
   return {
     path: document.path,
     title: facts.title,

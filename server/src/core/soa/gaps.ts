@@ -30,7 +30,9 @@ const finders: Readonly<Record<GapCode, GapFinder>> = {
       ? 'Nobody has decided yet whether this control applies.'
       : null,
   'outside-role': ({ isInRole, applicability }) =>
-    !isInRole && applicability === 'yes' ? 'Applicable, although it is made for a role the organisation does not have.' : null,
+    !isInRole && applicability === 'yes'
+      ? 'Applicable, although it is made for a role the organisation does not have.'
+      : null,
   'excluded-without-justification': ({ applicability, hasJustification }) =>
     applicability === 'no' && !hasJustification ? 'Excluded without a justification.' : null,
   'excluded-but-claimed': ({ applicability, claimCount, documents }) =>
@@ -38,7 +40,9 @@ const finders: Readonly<Record<GapCode, GapFinder>> = {
       ? `Excluded, but claimed by ${nameDocuments(documents, claimCount)}.`
       : null,
   'included-without-reason': ({ applicability, hasJustification, hasDrivers }) =>
-    applicability === 'yes' && !hasJustification && !hasDrivers ? 'Applicable without a justification or driver.' : null,
+    applicability === 'yes' && !hasJustification && !hasDrivers
+      ? 'Applicable without a justification or driver.'
+      : null,
   uncovered: (facts) => (needsDocument(facts) && facts.claimCount === 0 ? uncoveredText(facts.mentionCount) : null),
   'implemented-without-document': ({ applicability, status, claimCount }) =>
     applicability !== 'no' && status === 'implemented' && claimCount === 0
@@ -68,8 +72,9 @@ export function findGaps(facts: RowFacts): Gap[] {
   return gaps;
 }
 
-function needsDocument({ applicability, isInRole }: RowFacts): boolean {
-  return applicability !== 'no' && (isInRole || applicability === 'yes');
+/** As long as a decision says “undecided”, that is the question; whether a document is missing comes after it. */
+function needsDocument({ applicability, hasDecision, isInRole }: RowFacts): boolean {
+  return applicability === 'yes' || (!hasDecision && isInRole);
 }
 
 function uncoveredText(mentions: number): string {

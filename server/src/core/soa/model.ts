@@ -3,7 +3,7 @@ import type { CatalogEntry } from '../catalog/types.js';
 import type { Snapshot } from '../snapshot.js';
 import type { SoaGroup, SoaHeader, SoaModel, SoaRow, SoaStandard } from './modelTypes.js';
 import { buildRow, groupOf, type RowContext } from './rows.js';
-import { membershipOf, type StandardInScope, standardsInScope } from './scope.js';
+import { documentsOfSystem, type StandardInScope, standardsInScope } from './scope.js';
 import { countRows } from './summary.js';
 import type { Decision, ManagementSystem } from './types.js';
 
@@ -18,7 +18,7 @@ export function buildSoaModel(system: ManagementSystem | null, snapshot: Snapsho
     system,
     snapshot,
     decisions: decisionsByEntry(system),
-    belongs: membershipOf(system, snapshot),
+    filter: documentsOfSystem(system, snapshot),
   };
   const rows: SoaRow[] = [];
   const standards = standardsInScope(system, snapshot).map((scoped) => {

@@ -6,7 +6,7 @@ import { standardNamed } from './controlKey.js';
 import { readDate, readDecisions } from './decisions.js';
 import { fieldNamed, type HeaderField, headerKeys, similarKey } from './fieldNames.js';
 import { readStandards } from './standards.js';
-import type { Decision, Located, ManagementSystem } from './types.js';
+import type { Decision, Located, ManagementSystem, SoaProblem } from './types.js';
 import { documentStatuses, documentStatusOf } from './values.js';
 import { type YamlEntry, YamlReader } from './yaml/read.js';
 import { readYaml, type YamlSource } from './yaml/source.js';
@@ -49,10 +49,19 @@ export function parseSoa(path: string, text: string, catalog: Catalog): Manageme
     standards,
     controlsSpan: controlsSpan(header.controls, decisions, controlEntries),
     decisions,
-    problems: [...source.problems, ...reader.problems].sort(
-      (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
-    ),
+    problems: tidyProblems([...source.problems, ...reader.problems]),
   };
+}
+
+/** In the order of the text. Of several problems at one place only the first is kept: the others follow from it. */
+function tidyProblems(problems: readonly SoaProblem[]): SoaProblem[] {
+  const seen = new Set<number>();
+  const kept = problems.filter(({ span }) => {
+    if (seen.has(span.start)) return false;
+    seen.add(span.start);
+    return true;
+  });
+  return kept.sort((a, b) => a.span.start - b.span.start);
 }
 
 function readHeader(source: YamlSource, reader: YamlReader): Header {
@@ -60,7 +69,7 @@ function readHeader(source: YamlSource, reader: YamlReader): Header {
   for (const root of source.roots) {
     const entries = reader.entriesOf(root);
     if (entries === null) {
-      if (isNode(root)) reader.error(reader.spanOf(root), describeWrongRoot(root, reader));
+      if (isNode(root) && reader.hasContent(root)) reader.error(reader.spanOf(root), describeWrongRoot(root, reader));
       continue;
     }
     for (const entry of entries) {
@@ -135,6 +144,10 @@ function controlsSpan(
 ): Span | null {
   if (!controls && entries.length === 0) return null;
   const start = controls?.span.start ?? entries[0]!.span.start;
-  const ends = [controls?.span.end ?? 0, ...entries.map((entry) => entry.span.end), ...decisions.map((d) => d.span.end)];
+  const ends = [
+    controls?.span.end ?? 0,
+    ...entries.map((entry) => entry.span.end),
+    ...decisions.map((d) => d.span.end),
+  ];
   return { start, end: Math.max(...ends) };
 }

@@ -1,11 +1,12 @@
 /** The rows of the statement: one per control of a standard in scope. */
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
+import { isForRoles } from '../rules/support/scope.js';
 import type { Snapshot } from '../snapshot.js';
-import { rowDocuments } from './documents.js';
+import { type DocumentFilter, rowDocuments } from './documents.js';
 import { rowEvidence } from './evidence.js';
 import { findGaps } from './gaps.js';
-import type { RowDocument, SoaRow } from './modelTypes.js';
-import { isInRole, type StandardInScope } from './scope.js';
+import type { SoaRow } from './modelTypes.js';
+import type { StandardInScope } from './scope.js';
 import type { Decision, ManagementSystem } from './types.js';
 
 export interface RowContext {
@@ -13,24 +14,17 @@ export interface RowContext {
   readonly snapshot: Snapshot;
   /** By catalog key. */
   readonly decisions: ReadonlyMap<string, Decision>;
-  /** Whether the document at a path belongs to the system. */
-  readonly belongs: (path: string) => boolean;
+  /** Which documents belong to the system. */
+  readonly filter: DocumentFilter;
 }
 
 /** The row of a control. `entry` must be a control of the standard. */
 export function buildRow(entry: CatalogEntry, scoped: StandardInScope, context: RowContext): SoaRow {
   const { system, snapshot } = context;
   const decision = context.decisions.get(entry.key) ?? null;
-  const coverage = snapshot.coverage.of(entry.key);
-  const claims = rowDocuments(coverage.claims, context.belongs, snapshot);
-  const claimed = new Set(coverage.claims.map((claim) => claim.path));
-  const mentions = rowDocuments(
-    claimed.size === 0 ? coverage.mentions : coverage.mentions.filter((mention) => !claimed.has(mention.path)),
-    context.belongs,
-    snapshot,
-  );
+  const documents = rowDocuments(entry.key, context.filter, snapshot);
   const evidence = (decision?.evidence ?? []).map((item) => rowEvidence(item, system?.folder ?? '', snapshot));
-  const inRole = isInRole(entry, scoped.roles);
+  const inRole = isForRoles(entry, scoped.roles);
   return {
     key: entry.key,
     standardKey: scoped.standard.key,
@@ -42,10 +36,10 @@ export function buildRow(entry: CatalogEntry, scoped: StandardInScope, context: 
     role: entry.role ?? null,
     isInRole: inRole,
     ...decisionFields(decision),
-    documents: claims.documents,
-    moreDocuments: claims.more,
-    mentions: mentions.documents,
-    moreMentions: mentions.more,
+    documents: documents.documents,
+    moreDocuments: documents.moreDocuments,
+    mentions: documents.mentions,
+    moreMentions: documents.moreMentions,
     evidence,
     decisionSpan: decision?.span ?? null,
     gaps: findGaps({
@@ -57,10 +51,10 @@ export function buildRow(entry: CatalogEntry, scoped: StandardInScope, context: 
       hasJustification: Boolean(decision?.justification),
       hasDrivers: Boolean(decision && decision.drivers.length > 0),
       status: decision?.status?.value ?? null,
-      claimCount: countOf(claims),
-      mentionCount: countOf(mentions),
-      hasEffectiveDocument: claims.hasEffective,
-      documents: claims.documents,
+      claimCount: documents.documents.length + documents.moreDocuments,
+      mentionCount: documents.mentions.length + documents.moreMentions,
+      hasEffectiveDocument: documents.hasEffective,
+      documents: documents.documents,
       evidence,
     }),
   };
@@ -85,8 +79,4 @@ function decisionFields(decision: Decision | null) {
     decidedBy: decision?.decidedBy?.value ?? null,
     review: decision?.review?.value ?? null,
   };
-}
-
-function countOf(part: { readonly documents: readonly RowDocument[]; readonly more: number }): number {
-  return part.documents.length + part.more;
 }

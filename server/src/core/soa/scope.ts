@@ -1,8 +1,10 @@
 /** Which standards a statement of applicability is about, and whose documents count for it. */
-import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
+import type { Catalog, Standard } from '../catalog/types.js';
 import type { ScopedStandard } from '../document.js';
+import { isInFolder } from '../rules/support/scope.js';
 import type { Snapshot } from '../snapshot.js';
 import { standardNamed } from './controlKey.js';
+import type { DocumentFilter } from './documents.js';
 import type { ManagementSystem } from './types.js';
 
 export interface StandardInScope {
@@ -11,12 +13,15 @@ export interface StandardInScope {
 }
 
 /**
- * The standards of the soa.yaml; without one those of the settings, and else those that the documents claim (where no
- * document claims anything: mention). Standards without controls are left out: a law has no statement of applicability.
+ * The standards of the soa.yaml; without one those that the workspace found to be in scope, those of the settings, and
+ * else those that the documents claim (where no document claims anything: mention). Standards without controls are
+ * left out: a law has no statement of applicability.
  */
 export function standardsInScope(system: ManagementSystem | null, snapshot: Snapshot): StandardInScope[] {
   const { catalog } = snapshot;
   if (system && system.standards.length > 0) return lookUp(system.standards, catalog);
+  const found = snapshot.scopeFor?.(system?.path ?? '') ?? [];
+  if (found.length > 0) return lookUp(found, catalog);
   const set = snapshot.settings.standards.map((text) => standardNamed(text, catalog)).filter((item) => item !== null);
   if (set.length > 0) return lookUp(set, catalog);
   return impliedByCoverage(snapshot);
@@ -26,7 +31,7 @@ function lookUp(scope: readonly ScopedStandard[], catalog: Catalog): StandardInS
   const found: StandardInScope[] = [];
   for (const item of scope) {
     const standard = catalog.edition(item.standard, item.edition);
-    if (!standard || catalog.controls(standard.key).length === 0) continue;
+    if (standard?.type !== 'management-system' || catalog.controls(standard.key).length === 0) continue;
     if (!found.some((other) => other.standard.key === standard.key)) found.push({ standard, roles: item.roles ?? [] });
   }
   return found;
@@ -58,22 +63,14 @@ function impliedByCoverage(snapshot: Snapshot): StandardInScope[] {
     .map((standard) => ({ standard, roles: [] }));
 }
 
-/** Whether a control is made for a role that the organisation has. Without roles every control is. */
-export function isInRole(entry: CatalogEntry, roles: readonly ('controller' | 'processor')[]): boolean {
-  if (roles.length === 0 || entry.role === undefined || entry.role === 'both') return true;
-  return roles.includes(entry.role);
-}
-
-/**
- * Tells of a path whether its document belongs to the management system: it lies in the system's folder and in no
- * other system's folder further in.
- */
-export function membershipOf(system: ManagementSystem | null, snapshot: Snapshot): (path: string) => boolean {
-  if (!system) return () => true;
-  const contains = (folder: string, path: string) => folder === '' || path.startsWith(`${folder}/`);
+/** The documents that belong to the management system: in its folder, and in no other system's folder further in. */
+export function documentsOfSystem(system: ManagementSystem | null, snapshot: Snapshot): DocumentFilter {
+  if (!system) return { name: '', belongs: () => true };
   const inner = snapshot.systems
     .map((other) => other.folder)
-    .filter((folder) => folder !== system.folder && contains(system.folder, folder));
-  if (system.folder === '' && inner.length === 0) return () => true;
-  return (path) => contains(system.folder, path) && !inner.some((folder) => contains(folder, path));
+    .filter((folder) => folder !== system.folder && isInFolder(folder, system.folder));
+  return {
+    name: [system.folder, ...inner].join('\n'),
+    belongs: (path) => isInFolder(path, system.folder) && !inner.some((folder) => isInFolder(path, folder)),
+  };
 }

@@ -1,6 +1,5 @@
 /** The `standards:` of a soa.yaml: which editions are in scope, and with which roles. */
 import type { Catalog } from '../catalog/types.js';
-import type { ScopedStandard } from '../document.js';
 import type { Span } from '../text.js';
 import { standardNamed } from './controlKey.js';
 import type { ManagementSystem } from './types.js';
@@ -30,7 +29,7 @@ export function readStandards(value: unknown, reader: YamlReader, catalog: Catal
   const items = single ? [value] : (reader.itemsOf(value) ?? []);
   for (const item of items) {
     const text = reader.textAt(item);
-    if (text) add(checkStandard(text.value, null, [], text.span, reader, catalog));
+    if (text) add(checkStandard(text.value, null, null, text.span, reader, catalog));
     else add(readListedMapping(item, reader, catalog));
   }
   return standards;
@@ -41,7 +40,7 @@ function readEntry(entry: YamlEntry, reader: YamlReader, catalog: Catalog): Syst
   const fields = reader.entriesOf(entry.value);
   if (!fields) {
     const edition = reader.textAt(entry.value);
-    return checkStandard(entry.key, edition?.value ?? null, [], entry.keySpan, reader, catalog);
+    return checkStandard(entry.key, edition?.value ?? null, null, entry.keySpan, reader, catalog);
   }
   const { edition, roles } = readStandardFields(fields, reader);
   return checkStandard(entry.key, edition, roles, entry.keySpan, reader, catalog);
@@ -66,14 +65,14 @@ function readListedMapping(item: unknown, reader: YamlReader, catalog: Catalog):
 function readStandardFields(
   fields: readonly YamlEntry[],
   reader: YamlReader,
-): { edition: string | null; roles: readonly Role[] } {
+): { edition: string | null; roles: readonly Role[] | null } {
   let edition: string | null = null;
-  const roles: Role[] = [];
+  let roles: Role[] | null = null;
   for (const field of fields) {
     const key = field.key.toLowerCase();
     if (key === 'edition' || key === 'version' || key === 'year') edition = reader.textAt(field.value)?.value ?? null;
     else if (key === 'roles' || key === 'role') {
-      for (const role of readRoles(field.value, reader)) if (!roles.includes(role)) roles.push(role);
+      roles = [...new Set([...(roles ?? []), ...readRoles(field.value, reader)])];
     } else reader.warn(field.keySpan, `“${field.key}” is not known here: a standard has an edition and roles.`);
   }
   return { edition, roles };
@@ -82,12 +81,16 @@ function readStandardFields(
 function readRoles(value: unknown, reader: YamlReader): Role[] {
   const roles: Role[] = [];
   for (const text of reader.textsAt(value, 'Roles are words: controller, processor.')) {
-    const words = text.value.toLowerCase().replace(/\bpii\b|[_-]/g, ' ').split(/\s*(?:,|;|\/|\+|&|\band\b)\s*/);
+    const words = text.value
+      .toLowerCase()
+      .replace(/\bpii\b|[_-]/g, ' ')
+      .split(/\s*(?:,|;|\/|\+|&|\band\b)\s*/);
     for (const word of words) {
       const role = word.trim().replace(/s$/, '');
       if (role === 'controller' || role === 'processor') roles.push(role);
       else if (role === 'both') roles.push('controller', 'processor');
-      else if (role !== '') reader.warn(text.span, `“${text.value}” is not a role. Write controller, processor or both.`);
+      else if (role !== '')
+        reader.warn(text.span, `“${text.value}” is not a role. Write controller, processor or both.`);
     }
   }
   return roles;
@@ -96,7 +99,7 @@ function readRoles(value: unknown, reader: YamlReader): Role[] {
 function checkStandard(
   written: string,
   writtenEdition: string | null,
-  roles: readonly Role[],
+  roles: readonly Role[] | null,
   span: Span,
   reader: YamlReader,
   catalog: Catalog,
@@ -116,11 +119,11 @@ function checkStandard(
   }
   const found = catalog.edition(named.standard, edition);
   const hasRoles = found !== undefined && catalog.controls(found.key).some((control) => control.role !== undefined);
-  if (hasRoles && roles.length === 0) {
+  if (hasRoles && roles === null) {
     const detail = `Say for ${named.standard} whether the organisation is controller, processor or both: roles: [controller].`;
     reader.warn(span, `${detail} Until then the controls of both are listed.`);
   }
-  return { standard: named.standard, edition, ...(roles.length > 0 ? { roles } : {}), span };
+  return { standard: named.standard, edition, ...(roles && roles.length > 0 ? { roles } : {}), span };
 }
 
 /** `2022`, `ed. 2022`, `2022-10` → `2022`. */

@@ -27,7 +27,10 @@ const driverWords: Readonly<Record<DriverKind, readonly string[]>> = {
 export const documentStatuses: readonly string[] = ['draft', 'in-review', 'approved', 'retired'];
 
 function normaliseWord(word: string): string {
-  return word.trim().toLowerCase().replace(/[\s_-]+/g, '-');
+  return word
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-');
 }
 
 function meaningOf<Meaning extends string>(

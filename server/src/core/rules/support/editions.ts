@@ -2,7 +2,7 @@
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
 import type { Snapshot } from '../../snapshot.js';
-import { lookUp } from './lookup.js';
+import { type LookedUpId, lookUp } from './lookup.js';
 import { isInScope, scopeOf } from './scope.js';
 import { editionStatedOnLine, type StatedEdition } from './source.js';
 import { joinWords, quoted, shortNameOf, withTitle } from './wording.js';
@@ -42,6 +42,14 @@ export function historySentence(
 
 function sameTitle(one: CatalogEntry, other: CatalogEntry): boolean {
   return one.title.toLowerCase() === other.title.toLowerCase();
+}
+
+/**
+ * Whether the text itself says the edition that lacks the id: only then is an edition kept that does not have it, while
+ * otherwise the reference is resolved to the edition that has it.
+ */
+export function isEditionStated(looked: LookedUpId, reference: Reference): boolean {
+  return looked.state === 'other-edition' && reference.edition !== null;
 }
 
 /** The year beside the standard's number, on the line of the reference and before it. */

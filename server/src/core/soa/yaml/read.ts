@@ -75,9 +75,15 @@ export class YamlReader {
     return node.items.filter((item): item is Node => isNode(item) && !isEmpty(item));
   }
 
+  /** Whether there is anything but nothing. */
+  hasContent(value: unknown): boolean {
+    return !isEmpty(value);
+  }
+
   /** The text of a scalar in source form (`5.10` stays `5.10`), trimmed; null where there is none. */
   textAt(value: unknown): Located<string> | null {
     const node = this.follow(value);
+    if (isMap(node)) return this.textWithColon(node);
     if (!isScalar(node) || isEmpty(node)) return null;
     const text = textOf(node);
     if (text === '') return null;
@@ -97,6 +103,18 @@ export class YamlReader {
       else if (!isEmpty(this.follow(item))) this.warn(this.spanOf(item), complaint);
     }
     return texts;
+  }
+
+  /**
+   * `justification: No premises: all work remotely` is a mapping to YAML, and an error it reports. People mean text, so
+   * we read it as text: a mapping in the middle of a line that has no braces.
+   */
+  private textWithColon(node: Node): Located<string> | null {
+    const span = this.spanOf(node);
+    const text = this.text.slice(span.start, span.end);
+    const lineStart = Math.max(this.text.lastIndexOf('\n', span.start), this.text.lastIndexOf('\r', span.start)) + 1;
+    const isBehindKey = /:[ \t]+$/.test(this.text.slice(lineStart, span.start));
+    return isBehindKey && !/^\{|[\r\n]/.test(text) ? { value: text, span } : null;
   }
 
   /** The node that an alias stands for; other nodes are what they are. */

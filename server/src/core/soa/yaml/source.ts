@@ -4,7 +4,7 @@
  * the whole statement.
  */
 import { isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
-import { findLineStarts, type Span } from '../../text.js';
+import { findLineStarts, lineAt, type Span } from '../../text.js';
 import type { SoaProblem } from '../types.js';
 import { plainYamlMessage } from './messages.js';
 
@@ -104,11 +104,24 @@ function parsePiece(text: string, base: number): Piece {
     for (const warning of document.warnings.slice(0, maximumProblems)) {
       problems.push(problemOf(warning, base, base + text.length, 'warning'));
     }
-    return { root: document.contents, problems };
+    return { root: document.contents, problems: onePerLine(problems, text, base) };
   } catch {
     const detail = 'The file cannot be read as YAML.';
     return { root: null, problems: [{ span: { start: base, end: base + text.length }, detail, severity: 'error' }] };
   }
+}
+
+/** The parser stumbles several times over one mistake; the first problem of a line says it. */
+function onePerLine(problems: readonly SoaProblem[], text: string, base: number): SoaProblem[] {
+  if (problems.length < 2) return [...problems];
+  const lineStarts = findLineStarts(text);
+  const lines = new Set<number>();
+  return problems.filter(({ span }) => {
+    const line = lineAt(lineStarts, span.start - base);
+    if (lines.has(line)) return false;
+    lines.add(line);
+    return true;
+  });
 }
 
 function problemOf(

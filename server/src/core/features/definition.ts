@@ -1,0 +1,70 @@
+/** Where the thing under the cursor is decided or defined. */
+import type { CatalogEntry } from '../catalog/types.js';
+import { systemOf } from '../rules/support/scope.js';
+import { filledField } from '../rules/support/fields.js';
+import type { Snapshot } from '../snapshot.js';
+import type { Span } from '../text.js';
+import { entriesAt, systemAtPath } from './support/at.js';
+import { type Place, startOf } from './support/documents.js';
+
+export interface Definition extends Place {
+  /** The characters under the cursor that the jump starts from. */
+  readonly origin: Span;
+}
+
+/**
+ * From a reference to its decision in soa.yaml, and where there is none to the documents that claim it; from the key of a
+ * decision to the documents that claim it; from a document id to that document. Empty where nothing is known.
+ */
+export function definition(snapshot: Snapshot, path: string, offset: number): Definition[] {
+  const named = entriesAt(snapshot, path, offset);
+  if (named && named.entries.length > 0) {
+    const isInSystem = systemAtPath(path, snapshot) !== null;
+    const places = named.entries.flatMap((entry) => {
+      const decisions = isInSystem ? [] : decisionsOf(entry, path, snapshot);
+      return decisions.length > 0 ? decisions : claimsOf(entry, snapshot);
+    });
+    return places.map((place) => ({ ...place, origin: named.span }));
+  }
+  return documentById(snapshot, path, offset);
+}
+
+function decisionsOf(entry: CatalogEntry, path: string, snapshot: Snapshot): Place[] {
+  const system = systemOf(path, snapshot);
+  const decision = system?.decisions.find((one) => one.entryKey === entry.key);
+  return system && decision ? [{ path: system.path, span: decision.keySpan }] : [];
+}
+
+/** Claims in sections say more than those in front matter: where a document has both, the section is the place. */
+function claimsOf(entry: CatalogEntry, snapshot: Snapshot): Place[] {
+  const { claims } = snapshot.coverage.of(entry.key);
+  const inSections = new Set(claims.filter((one) => one.reference.where !== 'front-matter').map((one) => one.path));
+  return claims
+    .filter((one) => one.reference.where !== 'front-matter' || !inSections.has(one.path))
+    .map((one) => ({ path: one.path, span: one.reference.span }));
+}
+
+function documentById(snapshot: Snapshot, path: string, offset: number): Definition[] {
+  const text = snapshot.textOf(path);
+  if (text === null) return [];
+  const origin = wordAt(text, offset);
+  const word = text.slice(origin.start, origin.end).toLowerCase();
+  if (word.length < 3) return [];
+  const places: Definition[] = [];
+  for (const document of snapshot.documents.values()) {
+    if (filledField(document, 'id')?.value.trim().toLowerCase() !== word) continue;
+    places.push({ path: document.path, span: startOf(document), origin });
+  }
+  return places;
+}
+
+/** The letters, digits, dots, hyphens and underscores round an offset; a document id is one such word. */
+function wordAt(text: string, offset: number): Span {
+  const isPart = (index: number) => /[\p{L}\p{N}._/-]/u.test(text[index] ?? '');
+  let start = offset;
+  while (start > 0 && offset - start < 100 && isPart(start - 1)) start--;
+  let end = offset;
+  while (end < text.length && end - offset < 100 && isPart(end)) end++;
+  while (end > start && /[.\-_/]/.test(text[end - 1]!)) end--;
+  return { start, end };
+}

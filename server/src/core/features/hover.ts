@@ -1,0 +1,118 @@
+/** What a hover says about the control, clause, decision or field under the cursor. */
+import type { PolicyDocument, Reference } from '../document.js';
+import { fieldWords } from '../rules/support/fields.js';
+import { lookUp } from '../rules/support/lookup.js';
+import { isForRoles, requiredControls, standardOf } from '../rules/support/scope.js';
+import { suggestEntries } from '../rules/support/suggest.js';
+import { countOf, joinWords, shortName, shortNameOf, withTitle } from '../rules/support/wording.js';
+import type { Snapshot } from '../snapshot.js';
+import type { ManagementSystem } from '../soa/types.js';
+import { type Span, touches } from '../text.js';
+import { type CardContext, entryCard } from './hoverCard.js';
+import { decisionKeyAt, entriesOf, referencesAt, systemAtPath } from './support/at.js';
+import type { LinkMaker } from './support/documents.js';
+import { entryName } from './support/entryWords.js';
+import { fieldHelp } from './support/fieldHelp.js';
+import { escapeMarkdown } from './support/markdown.js';
+import { soaKeyHelpAt } from './support/soaKeys.js';
+
+export interface Hover {
+  /** The characters that the hover is about. */
+  readonly span: Span;
+  /** Markdown without HTML; links only where `link` made them. */
+  readonly markdown: string;
+}
+
+/**
+ * The hover at an offset of a document or a soa.yaml, or null where there is nothing to say.
+ * @param link makes the address of a place; without it places are named, not linked
+ */
+export function hover(snapshot: Snapshot, path: string, offset: number, link: LinkMaker = () => null): Hover | null {
+  const context: CardContext = { snapshot, path, link };
+  const system = systemAtPath(path, snapshot);
+  if (system) return hoverSystem(system, offset, context);
+  const document = snapshot.documents.get(path);
+  if (!document) return null;
+  const references = referencesAt(document, offset);
+  if (references.length === 0) return hoverField(document, offset);
+  const hovers = references.map((reference) => hoverReference(reference, context)).filter((one) => one !== null);
+  if (hovers.length === 0) return null;
+  return { span: hovers[0]!.span, markdown: hovers.map((one) => one.markdown).join('\n\n---\n\n') };
+}
+
+function hoverReference(reference: Reference, context: CardContext): Hover | null {
+  if (reference.kind === 'external') return null;
+  const { span } = reference;
+  const entries = entriesOf(reference, context.snapshot);
+  if (reference.readings.length > 1) {
+    const names = entries.map((entry) => `- ${describe(entry, context)}`);
+    const lead = `**${escapeMarkdown(reference.id)} can mean more than one thing** here:`;
+    return names.length === 0 ? null : { span, markdown: `${lead}\n${names.join('\n')}` };
+  }
+  if (reference.ids.length > 1) {
+    const names = entries.slice(0, 20).map((entry) => `- ${escapeMarkdown(`${entryName(entry)} ${entry.title}`)}`);
+    if (entries.length > names.length) names.push(`- and ${entries.length - names.length} more`);
+    const standard = entries[0] ? shortNameOf(entries[0], context.snapshot.catalog) : '';
+    const lead = `**${escapeMarkdown(reference.text)}** stands for ${reference.ids.length} entries of ${escapeMarkdown(standard)}:`;
+    return names.length === 0 ? null : { span, markdown: `${lead}\n${names.join('\n')}` };
+  }
+  if (entries[0]) return { span, markdown: entryCard(entries[0], context) };
+  const unknown = describeUnknown(reference, context.snapshot);
+  return unknown ? { span, markdown: unknown } : null;
+}
+
+function describe(entry: Parameters<typeof entryName>[0], { snapshot }: CardContext): string {
+  const intent = entry.intent ? `: ${escapeMarkdown(entry.intent)}` : '';
+  const name = `${shortNameOf(entry, snapshot.catalog)} ${withTitle(entry)}`;
+  return `**${escapeMarkdown(name)}**${intent}`;
+}
+
+function describeUnknown(reference: Reference, snapshot: Snapshot): string | null {
+  const looked = lookUp(reference, snapshot.catalog)[0];
+  if (looked?.state !== 'unknown') return null;
+  const nearest = suggestEntries(looked.id, null, looked.standard, snapshot.catalog).map(({ entry }) => withTitle(entry));
+  const lead = `${escapeMarkdown(shortName(looked.standard))} has no ${escapeMarkdown(looked.id)}.`;
+  return nearest.length === 0 ? lead : `${lead} Near it: ${escapeMarkdown(joinWords(nearest))}.`;
+}
+
+function hoverField(document: PolicyDocument, offset: number): Hover | null {
+  const field = document.fields.find((one) => touches(one.keySpan, offset));
+  if (!field) return null;
+  const name = fieldWords[field.name];
+  return { span: field.keySpan, markdown: `**${name[0]!.toUpperCase()}${name.slice(1)}**\n\n${fieldHelp[field.name]}` };
+}
+
+function hoverSystem(system: ManagementSystem, offset: number, context: CardContext): Hover | null {
+  const decision = decisionKeyAt(system, offset);
+  if (decision) {
+    const entry = decision.entryKey ? context.snapshot.catalog.entry(decision.entryKey) : undefined;
+    return entry ? { span: decision.keySpan, markdown: entryCard(entry, context) } : null;
+  }
+  const standard = system.standards.find((one) => touches(one.span, offset));
+  const help = soaKeyHelpAt(context.snapshot.textOf(system.path), offset);
+  if (help) return help;
+  return standard ? hoverStandard(standard, system, context.snapshot) : null;
+}
+
+/** The standard with its counts: how many controls, decided, covered. */
+function hoverStandard(
+  scoped: ManagementSystem['standards'][number],
+  system: ManagementSystem,
+  snapshot: Snapshot,
+): Hover | null {
+  const standard = standardOf(scoped, snapshot.catalog);
+  if (!standard) return null;
+  const controls = requiredControls(scoped, snapshot.catalog);
+  const all = snapshot.catalog.controls(standard.key);
+  const decided = new Set(system.decisions.filter((one) => one.applicable.value !== 'undecided').map((one) => one.entryKey));
+  const decidedCount = controls.filter((entry) => decided.has(entry.key)).length;
+  const coveredCount = controls.filter((entry) => snapshot.coverage.isClaimed(entry.key)).length;
+  const left = all.filter((entry) => !isForRoles(entry, scoped.roles)).length;
+  const lines = [
+    `**${escapeMarkdown(standard.name)}**  \n${escapeMarkdown(standard.fullTitle)}`,
+    `${countOf(controls.length, 'control')}: ${decidedCount} decided, ${coveredCount} covered by a document.` +
+      (left > 0 ? ` ${left} more are for roles that this organisation does not have.` : ''),
+  ];
+  if (standard.soaItem) lines.push(`The Statement of Applicability is required by ${escapeMarkdown(standard.soaItem)}.`);
+  return { span: scoped.span, markdown: lines.join('\n\n') };
+}

@@ -1,0 +1,183 @@
+/** The parts of a hover on a control or clause. */
+import type { CatalogEntry, MappingView, Standard } from '../catalog/types.js';
+import type { Occurrence } from '../coverage.js';
+import { replacementOf, successorsOf } from '../rules/support/editions.js';
+import { systemOf } from '../rules/support/scope.js';
+import { joinWords, shortNameOf, withTitle } from '../rules/support/wording.js';
+import type { Snapshot } from '../snapshot.js';
+import { type LinkMaker, nameOf, placeWords } from './support/documents.js';
+import { decisionInWords, entryName, groupsOf, isUnofficial, kindTitle, relationInWords } from './support/entryWords.js';
+import { escapeMarkdown, markdownLink, shorten } from './support/markdown.js';
+
+const mostDocuments = 6;
+const mostMappingsOfOneStandard = 6;
+
+/** What a hover needs to know beside the entry. */
+export interface CardContext {
+  readonly snapshot: Snapshot;
+  /** The document or soa.yaml in which the reader stands; tells the management system. */
+  readonly path: string;
+  readonly link: LinkMaker;
+}
+
+/** Everything we know of an entry, as Markdown paragraphs. */
+export function entryCard(entry: CatalogEntry, context: CardContext): string {
+  const parts = [
+    headline(entry, context),
+    entry.intent ? escapeMarkdown(entry.intent) : '',
+    ...remarks(entry, context),
+    decisionLine(entry, context),
+    coverageList(entry, context),
+    editionLine(entry, context),
+    mappingList(entry, context),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function headline(entry: CatalogEntry, { snapshot }: CardContext): string {
+  const { catalog } = snapshot;
+  const standard = catalog.standard(entry.standardKey);
+  const facts = [
+    kindTitle(entry),
+    standard?.name ?? entry.standardKey,
+    ...groupsOf(entry, catalog)
+      .slice(0, 2)
+      .map((group) => (group.kind === 'clause' ? `${group.id} ${group.title}` : group.title)),
+  ];
+  if (entry.role === 'controller') facts.push('for controllers of personal data');
+  if (entry.role === 'processor') facts.push('for processors of personal data');
+  if (entry.isNew) facts.push('new in this edition');
+  if (standard?.status === 'withdrawn') facts.push('**withdrawn edition**');
+  const title = `**${escapeMarkdown(entryName(entry))} — ${escapeMarkdown(entry.title)}**`;
+  return `${title}  \n${facts.map((fact) => (fact.startsWith('**') ? fact : escapeMarkdown(fact))).join(' · ')}`;
+}
+
+function remarks(entry: CatalogEntry, { snapshot }: CardContext): string[] {
+  const { catalog } = snapshot;
+  const lines: string[] = [];
+  if (entry.note) lines.push(`*${escapeMarkdown(entry.note)}*`);
+  if (entry.deleted) lines.push('*No longer in force.*');
+  const explained = entry.explains ? catalog.find(entry.standardKey, entry.explains) : undefined;
+  if (explained) lines.push(`Guidance for ${escapeMarkdown(withTitle(explained))}; not a control itself.`);
+  if (entry.kind === 'theme' || entry.kind === 'objective') {
+    const controls = catalog.children(entry.standardKey, entry.id).filter((child) => child.kind === 'control');
+    const names = controls.slice(0, 12).map((control) => escapeMarkdown(withTitle(control)));
+    if (names.length > 0) {
+      const more = controls.length > names.length ? ` and ${controls.length - names.length} more` : '';
+      lines.push(`Not a control itself. Its controls: ${names.join(', ')}${more}.`);
+    }
+  }
+  return lines;
+}
+
+function decisionLine(entry: CatalogEntry, { snapshot, path, link }: CardContext): string {
+  const system = snapshot.systems.find((one) => one.path === path) ?? systemOf(path, snapshot);
+  if (!system || entry.kind !== 'control') return '';
+  const decision = system.decisions.find((one) => one.entryKey === entry.key);
+  if (!decision) {
+    const isOfSystem = system.standards.some(
+      (scoped) => snapshot.catalog.edition(scoped.standard, scoped.edition)?.key === entry.standardKey,
+    );
+    return isOfSystem ? '**Statement of Applicability:** no decision yet' : '';
+  }
+  const words = markdownLink(decisionInWords(decision), link(system.path, decision.keySpan));
+  const reason = decision.justification ? `: ${escapeMarkdown(shorten(decision.justification.value, 200))}` : '';
+  return `**Statement of Applicability:** ${words}${reason}`;
+}
+
+function coverageList(entry: CatalogEntry, context: CardContext): string {
+  const { claims, mentions } = context.snapshot.coverage.of(entry.key);
+  const claiming = byDocument(claims);
+  const citing = new Map([...byDocument(mentions)].filter(([path]) => !claiming.has(path)));
+  if (claiming.size === 0 && citing.size === 0) {
+    const isCoverable = entry.kind === 'control' || entry.kind === 'clause';
+    return isCoverable ? '**Covered by:** no document of this workspace' : '';
+  }
+  const parts: string[] = [];
+  if (claiming.size > 0) parts.push(`**Covered by**\n${documentLines(claiming, context)}`);
+  else parts.push('**Covered by:** no document claims it');
+  if (citing.size > 0) parts.push(`**Also cited in**\n${documentLines(citing, context)}`);
+  return parts.join('\n\n');
+}
+
+function byDocument(occurrences: readonly Occurrence[]): Map<string, Occurrence[]> {
+  const groups = new Map<string, Occurrence[]>();
+  for (const occurrence of occurrences) {
+    const group = groups.get(occurrence.path);
+    if (group) group.push(occurrence);
+    else groups.set(occurrence.path, [occurrence]);
+  }
+  return groups;
+}
+
+function documentLines(groups: ReadonlyMap<string, readonly Occurrence[]>, { snapshot, link }: CardContext): string {
+  const lines: string[] = [];
+  for (const [path, occurrences] of [...groups].slice(0, mostDocuments)) {
+    const document = snapshot.documents.get(path);
+    if (!document) continue;
+    const places = new Map<string, string>();
+    for (const { reference } of occurrences) {
+      const words = placeWords(document, reference);
+      if (!places.has(words)) places.set(words, markdownLink(words, link(path, reference.span)));
+    }
+    const name = markdownLink(nameOf(document), link(path, occurrences[0]!.reference.span));
+    lines.push(`- ${name}: ${[...places.values()].slice(0, 4).join(', ')}`);
+  }
+  if (groups.size > mostDocuments) lines.push(`- and ${groups.size - mostDocuments} more documents`);
+  return lines.join('\n');
+}
+
+/** What the entry was called in the edition before, or is called in the one that replaced it. */
+function editionLine(entry: CatalogEntry, { snapshot }: CardContext): string {
+  const { catalog } = snapshot;
+  const standard = catalog.standard(entry.standardKey);
+  const newest = standard ? replacementOf(standard, catalog) : null;
+  if (standard && newest) {
+    const successors = successorsOf(entry, newest, catalog);
+    const now = successors.map((one) => `${entryName(one)} (${one.title})`);
+    if (now.length === 0) return `**Since ${escapeMarkdown(newest.edition)}:** nothing in its place`;
+    return `**Since ${escapeMarkdown(newest.edition)}:** ${escapeMarkdown(joinWords(now))}`;
+  }
+  const before = catalog.predecessors(entry.key).filter((one) => one.kind === 'control' || one.id !== entry.id);
+  if (before.length === 0) return '';
+  const words = before.map((one) => `${entryName(one)} (${one.title})`);
+  return `**Before, in ${escapeMarkdown(shortNameOf(before[0]!, catalog))}:** ${escapeMarkdown(joinWords(words))}`;
+}
+
+function mappingList(entry: CatalogEntry, { snapshot }: CardContext): string {
+  const { catalog } = snapshot;
+  const own = catalog.standard(entry.standardKey);
+  const groups = new Map<Standard, MappingView[]>();
+  for (const view of catalog.mappings(entry.key)) {
+    const target = catalog.entry(view.target);
+    const standard = target && catalog.standard(target.standardKey);
+    // Other editions of the same standard have a line of their own, and a withdrawn one helps nobody.
+    if (!standard || standard.standard === own?.standard || standard.status === 'withdrawn') continue;
+    const group = groups.get(standard);
+    if (group) group.push(view);
+    else groups.set(standard, [view]);
+  }
+  const lines = [...groups].map(([standard, views]) => `- ${escapeMarkdown(standard.name)}: ${mappedEntries(views, snapshot)}`);
+  return lines.length === 0 ? '' : `**In other standards and laws**\n${lines.join('\n')}`;
+}
+
+/** The entries of one standard, grouped by relation: `A.3.5 (…), A.3.6 (…) – overlaps`. */
+function mappedEntries(views: readonly MappingView[], snapshot: Snapshot): string {
+  const byRelation = new Map<string, string[]>();
+  const sorted = [...views].sort((a, b) => Number(isUnofficial(a)) - Number(isUnofficial(b)));
+  const seen = new Set<string>();
+  for (const view of sorted) {
+    const target = snapshot.catalog.entry(view.target);
+    if (!target || seen.has(target.key)) continue;
+    seen.add(target.key);
+    if (seen.size > mostMappingsOfOneStandard) continue;
+    const relation = relationInWords(view);
+    const title = target.id === '*' ? '' : ` (${shorten(target.title, 80)})`;
+    const names = byRelation.get(relation) ?? [];
+    names.push(escapeMarkdown(`${entryName(target)}${title}`));
+    byRelation.set(relation, names);
+  }
+  const parts = [...byRelation].map(([relation, names]) => `${names.join(', ')} – *${escapeMarkdown(relation)}*`);
+  const left = seen.size - mostMappingsOfOneStandard;
+  return parts.join('; ') + (left > 0 ? `; and ${left} more` : '');
+}

@@ -1,0 +1,74 @@
+/** Fixes for findings: those at a place, and all that may be applied without asking. */
+import type { PolicyDocument } from '../document.js';
+import { lineSpanAt } from '../rules/support/source.js';
+import type { Finding, Fix, TextEdit } from '../rules/types.js';
+import type { Span } from '../text.js';
+
+/** A fix together with the finding that it puts right. */
+export interface QuickFix extends Fix {
+  readonly finding: Finding;
+}
+
+/** The fixes of the findings that a range touches, preferred ones first. */
+export function quickFixes(findings: readonly Finding[], range: Span): QuickFix[] {
+  const fixes: QuickFix[] = [];
+  for (const finding of findings) {
+    if (finding.span.start > range.end || finding.span.end < range.start) continue;
+    for (const fix of finding.fixes ?? []) fixes.push({ ...fix, finding });
+  }
+  return fixes.sort((a, b) => Number(b.isPreferred ?? false) - Number(a.isPreferred ?? false));
+}
+
+/**
+ * The edits of all preferred fixes, in the order of the text and free of overlaps. Fixes that would touch the same
+ * characters in different ways are left for the next run, when the first of them has been applied.
+ */
+export function fixAll(findings: readonly Finding[]): TextEdit[] {
+  const accepted: TextEdit[] = [];
+  for (const finding of findings) {
+    const fix = finding.fixes?.find((one) => one.isPreferred);
+    if (!fix) continue;
+    const edits = fix.edits.filter((edit) => !accepted.some((other) => isSameEdit(edit, other)));
+    if (edits.every((edit) => !accepted.some((other) => overlaps(edit, other)))) accepted.push(...edits);
+  }
+  return accepted.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start));
+}
+
+function isSameEdit(a: TextEdit, b: TextEdit): boolean {
+  return a.path === b.path && a.newText === b.newText && a.span.start === b.span.start && a.span.end === b.span.end;
+}
+
+/** Two insertions at one place overlap, too: nobody says which comes first. */
+function overlaps(a: TextEdit, b: TextEdit): boolean {
+  if (a.path !== b.path) return false;
+  if (a.span.start === b.span.start) return true;
+  return a.span.start < b.span.end && b.span.start < a.span.end;
+}
+
+/**
+ * Fixes that silence a finding of a document with a comment: on its line where a comment can stand there, else for the
+ * whole file.
+ */
+export function silenceFixes(finding: Finding, document: PolicyDocument): QuickFix[] {
+  const { frontMatter } = document;
+  const bodyStart = frontMatter?.span.end ?? 0;
+  const line = lineSpanAt(document, finding.span.start);
+  // A comment between two rows would end the table.
+  const isTableRow = document.references.some((one) => one.where === 'table' && isWithin(one.span, line));
+  const eol = document.lineEnding;
+  const fixes: QuickFix[] = [];
+  if (finding.span.start >= bodyStart && !isTableRow) {
+    const newText = `<!-- clausemark-disable-next-line ${finding.code} -->${eol}`;
+    const edits = [{ path: document.path, span: { start: line.start, end: line.start }, newText }];
+    fixes.push({ title: `Silence ${finding.code} on this line`, edits, finding });
+  }
+  const at = frontMatter ? lineSpanAt(document, frontMatter.span.end).end : 0;
+  const newText = `${frontMatter ? eol : ''}<!-- clausemark-disable-file ${finding.code} -->${eol}`;
+  const edits = [{ path: document.path, span: { start: at, end: at }, newText }];
+  fixes.push({ title: `Silence ${finding.code} in this file`, edits, finding });
+  return fixes;
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}

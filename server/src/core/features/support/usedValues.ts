@@ -1,0 +1,31 @@
+/** Values that the documents of the workspace use already, the most frequent first. */
+import type { FieldName } from '../../document.js';
+import { isPlaceholder } from '../../rules/support/fields.js';
+import type { Snapshot } from '../../snapshot.js';
+
+/** Distinct filled-in values of the fields over all documents, by frequency and then by name. */
+export function usedFieldValues(snapshot: Snapshot, names: readonly FieldName[]): string[] {
+  const counts = new Map<string, number>();
+  const count = (value: string) => {
+    const trimmed = value.trim();
+    if (!isPlaceholder(trimmed) && trimmed.length < 80) counts.set(trimmed, (counts.get(trimmed) ?? 0) + 1);
+  };
+  for (const document of snapshot.documents.values()) {
+    for (const field of document.fields) if (names.includes(field.name)) count(field.value);
+  }
+  return byFrequency(counts);
+}
+
+/** People and roles: owners and approvers of documents, of the management systems and of controls. */
+export function usedPeople(snapshot: Snapshot): string[] {
+  const people = new Set(usedFieldValues(snapshot, ['owner', 'approvedBy']));
+  for (const system of snapshot.systems) {
+    for (const located of [system.owner, system.approvedBy]) if (located) people.add(located.value);
+    for (const decision of system.decisions) if (decision.owner) people.add(decision.owner.value);
+  }
+  return [...people];
+}
+
+function byFrequency(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([value]) => value);
+}

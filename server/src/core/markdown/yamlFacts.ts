@@ -1,0 +1,68 @@
+/** What both YAML readers hand out: scalars with their places, in source form. */
+import type { FrontMatterScalar, ParseProblem } from '../document.js';
+import { detach, type Span } from '../text.js';
+
+export interface YamlKey {
+  readonly name: string;
+  readonly span: Span;
+}
+
+export interface YamlFacts {
+  readonly scalars: readonly FrontMatterScalar[];
+  /** Keys of the top level, in the order of the text. */
+  readonly keys: readonly YamlKey[];
+}
+
+export interface YamlReading extends YamlFacts {
+  readonly problems: readonly ParseProblem[];
+}
+
+/** The place of a mapping key, or the start of the content for what stands under none. */
+export interface Above {
+  readonly path: readonly (string | number)[];
+  readonly keySpan: Span;
+}
+
+/** A plain or quoted scalar of which the source range is known. */
+export function scalarAt(text: string, above: Above, start: number, end: number, quoted: boolean): FrontMatterScalar {
+  const span = { start, end };
+  const contentSpan = quoted ? { start: start + 1, end: Math.max(start + 1, end - 1) } : span;
+  return {
+    path: above.path,
+    keySpan: above.keySpan,
+    span,
+    contentSpan,
+    text: detach(text.slice(contentSpan.start, contentSpan.end)),
+    quoted,
+  };
+}
+
+/**
+ * A block scalar (`|` or `>`). Its content is what stands between the first and the last character below the header,
+ * indentation of the further lines included.
+ */
+export function blockScalarAt(text: string, above: Above, start: number, limit: number): FrontMatterScalar {
+  let headerEnd = start;
+  while (headerEnd < limit && text.charCodeAt(headerEnd) !== 10) headerEnd++;
+  let from = headerEnd;
+  while (from < limit && isWhite(text.charCodeAt(from))) from++;
+  let to = limit;
+  while (to > from && isWhite(text.charCodeAt(to - 1))) to--;
+  if (from === to) {
+    while (headerEnd > start && isWhite(text.charCodeAt(headerEnd - 1))) headerEnd--;
+    from = headerEnd;
+    to = headerEnd;
+  }
+  return {
+    path: above.path,
+    keySpan: above.keySpan,
+    span: { start, end: to },
+    contentSpan: { start: from, end: to },
+    text: detach(text.slice(from, to)),
+    quoted: true,
+  };
+}
+
+function isWhite(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
+}

@@ -1,0 +1,41 @@
+/** The style sheet of the exported page: calm on the screen, landscape with repeated heads on paper. */
+export const htmlStyle = `:root { color-scheme: light; font: 14px/1.45 system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; }
+body { margin: 2rem auto; max-width: 110rem; padding: 0 2rem; color: #1f2328; background: #fff; }
+h1 { font-size: 1.7rem; font-weight: 600; margin: 0 0 1rem; }
+h2 { font-size: 1.2rem; font-weight: 600; margin: 2.5rem 0 .5rem; }
+dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: .5rem 2rem; margin: 0 0 2rem; }
+dt { color: #59636e; font-size: .85em; }
+dd { margin: 0; white-space: pre-line; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; color: #59636e; padding: 0 0 .5rem; }
+th, td { border: 1px solid #d1d9e0; padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+thead th { background: #f6f8fa; font-weight: 600; }
+.summary { width: auto; }
+.summary td { text-align: right; }
+.summary .standard th, .summary .standard td { font-weight: 600; background: #f6f8fa; }
+.summary .group th { font-weight: 400; padding-left: 1.5rem; }
+.controls { font-size: .92em; table-layout: fixed; }
+.controls thead th:nth-child(1) { width: 5.5em; }
+.controls thead th:nth-child(2) { width: 17%; }
+.controls thead th:nth-child(3) { width: 6.5em; }
+.controls thead th:nth-child(6) { width: 7.5em; }
+.controls thead th:nth-child(7) { width: 8%; }
+.controls thead th:nth-child(8) { width: 20%; }
+.controls .group th { background: #f6f8fa; font-weight: 600; }
+.controls tr.no > *, .controls tr.outside > * { color: #59636e; }
+.controls ul { margin: 0; padding: 0; list-style: none; }
+.gaps li { font-size: .92em; color: #7d4e00; }
+.gaps li::before { content: "\\25B3  "; }
+.controls ul.gaps { margin-top: .25rem; }
+a { color: #0550ae; }
+.legend { color: #59636e; }
+@page { size: A4 landscape; margin: 14mm 12mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); } }
+@media print {
+  :root { font-size: 9pt; }
+  body { margin: 0; padding: 0; max-width: none; }
+  thead { display: table-header-group; }
+  tr { break-inside: avoid; }
+  .group, h2, caption { break-after: avoid; }
+  a { color: inherit; text-decoration: none; }
+}
+`;

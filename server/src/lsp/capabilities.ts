@@ -1,0 +1,55 @@
+/** What client and server tell each other about themselves. */
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  MarkupKind,
+  PositionEncodingKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { completionTriggers } from '../core/features/completion.js';
+import type { InitializationOptions } from '../protocol.js';
+import type { Client } from './session.js';
+
+/** The kind of code action that applies every fix that leaves no doubt. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.clausemark`;
+
+/** Every file that comes or goes may be a document, or evidence that a decision names. */
+const everyFile = { filters: [{ pattern: { glob: '**' } }] };
+
+export function serverCapabilities(): ServerCapabilities {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [...completionTriggers, '('], resolveProvider: false },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didRename: everyFile, didDelete: everyFile, didCreate: everyFile },
+    },
+  };
+}
+
+export function clientOf(capabilities: ClientCapabilities, options: unknown): Client {
+  const { workspace, textDocument } = capabilities;
+  const own = (options ?? {}) as InitializationOptions;
+  return {
+    configuration: workspace?.configuration ?? false,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    workspaceFolders: workspace?.workspaceFolders ?? false,
+    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? false,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? true,
+    clausemarkMessages: own.clausemarkMessages === true,
+  };
+}

@@ -1,0 +1,111 @@
+/** The core's types → the protocol's. The only file that knows both. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Location,
+  type Range,
+  type TextEdit as ProtocolEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Finding, Fix, TextEdit } from '../core/rules/types.js';
+import type { Severity } from '../core/settings.js';
+import type { Snapshot } from '../core/snapshot.js';
+import { findLineStarts, positionAt, type Span } from '../core/text.js';
+import { rulePage } from '../workspace/links.js';
+
+/** How a path of the workspace is called in the editor. */
+export interface Naming {
+  uriOf(path: string): string;
+  /** The version of an open document, null for others. */
+  versionOf(path: string): number | null;
+}
+
+/** What the client can take. */
+export interface ClientAbilities {
+  readonly relatedInformation: boolean;
+  readonly versionedEdits: boolean;
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated };
+
+/** Offsets → lines and characters. */
+export function toRange(lineStarts: Uint32Array, span: Span): Range {
+  return { start: positionAt(lineStarts, span.start), end: positionAt(lineStarts, span.end) };
+}
+
+/** Where the lines of a file of the workspace begin; that of an empty file where it is not known. */
+export function lineStartsOf(path: string, snapshot: Snapshot): Uint32Array {
+  const known = snapshot.documents.get(path) ?? snapshot.systems.find((system) => system.path === path);
+  return known?.lineStarts ?? findLineStarts(snapshot.textOf(path) ?? '');
+}
+
+export function toLocation(path: string, span: Span, snapshot: Snapshot, naming: Naming): Location {
+  return { uri: naming.uriOf(path), range: toRange(lineStartsOf(path, snapshot), span) };
+}
+
+export function toDiagnostic(finding: Finding, snapshot: Snapshot, naming: Naming, client: ClientAbilities): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: toRange(lineStartsOf(finding.path, snapshot), finding.span),
+    severity: severities[finding.severity],
+    code: finding.code,
+    codeDescription: { href: rulePage(finding.code) },
+    source: 'clausemark',
+    message: finding.message,
+  };
+  if (finding.tag) diagnostic.tags = [tags[finding.tag]];
+  if (client.relatedInformation && finding.related && finding.related.length > 0) {
+    diagnostic.relatedInformation = finding.related.map(({ path, span, message }) => {
+      return { location: toLocation(path, span, snapshot, naming), message };
+    });
+  }
+  return diagnostic;
+}
+
+/** A fix as the editor offers it below the light bulb. */
+export function toQuickFix(
+  fix: Fix,
+  diagnostic: Diagnostic,
+  snapshot: Snapshot,
+  naming: Naming,
+  client: ClientAbilities,
+): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred: fix.isPreferred ?? false,
+    edit: toWorkspaceEdit(fix.edits, snapshot, naming, client),
+  };
+}
+
+export function toWorkspaceEdit(
+  edits: readonly TextEdit[],
+  snapshot: Snapshot,
+  naming: Naming,
+  client: ClientAbilities,
+): WorkspaceEdit {
+  const byPath = new Map<string, ProtocolEdit[]>();
+  for (const { path, span, newText } of edits) {
+    const edit = { range: toRange(lineStartsOf(path, snapshot), span), newText };
+    const others = byPath.get(path);
+    if (others) others.push(edit);
+    else byPath.set(path, [edit]);
+  }
+  if (!client.versionedEdits) {
+    return { changes: Object.fromEntries([...byPath].map(([path, list]) => [naming.uriOf(path), list])) };
+  }
+  const documentChanges = [...byPath].map(([path, list]) => {
+    return { textDocument: { uri: naming.uriOf(path), version: naming.versionOf(path) }, edits: list };
+  });
+  return { documentChanges };
+}

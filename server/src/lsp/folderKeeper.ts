@@ -1,0 +1,114 @@
+/** Which folders are open, with which settings, and which open text belongs to which of them. */
+import { isSystemPath } from '../workspace/paths.js';
+import type { InitializationOptions } from '../protocol.js';
+import { toDiagnostic } from './convert.js';
+import { Folder } from './folder.js';
+import type { Session } from './session.js';
+import type { Worker } from './worker.js';
+import type { Finding } from '../core/rules/types.js';
+
+export interface NamedFolder {
+  readonly uri: string;
+  readonly name: string;
+}
+
+export class FolderKeeper {
+  /** Settings of clients that send them instead of being asked. */
+  private pushedSettings: unknown;
+  private isClosed = false;
+
+  constructor(
+    private readonly session: Session,
+    private readonly worker: Worker,
+    initializationOptions: unknown,
+  ) {
+    this.pushedSettings = ((initializationOptions ?? {}) as InitializationOptions).settings;
+  }
+
+  async addFolders(added: readonly NamedFolder[]): Promise<void> {
+    for (const { uri, name } of added) {
+      if (this.session.folders.some((folder) => folder.uri === uri)) continue;
+      const host = this.session.environment.createHost(uri);
+      if (host) this.session.folders.push(new Folder(uri, name, host, this.session.documents));
+      else this.session.connection.console.warn(`The folder ${uri} cannot be read from here; its open documents are checked alone.`);
+    }
+    const fresh = this.session.folders.filter((folder) => folder.workspace === null);
+    await Promise.all(fresh.map((folder) => this.configure(folder)));
+    await this.placeOpenTexts();
+    for (const folder of fresh) folder.workspace?.start();
+    this.worker.wake();
+  }
+
+  async foldersChanged(added: readonly NamedFolder[], removed: readonly NamedFolder[]): Promise<void> {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    for (const folder of this.session.folders.filter(({ uri }) => uri !== null && gone.has(uri))) {
+      this.session.publisher.clear((uri) => this.session.folderOf(uri)?.folder === folder);
+    }
+    this.session.folders = this.session.folders.filter(({ uri }) => uri === null || !gone.has(uri));
+    await this.addFolders(added);
+  }
+
+  /** Settings changed in the editor, or (`folder`) in the files of one folder. */
+  async settingsChanged(pushed?: unknown, folder?: Folder): Promise<void> {
+    const own = (pushed as Record<string, unknown> | null | undefined)?.['clausemark'];
+    if (own !== undefined) this.pushedSettings = own;
+    const folders = folder ? [folder] : this.session.allFolders();
+    await Promise.all(folders.map((each) => this.configure(each)));
+    await this.placeOpenTexts();
+    this.worker.wake();
+  }
+
+  /** Gives an open text to the workspace it belongs to. */
+  async place(uri: string, languageId: string, text: string): Promise<void> {
+    const found = this.session.folderOf(uri) ?? (await this.placeWithoutFolder(uri, languageId));
+    if (!found?.folder.workspace) return;
+    found.folder.noteOpen(found.path, uri);
+    found.folder.workspace.setOpenText(found.path, text);
+    this.worker.wake();
+  }
+
+  /** Nothing is published any more. */
+  close(): void {
+    this.isClosed = true;
+  }
+
+  private async placeOpenTexts(): Promise<void> {
+    for (const document of this.session.documents.all()) {
+      await this.place(document.uri, document.languageId, document.getText());
+    }
+  }
+
+  private async placeWithoutFolder(uri: string, languageId: string) {
+    if (languageId !== 'markdown' && !isSystemPath(uri)) return null;
+    const folder = this.session.looseFolder();
+    if (!folder.workspace) await this.configure(folder);
+    return { folder, path: uri };
+  }
+
+  private async configure(folder: Folder): Promise<void> {
+    const settings = await this.editorSettings(folder);
+    await folder.configure(settings, this.session.environment, (path, findings) => this.publish(folder, path, findings));
+  }
+
+  private async editorSettings(folder: Folder): Promise<unknown> {
+    if (!this.session.client.configuration) return this.pushedSettings;
+    try {
+      const item = { section: 'clausemark', ...(folder.uri === null ? {} : { scopeUri: folder.uri }) };
+      return await this.session.connection.workspace.getConfiguration(item);
+    } catch (error) {
+      this.session.connection.console.error(`The settings could not be read: ${String(error)}`);
+      return this.pushedSettings;
+    }
+  }
+
+  private publish(folder: Folder, path: string, findings: readonly Finding[] | null): void {
+    if (this.isClosed || !folder.workspace) return;
+    const { publisher, client, folders } = this.session;
+    const uri = folder.uriOf(path);
+    // Of two folders of which one lies in the other, the inner one speaks for what is in it.
+    if (folders.length > 1 && this.session.folderOf(uri)?.folder !== folder) return;
+    const snapshot = folder.workspace.snapshot();
+    const diagnostics = (findings ?? []).map((finding) => toDiagnostic(finding, snapshot, folder, client));
+    publisher.publish(uri, diagnostics, folder.versionOf(path));
+  }
+}

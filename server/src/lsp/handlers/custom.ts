@@ -1,0 +1,111 @@
+/** Requests of our own client: SoA models, coverage, places. */
+import type { CatalogEntry } from '../../core/catalog/types.js';
+import type { PolicyDocument, Reference } from '../../core/document.js';
+import { titleOf } from '../../core/features/support/documents.js';
+import {
+  type CoverageGroupMessage,
+  type CoverageMessage,
+  type CoveragePlaceMessage,
+  type CoveragePlacesParams,
+  coveragePlacesRequest,
+  coverageRequest,
+  type PlaceAnswer,
+  type PlaceParams,
+  placeRequest,
+  type SoaMessage,
+  type SoaParams,
+  soaRequest,
+} from '../../protocol.js';
+import { type CoverageGroup, coverageTree, coverageWithin, type SystemCoverage } from '../../workspace/coverageTree.js';
+import { lineStartsOf, toRange } from '../convert.js';
+import type { Folder } from '../folder.js';
+import type { Guard } from '../guard.js';
+import type { Session } from '../session.js';
+import { SoaModels } from '../soaModels.js';
+
+export function registerCustomRequests(session: Session, guard: Guard): void {
+  const models = new SoaModels();
+  const { connection } = session;
+  connection.onRequest(soaRequest, guard.request(soaRequest, null, (params: SoaParams) => soa(session, models, params)));
+  connection.onRequest(coverageRequest, guard.request(coverageRequest, [], () => coverage(session)));
+  connection.onRequest(
+    coveragePlacesRequest,
+    guard.request(coveragePlacesRequest, [], (params: CoveragePlacesParams) => coveragePlaces(session, params)),
+  );
+  connection.onRequest(placeRequest, guard.request(placeRequest, null, (params: PlaceParams) => place(session, params)));
+}
+
+function soa(session: Session, models: SoaModels, params: SoaParams): SoaMessage | null {
+  const found = params.uri === undefined ? null : session.folderOf(params.uri);
+  const folder = found?.folder ?? session.folders[0];
+  return folder ? models.answer(folder, found?.path ?? null, params.since) : null;
+}
+
+function place(session: Session, params: PlaceParams): PlaceAnswer | null {
+  const folder = folderNamed(session, params.folder);
+  const snapshot = folder?.workspace?.snapshot();
+  if (!folder || !snapshot) return null;
+  const range = toRange(lineStartsOf(params.path, snapshot), params.span ?? { start: 0, end: 0 });
+  return { uri: folder.uriOf(params.path), range };
+}
+
+function coverage(session: Session): CoverageMessage[] {
+  return session.folders.flatMap((folder) => {
+    const snapshot = folder.workspace?.snapshot();
+    return snapshot ? coverageTree(snapshot).map((system) => toMessage(folder, system)) : [];
+  });
+}
+
+function toMessage(folder: Folder, { system, standards }: SystemCoverage): CoverageMessage {
+  return {
+    folder: folder.uri ?? '',
+    folderName: folder.name,
+    system: system && folder.uriOf(system.path),
+    organisation: system?.organisation?.value ?? null,
+    standards: standards.map(({ standard, total, covered, groups }) => {
+      return { key: standard.key, name: standard.name, total, covered, groups: groups.map(groupMessage) };
+    }),
+  };
+}
+
+function groupMessage({ id, title, kind, total, covered, entries }: CoverageGroup): CoverageGroupMessage {
+  return {
+    id,
+    title,
+    kind,
+    total,
+    covered,
+    entries: entries.map(({ entry, state, claims, mentions }) => ({ ...namesOf(entry), state, claims, mentions })),
+  };
+}
+
+function namesOf({ key, id, title }: CatalogEntry) {
+  return { key, id, title };
+}
+
+function coveragePlaces(session: Session, params: CoveragePlacesParams): CoveragePlaceMessage[] {
+  const folder = folderNamed(session, params.folder);
+  const snapshot = folder?.workspace?.snapshot();
+  if (!folder || !snapshot) return [];
+  const system = snapshot.systems.find(({ path }) => folder.uriOf(path) === params.system) ?? null;
+  const { claims, mentions } = coverageWithin(params.key, system, snapshot);
+  return [...claims, ...mentions].flatMap(({ path, reference }) => {
+    const document = snapshot.documents.get(path);
+    return document ? [placeMessage(folder, document, reference)] : [];
+  });
+}
+
+function placeMessage(folder: Folder, document: PolicyDocument, reference: Reference): CoveragePlaceMessage {
+  return {
+    uri: folder.uriOf(document.path),
+    title: titleOf(document),
+    path: document.path,
+    range: toRange(document.lineStarts, reference.span),
+    isClaim: reference.isTag,
+    section: reference.where === 'front-matter' ? null : (document.headings[reference.section]?.text ?? null),
+  };
+}
+
+function folderNamed(session: Session, uri: string): Folder | undefined {
+  return session.folders.find((folder) => folder.uri === uri);
+}

@@ -1,0 +1,50 @@
+/** From a reference to its decision, to all other references of the control, and to files that are evidence. */
+import {
+  type DefinitionParams,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentHighlightParams,
+  type DocumentLink,
+  type DocumentLinkParams,
+  type Location,
+  type ReferenceParams,
+} from 'vscode-languageserver';
+import { definition as definitionAt } from '../../core/features/definition.js';
+import { documentHighlight } from '../../core/features/documentHighlight.js';
+import { documentLinks as linksOf } from '../../core/features/documentLinks.js';
+import { referencesOf } from '../../core/features/references.js';
+import { toLocation, toRange } from '../convert.js';
+import { offsetIn, type Session } from '../session.js';
+
+export function definition(session: Session, params: DefinitionParams): Location[] {
+  const subject = session.subject(params.textDocument.uri);
+  if (!subject) return [];
+  const { snapshot, path, folder } = subject;
+  const places = definitionAt(snapshot, path, offsetIn(subject, params.position));
+  return places.map((place) => toLocation(place.path, place.span, snapshot, folder));
+}
+
+export function references(session: Session, params: ReferenceParams): Location[] {
+  const subject = session.subject(params.textDocument.uri);
+  if (!subject) return [];
+  const { snapshot, path, folder } = subject;
+  const places = referencesOf(snapshot, path, offsetIn(subject, params.position), params.context.includeDeclaration);
+  return places.map((place) => toLocation(place.path, place.span, snapshot, folder));
+}
+
+export function highlights(session: Session, params: DocumentHighlightParams): DocumentHighlight[] {
+  const subject = session.subject(params.textDocument.uri);
+  if (!subject) return [];
+  return documentHighlight(subject.snapshot, subject.path, offsetIn(subject, params.position)).map(({ span, kind }) => {
+    const range = toRange(subject.lineStarts, span);
+    return { range, kind: kind === 'write' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read };
+  });
+}
+
+export function documentLinks(session: Session, params: DocumentLinkParams): DocumentLink[] {
+  const subject = session.subject(params.textDocument.uri);
+  if (!subject) return [];
+  return linksOf(subject.snapshot, subject.path).map(({ span, path }) => {
+    return { range: toRange(subject.lineStarts, span), target: subject.folder.uriOf(path) };
+  });
+}

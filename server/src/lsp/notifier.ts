@@ -1,0 +1,63 @@
+/** Tells our own client what changed, once the work is done: status, and that the SoA models are other ones. */
+import {
+  type SoaChangedMessage,
+  soaChangedNotification,
+  type StatusMessage,
+  statusNotification,
+} from '../protocol.js';
+import type { SkipReason } from '../workspace/host.js';
+import type { Session } from './session.js';
+
+/** Why a file was left out, in words for the user. */
+const reasons: Readonly<Record<SkipReason, string>> = {
+  'too-large': 'It is larger than 5 MB.',
+  binary: 'It is not a text file.',
+  'not-utf8': 'It is not saved as UTF-8.',
+  unreadable: 'It cannot be opened: no permission, or the disk failed.',
+};
+
+export class Notifier {
+  private lastStatus = '';
+
+  constructor(
+    private readonly session: Session,
+    private readonly isWorking: () => boolean,
+  ) {}
+
+  /** All work is done for now. */
+  settled(): void {
+    if (!this.session.client.clausemarkMessages) return;
+    this.sendStatus();
+    for (const folder of this.session.folders) {
+      const version = folder.versionNow();
+      if (version === folder.announcedVersion) continue;
+      folder.announcedVersion = version;
+      const message: SoaChangedMessage = { folder: folder.uri ?? '', version };
+      void this.session.connection.sendNotification(soaChangedNotification, message);
+    }
+  }
+
+  status(): StatusMessage {
+    const folders = this.session.allFolders();
+    const snapshots = folders.flatMap((folder) => folder.workspace?.snapshot() ?? []);
+    return {
+      state: this.isWorking() ? 'working' : 'ready',
+      documents: snapshots.reduce((count, snapshot) => count + snapshot.documents.size, 0),
+      systems: snapshots.reduce((count, snapshot) => count + snapshot.systems.length, 0),
+      ...this.session.publisher.totals(),
+      skipped: folders.flatMap((folder) => {
+        const files = folder.workspace?.skippedFiles() ?? [];
+        return files.map(({ path, reason }) => ({ uri: folder.uriOf(path), reason: reasons[reason] }));
+      }),
+      problems: folders.flatMap((folder) => folder.problems),
+    };
+  }
+
+  private sendStatus(): void {
+    const status = this.status();
+    const text = JSON.stringify(status);
+    if (text === this.lastStatus) return;
+    this.lastStatus = text;
+    void this.session.connection.sendNotification(statusNotification, status);
+  }
+}

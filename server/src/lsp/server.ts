@@ -1,0 +1,100 @@
+/** The language server: what happens when. One start function for every main; everything else is in a file of its own. */
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { clientOf, serverCapabilities } from './capabilities.js';
+import type { Environment } from './environment.js';
+import { FolderKeeper } from './folderKeeper.js';
+import { createGuard, type Guard } from './guard.js';
+import { registerCustomRequests } from './handlers/custom.js';
+import { registerFeatures } from './handlers/features.js';
+import { Session } from './session.js';
+import { Notifier } from './notifier.js';
+import { registerTextSync } from './textSync.js';
+import { registerFileEvents, watchers } from './fileEvents.js';
+import { Worker } from './worker.js';
+
+/** Registers everything on the connection and begins to listen. Nothing is loaded before the client asks for it. */
+export function startServer(connection: Connection, environment: Environment): void {
+  let started: Started | null = null;
+  connection.onInitialize((params): InitializeResult => {
+    started = prepare(connection, environment, params);
+    return {
+      capabilities: serverCapabilities(),
+      serverInfo: { name: 'Clausemark', version: environment.version },
+    };
+  });
+  connection.onInitialized(() => {
+    void started?.begin();
+  });
+  connection.onShutdown(() => {
+    started?.keeper.close();
+  });
+  connection.listen();
+}
+
+interface Started {
+  readonly keeper: FolderKeeper;
+  begin(): Promise<void>;
+}
+
+function prepare(connection: Connection, environment: Environment, params: InitializeParams): Started {
+  const documents = new TextDocuments(TextDocument);
+  const session = new Session(connection, environment, documents, clientOf(params.capabilities, params.initializationOptions));
+  const notifier = new Notifier(session, () => worker.isWorking);
+  const worker: Worker = new Worker(
+    environment,
+    () => session.workspaces(),
+    () => notifier.settled(),
+    (error) => connection.console.error(`Background work failed: ${error instanceof Error ? error.stack : String(error)}`),
+  );
+  const keeper = new FolderKeeper(session, worker, params.initializationOptions);
+  let setReady = () => {};
+  const ready = new Promise<void>((done) => {
+    setReady = done;
+  });
+  const guard = createGuard(connection, ready, () => worker.noteMessage());
+  registerAll(session, guard, keeper, worker);
+  return { keeper, begin: () => begin(session, keeper, params).finally(setReady) };
+}
+
+function registerAll(session: Session, guard: Guard, keeper: FolderKeeper, worker: Worker): void {
+  registerTextSync(session, guard, keeper, worker);
+  registerFileEvents(session, guard, keeper, worker);
+  registerFeatures(session, guard);
+  registerCustomRequests(session, guard);
+  session.connection.onDidChangeConfiguration(
+    guard.notification('didChangeConfiguration', (change: { settings?: unknown }) => keeper.settingsChanged(change.settings)),
+  );
+}
+
+async function begin(session: Session, keeper: FolderKeeper, params: InitializeParams): Promise<void> {
+  const { connection, client } = session;
+  if (client.configurationChanges) {
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'clausemark' });
+  }
+  if (client.watchedFiles) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  if (client.workspaceFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      void keeper.foldersChanged(added, removed);
+    });
+  }
+  try {
+    await keeper.addFolders(foldersOf(params));
+  } catch (error) {
+    connection.console.error(`Clausemark could not start: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The folders of the editor; older clients name one root. */
+function foldersOf(params: InitializeParams): { uri: string; name: string }[] {
+  if (params.workspaceFolders) return params.workspaceFolders;
+  const root = params.rootUri;
+  return root ? [{ uri: root, name: root.slice(root.lastIndexOf('/') + 1) }] : [];
+}

@@ -1,0 +1,77 @@
+/**
+ * Drives the workspaces: calls their steps in slices, lets messages go first, and says when everything is done. There is
+ * no timer: an edit is worked on as soon as no further message waits, so a burst of typing costs one check.
+ */
+import { runInSlices } from '../workspace/slices.js';
+import type { Workspace } from '../workspace/workspace.js';
+import type { Environment } from './environment.js';
+
+/** However fast messages come, work goes on after so many pauses in a row. */
+const mostPauses = 25;
+
+export class Worker {
+  private isRunning = false;
+  private messages = 0;
+  private next = 0;
+
+  constructor(
+    private readonly environment: Pick<Environment, 'pause' | 'now'>,
+    private readonly workspaces: () => readonly Workspace[],
+    private readonly onSettled: () => void,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  /** Something is to be done. Cheap; may be called at any time, any number of times. */
+  wake(): void {
+    this.messages++;
+    if (this.isRunning) return;
+    this.isRunning = true;
+    void this.run();
+  }
+
+  /** A message was handled: whoever sends another one soon goes first. */
+  noteMessage(): void {
+    this.messages++;
+  }
+
+  get isWorking(): boolean {
+    return this.isRunning;
+  }
+
+  private async run(): Promise<void> {
+    try {
+      const pause = () => this.pauseForMessages();
+      let seen: number;
+      do {
+        await pause();
+        seen = this.messages;
+        await runInSlices(() => this.step(), { now: this.environment.now, pause });
+        // What came in while the last step was finishing is not lost.
+      } while (seen !== this.messages);
+    } catch (error) {
+      this.onError(error);
+    } finally {
+      this.isRunning = false;
+    }
+    this.onSettled();
+  }
+
+  private async pauseForMessages(): Promise<void> {
+    for (let pauses = 0; pauses < mostPauses; pauses++) {
+      const seen = this.messages;
+      await this.environment.pause();
+      if (seen === this.messages) return;
+    }
+  }
+
+  /** One step of one workspace, in turn, so that a large folder does not hold up a small one. */
+  private step(): boolean | Promise<boolean> {
+    const workspaces = this.workspaces();
+    for (let tried = 0; tried < workspaces.length; tried++) {
+      const workspace = workspaces[this.next++ % workspaces.length]!;
+      const result = workspace.step();
+      if (result !== false) return result;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,120 @@
+/** The command line: commands, flags, exit codes. What a command does is in the file of its name. */
+import { Command, CommanderError } from 'commander';
+import { readVersion } from '../environment.js';
+import { check } from './check.js';
+import { coverage } from './coverage.js';
+import { explain } from './explain.js';
+import { init } from './init.js';
+import { lsp } from './lsp.js';
+import { exitCodes, UsageProblem } from './problem.js';
+import { references } from './references.js';
+import { soa } from './soa.js';
+import { visible } from './visible.js';
+
+type Run<Options> = (paths: readonly string[], options: Options) => Promise<number>;
+
+async function main(): Promise<void> {
+  const program = new Command('clausemark')
+    .description('Checks the references of policies to clauses and controls of ISO/IEC 27001, 27701 and 42001.')
+    .version(readVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .addHelpText('after', '\nExit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong use or failure.');
+  addCheck(program);
+  addReports(program);
+  addExplain(program);
+  addOthers(program);
+  await program.parseAsync(process.argv);
+}
+
+function addCheck(program: Command): void {
+  const command = readsDocuments(program.command('check'), 'stylish, json, jsonl, markdown, html, csv')
+    .description('find wrong, outdated and ambiguous references, and controls that nothing covers')
+    .option('--fail-on <severity>', 'least severity for exit code 1: error, warning, information, hint, never', 'error')
+    .option('--max-warnings <number>', 'more warnings than this also mean exit code 1')
+    .option('--quiet', 'print errors only');
+  command.action(runner(check));
+}
+
+function addReports(program: Command): void {
+  readsDocuments(program.command('soa'), 'markdown, html, csv, json, jsonl')
+    .description('print the Statement of Applicability')
+    .option('--system <path>', 'the soa.yaml to print, where there are several')
+    .action(runner(soa));
+  readsDocuments(program.command('coverage'), 'stylish, json, jsonl, markdown, html, csv')
+    .description('print which controls the documents cover')
+    .option('--uncovered', 'only what is not covered')
+    .action(runner(coverage));
+  readsDocuments(program.command('references'), 'stylish, json, jsonl, markdown, html, csv')
+    .description('print every reference and what it was resolved to')
+    .action(runner(references));
+}
+
+function addExplain(program: Command): void {
+  const command = program
+    .command('explain')
+    .argument('[entries...]', 'such as 27001:A.5.12, 27001:2013:A.12.6.1, "27001:6.1.3 d", gdpr:32')
+    .description('print what the catalog knows of an entry, with its mappings')
+    .option('--all', 'the whole catalog')
+    .option('--format <format>', 'stylish, json, jsonl, markdown');
+  printsSomewhere(command).option('--config <file>', 'settings file instead of .clausemark.yaml').action(runner(explain));
+}
+
+function addOthers(program: Command): void {
+  takesProjectOptions(program.command('init').argument('[folder...]', 'the folder of the policies'))
+    .description('write a first soa.yaml from what the documents tag')
+    .option('--organisation <name>', 'name of the organisation')
+    .option('--dry-run', 'print it instead of writing it')
+    .action(runner(init));
+  program
+    .command('lsp')
+    .description('run the language server')
+    .option('--stdio', 'talk over standard input and output')
+    .action(runner((_paths, options: { stdio?: boolean }) => lsp(options)));
+}
+
+function readsDocuments(command: Command, formats: string): Command {
+  command.argument('[paths...]', 'files and folders; without any, the current folder');
+  command.option('--format <format>', formats);
+  takesProjectOptions(command)
+    .option('--stdin', 'read one document from standard input')
+    .option('--stdin-filename <path>', 'the path that the document would have');
+  return printsSomewhere(command);
+}
+
+function takesProjectOptions(command: Command): Command {
+  return command
+    .option('--standards <list>', 'standards in scope where no soa.yaml says: 27001:2022,42001:2023')
+    .option('--today <date>', 'the date for which reviews are judged: 2026-11-21')
+    .option('--config <file>', 'settings file instead of .clausemark.yaml');
+}
+
+function printsSomewhere(command: Command): Command {
+  return command
+    .option('--output-file <file>', 'write the result to a file')
+    .option('--no-color', 'no colours (NO_COLOR in the environment does the same)');
+}
+
+/** Commander passes the arguments, the options and the command, or only the last two where there are no arguments. */
+function runner<Options>(run: Run<Options>): (...args: unknown[]) => Promise<void> {
+  return async (...args) => {
+    const paths = Array.isArray(args[0]) ? (args[0] as string[]) : [];
+    const options = args[args.length - 2] as Options;
+    process.exitCode = await run(paths, options);
+  };
+}
+
+process.stderr.on('error', () => {});
+
+main().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    // Help and version are no mistakes. What commander says of a mistake it has printed already.
+    process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.failure;
+    return;
+  }
+  const isPlain = error instanceof UsageProblem;
+  const detail = error instanceof Error ? (isPlain ? error.message : (error.stack ?? error.message)) : String(error);
+  process.stderr.write(`clausemark: ${visible(detail)}\n`);
+  process.exitCode = exitCodes.failure;
+});

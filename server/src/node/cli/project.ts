@@ -1,0 +1,141 @@
+/** The workspace of a command: found, read, resolved; nothing checked yet. */
+import { readFileSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import type { Catalog } from '../../core/catalog/types.js';
+import { allRules } from '../../core/rules/all.js';
+import type { Snapshot } from '../../core/snapshot.js';
+import type { Settings } from '../../core/settings.js';
+import { loadConfiguration } from '../../workspace/configuration.js';
+import type { Host } from '../../workspace/host.js';
+import { fileNameOf, isInside } from '../../workspace/paths.js';
+import { Workspace } from '../../workspace/workspace.js';
+import { describeProblem, loadCatalog } from '../catalog.js';
+import { localDate } from '../clock.js';
+import { createDiskHost } from '../host.js';
+import { UsageProblem } from './problem.js';
+import { selectFiles } from './root.js';
+import { visibleLine } from './visible.js';
+
+/** Flags that every command which reads documents has. */
+export interface ProjectOptions {
+  readonly standards?: string;
+  readonly today?: string;
+  readonly config?: string;
+  readonly stdin?: boolean;
+  readonly stdinFilename?: string;
+}
+
+export interface Project {
+  /** Absolute. */
+  readonly root: string;
+  readonly workspace: Workspace;
+  readonly snapshot: Snapshot;
+  /** The documents that the command is about, sorted by path. */
+  readonly documents: readonly string[];
+  /** The soa.yaml files that it is about. */
+  readonly systems: readonly string[];
+}
+
+const reasons = {
+  'too-large': 'it is larger than 5 MB',
+  binary: 'it is not a text file',
+  'not-utf8': 'it is not saved as UTF-8',
+  unreadable: 'it cannot be opened',
+};
+
+/** Opens the workspace for the named files and folders. What is wrong with settings and files goes to stderr. */
+export async function openProject(paths: readonly string[], options: ProjectOptions): Promise<Project> {
+  const selection = selectFiles(paths, process.cwd());
+  const host = createDiskHost(selection.root, {
+    log: () => {},
+    today: todayOf(options),
+    pause: () => Promise.resolve(),
+  });
+  const configuration = await configurationOf(host, options);
+  const settings = withNamedFiles(configuration.settings, selection.files, selection.isFilesOnly);
+  const { catalog, problems } = loadCatalog(selection.root, settings.catalogs);
+  for (const problem of problems) warn(describeProblem(problem));
+  checkStandards(settings, catalog);
+  const workspace = new Workspace(host, { catalog, settings, ignoreText: configuration.ignoreText }, { keepsByteOrderMark: true });
+  const stdinPath = options.stdin ? await openStdin(workspace, selection.root, options) : null;
+  workspace.start();
+  await loadAll(workspace);
+  for (const { path, reason } of workspace.skippedFiles()) warn(`${path} was left out: ${reasons[reason]}.`);
+  const snapshot = workspace.snapshot();
+  const chosen = stdinPath === null ? selection.paths : [stdinPath];
+  const isChosen = (path: string) => chosen.length === 0 || chosen.some((wanted) => isInside(path, wanted));
+  return {
+    root: selection.root,
+    workspace,
+    snapshot,
+    documents: [...snapshot.documents.keys()].filter(isChosen),
+    systems: snapshot.systems.map(({ path }) => path).filter(isChosen),
+  };
+}
+
+/** A line for whoever runs the command; never part of the result. */
+export function warn(message: string): void {
+  process.stderr.write(`clausemark: ${visibleLine(message)}\n`);
+}
+
+async function loadAll(workspace: Workspace): Promise<void> {
+  for (;;) {
+    const result = workspace.loadStep();
+    if (!(typeof result === 'boolean' ? result : await result)) return;
+  }
+}
+
+/** The settings of the workspace and the command line. Throws a usage problem where something is wrong with them. */
+export async function configurationOf(host: Host, options: ProjectOptions) {
+  const fileText = options.config === undefined ? {} : { fileText: readNamed(options.config) };
+  const commandLine = options.standards === undefined ? {} : { commandLine: { standards: options.standards } };
+  const loaded = await loadConfiguration(host, { ...fileText, ...commandLine }, allRules.map((rule) => rule.code));
+  const [first] = loaded.problems;
+  if (first) throw new UsageProblem(loaded.problems.map(({ message }) => message).join('\n'));
+  return loaded;
+}
+
+function readNamed(path: string): string {
+  try {
+    return readFileSync(resolve(path), 'utf8');
+  } catch (error) {
+    throw new UsageProblem(`The settings file “${path}” cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** A file that is named is a document, whatever the globs say. */
+function withNamedFiles(settings: Settings, files: readonly string[], isFilesOnly: boolean): Settings {
+  if (files.length === 0) return settings;
+  const globs = files.map((path) => path.replace(/[\\*?[\]{}()!+@]/g, '\\$&'));
+  return { ...settings, include: isFilesOnly ? globs : [...settings.include, ...globs] };
+}
+
+/** A standard that nobody knows would silently put nothing in scope. */
+function checkStandards(settings: Settings, catalog: Catalog): void {
+  for (const written of settings.standards) {
+    const [standard = '', edition] = written.split(':');
+    if (catalog.edition(standard, edition)) continue;
+    const known = catalog.standards.map((each) => (each.edition === '' ? each.standard : `${each.standard}:${each.edition}`));
+    throw new UsageProblem(`The catalog has no standard “${written}”. It has ${known.join(', ')}.`);
+  }
+}
+
+/** Takes the text of stdin as the text of the named file, wherever that would be. */
+async function openStdin(workspace: Workspace, root: string, options: ProjectOptions): Promise<string> {
+  const below = relative(root, resolve(options.stdinFilename ?? 'stdin.md')).split(sep).join('/');
+  const path = below.startsWith('../') ? fileNameOf(below) : below;
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  if (!workspace.belongs(path)) throw new UsageProblem(`“${path}” is no document of this workspace (see include and exclude).`);
+  workspace.setOpenText(path, Buffer.concat(chunks).toString('utf8'));
+  return path;
+}
+
+function todayOf(options: ProjectOptions): () => string {
+  const { today } = options;
+  if (today === undefined) return localDate;
+  if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(today)) {
+    throw new UsageProblem(`“${today}” is no date. Write it as 2026-11-21.`);
+  }
+  return () => today;
+}

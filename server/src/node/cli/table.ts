@@ -1,0 +1,68 @@
+/** One table in the formats that people read and tools import: text, Markdown, HTML, CSV. */
+import { csvField } from '../../core/soa/render/csv.js';
+import { escapeHtml } from '../../core/soa/render/html.js';
+import { markdownText } from '../../core/soa/render/markdown.js';
+import { visible, visibleLine } from './visible.js';
+
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** CSV with a byte order mark, which Excel needs, and with formulas disarmed. */
+export function tableAsCsv({ columns, rows }: Table): string {
+  const line = (cells: readonly (string | number)[]) => cells.map((cell) => csvCell(cell)).join(',') + '\r\n';
+  return '\uFEFF' + [columns, ...rows].map(line).join('');
+}
+
+function csvCell(cell: string | number): string {
+  return typeof cell === 'number' ? String(cell) : csvField(visible(cell));
+}
+
+export function tableAsMarkdown({ title, columns, rows }: Table): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.map((cell) => markdownCell(String(cell))).join(' | ')} |`;
+  return [`# ${markdownCell(title)}`, '', line(columns), `|${' --- |'.repeat(columns.length)}`, ...rows.map(line), ''].join('\n');
+}
+
+/** A page that needs nothing else: no script, no address, and every text escaped. */
+export function tableAsHtml({ title, columns, rows }: Table): string {
+  const cells = (row: readonly (string | number)[]) => row.map((cell) => `<td>${escapeHtml(visible(String(cell)))}</td>`).join('');
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>
+body { font: 0.9rem/1.4 system-ui, sans-serif; margin: 2rem; }
+table { border-collapse: collapse; }
+caption { font-size: 1.2rem; font-weight: 600; text-align: left; margin-bottom: 0.5rem; }
+th, td { border: 1px solid #999; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; }
+thead { display: table-header-group; }
+</style>
+<table>
+<caption>${escapeHtml(title)}</caption>
+<thead><tr>${columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}
+</tbody>
+</table>
+</html>
+`;
+}
+
+/** Columns of equal width for a terminal. */
+export function tableAsText(rows: readonly (readonly (string | number)[])[]): string {
+  const cells = rows.map((row) => row.map((cell) => visibleLine(String(cell))));
+  const widths: number[] = [];
+  for (const row of cells) {
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length);
+  }
+  const line = (row: readonly string[]) => row.map((cell, index) => cell.padEnd(widths[index]!)).join('  ').trimEnd();
+  return cells.map((row) => line(row) + '\n').join('');
+}
+
+function markdownCell(text: string): string {
+  return markdownText(visibleLine(text));
+}

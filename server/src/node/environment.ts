@@ -1,0 +1,64 @@
+/** Node as the server sees it. */
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { URI } from 'vscode-uri';
+import type { Environment } from '../lsp/environment.js';
+import type { Host } from '../workspace/host.js';
+import { describeProblem, loadCatalog } from './catalog.js';
+import { localDate } from './clock.js';
+import { createDiskHost } from './host.js';
+
+/** `today` replaces the machine's date (tests, `--today`). */
+export function nodeEnvironment(log: (message: string) => void, today: () => string = localDate): Environment {
+  return {
+    createHost: (uri) => {
+      const folder = URI.parse(uri);
+      return folder.scheme === 'file' ? createDiskHost(folder.fsPath, { log, today, pause }) : null;
+    },
+    createEmptyHost: () => emptyHost(log, today),
+    loadCatalog: (uri, additions) => {
+      const loaded = loadCatalog(uri === null ? null : URI.parse(uri).fsPath, additions);
+      return { catalog: loaded.catalog, problems: loaded.problems.map(describeProblem) };
+    },
+    pause,
+    now: () => performance.now(),
+    version: readVersion(),
+  };
+}
+
+/**
+ * Two rounds of the event loop: in the first, what has arrived is read and put into the queue of messages; in the second,
+ * the first of them is handled.
+ */
+export async function pause(): Promise<void> {
+  await new Promise((done) => setImmediate(done));
+  await new Promise((done) => setImmediate(done));
+}
+
+function emptyHost(log: (message: string) => void, today: () => string): Host {
+  return {
+    readFile: () => ({ kind: 'missing' }),
+    readFileNow: () => null,
+    listFiles: () => [],
+    kindOf: () => 'unknown',
+    today,
+    now: () => performance.now(),
+    pause,
+    log,
+  };
+}
+
+/** Our package.json is two folders above the bundle, and three above this source. */
+export function readVersion(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  for (const path of ['../../package.json', '../../../package.json']) {
+    try {
+      const { name, version } = JSON.parse(readFileSync(resolve(here, path), 'utf8')) as { name?: string; version?: string };
+      if (name === 'clausemark' && version) return version;
+    } catch {
+      // Not there: try the next.
+    }
+  }
+  return '0.0.0';
+}

@@ -1,0 +1,17 @@
+/**
+ * The language server in Node: `node server.cjs --stdio` for any editor, `--node-ipc` as a child process of VS Code
+ * (vscode-languageserver reads these arguments itself).
+ */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from '../lsp/server.js';
+import { nodeEnvironment } from './environment.js';
+
+const connection = createConnection(ProposedFeatures.all);
+
+// Anything that prints to stdout would break the protocol there.
+console.log = console.warn = console.info = (...args: unknown[]) => connection.console.log(args.map(String).join(' '));
+
+process.on('uncaughtException', (error) => connection.console.error(`Unexpected: ${error.stack ?? error.message}`));
+process.on('unhandledRejection', (reason) => connection.console.error(`Unexpected: ${String(reason)}`));
+
+startServer(connection, nodeEnvironment((message) => connection.console.log(message)));

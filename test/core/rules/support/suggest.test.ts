@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import type { Catalog } from '../../../../server/src/core/catalog/types.js';
+import { suggestEntries, titleWordsOf } from '../../../../server/src/core/rules/support/suggest.js';
+import { miniCatalog, realCatalog } from '../../../support/miniCatalog.js';
+
+function suggest(id: string, words: string | null, standardKey = 'iso99001-2020', catalog: Catalog = miniCatalog): string[] {
+  return suggestEntries(id, words, catalog.standard(standardKey)!, catalog).map(({ entry, by }) => `${by} ${entry.id}`);
+}
+
+describe('suggestEntries', () => {
+  it('offers near numbers of the same kind, the nearest first', () => {
+    assert.deepEqual(suggest('A.5.11', null)[0], 'number A.5.10');
+    assert.equal(suggest('A.6.3', null)[0], 'number A.6.2');
+    assert.ok(suggest('9.3', null).every((one) => !one.includes('A.')));
+  });
+
+  it('puts the entry with the words beside the id first', () => {
+    assert.equal(suggest('A.6.9', 'keys & locks')[0], 'title A.5.2');
+  });
+
+  it('says nothing rather than something far away', () => {
+    assert.deepEqual(suggest('A.17.23.9', null), []);
+    assert.deepEqual(suggest('A.17.23.9', 'the quick brown fox'), []);
+  });
+
+  it('compares British and American titles', () => {
+    assert.deepEqual(titleWordsOf('Organisation of labelling'), titleWordsOf('Organization labeling'));
+    assert.deepEqual(titleWordsOf('Policies'), titleWordsOf('policy'));
+    assert.deepEqual(titleWordsOf('Minimisation'), titleWordsOf('minimization'));
+  });
+
+  it('finds real titles', function () {
+    const catalog = realCatalog();
+    if (!catalog) this.skip();
+    assert.equal(suggest('A.8.93', 'Web filtering', 'iso27001-2022', catalog)[0], 'title A.8.23');
+    assert.equal(suggest('A.5.38', null, 'iso27001-2022', catalog)[0], 'number A.5.37');
+    assert.ok(suggest('A.6.10', null, 'iso42001-2023', catalog).length > 0);
+  });
+});

@@ -1,0 +1,463 @@
+import assert from 'node:assert/strict';
+import type { Located } from '../../../server/src/core/soa/types.js';
+import { parse } from './support.js';
+
+/** The text of a located value, after checking that its span is where the text stands. */
+function at(text: string, located: Located<unknown> | null | undefined): string | null {
+  return located ? text.slice(located.span.start, located.span.end) : null;
+}
+
+function details(text: string): string[] {
+  return parse(text).problems.map((problem) => problem.detail);
+}
+
+const whole = `organisation: Tea & Co
+scope: |
+  All kettles,
+  everywhere
+version: 2.10
+status: In review
+owner: Head of Tea
+approved_by: Board
+approved: 2026-03-01
+next_review: 2027-03-01
+classification: internal
+standards:
+  90001: { edition: 2022 }
+  90002: { edition: 2025, roles: [controller, processor] }
+controls:
+  90001:A.5.1:
+    applicable: true
+    justification: We drink tea.
+    drivers: { risk: [R-012, R-014], legal: [Tea Act Art. 5], contractual: [], business: [] }
+    status: implemented
+    owner: Head of Tea
+    evidence: [evidence/tea.md, { path: evidence/pot.pdf, date: 2026-01-31 }]
+    decided: 2026-02-01
+    decided_by: Board
+    review: 2027-01-01
+    target: 2026-Q4
+    implementation: With a pot.
+    notes: Earl Grey.
+  90001:A.5.10:
+    applicable: false
+    justification: No kettles.
+`;
+
+describe('parseSoa', () => {
+  it('reads the header with the place of each value', () => {
+    const system = parse(whole, 'teas/soa.yaml');
+    assert.equal(system.path, 'teas/soa.yaml');
+    assert.equal(system.folder, 'teas');
+    assert.equal(system.organisation?.value, 'Tea & Co');
+    assert.equal(at(whole, system.organisation), 'Tea & Co');
+    assert.equal(system.scope?.value, 'All kettles,\neverywhere');
+    assert.equal(system.version?.value, '2.10');
+    assert.equal(at(whole, system.version), '2.10');
+    assert.equal(system.status?.value, 'in-review');
+    assert.equal(system.approvedBy?.value, 'Board');
+    assert.equal(system.approved?.value, '2026-03-01');
+    assert.equal(system.nextReview?.value, '2027-03-01');
+    assert.equal(system.classification?.value, 'internal');
+    assert.deepEqual(system.problems, []);
+  });
+
+  it('reads the standards with editions and roles', () => {
+    const { standards } = parse(whole);
+    assert.deepEqual(
+      standards.map(({ standard, edition, roles, span }) => [standard, edition, roles, at(whole, { value: 0, span })]),
+      [
+        ['90001', '2022', undefined, '90001'],
+        ['90002', '2025', ['controller', 'processor'], '90002'],
+      ],
+    );
+  });
+
+  it('reads a decision with every field', () => {
+    const [decision, other] = parse(whole).decisions;
+    assert.equal(decision?.written, '90001:A.5.1');
+    assert.equal(decision?.entryKey, 'iso90001-2022:A.5.1');
+    assert.equal(whole.slice(decision!.keySpan.start, decision!.keySpan.end), '90001:A.5.1');
+    assert.ok(whole.slice(decision!.span.start, decision!.span.end).endsWith('notes: Earl Grey.'));
+    assert.deepEqual(
+      [decision?.applicable.value, at(whole, decision?.applicable), decision?.status?.value],
+      ['yes', 'true', 'implemented'],
+    );
+    assert.equal(decision?.justification?.value, 'We drink tea.');
+    assert.deepEqual(decision?.drivers, [
+      { kind: 'risk', ids: ['R-012', 'R-014'] },
+      { kind: 'legal', ids: ['Tea Act Art. 5'] },
+    ]);
+    assert.deepEqual(
+      decision?.evidence.map((item) => [item.value, at(whole, item), item.date?.value ?? null]),
+      [
+        ['evidence/tea.md', 'evidence/tea.md', null],
+        ['evidence/pot.pdf', 'evidence/pot.pdf', '2026-01-31'],
+      ],
+    );
+    assert.deepEqual(
+      [decision?.decided, decision?.decidedBy, decision?.review, decision?.target].map((item) => item?.value),
+      ['2026-02-01', 'Board', '2027-01-01', '2026-Q4'],
+    );
+    assert.equal(decision?.implementation?.value, 'With a pot.');
+    assert.equal(decision?.notes?.value, 'Earl Grey.');
+    assert.equal(other?.entryKey, 'iso90001-2022:A.5.10');
+    assert.equal(other?.applicable.value, 'no');
+  });
+
+  it('says where a new decision goes', () => {
+    const { controlsSpan } = parse(whole);
+    assert.ok(whole.slice(controlsSpan!.start, controlsSpan!.end).startsWith('controls:'));
+    assert.ok(whole.slice(0, controlsSpan!.end).endsWith('justification: No kettles.'));
+    assert.equal(parse('organisation: X\n').controlsSpan, null);
+    const empty = 'standards: [90001:2022]\ncontrols:\n';
+    assert.equal(parse(empty).controlsSpan?.end, empty.indexOf('controls:') + 'controls:'.length);
+  });
+
+  for (const [written, applicability] of [
+    ['true', 'yes'],
+    ['yes', 'yes'],
+    ['Y', 'yes'],
+    ['Included', 'yes'],
+    ['"true"', 'yes'],
+    ['false', 'no'],
+    ['No', 'no'],
+    ['not applicable', 'no'],
+    ['N/A', 'no'],
+    ['undecided', 'undecided'],
+    ['TBD', 'undecided'],
+    ['', 'undecided'],
+    ['~', 'undecided'],
+  ] as const) {
+    it(`reads applicable: ${written || '(nothing)'} as ${applicability}`, () => {
+      const system = parse(`standards: [90001:2022]\ncontrols:\n  90001:A.5.1:\n    applicable: ${written}\n`);
+      assert.equal(system.decisions[0]?.applicable.value, applicability);
+      assert.deepEqual(system.problems, []);
+    });
+  }
+
+  for (const [written, status] of [
+    ['not started', 'not-started'],
+    ['Not Implemented', 'not-started'],
+    ['not_assessed', 'not-assessed'],
+    ['Partially implemented', 'partial'],
+    ['in progress', 'partial'],
+    ['planned', 'planned'],
+    ['Implemented', 'implemented'],
+  ] as const) {
+    it(`reads status: ${written} as ${status}`, () => {
+      const system = parse(`standards: [90001:2022]\ncontrols:\n  90001:A.5.1: { status: ${written} }\n`);
+      assert.equal(system.decisions[0]?.status?.value, status);
+      assert.deepEqual(system.problems, []);
+    });
+  }
+
+  for (const [written, drivers] of [
+    [
+      '[risk, legal]',
+      [
+        ['risk', []],
+        ['legal', []],
+      ],
+    ],
+    [
+      'risk, legal',
+      [
+        ['risk', []],
+        ['legal', []],
+      ],
+    ],
+    ['[{ risk: R-1 }, { risk: [R-2] }]', [['risk', ['R-1', 'R-2']]]],
+    [
+      '["risk: R-1", legal Tea Act Art. 5]',
+      [
+        ['risk', ['R-1']],
+        ['legal', ['Tea Act Art. 5']],
+      ],
+    ],
+    ['{ risk: yes, legal: no, contractual: [] }', [['risk', []]]],
+    [
+      '{ LR: Tea Act, BR: [Growth] }',
+      [
+        ['legal', ['Tea Act']],
+        ['business', ['Growth']],
+      ],
+    ],
+  ] as const) {
+    it(`reads drivers: ${written}`, () => {
+      const system = parse(`standards: [90001:2022]\ncontrols:\n  90001:A.5.1:\n    drivers: ${written}\n`);
+      assert.deepEqual(
+        system.decisions[0]?.drivers.map(({ kind, ids }) => [kind, ids]),
+        drivers,
+      );
+      assert.deepEqual(system.problems, []);
+    });
+  }
+
+  for (const written of [
+    'standards: [90001:2022, 90002]',
+    'standards: [ISO/IEC 90001:2022, ISO 90002]',
+    'standards: [iso90001-2022, iso90002-2025]',
+    'standards:\n  90001: 2022\n  90002:',
+    'standards:\n  - standard: 90001\n    edition: "2022"\n  - 90002: { edition: 2025 }',
+  ]) {
+    it(`reads ${JSON.stringify(written)}`, () => {
+      const system = parse(`${written}\ncontrols:\n  90002:A.3.3: yes\n`);
+      assert.deepEqual(
+        system.standards.map((item) => item.standard),
+        ['90001', '90002'],
+      );
+      assert.equal(system.standards[0]?.edition, '2022');
+      assert.equal(system.decisions[0]?.entryKey, 'iso90002-2025:A.3.3');
+      assert.deepEqual(
+        system.problems.filter((problem) => problem.severity === 'error'),
+        [],
+      );
+    });
+  }
+
+  it('reads one standard that is not a list', () => {
+    assert.equal(parse('standards: 90001:2022\n').standards[0]?.edition, '2022');
+  });
+
+  it('takes the edition in scope for the keys of decisions', () => {
+    const system = parse('standards: { 90001: 2013 }\ncontrols: { 90001:A.9.1: yes, 90001:A.5.1: yes }\n');
+    assert.deepEqual(
+      system.decisions.map((decision) => decision.entryKey),
+      ['iso90001-2013:A.9.1', null],
+    );
+  });
+
+  for (const [written, entryKey] of [
+    ['90001:A.5.10', 'iso90001-2022:A.5.10'],
+    ['"90001:A.5.10"', 'iso90001-2022:A.5.10'],
+    ['90001:A 5.10', 'iso90001-2022:A.5.10'],
+    ['90001:a5.10', 'iso90001-2022:A.5.10'],
+    ['90001:5.10', 'iso90001-2022:A.5.10'],
+    ['90001:5.1', 'iso90001-2022:A.5.1'],
+    ['90001:2022:A.5.10', 'iso90001-2022:A.5.10'],
+    ['iso90001-2022:A.5.10', 'iso90001-2022:A.5.10'],
+    ['ISO/IEC 90001:2022 A.5.10', 'iso90001-2022:A.5.10'],
+    ['A.5.10', 'iso90001-2022:A.5.10'],
+    ['A.3.3', 'iso90002-2025:A.3.3'],
+    ['A.5.1', null],
+    ['90001:A.5.99', null],
+    ['12345:A.5.1', null],
+  ] as const) {
+    it(`reads the key ${written} as ${entryKey}`, () => {
+      const system = parse(`standards: [90001:2022, 90002:2025]\ncontrols:\n  ${written}: { applicable: no }\n`);
+      assert.equal(system.decisions[0]?.entryKey, entryKey);
+      assert.equal(system.decisions[0]?.applicable.value, 'no');
+    });
+  }
+
+  it('asks for the standard where an id stands in two of them', () => {
+    const [problem] = parse('standards: { 90001: 2022, 90002: { roles: both } }\ncontrols:\n  A.5.1: yes\n').problems;
+    assert.equal(problem?.detail, 'A.5.1 exists in more than one standard in scope. Write 90001:A.5.1 or 90002:A.5.1.');
+  });
+
+  it('reads ids grouped below their standard', () => {
+    const system = parse(
+      'standards: [90001:2022]\ncontrols:\n  90001:\n    A.5.1: no\n    A.5.2:\n      applicable: yes\n',
+    );
+    assert.deepEqual(
+      system.decisions.map(({ entryKey, applicable }) => [entryKey, applicable.value]),
+      [
+        ['iso90001-2022:A.5.1', 'no'],
+        ['iso90001-2022:A.5.2', 'yes'],
+      ],
+    );
+  });
+
+  it('takes the standards from the decisions where none are named, and says so', () => {
+    const system = parse('controls:\n  90001:A.5.1: no\n  90002:A.3.3: no\n');
+    assert.deepEqual(
+      system.standards.map((item) => item.standard),
+      ['90001', '90002'],
+    );
+    assert.match(system.problems[0]!.detail, /^No standards are named/);
+  });
+
+  it('follows aliases and stays where they stand', () => {
+    const text =
+      'standards: [90001:2022]\ncontrols:\n  90001:A.5.1: &no\n    applicable: no\n    owner: &who Ann\n  90001:A.5.2: *no\n  90001:A.6.1: { owner: *who }\n';
+    const [, second, third] = parse(text).decisions;
+    assert.equal(second?.applicable.value, 'no');
+    assert.equal(third?.owner?.value, 'Ann');
+    assert.equal(at(text, third?.owner), '*who');
+  });
+
+  it('keeps offsets right behind a byte order mark and with Windows line ends', () => {
+    const text = `\uFEFF${whole.replaceAll('\n', '\r\n')}`;
+    const system = parse(text);
+    assert.equal(at(text, system.organisation), 'Tea & Co');
+    assert.equal(at(text, system.decisions[0]?.applicable), 'true');
+    assert.deepEqual(system.problems, []);
+  });
+});
+
+describe('parseSoa on texts with mistakes', () => {
+  it('reads an empty file and one of comments only', () => {
+    for (const text of ['', '\n\n', '# nothing yet\n', '\uFEFF', '---\n']) {
+      const system = parse(text);
+      assert.deepEqual([system.decisions, system.standards, system.problems], [[], [], []], JSON.stringify(text));
+    }
+  });
+
+  it('says what a file that is a list or a text lacks', () => {
+    assert.deepEqual(details('- a\n- b\n'), [
+      'A soa.yaml consists of keys such as organisation, standards and controls; this is a list.',
+    ]);
+    assert.match(details('just words\n')[0]!, /this is plain text/);
+  });
+
+  it('reports unknown keys with the nearest known one', () => {
+    assert.deepEqual(details('organisaton: X\n'), [
+      '“organisaton” is not a key of soa.yaml. Did you mean “organisation”?',
+    ]);
+    assert.deepEqual(details('90001:A.5.1: no\n'), [
+      '“90001:A.5.1” is not a key of soa.yaml. If it is a control, indent it below “controls:”.',
+    ]);
+    assert.deepEqual(details('standards: [90001:2022]\ncontrols: { 90001:A.5.1: { aplicable: yes, colour: red } }\n'), [
+      '“aplicable” is not a key of a decision. Did you mean “applicable”?',
+      '“colour” is not a key of a decision.',
+    ]);
+  });
+
+  it('reports invalid values at their place and reads the rest', () => {
+    const text =
+      'standards: [90001:2022]\nstatus: great\napproved: 2026-02-30\ncontrols:\n  90001:A.5.1:\n    applicable: perhaps\n    status: shiny\n    owner: [a]\n    drivers: [love]\n    decided: yesterday\n    target: soon\n';
+    const system = parse(text);
+    assert.deepEqual(
+      system.problems.map((problem) => [text.slice(problem.span.start, problem.span.end), problem.severity]),
+      [
+        ['great', 'warning'],
+        ['2026-02-30', 'warning'],
+        ['perhaps', 'error'],
+        ['shiny', 'error'],
+        ['[a]', 'warning'],
+        ['love', 'warning'],
+        ['yesterday', 'warning'],
+        ['soon', 'warning'],
+      ],
+    );
+    assert.equal(system.decisions[0]?.applicable.value, 'undecided');
+    assert.equal(system.decisions[0]?.status, null);
+    assert.equal(system.status?.value, 'great');
+  });
+
+  it('reports a control that is decided twice, however it is written, and keeps the first decision', () => {
+    const text = 'standards: [90001:2022]\ncontrols:\n  90001:A.5.1: yes\n  90001:A 5.1: no\n  90001:A.5.1: no\n';
+    const system = parse(text);
+    assert.deepEqual(
+      system.decisions.map((decision) => decision.applicable.value),
+      ['yes'],
+    );
+    assert.deepEqual(
+      system.problems.map((problem) => text.slice(problem.span.start, problem.span.end)),
+      ['90001:A 5.1', '90001:A.5.1'],
+    );
+  });
+
+  it('reports keys and standards that stand there twice', () => {
+    assert.deepEqual(details('owner: A\nowner: B\n'), ['“owner” stands here twice; the first one counts.']);
+    assert.deepEqual(details('standards: [90001:2022, 90001:2013]\n'), [
+      '90001 is listed twice; the first one counts.',
+    ]);
+    assert.equal(parse('owner: A\nowner: B\n').owner?.value, 'A');
+  });
+
+  it('reports standards, editions and roles that do not exist', () => {
+    assert.deepEqual(details('standards: { 12345: 2020 }\n'), [
+      'The standard 12345 is not in the catalog; its controls cannot be listed.',
+    ]);
+    assert.deepEqual(details('standards: { 90001: 2021 }\n'), [
+      'There is no edition 2021 of 90001 in the catalog. Known: 2022 and 2013.',
+    ]);
+    assert.match(details('standards: { 90002: { roles: [cook] } }\n')[0]!, /“cook” is not a role/);
+    assert.match(details('standards: { 90002: { edition: 2025 } }\n')[0]!, /controller, processor or both/);
+  });
+
+  const valid = 'standards: [90001:2022]\norganisation: Tea\ncontrols:\n  90001:A.5.1:\n    applicable: yes\n';
+  for (const [name, broken, message] of [
+    ['a quote that is not closed', '  90001:A.5.2:\n    justification: "no\n', 'The closing quote is missing.'],
+    ['a key without colon', '  90001:A.5.2\n', 'The colon behind this key is missing.'],
+    ['a key that has just been begun', '  9\n', 'The colon behind this key is missing.'],
+    ['a tab', '  90001:A.5.2:\n\tapplicable: no\n', 'A tab stands at the start of this line; YAML wants spaces there.'],
+    [
+      'a second colon',
+      '  90001:A.5.2:\n    owner: Head: Tea\n',
+      'There is a second colon in this line; put the value in quotes.',
+    ],
+    [
+      'a bracket that is not closed',
+      '  90001:A.5.2:\n    evidence: [a.md, b.md\n',
+      'The closing bracket `]` is missing.',
+    ],
+    [
+      'a reserved character',
+      '  90001:A.5.2:\n    owner: @ciso\n',
+      'A value cannot begin with this character; put it in quotes.',
+    ],
+    ['a name that nobody has', '  90001:A.5.2: *no\n', 'Nothing above is named &no.'],
+  ] as const) {
+    it(`reads everything else in spite of ${name}`, () => {
+      const system = parse(`${valid}${broken}  90001:A.6.1:\n    applicable: no\n    owner: Ann\nversion: "3"\n`);
+      assert.equal(system.organisation?.value, 'Tea');
+      assert.equal(system.version?.value, '3');
+      const decisions = new Map(system.decisions.map((decision) => [decision.entryKey, decision]));
+      assert.equal(decisions.get('iso90001-2022:A.5.1')?.applicable.value, 'yes');
+      assert.equal(decisions.get('iso90001-2022:A.6.1')?.owner?.value, 'Ann');
+      assert.deepEqual([...new Set(system.problems.map((problem) => problem.detail))], [message]);
+    });
+  }
+
+  it('gives every prefix of a file the decisions that are complete in it', () => {
+    const system = parse(whole);
+    const second = system.decisions[1]!;
+    for (let length = 0; length <= whole.length; length++) {
+      const prefix = parse(whole.slice(0, length));
+      if (length > second.keySpan.end + 1) {
+        assert.equal(prefix.decisions[0]?.notes?.value, 'Earl Grey.', `length ${length}`);
+      }
+      for (const problem of prefix.problems) {
+        assert.ok(problem.span.start >= 0 && problem.span.end <= length, `problem outside the text at ${length}`);
+      }
+    }
+  });
+});
+
+describe('parseSoa on hostile texts', () => {
+  it('refuses deep nesting in every form', () => {
+    const deep = [
+      '['.repeat(100_000),
+      '{a: '.repeat(100_000),
+      '- '.repeat(100_000),
+      '? '.repeat(100_000),
+      Array.from({ length: 400 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''),
+    ];
+    for (const text of deep) assert.match(details(text)[0]!, /nested more than 200 levels/);
+    const harmless = `${'[a](b) '.repeat(500)}`;
+    assert.deepEqual(details(`scope: "${harmless}"\n`), []);
+  });
+
+  it('refuses huge files', () => {
+    assert.match(details('a'.repeat(2_000_001))[0]!, /larger than 2 million characters/);
+  });
+
+  it('survives aliases that multiply or bite their tail', () => {
+    let bomb = 'a0: &a0 [x, x]\n';
+    for (let i = 1; i < 60; i++) bomb += `a${i}: &a${i} [*a${i - 1}, *a${i - 1}]\n`;
+    const system = parse(`${bomb}standards: *a59\ncontrols:\n  90001:A.5.1: { evidence: *a59 }\n`);
+    assert.equal(system.decisions.length, 1);
+    assert.ok(parse('standards: &a [*a, *a]\ncontrols: &b { 90001:A.5.1: *b }\n').problems.length > 0);
+  });
+
+  it('knows no code, types or prototypes', () => {
+    const text = 'owner: !!js/function "function () { throw 1 }"\n__proto__: { polluted: true }\nconstructor: x\n';
+    const system = parse(text);
+    assert.equal(system.owner?.value, 'function () { throw 1 }');
+    assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
+    assert.equal(system.problems.length, 3);
+  });
+});
