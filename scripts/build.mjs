@@ -36,7 +36,20 @@ const common = {
   metafile: true,
 };
 
-const forNode = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+const forNode = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  // The same code as Node would get, as ES modules, of which esbuild leaves out what nobody uses.
+  alias: { yaml: projectPath('node_modules/yaml/browser/dist/index.js') },
+};
+
+/** A CommonJS bundle has no `import.meta.url`, by which our code finds the files beside it. */
+const urlForCommonJs = {
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
 
 /** What is built, as far as its sources exist. */
 function bundles() {
@@ -47,8 +60,15 @@ function bundles() {
       outfile: 'dist/client/extension.cjs',
       format: 'cjs',
       external: ['vscode'],
+      ...urlForCommonJs,
     },
-    { ...forNode, entryPoints: ['server/src/node/server.ts'], outfile: 'dist/server/server.cjs', format: 'cjs' },
+    {
+      ...forNode,
+      ...urlForCommonJs,
+      entryPoints: ['server/src/node/server.ts'],
+      outfile: 'dist/server/server.cjs',
+      format: 'cjs',
+    },
     {
       ...forNode,
       entryPoints: ['server/src/node/cli/main.ts'],

@@ -42,6 +42,9 @@ export interface StatusMessage {
   readonly problems: readonly string[];
 }
 
+/** Client → server: answered (with the status) when everything that is to be done by then is done. For tests and tools. */
+export const settledRequest = 'clausemark/settled';
+
 // ---- Statement of Applicability ----
 
 /** Server → client: the models of the folder are other ones now. */

@@ -12,8 +12,9 @@ const longestLabel = 40;
 /** Fields of the body stand before the first section; so many blocks are looked at where there are no sections. */
 const mostBlocks = 80;
 
-/** What a heading or bold line over a list of fields says. */
-const controlWords = /\b(?:document|policy)\s+(?:control|information|info|details|properties|data|metadata)\b|\bmetadata\b/i;
+/** What a heading or bold line over a list of fields says, in the languages that references are read in. */
+const controlWords =
+  /\b(?:document|policy)\s+(?:control|information|info|details|properties|data|metadata)\b|\bmetadata\b|\bdokument(?:en)?(?:lenkung|steuerung|kontrolle|information|daten)|\b(?:contr[ôo]le|informations?) (?:du|sur le) document\b|\bcontrol(?:e)? (?:del?|do) documento\b|\bdocumentbeheer\b|\bcontrollo del documento\b/i;
 
 /**
  * The fields of a document, each at most once. Front matter wins over the body; within it the key that the settings name
@@ -134,8 +135,9 @@ class FieldFinder {
       rows[cell.row] = row;
       row.push(cell);
     }
-    const columns = Math.max(...blocks.slice(from, to).map((cell) => cell.column)) + 1;
     const header = rows[0] ?? [];
+    // A bare pipe in a value makes a row longer than the table; a header may be all empty.
+    const columns = widthOf(header.length > 0 ? [header] : rows);
     const labels = header.filter((cell) => this.meaningOf(cell.span));
     if (rows.length === 2 && labels.length > 1 && columns > 2) {
       for (const label of labels) {
@@ -180,7 +182,7 @@ class FieldFinder {
 
   private add(meaning: KeyMeaning, field: ControlField, inBody: boolean): void {
     const known = this.found.get(meaning.name);
-    if (known && (known.inBody ? known.rank <= meaning.rank : inBody || known.rank <= meaning.rank)) return;
+    if (known && (known.inBody !== inBody || known.rank <= meaning.rank)) return;
     this.found.set(meaning.name, { field: { ...field, value: detach(field.value) }, rank: meaning.rank, inBody });
   }
 }
@@ -191,6 +193,12 @@ function fieldKeyOf(scalar: FrontMatterScalar): string | null {
   if (typeof first !== 'string') return null;
   if (second === undefined || (second === 0 && third === undefined)) return first;
   return typeof second === 'string' && third === undefined && groupKeys.has(normaliseKey(first)) ? second : null;
+}
+
+function widthOf(rows: readonly (readonly Block[] | undefined)[]): number {
+  let width = 0;
+  for (const row of rows) for (const cell of row ?? []) width = Math.max(width, cell.column + 1);
+  return width;
 }
 
 function tableEnd(blocks: readonly Block[], from: number): number {

@@ -25,7 +25,23 @@ export class FolderKeeper {
     this.pushedSettings = ((initializationOptions ?? {}) as InitializationOptions).settings;
   }
 
-  async addFolders(added: readonly NamedFolder[]): Promise<void> {
+  addFolders(added: readonly NamedFolder[]): Promise<void> {
+    return this.worker.track(this.add(added));
+  }
+
+  /** Settings changed in the editor, or (`folder`) in the files of one folder. */
+  settingsChanged(pushed?: unknown, folder?: Folder): Promise<void> {
+    return this.worker.track(this.applySettings(pushed, folder));
+  }
+
+  /** Gives an open text to the workspace it belongs to. */
+  place(uri: string, languageId: string, text: string): void {
+    const found = this.session.folderOf(uri);
+    if (!found) void this.worker.track(this.placeWithoutFolder(uri, languageId, text));
+    else this.give(found.folder, found.path, uri, text);
+  }
+
+  private async add(added: readonly NamedFolder[]): Promise<void> {
     for (const { uri, name } of added) {
       if (this.session.folders.some((folder) => folder.uri === uri)) continue;
       const host = this.session.environment.createHost(uri);
@@ -34,7 +50,7 @@ export class FolderKeeper {
     }
     const fresh = this.session.folders.filter((folder) => folder.workspace === null);
     await Promise.all(fresh.map((folder) => this.configure(folder)));
-    await this.placeOpenTexts();
+    this.placeOpenTexts();
     for (const folder of fresh) folder.workspace?.start();
     this.worker.wake();
   }
@@ -48,22 +64,19 @@ export class FolderKeeper {
     await this.addFolders(added);
   }
 
-  /** Settings changed in the editor, or (`folder`) in the files of one folder. */
-  async settingsChanged(pushed?: unknown, folder?: Folder): Promise<void> {
+  private async applySettings(pushed: unknown, folder: Folder | undefined): Promise<void> {
     const own = (pushed as Record<string, unknown> | null | undefined)?.['clausemark'];
     if (own !== undefined) this.pushedSettings = own;
     const folders = folder ? [folder] : this.session.allFolders();
     await Promise.all(folders.map((each) => this.configure(each)));
-    await this.placeOpenTexts();
+    this.placeOpenTexts();
     this.worker.wake();
   }
 
-  /** Gives an open text to the workspace it belongs to. */
-  async place(uri: string, languageId: string, text: string): Promise<void> {
-    const found = this.session.folderOf(uri) ?? (await this.placeWithoutFolder(uri, languageId));
-    if (!found?.folder.workspace) return;
-    found.folder.noteOpen(found.path, uri);
-    found.folder.workspace.setOpenText(found.path, text);
+  private give(folder: Folder, path: string, uri: string, text: string): void {
+    if (!folder.workspace) return;
+    folder.noteOpen(path, uri);
+    folder.workspace.setOpenText(path, text);
     this.worker.wake();
   }
 
@@ -72,17 +85,17 @@ export class FolderKeeper {
     this.isClosed = true;
   }
 
-  private async placeOpenTexts(): Promise<void> {
+  private placeOpenTexts(): void {
     for (const document of this.session.documents.all()) {
-      await this.place(document.uri, document.languageId, document.getText());
+      this.place(document.uri, document.languageId, document.getText());
     }
   }
 
-  private async placeWithoutFolder(uri: string, languageId: string) {
-    if (languageId !== 'markdown' && !isSystemPath(uri)) return null;
+  private async placeWithoutFolder(uri: string, languageId: string, text: string): Promise<void> {
+    if (languageId !== 'markdown' && !isSystemPath(uri)) return;
     const folder = this.session.looseFolder();
     if (!folder.workspace) await this.configure(folder);
-    return { folder, path: uri };
+    this.give(folder, uri, uri, this.session.documents.get(uri)?.getText() ?? text);
   }
 
   private async configure(folder: Folder): Promise<void> {

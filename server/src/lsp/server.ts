@@ -60,15 +60,23 @@ function prepare(connection: Connection, environment: Environment, params: Initi
     setReady = done;
   });
   const guard = createGuard(connection, ready, () => worker.noteMessage());
-  registerAll(session, guard, keeper, worker);
+  registerAll({ session, guard, keeper, worker, notifier });
   return { keeper, begin: () => begin(session, keeper, params).finally(setReady) };
 }
 
-function registerAll(session: Session, guard: Guard, keeper: FolderKeeper, worker: Worker): void {
+interface Parts {
+  readonly session: Session;
+  readonly guard: Guard;
+  readonly keeper: FolderKeeper;
+  readonly worker: Worker;
+  readonly notifier: Notifier;
+}
+
+function registerAll({ session, guard, keeper, worker, notifier }: Parts): void {
   registerTextSync(session, guard, keeper, worker);
   registerFileEvents(session, guard, keeper, worker);
   registerFeatures(session, guard);
-  registerCustomRequests(session, guard);
+  registerCustomRequests(session, guard, worker, notifier);
   session.connection.onDidChangeConfiguration(
     guard.notification('didChangeConfiguration', (change: { settings?: unknown }) => keeper.settingsChanged(change.settings)),
   );

@@ -13,6 +13,8 @@ export class Worker {
   private isRunning = false;
   private messages = 0;
   private next = 0;
+  private waiting: (() => void)[] = [];
+  private readonly tracked = new Set<Promise<void>>();
 
   constructor(
     private readonly environment: Pick<Environment, 'pause' | 'now'>,
@@ -38,6 +40,24 @@ export class Worker {
     return this.isRunning;
   }
 
+  /** Counts other work that is under way (the editor is being asked for its settings, say) as work. */
+  async track(work: Promise<void>): Promise<void> {
+    this.tracked.add(work);
+    try {
+      await work;
+    } finally {
+      this.tracked.delete(work);
+    }
+  }
+
+  /** Resolves when everything that is known to be done now is done. */
+  async whenSettled(): Promise<void> {
+    while (this.isRunning || this.tracked.size > 0) {
+      for (const work of this.tracked) await work.catch(() => {});
+      if (this.isRunning) await new Promise<void>((done) => this.waiting.push(done));
+    }
+  }
+
   private async run(): Promise<void> {
     try {
       const pause = () => this.pauseForMessages();
@@ -54,6 +74,7 @@ export class Worker {
       this.isRunning = false;
     }
     this.onSettled();
+    for (const done of this.waiting.splice(0)) done();
   }
 
   private async pauseForMessages(): Promise<void> {

@@ -45,26 +45,25 @@ function overlaps(a: TextEdit, b: TextEdit): boolean {
   return a.span.start < b.span.end && b.span.start < a.span.end;
 }
 
-/**
- * Fixes that silence a finding of a document with a comment: on its line where a comment can stand there, else for the
- * whole file.
- */
-export function silenceFixes(finding: Finding, document: PolicyDocument): QuickFix[] {
-  const { frontMatter } = document;
-  const bodyStart = frontMatter?.span.end ?? 0;
+/** Fixes that silence a finding of a document with a comment: for its line, where one can stand there, and for the file. */
+export function silenceFixes(finding: Finding, document: PolicyDocument, text: string): QuickFix[] {
+  const { frontMatter, path, lineEnding } = document;
   const line = lineSpanAt(document, finding.span.start);
-  // A comment between two rows would end the table.
+  const isInFrontMatter = frontMatter !== null && isWithin(finding.span, frontMatter.contentSpan);
+  // A comment between two rows would end the table, and JSON knows no comments.
   const isTableRow = document.references.some((one) => one.where === 'table' && isWithin(one.span, line));
-  const eol = document.lineEnding;
   const fixes: QuickFix[] = [];
-  if (finding.span.start >= bodyStart && !isTableRow) {
-    const newText = `<!-- clausemark-disable-next-line ${finding.code} -->${eol}`;
-    const edits = [{ path: document.path, span: { start: line.start, end: line.start }, newText }];
+  if (isInFrontMatter ? frontMatter.container !== 'json' : !isTableRow && line.start >= (frontMatter?.span.end ?? 0)) {
+    const words = `clausemark-disable-next-line ${finding.code}`;
+    const indent = /^[ \t]*/.exec(text.slice(line.start, line.end))![0];
+    const newText = `${indent}${isInFrontMatter ? `# ${words}` : `<!-- ${words} -->`}${lineEnding}`;
+    const edits = [{ path, span: { start: line.start, end: line.start }, newText }];
     fixes.push({ title: `Silence ${finding.code} on this line`, edits, finding });
   }
   const at = frontMatter ? lineSpanAt(document, frontMatter.span.end).end : 0;
-  const newText = `${frontMatter ? eol : ''}<!-- clausemark-disable-file ${finding.code} -->${eol}`;
-  const edits = [{ path: document.path, span: { start: at, end: at }, newText }];
+  const isNewLine = at === 0 || /[\r\n]/.test(text[at - 1] ?? '');
+  const newText = `${isNewLine ? '' : lineEnding}<!-- clausemark-disable-file ${finding.code} -->${lineEnding}`;
+  const edits = [{ path, span: { start: at, end: at }, newText }];
   fixes.push({ title: `Silence ${finding.code} in this file`, edits, finding });
   return fixes;
 }

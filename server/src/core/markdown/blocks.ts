@@ -113,14 +113,21 @@ class BlockScanner {
    */
   private matchContainers(): number {
     const { stack, cursor } = this;
+    // In micromark the indentation of a footnote also counts for the footnotes that began right inside it.
+    let isFootnoteIndent = false;
     for (let index = 0; index < stack.length; index++) {
       if (cursor.isBlank()) return this.matchBlank(index);
       const container = stack.at(index);
-      if (container.kind === QUOTE) {
-        if (!this.starts.quote()) return index;
-      } else if (container.kind === FOOTNOTE) {
+      if (container.kind === FOOTNOTE) {
+        if (isFootnoteIndent && cursor.indent() === 0) continue;
         if (cursor.indent() < container.size) return index;
         cursor.skipColumns(container.size);
+        isFootnoteIndent = true;
+        continue;
+      }
+      isFootnoteIndent = false;
+      if (container.kind === QUOTE) {
+        if (!this.starts.quote()) return index;
       } else {
         const ended = index === stack.length - 1 && stack.emptyStart === 2;
         if (index === stack.length - 1) stack.emptyStart = 0;
@@ -257,7 +264,8 @@ class BlockScanner {
     }
     if (this.beginsSpecialLeaf(true, lazy)) {
       if (!lazy || code !== 60 || htmlKind(text, start, cursor.lineEnd, false) > 0) return false;
-      // micromark lets a complete tag on a lazy line end the paragraph but keeps it in the containers.
+      // micromark lets a complete tag on a lazy line end the paragraph but keeps it in the containers, if a line follows.
+      if (cursor.next === cursor.lineEnd) return false;
       this.closeLeaf();
       this.beginLeaf(false);
       return true;
@@ -296,6 +304,12 @@ class BlockScanner {
       this.continuations.pop();
       this.leafEnd = this.previousEnd;
       this.closeLeaf();
+      // Once the paragraph has ended, a complete tag comes before a table.
+      if (text.charCodeAt(headerStart) === 60 && this.beginHtml(headerStart, headerEnd)) {
+        this.leafStart = headerStart;
+        this.leafEnd = cursor.lineEnd;
+        return true;
+      }
     }
     this.open = TABLE;
     this.row = 0;

@@ -29,7 +29,11 @@ export function proseOf(text: string, block: Block, options: ProseOptions): stri
   if (!hasInlineMarks(source)) return source;
   const masks = new Masks(source, options.inlineCode);
   if (block.kind === 'html') scanHtml(source, masks);
-  else scanInline(source, options.labels, startsItem(text, block), (kind, start, end) => masks.add(kind, start, end));
+  else {
+    // The blanked underline of a heading must not make its last line end in a hard break.
+    const content = block.kind === 'heading' ? source.trimEnd() : source;
+    scanInline(content, options.labels, startsItem(text, block), (kind, start, end) => masks.add(kind, start, end));
+  }
   return maskAddresses(masks.apply());
 }
 

@@ -154,7 +154,6 @@ function isSchemeCode(code: number): boolean {
 function isAtext(code: number): boolean {
   return (
     (code >= 35 && code <= 39) ||
-    code === 33 ||
     code === 42 ||
     code === 43 ||
     (code >= 45 && code <= 47) ||

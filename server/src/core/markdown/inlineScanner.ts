@@ -6,7 +6,7 @@ import { isAsciiPunctuation, isLetter, isLineEnding, isSpaceOrLineEnding } from 
 import { footnoteLabelEnd } from './containerStarts.js';
 import { normaliseLabel, skipDestination, skipLabel } from './definitions.js';
 import { autolinkEnd, InlineHtml } from './inlineHtml.js';
-import { LiteralLinks } from './literalLinks.js';
+import { isMailCode, LiteralLinks } from './literalLinks.js';
 import type { LinkLabels } from './types.js';
 
 /** What a marked range is. */
@@ -62,8 +62,21 @@ class InlineScanner {
 
   run(isItemStart: boolean): void {
     const { text } = this;
+    const hasMail = text.includes('@');
     let i = isItemStart ? this.taskBoxEnd() : 0;
-    while (i < text.length) i = this.step(i, text.charCodeAt(i));
+    while (i < text.length) {
+      const end = hasMail ? this.mailEnd(i) : -1;
+      if (end >= 0) {
+        this.visit('address', i, end);
+        i = end;
+      } else i = this.step(i, text.charCodeAt(i));
+    }
+  }
+
+  private mailEnd(i: number): number {
+    const before = this.text.charCodeAt(i - 1);
+    if (before === 47 || isMailCode(before) || this.openers.length > 0) return -1;
+    return this.literals.emailEnd(i);
   }
 
   /** Reads what stands at the offset; returns where to go on. */

@@ -1,5 +1,5 @@
-/** Bare addresses (`https://…`, `www.…`) as GFM ends them: which trailing punctuation still belongs to the address. */
-import { isControl, isLetter, isSpaceOrLineEnding } from './characters.js';
+/** Bare addresses (`https://…`, `www.…`, `name@host`) as GFM ends them: which trailing punctuation still belongs to the address. */
+import { isControl, isLetter, isLetterOrDigit, isSpaceOrLineEnding } from './characters.js';
 
 /** Finds the ends of bare addresses in the text of one block. */
 export class LiteralLinks {
@@ -18,6 +18,28 @@ export class LiteralLinks {
     i += 3;
     if (i >= text.length || isBreak(text, i) || isControl(text.charCodeAt(i)) || isPunctuation(text, i)) return -1;
     return this.addressEnd(i);
+  }
+
+  /**
+   * The offset after an e-mail address that begins at the offset, or -1. It can begin only where no such character and no
+   * slash precedes.
+   */
+  emailEnd(from: number): number {
+    const { text } = this;
+    let i = from;
+    while (isMailCode(text.charCodeAt(i))) i++;
+    if (i === from || text.charCodeAt(i) !== 64) return -1;
+    i++;
+    let hasDot = false;
+    let hasName = false;
+    for (;;) {
+      const code = text.charCodeAt(i);
+      if (code === 46 && isLetterOrDigit(text.charCodeAt(i + 1))) hasDot = true;
+      else if (code === 45 || code === 95 || isLetterOrDigit(code)) hasName = true;
+      else break;
+      i++;
+    }
+    return hasDot && hasName && isLetter(text.charCodeAt(i - 1)) ? i : -1;
   }
 
   /** The offset after `www.…` at the offset, or -1. */
@@ -94,6 +116,11 @@ export class LiteralLinks {
     this.noTrailBefore = i;
     return false;
   }
+}
+
+/** What an e-mail address in running text can consist of before its `@`. */
+export function isMailCode(code: number): boolean {
+  return code === 43 || code === 45 || code === 46 || code === 95 || isLetterOrDigit(code);
 }
 
 function isTrailCode(code: number): boolean {

@@ -53,6 +53,8 @@ class Collector {
   private lists = 0;
   private items = 0;
   private tables = 0;
+  /** The paragraph that began with a task box. */
+  private boxed: Nodes | null = null;
   /** micromark leaves a byte order mark out of its offsets. */
   private readonly shift: number;
 
@@ -89,17 +91,32 @@ class Collector {
     }
   }
 
+  /**
+   * remark takes the task box out of the paragraph (here it is markup of the paragraph), and lets an underlined heading
+   * begin with the link definitions above it.
+   */
+  private startOf(node: Nodes): number {
+    const { start } = this.spanOf(node);
+    if (node === this.boxed && /\[[\sxX]\]\s+$/.test(this.text.slice(Math.max(0, start - 5), start))) {
+      return this.text.lastIndexOf('[', start - 1);
+    }
+    const isUnderlined = node.type === 'heading' && this.text.charCodeAt(start) === 91;
+    return isUnderlined && node.children[0] ? this.spanOf(node.children[0]).start : start;
+  }
+
   private visitList(node: Extract<Nodes, { type: 'list' }>, place: Place): void {
     const number = this.lists++;
     const list = place.list >= 0 ? place.list : number;
     for (const item of node.children) {
       const inside = { list, item: this.items++, listDepth: place.listDepth + 1, quoted: place.quoted };
+      const box = typeof item.checked === 'boolean' ? item.children.find((child) => child.type === 'paragraph') : undefined;
+      this.boxed = box ?? null;
       this.visitChildren(item, inside);
     }
   }
 
   private add(kind: BlockKind, node: Nodes, place: Place, depth: number): void {
-    this.push(kind, this.spanOf(node), place, depth, -1, -1, -1);
+    this.push(kind, { start: this.startOf(node), end: this.spanOf(node).end }, place, depth, -1, -1, -1);
     if (kind === 'heading' || kind === 'paragraph') this.addInlineComments(node);
   }
 

@@ -39,7 +39,9 @@ export interface DraftReference {
   /** The words of `titleSpan`, lower case, for comparing. */
   readonly titleWords: string | null;
   readonly isUnquotedNumber: boolean;
-  readonly evidence: readonly Evidence[];
+  /** Layers of the reference's own line, nearest first, then those that it shares with its neighbours. */
+  readonly near: readonly Evidence[];
+  readonly far: readonly Evidence[];
   /** The heading begins with it: it may be the number of the section. */
   readonly startsHeading: boolean;
   /** The ids with which the headings above begin (`A.9.2`), as written numbers. */
@@ -61,6 +63,12 @@ export interface DraftDocument {
   readonly drafts: readonly DraftReference[];
   /** Numbers with which headings begin (`5.1`, `A.6`): the document's own sections. */
   readonly ownNumbers: ReadonlySet<string>;
+}
+
+/** All layers of evidence, nearest first. */
+export function* layersOf(draft: DraftReference): Generator<Evidence> {
+  yield* draft.near;
+  yield* draft.far;
 }
 
 /**

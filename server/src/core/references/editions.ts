@@ -1,7 +1,7 @@
 /** Which edition a resolved reference means, and whether an older one is cited on purpose. */
 import type { Catalog } from '../catalog/types.js';
 import type { ResolvedBy, ScopedStandard } from '../document.js';
-import type { DraftReference, Evidence } from './draft.js';
+import { type DraftReference, type Evidence, layersOf } from './draft.js';
 import { type Found, findEditions } from './lookup.js';
 import type { NamedStandard } from './mentions.js';
 import type { Outcome } from './resolve.js';
@@ -47,7 +47,7 @@ function editionOf(
   const found = findEditions(catalog, standard, null, draft, named.byCompanion);
   const existing = found.map((one) => one.edition.edition);
   const allowed = existing.length > 0 ? existing : catalog.editions(standard).map((one) => one.edition);
-  for (const layer of draft.evidence) {
+  for (const layer of layersOf(draft)) {
     if (layer.editionHint !== null && allowed.includes(layer.editionHint)) return layer.editionHint;
     const edition = editionIn(layer, standard, allowed);
     if (edition !== null) return edition;
@@ -113,7 +113,7 @@ export function isCrosswalk(draft: DraftReference, standard: string, edition: st
   if (draft.hasCrosswalkWord) return true;
   let namesThis = false;
   let namesOther = false;
-  for (const layer of draft.evidence) {
+  for (const layer of layersOf(draft)) {
     if (!nearEnough.has(layer.by)) continue;
     if (layer.editionHint === edition) return true;
     for (const named of layer.standards) {

@@ -58,17 +58,22 @@ export function frontMatterDrafts(
 ): DraftReference[] {
   const names = standardNames(context.catalog);
   const drafts: DraftReference[] = [];
-  const layers = new KeyLayers(frontMatter, names);
+  const layers = new KeyLayers(frontMatter, names, outermost);
   const readKeys = new Set<number>();
+  const meanings = new Map<number, KeyMeaning>();
   frontMatter.scalars.forEach((scalar, index) => {
-    const meaning = meaningOf(scalar.path, context.settings);
+    let meaning = meanings.get(scalar.keySpan.start);
+    if (!meaning) {
+      meaning = meaningOf(scalar.path, context.settings);
+      meanings.set(scalar.keySpan.start, meaning);
+    }
     if (meaning.isTag && !readKeys.has(scalar.keySpan.start)) {
       readKeys.add(scalar.keySpan.start);
-      readKey(text, scalar, index, { layers, outermost, drafts, names });
+      readKey(text, scalar, index, { layers, drafts, names });
     }
     if (!/\d/.test(scalar.text)) return;
     const run = makeRun(scalar.text, scalar.contentSpan.start, names);
-    readRun(run, { scalar, index, meaning, layers, outermost, drafts });
+    readRun(run, { scalar, index, meaning, layers, drafts });
   });
   return drafts;
 }
@@ -78,7 +83,6 @@ interface RunContext {
   readonly index: number;
   readonly meaning: KeyMeaning;
   readonly layers: KeyLayers;
-  readonly outermost: readonly Evidence[];
   readonly drafts: DraftReference[];
 }
 
@@ -99,7 +103,8 @@ function readRun(run: Run, context: RunContext): void {
       group: -1,
       titleSpan: title ? { start: run.base + title.start, end: run.base + title.end } : null,
       titleWords: title ? run.prose.slice(title.start, title.end) : null,
-      evidence: [...line, ...context.layers.of(scalar), ...context.outermost],
+      near: line,
+      far: context.layers.of(scalar),
       isBare,
       isUnquotedNumber: isBare && !scalar.quoted && /^\d+\.\d+$/.test(scalar.text.trim()),
       startsHeading: false,
@@ -113,22 +118,24 @@ function readKey(
   text: string,
   scalar: FrontMatterScalar,
   index: number,
-  context: { layers: KeyLayers; outermost: readonly Evidence[]; drafts: DraftReference[]; names: StandardNames },
+  context: { layers: KeyLayers; drafts: DraftReference[]; names: StandardNames },
 ): void {
   const key = text.slice(scalar.keySpan.start, scalar.keySpan.end);
   if (!/^["']?(?:[\w]+:)?[AB]\.\d/.test(key)) return;
   const run = makeRun(key, scalar.keySpan.start, context.names);
-  readRun(run, { scalar, index, meaning: { isTag: true, bare: 'none' }, layers: context.layers, outermost: context.outermost, drafts: context.drafts });
+  readRun(run, { scalar, index, meaning: { isTag: true, bare: 'none' }, layers: context.layers, drafts: context.drafts });
 }
 
 /** Layers of the keys above a scalar and of the scalars beside it in the same map. */
 class KeyLayers {
   private readonly byParent = new Map<string, Mention[]>();
   private readonly byKey = new Map<string, readonly Mention[]>();
+  private readonly byPlace = new Map<number, readonly Evidence[]>();
 
   constructor(
     frontMatter: FrontMatter,
     private readonly names: StandardNames,
+    private readonly outermost: readonly Evidence[],
   ) {
     for (const scalar of frontMatter.scalars) {
       const last = scalar.path[scalar.path.length - 1];
@@ -140,7 +147,16 @@ class KeyLayers {
     }
   }
 
-  of(scalar: FrontMatterScalar): Evidence[] {
+  /** Nearest first, out to the document; the items of one list share them. */
+  of(scalar: FrontMatterScalar): readonly Evidence[] {
+    const cached = this.byPlace.get(scalar.keySpan.start);
+    if (cached) return cached;
+    const layers = [...this.layersOf(scalar), ...this.outermost];
+    this.byPlace.set(scalar.keySpan.start, layers);
+    return layers;
+  }
+
+  private layersOf(scalar: FrontMatterScalar): Evidence[] {
     const layers: Evidence[] = [];
     for (let length = scalar.path.length; length > 0; length--) {
       const part = scalar.path[length - 1]!;

@@ -57,8 +57,7 @@ export type BareNumbers = 'none' | 'control' | 'clause';
 
 interface Reader {
   readonly tokens: readonly Token[];
-  readonly mentionAt: ReadonlyMap<number, Mention>;
-  readonly mentionEndingAt: ReadonlyMap<number, Mention>;
+  readonly mentions: readonly Mention[];
   readonly found: RawReference[];
   readonly hints: NumberHints;
 }
@@ -82,8 +81,7 @@ export function readReferences(
 ): RawReference[] {
   const reader: Reader = {
     tokens,
-    mentionAt: new Map(mentions.map((mention) => [mention.first, mention])),
-    mentionEndingAt: new Map(mentions.map((mention) => [mention.end, mention])),
+    mentions,
     found: [],
     hints,
   };
@@ -95,9 +93,33 @@ export function readReferences(
   return reader.found;
 }
 
+function mentionBeginningAt(mentions: readonly Mention[], token: number): Mention | null {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.first < token) low = middle + 1;
+    else high = middle;
+  }
+  const mention = mentions[low];
+  return mention?.first === token ? mention : null;
+}
+
+function mentionEndingAt(mentions: readonly Mention[], token: number): Mention | null {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.end < token) low = middle + 1;
+    else high = middle;
+  }
+  const mention = mentions[low];
+  return mention?.end === token ? mention : null;
+}
+
 /** Reads what starts at the token; returns the index after it, or the same index where nothing starts. */
 function readAt(reader: Reader, at: number, bare: BareNumbers): number {
-  const mention = reader.mentionAt.get(at);
+  const mention = mentionBeginningAt(reader.mentions, at);
   if (mention) return readAfterMention(reader, mention);
   const token = reader.tokens[at]!;
   if (token.kind === 'word') {
@@ -300,7 +322,7 @@ function readLabelledNumber(reader: Reader, at: number): number {
   if (first < 4 || first > 18 || number.parts.length > 4 || !endsCleanlyForClause(tokens, at) || isQuantity(tokens, at)) return at;
   for (let before = at - 2; before >= 0 && before >= at - 7; before--) {
     const token = tokens[before]!;
-    const mention = reader.mentionEndingAt.get(before + 1);
+    const mention = mentionEndingAt(reader.mentions, before + 1);
     if (mention?.standards.some((named) => !named.looksLikeIso)) return at;
     const isLabel = mention !== undefined || (token.kind === 'number' && reader.hints.years.has(token.text));
     if (isLabel) return readChain(reader, { start: at, wordAt: at, form: 'clause', needsScope: true, needsMention: false, attached: null, isEither: true });
@@ -380,7 +402,7 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
 }
 
 function isMentionWithin(reader: Reader, at: number, count: number): boolean {
-  for (let i = at; i < at + count; i++) if (reader.mentionAt.has(i)) return true;
+  for (let i = at; i < at + count; i++) if (mentionBeginningAt(reader.mentions, i)) return true;
   return false;
 }
 
@@ -550,7 +572,7 @@ function attachedBefore(reader: Reader, at: number): Mention | null {
   const { tokens } = reader;
   let before = at;
   for (let steps = 0; steps < 4; steps++) {
-    const mention = reader.mentionEndingAt.get(before);
+    const mention = mentionEndingAt(reader.mentions, before);
     if (mention) return mention;
     const token = tokens[before - 1];
     if (!token) return null;
@@ -563,7 +585,7 @@ function attachedBefore(reader: Reader, at: number): Mention | null {
     if (!passes) return null;
     before--;
   }
-  return reader.mentionEndingAt.get(before) ?? null;
+  return mentionEndingAt(reader.mentions, before) ?? null;
 }
 
 /** `ISO 27018 A.11.13, A.11.14`: the members of a list share the prefix of its first. */
@@ -587,7 +609,7 @@ function beginsCleanly(reader: Reader, at: number): boolean {
   if (before.kind !== 'mark') return false;
   if (isOneOf(before, '([{"\'‘“„«|,;:–—&+=>→•·<!?*’”')) return true;
   if (isOneOf(before, '-/')) {
-    if (before.gap > 0 || reader.mentionEndingAt.has(at - 1)) return true;
+    if (before.gap > 0 || mentionEndingAt(reader.mentions, at - 1)) return true;
     const last = reader.found[reader.found.length - 1];
     return last !== undefined && last.last === at - 1;
   }

@@ -136,6 +136,8 @@ function bareNumberMentionAt(tokens: readonly Token[], first: number, names: Sta
   if (token?.kind !== 'number' || token.parts.length !== 1 || !names.byNumber.has(token.text)) return null;
   const before = tokens[first - 1];
   if (token.gap === 0 && before && !opensNumber(before)) return null;
+  const after = tokens[first + 1];
+  if (after?.kind === 'word' && after.gap === 0) return null;
   return finishMention(tokens, first, first, names);
 }
 

@@ -28,7 +28,8 @@ const nearLayers: ReadonlySet<ResolvedBy> = new Set(['tag', 'line', 'block', 'he
 /** Resolves all drafts of a document against the standards in scope. Pure; the drafts are not changed. */
 export function resolveReferences(document: DraftDocument, scope: readonly ScopedStandard[], catalog: Catalog): Reference[] {
   const { drafts } = document;
-  const outcomes = drafts.map((draft) => judge(readEvidence(draft, scope, catalog), draft, document, catalog));
+  const workspace = workspaceLayer(scope);
+  const outcomes = drafts.map((draft) => judge(readEvidence(draft, workspace, catalog), draft, document, catalog));
   settleContested(drafts, outcomes, document, catalog);
   settleOpen(drafts, outcomes);
   settleUnscoped(drafts, outcomes, document, catalog);
@@ -39,12 +40,12 @@ export function resolveReferences(document: DraftDocument, scope: readonly Scope
 }
 
 /** Goes through the layers of evidence from near to far. */
-function readEvidence(draft: DraftReference, scope: readonly ScopedStandard[], catalog: Catalog): Outcome {
+function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catalog): Outcome {
   let open: readonly NamedStandard[] | null = null;
   let openBy: ResolvedBy = 'none';
   let fallback: { named: NamedStandard; by: ResolvedBy } | null = null;
   let titleRead = false;
-  for (const layer of [...draft.evidence, workspaceLayer(scope)]) {
+  for (const layer of [...draft.near, ...draft.far, workspace]) {
     if (layer.standards.length === 0) continue;
     if (!titleRead && layer.by !== 'tag' && layer.by !== 'line') {
       titleRead = true;
@@ -63,7 +64,7 @@ function readEvidence(draft: DraftReference, scope: readonly ScopedStandard[], c
       if (matches.length === 0) {
         if (known.length === 0 && nearLayers.has(layer.by)) {
           // Not right beside it: an id that the standards in scope have is theirs, whatever else the sentence mentions.
-          if (draft.form === 'annex' && existsFarther(draft, layer, scope, catalog)) continue;
+          if (draft.form === 'annex' && existsFarther(draft, layer, workspace, catalog)) continue;
           return { state: 'external', named: isoLike[0]!, by: layer.by };
         }
         if (known.length > 0 && layer.by !== 'workspace') fallback ??= { named: known[0]!, by: layer.by };
@@ -88,9 +89,9 @@ function readEvidence(draft: DraftReference, scope: readonly ScopedStandard[], c
   return fallback ? { state: 'unknown', named: fallback.named, by: fallback.by, tight: false } : { state: 'unscoped' };
 }
 
-function existsFarther(draft: DraftReference, layer: Evidence, scope: readonly ScopedStandard[], catalog: Catalog): boolean {
-  const rest = draft.evidence.slice(draft.evidence.indexOf(layer) + 1);
-  return [...rest, workspaceLayer(scope)].some((other) =>
+function existsFarther(draft: DraftReference, layer: Evidence, workspace: Evidence, catalog: Catalog): boolean {
+  const layers = [...draft.near, ...draft.far, workspace];
+  return layers.slice(layers.indexOf(layer) + 1).some((other) =>
     other.standards.some((named) => named.known && findEditions(catalog, named.standard, null, draft, named.byCompanion).length > 0),
   );
 }
@@ -168,7 +169,7 @@ function judge(outcome: Outcome, draft: DraftReference, document: DraftDocument,
 
 /** Whether the title, preface or front matter of the document names a standard: then "clause" means a clause of it. */
 function namedUpFront(draft: DraftReference): boolean {
-  return draft.evidence.some((layer) => (layer.by === 'front-matter' || layer.by === 'document') && !layer.isFaint && layer.standards.length > 0);
+  return draft.far.some((layer) => (layer.by === 'front-matter' || layer.by === 'document') && !layer.isFaint && layer.standards.length > 0);
 }
 
 function judgeUnknown(
@@ -366,7 +367,13 @@ function resolvedReference(draft: DraftReference, resolution: Resolution, catalo
   const standard = found?.edition ?? catalog.edition(named.standard, edition) ?? null;
   const ids = expandIds(catalog, standard, prefix, draft.members);
   return {
-    ...common(draft),
+    span: draft.span,
+    text: draft.text,
+    where: draft.where,
+    isTag: draft.isTag,
+    section: draft.section,
+    titleSpan: draft.titleSpan,
+    isUnquotedNumber: draft.isUnquotedNumber,
     standard: named.standard,
     edition,
     id: ids[0]!,

@@ -42,10 +42,13 @@ interface Claim {
 /** Front matter tags of controls, one by one: a range is a claim of its own kind and is left alone. */
 function controlClaims(document: PolicyDocument, snapshot: Snapshot): Claim[] {
   const claims: Claim[] = [];
+  const seen = new Set<string>();
   for (const reference of document.references) {
     if (!reference.isTag || reference.where !== 'front-matter' || reference.ids.length !== 1) continue;
     const entry = lookUp(reference, snapshot.catalog)[0]?.entry;
-    if (entry?.kind === 'control') claims.push({ entry, reference });
+    if (entry?.kind !== 'control' || seen.has(entry.key)) continue;
+    seen.add(entry.key);
+    claims.push({ entry, reference });
   }
   return claims;
 }

@@ -9,7 +9,13 @@ export const malformedFrontMatter: Rule = {
   defaultSeverity: 'error',
   title: 'Front matter that cannot be read',
   checkDocument(document, snapshot, report) {
-    for (const problem of document.problems) report(reportProblem(problem, document, snapshot));
+    // One slip makes a parser stumble over everything that follows: the first place is the one to look at.
+    const seen = new Set<string>();
+    for (const problem of document.problems) {
+      if (seen.has(problem.code)) continue;
+      seen.add(problem.code);
+      report(reportProblem(problem, document, snapshot));
+    }
   },
 };
 

@@ -1,7 +1,7 @@
 /** A controlled document without a field that document control needs. */
 import type { FieldName, PolicyDocument } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
-import { fieldWords, filledField, isControlledDocument, isTemplateValue, stateOf } from './support/fields.js';
+import { fieldWords, filledField, isControlledDocument, isTemplate, normaliseStatus, stateOf } from './support/fields.js';
 import { documentSpan } from './support/source.js';
 import { joinWords } from './support/wording.js';
 import type { Fix, Rule } from './types.js';
@@ -11,13 +11,14 @@ export const missingField: Rule = {
   defaultSeverity: 'information',
   title: 'A policy without an owner, version, approver or another required field',
   checkDocument(document, snapshot, report) {
-    if (!isControlledDocument(document) || document.problems.length > 0) return;
-    if (document.fields.some((field) => isTemplateValue(field.value))) return;
+    if (!isControlledDocument(document) || isTemplate(document) || document.problems.length > 0) return;
     const missing = missingFields(document, snapshot.settings.requiredFields);
     if (missing.length === 0) return;
-    const isUnsupportedApproval =
-      stateOf(document) === 'in-force' && (missing.includes('approvedBy') || missing.includes('approved'));
     const status = filledField(document, 'status');
+    const isUnsupportedApproval =
+      normaliseStatus(status?.value ?? '') === 'approved' &&
+      missing.includes('approvedBy') &&
+      missing.includes('approved');
     report({
       span: isUnsupportedApproval && status ? status.span : documentSpan(document),
       message: messageOf(missing, isUnsupportedApproval, status?.value ?? ''),

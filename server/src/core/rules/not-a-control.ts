@@ -3,7 +3,7 @@ import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision } from '../soa/types.js';
-import { lookUp } from './support/lookup.js';
+import { controlsBelow, lookUp } from './support/lookup.js';
 import { replaceReference, replaceWithEntry } from './support/replace.js';
 import { restyle } from './support/restyle.js';
 import { aKind, countOf, joinSome, quoted, shortNameOf, withTitle } from './support/wording.js';
@@ -41,10 +41,15 @@ function reportTag(entry: CatalogEntry, reference: Reference, document: PolicyDo
   return {
     span: reference.span,
     message:
-      `${entry.id} ${quoted(entry.title)} of ${shortNameOf(entry, snapshot.catalog)} is ${aKind(entry.kind)}, ` +
+      `${entry.id} ${quoted(titleOf(entry))} of ${shortNameOf(entry, snapshot.catalog)} is ${aKind(entry.kind)}, ` +
       `not a control, so this tag covers nothing. ${adviceFor(entry, snapshot)}`,
     fixes: reference.ids.length === 1 ? fixesFor(entry, reference, document, snapshot) : [],
   };
+}
+
+/** The catalog says of objectives that they are; the message does so itself. */
+function titleOf(entry: CatalogEntry): string {
+  return entry.title.replace(/^Objective: /, '');
 }
 
 function adviceFor(entry: CatalogEntry, snapshot: Snapshot): string {
@@ -62,21 +67,10 @@ function explainedControl(entry: CatalogEntry, snapshot: Snapshot): CatalogEntry
 /** The controls below a group; for an objective those of the group that it stands over. */
 function controlsOfGroup(entry: CatalogEntry, snapshot: Snapshot): CatalogEntry[] {
   const { catalog } = snapshot;
-  const below = controlsBelow(entry.standardKey, entry.id, snapshot);
+  const below = controlsBelow(entry, catalog);
   if (below.length > 0 || entry.kind !== 'objective' || !entry.parent) return below;
   const group = catalog.find(entry.standardKey, entry.parent);
-  return group ? controlsBelow(entry.standardKey, group.id, snapshot) : [];
-}
-
-function controlsBelow(standardKey: string, id: string, snapshot: Snapshot): CatalogEntry[] {
-  return snapshot.catalog.controls(standardKey).filter((control) => {
-    let parent = control.parent;
-    for (let steps = 0; parent && steps < 8; steps++) {
-      if (parent === id) return true;
-      parent = snapshot.catalog.find(standardKey, parent)?.parent;
-    }
-    return false;
-  });
+  return group ? controlsBelow(group, catalog) : [];
 }
 
 function fixesFor(entry: CatalogEntry, reference: Reference, document: PolicyDocument, snapshot: Snapshot): Fix[] {
@@ -124,7 +118,7 @@ function reportDecision(entry: CatalogEntry, decision: Decision, path: string, s
   return {
     span: decision.keySpan,
     message:
-      `${entry.id} ${quoted(entry.title)} of ${shortNameOf(entry, snapshot.catalog)} is ${aKind(entry.kind)}: ` +
+      `${entry.id} ${quoted(titleOf(entry))} of ${shortNameOf(entry, snapshot.catalog)} is ${aKind(entry.kind)}: ` +
       `the Statement of Applicability decides on controls. ${adviceFor(entry, snapshot)}`,
     fixes: fix ? [fix] : [],
   };

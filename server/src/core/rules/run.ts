@@ -88,22 +88,31 @@ function isSilenced(
   return silenced;
 }
 
-/** Codes of rules that are switched off are not called unused: they may be on elsewhere, in CI for example. */
+/**
+ * Codes of rules that are switched off are not called unused: they may be on elsewhere, in CI for example. One comment can
+ * make several suppressions (codes that are enabled again at different places); it is judged as one.
+ */
 function checkSuppressions(
   document: PolicyDocument,
   settings: Settings,
   used: ReadonlyMap<Suppression, ReadonlySet<string>>,
   report: (report: Report) => void,
 ): void {
+  const comments = new Map<number, Suppression[]>();
   for (const suppression of document.suppressions) {
-    const usedCodes = used.get(suppression);
-    if (suppression.codes.length === 0) {
-      if (!usedCodes) report(reportUnused(suppression, [], [], document));
-      continue;
-    }
-    const unused = suppression.codes.filter((code) => !usedCodes?.has(code) && settings.severities[code] !== 'off');
+    const { start } = suppression.span;
+    comments.set(start, [...(comments.get(start) ?? []), suppression]);
+  }
+  for (const suppressions of comments.values()) {
+    const [first] = suppressions;
+    const codes = suppressions.flatMap((one) => one.codes);
+    const isBare = codes.length === 0;
+    const unused = suppressions.flatMap((one) =>
+      one.codes.filter((code) => !used.get(one)?.has(code) && settings.severities[code] !== 'off'),
+    );
+    if (isBare ? used.has(first!) : unused.length === 0) continue;
     const unknown = unused.filter((code) => !ruleOf(code));
-    if (unused.length > 0) report(reportUnused(suppression, unused, unknown, document));
+    report(reportUnused({ ...first!, codes }, unused, unknown, document));
   }
 }
 

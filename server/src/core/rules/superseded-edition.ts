@@ -10,7 +10,7 @@ import {
   statedEditionOf,
   successorsOf,
 } from './support/editions.js';
-import { lookUp, replaces } from './support/lookup.js';
+import { controlsBelow, lookUp, replaces } from './support/lookup.js';
 import { replaceReference, replaceWithEntry } from './support/replace.js';
 import { restyle } from './support/restyle.js';
 import type { StatedEdition } from './support/source.js';
@@ -69,12 +69,11 @@ function reportSuperseded(
   snapshot: Snapshot,
 ): Report {
   const stated = statedEditionOf(reference, superseded.old, document, snapshot);
-  const isGroup = superseded.entries.every((entry) => entry.kind === 'theme' || entry.kind === 'objective');
   return {
     span: reference.span,
     message: messageOf(superseded, reference, snapshot.catalog),
     tag: 'deprecated',
-    severity: isGroup ? 'information' : undefined,
+    severity: superseded.entries.every(isGroup) ? 'information' : undefined,
     fixes: fixesOf(superseded, stated, reference, document, snapshot),
   };
 }
@@ -88,6 +87,7 @@ function messageOf({ old, newest, entries }: Superseded, reference: Reference, c
     });
     return `These are numbers of ${shortName(old)}, which was replaced by ${shortName(newest)}: ${joinSome(moves, 6)}.`;
   }
+  if (isGroup(first!)) return messageOfGroup(first!, newest, catalog);
   const successors = successorsOf(first!, newest, catalog);
   if (successors.some((successor) => successor.id === first!.id && sameTitle(successor, first!))) {
     return (
@@ -100,6 +100,25 @@ function messageOf({ old, newest, entries }: Superseded, reference: Reference, c
     ? `In ${shortName(newest)} ${first!.id} is ${quoted(numberNow.title)}.`
     : `${shortName(newest)} has no ${/^\d/.test(first!.id) ? 'clause ' : ''}${first!.id}.`;
   return `${lead} ${historySentence(first!, successors, newest, catalog)}`;
+}
+
+/** A group has no successor of its own: it is told where its controls went. */
+function messageOfGroup(group: CatalogEntry, newest: Standard, catalog: Catalog): string {
+  const old = catalog.standard(group.standardKey)!;
+  const was = `In ${shortName(old)} ${group.id} was the group ${quoted(group.title)}.`;
+  const heirs = new Map<string, CatalogEntry>();
+  for (const control of controlsBelow(group, catalog)) {
+    for (const successor of successorsOf(control, newest, catalog)) {
+      const parent = successor.parent ? catalog.find(newest.key, successor.parent) : undefined;
+      if (parent) heirs.set(parent.key, parent);
+    }
+  }
+  if (heirs.size === 0) return `${was} ${shortName(newest)} is ordered differently: cite the control that is meant.`;
+  return `${was} In ${shortName(newest)} its controls are in ${joinSome([...heirs.values()].map(withTitle), 3)}.`;
+}
+
+function isGroup(entry: CatalogEntry): boolean {
+  return entry.kind === 'theme' || entry.kind === 'objective';
 }
 
 function sameTitle(one: CatalogEntry, other: CatalogEntry): boolean {

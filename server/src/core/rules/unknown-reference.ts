@@ -8,7 +8,7 @@ import { type LookedUpId, lookUp, replaces } from './support/lookup.js';
 import { replaceWithEntry } from './support/replace.js';
 import { scopeOf, standardOf } from './support/scope.js';
 import { type Suggestion, suggestEntries } from './support/suggest.js';
-import { joinWords, quoted, shortName, shortNameOf, withTitle } from './support/wording.js';
+import { joinSome, joinWords, quoted, shortName, shortNameOf, withTitle } from './support/wording.js';
 import type { Report, Rule } from './types.js';
 
 export const unknownReference: Rule = {
@@ -17,13 +17,12 @@ export const unknownReference: Rule = {
   title: 'A reference to an id that its standard does not have',
   checkDocument(document, snapshot, report) {
     for (const reference of document.references) {
-      for (const looked of lookUp(reference, snapshot.catalog)) {
-        if (looked.state === 'unknown') report(reportUnknown(looked, reference, document, snapshot));
-        else if (looked.state === 'other-edition' && !reference.isCrosswalk) {
-          const found = reportMissingFromStatedEdition(looked, reference, document, snapshot);
-          if (found) report(found);
-        }
-      }
+      const lookedUp = lookUp(reference, snapshot.catalog);
+      const unknown = lookedUp.filter((looked) => looked.state === 'unknown');
+      const missing = lookedUp.find((looked) => isEditionStated(looked, reference));
+      if (unknown.length > 1) report(reportSeveral(unknown, reference, snapshot));
+      else if (unknown[0]) report(reportUnknown(unknown[0], reference, document, snapshot));
+      else if (missing && !reference.isCrosswalk) report(reportMissingFromStatedEdition(missing, reference, document, snapshot));
     }
   },
 };
@@ -44,6 +43,7 @@ function reportUnknown(
       `${shortName(looked.standard)} has no ${describeId(looked.id)}.`,
       isInvented(looked) ? 'The number circulates in templates, but it was never in the standard.' : '',
       elsewhere ? `${shortNameOf(elsewhere, catalog)} has one: ${quoted(elsewhere.title)}.` : '',
+      endOfGroup(looked, catalog),
       didYouMean(suggestions),
       'An auditor cannot trace this reference to the standard.',
     ]
@@ -54,6 +54,22 @@ function reportUnknown(
   };
 }
 
+/** Of a range or list: one finding that names the ids. */
+function reportSeveral(unknown: readonly LookedUpId[], reference: Reference, snapshot: Snapshot): Report {
+  const [first] = unknown;
+  const ids = joinSome(
+    unknown.map((looked) => looked.id),
+    6,
+    'or',
+  );
+  const sentences = [`${shortName(first!.standard)} has no ${ids}.`, endOfGroup(first!, snapshot.catalog)];
+  return {
+    span: reference.span,
+    message: [...sentences, 'Check the numbers against your copy of the standard.'].filter((one) => one !== '').join(' '),
+    severity: severityOf(first!, reference, snapshot.catalog),
+  };
+}
+
 /** Bare numbers are called clauses so that nobody takes them for controls. */
 function describeId(id: string): string {
   return /^[0-9]/.test(id) ? `clause ${id}` : id;
@@ -61,6 +77,21 @@ function describeId(id: string): string {
 
 function isInvented(looked: LookedUpId): boolean {
   return looked.standard.inventedIds?.includes(looked.id) ?? false;
+}
+
+/** A number beyond the end of its group: `A.5 ends with A.5.37 (Documented operating procedures).` */
+function endOfGroup(looked: LookedUpId, catalog: Catalog): string {
+  const [, group, number] = /^(.+)\.(\d+)$/.exec(looked.id) ?? [];
+  if (!group || !number) return '';
+  const members = looked.standard.entries.filter((entry) => /^\d+$/.test(restAfter(entry.id, group)));
+  const last = members.reduce((max, entry) => Math.max(max, Number(restAfter(entry.id, group))), 0);
+  const entry = last < Number(number) ? catalog.find(looked.standard.key, `${group}.${last}`) : undefined;
+  return entry ? `${/^\d/.test(group) ? 'Clause ' : ''}${group} ends with ${withTitle(entry)}.` : '';
+}
+
+/** What follows a group and a dot at the beginning of an id; empty where the id is not of the group. */
+function restAfter(id: string, group: string): string {
+  return id.startsWith(`${group}.`) ? id.slice(group.length + 1) : '';
 }
 
 function didYouMean(suggestions: readonly Suggestion[]): string {
@@ -108,11 +139,10 @@ function reportMissingFromStatedEdition(
   reference: Reference,
   document: PolicyDocument,
   snapshot: Snapshot,
-): Report | null {
+): Report {
   const { catalog } = snapshot;
   const { standard } = looked;
   const other = looked.entry!;
-  if (!isEditionStated(looked, reference)) return null;
   const lacks = `${shortName(standard)} has no ${describeId(looked.id)}`;
   if (!replaces(standard, catalog.standard(other.standardKey)!, catalog)) {
     return {

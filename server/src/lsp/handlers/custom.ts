@@ -12,6 +12,7 @@ import {
   type PlaceAnswer,
   type PlaceParams,
   placeRequest,
+  settledRequest,
   type SoaMessage,
   type SoaParams,
   soaRequest,
@@ -20,12 +21,21 @@ import { type CoverageGroup, coverageTree, coverageWithin, type SystemCoverage }
 import { lineStartsOf, toRange } from '../convert.js';
 import type { Folder } from '../folder.js';
 import type { Guard } from '../guard.js';
+import type { Notifier } from '../notifier.js';
 import type { Session } from '../session.js';
 import { SoaModels } from '../soaModels.js';
+import type { Worker } from '../worker.js';
 
-export function registerCustomRequests(session: Session, guard: Guard): void {
+export function registerCustomRequests(session: Session, guard: Guard, worker: Worker, notifier: Notifier): void {
   const models = new SoaModels();
   const { connection } = session;
+  connection.onRequest(
+    settledRequest,
+    guard.request(settledRequest, null, async () => {
+      await worker.whenSettled();
+      return notifier.status();
+    }),
+  );
   connection.onRequest(soaRequest, guard.request(soaRequest, null, (params: SoaParams) => soa(session, models, params)));
   connection.onRequest(coverageRequest, guard.request(coverageRequest, [], () => coverage(session)));
   connection.onRequest(

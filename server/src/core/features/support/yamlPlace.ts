@@ -92,19 +92,28 @@ function openFlowAbove(lines: readonly string[]): string[] | null {
 
 /** A place in a value; an open brace in it makes a key or value of the map within. */
 function valuePlace(text: string, valueStart: number, offset: number, path: readonly string[], indent: number): YamlPlace {
-  const value = text.slice(valueStart, offset);
+  const value = blankClosedGroups(text.slice(valueStart, offset));
   const brace = value.lastIndexOf('{');
-  if (brace < 0 || value.indexOf('}', brace) >= 0) {
+  if (brace < 0) {
     return { ...tokenAt(text, valueStart, offset), path, isKey: false, indent };
   }
   // A list within the map belongs to the key before its bracket.
   const bracket = value.lastIndexOf('[');
-  const isInList = bracket > brace && value.indexOf(']', bracket) < 0;
+  const isInList = bracket > brace;
   const innerStart = Math.max(brace, value.lastIndexOf(',', isInList ? bracket : value.length)) + 1;
   const inner = /^\s*([^\s:{}[\],]+)\s*:(?:\s+|$)/.exec(value.slice(innerStart));
   if (!inner) return { ...tokenAt(text, valueStart, offset), path, isKey: true, indent };
   const from = valueStart + (isInList ? bracket + 1 : innerStart + inner[0].length);
   return { ...tokenAt(text, from, offset), path: [...path, unquote(inner[1]!)], isKey: false, indent };
+}
+
+/** Lists and maps that are closed already, overwritten with blanks of the same length. */
+function blankClosedGroups(value: string): string {
+  let blanked = value.slice(0, 5000);
+  for (let depth = 0; depth < 8; depth++) {
+    blanked = blanked.replace(/\{[^{}[\]]*\}|\[[^{}[\]]*\]/g, (group) => ' '.repeat(group.length));
+  }
+  return blanked;
 }
 
 /** The word round the cursor: words are parted by brackets, commas and quotes. */

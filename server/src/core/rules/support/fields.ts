@@ -20,6 +20,12 @@ export function isTemplateValue(value: string): boolean {
   return /\{\{|\$\{|<%|\{%/.test(value);
 }
 
+/** A document most of whose fields are still to be filled in: a template, in which nothing is missing. */
+export function isTemplate(document: PolicyDocument): boolean {
+  const open = document.fields.filter((field) => isTemplateValue(field.value) || /^[[<].*[\]>]$/.test(field.value.trim()));
+  return open.length > 0 && open.length * 2 >= document.fields.length;
+}
+
 /** A value that says nothing yet: empty, `TBD`, `-`, `[date]`, `YYYY-MM-DD`. */
 export function isPlaceholder(value: string): boolean {
   const trimmed = value.trim();

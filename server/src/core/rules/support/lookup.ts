@@ -82,6 +82,18 @@ export function replaces(newer: Standard, older: Standard, catalog: Catalog): bo
   return false;
 }
 
+/** All controls below a group of an annex, however deep. */
+export function controlsBelow(group: CatalogEntry, catalog: Catalog): CatalogEntry[] {
+  return catalog.controls(group.standardKey).filter((control) => {
+    let parent = control.parent;
+    for (let steps = 0; parent && steps < 8; steps++) {
+      if (parent === group.id) return true;
+      parent = catalog.find(group.standardKey, parent)?.parent;
+    }
+    return false;
+  });
+}
+
 /** The entries of a management-system standard that a document can satisfy. */
 export function isClaimable(entry: CatalogEntry): boolean {
   return entry.kind === 'control' || entry.kind === 'clause' || entry.kind === 'item';

@@ -38,14 +38,17 @@ function candidatesFor(id: string, standard: Standard, catalog: Catalog): readon
   return standard.entries.filter((entry) => entry.kind === 'clause' || (isItem && entry.kind === 'item'));
 }
 
+/** Near numbers of the same group. In a group that the standard does not have, a near number is no more likely than any. */
 function nearestByNumber(id: string, candidates: readonly CatalogEntry[]): CatalogEntry[] {
+  const group = `${parentNumber(id)}.`;
   const scored: { entry: CatalogEntry; score: number }[] = [];
   for (const entry of candidates) {
+    if (!entry.id.startsWith(group) && parentNumber(entry.id) !== parentNumber(id)) continue;
     const edits = distance(id, entry.id);
-    if (edits > 2) continue;
     const apart = Math.abs(lastNumber(id) - lastNumber(entry.id)) / 100;
-    const otherGroup = parentNumber(id) === parentNumber(entry.id) ? 0 : 1;
-    scored.push({ entry, score: edits + otherGroup + Math.min(apart, 0.99) });
+    // With two slips nearly every short id is near every other: then the numbers themselves have to be neighbours.
+    if (edits > 2 || (edits === 2 && id.split('.').length < 4 && apart > 0.03)) continue;
+    scored.push({ entry, score: edits + Math.min(apart, 0.99) });
   }
   scored.sort((a, b) => a.score - b.score);
   const best = scored[0]?.score ?? 0;

@@ -30,9 +30,9 @@ export function joinWords(words: readonly string[], conjunction = 'and'): string
 }
 
 /** Joins the first few and says how many there are besides: `a, b and 7 more`. */
-export function joinSome(words: readonly string[], most: number): string {
-  if (words.length <= most) return joinWords(words);
-  return `${words.slice(0, most).join(', ')} and ${words.length - most} more`;
+export function joinSome(words: readonly string[], most: number, conjunction = 'and'): string {
+  if (words.length <= most) return joinWords(words, conjunction);
+  return `${words.slice(0, most).join(', ')} ${conjunction} ${words.length - most} more`;
 }
 
 /** `1 control`, `3 controls`. */

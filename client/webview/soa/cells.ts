@@ -1,0 +1,166 @@
+/** The cells of a row: from values to nodes. Places are not written into the page but looked up at the click. */
+import type { RowDocument, RowEvidence, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import { type Child, element, linkButton } from './dom.js';
+import { applicabilityOf } from './filter.js';
+import { type IconName, icon } from './icons.js';
+import { applicabilityLabels, concernLabels, driverLabels, gapLabels, statusLabels } from './words.js';
+
+/** One column: what of the row it depends on, and what it shows. */
+export interface Column {
+  readonly name: string;
+  /** Changes exactly when what is shown changes; places are not part of it. */
+  readonly signature: (row: SoaRow) => unknown;
+  readonly render: (row: SoaRow) => Child[];
+}
+
+const applicabilityIcons = { yes: 'check', no: 'cross', undecided: 'question', outside: 'dash' } as const;
+
+const statusIcons: Readonly<Record<NonNullable<SoaRow['status']>, IconName>> = {
+  implemented: 'full',
+  partial: 'half',
+  planned: 'clock',
+  'not-started': 'empty',
+  'not-assessed': 'dotted',
+};
+
+export const columns: readonly Column[] = [
+  {
+    name: 'id',
+    signature: (row) => [row.id, row.decisionSpan !== null],
+    render: (row) => [
+      linkButton(
+        {
+          'data-open': 'decision',
+          class: 'link id-link',
+          title: row.decisionSpan ? 'Go to the decision in soa.yaml' : 'Go to where the decision belongs in soa.yaml',
+        },
+        row.id,
+      ),
+    ],
+  },
+  {
+    name: 'title',
+    signature: (row) => [row.title, row.gaps],
+    render: (row) => [element('div', { class: 'row-title' }, row.title), gapList(row)],
+  },
+  {
+    name: 'applicable',
+    signature: applicabilityOf,
+    render: (row) => {
+      const applicability = applicabilityOf(row);
+      return [icon(applicabilityIcons[applicability]), element('span', {}, applicabilityLabels[applicability])];
+    },
+  },
+  {
+    name: 'justification',
+    signature: (row) => row.justification,
+    render: (row) => [row.justification],
+  },
+  { name: 'drivers', signature: (row) => row.drivers, render: drivers },
+  {
+    name: 'status',
+    signature: (row) => [row.status, row.target],
+    render: (row) =>
+      row.status === null
+        ? []
+        : [
+            icon(statusIcons[row.status]),
+            element('span', {}, statusLabels[row.status]),
+            row.target !== null && row.status !== 'implemented'
+              ? element('span', { class: 'muted target' }, `by ${row.target}`)
+              : null,
+          ],
+  },
+  { name: 'responsible', signature: (row) => row.owner, render: (row) => [row.owner] },
+  { name: 'documents', signature: documentsSignature, render: documents },
+  { name: 'evidence', signature: (row) => row.evidence.map((item) => ({ ...item, span: 0 })), render: evidence },
+];
+
+function gapList(row: SoaRow): Child {
+  if (row.gaps.length === 0) return null;
+  const items = row.gaps.map((gap) =>
+    element('li', { title: gapLabels[gap.code] }, icon('warning'), element('span', {}, gap.text)),
+  );
+  return element('ul', { class: 'gaps', 'aria-label': 'Gaps' }, ...items);
+}
+
+function drivers(row: SoaRow): Child[] {
+  return row.drivers.map(({ kind, ids }) =>
+    element(
+      'div',
+      { class: 'driver' },
+      element('span', { class: 'muted' }, ids.length > 0 ? `${driverLabels[kind]}: ` : driverLabels[kind]),
+      ids.join(', '),
+    ),
+  );
+}
+
+function documentsSignature(row: SoaRow): unknown {
+  const bare = (document: RowDocument) => ({
+    ...document,
+    span: 0,
+    sections: document.sections.map((section) => section.heading),
+  });
+  return [row.documents.map(bare), row.moreDocuments, row.mentions.map(bare), row.moreMentions];
+}
+
+function documents(row: SoaRow): Child[] {
+  const parts: Child[] = row.documents.map((document, index) => documentEntry(document, 'document', index));
+  if (row.moreDocuments > 0) parts.push(element('div', { class: 'muted' }, `and ${row.moreDocuments} more`));
+  if (row.mentions.length > 0) {
+    const more = row.moreMentions > 0 ? ` and ${row.moreMentions} more` : '';
+    parts.push(
+      element(
+        'div',
+        { class: 'mentions' },
+        element('span', { class: 'muted' }, 'Mentioned, not claimed, in:'),
+        ...row.mentions.map((document, index) => documentEntry(document, 'mention', index)),
+        more === '' ? null : element('span', { class: 'muted' }, more),
+      ),
+    );
+  }
+  return parts;
+}
+
+function documentEntry(document: RowDocument, kind: 'document' | 'mention', index: number): HTMLElement {
+  const name = document.id === null ? document.title : `${document.id} ${document.title}`;
+  const entry = element(
+    'div',
+    { class: 'document' },
+    linkButton({ 'data-open': kind, 'data-index': index, title: document.path }, name),
+  );
+  if (document.concern !== null) {
+    entry.append(' ', element('span', { class: 'badge' }, icon('warning'), concernLabels[document.concern]));
+  }
+  if (kind === 'document' && document.sections.length > 0) {
+    const items = document.sections.map((section, at) =>
+      element(
+        'li',
+        {},
+        linkButton({ 'data-open': 'section', 'data-index': index, 'data-section': at }, section.heading),
+      ),
+    );
+    entry.append(element('ul', { class: 'sections', 'aria-label': 'Sections' }, ...items));
+  }
+  return entry;
+}
+
+function evidence(row: SoaRow): Child[] {
+  return row.evidence.map((item, index) => {
+    const entry = element('div', { class: 'evidence' }, evidencePlace(item, index));
+    if (item.date !== null) entry.append(' ', element('span', { class: 'muted' }, item.date));
+    if (item.exists === false) entry.append(' ', element('span', { class: 'badge' }, icon('warning'), 'not found'));
+    return entry;
+  });
+}
+
+function evidencePlace(item: RowEvidence, index: number): Child {
+  if (item.kind === 'file' && item.exists !== false) {
+    const name = item.text.slice(item.text.lastIndexOf('/') + 1);
+    return linkButton({ 'data-open': 'evidence', 'data-index': index, title: item.text }, name);
+  }
+  if (item.kind === 'link' && /^https?:\/\//i.test(item.text)) {
+    return element('a', { href: item.text, class: 'link', title: item.text }, item.text.replace(/^https?:\/\//i, ''));
+  }
+  return item.text;
+}

@@ -1,0 +1,124 @@
+/** The filter bar: keeps its fields while the model changes, and tells the view when the reader changes one. */
+import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneFilter } from '../messages.js';
+import { element, setText } from './dom.js';
+import { countGaps, isFiltering, noFilter } from './filter.js';
+import { applicabilityLabels, countOf, gapLabels, statusLabels } from './words.js';
+
+type Choice = readonly [value: string, label: string];
+type SelectName = Exclude<keyof PaneFilter, 'text'>;
+
+export class FilterBar {
+  private filter: PaneFilter;
+  private readonly search: HTMLInputElement;
+  private readonly selects: Readonly<Record<SelectName, HTMLSelectElement>>;
+  private readonly clear: HTMLButtonElement;
+  private readonly count: HTMLElement;
+
+  constructor(
+    readonly node: HTMLElement,
+    filter: PaneFilter,
+    private readonly onChange: (filter: PaneFilter) => void,
+  ) {
+    this.filter = filter;
+    this.search = element('input', {
+      type: 'search',
+      class: 'search',
+      placeholder: 'Filter by words, ids, owners …',
+      'aria-label': 'Filter by text',
+    });
+    this.search.value = filter.text;
+    this.selects = {
+      standard: this.makeSelect('standard', 'Standard'),
+      applicability: this.makeSelect('applicability', 'Applicability'),
+      status: this.makeSelect('status', 'Status'),
+      gap: this.makeSelect('gap', 'Gap'),
+    };
+    this.clear = element('button', { type: 'button', class: 'secondary' }, 'Clear filters');
+    this.count = element('p', { class: 'count', role: 'status' });
+    this.node.setAttribute('role', 'search');
+    this.node.setAttribute('aria-label', 'Filter controls');
+    this.node.append(this.search, ...Object.values(this.selects), this.clear, this.count);
+    this.search.addEventListener('input', () => this.change({ text: this.search.value }));
+    this.clear.addEventListener('click', () => {
+      this.set(noFilter);
+      this.search.focus();
+    });
+  }
+
+  get value(): PaneFilter {
+    return this.filter;
+  }
+
+  /** Sets the filter from outside; the fields follow. */
+  set(filter: PaneFilter): void {
+    this.filter = filter;
+    this.search.value = filter.text;
+    this.showSelected();
+    this.onChange(filter);
+  }
+
+  /** Offers what the model has; a choice that is gone stays visible as long as it is chosen. */
+  update(model: SoaModel): void {
+    const gaps = countGaps(model);
+    const withGaps = model.counts.withGaps;
+    this.fill('standard', [
+      ['', 'All standards'],
+      ...model.standards.map((standard): Choice => [standard.key, standard.name]),
+    ]);
+    this.fill('applicability', [
+      ['', 'Any applicability'],
+      ...Object.entries(applicabilityLabels).filter(([value]) => value !== 'outside' || model.counts.notInRole > 0),
+    ]);
+    this.fill('status', [['', 'Any status'], ...Object.entries(statusLabels), ['none', 'No status']]);
+    this.fill('gap', [
+      ['', 'With and without gaps'],
+      ['any', `With gaps (${withGaps})`],
+      ...Object.entries(gapLabels)
+        .filter(([code]) => gaps.has(code) || this.filter.gap === code)
+        .map(([code, label]): Choice => [code, `${label} (${gaps.get(code) ?? 0})`]),
+    ]);
+    this.showSelected();
+  }
+
+  /** How many rows are shown, said aloud by screen readers when it changes. */
+  showCount(shown: number, all: number): void {
+    const isAll = shown === all && !isFiltering(this.filter);
+    setText(this.count, isAll ? countOf(all, 'control') : `${shown} of ${countOf(all, 'control')}`);
+    this.clear.hidden = !isFiltering(this.filter);
+  }
+
+  private makeSelect(name: SelectName, label: string): HTMLSelectElement {
+    const select = element('select', { 'aria-label': label, class: `select-${name}` });
+    select.addEventListener('change', () => this.change({ [name]: select.value }));
+    return select;
+  }
+
+  private change(part: Partial<PaneFilter>): void {
+    this.filter = { ...this.filter, ...part };
+    this.showSelected();
+    this.onChange(this.filter);
+  }
+
+  private fill(name: SelectName, choices: readonly Choice[]): void {
+    const select = this.selects[name];
+    const all = choices.some(([value]) => value === this.filter[name])
+      ? choices
+      : [...choices, [this.filter[name], this.filter[name]] as const];
+    const same =
+      select.options.length === all.length &&
+      all.every(([value, label], index) => {
+        const option = select.options[index]!;
+        return option.value === value && option.text === label;
+      });
+    if (same) return;
+    select.replaceChildren(...all.map(([value, label]) => element('option', { value }, label)));
+  }
+
+  private showSelected(): void {
+    for (const name of Object.keys(this.selects) as SelectName[]) {
+      this.selects[name].value = this.filter[name];
+      this.selects[name].classList.toggle('chosen', this.filter[name] !== '');
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/** The page of the pane, made by the extension. No DOM here. */
+
+export interface ShellParts {
+  /** Addresses for the page, from `webview.asWebviewUri`. */
+  readonly scriptUri: string;
+  readonly styleUri: string;
+  /** `webview.cspSource` */
+  readonly cspSource: string;
+  /** Fresh and random for each page; letters and digits. */
+  readonly nonce: string;
+}
+
+/** HTML that allows our own style sheet and our one script, and nothing else. */
+export function soaShell({ scriptUri, styleUri, cspSource, nonce }: ShellParts): string {
+  const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Statement of Applicability</title>
+<link rel="stylesheet" href="${escapeAttribute(styleUri)}">
+</head>
+<body>
+<div id="app"></div>
+<script nonce="${escapeAttribute(nonce)}" src="${escapeAttribute(scriptUri)}"></script>
+</body>
+</html>
+`;
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

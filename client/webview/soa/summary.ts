@@ -1,0 +1,102 @@
+/** The numbers: per standard, and per theme where they are unfolded. */
+import type { SoaCounts, SoaModel, SoaStandard } from '../../../server/src/core/soa/modelTypes.js';
+import { element } from './dom.js';
+import { percent } from './words.js';
+
+const heads = [
+  'Standard and theme',
+  'Controls',
+  'Applicable',
+  'Excluded',
+  'Undecided',
+  'Implemented',
+  'Covered by documents',
+  'With gaps',
+];
+
+export class Summary {
+  private signature = '';
+
+  constructor(readonly node: HTMLElement) {}
+
+  /** @param expanded keys of the standards whose themes are shown */
+  update(model: SoaModel, expanded: ReadonlySet<string>): void {
+    const signature = JSON.stringify([model.standards, [...expanded]]);
+    if (signature === this.signature) return;
+    this.signature = signature;
+    const focused = this.node.contains(document.activeElement) ? focusKey(document.activeElement) : null;
+    this.node.replaceChildren(summaryTable(model, expanded));
+    if (focused === null) return;
+    const buttons = [...this.node.querySelectorAll('button')];
+    buttons.find((button) => focusKey(button) === focused)?.focus({ preventScroll: true });
+  }
+}
+
+function focusKey(node: Element | null): string {
+  return `${node?.getAttribute('data-toggle') ?? ''}|${node?.getAttribute('data-gaps-of') ?? ''}`;
+}
+
+function summaryTable(model: SoaModel, expanded: ReadonlySet<string>): HTMLElement {
+  const headRow = element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)));
+  const bodies = model.standards.flatMap((standard) => standardBodies(standard, expanded.has(standard.key)));
+  return element(
+    'table',
+    { class: 'numbers' },
+    element('caption', {}, 'Summary'),
+    element('thead', {}, headRow),
+    ...bodies,
+  );
+}
+
+function standardBodies(standard: SoaStandard, isExpanded: boolean): HTMLElement[] {
+  const id = `themes-${standard.key}`;
+  const toggle = element(
+    'button',
+    {
+      type: 'button',
+      class: 'toggle',
+      'data-toggle': standard.key,
+      'aria-expanded': String(isExpanded),
+      'aria-controls': id,
+    },
+    standard.name,
+  );
+  const head = countsRow(toggle, standard.counts, standard.key);
+  const themes = standard.groups.map((group) => countsRow(`${group.id} ${group.title}`, group.counts, null));
+  return [
+    element('tbody', { class: 'of-standard' }, head),
+    element('tbody', { class: 'of-themes', id, hidden: !isExpanded }, ...themes),
+  ];
+}
+
+function countsRow(name: string | HTMLElement, counts: SoaCounts, standardKey: string | null): HTMLElement {
+  const numbers = [counts.total, counts.applicable, counts.excluded, counts.undecided, counts.implemented];
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, name),
+    ...numbers.map((number) => element('td', { class: number === 0 ? 'number muted' : 'number' }, String(number))),
+    coverageCell(counts),
+    element('td', { class: 'number' }, gapsOf(counts, standardKey)),
+  );
+}
+
+function coverageCell(counts: SoaCounts): HTMLElement {
+  const { covered, toCover } = counts;
+  if (toCover === 0) return element('td', { class: 'coverage muted' }, 'nothing to cover');
+  const text = `${covered} of ${toCover}`;
+  const meter = element('meter', { min: 0, max: toCover, value: covered, 'aria-label': `Covered: ${text}` });
+  const share = element('span', { class: 'share' }, percent(covered, toCover));
+  return element('td', { class: 'coverage' }, meter, share, element('span', { class: 'muted' }, text));
+}
+
+/** The number of a standard is a button that shows the rows behind it. */
+function gapsOf(counts: SoaCounts, standardKey: string | null): HTMLElement | string {
+  if (standardKey === null || counts.withGaps === 0) return String(counts.withGaps);
+  const title = 'Show these controls';
+  return element(
+    'button',
+    { type: 'button', class: 'link', 'data-gaps-of': standardKey, title },
+    String(counts.withGaps),
+  );
+}
