@@ -9,8 +9,9 @@ import { applicabilityLabels, concernLabels, driverLabels, gapLabels, statusLabe
 export interface Column {
   readonly name: string;
   /** Changes exactly when what is shown changes; places are not part of it. */
-  readonly signature: (row: SoaRow) => unknown;
-  readonly render: (row: SoaRow) => Child[];
+  readonly signature: (row: SoaRow, hasSoa: boolean) => unknown;
+  /** @param hasSoa whether there is a soa.yaml with decisions to go to */
+  readonly render: (row: SoaRow, hasSoa: boolean) => Child[];
 }
 
 const applicabilityIcons = { yes: 'check', no: 'cross', undecided: 'question', outside: 'dash' } as const;
@@ -26,16 +27,9 @@ const statusIcons: Readonly<Record<NonNullable<SoaRow['status']>, IconName>> = {
 export const columns: readonly Column[] = [
   {
     name: 'id',
-    signature: (row) => [row.id, row.decisionSpan !== null],
-    render: (row) => [
-      linkButton(
-        {
-          'data-open': 'decision',
-          class: 'link id-link',
-          title: row.decisionSpan ? 'Go to the decision in soa.yaml' : 'Go to where the decision belongs in soa.yaml',
-        },
-        row.id,
-      ),
+    signature: idTitle,
+    render: (row, hasSoa) => [
+      linkButton({ 'data-open': 'decision', class: 'link id-link', title: idTitle(row, hasSoa) }, row.id),
     ],
   },
   {
@@ -75,6 +69,13 @@ export const columns: readonly Column[] = [
   { name: 'documents', signature: documentsSignature, render: documents },
   { name: 'evidence', signature: (row) => row.evidence.map((item) => ({ ...item, span: 0 })), render: evidence },
 ];
+
+/** Where the id leads; null where there is nothing to go to. */
+function idTitle(row: SoaRow, hasSoa: boolean): string | null {
+  if (row.decisionSpan) return 'Go to the decision in soa.yaml';
+  if (hasSoa) return 'Go to the place for this decision in soa.yaml';
+  return row.documents.length + row.mentions.length > 0 ? 'Go to the document' : null;
+}
 
 function gapList(row: SoaRow): Child {
   if (row.gaps.length === 0) return null;

@@ -17,7 +17,8 @@ export function placeOf(
   if (what === 'soa') return inSoa(model, { start: 0, end: 0 });
   if (what === 'problem') return inSoa(model, model.problems[index]?.span);
   if (!row) return null;
-  if (what === 'decision') return inSoa(model, row.decisionSpan ?? model.insertAt);
+  if (what === 'decision' && model.path !== null) return inSoa(model, row.decisionSpan ?? model.insertAt);
+  if (what === 'decision') return firstDocument(row);
   if (what === 'evidence') {
     const path = row.evidence[index]?.path;
     return path ? { path, span: { start: 0, end: 0 } } : null;
@@ -26,6 +27,11 @@ export function placeOf(
   if (!document) return null;
   const span = what === 'section' ? document.sections[section]?.span : document.span;
   return span ? { path: document.path, span } : null;
+}
+
+function firstDocument(row: SoaRow): Place | null {
+  const document = row.documents[0] ?? row.mentions[0];
+  return document ? { path: document.path, span: document.sections[0]?.span ?? document.span } : null;
 }
 
 function inSoa(model: SoaModel, span: Place['span'] | null | undefined): Place | null {

@@ -11,7 +11,7 @@ export class RowView {
   private readonly signatures: string[] = [];
   private isActive = false;
 
-  constructor(row: SoaRow) {
+  constructor(row: SoaRow, hasSoa: boolean) {
     this.row = row;
     this.node = element('tr', { role: 'row', class: 'row', 'data-key': row.key });
     columns.forEach((column, index) => {
@@ -23,23 +23,23 @@ export class RowView {
       this.signatures.push('');
       this.node.append(cell);
     });
-    this.update(row);
+    this.update(row, hasSoa);
   }
 
   /** Shows another state of the same control. */
-  update(row: SoaRow): void {
+  update(row: SoaRow, hasSoa: boolean): void {
     this.row = row;
     this.node.classList.toggle(
       'excluded',
       row.applicability === 'no' || (!row.isInRole && row.applicability !== 'yes'),
     );
     columns.forEach((column, index) => {
-      const signature = JSON.stringify(column.signature(row)) ?? '';
+      const signature = JSON.stringify(column.signature(row, hasSoa)) ?? '';
       if (signature === this.signatures[index]) return;
       this.signatures[index] = signature;
       this.replace(
         this.cells[index]!,
-        column.render(row).filter((child) => child !== null),
+        column.render(row, hasSoa).filter((child) => child !== null),
       );
     });
   }

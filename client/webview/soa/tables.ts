@@ -41,7 +41,7 @@ export class Tables {
     placeInOrder(this.node, sections, 0);
     const rowsOfGroup = new Map<string, HTMLElement[]>();
     this.order = model.rows.map((row) => {
-      const view = this.rowView(row);
+      const view = this.rowView(row, model.path !== null);
       const own = rowsOfGroup.get(row.groupKey);
       if (own) own.push(view.node);
       else rowsOfGroup.set(row.groupKey, [view.node]);
@@ -82,13 +82,13 @@ export class Tables {
     return this.order.filter((view) => !view.node.hidden);
   }
 
-  private rowView(row: SoaRow): RowView {
+  private rowView(row: SoaRow, hasSoa: boolean): RowView {
     const known = this.rows.get(row.key);
     if (known) {
-      known.update(row);
+      known.update(row, hasSoa);
       return known;
     }
-    const view = new RowView(row);
+    const view = new RowView(row, hasSoa);
     view.setActive(false);
     this.rows.set(row.key, view);
     return view;

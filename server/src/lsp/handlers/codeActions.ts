@@ -29,7 +29,8 @@ function fixesAt(session: Session, subject: Subject, findings: readonly Finding[
     return known;
   };
   const touched = findings.filter(({ span }) => span.start <= range.end && span.end >= range.start);
-  const silencing = document ? touched.flatMap((finding) => silenceFixes(finding, document)) : [];
+  const text = snapshot.textOf(subject.path) ?? '';
+  const silencing = document ? touched.flatMap((finding) => silenceFixes(finding, document, text)) : [];
   return [...quickFixes(findings, range), ...silencing].map((fix) => {
     return toQuickFix(fix, diagnosticOf(fix.finding), snapshot, folder, session.client);
   });
