@@ -8,6 +8,7 @@ interface GroupView {
   readonly node: HTMLTableSectionElement;
   readonly title: HTMLElement;
   readonly numbers: HTMLElement;
+  readonly standard: HTMLElement;
 }
 
 interface StandardView {
@@ -31,7 +32,7 @@ export class Tables {
     const sections = model.standards.map((standard) => {
       const view = this.standardView(standard);
       const bodies = standard.groups.map((group) => {
-        const body = this.groupView(group).node;
+        const body = this.groupView(group, standard.name).node;
         groupNodes.set(group.key, body);
         return body;
       });
@@ -103,11 +104,12 @@ export class Tables {
     return view;
   }
 
-  private groupView(group: SoaGroup): GroupView {
+  private groupView(group: SoaGroup, standardName: string): GroupView {
     const view = this.groups.get(group.key) ?? makeGroup();
     this.groups.set(group.key, view);
     const own = `${group.id} ${group.title}`.trim();
     setText(view.title, group.above ? `${own} · ${group.above.title}` : own);
+    setText(view.standard, standardName);
     const { counts } = group;
     const gaps = counts.withGaps > 0 ? ` · ${counts.withGaps} with gaps` : '';
     setText(view.numbers, `${countOf(counts.total + counts.notInRole, 'control')}${gaps}`);
@@ -133,13 +135,21 @@ function makeStandard(key: string): StandardView {
 function makeGroup(): GroupView {
   const title = element('span', { class: 'group-title' });
   const numbers = element('span', { class: 'muted group-numbers' });
-  const head = element('th', { scope: 'rowgroup', role: 'rowheader', colspan: columnTitles.length }, title, numbers);
+  // The heading of the table scrolls away; this one stays above the rows it belongs to.
+  const standard = element('span', { class: 'muted group-numbers last' });
+  const head = element(
+    'th',
+    { scope: 'rowgroup', role: 'rowheader', colspan: columnTitles.length },
+    title,
+    numbers,
+    standard,
+  );
   const node = element(
     'tbody',
     { role: 'rowgroup', class: 'group' },
     element('tr', { role: 'row', class: 'group-head' }, head),
   );
-  return { node, title, numbers };
+  return { node, title, numbers, standard };
 }
 
 /** Puts the nodes in this order behind the first `offset` children; moves as few as possible and removes the others. */

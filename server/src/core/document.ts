@@ -1,4 +1,5 @@
 /** What a parsed policy is: an immutable value, made from a text and nothing else. All spans are UTF-16 offsets. */
+import type { LawReference } from './references/laws.js';
 import type { Span } from './text.js';
 
 /** Where in a document a reference stands. */
@@ -156,6 +157,8 @@ export interface PolicyDocument {
   readonly headings: readonly Heading[];
   /** In the order of the text; resolved against the standards in scope. */
   readonly references: readonly Reference[];
+  /** Articles and annexes of laws; absent in values made by hand. */
+  readonly laws?: readonly LawReference[];
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly ParseProblem[];
 }

@@ -38,6 +38,7 @@ export function parseDocument(path: string, text: string, context: ParseContext)
     suppressions: findSuppressions(text, comments, lineStarts, frontMatter),
     problems,
     drafts: recognised.drafts,
+    laws: recognised.laws,
     ownNumbers: recognised.ownNumbers,
   };
 }

@@ -70,8 +70,18 @@ export class Inventory {
   noteRead(path: string, result: FileText): void {
     this.skipped.delete(path);
     if (result.kind === 'missing') this.stamps.delete(path);
-    else this.stamps.set(path, result.stamp);
+    else {
+      this.stamps.set(path, result.stamp);
+      // A file that appeared while the listing was under way may have missed it, and is there all the same.
+      this.listed.add(path);
+    }
     if (result.kind === 'skipped') this.skipped.set(path, { path, reason: result.reason, bytes: result.bytes });
+  }
+
+  /** Everything is to be read anew: the next listing finds every file new. */
+  forgetStamps(): void {
+    this.stamps.clear();
+    this.skipped.clear();
   }
 
   /** Notes that the file is gone. */

@@ -32,8 +32,8 @@ export interface WorkspaceOptions {
   /** False for files opened without a folder: there is nothing to list, and every opened text is a document. */
   readonly hasFolder?: boolean;
   /**
-   * Called with the findings of a document or soa.yaml whenever it was checked, whether or not they changed. Null: the
-   * file is not part of the workspace any more.
+   * Called with the findings of a document or soa.yaml whenever it was checked and has some or had some before, whether or
+   * not they changed. Null: the file is not part of the workspace any more.
    */
   readonly onFindings?: (path: string, findings: readonly Finding[] | null) => void;
 }
@@ -48,6 +48,8 @@ export class Workspace {
   private readonly openTexts = new Map<string, string>();
   /** Open documents whose newest text is not parsed yet. */
   private readonly edited = new Set<string>();
+  /** Paths of which findings were handed on that somebody may be showing. */
+  private readonly reported = new Set<string>();
   private readonly inventory: Inventory;
   private library: Library;
   private checks = new Checks();
@@ -82,9 +84,11 @@ export class Workspace {
 
   /** A document or soa.yaml was opened or edited in an editor: its text counts, not the one on disk. */
   setOpenText(path: string, text: string): void {
-    if (!this.belongs(path)) return;
-    if (!this.openTexts.has(path)) this.probeSystemsAbove(path);
+    const isNew = !this.openTexts.has(path);
+    // A text that is excluded is kept all the same: other settings may include it.
     this.openTexts.set(path, text);
+    if (!this.belongs(path)) return;
+    if (isNew) this.probeSystemsAbove(path);
     this.edited.add(path);
   }
 
@@ -124,8 +128,9 @@ export class Workspace {
     this.checks = new Checks();
     this.sweptFor = null;
     this.wasComplete = false;
+    this.inventory.forgetStamps();
     for (const path of known) {
-      if (!this.belongs(path)) this.options.onFindings?.(path, null);
+      if (!this.belongs(path)) this.report(path, null);
       else if (this.openTexts.has(path)) this.edited.add(path);
       else this.inventory.askFor(path, this.files);
     }
@@ -204,6 +209,7 @@ export class Workspace {
   private takeEdits(): void {
     for (const path of this.edited) {
       this.edited.delete(path);
+      if (!this.belongs(path)) continue;
       this.takeText(path, this.openTexts.get(path) ?? '', true);
       this.checks.askFirst(path);
     }
@@ -223,7 +229,7 @@ export class Workspace {
     if (this.inventory.isListing && !waiting) return this.list();
     const path = this.inventory.next();
     if (path === null) return false;
-    if (this.openTexts.has(path)) return true;
+    if (this.openTexts.has(path) || !this.belongs(path)) return true;
     const result = this.host.readFile(path, largestFile);
     if (!(result instanceof Promise)) return this.takeFile(path, result);
     return result.then((file) => this.takeFile(path, file));
@@ -243,7 +249,7 @@ export class Workspace {
     this.inventory.noteRead(path, file);
     if (this.openTexts.has(path)) return true;
     if (file.kind === 'text') this.takeText(path, this.withoutMark(file.text), this.library.hasStatedScope(path));
-    else if (this.library.has(path)) this.drop(path);
+    else this.drop(path);
     if (file.kind === 'skipped') this.host.log(`Left out ${path}: ${file.reason} (${file.bytes} bytes).`);
     return true;
   }
@@ -278,7 +284,7 @@ export class Workspace {
   private check(path: string): void {
     try {
       const findings = this.checks.run(path, this.snapshot(), this.library.versions);
-      this.options.onFindings?.(path, findings && this.shown(path, findings));
+      this.report(path, findings && this.shown(path, findings));
     } catch (error) {
       this.host.log(`Could not check ${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
@@ -317,10 +323,15 @@ export class Workspace {
   }
 
   private drop(path: string): void {
-    const isKnown = this.library.has(path);
     this.library.delete(path);
     this.checks.forget(path);
-    if (isKnown) this.options.onFindings?.(path, null);
+    this.report(path, null);
+  }
+
+  private report(path: string, findings: readonly Finding[] | null): void {
+    if (findings !== null && findings.length > 0) this.reported.add(path);
+    else if (!this.reported.delete(path)) return;
+    this.options.onFindings?.(path, findings);
   }
 
   private withoutMark(text: string): string {

@@ -53,8 +53,8 @@ class Collector {
   private lists = 0;
   private items = 0;
   private tables = 0;
-  /** The paragraph that began with a task box. */
-  private boxed: Nodes | null = null;
+  /** The paragraphs that began with a task box. */
+  private readonly boxed = new Set<Nodes>();
   /** micromark leaves a byte order mark out of its offsets. */
   private readonly shift: number;
 
@@ -97,7 +97,7 @@ class Collector {
    */
   private startOf(node: Nodes): number {
     const { start } = this.spanOf(node);
-    if (node === this.boxed && /\[[\sxX]\]\s+$/.test(this.text.slice(Math.max(0, start - 5), start))) {
+    if (this.boxed.has(node) && /\[[\sxX]\]\s+$/.test(this.text.slice(Math.max(0, start - 5), start))) {
       return this.text.lastIndexOf('[', start - 1);
     }
     const isUnderlined = node.type === 'heading' && this.text.charCodeAt(start) === 91;
@@ -110,7 +110,7 @@ class Collector {
     for (const item of node.children) {
       const inside = { list, item: this.items++, listDepth: place.listDepth + 1, quoted: place.quoted };
       const box = typeof item.checked === 'boolean' ? item.children.find((child) => child.type === 'paragraph') : undefined;
-      this.boxed = box ?? null;
+      if (box) this.boxed.add(box);
       this.visitChildren(item, inside);
     }
   }

@@ -2,6 +2,7 @@
 import type { FrontMatter, Heading, ParseProblem, ResolvedBy, Suppression, ControlField, Where } from '../document.js';
 import type { Span } from '../text.js';
 import type { Form, Member } from './grammar.js';
+import type { LawReference } from './laws.js';
 import type { NamedStandard } from './mentions.js';
 
 /** One layer of surroundings, from near to far. */
@@ -61,6 +62,7 @@ export interface DraftDocument {
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly ParseProblem[];
   readonly drafts: readonly DraftReference[];
+  readonly laws: readonly LawReference[];
   /** Numbers with which headings begin (`5.1`, `A.6`): the document's own sections. */
   readonly ownNumbers: ReadonlySet<string>;
 }

@@ -12,6 +12,7 @@ import { columnNumbers } from './columns.js';
 import { detach, type DraftReference, type Evidence } from './draft.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
+import { type LawReference, readLawReferences } from './laws.js';
 import { crosswalkWords } from './lexicon.js';
 import { findMentions, type Mention, standardNames } from './mentions.js';
 import { makeRun, type Run } from './run.js';
@@ -35,6 +36,7 @@ export interface RecognitionContext {
 export interface Recognised {
   readonly drafts: readonly DraftReference[];
   readonly ownNumbers: ReadonlySet<string>;
+  readonly laws: readonly LawReference[];
 }
 
 /** Finds every draft reference of a document, in the order of the text. Linear in its length. */
@@ -50,6 +52,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   const drafts: DraftReference[] = [];
   if (input.frontMatter) drafts.push(...frontMatterDrafts(input.text, input.frontMatter, outermost, context));
   const ownNumbers = new Set<string>();
+  const laws: LawReference[] = [];
   const hints = { years: names.years, bracketed: bracketedNumbers(runs, headingBlocks, context.catalog) };
   const reader: BlockReader = { runs, scope, sectionOf, drafts, catalog: context.catalog, hints, sectionNumbers: [] };
   for (const index of numbered) {
@@ -57,10 +60,11 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     if (block.kind === 'code' || block.kind === 'html') continue;
     if (block.kind === 'heading') noteOwnNumber(runs.of(index), ownNumbers);
     readBlock(index, block, reader);
+    laws.push(...readLawReferences(runs.of(index), context.catalog));
   }
   drafts.push(...commentDrafts(input, context, headingBlocks, scope, outermost));
   drafts.sort((a, b) => a.span.start - b.span.start);
-  return { drafts, ownNumbers };
+  return { drafts, ownNumbers, laws };
 }
 
 interface BlockReader {

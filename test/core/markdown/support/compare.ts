@@ -44,11 +44,16 @@ export function proseDifferenceOf(text: string, start = 0): string | null {
     const fast = proseOf(text, block, { inlineCode: false, labels });
     if (fast.length !== block.span.end - block.span.start) return `length of ${JSON.stringify(fast)}`;
     const expected = slow.of(block);
-    if (fast.replace(/[^\S\r\n]/g, ' ') !== expected.replace(/[^\S\r\n]/g, ' ')) {
+    if (comparable(fast) !== comparable(expected)) {
       return `fast: ${JSON.stringify(fast)}\nslow: ${JSON.stringify(expected)}`;
     }
   }
   return null;
+}
+
+/** White space alike; without a task box at the start, which micromark also sees in some lines that no longer are in the item. */
+function comparable(prose: string): string {
+  return prose.replace(/[^\S\r\n]/g, ' ').replace(/^\[[\sxX]\]/, '   ');
 }
 
 function rename(names: Map<number, number>, id: number): number {

@@ -91,3 +91,13 @@ export function mutate(document: string, random: Random, size: number): string {
   }
   return text;
 }
+
+const noise = ['\n', '\n', '\n', ' ', ' ', '  ', '\t', '>', '-', '*', '+', '1', '.', ')', '#', '=', '~', '`', '<', '/', '!', '[', ']', '^', ':', '|', '|', '\\', 'a', 'b', '(', '"', '_', '&', '\r', '~~~', '```', '<!--', '-->', '<a>', '<p>', '[^a]:', '| - |', '---', 'http://a.b', '@'];
+
+/** Random marks without any plan. */
+export function generateNoise(random: Random): string {
+  const length = 1 + random.below(40);
+  let text = '';
+  for (let i = 0; i < length; i++) text += random.pick(noise);
+  return text;
+}

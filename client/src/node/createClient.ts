@@ -1,0 +1,18 @@
+/** The language client for a VS Code with Node: the server is a child process. */
+import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import { type ErrorHandler, LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { clientId, makeClientOptions } from '../server/clientOptions.js';
+
+export function createNodeClient(
+  context: ExtensionContext,
+  output: LogOutputChannel,
+  errorHandler: ErrorHandler,
+): LanguageClient {
+  const module = Uri.joinPath(context.extensionUri, 'dist', 'server', 'server.cjs').fsPath;
+  const server = { module, transport: TransportKind.ipc };
+  const serverOptions: ServerOptions = {
+    run: server,
+    debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009', '--enable-source-maps'] } },
+  };
+  return new LanguageClient(clientId, 'Clausemark', serverOptions, makeClientOptions(output, errorHandler));
+}

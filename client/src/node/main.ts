@@ -1,0 +1,16 @@
+/** The extension's entry where VS Code runs extensions in Node: on the desktop, remotely, in containers. */
+import type { ExtensionContext } from 'vscode';
+import { type Extension, startExtension } from '../extension.js';
+
+let extension: Extension | undefined;
+
+export function activate(context: ExtensionContext): void {
+  extension = startExtension(context, async (output, errorHandler) => {
+    const { createNodeClient } = await import('./createClient.js');
+    return createNodeClient(context, output, errorHandler);
+  });
+}
+
+export async function deactivate(): Promise<void> {
+  await extension?.stop();
+}

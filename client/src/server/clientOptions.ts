@@ -1,0 +1,33 @@
+/** What the language client is told: which documents are ours, and what we can do beyond the protocol. */
+import type { LogOutputChannel } from 'vscode';
+import type { DocumentSelector, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../../server/src/protocol.js';
+
+/** The name of our settings section, of the diagnostics' owner, and the id by which VS Code knows the client. */
+export const clientId = 'clausemark';
+
+/**
+ * Where documents may lie: on disk, not yet saved, or in a virtual workspace. Not listed and so left alone are other
+ * views of the same text, such as the old side of a comparison.
+ */
+const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web', 'memfs'];
+
+export const documentSelector: DocumentSelector = schemes.flatMap((scheme) => [
+  { scheme, language: 'markdown' },
+  { scheme, pattern: '**/soa.{yaml,yml}' },
+  { scheme, pattern: '**/.clausemark.yaml' },
+]);
+
+/** The options that do not depend on where the extension runs. */
+export function makeClientOptions(output: LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { clausemarkMessages: true };
+  return {
+    documentSelector,
+    initializationOptions,
+    outputChannel: output,
+    errorHandler,
+    diagnosticCollectionName: clientId,
+    // Hover texts hold document titles: they are shown as Markdown without HTML and without commands.
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+}

@@ -1,0 +1,54 @@
+import { checkFix, checkRule } from '../../support/checkRules.js';
+
+const code = 'ambiguous-reference';
+const soa = 'standards:\n  99001: { edition: 2020 }\n  99042: { edition: 2023 }\n';
+
+describe(code, () => {
+  it('lists the readings with their titles', () => {
+    checkRule(code, {
+      'soa.yaml': soa,
+      'policy.md': `
+        # Registers
+
+        Keep the register (see A.5.2).
+                               ^^^^^ information: A.5.2 can mean “Keys and locks” in 99001:2020 or “Robot register” in 99042:2023, and nothing near it says which. Name the standard, for example “ISO/IEC 99001:2020 A.5.2”.
+      `,
+    });
+  });
+
+  it('qualifies in running text with the name of the standard', () => {
+    checkFix(
+      code,
+      'Qualify as 99042:2023 (Robot register)',
+      { 'soa.yaml': soa, 'policy.md': '# Registers\n\nKeep the register (see A.5.2).\n' },
+      { 'policy.md': '# Registers\n\nKeep the register (see ISO/IEC 99042:2023 A.5.2).\n' },
+    );
+  });
+
+  it('qualifies tags with the number of the standard', () => {
+    checkFix(
+      code,
+      'Qualify as 99001:2020 (Guests)',
+      { 'soa.yaml': soa, 'policy.md': '---\nid: P-1\ncontrols: [A.5.3]\n---\n# Registers\n' },
+      { 'policy.md': '---\nid: P-1\ncontrols: [99001:A.5.3]\n---\n# Registers\n' },
+    );
+  });
+
+  it('says nothing where the standard is told', () => {
+    checkRule(code, {
+      'soa.yaml': soa,
+      'policy.md': `
+        ## Robots (ISO/IEC 99042)
+
+        Keep the register (see A.5.2). ISO 99001 A.5.2 holds, too.
+      `,
+    });
+  });
+
+  it('leaves no doubt after its own fix', () => {
+    checkRule(code, {
+      'soa.yaml': soa,
+      'policy.md': '---\nid: P-1\ncontrols: [99001:A.5.3]\n---\n# R\n\nKeep it (see ISO/IEC 99042:2023 A.5.2).\n',
+    });
+  });
+});

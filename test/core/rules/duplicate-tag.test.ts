@@ -1,0 +1,74 @@
+import { checkFix, checkRule } from '../../support/checkRules.js';
+
+const code = 'duplicate-tag';
+
+describe(code, () => {
+  it('finds the second tag of a list, however it is written', () => {
+    checkRule(code, `
+      ---
+      id: P-1
+      controls: [99001:A.5.2, 99001:A.5.3, 99001:2020:A.5.2]
+                                           ^^^^^^^^^^^^^^^^ warning: A.5.2 (Keys and locks) is tagged twice in this list. Remove one, so that each claim stands in one place.
+      ---
+      # Doors
+    `);
+  });
+
+  it('looks at each section for itself', () => {
+    checkRule(code, `
+      # Doors
+      <!-- controls: 99001:A.5.2, 99001:A.5.2 -->
+                                  ^^^^^^^^^^^ warning: A.5.2 (Keys and locks) is tagged twice in this section.…
+
+      ## Windows
+      <!-- controls: 99001:A.5.2 -->
+    `);
+  });
+
+  it('lets parallel lists repeat each other', () => {
+    checkRule(code, '---\ncontrols: [99001:A.5.2]\nsatisfies: [99001:A.5.2]\n---\n# Doors\n');
+  });
+
+  it('mentions a range that repeats a part', () => {
+    checkRule(code, `
+      ---
+      controls: [99001:A.5.2, 99001:A.5.1-A.5.3]
+                              ^^^^^^^^^^^^^^^^^ information: “99001:A.5.1-A.5.3” repeats 1 of the controls that this list tags already.
+      ---
+      # Doors
+    `);
+  });
+
+  it('removes the second from a flow list with its comma', () => {
+    checkFix(
+      code,
+      'Remove the second A.5.2',
+      '---\ncontrols: [99001:A.5.2, 99001:A.5.3, 99001:A.5.2]\n---\n# Doors\n',
+      '---\ncontrols: [99001:A.5.2, 99001:A.5.3]\n---\n# Doors\n',
+    );
+  });
+
+  it('removes the line of a block list', () => {
+    checkFix(
+      code,
+      'Remove the second A.5.2',
+      '---\ncontrols:\n  - 99001:A.5.2\n  - 99001:A.5.2 # again\n  - 99001:A.5.3\n---\n# Doors\n',
+      '---\ncontrols:\n  - 99001:A.5.2\n  - 99001:A.5.3\n---\n# Doors\n',
+    );
+  });
+
+  it('removes it from a comment', () => {
+    checkFix(
+      code,
+      'Remove the second A.5.2',
+      '# Doors\n<!-- controls: 99001:A.5.2, 99001:A.5.2 -->\n',
+      '# Doors\n<!-- controls: 99001:A.5.2 -->\n',
+    );
+    checkFix(
+      code,
+      'Remove the second A.5.2',
+      '# Doors\n<!-- controls: 99001:A.5.2 -->\n<!-- controls: 99001:A.5.2 -->\n\nText.\n',
+      '# Doors\n<!-- controls: 99001:A.5.2 -->\n\nText.\n',
+    );
+  });
+});

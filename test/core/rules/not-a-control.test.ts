@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+
+const code = 'not-a-control';
+
+describe(code, () => {
+  it('finds tags on objectives, groups and guidance', () => {
+    checkRule(code, `
+      ---
+      id: P-1
+      controls: [99042:A.5.1, 99042:B.5.2, 99042:A.5.2, 99001:A.6]
+                 ^^^^^^^^^^^ warning: A.5.1 “Robots indoors” of 99042:2023 is a control objective, not a control, so this tag covers nothing. Its controls are A.5.2 (Robot register) and A.5.3 (Naming robots): tag those that the text is about.
+                              ^^^^^^^^^^^ warning: B.5.2 “Robot register” of 99042:2023 is a guidance text, not a control, so this tag covers nothing. The control that it explains is A.5.2 (Robot register).
+                                                        ^^^^^^^^^ warning: A.6 “Garden controls” of 99001:2020 is a group of controls, not a control…
+      ---
+      # Robots
+    `);
+  });
+
+  it('replaces guidance by its control without asking', () => {
+    const text = '---\nid: P-1\ncontrols: [99042:B.7.2]\n---\n# Robots\n';
+    assert.deepEqual(fixTitles(code, text), ['* Replace with A.7.2 (Feeding robots)']);
+    checkFix(code, 'Replace', text, '---\nid: P-1\ncontrols: [99042:A.7.2]\n---\n# Robots\n');
+  });
+
+  it('offers the controls of a small group', () => {
+    const text = '---\nid: P-1\ncontrols:\n  - "99042:A.5.1"\n---\n# Robots\n';
+    checkFix(code, 'Replace with its 2 controls', text, '---\nid: P-1\ncontrols:\n  - "99042:A.5.2, 99042:A.5.3"\n---\n# Robots\n');
+  });
+
+  it('mentions guidance in running text, and leaves groups and objectives there alone', () => {
+    checkRule(code, `
+      Register robots as ISO/IEC 99042:2023 B.5.2 says; see also ISO/IEC 99042:2023 A.5.1 and A.7.
+                                            ^^^^^ information: B.5.2 of 99042:2023 is the guidance for A.5.2 (Robot register), not a control.…
+    `);
+  });
+
+  it('finds decisions on something else than a control', () => {
+    checkRule(code, {
+      'soa.yaml': `
+        standards:
+          99042: { edition: 2023 }
+        controls:
+          99042:B.5.2: { applicable: true }
+          ^^^^^^^^^^^ warning: B.5.2 “Robot register” of 99042:2023 is a guidance text: the Statement of Applicability decides on controls.…
+          99042:A.5.2: { applicable: true }
+      `,
+    });
+  });
+});

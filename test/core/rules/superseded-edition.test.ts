@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+import { realCatalog } from '../../support/miniCatalog.js';
+
+const code = 'superseded-edition';
+const soa = 'standards:\n  99001: { edition: 2020 }\n';
+
+describe(code, () => {
+  it('finds old numbers in a system of the new edition', () => {
+    checkRule(code, {
+      'soa.yaml': soa,
+      'policy.md': `
+        Guests sign in (ISO 99001 A.12.6.1).
+                                  ^^^^^^^^ warning: 99001:2020 has no A.12.6.1. In the 2010 edition it was “Guests”; since 2020 that is A.5.3.
+      `,
+    });
+  });
+
+  it('says what became of a control with another title, or of one that is gone', () => {
+    checkRule(code, {
+      'soa.yaml': soa,
+      'policy.md': `
+        Doors are locked (ISO 99001 A.9.1.1) and chimneys swept (ISO 99001 A.15.1.1).
+                                    ^^^^^^^ warning: 99001:2020 has no A.9.1.1. In the 2010 edition it was “Door locks”; since 2020 that is A.5.2 (Keys and locks).
+                                                                           ^^^^^^^^ warning: 99001:2020 has no A.15.1.1. In the 2010 edition it was “Chimney sweeping”; the 2020 edition has nothing in its place.
+      `,
+    });
+  });
+
+  it('offers every successor where there are several, and none of them without asking', () => {
+    const files = { 'soa.yaml': soa, 'policy.md': 'Fences stand (ISO 99001 A.18.2.3).\n' };
+    assert.deepEqual(fixTitles(code, files), ['Replace with A.5.2 (Keys and locks)', 'Replace with A.6.1 (Hedges)']);
+    checkFix(code, 'Replace with A.6.1', files, { 'policy.md': 'Fences stand (ISO 99001 A.6.1).\n' });
+  });
+
+  it('prefers the only successor, in the style of the text', () => {
+    const tag = { 'soa.yaml': soa, 'policy.md': '---\nid: P-1\ncontrols: [99001:A.12.6.1]\n---\n# Guests\n' };
+    assert.deepEqual(fixTitles(code, tag), ['* Replace with A.5.3 (Guests)']);
+    checkFix(code, 'Replace', tag, { 'policy.md': '---\nid: P-1\ncontrols: [99001:A.5.3]\n---\n# Guests\n' });
+    const bare = { 'soa.yaml': soa, 'policy.md': 'See ISO 99001 Annex A 12.6.1 for guests.\n' };
+    checkFix(code, 'Replace', bare, { 'policy.md': 'See ISO 99001 Annex A 5.3 for guests.\n' });
+  });
+
+  it('brings the year beside the number up to date', () => {
+    const files = { 'soa.yaml': soa, 'policy.md': 'Guests sign in (ISO/IEC 99001:2010 A.12.6.1).\n' };
+    checkFix(code, 'Replace', files, { 'policy.md': 'Guests sign in (ISO/IEC 99001:2020 A.5.3).\n' });
+  });
+
+  it('only changes the year of a clause that stayed the same', () => {
+    const files = { 'soa.yaml': soa, 'policy.md': 'House rules follow ISO/IEC 99001:2010 clause 5.2.\n' };
+    checkRule(code, {
+      'soa.yaml': soa,
+      'policy.md': `
+        House rules follow ISO/IEC 99001:2010 clause 5.2.
+                                              ^^^^^^^^^^ warning: This cites 99001:2010, which was replaced by 99001:2020. The number and title of 5.2 (House rules) are the same in both; name the edition in force.
+      `,
+    });
+    checkFix(code, 'Replace', files, { 'policy.md': 'House rules follow ISO/IEC 99001:2020 clause 5.2.\n' });
+  });
+
+  it('names where the controls of an old group went, as an information', () => {
+    checkRule(code, {
+      'soa.yaml': soa,
+      'policy.md': `
+        See ISO/IEC 99001:2010 A.9.1 on closing.
+                               ^^^^^ information: In 99001:2010 A.9.1 was the group “Closing”. In 99001:2020 its controls are in A.5 (House controls) and A.6 (Garden controls).
+      `,
+    });
+  });
+
+  it('leaves crosswalks alone', () => {
+    checkRule(code, {
+      'soa.yaml': soa,
+      'policy.md': `
+        | 99001:2020 | 99001:2010 |
+        | --- | --- |
+        | A.5.3 | A.12.6.1 |
+
+        Guests sign in (ISO 99001 A.5.3, formerly A.12.6.1).
+      `,
+    });
+  });
+
+  it('reminds once per document where nobody has moved to the new edition', () => {
+    checkRule(code, `
+      Guests sign in (ISO/IEC 99001:2010 A.12.6.1), doors are locked (ISO/IEC 99001:2010 A.9.1.1).
+                                         ^^^^^^^^ information: A.12.6.1 (Guests) is a number of 99001:2010, which is withdrawn; 99001:2020 is in force.…
+    `);
+  });
+
+  it('leaves the old edition alone where it is the one in scope and says nothing of the new one', () => {
+    checkRule(code, {
+      'soa.yaml': soa,
+      'policy.md': 'Guests sign in (ISO/IEC 99001:2020 A.5.3).\n',
+    });
+  });
+
+  it('moves a range as a whole', () => {
+    const files = { 'soa.yaml': soa, 'policy.md': 'Locks: ISO 99001 A.9.1.1-A.9.1.2.\n' };
+    checkFix(code, 'Replace with A.5.2', files, { 'policy.md': 'Locks: ISO 99001 A.5.2.\n' });
+  });
+
+  it('knows the real numbers', function () {
+    const catalog = realCatalog();
+    if (!catalog) this.skip();
+    const files = {
+      'soa.yaml': 'standards:\n  27001: { edition: 2022 }\n  27701: { edition: 2025, roles: [controller] }\n',
+      'policy.md': 'Reviews follow ISO 27001 A.18.2.3; consent ISO/IEC 27701:2019 A.7.2.3.\n',
+    };
+    assert.deepEqual(fixTitles(code, files, { catalog }), [
+      'Replace with A.5.36 (Compliance with policies, rules and standards for information security)',
+      'Replace with A.8.8 (Management of technical vulnerabilities)',
+      '* Replace with A.1.2.4 (Determine when and how consent is to be obtained)',
+    ]);
+    checkFix(code, 'Replace with A.1.2.4', files, {
+      'policy.md': 'Reviews follow ISO 27001 A.18.2.3; consent ISO/IEC 27701:2025 A.1.2.4.\n',
+    }, { catalog });
+  });
+});

@@ -1,0 +1,143 @@
+/**
+ * Whatever happened before, the answers are those of a workspace that never saw anything but the present files:
+ * random sequences of events against a rebuild from scratch. `CLAUSEMARK_RUNS=100000` makes it a long search.
+ */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Settings } from '../../server/src/core/settings.js';
+import { LiveWorkspace } from '../support/liveWorkspace.js';
+import { MemoryHost } from '../support/memoryHost.js';
+import { miniCatalog } from '../support/miniCatalog.js';
+
+const runs = Number(process.env['CLAUSEMARK_RUNS'] ?? 1500);
+
+const documentPaths = ['a.md', 'b.md', 'house/c.md', 'house/garden/d.md'];
+const systemPaths = ['soa.yaml', 'house/soa.yaml'];
+
+/** Texts that depend on their surroundings in every way there is: scope, other documents, decisions, files. */
+const documentTexts = [
+  '',
+  '# Plain\n\nNothing here.\n',
+  '# Open\n\nSee A.5.2 and A.9.1.1.\n',
+  '# House\n\nISO/IEC 99001:2020 A.5.3 and A.5.99.\n',
+  '# Robots\n\nISO/IEC 99042:2023 A.7.2. Also A.5.2.\n',
+  '---\nid: POL-1\ntitle: Keys\nstatus: draft\ncontrols: [99001:A.5.2, 99001:A.6.1]\n---\n# Keys\n\nKeys: A.5.2.\n',
+  '---\nid: POL-1\ncontrols: [99042:A.5.2]\n---\n# Register\n\n<!-- clausemark-disable-next-line -->\nA.9.9.\n',
+  '---\ncontrols: [99001:2010:A.12.6.1\n---\n# Broken\n\n99001:A.5.1\n',
+];
+
+const systemTexts = [
+  'organisation: One\nstandards:\n  99001: { edition: 2020 }\ncontrols:\n  99001:A.5.2:\n    applicable: true\n    status: implemented\n',
+  'organisation: Two\nstandards:\n  99001: { edition: 2010 }\n',
+  'standards:\n  99042: { edition: 2023 }\ncontrols:\n  99042:A.5.2:\n    applicable: false\n    justification: none\n    evidence: [evidence.pdf]\n',
+  'standards: [\n',
+  '',
+];
+
+const settings: Partial<Settings>[] = [
+  {},
+  { standards: ['99001:2020'] },
+  { exclude: ['house/**'] },
+  { severities: { 'missing-field': 'off', 'unknown-reference': 'hint' } },
+];
+
+type Event =
+  | { readonly kind: 'open' | 'close' | 'delete' | 'disk' | 'silent'; readonly path: string; readonly text: string }
+  | { readonly kind: 'settings'; readonly settings: Partial<Settings> }
+  | { readonly kind: 'folder'; readonly isThere: boolean }
+  | { readonly kind: 'work'; readonly steps: number }
+  | { readonly kind: 'list' | 'tomorrow' };
+
+const textOf = (path: string) => fc.constantFrom(...(path.endsWith('.yaml') ? systemTexts : documentTexts));
+const anyPath = fc.constantFrom(...documentPaths, ...systemPaths);
+const onFile = (kind: 'open' | 'close' | 'delete' | 'disk' | 'silent') =>
+  anyPath.chain((path) => textOf(path).map((text): Event => ({ kind, path, text })));
+
+const anyEvent: fc.Arbitrary<Event> = fc.oneof(
+  { weight: 5, arbitrary: onFile('open') },
+  { weight: 3, arbitrary: onFile('close') },
+  { weight: 4, arbitrary: onFile('disk') },
+  { weight: 2, arbitrary: onFile('delete') },
+  { weight: 1, arbitrary: fc.constantFrom(...settings).map((value): Event => ({ kind: 'settings', settings: value })) },
+  { weight: 1, arbitrary: fc.boolean().map((isThere): Event => ({ kind: 'folder', isThere })) },
+  { weight: 6, arbitrary: fc.nat({ max: 12 }).map((steps): Event => ({ kind: 'work', steps })) },
+  { weight: 1, arbitrary: fc.constantFrom<Event>({ kind: 'list' }, { kind: 'tomorrow' }) },
+);
+
+/** Plays the events on one workspace and keeps what a fresh one needs to know: the disk, the open texts, the settings. */
+class Player {
+  readonly open = new Map<string, string>();
+  settings: Partial<Settings> = {};
+
+  constructor(readonly live: LiveWorkspace) {}
+
+  async play(event: Event): Promise<void> {
+    const { host, workspace } = this.live;
+    switch (event.kind) {
+      case 'open':
+        this.open.set(event.path, event.text);
+        return workspace.setOpenText(event.path, event.text);
+      case 'close':
+        this.open.delete(event.path);
+        return workspace.closeText(event.path);
+      case 'disk':
+        host.write(event.path, event.text);
+        return workspace.fileChanged(event.path);
+      case 'delete':
+        host.remove(event.path);
+        return workspace.fileDeleted(event.path);
+      case 'folder':
+        return this.moveFolder(event.isThere);
+      case 'settings':
+        this.settings = event.settings;
+        return this.live.configure(event.settings);
+      case 'tomorrow':
+        host.date = '2027-06-01';
+        return;
+      case 'list':
+        return workspace.listAgain();
+      case 'work':
+        for (let steps = 0; steps < event.steps; steps++) await workspace.step();
+        return;
+    }
+  }
+
+  /** The folder `house` comes or goes with everything in it, as one event. */
+  private moveFolder(isThere: boolean): void {
+    const { host, workspace } = this.live;
+    if (isThere) {
+      host.write('house/c.md', documentTexts[2]!);
+      host.write('house/evidence.pdf', '');
+      workspace.fileChanged('house');
+    } else {
+      host.remove('house');
+      workspace.fileDeleted('house');
+    }
+  }
+
+  async fresh(): Promise<LiveWorkspace> {
+    const other = new LiveWorkspace(this.live.host.copy(), miniCatalog, this.settings);
+    for (const [path, text] of this.open) other.workspace.setOpenText(path, text);
+    return other.settle();
+  }
+}
+
+describe('A workspace after any history', () => {
+  for (const isSlow of [false, true]) {
+    it(`answers as a fresh one does (${isSlow ? 'files that come later' : 'files at once'})`, async function () {
+      this.timeout(0);
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyEvent, { maxLength: 25 }), async (events) => {
+          const host = new MemoryHost({ 'a.md': documentTexts[5]!, 'soa.yaml': systemTexts[0]!, 'house/c.md': documentTexts[2]! });
+          host.isSlow = isSlow;
+          const player = new Player(new LiveWorkspace(host, miniCatalog));
+          for (const event of events) await player.play(event);
+          await player.live.settle();
+          const fresh = await player.fresh();
+          assert.deepEqual(player.live.answers(), fresh.answers());
+        }),
+        { numRuns: isSlow ? Math.ceil(runs / 5) : runs },
+      );
+    });
+  }
+});
