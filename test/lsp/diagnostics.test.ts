@@ -44,7 +44,10 @@ describe('Diagnostics over the protocol', () => {
       { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' },
     );
     await talk.settled();
-    assert.deepEqual(talk.diagnostics('a.md').map(({ range }) => range.start), [{ line: 3, character: 23 }]);
+    assert.deepEqual(
+      talk.diagnostics('a.md').map(({ range }) => range.start),
+      [{ line: 3, character: 23 }],
+    );
   });
 
   it('are published only where they differ', async () => {
@@ -68,10 +71,15 @@ describe('Diagnostics over the protocol', () => {
     await talk.open('a.md', policy('x'));
     await talk.settled();
     talk.published.length = 0;
-    const edits = Array.from({ length: 40 }, (_, index) => talk.change('a.md', { text: policy(`${'y'.repeat(index)} ISO 27001:2022 A.5.99`) }));
+    const edits = Array.from({ length: 40 }, (_, index) =>
+      talk.change('a.md', { text: policy(`${'y'.repeat(index)} ISO 27001:2022 A.5.99`) }),
+    );
     await Promise.all(edits);
     await talk.settled();
-    assert.deepEqual(talk.diagnostics('a.md').map(({ range }) => range.start.character), [39 + 16]);
+    assert.deepEqual(
+      talk.diagnostics('a.md').map(({ range }) => range.start.character),
+      [39 + 16],
+    );
     assert.ok(talk.published.length < 20, `${talk.published.length} publications for 40 edits`);
   });
 
@@ -121,7 +129,10 @@ describe('Diagnostics over the protocol', () => {
 
   it('say in a document what a soa.yaml above it decides, and change with it', async () => {
     const system = (edition: string) => `organisation: Example\nstandards:\n  27001: { edition: ${edition} }\n`;
-    talk = await startConversation({ 'soa.yaml': system('2022'), 'a.md': policy('See A.12.6.1.') }, { settings: quiet });
+    talk = await startConversation(
+      { 'soa.yaml': system('2022'), 'a.md': policy('See A.12.6.1.') },
+      { settings: quiet },
+    );
     assert.deepEqual(talk.codes('a.md'), ['superseded-edition']);
     talk.folder.write('soa.yaml', system('2013'));
     await talk.filesChanged(['soa.yaml', FileChangeType.Changed]);
@@ -150,7 +161,10 @@ describe('Diagnostics over the protocol', () => {
       { '.clausemark.yaml': 'rules:\n  unknown-reference: hint\n', 'a.md': policy('See ISO/IEC 27001:2022 A.5.99.') },
       { settings: { rules: { ...quiet.rules, 'unknown-reference': 'warning' } } },
     );
-    assert.deepEqual(talk.diagnostics('a.md').map(({ severity }) => severity), [DiagnosticSeverity.Hint]);
+    assert.deepEqual(
+      talk.diagnostics('a.md').map(({ severity }) => severity),
+      [DiagnosticSeverity.Hint],
+    );
     talk.folder.write('.clausemark.yaml', 'rules:\n  unknown-reference: off\n');
     await talk.filesChanged(['.clausemark.yaml', FileChangeType.Changed]);
     await talk.settled();

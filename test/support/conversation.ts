@@ -2,9 +2,10 @@
  * A conversation with the real language server, over streams, as an editor has it: initialize, open, edit, ask. The
  * server runs in this process; `settled()` waits until it has nothing left to do, so no test waits for a time.
  */
+
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
 import {
   type ClientCapabilities,
   createConnection,
@@ -20,7 +21,7 @@ import {
 } from 'vscode-languageserver/node';
 import { startServer } from '../../server/src/lsp/server.js';
 import { nodeEnvironment } from '../../server/src/node/environment.js';
-import { settledRequest, type StatusMessage } from '../../server/src/protocol.js';
+import { type StatusMessage, settledRequest } from '../../server/src/protocol.js';
 import { type FileContents, type TemporaryFolder, temporaryFolder } from './temporaryFolder.js';
 
 export interface ConversationOptions {
@@ -135,7 +136,13 @@ export async function startConversation(files: FileContents, options: Conversati
   const toClient = new PassThrough();
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   const log: string[] = [];
-  startServer(server, nodeEnvironment((message) => log.push(message), () => options.today ?? '2026-11-21'));
+  startServer(
+    server,
+    nodeEnvironment(
+      (message) => log.push(message),
+      () => options.today ?? '2026-11-21',
+    ),
+  );
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const conversation = new Conversation(client, folder, () => {
     client.dispose();
@@ -164,14 +171,17 @@ export async function startConversation(files: FileContents, options: Conversati
 
 function answerAsEditor(conversation: Conversation): void {
   const { client } = conversation;
-  client.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => conversation.settings ?? null));
+  client.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+    items.map(() => conversation.settings ?? null),
+  );
   client.onRequest('client/registerCapability', () => null);
   client.onNotification((method, params) => {
     if (method === 'textDocument/publishDiagnostics') {
       const { uri, diagnostics } = params as unknown as { uri: string; diagnostics: Diagnostic[] };
       conversation.diagnosticsByUri.set(uri, diagnostics);
       conversation.published.push(uri.slice(uri.lastIndexOf('/') + 1));
-    } else if (method === 'window/logMessage') conversation.log.push((params as unknown as { message: string }).message);
+    } else if (method === 'window/logMessage')
+      conversation.log.push((params as unknown as { message: string }).message);
     else conversation.notifications.push({ method, params });
   });
 }

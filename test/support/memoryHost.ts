@@ -20,7 +20,8 @@ export class MemoryHost implements Host {
   }
 
   remove(path: string): void {
-    for (const name of [...this.files.keys()]) if (name === path || name.startsWith(path + '/')) this.files.delete(name);
+    for (const name of [...this.files.keys()])
+      if (name === path || name.startsWith(path + '/')) this.files.delete(name);
   }
 
   paths(): string[] {

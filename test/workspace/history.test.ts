@@ -9,7 +9,7 @@ import { LiveWorkspace } from '../support/liveWorkspace.js';
 import { MemoryHost } from '../support/memoryHost.js';
 import { miniCatalog } from '../support/miniCatalog.js';
 
-const runs = Number(process.env['CLAUSEMARK_RUNS'] ?? 1500);
+const runs = Number(process.env['CLAUSEMARK_RUNS'] ?? 2000);
 
 const documentPaths = ['a.md', 'b.md', 'house/c.md', 'house/garden/d.md'];
 const systemPaths = ['soa.yaml', 'house/soa.yaml'];
@@ -128,7 +128,11 @@ describe('A workspace after any history', () => {
       this.timeout(0);
       await fc.assert(
         fc.asyncProperty(fc.array(anyEvent, { maxLength: 25 }), async (events) => {
-          const host = new MemoryHost({ 'a.md': documentTexts[5]!, 'soa.yaml': systemTexts[0]!, 'house/c.md': documentTexts[2]! });
+          const host = new MemoryHost({
+            'a.md': documentTexts[5]!,
+            'soa.yaml': systemTexts[0]!,
+            'house/c.md': documentTexts[2]!,
+          });
           host.isSlow = isSlow;
           const player = new Player(new LiveWorkspace(host, miniCatalog));
           for (const event of events) await player.play(event);

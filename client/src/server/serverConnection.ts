@@ -73,7 +73,8 @@ export class ServerConnection implements Disposable {
   async request<Answer>(method: string, params: object = {}): Promise<Answer | null> {
     try {
       const client = await this.client;
-      if (!client) return null;
+      // To start a client again that has given up is for the user alone.
+      if (!client || this.currentState === 'stopped') return null;
       await client.start();
       return await client.sendRequest<Answer | null>(method, params);
     } catch (error) {

@@ -72,7 +72,7 @@ export class FilterBar {
     ]);
     this.fill('status', [['', 'Any status'], ...Object.entries(statusLabels), ['none', 'No status']]);
     this.fill('gap', [
-      ['', 'With and without gaps'],
+      ['', 'Gaps or not'],
       ['any', `With gaps (${withGaps})`],
       ...Object.entries(gapLabels)
         .filter(([code]) => gaps.has(code) || this.filter.gap === code)

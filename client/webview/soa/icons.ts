@@ -42,6 +42,22 @@ export function icon(name: IconName): SVGSVGElement {
   return svg;
 }
 
+/** A bar filled to a share between 0 and 1; the numbers stand beside it. */
+export function bar(share: number): SVGSVGElement {
+  const svg = document.createElementNS(namespace, 'svg');
+  svg.setAttribute('viewBox', '0 0 100 1');
+  svg.setAttribute('preserveAspectRatio', 'none');
+  svg.setAttribute('class', 'meter');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('focusable', 'false');
+  const value = document.createElementNS(namespace, 'rect');
+  value.setAttribute('class', 'value');
+  value.setAttribute('width', String(Math.max(0, Math.min(100, share * 100))));
+  value.setAttribute('height', '1');
+  svg.append(value);
+  return svg;
+}
+
 function pathOf(data: string, kind: string): SVGPathElement {
   const path = document.createElementNS(namespace, 'path');
   path.setAttribute('d', data);

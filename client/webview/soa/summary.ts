@@ -1,6 +1,7 @@
 /** The numbers: per standard, and per theme where they are unfolded. */
 import type { SoaCounts, SoaModel, SoaStandard } from '../../../server/src/core/soa/modelTypes.js';
 import { element } from './dom.js';
+import { bar } from './icons.js';
 import { percent } from './words.js';
 
 const heads = [
@@ -85,9 +86,8 @@ function coverageCell(counts: SoaCounts): HTMLElement {
   const { covered, toCover } = counts;
   if (toCover === 0) return element('td', { class: 'coverage muted' }, 'nothing to cover');
   const text = `${covered} of ${toCover}`;
-  const meter = element('meter', { min: 0, max: toCover, value: covered, 'aria-label': `Covered: ${text}` });
   const share = element('span', { class: 'share' }, percent(covered, toCover));
-  return element('td', { class: 'coverage' }, meter, share, element('span', { class: 'muted' }, text));
+  return element('td', { class: 'coverage' }, bar(covered / toCover), share, element('span', { class: 'muted' }, text));
 }
 
 /** The number of a standard is a button that shows the rows behind it. */

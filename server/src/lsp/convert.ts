@@ -6,8 +6,8 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   type Location,
-  type Range,
   type TextEdit as ProtocolEdit,
+  type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Finding, Fix, TextEdit } from '../core/rules/types.js';
@@ -53,7 +53,12 @@ export function toLocation(path: string, span: Span, snapshot: Snapshot, naming:
   return { uri: naming.uriOf(path), range: toRange(lineStartsOf(path, snapshot), span) };
 }
 
-export function toDiagnostic(finding: Finding, snapshot: Snapshot, naming: Naming, client: ClientAbilities): Diagnostic {
+export function toDiagnostic(
+  finding: Finding,
+  snapshot: Snapshot,
+  naming: Naming,
+  client: ClientAbilities,
+): Diagnostic {
   const diagnostic: Diagnostic = {
     range: toRange(lineStartsOf(finding.path, snapshot), finding.span),
     severity: severities[finding.severity],

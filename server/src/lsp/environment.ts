@@ -11,7 +11,10 @@ export interface Environment {
    * The catalog with the additions that the settings name. `folderUri` is where relative paths start. Throws where our own
    * catalog is missing.
    */
-  loadCatalog(folderUri: string | null, additions: readonly string[]): { catalog: Catalog; problems: readonly string[] };
+  loadCatalog(
+    folderUri: string | null,
+    additions: readonly string[],
+  ): { catalog: Catalog; problems: readonly string[] };
   /** Resolves when every message that has arrived was handled. */
   pause(): Promise<void>;
   /** Milliseconds from any fixed moment. */

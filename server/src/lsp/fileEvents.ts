@@ -1,5 +1,5 @@
 /** Files that come, change and go, as the editor's watcher and its explorer report them. */
-import { type FileEvent, FileChangeType, WatchKind } from 'vscode-languageserver';
+import { FileChangeType, type FileEvent, WatchKind } from 'vscode-languageserver';
 import { isSettingsPath } from '../workspace/paths.js';
 import type { Folder } from './folder.js';
 import type { FolderKeeper } from './folderKeeper.js';

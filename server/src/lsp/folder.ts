@@ -37,7 +37,11 @@ export class Folder implements Naming {
   }
 
   /** Reads the settings and the catalog and makes the workspace, or gives an existing one its new configuration. */
-  async configure(editorSettings: unknown, environment: Environment, onFindings: WorkspaceOptions['onFindings']): Promise<void> {
+  async configure(
+    editorSettings: unknown,
+    environment: Environment,
+    onFindings: WorkspaceOptions['onFindings'],
+  ): Promise<void> {
     const layers: ConfigurationLayers = { editor: editorSettings };
     const codes = allRules.map((rule) => rule.code);
     const loaded: LoadedConfiguration = await loadConfiguration(this.host, layers, codes);

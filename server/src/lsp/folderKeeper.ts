@@ -1,11 +1,12 @@
 /** Which folders are open, with which settings, and which open text belongs to which of them. */
-import { isSystemPath } from '../workspace/paths.js';
+
+import type { Finding } from '../core/rules/types.js';
 import type { InitializationOptions } from '../protocol.js';
+import { isSystemPath } from '../workspace/paths.js';
 import { toDiagnostic } from './convert.js';
 import { Folder } from './folder.js';
 import type { Session } from './session.js';
 import type { Worker } from './worker.js';
-import type { Finding } from '../core/rules/types.js';
 
 export interface NamedFolder {
   readonly uri: string;
@@ -46,7 +47,10 @@ export class FolderKeeper {
       if (this.session.folders.some((folder) => folder.uri === uri)) continue;
       const host = this.session.environment.createHost(uri);
       if (host) this.session.folders.push(new Folder(uri, name, host, this.session.documents));
-      else this.session.connection.console.warn(`The folder ${uri} cannot be read from here; its open documents are checked alone.`);
+      else
+        this.session.connection.console.warn(
+          `The folder ${uri} cannot be read from here; its open documents are checked alone.`,
+        );
     }
     const fresh = this.session.folders.filter((folder) => folder.workspace === null);
     await Promise.all(fresh.map((folder) => this.configure(folder)));
@@ -100,7 +104,9 @@ export class FolderKeeper {
 
   private async configure(folder: Folder): Promise<void> {
     const settings = await this.editorSettings(folder);
-    await folder.configure(settings, this.session.environment, (path, findings) => this.publish(folder, path, findings));
+    await folder.configure(settings, this.session.environment, (path, findings) =>
+      this.publish(folder, path, findings),
+    );
   }
 
   private async editorSettings(folder: Folder): Promise<unknown> {

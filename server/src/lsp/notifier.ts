@@ -1,10 +1,5 @@
 /** Tells our own client what changed, once the work is done: status, and that the SoA models are other ones. */
-import {
-  type SoaChangedMessage,
-  soaChangedNotification,
-  type StatusMessage,
-  statusNotification,
-} from '../protocol.js';
+import { type SoaChangedMessage, type StatusMessage, soaChangedNotification, statusNotification } from '../protocol.js';
 import type { SkipReason } from '../workspace/host.js';
 import type { Session } from './session.js';
 

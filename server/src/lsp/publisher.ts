@@ -49,7 +49,8 @@ export class Publisher {
 }
 
 function countSeverities(diagnostics: readonly Diagnostic[]): SeverityCounts {
-  const count = (severity: DiagnosticSeverity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const count = (severity: DiagnosticSeverity) =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return {
     errors: count(DiagnosticSeverity.Error),
     warnings: count(DiagnosticSeverity.Warning),

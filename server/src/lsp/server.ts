@@ -10,14 +10,14 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { clientOf, serverCapabilities } from './capabilities.js';
 import type { Environment } from './environment.js';
+import { registerFileEvents, watchers } from './fileEvents.js';
 import { FolderKeeper } from './folderKeeper.js';
 import { createGuard, type Guard } from './guard.js';
 import { registerCustomRequests } from './handlers/custom.js';
 import { registerFeatures } from './handlers/features.js';
-import { Session } from './session.js';
 import { Notifier } from './notifier.js';
+import { Session } from './session.js';
 import { registerTextSync } from './textSync.js';
-import { registerFileEvents, watchers } from './fileEvents.js';
 import { Worker } from './worker.js';
 
 /** Registers everything on the connection and begins to listen. Nothing is loaded before the client asks for it. */
@@ -46,13 +46,19 @@ interface Started {
 
 function prepare(connection: Connection, environment: Environment, params: InitializeParams): Started {
   const documents = new TextDocuments(TextDocument);
-  const session = new Session(connection, environment, documents, clientOf(params.capabilities, params.initializationOptions));
+  const session = new Session(
+    connection,
+    environment,
+    documents,
+    clientOf(params.capabilities, params.initializationOptions),
+  );
   const notifier = new Notifier(session, () => worker.isWorking);
   const worker: Worker = new Worker(
     environment,
     () => session.workspaces(),
     () => notifier.settled(),
-    (error) => connection.console.error(`Background work failed: ${error instanceof Error ? error.stack : String(error)}`),
+    (error) =>
+      connection.console.error(`Background work failed: ${error instanceof Error ? error.stack : String(error)}`),
   );
   const keeper = new FolderKeeper(session, worker, params.initializationOptions);
   let setReady = () => {};
@@ -78,7 +84,9 @@ function registerAll({ session, guard, keeper, worker, notifier }: Parts): void 
   registerFeatures(session, guard);
   registerCustomRequests(session, guard, worker, notifier);
   session.connection.onDidChangeConfiguration(
-    guard.notification('didChangeConfiguration', (change: { settings?: unknown }) => keeper.settingsChanged(change.settings)),
+    guard.notification('didChangeConfiguration', (change: { settings?: unknown }) =>
+      keeper.settingsChanged(change.settings),
+    ),
   );
 }
 

@@ -7,7 +7,9 @@ import type { Worker } from './worker.js';
 export function registerTextSync(session: Session, guard: Guard, keeper: FolderKeeper, worker: Worker): void {
   const { documents, connection } = session;
   documents.onDidChangeContent(
-    guard.notification('didChange', ({ document }) => keeper.place(document.uri, document.languageId, document.getText())),
+    guard.notification('didChange', ({ document }) =>
+      keeper.place(document.uri, document.languageId, document.getText()),
+    ),
   );
   documents.onDidClose(
     guard.notification('didClose', ({ document }) => {

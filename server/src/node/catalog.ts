@@ -54,8 +54,11 @@ function additionFiles(written: string, root: string | null, problems: CatalogPr
   try {
     if (path === null) throw new Error('it is relative, and there is no folder to start from');
     if (!statSync(path).isDirectory()) return checkedSize(path);
-    const names = readdirSync(path).filter((name) => /\.ya?ml$/i.test(name)).sort();
-    if (names.length > mostAdditions) problems.push({ message: `“${written}” holds ${names.length} files; ${mostAdditions} are read.` });
+    const names = readdirSync(path)
+      .filter((name) => /\.ya?ml$/i.test(name))
+      .sort();
+    if (names.length > mostAdditions)
+      problems.push({ message: `“${written}” holds ${names.length} files; ${mostAdditions} are read.` });
     return names.slice(0, mostAdditions).flatMap((name) => checkedSize(join(path, name)));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
@@ -65,7 +68,8 @@ function additionFiles(written: string, root: string | null, problems: CatalogPr
 }
 
 function checkedSize(path: string): string[] {
-  if (statSync(path).size > largestAddition) throw new Error(`${path} is larger than ${largestAddition / 1024 / 1024} MB`);
+  if (statSync(path).size > largestAddition)
+    throw new Error(`${path} is larger than ${largestAddition / 1024 / 1024} MB`);
   return [path];
 }
 

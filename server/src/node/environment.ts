@@ -54,7 +54,10 @@ export function readVersion(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   for (const path of ['../../package.json', '../../../package.json']) {
     try {
-      const { name, version } = JSON.parse(readFileSync(resolve(here, path), 'utf8')) as { name?: string; version?: string };
+      const { name, version } = JSON.parse(readFileSync(resolve(here, path), 'utf8')) as {
+        name?: string;
+        version?: string;
+      };
       if (name === 'clausemark' && version) return version;
     } catch {
       // Not there: try the next.

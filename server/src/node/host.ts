@@ -1,6 +1,16 @@
 /** The disk as the workspace sees it: one folder, read-only, nothing outside it. */
 import { isAscii, isUtf8 } from 'node:buffer';
-import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { join, sep } from 'node:path';
 import type { FileFilter, FileText, Host, ListedFile } from '../workspace/host.js';
 
@@ -140,7 +150,9 @@ function stampOf(stats: Stats): string {
 /** Whether a link leads to a place inside the root: what lies outside is not read. */
 function leadsInside(path: string, realRoot: string): boolean {
   const target = realPath(path);
-  return target !== null && (target === realRoot || target.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep));
+  return (
+    target !== null && (target === realRoot || target.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep))
+  );
 }
 
 function realPath(path: string): string | null {

@@ -14,4 +14,7 @@ console.log = console.warn = console.info = (...args: unknown[]) => connection.c
 process.on('uncaughtException', (error) => connection.console.error(`Unexpected: ${error.stack ?? error.message}`));
 process.on('unhandledRejection', (reason) => connection.console.error(`Unexpected: ${String(reason)}`));
 
-startServer(connection, nodeEnvironment((message) => connection.console.log(message)));
+startServer(
+  connection,
+  nodeEnvironment((message) => connection.console.log(message)),
+);

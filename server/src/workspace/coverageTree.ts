@@ -49,7 +49,8 @@ export function coverageTree(snapshot: Snapshot): SystemCoverage[] {
 /** Claims and mentions of an entry within one management system (null: in all documents). */
 export function coverageWithin(entryKey: string, system: ManagementSystem | null, snapshot: Snapshot): Coverage {
   const coverage = snapshot.coverage.of(entryKey);
-  if (system === null || snapshot.systems.length === 1) return system?.folder ? inside(coverage, system, snapshot) : coverage;
+  if (system === null || snapshot.systems.length === 1)
+    return system?.folder ? inside(coverage, system, snapshot) : coverage;
   return inside(coverage, system, snapshot);
 }
 
@@ -140,7 +141,13 @@ function coverEntry(
   const claiming = new Set(claims.map(({ path }) => path));
   const mentioning = new Set(mentions.map(({ path }) => path).filter((path) => !claiming.has(path)));
   const isExcluded = excluded.has(entry.key);
-  const state = isExcluded ? 'excluded' : claiming.size > 0 ? 'covered' : mentioning.size > 0 ? 'mentioned' : 'uncovered';
+  const state = isExcluded
+    ? 'excluded'
+    : claiming.size > 0
+      ? 'covered'
+      : mentioning.size > 0
+        ? 'mentioned'
+        : 'uncovered';
   return { entry, state, claims: claiming.size, mentions: mentioning.size };
 }
 

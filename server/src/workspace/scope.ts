@@ -13,7 +13,9 @@ export interface Scope {
 
 /** The scope of the given standards. */
 export function scopeOf(standards: readonly ScopedStandard[]): Scope {
-  const plain = standards.map(({ standard, edition, roles }) => (roles ? { standard, edition, roles } : { standard, edition }));
+  const plain = standards.map(({ standard, edition, roles }) =>
+    roles ? { standard, edition, roles } : { standard, edition },
+  );
   return { standards: plain, fingerprint: JSON.stringify(plain) };
 }
 

@@ -39,7 +39,8 @@ const severityWords: Readonly<Record<string, SeveritySetting>> = {
 const settingsByName: Readonly<Record<string, Apply>> = {
   rules: applyRules,
   include: (reader, value, name) => set(reader, 'include', wordList(reader, value, name)),
-  exclude: (reader, value, name) => set(reader, 'exclude', addedTo(defaultSettings.exclude, wordList(reader, value, name))),
+  exclude: (reader, value, name) =>
+    set(reader, 'exclude', addedTo(defaultSettings.exclude, wordList(reader, value, name))),
   'frontMatter.controlKeys': (reader, value, name) =>
     set(reader, 'controlKeys', addedTo(defaultSettings.controlKeys, keyList(reader, value, name))),
   'frontMatter.clauseKeys': (reader, value, name) =>
@@ -72,7 +73,10 @@ export function parseSettings(layers: readonly unknown[], ruleCodes: Iterable<st
 function applyLayer(reader: Reader, layer: unknown): void {
   if (layer === null || layer === undefined) return;
   if (!isRecord(layer)) {
-    reader.problems.push({ setting: 'clausemark', message: 'The settings must be names with values, such as “standards: [27001:2022]”.' });
+    reader.problems.push({
+      setting: 'clausemark',
+      message: 'The settings must be names with values, such as “standards: [27001:2022]”.',
+    });
     return;
   }
   const inner = Object.keys(layer).length === 1 && isRecord(layer['clausemark']) ? layer['clausemark'] : layer;
@@ -124,8 +128,15 @@ function applyFieldKeys(reader: Reader, value: unknown, name: string): void {
   const fieldKeys: Record<FieldName, readonly string[]> = { ...reader.settings.fieldKeys };
   for (const [written, keys] of Object.entries(value)) {
     const field = fieldNamed(written);
-    if (!field) problem(reader, `${name}.${written}`, `There is no field “${written}”. The fields are: ${fieldNames().join(', ')}.`);
-    else fieldKeys[field] = addedTo(defaultSettings.fieldKeys[field], keyList(reader, keys, `${name}.${written}`)) ?? fieldKeys[field];
+    if (!field)
+      problem(
+        reader,
+        `${name}.${written}`,
+        `There is no field “${written}”. The fields are: ${fieldNames().join(', ')}.`,
+      );
+    else
+      fieldKeys[field] =
+        addedTo(defaultSettings.fieldKeys[field], keyList(reader, keys, `${name}.${written}`)) ?? fieldKeys[field];
   }
   set(reader, 'fieldKeys', fieldKeys);
 }

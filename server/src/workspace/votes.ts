@@ -1,6 +1,6 @@
 /** The standards that the documents of a workspace imply, kept as running sums, so that an edit costs one document. */
 import type { ScopedStandard } from '../core/document.js';
-import { combineVotes, sameVotes, type ScopeVotes } from '../core/parse.js';
+import { combineVotes, type ScopeVotes, sameVotes } from '../core/parse.js';
 
 type Sums = Map<string, number>;
 

@@ -59,14 +59,12 @@ export class Workspace {
   private hasListed = false;
   /** True once all documents were read and resolved: from then on the standards in scope are known. */
   private wasComplete = false;
-  private configuration: WorkspaceConfiguration;
 
   constructor(
     private readonly host: Host,
     configuration: WorkspaceConfiguration,
     private readonly options: WorkspaceOptions = {},
   ) {
-    this.configuration = configuration;
     this.inventory = new Inventory(host);
     this.library = new Library(configuration.catalog, configuration.settings);
     this.files = workspaceFiles(configuration.settings, configuration.ignoreText);
@@ -121,8 +119,7 @@ export class Workspace {
 
   /** Other settings, another catalog, another ignore file: everything is read anew, open texts stay. */
   configure(configuration: WorkspaceConfiguration): void {
-    const known = this.library.paths();
-    this.configuration = configuration;
+    const known = new Set([...this.library.paths(), ...this.reported, ...this.openTexts.keys()]);
     this.files = workspaceFiles(configuration.settings, configuration.ignoreText);
     this.library = new Library(configuration.catalog, configuration.settings);
     this.checks = new Checks();
@@ -134,7 +131,6 @@ export class Workspace {
       else if (this.openTexts.has(path)) this.edited.add(path);
       else this.inventory.askFor(path, this.files);
     }
-    for (const path of this.openTexts.keys()) if (this.belongs(path)) this.edited.add(path);
     this.listAgain();
   }
 
@@ -260,7 +256,9 @@ export class Workspace {
       else this.library.setDocument(path, text, resolve);
     } catch (error) {
       // The core promises not to throw. Should it do so all the same, one file is lost and not the server.
-      this.host.log(`Could not read ${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.host.log(
+        `Could not read ${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
       this.drop(path);
     }
   }
@@ -286,7 +284,9 @@ export class Workspace {
       const findings = this.checks.run(path, this.snapshot(), this.library.versions);
       this.report(path, findings && this.shown(path, findings));
     } catch (error) {
-      this.host.log(`Could not check ${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.host.log(
+        `Could not check ${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     }
   }
 

@@ -8,7 +8,7 @@ describe(code, () => {
       ---
       id: P-1
       controls: [99001:A.5.2, 99001:A.5.3, 99001:2020:A.5.2]
-                                           ^^^^^^^^^^^^^^^^ warning: A.5.2 (Keys and locks) is tagged twice in this list. Remove one, so that each claim stands in one place.
+                                                      ^^^^^ warning: A.5.2 (Keys and locks) is tagged twice in this list. Remove one, so that each claim stands in one place.
       ---
       # Doors
     `);
@@ -18,7 +18,7 @@ describe(code, () => {
     checkRule(code, `
       # Doors
       <!-- controls: 99001:A.5.2, 99001:A.5.2 -->
-                                  ^^^^^^^^^^^ warning: A.5.2 (Keys and locks) is tagged twice in this section.…
+                                        ^^^^^ warning: A.5.2 (Keys and locks) is tagged twice in this section.…
 
       ## Windows
       <!-- controls: 99001:A.5.2 -->
@@ -33,7 +33,7 @@ describe(code, () => {
     checkRule(code, `
       ---
       controls: [99001:A.5.2, 99001:A.5.1-A.5.3]
-                              ^^^^^^^^^^^^^^^^^ information: “99001:A.5.1-A.5.3” repeats 1 of the controls that this list tags already.
+                                    ^^^^^^^^^^^ information: “A.5.1-A.5.3” repeats 1 of the controls that this list tags already.
       ---
       # Doors
     `);

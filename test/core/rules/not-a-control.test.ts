@@ -9,9 +9,9 @@ describe(code, () => {
       ---
       id: P-1
       controls: [99042:A.5.1, 99042:B.5.2, 99042:A.5.2, 99001:A.6]
-                 ^^^^^^^^^^^ warning: A.5.1 “Robots indoors” of 99042:2023 is a control objective, not a control, so this tag covers nothing. Its controls are A.5.2 (Robot register) and A.5.3 (Naming robots): tag those that the text is about.
-                              ^^^^^^^^^^^ warning: B.5.2 “Robot register” of 99042:2023 is a guidance text, not a control, so this tag covers nothing. The control that it explains is A.5.2 (Robot register).
-                                                        ^^^^^^^^^ warning: A.6 “Garden controls” of 99001:2020 is a group of controls, not a control…
+                       ^^^^^ warning: A.5.1 “Robots indoors” of 99042:2023 is a control objective, not a control, so this tag covers nothing. Its controls are A.5.2 (Robot register) and A.5.3 (Naming robots): tag those that the text is about.
+                                    ^^^^^ warning: B.5.2 “Robot register” of 99042:2023 is a guidance text, not a control, so this tag covers nothing. The control that it explains is A.5.2 (Robot register).
+                                                              ^^^ warning: A.6 “Garden controls” of 99001:2020 is a group of controls, not a control…
       ---
       # Robots
     `);

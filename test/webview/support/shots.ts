@@ -12,6 +12,8 @@ for (const theme of themes) for (const [w,h] of [[1600,1000],[900,1000],[560,900
   await p.page.screenshot({path: name+'-top.png'});
   await p.page.evaluate("window.scrollTo(0, 1600)"); await p.page.waitForTimeout(200);
   await p.page.screenshot({path: name+'-rows.png'});
+  await p.page.selectOption('.select-gap', 'any').catch(()=>{}); await p.page.evaluate("window.scrollTo(0, 0)"); await p.page.waitForTimeout(100);
+  await p.page.screenshot({path: name+'-gaps.png'});
   if (p.errors.length) console.log(name, p.errors);
   await p.close();
 }

@@ -4,9 +4,9 @@
  */
 import type { CatalogEntry, Standard } from '../catalog/types.js';
 import type { FrontMatterScalar, PolicyDocument, Reference } from '../document.js';
+import { prefixSpan } from '../rules/support/source.js';
 import { normaliseKey, type Settings } from '../settings.js';
-import type { Span } from '../text.js';
-import { lineAt } from '../text.js';
+import { lineAt, type Span } from '../text.js';
 
 /** A replacement in one document; an insertion has an empty span. */
 export interface ListEdit {
@@ -171,12 +171,13 @@ function endOfLine(text: string, from: number): number {
  */
 export function removeTag(text: string, document: PolicyDocument, reference: Reference): ListEdit | null {
   if (!reference.isTag) return null;
-  if (reference.where === 'comment') return removeFromComment(text, reference.span);
+  const span = { start: prefixSpan(text, reference).start, end: reference.span.end };
+  if (reference.where === 'comment') return removeFromComment(text, span);
   const scalars = document.frontMatter?.scalars ?? [];
   const scalar = scalars.find((one) => contains(one.span, reference.span));
   if (!scalar) return null;
   const others = document.references.filter((one) => one !== reference && contains(scalar.span, one.span));
-  if (others.length > 0) return removeFromText(text, reference.span, scalar.contentSpan);
+  if (others.length > 0) return removeFromText(text, span, scalar.contentSpan);
   if (typeof scalar.path[scalar.path.length - 1] !== 'number') return { span: scalar.span, newText: '' };
   return removeListItem(text, document, scalar);
 }

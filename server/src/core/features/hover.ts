@@ -33,7 +33,7 @@ export function hover(snapshot: Snapshot, path: string, offset: number, link: Li
   if (system) return hoverSystem(system, offset, context);
   const document = snapshot.documents.get(path);
   if (!document) return null;
-  const references = referencesAt(document, offset);
+  const references = referencesAt(document, offset, snapshot.textOf(path));
   if (references.length === 0) return hoverField(document, offset);
   const hovers = references.map((reference) => hoverReference(reference, context)).filter((one) => one !== null);
   if (hovers.length === 0) return null;

@@ -324,7 +324,7 @@ function readLabelledNumber(reader: Reader, at: number): number {
     const token = tokens[before]!;
     const mention = mentionEndingAt(reader.mentions, before + 1);
     if (mention?.standards.some((named) => !named.looksLikeIso)) return at;
-    const isLabel = mention !== undefined || (token.kind === 'number' && reader.hints.years.has(token.text));
+    const isLabel = mention !== null || (token.kind === 'number' && reader.hints.years.has(token.text));
     if (isLabel) return readChain(reader, { start: at, wordAt: at, form: 'clause', needsScope: true, needsMention: false, attached: null, isEither: true });
     if (token.kind === 'mark' && !'()[]/-'.includes(token.text)) return at;
   }

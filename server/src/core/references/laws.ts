@@ -70,6 +70,7 @@ export function readLawReferences(run: Run, catalog: Catalog): LawReference[] {
   if (!tokens.some((token) => articleWords.has(token.lower) || annexWords.has(token.lower))) return [];
   const laws = findLaws(tokens, lawNames(catalog));
   if (laws.length === 0) return [];
+  const only = laws.every((law) => law.law === laws[0]!.law) ? laws[0]!.law : null;
   const references: LawReference[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const isArticle = isWord(tokens[at], articleWords);
@@ -77,7 +78,7 @@ export function readLawReferences(run: Run, catalog: Catalog): LawReference[] {
     const provisions = isArticle ? readArticles(tokens, at) : readAnnex(tokens, at);
     if (provisions.length === 0) continue;
     const last = provisions[provisions.length - 1]!;
-    const found = lawOf(tokens, laws, at, last.end);
+    const found = lawOf(tokens, laws, at, last.end) ?? (only === null ? null : { law: only, tight: false });
     if (found) for (const provision of provisions) references.push(toReference(run, provision, found, at));
     at = last.end - 1;
   }
@@ -188,19 +189,35 @@ function findLaws(tokens: readonly Token[], names: ReadonlyMap<string, readonly 
   return laws;
 }
 
-/** "… of the AI Act" behind it, else the law right before it, else right behind it; else the only law of the run. */
-function lawOf(tokens: readonly Token[], laws: readonly NamedLaw[], first: number, end: number): { law: string; tight: boolean } | null {
-  const after = laws.find((law) => law.first >= end);
+/** "… of the AI Act" behind it, else the law right before it, else right behind it. */
+function lawOf(
+  tokens: readonly Token[],
+  laws: readonly NamedLaw[],
+  first: number,
+  end: number,
+): { law: string; tight: boolean } | null {
+  const next = firstLawFrom(laws, end);
+  const after = laws[next];
   const between = after && after.first - end <= 6 ? tokens.slice(end, after.first) : null;
   const follows = between?.every((token) => isLink(token) && token.text !== ')' && token.text !== ',') ?? false;
   if (after && follows && between!.some((token) => token.kind === 'word' || token.text === '(')) return { law: after.law, tight: true };
-  const before = laws.filter((law) => law.end <= first).pop();
+  const before = laws[firstLawFrom(laws, first) - 1];
   if (before && first - before.end <= 3 && tokens.slice(before.end, first).every((token) => isLink(token) && token.text !== ')')) {
     return { law: before.law, tight: true };
   }
-  if (after && follows) return { law: after.law, tight: true };
-  const distinct = new Set(laws.map((law) => law.law));
-  return distinct.size === 1 ? { law: laws[0]!.law, tight: false } : null;
+  return after && follows ? { law: after.law, tight: true } : null;
+}
+
+/** Index of the first law that begins at or after the token; laws are in order and do not overlap. */
+function firstLawFrom(laws: readonly NamedLaw[], token: number): number {
+  let low = 0;
+  let high = laws.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (laws[middle]!.first < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isLink(token: Token): boolean {

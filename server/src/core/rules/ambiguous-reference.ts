@@ -62,10 +62,8 @@ function qualifiedText({ standard }: KnownReading, reference: Reference): string
   return `${prefix}:${tagTextOf(reference)}`;
 }
 
-/** The reference without a prefix of its own; a bare number gets the letter that its id has. */
+/** A bare number gets the letter that its id has. */
 function tagTextOf(reference: Reference): string {
-  const unprefixed = reference.text.replace(/^\d{4,5}(?::\d{4})?:/, '');
-  return /^\d/.test(unprefixed) && /^[A-Z]\./.test(reference.id) && reference.ids.length === 1
-    ? reference.id
-    : unprefixed;
+  const isBareControl = /^\d/.test(reference.text) && /^[A-Z]\./.test(reference.id) && reference.ids.length === 1;
+  return isBareControl ? reference.id : reference.text;
 }

@@ -4,7 +4,7 @@ import type { PolicyDocument, Reference } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision } from '../soa/types.js';
 import { controlsBelow, lookUp } from './support/lookup.js';
-import { replaceReference, replaceWithEntry } from './support/replace.js';
+import { replaceWithEntry, replaceWithSeveral } from './support/replace.js';
 import { restyle } from './support/restyle.js';
 import { aKind, countOf, joinSome, quoted, shortNameOf, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
@@ -81,14 +81,8 @@ function fixesFor(entry: CatalogEntry, reference: Reference, document: PolicyDoc
   const fixes = controls.slice(0, 3).map((one) => replaceWithEntry(document, reference, one));
   if (controls.length === 1) return fixes;
   const ids = controls.map((one) => one.id);
-  const newText = restyle(reference.text, ids, { oldId: reference.id });
-  return [
-    {
-      title: `Replace with its ${countOf(controls.length, 'control')}: ${joinSome(ids, 4)}`,
-      edits: [replaceReference(document, reference, newText)],
-    },
-    ...fixes,
-  ];
+  const title = `Replace with its ${countOf(controls.length, 'control')}: ${joinSome(ids, 4)}`;
+  return [replaceWithSeveral(document, reference, ids, snapshot.textOf(document.path), { title }), ...fixes];
 }
 
 function reportGuidance(

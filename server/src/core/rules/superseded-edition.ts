@@ -2,6 +2,7 @@
 import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
+import { lineAt } from '../text.js';
 import {
   historySentence,
   isEditionInScope,
@@ -11,8 +12,7 @@ import {
   successorsOf,
 } from './support/editions.js';
 import { controlsBelow, lookUp, replaces } from './support/lookup.js';
-import { replaceReference, replaceWithEntry } from './support/replace.js';
-import { restyle } from './support/restyle.js';
+import { replaceWithEntry, replaceWithSeveral } from './support/replace.js';
 import type { StatedEdition } from './support/source.js';
 import { joinSome, quoted, shortName, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule, TextEdit } from './types.js';
@@ -26,7 +26,7 @@ export const supersededEdition: Rule = {
     for (const reference of document.references) {
       if (reference.isCrosswalk) continue;
       const superseded = supersededEntries(reference, snapshot);
-      if (!superseded) continue;
+      if (!superseded || isMappingLine(superseded, reference, document, snapshot.catalog)) continue;
       if (isEditionInScope(superseded.newest, document, snapshot)) {
         report(reportSuperseded(superseded, reference, document, snapshot));
       } else if (!reminded.has(superseded.old.key)) {
@@ -60,6 +60,23 @@ function supersededEntries(reference: Reference, snapshot: Snapshot): Superseded
   const old = entries[0] ? catalog.standard(entries[0].standardKey) : undefined;
   const newest = old ? replacementOf(old, catalog) : null;
   return old && newest ? { old, newest, entries: entries.filter((entry) => entry.standardKey === old.key) } : null;
+}
+
+/** A line that names the successor as well tells the reader itself what became of the old number. */
+function isMappingLine(
+  { newest, entries }: Superseded,
+  reference: Reference,
+  document: PolicyDocument,
+  catalog: Catalog,
+): boolean {
+  const line = lineAt(document.lineStarts, reference.span.start);
+  const successors = new Set(entries.flatMap((entry) => successorsOf(entry, newest, catalog)));
+  return document.references.some(
+    (other) =>
+      other !== reference &&
+      lineAt(document.lineStarts, other.span.start) === line &&
+      lookUp(other, catalog).some((looked) => looked.entry !== null && successors.has(looked.entry)),
+  );
 }
 
 function reportSuperseded(
@@ -138,7 +155,10 @@ function fixesOf(
   if (successors.some((some) => some.length === 0)) return [];
   const editions = { from: old.edition, to: newest.edition };
   const alsoEdit = yearEdit(stated, reference, document, editions);
-  if (entries.length > 1) return replaceList(successors, reference, document, editions, alsoEdit);
+  if (entries.length > 1) {
+    const ids = [...new Set(successors.flat().map((entry) => entry.id))];
+    return [replaceWithSeveral(document, reference, ids, snapshot.textOf(document.path), { editions, alsoEdit })];
+  }
   // Where the edition is named further up (a heading, a table's header), the number alone would be wrong under it.
   const isNamedElsewhere = !stated && reference.edition === old.edition && reference.resolvedBy !== 'catalog';
   const isPreferred = successors[0]!.length === 1 && !(isNamedElsewhere && isNearby(reference));
@@ -160,18 +180,6 @@ function yearEdit(
 ): TextEdit[] {
   if (!stated || stated.edition !== editions.from || stated.span.end > reference.span.start) return [];
   return [{ path: document.path, span: stated.span, newText: editions.to }];
-}
-
-function replaceList(
-  successors: readonly (readonly CatalogEntry[])[],
-  reference: Reference,
-  document: PolicyDocument,
-  editions: { from: string; to: string },
-  alsoEdit: readonly TextEdit[],
-): Fix[] {
-  const ids = [...new Set(successors.flat().map((entry) => entry.id))];
-  const newText = restyle(reference.text, ids, { oldId: reference.id, editions });
-  return [{ title: `Replace with ${joinSome(ids, 6)}`, edits: [...alsoEdit, replaceReference(document, reference, newText)] }];
 }
 
 function changesSomething(fix: Fix, reference: Reference): boolean {

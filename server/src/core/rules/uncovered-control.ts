@@ -75,8 +75,12 @@ function checkUndecided(
   return {
     span: scoped.span,
     message:
-      `${uncovered.length} of the ${countOf(required.length, 'control')} of ${shortName(standard)} ` +
+      `${amountOf(uncovered.length, required.length)} of ${shortName(standard)} ` +
       `${uncovered.length === 1 ? 'has' : 'have'} no document and no decision: ${names}. ` +
       'Tag the documents that fulfil them, or decide below why they do not apply.',
   };
+}
+
+function amountOf(part: number, whole: number): string {
+  return part === whole ? `All ${countOf(whole, 'control')}` : `${part} of the ${countOf(whole, 'control')}`;
 }

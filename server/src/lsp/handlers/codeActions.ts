@@ -19,7 +19,12 @@ export function codeActions(session: Session, params: CodeActionParams): CodeAct
   return actions;
 }
 
-function fixesAt(session: Session, subject: Subject, findings: readonly Finding[], at: CodeActionParams['range']): CodeAction[] {
+function fixesAt(
+  session: Session,
+  subject: Subject,
+  findings: readonly Finding[],
+  at: CodeActionParams['range'],
+): CodeAction[] {
   const { snapshot, folder, document } = subject;
   const range = { start: offsetIn(subject, at.start), end: offsetIn(subject, at.end) };
   const diagnostics = new Map<Finding, Diagnostic>();

@@ -12,9 +12,9 @@ import {
   type PlaceAnswer,
   type PlaceParams,
   placeRequest,
-  settledRequest,
   type SoaMessage,
   type SoaParams,
+  settledRequest,
   soaRequest,
 } from '../../protocol.js';
 import { type CoverageGroup, coverageTree, coverageWithin, type SystemCoverage } from '../../workspace/coverageTree.js';
@@ -36,13 +36,22 @@ export function registerCustomRequests(session: Session, guard: Guard, worker: W
       return notifier.status();
     }),
   );
-  connection.onRequest(soaRequest, guard.request(soaRequest, null, (params: SoaParams) => soa(session, models, params)));
-  connection.onRequest(coverageRequest, guard.request(coverageRequest, [], () => coverage(session)));
+  connection.onRequest(
+    soaRequest,
+    guard.request(soaRequest, null, (params: SoaParams) => soa(session, models, params)),
+  );
+  connection.onRequest(
+    coverageRequest,
+    guard.request(coverageRequest, [], () => coverage(session)),
+  );
   connection.onRequest(
     coveragePlacesRequest,
     guard.request(coveragePlacesRequest, [], (params: CoveragePlacesParams) => coveragePlaces(session, params)),
   );
-  connection.onRequest(placeRequest, guard.request(placeRequest, null, (params: PlaceParams) => place(session, params)));
+  connection.onRequest(
+    placeRequest,
+    guard.request(placeRequest, null, (params: PlaceParams) => place(session, params)),
+  );
 }
 
 function soa(session: Session, models: SoaModels, params: SoaParams): SoaMessage | null {

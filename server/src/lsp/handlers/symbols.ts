@@ -6,8 +6,14 @@ import {
   SymbolKind,
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
-import { type DocumentSymbol as CoreSymbol, documentSymbols as symbolsOf } from '../../core/features/documentSymbols.js';
-import { type WorkspaceSymbol as CoreWorkspaceSymbol, workspaceSymbols as findSymbols } from '../../core/features/workspaceSymbols.js';
+import {
+  type DocumentSymbol as CoreSymbol,
+  documentSymbols as symbolsOf,
+} from '../../core/features/documentSymbols.js';
+import {
+  type WorkspaceSymbol as CoreWorkspaceSymbol,
+  workspaceSymbols as findSymbols,
+} from '../../core/features/workspaceSymbols.js';
 import { toLocation, toRange } from '../convert.js';
 import type { Session, Subject } from '../session.js';
 
@@ -25,7 +31,10 @@ const workspaceKinds: Readonly<Record<CoreWorkspaceSymbol['kind'], SymbolKind>> 
 };
 
 /** A tree where the client can show one, else a list. */
-export function documentSymbols(session: Session, params: DocumentSymbolParams): DocumentSymbol[] | SymbolInformation[] {
+export function documentSymbols(
+  session: Session,
+  params: DocumentSymbolParams,
+): DocumentSymbol[] | SymbolInformation[] {
   const subject = session.subject(params.textDocument.uri);
   if (!subject) return [];
   const symbols = symbolsOf(subject.snapshot, subject.path);

@@ -3,12 +3,12 @@ import picocolors from 'picocolors';
 import type { Finding } from '../../core/rules/types.js';
 import type { Severity } from '../../core/settings.js';
 import type { LinePosition } from '../../core/text.js';
-import { rangeOf, type RangeJson } from './places.js';
 import { chooseFormat } from './format.js';
-import { openOutput, type Output, type OutputOptions } from './output.js';
+import { type Output, type OutputOptions, openOutput } from './output.js';
+import { type RangeJson, rangeOf } from './places.js';
 import { exitCodes, UsageProblem } from './problem.js';
 import { openProject, type Project, type ProjectOptions } from './project.js';
-import { tableAsCsv, tableAsHtml, tableAsMarkdown, type Table } from './table.js';
+import { type Table, tableAsCsv, tableAsHtml, tableAsMarkdown } from './table.js';
 import { safeJson, visible, visibleLine } from './visible.js';
 
 export interface CheckOptions extends ProjectOptions, OutputOptions {
@@ -87,24 +87,37 @@ const printers: Record<(typeof formats)[number], Print> = {
   csv: async (findings, project, _counts, output) => output.write(tableAsCsv(toTable(findings, project))),
 };
 
-async function printJson(findings: readonly Finding[], project: Project, counts: Counts, output: Output): Promise<void> {
+async function printJson(
+  findings: readonly Finding[],
+  project: Project,
+  counts: Counts,
+  output: Output,
+): Promise<void> {
   const { error: errors, warning: warnings, information, hint: hints } = counts;
   const summary = { documents: project.documents.length, errors, warnings, information, hints };
   await output.write(safeJson({ findings: findings.map((finding) => toJson(finding, project)), summary }, 2) + '\n');
 }
 
-async function printStylish(findings: readonly Finding[], project: Project, counts: Counts, output: Output): Promise<void> {
+async function printStylish(
+  findings: readonly Finding[],
+  project: Project,
+  counts: Counts,
+  output: Output,
+): Promise<void> {
   const colours = picocolors.createColors(output.hasColour);
   const paint = { error: colours.red, warning: colours.yellow, information: colours.cyan, hint: colours.dim };
   let path = '';
   for (const finding of findings) {
-    if (finding.path !== path) await output.write(`${path === '' ? '' : '\n'}${colours.underline(visibleLine(finding.path))}\n`);
+    if (finding.path !== path)
+      await output.write(`${path === '' ? '' : '\n'}${colours.underline(visibleLine(finding.path))}\n`);
     path = finding.path;
     const place = inWords(rangeOf(finding.path, finding.span, project.snapshot).start).padEnd(8);
     const severity = paint[finding.severity](finding.severity.padEnd(11));
     await output.write(`  ${place}${severity}  ${visibleLine(finding.message)}  ${colours.dim(finding.code)}\n`);
   }
-  const total = severities.filter((severity) => counts[severity] > 0).map((severity) => countInWords(severity, counts[severity]));
+  const total = severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => countInWords(severity, counts[severity]));
   const checked = `${project.documents.length} ${project.documents.length === 1 ? 'document' : 'documents'} checked`;
   const summary = total.length === 0 ? `${checked}, nothing found.` : `${checked}: ${total.join(', ')}.`;
   await output.write(`${findings.length > 0 ? '\n' : ''}${summary}\n`);

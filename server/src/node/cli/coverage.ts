@@ -2,10 +2,10 @@
 import picocolors from 'picocolors';
 import { type CoverageGroup, coverageTree, coverageWithin, type SystemCoverage } from '../../workspace/coverageTree.js';
 import { chooseFormat } from './format.js';
-import { openOutput, type OutputOptions } from './output.js';
+import { type OutputOptions, openOutput } from './output.js';
 import { exitCodes } from './problem.js';
 import { openProject, type Project, type ProjectOptions, warn } from './project.js';
-import { tableAsCsv, tableAsHtml, tableAsMarkdown, tableAsText, type Table } from './table.js';
+import { type Table, tableAsCsv, tableAsHtml, tableAsMarkdown, tableAsText } from './table.js';
 import { safeJson, visibleLine } from './visible.js';
 
 export interface CoverageOptions extends ProjectOptions, OutputOptions {
@@ -34,7 +34,9 @@ export async function coverage(paths: readonly string[], options: CoverageOption
   const project = await openProject(paths, options);
   const tree = coverageTree(project.snapshot);
   if (tree.every(({ standards }) => standards.length === 0)) {
-    warn('No standard is in scope: name them with --standards 27001:2022, in a soa.yaml, or in the tags of the documents.');
+    warn(
+      'No standard is in scope: name them with --standards 27001:2022, in a soa.yaml, or in the tags of the documents.',
+    );
   }
   const output = openOutput(options);
   if (format === 'stylish') await output.write(stylish(tree, options.uncovered ?? false, output.hasColour));

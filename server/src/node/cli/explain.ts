@@ -1,9 +1,9 @@
 /** `clausemark explain`: what the catalog says of an entry, with its mappings in both directions. */
 import type { Catalog, CatalogEntry, Confidence, EntryKind, Relation, Standard } from '../../core/catalog/types.js';
 import { chooseFormat } from './format.js';
-import { openOutput, type Output, type OutputOptions } from './output.js';
-import { exitCodes, UsageProblem } from './problem.js';
 import { loadedCatalog } from './loadedCatalog.js';
+import { type Output, type OutputOptions, openOutput } from './output.js';
+import { exitCodes, UsageProblem } from './problem.js';
 import { safeJson, visibleLine } from './visible.js';
 
 export interface ExplainOptions extends OutputOptions {
@@ -54,7 +54,12 @@ function allEntries(catalog: Catalog): CatalogEntry[] {
   return catalog.standards.flatMap((standard) => standard.entries);
 }
 
-async function print(entries: readonly CatalogEntry[], catalog: Catalog, format: (typeof formats)[number], output: Output) {
+async function print(
+  entries: readonly CatalogEntry[],
+  catalog: Catalog,
+  format: (typeof formats)[number],
+  output: Output,
+) {
   if (format === 'json') {
     const all = entries.map((entry) => toJson(entry, catalog));
     await output.write(safeJson(all.length === 1 ? all[0] : all, 2) + '\n');
@@ -123,7 +128,9 @@ function titleOf(key: string, catalog: Catalog): string | null {
 }
 
 function inWords(entry: EntryJson, catalog: Catalog, isMarkdown: boolean): string {
-  const standard = catalog.standards.find(({ standard: short, edition }) => short === entry.standard && edition === entry.edition);
+  const standard = catalog.standards.find(
+    ({ standard: short, edition }) => short === entry.standard && edition === entry.edition,
+  );
   const lines = [`${isMarkdown ? '## ' : ''}${standard?.name ?? entry.standard} ${entry.id} ${entry.title}`];
   if (isMarkdown) lines.push('');
   lines.push(`${entry.kind}${entry.group ? ` in ${entry.group.id} ${entry.group.title}` : ''}`);

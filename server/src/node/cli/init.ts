@@ -21,7 +21,9 @@ export async function init(paths: readonly string[], options: InitOptions): Prom
   if (existing !== null) throw new UsageProblem(`There is a ${existing} already; it was left as it is.`);
   const model = buildSoaModel(null, project.snapshot);
   if (model.standards.length === 0) {
-    throw new UsageProblem('The documents tag no standard. Say which ones you follow: clausemark init --standards 27001:2022,27701:2025');
+    throw new UsageProblem(
+      'The documents tag no standard. Say which ones you follow: clausemark init --standards 27001:2022,27701:2025',
+    );
   }
   const text = firstSystem(model, options.organisation ?? '');
   if (options.dryRun) {
@@ -36,7 +38,9 @@ export async function init(paths: readonly string[], options: InitOptions): Prom
   }
   const claimed = model.rows.filter((row) => row.documents.length > 0).length;
   const written = relative(process.cwd(), target) || 'soa.yaml';
-  process.stderr.write(`Wrote ${visibleLine(written)}: ${model.rows.length} controls, ${claimed} of them claimed by a document. Decide on the rest.\n`);
+  process.stderr.write(
+    `Wrote ${visibleLine(written)}: ${model.rows.length} controls, ${claimed} of them claimed by a document. Decide on the rest.\n`,
+  );
   return exitCodes.clean;
 }
 
@@ -58,7 +62,8 @@ export function firstSystem(model: SoaModel, organisation: string): string {
     for (const group of standard.groups) {
       lines.push('', `  # ${visibleLine(`${standard.name} ${group.id} ${group.title}`)}`);
       for (const row of model.rows) {
-        if (row.standardKey === standard.key && row.groupKey === group.key && row.isInRole) lines.push(...decision(row));
+        if (row.standardKey === standard.key && row.groupKey === group.key && row.isInRole)
+          lines.push(...decision(row));
       }
     }
   }

@@ -7,7 +7,8 @@ import { UsageProblem } from './problem.js';
 export async function lsp(options: { readonly stdio?: boolean }): Promise<number> {
   if (!options.stdio) throw new UsageProblem('Say how to talk to the server: clausemark lsp --stdio');
   const server = new URL('../server/server.cjs', import.meta.url);
-  if (!existsSync(fileURLToPath(server))) throw new UsageProblem('The language server is missing from this installation.');
+  if (!existsSync(fileURLToPath(server)))
+    throw new UsageProblem('The language server is missing from this installation.');
   await import(server.href);
   return new Promise<number>(() => {});
 }

@@ -58,7 +58,9 @@ function addExplain(program: Command): void {
     .description('print what the catalog knows of an entry, with its mappings')
     .option('--all', 'the whole catalog')
     .option('--format <format>', 'stylish, json, jsonl, markdown');
-  printsSomewhere(command).option('--config <file>', 'settings file instead of .clausemark.yaml').action(runner(explain));
+  printsSomewhere(command)
+    .option('--config <file>', 'settings file instead of .clausemark.yaml')
+    .action(runner(explain));
 }
 
 function addOthers(program: Command): void {

@@ -1,8 +1,9 @@
 /** Where the result of a command goes: stdout or a file. Survives a reader that stops reading (`| head`). */
-import { createWriteStream } from 'node:fs';
+
 import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
+import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { UsageProblem } from './problem.js';
 
 export interface Output {
@@ -39,7 +40,8 @@ function toTerminal(options: OutputOptions): Output {
     hasColour: wantsColour && options.color !== false && !process.env['NO_COLOR'],
     write: async (text) => {
       if (isBroken || text === '') return;
-      if (!process.stdout.write(text)) await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]).catch(() => {});
+      if (!process.stdout.write(text))
+        await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]).catch(() => {});
     },
     close: async () => {},
   };

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Catalog } from '../../core/catalog/types.js';
 import { allRules } from '../../core/rules/all.js';
-import type { Snapshot } from '../../core/snapshot.js';
 import type { Settings } from '../../core/settings.js';
+import type { Snapshot } from '../../core/snapshot.js';
 import { loadConfiguration } from '../../workspace/configuration.js';
 import type { Host } from '../../workspace/host.js';
 import { fileNameOf, isInside } from '../../workspace/paths.js';
@@ -56,7 +56,11 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
   const { catalog, problems } = loadCatalog(selection.root, settings.catalogs);
   for (const problem of problems) warn(describeProblem(problem));
   checkStandards(settings, catalog);
-  const workspace = new Workspace(host, { catalog, settings, ignoreText: configuration.ignoreText }, { keepsByteOrderMark: true });
+  const workspace = new Workspace(
+    host,
+    { catalog, settings, ignoreText: configuration.ignoreText },
+    { keepsByteOrderMark: true },
+  );
   const stdinPath = options.stdin ? await openStdin(workspace, selection.root, options) : null;
   workspace.start();
   await loadAll(workspace);
@@ -89,7 +93,11 @@ async function loadAll(workspace: Workspace): Promise<void> {
 export async function configurationOf(host: Host, options: ProjectOptions) {
   const fileText = options.config === undefined ? {} : { fileText: readNamed(options.config) };
   const commandLine = options.standards === undefined ? {} : { commandLine: { standards: options.standards } };
-  const loaded = await loadConfiguration(host, { ...fileText, ...commandLine }, allRules.map((rule) => rule.code));
+  const loaded = await loadConfiguration(
+    host,
+    { ...fileText, ...commandLine },
+    allRules.map((rule) => rule.code),
+  );
   const [first] = loaded.problems;
   if (first) throw new UsageProblem(loaded.problems.map(({ message }) => message).join('\n'));
   return loaded;
@@ -99,7 +107,9 @@ function readNamed(path: string): string {
   try {
     return readFileSync(resolve(path), 'utf8');
   } catch (error) {
-    throw new UsageProblem(`The settings file “${path}” cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageProblem(
+      `The settings file “${path}” cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
@@ -115,18 +125,23 @@ function checkStandards(settings: Settings, catalog: Catalog): void {
   for (const written of settings.standards) {
     const [standard = '', edition] = written.split(':');
     if (catalog.edition(standard, edition)) continue;
-    const known = catalog.standards.map((each) => (each.edition === '' ? each.standard : `${each.standard}:${each.edition}`));
+    const known = catalog.standards.map((each) =>
+      each.edition === '' ? each.standard : `${each.standard}:${each.edition}`,
+    );
     throw new UsageProblem(`The catalog has no standard “${written}”. It has ${known.join(', ')}.`);
   }
 }
 
 /** Takes the text of stdin as the text of the named file, wherever that would be. */
 async function openStdin(workspace: Workspace, root: string, options: ProjectOptions): Promise<string> {
-  const below = relative(root, resolve(options.stdinFilename ?? 'stdin.md')).split(sep).join('/');
+  const below = relative(root, resolve(options.stdinFilename ?? 'stdin.md'))
+    .split(sep)
+    .join('/');
   const path = below.startsWith('../') ? fileNameOf(below) : below;
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  if (!workspace.belongs(path)) throw new UsageProblem(`“${path}” is no document of this workspace (see include and exclude).`);
+  if (!workspace.belongs(path))
+    throw new UsageProblem(`“${path}” is no document of this workspace (see include and exclude).`);
   workspace.setOpenText(path, Buffer.concat(chunks).toString('utf8'));
   return path;
 }

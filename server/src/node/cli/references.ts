@@ -1,11 +1,11 @@
 /** `clausemark references`: every reference with what it was resolved to. */
 import type { Reference, ReferenceKind, ResolvedBy, Where } from '../../core/document.js';
 import { chooseFormat } from './format.js';
-import { openOutput, type OutputOptions } from './output.js';
+import { type OutputOptions, openOutput } from './output.js';
 import { type RangeJson, rangeOf } from './places.js';
 import { exitCodes } from './problem.js';
 import { openProject, type Project, type ProjectOptions } from './project.js';
-import { tableAsCsv, tableAsHtml, tableAsMarkdown, type Table } from './table.js';
+import { type Table, tableAsCsv, tableAsHtml, tableAsMarkdown } from './table.js';
 import { safeJson, visibleLine } from './visible.js';
 
 export interface ReferencesOptions extends ProjectOptions, OutputOptions {
@@ -46,7 +46,12 @@ function whole(format: Exclude<(typeof formats)[number], 'jsonl'>, project: Proj
     case 'stylish':
       return project.documents.map((path) => stylish(path, project)).join('');
     case 'json':
-      return safeJson(project.documents.flatMap((path) => referencesOf(path, project)), 2) + '\n';
+      return (
+        safeJson(
+          project.documents.flatMap((path) => referencesOf(path, project)),
+          2,
+        ) + '\n'
+      );
     case 'markdown':
       return tableAsMarkdown(toTable(project));
     case 'html':
@@ -57,7 +62,9 @@ function whole(format: Exclude<(typeof formats)[number], 'jsonl'>, project: Proj
 }
 
 function linesOf(path: string, project: Project): string {
-  return referencesOf(path, project).map((reference) => safeJson(reference) + '\n').join('');
+  return referencesOf(path, project)
+    .map((reference) => safeJson(reference) + '\n')
+    .join('');
 }
 
 function referencesOf(path: string, { snapshot }: Project): ReferenceJson[] {
@@ -80,18 +87,20 @@ function stylish(path: string, project: Project): string {
 }
 
 function toTable(project: Project): Table {
-  const rows = project.documents.flatMap((path) => referencesOf(path, project)).map((reference) => [
-    reference.file,
-    reference.range.start.line + 1,
-    reference.range.start.character + 1,
-    reference.text,
-    reference.standard ?? '',
-    reference.edition ?? '',
-    reference.ids.join(', '),
-    reference.kind,
-    reference.where,
-    reference.resolvedBy,
-  ]);
+  const rows = project.documents
+    .flatMap((path) => referencesOf(path, project))
+    .map((reference) => [
+      reference.file,
+      reference.range.start.line + 1,
+      reference.range.start.character + 1,
+      reference.text,
+      reference.standard ?? '',
+      reference.edition ?? '',
+      reference.ids.join(', '),
+      reference.kind,
+      reference.where,
+      reference.resolvedBy,
+    ]);
   const columns = ['File', 'Line', 'Column', 'Text', 'Standard', 'Edition', 'Ids', 'Kind', 'Where', 'Resolved by'];
   return { title: 'References', columns, rows };
 }

@@ -20,9 +20,15 @@ export interface Selection {
  * folder that was named, else the current folder, else the folder that holds everything that was named.
  */
 export function selectFiles(written: readonly string[], currentFolder: string): Selection {
-  const named = written.map((path) => ({ path: real(resolve(currentFolder, path)), stats: statsOf(path, currentFolder) }));
+  const named = written.map((path) => ({
+    path: real(resolve(currentFolder, path)),
+    stats: statsOf(path, currentFolder),
+  }));
   const folders = named.filter(({ stats }) => stats.isDirectory()).map(({ path }) => path);
-  const start = startFolder(named.map(({ path, stats }) => (stats.isDirectory() ? path : dirname(path))), real(currentFolder));
+  const start = startFolder(
+    named.map(({ path, stats }) => (stats.isDirectory() ? path : dirname(path))),
+    real(currentFolder),
+  );
   const marked = folderAbove(start, [settingsFileName]) ?? folderAbove(start, ['soa.yaml', 'soa.yml']);
   const root = marked ?? start;
   const toRelative = (path: string) => relative(root, path).split(sep).join('/');

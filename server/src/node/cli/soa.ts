@@ -7,7 +7,7 @@ import { renderSoaJson } from '../../core/soa/render/json.js';
 import { renderSoaMarkdown } from '../../core/soa/render/markdown.js';
 import type { ManagementSystem } from '../../core/soa/types.js';
 import { chooseFormat } from './format.js';
-import { openOutput, type OutputOptions } from './output.js';
+import { type OutputOptions, openOutput } from './output.js';
 import { exitCodes, UsageProblem } from './problem.js';
 import { openProject, type Project, type ProjectOptions } from './project.js';
 import { safeJson, visible } from './visible.js';
@@ -46,11 +46,15 @@ export async function soa(paths: readonly string[], options: SoaOptions): Promis
 
 /** The soa.yaml that was named, or the only one; null without any. */
 function chooseSystem({ snapshot, systems }: Project, named: string | undefined): ManagementSystem | null {
-  const candidates = snapshot.systems.filter(({ path }) => (named === undefined ? systems.includes(path) : path === named));
-  if (named !== undefined && candidates.length === 0) throw new UsageProblem(`There is no “${named}” in this workspace.`);
+  const candidates = snapshot.systems.filter(({ path }) =>
+    named === undefined ? systems.includes(path) : path === named,
+  );
+  if (named !== undefined && candidates.length === 0)
+    throw new UsageProblem(`There is no “${named}” in this workspace.`);
   if (candidates.length <= 1) return candidates[0] ?? snapshot.systems[0] ?? null;
   const [outermost, next] = candidates;
-  if (outermost!.folder.split('/').length < next!.folder.split('/').length || outermost!.folder === '') return outermost!;
+  if (outermost!.folder.split('/').length < next!.folder.split('/').length || outermost!.folder === '')
+    return outermost!;
   const names = candidates.map(({ path }) => path).join(', ');
   throw new UsageProblem(`There are several management systems here: ${names}. Choose one with --system PATH.`);
 }

@@ -21,13 +21,22 @@ function csvCell(cell: string | number): string {
 }
 
 export function tableAsMarkdown({ title, columns, rows }: Table): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.map((cell) => markdownCell(String(cell))).join(' | ')} |`;
-  return [`# ${markdownCell(title)}`, '', line(columns), `|${' --- |'.repeat(columns.length)}`, ...rows.map(line), ''].join('\n');
+  const line = (cells: readonly (string | number)[]) =>
+    `| ${cells.map((cell) => markdownCell(String(cell))).join(' | ')} |`;
+  return [
+    `# ${markdownCell(title)}`,
+    '',
+    line(columns),
+    `|${' --- |'.repeat(columns.length)}`,
+    ...rows.map(line),
+    '',
+  ].join('\n');
 }
 
 /** A page that needs nothing else: no script, no address, and every text escaped. */
 export function tableAsHtml({ title, columns, rows }: Table): string {
-  const cells = (row: readonly (string | number)[]) => row.map((cell) => `<td>${escapeHtml(visible(String(cell)))}</td>`).join('');
+  const cells = (row: readonly (string | number)[]) =>
+    row.map((cell) => `<td>${escapeHtml(visible(String(cell)))}</td>`).join('');
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -59,7 +68,11 @@ export function tableAsText(rows: readonly (readonly (string | number)[])[]): st
   for (const row of cells) {
     for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length);
   }
-  const line = (row: readonly string[]) => row.map((cell, index) => cell.padEnd(widths[index]!)).join('  ').trimEnd();
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, index) => cell.padEnd(widths[index]!))
+      .join('  ')
+      .trimEnd();
   return cells.map((row) => line(row) + '\n').join('');
 }
 

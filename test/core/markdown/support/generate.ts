@@ -92,7 +92,8 @@ export function mutate(document: string, random: Random, size: number): string {
   return text;
 }
 
-const noise = ['\n', '\n', '\n', ' ', ' ', '  ', '\t', '>', '-', '*', '+', '1', '.', ')', '#', '=', '~', '`', '<', '/', '!', '[', ']', '^', ':', '|', '|', '\\', 'a', 'b', '(', '"', '_', '&', '\r', '~~~', '```', '<!--', '-->', '<a>', '<p>', '[^a]:', '| - |', '---', 'http://a.b', '@'];
+const noise = [
+  ...Array<string>(12).fill('\n'), ...Array<string>(8).fill(' '), '>', '-', '  ', '\t', '>', '-', '*', '+', '1', '.', ')', '#', '=', '~', '`', '<', '/', '!', '[', ']', '^', ':', '|', '|', '\\', 'a', 'b', '(', '"', '_', '&', '\r', '~~~', '```', '<!--', '-->', '<a>', '<p>', '[^a]:', '| - |', '---', 'http://a.b', '@'];
 
 /** Random marks without any plan. */
 export function generateNoise(random: Random): string {

@@ -2,19 +2,24 @@
 import type { CatalogEntry } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
 import { lookUp } from '../../rules/support/lookup.js';
+import { prefixSpan } from '../../rules/support/source.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { Decision, ManagementSystem } from '../../soa/types.js';
 import { type Span, touches } from '../../text.js';
 
+/** `27001:2013:` */
+const longestPrefix = 12;
+
 /**
- * The references at an offset. Several where one text stands for several standards (`ISO 27001/42001 clause 9.2`); of two
+ * The references at an offset; the prefix before an id (`27001:`) counts as its beginning where the text is given. Several where one text stands for several standards (`ISO 27001/42001 clause 9.2`); of two
  * texts that touch the offset those of the one that begins there.
  */
-export function referencesAt(document: PolicyDocument, offset: number): readonly Reference[] {
+export function referencesAt(document: PolicyDocument, offset: number, text: string | null): readonly Reference[] {
   let found: Reference[] = [];
   for (const reference of document.references) {
-    if (reference.span.start > offset) break;
-    if (!touches(reference.span, offset)) continue;
+    if (reference.span.start > offset + longestPrefix) break;
+    const start = text === null ? reference.span.start : prefixSpan(text, reference).start;
+    if (!touches({ start, end: reference.span.end }, offset)) continue;
     if (found[0]?.span.start !== reference.span.start) found = [];
     found.push(reference);
   }
@@ -46,7 +51,7 @@ export function entriesAt(snapshot: Snapshot, path: string, offset: number): Ent
     return decision && entry ? { span: decision.keySpan, entries: [entry] } : null;
   }
   const document = snapshot.documents.get(path);
-  const references = document ? referencesAt(document, offset) : [];
+  const references = document ? referencesAt(document, offset, snapshot.textOf(path)) : [];
   if (references.length === 0) return null;
   return { span: references[0]!.span, entries: references.flatMap((reference) => entriesOf(reference, snapshot)) };
 }

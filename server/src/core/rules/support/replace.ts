@@ -3,7 +3,8 @@ import type { CatalogEntry } from '../../catalog/types.js';
 import type { FrontMatterScalar, PolicyDocument, Reference } from '../../document.js';
 import type { Fix, TextEdit } from '../types.js';
 import { type RestyleOptions, restyle } from './restyle.js';
-import { withTitle } from './wording.js';
+import { prefixSpan } from './source.js';
+import { joinSome, withTitle } from './wording.js';
 
 /** The front matter value in which a span stands, if any. */
 export function scalarAt(document: PolicyDocument, span: { start: number; end: number }): FrontMatterScalar | null {
@@ -22,17 +23,43 @@ export function replaceReference(document: PolicyDocument, reference: Reference,
   return { path: document.path, span: reference.span, newText: needsQuotes ? `"${newText}"` : newText };
 }
 
+/** What a fix may bring with it. */
+export interface ReplacementOptions extends Pick<RestyleOptions, 'editions'> {
+  readonly isPreferred?: boolean;
+  /** Edits besides, of the year before the reference for example. */
+  readonly alsoEdit?: readonly TextEdit[];
+}
+
 /** A fix that replaces a reference by one entry, in the writing style of the reference. */
 export function replaceWithEntry(
   document: PolicyDocument,
   reference: Reference,
   entry: CatalogEntry,
-  options: RestyleOptions & { isPreferred?: boolean; alsoEdit?: readonly TextEdit[] } = {},
+  options: ReplacementOptions = {},
 ): Fix {
   const newText = restyle(reference.text, [entry.id], { oldId: reference.id, editions: options.editions });
   return {
     title: `Replace with ${withTitle(entry)}`,
     edits: [...(options.alsoEdit ?? []), replaceReference(document, reference, newText)],
     isPreferred: options.isPreferred ?? false,
+  };
+}
+
+/** A fix that replaces a reference by several ids; a prefix before the reference (`27001:`) is put before each of them. */
+export function replaceWithSeveral(
+  document: PolicyDocument,
+  reference: Reference,
+  ids: readonly string[],
+  text: string | null,
+  options: ReplacementOptions & { readonly title?: string } = {},
+): Fix {
+  const { start, end } = text === null ? { start: 0, end: 0 } : prefixSpan(text, reference);
+  const { editions } = options;
+  const written = text?.slice(start, end) ?? '';
+  const prefix = editions ? written.replace(`:${editions.from}:`, `:${editions.to}:`) : written;
+  const newText = restyle(reference.text, ids, { oldId: reference.id, editions, prefix });
+  return {
+    title: options.title ?? `Replace with ${joinSome(ids, 6)}`,
+    edits: [...(options.alsoEdit ?? []), replaceReference(document, reference, newText)],
   };
 }

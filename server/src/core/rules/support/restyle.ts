@@ -31,6 +31,8 @@ function upToFirstId(text: string): string {
 export interface RestyleOptions {
   /** The normalised id that is replaced; tells the annex of a number without a letter. */
   readonly oldId?: string;
+  /** What to put before the second and each further id, where the first has it before the text already: `27001:`. */
+  readonly prefix?: string;
   /** Where the text itself names the edition (`27001:2013:A.12.6.1`), the year to put in its place. */
   readonly editions?: { readonly from: string; readonly to: string };
 }
@@ -42,9 +44,10 @@ export interface RestyleOptions {
 export function restyle(text: string, newIds: readonly string[], options: RestyleOptions = {}): string {
   const written = takeApart(upToFirstId(text.slice(0, 200)));
   if (!written) return newIds.join(', ');
-  const { oldId, editions } = options;
+  const { oldId, editions, prefix = '' } = options;
   const oldLetter = oldId ? (/^([A-Z])\./.exec(oldId)?.[1] ?? '') : 'A';
-  const replaced = newIds.map((id, index) => restyleOne(written, id, index === 0, oldLetter)).join(', ');
+  const styled = newIds.map((id, index) => restyleOne(written, id, index === 0, oldLetter));
+  const replaced = styled.join(`, ${prefix}`);
   return editions ? replaced.replaceAll(`:${editions.from}`, `:${editions.to}`) : replaced;
 }
 

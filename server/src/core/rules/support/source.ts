@@ -61,3 +61,14 @@ export function editionStatedOnLine(
   }
   return found;
 }
+
+/**
+ * The standard written before an id with a colon, which is not part of the reference: `27001:` before `A.5.15`, `27001:2013:`
+ * before `A.12.6.1`. Its span ends where the reference begins; empty where there is none.
+ */
+export function prefixSpan(text: string, reference: { readonly span: Span }): Span {
+  const { start } = reference.span;
+  const before = text.slice(Math.max(0, start - 20), start);
+  const prefix = /(?<![\w.:-])\d{4,5}:(?:\d{4}:)?$/.exec(before);
+  return { start: prefix ? start - prefix[0].length : start, end: start };
+}

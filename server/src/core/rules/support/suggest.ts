@@ -41,13 +41,15 @@ function candidatesFor(id: string, standard: Standard, catalog: Catalog): readon
 /** Near numbers of the same group. In a group that the standard does not have, a near number is no more likely than any. */
 function nearestByNumber(id: string, candidates: readonly CatalogEntry[]): CatalogEntry[] {
   const group = `${parentNumber(id)}.`;
+  const depth = id.split('.').length;
   const scored: { entry: CatalogEntry; score: number }[] = [];
   for (const entry of candidates) {
     if (!entry.id.startsWith(group) && parentNumber(entry.id) !== parentNumber(id)) continue;
     const edits = distance(id, entry.id);
     const apart = Math.abs(lastNumber(id) - lastNumber(entry.id)) / 100;
     // With two slips nearly every short id is near every other: then the numbers themselves have to be neighbours.
-    if (edits > 2 || (edits === 2 && id.split('.').length < 4 && apart > 0.03)) continue;
+    const isShort = depth < 4 && entry.id.split('.').length === depth;
+    if (edits > 2 || (edits === 2 && isShort && apart > 0.03)) continue;
     scored.push({ entry, score: edits + Math.min(apart, 0.99) });
   }
   scored.sort((a, b) => a.score - b.score);

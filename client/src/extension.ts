@@ -1,0 +1,35 @@
+/** Everything that the extension consists of, put together. What each part does stands in its own file. */
+import { type Disposable, type ExtensionContext, window } from 'vscode';
+import { registerCommands } from './commands/register.js';
+import { followActiveDocument } from './documents/activeDocument.js';
+import { SoaPanes } from './panes/soaPanes.js';
+import { type CreateClient, ServerConnection } from './server/serverConnection.js';
+import { showStatus } from './status/statusItems.js';
+import { CoverageView } from './views/coverageView.js';
+import { followSystems } from './views/welcome.js';
+
+export interface Extension {
+  /** Ends the server. */
+  stop(): Promise<void>;
+}
+
+/** Registers everything and starts the server without waiting for it. */
+export function startExtension(context: ExtensionContext, createClient: CreateClient): Extension {
+  const output = window.createOutputChannel('Clausemark', { log: true });
+  const server = new ServerConnection(createClient, output);
+  const panes = new SoaPanes(context.extensionUri, server);
+  const coverage = new CoverageView(server);
+  const parts: Disposable[] = [
+    output,
+    server,
+    panes,
+    coverage,
+    showStatus(server),
+    followActiveDocument(),
+    followSystems(server),
+    registerCommands({ context, output, server, panes, coverage }),
+  ];
+  context.subscriptions.push(...parts);
+  void server.start();
+  return { stop: () => server.stop() };
+}
