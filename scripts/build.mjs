@@ -123,8 +123,18 @@ function plainErrors(error) {
 
 async function buildOnce() {
   mkdirSync(projectPath('dist'), { recursive: true });
-  const [results] = await Promise.all([Promise.all(bundles().map((bundle) => esbuild.build(bundle))), buildCatalog()]);
+  // One part that cannot be built does not keep the others from being built.
+  const [parts, [catalog]] = await Promise.all([
+    Promise.allSettled(bundles().map((bundle) => esbuild.build(bundle))),
+    Promise.allSettled([buildCatalog()]),
+  ]);
   makeExecutable();
+  const failures = [...parts, catalog]
+    .filter(({ status }) => status === 'rejected')
+    .map(({ reason }) => plainErrors(reason));
+  if (failures.length > 0)
+    throw failures.length === 1 ? failures[0] : new PlainError(failures.map(({ message }) => message).join('\n'));
+  const results = parts.map(({ value }) => value);
   if (options.has('--sizes')) printSizes(results);
 }
 

@@ -55,6 +55,8 @@ export interface Reference {
   readonly readings: readonly Reading[];
   /** The words beside the id that look like its title (`A.8.22 (Web filtering)`), if any. */
   readonly titleSpan: Span | null;
+  /** Catalog key of the entry whose title those words are, where that is another one; absent or null otherwise. */
+  readonly titledAs?: string | null;
   /** True where the id was written as an unquoted YAML number (5.10 would be read as 5.1 by other tools). */
   readonly isUnquotedNumber: boolean;
   /** True where the text cites the older edition on purpose (a crosswalk column, "formerly A.12.6.1"). */

@@ -35,13 +35,9 @@ export function findSuppressions(
     const directive = readDirective(text.slice(span.start + 4, span.end - 3), span);
     if (directive) directives.push(directive);
   }
-  const suppressions: Suppression[] = [];
-  for (const [index, directive] of directives.entries()) {
-    if (directive.kind === 'enable') continue;
-    if (directive.kind === 'disable') suppressions.push(...upToEnable(directive, directives, index, text.length));
-    else suppressions.push(silence(directive, directive.codes, scopeOf(directive, text, lineStarts)));
-  }
-  return suppressions;
+  const scopes = new Scopes(text, lineStarts);
+  for (const directive of directives) scopes.add(directive);
+  return scopes.finish();
 }
 
 function readDirective(content: string, span: Span): Directive | null {
@@ -74,49 +70,104 @@ function findInFrontMatter(text: string, content: Span, directives: Directive[])
   }
 }
 
-function scopeOf(directive: Directive, text: string, lineStarts: Uint32Array): Span {
-  if (directive.kind === 'disable-file') return { start: 0, end: text.length };
-  const first = lineAt(lineStarts, directive.span.start);
-  const last = lineAt(lineStarts, Math.max(directive.span.start, directive.span.end - 1));
-  if (directive.kind === 'disable-line') return linesSpan(first, last, text, lineStarts);
-  let next = last + 1;
-  while (next + 1 < lineStarts.length && isBlankLine(next, text, lineStarts)) next++;
-  if (next >= lineStarts.length) return { start: text.length, end: text.length };
-  return linesSpan(next, next, text, lineStarts);
+/** A `disable` that is not yet ended, with the codes it still silences. */
+interface OpenDirective {
+  readonly directive: Directive;
+  readonly codes: Set<string>;
 }
 
-/** From the start of the first line to the last character of the last, without its line ending. */
-function linesSpan(first: number, last: number, text: string, lineStarts: Uint32Array): Span {
-  let end = last + 1 < lineStarts.length ? lineStarts[last + 1]! : text.length;
-  const start = lineStarts[first]!;
-  while (end > start && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
-  return { start, end };
-}
+/** Turns directives into suppressions; each is looked at a fixed number of times, however many there are. */
+class Scopes {
+  private readonly suppressions: Suppression[] = [];
+  private readonly open = new Set<OpenDirective>();
+  private readonly openByCode = new Map<string, OpenDirective[]>();
+  private knownLine = -1;
+  private knownNext = -1;
 
-function isBlankLine(line: number, text: string, lineStarts: Uint32Array): boolean {
-  const { start, end } = linesSpan(line, line, text, lineStarts);
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) !== 32 && text.charCodeAt(i) !== 9) return false;
-  return true;
-}
+  constructor(
+    private readonly text: string,
+    private readonly lineStarts: Uint32Array,
+  ) {}
 
-/** A `disable` with codes that are enabled again at different places makes one suppression for each place. */
-function upToEnable(directive: Directive, all: readonly Directive[], index: number, length: number): Suppression[] {
-  const open = new Set(directive.codes);
-  const suppressions: Suppression[] = [];
-  const start = directive.span.start;
-  for (let next = index + 1; next < all.length; next++) {
-    const { kind, codes, span } = all[next]!;
-    if (kind !== 'enable') continue;
-    if (codes.length === 0) return [...suppressions, silence(directive, [...open], { start, end: span.start })];
-    const ended = codes.filter((code) => open.has(code));
-    if (ended.length === 0) continue;
-    for (const code of ended) open.delete(code);
-    suppressions.push(silence(directive, ended, { start, end: span.start }));
-    if (open.size === 0) return suppressions;
+  add(directive: Directive): void {
+    if (directive.kind === 'enable') this.enable(directive);
+    else if (directive.kind === 'disable') this.disable(directive);
+    else this.silence(directive, directive.codes, this.scopeOf(directive));
   }
-  return [...suppressions, silence(directive, [...open], { start, end: length })];
-}
 
-function silence(directive: Directive, codes: readonly string[], scope: Span): Suppression {
-  return { span: directive.span, codes, scope, reason: directive.reason };
+  finish(): Suppression[] {
+    this.endAll(this.text.length);
+    return this.suppressions.sort((a, b) => a.span.start - b.span.start || a.scope.end - b.scope.end);
+  }
+
+  private disable(directive: Directive): void {
+    const opened = { directive, codes: new Set(directive.codes) };
+    this.open.add(opened);
+    for (const code of opened.codes) {
+      const others = this.openByCode.get(code);
+      if (others) others.push(opened);
+      else this.openByCode.set(code, [opened]);
+    }
+  }
+
+  /** Codes that are enabled again at different places make one suppression for each place. */
+  private enable({ codes, span }: Directive): void {
+    if (codes.length === 0) return this.endAll(span.start);
+    const ended = new Map<OpenDirective, string[]>();
+    for (const code of new Set(codes)) {
+      for (const opened of this.openByCode.get(code) ?? []) {
+        if (!opened.codes.delete(code)) continue;
+        const endedCodes = ended.get(opened);
+        if (endedCodes) endedCodes.push(code);
+        else ended.set(opened, [code]);
+      }
+      this.openByCode.delete(code);
+    }
+    for (const [opened, endedCodes] of ended) {
+      this.silence(opened.directive, endedCodes, { start: opened.directive.span.start, end: span.start });
+      if (opened.codes.size === 0) this.open.delete(opened);
+    }
+  }
+
+  private endAll(end: number): void {
+    for (const { directive, codes } of this.open) {
+      this.silence(directive, [...codes], { start: directive.span.start, end });
+    }
+    this.open.clear();
+    this.openByCode.clear();
+  }
+
+  private silence(directive: Directive, codes: readonly string[], scope: Span): void {
+    this.suppressions.push({ span: directive.span, codes, scope, reason: directive.reason });
+  }
+
+  private scopeOf(directive: Directive): Span {
+    const { text, lineStarts } = this;
+    if (directive.kind === 'disable-file') return { start: 0, end: text.length };
+    const first = lineAt(lineStarts, directive.span.start);
+    const last = lineAt(lineStarts, Math.max(directive.span.start, directive.span.end - 1));
+    if (directive.kind === 'disable-line') return this.linesSpan(first, last);
+    if (this.knownLine !== last) {
+      this.knownLine = last;
+      this.knownNext = last + 1;
+      while (this.knownNext + 1 < lineStarts.length && this.isBlankLine(this.knownNext)) this.knownNext++;
+    }
+    if (this.knownNext >= lineStarts.length) return { start: text.length, end: text.length };
+    return this.linesSpan(this.knownNext, this.knownNext);
+  }
+
+  /** From the start of the first line to the last character of the last, without its line ending. */
+  private linesSpan(first: number, last: number): Span {
+    const { text, lineStarts } = this;
+    const start = lineStarts[first]!;
+    let end = last + 1 < lineStarts.length ? lineStarts[last + 1]! : text.length;
+    while (end > start && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
+    return { start, end };
+  }
+
+  private isBlankLine(line: number): boolean {
+    const { start, end } = this.linesSpan(line, line);
+    for (let i = start; i < end; i++) if (this.text.charCodeAt(i) !== 32 && this.text.charCodeAt(i) !== 9) return false;
+    return true;
+  }
 }

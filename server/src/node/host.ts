@@ -2,8 +2,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import {
   closeSync,
+  constants,
   fstatSync,
-  lstatSync,
   openSync,
   readdirSync,
   readSync,
@@ -16,6 +16,10 @@ import type { FileFilter, FileText, Host, ListedFile } from '../workspace/host.j
 
 /** Files per batch of a listing: a millisecond or two of work. */
 const batchSize = 200;
+
+/** Windows has neither; it has no pipes among files, and making a link there takes an administrator. */
+const noWaiting = constants.O_NONBLOCK ?? 0;
+const noFollowing = constants.O_NOFOLLOW ?? 0;
 
 /** How much of a file is looked at for a NUL byte, which no text has. */
 const binaryProbe = 8192;
@@ -55,8 +59,8 @@ class FileReader {
   read(path: string, largestFile: number, realRoot: string): FileText {
     let file: number | null = null;
     try {
-      if (lstatSync(path).isSymbolicLink() && !leadsInside(path, realRoot)) return { kind: 'missing' };
-      file = openSync(path, 'r');
+      file = openInside(path, realRoot);
+      if (file === null) return { kind: 'missing' };
       const stats = fstatSync(file);
       if (!stats.isFile()) return { kind: 'missing' };
       const stamp = stampOf(stats);
@@ -145,6 +149,16 @@ function statsOf(path: string): Stats | undefined {
 
 function stampOf(stats: Stats): string {
   return `${stats.mtimeMs}:${stats.ctimeMs}:${stats.size}`;
+}
+
+/** Opens without waiting (a pipe would wait for a writer). A link is followed where it leads to a place inside the root. */
+function openInside(path: string, realRoot: string): number | null {
+  try {
+    return openSync(path, constants.O_RDONLY | noWaiting | noFollowing);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ELOOP') throw error;
+    return leadsInside(path, realRoot) ? openSync(path, constants.O_RDONLY | noWaiting) : null;
+  }
 }
 
 /** Whether a link leads to a place inside the root: what lies outside is not read. */

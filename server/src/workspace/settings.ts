@@ -186,7 +186,7 @@ function wordList(reader: Reader, value: unknown, name: string): string[] | null
 
 function keyList(reader: Reader, value: unknown, name: string): string[] | null {
   const words = wordList(reader, value, name);
-  return words && words.map((word) => (word.startsWith('!') ? '!' + normaliseKey(word.slice(1)) : normaliseKey(word)));
+  return words?.map((word) => (word.startsWith('!') ? '!' + normaliseKey(word.slice(1)) : normaliseKey(word))) ?? null;
 }
 
 /** The words are added to the known ones; `!word` takes one out. */

@@ -54,6 +54,9 @@ export class Workspace {
   private library: Library;
   private checks = new Checks();
   private files: WorkspaceFiles;
+  private lastReadIsChecked = true;
+  /** The file that was read from disk last. */
+  private lastRead: { readonly path: string; readonly text: string } | null = null;
   private current: { readonly snapshot: Snapshot; readonly library: Library; readonly versions: object } | null = null;
   private sweptFor: { readonly versions: object; readonly today: string } | null = null;
   private hasListed = false;
@@ -125,6 +128,7 @@ export class Workspace {
     this.checks = new Checks();
     this.sweptFor = null;
     this.wasComplete = false;
+    this.lastRead = null;
     this.inventory.forgetStamps();
     for (const path of known) {
       if (!this.belongs(path)) this.report(path, null);
@@ -191,7 +195,7 @@ export class Workspace {
 
   /** Does one small piece of what is to be done, the most urgent first. False when everything is up to date. */
   step(): MaybePromise<boolean> {
-    return this.checkEdited() || this.loadStep() || this.checkNext();
+    return this.checkEdited() || this.checkRead() || this.loadStep() || this.checkNext();
   }
 
   /** The same without checking: reads and resolves only. For whoever asks for findings document by document. */
@@ -220,6 +224,18 @@ export class Workspace {
     return true;
   }
 
+  /**
+   * A document that was read and resolved just now is checked while its text is at hand: rules quote from it, and reading
+   * it a second time would cost as much as the first.
+   */
+  private checkRead(): boolean {
+    const path = this.lastRead?.path;
+    if (path === undefined || this.lastReadIsChecked) return false;
+    this.lastReadIsChecked = true;
+    this.check(path);
+    return true;
+  }
+
   private readNext(): MaybePromise<boolean> {
     const waiting = this.inventory.systemsToRead.size > 0 && !this.hasListed;
     if (this.inventory.isListing && !waiting) return this.list();
@@ -244,8 +260,15 @@ export class Workspace {
   private takeFile(path: string, file: FileText): true {
     this.inventory.noteRead(path, file);
     if (this.openTexts.has(path)) return true;
-    if (file.kind === 'text') this.takeText(path, this.withoutMark(file.text), this.library.hasStatedScope(path));
-    else this.drop(path);
+    this.lastRead = null;
+    if (file.kind === 'text') {
+      const text = this.withoutMark(file.text);
+      const canResolve = this.library.hasStatedScope(path);
+      this.takeText(path, text, canResolve);
+      this.lastRead = { path, text };
+      this.lastReadIsChecked = !canResolve || isSystemPath(path);
+    }
+    if (file.kind !== 'text') this.drop(path);
     if (file.kind === 'skipped') this.host.log(`Left out ${path}: ${file.reason} (${file.bytes} bytes).`);
     return true;
   }
@@ -323,6 +346,7 @@ export class Workspace {
   }
 
   private drop(path: string): void {
+    if (this.lastRead?.path === path) this.lastRead = null;
     this.library.delete(path);
     this.checks.forget(path);
     this.report(path, null);
@@ -351,6 +375,7 @@ export class Workspace {
       textOf: (path) => {
         const open = openTexts.get(path);
         if (open !== undefined) return open;
+        if (this.lastRead?.path === path) return this.lastRead.text;
         const inside = insidePath(path);
         const text = inside === null ? null : host.readFileNow(inside);
         return text === null ? null : this.withoutMark(text);

@@ -1,6 +1,6 @@
 /** Where the thing under the cursor is decided or defined. */
 import type { CatalogEntry } from '../catalog/types.js';
-import { systemOf } from '../rules/support/scope.js';
+import { decisionOn, systemOf } from '../rules/support/scope.js';
 import { filledField } from '../rules/support/fields.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Span } from '../text.js';
@@ -31,7 +31,7 @@ export function definition(snapshot: Snapshot, path: string, offset: number): De
 
 function decisionsOf(entry: CatalogEntry, path: string, snapshot: Snapshot): Place[] {
   const system = systemOf(path, snapshot);
-  const decision = system?.decisions.find((one) => one.entryKey === entry.key);
+  const decision = system && decisionOn(entry.key, system);
   return system && decision ? [{ path: system.path, span: decision.keySpan }] : [];
 }
 

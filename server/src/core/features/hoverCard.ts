@@ -2,7 +2,7 @@
 import type { CatalogEntry, MappingView, Standard } from '../catalog/types.js';
 import type { Occurrence } from '../coverage.js';
 import { replacementOf, successorsOf } from '../rules/support/editions.js';
-import { systemOf } from '../rules/support/scope.js';
+import { decisionOn, systemOf } from '../rules/support/scope.js';
 import { joinWords, shortNameOf, withTitle } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import { type LinkMaker, nameOf, placeWords } from './support/documents.js';
@@ -73,7 +73,7 @@ function remarks(entry: CatalogEntry, { snapshot }: CardContext): string[] {
 function decisionLine(entry: CatalogEntry, { snapshot, path, link }: CardContext): string {
   const system = snapshot.systems.find((one) => one.path === path) ?? systemOf(path, snapshot);
   if (!system || entry.kind !== 'control') return '';
-  const decision = system.decisions.find((one) => one.entryKey === entry.key);
+  const decision = decisionOn(entry.key, system);
   if (!decision) {
     const isOfSystem = system.standards.some(
       (scoped) => snapshot.catalog.edition(scoped.standard, scoped.edition)?.key === entry.standardKey,

@@ -1,6 +1,7 @@
 /** Symbols of the whole workspace: controls with the place that covers them, documents, headings. */
 import type { CatalogEntry } from '../catalog/types.js';
 import { filledField } from '../rules/support/fields.js';
+import { decisionOn } from '../rules/support/scope.js';
 import { shortNameOf } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import { nameOf, type Place, startOf } from './support/documents.js';
@@ -55,7 +56,7 @@ function placeOf(entry: CatalogEntry, snapshot: Snapshot): (Place & { container:
   const documents = new Set(claims.map((claim) => claim.path)).size;
   const covered = documents === 0 ? 'not covered' : documents === 1 ? `covered by ${claims[0]!.path}` : `covered by ${documents} documents`;
   for (const system of snapshot.systems) {
-    const decision = system.decisions.find((one) => one.entryKey === entry.key);
+    const decision = decisionOn(entry.key, system);
     if (decision) return { path: system.path, span: decision.keySpan, container: covered };
   }
   const first = claims[0] ?? mentions[0];

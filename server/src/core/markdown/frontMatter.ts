@@ -6,8 +6,13 @@ import { readFullYaml } from './fullYaml.js';
 import { readSimpleYaml } from './simpleYaml.js';
 import type { YamlKey, YamlReading } from './yamlFacts.js';
 
-/** Longer front matter is read only if it is simple; in UTF-16 units. */
-const longestFullYaml = 256 * 1024;
+/**
+ * So much of one front matter is given to `yaml` at most, in UTF-16 units; what is simple has no limit. At its slowest
+ * `yaml` reads 0.2 MB in a second, and a single document must not hold up an editor longer than a fifth of one.
+ */
+const longestFullYaml = 40_000;
+/** Front matter up to here may be read a second time as a whole, to be sure of a mistake. */
+const longestSecondReading = 8_000;
 const mostProblems = 20;
 
 export interface FrontMatterReading {
@@ -40,14 +45,17 @@ interface Range {
   readonly end: number;
 }
 
+/**
+ * Entry by entry, so that `yaml` sees only those that are not simple, and a mistake in one leaves the others readable.
+ */
 function readYaml(text: string, { start, end }: Range): YamlReading {
   const simple = readSimpleYaml(text, start, end);
   if (simple) return { ...simple, problems: [] };
-  if (end - start > longestFullYaml) return tooLarge(start, end);
-  const full = readFullYaml(text, start, end);
-  if (full.problems.length === 0) return full;
-  const recovered = readEntryByEntry(text, start, end);
-  return recovered.problems.length > 0 ? recovered : { ...recovered, problems: full.problems };
+  const entries = readEntries(text, start, end);
+  if (entries.problems.length === 0 || end - start > longestSecondReading) return entries;
+  // What goes on over several entries (a quotation, a key with a question mark) is broken only apart.
+  const whole = readFullYaml(text, start, end);
+  return whole.problems.length === 0 ? whole : entries;
 }
 
 /** JSON is YAML, except that it may be indented with tabs. */
@@ -59,19 +67,19 @@ function readJson(text: string, { start, end }: Range): YamlReading {
 }
 
 function tooLarge(start: number, end: number): YamlReading {
-  const detail = 'This front matter is too large to be read.';
+  const detail = 'This part of the front matter is too large to be read.';
   return { scalars: [], keys: [], problems: [{ code: 'too-large', span: { start, end }, detail }] };
 }
 
-/** Reads each entry of the top level by itself, so that a mistake in one leaves the others readable. */
-function readEntryByEntry(text: string, start: number, end: number): YamlReading {
+function readEntries(text: string, start: number, end: number): YamlReading {
   const scalars: FrontMatterScalar[] = [];
   const keys: YamlKey[] = [];
   const problems: ParseProblem[] = [];
   const names = new Set<string>();
+  let left = longestFullYaml;
   for (const entry of splitEntries(text, start, end)) {
-    const simple = readSimpleYaml(text, entry.start, entry.end);
-    const reading = simple ? { ...simple, problems: [] } : readFullYaml(text, entry.start, entry.end);
+    const reading = readEntry(text, entry, left);
+    if (!reading.isSimple) left -= entry.end - entry.start;
     for (const scalar of reading.scalars) scalars.push(scalar);
     for (const key of reading.keys) {
       if (names.has(key.name)) problems.push(duplicateOf(key));
@@ -79,8 +87,15 @@ function readEntryByEntry(text: string, start: number, end: number): YamlReading
       keys.push(key);
     }
     problems.push(...reading.problems);
+    if (left < 0) break;
   }
   return { scalars, keys, problems: problems.slice(0, mostProblems) };
+}
+
+function readEntry(text: string, { start, end }: Range, limit: number): YamlReading & { isSimple: boolean } {
+  const simple = readSimpleYaml(text, start, end);
+  if (simple) return { ...simple, problems: [], isSimple: true };
+  return { ...(end - start > limit ? tooLarge(start, end) : readFullYaml(text, start, end)), isSimple: false };
 }
 
 function duplicateOf(key: YamlKey): ParseProblem {
@@ -107,6 +122,6 @@ function splitEntries(text: string, start: number, end: number): Range[] {
 }
 
 function beginsEntry(code: number): boolean {
-  // Not: tab, space, # comment, - item, ] } closing a bracket.
-  return code !== 9 && code !== 32 && code !== 35 && code !== 45 && code !== 93 && code !== 125;
+  // Not: tab, space, # comment, - item, ] } closing a bracket, : after a ? key.
+  return ![9, 32, 35, 45, 93, 125, 58].includes(code);
 }

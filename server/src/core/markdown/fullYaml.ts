@@ -98,9 +98,9 @@ class Walker {
         const item = node.items[index];
         const itemAbove = { path: [...above.path, index], keySpan: above.keySpan };
         if (isPair(item)) this.visitMap([item], itemAbove);
-        else this.tasks.push({ node: item, above: itemAbove, emptyAt });
+        else this.tasks.push({ node: item, above: itemAbove, emptyAt: startOf(item, emptyAt, this.offset) });
       }
-    } else if (isScalar(node)) this.addScalar(node, above);
+    } else if (isScalar(node)) this.addScalar(node, above, emptyAt);
     else if (!isAlias(node)) this.scalars.push(scalarAt(this.text, above, emptyAt, emptyAt, false));
   }
 
@@ -116,7 +116,7 @@ class Walker {
       if (names.has(name)) this.addDuplicate(name, keySpan);
       names.add(name);
       if (above.path.length === 0) this.keys.push({ name, span: keySpan });
-      tasks.push({ node: value, above: { path: [...above.path, name], keySpan }, emptyAt: keySpan.end });
+      tasks.push({ node: value, above: { path: [...above.path, name], keySpan }, emptyAt: this.afterColon(to) });
     }
     for (let index = tasks.length - 1; index >= 0; index--) this.tasks.push(tasks[index]!);
   }
@@ -135,14 +135,25 @@ class Walker {
     this.problems.push({ code: 'malformed-front-matter', span, detail });
   }
 
-  private addScalar(node: Scalar, above: Above): void {
+  /** Where an empty value stands: right after the colon, or after the key if it has none. */
+  private afterColon(keyEnd: number): number {
+    let colon = this.offset + keyEnd;
+    while (this.text.charCodeAt(colon) === 32) colon++;
+    return this.text.charCodeAt(colon) === 58 ? colon + 1 : this.offset + keyEnd;
+  }
+
+  private addScalar(node: Scalar, above: Above, emptyAt: number): void {
     const [from, to] = (node as ParsedNode).range ?? [0, 0];
-    const start = this.offset + from;
-    const end = this.offset + to;
+    const start = from === to ? emptyAt : this.offset + from;
+    const end = from === to ? emptyAt : this.offset + to;
     if (node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED) {
       this.scalars.push(blockScalarAt(this.text, above, start, end));
     } else this.scalars.push(scalarAt(this.text, above, start, end, isQuoted(node)));
   }
+}
+
+function startOf(node: unknown, otherwise: number, offset: number): number {
+  return isScalar(node) ? offset + ((node as ParsedNode).range?.[0] ?? 0) : otherwise;
 }
 
 function isQuoted(node: Scalar): boolean {

@@ -101,7 +101,8 @@ class Collector {
       return this.text.lastIndexOf('[', start - 1);
     }
     const isUnderlined = node.type === 'heading' && this.text.charCodeAt(start) === 91;
-    return isUnderlined && node.children[0] ? this.spanOf(node.children[0]).start : start;
+    // Addresses that remark-gfm finds late have no position.
+    return isUnderlined && node.children[0]?.position ? this.spanOf(node.children[0]).start : start;
   }
 
   private visitList(node: Extract<Nodes, { type: 'list' }>, place: Place): void {

@@ -14,6 +14,7 @@ import {
   rangeWords,
   sectionWords,
   unitWords,
+  versionWords,
 } from './lexicon.js';
 import { isMark, isWord, type Mention } from './mentions.js';
 import type { Token } from './tokens.js';
@@ -201,6 +202,8 @@ function isAnnexNumber(token: Token, letter: string): boolean {
 function skipAppendix(reader: Reader, at: number): number {
   const { tokens } = reader;
   let next = at + 1;
+  // "in the schedule (A.1.4.8)": a bracket begins something else.
+  if (isOneOf(tokens[next], '([')) return at;
   while (next < tokens.length && next < at + 4 && (tokens[next]!.text.length <= 1 || tokens[next]!.kind === 'number') && tokens[next]!.gap < 2) next++;
   return next;
 }
@@ -322,6 +325,7 @@ function readLabelledNumber(reader: Reader, at: number): number {
   if (first < 4 || first > 18 || number.parts.length > 4 || !endsCleanlyForClause(tokens, at) || isQuantity(tokens, at)) return at;
   for (let before = at - 2; before >= 0 && before >= at - 7; before--) {
     const token = tokens[before]!;
+    if (isWord(token, versionWords)) return at;
     const mention = mentionEndingAt(reader.mentions, before + 1);
     if (mention?.standards.some((named) => !named.looksLikeIso)) return at;
     const isLabel = mention !== null || (token.kind === 'number' && reader.hints.years.has(token.text));
@@ -394,7 +398,8 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   if (isMark(tokens[at], ')') || isMark(tokens[at], ']')) at++;
   if (!isWord(tokens[at], ofWords)) return;
   while (at < end + 4 && isWord(tokens[at], ofWords)) at++;
-  if (isWord(tokens[at], ownDocumentWords) && !isMentionWithin(reader, at, 3)) {
+  const isOwn = [0, 1, 2].some((ahead) => isWord(tokens[at + ahead], ownDocumentWords) && tokens.slice(at, at + ahead).every((token) => token.kind === 'word'));
+  if (isOwn && !isMentionWithin(reader, at, 4)) {
     for (let i = firstFound; i < reader.found.length; i++) {
       reader.found[i] = { ...reader.found[i]!, ofOwnDocument: true };
     }

@@ -10,7 +10,7 @@ function words(list: string): ReadonlySet<string> {
 /** Annex A, Anhang A, Annexe A, Anexo A, Bijlage A, Allegato A, Appendice A (the Italian and French form for ISO). */
 export const annexWords = words('annex anhang annexe anexo bijlage allegato annexes');
 /** Words for a document's own appendix: what follows is never a control. */
-export const appendixWords = words('appendix appendices anlage apéndice apêndice attachment schedule exhibit figure fig table tab');
+export const appendixWords = words('appendix appendices anlage apéndice apêndice attachment schedule exhibit figure fig');
 /** Clause words that by themselves mean a clause of a standard. */
 export const clauseWords = words(
   'clause clauses cl klausel klauseln cláusula cláusulas clausula clausulas clausule clausules clausola clausole normkapitel',
@@ -25,6 +25,10 @@ export const controlWords = words(
 );
 export const rangeWords = words('to through thru until bis à a au al hasta até tot tm');
 export const andWords = words('and und et y e en ed or oder ou o of plus sowie');
+/** Labels whose number is no id: "SoA version: 5.2". */
+export const versionWords = words('version versions rev revision release ver v stand date datum score rating maturity level cvss budget total page pages seite versão versión versione versie');
+/** "the 2013 edition": words that make a year an edition. */
+export const editionWords = words('edition editions version ausgabe fassung édition edición edição edizione editie uitgave numbering text');
 /** Units and nouns that show that a number is a quantity, not an id. */
 export const unitWords = words(
   'days day hours hour minutes minute seconds months month years year weeks week percent gb mb kb tb million billion users people employees staff tage stunden jahre monate wochen prozent eur usd gbp euro euros dollars km m cm kg ms',

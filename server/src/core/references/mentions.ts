@@ -181,14 +181,24 @@ function nameStandard(number: string, year: string | null, names: StandardNames)
   if (year === null) {
     return { standard: known.standard, edition: null, known: true, looksLikeIso: true, byCompanion: known.isCompanion };
   }
-  const edition = names.byYear.get(`${number}:${year}`);
+  const edition = names.byYear.get(`${number}:${year}`)?.edition ?? adoptedEdition(number, year, names);
   return {
     standard: known.standard,
-    edition: edition ? edition.edition : year,
-    known: edition !== undefined,
+    edition: edition ?? year,
+    known: edition !== null,
     looksLikeIso: true,
     byCompanion: known.isCompanion,
   };
+}
+
+/** National adoptions carry the year of their own publication (DIN EN ISO/IEC 27001:2024): the newest text of that time. */
+function adoptedEdition(number: string, year: string, names: StandardNames): string | null {
+  let newest: string | null = null;
+  for (const [key, known] of names.byYear) {
+    if (!key.startsWith(`${number}:`) || known.edition > year) continue;
+    if (newest === null || known.edition > newest) newest = known.edition;
+  }
+  return newest;
 }
 
 /** `:2022`, `: 2022`, `-2022`, ` (2022)`, ` 2022` after a number. */

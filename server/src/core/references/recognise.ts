@@ -90,7 +90,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
   for (const raw of raws) {
     const line = lineEvidence(run, raw, prefixes);
     if (raw.ofOwnDocument || (raw.needsMention && !line.some((layer) => layer.tight && layer.standards.length > 0))) continue;
-    const title = titleOf(reader.runs, index, block, run, raw);
+    const title = titleOf(reader, index, block, run, raw);
     const section = reader.sectionOf(index);
     const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);
     if (startsHeading && raw.form === 'annex') reader.sectionNumbers[section] = raw.letter + raw.members[0]!.parts.join('.');
@@ -130,7 +130,24 @@ export function draftOf(run: Run, raw: RawReference): Pick<
   };
 }
 
-function titleOf(runs: Runs, index: number, block: Block, run: Run, raw: RawReference): { span: Span; words: string } | null {
+const titleColumnWords = new Set(
+  'title titles name control controls description titel bezeichnung maßnahme maßnahmen kontrolle intitulé titre nom mesure título titulo nombre nome controle controles titolo controllo benaming omschrijving clause requirement'.split(' '),
+);
+
+/** Whether the column is headed as one that holds titles: what stands beside an id in another column is no title. */
+function isTitleColumn(runs: Runs, index: number, scope: ScopeFinder): boolean {
+  const header = scope.headerOf(index);
+  return header >= 0 && runs.of(header).tokens.some((token) => titleColumnWords.has(token.lower));
+}
+
+function titleOf(
+  reader: BlockReader,
+  index: number,
+  block: Block,
+  run: Run,
+  raw: RawReference,
+): { span: Span; words: string } | null {
+  const { runs, scope } = reader;
   const takesRest = block.kind === 'heading' || block.kind === 'table-cell';
   const span = titleAfter(run.prose, raw.end, takesRest);
   if (span) {
@@ -140,7 +157,7 @@ function titleOf(runs: Runs, index: number, block: Block, run: Run, raw: RawRefe
   // In a table the title is often the next cell of the row.
   const next = runs.blocks[index + 1];
   if (block.table < 0 || raw.last < run.tokens.length || !next || next.table !== block.table || next.row !== block.row) return null;
-  if (block.row === 0 || next.span.end - next.span.start > 200) return null;
+  if (block.row === 0 || next.span.end - next.span.start > 200 || !isTitleColumn(runs, index + 1, scope)) return null;
   const cell = runs.of(index + 1);
   const words = cell.prose.replace(/[*_]/g, '').trim();
   if (words.length < 3 || words.length > 160) return null;

@@ -9,7 +9,7 @@ import type { DraftDocument, DraftReference, Evidence } from './draft.js';
 import { chooseEdition, isCrosswalk } from './editions.js';
 import { expandIds, type Found, findEditions, kindOf, kindOfForm } from './lookup.js';
 import type { NamedStandard } from './mentions.js';
-import { entriesByTitle, isTitleOf } from './titles.js';
+import { entriesByTitle, isTitleOf, titledAs } from './titles.js';
 
 /** What is known of one draft after its own evidence was read. */
 export type Outcome =
@@ -381,6 +381,7 @@ function resolvedReference(draft: DraftReference, resolution: Resolution, catalo
     kind: found ? kindOf(found.entry) : kindOfForm(draft),
     resolvedBy: resolution.by,
     readings: [],
+    titledAs: found && draft.titleWords !== null && ids.length === 1 ? (titledAs(catalog, found.entry, draft.titleWords)?.key ?? null) : null,
     isCrosswalk: isCrosswalk(draft, named.standard, edition, catalog),
   };
 }

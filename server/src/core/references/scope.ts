@@ -6,7 +6,7 @@ import type { ResolvedBy } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
 import type { Evidence } from './draft.js';
 import type { RawReference } from './grammar.js';
-import { ofWords } from './lexicon.js';
+import { editionWords, ofWords } from './lexicon.js';
 import { isMark, isWord, type Mention, type NamedStandard, type StandardNames } from './mentions.js';
 import { lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
@@ -47,7 +47,7 @@ export function lineEvidence(run: Run, raw: RawReference, prefixes: ReadonlySet<
   if (raw.attached) layers.push(evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true));
   const follower = attachedAfter(run, raw, prefixes);
   if (follower) layers.push(evidence('line', follower, true));
-  const hint = editionHintBefore(run, raw);
+  const hint = editionHintBefore(run, raw) ?? editionNamedBefore(run, raw);
   if (hint) layers.push({ by: 'line', standards: [], tight: true, joined: false, editionHint: hint });
   const before = lastMentionBefore(run, raw.start);
   let foundBefore = false;
@@ -110,6 +110,19 @@ function editionHintBefore(run: Run, raw: RawReference): string | null {
     if (mentionAtToken(run, before)) return null;
     if (token.kind === 'number' && token.parts.length === 1 && token.text.length === 4) return token.text;
     if (token.kind === 'mark' && !'()[]/'.includes(token.text)) return null;
+  }
+  return null;
+}
+
+/** "In the 2013 edition, A.6.2 was …": the nearest edition named before it in the sentence. */
+function editionNamedBefore(run: Run, raw: RawReference): string | null {
+  for (let at = raw.first - 1; at >= 1 && raw.first - at < 15; at--) {
+    const token = run.tokens[at]!;
+    if (token.text === ';' || (token.text === '.' && token.gap === 0 && (run.tokens[at + 1]?.gap ?? 0) > 0)) return null;
+    if (mentionAtToken(run, at)) return null;
+    if (!isWord(token, editionWords)) continue;
+    const year = run.tokens[at - 1]!;
+    if (year.kind === 'number' && year.text.length === 4) return year.text;
   }
   return null;
 }

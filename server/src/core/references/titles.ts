@@ -99,3 +99,35 @@ export function entriesByTitle(catalog: Catalog, words: string): readonly Catalo
   }
   return index.get(normaliseTitle(words)) ?? [];
 }
+
+/**
+ * The entry whose title stands beside an id that is another entry's: `A.8.22 (Web filtering)`. Null unless the words are
+ * exactly a title of the catalog, of at least two words, that is neither a title of the entry itself, nor of what it was
+ * called before, nor of the group it is in. Silence beats a wrong accusation.
+ */
+export function titledAs(catalog: Catalog, entry: CatalogEntry, words: string): CatalogEntry | null {
+  const wanted = normaliseTitle(words);
+  if (entry.kind !== 'control' && entry.kind !== 'clause') return null;
+  if (wanted.split(' ').length < 2 || isTitleOf(entry, words)) return null;
+  const candidates = entriesByTitle(catalog, words).filter((other) => other.kind === entry.kind);
+  if (candidates.length === 0) return null;
+  const own = catalog.standard(entry.standardKey);
+  const related = new Set([entry.key, ...catalog.predecessors(entry.key).map((one) => one.key), ...catalog.successors(entry.key).map((one) => one.key)]);
+  for (const candidate of candidates) {
+    if (related.has(candidate.key) || isKin(entry, candidate)) return null;
+    // The same subject in another standard is no mistake: privacy texts use the titles of 27001 for its twins.
+    if (catalog.mappings(entry.key).some((mapping) => mapping.target === candidate.key && mapping.relation !== 'related')) return null;
+  }
+  const rank = (candidate: CatalogEntry): number => {
+    const standard = catalog.standard(candidate.standardKey);
+    if (candidate.standardKey === entry.standardKey) return 0;
+    return standard?.standard === own?.standard ? 1 : 2;
+  };
+  const best = [...candidates].sort((a, b) => rank(a) - rank(b))[0]!;
+  return rank(best) < 2 || entry.kind === 'control' ? best : null;
+}
+
+/** One above the other in the same standard. */
+function isKin(a: CatalogEntry, b: CatalogEntry): boolean {
+  return a.standardKey === b.standardKey && (a.id.startsWith(`${b.id}.`) || b.id.startsWith(`${a.id}.`) || a.parent === b.id || b.parent === a.id);
+}

@@ -6,7 +6,7 @@ import type { Snapshot } from '../snapshot.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import { stateOf } from './support/fields.js';
 import { isClaimable, lookUp } from './support/lookup.js';
-import { claimsWithin, systemOf } from './support/scope.js';
+import { claimsWithin, decisionOn, isClaimedWithin, systemOf } from './support/scope.js';
 import { withTitle } from './support/wording.js';
 import type { Fix, Rule } from './types.js';
 
@@ -39,6 +39,7 @@ export const excludedButClaimed: Rule = {
     for (const decision of system.decisions) {
       const entry = decision.entryKey ? snapshot.catalog.entry(decision.entryKey) : undefined;
       if (!entry || decision.applicable.value !== 'no' || !isClaimable(entry)) continue;
+      if (!isClaimedWithin(entry.key, system, snapshot)) continue;
       const claims = claimsWithin(entry.key, system, snapshot).filter((claim) => isInUse(claim.path, snapshot));
       if (claims.length === 0) continue;
       report({
@@ -58,7 +59,8 @@ export const excludedButClaimed: Rule = {
 };
 
 function exclusionOf(entry: CatalogEntry, system: ManagementSystem): Decision | undefined {
-  return system.decisions.find((one) => one.entryKey === entry.key && one.applicable.value === 'no');
+  const decision = decisionOn(entry.key, system);
+  return decision?.applicable.value === 'no' ? decision : undefined;
 }
 
 /** Drafts and retired documents claim nothing that an auditor would hold against the decision. */

@@ -22,19 +22,19 @@ export const supersededEdition: Rule = {
   defaultSeverity: 'warning',
   title: 'A reference to a withdrawn edition of a standard',
   checkDocument(document, snapshot, report) {
-    const reminded = new Set<string>();
-    for (const reference of document.references) {
-      if (reference.isCrosswalk) continue;
-      const superseded = supersededEntries(reference, snapshot);
-      if (!superseded || isMappingLine(superseded, reference, document, snapshot.catalog)) continue;
-      if (isEditionInScope(superseded.newest, document, snapshot)) {
-        report(reportSuperseded(superseded, reference, document, snapshot));
-      } else if (!reminded.has(superseded.old.key)) {
+    const seen = new Map<Standard, 'in scope' | 'reminded'>();
+    document.references.forEach((reference, index) => {
+      const superseded = reference.isCrosswalk ? null : supersededEntries(reference, snapshot);
+      if (!superseded || isMappingLine(superseded, index, document, snapshot.catalog)) return;
+      const { newest } = superseded;
+      if (!seen.has(newest) && isEditionInScope(newest, document, snapshot)) seen.set(newest, 'in scope');
+      if (seen.get(newest) === 'in scope') report(reportSuperseded(superseded, reference, document, snapshot));
+      else if (!seen.has(newest)) {
         // Nobody has moved to the new edition here: one reminder per document is enough.
-        reminded.add(superseded.old.key);
+        seen.set(newest, 'reminded');
         report(remindOfWithdrawal(superseded, reference));
       }
-    }
+    });
   },
 };
 
@@ -63,20 +63,19 @@ function supersededEntries(reference: Reference, snapshot: Snapshot): Superseded
 }
 
 /** A line that names the successor as well tells the reader itself what became of the old number. */
-function isMappingLine(
-  { newest, entries }: Superseded,
-  reference: Reference,
-  document: PolicyDocument,
-  catalog: Catalog,
-): boolean {
-  const line = lineAt(document.lineStarts, reference.span.start);
+function isMappingLine({ newest, entries }: Superseded, index: number, document: PolicyDocument, catalog: Catalog): boolean {
+  const { references, lineStarts } = document;
+  const line = lineAt(lineStarts, references[index]!.span.start);
   const successors = new Set(entries.flatMap((entry) => successorsOf(entry, newest, catalog)));
-  return document.references.some(
-    (other) =>
-      other !== reference &&
-      lineAt(document.lineStarts, other.span.start) === line &&
-      lookUp(other, catalog).some((looked) => looked.entry !== null && successors.has(looked.entry)),
-  );
+  const isSuccessor = (other: Reference) => lookUp(other, catalog).some(({ entry }) => entry !== null && successors.has(entry));
+  for (const step of [-1, 1]) {
+    for (let i = index + step; Math.abs(i - index) < 20; i += step) {
+      const other = references[i];
+      if (!other || lineAt(lineStarts, other.span.start) !== line) break;
+      if (isSuccessor(other)) return true;
+    }
+  }
+  return false;
 }
 
 function reportSuperseded(

@@ -4,7 +4,7 @@ import type { ScopedStandard } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
-import { claimsWithin, requiredControls, standardOf, systemOf } from './support/scope.js';
+import { isClaimedWithin, requiredControls, standardOf, systemOf } from './support/scope.js';
 import { countOf, joinSome, shortName, shortNameOf, withTitle } from './support/wording.js';
 import type { RelatedPlace, Report, Rule } from './types.js';
 
@@ -30,7 +30,7 @@ export const uncoveredControl: Rule = {
 function checkDecision(decision: Decision, system: ManagementSystem, snapshot: Snapshot): Report | null {
   const entry = snapshot.catalog.entry(decision.entryKey!);
   if (!entry || entry.kind !== 'control' || decision.applicable.value !== 'yes') return null;
-  if (claimsWithin(entry.key, system, snapshot).length > 0) return null;
+  if (isClaimedWithin(entry.key, system, snapshot)) return null;
   const status = decision.status?.value;
   const isImplemented = status === 'implemented' || status === 'partial';
   const isLater = status === 'planned' || status === 'not-started' || status === 'not-assessed';
@@ -68,7 +68,7 @@ function checkUndecided(
   const standard = standardOf(scoped, snapshot.catalog);
   const required = requiredControls(scoped, snapshot.catalog);
   const uncovered = required.filter(
-    (entry) => !decided.has(entry.key) && claimsWithin(entry.key, system, snapshot).length === 0,
+    (entry) => !decided.has(entry.key) && !isClaimedWithin(entry.key, system, snapshot),
   );
   if (!standard || uncovered.length === 0) return null;
   const names = uncovered.length === 1 ? withTitle(uncovered[0]!) : joinSome(uncovered.map((entry) => entry.id), 8);

@@ -7,7 +7,7 @@ import { chooseFormat } from './format.js';
 import { type Output, type OutputOptions, openOutput } from './output.js';
 import { type RangeJson, rangeOf } from './places.js';
 import { exitCodes, UsageProblem } from './problem.js';
-import { openProject, type Project, type ProjectOptions } from './project.js';
+import { openProject, type Project, type ProjectFindings, type ProjectOptions } from './project.js';
 import { type Table, tableAsCsv, tableAsHtml, tableAsMarkdown } from './table.js';
 import { safeJson, visible, visibleLine } from './visible.js';
 
@@ -43,11 +43,12 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const format = chooseFormat(options.format, formats);
   const failsFrom = failLevel(options.failOn);
   const maxWarnings = warningLimit(options.maxWarnings);
-  const project = await openProject(paths, options);
+  const byPath: ProjectFindings = new Map();
+  const project = await openProject(paths, options, byPath);
   const counts: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
   const findings: Finding[] = [];
   for (const path of [...project.systems, ...project.documents].sort()) {
-    for (const finding of project.workspace.findings(path)) {
+    for (const finding of byPath.get(path) ?? []) {
       counts[finding.severity]++;
       if (!options.quiet || finding.severity === 'error') findings.push(finding);
     }

@@ -1,6 +1,5 @@
 /** Where the result of a command goes: stdout or a file. Survives a reader that stops reading (`| head`). */
 
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -28,39 +27,51 @@ export function openOutput(options: OutputOptions): Output {
 }
 
 function toTerminal(options: OutputOptions): Output {
+  const { stdout } = process;
   let isBroken = false;
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     // The reader has seen enough. That is its right, and no failure.
     isBroken = true;
   });
   const forced = process.env['FORCE_COLOR'];
-  const wantsColour = forced ? forced !== '0' : process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
+  const wantsColour = forced ? forced !== '0' : stdout.isTTY === true && process.env['TERM'] !== 'dumb';
   return {
     hasColour: wantsColour && options.color !== false && !process.env['NO_COLOR'],
     write: async (text) => {
-      if (isBroken || text === '') return;
-      if (!process.stdout.write(text))
-        await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]).catch(() => {});
+      if (isBroken || text === '' || stdout.write(text)) return;
+      await roomIn(stdout);
     },
     close: async () => {},
   };
 }
 
+/** Resolves when the stream takes more, or will never take any again. */
+function roomIn(stream: Writable): Promise<void> {
+  return new Promise((done) => {
+    const finish = () => {
+      for (const event of ['drain', 'close', 'error']) stream.off(event, finish);
+      done();
+    };
+    for (const event of ['drain', 'close', 'error']) stream.on(event, finish);
+  });
+}
+
 function toFile(path: string): Output {
   const stream: Writable = createWriteStream(path);
-  const problem = new Promise<never>((_done, failed) => {
-    stream.on('error', (error) => failed(new UsageProblem(`The output file cannot be written: ${error.message}`)));
+  let failure: Error | null = null;
+  stream.on('error', (error) => {
+    failure ??= error;
   });
-  problem.catch(() => {});
   return {
     hasColour: false,
     write: async (text) => {
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), problem]);
+      if (failure === null && !stream.write(text)) await roomIn(stream);
     },
     close: async () => {
       stream.end();
-      await Promise.race([finished(stream), problem]);
+      await finished(stream).catch(() => {});
+      if (failure) throw new UsageProblem(`The output file cannot be written: ${failure.message}`);
     },
   };
 }

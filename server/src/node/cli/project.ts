@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Catalog } from '../../core/catalog/types.js';
 import { allRules } from '../../core/rules/all.js';
+import type { Finding } from '../../core/rules/types.js';
 import type { Settings } from '../../core/settings.js';
 import type { Snapshot } from '../../core/snapshot.js';
 import { loadConfiguration } from '../../workspace/configuration.js';
-import type { Host } from '../../workspace/host.js';
+import type { Host, MaybePromise } from '../../workspace/host.js';
 import { fileNameOf, isInside } from '../../workspace/paths.js';
 import { Workspace } from '../../workspace/workspace.js';
 import { describeProblem, loadCatalog } from '../catalog.js';
@@ -43,8 +44,18 @@ const reasons = {
   unreadable: 'it cannot be opened',
 };
 
-/** Opens the workspace for the named files and folders. What is wrong with settings and files goes to stderr. */
-export async function openProject(paths: readonly string[], options: ProjectOptions): Promise<Project> {
+/** The findings of a whole project, by path. */
+export type ProjectFindings = Map<string, readonly Finding[]>;
+
+/**
+ * Opens the workspace for the named files and folders. What is wrong with settings and files goes to stderr. Where
+ * `findings` is given everything is checked and the map is filled.
+ */
+export async function openProject(
+  paths: readonly string[],
+  options: ProjectOptions,
+  findings?: ProjectFindings,
+): Promise<Project> {
   const selection = selectFiles(paths, process.cwd());
   const host = createDiskHost(selection.root, {
     log: () => {},
@@ -59,11 +70,11 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
   const workspace = new Workspace(
     host,
     { catalog, settings, ignoreText: configuration.ignoreText },
-    { keepsByteOrderMark: true },
+    { keepsByteOrderMark: true, onFindings: (path, found) => findings?.set(path, found ?? []) },
   );
   const stdinPath = options.stdin ? await openStdin(workspace, selection.root, options) : null;
   workspace.start();
-  await loadAll(workspace);
+  await runAll(() => (findings ? workspace.step() : workspace.loadStep()));
   for (const { path, reason } of workspace.skippedFiles()) warn(`${path} was left out: ${reasons[reason]}.`);
   const snapshot = workspace.snapshot();
   const chosen = stdinPath === null ? selection.paths : [stdinPath];
@@ -82,9 +93,10 @@ export function warn(message: string): void {
   process.stderr.write(`clausemark: ${visibleLine(message)}\n`);
 }
 
-async function loadAll(workspace: Workspace): Promise<void> {
+/** Nobody waits for anything else here, so the work is done in one go. */
+async function runAll(step: () => MaybePromise<boolean>): Promise<void> {
   for (;;) {
-    const result = workspace.loadStep();
+    const result = step();
     if (!(typeof result === 'boolean' ? result : await result)) return;
   }
 }

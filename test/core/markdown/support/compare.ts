@@ -65,8 +65,8 @@ function rename(names: Map<number, number>, id: number): number {
 function trimmed(text: string, block: Block): { start: number; end: number } {
   let { start, end } = block.span;
   while (start < end && /\s/.test(text.charAt(start))) start++;
-  // remark counts the prefixes of blank lines at the end of code in a quote.
-  const ending = block.kind === 'code' && block.quoted ? /[\s>]/ : /\s/;
+  // remark counts the prefixes of blank lines at the end of code and HTML in a quote.
+  const ending = (block.kind === 'code' || block.kind === 'html') && block.quoted ? /[\s>]/ : /\s/;
   while (end > start && ending.test(text.charAt(end - 1))) end--;
   return { start, end };
 }

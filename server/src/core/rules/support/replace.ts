@@ -1,15 +1,24 @@
 /** Edits that put other ids in the place of a reference. */
 import type { CatalogEntry } from '../../catalog/types.js';
 import type { FrontMatterScalar, PolicyDocument, Reference } from '../../document.js';
+import type { Span } from '../../text.js';
 import type { Fix, TextEdit } from '../types.js';
 import { type RestyleOptions, restyle } from './restyle.js';
 import { prefixSpan } from './source.js';
 import { joinSome, withTitle } from './wording.js';
 
-/** The front matter value in which a span stands, if any. */
-export function scalarAt(document: PolicyDocument, span: { start: number; end: number }): FrontMatterScalar | null {
+/** The front matter value in which a span stands, if any. Values are in the order of the text and do not overlap. */
+export function scalarAt(document: PolicyDocument, span: Span): FrontMatterScalar | null {
   const scalars = document.frontMatter?.scalars ?? [];
-  return scalars.find((scalar) => scalar.span.start <= span.start && scalar.span.end >= span.end) ?? null;
+  let low = 0;
+  let high = scalars.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (scalars[middle]!.span.start <= span.start) low = middle;
+    else high = middle - 1;
+  }
+  const scalar = scalars[low];
+  return scalar && scalar.span.start <= span.start && scalar.span.end >= span.end ? scalar : null;
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { ScopedStandard } from '../../document.js';
 import type { Snapshot } from '../../snapshot.js';
-import type { ManagementSystem } from '../../soa/types.js';
+import type { Decision, ManagementSystem } from '../../soa/types.js';
 
 /** The management system that a document belongs to: the innermost folder with a soa.yaml above it. */
 export function systemOf(path: string, snapshot: Snapshot): ManagementSystem | null {
@@ -82,6 +82,25 @@ export function requiredControls(scoped: ScopedStandard, catalog: Catalog): Cata
   const standard = standardOf(scoped, catalog);
   if (!standard || standard.type !== 'management-system') return [];
   return catalog.controls(standard.key).filter((entry) => isForRoles(entry, scoped.roles));
+}
+
+const decisionsByKey = new WeakMap<ManagementSystem, ReadonlyMap<string, Decision>>();
+
+/** What the management system decides on a catalog entry. */
+export function decisionOn(entryKey: string, system: ManagementSystem): Decision | undefined {
+  let decisions = decisionsByKey.get(system);
+  if (!decisions) {
+    decisions = new Map(system.decisions.flatMap((one) => (one.entryKey === null ? [] : [[one.entryKey, one] as const])));
+    decisionsByKey.set(system, decisions);
+  }
+  return decisions.get(entryKey);
+}
+
+/** Whether a document of the management system claims the entry; cheap where the system is the whole workspace. */
+export function isClaimedWithin(entryKey: string, system: ManagementSystem, snapshot: Snapshot): boolean {
+  if (!snapshot.coverage.isClaimed(entryKey)) return false;
+  const isWholeWorkspace = snapshot.systems.length === 1 && system.folder === '';
+  return isWholeWorkspace || claimsWithin(entryKey, system, snapshot).length > 0;
 }
 
 /** Claims of an entry by the documents of one management system. */

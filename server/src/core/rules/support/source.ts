@@ -35,6 +35,9 @@ export interface StatedEdition {
   readonly span: Span;
 }
 
+/** A name further away on a very long line is not what the reference leans on. */
+const farthestEdition = 400;
+
 /**
  * The edition that stands beside the standard's number on the same line before the end of a span, nearest first:
  * for `ISO/IEC 27001:2013 A.12.6.1` the year 2013. Null where the line names the standard without a year, or not at all.
@@ -46,7 +49,8 @@ export function editionStatedOnLine(
   span: Span,
 ): StatedEdition | null {
   const line = lineSpanAt(document, span.start);
-  const before = text.slice(line.start, span.end);
+  const from = Math.max(line.start, span.end - farthestEdition);
+  const before = text.slice(from, span.end);
   let found: StatedEdition | null = null;
   for (let at = before.indexOf(standard); at >= 0; at = before.indexOf(standard, at + 1)) {
     if (/[0-9]/.test(before[at - 1] ?? '')) continue;
@@ -56,7 +60,7 @@ export function editionStatedOnLine(
       found = null;
       continue;
     }
-    const start = line.start + at + standard.length + year[0].length - 4;
+    const start = from + at + standard.length + year[0].length - 4;
     found = { edition: year[1]!, span: { start, end: start + 4 } };
   }
   return found;

@@ -1,0 +1,13 @@
+/** What a command may need. */
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { SoaPanes } from '../panes/soaPanes.js';
+import type { ServerConnection } from '../server/serverConnection.js';
+import type { CoverageView } from '../views/coverageView.js';
+
+export interface CommandContext {
+  readonly context: ExtensionContext;
+  readonly output: LogOutputChannel;
+  readonly server: ServerConnection;
+  readonly panes: SoaPanes;
+  readonly coverage: CoverageView;
+}

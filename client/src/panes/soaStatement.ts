@@ -1,0 +1,27 @@
+/** The statement that a pane shows, kept up to date by the server's answers: whole models, or what changed. */
+import type { SoaMessage } from '../../../server/src/protocol.js';
+import type { SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+
+export interface Statement {
+  readonly version: number;
+  readonly model: SoaModel;
+}
+
+/**
+ * The statement after an answer to a request that named `before.version`. Null where the answer says what changed since
+ * another version than ours: then the whole model has to be asked for.
+ */
+export function applyAnswer(before: Statement | null, answer: SoaMessage): Statement | null {
+  const { version, model, changes } = answer;
+  if (model) return { version, model: model as SoaModel };
+  if (!changes || !before || changes.since !== before.version) return null;
+  const changed = new Map((changes.changed as readonly SoaRow[]).map((row) => [row.key, row]));
+  const head = (changes.summary ?? before.model) as SoaModel;
+  return { version, model: { ...head, rows: before.model.rows.map((row) => changed.get(row.key) ?? row) } };
+}
+
+/** Whether the answer changes anything that can be seen. */
+export function isUnchanged(before: Statement | null, answer: SoaMessage): boolean {
+  const { changes } = answer;
+  return before !== null && changes?.since === before.version && !changes.summary && changes.changed.length === 0;
+}

@@ -1,0 +1,146 @@
+/** Inputs that make careless readers quadratic or deep, each of about the given length. */
+
+const fill = (unit: string, size: number): string => unit.repeat(Math.ceil(size / unit.length));
+const half = (a: string, b: string, size: number): string => fill(a, size / 2) + fill(b, size / 2);
+
+export const hostileTexts: Readonly<Record<string, (size: number) => string>> = {
+  'one line of letters': (size) => fill('a', size),
+  'one line of words': (size) => fill('A.5.15 and ', size),
+  'one line of spaces': (size) => fill(' ', size),
+  'one line of tabs': (size) => fill('\t', size),
+  'blank lines': (size) => fill('\n', size),
+  'returns': (size) => fill('\r', size),
+  'nested quotes': (size) => fill('>', size),
+  'nested quotes, then lines': (size) => `${fill('> ', size / 2)}a\n${fill('> b\n', size / 2)}`,
+  'nested lists': (size) => fill('- ', size),
+  'nested lists with text': (size) => `${fill('- ', size)}a`,
+  'nested lists of two marks': (size) => `${fill('- * ', size)}a`,
+  'nested numbers': (size) => `${fill('1. ', size)}a`,
+  'nested lists, then blank lines': (size) => `${fill('- ', size / 2)}a\n${fill('\n', size / 2)}`,
+  'nested lists, then short lines': (size) => `${fill('- ', size / 2)}a\n${fill('b\n', size / 2)}`,
+  'nested lists, then indented lines': (size) => `${fill('- ', 2000)}a\n${fill(`${' '.repeat(4000)}b\n`, size)}`,
+  'nested lists, then spaces': (size) => `${fill('- ', size / 3)}a\n${fill(' ', (2 * size) / 3)}b`,
+  'nested footnotes': (size) => fill('[^a]:', size),
+  'nested footnotes, then blank lines': (size) => half('[^a]:', '\n', size),
+  'quotes and lists': (size) => `${fill('> - ', size / 2)}a\n${fill('> c\n', size / 2)}`,
+  'lists one level deeper each': (size) => {
+    let text = '';
+    for (let depth = 0; text.length < size; depth++) text += `${'  '.repeat(depth)}- a\n`;
+    return text;
+  },
+  'table rows': (size) => `|a|b|\n|-|-|\n${fill('|x|y|\n', size)}`,
+  'table of many columns': (size) => `${fill('|a', size / 3)}|\n${fill('|-', size / 3)}|\n${fill('|b', size / 3)}|`,
+  'table headers': (size) => fill('a | b\n', size),
+  'delimiter rows': (size) => fill('|-|-|\n', size),
+  'escaped pipes': (size) => `|a|\n|-|\n${fill('\\|', size)}`,
+  'open brackets': (size) => fill('[', size),
+  'close brackets': (size) => fill(']', size),
+  'bracket pairs': (size) => half('[', ']', size),
+  'bracket pairs with a definition': (size) => `[a]: b\n\n${half('[', ']', size)}`,
+  'small bracket pairs with a definition': (size) => `[a]: b\n\n${fill('[b]', size)}`,
+  'link starts': (size) => fill('[a](', size),
+  'link starts with quotes': (size) => fill('[a](b "', size),
+  'link starts with parentheses': (size) => `${fill('[a](b (', size)}) x`,
+  'link starts in angles': (size) => fill('[a](<b', size),
+  'link closes': (size) => half('[', '](b)', size),
+  'image starts': (size) => fill('![', size),
+  'references': (size) => fill('[a][b]', size),
+  'unclosed references': (size) => fill('[a][', size),
+  'definitions': (size) => fill('[a]: b\n', size),
+  'definitions with open titles': (size) => fill('[a]: b "c\n', size),
+  'almost definitions': (size) => fill('[a]: b c\n\n', size),
+  'definition starts': (size) => fill('[a]:', size),
+  'footnote calls': (size) => fill('[^a', size),
+  'asterisks': (size) => fill('*', size),
+  'asterisks with letters': (size) => fill('*a', size),
+  'underscores': (size) => fill('a_', size),
+  'backticks': (size) => fill('`', size),
+  'backtick runs of growing length': (size) => {
+    let text = '';
+    for (let length = 1; text.length < size; length++) text += `${'`'.repeat(length)} `;
+    return text;
+  },
+  'backticks and letters': (size) => fill('`a``b', size),
+  'less-than signs': (size) => fill('<', size),
+  'open tags': (size) => fill('x<a ', size),
+  'open tags with quotes': (size) => fill('x<a b="', size),
+  'open tags with both quotes': (size) => fill(`x<a b='"' c="'" `, size),
+  'open tags in attribute values': (size) => `x${fill(`<a b='`, size / 2)}${fill(`' c='`, size / 2)}`,
+  'one tag of many attributes': (size) => `x<a ${fill('b="<a c=d" ', size)}`,
+  'open comments in a line': (size) => `x${fill('<!--', size)}`,
+  'open comments in lines': (size) => fill('<!--\n', size),
+  'open comments in blocks': (size) => fill('<div><!--\n\n', size),
+  'closed comments': (size) => fill('<!-- a -->', size),
+  'comments in paragraphs': (size) => fill('x <!-- a -->\n', size),
+  'instructions': (size) => fill('x<?', size),
+  'cdata': (size) => fill('x<![CDATA[', size),
+  'declarations': (size) => fill('x<!A', size),
+  'html blocks': (size) => fill('<div>\n\n', size),
+  'raw html': (size) => fill('<pre>\n', size),
+  'closing raw tags': (size) => `<pre>\n${fill('</', size)}`,
+  'fences': (size) => fill('```\n', size),
+  'fences of growing length': (size) => {
+    let text = '';
+    for (let length = 3; text.length < size; length++) text += `${'`'.repeat(length)}\n`;
+    return text;
+  },
+  'almost fences': (size) => fill('``` a`\n', size),
+  'addresses': (size) => fill('http://a.b/', size),
+  'address with trailing marks': (size) => `http://a.b/${fill('!', size)}x`,
+  'address with references': (size) => `http://a.b/${fill('&amp;', size)}x`,
+  'address of dots': (size) => `www.${fill('.', size)}x`,
+  'mail': (size) => fill('a@', size),
+  'mail dots': (size) => `a@${fill('b.', size)}`,
+  'mail names': (size) => fill('a.', size),
+  'slashes': (size) => fill('a://', size),
+  'www': (size) => fill('www.', size),
+  'open placeholders': (size) => fill('{{', size),
+  'ampersands': (size) => fill('&a', size),
+  'backslashes': (size) => fill('\\', size),
+  'hashes': (size) => fill('# ', size),
+  'closing hashes': (size) => `# a${fill(' #', size)}`,
+  'headings': (size) => fill('# a\n', size),
+  'underlined headings': (size) => fill('a\n=\n', size),
+  'long paragraph': (size) => fill('A.5.15 is met.\n', size),
+  'long quoted paragraph': (size) => fill('> A.5.15 is met.\n', size),
+  'lazy lines': (size) => `> > > a\n${fill('b\n', size)}`,
+  'dashes': (size) => fill('- - - a\n', size),
+  'thematic breaks': (size) => fill('* * *\n', size),
+  'nul': (size) => fill('\0', size),
+  'lone surrogates': (size) => fill('\ud800', size),
+  'front matter of keys': (size) => {
+    let text = '---\n';
+    for (let i = 0; text.length < size; i++) text += `key${i}: value\n`;
+    return `${text}---\n`;
+  },
+  'front matter, never closed': (size) => `---\n${fill('a: b\n', size)}`,
+  'front matter of one key': (size) => `---\na: ${fill('b ', size)}\n---\n`,
+  'front matter of brackets': (size) => `---\na: ${fill('[', size)}\n---\n`,
+  'front matter of braces': (size) => `---\n${fill('{', size)}\n---\n`,
+  'front matter of dashes': (size) => `---\n${fill('- ', size)}\n---\n`,
+  'front matter of questions': (size) => `---\n${fill('? ', size)}\n---\n`,
+  'front matter one level deeper each': (size) => {
+    let text = '---\n';
+    for (let depth = 0; text.length < size; depth++) text += `${' '.repeat(depth)}a:\n`;
+    return `${text}---\n`;
+  },
+  'front matter of aliases': (size) => `---\na: &a [x, x]\n${fill('b: [*a, *a]\n', size)}---\n`,
+  'front matter of tabs': (size) => `---\n${fill('\ta: b\n', size)}---\n`,
+  'front matter of quotes': (size) => `---\n${fill('a: "\n', size)}---\n`,
+  'front matter of words': (size) => `---\na: b\n${fill('word\n', size)}---\n`,
+  'front matter of a flow list': (size) => `---\na: [${fill('b, ', size)}]\n---\n`,
+  'front matter of flow lines': (size) => `---\na: [\n${fill('b,\n', size)}]\n---\n`,
+  'front matter of duplicates': (size) => `---\n${fill('a: b\n', size)}---\n`,
+  'front matter of block scalars': (size) => `---\n${fill('a: |\n  b\n', size)}---\n`,
+  'front matter of anchors': (size) => `---\n${fill('a: &x y\n', size)}---\n`,
+  'front matter of colons': (size) => `---\na${fill(': a', size)}\n---\n`,
+  'unfenced front matter': (size) => fill('a: b\n', size),
+  'front matter in an open comment': (size) => `<!--\n${fill('a: b\n', size)}`,
+  'front matter in a comment': (size) => `<!--\n---\n${fill('a: b\n', size)}-->\n`,
+  'json front matter': (size) => `---\n{"a": [${fill('1, ', size)}1]}\n---\n`,
+  'suppressions': (size) => fill('<!-- clausemark-disable a -->\n', size),
+  'suppressions and ends': (size) => half('<!-- clausemark-disable a -->\n', '<!-- clausemark-enable b -->\n', size),
+  'next-line suppressions over blank lines': (size) =>
+    half('<!-- clausemark-disable-next-line a -->', '\n', size),
+  'suppressions in front matter': (size) => `---\n${fill('# clausemark-disable-next-line a\n', size)}a: b\n---\n`,
+};

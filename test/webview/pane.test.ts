@@ -1,0 +1,387 @@
+/** The pane in a real browser. Skipped where there is none; on a build server that is a failure. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import type { SoaModel } from '../../server/src/core/soa/modelTypes.js';
+import { buildPane, type PaneFiles, type PaneOptions, PanePage, startBrowser } from './support/browser.js';
+import { emptyModel, largeModel, modelWithoutSoa, teaModel } from './support/models.js';
+import { type Theme, themes } from './support/themes.js';
+
+const hostile = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>{{x}}';
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+describe('SoA pane', function () {
+  this.timeout(60_000);
+  let browser: Browser | null = null;
+  let files: PaneFiles;
+  let pane: PanePage | null = null;
+
+  before(async function () {
+    browser = await startBrowser();
+    if (!browser) this.skip();
+    files = await buildPane();
+  });
+
+  after(() => browser?.close());
+
+  afterEach(async () => {
+    const errors = pane?.errors ?? [];
+    await pane?.close();
+    pane = null;
+    assert.deepEqual(errors, [], 'the page reported errors');
+  });
+
+  async function open(model: SoaModel | null, options: PaneOptions = {}, theme: Theme = themes[0]!): Promise<PanePage> {
+    pane = await PanePage.open(browser!, files, theme, options);
+    await pane.send({ type: 'model', model, source: 'system-1' });
+    return pane;
+  }
+
+  const texts = (page: PanePage, selector: string) =>
+    page.read<string[]>(
+      `[...document.querySelectorAll(${JSON.stringify(selector)})].map((node) => node.innerText.trim())`,
+    );
+  const shownIds = (page: PanePage) =>
+    page.read<string[]>(
+      `[...document.querySelectorAll('tr[data-key]')].filter((row) => row.checkVisibility()).map((row) => row.cells[0].textContent)`,
+    );
+  const focused = (page: PanePage) => page.read<string>('document.activeElement.textContent');
+
+  it('says that it listens, and shows the header, the summary and every control', async () => {
+    const page = await open(teaModel());
+    assert.deepEqual(await page.posted(), [{ type: 'ready' }]);
+    assert.deepEqual(await texts(page, 'h1'), ['Statement of Applicability: Tea & Co']);
+    assert.match(
+      (await texts(page, '.facts'))[0]!,
+      /Version\s+2\.1\s+Status\s+Approved\s+Approved by\s+Board\s+Approved\s+2026-03-01/,
+    );
+    assert.deepEqual(await shownIds(page), [
+      'A.5.1',
+      'A.5.2',
+      'A.5.10',
+      'A.6.1',
+      'A.1.2.2',
+      'A.2.2.2',
+      'A.3.3',
+      'A.5.1',
+    ]);
+    assert.deepEqual(await texts(page, 'tr[data-key="iso90001-2022:A.5.1"] > *'), [
+      'A.5.1',
+      'Policies for tea',
+      'Yes',
+      'We drink Earl Grey.',
+      'Risk: R-1',
+      'Implemented',
+      'Head of Tea',
+      'POL-1 Tea Policy\nBrewing\nServing\nMentioned, not claimed, in:\nnotes',
+      'pot.md 2026-01-31',
+    ]);
+    assert.match((await texts(page, '.numbers'))[0]!, /ISO\/IEC 90001:2022\s+4\s+1\s+1\s+2\s+1\s+33 %\s*1 of 3\s+2/);
+  });
+
+  it('has a table per standard with caption, column heads and row heads', async () => {
+    const page = await open(teaModel());
+    assert.deepEqual(await texts(page, 'h2'), ['ISO/IEC 90001:2022', 'ISO/IEC 90002:2025 · PII controller']);
+    const counts = await page.read<unknown>(`[...document.querySelectorAll('table.controls')].map((table) => [
+      table.querySelectorAll('caption').length,
+      table.querySelectorAll('thead th[scope=col]').length,
+      table.querySelectorAll('tbody').length,
+      table.querySelectorAll('th[scope=rowgroup]').length,
+      table.querySelectorAll('th[scope=row]').length,
+    ])`);
+    assert.deepEqual(counts, [
+      [1, 9, 2, 2, 4],
+      [1, 9, 3, 3, 4],
+    ]);
+  });
+
+  it('posts the place of what is clicked or entered', async () => {
+    const model = teaModel();
+    const page = await open(model);
+    const row = page.page.locator('tr[data-key="iso90001-2022:A.5.1"]');
+    await row.getByText('POL-1 Tea Policy').click();
+    await row.getByText('Serving').click();
+    await row.getByText('pot.md').click();
+    await row.getByText('A.5.1').focus();
+    await page.page.keyboard.press('Enter');
+    await page.page.getByText('soa.yaml', { exact: true }).click();
+    assert.deepEqual((await page.posted()).slice(1), [
+      { type: 'open', path: 'tea.md', span: { start: 10, end: 15 } },
+      { type: 'open', path: 'tea.md', span: { start: 1100, end: 1110 } },
+      { type: 'open', path: 'pot.md', span: { start: 0, end: 0 } },
+      { type: 'open', path: 'soa.yaml', span: model.rows[0]!.decisionSpan },
+      { type: 'open', path: 'soa.yaml', span: { start: 0, end: 0 } },
+    ]);
+  });
+
+  it('opens the newest place without drawing a row again', async () => {
+    const page = await open(teaModel());
+    await page.read(`window.before = document.querySelector('[data-open=document]')`);
+    await page.send({ type: 'model', model: teaModel((soa) => `# a comment above everything\n${soa}`) });
+    assert.equal(await page.read(`window.before === document.querySelector('[data-open=document]')`), true);
+    await page.page.locator('tr[data-key="iso90001-2022:A.5.2"] .id-link').click();
+    const [opened] = (await page.posted()).slice(1);
+    assert.equal(opened?.type === 'open' && opened.span.start > teaModel().rows[1]!.decisionSpan!.start, true);
+  });
+
+  it('changes only what differs, and keeps nodes, focus and scroll position', async () => {
+    const page = await open(teaModel(), { height: 300 });
+    await page.read(`(() => {
+      window.rows = [...document.querySelectorAll('tr[data-key]')];
+      window.changes = [];
+      new MutationObserver((list) => window.changes.push(...list.map(({ target }) =>
+        (target instanceof Element ? target : target.parentElement).closest('tr[data-key]')?.dataset.key ?? target.className)))
+        .observe(document.querySelector('.tables'), { subtree: true, childList: true, characterData: true, attributes: true });
+      document.querySelector('tr[data-key="iso90001-2022:A.5.1"] .sections button').focus();
+      window.scrollTo(0, 200);
+    })()`);
+    const edit = (soa: string) => soa.replace('Head of Tea\n    evidence', 'Ann\n    evidence');
+    await page.send({ type: 'model', model: teaModel(edit) });
+    const row = 'tr[data-key="iso90001-2022:A.5.1"]';
+    assert.deepEqual(await texts(page, `${row} .responsible`), ['Ann']);
+    assert.deepEqual([...new Set(await page.read<string[]>('window.changes'))], ['iso90001-2022:A.5.1']);
+    assert.equal(await focused(page), 'Brewing');
+    assert.equal(await page.read('window.scrollY'), 200);
+    assert.equal(await page.read(`window.rows.every((row) => row.isConnected)`), true);
+  });
+
+  it('keeps the focus in a cell that is drawn again', async () => {
+    const page = await open(teaModel());
+    const second = { path: 'a.md', fields: { title: 'Another' }, references: ['90001:A.5.1'] };
+    await page.page.locator('tr[data-key="iso90001-2022:A.5.1"] [data-open=document]').focus();
+    await page.send({ type: 'model', model: teaModel(undefined, [second]) });
+    assert.equal(await page.read(`document.activeElement.closest('tr').dataset.key`), 'iso90001-2022:A.5.1');
+  });
+
+  it('follows standards, groups and rows that come and go', async () => {
+    const page = await open(teaModel());
+    await page.send({ type: 'model', model: teaModel((soa) => soa.replace(', 90002: { roles: [controller] }', '')) });
+    assert.deepEqual(await shownIds(page), ['A.5.1', 'A.5.2', 'A.5.10', 'A.6.1']);
+    assert.equal((await texts(page, 'h2')).length, 1);
+    await page.send({
+      type: 'model',
+      model: teaModel((soa) =>
+        soa.replace('{ 90001: 2022, 90002: { roles: [controller] } }', '{ 90002: { roles: both }, 90001: 2022 }'),
+      ),
+    });
+    assert.deepEqual(await texts(page, 'h2'), [
+      'ISO/IEC 90002:2025 · PII controller and PII processor',
+      'ISO/IEC 90001:2022',
+    ]);
+    assert.equal((await shownIds(page))[0], 'A.1.2.2');
+  });
+
+  it('filters, says how many are left, and keeps the filter in its state', async () => {
+    const page = await open(teaModel());
+    await page.page.selectOption('.select-standard', 'iso90001-2022');
+    await page.page.selectOption('.select-gap', 'missing-decision');
+    assert.deepEqual(await shownIds(page), ['A.5.10', 'A.6.1']);
+    assert.deepEqual(await texts(page, '[role=status]'), ['2 of 8 controls']);
+    await page.page.fill('.search', 'kettle');
+    assert.deepEqual(await shownIds(page), ['A.5.10']);
+    const state = await page.state();
+    assert.deepEqual(state.filter, {
+      standard: 'iso90001-2022',
+      applicability: '',
+      status: '',
+      gap: 'missing-decision',
+      text: 'kettle',
+    });
+    assert.equal(state.source, 'system-1');
+    await page.close();
+    const again = await open(teaModel(), { state });
+    assert.deepEqual(await shownIds(again), ['A.5.10']);
+    await again.page.fill('.search', 'nothing at all');
+    assert.deepEqual(await texts(again, '.message:not([hidden])'), ['No control passes these filters.']);
+    await again.page.getByText('Clear filters').click();
+    assert.equal((await shownIds(again)).length, 8);
+  });
+
+  it('shows the rows behind a number of the summary, and its themes', async () => {
+    const page = await open(teaModel());
+    assert.deepEqual((await texts(page, '.of-themes:not([hidden])')).length, 0);
+    await page.page.locator('[data-toggle="iso90001-2022"]').click();
+    assert.match((await texts(page, '.of-themes:not([hidden])'))[0]!, /A\.5 Tea controls\s+3/);
+    assert.equal(await page.read(`document.activeElement.getAttribute('aria-expanded')`), 'true');
+    await page.page.locator('[data-gaps-of="iso90001-2022"]').click();
+    assert.deepEqual(await shownIds(page), ['A.5.10', 'A.6.1']);
+  });
+
+  it('can be walked through by keyboard', async () => {
+    const page = await open(teaModel());
+    const { keyboard } = page.page;
+    await page.page.locator('.select-gap').focus();
+    await keyboard.press('Tab');
+    assert.equal(await focused(page), 'A.5.1');
+    await keyboard.press('ArrowRight');
+    assert.equal(await focused(page), 'POL-1 Tea Policy');
+    await keyboard.press('ArrowDown');
+    assert.equal(await focused(page), 'A.5.2');
+    await keyboard.press('End');
+    assert.equal(await page.read(`document.activeElement.closest('tr').dataset.key`), 'iso90002-2025:A.5.1');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('ArrowUp');
+    assert.equal(await focused(page), 'A.3.3');
+    await keyboard.press('Home');
+    assert.equal(await focused(page), 'A.5.1');
+    const reachable = await page.read<number>(`document.querySelectorAll('.tables [tabindex="0"]').length`);
+    assert.equal(reachable, 6, 'only one row is reached with the tab key');
+    await page.page.selectOption('.select-applicability', 'no');
+    await page.page.locator('.secondary').focus();
+    await keyboard.press('Tab');
+    assert.equal(await focused(page), 'A.5.2');
+  });
+
+  it('does not hide the row with the focus below what sticks to the top', async () => {
+    const page = await open(largeModel(200), { width: 900, height: 600 });
+    await page.read(`document.querySelector('[data-key=k120] button').focus()`);
+    for (let i = 0; i < 30; i++) await page.page.keyboard.press('ArrowUp');
+    const [top, covered] = await page.read<[number, number]>(`[
+      document.activeElement.getBoundingClientRect().top,
+      document.querySelector('.group-head').getBoundingClientRect().height + document.querySelector('.bar').offsetHeight,
+    ]`);
+    assert.ok(top >= covered, `${top} is below ${covered}`);
+  });
+
+  it('reveals a row, also one that the filter hides', async () => {
+    const page = await open(largeModel(400), { height: 500 });
+    await page.page.fill('.search', 'no such thing');
+    await page.send({ type: 'reveal', key: 'k333' });
+    const { top, bottom } = await page.read<DOMRect>(`document.activeElement.getBoundingClientRect().toJSON()`);
+    assert.equal(await page.read(`document.activeElement.closest('tr').dataset.key`), 'k333');
+    assert.ok(top > 0 && bottom < 500);
+    await page.send({ type: 'reveal', key: 'not there' });
+  });
+
+  it('restores the scroll position', async () => {
+    const page = await open(largeModel(400), { height: 500 });
+    await page.read(`window.scrollTo(0, 3000)`);
+    await page.page.waitForFunction(`window.kept.scrollTop > 2900`);
+    const state = await page.state();
+    await page.close();
+    const again = await open(largeModel(400), { height: 500, state });
+    assert.ok(Math.abs((await again.read<number>('window.scrollY')) - state.scrollTop) < 5);
+  });
+
+  it('shows a thousand rows, of which it lays out only those in view', async () => {
+    const page = await open(largeModel(1000));
+    assert.equal((await shownIds(page)).length, 1000);
+    const inView = await page.read<boolean>(
+      `document.querySelector('[data-key=k999] .id').checkVisibility({ contentVisibilityAuto: true })`,
+    );
+    assert.equal(inView, false);
+  });
+
+  it('shows hostile texts as text', async () => {
+    const sketch = {
+      path: `${hostile}.md`,
+      fields: { title: hostile, status: 'draft' },
+      headings: [hostile],
+      references: ['90001:A.5.1 @0'],
+    };
+    const quoted = JSON.stringify(hostile);
+    const page = await open(
+      teaModel(
+        (soa) =>
+          soa
+            .replace('Tea & Co', quoted)
+            .replace('All kettles', quoted)
+            .replace('We drink Earl Grey.', quoted)
+            .replace('[R-1]', `[${quoted}]`)
+            .replace('path: pot.md', `path: ${quoted}`)
+            .replace('version: "2.1"', 'version: "2.1"\njunk<img src=x>: 1'),
+        [sketch],
+      ),
+    );
+    assert.equal(await page.read('window.hacked'), undefined);
+    assert.equal(await page.read(`document.querySelectorAll('img, script:not([src]), iframe').length`), 0);
+    assert.deepEqual(await texts(page, 'h1'), [`Statement of Applicability: ${hostile}`]);
+    assert.equal((await texts(page, 'tr[data-key="iso90001-2022:A.5.1"] .justification'))[0], hostile);
+    assert.ok((await texts(page, 'tr[data-key="iso90001-2022:A.5.1"] .documents'))[0]!.includes(hostile));
+  });
+
+  it('never writes a style attribute, and links only to web addresses', async () => {
+    const page = await open(
+      teaModel((soa) =>
+        soa.replace('[{ path: pot.md, date: 2026-01-31 }]', '["javascript:alert(1)", "https://example.org/a"]'),
+      ),
+    );
+    assert.equal(await page.read(`document.querySelectorAll('#app [style]').length`), 0);
+    assert.deepEqual(await page.read(`[...document.querySelectorAll('a')].map((a) => a.href)`), [
+      'https://example.org/a',
+    ]);
+  });
+
+  it('offers to create a soa.yaml where there is none', async () => {
+    const page = await open(modelWithoutSoa());
+    assert.match((await texts(page, '.notice'))[0]!, /^There is no soa\.yaml yet/);
+    assert.deepEqual(await shownIds(page), ['A.5.1', 'A.5.2', 'A.5.10', 'A.6.1']);
+    await page.page.getByText('Create soa.yaml').click();
+    assert.deepEqual((await page.posted()).at(-1), { type: 'command', command: 'clausemark.createSoa' });
+  });
+
+  it('explains itself where there is nothing to show', async () => {
+    const page = await open(emptyModel());
+    assert.match((await texts(page, '.message:not([hidden])'))[0]!, /^No standard is in scope yet\./);
+    await page.send({ type: 'model', model: null });
+    assert.match((await texts(page, '#app'))[0]!, /^There is nothing to show/);
+    await page.send({ type: 'model', model: teaModel() });
+    assert.equal((await shownIds(page)).length, 8);
+  });
+
+  it('tells what is wrong with the soa.yaml, and where', async () => {
+    const page = await open(teaModel((soa) => soa.replace('status: implemented', 'status: shiny')));
+    await page.page.getByText('“shiny” is not a status').click();
+    const [opened] = (await page.posted()).slice(1);
+    assert.equal(opened?.type, 'open');
+  });
+
+  it('tells states apart by words and shapes, not only by colour', async () => {
+    const page = await open(teaModel());
+    const cells = await page.read<[string, string][]>(
+      `[...document.querySelectorAll('td.applicable')].map((cell) => [cell.innerText, cell.querySelector('svg')?.getAttribute('class')])`,
+    );
+    const shapes = new Map(cells);
+    assert.deepEqual([...shapes.entries()].sort(), [
+      ['No', 'icon icon-cross'],
+      ['Not in role', 'icon icon-dash'],
+      ['Undecided', 'icon icon-question'],
+      ['Yes', 'icon icon-check'],
+    ]);
+  });
+
+  for (const theme of themes) {
+    for (const width of [1440, 700]) {
+      it(`has nothing that axe objects to in the ${theme.name} theme at ${width} pixels`, async () => {
+        const page = await open(
+          teaModel((soa) => `${soa}strange: 1\n`),
+          { width },
+          theme,
+        );
+        await page.page.locator('[data-toggle="iso90001-2022"]').click();
+        await page.page.evaluate(axeSource);
+        const { violations } = (await page.page.evaluate('axe.run(document)')) as AxeResult;
+        assert.deepEqual(
+          violations.map((violation) => [violation.id, violation.nodes.slice(0, 3).map((node) => node.html)]),
+          [],
+        );
+      });
+    }
+  }
+
+  it('fits the window', async () => {
+    for (const width of [1440, 1100, 800, 400]) {
+      const page = await open(teaModel(), { width });
+      const overflow = await page.read<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      assert.ok(overflow <= 0, `${overflow} pixels too wide at ${width}`);
+      await page.close();
+    }
+  });
+});
