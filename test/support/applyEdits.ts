@@ -17,5 +17,8 @@ export function applyEdits(text: string, edits: readonly { readonly span: Span; 
 
 /** The text of one path after those of the edits that belong to it. */
 export function applyTo(path: string, text: string, edits: readonly TextEdit[]): string {
-  return applyEdits(text, edits.filter((edit) => edit.path === path));
+  return applyEdits(
+    text,
+    edits.filter((edit) => edit.path === path),
+  );
 }

@@ -41,7 +41,13 @@ function takeExpected(annotated: string): { text: string; expected: Expected[] }
       continue;
     }
     const from = match[1]!.length;
-    expected.push({ line: lines.length - 1, from, to: from + match[2]!.length, severity: match[3]!, message: match[4]! });
+    expected.push({
+      line: lines.length - 1,
+      from,
+      to: from + match[2]!.length,
+      severity: match[3]!,
+      message: match[4]!,
+    });
   }
   return { text: lines.join('\n'), expected };
 }
@@ -80,7 +86,9 @@ function describe(finding: Finding, text: string): Expected {
 function settle(expected: Expected, actual: readonly Expected[]): string {
   if (!expected.message.endsWith('…')) return expected.message;
   const beginning = expected.message.slice(0, -1);
-  const found = actual.find((one) => one.line === expected.line && one.from === expected.from && one.message.startsWith(beginning));
+  const found = actual.find(
+    (one) => one.line === expected.line && one.from === expected.from && one.message.startsWith(beginning),
+  );
   return found?.message ?? expected.message;
 }
 
@@ -96,7 +104,13 @@ function fixesOf(code: string, files: Files, options: WorkspaceOptions): Fix[] {
 }
 
 /** Checks that the fix whose title begins so turns the texts into the others. Files that are not named stay as they are. */
-export function checkFix(code: string, title: string, before: Texts, after: Texts, options: WorkspaceOptions = {}): void {
+export function checkFix(
+  code: string,
+  title: string,
+  before: Texts,
+  after: Texts,
+  options: WorkspaceOptions = {},
+): void {
   const files = filesOf(before);
   const fixes = fixesOf(code, files, options);
   const fix = fixes.find((one) => one.title.startsWith(title));

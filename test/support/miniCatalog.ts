@@ -166,8 +166,19 @@ const houseAct = standard(
   ],
 );
 
-function row(from: string, to: string, relation: Mapping['relation'], confidence: Mapping['confidence'] = 'high'): Mapping {
-  return { from, to, relation, confidence, source: confidence === 'low' ? 'written here, no official source' : 'Table 1' };
+function row(
+  from: string,
+  to: string,
+  relation: Mapping['relation'],
+  confidence: Mapping['confidence'] = 'high',
+): Mapping {
+  return {
+    from,
+    to,
+    relation,
+    confidence,
+    source: confidence === 'low' ? 'written here, no official source' : 'Table 1',
+  };
 }
 
 const mappings: readonly Mapping[] = [

@@ -75,7 +75,10 @@ export function takeCursorOf(marked: Files): { files: Files; path: string; offse
 
 /** Text with its common indentation and first line break removed, so that tests can indent what they hold. */
 export function dedent(text: string): string {
-  const lines = text.replace(/^\n/, '').replace(/\n[ ]*$/, '\n').split('\n');
+  const lines = text
+    .replace(/^\n/, '')
+    .replace(/\n[ ]*$/, '\n')
+    .split('\n');
   const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)![0].length);
   const indent = Math.min(...indents, 80);
   return lines.map((line) => line.slice(indent)).join('\n');

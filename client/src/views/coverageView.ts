@@ -3,7 +3,6 @@ import {
   commands,
   Disposable,
   EventEmitter,
-  type ProviderResult,
   Range,
   ThemeColor,
   ThemeIcon,
@@ -87,11 +86,6 @@ export class CoverageView implements TreeDataProvider<CoverageNode>, Disposable 
       item.command = { command: 'clausemark.revealSoaRow', title: 'Show in Statement of Applicability', arguments: [node] };
     }
     return item;
-  }
-
-  /** Nothing is revealed by us. */
-  getParent(): ProviderResult<CoverageNode> {
-    return null;
   }
 
   dispose(): void {

@@ -147,6 +147,13 @@ export type FieldName =
   | 'approved'
   | 'nextReview';
 
+/** `ISO/IEC 27001:2013` somewhere in a text. */
+export interface NamedEdition {
+  readonly standard: string;
+  readonly edition: string;
+  readonly span: Span;
+}
+
 export interface PolicyDocument {
   /** Relative to the workspace root, with `/`. */
   readonly path: string;
@@ -159,6 +166,8 @@ export interface PolicyDocument {
   readonly headings: readonly Heading[];
   /** In the order of the text; resolved against the standards in scope. */
   readonly references: readonly Reference[];
+  /** Editions of standards that the document names with their year, each at its first place; absent in values made by hand. */
+  readonly named?: readonly NamedEdition[];
   /** Articles and annexes of laws; absent in values made by hand. */
   readonly laws?: readonly LawReference[];
   readonly suppressions: readonly Suppression[];

@@ -11,6 +11,7 @@ const longestValue = 300;
 const longestLabel = 40;
 /** Fields of the body stand before the first section; so many blocks are looked at where there are no sections. */
 const mostBlocks = 80;
+const mostCells = 200;
 
 /** What a heading or bold line over a list of fields says, in the languages that references are read in. */
 const controlWords =
@@ -88,7 +89,7 @@ class FieldFinder {
         isControl = isControlHeading;
       } else if (block.kind === 'table-cell') {
         const end = tableEnd(blocks, index);
-        this.readTable(blocks, index, end);
+        if (end - index <= mostCells) this.readTable(blocks, index, end);
         index = end - 1;
       } else if (block.kind === 'paragraph') isControl = this.readLabels(block, isControl);
     }

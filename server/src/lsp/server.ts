@@ -13,6 +13,7 @@ import type { Environment } from './environment.js';
 import { registerFileEvents, watchers } from './fileEvents.js';
 import { FolderKeeper } from './folderKeeper.js';
 import { createGuard, type Guard } from './guard.js';
+import { registerAuthoringRequests } from './handlers/authoring.js';
 import { registerCustomRequests } from './handlers/custom.js';
 import { registerFeatures } from './handlers/features.js';
 import { Notifier } from './notifier.js';
@@ -83,6 +84,7 @@ function registerAll({ session, guard, keeper, worker, notifier }: Parts): void 
   registerFileEvents(session, guard, keeper, worker);
   registerFeatures(session, guard);
   registerCustomRequests(session, guard, worker, notifier);
+  registerAuthoringRequests(session, guard);
   session.connection.onDidChangeConfiguration(
     guard.notification('didChangeConfiguration', (change: { settings?: unknown }) =>
       keeper.settingsChanged(change.settings),

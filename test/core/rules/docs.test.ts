@@ -13,7 +13,9 @@ const page = (name: string) => readFileSync(new URL(name, folder), 'utf8');
 function exampleOf(text: string, section: string): Files {
   const start = text.indexOf(`\n## ${section}\n`);
   assert.ok(start >= 0, `The page has no section “${section}”.`);
-  const end = Math.min(...['Does not break it', 'The fix'].map((next) => text.indexOf(`\n## ${next}\n`)).filter((at) => at > start));
+  const end = Math.min(
+    ...['Does not break it', 'The fix'].map((next) => text.indexOf(`\n## ${next}\n`)).filter((at) => at > start),
+  );
   const files: Record<string, string> = {};
   for (const [, language, content] of text.slice(start, end).matchAll(/```(markdown|yaml)\n([\s\S]*?)```/g)) {
     files[language === 'yaml' ? 'soa.yaml' : 'policy.md'] = content!;
@@ -53,7 +55,9 @@ describe('docs of the rules', () => {
         const codesOf = (files: Files) => {
           const snapshot = makeSnapshot(files, { catalog, today: '2026-11-21' });
           // What stands at a standard speaks of all its controls; the examples show only one of them.
-          const standards = snapshot.systems.flatMap((system) => system.standards.map((standard) => standard.span.start));
+          const standards = snapshot.systems.flatMap((system) =>
+            system.standards.map((standard) => standard.span.start),
+          );
           const findings = allFindings(snapshot).filter(
             (finding) => finding.path !== 'soa.yaml' || !standards.includes(finding.span.start),
           );

@@ -4,25 +4,31 @@ const code = 'duplicate-tag';
 
 describe(code, () => {
   it('finds the second tag of a list, however it is written', () => {
-    checkRule(code, `
+    checkRule(
+      code,
+      `
       ---
       id: P-1
       controls: [99001:A.5.2, 99001:A.5.3, 99001:2020:A.5.2]
                                                       ^^^^^ warning: A.5.2 (Keys and locks) is tagged twice in this list. Remove one, so that each claim stands in one place.
       ---
       # Doors
-    `);
+    `,
+    );
   });
 
   it('looks at each section for itself', () => {
-    checkRule(code, `
+    checkRule(
+      code,
+      `
       # Doors
       <!-- controls: 99001:A.5.2, 99001:A.5.2 -->
                                         ^^^^^ warning: A.5.2 (Keys and locks) is tagged twice in this section.…
 
       ## Windows
       <!-- controls: 99001:A.5.2 -->
-    `);
+    `,
+    );
   });
 
   it('lets parallel lists repeat each other', () => {
@@ -30,13 +36,16 @@ describe(code, () => {
   });
 
   it('mentions a range that repeats a part', () => {
-    checkRule(code, `
+    checkRule(
+      code,
+      `
       ---
       controls: [99001:A.5.2, 99001:A.5.1-A.5.3]
                                     ^^^^^^^^^^^ information: “A.5.1-A.5.3” repeats 1 of the controls that this list tags already.
       ---
       # Doors
-    `);
+    `,
+    );
   });
 
   it('removes the second from a flow list with its comma', () => {

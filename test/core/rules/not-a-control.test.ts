@@ -5,7 +5,9 @@ const code = 'not-a-control';
 
 describe(code, () => {
   it('finds tags on objectives, groups and guidance', () => {
-    checkRule(code, `
+    checkRule(
+      code,
+      `
       ---
       id: P-1
       controls: [99042:A.5.1, 99042:B.5.2, 99042:A.5.2, 99001:A.6]
@@ -14,7 +16,8 @@ describe(code, () => {
                                                               ^^^ warning: A.6 “Garden controls” of 99001:2020 is a group of controls, not a control…
       ---
       # Robots
-    `);
+    `,
+    );
   });
 
   it('replaces guidance by its control without asking', () => {
@@ -25,14 +28,22 @@ describe(code, () => {
 
   it('offers the controls of a small group', () => {
     const text = '---\nid: P-1\ncontrols:\n  - "99042:A.5.1"\n---\n# Robots\n';
-    checkFix(code, 'Replace with its 2 controls', text, '---\nid: P-1\ncontrols:\n  - "99042:A.5.2, 99042:A.5.3"\n---\n# Robots\n');
+    checkFix(
+      code,
+      'Replace with its 2 controls',
+      text,
+      '---\nid: P-1\ncontrols:\n  - "99042:A.5.2, 99042:A.5.3"\n---\n# Robots\n',
+    );
   });
 
   it('mentions guidance in running text, and leaves groups and objectives there alone', () => {
-    checkRule(code, `
+    checkRule(
+      code,
+      `
       Register robots as ISO/IEC 99042:2023 B.5.2 says; see also ISO/IEC 99042:2023 A.5.1 and A.7.
                                             ^^^^^ information: B.5.2 of 99042:2023 is the guidance for A.5.2 (Robot register), not a control.…
-    `);
+    `,
+    );
   });
 
   it('finds decisions on something else than a control', () => {

@@ -82,10 +82,13 @@ describe(code, () => {
   });
 
   it('reminds once per document where nobody has moved to the new edition', () => {
-    checkRule(code, `
+    checkRule(
+      code,
+      `
       Guests sign in (ISO/IEC 99001:2010 A.12.6.1), doors are locked (ISO/IEC 99001:2010 A.9.1.1).
                                          ^^^^^^^^ information: A.12.6.1 (Guests) is a number of 99001:2010, which is withdrawn; 99001:2020 is in force.…
-    `);
+    `,
+    );
   });
 
   it('leaves the old edition alone where it is the one in scope and says nothing of the new one', () => {
@@ -112,8 +115,14 @@ describe(code, () => {
       'Replace with A.8.8 (Management of technical vulnerabilities)',
       '* Replace with A.1.2.4 (Determine when and how consent is to be obtained)',
     ]);
-    checkFix(code, 'Replace with A.1.2.4', files, {
-      'policy.md': 'Reviews follow ISO 27001 A.18.2.3; consent ISO/IEC 27701:2025 A.1.2.4.\n',
-    }, { catalog });
+    checkFix(
+      code,
+      'Replace with A.1.2.4',
+      files,
+      {
+        'policy.md': 'Reviews follow ISO 27001 A.18.2.3; consent ISO/IEC 27701:2025 A.1.2.4.\n',
+      },
+      { catalog },
+    );
   });
 });

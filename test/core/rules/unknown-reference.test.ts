@@ -6,10 +6,13 @@ const code = 'unknown-reference';
 
 describe(code, () => {
   it('names the nearest ids and the end of the group', () => {
-    checkRule(code, `
+    checkRule(
+      code,
+      `
       Drills are held (ISO/IEC 99001:2020 A.5.11).
                                           ^^^^^^ error: 99001:2020 has no A.5.11. A.5 ends with A.5.10 (Fire drill). Did you mean A.5.10 (Fire drill)…
-    `);
+    `,
+    );
   });
 
   it('offers the id whose title stands beside it first', () => {
@@ -22,10 +25,13 @@ describe(code, () => {
   });
 
   it('knows what became of an old number where the new edition is written beside it', () => {
-    checkRule(code, `
+    checkRule(
+      code,
+      `
       Guests sign in (ISO/IEC 99001:2020 A.12.6.1).
                                          ^^^^^^^^ error: 99001:2020 has no A.12.6.1. In the 2010 edition it was “Guests”; since 2020 that is A.5.3.
-    `);
+    `,
+    );
     checkFix(
       code,
       'Replace with A.5.3 (Guests)',
@@ -35,56 +41,73 @@ describe(code, () => {
   });
 
   it('says so where a new number is cited as one of the old edition', () => {
-    checkRule(code, `
-      Lawns are mown (ISO/IEC 99001:2010 A.6.2).
-                                         ^^^^^ warning: 99001:2010 has no A.6.2; 99001:2020 has it as “Lawn mowing”. Check which edition is meant.
-    `);
-  });
-
-  it('names numbers that circulate without ever having existed', () => {
-    checkRule(code, `
-      See ISO/IEC 99001:2020 A.5.77.
-                             ^^^^^^ error: 99001:2020 has no A.5.77. The number circulates in templates, but it was never in the standard.…
-    `);
-  });
-
-  it('calls a bare number a clause', () => {
-    checkRule(code, `
-      As ISO/IEC 99001:2020 clause 9.3 asks.
-                            ^^^^^^^^^^ error: 99001:2020 has no clause 9.3. Clause 9 ends with 9.2 (Inspection).…
-    `);
-  });
-
-  it('points to another standard in scope that has the number', () => {
     checkRule(
       code,
-      {
-        'soa.yaml': 'standards:\n  99001: { edition: 2020 }\n  99042: { edition: 2023 }\n',
-        'policy.md': `
-          ISO/IEC 99001:2020 clause 8.4 is done yearly.
-                             ^^^^^^^^^^ error: 99001:2020 has no clause 8.4. 99042:2023 has one: “Robot impact assessment”.…
-        `,
-      },
+      `
+      Lawns are mown (ISO/IEC 99001:2010 A.6.2).
+                                         ^^^^^ warning: 99001:2010 has no A.6.2; 99001:2020 has it as “Lawn mowing”. Check which edition is meant.
+    `,
     );
   });
 
+  it('names numbers that circulate without ever having existed', () => {
+    checkRule(
+      code,
+      `
+      See ISO/IEC 99001:2020 A.5.77.
+                             ^^^^^^ error: 99001:2020 has no A.5.77. The number circulates in templates, but it was never in the standard.…
+    `,
+    );
+  });
+
+  it('calls a bare number a clause', () => {
+    checkRule(
+      code,
+      `
+      As ISO/IEC 99001:2020 clause 9.3 asks.
+                            ^^^^^^^^^^ error: 99001:2020 has no clause 9.3. Clause 9 ends with 9.2 (Inspection).…
+    `,
+    );
+  });
+
+  it('points to another standard in scope that has the number', () => {
+    checkRule(code, {
+      'soa.yaml': 'standards:\n  99001: { edition: 2020 }\n  99042: { edition: 2023 }\n',
+      'policy.md': `
+          ISO/IEC 99001:2020 clause 8.4 is done yearly.
+                             ^^^^^^^^^^ error: 99001:2020 has no clause 8.4. 99042:2023 has one: “Robot impact assessment”.…
+        `,
+    });
+  });
+
   it('reports a range once', () => {
-    checkRule(code, `
+    checkRule(
+      code,
+      `
       See ISO/IEC 99001:2020 A.6.1 to A.6.4.
                              ^^^^^^^^^^^^^^ error: 99001:2020 has no A.6.3 or A.6.4. A.6 ends with A.6.2 (Lawn mowing). Check the numbers against your copy of the standard.
-    `);
+    `,
+    );
   });
 
   it('judges letters only where all letters of the clause are known', () => {
     checkRule(code, 'ISO/IEC 99001:2020 clause 6.1.3 b and clause 5.2 g are met.\n');
-    checkRule(code, `
+    checkRule(
+      code,
+      `
       ISO/IEC 99001:2020 clause 6.1.3 f is met.
                          ^^^^^^^^^^^^^^ error: 99001:2020 has no clause 6.1.3 f.…
-    `);
+    `,
+    );
   });
 
   it('keeps the style of what it replaces', () => {
-    checkFix(code, 'Replace with A.6.2', 'Under ISO/IEC 99001:2020 A 6.3 we mow.', 'Under ISO/IEC 99001:2020 A 6.2 we mow.');
+    checkFix(
+      code,
+      'Replace with A.6.2',
+      'Under ISO/IEC 99001:2020 A 6.3 we mow.',
+      'Under ISO/IEC 99001:2020 A 6.2 we mow.',
+    );
     checkFix(
       code,
       'Replace with A.6.2',
@@ -109,25 +132,40 @@ describe(code, () => {
   });
 
   it('says nothing of standards that are not in the catalog, nor of ids that exist', () => {
-    checkRule(code, `
+    checkRule(
+      code,
+      `
       ISO 22301 clause 8.5 and NEN 7510 A.5.99 and ISO/IEC 99001:2020 A.5.2 and ISO/IEC 99042 A.7.3.
-    `);
+    `,
+    );
   });
 
   it('finds the invented numbers of the real standards', function () {
     const catalog = realCatalog();
     if (!catalog) this.skip();
-    checkRule(code, `
+    checkRule(
+      code,
+      `
       Logs are kept (ISO/IEC 42001:2023 A.6.10).
                                         ^^^^^^ error: 42001:2023 has no A.6.10. The number circulates in templates, but it was never in the standard.…
-    `, { catalog });
-    checkRule(code, `
+    `,
+      { catalog },
+    );
+    checkRule(
+      code,
+      `
       ISO/IEC 27001:2022 A.12.6.1 holds.
                          ^^^^^^^^ error: 27001:2022 has no A.12.6.1. In the 2013 edition it was “Management of technical vulnerabilities”; since 2022 that is A.8.8.
-    `, { catalog });
-    checkRule(code, `
+    `,
+      { catalog },
+    );
+    checkRule(
+      code,
+      `
       ISO/IEC 27001:2022 clause 8.4 holds.
                          ^^^^^^^^^^ error: 27001:2022 has no clause 8.4. Clause 8 ends with 8.3 (Information security risk treatment).…
-    `, { catalog });
+    `,
+      { catalog },
+    );
   });
 });

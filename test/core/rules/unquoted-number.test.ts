@@ -4,14 +4,17 @@ const code = 'unquoted-number';
 
 describe(code, () => {
   it('finds numbers that YAML shortens, and says what they become', () => {
-    checkRule(code, `
+    checkRule(
+      code,
+      `
       ---
       standard: ISO/IEC 99001:2020
       controls: [5.10, 5.2, "5.10"]
                  ^^^^ warning: Without quotes, YAML reads 5.10 (Fire drill) as the number 5.1, which is “Rules of the house”. We read it as written; other tools do not. Put it in quotes.
       ---
       # Fire
-    `);
+    `,
+    );
   });
 
   it('puts quotes round it', () => {

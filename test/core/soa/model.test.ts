@@ -192,7 +192,7 @@ describe('buildSoaModel without a soa.yaml', () => {
     assert.ok(model.rows.every((row) => row.applicability === 'undecided'));
     assert.deepEqual(
       rowOf(model, 'A.5.2').gaps.map((gap) => gap.code),
-      ['undecided', 'uncovered'],
+      ['uncovered'],
     );
   });
 

@@ -9,7 +9,7 @@ const files = await buildPane();
 for (const theme of themes)
   for (const [w, h] of [
     [1600, 1000],
-    [900, 1000],
+    [1200, 900], [900, 1000], [400, 800],
     [560, 900],
   ] as const) {
     const name = `/tmp/soa-${process.argv[4] ?? ''}${theme.name}-${w}`;

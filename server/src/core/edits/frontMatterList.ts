@@ -7,6 +7,7 @@ import type { FrontMatterScalar, PolicyDocument, Reference } from '../document.j
 import { prefixSpan } from '../rules/support/source.js';
 import { normaliseKey, type Settings } from '../settings.js';
 import { lineAt, type Span } from '../text.js';
+import { endOfLine, lineBreakAt, removeWithLine } from './removeWithLine.js';
 
 /** A replacement in one document; an insertion has an empty span. */
 export interface ListEdit {
@@ -35,7 +36,8 @@ export function addTag(
   const { frontMatter } = document;
   if (!frontMatter || document.problems.length > 0) return null;
   const kind = entry.kind === 'control' ? 'control' : 'clause';
-  const list = listOfTags(document, kind) ?? listByName(document, kind === 'control' ? settings.controlKeys : settings.clauseKeys);
+  const list =
+    listOfTags(document, kind) ?? listByName(document, kind === 'control' ? settings.controlKeys : settings.clauseKeys);
   const tag = tagInStyleOf(document, list, entry, standard);
   if (list) return addToList(text, document, list, tag);
   if (frontMatter.container === 'json') return null;
@@ -109,6 +111,8 @@ function addToList(text: string, document: PolicyDocument, list: TagList, tag: s
   if (!opening) return null;
   const valueStart = list.keyEnd + opening[0].length;
   if (!last) return addToEmptyList(text, valueStart, tag);
+  // Below a list of mappings another id would need keys of its own.
+  if (last.path.slice(0, -1).some((part) => typeof part === 'number')) return null;
   if (text[valueStart] === '[') return addToFlowList(text, items, last, tag);
   if (typeof last.path[last.path.length - 1] !== 'number') return addToScalar(last, tag);
   return addToBlockList(text, document, last, tag);
@@ -159,12 +163,6 @@ function inQuotesOf(sample: FrontMatterScalar, text: string, tag: string): strin
   return quote === '' ? quoteIfNumber(tag) : quote + tag + quote;
 }
 
-function endOfLine(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
-  return at;
-}
-
 /**
  * The edit that removes a tag with its comma or its line. For a tag in a section comment that holds nothing else the
  * comment goes too. Null where the reference is no tag.
@@ -187,8 +185,7 @@ function removeListItem(text: string, document: PolicyDocument, scalar: FrontMat
   const isBlockItem = /^[ \t]*-[ \t]+$/.test(text.slice(lineStart, scalar.span.start));
   if (!isBlockItem) return removeFromText(text, scalar.span, { start: 0, end: text.length });
   const end = endOfLine(text, scalar.span.end);
-  const lineBreak = /^(?:\r\n|\r|\n)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
-  return { span: { start: lineStart, end: end + lineBreak }, newText: '' };
+  return { span: { start: lineStart, end: end + lineBreakAt(text, end) }, newText: '' };
 }
 
 /** Removes a span with the comma after it, else with the comma before it, looking no further than the bounds. */
@@ -210,15 +207,4 @@ function removeFromComment(text: string, span: Span): ListEdit {
   const rest = text.slice(inner.start, edit.span.start) + text.slice(edit.span.end, inner.end);
   if (rest.trim() !== '') return edit;
   return removeWithLine(text, { start, end: close + 3 });
-}
-
-/** Removes a span, and its line where nothing else stands on it. */
-function removeWithLine(text: string, span: Span): ListEdit {
-  const lineStart = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
-  const end = endOfLine(text, span.end);
-  if (text.slice(lineStart, span.start).trim() !== '' || text.slice(span.end, end).trim() !== '') {
-    return { span, newText: '' };
-  }
-  const lineBreak = /^(?:\r\n|\r|\n)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
-  return { span: { start: lineStart, end: end + lineBreak }, newText: '' };
 }

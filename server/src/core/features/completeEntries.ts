@@ -1,6 +1,5 @@
 /** Completion of control and clause ids: in tags, in section comments and in prose. */
 import type { CatalogEntry, Standard } from '../catalog/types.js';
-import type { PolicyDocument } from '../document.js';
 import { tagStyleOf } from '../edits/frontMatterList.js';
 import { normaliseKey } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
@@ -150,13 +149,23 @@ function completeClause(
   if (!named && !isScoped(path, snapshot)) return null;
   const span = { start: offset - (match[1] ?? '').length, end };
   const tagged = taggedEntries(snapshot.documents.get(path), snapshot);
-  return chooseAll(snapshot, path, 'clauses', span, tagged, (entry) => entry.id, (one) => !named || one === named);
+  return chooseAll(
+    snapshot,
+    path,
+    'clauses',
+    span,
+    tagged,
+    (entry) => entry.id,
+    (one) => !named || one === named,
+  );
 }
 
 /** Without a standard on the line or in scope `A.` is most likely the end of a sentence or a heading of one's own. */
 function isScoped(path: string, snapshot: Snapshot): boolean {
   const document = snapshot.documents.get(path);
-  return snapshot.systems.length > 0 || snapshot.settings.standards.length > 0 || (document?.references.length ?? 0) > 0;
+  return (
+    snapshot.systems.length > 0 || snapshot.settings.standards.length > 0 || (document?.references.length ?? 0) > 0
+  );
 }
 
 function standardNamedLast(before: string, standards: readonly Standard[]): Standard | null {

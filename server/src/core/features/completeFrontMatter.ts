@@ -39,10 +39,17 @@ export function completeFrontMatter(
 ): Completion[] {
   const place = yamlPlaceAt(text, start, offset);
   if (place.isKey) return place.path.length === 0 && place.indent === 0 ? completeKeys(snapshot, path, place) : [];
-  const wanted = [...place.path].reverse().map((key) => wantedOfKey(key, snapshot)).find((one) => one !== null);
+  const wanted = [...place.path]
+    .reverse()
+    .map((key) => wantedOfKey(key, snapshot))
+    .find((one) => one !== null);
   if (wanted) {
     const isQuoted = /["']/.test(text[place.token.start - 1] ?? '');
-    return completeTags(snapshot, path, wanted, { span: place.token, isQuoted, keyEnd: keyEndOf(snapshot, path, place) });
+    return completeTags(snapshot, path, wanted, {
+      span: place.token,
+      isQuoted,
+      keyEnd: keyEndOf(snapshot, path, place),
+    });
   }
   const field = place.path.length === 1 ? fieldOfKey(place.path[0]!, snapshot) : null;
   return field ? completeValue(snapshot, path, field, place) : [];
@@ -55,7 +62,8 @@ function completeKeys(snapshot: Snapshot, path: string, place: YamlPlace): Compl
   const keys: { key: string; help?: string }[] = [];
   for (const name of Object.keys(fieldKeys) as FieldName[]) {
     const [first] = fieldKeys[name];
-    if (first && !fieldKeys[name].some((key) => present.has(normaliseKey(key)))) keys.push({ key: first, help: fieldHelp[name] });
+    if (first && !fieldKeys[name].some((key) => present.has(normaliseKey(key))))
+      keys.push({ key: first, help: fieldHelp[name] });
   }
   if (controlKeys[0] && !controlKeys.some((key) => present.has(normaliseKey(key)))) {
     keys.push({ key: controlKeys[0], help: 'The controls that this document fulfils: 27001:A.5.15, 42001:A.3.2.' });

@@ -1,8 +1,9 @@
 /** Completion in soa.yaml: keys, standards, controls without a decision, values. */
-import { shortName } from '../rules/support/wording.js';
+
 import { entryKeyOf } from '../catalog/ids.js';
+import { shortName } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
-import { decisionKeys, type DecisionField, fieldNamed, type HeaderField, headerKeys } from '../soa/fieldNames.js';
+import { type DecisionField, decisionKeys, fieldNamed, type HeaderField, headerKeys } from '../soa/fieldNames.js';
 import type { ManagementSystem } from '../soa/types.js';
 import { documentStatuses } from '../soa/values.js';
 import type { Completion } from './completionTypes.js';
@@ -21,7 +22,8 @@ export function completeSoa(snapshot: Snapshot, system: ManagementSystem, text: 
   if (section === 'standards') return completeStandards(snapshot, system, place);
   if (section === 'controls') {
     if (place.isKey && second === undefined) return completeControls(snapshot, system, place, text);
-    if (place.isKey) return place.path.length === 2 ? completeDecisionKeys(text, place, offset) : completeDrivers(place);
+    if (place.isKey)
+      return place.path.length === 2 ? completeDecisionKeys(text, place, offset) : completeDrivers(place);
     return completeDecisionValue(snapshot, place);
   }
   return place.isKey || !section ? [] : completeHeaderValue(snapshot, section, place);
@@ -42,7 +44,8 @@ function completeHeaderValue(snapshot: Snapshot, field: HeaderField, place: Yaml
   if (field === 'status') return valueChoices(documentStatuses, place.token);
   if (field === 'owner' || field === 'approvedBy') return valueChoices(usedPeople(snapshot), place.token, 'person');
   if (field === 'approved') return valueChoices([snapshot.today], place.token, 'date', () => 'today');
-  if (field === 'nextReview') return valueChoices([yearsLater(snapshot.today, 1)], place.token, 'date', () => 'in one year');
+  if (field === 'nextReview')
+    return valueChoices([yearsLater(snapshot.today, 1)], place.token, 'date', () => 'in one year');
   return [];
 }
 
@@ -52,7 +55,9 @@ function completeStandards(snapshot: Snapshot, system: ManagementSystem, place: 
   if (standard === undefined && place.isKey) {
     const present = new Set(system.standards.map((one) => one.standard));
     const offered = catalog.standards.filter((one) => one.type === 'management-system' && one.status === 'current');
-    const keys = offered.filter((one) => !present.has(one.standard)).map((one) => ({ key: one.standard, help: one.fullTitle }));
+    const keys = offered
+      .filter((one) => !present.has(one.standard))
+      .map((one) => ({ key: one.standard, help: one.fullTitle }));
     return keyChoices(keys, place.token, hasColon(place));
   }
   if (standard === undefined) return [];
@@ -66,7 +71,12 @@ function completeStandards(snapshot: Snapshot, system: ManagementSystem, place: 
   if (key === 'edition') {
     const editions = catalog.editions(standard).filter((one) => one.edition !== '');
     const help = new Map(editions.map((one) => [one.edition, `${shortName(one)}, ${one.status}`]));
-    return valueChoices(editions.map((one) => one.edition), place.token, 'value', (edition) => help.get(edition));
+    return valueChoices(
+      editions.map((one) => one.edition),
+      place.token,
+      'value',
+      (edition) => help.get(edition),
+    );
   }
   return key === 'roles' ? valueChoices(['controller', 'processor'], place.token) : [];
 }
@@ -74,9 +84,7 @@ function completeStandards(snapshot: Snapshot, system: ManagementSystem, place: 
 /** Controls without a decision first; those that have one are left out, because a key may stand only once. */
 function completeControls(snapshot: Snapshot, system: ManagementSystem, place: YamlPlace, text: string): Completion[] {
   const written = text.slice(place.token.start, place.token.end);
-  const decided = new Set(
-    system.decisions.filter((one) => one.written !== written).map((one) => one.entryKey),
-  );
+  const decided = new Set(system.decisions.filter((one) => one.written !== written).map((one) => one.entryKey));
   const completions: Completion[] = [];
   standardsToOffer(system.path, snapshot).forEach((standard, rank) => {
     entriesToOffer(standard, 'controls', system.path, snapshot).forEach((entry, position) => {
@@ -113,7 +121,11 @@ const driverKinds = ['risk', 'legal', 'contractual', 'business', 'baseline'];
 
 function completeDrivers(place: YamlPlace): Completion[] {
   if (fieldNamed(decisionKeys, place.path[2] ?? '') !== 'drivers') return [];
-  return keyChoices(driverKinds.map((key) => ({ key })), place.token, hasColon(place));
+  return keyChoices(
+    driverKinds.map((key) => ({ key })),
+    place.token,
+    hasColon(place),
+  );
 }
 
 function completeDecisionValue(snapshot: Snapshot, place: YamlPlace): Completion[] {

@@ -1,7 +1,7 @@
 /** Where the thing under the cursor is decided or defined. */
 import type { CatalogEntry } from '../catalog/types.js';
-import { decisionOn, systemOf } from '../rules/support/scope.js';
 import { filledField } from '../rules/support/fields.js';
+import { decisionOn, systemOf } from '../rules/support/scope.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Span } from '../text.js';
 import { entriesAt, systemAtPath } from './support/at.js';

@@ -18,7 +18,8 @@ export function documentLinks(snapshot: Snapshot, path: string): DocumentLink[] 
   for (const decision of system.decisions) {
     for (const evidence of decision.evidence) {
       const row = rowEvidence(evidence, system.folder, snapshot);
-      if (row.kind === 'file' && row.path !== null && row.exists === true) links.push({ span: evidence.span, path: row.path });
+      if (row.kind === 'file' && row.path !== null && row.exists === true)
+        links.push({ span: evidence.span, path: row.path });
     }
   }
   return links;

@@ -71,7 +71,10 @@ function tagsBySection(document: PolicyDocument): Map<number, Reference[]> {
 }
 
 function tagsInWords(tags: readonly Reference[]): string {
-  return joinSome(tags.map((tag) => tag.text.trim()), 4);
+  return joinSome(
+    tags.map((tag) => tag.text.trim()),
+    4,
+  );
 }
 
 function systemSymbols(system: ManagementSystem, snapshot: Snapshot): DocumentSymbol[] {

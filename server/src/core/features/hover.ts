@@ -70,7 +70,9 @@ function describe(entry: Parameters<typeof entryName>[0], { snapshot }: CardCont
 function describeUnknown(reference: Reference, snapshot: Snapshot): string | null {
   const looked = lookUp(reference, snapshot.catalog)[0];
   if (looked?.state !== 'unknown') return null;
-  const nearest = suggestEntries(looked.id, null, looked.standard, snapshot.catalog).map(({ entry }) => withTitle(entry));
+  const nearest = suggestEntries(looked.id, null, looked.standard, snapshot.catalog).map(({ entry }) =>
+    withTitle(entry),
+  );
   const lead = `${escapeMarkdown(shortName(looked.standard))} has no ${escapeMarkdown(looked.id)}.`;
   return nearest.length === 0 ? lead : `${lead} Near it: ${escapeMarkdown(joinWords(nearest))}.`;
 }
@@ -104,7 +106,9 @@ function hoverStandard(
   if (!standard) return null;
   const controls = requiredControls(scoped, snapshot.catalog);
   const all = snapshot.catalog.controls(standard.key);
-  const decided = new Set(system.decisions.filter((one) => one.applicable.value !== 'undecided').map((one) => one.entryKey));
+  const decided = new Set(
+    system.decisions.filter((one) => one.applicable.value !== 'undecided').map((one) => one.entryKey),
+  );
   const decidedCount = controls.filter((entry) => decided.has(entry.key)).length;
   const coveredCount = controls.filter((entry) => snapshot.coverage.isClaimed(entry.key)).length;
   const left = all.filter((entry) => !isForRoles(entry, scoped.roles)).length;
@@ -113,6 +117,7 @@ function hoverStandard(
     `${countOf(controls.length, 'control')}: ${decidedCount} decided, ${coveredCount} covered by a document.` +
       (left > 0 ? ` ${left} more are for roles that this organisation does not have.` : ''),
   ];
-  if (standard.soaItem) lines.push(`The Statement of Applicability is required by ${escapeMarkdown(standard.soaItem)}.`);
+  if (standard.soaItem)
+    lines.push(`The Statement of Applicability is required by ${escapeMarkdown(standard.soaItem)}.`);
   return { span: scoped.span, markdown: lines.join('\n\n') };
 }

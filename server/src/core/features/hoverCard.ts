@@ -6,7 +6,14 @@ import { decisionOn, systemOf } from '../rules/support/scope.js';
 import { joinWords, shortNameOf, withTitle } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import { type LinkMaker, nameOf, placeWords } from './support/documents.js';
-import { decisionInWords, entryName, groupsOf, isUnofficial, kindTitle, relationInWords } from './support/entryWords.js';
+import {
+  decisionInWords,
+  entryName,
+  groupsOf,
+  isUnofficial,
+  kindTitle,
+  relationInWords,
+} from './support/entryWords.js';
 import { escapeMarkdown, markdownLink, shorten } from './support/markdown.js';
 
 const mostDocuments = 6;
@@ -157,7 +164,9 @@ function mappingList(entry: CatalogEntry, { snapshot }: CardContext): string {
     if (group) group.push(view);
     else groups.set(standard, [view]);
   }
-  const lines = [...groups].map(([standard, views]) => `- ${escapeMarkdown(standard.name)}: ${mappedEntries(views, snapshot)}`);
+  const lines = [...groups].map(
+    ([standard, views]) => `- ${escapeMarkdown(standard.name)}: ${mappedEntries(views, snapshot)}`,
+  );
   return lines.length === 0 ? '' : `**In other standards and laws**\n${lines.join('\n')}`;
 }
 

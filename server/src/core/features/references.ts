@@ -17,7 +17,9 @@ export function referencesOf(snapshot: Snapshot, path: string, offset: number, i
       places.set(`${place.path} ${place.span.start}`, place);
     }
   }
-  return [...places.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start));
+  return [...places.values()].sort((a, b) =>
+    a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start,
+  );
 }
 
 function placesOf(entry: CatalogEntry, snapshot: Snapshot, includeDecisions: boolean): Place[] {

@@ -20,7 +20,10 @@ const mostSymbols = 400;
  * headings, at most 400. An empty query gives controls and documents.
  */
 export function workspaceSymbols(snapshot: Snapshot, query: string): WorkspaceSymbol[] {
-  const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const matches = (name: string) => {
     const lower = name.toLowerCase();
     return words.every((word) => lower.includes(word));
@@ -54,7 +57,12 @@ function addControls(symbols: WorkspaceSymbol[], snapshot: Snapshot, matches: (n
 function placeOf(entry: CatalogEntry, snapshot: Snapshot): (Place & { container: string }) | null {
   const { claims, mentions } = snapshot.coverage.of(entry.key);
   const documents = new Set(claims.map((claim) => claim.path)).size;
-  const covered = documents === 0 ? 'not covered' : documents === 1 ? `covered by ${claims[0]!.path}` : `covered by ${documents} documents`;
+  const covered =
+    documents === 0
+      ? 'not covered'
+      : documents === 1
+        ? `covered by ${claims[0]!.path}`
+        : `covered by ${documents} documents`;
   for (const system of snapshot.systems) {
     const decision = decisionOn(entry.key, system);
     if (decision) return { path: system.path, span: decision.keySpan, container: covered };
@@ -68,7 +76,13 @@ function addHeadings(symbols: WorkspaceSymbol[], snapshot: Snapshot, matches: (n
     for (const heading of document.headings) {
       if (symbols.length >= mostSymbols) return;
       if (matches(heading.text)) {
-        symbols.push({ name: heading.text, container: nameOf(document), kind: 'heading', path: document.path, span: heading.span });
+        symbols.push({
+          name: heading.text,
+          container: nameOf(document),
+          kind: 'heading',
+          path: document.path,
+          span: heading.span,
+        });
       }
     }
   }

@@ -4,7 +4,7 @@ import { isLineEnding } from './characters.js';
 import { findContainer } from './frontMatterContainer.js';
 import { readFullYaml } from './fullYaml.js';
 import { readSimpleYaml } from './simpleYaml.js';
-import type { YamlKey, YamlReading } from './yamlFacts.js';
+import { duplicateKey, mostProblems, type YamlKey, type YamlReading } from './yamlFacts.js';
 
 /**
  * So much of one front matter is given to `yaml` at most, in UTF-16 units; what is simple has no limit. At its slowest
@@ -13,7 +13,6 @@ import type { YamlKey, YamlReading } from './yamlFacts.js';
 const longestFullYaml = 40_000;
 /** Front matter up to here may be read a second time as a whole, to be sure of a mistake. */
 const longestSecondReading = 8_000;
-const mostProblems = 20;
 
 export interface FrontMatterReading {
   readonly frontMatter: FrontMatter | null;
@@ -36,7 +35,7 @@ export function readFrontMatter(text: string): FrontMatterReading {
   return {
     frontMatter: { container, span, contentSpan, scalars: reading.scalars, keys: reading.keys },
     bodyStart,
-    problems: [...problems, ...reading.problems],
+    problems: [...problems, ...reading.problems].sort((a, b) => a.span.start - b.span.start),
   };
 }
 
@@ -50,7 +49,7 @@ interface Range {
  */
 function readYaml(text: string, { start, end }: Range): YamlReading {
   const simple = readSimpleYaml(text, start, end);
-  if (simple) return { ...simple, problems: [] };
+  if (simple) return simple;
   const entries = readEntries(text, start, end);
   if (entries.problems.length === 0 || end - start > longestSecondReading) return entries;
   // What goes on over several entries (a quotation, a key with a question mark) is broken only apart.
@@ -82,7 +81,7 @@ function readEntries(text: string, start: number, end: number): YamlReading {
     if (!reading.isSimple) left -= entry.end - entry.start;
     for (const scalar of reading.scalars) scalars.push(scalar);
     for (const key of reading.keys) {
-      if (names.has(key.name)) problems.push(duplicateOf(key));
+      if (names.has(key.name) && problems.length < mostProblems) problems.push(duplicateKey(key.name, key.span));
       names.add(key.name);
       keys.push(key);
     }
@@ -94,13 +93,8 @@ function readEntries(text: string, start: number, end: number): YamlReading {
 
 function readEntry(text: string, { start, end }: Range, limit: number): YamlReading & { isSimple: boolean } {
   const simple = readSimpleYaml(text, start, end);
-  if (simple) return { ...simple, problems: [], isSimple: true };
+  if (simple) return { ...simple, isSimple: true };
   return { ...(end - start > limit ? tooLarge(start, end) : readFullYaml(text, start, end)), isSimple: false };
-}
-
-function duplicateOf(key: YamlKey): ParseProblem {
-  const detail = `The key “${key.name.slice(0, 60)}” stands here a second time; only one of the two will count.`;
-  return { code: 'malformed-front-matter', span: key.span, detail };
 }
 
 /** An entry begins with a line that is not indented and goes on with what cannot begin one. */

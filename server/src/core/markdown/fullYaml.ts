@@ -5,12 +5,11 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, parseDocument, Scalar, type YAMLError } from 'yaml';
 import type { FrontMatterScalar, ParseProblem } from '../document.js';
 import { detach } from '../text.js';
-import { type Above, blockScalarAt, scalarAt, type YamlKey, type YamlReading } from './yamlFacts.js';
+import { type Above, blockScalarAt, duplicateKey, mostProblems, scalarAt, type YamlKey, type YamlReading } from './yamlFacts.js';
 import { explainYamlError } from './yamlMessages.js';
 
 /** `yaml` recurses by nesting. */
 const deepestNesting = 200;
-const mostProblems = 20;
 
 /**
  * Scalars, keys and problems of the YAML in [start, end). Never throws.
@@ -113,7 +112,7 @@ class Walker {
       const keySpan = { start: this.offset + from, end: this.offset + to };
       const quoted = isQuoted(key);
       const name = detach(this.text.slice(keySpan.start + (quoted ? 1 : 0), keySpan.end - (quoted ? 1 : 0)));
-      if (names.has(name)) this.addDuplicate(name, keySpan);
+      if (names.has(name) && this.problems.length < mostProblems) this.problems.push(duplicateKey(name, keySpan));
       names.add(name);
       if (above.path.length === 0) this.keys.push({ name, span: keySpan });
       tasks.push({ node: value, above: { path: [...above.path, name], keySpan }, emptyAt: this.afterColon(to) });
@@ -126,12 +125,6 @@ class Walker {
     if (from === to) return;
     const span = { start: this.offset + from, end: this.offset + to };
     const detail = 'This line has no colon after its key.';
-    this.problems.push({ code: 'malformed-front-matter', span, detail });
-  }
-
-  private addDuplicate(name: string, span: { start: number; end: number }): void {
-    if (this.problems.length >= mostProblems) return;
-    const detail = `The key “${name.slice(0, 60)}” stands here a second time; only one of the two will count.`;
     this.problems.push({ code: 'malformed-front-matter', span, detail });
   }
 

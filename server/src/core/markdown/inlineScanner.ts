@@ -18,13 +18,6 @@ export type InlineVisitor = (kind: InlineKind, start: number, end: number) => vo
 /** How many nested parentheses a bare destination may have, as in CommonMark. */
 const deepestDestination = 32;
 
-interface Opener {
-  readonly offset: number;
-  /** After `[`. */
-  readonly labelStart: number;
-  readonly isImage: boolean;
-}
-
 /**
  * @param source the text of one block, container prefixes replaced by spaces
  * @param labels the labels of the document; without them `[a][b]` is taken for a reference and `[a]` is not
@@ -42,7 +35,8 @@ export function scanInline(
 class InlineScanner {
   private readonly html: InlineHtml;
   private readonly literals: LiteralLinks;
-  private readonly openers: Opener[] = [];
+  /** Offsets of `[`, in the order of the text; those of images negated, so that a million of them are only numbers. */
+  private readonly openers: number[] = [];
   /** Link openers at lower indexes would put a link into a link. */
   private inactiveBelow = 0;
   /** The last bracket seen: a defined label holds no further one. */
@@ -90,7 +84,7 @@ class InlineScanner {
         return this.angle(i);
       case 33:
         if (this.text.charCodeAt(i + 1) !== 91) return i + 1;
-        this.openLabel(i, i + 2, true);
+        this.openLabel(i + 1, true);
         return i + 2;
       case 91:
         return this.bracket(i);
@@ -180,7 +174,7 @@ class InlineScanner {
       this.visit('markup', i, end);
       return end;
     }
-    this.openLabel(i, i + 1, false);
+    this.openLabel(i, false);
     return i + 1;
   }
 
@@ -188,27 +182,30 @@ class InlineScanner {
     return !this.labels || this.labels.footnotes.has(normaliseLabel(this.text.slice(start, end)));
   }
 
-  private openLabel(offset: number, labelStart: number, isImage: boolean): void {
+  private openLabel(bracket: number, isImage: boolean): void {
     this.inactiveBelow = Math.min(this.inactiveBelow, this.openers.length);
-    this.openers.push({ offset, labelStart, isImage });
-    this.lastBracket = labelStart - 1;
+    this.openers.push(isImage ? -bracket : bracket);
+    this.lastBracket = bracket;
   }
 
   private closeLabel(i: number): number {
     const opener = this.openers.pop();
-    const isSimple = opener !== undefined && this.lastBracket === opener.labelStart - 1;
+    const bracket = opener === undefined ? -1 : Math.abs(opener);
+    const isSimple = this.lastBracket === bracket;
     this.lastBracket = i;
-    if (!opener) return i + 1;
-    const isActive = opener.isImage || this.openers.length >= this.inactiveBelow;
-    const end = isActive ? this.labelEnd(i, isSimple ? opener.labelStart : -1) : -1;
+    if (opener === undefined) return i + 1;
+    // An image's bracket is never at 0: its exclamation mark is before it.
+    const isImage = opener < 0;
+    const isActive = isImage || this.openers.length >= this.inactiveBelow;
+    const end = isActive ? this.labelEnd(i, isSimple ? bracket + 1 : -1) : -1;
     if (end >= 0) {
-      this.visit('markup', opener.offset, opener.labelStart);
+      this.visit('markup', isImage ? bracket - 1 : bracket, bracket + 1);
       this.visit('markup', i, end);
-      if (!opener.isImage) this.inactiveBelow = this.openers.length;
+      if (!isImage) this.inactiveBelow = this.openers.length;
       return end;
     }
-    if (opener.isImage && isSimple && this.text.charCodeAt(opener.labelStart) === 94) {
-      if (this.isFootnote(opener.labelStart + 1, i)) this.visit('markup', opener.labelStart - 1, i + 1);
+    if (isImage && isSimple && this.text.charCodeAt(bracket + 1) === 94) {
+      if (this.isFootnote(bracket + 2, i)) this.visit('markup', bracket, i + 1);
     }
     return i + 1;
   }

@@ -4,10 +4,18 @@
  * (tested against it) and gives up otherwise: on anchors, tags, complex keys, flow maps, scalars over several lines, tabs
  * and everything malformed.
  */
-import type { FrontMatterScalar } from '../document.js';
+import type { FrontMatterScalar, ParseProblem } from '../document.js';
 import { detach } from '../text.js';
 import { CARRIAGE_RETURN, isDigit, isLetter, SPACE } from './characters.js';
-import { type Above, blockScalarAt, scalarAt, type YamlFacts, type YamlKey } from './yamlFacts.js';
+import {
+  type Above,
+  blockScalarAt,
+  duplicateKey,
+  mostProblems,
+  scalarAt,
+  type YamlKey,
+  type YamlReading,
+} from './yamlFacts.js';
 
 const MAP = 0;
 const SEQUENCE = 1;
@@ -25,16 +33,18 @@ interface Level {
 }
 
 /**
- * Scalars and top-level keys of the YAML in [start, end), or null if it is not simple enough.
+ * Scalars and top-level keys of the YAML in [start, end), or null if it is not simple enough. The only problem that it
+ * can find is a key that stands twice.
  */
-export function readSimpleYaml(text: string, start: number, end: number): YamlFacts | null {
+export function readSimpleYaml(text: string, start: number, end: number): YamlReading | null {
   const reader = new SimpleYamlReader(text, start, end);
-  return reader.read() ? { scalars: reader.scalars, keys: reader.keys } : null;
+  return reader.read() ? { scalars: reader.scalars, keys: reader.keys, problems: reader.problems } : null;
 }
 
 class SimpleYamlReader {
   readonly scalars: FrontMatterScalar[] = [];
   readonly keys: YamlKey[] = [];
+  readonly problems: ParseProblem[] = [];
   private readonly levels: Level[] = [];
   private lineEnd = 0;
   private nextLine = 0;
@@ -135,9 +145,9 @@ class SimpleYamlReader {
     if (end < 0) return false;
     const isQuoted = isQuote(text.charCodeAt(start));
     const name = detach(isQuoted ? text.slice(start + 1, end - 1) : text.slice(start, end));
-    if (level.names!.has(name)) return false;
-    level.names!.add(name);
     const keySpan = { start, end };
+    if (level.names!.has(name) && this.problems.length < mostProblems) this.problems.push(duplicateKey(name, keySpan));
+    level.names!.add(name);
     if (level === this.levels[0]) this.keys.push({ name, span: keySpan });
     const colon = this.skipSpaces(end);
     return this.value(colon + 1, { path: [...level.above.path, name], keySpan }, indent);

@@ -7,14 +7,21 @@ export interface YamlKey {
   readonly span: Span;
 }
 
-export interface YamlFacts {
+/** What one piece of YAML says. */
+export interface YamlReading {
   readonly scalars: readonly FrontMatterScalar[];
   /** Keys of the top level, in the order of the text. */
   readonly keys: readonly YamlKey[];
+  readonly problems: readonly ParseProblem[];
 }
 
-export interface YamlReading extends YamlFacts {
-  readonly problems: readonly ParseProblem[];
+/** More than so many problems of one front matter help nobody. */
+export const mostProblems = 20;
+
+/** What to say of a key that its map already has. */
+export function duplicateKey(name: string, span: Span): ParseProblem {
+  const detail = `The key “${name.slice(0, 60)}” stands here a second time; only one of the two will count.`;
+  return { code: 'malformed-front-matter', span, detail };
 }
 
 /** The place of a mapping key, or the start of the content for what stands under none. */

@@ -1,5 +1,14 @@
 /** References before the workspace is known: what stands in the text, and what its surroundings say of its standard. */
-import type { FrontMatter, Heading, ParseProblem, ResolvedBy, Suppression, ControlField, Where } from '../document.js';
+import type {
+  ControlField,
+  FrontMatter,
+  Heading,
+  NamedEdition,
+  ParseProblem,
+  ResolvedBy,
+  Suppression,
+  Where,
+} from '../document.js';
 import type { Span } from '../text.js';
 import type { Form, Member } from './grammar.js';
 import type { LawReference } from './laws.js';
@@ -63,6 +72,7 @@ export interface DraftDocument {
   readonly problems: readonly ParseProblem[];
   readonly drafts: readonly DraftReference[];
   readonly laws: readonly LawReference[];
+  readonly named: readonly NamedEdition[];
   /** Numbers with which headings begin (`5.1`, `A.6`): the document's own sections. */
   readonly ownNumbers: ReadonlySet<string>;
 }

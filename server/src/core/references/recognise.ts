@@ -3,7 +3,7 @@
  * resolve.ts, when the standards of the workspace are known; everything here depends on this text alone.
  */
 import type { Catalog } from '../catalog/types.js';
-import type { FrontMatter, Heading, Where } from '../document.js';
+import type { FrontMatter, Heading, NamedEdition, Where } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
 import type { Settings } from '../settings.js';
 import { normaliseKey } from '../settings.js';
@@ -37,6 +37,7 @@ export interface Recognised {
   readonly drafts: readonly DraftReference[];
   readonly ownNumbers: ReadonlySet<string>;
   readonly laws: readonly LawReference[];
+  readonly named: readonly NamedEdition[];
 }
 
 /** Finds every draft reference of a document, in the order of the text. Linear in its length. */
@@ -64,7 +65,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   }
   drafts.push(...commentDrafts(input, context, headingBlocks, scope, outermost));
   drafts.sort((a, b) => a.span.start - b.span.start);
-  return { drafts, ownNumbers, laws };
+  return { drafts, ownNumbers, laws, named: namedEditions(runs, numbered) };
 }
 
 interface BlockReader {
@@ -273,6 +274,24 @@ function documentLayers(
   const allLayer = layerOf('document', knownOnly(all));
   if (allLayer) layers.push({ ...allLayer, isFaint: true });
   return layers;
+}
+
+/** The editions that the body names with their year, each at its first place. */
+function namedEditions(runs: Runs, numbered: readonly number[]): NamedEdition[] {
+  const named = new Map<string, NamedEdition>();
+  for (const index of numbered) {
+    const { kind } = runs.blocks[index]!;
+    if (kind === 'code' || kind === 'html') continue;
+    const run = runs.of(index);
+    for (const mention of run.mentions) {
+      for (const { standard, edition, known } of mention.standards) {
+        const key = `${standard}:${edition}`;
+        if (!known || edition === null || named.has(key)) continue;
+        named.set(key, { standard, edition, span: { start: run.base + mention.start, end: run.base + mention.stop } });
+      }
+    }
+  }
+  return [...named.values()];
 }
 
 /** For the document as a whole only standards of the catalog count: a privacy policy that once names NEN 7510 is not about it. */

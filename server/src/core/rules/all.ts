@@ -5,12 +5,15 @@ import { discussedNotClaimed } from './discussed-not-claimed.js';
 import { duplicateTag } from './duplicate-tag.js';
 import { excludedButClaimed } from './excluded-but-claimed.js';
 import { invalidField } from './invalid-field.js';
+import { lawArticle } from './law-article.js';
 import { malformedFrontMatter } from './malformed-front-matter.js';
 import { malformedSoa } from './malformed-soa.js';
 import { missingField } from './missing-field.js';
+import { mixedEditions } from './mixed-editions.js';
 import { notAControl } from './not-a-control.js';
 import { reviewOverdue } from './review-overdue.js';
 import { supersededEdition } from './superseded-edition.js';
+import { titleMismatch } from './title-mismatch.js';
 import type { Rule } from './types.js';
 import { uncoveredControl } from './uncovered-control.js';
 import { undecidedControl } from './undecided-control.js';
@@ -24,6 +27,9 @@ export const allRules: readonly Rule[] = [
   supersededEdition,
   notAControl,
   ambiguousReference,
+  titleMismatch,
+  mixedEditions,
+  lawArticle,
   unquotedNumber,
   duplicateTag,
   claimedNotDiscussed,

@@ -70,7 +70,9 @@ function entriesOfBody(document: PolicyDocument, snapshot: Snapshot): Set<string
 /** A section that bears the title of the control discusses it, whether or not it gives the number. */
 function isHeading(entry: CatalogEntry, headings: readonly ReadonlySet<string>[]): boolean {
   const titles = [entry.title, ...(entry.aliases ?? [])].map(titleWordsOf);
-  return headings.some((heading) => titles.some((title) => title.size > 0 && [...title].every((word) => heading.has(word))));
+  return headings.some((heading) =>
+    titles.some((title) => title.size > 0 && [...title].every((word) => heading.has(word))),
+  );
 }
 
 /** Where the text works without references, one remark at the key is enough. */

@@ -1,7 +1,8 @@
 /** A control that the text cites and that the document does not tag. */
-import { addTag } from '../edits/frontMatterList.js';
+
 import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument } from '../document.js';
+import { addTag } from '../edits/frontMatterList.js';
 import type { Snapshot } from '../snapshot.js';
 import { lookUp } from './support/lookup.js';
 import { isInScope, scopeOf } from './support/scope.js';
@@ -23,7 +24,8 @@ export const discussedNotClaimed: Rule = {
       const looked = lookUp(reference, snapshot.catalog)[0];
       if (looked?.state !== 'known' || looked.entry?.kind !== 'control') continue;
       const { entry } = looked;
-      if (claimed.has(entry.key) || seen.has(entry.key) || !isInScope(looked.standard, scope, snapshot.catalog)) continue;
+      if (claimed.has(entry.key) || seen.has(entry.key) || !isInScope(looked.standard, scope, snapshot.catalog))
+        continue;
       seen.add(entry.key);
       report({
         span: reference.span,

@@ -1,6 +1,7 @@
 /** The same control tagged twice in the front matter or in the same section. */
-import { removeTag } from '../edits/frontMatterList.js';
+
 import type { PolicyDocument, Reference } from '../document.js';
+import { removeTag } from '../edits/frontMatterList.js';
 import type { Snapshot } from '../snapshot.js';
 import { lookUp } from './support/lookup.js';
 import { scalarAt } from './support/replace.js';
@@ -42,11 +43,15 @@ function placeOf(reference: Reference, document: PolicyDocument): string {
 
 /** Catalog keys, and for an id that the catalog does not have the id itself. */
 function tagKeys(reference: Reference, snapshot: Snapshot): string[] {
-  return lookUp(reference, snapshot.catalog).map((looked) => looked.entry?.key ?? `${looked.standard.key}:${looked.id}`);
+  return lookUp(reference, snapshot.catalog).map(
+    (looked) => looked.entry?.key ?? `${looked.standard.key}:${looked.id}`,
+  );
 }
 
 function messageOf(reference: Reference, count: number, isWhole: boolean, snapshot: Snapshot): string {
-  const names = lookUp(reference, snapshot.catalog).map((looked) => (looked.entry ? withTitle(looked.entry) : looked.id));
+  const names = lookUp(reference, snapshot.catalog).map((looked) =>
+    looked.entry ? withTitle(looked.entry) : looked.id,
+  );
   const place = reference.where === 'front-matter' ? 'this list' : 'this section';
   if (!isWhole) return `${quoted(reference.text)} repeats ${count} of the controls that ${place} tags already.`;
   return `${joinSome(names, 3)} is tagged twice in ${place}. Remove one, so that each claim stands in one place.`;

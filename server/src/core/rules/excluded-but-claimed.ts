@@ -1,7 +1,8 @@
 /** A control that the Statement of Applicability excludes while a document claims to fulfil it. */
-import { removeTag } from '../edits/frontMatterList.js';
-import type { PolicyDocument, Reference } from '../document.js';
+
 import type { CatalogEntry } from '../catalog/types.js';
+import type { PolicyDocument, Reference } from '../document.js';
+import { removeTag } from '../edits/frontMatterList.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import { stateOf } from './support/fields.js';

@@ -2,6 +2,8 @@
 import type { ParseProblem, PolicyDocument } from '../document.js';
 import type { Severity } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
+import type { Span } from '../text.js';
+import { lineSpanAt } from './support/source.js';
 import type { Report, Rule } from './types.js';
 
 export const malformedFrontMatter: Rule = {
@@ -21,12 +23,10 @@ export const malformedFrontMatter: Rule = {
 
 const sentences: Readonly<Record<ParseProblem['code'], string>> = {
   'malformed-front-matter':
-    'The front matter cannot be read, so its fields and tags do not count. The text below it is checked as usual.',
-  'script-front-matter':
-    'This front matter is written in a programming language. It is never run, so its fields and tags do not count: write it in YAML.',
-  'unclosed-front-matter':
-    'The front matter has a beginning but no end. Put a line with three hyphens (---) after its last field.',
-  'too-large': 'This is too large to be checked in full.',
+    'As long as the front matter is not valid, its fields and tags may not count. The text below it is checked as usual.',
+  'script-front-matter': 'Its fields and tags do not count: write it in YAML.',
+  'unclosed-front-matter': 'Add that line after the last field, so that the fields and tags count.',
+  'too-large': 'The file is not checked in full.',
 };
 
 const severities: Readonly<Record<ParseProblem['code'], Severity>> = {
@@ -38,10 +38,18 @@ const severities: Readonly<Record<ParseProblem['code'], Severity>> = {
 
 function reportProblem(problem: ParseProblem, document: PolicyDocument, snapshot: Snapshot): Report {
   return {
-    span: problem.span,
+    span: visibleSpan(problem.span, document),
     message: `${withStop(problem.detail)} ${sentences[problem.code]}`.trim(),
     severity: isTemplate(document, snapshot) ? 'information' : severities[problem.code],
   };
+}
+
+/** A place between two characters cannot be seen: then the line is shown. */
+function visibleSpan(span: Span, document: PolicyDocument): Span {
+  if (span.end > span.start) return span;
+  const line = lineSpanAt(document, span.start);
+  const hasBreak = line.end < document.length;
+  return { start: line.start, end: Math.max(line.start, hasBreak ? line.end - document.lineEnding.length : line.end) };
 }
 
 function withStop(detail: string): string {

@@ -1,7 +1,14 @@
 /** A controlled document without a field that document control needs. */
 import type { FieldName, PolicyDocument } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
-import { fieldWords, filledField, isControlledDocument, isTemplate, normaliseStatus, stateOf } from './support/fields.js';
+import {
+  fieldWords,
+  filledField,
+  isControlledDocument,
+  isTemplate,
+  normaliseStatus,
+  stateOf,
+} from './support/fields.js';
 import { documentSpan } from './support/source.js';
 import { joinWords } from './support/wording.js';
 import type { Fix, Rule } from './types.js';
@@ -64,5 +71,10 @@ function additions(missing: readonly FieldName[], document: PolicyDocument, snap
   const startsLine = at === 0 || /[\r\n]/.test(text[at - 1]!);
   const lines = keys.map((key) => `${key}:`);
   const newText = startsLine ? lines.map((line) => line + eol).join('') : lines.map((line) => eol + line).join('');
-  return [{ title: `Add ${joinWords(keys)} to the front matter`, edits: [{ path: document.path, span: { start: at, end: at }, newText }] }];
+  return [
+    {
+      title: `Add ${joinWords(keys)} to the front matter`,
+      edits: [{ path: document.path, span: { start: at, end: at }, newText }],
+    },
+  ];
 }

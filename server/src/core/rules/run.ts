@@ -25,7 +25,7 @@ export function checkDocument(
   const used = new Map<Suppression, Set<string>>();
   const loud = findings.filter((finding) => !isSilenced(finding, document.suppressions, used));
   collect(unusedSuppression, document.path, snapshot.settings, loud, (report) =>
-    checkSuppressions(document, snapshot.settings, used, report),
+    checkSuppressions(document, snapshot, used, report),
   );
   return loud.sort(byPlace);
 }
@@ -94,7 +94,7 @@ function isSilenced(
  */
 function checkSuppressions(
   document: PolicyDocument,
-  settings: Settings,
+  snapshot: Snapshot,
   used: ReadonlyMap<Suppression, ReadonlySet<string>>,
   report: (report: Report) => void,
 ): void {
@@ -108,18 +108,14 @@ function checkSuppressions(
     const codes = suppressions.flatMap((one) => one.codes);
     const isBare = codes.length === 0;
     const unused = suppressions.flatMap((one) =>
-      one.codes.filter((code) => !used.get(one)?.has(code) && settings.severities[code] !== 'off'),
+      one.codes.filter((code) => !used.get(one)?.has(code) && snapshot.settings.severities[code] !== 'off'),
     );
     if (isBare ? used.has(first!) : unused.length === 0) continue;
     const unknown = unused.filter((code) => !ruleOf(code));
-    report(reportUnused({ ...first!, codes }, unused, unknown, document));
+    report(reportUnused({ ...first!, codes }, unused, unknown, document, snapshot.textOf(document.path)));
   }
 }
 
 function byPlace(a: Finding, b: Finding): number {
-  return (
-    a.span.start - b.span.start ||
-    a.span.end - b.span.end ||
-    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
-  );
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }

@@ -63,11 +63,17 @@ function supersededEntries(reference: Reference, snapshot: Snapshot): Superseded
 }
 
 /** A line that names the successor as well tells the reader itself what became of the old number. */
-function isMappingLine({ newest, entries }: Superseded, index: number, document: PolicyDocument, catalog: Catalog): boolean {
+function isMappingLine(
+  { newest, entries }: Superseded,
+  index: number,
+  document: PolicyDocument,
+  catalog: Catalog,
+): boolean {
   const { references, lineStarts } = document;
   const line = lineAt(lineStarts, references[index]!.span.start);
   const successors = new Set(entries.flatMap((entry) => successorsOf(entry, newest, catalog)));
-  const isSuccessor = (other: Reference) => lookUp(other, catalog).some(({ entry }) => entry !== null && successors.has(entry));
+  const isSuccessor = (other: Reference) =>
+    lookUp(other, catalog).some(({ entry }) => entry !== null && successors.has(entry));
   for (const step of [-1, 1]) {
     for (let i = index + step; Math.abs(i - index) < 20; i += step) {
       const other = references[i];
@@ -167,7 +173,9 @@ function fixesOf(
 }
 
 function isNearby({ resolvedBy }: Reference): boolean {
-  return resolvedBy === 'block' || resolvedBy === 'heading' || resolvedBy === 'front-matter' || resolvedBy === 'document';
+  return (
+    resolvedBy === 'block' || resolvedBy === 'heading' || resolvedBy === 'front-matter' || resolvedBy === 'document'
+  );
 }
 
 /** The edit that brings the year before the reference up to date, unless the year is part of the reference itself. */

@@ -29,7 +29,7 @@ export const uncoveredControl: Rule = {
 
 function checkDecision(decision: Decision, system: ManagementSystem, snapshot: Snapshot): Report | null {
   const entry = snapshot.catalog.entry(decision.entryKey!);
-  if (!entry || entry.kind !== 'control' || decision.applicable.value !== 'yes') return null;
+  if (entry?.kind !== 'control' || decision.applicable.value !== 'yes') return null;
   if (isClaimedWithin(entry.key, system, snapshot)) return null;
   const status = decision.status?.value;
   const isImplemented = status === 'implemented' || status === 'partial';
@@ -71,7 +71,13 @@ function checkUndecided(
     (entry) => !decided.has(entry.key) && !isClaimedWithin(entry.key, system, snapshot),
   );
   if (!standard || uncovered.length === 0) return null;
-  const names = uncovered.length === 1 ? withTitle(uncovered[0]!) : joinSome(uncovered.map((entry) => entry.id), 8);
+  const names =
+    uncovered.length === 1
+      ? withTitle(uncovered[0]!)
+      : joinSome(
+          uncovered.map((entry) => entry.id),
+          8,
+        );
   return {
     span: scoped.span,
     message:

@@ -45,7 +45,13 @@ function checkMissing(
   const decided = new Set(system.decisions.map((decision) => decision.entryKey));
   const missing = required.filter((entry) => !decided.has(entry.key));
   if (!standard || missing.length === 0) return null;
-  const names = missing.length === 1 ? withTitle(missing[0]!) : joinSome(missing.map((entry) => entry.id), 8);
+  const names =
+    missing.length === 1
+      ? withTitle(missing[0]!)
+      : joinSome(
+          missing.map((entry) => entry.id),
+          8,
+        );
   return {
     span: scoped.span,
     message:
@@ -68,11 +74,13 @@ function addMissing(
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const indent = indentOfDecisions(text, system);
   const entries = missing.map(
-    (entry) => `${indent}${standard}:${entry.id}:${eol}${indent}${indent}applicable: undecided${eol}`,
+    (entry) => `${indent}${standard}:${entry.id}:${eol}${indent}${indent}applicable: undecided`,
   );
+  const body = (system.controlsSpan ? '' : `controls:${eol}`) + entries.join(eol);
   const at = system.controlsSpan?.end ?? text.length;
   const startsLine = at === 0 || /[\r\n]/.test(text[at - 1]!);
-  const newText = `${startsLine ? '' : eol}${system.controlsSpan ? '' : `controls:${eol}`}${entries.join('')}`;
+  const endsLine = /[\r\n]/.test(text[at] ?? '');
+  const newText = (startsLine ? '' : eol) + body + (startsLine || !endsLine ? eol : '');
   return [
     {
       title: `Add the ${countOf(missing.length, 'missing control')} as undecided`,

@@ -22,17 +22,13 @@ export const unknownReference: Rule = {
       const missing = lookedUp.find((looked) => isEditionStated(looked, reference));
       if (unknown.length > 1) report(reportSeveral(unknown, reference, snapshot));
       else if (unknown[0]) report(reportUnknown(unknown[0], reference, document, snapshot));
-      else if (missing && !reference.isCrosswalk) report(reportMissingFromStatedEdition(missing, reference, document, snapshot));
+      else if (missing && !reference.isCrosswalk)
+        report(reportMissingFromStatedEdition(missing, reference, document, snapshot));
     }
   },
 };
 
-function reportUnknown(
-  looked: LookedUpId,
-  reference: Reference,
-  document: PolicyDocument,
-  snapshot: Snapshot,
-): Report {
+function reportUnknown(looked: LookedUpId, reference: Reference, document: PolicyDocument, snapshot: Snapshot): Report {
   const { catalog } = snapshot;
   const suggestions = suggestEntries(looked.id, titleBeside(reference, document, snapshot), looked.standard, catalog);
   const elsewhere = sameIdElsewhere(looked, document, snapshot);
@@ -65,7 +61,9 @@ function reportSeveral(unknown: readonly LookedUpId[], reference: Reference, sna
   const sentences = [`${shortName(first!.standard)} has no ${ids}.`, endOfGroup(first!, snapshot.catalog)];
   return {
     span: reference.span,
-    message: [...sentences, 'Check the numbers against your copy of the standard.'].filter((one) => one !== '').join(' '),
+    message: [...sentences, 'Check the numbers against your copy of the standard.']
+      .filter((one) => one !== '')
+      .join(' '),
     severity: severityOf(first!, reference, snapshot.catalog),
   };
 }
@@ -96,7 +94,10 @@ function restAfter(id: string, group: string): string {
 
 function didYouMean(suggestions: readonly Suggestion[]): string {
   if (suggestions.length === 0) return 'Check the number against your copy of the standard.';
-  return `Did you mean ${joinWords(suggestions.map(({ entry }) => withTitle(entry)), 'or')}?`;
+  return `Did you mean ${joinWords(
+    suggestions.map(({ entry }) => withTitle(entry)),
+    'or',
+  )}?`;
 }
 
 function titleBeside(reference: Reference, document: PolicyDocument, snapshot: Snapshot): string | null {

@@ -1,5 +1,6 @@
 /** A silencing comment that silences nothing. */
 import type { PolicyDocument, Suppression } from '../document.js';
+import { removeWithLine } from '../edits/removeWithLine.js';
 import type { Report, Rule } from './types.js';
 
 /**
@@ -20,6 +21,7 @@ export function reportUnused(
   unusedCodes: readonly string[],
   unknownCodes: readonly string[],
   document: PolicyDocument,
+  text: string | null,
 ): Report {
   const isWhole = unusedCodes.length === suppression.codes.length;
   const what =
@@ -30,13 +32,9 @@ export function reportUnused(
     span: suppression.span,
     message: `${what}Remove it, so that the comments that are left can be trusted.`,
     tag: 'unnecessary',
-    fixes: isWhole
-      ? [
-          {
-            title: 'Remove the comment',
-            edits: [{ path: document.path, span: suppression.span, newText: '' }],
-          },
-        ]
-      : [],
+    fixes:
+      isWhole && text !== null
+        ? [{ title: 'Remove the comment', edits: [{ path: document.path, ...removeWithLine(text, suppression.span) }] }]
+        : [],
   };
 }

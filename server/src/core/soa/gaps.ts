@@ -25,10 +25,9 @@ type GapFinder = (facts: RowFacts) => string | null;
 const finders: Readonly<Record<GapCode, GapFinder>> = {
   'missing-decision': ({ hasSystem, hasDecision }) =>
     hasSystem && !hasDecision ? 'The soa.yaml has no entry for this control.' : null,
-  undecided: ({ hasSystem, hasDecision, applicability }) =>
-    applicability === 'undecided' && (hasDecision || !hasSystem)
-      ? 'Nobody has decided yet whether this control applies.'
-      : null,
+  // Without a soa.yaml everything is undecided, and saying so on every row would hide what is worth knowing.
+  undecided: ({ hasDecision, applicability }) =>
+    hasDecision && applicability === 'undecided' ? 'Nobody has decided yet whether this control applies.' : null,
   'outside-role': ({ isInRole, applicability }) =>
     !isInRole && applicability === 'yes'
       ? 'Applicable, although it is made for a role the organisation does not have.'

@@ -8,8 +8,10 @@ describe('escapeMarkdown', () => {
     assert.equal(escapeMarkdown('<img src=x onerror=alert(1)>'), '\\<img src=x onerror=alert(1)\\>');
     assert.equal(escapeMarkdown('&lt;script&gt;'), '&amp;lt;script&amp;gt;');
     assert.equal(escapeMarkdown('$(trash)'), '\\$(trash)');
-    assert.equal(escapeMarkdown('https://evil.example www.evil.example me@evil.example'),
-      'https\\://evil.example www\\.evil.example me\\@evil.example');
+    assert.equal(
+      escapeMarkdown('https://evil.example www.evil.example me@evil.example'),
+      'https\\://evil.example www\\.evil.example me\\@evil.example',
+    );
   });
 
   it('keeps one line one line, and its beginning harmless', () => {

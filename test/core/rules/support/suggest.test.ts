@@ -3,7 +3,12 @@ import type { Catalog } from '../../../../server/src/core/catalog/types.js';
 import { suggestEntries, titleWordsOf } from '../../../../server/src/core/rules/support/suggest.js';
 import { miniCatalog, realCatalog } from '../../../support/miniCatalog.js';
 
-function suggest(id: string, words: string | null, standardKey = 'iso99001-2020', catalog: Catalog = miniCatalog): string[] {
+function suggest(
+  id: string,
+  words: string | null,
+  standardKey = 'iso99001-2020',
+  catalog: Catalog = miniCatalog,
+): string[] {
   return suggestEntries(id, words, catalog.standard(standardKey)!, catalog).map(({ entry, by }) => `${by} ${entry.id}`);
 }
 

@@ -11,5 +11,6 @@ export const fieldHelp: Readonly<Record<FieldName, string>> = {
   classification: 'Who may read the document, in the words of your classification scheme.',
   approvedBy: 'The role or person with the authority to put the document into force.',
   approved: 'The day of the approval, as year-month-day.',
-  nextReview: 'The day by which the document must have been reviewed, as year-month-day. After it the document is overdue.',
+  nextReview:
+    'The day by which the document must have been reviewed, as year-month-day. After it the document is overdue.',
 };

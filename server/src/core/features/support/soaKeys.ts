@@ -1,5 +1,5 @@
 /** The keys of soa.yaml with one sentence on each: for hovers and completion. */
-import { decisionKeys, type DecisionField, fieldNamed, type HeaderField, headerKeys } from '../../soa/fieldNames.js';
+import { type DecisionField, decisionKeys, fieldNamed, type HeaderField, headerKeys } from '../../soa/fieldNames.js';
 import type { Span } from '../../text.js';
 import { yamlPlaceAt } from './yamlPlace.js';
 

@@ -91,7 +91,13 @@ function openFlowAbove(lines: readonly string[]): string[] | null {
 }
 
 /** A place in a value; an open brace in it makes a key or value of the map within. */
-function valuePlace(text: string, valueStart: number, offset: number, path: readonly string[], indent: number): YamlPlace {
+function valuePlace(
+  text: string,
+  valueStart: number,
+  offset: number,
+  path: readonly string[],
+  indent: number,
+): YamlPlace {
   const value = blankClosedGroups(text.slice(valueStart, offset));
   const brace = value.lastIndexOf('{');
   if (brace < 0) {

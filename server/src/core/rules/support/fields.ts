@@ -22,7 +22,9 @@ export function isTemplateValue(value: string): boolean {
 
 /** A document most of whose fields are still to be filled in: a template, in which nothing is missing. */
 export function isTemplate(document: PolicyDocument): boolean {
-  const open = document.fields.filter((field) => isTemplateValue(field.value) || /^[[<].*[\]>]$/.test(field.value.trim()));
+  const open = document.fields.filter(
+    (field) => isTemplateValue(field.value) || /^[[<].*[\]>]$/.test(field.value.trim()),
+  );
   return open.length > 0 && open.length * 2 >= document.fields.length;
 }
 
@@ -43,10 +45,22 @@ export function filledField(document: PolicyDocument, name: FieldName): ControlF
 
 /** Status values are compared without case, and with spaces and underscores read as hyphens. */
 export function normaliseStatus(value: string): string {
-  return value.trim().toLowerCase().replace(/[\s_]+/g, '-');
+  return value
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
 }
 
-const inForceWords = new Set(['approved', 'published', 'active', 'effective', 'in-force', 'final', 'released', 'current']);
+const inForceWords = new Set([
+  'approved',
+  'published',
+  'active',
+  'effective',
+  'in-force',
+  'final',
+  'released',
+  'current',
+]);
 const retiredWords = new Set(['retired', 'withdrawn', 'obsolete', 'archived', 'superseded', 'expired', 'deprecated']);
 const draftWords = new Set(['draft', 'in-review', 'review', 'in-draft', 'in-progress', 'wip', 'proposed', 'pending']);
 

@@ -11,7 +11,7 @@ interface WrittenId {
   readonly item: string;
 }
 
-const writtenId = /^([^]*?)(?:(?<![A-Za-z])([A-Za-z])([.\s\u00a0-]{0,2}))?(\d+(?:\.\d+)*)(\s?\(?[a-z]\)?)?$/;
+const writtenId = /^([\s\S]*?)(?:(?<![A-Za-z])([A-Za-z])([.\s\u00a0-]{0,2}))?(\d+(?:\.\d+)*)(\s?\(?[a-z]\)?)?$/;
 
 function takeApart(text: string): WrittenId | null {
   const match = writtenId.exec(text);

@@ -80,7 +80,7 @@ export function isForRoles(entry: CatalogEntry, roles: ScopedStandard['roles']):
 /** The controls that the Statement of Applicability must decide on for a standard in scope. */
 export function requiredControls(scoped: ScopedStandard, catalog: Catalog): CatalogEntry[] {
   const standard = standardOf(scoped, catalog);
-  if (!standard || standard.type !== 'management-system') return [];
+  if (standard?.type !== 'management-system') return [];
   return catalog.controls(standard.key).filter((entry) => isForRoles(entry, scoped.roles));
 }
 
@@ -90,7 +90,9 @@ const decisionsByKey = new WeakMap<ManagementSystem, ReadonlyMap<string, Decisio
 export function decisionOn(entryKey: string, system: ManagementSystem): Decision | undefined {
   let decisions = decisionsByKey.get(system);
   if (!decisions) {
-    decisions = new Map(system.decisions.flatMap((one) => (one.entryKey === null ? [] : [[one.entryKey, one] as const])));
+    decisions = new Map(
+      system.decisions.flatMap((one) => (one.entryKey === null ? [] : [[one.entryKey, one] as const])),
+    );
     decisionsByKey.set(system, decisions);
   }
   return decisions.get(entryKey);

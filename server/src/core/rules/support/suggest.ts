@@ -10,7 +10,21 @@ export interface Suggestion {
 }
 
 const mostSuggestions = 3;
-const emptyWords = new Set(['and', 'or', 'of', 'the', 'for', 'to', 'in', 'on', 'with', 'a', 'an', 'control', 'controls']);
+const emptyWords = new Set([
+  'and',
+  'or',
+  'of',
+  'the',
+  'for',
+  'to',
+  'in',
+  'on',
+  'with',
+  'a',
+  'an',
+  'control',
+  'controls',
+]);
 
 /**
  * The nearest entries of the edition, best first, at most three. A clause is compared with clauses, an id with a letter
@@ -54,7 +68,10 @@ function nearestByNumber(id: string, candidates: readonly CatalogEntry[]): Catal
   }
   scored.sort((a, b) => a.score - b.score);
   const best = scored[0]?.score ?? 0;
-  return scored.filter(({ score }) => score < best + 1).map(({ entry }) => entry).slice(0, mostSuggestions);
+  return scored
+    .filter(({ score }) => score < best + 1)
+    .map(({ entry }) => entry)
+    .slice(0, mostSuggestions);
 }
 
 function lastNumber(id: string): number {
@@ -70,7 +87,10 @@ function nearestByTitle(words: string, candidates: readonly CatalogEntry[]): Cat
   if (wanted.size === 0) return [];
   const scored = candidates.map((entry) => ({ entry, score: titleLikeness(wanted, entry) }));
   const near = scored.filter(({ score }) => score >= 0.6).sort((a, b) => b.score - a.score);
-  return near.filter(({ score }) => score > near[0]!.score - 0.2).map(({ entry }) => entry).slice(0, 2);
+  return near
+    .filter(({ score }) => score > near[0]!.score - 0.2)
+    .map(({ entry }) => entry)
+    .slice(0, 2);
 }
 
 /** How alike some words and the title of an entry are, from 0 to 1; the best of its title and its other forms. */
@@ -93,6 +113,9 @@ export function titleWordsOf(title: string): Set<string> {
 }
 
 function stem(word: string): string {
-  const spelled = word.replace(/is(e[sd]?|ing|ation|ations)$/, 'iz$1').replace(/our/g, 'or').replace(/ll/g, 'l');
+  const spelled = word
+    .replace(/is(e[sd]?|ing|ation|ations)$/, 'iz$1')
+    .replace(/our/g, 'or')
+    .replace(/ll/g, 'l');
   return spelled.length > 3 ? spelled.replace(/(?:ies|y)$/, 'i').replace(/s$/, '') : spelled;
 }

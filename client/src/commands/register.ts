@@ -1,0 +1,42 @@
+/** Which command does what. The names are those of package.json; a test compares them. */
+import { commands, Disposable, type Uri } from 'vscode';
+import type { CoverageNode } from '../views/coverageNodes.js';
+import { checkWorkspace } from './checkWorkspace.js';
+import type { CommandContext } from './context.js';
+import { createSoa } from './createSoa.js';
+import { insertReference } from './insertReference.js';
+import { goToFinding } from './nextFinding.js';
+import { openSoa } from './openSoa.js';
+import { qualifyReference } from './qualifyReference.js';
+import { revealSoaRow } from './revealSoaRow.js';
+import { getStarted, openDocumentation, reportIssue } from './support.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: what menus and other callers hand over is not known to the compiler.
+type Handler = (...args: any[]) => unknown;
+
+export function registerCommands(parts: CommandContext): Disposable {
+  const handlers = Object.entries(commandHandlers(parts));
+  return Disposable.from(...handlers.map(([name, handler]) => commands.registerCommand(name, handler)));
+}
+
+function commandHandlers(parts: CommandContext): Readonly<Record<string, Handler>> {
+  const { server, panes, coverage, output } = parts;
+  return {
+    'clausemark.openSoa': (uri?: Uri) => openSoa(panes, uri),
+    'clausemark.revealSoaRow': (node?: CoverageNode) => revealSoaRow(server, panes, node),
+    'clausemark.createSoa': () => createSoa(server),
+    'clausemark.checkWorkspace': () => checkWorkspace(server),
+    'clausemark.showCoverage': () => commands.executeCommand('clausemark.coverage.focus'),
+    'clausemark.showOnlyGaps': () => coverage.showGapsOnly(true),
+    'clausemark.showAllControls': () => coverage.showGapsOnly(false),
+    'clausemark.nextFinding': () => goToFinding(1),
+    'clausemark.previousFinding': () => goToFinding(-1),
+    'clausemark.insertReference': () => insertReference(server),
+    'clausemark.qualifyReference': () => qualifyReference(server),
+    'clausemark.restartServer': () => server.restart(),
+    'clausemark.showOutput': () => output.show(),
+    'clausemark.openDocumentation': () => openDocumentation(),
+    'clausemark.getStarted': () => getStarted(parts),
+    'clausemark.reportIssue': () => reportIssue(parts),
+  };
+}

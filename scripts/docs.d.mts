@@ -1,0 +1,12 @@
+/** Types of docs.mjs for the tests. */
+import type { Settings } from '../server/src/core/settings.js';
+
+export interface DocumentSources {
+  /** package.json with its texts. */
+  readonly manifest: object;
+  readonly defaults: Settings;
+}
+
+export const generatedPages: readonly string[];
+export function renderPage(page: string, sources: DocumentSources): string;
+export function readManifest(): object;

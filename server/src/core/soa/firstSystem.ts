@@ -1,0 +1,54 @@
+/** The first soa.yaml of an organisation, from what its documents claim. */
+import type { SoaModel, SoaRow } from './modelTypes.js';
+
+/**
+ * The text of a soa.yaml in which a control that a document claims is applicable, and every other one undecided.
+ * @param model of a workspace without a soa.yaml; its standards become the scope
+ * @param organisation its name; may be empty
+ * @returns YAML with line feeds; nothing of a document gets into it unquoted except in comments, on one line each
+ */
+export function firstSystem(model: SoaModel, organisation: string): string {
+  const lines = [
+    '# Statement of Applicability: which controls apply, why, and how far they are implemented.',
+    '# First version, written from the tags of the documents. Decide on every control: applicable true or false,',
+    '# with a justification, the drivers (risk, legal, contractual, business) and the status.',
+    `organisation: ${quoted(organisation)}`,
+    'scope: ""',
+    'version: "0.1"',
+    'status: draft',
+    'standards:',
+    ...model.standards.map(({ standard, edition }) => `  ${quotedKey(standard)}: { edition: ${quoted(edition)} }`),
+    'controls:',
+  ];
+  for (const standard of model.standards) {
+    for (const group of standard.groups) {
+      lines.push('', `  # ${inComment(`${standard.name} ${group.id} ${group.title}`)}`);
+      for (const row of model.rows) {
+        if (row.standardKey === standard.key && row.groupKey === group.key && row.isInRole)
+          lines.push(...decision(row));
+      }
+    }
+  }
+  return lines.join('\n') + '\n';
+}
+
+function decision(row: SoaRow): string[] {
+  const lines = [`  ${row.standard}:${row.id}: # ${inComment(row.title)}`];
+  if (row.documents.length === 0) return [...lines, '    applicable: undecided'];
+  const more = row.moreDocuments > 0 ? ` and ${row.moreDocuments} more` : '';
+  lines.push(`    # claimed by ${inComment(row.documents.map(({ path }) => path).join(', '))}${more}`);
+  return [...lines, '    applicable: true', '    status: not-assessed'];
+}
+
+/** On one line, and without characters that cannot be seen: they could end the comment or turn the reading direction. */
+function inComment(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+function quotedKey(standard: string): string {
+  return /^[\w.-]+$/.test(standard) ? standard : quoted(standard);
+}

@@ -1,0 +1,43 @@
+import { checkFix, checkRule } from '../../support/checkRules.js';
+
+const code = 'discussed-not-claimed';
+
+describe(code, () => {
+  it('finds the first citation of each control that is not tagged', () => {
+    checkRule(
+      code,
+      `
+      ---
+      controls: [99001:A.5.2]
+      ---
+      # House
+
+      Doors are locked (ISO/IEC 99001:2020 A.5.2), guests sign in (ISO/IEC 99001:2020 A.5.3).
+                                                                                      ^^^^^ information: The text cites A.5.3 (Guests), but the document does not tag it, so it does not count as covered here. Add the tag if this text fulfils the control.
+
+      Guests sign out (ISO/IEC 99001:2020 A.5.3).
+    `,
+    );
+  });
+
+  it('does not bother documents without tags', () => {
+    checkRule(code, '# House\n\nGuests sign in (ISO/IEC 99001:2020 A.5.3).\n');
+  });
+
+  it('leaves clauses, ranges and standards out of scope alone', () => {
+    checkRule(code, {
+      'soa.yaml': 'standards:\n  99001: { edition: 2020 }\n',
+      'policy.md':
+        '---\ncontrols: [99001:A.5.2]\n---\n# House\n\nISO/IEC 99001:2020 clause 5.2, A.5.1 to A.5.4, ISO/IEC 99042:2023 A.7.2.\n',
+    });
+  });
+
+  it('adds the tag in the style of the list', () => {
+    const body = '---\n# House\n\nGuests (ISO/IEC 99001:2020 A.5.3).\n';
+    const check = (before: string, after: string) =>
+      checkFix(code, 'Tag this document with A.5.3 (Guests)', `---\n${before}\n${body}`, `---\n${after}\n${body}`);
+    check('controls: [99001:A.5.2]', 'controls: [99001:A.5.2, 99001:A.5.3]');
+    check('controls: ["99001:A.5.2"]', 'controls: ["99001:A.5.2", "99001:A.5.3"]');
+    check('controls:\n  - 99001:A.5.2\nowner: Porter', 'controls:\n  - 99001:A.5.2\n  - 99001:A.5.3\nowner: Porter');
+  });
+});

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+
+const code = 'invalid-field';
+
+describe(code, () => {
+  it('finds days that are not in the calendar', () => {
+    checkRule(
+      code,
+      `
+      ---
+      id: P-1
+      approved: 2026-02-30
+                ^^^^^^^^^^ warning: There is no day 2026-02-30 in the calendar. Correct the approval date.
+      ---
+      # Doors
+    `,
+    );
+  });
+
+  it('offers both readings of a date that has two', () => {
+    checkRule(
+      code,
+      `
+      ---
+      id: P-1
+      next_review: 01/03/2027
+                   ^^^^^^^^^^ information: The next review date “01/03/2027” can be read as 2027-03-01 or 2027-01-03.…
+      ---
+      # Doors
+    `,
+    );
+    const text = '---\nid: P-1\nnext_review: 01/03/2027\n---\n# Doors\n';
+    assert.deepEqual(fixTitles(code, text), ['Replace with 2027-03-01', 'Replace with 2027-01-03']);
+  });
+
+  it('prefers the only reading', () => {
+    const text = '---\nid: P-1\nnext_review: "1 March 2027"\n---\n# Doors\n';
+    assert.deepEqual(fixTitles(code, text), ['* Replace with 2027-03-01']);
+    checkFix(code, 'Replace', text, '---\nid: P-1\nnext_review: "2027-03-01"\n---\n# Doors\n');
+  });
+
+  it('finds a review before the approval', () => {
+    checkRule(
+      code,
+      `
+      ---
+      id: P-1
+      approved: 2026-03-01
+      next_review: 2025-03-01
+                   ^^^^^^^^^^ warning: The next review (2025-03-01) lies before the approval (2026-03-01). One of the two dates is wrong.
+      ---
+      # Doors
+    `,
+    );
+  });
+
+  it('finds status values that nobody knows, and slips of the pen', () => {
+    checkRule(
+      code,
+      `
+      ---
+      id: P-1
+      status: aproved
+              ^^^^^^^ warning: “aproved” is none of the status values approved, draft, in-review or retired, so nobody can tell whether this document is in force.
+      ---
+      # Doors
+    `,
+    );
+    checkRule(
+      code,
+      `
+      ---
+      id: P-1
+      status: Blue
+              ^^^^ information: “Blue” is none of the status values…
+      ---
+      # Doors
+    `,
+    );
+    checkFix(
+      code,
+      'Replace with approved',
+      '---\nid: P-1\nstatus: aproved\n---\n',
+      '---\nid: P-1\nstatus: approved\n---\n',
+    );
+  });
+
+  it('understands the words of other houses', () => {
+    for (const status of ['Approved', 'In Review', 'in_review', 'Active', 'published', 'Withdrawn', 'WIP']) {
+      checkRule(code, `---\nid: P-1\nstatus: ${status}\n---\n# Doors\n`);
+    }
+    checkRule(code, '---\nid: P-1\nstatus: Blue\n---\n# Doors\n', { settings: { statusValues: ['blue', 'green'] } });
+  });
+
+  it('mentions a version without a number', () => {
+    checkRule(
+      code,
+      `
+      ---
+      id: P-1
+      version: latest
+               ^^^^^^ information: The version “latest” has no number, so two versions cannot be told apart. Give it one, such as 1.0.
+      ---
+      # Doors
+    `,
+    );
+  });
+
+  it('leaves placeholders to missing-field', () => {
+    checkRule(
+      code,
+      '---\nid: P-1\nversion: TBD\nstatus: "{{status}}"\napproved: YYYY-MM-DD\nnext_review: "-"\n---\n# Doors\n',
+    );
+  });
+});
