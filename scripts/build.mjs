@@ -95,7 +95,8 @@ function panes() {
       const mains = ['main.ts', 'main.css'].map((name) => `${folder}/${entry.name}/${name}`);
       return mains.filter((path) => existsSync(projectPath(path))).map((path) => ({ in: path, out: entry.name }));
     }
-    const match = /^(.+)\.(ts|css)$/.exec(entry.name);
+    // messages.ts holds the types of the messages that panes and extension exchange; there is nothing in it to run.
+    const match = /^(?!messages\.)(.+)\.(ts|css)$/.exec(entry.name);
     return match && !entry.name.endsWith('.d.ts') ? [{ in: `${folder}/${entry.name}`, out: match[1] }] : [];
   });
   if (entryPoints.length === 0) return [];

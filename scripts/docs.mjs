@@ -18,6 +18,9 @@ export const generatedPages = ['docs/settings.md', 'docs/commands.md'];
 /** Longer default values would break the table. In characters. */
 const longestDefault = 70;
 
+/** Where the settings page of VS Code finds our documents; from one document to another the way is shorter. */
+const publishedDocs = 'https://github.com/clausemark/clausemark/blob/main/docs';
+
 const makers = { settings, fields, keys, commands };
 
 /**
@@ -27,11 +30,11 @@ const makers = { settings, fields, keys, commands };
  */
 export function renderPage(page, sources) {
   return page.replace(
-    /(<!-- made from the code: ([\w-]+) -->\n)[\s\S]*?(\n<!-- end -->)/g,
+    /(<!-- made from the code: ([\w-]+) -->\n)[\s\S]*?(<!-- end -->)/g,
     (_whole, opening, name, closing) => {
       const make = makers[name];
       if (!make) throw new Error(`There is no part “${name}”. There are: ${Object.keys(makers).join(', ')}.`);
-      return `${opening}\n${make(sources).join('\n')}\n${closing}`;
+      return `${opening}\n${make(sources).join('\n')}\n\n${closing}`;
     },
   );
 }
@@ -54,18 +57,29 @@ function settings({ manifest }) {
   const groups = [manifest.contributes?.configuration ?? []].flat();
   return groups.flatMap(({ title, properties }, index) => {
     const rows = Object.entries(properties)
+      .filter(([name]) => !isRule(name))
       .sort(([, a], [, b]) => (a.order ?? 0) - (b.order ?? 0))
       .map(([name, property]) => [code(name), describe(property), defaultOf(property)]);
+    if (Object.keys(properties).some(isRule)) rows.push(ruleRow(properties));
     const heading = groups.length > 1 ? [`### ${title}`, ''] : [];
     return [...(index > 0 ? [''] : []), ...heading, ...table(['Setting', 'What it does', 'Default'], rows)];
   });
 }
 
+/** The rules have an index of their own; here one row stands for all of them. */
+function ruleRow(properties) {
+  const [, { enum: values, default: usual }] = Object.entries(properties).find(([name]) => isRule(name));
+  const words = `The severity of a [rule](rules/README.md). One of ${values.map(code).join(', ')}.`;
+  return [code('clausemark.rules.RULE'), words, code(JSON.stringify(usual))];
+}
+
+function isRule(name) {
+  return name.startsWith('clausemark.rules.');
+}
+
 function describe({ markdownDescription, description, enum: values }) {
-  const words = plainReferences(markdownDescription ?? description ?? '');
-  // Severities are told once, above the tables.
-  const choices = values && !values.includes('hint') ? ` One of ${values.map((value) => code(value)).join(', ')}.` : '';
-  return words + choices;
+  const words = plainReferences(markdownDescription ?? description ?? '').replaceAll(`(${publishedDocs}/`, '(');
+  return values ? `${words} One of ${values.map(code).join(', ')}.` : words;
 }
 
 /** `#clausemark.rules#` is a link in VS Code's settings page and nowhere else. */
@@ -102,7 +116,9 @@ function keys({ defaults }) {
 /** The commands that a user can call, with their keys. */
 function commands({ manifest }) {
   const { commands: all = [], keybindings = [], menus = {} } = manifest.contributes ?? {};
-  const hidden = new Set((menus.commandPalette ?? []).filter(({ when }) => when === 'false').map((item) => item.command));
+  const hidden = new Set(
+    (menus.commandPalette ?? []).filter(({ when }) => when === 'false').map((item) => item.command),
+  );
   const rows = all
     .filter(({ command }) => !hidden.has(command))
     .map(({ command, title, category }) => {

@@ -67,7 +67,10 @@ function anchorsOf(path: string): Set<string> {
   const anchors = new Set<string>();
   for (const node of nodesOf(path)) {
     if (node.type !== 'heading') continue;
-    const name = textOf(node).toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replace(/ /g, '-');
+    const name = textOf(node)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+      .replace(/ /g, '-');
     let anchor = name;
     for (let count = 1; anchors.has(anchor); count++) anchor = `${name}-${count}`;
     anchors.add(anchor);
@@ -88,7 +91,9 @@ function problemOf(page: string, target: string): string | null {
 
 /** Code blocks of a page in the given languages. */
 function codeOf(path: string, ...languages: string[]): string[] {
-  return nodesOf(path).flatMap((node) => (node.type === 'code' && languages.includes(node.lang ?? '') ? [node.value] : []));
+  return nodesOf(path).flatMap((node) =>
+    node.type === 'code' && languages.includes(node.lang ?? '') ? [node.value] : [],
+  );
 }
 
 /** The command lines in the code blocks and between backticks of a page that begin with the word. */
@@ -97,7 +102,14 @@ function commandLines(path: string, program: string): string[] {
   const blocks = codeOf(path, 'sh', 'yaml').flatMap((block) => block.split('\n'));
   return [...inline, ...blocks].flatMap((line) => {
     const at = new RegExp(`(?:^|\\s)${program} (.*)$`).exec(line);
-    return at ? [at[1]!.replace(/\s#.*$/, '').split(/\s*[|>;&]/)[0]!.trim()] : [];
+    return at
+      ? [
+          at[1]!
+            .replace(/\s#.*$/, '')
+            .split(/\s*[|>;&]/)[0]!
+            .trim(),
+        ]
+      : [];
   });
 }
 
@@ -107,7 +119,9 @@ function helpOf(command: string): string {
   const known = helpTexts.get(command);
   if (known !== undefined) return known;
   const program = join(root, 'dist/cli/clausemark.mjs');
-  const help = execFileSync(process.execPath, [program, ...(command === '' ? [] : [command]), '--help'], { encoding: 'utf8' });
+  const help = execFileSync(process.execPath, [program, ...(command === '' ? [] : [command]), '--help'], {
+    encoding: 'utf8',
+  });
   helpTexts.set(command, help);
   return help;
 }
@@ -142,13 +156,20 @@ describe('The documents', () => {
 
   it('name every setting that the server reads', () => {
     const page = read('docs/settings.md');
-    assert.deepEqual(settingNames.filter((name) => !page.includes(`\`${name}\``)), []);
+    assert.deepEqual(
+      settingNames.filter((name) => !page.includes(`\`${name}\``)),
+      [],
+    );
   });
 
   it('show YAML that can be read', () => {
     for (const path of ownPages) {
       for (const block of codeOf(path, 'yaml')) {
-        assert.deepEqual(parseDocument(block).errors.map((error) => error.message), [], `${path}:\n${block}`);
+        assert.deepEqual(
+          parseDocument(block).errors.map((error) => error.message),
+          [],
+          `${path}:\n${block}`,
+        );
       }
     }
   });

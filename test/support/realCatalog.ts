@@ -1,8 +1,9 @@
 /** The catalog of the project for tests that need real ids; built from catalog/ once per test run. */
-import type { Catalog } from '../../server/src/core/catalog/types.js';
+
+import { buildCatalog } from '../../scripts/build-catalog.mjs';
 import { createCatalog } from '../../server/src/core/catalog/catalog.js';
 import { decodeCatalog } from '../../server/src/core/catalog/decode.js';
-import { buildCatalog } from '../../scripts/build-catalog.mjs';
+import type { Catalog } from '../../server/src/core/catalog/types.js';
 
 const { catalog: data, problems } = await buildCatalog(new URL('../../', import.meta.url).pathname);
 if (problems.length > 0) throw new Error(`catalog/ does not build: ${problems.join('; ')}`);

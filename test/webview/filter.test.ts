@@ -82,6 +82,7 @@ describe('words of the pane', () => {
     assert.deepEqual(paneWords.concernLabels, coreWords.concernLabels);
     assert.deepEqual(paneWords.gapLabels, coreWords.gapLabels);
     assert.deepEqual(paneWords.roleLabels, coreWords.roleLabels);
+    assert.deepEqual(paneWords.documentStatusLabels, coreWords.documentStatusLabels);
     assert.equal(paneWords.percent(199, 200), `${percentage(199, 200)} %`);
   });
 });

@@ -252,7 +252,9 @@ describe('SoA pane', function () {
     const page = await open(largeModel(400), { height: 500 });
     await page.page.fill('.search', 'no such thing');
     await page.send({ type: 'reveal', key: 'k333' });
-    const { top, bottom } = await page.read<DOMRect>(`document.activeElement.getBoundingClientRect().toJSON()`);
+    const { top, bottom } = await page.read<{ top: number; bottom: number }>(
+      `document.activeElement.getBoundingClientRect().toJSON()`,
+    );
     assert.equal(await page.read(`document.activeElement.closest('tr').dataset.key`), 'k333');
     assert.ok(top > 0 && bottom < 500);
     await page.send({ type: 'reveal', key: 'not there' });

@@ -139,7 +139,7 @@ function makeGroup(): GroupView {
   const standard = element('span', { class: 'muted group-numbers last' });
   const head = element(
     'th',
-    { scope: 'rowgroup', role: 'rowheader', colspan: columnTitles.length },
+    { scope: 'rowgroup', role: 'rowheader', class: 'group-cell', colspan: columnTitles.length },
     title,
     numbers,
     standard,

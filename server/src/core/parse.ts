@@ -125,7 +125,8 @@ function mostFrequent(editions: ReadonlyMap<string, number>): string | null {
   let best: string | null = null;
   let most = 0;
   for (const [edition, times] of editions) {
-    if (edition !== '' && times > most) {
+    // Where two editions are named equally often, the newer one is the one to work by.
+    if (edition !== '' && (times > most || (times === most && best !== null && edition > best))) {
       best = edition;
       most = times;
     }

@@ -112,7 +112,7 @@ class Scopes {
 
   /** Codes that are enabled again at different places make one suppression for each place. */
   private enable({ codes, span }: Directive): void {
-    if (codes.length === 0) return this.endAll(span.start);
+    if (codes.length === 0) this.endAll(span.start);
     const ended = new Map<OpenDirective, string[]>();
     for (const code of new Set(codes)) {
       for (const opened of this.openByCode.get(code) ?? []) {

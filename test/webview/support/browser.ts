@@ -12,10 +12,12 @@ const origin = 'https://pane.example';
 
 /** A started browser, or null where there is none; on a build server that is an error. */
 export async function startBrowser(): Promise<Browser | null> {
-  const { ensureChromium } = await import('../../../scripts/support/chromium.mjs');
+  const { ensureChromium } = (await import(`${root}scripts/support/chromium.mjs`)) as {
+    ensureChromium(options: object): Promise<string>;
+  };
   let executablePath: string;
   try {
-    executablePath = await ensureChromium();
+    executablePath = await ensureChromium({});
   } catch (error) {
     if (process.env['CI'] && process.env['CI'] !== 'false') throw error;
     console.log(`      The pane is not tested: ${(error as Error).message}`);

@@ -53,14 +53,15 @@ function chooseAll(
   return completions;
 }
 
-/** `<!-- controls: …|`: the tag being written, or null outside such a comment. */
+/** `<!-- controls: …|`: the tag being written; null outside comments, empty in comments that hold no tags. */
 export function completeComment(snapshot: Snapshot, path: string, text: string, offset: number): Completion[] | null {
   const from = Math.max(0, offset - 2000);
   const open = text.lastIndexOf('<!--', offset - 1);
   if (open < from || text.slice(open, offset).includes('-->')) return null;
   const match = /^<!--\s*([\w -]+?)\s*:/.exec(text.slice(open, offset));
   const wanted = match ? wantedOfKey(match[1]!, snapshot) : null;
-  if (!match || !wanted) return null;
+  // Other comments are not read, so there is nothing to complete in them.
+  if (!match || !wanted) return [];
   let start = offset;
   while (start > open + match[0].length && !/[,;\r\n]/.test(text[start - 1]!)) start--;
   while (start < offset && /\s/.test(text[start]!)) start++;
@@ -99,15 +100,17 @@ function completePrefixed(
   const match = /(?:^|[^\w.:/-])(\d{4,5}):((?:[A-Z]\.?)?[\d.]*)$/.exec(before);
   const standard = match && snapshot.catalog.edition(match[1]!);
   if (!match || !standard || standard.type !== 'management-system') return null;
-  // After a full edition (27001:2022) a number is a year, not a clause.
-  if (/^\d{4}$/.test(match[2]!)) return null;
   const span = { start: offset - match[1]!.length - 1 - match[2]!.length, end };
   const isWanted = (one: Standard) => one.standard === standard.standard;
   const textOf = (entry: CatalogEntry, one: Standard) => `${one.standard}:${entry.id}`;
   const tagged = taggedEntries(snapshot.documents.get(path), snapshot);
   const controls = chooseAll(snapshot, path, 'controls', span, tagged, textOf, isWanted);
   if (/^[A-Z]/.test(match[2]!)) return controls;
-  return [...controls, ...chooseAll(snapshot, path, 'clauses', span, tagged, textOf, isWanted)];
+  // A number may be the year of an edition (27001:2022) as well as a clause.
+  const clauseText = (entry: CatalogEntry, one: Standard) =>
+    entry.id.startsWith(match[2]!) ? textOf(entry, one) : null;
+  const clauses = chooseAll(snapshot, path, 'clauses', span, tagged, clauseText, isWanted);
+  return match[2] === '' ? [...controls, ...clauses] : clauses;
 }
 
 /** `A.`, `A.8.`, `Annex A.8`; the standard is the one named on the line, else the one in scope that has the id. */

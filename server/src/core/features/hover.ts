@@ -1,8 +1,10 @@
 /** What a hover says about the control, clause, decision or field under the cursor. */
+import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import { fieldWords } from '../rules/support/fields.js';
 import { lookUp } from '../rules/support/lookup.js';
 import { isForRoles, requiredControls, standardOf } from '../rules/support/scope.js';
+import { prefixSpan } from '../rules/support/source.js';
 import { suggestEntries } from '../rules/support/suggest.js';
 import { countOf, joinWords, shortName, shortNameOf, withTitle } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
@@ -33,35 +35,49 @@ export function hover(snapshot: Snapshot, path: string, offset: number, link: Li
   if (system) return hoverSystem(system, offset, context);
   const document = snapshot.documents.get(path);
   if (!document) return null;
-  const references = referencesAt(document, offset, snapshot.textOf(path));
-  if (references.length === 0) return hoverField(document, offset);
-  const hovers = references.map((reference) => hoverReference(reference, context)).filter((one) => one !== null);
-  if (hovers.length === 0) return null;
-  return { span: hovers[0]!.span, markdown: hovers.map((one) => one.markdown).join('\n\n---\n\n') };
+  const text = snapshot.textOf(path);
+  const references = referencesAt(document, offset, text);
+  if (references.length === 0) return hoverLaw(document, offset, context) ?? hoverField(document, offset);
+  const parts = references.map((reference) => describeReference(reference, context)).filter((one) => one !== null);
+  if (parts.length === 0) return null;
+  const [first] = references;
+  const start = text === null ? first!.span.start : prefixSpan(text, first!).start;
+  return { span: { start, end: first!.span.end }, markdown: parts.join('\n\n---\n\n') };
 }
 
-function hoverReference(reference: Reference, context: CardContext): Hover | null {
+function describeReference(reference: Reference, context: CardContext): string | null {
   if (reference.kind === 'external') return null;
-  const { span } = reference;
   const entries = entriesOf(reference, context.snapshot);
   if (reference.readings.length > 1) {
     const names = entries.map((entry) => `- ${describe(entry, context)}`);
     const lead = `**${escapeMarkdown(reference.id)} can mean more than one thing** here:`;
-    return names.length === 0 ? null : { span, markdown: `${lead}\n${names.join('\n')}` };
+    return names.length === 0 ? null : `${lead}\n${names.join('\n')}`;
   }
-  if (reference.ids.length > 1) {
-    const names = entries.slice(0, 20).map((entry) => `- ${escapeMarkdown(`${entryName(entry)} ${entry.title}`)}`);
-    if (entries.length > names.length) names.push(`- and ${entries.length - names.length} more`);
-    const standard = entries[0] ? shortNameOf(entries[0], context.snapshot.catalog) : '';
-    const lead = `**${escapeMarkdown(reference.text)}** stands for ${reference.ids.length} entries of ${escapeMarkdown(standard)}:`;
-    return names.length === 0 ? null : { span, markdown: `${lead}\n${names.join('\n')}` };
-  }
-  if (entries[0]) return { span, markdown: entryCard(entries[0], context) };
-  const unknown = describeUnknown(reference, context.snapshot);
-  return unknown ? { span, markdown: unknown } : null;
+  if (reference.ids.length > 1) return describeSeveral(reference, entries, context);
+  return entries[0] ? entryCard(entries[0], context) : describeUnknown(reference, context.snapshot);
 }
 
-function describe(entry: Parameters<typeof entryName>[0], { snapshot }: CardContext): string {
+/** Of a range or list the titles, at most twenty. */
+function describeSeveral(
+  reference: Reference,
+  entries: readonly CatalogEntry[],
+  { snapshot }: CardContext,
+): string | null {
+  const names = entries.slice(0, 20).map((entry) => `- ${escapeMarkdown(`${entryName(entry)} ${entry.title}`)}`);
+  if (entries.length > names.length) names.push(`- and ${entries.length - names.length} more`);
+  const standard = entries[0] ? shortNameOf(entries[0], snapshot.catalog) : '';
+  const lead = `**${escapeMarkdown(reference.text)}** stands for ${reference.ids.length} entries of ${escapeMarkdown(standard)}:`;
+  return names.length === 0 ? null : `${lead}\n${names.join('\n')}`;
+}
+
+/** An article of a law with what it is mapped to. */
+function hoverLaw(document: PolicyDocument, offset: number, context: CardContext): Hover | null {
+  const law = document.laws?.find((one) => touches(one.span, offset));
+  const entry = law && context.snapshot.catalog.entry(law.key);
+  return law && entry ? { span: law.span, markdown: entryCard(entry, context) } : null;
+}
+
+function describe(entry: CatalogEntry, { snapshot }: CardContext): string {
   const intent = entry.intent ? `: ${escapeMarkdown(entry.intent)}` : '';
   const name = `${shortNameOf(entry, snapshot.catalog)} ${withTitle(entry)}`;
   return `**${escapeMarkdown(name)}**${intent}`;

@@ -164,7 +164,9 @@ function mappingList(entry: CatalogEntry, { snapshot }: CardContext): string {
     if (group) group.push(view);
     else groups.set(standard, [view]);
   }
-  const lines = [...groups].map(
+  const order = (standard: Standard) => catalog.standards.indexOf(standard);
+  const sorted = [...groups].sort((a, b) => order(a[0]) - order(b[0]));
+  const lines = sorted.map(
     ([standard, views]) => `- ${escapeMarkdown(standard.name)}: ${mappedEntries(views, snapshot)}`,
   );
   return lines.length === 0 ? '' : `**In other standards and laws**\n${lines.join('\n')}`;

@@ -16,7 +16,7 @@ import { referencesAt } from './support/at.js';
 export function qualify(snapshot: Snapshot, path: string, offset: number): Fix[] {
   const document = snapshot.documents.get(path);
   const text = snapshot.textOf(path);
-  const references = document ? referencesAt(document, offset) : [];
+  const references = document ? referencesAt(document, offset, text) : [];
   // One text for several standards (`ISO 27001/42001 clause 9.2`) names them all.
   const [reference] = references;
   if (!document || !reference || references.length > 1 || isQualified(reference, text)) return [];

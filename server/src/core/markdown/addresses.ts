@@ -85,7 +85,8 @@ function addressEnd(source: string, from: number): number {
   let depth = 0;
   for (; end < source.length; end++) {
     const code = source.charCodeAt(end);
-    if (isSpaceOrLineEnding(code) || code === 60 || code === 62 || code === 34 || code === 124 || code === 0xfffc) break;
+    if (isSpaceOrLineEnding(code) || code === 60 || code === 62 || code === 34 || code === 124 || code === 0xfffc)
+      break;
     if (code === 40) depth++;
     else if (code === 41 && --depth < 0) break;
   }

@@ -4,13 +4,13 @@
  * it. Every line is looked at a fixed number of times, containers are kept in arrays and never by recursion, so that no
  * input costs more than time in proportion to its length.
  */
-import { isLineEnding } from './characters.js';
+import { BlockCollector } from './blockCollector.js';
 import { findComments } from './comments.js';
-import { ContainerStack, FOOTNOTE, LIST, QUOTE } from './containers.js';
 import { ContainerStarts } from './containerStarts.js';
-import { skipDefinitions } from './definitions.js';
+import { ContainerStack, FOOTNOTE, LIST, QUOTE } from './containers.js';
 import {
   atxDepth,
+  beginsSpecialLeaf,
   closesFence,
   closesHtml,
   fenceLength,
@@ -21,12 +21,11 @@ import {
   isThematicBreak,
 } from './leafStarts.js';
 import { LineCursor } from './lineCursor.js';
-import { countDelimiterCells, countHeaderCells, forEachCell } from './tables.js';
-import type { Block, BlockKind, MarkdownBlocks } from './types.js';
+import { skipParagraphDefinitions } from './paragraphDefinitions.js';
+import { countDelimiterCells, countHeaderCells } from './tables.js';
+import type { Block, MarkdownBlocks } from './types.js';
 
 export type { Block, BlockKind, LinkLabels, MarkdownBlocks } from './types.js';
-
-const none: readonly number[] = [];
 
 // What the lines so far have left open.
 const NOTHING = 0;
@@ -52,11 +51,11 @@ export function scanBlocks(text: string, start: number): MarkdownBlocks {
 }
 
 class BlockScanner {
-  readonly blocks: Block[] = [];
   readonly labels = { definitions: new Set<string>(), footnotes: new Set<string>() };
   private readonly cursor: LineCursor;
   private readonly stack = new ContainerStack();
   private readonly starts: ContainerStarts;
+  private readonly collector = new BlockCollector(this.stack);
   private open = NOTHING;
   /** First character of the open leaf, and the end of its last line. */
   private leafStart = 0;
@@ -69,8 +68,11 @@ class BlockScanner {
   private fenceMarker = 0;
   private fenceSize = 0;
   private html = 0;
-  private tableCount = 0;
   private row = 0;
+
+  get blocks(): readonly Block[] {
+    return this.collector.blocks;
+  }
 
   constructor(private readonly text: string) {
     this.cursor = new LineCursor(text);
@@ -242,8 +244,13 @@ class BlockScanner {
 
   private continueTable(): boolean {
     const { cursor } = this;
-    if (cursor.isBlank() || cursor.indent() > 3 || this.beginsSpecialLeaf(false, false)) return false;
-    this.emitRow(cursor.nonSpace(), cursor.lineEnd, this.row++);
+    if (
+      cursor.isBlank() ||
+      cursor.indent() > 3 ||
+      beginsSpecialLeaf(this.text, cursor.nonSpace(), cursor.lineEnd, true)
+    )
+      return false;
+    this.collector.addRow(this.text, cursor.nonSpace(), cursor.lineEnd, this.row++);
     return true;
   }
 
@@ -262,7 +269,7 @@ class BlockScanner {
         return this.finishUnderlined(code === 61 ? 1 : 2);
       }
     }
-    if (this.beginsSpecialLeaf(true, lazy)) {
+    if (beginsSpecialLeaf(text, start, cursor.lineEnd, lazy)) {
       if (!lazy || code !== 60 || htmlKind(text, start, cursor.lineEnd, false) > 0) return false;
       // micromark lets a complete tag on a lazy line end the paragraph but keeps it in the containers, if a line follows.
       if (cursor.next === cursor.lineEnd) return false;
@@ -289,7 +296,7 @@ class BlockScanner {
       return false;
     }
     this.continuations.push(this.cursor.offset);
-    this.emit('heading', start, this.cursor.lineEnd, depth, this.continuations);
+    this.collector.add('heading', start, this.cursor.lineEnd, depth, this.continuations);
     this.open = NOTHING;
     return true;
   }
@@ -313,31 +320,9 @@ class BlockScanner {
     }
     this.open = TABLE;
     this.row = 0;
-    this.tableCount++;
-    this.emitRow(headerStart, headerEnd, this.row++);
+    this.collector.beginTable();
+    this.collector.addRow(text, headerStart, headerEnd, this.row++);
     return true;
-  }
-
-  /** Whether a heading, thematic break, fence or HTML block begins here; `<` of a complete tag only where it may. */
-  private beginsSpecialLeaf(interrupts: boolean, lazy: boolean): boolean {
-    const { cursor, text } = this;
-    const start = cursor.nonSpace();
-    const end = cursor.lineEnd;
-    switch (text.charCodeAt(start)) {
-      case 35:
-        return atxDepth(text, start, end) > 0;
-      case 42:
-      case 45:
-      case 95:
-        return isThematicBreak(text, start, end);
-      case 60:
-        return htmlKind(text, start, end, !interrupts || lazy) > 0;
-      case 96:
-      case 126:
-        return fenceLength(text, start, end) > 0;
-      default:
-        return false;
-    }
   }
 
   /** The line begins a new leaf, or nothing if it is blank. Closes the open one. */
@@ -357,8 +342,9 @@ class BlockScanner {
     switch (text.charCodeAt(start)) {
       case 35: {
         const depth = atxDepth(text, start, end);
-        if (depth > 0) return this.emit('heading', start, end, depth, none);
-        break;
+        if (depth === 0) break;
+        this.collector.add('heading', start, end, depth);
+        return;
       }
       case 42:
       case 45:
@@ -401,77 +387,18 @@ class BlockScanner {
     this.open = NOTHING;
     if (open === PARAGRAPH) {
       const start = this.skipOpenDefinitions();
-      if (start >= 0) this.emit('paragraph', start, this.leafEnd, 0, this.continuations);
+      if (start >= 0) this.collector.add('paragraph', start, this.leafEnd, 0, this.continuations);
     } else if (open === INDENTED_CODE || open === FENCED_CODE) {
-      this.emit('code', this.leafStart, this.leafEnd, 0, none);
-    } else if (open === HTML) this.emit('html', this.leafStart, this.leafEnd, 0, none);
+      this.collector.add('code', this.leafStart, this.leafEnd, 0);
+    } else if (open === HTML) this.collector.add('html', this.leafStart, this.leafEnd, 0);
   }
 
   /** Where the open paragraph begins after its link definitions, or -1 if nothing is left; drops their lines. */
   private skipOpenDefinitions(): number {
-    const { text, continuations } = this;
-    if (text.charCodeAt(this.leafStart) !== 91) return this.leafStart;
-    if (!text.slice(this.leafStart, this.leafEnd).includes(']:')) return this.leafStart;
-    const lines: string[] = [];
-    for (let line = 0; line <= continuations.length; line++) {
-      const start = line === 0 ? this.leafStart : continuations[line - 1]!;
-      const end = line === continuations.length ? this.leafEnd : lineEndBefore(text, continuations[line]!);
-      lines.push(text.slice(start, end));
-    }
-    let offset = skipDefinitions(lines.join('\n'), this.labels.definitions);
-    if (offset === 0) return this.leafStart;
-    let line = 0;
-    while (line < lines.length && offset > lines[line]!.length) offset -= lines[line++]!.length + 1;
-    if (line >= lines.length || offset === lines[line]!.length) return -1;
-    const start = line === 0 ? this.leafStart + offset : continuations[line - 1]! + offset;
-    this.continuations = continuations.slice(line);
-    return start;
+    const { text, leafStart, leafEnd, continuations } = this;
+    if (text.charCodeAt(leafStart) !== 91) return leafStart;
+    const rest = skipParagraphDefinitions(text, leafStart, leafEnd, continuations, this.labels.definitions);
+    if (rest.lines > 0) this.continuations = continuations.slice(rest.lines);
+    return rest.start;
   }
-
-  private emitRow(start: number, end: number, row: number): void {
-    const table = this.tableCount - 1;
-    forEachCell(this.text, start, end, (column, from, to) => {
-      this.blocks.push(this.block('table-cell', from, to, 0, none, table, row, column));
-    });
-  }
-
-  private emit(kind: BlockKind, start: number, end: number, depth: number, continuations: readonly number[]): void {
-    this.blocks.push(
-      this.block(kind, start, end, depth, continuations.length === 0 ? none : continuations, -1, -1, -1),
-    );
-  }
-
-  private block(
-    kind: BlockKind,
-    start: number,
-    end: number,
-    depth: number,
-    continuations: readonly number[],
-    table: number,
-    row: number,
-    column: number,
-  ): Block {
-    const stack = this.stack;
-    return {
-      kind,
-      span: { start, end },
-      depth,
-      list: stack.outermostList,
-      item: stack.innermostItem,
-      listDepth: stack.listDepth,
-      quoted: stack.quoted,
-      table,
-      row,
-      column,
-      continuations,
-    };
-  }
-}
-
-/** The end of the line before the one in which the offset lies, without its line ending. */
-function lineEndBefore(text: string, offset: number): number {
-  let i = offset;
-  while (i > 0 && !isLineEnding(text.charCodeAt(i - 1))) i--;
-  i--;
-  return text.charCodeAt(i) === 10 && text.charCodeAt(i - 1) === 13 ? i - 1 : i;
 }

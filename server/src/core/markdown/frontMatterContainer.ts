@@ -201,7 +201,9 @@ function shapeOf(text: string, content: Span): 'yaml' | 'json' | 'prose' {
 /** `key:` or `key: value`, the key perhaps in quotes, not indented. */
 function isKeyLine(text: string, line: Line): boolean {
   const first = text.charCodeAt(line.start);
-  if (!(isLetter(first) || (first >= 48 && first <= 57) || first === 95 || first === 34 || first === 39 || first > 127)) {
+  if (
+    !(isLetter(first) || (first >= 48 && first <= 57) || first === 95 || first === 34 || first === 39 || first > 127)
+  ) {
     return false;
   }
   const limit = Math.min(line.end, line.start + longestKey);

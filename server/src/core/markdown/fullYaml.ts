@@ -5,7 +5,15 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, parseDocument, Scalar, type YAMLError } from 'yaml';
 import type { FrontMatterScalar, ParseProblem } from '../document.js';
 import { detach } from '../text.js';
-import { type Above, blockScalarAt, duplicateKey, mostProblems, scalarAt, type YamlKey, type YamlReading } from './yamlFacts.js';
+import {
+  type Above,
+  blockScalarAt,
+  duplicateKey,
+  mostProblems,
+  scalarAt,
+  type YamlKey,
+  type YamlReading,
+} from './yamlFacts.js';
 import { explainYamlError } from './yamlMessages.js';
 
 /** `yaml` recurses by nesting. */
@@ -84,8 +92,8 @@ class Walker {
   walk(root: unknown): void {
     if (root === null || root === undefined) return;
     const above = { path: [], keySpan: { start: this.offset, end: this.offset } };
-    if (isScalar(root)) return this.addBareText(root);
-    this.tasks.push({ node: root, above, emptyAt: this.offset });
+    if (isScalar(root)) this.addBareText(root);
+    else this.tasks.push({ node: root, above, emptyAt: this.offset });
     while (this.tasks.length > 0) this.visit(this.tasks.pop()!);
   }
 

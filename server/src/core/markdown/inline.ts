@@ -1,7 +1,8 @@
 /** From a block to its prose: the same length, with everything that is not prose blanked out. */
-import { isLineEnding, isSpace } from './characters.js';
+
 import { maskAddresses } from './addresses.js';
 import { decodeReference } from './characterReferences.js';
+import { isLineEnding, isSpace } from './characters.js';
 import { type InlineKind, scanInline } from './inlineScanner.js';
 import type { Block, LinkLabels } from './types.js';
 

@@ -289,13 +289,7 @@ function mayPrecedeWww(text: string, offset: number): boolean {
   if (offset === 0) return true;
   const code = text.charCodeAt(offset - 1);
   return (
-    isSpaceOrLineEnding(code) ||
-    code === 40 ||
-    code === 42 ||
-    code === 91 ||
-    code === 93 ||
-    code === 95 ||
-    code === 126
+    isSpaceOrLineEnding(code) || code === 40 || code === 42 || code === 91 || code === 93 || code === 95 || code === 126
   );
 }
 

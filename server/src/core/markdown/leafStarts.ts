@@ -55,6 +55,25 @@ export function isSetextUnderline(text: string, from: number, end: number): bool
   return skipSpaces(text, i, end) === end;
 }
 
+/** Whether a heading, thematic break, fence or HTML block begins at the offset; a complete tag only if it may. */
+export function beginsSpecialLeaf(text: string, start: number, end: number, allowCompleteTag: boolean): boolean {
+  switch (text.charCodeAt(start)) {
+    case 35:
+      return atxDepth(text, start, end) > 0;
+    case 42:
+    case 45:
+    case 95:
+      return isThematicBreak(text, start, end);
+    case 60:
+      return htmlKind(text, start, end, allowCompleteTag) > 0;
+    case 96:
+    case 126:
+      return fenceLength(text, start, end) > 0;
+    default:
+      return false;
+  }
+}
+
 // The seven kinds of HTML blocks, numbered as in the CommonMark specification.
 export const HTML_RAW = 1;
 export const HTML_COMMENT = 2;

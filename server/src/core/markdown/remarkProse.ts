@@ -27,13 +27,7 @@ const opaque = new Set([
   'resource',
 ]);
 
-const prose = new Set([
-  'characterEscapeValue',
-  'data',
-  'emphasisSequence',
-  'strikethroughSequence',
-  'strongSequence',
-]);
+const prose = new Set(['characterEscapeValue', 'data', 'emphasisSequence', 'strikethroughSequence', 'strongSequence']);
 
 /** For each block its prose as micromark's tokens give it. Only for paragraphs, headings and table cells. */
 export class RemarkProse {

@@ -72,22 +72,30 @@ class Collector {
   private visit(node: Nodes, place: Place): void {
     switch (node.type) {
       case 'list':
-        return this.visitList(node, place);
+        this.visitList(node, place);
+        break;
       case 'blockquote':
-        return this.visitChildren(node, { ...place, quoted: true });
+        this.visitChildren(node, { ...place, quoted: true });
+        break;
       case 'heading':
-        return this.add('heading', node, place, node.depth);
+        this.add('heading', node, place, node.depth);
+        break;
       case 'paragraph':
-        return this.add('paragraph', node, place, 0);
+        this.add('paragraph', node, place, 0);
+        break;
       case 'code':
-        return this.add('code', node, place, 0);
+        this.add('code', node, place, 0);
+        break;
       case 'html':
         this.add('html', node, place, 0);
-        return this.addComments(this.spanOf(node));
+        this.addComments(this.spanOf(node));
+        break;
       case 'table':
-        return this.addTable(node, place);
+        this.addTable(node, place);
+        break;
       default:
-        return this.visitChildren(node, place);
+        this.visitChildren(node, place);
+        break;
     }
   }
 
@@ -110,7 +118,8 @@ class Collector {
     const list = place.list >= 0 ? place.list : number;
     for (const item of node.children) {
       const inside = { list, item: this.items++, listDepth: place.listDepth + 1, quoted: place.quoted };
-      const box = typeof item.checked === 'boolean' ? item.children.find((child) => child.type === 'paragraph') : undefined;
+      const box =
+        typeof item.checked === 'boolean' ? item.children.find((child) => child.type === 'paragraph') : undefined;
       if (box) this.boxed.add(box);
       this.visitChildren(item, inside);
     }
@@ -138,7 +147,8 @@ class Collector {
     let start = skipSpaces(text, span.start, span.end);
     if (text.charCodeAt(start) === 124) start = skipSpaces(text, start + 1, span.end);
     let end = trimEnd(text, start, span.end);
-    if (end > start && text.charCodeAt(end - 1) === 124 && !isEscaped(text, end - 1)) end = trimEnd(text, start, end - 1);
+    if (end > start && text.charCodeAt(end - 1) === 124 && !isEscaped(text, end - 1))
+      end = trimEnd(text, start, end - 1);
     return { start: Math.min(start, end), end };
   }
 

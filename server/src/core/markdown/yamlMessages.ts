@@ -5,7 +5,8 @@ const explanations: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'A * at the start of a value means something else to YAML; put the value in quotes.',
   BAD_COLLECTION_TYPE: 'This list or group does not have the type that its tag says.',
   BAD_DIRECTIVE: 'A % at the start of a line means something else to YAML; put the text in quotes.',
-  BAD_DQ_ESCAPE: 'After a backslash in double quotes only certain characters may stand; write \\\\ or use single quotes.',
+  BAD_DQ_ESCAPE:
+    'After a backslash in double quotes only certain characters may stand; write \\\\ or use single quotes.',
   BAD_INDENT: 'The indentation does not fit the lines around it, or a bracket above is not closed.',
   BAD_PROP_ORDER: 'Anchors and tags must stand directly before their value.',
   BAD_SCALAR_START: 'A value cannot begin with this character; put it in quotes.',

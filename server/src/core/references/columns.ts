@@ -2,16 +2,20 @@
 import type { Catalog } from '../catalog/types.js';
 import type { BareNumbers } from './grammar.js';
 import { annexWords, clauseWords, controlWords } from './lexicon.js';
+import { isWord, standardNames } from './mentions.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
-import { isWord, standardNames } from './mentions.js';
 
 const referenceWords = new Set(
-  'mapping mappings reference references ref refs referenz requirement requirements anforderung anforderungen numbering correspondence soa id nr no'.split(' '),
+  'mapping mappings reference references ref refs referenz requirement requirements anforderung anforderungen numbering correspondence soa id nr no'.split(
+    ' ',
+  ),
 );
 const soaWords = new Set(
-  'applicable applicability included inclusion excluded implemented implementation justification status anwendbar begründung umgesetzt aplicable applicabile toepasselijk'.split(' '),
+  'applicable applicability included inclusion excluded implemented implementation justification status anwendbar begründung umgesetzt aplicable applicabile toepasselijk'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -25,7 +29,12 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
   if (header >= 0) {
     let byHeader = runs.columnNumbers.get(header);
     if (byHeader === undefined) {
-      byHeader = refine(readLabel(runs.of(header), isSoaTable(runs, header), standardNames(catalog).years), runs, header, catalog);
+      byHeader = refine(
+        readLabel(runs.of(header), isSoaTable(runs, header), standardNames(catalog).years),
+        runs,
+        header,
+        catalog,
+      );
       runs.columnNumbers.set(header, byHeader);
     }
     if (byHeader !== 'none') return byHeader;
@@ -43,7 +52,9 @@ function readLabel(run: Run, isSoa: boolean, years: ReadonlySet<string>): Label 
   if (run.tokens.length > 12) return 'none';
   if (run.mentions.some((mention) => mention.standards.every((named) => !named.looksLikeIso))) return 'none';
   const names = run.mentions.some((mention) => mention.standards.some((named) => named.known));
-  const hasYear = run.tokens.some((token) => token.kind === 'number' && token.text.length === 4 && token.parts.length === 1);
+  const hasYear = run.tokens.some(
+    (token) => token.kind === 'number' && token.text.length === 4 && token.parts.length === 1,
+  );
   const has = (set: ReadonlySet<string>): boolean => run.tokens.some((token) => isWord(token, set));
   if (has(clauseWords)) return has(controlWords) ? 'either' : 'clause';
   if (has(annexWords)) return 'control';
@@ -63,7 +74,10 @@ function simplify(label: Label): BareNumbers {
 function refine(label: Label, runs: Runs, header: number, catalog: Catalog): BareNumbers {
   if (label !== 'either') return label;
   const { table, column } = runs.blocks[header]!;
-  const standards = runs.of(header).mentions.flatMap((mention) => mention.standards).filter((named) => named.known);
+  const standards = runs
+    .of(header)
+    .mentions.flatMap((mention) => mention.standards)
+    .filter((named) => named.known);
   const editions = standards.flatMap((named) => catalog.editions(named.standard));
   let numbers = 0;
   let clauses = 0;
@@ -81,7 +95,11 @@ function refine(label: Label, runs: Runs, header: number, catalog: Catalog): Bar
 /** A table whose other headers speak of applicability, status or justification is a Statement of Applicability. */
 function isSoaTable(runs: Runs, header: number): boolean {
   const { table, column } = runs.blocks[header]!;
-  for (let i = header - column; i < runs.blocks.length && runs.blocks[i]!.table === table && runs.blocks[i]!.row === 0; i++) {
+  for (
+    let i = header - column;
+    i < runs.blocks.length && runs.blocks[i]!.table === table && runs.blocks[i]!.row === 0;
+    i++
+  ) {
     if (runs.of(i).tokens.some((token) => isWord(token, soaWords))) return true;
   }
   return false;

@@ -40,6 +40,8 @@ export interface DraftReference {
   readonly isBare: boolean;
   /** A bare number that may be a clause or, where there is no such clause, a control. */
   readonly isEither: boolean;
+  /** A bare number below the heading of its clause. */
+  readonly isSection: boolean;
   readonly where: Where;
   readonly isTag: boolean;
   readonly section: number;

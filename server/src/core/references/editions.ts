@@ -4,7 +4,7 @@ import type { ResolvedBy, ScopedStandard } from '../document.js';
 import { type DraftReference, type Evidence, layersOf } from './draft.js';
 import { type Found, findEditions } from './lookup.js';
 import type { NamedStandard } from './mentions.js';
-import type { Outcome } from './resolve.js';
+import type { Outcome } from './outcome.js';
 import { entriesByTitle } from './titles.js';
 
 /**
@@ -65,7 +65,8 @@ function isTitledIn(draft: DraftReference, found: Found, catalog: Catalog): bool
   if (draft.titleWords === null) return false;
   return entriesByTitle(catalog, draft.titleWords).some(
     (entry) =>
-      entry.standardKey === found.edition.key && (entry.id === found.entry.id || entry.id.startsWith(`${found.entry.id}.`)),
+      entry.standardKey === found.edition.key &&
+      (entry.id === found.entry.id || entry.id.startsWith(`${found.entry.id}.`)),
   );
 }
 
@@ -108,7 +109,12 @@ const nearEnough: ReadonlySet<ResolvedBy> = new Set(['tag', 'line', 'block', 'he
  * Whether a withdrawn edition is cited as such: a year in its label or column ("2013 mapping"), words such as "formerly",
  * or both editions named near it. Then it is not an error that an older number stands there.
  */
-export function isCrosswalk(draft: DraftReference, standard: string, edition: string | null, catalog: Catalog): boolean {
+export function isCrosswalk(
+  draft: DraftReference,
+  standard: string,
+  edition: string | null,
+  catalog: Catalog,
+): boolean {
   if (edition === null || catalog.edition(standard, edition)?.status !== 'withdrawn') return false;
   if (draft.hasCrosswalkWord) return true;
   let namesThis = false;

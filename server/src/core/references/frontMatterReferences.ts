@@ -1,10 +1,10 @@
 /** Control tags and other references in front matter: which key means what, and in which standard's name. */
 import type { FrontMatter, FrontMatterScalar } from '../document.js';
 import { normaliseKey, type Settings } from '../settings.js';
-import type { Evidence, DraftReference } from './draft.js';
+import type { DraftReference, Evidence } from './draft.js';
 import { type BareNumbers, readReferences } from './grammar.js';
-import { type Mention, standardNames, type StandardNames } from './mentions.js';
-import { draftOf, type RecognitionContext } from './recognise.js';
+import { type Mention, type StandardNames, standardNames } from './mentions.js';
+import { draftOf, hasItsMention, type RecognitionContext } from './recognise.js';
 import { makeRun, type Run } from './run.js';
 import { layerOf, lineEvidence, prefixesOf } from './scope.js';
 import { titleAfter } from './titles.js';
@@ -17,7 +17,10 @@ export function frontMatterLayer(frontMatter: FrontMatter, names: StandardNames)
     mentions.push(...mentionsOf(scalar.text, names, seen));
     for (const key of scalar.path) if (typeof key === 'string') mentions.push(...mentionsOf(spell(key), names, seen));
   }
-  const layer = layerOf('front-matter', mentions.filter((mention) => mention.standards.some((named) => named.known)));
+  const layer = layerOf(
+    'front-matter',
+    mentions.filter((mention) => mention.standards.some((named) => named.known)),
+  );
   return layer ? [layer] : [];
 }
 
@@ -92,7 +95,7 @@ function readRun(run: Run, context: RunContext): void {
   const prefixes = prefixesOf(raws);
   for (const raw of raws) {
     const line = lineEvidence(run, raw, prefixes);
-    if (raw.ofOwnDocument || (raw.needsMention && !line.some((layer) => layer.tight && layer.standards.length > 0))) continue;
+    if (raw.ofOwnDocument || !hasItsMention(raw, line)) continue;
     const title = titleAfter(run.prose, raw.end, true);
     const isBare = raw.form !== 'annex' && meaning.bare !== 'none' && raw.attached === null;
     context.drafts.push({
@@ -123,7 +126,13 @@ function readKey(
   const key = text.slice(scalar.keySpan.start, scalar.keySpan.end);
   if (!/^["']?(?:[\w]+:)?[AB]\.\d/.test(key)) return;
   const run = makeRun(key, scalar.keySpan.start, context.names);
-  readRun(run, { scalar, index, meaning: { isTag: true, bare: 'none' }, layers: context.layers, drafts: context.drafts });
+  readRun(run, {
+    scalar,
+    index,
+    meaning: { isTag: true, bare: 'none' },
+    layers: context.layers,
+    drafts: context.drafts,
+  });
 }
 
 /** Layers of the keys above a scalar and of the scalars beside it in the same map. */

@@ -27,10 +27,14 @@ export interface LawReference {
   readonly following: string;
 }
 
-const articleWords = new Set('art arts article articles artikel artikels artículo artículos artigo artigos articolo articoli artt'.split(' '));
+const articleWords = new Set(
+  'art arts article articles artikel artikels artículo artículos artigo artigos articolo articoli artt'.split(' '),
+);
 const paragraphWords = new Set('abs absatz para paragraph lid apartado'.split(' '));
 const pointWords = new Set('lit buchstabe point letter sub letra lettera'.split(' '));
-const linkWords = new Set('of the eu in under der des die von zu du de la le del dell della do da van regulation verordnung'.split(' '));
+const linkWords = new Set(
+  'of the eu in under der des die von zu du de la le del dell della do da van regulation verordnung'.split(' '),
+);
 
 interface LawName {
   readonly law: string;
@@ -141,13 +145,27 @@ function readPart(tokens: readonly Token[], at: number): { part: string; end: nu
   if (!token) return null;
   if (isMark(token, '(') && isMark(tokens[at + 2], ')')) {
     const inner = tokens[at + 1]!;
-    const isShort = (inner.kind === 'number' && inner.parts.length === 1 && inner.text.length <= 2) || (inner.kind === 'word' && inner.text.length <= 3);
+    const isShort =
+      (inner.kind === 'number' && inner.parts.length === 1 && inner.text.length <= 2) ||
+      (inner.kind === 'word' && inner.text.length <= 3);
     return isShort ? { part: inner.lower, end: at + 3 } : null;
   }
-  if (isMark(token, '(') && isMark(tokens[at + 3], ')') && tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.gap === 0 && tokens[at + 2]?.kind === 'word') {
+  if (
+    isMark(token, '(') &&
+    isMark(tokens[at + 3], ')') &&
+    tokens[at + 1]?.kind === 'number' &&
+    tokens[at + 2]?.gap === 0 &&
+    tokens[at + 2]?.kind === 'word'
+  ) {
     return { part: tokens[at + 1]!.text + tokens[at + 2]!.lower, end: at + 4 };
   }
-  if (isMark(token, '.') && token.gap === 0 && tokens[at + 1]?.gap === 0 && tokens[at + 1]?.kind === 'word' && tokens[at + 1]!.text.length === 1) {
+  if (
+    isMark(token, '.') &&
+    token.gap === 0 &&
+    tokens[at + 1]?.gap === 0 &&
+    tokens[at + 1]?.kind === 'word' &&
+    tokens[at + 1]!.text.length === 1
+  ) {
     return { part: tokens[at + 1]!.lower, end: at + 2 };
   }
   if (isWord(token, paragraphWords) || isWord(token, pointWords)) {
@@ -200,9 +218,14 @@ function lawOf(
   const after = laws[next];
   const between = after && after.first - end <= 6 ? tokens.slice(end, after.first) : null;
   const follows = between?.every((token) => isLink(token) && token.text !== ')' && token.text !== ',') ?? false;
-  if (after && follows && between!.some((token) => token.kind === 'word' || token.text === '(')) return { law: after.law, tight: true };
+  if (after && follows && between!.some((token) => token.kind === 'word' || token.text === '('))
+    return { law: after.law, tight: true };
   const before = laws[firstLawFrom(laws, first) - 1];
-  if (before && first - before.end <= 3 && tokens.slice(before.end, first).every((token) => isLink(token) && token.text !== ')')) {
+  if (
+    before &&
+    first - before.end <= 3 &&
+    tokens.slice(before.end, first).every((token) => isLink(token) && token.text !== ')')
+  ) {
     return { law: before.law, tight: true };
   }
   return after && follows ? { law: after.law, tight: true } : null;
@@ -224,7 +247,12 @@ function isLink(token: Token): boolean {
   return token.kind === 'word' ? linkWords.has(token.lower) : '(),:-–—"“”'.includes(token.text);
 }
 
-function toReference(run: Run, provision: Provision, found: { law: string; tight: boolean }, wordAt: number): LawReference {
+function toReference(
+  run: Run,
+  provision: Provision,
+  found: { law: string; tight: boolean },
+  wordAt: number,
+): LawReference {
   const { tokens, base } = run;
   const isFirst = provision.first <= wordAt + 2;
   const start = tokens[isFirst ? wordAt : provision.first]!.start;

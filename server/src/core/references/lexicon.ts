@@ -10,7 +10,9 @@ function words(list: string): ReadonlySet<string> {
 /** Annex A, Anhang A, Annexe A, Anexo A, Bijlage A, Allegato A, Appendice A (the Italian and French form for ISO). */
 export const annexWords = words('annex anhang annexe anexo bijlage allegato annexes');
 /** Words for a document's own appendix: what follows is never a control. */
-export const appendixWords = words('appendix appendices anlage apéndice apêndice attachment schedule exhibit figure fig');
+export const appendixWords = words(
+  'appendix appendices anlage apéndice apêndice attachment schedule exhibit figure fig',
+);
 /** Clause words that by themselves mean a clause of a standard. */
 export const clauseWords = words(
   'clause clauses cl klausel klauseln cláusula cláusulas clausula clausulas clausule clausules clausola clausole normkapitel',
@@ -26,21 +28,31 @@ export const controlWords = words(
 export const rangeWords = words('to through thru until bis à a au al hasta até tot tm');
 export const andWords = words('and und et y e en ed or oder ou o of plus sowie');
 /** Labels whose number is no id: "SoA version: 5.2". */
-export const versionWords = words('version versions rev revision release ver v stand date datum score rating maturity level cvss budget total page pages seite versão versión versione versie');
+export const versionWords = words(
+  'version versions rev revision release ver v stand date datum score rating maturity level cvss budget total page pages seite versão versión versione versie',
+);
+/** "of the standard": the one that the document is about. */
+export const standardWords = words('standard norm norme norma');
 /** "the 2013 edition": words that make a year an edition. */
-export const editionWords = words('edition editions version ausgabe fassung édition edición edição edizione editie uitgave numbering text');
+export const editionWords = words(
+  'edition editions version ausgabe fassung édition edición edição edizione editie uitgave numbering text',
+);
 /** Units and nouns that show that a number is a quantity, not an id. */
 export const unitWords = words(
   'days day hours hour minutes minute seconds months month years year weeks week percent gb mb kb tb million billion users people employees staff tage stunden jahre monate wochen prozent eur usd gbp euro euros dollars km m cm kg ms',
 );
 /** "clause 4.2 of this policy": the document speaks of itself. */
 export const ownDocumentWords = words(
-  'this these our dieser dieses diese our-own agreement contract vertrag policy richtlinie document procedure dpa msa terms addendum',
+  'agreement contract vertrag vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum contrat contrato contratto contracto',
 );
 /** "of", "in", "from" and their kin, between a reference and the standard that it belongs to. */
-export const ofWords = words('of in from under per der des die den dem nach gemäß aus von de du del della dell dello da do dos das van uit the by within to with');
+export const ofWords = words(
+  'of in from under per der des die den dem nach gemäß aus von de du del della dell dello da do dos das van uit the by within to with',
+);
 /** Words that say that an older numbering is cited on purpose. */
-export const crosswalkWords = words('formerly previously former previous old replaces replaced supersedes superseded ehemals früher alt vorher anciennement antes mapped mapping crosswalk was maps merged correspondence transition');
+export const crosswalkWords = words(
+  'formerly previously former previous old replaces replaced supersedes superseded ehemals früher alt vorher anciennement antes mapped mapping crosswalk was maps merged correspondence transition',
+);
 
 export interface ForeignFramework {
   /** Lower-case words or numbers, in order. */
@@ -112,7 +124,9 @@ export const foreignFrameworks: readonly ForeignFramework[] = [
 ];
 
 /** Words of publishers that may stand before ISO/IEC: EN ISO/IEC 27001, ABNT NBR ISO/IEC 27001. */
-export const publisherWords = words('en bs din nen abnt nbr une nf uni sn önorm onorm jis as nzs gb ilnas pn sfs ss ns ds csn');
+export const publisherWords = words(
+  'en bs din nen abnt nbr une nf uni sn önorm onorm jis as nzs gb ilnas pn sfs ss ns ds csn',
+);
 export const isoWords = words('iso');
 export const iecWords = words('iec cei');
 export const amendmentWords = words('amd amendment amdt');

@@ -3,6 +3,7 @@ import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { ReferenceKind } from '../document.js';
 import type { DraftReference } from './draft.js';
 import type { Form, Member } from './grammar.js';
+import type { NamedStandard } from './mentions.js';
 import { isTitleOf } from './titles.js';
 
 /** The id of an entry in one edition, with the form that proved right (a "clause 5.17" may be the control A.5.17). */
@@ -48,7 +49,7 @@ export function findIn(catalog: Catalog, edition: Standard, draft: DraftReferenc
  */
 function mayBeControl(catalog: Catalog, edition: Standard, draft: DraftReference): boolean {
   const { parts } = draft.members[0]!;
-  if (parts.length < 2) return false;
+  if (parts.length < 2 || draft.isSection) return false;
   if (draft.isEither) return true;
   const control = catalog.find(edition.key, `A.${parts.join('.')}`);
   if (control && draft.titleWords !== null && isTitleOf(control, draft.titleWords)) return true;
@@ -75,8 +76,26 @@ export function findEditions(
   return found;
 }
 
+/** The standards of a layer that have the id: those in the edition that the layer names, or without any of them in some edition. */
+export function standardsWithId(
+  catalog: Catalog,
+  named: readonly NamedStandard[],
+  draft: DraftReference,
+): NamedStandard[] {
+  const exact = named.filter(
+    (one) => findEditions(catalog, one.standard, one.edition, draft, one.byCompanion).length > 0,
+  );
+  if (exact.length > 0) return exact;
+  return named.filter((one) => findEditions(catalog, one.standard, null, draft, one.byCompanion).length > 0);
+}
+
 /** The ids of all members, ranges expanded. `edition` gives the order for ranges across groups; null expands by number only. */
-export function expandIds(catalog: Catalog, edition: Standard | null, prefix: string, members: readonly Member[]): string[] {
+export function expandIds(
+  catalog: Catalog,
+  edition: Standard | null,
+  prefix: string,
+  members: readonly Member[],
+): string[] {
   const ids: string[] = [];
   for (const member of members) {
     const id = prefix + member.parts.join('.');
@@ -99,7 +118,12 @@ function expandRange(
   const last = from.length - 1;
   if (from.slice(0, last).join('.') === to.slice(0, last).join('.')) {
     const ids: string[] = [];
-    const head = prefix + from.slice(0, last).map((part) => `${part}.`).join('');
+    const head =
+      prefix +
+      from
+        .slice(0, last)
+        .map((part) => `${part}.`)
+        .join('');
     for (let part = from[last]!; part <= to[last]! && ids.length < longestRange; part++) ids.push(head + part);
     return ids;
   }
@@ -116,7 +140,8 @@ function expandRange(
 
 /** The kind that a reference to the entry has. */
 export function kindOf(entry: CatalogEntry): ReferenceKind {
-  if (entry.kind === 'control' || entry.kind === 'theme' || entry.kind === 'objective' || entry.kind === 'guidance') return entry.kind;
+  if (entry.kind === 'control' || entry.kind === 'theme' || entry.kind === 'objective' || entry.kind === 'guidance')
+    return entry.kind;
   return entry.kind === 'general' ? 'guidance' : 'clause';
 }
 

@@ -102,7 +102,8 @@ export function findMentions(tokens: readonly Token[], names: StandardNames): Me
   const mentions: Mention[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const mention = isoMentionAt(tokens, at, names) ?? bareNumberMentionAt(tokens, at, names) ?? foreignAt(tokens, at, names);
+    const mention =
+      isoMentionAt(tokens, at, names) ?? bareNumberMentionAt(tokens, at, names) ?? foreignAt(tokens, at, names);
     if (mention) {
       mentions.push(mention);
       at = mention.end;
@@ -146,7 +147,13 @@ function opensNumber(token: Token): boolean {
 }
 
 function isStandardNumber(token: Token | undefined): token is Token {
-  return token?.kind === 'number' && token.parts.length === 1 && token.text.length >= 4 && token.text.length <= 5 && !token.wildcard;
+  return (
+    token?.kind === 'number' &&
+    token.parts.length === 1 &&
+    token.text.length >= 4 &&
+    token.text.length <= 5 &&
+    !token.wildcard
+  );
 }
 
 /** Reads year, amendment and further standards joined to the number at `numberAt`. */
@@ -158,7 +165,8 @@ function finishMention(tokens: readonly Token[], first: number, numberAt: number
     const number = tokens[at]!;
     const year = yearAfter(tokens, at + 1, names, number.text);
     const named = nameStandard(number.text, year?.year ?? null, names);
-    if (!standards.some((other) => other.standard === named.standard && other.edition === named.edition)) standards.push(named);
+    if (!standards.some((other) => other.standard === named.standard && other.edition === named.edition))
+      standards.push(named);
     at = year ? year.end : at + 1;
     at = skipAmendment(tokens, at);
     const next = nextJoined(tokens, at, names, number.text);
@@ -210,18 +218,29 @@ function yearAfter(
 ): { year: string; end: number } | null {
   const token = tokens[at];
   if (!token) return null;
-  if ((isMark(token, ':') || isMark(token, '-') || isMark(token, '–') || isMark(token, '/') || isMark(token, '_')) && token.gap === 0) {
+  if (
+    (isMark(token, ':') || isMark(token, '-') || isMark(token, '–') || isMark(token, '/') || isMark(token, '_')) &&
+    token.gap === 0
+  ) {
     const year = tokens[at + 1];
-    if (isYear(year) && (year.gap === 0 || names.byYear.has(`${number}:${year.text}`))) return { year: year.text, end: at + 2 };
+    if (isYear(year) && (year.gap === 0 || names.byYear.has(`${number}:${year.text}`)))
+      return { year: year.text, end: at + 2 };
     return null;
   }
-  if (isMark(token, '(') && isYear(tokens[at + 1]) && isMark(tokens[at + 2], ')')) return { year: tokens[at + 1]!.text, end: at + 3 };
+  if (isMark(token, '(') && isYear(tokens[at + 1]) && isMark(tokens[at + 2], ')'))
+    return { year: tokens[at + 1]!.text, end: at + 3 };
   if (isYear(token) && names.byYear.has(`${number}:${token.text}`)) return { year: token.text, end: at + 1 };
   return null;
 }
 
 function isYear(token: Token | undefined): token is Token {
-  return token?.kind === 'number' && token.parts.length === 1 && token.text.length === 4 && token.parts[0]! >= 1990 && token.parts[0]! < 2100;
+  return (
+    token?.kind === 'number' &&
+    token.parts.length === 1 &&
+    token.text.length === 4 &&
+    token.parts[0]! >= 1990 &&
+    token.parts[0]! < 2100
+  );
 }
 
 /** `/Amd 1:2024`, `+A1:2024`, `Amd.1`, `with Amendment 1`. */
@@ -232,7 +251,8 @@ function skipAmendment(tokens: readonly Token[], start: number): number {
   if (isMark(tokens[at], '.')) at++;
   const word = tokens[at];
   const isAmendment = isWord(word, amendmentWords);
-  const isShort = word?.text === 'A' && isMark(tokens[start], '+') && tokens[at + 1]?.kind === 'number' && tokens[at + 1]?.gap === 0;
+  const isShort =
+    word?.text === 'A' && isMark(tokens[start], '+') && tokens[at + 1]?.kind === 'number' && tokens[at + 1]?.gap === 0;
   if (!isAmendment && !isShort) return start;
   at++;
   if (isMark(tokens[at], '.')) at++;

@@ -9,7 +9,7 @@ import type { Settings } from '../settings.js';
 import { normaliseKey } from '../settings.js';
 import type { Span } from '../text.js';
 import { columnNumbers } from './columns.js';
-import { detach, type DraftReference, type Evidence } from './draft.js';
+import { type DraftReference, detach, type Evidence } from './draft.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import { type LawReference, readLawReferences } from './laws.js';
@@ -54,8 +54,21 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   if (input.frontMatter) drafts.push(...frontMatterDrafts(input.text, input.frontMatter, outermost, context));
   const ownNumbers = new Set<string>();
   const laws: LawReference[] = [];
-  const hints = { years: names.years, bracketed: bracketedNumbers(runs, headingBlocks, context.catalog) };
-  const reader: BlockReader = { runs, scope, sectionOf, drafts, catalog: context.catalog, hints, sectionNumbers: [] };
+  const hints = {
+    years: names.years,
+    bracketed: bracketedNumbers(runs, headingBlocks, context.catalog),
+    sectionClauses: noClauses,
+  };
+  const reader: BlockReader = {
+    runs,
+    scope,
+    sectionOf,
+    drafts,
+    catalog: context.catalog,
+    hints,
+    sectionNumbers: [],
+    sectionClauses: new Map(),
+  };
   for (const index of numbered) {
     const block = input.blocks[index]!;
     if (block.kind === 'code' || block.kind === 'html') continue;
@@ -77,12 +90,20 @@ interface BlockReader {
   readonly hints: NumberHints;
   /** Per section the number with which its heading begins, if any. */
   readonly sectionNumbers: (string | undefined)[];
+  /** Per section the clauses that its heading begins with: "Clause 9 – Performance evaluation". */
+  readonly sectionClauses: Map<number, ReadonlySet<number>>;
 }
 
 function readBlock(index: number, block: Block, reader: BlockReader): void {
   const run = reader.runs.of(index);
-  const bare: BareNumbers = block.kind === 'table-cell' ? columnNumbers(reader.runs, index, reader.scope, reader.catalog) : 'none';
-  const raws = readReferences(run.tokens, run.mentions, bare, reader.hints);
+  const bare: BareNumbers =
+    block.kind === 'table-cell' ? columnNumbers(reader.runs, index, reader.scope, reader.catalog) : 'none';
+  const section = reader.sectionOf(index);
+  const hints = {
+    ...reader.hints,
+    sectionClauses: block.kind === 'heading' ? noClauses : clausesAbove(reader, section),
+  };
+  const raws = readReferences(run.tokens, run.mentions, bare, hints);
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);
   const where = whereOf(block);
@@ -90,11 +111,12 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
   const crosswalkFrom = run.tokens.findIndex((token) => crosswalkWords.has(token.lower));
   for (const raw of raws) {
     const line = lineEvidence(run, raw, prefixes);
-    if (raw.ofOwnDocument || (raw.needsMention && !line.some((layer) => layer.tight && layer.standards.length > 0))) continue;
+    if (raw.ofOwnDocument || !hasItsMention(raw, line)) continue;
     const title = titleOf(reader, index, block, run, raw);
-    const section = reader.sectionOf(index);
     const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);
-    if (startsHeading && raw.form === 'annex') reader.sectionNumbers[section] = raw.letter + raw.members[0]!.parts.join('.');
+    if (startsHeading && raw.form === 'clause') noteClauseSection(reader, section, raw);
+    if (startsHeading && raw.form === 'annex')
+      reader.sectionNumbers[section] = raw.letter + raw.members[0]!.parts.join('.');
     reader.drafts.push({
       ...draftOf(run, raw),
       where,
@@ -105,7 +127,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       titleWords: title?.words ?? null,
       near: line,
       far: outside,
-      isBare: raw.isEither || (bare !== 'none' && raw.form !== 'annex'),
+      isBare: raw.isEither || raw.isSection || (bare !== 'none' && raw.form !== 'annex'),
       startsHeading,
       above: startsHeading ? numbersAbove(reader, section) : [],
       hasCrosswalkWord: crosswalkFrom >= 0 && crosswalkFrom < raw.first && raw.first - crosswalkFrom < 80,
@@ -114,9 +136,21 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
 }
 
 /** The parts of a draft that come from the run alone. */
-export function draftOf(run: Run, raw: RawReference): Pick<
+export function draftOf(
+  run: Run,
+  raw: RawReference,
+): Pick<
   DraftReference,
-  'span' | 'text' | 'form' | 'letter' | 'members' | 'wildcard' | 'needsScope' | 'isUnquotedNumber' | 'isEither'
+  | 'span'
+  | 'text'
+  | 'form'
+  | 'letter'
+  | 'members'
+  | 'wildcard'
+  | 'needsScope'
+  | 'isUnquotedNumber'
+  | 'isEither'
+  | 'isSection'
 > {
   return {
     span: { start: run.base + raw.start, end: run.base + raw.end },
@@ -127,12 +161,15 @@ export function draftOf(run: Run, raw: RawReference): Pick<
     wildcard: raw.wildcard,
     needsScope: raw.needsScope,
     isEither: raw.isEither,
+    isSection: raw.isSection,
     isUnquotedNumber: false,
   };
 }
 
 const titleColumnWords = new Set(
-  'title titles name control controls description titel bezeichnung maßnahme maßnahmen kontrolle intitulé titre nom mesure título titulo nombre nome controle controles titolo controllo benaming omschrijving clause requirement'.split(' '),
+  'title titles name control controls description titel bezeichnung maßnahme maßnahmen kontrolle intitulé titre nom mesure título titulo nombre nome controle controles titolo controllo benaming omschrijving clause requirement'.split(
+    ' ',
+  ),
 );
 
 /** Whether the column is headed as one that holds titles: what stands beside an id in another column is no title. */
@@ -157,7 +194,8 @@ function titleOf(
   }
   // In a table the title is often the next cell of the row.
   const next = runs.blocks[index + 1];
-  if (block.table < 0 || raw.last < run.tokens.length || !next || next.table !== block.table || next.row !== block.row) return null;
+  if (block.table < 0 || raw.last < run.tokens.length || !next || next.table !== block.table || next.row !== block.row)
+    return null;
   if (block.row === 0 || next.span.end - next.span.start > 200 || !isTitleColumn(runs, index + 1, scope)) return null;
   const cell = runs.of(index + 1);
   const words = cell.prose.replace(/[*_]/g, '').trim();
@@ -193,6 +231,30 @@ function sectionAt(headingBlocks: readonly number[], index: number): number {
     else high = middle;
   }
   return low - 1;
+}
+
+const noClauses: ReadonlySet<number> = new Set();
+
+/** `Section 9.2` and `§ 9.3` need their standard right beside them, or "of the standard" behind. */
+export function hasItsMention(raw: RawReference, line: readonly Evidence[]): boolean {
+  return !raw.needsMention || raw.ofStandard || line.some((layer) => layer.tight && layer.standards.length > 0);
+}
+
+function noteClauseSection(reader: BlockReader, section: number, raw: RawReference): void {
+  const clauses = raw.members.flatMap((member) => {
+    const last = member.to?.[0] ?? member.parts[0]!;
+    return Array.from({ length: Math.min(10, last) - member.parts[0]! + 1 }, (_, i) => member.parts[0]! + i);
+  });
+  reader.sectionClauses.set(section, new Set(clauses));
+}
+
+/** The clauses named by the nearest heading above that names any. */
+function clausesAbove(reader: BlockReader, section: number): ReadonlySet<number> {
+  for (let above = section; above >= 0; above = reader.scope.parentSection(above)) {
+    const clauses = reader.sectionClauses.get(above);
+    if (clauses) return clauses;
+  }
+  return noClauses;
 }
 
 /** The numbers with which the sections above a section begin, inner first. */
@@ -266,7 +328,9 @@ function documentLayers(
     all.push(...mentions);
   }
   const layers: Evidence[] = [];
-  const title = frontMatter?.scalars.find((scalar) => scalar.path.length === 1 && normaliseKey(String(scalar.path[0])) === 'title');
+  const title = frontMatter?.scalars.find(
+    (scalar) => scalar.path.length === 1 && normaliseKey(String(scalar.path[0])) === 'title',
+  );
   const titleLayer = title ? layerOf('document', findMentions(makeRun(title.text, 0, names).tokens, names)) : null;
   if (titleLayer) layers.push(titleLayer);
   const prefaceLayer = layerOf('document', knownOnly(preface));
@@ -317,7 +381,8 @@ function commentDrafts(
     if (!tag) continue;
     const run = makeRun(content.slice(tag.offset), comment.start + 4 + tag.offset, names);
     const section = sectionAtOffset(input.headings, comment.start);
-    const outside = section >= 0 && section < headingBlocks.length ? [...scope.headingLayers(section), ...outermost] : outermost;
+    const outside =
+      section >= 0 && section < headingBlocks.length ? [...scope.headingLayers(section), ...outermost] : outermost;
     const raws = readReferences(run.tokens, run.mentions, tag.bare);
     const prefixes = prefixesOf(raws);
     for (const raw of raws) {

@@ -22,7 +22,8 @@ export function layerOf(by: ResolvedBy, mentions: readonly Mention[], hint: stri
   const standards: NamedStandard[] = [];
   for (const mention of mentions) {
     for (const named of mention.standards) {
-      if (!standards.some((other) => other.standard === named.standard && other.edition === named.edition)) standards.push(named);
+      if (!standards.some((other) => other.standard === named.standard && other.edition === named.edition))
+        standards.push(named);
     }
   }
   if (standards.length === 0 && hint === null) return null;
@@ -62,7 +63,7 @@ export function lineEvidence(run: Run, raw: RawReference, prefixes: ReadonlySet<
     for (let i = before + 1; i < run.mentions.length && i <= before + mentionsLookedBack; i++) {
       const mention = run.mentions[i]!;
       if (mention.start < raw.end || mention === follower || !mention.standards.some((named) => named.known)) continue;
-      layers.push(evidence(sameSentence(run, raw.last, mention.first) ? 'line' : 'block', mention));
+      if (sameSentence(run, raw.last, mention.first)) layers.push(evidence('line', mention));
       break;
     }
   }
@@ -118,7 +119,8 @@ function editionHintBefore(run: Run, raw: RawReference): string | null {
 function editionNamedBefore(run: Run, raw: RawReference): string | null {
   for (let at = raw.first - 1; at >= 1 && raw.first - at < 15; at--) {
     const token = run.tokens[at]!;
-    if (token.text === ';' || (token.text === '.' && token.gap === 0 && (run.tokens[at + 1]?.gap ?? 0) > 0)) return null;
+    if (token.text === ';' || (token.text === '.' && token.gap === 0 && (run.tokens[at + 1]?.gap ?? 0) > 0))
+      return null;
     if (mentionAtToken(run, at)) return null;
     if (!isWord(token, editionWords)) continue;
     const year = run.tokens[at - 1]!;
@@ -133,7 +135,8 @@ function sameSentence(run: Run, from: number, to: number): boolean {
     const token = run.tokens[at]!;
     if ((token.text === '.' || token.text === '!' || token.text === '?') && token.gap === 0) {
       const next = run.tokens[at + 1];
-      if (next && next.gap > 0 && next.kind === 'word' && next.text[0] !== next.lower[0] && next.text.length > 1) return false;
+      if (next && next.gap > 0 && next.kind === 'word' && next.text[0] !== next.lower[0] && next.text.length > 1)
+        return false;
     }
   }
   return true;
@@ -204,8 +207,13 @@ export class ScopeFinder {
     // The row is one line: the nearest cell to the left that names a standard, else the nearest to the right. Only cells
     // that are a label count; a standard named in the prose of another cell says nothing about this one.
     const found = layers.length;
-    for (let i = index - 1; i >= 0 && blocks[i]!.table === block.table && blocks[i]!.row === block.row; i--) this.addCell(layers, i);
-    for (let i = index + 1; layers.length === found && i < blocks.length && blocks[i]!.table === block.table && blocks[i]!.row === block.row; i++) {
+    for (let i = index - 1; i >= 0 && blocks[i]!.table === block.table && blocks[i]!.row === block.row; i--)
+      this.addCell(layers, i);
+    for (
+      let i = index + 1;
+      layers.length === found && i < blocks.length && blocks[i]!.table === block.table && blocks[i]!.row === block.row;
+      i++
+    ) {
       this.addCell(layers, i);
     }
     return layers;
@@ -236,7 +244,8 @@ export class ScopeFinder {
       if (leadIn && leadIn.kind === 'paragraph') {
         this.addLayer(layers, before);
         // A table inside a list item stands under that item as well.
-        if (block.table >= 0 && leadIn.list >= 0 && leadIn.list === block.list) layers.push(...this.leadInLayers(before, leadIn));
+        if (block.table >= 0 && leadIn.list >= 0 && leadIn.list === block.list)
+          layers.push(...this.leadInLayers(before, leadIn));
       }
     }
     this.leadIns.set(key, layers);
@@ -285,7 +294,8 @@ function structureOf(blocks: readonly Block[]): Structure {
     const block = blocks[i]!;
     const before = blocks[i - 1];
     const continues =
-      before !== undefined && (block.table >= 0 ? before.table === block.table : block.list >= 0 && before.list === block.list);
+      before !== undefined &&
+      (block.table >= 0 ? before.table === block.table : block.list >= 0 && before.list === block.list);
     start[i] = continues ? start[i - 1]! : i;
     if (block.list < 0) {
       open.length = 0;

@@ -112,11 +112,18 @@ export function titledAs(catalog: Catalog, entry: CatalogEntry, words: string): 
   const candidates = entriesByTitle(catalog, words).filter((other) => other.kind === entry.kind);
   if (candidates.length === 0) return null;
   const own = catalog.standard(entry.standardKey);
-  const related = new Set([entry.key, ...catalog.predecessors(entry.key).map((one) => one.key), ...catalog.successors(entry.key).map((one) => one.key)]);
+  const related = new Set([
+    entry.key,
+    ...catalog.predecessors(entry.key).map((one) => one.key),
+    ...catalog.successors(entry.key).map((one) => one.key),
+  ]);
   for (const candidate of candidates) {
     if (related.has(candidate.key) || isKin(entry, candidate)) return null;
     // The same subject in another standard is no mistake: privacy texts use the titles of 27001 for its twins.
-    if (catalog.mappings(entry.key).some((mapping) => mapping.target === candidate.key && mapping.relation !== 'related')) return null;
+    if (
+      catalog.mappings(entry.key).some((mapping) => mapping.target === candidate.key && mapping.relation !== 'related')
+    )
+      return null;
   }
   const rank = (candidate: CatalogEntry): number => {
     const standard = catalog.standard(candidate.standardKey);
@@ -129,5 +136,8 @@ export function titledAs(catalog: Catalog, entry: CatalogEntry, words: string): 
 
 /** One above the other in the same standard. */
 function isKin(a: CatalogEntry, b: CatalogEntry): boolean {
-  return a.standardKey === b.standardKey && (a.id.startsWith(`${b.id}.`) || b.id.startsWith(`${a.id}.`) || a.parent === b.id || b.parent === a.id);
+  return (
+    a.standardKey === b.standardKey &&
+    (a.id.startsWith(`${b.id}.`) || b.id.startsWith(`${a.id}.`) || a.parent === b.id || b.parent === a.id)
+  );
 }

@@ -66,7 +66,16 @@ export function tokenise(text: string): Token[] {
     } else if (isLetter(code)) {
       const end = endOfWord(text, at);
       const word = text.slice(at, end);
-      tokens.push({ kind: 'word', start: at, end, text: word, lower: word.toLowerCase(), gap, parts: noParts, wildcard: false });
+      tokens.push({
+        kind: 'word',
+        start: at,
+        end,
+        text: word,
+        lower: word.toLowerCase(),
+        gap,
+        parts: noParts,
+        wildcard: false,
+      });
       gap = 0;
       at = end;
     } else if (isDigit(code)) {
@@ -78,7 +87,16 @@ export function tokenise(text: string): Token[] {
       at++;
     } else {
       const mark = text[at]!;
-      tokens.push({ kind: 'mark', start: at, end: at + 1, text: mark, lower: mark, gap, parts: noParts, wildcard: false });
+      tokens.push({
+        kind: 'mark',
+        start: at,
+        end: at + 1,
+        text: mark,
+        lower: mark,
+        gap,
+        parts: noParts,
+        wildcard: false,
+      });
       gap = 0;
       at++;
     }
@@ -90,7 +108,8 @@ function endOfWord(text: string, start: number): number {
   let end = start + 1;
   while (end < text.length) {
     const code = text.charCodeAt(end);
-    const isApostrophe = (code === 39 || code === 0x2019) && end + 1 < text.length && isLetter(text.charCodeAt(end + 1));
+    const isApostrophe =
+      (code === 39 || code === 0x2019) && end + 1 < text.length && isLetter(text.charCodeAt(end + 1));
     if (!isLetter(code) && !isApostrophe) break;
     end++;
   }

@@ -70,6 +70,8 @@ function isMappingLine(
   catalog: Catalog,
 ): boolean {
   const { references, lineStarts } = document;
+  // A tag claims; nobody tags an old number to explain a new one.
+  if (references[index]!.isTag) return false;
   const line = lineAt(lineStarts, references[index]!.span.start);
   const successors = new Set(entries.flatMap((entry) => successorsOf(entry, newest, catalog)));
   const isSuccessor = (other: Reference) =>

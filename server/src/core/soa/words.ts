@@ -50,3 +50,10 @@ export const roleLabels: Readonly<Record<'controller' | 'processor', string>> = 
   controller: 'PII controller',
   processor: 'PII processor',
 };
+
+export const documentStatusLabels: Readonly<Record<string, string>> = {
+  draft: 'Draft',
+  'in-review': 'In review',
+  approved: 'Approved',
+  retired: 'Retired',
+};

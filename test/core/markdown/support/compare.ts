@@ -1,8 +1,8 @@
 /** Says where the fast scanner and remark differ on a text, or null. */
 import { scanBlocks } from '../../../../server/src/core/markdown/blocks.js';
-import { remarkBlocks } from '../../../../server/src/core/markdown/remarkReference.js';
 import { proseOf } from '../../../../server/src/core/markdown/inline.js';
 import { RemarkProse } from '../../../../server/src/core/markdown/remarkProse.js';
+import { remarkBlocks } from '../../../../server/src/core/markdown/remarkReference.js';
 import type { Block, MarkdownBlocks } from '../../../../server/src/core/markdown/types.js';
 
 /**

@@ -14,7 +14,11 @@ const longestPrefix = 12;
  * The references at an offset; the prefix before an id (`27001:`) counts as its beginning where the text is given. Several where one text stands for several standards (`ISO 27001/42001 clause 9.2`); of two
  * texts that touch the offset those of the one that begins there.
  */
-export function referencesAt(document: PolicyDocument, offset: number, text: string | null = null): readonly Reference[] {
+export function referencesAt(
+  document: PolicyDocument,
+  offset: number,
+  text: string | null = null,
+): readonly Reference[] {
   let found: Reference[] = [];
   for (const reference of document.references) {
     if (reference.span.start > offset + longestPrefix) break;

@@ -32,10 +32,11 @@ export function kindTitle(entry: CatalogEntry): string {
   return word[0]!.toUpperCase() + word.slice(1);
 }
 
+/** What the other entry is to this one; a relation reads from this one to the other. */
 const relationWords: Readonly<Record<Relation, string>> = {
   equal: 'same content',
-  subset: 'is contained in it',
-  superset: 'contains it',
+  subset: 'covers this and more',
+  superset: 'part of this',
   intersects: 'overlaps',
   related: 'related topic',
 };
@@ -44,7 +45,7 @@ const relationWords: Readonly<Record<Relation, string>> = {
 export function relationInWords(view: MappingView): string {
   if (isUnofficial(view)) return 'related topic (unofficial)';
   const words = relationWords[view.relation];
-  return view.confidence === 'medium' ? `${words} (derived, not checked against an official table)` : words;
+  return view.confidence === 'medium' ? `${words} (medium confidence)` : words;
 }
 
 /** Rows written by subject for this catalog: useful to find one's way, no ground to stand on in an audit. */

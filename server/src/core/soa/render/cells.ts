@@ -4,6 +4,7 @@ import { percentage } from '../summary.js';
 import {
   applicabilityLabels,
   concernLabels,
+  documentStatusLabels,
   driverLabels,
   gapLabels,
   notInRoleLabel,
@@ -85,7 +86,7 @@ export function headerFacts(model: SoaModel): { label: string; text: string }[] 
     ['Scope', header.scope],
     ['Standards', model.standards.map(standardText).join(', ') || null],
     ['Version', header.version],
-    ['Status', header.status],
+    ['Status', header.status === null ? null : (documentStatusLabels[header.status] ?? header.status)],
     ['Owner', header.owner],
     ['Approved by', header.approvedBy],
     ['Approved', header.approved],

@@ -42,7 +42,10 @@ ${htmlStyle}</style>
 <h1>Statement of Applicability</h1>
 <dl>
 ${headerFacts(model)
-  .map(({ label, text }) => `<div><dt>${label}</dt><dd>${escapeHtml(text)}</dd></div>\n`)
+  .map(
+    ({ label, text }) =>
+      `<div${label === 'Scope' ? ' class="wide"' : ''}><dt>${label}</dt><dd>${escapeHtml(text)}</dd></div>\n`,
+  )
   .join('')}</dl>
 </header>
 <main>
@@ -57,7 +60,7 @@ ${model.standards.length > 0 ? summary(model) : '<p>No standard is in scope.</p>
 function summary(model: SoaModel): string {
   const head = ['Controls', 'Applicable', 'Excluded', 'Undecided', 'Implemented', 'Covered by documents', 'With gaps'];
   const body = model.standards.map((standard) => {
-    const groups = standard.groups.map((group) => countsRow(groupText(group), group.counts, 'group'));
+    const groups = standard.groups.map((group) => countsRow(`${group.id} ${group.title}`, group.counts, 'group'));
     return `<tbody>\n${countsRow(standard.name, standard.counts, 'standard')}${groups.join('')}</tbody>\n`;
   });
   return `<section>

@@ -3,24 +3,29 @@ export const htmlStyle = `:root { color-scheme: light; font: 14px/1.45 system-ui
 body { margin: 2rem auto; max-width: 110rem; padding: 0 2rem; color: #1f2328; background: #fff; }
 h1 { font-size: 1.7rem; font-weight: 600; margin: 0 0 1rem; }
 h2 { font-size: 1.2rem; font-weight: 600; margin: 2.5rem 0 .5rem; }
-dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: .5rem 2rem; margin: 0 0 2rem; }
+dl { display: flex; flex-wrap: wrap; gap: .6rem 2.5rem; margin: 0 0 2rem; }
+dl .wide { flex: 0 0 100%; }
+dl .wide dd { max-width: 110ch; }
 dt { color: #59636e; font-size: .85em; }
 dd { margin: 0; white-space: pre-line; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; color: #59636e; padding: 0 0 .5rem; }
-th, td { border: 1px solid #d1d9e0; padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { box-sizing: border-box; border: 1px solid #d1d9e0; padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 thead th { background: #f6f8fa; font-weight: 600; }
 .summary { width: auto; }
+.summary th, .summary td { overflow-wrap: normal; white-space: nowrap; }
 .summary td { text-align: right; }
 .summary .standard th, .summary .standard td { font-weight: 600; background: #f6f8fa; }
 .summary .group th { font-weight: 400; padding-left: 1.5rem; }
 .controls { font-size: .92em; table-layout: fixed; }
-.controls thead th:nth-child(1) { width: 5.5em; }
-.controls thead th:nth-child(2) { width: 17%; }
-.controls thead th:nth-child(3) { width: 6.5em; }
-.controls thead th:nth-child(6) { width: 7.5em; }
+.controls thead th:nth-child(1) { width: 6em; }
+.controls thead th:nth-child(2) { width: 13%; }
+.controls thead th:nth-child(3) { width: 7em; }
+.controls thead th:nth-child(4) { width: 22%; }
+.controls thead th:nth-child(5) { width: 12%; }
+.controls thead th:nth-child(6) { width: 8em; }
 .controls thead th:nth-child(7) { width: 8%; }
-.controls thead th:nth-child(8) { width: 20%; }
+.controls thead th:nth-child(8) { width: 16%; }
 .controls .group th { background: #f6f8fa; font-weight: 600; }
 .controls tr.no > *, .controls tr.outside > * { color: #59636e; }
 .controls ul { margin: 0; padding: 0; list-style: none; }
@@ -31,7 +36,8 @@ a { color: #0550ae; }
 .legend { color: #59636e; }
 @page { size: A4 landscape; margin: 14mm 12mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); } }
 @media print {
-  :root { font-size: 9pt; }
+  :root { font-size: 7.5pt; line-height: 1.35; }
+  th, td { padding: .2rem .35rem; }
   body { margin: 0; padding: 0; max-width: none; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }

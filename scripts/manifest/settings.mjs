@@ -1,0 +1,136 @@
+/**
+ * The settings that are not rules, as the settings page shows them. Defaults come from the core, so that the page says
+ * what really happens. `inFile` false: the setting is the editor's alone and has no place in .clausemark.yaml.
+ */
+
+const docs = 'https://github.com/clausemark/clausemark/blob/main/docs';
+
+/** A list of words, each of them not empty. */
+const words = { type: 'array', items: { type: 'string', minLength: 1 }, uniqueItems: true };
+
+const added = 'What you list is added to the names known already; write `!name` to take one out.';
+
+/** What each field of document control is, for the texts of its settings. */
+const fieldHelp = {
+  id: 'the document’s number',
+  title: 'its title',
+  type: 'its kind, such as policy or procedure',
+  owner: 'who is responsible for it',
+  version: 'its version',
+  status: 'its status',
+  classification: 'how confidential it is',
+  approvedBy: 'who approved it',
+  approved: 'when it was approved',
+  nextReview: 'when it is to be reviewed',
+};
+
+/** Groups of settings in the order of the settings page. `defaults` are the core's `defaultSettings`. */
+export function settingGroups(defaults) {
+  const fields = Object.keys(defaults.fieldKeys);
+  return [
+    {
+      title: 'Clausemark: standards',
+      settings: {
+        standards: {
+          ...words,
+          items: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9.-]*(:[A-Za-z0-9.-]+)?$' },
+          default: defaults.standards,
+          markdownDescription:
+            'The standards your organisation follows, such as `27001:2022` or `27701`. Without an edition the current one is meant. A `soa.yaml` says it better and wins; with neither, the standards that the documents tag are taken.',
+        },
+        catalogs: {
+          ...words,
+          default: defaults.catalogs,
+          scope: 'machine-overridable',
+          markdownDescription: `Files or folders with your own catalogs, mappings and licensed texts ([how to write them](${docs}/catalog.md)). A path is taken from the workspace folder unless it begins with \`/\`. In Restricted Mode the workspace cannot set this.`,
+        },
+      },
+    },
+    {
+      title: 'Clausemark: documents',
+      settings: {
+        include: {
+          ...words,
+          default: defaults.include,
+          markdownDescription: 'Which files are policies: [patterns](https://code.visualstudio.com/docs/editor/glob-patterns) of paths below the workspace folder. What you list replaces the default.',
+        },
+        exclude: {
+          ...words,
+          default: [],
+          markdownDescription: `Patterns of files and folders to leave out, besides \`${defaults.exclude.join('`, `')}\` and what \`.clausemarkignore\` names.`,
+        },
+        inlineCode: {
+          type: 'boolean',
+          default: defaults.inlineCode,
+          markdownDescription: 'Recognise references inside `inline code`, too.',
+        },
+        'frontMatter.controlKeys': {
+          ...words,
+          default: [],
+          markdownDescription: `Keys of the front matter that list the controls a document claims, besides \`controls\`, \`satisfies\`, \`annex_a_controls\` and other common ones. Nested keys are written with dots: \`compliance.iso.controls\`. ${added}`,
+        },
+        'frontMatter.clauseKeys': {
+          ...words,
+          default: [],
+          markdownDescription: `Keys of the front matter that list the clauses a document claims, besides \`${defaults.clauseKeys.slice(0, 3).join('`, `')}\` and others. ${added}`,
+        },
+        'frontMatter.fieldKeys': {
+          type: 'object',
+          properties: Object.fromEntries(
+            fields.map((field) => [
+              field,
+              {
+                ...words,
+                markdownDescription: `Keys for ${fieldHelp[field]}, besides \`${defaults.fieldKeys[field].join('`, `')}\`.`,
+              },
+            ]),
+          ),
+          additionalProperties: false,
+          default: {},
+          markdownDescription: `Under which keys your front matter states the fields of document control. Case, spaces, hyphens and underscores make no difference. ${added}`,
+        },
+        'frontMatter.requiredFields': {
+          ...words,
+          items: { type: 'string', enum: fields, enumDescriptions: fields.map((field) => sentence(fieldHelp[field])) },
+          default: defaults.requiredFields,
+          markdownDescription: 'Fields of document control that every policy must state (rule `missing-field`).',
+        },
+        'frontMatter.statusValues': {
+          ...words,
+          default: defaults.statusValues,
+          markdownDescription: 'The values that a document’s status may have (rule `invalid-field`).',
+        },
+      },
+    },
+    {
+      title: 'Clausemark: editor',
+      settings: {
+        statusBar: {
+          type: 'boolean',
+          default: true,
+          scope: 'window',
+          inFile: false,
+          markdownDescription: 'Show the number of findings in the status bar while a policy or `soa.yaml` is open.',
+        },
+        'trace.server': {
+          type: 'string',
+          enum: ['messages', 'compact', 'verbose'],
+          enumDescriptions: [
+            'The name of each message and how long it took.',
+            'Each message on one line.',
+            'Each message with all that is in it. It holds the text of your documents.',
+          ],
+          default: 'messages',
+          scope: 'window',
+          inFile: false,
+          markdownDescription:
+            'What is written about the messages between VS Code and the Clausemark server, once the log level of the output channel *Clausemark* is set to *Trace* (command *Developer: Set Log Level*). Nothing leaves your machine.',
+        },
+      },
+    },
+  ];
+}
+
+function sentence(words) {
+  return `${words[0].toUpperCase()}${words.slice(1)}.`;
+}

@@ -1,0 +1,116 @@
+/** `A.5.15`, `Annex A 8.15`, `B.8.2.1` and what only looks like them. */
+import { clauseWords, controlWords } from '../lexicon.js';
+import { isMark, isWord } from '../mentions.js';
+import type { Token } from '../tokens.js';
+import {
+  attachedBefore,
+  beginsCleanly,
+  endsCleanly,
+  inheritedFromList,
+  isLowerWord,
+  isOneOf,
+  isQuantity,
+  startsSentence,
+} from './bounds.js';
+import { readChain } from './chain.js';
+import type { Reader } from './types.js';
+
+/** `Annex A 8.15`, `Annex A.8.15`, `Annex A control A.8.15`, `Anhang A (5.15, 5.16)`. */
+export function readAnnexWord(reader: Reader, at: number): number {
+  const { tokens } = reader;
+  const letterToken = tokens[at + 1];
+  if (letterToken?.kind !== 'word' || (letterToken.text !== 'A' && letterToken.text !== 'B')) return at;
+  const letter = letterToken.text;
+  let next = at + 2;
+  // "Annex A: Contacts", "Annex A.1": a colon or dash alone still leads to numbers, words end it.
+  let steps = 0;
+  while (steps < 4 && next < tokens.length) {
+    const token = tokens[next]!;
+    if (token.kind === 'number') break;
+    if (
+      isOneOf(token, '.,:-–—([') ||
+      isWord(token, controlWords) ||
+      isWord(token, clauseWords) ||
+      token.lower === 'ref'
+    ) {
+      next++;
+      steps++;
+    } else break;
+  }
+  const token = tokens[next];
+  if (token?.kind === 'word' && (token.text === 'A' || token.text === 'B')) return next; // the id carries its own letter
+  if (token?.kind !== 'number') return at + 2;
+  if (token.parts.length > 3 || !isAnnexNumber(token, letter) || !endsCleanly(tokens, next) || isQuantity(tokens, next))
+    return at + 2;
+  const isTight = next <= at + 3 && tokens.slice(at + 2, next).every((mark) => mark.text === '.');
+  return readChain(reader, {
+    start: next,
+    wordAt: isTight || next === at + 2 ? at : next,
+    form: 'annex',
+    letter,
+    needsScope: token.parts.length === 1,
+    needsMention: false,
+    attached: attachedBefore(reader, at),
+  });
+}
+
+/** Plausible as a number of Annex A or B; what exists is the catalog's business. */
+function isAnnexNumber(token: Token, letter: string): boolean {
+  const first = token.parts[0]!;
+  return letter === 'B' ? first >= 1 && first <= 10 : first >= 1 && first <= 18;
+}
+
+/** "Appendix A.1": the document's own; its id is passed over. */
+export function skipAppendix(reader: Reader, at: number): number {
+  const { tokens } = reader;
+  let next = at + 1;
+  // "in the schedule (A.1.4.8)": a bracket begins something else.
+  if (isOneOf(tokens[next], '([')) return at;
+  while (
+    next < tokens.length &&
+    next < at + 4 &&
+    (tokens[next]!.text.length <= 1 || tokens[next]!.kind === 'number') &&
+    tokens[next]!.gap < 2
+  )
+    next++;
+  return next;
+}
+
+/** `A.5.15`, `A5.15`, `A 5.15`, `B.8.2.1`, `A.8.x`. */
+export function readAnnexId(reader: Reader, at: number): number {
+  const { tokens } = reader;
+  const letter = tokens[at]!.text as 'A' | 'B';
+  if (!beginsCleanly(reader, at)) return at;
+  const dotted = isMark(tokens[at + 1], '.') && tokens[at + 1]!.gap === 0;
+  const numberAt = dotted ? at + 2 : at + 1;
+  const number = tokens[numberAt];
+  if (number?.kind !== 'number') return at;
+  if (dotted ? number.gap > 1 : number.gap > 1) return at;
+  if (number.parts.length > 3 || (number.parts.length === 1 && number.wildcard && !dotted))
+    return skipId(tokens, numberAt);
+  if (!isAnnexNumber(number, letter) || !endsCleanly(tokens, numberAt)) return skipId(tokens, numberAt);
+  const attached = attachedBefore(reader, at) ?? inheritedFromList(reader, at);
+  if (!dotted || number.gap === 1) {
+    // A1.2 is SOC 2, A05:2021 is OWASP, "A 2.5 litre engine" is a car: without the dot only the themes of 27001 count.
+    const first = number.parts[0]!;
+    if (number.parts.length !== 2 || (attached === null && (first < 5 || first > 8)) || isQuantity(tokens, numberAt))
+      return skipId(tokens, numberAt);
+    if (startsSentence(tokens, at) && isLowerWord(tokens[numberAt + 1])) return skipId(tokens, numberAt);
+  }
+  return readChain(reader, {
+    start: numberAt,
+    wordAt: at,
+    form: 'annex',
+    letter,
+    needsScope: !dotted || number.gap === 1 || number.parts.length === 1,
+    needsMention: false,
+    attached,
+  });
+}
+
+function skipId(tokens: readonly Token[], numberAt: number): number {
+  let at = numberAt + 1;
+  while (at < tokens.length && tokens[at]!.gap === 0 && (tokens[at]!.kind !== 'mark' || isOneOf(tokens[at], '.-_/')))
+    at++;
+  return at;
+}

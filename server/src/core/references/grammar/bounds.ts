@@ -1,0 +1,111 @@
+/** Where an id may begin and end, and what stands right beside it. */
+import { andWords, annexWords, clauseWords, controlWords, rangeWords, unitWords } from '../lexicon.js';
+import { isMark, isWord, type Mention } from '../mentions.js';
+import type { Token } from '../tokens.js';
+import { mentionEndingAt, type Reader } from './types.js';
+
+/** The mention whose prefix a reference carries: nothing but marks, "Annex A", "clause", "control" and "the" between. */
+export function attachedBefore(reader: Reader, at: number): Mention | null {
+  const { tokens } = reader;
+  let before = at;
+  for (let steps = 0; steps < 4; steps++) {
+    const mention = mentionEndingAt(reader.mentions, before);
+    if (mention) return mention;
+    const token = tokens[before - 1];
+    if (!token) return null;
+    const passes =
+      isOneOf(token, ':,-–—/([§') ||
+      isWord(token, annexWords) ||
+      isWord(token, controlWords) ||
+      isWord(token, clauseWords) ||
+      (token.kind === 'word' && token.text === 'A' && isWord(tokens[before - 2], annexWords));
+    if (!passes) return null;
+    before--;
+  }
+  return mentionEndingAt(reader.mentions, before) ?? null;
+}
+
+/** `ISO 27018 A.11.13, A.11.14`: the members of a list share the prefix of its first. */
+export function inheritedFromList(reader: Reader, at: number): Mention | null {
+  const last = reader.found[reader.found.length - 1];
+  if (!last?.attached || at - last.last > 3) return null;
+  for (let i = last.last; i < at; i++) {
+    const token = reader.tokens[i]!;
+    if (!isOneOf(token, ',/&+') && !isWord(token, andWords)) return null;
+  }
+  return at > last.last ? last.attached : null;
+}
+
+/** Whether an id may begin at the token: not in the middle of a document id (`POL-A.5`), a path or a longer id. */
+export function beginsCleanly(reader: Reader, at: number): boolean {
+  const { tokens } = reader;
+  const token = tokens[at]!;
+  if (token.gap > 0) return true;
+  const before = tokens[at - 1];
+  if (!before) return true;
+  if (before.kind !== 'mark') return false;
+  if (isOneOf(before, '([{"\'‘“„«|,;:–—&+=>→•·<!?*’”')) return true;
+  if (isOneOf(before, '-/')) {
+    if (before.gap > 0 || mentionEndingAt(reader.mentions, at - 1)) return true;
+    const last = reader.found[reader.found.length - 1];
+    return last !== undefined && last.last === at - 1;
+  }
+  return false;
+}
+
+/** Whether an annex number ends at its token: no letter, digit, file extension or further part touches it. */
+export function endsCleanly(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (!next || next.gap > 0) return true;
+  if (next.kind !== 'mark') return false;
+  const after = tokens[at + 2];
+  const touches = after !== undefined && after.gap === 0;
+  if (isOneOf(next, '_@%€$\\=#')) return false;
+  if (next.text === '.' || next.text === ':')
+    return !touches || (after.kind === 'mark' && after.text !== '.') || (next.text === ':' && after.kind === 'word');
+  if (isDash(next)) return !touches || after.kind !== 'word' || after.text.length === 1 || next.text !== '-';
+  if (next.text === '/')
+    return !touches || after.kind !== 'word' || after.text !== after.lower || after.text.length === 1;
+  return true;
+}
+
+export function endsCleanlyForClause(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const after = tokens[at + 2];
+  if (next && next.gap === 0 && isSingleLetter(next) && !(after && after.gap === 0 && after.kind !== 'mark'))
+    return true;
+  if (next && next.gap === 0 && next.text === '.' && isSingleLetter(after) && after!.gap === 0) return true;
+  return endsCleanly(tokens, at);
+}
+
+export function isQuantity(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (next?.kind === 'word' && unitWords.has(next.lower)) || isMark(next, '%') || isMark(next, '°');
+}
+
+export function startsSentence(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before === undefined || isOneOf(before, '.!?:');
+}
+
+export function isLowerWord(token: Token | undefined): boolean {
+  return (
+    token?.kind === 'word' && token.text === token.lower && !andWords.has(token.lower) && !rangeWords.has(token.lower)
+  );
+}
+
+export function isOneOf(token: Token | undefined, marks: string): boolean {
+  return token?.kind === 'mark' && marks.includes(token.text);
+}
+
+export function isSingleLetter(token: Token | undefined): token is Token {
+  return token?.kind === 'word' && token.text.length === 1 && token.text >= 'a' && token.text <= 'p';
+}
+
+export function isDash(token: Token | undefined): boolean {
+  return isOneOf(token, '-–—‑−‐');
+}
+
+export function isTerminator(token: Token | undefined): boolean {
+  return token === undefined || (token.kind === 'mark' && ')]};.,:|"\''.includes(token.text));
+}

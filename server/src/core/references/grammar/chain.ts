@@ -1,0 +1,80 @@
+/** A head and its range or list as references. */
+import { ofWords, ownDocumentWords, standardWords } from '../lexicon.js';
+import { isMark, isWord } from '../mentions.js';
+import { nextElided, readItems, readRangeEnd, readShorthand } from './lists.js';
+import { type Head, type Member, mentionBeginningAt, type Reader } from './types.js';
+
+/** Reads a head and the range or list that follows it; each complete member of a list becomes a reference of its own. */
+export function readChain(reader: Reader, head: Head): number {
+  const { tokens } = reader;
+  const letter = head.letter ?? 'A';
+  const isAnnex = head.form === 'annex';
+  let wordAt = head.wordAt;
+  let at = head.start;
+  const firstFound = reader.found.length;
+  for (;;) {
+    const number = tokens[at]!;
+    const members: Member[] = [];
+    let end = at + 1;
+    const items = isAnnex ? null : readItems(tokens, end);
+    if (items) end = items.end;
+    const range = items ? null : readRangeEnd(tokens, end, number, isAnnex ? letter : null);
+    if (range) end = range.end;
+    members.push({ parts: number.parts, to: range ? range.to : null, items: items ? items.letters : [] });
+    end = readShorthand(tokens, end, number, isAnnex, members);
+    reader.found.push({
+      start: tokens[wordAt]!.start,
+      end: tokens[end - 1]!.end,
+      first: wordAt,
+      last: end,
+      form: head.form,
+      letter,
+      members,
+      wildcard: number.wildcard,
+      needsScope: head.needsScope,
+      needsMention: head.needsMention,
+      attached: head.attached,
+      ofOwnDocument: false,
+      isEither: head.isEither ?? false,
+      isSection: head.isSection ?? false,
+      ofStandard: false,
+    });
+    const next = nextElided(tokens, end, number, head.form);
+    if (next === null) {
+      finishChain(reader, firstFound, end);
+      return end;
+    }
+    at = next;
+    wordAt = next;
+  }
+}
+
+/** Looks behind the chain: "of ISO 27001" is found by the scope; "of this policy" marks the whole chain as the document's own. */
+function finishChain(reader: Reader, firstFound: number, end: number): void {
+  const { tokens } = reader;
+  let at = end;
+  if (isMark(tokens[at], ')') || isMark(tokens[at], ']')) at++;
+  if (!isWord(tokens[at], ofWords)) return;
+  while (at < end + 4 && isWord(tokens[at], ofWords)) at++;
+  if (isWord(tokens[at], standardWords)) {
+    for (let i = firstFound; i < reader.found.length; i++) reader.found[i] = { ...reader.found[i]!, ofStandard: true };
+    return;
+  }
+  // "A.8.24 in our policy" says where a control is described; "clause 8.2 of our agreement" cites the agreement.
+  if (reader.found[firstFound]!.form === 'annex' && reader.found[firstFound]!.members[0]!.parts.length > 1) return;
+  const isOwn = [0, 1, 2].some(
+    (ahead) =>
+      isWord(tokens[at + ahead], ownDocumentWords) &&
+      tokens.slice(at, at + ahead).every((token) => token.kind === 'word'),
+  );
+  if (isOwn && !isMentionWithin(reader, at, 4)) {
+    for (let i = firstFound; i < reader.found.length; i++) {
+      reader.found[i] = { ...reader.found[i]!, ofOwnDocument: true };
+    }
+  }
+}
+
+function isMentionWithin(reader: Reader, at: number, count: number): boolean {
+  for (let i = at; i < at + count; i++) if (mentionBeginningAt(reader.mentions, i)) return true;
+  return false;
+}

@@ -1,0 +1,226 @@
+/** Numbers that words, columns, brackets or labels make into references. */
+import { andWords, ofWords, sectionWords, versionWords } from '../lexicon.js';
+import { isMark, isWord, type Mention } from '../mentions.js';
+import { attachedBefore, endsCleanly, endsCleanlyForClause, isDash, isOneOf, isQuantity } from './bounds.js';
+import { readChain } from './chain.js';
+import { readItems } from './lists.js';
+import { mentionBeginningAt, mentionEndingAt, type Reader } from './types.js';
+
+/** `ISO/IEC 27002:2022 8.15`, `ISO 27001 §9.3`, `27001:A.5.15` (the id itself is read next, attached to the mention). */
+export function readAfterMention(reader: Reader, mention: Mention): number {
+  const { tokens } = reader;
+  let at = mention.end;
+  if (!mention.standards.some((standard) => standard.looksLikeIso)) return at;
+  let marks = 0;
+  while (marks < 2 && at < tokens.length && isOneOf(tokens[at], ':,-–—/([§#')) {
+    at++;
+    marks++;
+  }
+  const token = tokens[at];
+  if (token?.kind !== 'number' || token.wildcard) return mention.end;
+  const first = token.parts[0]!;
+  const isClauseLike = token.parts.length >= 2 && first >= 4 && first <= 18;
+  if (!isClauseLike || token.parts.length > 4 || !endsCleanly(tokens, at) || isQuantity(tokens, at)) return mention.end;
+  return readChain(reader, {
+    start: at,
+    wordAt: at,
+    form: 'clause',
+    needsScope: false,
+    needsMention: false,
+    attached: mention,
+  });
+}
+
+/** `Clause 9.2`, `Cl.6.1`, `Clauses 4–10`, `controls 5.15 and 5.16`, `Section 9.2 of ISO 27001`. */
+export function readWordAndNumbers(
+  reader: Reader,
+  at: number,
+  form: 'clause' | 'control',
+  needsMention: boolean,
+): number {
+  const { tokens } = reader;
+  const word = tokens[at]!;
+  if (word.lower === 'cl' && !(isMark(tokens[at + 1], '.') || tokens[at + 1]?.kind === 'number')) return at;
+  if (word.lower === 'article') return at;
+  let next = at + 1;
+  let steps = 0;
+  while (
+    steps < 3 &&
+    next < tokens.length &&
+    (isOneOf(tokens[next], '.:([#§') || tokens[next]!.lower === 'no' || tokens[next]!.lower === 'nos')
+  ) {
+    next++;
+    steps++;
+  }
+  const number = tokens[next];
+  if (number?.kind !== 'number' || (number.gap === 2 && steps > 0)) return at;
+  // "Planning and control (8.1)": the word ends a title, the brackets are the citation.
+  if (form === 'control' && isMark(tokens[next - 1], '(') && reader.hints.bracketed.has(number.text)) return at;
+  const first = number.parts[0]!;
+  const plausible =
+    form === 'clause'
+      ? first >= 4 && first <= 18 && (number.parts.length > 1 || first <= 10)
+      : number.parts.length >= 2 && first >= 5 && first <= 18;
+  if (!plausible || number.parts.length > 4 || !endsCleanlyForClause(tokens, next) || isQuantity(tokens, next))
+    return at;
+  if (form === 'control' && isMark(tokens[next - 1], ':') && number.parts.length > 3) return at;
+  // "controls: 5.15" and "clauses: 5.3": the label is not part of the reference, its first number is.
+  const wordAt = steps > 0 && isMark(tokens[next - 1], ':') ? next : form === 'control' ? next : at;
+  return readChain(reader, {
+    start: next,
+    wordAt,
+    form,
+    needsScope: form === 'control',
+    needsMention,
+    attached: attachedBefore(reader, at),
+  });
+}
+
+export function startsBareNumber(reader: Reader, at: number): boolean {
+  const { tokens } = reader;
+  let before = at - 1;
+  while (before >= 0 && isOneOf(tokens[before], '([{"\'“”‘’#§•-')) before--;
+  if (before < 0) return true;
+  return isOneOf(tokens[before], ',;/&+|') || tokens[at]!.gap === 2 || isWord(tokens[before], andWords);
+}
+
+export function readBareNumber(reader: Reader, at: number, bare: 'control' | 'clause'): number {
+  const { tokens } = reader;
+  const number = tokens[at]!;
+  const first = number.parts[0]!;
+  const plausible =
+    bare === 'clause' ? first >= 4 && first <= 18 : first >= 1 && first <= 18 && number.parts.length >= 2;
+  if (!plausible || number.parts.length > 4 || !endsCleanlyForClause(tokens, at) || isQuantity(tokens, at)) return at;
+  return readChain(reader, {
+    start: at,
+    wordAt: at,
+    form: bare,
+    needsScope: true,
+    needsMention: false,
+    attached: null,
+  });
+}
+
+/** `6.1.3 d)`, `6.1.3(d)`: three numbers and a letter need no word before them, only a text about a standard. */
+export function readLetteredNumber(reader: Reader, at: number): number {
+  const { tokens } = reader;
+  const number = tokens[at]!;
+  const before = tokens[at - 1];
+  if (number.parts.length !== 3 || number.parts[0]! < 4 || number.parts[0]! > 10 || number.wildcard) return at;
+  if (number.gap === 0 && before && !isOneOf(before, '([,;"\'“/–')) return at;
+  if (!isMark(tokens[at + 1], '(') && !isMark(tokens[at + 2], ')') && tokens[at + 1]?.gap !== 0) return at;
+  if (!readItems(tokens, at + 1)) return at;
+  return readChain(reader, {
+    start: at,
+    wordAt: at,
+    form: 'clause',
+    needsScope: true,
+    needsMention: false,
+    attached: attachedBefore(reader, at),
+  });
+}
+
+/** `Risk treatment (6.1.3)` in a document whose headings end in such numbers. */
+export function readBracketedNumber(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  if (hints.bracketed.size === 0 || !isMark(tokens[at - 1], '(') || !hints.bracketed.has(tokens[at]!.text)) return at;
+  let end = at + 1;
+  while (
+    end < at + 12 &&
+    (tokens[end]?.kind === 'number' ||
+      isDash(tokens[end]) ||
+      isOneOf(tokens[end], ',/') ||
+      isWord(tokens[end], andWords))
+  )
+    end++;
+  if (!isMark(tokens[end], ')')) return at;
+  return readChain(reader, {
+    start: at,
+    wordAt: at,
+    form: 'clause',
+    needsScope: true,
+    needsMention: false,
+    attached: null,
+    isEither: true,
+  });
+}
+
+/** `2013 mapping: 9.1.1, 9.1.2`, `ISO 27001 main part: 5.3, 6.1`: a label that names a standard or an edition. */
+export function readLabelledNumber(reader: Reader, at: number): number {
+  const { tokens } = reader;
+  const number = tokens[at]!;
+  if (!isMark(tokens[at - 1], ':') || number.parts.length < 2 || number.wildcard) return at;
+  const first = number.parts[0]!;
+  if (first < 4 || first > 18 || number.parts.length > 4 || !endsCleanlyForClause(tokens, at) || isQuantity(tokens, at))
+    return at;
+  for (let before = at - 2; before >= 0 && before >= at - 7; before--) {
+    const token = tokens[before]!;
+    if (isWord(token, versionWords)) return at;
+    const mention = mentionEndingAt(reader.mentions, before + 1);
+    if (mention?.standards.some((named) => !named.looksLikeIso)) return at;
+    const isLabel = mention !== null || (token.kind === 'number' && reader.hints.years.has(token.text));
+    if (isLabel)
+      return readChain(reader, {
+        start: at,
+        wordAt: at,
+        form: 'clause',
+        needsScope: true,
+        needsMention: false,
+        attached: null,
+        isEither: true,
+      });
+    if (token.kind === 'mark' && !'()[]/-'.includes(token.text)) return at;
+  }
+  return at;
+}
+
+/** `5.1 of ISO/IEC 27001`: the standard behind a bare number. */
+export function readNumberOfStandard(reader: Reader, at: number): number {
+  const { tokens } = reader;
+  if (!isPlausibleNumber(reader, at) || !isWord(tokens[at + 1], ofWords)) return at;
+  let next = at + 2;
+  while (next < at + 4 && isWord(tokens[next], ofWords)) next++;
+  const mention = mentionBeginningAt(reader.mentions, next);
+  if (!mention?.standards.some((named) => named.looksLikeIso)) return at;
+  return readChain(reader, {
+    start: at,
+    wordAt: at,
+    form: 'clause',
+    needsScope: true,
+    needsMention: true,
+    attached: null,
+    isEither: true,
+  });
+}
+
+/** `9.2.2` below a heading "Clause 9 – Performance evaluation". */
+export function readSectionNumber(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  if (hints.sectionClauses.size === 0 || !isPlausibleNumber(reader, at)) return at;
+  if (!hints.sectionClauses.has(tokens[at]!.parts[0]!)) return at;
+  for (let before = at - 1; before >= 0 && before >= at - 3; before--) {
+    if (isWord(tokens[before], versionWords) || isWord(tokens[before], sectionWords)) return at;
+  }
+  const before = tokens[at - 1];
+  if (before && before.kind === 'mark' && '€$£#'.includes(before.text)) return at;
+  return readChain(reader, {
+    start: at,
+    wordAt: at,
+    form: 'clause',
+    needsScope: true,
+    needsMention: false,
+    attached: null,
+    isSection: true,
+  });
+}
+
+/** A dotted number of at most three parts that stands free, begins like a clause and is no quantity. */
+function isPlausibleNumber(reader: Reader, at: number): boolean {
+  const { tokens } = reader;
+  const number = tokens[at]!;
+  const before = tokens[at - 1];
+  const first = number.parts[0]!;
+  if (number.parts.length < 2 || number.parts.length > 3 || number.wildcard || first < 4 || first > 10) return false;
+  if (number.gap === 0 && before && !'([,;:"“–'.includes(before.text)) return false;
+  return endsCleanlyForClause(tokens, at) && !isQuantity(tokens, at);
+}

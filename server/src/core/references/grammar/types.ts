@@ -1,0 +1,101 @@
+/** The values of the citation grammar. */
+import type { Mention } from '../mentions.js';
+import type { Token } from '../tokens.js';
+
+/** What the writer's words say about a number: an Annex id, a clause, or only that it is one of a list of controls. */
+export type Form = 'annex' | 'clause' | 'control';
+
+/** One id or range of ids: [5, 19] … [5, 22]. */
+export interface Member {
+  readonly parts: readonly number[];
+  readonly to: readonly number[] | null;
+  /** Letters of a lettered item: 6.1.3 d. */
+  readonly items: readonly string[];
+}
+
+export interface RawReference {
+  /** Offsets in the run. */
+  readonly start: number;
+  readonly end: number;
+  /** Token indexes, end exclusive. */
+  readonly first: number;
+  readonly last: number;
+  readonly form: Form;
+  readonly letter: 'A' | 'B';
+  readonly members: readonly Member[];
+  readonly wildcard: boolean;
+  /** Written in a form that only a text about ISO standards gives its meaning (`A 8.15`, `A.5`, `control 5.1`). */
+  readonly needsScope: boolean;
+  /** The standard must stand right beside it (`Section 9.2`, `§ 9.3`). */
+  readonly needsMention: boolean;
+  /** The mention whose prefix it carries: `27001:A.5.15`, `ISO 27001 clause 9.2`. */
+  readonly attached: Mention | null;
+  /** "… of this policy": the document means itself. */
+  readonly ofOwnDocument: boolean;
+  /** A bare number behind a label or in brackets: a clause, or else the control of that number. */
+  readonly isEither: boolean;
+  /** A bare number below the heading of its clause: believed only where such a clause exists. */
+  readonly isSection: boolean;
+  /** "§ 9.3 of the standard": the one that the surroundings name. */
+  readonly ofStandard: boolean;
+}
+
+/** How bare numbers are to be read: not at all, or as the column or key says. */
+export type BareNumbers = 'none' | 'control' | 'clause';
+
+export interface Reader {
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly Mention[];
+  readonly found: RawReference[];
+  readonly hints: NumberHints;
+}
+
+/** What the document as a whole tells about bare numbers. */
+export interface NumberHints {
+  /** Years that are editions: a label such as "2013 mapping:" introduces numbers of that edition. */
+  readonly years: ReadonlySet<string>;
+  /** Numbers that stand in brackets at the end of headings: the document's way of citing. */
+  readonly bracketed: ReadonlySet<string>;
+  /** First numbers of the clauses that the headings above name: below "Clause 9", 9.2 is a clause. */
+  readonly sectionClauses: ReadonlySet<number>;
+}
+
+export const noHints: NumberHints = { years: new Set(), bracketed: new Set(), sectionClauses: new Set() };
+
+export interface Head {
+  /** Index of the number token. */
+  readonly start: number;
+  /** Index of the first token that belongs to the reference. */
+  readonly wordAt: number;
+  readonly form: Form;
+  readonly letter?: 'A' | 'B';
+  readonly needsScope: boolean;
+  readonly needsMention: boolean;
+  readonly attached: Mention | null;
+  readonly isEither?: boolean;
+  readonly isSection?: boolean;
+}
+
+export function mentionBeginningAt(mentions: readonly Mention[], token: number): Mention | null {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.first < token) low = middle + 1;
+    else high = middle;
+  }
+  const mention = mentions[low];
+  return mention?.first === token ? mention : null;
+}
+
+export function mentionEndingAt(mentions: readonly Mention[], token: number): Mention | null {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.end < token) low = middle + 1;
+    else high = middle;
+  }
+  const mention = mentions[low];
+  return mention?.end === token ? mention : null;
+}

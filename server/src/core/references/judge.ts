@@ -1,0 +1,68 @@
+/** Takes back what is more likely the document's own numbering than a citation. Silence beats a wrong accusation. */
+import type { Catalog } from '../catalog/types.js';
+import type { DraftDocument, DraftReference } from './draft.js';
+import type { NamedStandard } from './mentions.js';
+import { dropped, nearLayers, type Outcome } from './outcome.js';
+
+/** Takes back what is more likely the document's own numbering than a citation. Silence beats a wrong accusation. */
+export function judge(outcome: Outcome, draft: DraftReference, document: DraftDocument, catalog: Catalog): Outcome {
+  if (outcome.state === 'dropped' || outcome.state === 'external' || outcome.state === 'contested') return outcome;
+  const by = outcome.state === 'unscoped' ? 'none' : outcome.by;
+  const near = nearLayers.has(by);
+  if (outcome.state === 'unknown') return judgeUnknown(outcome, draft, document, catalog);
+  if (draft.needsScope && by === 'none') return dropped;
+  const number = draft.members[0]!.parts.join('.');
+  if (
+    draft.form === 'clause' &&
+    !draft.isTag &&
+    !draft.isEither &&
+    !near &&
+    document.ownNumbers.has(number) &&
+    !namedUpFront(draft)
+  )
+    return dropped;
+  if (draft.members[0]!.parts.length === 1 && draft.form === 'annex' && by === 'workspace') return dropped;
+  if (draft.isSection && numbersItself(document, draft.members[0]!.parts[0]!)) return dropped;
+  return outcome;
+}
+
+/** Whether the title, preface or front matter of the document names a standard: then "clause" means a clause of it. */
+function namedUpFront(draft: DraftReference): boolean {
+  return draft.far.some(
+    (layer) => (layer.by === 'front-matter' || layer.by === 'document') && !layer.isFaint && layer.standards.length > 0,
+  );
+}
+
+/** Whether the document has sections 6.1, 6.2 … of its own: then such numbers below "Clause 6" are its sections. */
+function numbersItself(document: DraftDocument, first: number): boolean {
+  for (const number of document.ownNumbers) if (number.startsWith(`${first}.`)) return true;
+  return false;
+}
+
+function judgeUnknown(
+  outcome: Extract<Outcome, { state: 'unknown' }>,
+  draft: DraftReference,
+  document: DraftDocument,
+  catalog: Catalog,
+): Outcome {
+  if (outcome.tight) return outcome;
+  if (draft.needsScope || draft.wildcard)
+    return draft.isTag && !draft.isBare ? outcome : draft.isTag && nearLayers.has(outcome.by) ? outcome : dropped;
+  if (draft.form !== 'annex' && !nearLayers.has(outcome.by)) return draft.isTag ? outcome : dropped;
+  if (draft.form === 'clause' && document.ownNumbers.has(draft.members[0]!.parts.join('.'))) return dropped;
+  if (continuesControl(draft, outcome.named, catalog)) return dropped;
+  return outcome;
+}
+
+/**
+ * `### A.9.2.1 Purpose` below `## A.9.2 …`, and `(A.9.2.1)` in a list of contents: the document numbers its own sections
+ * below a control of the standard.
+ */
+function continuesControl(draft: DraftReference, named: NamedStandard, catalog: Catalog): boolean {
+  const { parts } = draft.members[0]!;
+  if (parts.length < 3) return false;
+  const parent = parts.slice(0, -1).join('.');
+  if (draft.startsHeading && draft.above.some((number) => number === draft.letter + parent)) return true;
+  const standard = catalog.edition(named.standard, named.edition);
+  return standard !== undefined && catalog.find(standard.key, `${draft.letter}.${parent}`)?.kind === 'control';
+}

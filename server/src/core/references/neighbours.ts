@@ -1,0 +1,190 @@
+/** Where the surroundings leave a reference open, its neighbours decide: those of its block, its section, its document. */
+import type { Catalog } from '../catalog/types.js';
+import type { ResolvedBy } from '../document.js';
+import type { DraftDocument, DraftReference } from './draft.js';
+import { judge } from './judge.js';
+import { findEditions, kindOf } from './lookup.js';
+import { dropped, type Outcome } from './outcome.js';
+
+/** Neighbours of the nearer standard keep an id there, as unknown; without them the standard that has the id is meant. */
+export function settleContested(
+  drafts: readonly DraftReference[],
+  outcomes: Outcome[],
+  document: DraftDocument,
+  catalog: Catalog,
+): void {
+  if (!outcomes.some((outcome) => outcome.state === 'contested')) return;
+  const neighbours = new Neighbours(drafts, outcomes);
+  for (let i = 0; i < drafts.length; i++) {
+    const outcome = outcomes[i]!;
+    if (outcome.state !== 'contested') continue;
+    const draft = drafts[i]!;
+    const near = neighbours.nearest(draft, 'control');
+    const staysNear = near.has(outcome.near.standard) && !outcome.far.some((named) => near.has(named.standard));
+    const decided: Outcome = staysNear
+      ? { state: 'unknown', named: outcome.near, by: outcome.nearBy, tight: false }
+      : outcome.far.length === 1
+        ? { state: 'resolved', named: outcome.far, by: outcome.by, tight: false }
+        : { state: 'open', named: outcome.far, by: outcome.by };
+    outcomes[i] = judge(decided, draft, document, catalog);
+  }
+}
+
+const noStandards: ReadonlySet<string> = new Set();
+
+type Shape = 'clause' | 'control';
+
+/** The standards of the resolved references, by block, by section and in the whole document; as of its construction. */
+export class Neighbours {
+  private readonly sets = new Map<string, Set<string>>();
+
+  constructor(drafts: readonly DraftReference[], outcomes: readonly Outcome[]) {
+    for (let i = 0; i < drafts.length; i++) {
+      const outcome = outcomes[i]!;
+      if (outcome.state !== 'resolved') continue;
+      const shape: Shape = drafts[i]!.form === 'clause' ? 'clause' : 'control';
+      for (const named of outcome.named) {
+        this.add(`${shape} group ${drafts[i]!.group}`, named.standard);
+        this.add(`${shape} section ${drafts[i]!.section}`, named.standard);
+        this.add(`${shape} all`, named.standard);
+      }
+    }
+  }
+
+  /** The standards of the block, else of the section, else of the document. */
+  nearest(draft: DraftReference, shape: Shape): ReadonlySet<string> {
+    for (const set of this.circles(draft, shape)) if (set.size > 0) return set;
+    return noStandards;
+  }
+
+  circles(draft: DraftReference, shape: Shape): readonly ReadonlySet<string>[] {
+    const names = [`${shape} group ${draft.group}`, `${shape} section ${draft.section}`, `${shape} all`];
+    return names.map((name) => this.sets.get(name) ?? noStandards);
+  }
+
+  private add(name: string, standard: string): void {
+    const set = this.sets.get(name);
+    if (set) set.add(standard);
+    else this.sets.set(name, new Set([standard]));
+  }
+}
+
+/** Narrows open references by their neighbours: those in the same block, then the section, then the whole document. */
+export function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[]): void {
+  if (!outcomes.some((outcome) => outcome.state === 'open')) return;
+  const neighbours = new Neighbours(drafts, outcomes);
+  const tagged = taggedClauses(drafts, outcomes);
+  for (let i = 0; i < drafts.length; i++) {
+    const outcome = outcomes[i]!;
+    if (outcome.state !== 'open') continue;
+    const draft = drafts[i]!;
+    const isClause = draft.form === 'clause';
+    const number = draft.members[0]!.parts.join('.');
+    // An integrated document that tags a clause for each of its standards means each of them when it cites the clause.
+    if (isClause && !draft.isTag && outcome.named.every((named) => tagged.has(`${named.standard}:${number}`))) {
+      outcomes[i] = { state: 'resolved', named: outcome.named, by: 'front-matter', tight: false };
+      continue;
+    }
+    for (const standards of neighbours.circles(draft, isClause ? 'clause' : 'control')) {
+      const left = outcome.named.filter((named) => standards.has(named.standard));
+      if (left.length === 1 && standards.size === 1)
+        outcomes[i] = { state: 'resolved', named: left, by: 'siblings', tight: false };
+      if (left.length > 0) break;
+    }
+  }
+}
+
+/** `27001:9.2` for every clause that the document tags. */
+function taggedClauses(drafts: readonly DraftReference[], outcomes: readonly Outcome[]): Set<string> {
+  const tagged = new Set<string>();
+  for (let i = 0; i < drafts.length; i++) {
+    const outcome = outcomes[i]!;
+    if (!drafts[i]!.isTag || outcome.state !== 'resolved') continue;
+    for (const named of outcome.named)
+      for (const member of drafts[i]!.members) tagged.add(`${named.standard}:${member.parts.join('.')}`);
+  }
+  return tagged;
+}
+
+function standardsAmong(
+  drafts: readonly DraftReference[],
+  outcomes: readonly Outcome[],
+  counts: (draft: DraftReference, index: number) => boolean,
+): Set<string> {
+  const standards = new Set<string>();
+  for (let j = 0; j < drafts.length; j++) {
+    const outcome = outcomes[j]!;
+    if (outcome.state === 'resolved' && counts(drafts[j]!, j))
+      for (const named of outcome.named) standards.add(named.standard);
+  }
+  return standards;
+}
+
+/** So many different ids make a document about a standard that it does not name. */
+const enoughIds = 3;
+
+/** References of a document that names no standard at all: its ids together may fit one standard only. */
+export function settleUnscoped(
+  drafts: readonly DraftReference[],
+  outcomes: Outcome[],
+  document: DraftDocument,
+  catalog: Catalog,
+): void {
+  const unscoped: number[] = [];
+  for (let i = 0; i < drafts.length; i++) if (outcomes[i]!.state === 'unscoped') unscoped.push(i);
+  if (unscoped.length === 0) return;
+  const annex = unscoped.filter((i) => drafts[i]!.form === 'annex' && !drafts[i]!.needsScope);
+  const resolved = standardsAmong(drafts, outcomes, (draft) => draft.form !== 'clause');
+  const fitting =
+    resolved.size > 0
+      ? [...resolved]
+      : standardsThatFit(
+          annex.map((i) => drafts[i]!),
+          catalog,
+        );
+  const distinctIds = new Set(annex.map((i) => drafts[i]!.members[0]!.parts.join('.'))).size;
+  for (const i of unscoped) {
+    const draft = drafts[i]!;
+    const standards = fitting.filter((standard) => findEditions(catalog, standard, null, draft, false).length > 0);
+    const isOwn =
+      draft.startsHeading || (draft.form === 'clause' && document.ownNumbers.has(draft.members[0]!.parts.join('.')));
+    const isCited = draft.isTag || (!isOwn && (!draft.needsScope || draft.isBare));
+    // "Rooms A.5.12 and A.7.4": without any standard in sight it takes more than a number or two.
+    const isBelieved = draft.isTag || resolved.size > 0 || distinctIds >= enoughIds || /^\p{L}{2,}/u.test(draft.text);
+    if (
+      !isCited ||
+      !isBelieved ||
+      standards.length === 0 ||
+      (draft.form !== 'annex' && !draft.isTag && resolved.size === 0 && annex.length === 0)
+    ) {
+      outcomes[i] = dropped;
+      continue;
+    }
+    const named = standards.map((standard) => ({
+      standard,
+      edition: null,
+      known: true,
+      looksLikeIso: true,
+      byCompanion: false,
+    }));
+    const by: ResolvedBy = annex.length > 1 || resolved.size > 0 ? 'siblings' : 'catalog';
+    outcomes[i] =
+      named.length === 1 ? { state: 'resolved', named, by, tight: false } : { state: 'open', named, by: 'none' };
+  }
+}
+
+/** Standards in which nearly all of the ids exist as controls (one slip in ten is allowed, so that one typo does not blind us). */
+function standardsThatFit(annex: readonly DraftReference[], catalog: Catalog): string[] {
+  if (annex.length === 0) return [];
+  const standards = new Set(
+    catalog.standards.filter((one) => one.type === 'management-system').map((one) => one.standard),
+  );
+  const fits: string[] = [];
+  for (const standard of standards) {
+    const hits = annex.filter((draft) =>
+      findEditions(catalog, standard, null, draft, false).some((found) => kindOf(found.entry) === 'control'),
+    ).length;
+    if (hits > 0 && hits >= annex.length * 0.9) fits.push(standard);
+  }
+  return fits;
+}

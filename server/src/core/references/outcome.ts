@@ -1,0 +1,31 @@
+/** What is known of a draft on its way to a reference. */
+import type { ResolvedBy } from '../document.js';
+import type { NamedStandard } from './mentions.js';
+
+/** What is known of one draft after its own evidence was read. */
+export type Outcome =
+  | {
+      readonly state: 'resolved';
+      readonly named: readonly NamedStandard[];
+      readonly by: ResolvedBy;
+      readonly tight: boolean;
+    }
+  | { readonly state: 'open'; readonly named: readonly NamedStandard[]; readonly by: ResolvedBy }
+  | { readonly state: 'unknown'; readonly named: NamedStandard; readonly by: ResolvedBy; readonly tight: boolean }
+  | { readonly state: 'external'; readonly named: NamedStandard; readonly by: ResolvedBy }
+  /** The surroundings name a standard without the id; only a standard named farther away has it. Neighbours decide. */
+  | {
+      readonly state: 'contested';
+      readonly near: NamedStandard;
+      readonly nearBy: ResolvedBy;
+      readonly far: readonly NamedStandard[];
+      readonly by: ResolvedBy;
+    }
+  | { readonly state: 'unscoped' }
+  | { readonly state: 'dropped' };
+
+/** Not reported. */
+export const dropped: Outcome = { state: 'dropped' };
+
+/** Evidence that stands near the reference, as opposed to the document or the workspace as a whole. */
+export const nearLayers: ReadonlySet<ResolvedBy> = new Set(['tag', 'line', 'block', 'heading']);

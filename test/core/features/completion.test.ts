@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { allRules } from '../../../server/src/core/rules/all.js';
+import { checkCompletion, completionsAt, shownLabels } from '../../support/checkFeatures.js';
+import { realCatalog } from '../../support/miniCatalog.js';
+
+const soa = 'standards:\n  99001: { edition: 2020 }\n  99042: { edition: 2023 }\n';
+
+describe('completion of tags', () => {
+  it('offers controls with their titles, those in scope first, those tagged already last', () => {
+    const found = completionsAt({ 'soa.yaml': soa, 'policy.md': '---\ncontrols: [99001:A.5.1, $0]\n---\n# House\n' });
+    const labels = found.map((one) => one.label);
+    assert.equal(labels[0], '99001:A.5.2');
+    assert.ok(labels.indexOf('99042:A.5.2') < labels.indexOf('99701:A.1.2.2'), 'standards out of scope come later');
+    assert.equal(labels.at(-1), '99001:A.5.1');
+    const keys = found.find((one) => one.label === '99001:A.5.2')!;
+    assert.equal(keys.title, 'Keys and locks');
+    assert.equal(keys.detail, '99001:2020 · House controls');
+    assert.equal(keys.documentation, 'Only those who live here can open the door.');
+    assert.equal(found.at(-1)!.isTagged, true);
+    assert.match(found.at(-1)!.detail!, /tagged already$/);
+    assert.ok(!labels.some((label) => label.includes('B.')), 'no guidance');
+    assert.ok(!labels.includes('99042:A.5.1'), 'no objectives');
+  });
+
+  it('finds a control by its number with and without prefix, and by a word of its title', () => {
+    for (const typed of ['A.6.', '99001:A.6.', 'mow', 'Lawn']) {
+      const labels = shownLabels({ 'soa.yaml': soa, 'policy.md': `---\ncontrols: [${typed}$0]\n---\n# House\n` });
+      assert.ok(labels.includes('99001:A.6.2'), typed);
+    }
+    assert.ok(!shownLabels({ 'soa.yaml': soa, 'policy.md': '---\ncontrols: [mow$0]\n---\n' }).includes('99042:A.7.2'));
+  });
+
+  it('replaces what is typed and keeps what follows', () => {
+    const check = (before: string, after: string) =>
+      checkCompletion('99001:A.5.2', { 'soa.yaml': soa, 'policy.md': `---\n${before}\n---\n` }, `---\n${after}\n---\n`);
+    check('controls: [A.5$0]', 'controls: [99001:A.5.2]');
+    check('controls: [99001:A.5.1, key$0]', 'controls: [99001:A.5.1, 99001:A.5.2]');
+    check('controls: [99001:A.$0, 99001:A.6.2]', 'controls: [99001:A.5.2, 99001:A.6.2]');
+    check('controls: ["99001:A$0"]', 'controls: ["99001:A.5.2"]');
+    check('controls: [99001:A.$0', 'controls: [99001:A.5.2');
+    check('controls:\n  - $0', 'controls:\n  - 99001:A.5.2');
+    check('controls:\n  - 99001:A.5.1\n  - lock$0', 'controls:\n  - 99001:A.5.1\n  - 99001:A.5.2');
+    check('controls: $0', 'controls: 99001:A.5.2');
+    check('frameworks:\n  house:\n    controls: [$0]', 'frameworks:\n  house:\n    controls: [99001:A.5.2]');
+  });
+
+  it('follows the style of the list', () => {
+    const open = (list: string) => ({ 'policy.md': `---\nstandard: ISO/IEC 99001:2020\ncontrols: ${list}\n---\n` });
+    const done = (list: string) => `---\nstandard: ISO/IEC 99001:2020\ncontrols: ${list}\n---\n`;
+    checkCompletion('A.5.2', open('[A.5.1, $0]'), done('[A.5.1, A.5.2]'));
+    checkCompletion('5.10', open('["5.1", $0]'), done('["5.1", "5.10"]'));
+    checkCompletion('5.10', open('["5.1", "$0"]'), done('["5.1", "5.10"]'));
+  });
+
+  it('offers clauses under a key for clauses', () => {
+    const labels = shownLabels({ 'soa.yaml': soa, 'policy.md': '---\nclauses: [5.$0]\n---\n' });
+    assert.ok(labels.includes('99001:5.2') && labels.includes('99042:5.2'));
+    assert.ok(!labels.some((label) => label.includes('A.')));
+  });
+
+  it('works in front matter that is not closed yet', () => {
+    assert.ok(shownLabels({ 'soa.yaml': soa, 'policy.md': '---\nid: P-1\ncontrols: [A.6$0' }).includes('99001:A.6.2'));
+  });
+
+  it('works in section comments', () => {
+    const text = (tags: string) => ({ 'soa.yaml': soa, 'policy.md': `# House\n<!-- controls: ${tags} -->\n` });
+    checkCompletion('99001:A.5.2', text('99001:A.5.1, ke$0'), '# House\n<!-- controls: 99001:A.5.1, 99001:A.5.2 -->\n');
+    checkCompletion('99001:A.5.2', text('$0'), '# House\n<!-- controls: 99001:A.5.2 -->\n');
+    assert.deepEqual(
+      completionsAt({ 'soa.yaml': soa, 'policy.md': '<!-- todo: A.$0 -->\n' }).filter((one) =>
+        one.label.includes('99001:'),
+      ),
+      [],
+    );
+  });
+
+  it('leaves out controls for roles that the organisation does not have', () => {
+    const system = 'standards:\n  99701: { edition: 2025, roles: [processor] }\n';
+    const labels = shownLabels({ 'soa.yaml': system, 'policy.md': '---\ncontrols: [$0]\n---\n' });
+    assert.ok(labels.includes('99701:A.2.2.2') && labels.includes('99701:A.3.3'));
+    assert.ok(!labels.includes('99701:A.1.2.2'));
+  });
+});
+
+describe('completion in running text', () => {
+  const text = (line: string) => ({ 'soa.yaml': soa, 'policy.md': `# House\n\n${line}\n` });
+
+  it('continues an id', () => {
+    checkCompletion(
+      'A.6.2',
+      text('We mow (ISO/IEC 99001:2020 A.6$0).'),
+      '# House\n\nWe mow (ISO/IEC 99001:2020 A.6.2).\n',
+    );
+    checkCompletion(
+      'A.6.2',
+      text('We mow (ISO/IEC 99001:2020 A.$0).'),
+      '# House\n\nWe mow (ISO/IEC 99001:2020 A.6.2).\n',
+    );
+    checkCompletion('99001:A.6.2', text('We mow (99001:A$0).'), '# House\n\nWe mow (99001:A.6.2).\n');
+    checkCompletion('99001:A.6.2', text('We mow (99001:$0).'), '# House\n\nWe mow (99001:A.6.2).\n');
+  });
+
+  it('keeps to the standard that the line names', () => {
+    const labels = shownLabels(text('See ISO/IEC 99042:2023 A.$0'));
+    assert.ok(labels.includes('A.7.2') && !labels.includes('A.6.2'));
+  });
+
+  it('names the standard where the id alone would be ambiguous', () => {
+    const labels = shownLabels(text('We mow (A.$0).'));
+    assert.ok(labels.includes('A.6.2'));
+    assert.ok(labels.includes('ISO/IEC 99001:2020 A.5.2') && labels.includes('ISO/IEC 99042:2023 A.5.2'));
+  });
+
+  it('offers clauses after their word', () => {
+    checkCompletion(
+      '5.2',
+      text('As ISO/IEC 99001:2020 clause $0 asks.'),
+      '# House\n\nAs ISO/IEC 99001:2020 clause 5.2 asks.\n',
+    );
+    assert.ok(shownLabels(text('As ISO/IEC 99042:2023 Clause 8.$0')).includes('8.4'));
+  });
+
+  it('stays away from everything else', () => {
+    for (const line of [
+      'See vitamin$0',
+      'It ends here.$0',
+      'https://a.example/A.$0',
+      'clause$0',
+      'at 10:$0',
+      '99001:2020$0',
+      '99001:20$0',
+    ]) {
+      assert.deepEqual(completionsAt(text(line)), [], line);
+    }
+    assert.deepEqual(completionsAt('# Notes\n\nVitamin A.$0\n'), [], 'nothing of ours in a document without standards');
+  });
+
+  it('knows the rules in silencing comments', () => {
+    const labels = completionsAt('<!-- clausemark-disable-next-line un$0 -->\n').map((one) => one.label);
+    assert.deepEqual(
+      labels,
+      allRules.map((rule) => rule.code),
+    );
+    assert.deepEqual(completionsAt('<!-- clausemark-disable-next-line a -- why $0 -->\n'), []);
+  });
+});
+
+describe('completion of front matter', () => {
+  it('offers the keys that are missing', () => {
+    const labels = completionsAt('---\nid: P-1\ntitle: Doors\n$0\n---\n# Doors\n').map((one) => one.label);
+    assert.ok(labels.includes('owner') && labels.includes('next_review') && labels.includes('controls'));
+    assert.ok(!labels.includes('id') && !labels.includes('title'));
+    checkCompletion('owner', '---\nid: P-1\now$0\n---\n', '---\nid: P-1\nowner: \n---\n');
+    checkCompletion('owner', '---\nid: P-1\now$0: Porter\n---\n', '---\nid: P-1\nowner: Porter\n---\n');
+  });
+
+  it('offers values: status, people, types, classes', () => {
+    const other =
+      '---\nid: P-2\nowner: Head of House\napproved_by: Porter\nclassification: secret\ntype: charter\n---\n# B\n';
+    const labels = (line: string) =>
+      completionsAt({ 'other.md': other, 'policy.md': `---\nid: P-1\n${line}\n---\n# A\n` }).map((one) => one.label);
+    assert.deepEqual(labels('status: $0'), ['draft', 'in-review', 'approved', 'retired']);
+    assert.deepEqual(labels('owner: $0'), ['Head of House', 'Porter']);
+    assert.deepEqual(labels('approved_by: $0'), ['Head of House', 'Porter']);
+    assert.equal(labels('classification: $0')[0], 'secret');
+    assert.equal(labels('type: $0')[0], 'charter');
+    assert.deepEqual(labels('colour: $0'), []);
+  });
+
+  it('offers dates that follow from the approval', () => {
+    const labels = (lines: string) => completionsAt(`---\n${lines}\n---\n# A\n`).map((one) => one.label);
+    assert.deepEqual(labels('approved: $0'), ['2026-11-21']);
+    assert.deepEqual(labels('approved: 2024-02-29\nnext_review: $0'), ['2025-02-28', '2026-02-28', '2027-02-28']);
+    assert.deepEqual(labels('next_review: $0'), ['2027-11-21', '2028-11-21', '2029-11-21']);
+  });
+
+  it('quotes values that YAML would not leave alone', () => {
+    checkCompletion(
+      'Head: IT',
+      { 'other.md': '---\nid: P-2\nowner: "Head: IT"\n---\n', 'policy.md': '---\nid: P-1\nowner: $0\n---\n' },
+      '---\nid: P-1\nowner: "Head: IT"\n---\n',
+    );
+  });
+});
+
+describe('completion in soa.yaml', () => {
+  const labels = (text: string) => completionsAt({ 'soa.yaml': text }).map((one) => one.label);
+
+  it('offers header keys that are missing', () => {
+    const found = labels('organisation: A\n$0\nstandards:\n  99001: { edition: 2020 }\n');
+    assert.ok(found.includes('scope') && found.includes('controls'));
+    assert.ok(!found.includes('organisation') && !found.includes('standards'));
+  });
+
+  it('offers standards, editions and roles', () => {
+    assert.deepEqual(labels('standards:\n  99001: { edition: 2020 }\n  $0'), ['99042', '99701']);
+    assert.deepEqual(labels('standards:\n  99001: { edition: $0 }\n'), ['2020', '2010']);
+    assert.deepEqual(labels('standards:\n  99701: { edition: 2025, $0 }\n'), ['edition', 'roles']);
+    assert.deepEqual(labels('standards:\n  99701: { roles: [$0] }\n'), ['controller', 'processor']);
+  });
+
+  it('offers the controls without a decision', () => {
+    const text = 'standards:\n  99042: { edition: 2023 }\ncontrols:\n  99042:A.5.2: { applicable: true }\n  $0';
+    const found = labels(text);
+    assert.ok(found.includes('99042:A.5.3') && !found.includes('99042:A.5.2'));
+    checkCompletion('99042:A.5.3', { 'soa.yaml': text.replace('$0', '99042:A$0') }, text.replace('$0', '99042:A.5.3:'));
+    checkCompletion('99042:A.5.3', { 'soa.yaml': text.replace('$0', 'nam$0:') }, text.replace('$0', '99042:A.5.3:'));
+  });
+
+  it('offers the keys and values of a decision', () => {
+    const text = (line: string) =>
+      `standards:\n  99042: { edition: 2023 }\ncontrols:\n  99042:A.5.2:\n    applicable: true\n    ${line}`;
+    const keys = labels(text('$0'));
+    assert.ok(keys.includes('status') && keys.includes('evidence') && !keys.includes('applicable'));
+    assert.deepEqual(labels(text('status: $0')), ['not-assessed', 'not-started', 'planned', 'partial', 'implemented']);
+    assert.deepEqual(labels(text('drivers: { $0 }')), ['risk', 'legal', 'contractual', 'business', 'baseline']);
+    assert.deepEqual(labels(text('decided: $0')), ['2026-11-21']);
+    assert.deepEqual(labels('controls:\n  99042:A.5.2: { applicable: $0 }'), ['true', 'false', 'undecided']);
+  });
+});
+
+describe('completion with the real catalog', () => {
+  it('finds controls by number and by word', function () {
+    const catalog = realCatalog();
+    if (!catalog) this.skip();
+    const system = 'standards:\n  27001: { edition: 2022 }\n  42001: { edition: 2023 }\n';
+    const shown = (typed: string) =>
+      shownLabels({ 'soa.yaml': system, 'policy.md': `---\ncontrols: [${typed}$0]\n---\n` }, { catalog });
+    assert.ok(shown('A.8.').includes('27001:A.8.8'));
+    assert.ok(shown('vuln').includes('27001:A.8.8'));
+    assert.ok(shown('imp').includes('42001:A.5.2'));
+  });
+});

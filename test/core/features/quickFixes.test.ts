@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { fixAll, quickFixes, silenceFixes } from '../../../server/src/core/features/quickFixes.js';
+import { checkDocument } from '../../../server/src/core/rules/run.js';
+import { applyEdits, applyTo } from '../../support/applyEdits.js';
+import { type Files, makeSnapshot } from '../../support/workspace.js';
+
+const soa = 'standards:\n  99001: { edition: 2020 }\n';
+
+function open(text: string, others: Files = { 'soa.yaml': soa }) {
+  const snapshot = makeSnapshot({ ...others, 'policy.md': text });
+  const document = snapshot.documents.get('policy.md')!;
+  return { document, findings: checkDocument(document, snapshot) };
+}
+
+/** The text after fix-all, and again until nothing is left to do. */
+function fixedAll(text: string): string {
+  let current = text;
+  for (let round = 0; round < 5; round++) {
+    const edits = fixAll(open(current).findings);
+    if (edits.length === 0) return current;
+    current = applyTo('policy.md', current, edits);
+  }
+  throw new Error('fix-all does not come to an end');
+}
+
+describe('quick fixes', () => {
+  const text = 'Doors (ISO 99001 A.9.1.1), fences (ISO 99001 A.18.2.3).\n';
+
+  it('are those of the findings at the range', () => {
+    const { findings } = open(text);
+    const titles = (offset: number) => quickFixes(findings, { start: offset, end: offset }).map((fix) => fix.title);
+    assert.deepEqual(titles(text.indexOf('A.9.1.1')), ['Replace with A.5.2 (Keys and locks)']);
+    assert.deepEqual(titles(text.indexOf('A.18')), [
+      'Replace with A.5.2 (Keys and locks)',
+      'Replace with A.6.1 (Hedges)',
+    ]);
+    assert.deepEqual(titles(0), []);
+  });
+
+  it('know their finding', () => {
+    const { findings } = open(text);
+    assert.equal(quickFixes(findings, { start: 0, end: text.length })[0]!.finding.code, 'superseded-edition');
+  });
+});
+
+describe('fix-all', () => {
+  it('applies what is beyond doubt and nothing else', () => {
+    assert.equal(
+      fixedAll('Doors (ISO 99001 A.9.1.1), fences (ISO 99001 A.18.2.3), guests (ISO/IEC 99001:2020 A.12.6.1).\n'),
+      'Doors (ISO 99001 A.5.2), fences (ISO 99001 A.18.2.3), guests (ISO/IEC 99001:2020 A.5.3).\n',
+    );
+  });
+
+  it('removes duplicates, quotes numbers and moves old tags in one list', () => {
+    assert.equal(
+      fixedAll('---\ncontrols: [99001:A.12.6.1, 99001:A.5.2, 99001:A.5.2, 99001:A.9.1.1]\n---\n# House\n'),
+      '---\ncontrols: [99001:A.5.3, 99001:A.5.2]\n---\n# House\n',
+    );
+  });
+
+  it('changes a year once for two references that share it', () => {
+    assert.equal(
+      fixedAll('ISO/IEC 99001:2010 A.12.6.1 and A.9.1.1 hold.\n'),
+      'ISO/IEC 99001:2020 A.5.3 and A.5.2 hold.\n',
+    );
+  });
+
+  it('never makes overlapping edits', () => {
+    const { findings } = open('---\ncontrols: [99001:A.5.2, 99001:A.5.2, 99001:A.5.2]\n---\n# House\n');
+    const edits = fixAll(findings);
+    for (let i = 1; i < edits.length; i++) assert.ok(edits[i]!.span.start >= edits[i - 1]!.span.end);
+  });
+});
+
+describe('silencing', () => {
+  function silenced(text: string, title: string, code: string): string {
+    const { document, findings } = open(text);
+    const finding = findings.find((one) => one.code === code)!;
+    const fix = silenceFixes(finding, document, text).find((one) => one.title.includes(title));
+    assert.ok(fix, `no fix ${title}`);
+    const after = applyEdits(text, fix.edits);
+    assert.deepEqual(
+      open(after).findings.filter((one) => one.code === code || one.code === 'unused-suppression'),
+      [],
+      'the comment silences the finding',
+    );
+    return after;
+  }
+
+  it('puts a comment above the line', () => {
+    assert.equal(
+      silenced('# A\n\nSee ISO/IEC 99001:2020 A.5.99.\n', 'on this line', 'unknown-reference'),
+      '# A\n\n<!-- clausemark-disable-next-line unknown-reference -->\nSee ISO/IEC 99001:2020 A.5.99.\n',
+    );
+  });
+
+  it('uses the comments of YAML in front matter', () => {
+    assert.equal(
+      silenced('---\nid: P-1\ncontrols:\n  - 99001:A.5.99\n---\n# A\n', 'on this line', 'unknown-reference'),
+      '---\nid: P-1\ncontrols:\n  # clausemark-disable-next-line unknown-reference\n  - 99001:A.5.99\n---\n# A\n',
+    );
+  });
+
+  it('puts a comment for the file below the front matter', () => {
+    assert.equal(
+      silenced('---\nid: P-1\n---\n# A\n\nSee ISO/IEC 99001:2020 A.5.99.\n', 'in this file', 'unknown-reference'),
+      '---\nid: P-1\n---\n<!-- clausemark-disable-file unknown-reference -->\n# A\n\nSee ISO/IEC 99001:2020 A.5.99.\n',
+    );
+  });
+
+  it('does not break a table', () => {
+    const text = '| a |\n| - |\n| ISO/IEC 99001:2020 A.5.99 |\n';
+    const { document, findings } = open(text);
+    const titles = silenceFixes(findings.find((one) => one.code === 'unknown-reference')!, document, text).map(
+      (fix) => fix.title,
+    );
+    assert.deepEqual(titles, ['Silence unknown-reference in this file']);
+  });
+});

@@ -1,0 +1,140 @@
+/**
+ * Checks of features: text with a cursor mark `$0` in, plain values out. Only these functions call the features, so that
+ * a change of their parameters touches one place.
+ */
+import assert from 'node:assert/strict';
+import { completion } from '../../server/src/core/features/completion.js';
+import type { Completion } from '../../server/src/core/features/completionTypes.js';
+import { definition } from '../../server/src/core/features/definition.js';
+import { documentHighlight } from '../../server/src/core/features/documentHighlight.js';
+import { documentLinks } from '../../server/src/core/features/documentLinks.js';
+import { type DocumentSymbol, documentSymbols } from '../../server/src/core/features/documentSymbols.js';
+import { hover } from '../../server/src/core/features/hover.js';
+import { referencesOf } from '../../server/src/core/features/references.js';
+import { workspaceSymbols } from '../../server/src/core/features/workspaceSymbols.js';
+import type { Span } from '../../server/src/core/text.js';
+import { applyEdits } from './applyEdits.js';
+import { dedent, type Files, makeSnapshot, takeCursorOf, type WorkspaceOptions } from './workspace.js';
+
+/** One document, or several files; exactly one of them has the cursor mark. */
+export type Marked = string | Files;
+
+function open(marked: Marked, options: WorkspaceOptions) {
+  const given = typeof marked === 'string' ? { 'policy.md': marked } : marked;
+  const dedented = Object.fromEntries(Object.entries(given).map(([path, text]) => [path, dedent(text)]));
+  const { files, path, offset } = takeCursorOf(dedented);
+  return { snapshot: makeSnapshot(files, options), files, path, offset };
+}
+
+function openAll(marked: Marked, options: WorkspaceOptions) {
+  const given = typeof marked === 'string' ? { 'policy.md': marked } : marked;
+  const files = Object.fromEntries(Object.entries(given).map(([path, text]) => [path, dedent(text)]));
+  return { snapshot: makeSnapshot(files, options), files };
+}
+
+function slice(files: Files, path: string, span: Span): string {
+  return files[path]!.slice(span.start, span.end);
+}
+
+/** The Markdown of the hover at the mark, with links as `[words](<path:characters>)`; null where there is none. */
+export function hoverAt(marked: Marked, options: WorkspaceOptions = {}): string | null {
+  const { snapshot, files, path, offset } = open(marked, options);
+  const found = hover(snapshot, path, offset, (target, span) => `${target}:${slice(files, target, span)}`);
+  if (found) assert.ok(found.span.start <= offset && found.span.end >= offset, 'the hover is about the cursor');
+  return found?.markdown ?? null;
+}
+
+/** Completions at the mark. */
+export function completionsAt(marked: Marked, options: WorkspaceOptions = {}): Completion[] {
+  const { snapshot, path, offset } = open(marked, options);
+  const found = completion(snapshot, path, offset);
+  for (const one of found) assert.ok(one.span.start <= offset && one.span.end >= offset, 'the edit holds the cursor');
+  return found;
+}
+
+/** Labels of the completions that an editor would show for what is typed before the mark. */
+export function shownLabels(marked: Marked, options: WorkspaceOptions = {}): string[] {
+  const { snapshot, files, path, offset } = open(marked, options);
+  return completion(snapshot, path, offset)
+    .filter((one) => isSubsequence(files[path]!.slice(one.span.start, offset), one.filterText))
+    .map((one) => one.label);
+}
+
+/** Editors keep an item where the typed characters occur in its filter text in this order. */
+function isSubsequence(typed: string, text: string): boolean {
+  let at = 0;
+  for (const character of text.toLowerCase()) if (character === typed.toLowerCase()[at]) at++;
+  return at >= typed.length;
+}
+
+/** Checks that accepting the completion of that label turns the text into the other. */
+export function checkCompletion(label: string, before: Marked, after: string, options: WorkspaceOptions = {}): void {
+  const { snapshot, files, path, offset } = open(before, options);
+  const found = completion(snapshot, path, offset);
+  const one = found.find((item) => item.label === label);
+  assert.ok(
+    one,
+    `No completion ${label}; there are: ${
+      found
+        .slice(0, 20)
+        .map((item) => item.label)
+        .join(', ') || 'none'
+    }`,
+  );
+  assert.equal(applyEdits(files[path]!, [one]), dedent(after));
+}
+
+/** `path: characters` of each place that the definition at the mark leads to. */
+export function definitionsAt(marked: Marked, options: WorkspaceOptions = {}): string[] {
+  const { snapshot, files, path, offset } = open(marked, options);
+  return definition(snapshot, path, offset).map((place) => `${place.path}: ${slice(files, place.path, place.span)}`);
+}
+
+/** `path:line characters` of each reference to what stands at the mark. */
+export function referencesAt(marked: Marked, options: WorkspaceOptions = {}, withDecisions = true): string[] {
+  const { snapshot, files, path, offset } = open(marked, options);
+  return referencesOf(snapshot, path, offset, withDecisions).map((place) => {
+    const line = files[place.path]!.slice(0, place.span.start).split('\n').length;
+    return `${place.path}:${line} ${slice(files, place.path, place.span)}`;
+  });
+}
+
+/** `kind line characters` of each highlight of what stands at the mark. */
+export function highlightsAt(marked: Marked, options: WorkspaceOptions = {}): string[] {
+  const { snapshot, files, path, offset } = open(marked, options);
+  return documentHighlight(snapshot, path, offset).map(({ kind, span }) => {
+    const line = files[path]!.slice(0, span.start).split('\n').length;
+    return `${kind} ${line} ${slice(files, path, span)}`;
+  });
+}
+
+/** The outline as indented lines `name — detail`. */
+export function outlineOf(marked: Marked, path = 'policy.md', options: WorkspaceOptions = {}): string[] {
+  const { snapshot } = openAll(marked, options);
+  const lines: string[] = [];
+  const add = (symbols: readonly DocumentSymbol[], depth: number, within: Span) => {
+    for (const symbol of symbols) {
+      assert.ok(
+        symbol.span.start >= within.start && symbol.span.end <= within.end,
+        `${symbol.name} lies in its parent`,
+      );
+      assert.ok(symbol.selection.start >= symbol.span.start && symbol.selection.end <= symbol.span.end, symbol.name);
+      lines.push(`${'  '.repeat(depth)}${symbol.name}${symbol.detail ? ` — ${symbol.detail}` : ''}`);
+      add(symbol.children, depth + 1, symbol.span);
+    }
+  };
+  add(documentSymbols(snapshot, path), 0, { start: 0, end: Number.MAX_SAFE_INTEGER });
+  return lines;
+}
+
+/** `kind name — container → path` of each symbol that the query finds. */
+export function symbolsFor(query: string, marked: Marked, options: WorkspaceOptions = {}): string[] {
+  const { snapshot } = openAll(marked, options);
+  return workspaceSymbols(snapshot, query).map((one) => `${one.kind} ${one.name} — ${one.container} → ${one.path}`);
+}
+
+/** `characters → path` of each link of a file. */
+export function linksOf(files: Files, path: string, options: WorkspaceOptions = {}): string[] {
+  const opened = openAll(files, options);
+  return documentLinks(opened.snapshot, path).map((link) => `${slice(opened.files, path, link.span)} → ${link.path}`);
+}
