@@ -8,7 +8,10 @@ import { runMain } from './support/processes.mjs';
 const size = 256;
 
 await runMain(async () => {
-  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await chromium.launch({
+    executablePath: await ensureChromium(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   try {
     const page = await browser.newPage({ viewport: { width: size, height: size } });
     const svg = readFileSync(projectPath('scripts', 'pictures', 'icon.svg'), 'utf8');

@@ -102,7 +102,15 @@ function addNested(properties, [first, ...rest], schema) {
 }
 
 /** A setting's schema without what only VS Code's settings page has. YAML reads a bare `off` as false in some tools. */
-function forSchema({ markdownDescription, markdownEnumDescriptions, enumDescriptions, scope, inFile, order, ...schema }) {
+function forSchema({
+  markdownDescription,
+  markdownEnumDescriptions,
+  enumDescriptions,
+  scope,
+  inFile,
+  order,
+  ...schema
+}) {
   const { properties, items, ...plain } = schema;
   return {
     ...plain,
@@ -131,7 +139,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     const files = await makeFiles();
     for (const [path, text] of Object.entries(files)) {
       if (process.argv.includes('--check')) {
-        const isSame = JSON.stringify(JSON.parse(readFileSync(projectPath(path), 'utf8'))) === JSON.stringify(JSON.parse(text));
+        const isSame =
+          JSON.stringify(JSON.parse(readFileSync(projectPath(path), 'utf8'))) === JSON.stringify(JSON.parse(text));
         if (!isSame) throw new PlainError(`${path} is out of date: run node scripts/manifest.mjs`);
       } else writeFileSync(projectPath(path), text);
     }

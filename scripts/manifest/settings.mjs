@@ -52,7 +52,8 @@ export function settingGroups(defaults) {
         include: {
           ...words,
           default: defaults.include,
-          markdownDescription: 'Which files are policies: [patterns](https://code.visualstudio.com/docs/editor/glob-patterns) of paths below the workspace folder. What you list replaces the default.',
+          markdownDescription:
+            'Which files are policies: [patterns](https://code.visualstudio.com/docs/editor/glob-patterns) of paths below the workspace folder. What you list replaces the default.',
         },
         exclude: {
           ...words,

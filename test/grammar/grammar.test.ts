@@ -22,7 +22,8 @@ function describeWith(name: string, hosts: Hosts): void {
     });
 
     it('marks them in headings, lists, tables and emphasis', async () => {
-      const text = '# About A.5.15\n\n- one A.5.16\n\n| a | b |\n|---|---|\n| A.5.17 | x |\n\n**A.5.18** and *A.6.1.2*\n';
+      const text =
+        '# About A.5.15\n\n- one A.5.16\n\n| a | b |\n|---|---|\n| A.5.17 | x |\n\n**A.5.18** and *A.6.1.2*\n';
       assert.deepEqual(textsWith(await markdown(text, hosts), control), [
         'A.5.15',
         'A.5.16',
@@ -99,7 +100,10 @@ function describeWith(name: string, hosts: Hosts): void {
       const plain = await tokenize(text, 'source.yaml', hosts, false);
       const withoutOurs = tokens.map(({ text: each, scopes }) => ({
         text: each,
-        scopes: scopes.split(' ').filter((scope) => !ours.test(scope)).join(' '),
+        scopes: scopes
+          .split(' ')
+          .filter((scope) => !ours.test(scope))
+          .join(' '),
       }));
       assert.deepEqual(joined(withoutOurs), joined(plain));
     });

@@ -1,5 +1,5 @@
 /** Writes a first soa.yaml from what the documents claim, and opens it. Never touches one that is there. */
-import { commands, l10n, Uri, window, workspace, type WorkspaceFolder, WorkspaceEdit } from 'vscode';
+import { commands, l10n, Uri, WorkspaceEdit, type WorkspaceFolder, window, workspace } from 'vscode';
 import { type NewSystemAnswer, type NewSystemParams, newSystemRequest } from '../../../server/src/protocol.js';
 import type { ServerConnection } from '../server/serverConnection.js';
 

@@ -1,5 +1,5 @@
 /** Goes from finding to finding through all files. */
-import { type Diagnostic, languages, l10n, Range, Selection, TextEditorRevealType, Uri, window } from 'vscode';
+import { type Diagnostic, l10n, languages, Range, Selection, TextEditorRevealType, Uri, window } from 'vscode';
 import { clientId } from '../server/clientOptions.js';
 import { nextStop, type Stop } from './findingOrder.js';
 

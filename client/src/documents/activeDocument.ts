@@ -1,6 +1,6 @@
 /** Keeps the context key by which menus know whether the active editor shows a policy. */
 import { commands, Disposable, type TextDocument, window, workspace } from 'vscode';
-import { looksLikePolicy, lookedAt } from './policyText.js';
+import { lookedAt, looksLikePolicy } from './policyText.js';
 
 /** True while the active editor shows a policy document. */
 export const policyContextKey = 'clausemark.isPolicy';

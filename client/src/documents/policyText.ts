@@ -10,7 +10,8 @@ const documentControlKey =
 const frontMatter = /^\uFEFF?---[ \t]*\r?\n([^]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
 /** `<!-- controls: … -->`, `27001:A.5.15`, `ISO/IEC 27001`, `ISO 42001 clause 6.1` */
-const tagOrCitation = /<!--\s*(?:controls?|clauses?)\s*:|\b\d{5}(?::\d{4})?:(?:[A-Z]\.)?\d|\bISO(?:\/IEC)?\s?\d{5}\b|\bAnnex\s+A\b/i;
+const tagOrCitation =
+  /<!--\s*(?:controls?|clauses?)\s*:|\b\d{5}(?::\d{4})?:(?:[A-Z]\.)?\d|\bISO(?:\/IEC)?\s?\d{5}\b|\bAnnex\s+A\b/i;
 
 /** Reads no more than the first `lookedAt` characters. */
 export function looksLikePolicy(text: string): boolean {

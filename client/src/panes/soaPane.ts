@@ -1,7 +1,7 @@
 /** One pane with a Statement of Applicability: gets it from the server, follows every edit, and opens what is clicked. */
 import {
   commands,
-  Disposable,
+  type Disposable,
   EventEmitter,
   l10n,
   Range,
@@ -22,8 +22,8 @@ import {
 import type { MessageToPane, OpenMessage } from '../../webview/messages.js';
 import { soaShell } from '../../webview/soa/shell.js';
 import type { ServerConnection } from '../server/serverConnection.js';
-import { type PaneSource, writeSource } from './paneSource.js';
 import { readPaneMessage } from './paneMessages.js';
+import { type PaneSource, writeSource } from './paneSource.js';
 import { applyAnswer, isUnchanged, type Statement } from './soaStatement.js';
 
 export class SoaPane {

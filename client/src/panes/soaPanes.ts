@@ -1,5 +1,5 @@
 /** All panes with a Statement of Applicability: one for each management system, restored after a restart. */
-import { Disposable, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { type Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { type SoaMessage, type SoaParams, soaRequest } from '../../../server/src/protocol.js';
 import type { PaneState } from '../../webview/messages.js';
 import type { ServerConnection } from '../server/serverConnection.js';

@@ -1,6 +1,7 @@
 /** The statement that a pane shows, kept up to date by the server's answers: whole models, or what changed. */
-import type { SoaMessage } from '../../../server/src/protocol.js';
+
 import type { SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import type { SoaMessage } from '../../../server/src/protocol.js';
 
 export interface Statement {
   readonly version: number;

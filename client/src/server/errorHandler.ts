@@ -14,7 +14,11 @@ export function createErrorHandler(limit: CrashLimit, choices: CrashChoices): Er
     error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed: (): CloseHandlerResult => {
       if (limit.noteCrash()) {
-        return { action: CloseAction.Restart, handled: true, message: 'The server ended unexpectedly and is started again.' };
+        return {
+          action: CloseAction.Restart,
+          handled: true,
+          message: 'The server ended unexpectedly and is started again.',
+        };
       }
       void tellThatItStays(choices);
       return {
@@ -30,7 +34,10 @@ async function tellThatItStays(choices: CrashChoices): Promise<void> {
   const restart = l10n.t('Restart');
   const output = l10n.t('Show output');
   const chosen = await window.showErrorMessage(
-    l10n.t('Clausemark stopped working: its server ended unexpectedly {0} times. Nothing is checked any more.', mostCrashes),
+    l10n.t(
+      'Clausemark stopped working: its server ended unexpectedly {0} times. Nothing is checked any more.',
+      mostCrashes,
+    ),
     restart,
     output,
   );

@@ -1,5 +1,5 @@
 /** The language server as the rest of the extension sees it: it can be started, asked, and listened to. */
-import { type Disposable, EventEmitter, l10n, type LogOutputChannel, window } from 'vscode';
+import { type Disposable, EventEmitter, type LogOutputChannel, l10n, window } from 'vscode';
 import type { BaseLanguageClient, ErrorHandler, StateChangeEvent } from 'vscode-languageclient';
 import {
   type SoaChangedMessage,

@@ -4,8 +4,8 @@
  */
 import {
   Disposable,
-  l10n,
   LanguageStatusSeverity,
+  l10n,
   languages,
   StatusBarAlignment,
   type StatusBarItem,

@@ -14,7 +14,9 @@ export function describeFindings({ errors, warnings, information }: StatusMessag
 export function describeDocuments({ documents, skipped }: StatusMessage): string {
   const count = documents === 1 ? l10n.t('1 document') : l10n.t('{0} documents', documents);
   if (skipped.length === 0) return count;
-  return skipped.length === 1 ? l10n.t('{0}, 1 file left out', count) : l10n.t('{0}, {1} files left out', count, skipped.length);
+  return skipped.length === 1
+    ? l10n.t('{0}, 1 file left out', count)
+    : l10n.t('{0}, {1} files left out', count, skipped.length);
 }
 
 /** One line after a check of everything. */

@@ -136,7 +136,9 @@ function entryWords({ state, claims, mentions }: CoverageEntryMessage): string {
     case 'covered':
       return documentWords(claims);
     case 'mentioned':
-      return mentions === 1 ? l10n.t('only mentioned, in 1 document') : l10n.t('only mentioned, in {0} documents', mentions);
+      return mentions === 1
+        ? l10n.t('only mentioned, in 1 document')
+        : l10n.t('only mentioned, in {0} documents', mentions);
     case 'uncovered':
       return l10n.t('no document');
     case 'excluded':

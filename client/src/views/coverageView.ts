@@ -1,7 +1,7 @@
 /** The view “Coverage”: standard → theme → control → documents. Follows every edit while it is visible. */
 import {
   commands,
-  Disposable,
+  type Disposable,
   EventEmitter,
   Range,
   ThemeColor,
@@ -83,7 +83,11 @@ export class CoverageView implements TreeDataProvider<CoverageNode>, Disposable 
     item.iconPath = iconOf(node);
     if (node.kind === 'place') openOnClick(item, node.place);
     else if (node.kind === 'entry' && !hasPlaces(node.entry) && node.isControl) {
-      item.command = { command: 'clausemark.revealSoaRow', title: 'Show in Statement of Applicability', arguments: [node] };
+      item.command = {
+        command: 'clausemark.revealSoaRow',
+        title: 'Show in Statement of Applicability',
+        arguments: [node],
+      };
     }
     return item;
   }

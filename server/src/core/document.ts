@@ -101,11 +101,7 @@ export interface FrontMatter {
   readonly keys: readonly { readonly name: string; readonly span: Span }[];
 }
 
-export type ParseProblemCode =
-  | 'malformed-front-matter'
-  | 'script-front-matter'
-  | 'unclosed-front-matter'
-  | 'too-large';
+export type ParseProblemCode = 'malformed-front-matter' | 'script-front-matter' | 'unclosed-front-matter' | 'too-large';
 
 /** Something wrong with the text itself: data, never an exception. */
 export interface ParseProblem {

@@ -5,7 +5,7 @@ import { findFields } from './fields.js';
 import { type Block, scanBlocks } from './markdown/blocks.js';
 import { readFrontMatter } from './markdown/frontMatter.js';
 import { proseOf } from './markdown/inline.js';
-import { detach, type DraftDocument } from './references/draft.js';
+import { type DraftDocument, detach } from './references/draft.js';
 import { recognise } from './references/recognise.js';
 import { resolveReferences } from './references/resolve.js';
 import type { Settings } from './settings.js';
@@ -45,7 +45,11 @@ export function parseDocument(path: string, text: string, context: ParseContext)
 }
 
 /** The document with its references resolved against the standards in scope. Cheap: for every change of the scope. */
-export function resolveDocument(draft: DraftDocument, scope: readonly ScopedStandard[], context: ParseContext): PolicyDocument {
+export function resolveDocument(
+  draft: DraftDocument,
+  scope: readonly ScopedStandard[],
+  context: ParseContext,
+): PolicyDocument {
   const { drafts: _drafts, ownNumbers: _ownNumbers, ...document } = draft;
   return { ...document, references: resolveReferences(draft, scope, context.catalog) };
 }
@@ -139,7 +143,8 @@ function headingsOf(text: string, blocks: readonly Block[]): Heading[] {
   const open: number[] = [];
   for (const block of blocks) {
     if (block.kind !== 'heading') continue;
-    while (open.length > 0 && found[open[open.length - 1]!]!.depth >= block.depth) found[open.pop()!]!.sectionEnd = block.span.start;
+    while (open.length > 0 && found[open[open.length - 1]!]!.depth >= block.depth)
+      found[open.pop()!]!.sectionEnd = block.span.start;
     open.push(found.length);
     found.push({ span: block.span, text: headingText(text, block), depth: block.depth, sectionEnd: text.length });
   }

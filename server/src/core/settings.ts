@@ -88,5 +88,8 @@ export const defaultSettings: Settings = {
 
 /** Keys are compared without case, and with spaces and hyphens read as underscores: `Next-Review date` = `next_review_date`. */
 export function normaliseKey(key: string): string {
-  return key.trim().toLowerCase().replace(/[\s-]+/g, '_');
+  return key
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
 }

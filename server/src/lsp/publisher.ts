@@ -15,6 +15,7 @@ interface Published extends SeverityCounts {
 export class Publisher {
   /** What the editor shows, by URI; nothing for files without diagnostics. */
   private readonly published = new Map<string, Published>();
+  private readonly sums = { errors: 0, warnings: 0, information: 0 };
 
   constructor(private readonly connection: Connection) {}
 
@@ -24,10 +25,14 @@ export class Publisher {
     if (diagnostics.length === 0) {
       if (!before) return;
       this.published.delete(uri);
+      this.count(before, -1);
     } else {
       const fingerprint = fingerprintOf(JSON.stringify(diagnostics));
       if (before?.fingerprint === fingerprint) return;
-      this.published.set(uri, { ...countSeverities(diagnostics), fingerprint });
+      const now = { ...countSeverities(diagnostics), fingerprint };
+      this.published.set(uri, now);
+      if (before) this.count(before, -1);
+      this.count(now, 1);
     }
     void this.connection.sendDiagnostics(version === null ? { uri, diagnostics } : { uri, diagnostics, version });
   }
@@ -37,14 +42,15 @@ export class Publisher {
     for (const uri of [...this.published.keys()]) if (isGone(uri)) this.publish(uri, [], null);
   }
 
+  /** How many diagnostics the editor shows. */
   totals(): SeverityCounts {
-    const total = { errors: 0, warnings: 0, information: 0 };
-    for (const counts of this.published.values()) {
-      total.errors += counts.errors;
-      total.warnings += counts.warnings;
-      total.information += counts.information;
-    }
-    return total;
+    return { ...this.sums };
+  }
+
+  private count({ errors, warnings, information }: SeverityCounts, factor: 1 | -1): void {
+    this.sums.errors += factor * errors;
+    this.sums.warnings += factor * warnings;
+    this.sums.information += factor * information;
   }
 }
 

@@ -28,12 +28,11 @@ export function nodeEnvironment(log: (message: string) => void, today: () => str
 }
 
 /**
- * Two rounds of the event loop: in the first, what has arrived is read and put into the queue of messages; in the second,
- * the first of them is handled.
+ * Four rounds of the event loop: one in which what has arrived is read, one in which it is taken apart, one in which the
+ * first message is handled (vscode-jsonrpc waits a round before each), and one to come behind all of them.
  */
 export async function pause(): Promise<void> {
-  await new Promise((done) => setImmediate(done));
-  await new Promise((done) => setImmediate(done));
+  for (let round = 0; round < 4; round++) await new Promise((done) => setImmediate(done));
 }
 
 function emptyHost(log: (message: string) => void, today: () => string): Host {

@@ -5,7 +5,7 @@
 import { checkDocument, checkSystem } from '../core/rules/run.js';
 import type { Finding } from '../core/rules/types.js';
 import type { Snapshot } from '../core/snapshot.js';
-import { allTopics, haveChanged, type TopicVersions, TrackedSnapshot } from './trackedSnapshot.js';
+import { allTopics, changedTopics, type TopicVersions, TrackedSnapshot } from './trackedSnapshot.js';
 
 interface CheckRecord {
   /** The document or system that was checked, to tell it from a newer one. */
@@ -19,7 +19,12 @@ export class Checks {
   private readonly records = new Map<string, CheckRecord>();
   private readonly queue = new Set<string>();
   private readonly urgent = new Set<string>();
+  /** To be checked again at the next sweep, whatever their last check looked at. */
+  private readonly distrusted = new Set<string>();
   private tracked: TrackedSnapshot | null = null;
+  /** What any check of a document has ever looked at. */
+  private seenByDocuments = 0;
+  private swept: { readonly versions: TopicVersions; readonly today: string } | null = null;
 
   /** Asks for a check of the path before all others: somebody is writing there. */
   askFirst(path: string): void {
@@ -36,12 +41,28 @@ export class Checks {
   /** The path must be checked again at the next sweep, whatever its last check looked at. */
   distrust(path: string): void {
     this.records.delete(path);
+    this.distrusted.add(path);
   }
 
-  /** Asks for everything whose last check looked at something that has changed since. Returns how many. */
-  askOutdated(snapshot: Snapshot, versions: TopicVersions): number {
+  /**
+   * Asks for everything whose last check looked at something that has changed since; `resolved` are the documents that
+   * became other ones since the last call. Returns how many checks wait. With ten thousand documents of which one was
+   * edited, and none looks at others, this looks at one.
+   */
+  askOutdated(snapshot: Snapshot, versions: TopicVersions, resolved: Iterable<string>): number {
     for (const system of snapshot.systems) this.askIfOutdated(system.path, system, versions, snapshot.today);
-    for (const [path, document] of snapshot.documents) this.askIfOutdated(path, document, versions, snapshot.today);
+    const { swept } = this;
+    const isFirst = swept === null || swept.today !== snapshot.today;
+    if (isFirst || (changedTopics(swept.versions, versions) & this.seenByDocuments) !== 0) {
+      for (const [path, document] of snapshot.documents) this.askIfOutdated(path, document, versions, snapshot.today);
+    } else {
+      for (const path of [...resolved, ...this.distrusted]) {
+        const document = snapshot.documents.get(path);
+        if (document) this.askIfOutdated(path, document, versions, snapshot.today);
+      }
+    }
+    this.distrusted.clear();
+    this.swept = { versions, today: snapshot.today };
     return this.queue.size;
   }
 
@@ -65,6 +86,7 @@ export class Checks {
     const document = snapshot.documents.get(path);
     if (document) {
       const findings = checkDocument(document, tracked);
+      this.seenByDocuments |= tracked.seen;
       this.records.set(path, { subject: document, seen: tracked.seen, versions, today: snapshot.today });
       return findings;
     }
@@ -81,7 +103,7 @@ export class Checks {
       record !== undefined &&
       record.subject === subject &&
       record.today === today &&
-      !haveChanged(record.seen, record.versions, versions);
+      (changedTopics(record.versions, versions) & record.seen) === 0;
     if (!isFresh) this.queue.add(path);
   }
 }

@@ -28,6 +28,9 @@ export class Library {
   systems: readonly ManagementSystem[] = [];
   versions: TopicVersions = { documents: 0, coverage: 0, systems: 0, scope: 0, files: 0 };
 
+  /** Documents that were resolved since somebody last took note (and emptied it). */
+  readonly resolved = new Set<string>();
+
   private readonly entries = new Map<string, Entry>();
   private readonly systemsByPath = new Map<string, ManagementSystem>();
   private readonly scopesOfSystems = new Map<string, Scope>();
@@ -149,6 +152,7 @@ export class Library {
     entry.resolvedFor = scope.fingerprint;
     if (!this.documents.has(path)) this.isSorted = false;
     this.documents.set(path, document);
+    this.resolved.add(path);
     this.coverage.set(document);
     this.bump('documents', 'coverage');
   }

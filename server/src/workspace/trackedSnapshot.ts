@@ -62,7 +62,10 @@ export class TrackedSnapshot implements Snapshot {
   }
 }
 
-/** Whether any of the topics in `seen` has moved on between the two states. */
-export function haveChanged(seen: number, before: TopicVersions, now: TopicVersions): boolean {
-  return topics.some((topic) => (seen & bit[topic]) !== 0 && before[topic] !== now[topic]);
+/** The topics that have moved on between the two states, as a set of bits. */
+export function changedTopics(before: TopicVersions, now: TopicVersions): number {
+  if (before === now) return 0;
+  let changed = 0;
+  for (const topic of topics) if (before[topic] !== now[topic]) changed |= bit[topic];
+  return changed;
 }

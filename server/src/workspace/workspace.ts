@@ -295,7 +295,9 @@ export class Workspace {
     }
     if (this.isSwept()) return false;
     this.sweptFor = { versions: this.library.versions, today: snapshot.today };
-    return this.checks.askOutdated(snapshot, this.library.versions) > 0;
+    const waiting = this.checks.askOutdated(snapshot, this.library.versions, this.library.resolved);
+    this.library.resolved.clear();
+    return waiting > 0;
   }
 
   private isSwept(): boolean {

@@ -131,6 +131,16 @@ describe('readFrontMatter', () => {
     assert.equal(bodyOf(text), '\n# Title\n');
   });
 
+  it('does not take a thematic break of the body for the closing fence', () => {
+    const text = '---\nid: P\n\n# Title\n\nSome words.\n\n---\n\nMore.\n';
+    assert.deepEqual(codesOf(text), ['unclosed-front-matter']);
+    assert.deepEqual(valuesOf(text), ['id = P']);
+    assert.equal(bodyOf(text), '\n# Title\n\nSome words.\n\n---\n\nMore.\n');
+    const commented = '---\nid: P\n\n# comment\n\nnote: |\n  words\n\n  more\nowner: O\n---\nbody';
+    assert.deepEqual(codesOf(commented), []);
+    assert.equal(bodyOf(commented), 'body');
+  });
+
   it('keeps the other keys while one is half typed', () => {
     const broken: [string, RegExp][] = [
       ['controls: [27001:A.5.', /bracket/],

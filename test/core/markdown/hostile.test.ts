@@ -9,7 +9,7 @@ import { findSuppressions } from '../../../server/src/core/suppressions.js';
 import { findLineStarts } from '../../../server/src/core/text.js';
 import { hostileTexts } from './support/hostile.js';
 
-const size = 300_000;
+const size = 200_000;
 
 describe('hostile texts', function () {
   this.timeout(20_000);

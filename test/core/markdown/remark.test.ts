@@ -31,7 +31,7 @@ const found = [
 const foundProse = ['www.@.d]t', 'p://~a@.n', 'a@.www.', 'a@.p://', '<!@d>', '\\\n-', '[a]: b\n\n![[a]](c)', '`a\\`b`'];
 
 describe('the block scanner against remark', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const documents = realDocuments();
 
   it('agrees on every real document', () => {
@@ -74,7 +74,7 @@ describe('the block scanner against remark', function () {
   });
 
   it('agrees on generated documents', () => {
-    for (let seed = 1; seed <= 2500; seed++) {
+    for (let seed = 1; seed <= 2000; seed++) {
       const text = generateDocument(randomFrom(seed));
       assert.equal(differenceOf(text), null, `seed ${seed}: ${JSON.stringify(text)}`);
       if (seed % 3 === 0) assert.equal(proseDifferenceOf(text), null, `seed ${seed}: ${JSON.stringify(text)}`);
@@ -82,21 +82,21 @@ describe('the block scanner against remark', function () {
   });
 
   it('agrees on noise', () => {
-    for (let seed = 1; seed <= 2500; seed++) {
+    for (let seed = 1; seed <= 1500; seed++) {
       const text = generateNoise(randomFrom(seed));
       assert.equal(differenceOf(text), null, `seed ${seed}: ${JSON.stringify(text)}`);
     }
   });
 
   it('agrees on the prose of generated inline marks', () => {
-    for (let seed = 1; seed <= 2500; seed++) {
+    for (let seed = 1; seed <= 1500; seed++) {
       const text = generateInline(randomFrom(seed));
       assert.equal(proseDifferenceOf(text), null, `seed ${seed}: ${JSON.stringify(text)}`);
     }
   });
 
   it('agrees on mutated real documents', () => {
-    for (let seed = 1; seed <= 400; seed++) {
+    for (let seed = 1; seed <= 300; seed++) {
       const random = randomFrom(seed);
       const text = mutate(random.pick(documents).text, random, 700);
       assert.equal(differenceOf(text), null, `seed ${seed}: ${JSON.stringify(text)}`);

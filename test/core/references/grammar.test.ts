@@ -10,7 +10,7 @@ const names = standardNames(catalogOfProject());
 /** `A.5.15`, `A.5.19..A.5.22`, `clause 6.1.3 d`, `control 5.15`; members of one reference joined by `+`. */
 function read(text: string, bare: 'none' | 'control' | 'clause' = 'none'): string[] {
   const run = makeRun(text, 0, names);
-  return readReferences(run.tokens, run.mentions, bare, { years: names.years, bracketed: new Set(), sectionClauses: new Set() }).map((raw) => {
+  return readReferences(run.tokens, run.mentions, bare, { years: names.years, bracketed: new Set(), sectionClauses: new Set(), titled: null }).map((raw) => {
     const prefix = raw.form === 'annex' ? `${raw.letter}.` : `${raw.form} `;
     const members = raw.members.map((member) => {
       const to = member.to ? `..${member.to.join('.')}` : '';

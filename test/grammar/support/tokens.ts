@@ -19,8 +19,8 @@ interface Contributed {
   readonly injectTo: readonly string[];
 }
 
-export const contributed: readonly Contributed[] = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).contributes
-  .grammars;
+export const contributed: readonly Contributed[] = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  .contributes.grammars;
 
 /** The files of the grammars that ours are injected into, by scope. */
 export type Hosts = Readonly<Record<string, string>>;

@@ -3,6 +3,10 @@
  * tables, task lists and footnotes) would give. `remarkReference.ts` is the definition; the tests hold this file against
  * it. Every line is looked at a fixed number of times, containers are kept in arrays and never by recursion, so that no
  * input costs more than time in proportion to its length.
+ *
+ * On purpose different from remark: an underlined heading begins at its text and not at the link definitions above it, a
+ * task box belongs to its paragraph, empty table cells are left out, and code or HTML in a quote does not count the
+ * prefixes of blank lines at its end.
  */
 import { BlockCollector } from './blockCollector.js';
 import { findComments } from './comments.js';

@@ -43,6 +43,10 @@ function findFenced(text: string, start: number): FoundContainer | null {
   const content = { start: first.next, end: closing.start };
   const shape = shapeOf(text, content);
   if (shape === 'prose' && name === '') return null;
+  if (shape === 'yaml' && hasProse(text, content)) {
+    const unclosed = findUnclosed(text, start, first);
+    if (unclosed) return unclosed;
+  }
   return {
     container: name === 'json' || shape === 'json' ? 'json' : 'yaml',
     span: { start, end: trimEnd(text, closing.start, closing.end) },
@@ -196,6 +200,32 @@ function shapeOf(text: string, content: Span): 'yaml' | 'json' | 'prose' {
   }
   // Nothing at all, or a single word: a first key is being typed.
   return 'yaml';
+}
+
+/**
+ * Whether Markdown stands after a blank line: then the fence that follows is a thematic break of the body, and the closing
+ * fence is still to be typed.
+ */
+function hasProse(text: string, content: Span): boolean {
+  let afterBlank = false;
+  for (let next = content.start; next < content.end; ) {
+    const line = lineAt(text, next);
+    next = line.next;
+    const code = text.charCodeAt(line.start);
+    if (skipSpaces(text, line.start, line.end) === line.end) afterBlank = true;
+    else if (code === 35 && text.charCodeAt(line.start + 1) !== 35) continue;
+    else if (isYamlLine(text, line)) afterBlank = false;
+    else if (afterBlank && !hasColon(text, line)) return true;
+  }
+  return false;
+}
+
+/** Whether a colon stands where YAML would see one. */
+function hasColon(text: string, line: Line): boolean {
+  for (let i = line.start; i < line.end; i++) {
+    if (text.charCodeAt(i) === 58 && (i + 1 === line.end || isSpace(text.charCodeAt(i + 1)))) return true;
+  }
+  return false;
 }
 
 /** `key:` or `key: value`, the key perhaps in quotes, not indented. */

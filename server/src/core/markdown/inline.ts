@@ -21,6 +21,7 @@ export interface ProseOptions {
  * marks with destinations and titles, reference labels, footnote calls, task boxes, addresses (bare, bracketed, e-mail),
  * HTML tags and comments, `{{…}}` and `{%…%}`, the backslash of an escape. A character reference becomes its character,
  * padded with spaces. A code span becomes U+FFFC throughout, or with `inlineCode` its content between blanked backticks.
+ * micromark's tokens are the definition (`remarkProse.ts`), save for a task box that it sees outside list items too.
  * Kept: link text, alternative text, emphasis marks, line endings. Code blocks give U+FFFC (or their text), HTML blocks the
  * text between the tags.
  */

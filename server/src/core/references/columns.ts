@@ -104,3 +104,24 @@ function isSoaTable(runs: Runs, header: number): boolean {
   }
   return false;
 }
+
+/**
+ * How bare numbers at the beginning of a list item are to be read: the sentence that leads in to the list must say so
+ * ("… the following Annex A controls:").
+ */
+export function listNumbers(runs: Runs, index: number, scope: ScopeFinder): BareNumbers {
+  const leadIn = scope.leadInOf(index);
+  if (leadIn < 0) return 'none';
+  const cached = runs.columnNumbers.get(leadIn);
+  if (cached !== undefined) return cached;
+  const run = runs.of(leadIn);
+  const last = run.tokens[run.tokens.length - 1];
+  let numbers: BareNumbers = 'none';
+  if (last?.text === ':' && run.mentions.some((mention) => mention.standards.some((named) => named.known))) {
+    const has = (set: ReadonlySet<string>): boolean => run.tokens.some((token) => isWord(token, set));
+    if (has(clauseWords)) numbers = 'clause';
+    else if (has(annexWords) || has(controlWords)) numbers = 'control';
+  }
+  runs.columnNumbers.set(leadIn, numbers);
+  return numbers;
+}

@@ -45,7 +45,9 @@ export interface DraftReference {
   readonly where: Where;
   readonly isTag: boolean;
   readonly section: number;
-  /** Running number of the block, row or front matter list it stands in: neighbours share it. */
+  /** Running number of its paragraph, item or cell. */
+  readonly block: number;
+  /** Running number of the list or table, or of the block outside of those: neighbours share it. */
   readonly group: number;
   readonly titleSpan: Span | null;
   /** The words of `titleSpan`, lower case, for comparing. */

@@ -103,6 +103,7 @@ function readRun(run: Run, context: RunContext): void {
       where: 'front-matter',
       isTag: meaning.isTag,
       section: -1,
+      block: -1,
       group: -1,
       titleSpan: title ? { start: run.base + title.start, end: run.base + title.end } : null,
       titleWords: title ? run.prose.slice(title.start, title.end) : null,

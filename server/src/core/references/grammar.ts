@@ -13,6 +13,7 @@ import {
   readLetteredNumber,
   readNumberOfStandard,
   readSectionNumber,
+  readTitledNumber,
   readWordAndNumbers,
   startsBareNumber,
 } from './grammar/numbers.js';
@@ -59,7 +60,7 @@ function readAt(reader: Reader, at: number, bare: BareNumbers): number {
   if (token.kind === 'word') {
     if (annexWords.has(token.lower)) return readAnnexWord(reader, at);
     if (appendixWords.has(token.lower)) return skipAppendix(reader, at);
-    if (token.text === 'A' || token.text === 'B') return readAnnexId(reader, at);
+    if (token.lower === 'a' || token.lower === 'b') return readAnnexId(reader, at);
     if (clauseWords.has(token.lower)) return readWordAndNumbers(reader, at, 'clause', false);
     if (sectionWords.has(token.lower)) return readWordAndNumbers(reader, at, 'clause', true);
     if (controlWords.has(token.lower)) return readWordAndNumbers(reader, at, 'control', false);
@@ -68,9 +69,14 @@ function readAt(reader: Reader, at: number, bare: BareNumbers): number {
   if (token.kind === 'mark' && token.text === '§') return readWordAndNumbers(reader, at, 'clause', true);
   if (token.kind !== 'number') return at;
   if (bare !== 'none' && startsBareNumber(reader, at)) return readBareNumber(reader, at, bare);
-  const lettered = readLetteredNumber(reader, at);
-  if (lettered > at) return lettered;
-  for (const read of [readBracketedNumber, readNumberOfStandard, readLabelledNumber, readSectionNumber]) {
+  for (const read of [
+    readLetteredNumber,
+    readTitledNumber,
+    readBracketedNumber,
+    readNumberOfStandard,
+    readLabelledNumber,
+    readSectionNumber,
+  ]) {
     const next = read(reader, at);
     if (next > at) return next;
   }

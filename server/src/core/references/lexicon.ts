@@ -26,6 +26,16 @@ export const controlWords = words(
   'control controls ctrl maßnahme maßnahmen massnahme massnahmen kontrolle kontrollen contrôle contrôles controle controles beheersmaatregel beheersmaatregelen controllo controlli mesure mesures medida medidas misura misure',
 );
 export const rangeWords = words('to through thru until bis à a au al hasta até tot tm');
+/** Small words inside a range word: "tot en met", "jusqu'à". */
+export const rangeFillers = words('en met einschließlich and including inclusive ao le la el l');
+/** Endings that make an id an adjective: "A.8.28-compliant". */
+export const compoundWords = words(
+  'compliant conforme konform konforme related based aligned type style relevant specific bezogen',
+);
+/** Texts of contract: "MSA, clause 8.2" cites the contract. */
+export const contractWords = words(
+  'agreement contract vertrag vereinbarung dpa msa sla nda addendum contrat contrato contratto overeenkomst lease mou',
+);
 export const andWords = words('and und et y e en ed or oder ou o of plus sowie');
 /** Labels whose number is no id: "SoA version: 5.2". */
 export const versionWords = words(

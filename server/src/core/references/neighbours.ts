@@ -34,39 +34,67 @@ const noStandards: ReadonlySet<string> = new Set();
 
 type Shape = 'clause' | 'control';
 
-/** The standards of the resolved references, by block, by section and in the whole document; as of its construction. */
+/** So many neighbours of one standard make a list or section one of that standard. */
+const enoughNeighbours = 3;
+
+/** The standards of the resolved references around a reference, as of its construction. */
 export class Neighbours {
-  private readonly sets = new Map<string, Set<string>>();
+  private readonly counts = new Map<string, Map<string, number>>();
 
   constructor(drafts: readonly DraftReference[], outcomes: readonly Outcome[]) {
     for (let i = 0; i < drafts.length; i++) {
       const outcome = outcomes[i]!;
       if (outcome.state !== 'resolved') continue;
-      const shape: Shape = drafts[i]!.form === 'clause' ? 'clause' : 'control';
-      for (const named of outcome.named) {
-        this.add(`${shape} group ${drafts[i]!.group}`, named.standard);
-        this.add(`${shape} section ${drafts[i]!.section}`, named.standard);
-        this.add(`${shape} all`, named.standard);
-      }
+      const draft = drafts[i]!;
+      const shape: Shape = draft.form === 'clause' ? 'clause' : 'control';
+      for (const named of outcome.named) for (const name of circleNames(draft, shape)) this.add(name, named.standard);
     }
   }
 
-  /** The standards of the block, else of the section, else of the document. */
+  /** The standards of the list or table, else of the section, else of the document. */
   nearest(draft: DraftReference, shape: Shape): ReadonlySet<string> {
-    for (const set of this.circles(draft, shape)) if (set.size > 0) return set;
+    for (const name of circleNames(draft, shape).slice(1)) {
+      const counts = this.counts.get(name);
+      if (counts) return new Set(counts.keys());
+    }
     return noStandards;
   }
 
-  circles(draft: DraftReference, shape: Shape): readonly ReadonlySet<string>[] {
-    const names = [`${shape} group ${draft.group}`, `${shape} section ${draft.section}`, `${shape} all`];
-    return names.map((name) => this.sets.get(name) ?? noStandards);
+  /**
+   * The one standard that the neighbours agree on: those of the same sentence or cell; at least three of the list or
+   * section; all of the document. Null where they differ: a wrong guess is worse than a question.
+   */
+  agreed(draft: DraftReference, shape: Shape): string | null {
+    const [block, group, section, all] = circleNames(draft, shape).map((name) => this.counts.get(name));
+    for (const [counts, enough] of [
+      [block, 1],
+      [group, enoughNeighbours],
+      [section, enoughNeighbours],
+      [all, 1],
+    ] as const) {
+      if (!counts) continue;
+      if (counts.size > 1) return null;
+      const [standard, times] = [...counts][0]!;
+      if (times >= enough) return standard;
+    }
+    return null;
   }
 
   private add(name: string, standard: string): void {
-    const set = this.sets.get(name);
-    if (set) set.add(standard);
-    else this.sets.set(name, new Set([standard]));
+    const counts = this.counts.get(name) ?? new Map<string, number>();
+    counts.set(standard, (counts.get(standard) ?? 0) + 1);
+    this.counts.set(name, counts);
   }
+}
+
+/** The circles around a reference, inner first. */
+function circleNames(draft: DraftReference, shape: Shape): string[] {
+  return [
+    `${shape} block ${draft.block}`,
+    `${shape} group ${draft.group}`,
+    `${shape} section ${draft.section}`,
+    `${shape} all`,
+  ];
 }
 
 /** Narrows open references by their neighbours: those in the same block, then the section, then the whole document. */
@@ -85,12 +113,9 @@ export function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[
       outcomes[i] = { state: 'resolved', named: outcome.named, by: 'front-matter', tight: false };
       continue;
     }
-    for (const standards of neighbours.circles(draft, isClause ? 'clause' : 'control')) {
-      const left = outcome.named.filter((named) => standards.has(named.standard));
-      if (left.length === 1 && standards.size === 1)
-        outcomes[i] = { state: 'resolved', named: left, by: 'siblings', tight: false };
-      if (left.length > 0) break;
-    }
+    const agreed = neighbours.agreed(draft, isClause ? 'clause' : 'control');
+    const left = outcome.named.filter((named) => named.standard === agreed);
+    if (left.length === 1) outcomes[i] = { state: 'resolved', named: left, by: 'siblings', tight: false };
   }
 }
 

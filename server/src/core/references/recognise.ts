@@ -8,7 +8,7 @@ import type { Block } from '../markdown/blocks.js';
 import type { Settings } from '../settings.js';
 import { normaliseKey } from '../settings.js';
 import type { Span } from '../text.js';
-import { columnNumbers } from './columns.js';
+import { columnNumbers, listNumbers } from './columns.js';
 import { type DraftReference, detach, type Evidence } from './draft.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
@@ -18,7 +18,8 @@ import { findMentions, type Mention, standardNames } from './mentions.js';
 import { makeRun, type Run } from './run.js';
 import { Runs } from './runs.js';
 import { layerOf, lineEvidence, prefixesOf, ScopeFinder } from './scope.js';
-import { titleAfter } from './titles.js';
+import { entriesByTitle, titleAfter } from './titles.js';
+import type { Token } from './tokens.js';
 
 export interface RecognitionInput {
   readonly text: string;
@@ -58,6 +59,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     years: names.years,
     bracketed: bracketedNumbers(runs, headingBlocks, context.catalog),
     sectionClauses: noClauses,
+    titled: null,
   };
   const reader: BlockReader = {
     runs,
@@ -97,11 +99,15 @@ interface BlockReader {
 function readBlock(index: number, block: Block, reader: BlockReader): void {
   const run = reader.runs.of(index);
   const bare: BareNumbers =
-    block.kind === 'table-cell' ? columnNumbers(reader.runs, index, reader.scope, reader.catalog) : 'none';
+    block.table >= 0
+      ? columnNumbers(reader.runs, index, reader.scope, reader.catalog)
+      : listNumbers(reader.runs, index, reader.scope);
   const section = reader.sectionOf(index);
-  const hints = {
+  const hints: NumberHints = {
     ...reader.hints,
     sectionClauses: block.kind === 'heading' ? noClauses : clausesAbove(reader, section),
+    onlyAtStart: block.table < 0,
+    titled: block.kind === 'heading' ? null : (number) => titledForm(run, number, reader),
   };
   const raws = readReferences(run.tokens, run.mentions, bare, hints);
   if (raws.length === 0) return;
@@ -122,6 +128,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       where,
       isTag: false,
       section,
+      block: index,
       group: block.table >= 0 ? -2 - block.table : block.list >= 0 ? 1e6 + block.list : index,
       titleSpan: title?.span ?? null,
       titleWords: title?.words ?? null,
@@ -172,10 +179,22 @@ const titleColumnWords = new Set(
   ),
 );
 
+/** "Control area", "Policy title": the column is about something else than the control itself. */
+const otherColumnWords = new Set(
+  'area areas domain domains theme themes category categories family group groups type objective objectives owner policy policies document documents procedure evidence related status bereich kategorie richtlinie dokument domaine'.split(
+    ' ',
+  ),
+);
+
 /** Whether the column is headed as one that holds titles: what stands beside an id in another column is no title. */
 function isTitleColumn(runs: Runs, index: number, scope: ScopeFinder): boolean {
   const header = scope.headerOf(index);
-  return header >= 0 && runs.of(header).tokens.some((token) => titleColumnWords.has(token.lower));
+  if (header < 0) return false;
+  const { tokens } = runs.of(header);
+  return (
+    tokens.some((token) => titleColumnWords.has(token.lower)) &&
+    !tokens.some((token) => otherColumnWords.has(token.lower))
+  );
 }
 
 function titleOf(
@@ -234,6 +253,18 @@ function sectionAt(headingBlocks: readonly number[], index: number): number {
 }
 
 const noClauses: ReadonlySet<number> = new Set();
+
+/** Whether the words behind a number are exactly the title of the clause or control of that number. */
+function titledForm(run: Run, number: Token, reader: BlockReader): 'clause' | 'control' | null {
+  const span = titleAfter(run.prose, number.end, true);
+  if (!span) return null;
+  const id = number.parts.join('.');
+  for (const entry of entriesByTitle(reader.catalog, run.prose.slice(span.start, span.end))) {
+    if (entry.kind === 'clause' && entry.id === id) return 'clause';
+    if (entry.kind === 'control' && entry.id === `A.${id}`) return 'control';
+  }
+  return null;
+}
 
 /** `Section 9.2` and `§ 9.3` need their standard right beside them, or "of the standard" behind. */
 export function hasItsMention(raw: RawReference, line: readonly Evidence[]): boolean {
@@ -391,6 +422,7 @@ function commentDrafts(
         where: 'comment',
         isTag: true,
         section,
+        block: -2 - i,
         group: 2e6 + i,
         titleSpan: null,
         titleWords: null,

@@ -252,6 +252,14 @@ export class ScopeFinder {
     return layers;
   }
 
+  /** Block index of the paragraph right before the list of a first-level item, -1 elsewhere. */
+  leadInOf(index: number): number {
+    const block = this.runs.blocks[index]!;
+    if (block.list < 0 || block.table >= 0 || this.structure.parent[index]! >= 0) return -1;
+    const before = this.structure.start[index]! - 1;
+    return this.runs.blocks[before]?.kind === 'paragraph' ? before : -1;
+  }
+
   private addCell(layers: Evidence[], index: number): void {
     const run = this.runs.of(index);
     if (run.tokens.length > 12) return;

@@ -108,12 +108,18 @@ function endOfWord(text: string, start: number): number {
   let end = start + 1;
   while (end < text.length) {
     const code = text.charCodeAt(end);
-    const isApostrophe =
-      (code === 39 || code === 0x2019) && end + 1 < text.length && isLetter(text.charCodeAt(end + 1));
-    if (!isLetter(code) && !isApostrophe) break;
-    end++;
+    if (isLetter(code)) end++;
+    else if ((code === 39 || code === 0x2019) && isContraction(text, end + 1)) end++;
+    else break;
   }
   return end;
+}
+
+/** `doesn't`, `we're`: the letters behind the apostrophe belong to the word. `l'annexe`, `dell'Allegato`: they do not. */
+function isContraction(text: string, start: number): boolean {
+  let end = start;
+  while (end < text.length && end - start < 3 && isLetter(text.charCodeAt(end))) end++;
+  return end > start && end - start <= 2;
 }
 
 function numberAt(text: string, start: number, gap: 0 | 1 | 2): Token {

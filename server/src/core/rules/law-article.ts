@@ -1,9 +1,10 @@
 /** An article of a law that does not exist, was deleted, or has its number from a draft of the law. */
-import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
+import type { Catalog, CatalogEntry, FormerId, Standard } from '../catalog/types.js';
 import type { PolicyDocument } from '../document.js';
 import type { LawReference } from '../references/laws.js';
 import { normaliseTitle } from '../references/titles.js';
-import { quoted } from './support/wording.js';
+import type { Snapshot } from '../snapshot.js';
+import { joinWords, quoted } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
 
 export const lawArticle: Rule = {
@@ -14,53 +15,113 @@ export const lawArticle: Rule = {
     for (const reference of document.laws ?? []) {
       // Only where the law stands right beside the article: anything else may belong to another text.
       if (!reference.tight) continue;
-      const found = judge(reference, document, snapshot.catalog);
+      const found = judge({ reference, document, snapshot });
       if (found) report(found);
     }
   },
 };
 
-function judge(reference: LawReference, document: PolicyDocument, catalog: Catalog): Report | null {
-  const law = catalog.standard(reference.law);
-  if (!law) return null;
-  const entry = catalog.entry(reference.key);
-  if (!entry) return reportMissing(reference, law, catalog);
-  if (entry.deleted) {
-    return {
-      span: reference.span,
-      message: `${nameOf(reference)} of the ${commonName(law)} no longer exists. ${entry.note ?? ''}`.trim(),
-      tag: 'deprecated',
-    };
-  }
-  return reportDraftNumber(reference, law, entry, document, catalog);
+interface Place {
+  readonly reference: LawReference;
+  readonly document: PolicyDocument;
+  readonly snapshot: Snapshot;
 }
 
-function reportMissing(reference: LawReference, law: Standard, catalog: Catalog): Report | null {
-  const article = articleOf(reference, catalog);
-  if (article) {
-    const complete = law.completeParagraphs?.find((paragraph) => reference.id.startsWith(paragraph));
-    if (!complete) return null;
-    const points = law.entries.filter((entry) => entry.id.startsWith(`${complete}(`));
-    const last = points[points.length - 1];
-    return {
-      span: reference.span,
-      message: `The ${commonName(law)} has no Article ${reference.id}: Article ${complete} ends with ${last?.id ?? complete}.`,
-    };
-  }
-  const articles = law.entries.filter((entry) => entry.kind === 'article');
-  if (reference.id.startsWith('Annex')) {
-    const annexes = law.entries.filter((entry) => entry.kind === 'annex');
-    if (annexes.length === 0) return null;
-    return {
-      span: reference.span,
-      message: `The ${commonName(law)} has no ${reference.id.split('(')[0]}: its last annex is ${annexes[annexes.length - 1]!.id}.`,
-    };
-  }
-  const last = articles[articles.length - 1];
-  if (!last) return null;
+function judge(place: Place): Report | null {
+  const { reference, snapshot } = place;
+  const law = snapshot.catalog.standard(reference.law);
+  if (!law) return null;
+  const entry = snapshot.catalog.entry(reference.key);
+  const isHistory = speaksOfThePast(place);
+  if (entry && !entry.deleted) return isHistory ? null : reportDraftNumber(place, law, entry);
+  if (isHistory) return null;
+  if (!entry) return isOfAnotherText(reference) ? null : reportMissing(place, law);
   return {
     span: reference.span,
-    message: `The ${commonName(law)} has no Article ${reference.id.split('(')[0]}: its last is Article ${last.id} (${last.title}). Check the number.`,
+    message: `${nameOf(reference)} of ${law.name} no longer exists. ${entry.note ?? ''}`.trim(),
+    tag: 'deprecated',
+  };
+}
+
+/** Words by which a text says itself that the number is an old one. */
+const pastWords =
+  /\b(?:drafts?|proposals?|proposed|former(?:ly)?|previous(?:ly)?|old|deleted|repealed|removed|moved|renumbered|replaced|now|today|entwurf|ehemals|jetzt|heute|gestrichen|aufgehoben|ancien(?:nement)?|supprimé)\b/i;
+
+function speaksOfThePast(place: Place): boolean {
+  return pastWords.test(`${before(place)} ${after(place)}`);
+}
+
+const longestSentence = 160;
+
+/** The sentence up to the article; empty where another article stands in it, to which the words may belong. */
+function before({ reference, document, snapshot }: Place): string {
+  const text = snapshot.textOf(document.path);
+  if (text === null) return '';
+  const { start } = reference.span;
+  const sentence = text
+    .slice(Math.max(0, start - longestSentence), start)
+    .split(/[.;!?]\s|\n\s*\n|\n\s*(?:[-*+#>|]|\d+[.)])\s/)
+    .pop()!;
+  return /\b(?:art|arts|articles?|artikels?)\b/i.test(sentence) ? '' : sentence;
+}
+
+/** The rest of the sentence, up to the next article. */
+function after({ reference }: Place): string {
+  return reference.following.split(/[.;!?](?:\s|$)|\n\s*\n|\b(?:art|arts|articles?|artikels?)\b/i, 1)[0]!;
+}
+
+/** `Art. 5 GDPR, Art. 101 TFEU`, `Article 263 of the Treaty`: what follows is the name of a text that we do not know. */
+function isOfAnotherText({ following }: LawReference): boolean {
+  return /^\s*(?:(?:of|der|des|du|de la|del|della|do|da)\s+(?:the\s+)?(?!Regulation\b|Directive\b|EU\b|AI\b|GDPR\b|NIS)\p{Lu}\p{L}+|\p{Lu}{3,}\b(?<!GDPR|NIS|DSGVO|RGPD|AVG))/u.test(
+    following,
+  );
+}
+
+function reportMissing(place: Place, law: Standard): Report | null {
+  const { reference, snapshot } = place;
+  const { catalog } = snapshot;
+  if (articleOf(reference, catalog)) return reportMissingPoint(reference, law);
+  const former = law.formerIds?.find((one) => one.id === reference.id);
+  const now = former && catalog.find(law.key, former.now);
+  const none = `There is no ${nameOf(reference).split('(')[0]} in ${law.name}`;
+  if (former && now) {
+    const message = `${none}. ${former.note ?? ''} Cite Article ${now.id} (${now.title}).`;
+    return { span: reference.span, severity: 'error', message, fixes: [replaceArticle(place, now)] };
+  }
+  const kind = reference.id.startsWith('Annex') ? 'annex' : 'article';
+  const entries = law.entries.filter((entry) => entry.kind === kind);
+  const last = entries[entries.length - 1];
+  if (!last) return null;
+  const inserted = insertedBeside(reference, entries);
+  if (inserted.length > 0) {
+    const known = joinWords(inserted.map((entry) => entry.id));
+    return {
+      span: reference.span,
+      // Amendments insert articles; our list of them may be older than the text.
+      severity: 'information',
+      message: `${none} as far as our catalog knows: of the articles inserted there it has ${known}. Check the number.`,
+    };
+  }
+  const name = kind === 'annex' ? last.id : `Article ${last.id} (${last.title})`;
+  return { span: reference.span, severity: 'error', message: `${none}; its last is ${name}. Check the number.` };
+}
+
+/** Articles 75a to 75d, for 75e. */
+function insertedBeside(reference: LawReference, articles: readonly CatalogEntry[]): CatalogEntry[] {
+  const number = /^(\d+)[a-z]/.exec(reference.id)?.[1];
+  return number === undefined ? [] : articles.filter((entry) => new RegExp(`^${number}[a-z]`).test(entry.id));
+}
+
+/** A point beyond the last one, of a paragraph whose points are all known. */
+function reportMissingPoint(reference: LawReference, law: Standard): Report | null {
+  const complete = law.completeParagraphs?.find((paragraph) => reference.id.startsWith(`${paragraph}(`));
+  if (!complete) return null;
+  const points = law.entries.filter((entry) => entry.id.startsWith(`${complete}(`));
+  const last = points[points.length - 1];
+  return {
+    span: reference.span,
+    severity: 'error',
+    message: `There is no Article ${reference.id} in ${law.name}: Article ${complete} ends with ${last?.id ?? complete}.`,
   };
 }
 
@@ -70,31 +131,38 @@ function articleOf(reference: LawReference, catalog: Catalog): CatalogEntry | un
 }
 
 /**
- * Drafts of the AI Act had other numbers, and texts written then still quote them. It is said only where the words behind
- * the article are about the subject of today's article and not about that of the number cited.
+ * Drafts of the AI Act had other numbers, and texts written then still quote them. It is said only where the words of the
+ * sentence are about the subject of today's article and not about that of the number cited.
  */
-function reportDraftNumber(
-  reference: LawReference,
-  law: Standard,
-  entry: CatalogEntry,
-  document: PolicyDocument,
-  catalog: Catalog,
-): Report | null {
+function reportDraftNumber(place: Place, law: Standard, entry: CatalogEntry): Report | null {
+  const { reference, snapshot } = place;
   const former = law.formerIds?.find((one) => one.id === reference.id);
-  const now = former ? catalog.find(law.key, former.now) : undefined;
-  if (!former || !now) return null;
-  const following = significantWords(reference.following);
-  const meansNow = share(following, significantWords(`${now.title} ${former.note ?? ''}`));
-  const meansCited = share(following, significantWords(entry.title));
-  if (meansNow < 2 || meansCited >= meansNow) return null;
-  const fix: Fix = {
-    title: `Replace with Article ${now.id} (${now.title})`,
-    edits: [{ path: document.path, span: reference.numberSpan, newText: now.id }],
-  };
+  const now = former ? snapshot.catalog.find(law.key, former.now) : undefined;
+  if (!former || !now || !isAbout(place, law, entry, now, former)) return null;
   return {
     span: reference.span,
-    message: `Article ${reference.id} of the ${commonName(law)} is ${quoted(entry.title)}. ${former.note ?? ''} The text seems to mean Article ${now.id} (${now.title}).`,
-    fixes: [fix],
+    message:
+      `Article ${reference.id} of ${law.name} is ${quoted(entry.title)}. ${former.note ?? ''} ` +
+      `The text seems to mean Article ${now.id} (${now.title}).`,
+    fixes: [replaceArticle(place, now)],
+  };
+}
+
+/** Whether the sentence speaks of today's article rather than of the one that has the cited number. */
+function isAbout(place: Place, law: Standard, cited: CatalogEntry, now: CatalogEntry, former: FormerId): boolean {
+  const ofTheLaw = significantWords([law.name, law.fullTitle, ...(law.names ?? [])].join(' '));
+  const words = (sentence: string) => [...significantWords(sentence)].filter((word) => !ofTheLaw.has(word));
+  const following = words(after(place));
+  const sentence = new Set(following.length > 0 ? following : words(before(place)));
+  const meansNow = share(sentence, significantWords(`${now.title} ${former.note ?? ''}`));
+  const meansCited = share(sentence, significantWords(cited.title));
+  return meansNow >= 2 && meansCited < meansNow;
+}
+
+function replaceArticle({ reference, document }: Place, now: CatalogEntry): Fix {
+  return {
+    title: `Replace with Article ${now.id} (${now.title})`,
+    edits: [{ path: document.path, span: reference.numberSpan, newText: now.id }],
   };
 }
 
@@ -105,23 +173,14 @@ const smallWords = new Set(
 );
 
 function significantWords(text: string): Set<string> {
-  const firstSentence = text.split(/[.;\n]/, 2).join(' ');
-  return new Set(
-    normaliseTitle(firstSentence)
-      .split(' ')
-      .filter((word) => word.length > 3 && !smallWords.has(word)),
-  );
+  const words = normaliseTitle(text).split(' ');
+  return new Set(words.filter((word) => word.length > 3 && !smallWords.has(word)));
 }
 
 function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let both = 0;
   for (const word of a) if (b.has(word)) both++;
   return both;
-}
-
-/** `EU AI Act` of `Regulation (EU) 2024/1689 (EU AI Act)`. */
-function commonName(law: Standard): string {
-  return /\(([^()]+)\)$/.exec(law.name)?.[1] ?? law.name;
 }
 
 function nameOf(reference: LawReference): string {

@@ -1,5 +1,6 @@
 /** A document that speaks of a withdrawn edition as its own, in a system that works by the edition in force. */
-import { isEditionInScope, replacementOf } from './support/editions.js';
+import { replacementOf } from './support/editions.js';
+import { isInScope, scopeOf } from './support/scope.js';
 import type { Rule } from './types.js';
 
 export const mixedEditions: Rule = {
@@ -13,7 +14,8 @@ export const mixedEditions: Rule = {
       const newest = old?.status === 'withdrawn' ? replacementOf(old, snapshot.catalog) : null;
       // A text that names both editions speaks of the transition.
       const namesNewest = named.some((other) => other.standard === one.standard && other.edition === newest?.edition);
-      if (!old || !newest || namesNewest || !isEditionInScope(newest, document, snapshot)) continue;
+      // What the document itself cites does not count: one number of the new edition is not the rest of the system.
+      if (!old || !newest || namesNewest || !isInScope(newest, scopeOf(document.path, snapshot), snapshot.catalog)) continue;
       report({
         span: one.span,
         message:

@@ -1,9 +1,12 @@
 /** An id and the words beside it that belong to different controls. */
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
+import { entriesByTitle, isTitleOf, normaliseTitle } from '../references/titles.js';
+import type { Snapshot } from '../snapshot.js';
 import { lookUp } from './support/lookup.js';
 import { replaceWithEntry } from './support/replace.js';
-import { quoted, shortNameOf } from './support/wording.js';
+import { closesList, isDocumentName, isGroupTitle, wordsBeside } from './support/titleBeside.js';
+import { joinSome, joinWords, quoted, shortNameOf, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
 
 export const titleMismatch: Rule = {
@@ -11,46 +14,143 @@ export const titleMismatch: Rule = {
   defaultSeverity: 'warning',
   title: 'An id and a title beside it that belong to different controls',
   checkDocument(document, snapshot, report) {
-    for (const reference of document.references) {
-      if (!reference.titledAs || !reference.titleSpan) continue;
-      const entry = lookUp(reference, snapshot.catalog)[0]?.entry;
-      const titled = snapshot.catalog.entry(reference.titledAs);
-      if (entry && titled) report(reportMismatch(entry, titled, reference, document, snapshot.catalog));
+    for (const mismatch of findMismatches(document, snapshot)) {
+      report(reportMismatch(mismatch, document, snapshot.catalog));
     }
   },
 };
 
-function reportMismatch(
-  entry: CatalogEntry,
-  titled: CatalogEntry,
-  reference: Reference,
-  document: PolicyDocument,
-  catalog: Catalog,
-): Report {
-  const { start } = reference.span;
+interface Mismatch {
+  readonly reference: Reference;
+  /** Among the references of the document. */
+  readonly index: number;
+  readonly entry: CatalogEntry;
+  /** The words beside the id, as written. */
+  readonly words: string;
+  /** The entries of one standard, edition or law whose title those words are. */
+  readonly titled: readonly CatalogEntry[];
+}
+
+function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[] {
+  const { catalog } = snapshot;
+  const candidates: Mismatch[] = [];
+  let text: string | null = null;
+  document.references.forEach((reference, index) => {
+    const entry = reference.titleSpan && lookUp(reference, catalog)[0]?.entry;
+    if (!entry || reference.ids.length > 1) return;
+    text ??= snapshot.textOf(document.path);
+    if (text === null) return;
+    const words = wordsBeside(reference, text);
+    const titled = titledEntries(reference, entry, words, catalog);
+    if (titled.length > 0) candidates.push({ reference, index, entry, words, titled });
+  });
+  return withoutTopics(candidates).filter(
+    ({ index, entry, words }) =>
+      !isDocumentName(words) && !isGroupTitle(entry, words, catalog) && !closesList(document, index, text!),
+  );
+}
+
+/** Other entries whose title the words are, all of the same standard; empty where there is no doubt about the id. */
+function titledEntries(reference: Reference, entry: CatalogEntry, words: string, catalog: Catalog): CatalogEntry[] {
+  const titled = reference.titledAs ? catalog.entry(reference.titledAs) : undefined;
+  if (titled) {
+    const same = entriesByTitle(catalog, words).filter(
+      (other) => other.standardKey === titled.standardKey && other.kind === titled.kind,
+    );
+    return same.length > 0 ? same : [titled];
+  }
+  if (normaliseTitle(words).split(' ').length < 2 || isTitleOf(entry, words)) return [];
+  const sameNumber = sameNumberElsewhere(entry, words, catalog);
+  return sameNumber ? [sameNumber] : articlesTitled(entry, words, catalog);
+}
+
+/** The same number in another edition, where it had that title: a number read in the old sense. */
+function sameNumberElsewhere(entry: CatalogEntry, words: string, catalog: Catalog): CatalogEntry | undefined {
+  const standard = catalog.standard(entry.standardKey);
+  const relatives = [...catalog.predecessors(entry.key), ...catalog.successors(entry.key)];
+  if (!standard || relatives.some((relative) => isTitleOf(relative, words))) return undefined;
+  for (const edition of catalog.editions(standard.standard)) {
+    const other = edition.key === standard.key ? undefined : catalog.find(edition.key, entry.id);
+    if (other && isTitleOf(other, words)) return other;
+  }
+  return undefined;
+}
+
+/**
+ * The article of a law that has the words as its title, where controls of the same standard are mapped to it and this one
+ * is not: `A.7.4 (human oversight)`.
+ */
+function articlesTitled(entry: CatalogEntry, words: string, catalog: Catalog): CatalogEntry[] {
+  if (entry.kind !== 'control') return [];
+  for (const law of catalog.standards) {
+    if (law.type !== 'law') continue;
+    const article = law.entries.find((one) => one.kind === 'article' && isTitleOf(one, words));
+    if (!article) continue;
+    const mapped = controlsMappedTo(article, entry.standardKey, catalog);
+    const isRelated = catalog.mappings(entry.key).some(({ target }) => target === `${law.key}:*`);
+    if (mapped.length > 0 && !mapped.includes(entry) && !isRelated) return [article];
+  }
+  return [];
+}
+
+/** Controls of a standard that are mapped to an article, or to a paragraph or point of it. */
+function controlsMappedTo(article: CatalogEntry, standardKey: string, catalog: Catalog): CatalogEntry[] {
+  return catalog
+    .controls(standardKey)
+    .filter((control) =>
+      catalog
+        .mappings(control.key)
+        .some(({ target }) => target === article.key || target.startsWith(`${article.key}.`)),
+    );
+}
+
+/** The same words beside several ids, none of which has that title, are a topic: `A.8.15 (access control), A.8.16 (…)`. */
+function withoutTopics(mismatches: readonly Mismatch[]): Mismatch[] {
+  const idsByWords = new Map<string, Set<string>>();
+  for (const { entry, words } of mismatches) {
+    const key = normaliseTitle(words);
+    idsByWords.set(key, (idsByWords.get(key) ?? new Set()).add(entry.key));
+  }
+  return mismatches.filter(({ words }) => idsByWords.get(normaliseTitle(words))!.size === 1);
+}
+
+function reportMismatch(mismatch: Mismatch, document: PolicyDocument, catalog: Catalog): Report {
+  const { reference, entry, words, titled } = mismatch;
+  const isArticle = titled[0]!.kind === 'article';
   return {
-    span: { start, end: Math.max(reference.span.end, reference.titleSpan!.end) },
+    span: { start: reference.span.start, end: Math.max(reference.span.end, reference.titleSpan!.end) },
     message:
-      `${entry.id} of ${shortNameOf(entry, catalog)} is ${quoted(entry.title)}; the title beside it is that of ` +
-      `${describeTitled(entry, titled, catalog)}. One of the two is wrong: an auditor cannot tell which control is meant.`,
-    fixes: fixesFor(entry, titled, reference, document),
+      `${entry.id} of ${shortNameOf(entry, catalog)} is ${quoted(entry.title)}; ` +
+      `${quoted(words)} beside it is the title of ${describeTitled(mismatch, catalog)}. ` +
+      'One of the two is wrong: an auditor cannot tell which control is meant.',
+    ...(isArticle ? { severity: 'information' as const } : {}),
+    fixes: fixesFor(mismatch, document, catalog),
   };
 }
 
-function describeTitled(entry: CatalogEntry, titled: CatalogEntry, catalog: Catalog): string {
-  if (entry.standardKey === titled.standardKey) return titled.id;
-  const now = catalog.successors(titled.key).filter((successor) => successor.standardKey === entry.standardKey);
-  const since = now.length > 0 ? `, today ${now.map((successor) => successor.id).join(' and ')}` : '';
-  return `${titled.id} of ${shortNameOf(titled, catalog)}${since}`;
+function describeTitled({ entry, titled }: Mismatch, catalog: Catalog): string {
+  const [first] = titled;
+  const ids = joinWords(titled.map((one) => one.id));
+  if (first!.standardKey === entry.standardKey) return ids;
+  if (first!.kind === 'article') {
+    const related = controlsMappedTo(first!, entry.standardKey, catalog).map(withTitle);
+    return `Article ${ids} of ${shortNameOf(first!, catalog)}, which our mappings relate to ${joinSome(related, 3)}`;
+  }
+  const now = catalog.successors(first!.key).filter((successor) => successor.standardKey === entry.standardKey);
+  const since = now.length > 0 ? `, today ${joinWords(now.map((successor) => successor.id))}` : '';
+  return `${ids} of ${shortNameOf(first!, catalog)}${since}`;
 }
 
-/** Take the id of the title (only within the same edition), or the title of the id. */
-function fixesFor(entry: CatalogEntry, titled: CatalogEntry, reference: Reference, document: PolicyDocument): Fix[] {
+/** Take the id of the title (only within the same standard), or the title of the id. */
+function fixesFor({ reference, entry, titled }: Mismatch, document: PolicyDocument, catalog: Catalog): Fix[] {
   const takeTitle: Fix = {
     title: `Write the title of ${entry.id}: ${entry.title}`,
     edits: [{ path: document.path, span: reference.titleSpan!, newText: entry.title }],
   };
-  return titled.standardKey === entry.standardKey
-    ? [replaceWithEntry(document, reference, titled), takeTitle]
-    : [takeTitle];
+  const [first] = titled;
+  const byTitle =
+    first!.standardKey === entry.standardKey
+      ? titled
+      : catalog.successors(first!.key).filter((successor) => successor.standardKey === entry.standardKey);
+  return [...byTitle.map((one) => replaceWithEntry(document, reference, one)), takeTitle];
 }

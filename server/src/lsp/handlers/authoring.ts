@@ -65,7 +65,11 @@ function newSystem(session: Session, params: NewSystemParams): NewSystemAnswer |
       .filter(({ key, type, status }) => {
         return type === 'management-system' && status === 'current' && snapshot.catalog.controls(key).length > 0;
       })
-      .map(({ standard, edition, name, fullTitle }) => ({ standard: `${standard}:${edition}`, name, title: fullTitle })),
+      .map(({ standard, edition, name, fullTitle }) => ({
+        standard: `${standard}:${edition}`,
+        name,
+        title: fullTitle,
+      })),
   };
 }
 

@@ -82,7 +82,14 @@ function toMessage(folder: Folder, { system, standards }: SystemCoverage): Cover
     system: system && folder.uriOf(system.path),
     organisation: system?.organisation?.value ?? null,
     standards: standards.map(({ standard, total, covered, groups }) => {
-      return { key: standard.key, standard: standard.standard, name: standard.name, total, covered, groups: groups.map(groupMessage) };
+      return {
+        key: standard.key,
+        standard: standard.standard,
+        name: standard.name,
+        total,
+        covered,
+        groups: groups.map(groupMessage),
+      };
     }),
   };
 }

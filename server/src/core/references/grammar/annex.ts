@@ -19,8 +19,11 @@ import type { Reader } from './types.js';
 export function readAnnexWord(reader: Reader, at: number): number {
   const { tokens } = reader;
   const letterToken = tokens[at + 1];
-  if (letterToken?.kind !== 'word' || (letterToken.text !== 'A' && letterToken.text !== 'B')) return at;
-  const letter = letterToken.text;
+  if (letterToken?.kind !== 'word' || (letterToken.lower !== 'a' && letterToken.lower !== 'b')) return at;
+  // "annex a" may be the article of "annex a copy": a small letter needs its number right behind.
+  const isSmall = letterToken.text === letterToken.lower;
+  if (isSmall && tokens[at + 2]?.kind !== 'number' && !isMark(tokens[at + 2], '.')) return at;
+  const letter = letterToken.lower === 'a' ? 'A' : 'B';
   let next = at + 2;
   // "Annex A: Contacts", "Annex A.1": a colon or dash alone still leads to numbers, words end it.
   let steps = 0;
@@ -79,12 +82,14 @@ export function skipAppendix(reader: Reader, at: number): number {
 /** `A.5.15`, `A5.15`, `A 5.15`, `B.8.2.1`, `A.8.x`. */
 export function readAnnexId(reader: Reader, at: number): number {
   const { tokens } = reader;
-  const letter = tokens[at]!.text as 'A' | 'B';
+  const letter = tokens[at]!.lower === 'a' ? 'A' : 'B';
+  const isSmall = tokens[at]!.text === tokens[at]!.lower;
   if (!beginsCleanly(reader, at)) return at;
   const dotted = isMark(tokens[at + 1], '.') && tokens[at + 1]!.gap === 0;
   const numberAt = dotted ? at + 2 : at + 1;
   const number = tokens[numberAt];
   if (number?.kind !== 'number') return at;
+  if (isSmall && (!dotted || number.gap > 0 || number.parts.length < 2)) return at;
   if (dotted ? number.gap > 1 : number.gap > 1) return at;
   if (number.parts.length > 3 || (number.parts.length === 1 && number.wildcard && !dotted))
     return skipId(tokens, numberAt);
@@ -95,14 +100,17 @@ export function readAnnexId(reader: Reader, at: number): number {
     const first = number.parts[0]!;
     if (number.parts.length !== 2 || (attached === null && (first < 5 || first > 8)) || isQuantity(tokens, numberAt))
       return skipId(tokens, numberAt);
-    if (startsSentence(tokens, at) && isLowerWord(tokens[numberAt + 1])) return skipId(tokens, numberAt);
+    // "A 7.5 magnitude …" begins a sentence with a decimal; nobody writes 7.12 as one.
+    const looksDecimal = number.parts[1]! < 10;
+    if (looksDecimal && startsSentence(tokens, at) && isLowerWord(tokens[numberAt + 1]))
+      return skipId(tokens, numberAt);
   }
   return readChain(reader, {
     start: numberAt,
     wordAt: at,
     form: 'annex',
     letter,
-    needsScope: !dotted || number.gap === 1 || number.parts.length === 1,
+    needsScope: isSmall || !dotted || number.gap === 1 || number.parts.length === 1,
     needsMention: false,
     attached,
   });

@@ -1,5 +1,5 @@
 /** Where an id may begin and end, and what stands right beside it. */
-import { andWords, annexWords, clauseWords, controlWords, rangeWords, unitWords } from '../lexicon.js';
+import { andWords, annexWords, clauseWords, compoundWords, controlWords, rangeWords, unitWords } from '../lexicon.js';
 import { isMark, isWord, type Mention } from '../mentions.js';
 import type { Token } from '../tokens.js';
 import { mentionEndingAt, type Reader } from './types.js';
@@ -62,8 +62,11 @@ export function endsCleanly(tokens: readonly Token[], at: number): boolean {
   const touches = after !== undefined && after.gap === 0;
   if (isOneOf(next, '_@%€$\\=#')) return false;
   if (next.text === '.' || next.text === ':')
-    return !touches || (after.kind === 'mark' && after.text !== '.') || (next.text === ':' && after.kind === 'word');
-  if (isDash(next)) return !touches || after.kind !== 'word' || after.text.length === 1 || next.text !== '-';
+    return !touches || after.kind === 'mark' || (next.text === ':' && after.kind === 'word');
+  if (isDash(next)) {
+    if (!touches || after.kind !== 'word' || after.text.length === 1 || next.text !== '-') return true;
+    return compoundWords.has(after.lower);
+  }
   if (next.text === '/')
     return !touches || after.kind !== 'word' || after.text !== after.lower || after.text.length === 1;
   return true;

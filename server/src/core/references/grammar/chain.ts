@@ -1,5 +1,5 @@
 /** A head and its range or list as references. */
-import { ofWords, ownDocumentWords, standardWords } from '../lexicon.js';
+import { contractWords, ofWords, ownDocumentWords, standardWords } from '../lexicon.js';
 import { isMark, isWord } from '../mentions.js';
 import { nextElided, readItems, readRangeEnd, readShorthand } from './lists.js';
 import { type Head, type Member, mentionBeginningAt, type Reader } from './types.js';
@@ -52,6 +52,15 @@ export function readChain(reader: Reader, head: Head): number {
 /** Looks behind the chain: "of ISO 27001" is found by the scope; "of this policy" marks the whole chain as the document's own. */
 function finishChain(reader: Reader, firstFound: number, end: number): void {
   const { tokens } = reader;
+  const first = reader.found[firstFound]!;
+  // "MSA, clause 8.2", "contract, clause 6": a contract right before the clause is the text that is cited.
+  if (
+    first.form === 'clause' &&
+    tokens.slice(Math.max(0, first.first - 2), first.first).some((token) => isWord(token, contractWords))
+  ) {
+    markOwn(reader, firstFound);
+    return;
+  }
   let at = end;
   if (isMark(tokens[at], ')') || isMark(tokens[at], ']')) at++;
   if (!isWord(tokens[at], ofWords)) return;
@@ -68,10 +77,12 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
       tokens.slice(at, at + ahead).every((token) => token.kind === 'word'),
   );
   if (isOwn && !isMentionWithin(reader, at, 4)) {
-    for (let i = firstFound; i < reader.found.length; i++) {
-      reader.found[i] = { ...reader.found[i]!, ofOwnDocument: true };
-    }
+    markOwn(reader, firstFound);
   }
+}
+
+function markOwn(reader: Reader, firstFound: number): void {
+  for (let i = firstFound; i < reader.found.length; i++) reader.found[i] = { ...reader.found[i]!, ofOwnDocument: true };
 }
 
 function isMentionWithin(reader: Reader, at: number, count: number): boolean {

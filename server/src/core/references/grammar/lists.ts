@@ -1,5 +1,5 @@
 /** What follows the first id: lettered items, ranges, short and elided lists. */
-import { andWords, annexWords, clauseWords, rangeWords } from '../lexicon.js';
+import { andWords, annexWords, clauseWords, rangeFillers, rangeWords } from '../lexicon.js';
 import { isMark, isWord } from '../mentions.js';
 import type { Token } from '../tokens.js';
 import {
@@ -69,6 +69,7 @@ export function readRangeEnd(
   else if (token.lower === 't' && isMark(tokens[at + 1], '/') && tokens[at + 2]?.lower === 'm') next = at + 3;
   else return null;
   if (isDash(tokens[next])) next++;
+  for (let fillers = 0; !byDash && fillers < 2 && isWord(tokens[next], rangeFillers); fillers++) next++;
   let isFull = false;
   if (letter !== null && isWord(tokens[next], annexWords) && tokens[next + 1]?.text === letter) next++;
   if (letter !== null && tokens[next]?.text === letter) {
@@ -81,6 +82,13 @@ export function readRangeEnd(
   const number = tokens[next];
   if (number?.kind !== 'number' || number.wildcard || !endsCleanlyForClause(tokens, next)) return null;
   if (!isFull && isQuantity(tokens, next)) return null;
+  // "A.8.8 - 212 open": a lone number behind a dash is the end of a range only where it is written as one.
+  const isShort = number.parts.length === 1 && from.parts.length > 1;
+  if (
+    isShort &&
+    (number.text.length > 2 || (byDash && number.gap > 0 && (token.text === '-' || !isTerminator(tokens[next + 1]))))
+  )
+    return null;
   const to =
     number.parts.length === 1 && from.parts.length > 1
       ? [...from.parts.slice(0, -1), number.parts[0]!]

@@ -81,6 +81,7 @@ export function startsBareNumber(reader: Reader, at: number): boolean {
   let before = at - 1;
   while (before >= 0 && isOneOf(tokens[before], '([{"\'“”‘’#§•-')) before--;
   if (before < 0) return true;
+  if (reader.hints.onlyAtStart) return false;
   return isOneOf(tokens[before], ',;/&+|') || tokens[at]!.gap === 2 || isWord(tokens[before], andWords);
 }
 
@@ -223,4 +224,22 @@ function isPlausibleNumber(reader: Reader, at: number): boolean {
   if (number.parts.length < 2 || number.parts.length > 3 || number.wildcard || first < 4 || first > 10) return false;
   if (number.gap === 0 && before && !'([,;:"“–'.includes(before.text)) return false;
   return endsCleanlyForClause(tokens, at) && !isQuantity(tokens, at);
+}
+
+/** `9.2 Internal audit`, `5.10 – Acceptable use of …` at the beginning of a cell or item: the number with its exact title. */
+export function readTitledNumber(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  if (hints.titled === null || !isPlausibleNumber(reader, at)) return at;
+  if (tokens.slice(Math.max(0, at - 3), at).some((token) => token.kind !== 'mark') || at > 3) return at;
+  const form = hints.titled(tokens[at]!);
+  if (form === null) return at;
+  return readChain(reader, {
+    start: at,
+    wordAt: at,
+    form,
+    needsScope: true,
+    needsMention: false,
+    attached: null,
+    isSection: form === 'clause',
+  });
 }

@@ -58,9 +58,13 @@ export interface NumberHints {
   readonly bracketed: ReadonlySet<string>;
   /** First numbers of the clauses that the headings above name: below "Clause 9", 9.2 is a clause. */
   readonly sectionClauses: ReadonlySet<number>;
+  /** Bare numbers count only where the text begins with them (items of a list, as opposed to cells of a column). */
+  readonly onlyAtStart?: boolean;
+  /** What a number is whose exact title stands behind it, asked of the catalog; null where it is not to be asked. */
+  readonly titled: ((number: Token) => 'clause' | 'control' | null) | null;
 }
 
-export const noHints: NumberHints = { years: new Set(), bracketed: new Set(), sectionClauses: new Set() };
+export const noHints: NumberHints = { years: new Set(), bracketed: new Set(), sectionClauses: new Set(), titled: null };
 
 export interface Head {
   /** Index of the number token. */

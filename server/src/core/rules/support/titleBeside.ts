@@ -1,0 +1,55 @@
+/** When the words beside an id are not meant as its title, although they are exactly the title of another entry. */
+import type { Catalog, CatalogEntry } from '../../catalog/types.js';
+import type { PolicyDocument, Reference } from '../../document.js';
+import { isTitleOf, normaliseTitle } from '../../references/titles.js';
+
+/**
+ * Words that end like the name of a document: `A.8.24 (Access Control Policy)` says which policy covers the control, and
+ * is no title of it, although an older edition had a control of that name.
+ */
+export function isDocumentName(words: string): boolean {
+  return /\b(?:polic(?:y|ies)|procedures?|process(?:es)?|plans?|agreements?|standards?|guidelines?|registers?)$/.test(
+    normaliseTitle(words),
+  );
+}
+
+/** Between the members of a list of ids: `A.8.20, A.8.22`, `A.8.20 and A.8.22`, `| A.8.20 | A.8.22 |`. */
+const listSeparator = /^(?:[\s,;/&+|·•*_`()[\]–-]|<br\s*\/?>|and|und|et|y|e|en|or|oder|ou|plus)*$/iu;
+const longestSeparator = 30;
+
+/** Whether the reference closes a list of ids, so that what stands behind it may be about all of them. */
+export function closesList(document: PolicyDocument, index: number, text: string): boolean {
+  const reference = document.references[index]!;
+  let before = index - 1;
+  // A prefix for two standards makes two references of the same place.
+  while (before >= 0 && document.references[before]!.span.end > reference.span.start) before--;
+  const previous = document.references[before];
+  if (!previous || reference.span.start - previous.span.end > longestSeparator) return false;
+  const between = text.slice(previous.span.end, reference.span.start);
+  const startsAnew = /\n\s*(?:\n|[-*+] |\d+[.)] |\|)/.test(between);
+  return !startsAnew && listSeparator.test(between);
+}
+
+/** Whether the words are the title of a group that the entry, or what it was in the edition before, belongs to. */
+export function isGroupTitle(entry: CatalogEntry, words: string, catalog: Catalog): boolean {
+  return [entry, ...catalog.predecessors(entry.key)].some((one) =>
+    ancestorsOf(one, catalog).some((group) => isTitleOf(group, words)),
+  );
+}
+
+function ancestorsOf(entry: CatalogEntry, catalog: Catalog): CatalogEntry[] {
+  const ancestors: CatalogEntry[] = [];
+  let { parent } = entry;
+  while (parent !== undefined && ancestors.length < 8) {
+    const above = catalog.find(entry.standardKey, parent);
+    if (!above) break;
+    ancestors.push(above);
+    parent = above.parent;
+  }
+  return ancestors;
+}
+
+/** The words of the title span; empty without one. */
+export function wordsBeside(reference: Reference, text: string): string {
+  return reference.titleSpan ? text.slice(reference.titleSpan.start, reference.titleSpan.end) : '';
+}
