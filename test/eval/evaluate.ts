@@ -3,7 +3,7 @@
  * edition. A reference and a label are the same where their ranges overlap and they stand for the same ids.
  */
 import type { Reference } from '../../server/src/core/document.js';
-import { offsetAt, type LinePosition } from '../../server/src/core/text.js';
+import { type LinePosition, offsetAt } from '../../server/src/core/text.js';
 
 export interface Label {
   readonly file: string;
@@ -60,14 +60,22 @@ export function compare(document: Document, labels: readonly Label[]): Compariso
     for (const label of wanted) {
       const start = offsetAt(document.lineStarts, document.length, label.range.start);
       const end = offsetAt(document.lineStarts, document.length, label.range.end);
-      const hit = found.find((one) => !used.has(one) && one.span.start < end && one.span.end > start && agrees(one, label, level));
+      const hit = found.find(
+        (one) => !used.has(one) && one.span.start < end && one.span.end > start && agrees(one, label, level),
+      );
       if (hit) {
         used.add(hit);
         counts[level].hits++;
       } else {
         counts[level].missed++;
         const near = found.filter((one) => one.span.start < end && one.span.end > start).map(describe);
-        misses.push({ level, kind: 'missed', line: label.range.start.line, text: label.text, detail: `${label.standard}:${label.edition} ${label.ids.join(' ')}; found ${near.join(' | ') || 'nothing'}` });
+        misses.push({
+          level,
+          kind: 'missed',
+          line: label.range.start.line,
+          text: label.text,
+          detail: `${label.standard}:${label.edition} ${label.ids.join(' ')}; found ${near.join(' | ') || 'nothing'}`,
+        });
       }
     }
     for (const one of found) {

@@ -7,7 +7,7 @@ export const lookedAt = 20_000;
 const documentControlKey =
   /^(controls?|clauses?|satisfies|annex_a\w*|\w*_controls|next_review(_date)?|review_date|approved_by|document_id|policy_id|classification)\s*:/im;
 
-const frontMatter = /^\uFEFF?---[ \t]*\r?\n([^]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+const frontMatter = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
 /** `<!-- controls: … -->`, `27001:A.5.15`, `ISO/IEC 27001`, `ISO 42001 clause 6.1` */
 const tagOrCitation =

@@ -5,12 +5,12 @@ import { findFields } from './fields.js';
 import { type Block, scanBlocks } from './markdown/blocks.js';
 import { readFrontMatter } from './markdown/frontMatter.js';
 import { proseOf } from './markdown/inline.js';
-import { type DraftDocument, detach } from './references/draft.js';
+import type { DraftDocument } from './references/draft.js';
 import { recognise } from './references/recognise.js';
 import { resolveReferences } from './references/resolve.js';
 import type { Settings } from './settings.js';
 import { findSuppressions } from './suppressions.js';
-import { findLineStarts } from './text.js';
+import { detach, findLineStarts } from './text.js';
 
 export interface ParseContext {
   readonly catalog: Catalog;
@@ -24,9 +24,9 @@ export interface ParseContext {
 export function parseDocument(path: string, text: string, context: ParseContext): DraftDocument {
   const { frontMatter, bodyStart, problems } = readFrontMatter(text);
   const lineStarts = findLineStarts(text);
-  const { blocks, comments } = scanBlocks(text, bodyStart);
+  const { blocks, comments, labels } = scanBlocks(text, bodyStart);
   const headings = headingsOf(text, blocks);
-  const recognised = recognise({ text, frontMatter, blocks, comments, headings }, context);
+  const recognised = recognise({ text, frontMatter, blocks, comments, headings, labels }, context);
   return {
     path,
     length: text.length,

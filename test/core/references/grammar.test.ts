@@ -10,7 +10,12 @@ const names = standardNames(catalogOfProject());
 /** `A.5.15`, `A.5.19..A.5.22`, `clause 6.1.3 d`, `control 5.15`; members of one reference joined by `+`. */
 function read(text: string, bare: 'none' | 'control' | 'clause' = 'none'): string[] {
   const run = makeRun(text, 0, names);
-  return readReferences(run.tokens, run.mentions, bare, { years: names.years, bracketed: new Set(), sectionClauses: new Set(), titled: null }).map((raw) => {
+  return readReferences(run.tokens, run.mentions, bare, {
+    years: names.years,
+    bracketed: new Set(),
+    sectionClauses: new Set(),
+    titled: null,
+  }).map((raw) => {
     const prefix = raw.form === 'annex' ? `${raw.letter}.` : `${raw.form} `;
     const members = raw.members.map((member) => {
       const to = member.to ? `..${member.to.join('.')}` : '';
@@ -110,7 +115,11 @@ describe('reference grammar', () => {
   });
 
   it('takes the word that makes it a reference into the span, and nothing more', () => {
-    assert.deepEqual(spans('per Clause 6.1.3 d), (Annex A 8.15) and A.5.19–A.5.22.'), ['Clause 6.1.3 d)', 'Annex A 8.15', 'A.5.19–A.5.22']);
+    assert.deepEqual(spans('per Clause 6.1.3 d), (Annex A 8.15) and A.5.19–A.5.22.'), [
+      'Clause 6.1.3 d)',
+      'Annex A 8.15',
+      'A.5.19–A.5.22',
+    ]);
   });
 
   it('does not believe a short list that goes on as prose', () => {

@@ -149,7 +149,7 @@ describe('excluded-but-claimed', () => {
         controls:
           99042:A.5.2:
             applicable: false
-                        ^^^^^ warning: A.5.2 (Robot register) is excluded here, but robots.md claims to fulfil it, as do 1 more places. One of the two is wrong: correct the decision or remove the tag.
+                        ^^^^^ warning: A.5.2 (Robot register) is excluded here, but robots.md claims to fulfil it (and 1 other place). One of the two is wrong: correct the decision or remove the tag.
           99042:A.5.3: { applicable: true }
       `,
       'robots.md': `

@@ -311,6 +311,10 @@ describe('parseSoa on texts with mistakes', () => {
     assert.match(details('just words\n')[0]!, /this is plain text/);
   });
 
+  it('reads the first of several documents', () => {
+    assert.equal(parse('owner: A\n---\nowner: B\n').owner?.value, 'A');
+  });
+
   it('reports unknown keys with the nearest known one', () => {
     assert.deepEqual(details('organisaton: X\n'), [
       '“organisaton” is not a key of soa.yaml. Did you mean “organisation”?',
@@ -442,7 +446,16 @@ describe('parseSoa on hostile texts', () => {
   });
 
   it('refuses huge files', () => {
-    assert.match(details('a'.repeat(2_000_001))[0]!, /larger than 2 million characters/);
+    assert.match(details('a'.repeat(1_000_001))[0]!, /^The file has more than 1,000,000 characters or 100,000 lines/);
+    assert.equal(details('\n'.repeat(100_001)).length, 1);
+  });
+
+  it('stops at too many mistakes and still has what stands before them', () => {
+    for (const junk of ['[]', 'a: "\n', '\ta: b\n', 'a: b: c\n', '"" ', 'x\n', '? ', '--- a\n', '%x\n']) {
+      const system = parse(`organisation: Tea\nversion: "1"\n${junk.repeat(20_000)}`);
+      assert.ok(system.problems.length > 0 && system.problems.length <= 200, junk);
+      if (junk.endsWith('\n')) assert.equal(system.organisation?.value, 'Tea', junk);
+    }
   });
 
   it('survives aliases that multiply or bite their tail', () => {

@@ -1,31 +1,46 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
+import { evalInWindow, needsBridge } from '../support/bridge.js';
+import { closeAll, extensionId, findings, open, waitFor } from '../support/editor.js';
 
 describe('The extension', () => {
-  it('activates and knows its commands', async () => {
-    const extension = vscode.extensions.getExtension('clausemark.clausemark');
-    assert.ok(extension);
-    await extension.activate();
-    const known = await vscode.commands.getCommands(true);
-    const declared: string[] = extension.packageJSON.contributes.commands.map(
-      (each: { command: string }) => each.command,
-    );
+  after(closeAll);
+
+  it('is activated by the folder, before anybody asks', async () => {
+    const extension = await waitFor('the extension', () => vscode.extensions.getExtension(extensionId));
+    await waitFor('activation', () => extension.isActive);
+  });
+
+  it('registers every command that its manifest declares', async () => {
+    const known = new Set(await vscode.commands.getCommands(true));
+    const declared: { command: string }[] = vscode.extensions.getExtension(extensionId)?.packageJSON.contributes.commands;
+    assert.ok(declared.length >= 16);
     assert.deepEqual(
-      declared.filter((name) => !known.includes(name)),
+      declared.filter(({ command }) => !known.has(command)),
       [],
     );
   });
-  it('finds things', async () => {
-    for (let i = 0; i < 100 && vscode.languages.getDiagnostics().every(([, d]) => d.length === 0); i++)
-      await new Promise((r) => setTimeout(r, 200));
-    for (const [uri, d] of vscode.languages.getDiagnostics())
-      for (const x of d)
-        console.log(
-          uri.path.split('/').pop(),
-          x.range.start.line + 1,
-          x.source,
-          typeof x.code === 'object' ? x.code.value : x.code,
-          x.message,
-        );
+
+  it('shows the preview button for a policy and for soa.yaml, and not for other Markdown', async function () {
+    needsBridge(this);
+    const button = '() => Boolean(document.querySelector(".editor-actions [aria-label*=\'Statement of Applicability\']"))';
+    await open('policies/access-control-policy.md');
+    await waitFor('the button of a policy', () => evalInWindow(button));
+    await open('soa.yaml');
+    await waitFor('the button of soa.yaml', () => evalInWindow(button));
+    await vscode.workspace.openTextDocument({ language: 'markdown', content: '# Notes\n' }).then(vscode.window.showTextDocument);
+    await waitFor('no button', async () => !(await evalInWindow(button)));
+  });
+
+  it('says in the status bar what it has found', async function () {
+    needsBridge(this);
+    await open('soa.yaml');
+    await waitFor('findings of soa.yaml', () => findings('soa.yaml').length > 0);
+    const label = await waitFor('the status bar item', () =>
+      evalInWindow<string>(
+        `() => document.querySelector('[id="clausemark.clausemark.clausemark.findings"] a, [id*="clausemark.findings"] a')?.getAttribute('aria-label')`,
+      ),
+    );
+    assert.match(label, /^Clausemark: .*\d+ warnings?.*in|documents/);
   });
 });

@@ -4,6 +4,7 @@
  */
 import type { CatalogEntry, Standard } from '../catalog/types.js';
 import type { FrontMatterScalar, PolicyDocument, Reference } from '../document.js';
+import { scalarAt } from '../rules/support/replace.js';
 import { prefixSpan } from '../rules/support/source.js';
 import { normaliseKey, type Settings } from '../settings.js';
 import { lineAt, type Span } from '../text.js';
@@ -171,13 +172,25 @@ export function removeTag(text: string, document: PolicyDocument, reference: Ref
   if (!reference.isTag) return null;
   const span = { start: prefixSpan(text, reference).start, end: reference.span.end };
   if (reference.where === 'comment') return removeFromComment(text, span);
-  const scalars = document.frontMatter?.scalars ?? [];
-  const scalar = scalars.find((one) => contains(one.span, reference.span));
+  const scalar = scalarAt(document, reference.span);
   if (!scalar) return null;
-  const others = document.references.filter((one) => one !== reference && contains(scalar.span, one.span));
-  if (others.length > 0) return removeFromText(text, span, scalar.contentSpan);
+  if (hasNeighbourIn(scalar.span, document, reference)) return removeFromText(text, span, scalar.contentSpan);
   if (typeof scalar.path[scalar.path.length - 1] !== 'number') return { span: scalar.span, newText: '' };
   return removeListItem(text, document, scalar);
+}
+
+/** Whether another reference stands in the same value; references are in the order of the text. */
+function hasNeighbourIn(span: Span, document: PolicyDocument, reference: Reference): boolean {
+  const { references } = document;
+  let low = 0;
+  let high = references.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (references[middle]!.span.start < reference.span.start) low = middle + 1;
+    else high = middle;
+  }
+  const neighbours = [references[low - 1], references[low], references[low + 1]];
+  return neighbours.some((one) => one && one.span.start !== reference.span.start && contains(span, one.span));
 }
 
 function removeListItem(text: string, document: PolicyDocument, scalar: FrontMatterScalar): ListEdit {

@@ -86,11 +86,3 @@ export function* layersOf(draft: DraftReference): Generator<Evidence> {
   yield* draft.near;
   yield* draft.far;
 }
-
-/**
- * A copy that does not keep the document alive: engines represent a long slice as a window into its parent, and ten
- * thousand documents of 13 KB must not stay in memory for the sake of their references.
- */
-export function detach(slice: string): string {
-  return slice.length < 13 ? slice : (' ' + slice).slice(1);
-}

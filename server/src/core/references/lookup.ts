@@ -25,6 +25,9 @@ function attempts(draft: DraftReference, isCompanion: boolean): readonly Attempt
     { form: 'annex', prefix: 'A.' },
     { form: 'annex', prefix: 'B.' },
   ];
+  // A control has no letters: "additional controls (6.1.3 d)" speaks of the clause.
+  if (draft.form === 'control' && !isCompanion && draft.members[0]!.items.length > 0)
+    return [{ form: 'clause', prefix: '' }];
   if (isCompanion || draft.form === 'control') return annex;
   return [{ form: 'clause', prefix: '' }, ...annex.slice(0, 1)];
 }

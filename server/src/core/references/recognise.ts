@@ -4,12 +4,12 @@
  */
 import type { Catalog } from '../catalog/types.js';
 import type { FrontMatter, Heading, NamedEdition, Where } from '../document.js';
-import type { Block } from '../markdown/blocks.js';
+import type { Block, LinkLabels } from '../markdown/blocks.js';
 import type { Settings } from '../settings.js';
 import { normaliseKey } from '../settings.js';
-import type { Span } from '../text.js';
+import { detach, type Span } from '../text.js';
 import { columnNumbers, listNumbers } from './columns.js';
-import { type DraftReference, detach, type Evidence } from './draft.js';
+import type { DraftReference, Evidence } from './draft.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import { type LawReference, readLawReferences } from './laws.js';
@@ -26,6 +26,7 @@ export interface RecognitionInput {
   readonly frontMatter: FrontMatter | null;
   readonly blocks: readonly Block[];
   readonly comments: readonly Span[];
+  readonly labels?: LinkLabels;
   readonly headings: readonly Heading[];
 }
 
@@ -44,7 +45,7 @@ export interface Recognised {
 /** Finds every draft reference of a document, in the order of the text. Linear in its length. */
 export function recognise(input: RecognitionInput, context: RecognitionContext): Recognised {
   const names = standardNames(context.catalog);
-  const runs = new Runs(input.text, input.blocks, names, context.settings.inlineCode);
+  const runs = new Runs(input.text, input.blocks, names, context.settings.inlineCode, input.labels);
   const headingBlocks = indexesOfHeadings(input.blocks);
   const numbered = input.blocks.map((_, index) => index).filter((index) => runs.hasDigit(index));
   const frontLayers = input.frontMatter ? frontMatterLayer(input.frontMatter, names) : [];

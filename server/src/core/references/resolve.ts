@@ -48,7 +48,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
     }
     const isoLike = layer.standards.filter((named) => named.looksLikeIso);
     if (isoLike.length === 0) {
-      if (draft.form !== 'annex' && open === null && nearLayers.has(layer.by) && !draft.isTag) return dropped;
+      if (draft.form !== 'annex' && open === null && nearLayers.has(layer.by)) return dropped;
       continue;
     }
     const known = isoLike.filter((named) => named.known);

@@ -1,5 +1,5 @@
 /** The pieces of a document in which references are looked for, tokenised once and on demand. */
-import type { Block } from '../markdown/blocks.js';
+import type { Block, LinkLabels } from '../markdown/blocks.js';
 import { proseOf } from '../markdown/inline.js';
 import type { BareNumbers } from './grammar.js';
 import type { StandardNames } from './mentions.js';
@@ -16,6 +16,7 @@ export class Runs {
     readonly blocks: readonly Block[],
     private readonly names: StandardNames,
     private readonly inlineCode: boolean,
+    private readonly labels: LinkLabels | undefined,
   ) {
     this.cache = new Array(blocks.length);
   }
@@ -24,7 +25,7 @@ export class Runs {
     const cached = this.cache[index];
     if (cached) return cached;
     const block = this.blocks[index]!;
-    const prose = proseOf(this.text, block, { inlineCode: this.inlineCode });
+    const prose = proseOf(this.text, block, { inlineCode: this.inlineCode, labels: this.labels });
     const run = makeRun(prose, block.span.start, this.names);
     this.cache[index] = run;
     return run;

@@ -87,7 +87,15 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
     const token = run.tokens[at]!;
     if (isMark(token, '(') || isMark(token, '[')) bound = true;
     else if (isWord(token, ofWords)) bound = true;
-    else if (!isMark(token, ')') && !isMark(token, '"') && token.lower !== 'annex' && token.text !== 'A') return null;
+    else if (
+      !isMark(token, ')') &&
+      !isMark(token, '"') &&
+      !isMark(token, "'") &&
+      !isMark(token, '’') &&
+      token.lower !== 'annex' &&
+      token.text !== 'A'
+    )
+      return null;
     at++;
     steps++;
   }

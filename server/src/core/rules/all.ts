@@ -1,6 +1,7 @@
 /** Every rule, in the order of docs/rules. A new rule is a new file and a line here. */
 import { ambiguousReference } from './ambiguous-reference.js';
 import { claimedNotDiscussed } from './claimed-not-discussed.js';
+import { clauseLetter } from './clause-letter.js';
 import { discussedNotClaimed } from './discussed-not-claimed.js';
 import { duplicateTag } from './duplicate-tag.js';
 import { excludedButClaimed } from './excluded-but-claimed.js';
@@ -28,6 +29,7 @@ export const allRules: readonly Rule[] = [
   notAControl,
   ambiguousReference,
   titleMismatch,
+  clauseLetter,
   mixedEditions,
   lawArticle,
   unquotedNumber,

@@ -8,7 +8,7 @@ import type { Decision, ManagementSystem } from '../soa/types.js';
 import { stateOf } from './support/fields.js';
 import { isClaimable, lookUp } from './support/lookup.js';
 import { claimsWithin, decisionOn, isClaimedWithin, systemOf } from './support/scope.js';
-import { withTitle } from './support/wording.js';
+import { countOf, withTitle } from './support/wording.js';
 import type { Fix, Rule } from './types.js';
 
 export const excludedButClaimed: Rule = {
@@ -47,7 +47,7 @@ export const excludedButClaimed: Rule = {
         span: decision.applicable.span,
         message:
           `${withTitle(entry)} is excluded here, but ${claims[0]!.path} claims to fulfil it` +
-          `${claims.length > 1 ? `, as do ${claims.length - 1} more places` : ''}. ` +
+          `${claims.length > 1 ? ` (and ${countOf(claims.length - 1, 'other place')})` : ''}. ` +
           'One of the two is wrong: correct the decision or remove the tag.',
         related: claims.slice(0, 10).map(({ path, reference }) => ({
           path,

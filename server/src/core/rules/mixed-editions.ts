@@ -1,6 +1,10 @@
 /** A document that speaks of a withdrawn edition as its own, in a system that works by the edition in force. */
+import type { Standard } from '../catalog/types.js';
+import type { NamedEdition, PolicyDocument } from '../document.js';
+import type { Snapshot } from '../snapshot.js';
 import { replacementOf } from './support/editions.js';
-import { isInScope, scopeOf } from './support/scope.js';
+import { scopeOf } from './support/scope.js';
+import { lineSpanAt } from './support/source.js';
 import type { Rule } from './types.js';
 
 export const mixedEditions: Rule = {
@@ -14,14 +18,49 @@ export const mixedEditions: Rule = {
       const newest = old?.status === 'withdrawn' ? replacementOf(old, snapshot.catalog) : null;
       // A text that names both editions speaks of the transition.
       const namesNewest = named.some((other) => other.standard === one.standard && other.edition === newest?.edition);
-      // What the document itself cites does not count: one number of the new edition is not the rest of the system.
-      if (!old || !newest || namesNewest || !isInScope(newest, scopeOf(document.path, snapshot), snapshot.catalog)) continue;
-      report({
-        span: one.span,
-        message:
-          `This document names ${old.name}, which was replaced by ${newest.name}; the rest of the management system works by ` +
-          `${newest.name}. A certificate is for one edition: update the name and check the references of this document.`,
-      });
+      if (!old || !newest || namesNewest || !worksBy(newest, document, snapshot)) continue;
+      if (!speaksOfThePast(one, document, snapshot))
+        report({ span: one.span, message: messageOf(one, old, newest, document, snapshot) });
     }
   },
 };
+
+/** Whether the management system says that edition; what this document cites, or a scope without a year, does not count. */
+function worksBy(newest: Standard, document: PolicyDocument, snapshot: Snapshot): boolean {
+  return scopeOf(document.path, snapshot).some(
+    (scoped) => scoped.standard === newest.standard && scoped.edition === newest.edition,
+  );
+}
+
+/** "were certified to ISO/IEC 27001:2013 until 2025": the line says itself that the edition is the old one. */
+function speaksOfThePast(one: NamedEdition, document: PolicyDocument, snapshot: Snapshot): boolean {
+  const line = lineSpanAt(document, one.span.start);
+  const text = snapshot.textOf(document.path)?.slice(line.start, line.end) ?? '';
+  return /\b(?:former(?:ly)?|previous(?:ly)?|until|since|replace[sd]?|supersed\w+|withdrawn|transition\w*|migrat\w+|was|were|old(?:er)?|ehemals|früher\w*|ancien\w*)\b/iu.test(
+    text,
+  );
+}
+
+function messageOf(
+  one: NamedEdition,
+  old: Standard,
+  newest: Standard,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): string {
+  const written = snapshot.textOf(document.path)?.slice(one.span.start, one.span.end) ?? '';
+  const [before, after] = [nameIn(written, old, old), nameIn(written, old, newest)];
+  return (
+    `This document names ${before}, which was replaced by ${after}; the management system works by ${newest.name}. ` +
+    'A certificate is for one edition: update the name and check the references of this document.'
+  );
+}
+
+/** The name of the standard, or of its companion (ISO/IEC 27002:2013) where the text names that. */
+function nameIn(written: string, old: Standard, standard: Standard): string {
+  const number = old.companions?.find(
+    (one) => written.startsWith(one.number) || written.includes(` ${one.number}`),
+  )?.number;
+  const companion = standard.companions?.find((one) => one.number === number);
+  return companion && !written.includes(old.standard) ? `${companion.names[0]}:${companion.edition}` : standard.name;
+}

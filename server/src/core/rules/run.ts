@@ -23,7 +23,7 @@ export function checkDocument(
     );
   }
   const used = new Map<Suppression, Set<string>>();
-  const loud = findings.filter((finding) => !isSilenced(finding, document.suppressions, used));
+  const loud = withoutSilenced(findings.sort(byPlace), document.suppressions, used);
   collect(unusedSuppression, document.path, snapshot.settings, loud, (report) =>
     checkSuppressions(document, snapshot, used, report),
   );
@@ -71,21 +71,34 @@ function collect(
   }
 }
 
-function isSilenced(
-  finding: Finding,
+/** A document with more comments than that is not written by a person; the rest of them is not listened to. */
+const mostSuppressions = 2000;
+
+/**
+ * The findings that no comment silences. Both lists are walked through once in the order of the text.
+ * @param findings sorted by place
+ * @param used receives the codes that each suppression silenced
+ */
+function withoutSilenced(
+  findings: readonly Finding[],
   suppressions: readonly Suppression[],
   used: Map<Suppression, Set<string>>,
-): boolean {
-  let silenced = false;
-  for (const suppression of suppressions) {
-    const { scope, codes } = suppression;
-    if (codes.length > 0 && !codes.includes(finding.code)) continue;
-    if (finding.span.start < scope.start || finding.span.start > scope.end) continue;
-    silenced = true;
-    const usedCodes = used.get(suppression) ?? new Set();
-    used.set(suppression, usedCodes.add(finding.code));
-  }
-  return silenced;
+): Finding[] {
+  if (suppressions.length === 0) return [...findings];
+  const waiting = suppressions.slice(0, mostSuppressions).sort((a, b) => a.scope.start - b.scope.start);
+  let next = 0;
+  let active: Suppression[] = [];
+  return findings.filter((finding) => {
+    const at = finding.span.start;
+    while (next < waiting.length && waiting[next]!.scope.start <= at) active.push(waiting[next++]!);
+    active = active.filter((suppression) => suppression.scope.end >= at);
+    const silencing = active.filter(({ codes }) => codes.length === 0 || codes.includes(finding.code));
+    for (const suppression of silencing) {
+      const codes = used.get(suppression) ?? new Set();
+      used.set(suppression, codes.add(finding.code));
+    }
+    return silencing.length === 0;
+  });
 }
 
 /**

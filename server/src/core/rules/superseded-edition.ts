@@ -4,6 +4,7 @@ import type { PolicyDocument, Reference } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
 import { lineAt } from '../text.js';
 import {
+  groupsOfHeirs,
   historySentence,
   isEditionInScope,
   isEditionStated,
@@ -11,7 +12,7 @@ import {
   statedEditionOf,
   successorsOf,
 } from './support/editions.js';
-import { controlsBelow, lookUp, replaces } from './support/lookup.js';
+import { lookUp, replaces } from './support/lookup.js';
 import { replaceWithEntry, replaceWithSeveral } from './support/replace.js';
 import type { StatedEdition } from './support/source.js';
 import { joinSome, quoted, shortName, withTitle } from './support/wording.js';
@@ -130,15 +131,9 @@ function messageOf({ old, newest, entries }: Superseded, reference: Reference, c
 function messageOfGroup(group: CatalogEntry, newest: Standard, catalog: Catalog): string {
   const old = catalog.standard(group.standardKey)!;
   const was = `In ${shortName(old)} ${group.id} was the group ${quoted(group.title)}.`;
-  const heirs = new Map<string, CatalogEntry>();
-  for (const control of controlsBelow(group, catalog)) {
-    for (const successor of successorsOf(control, newest, catalog)) {
-      const parent = successor.parent ? catalog.find(newest.key, successor.parent) : undefined;
-      if (parent) heirs.set(parent.key, parent);
-    }
-  }
-  if (heirs.size === 0) return `${was} ${shortName(newest)} is ordered differently: cite the control that is meant.`;
-  return `${was} In ${shortName(newest)} its controls are in ${joinSome([...heirs.values()].map(withTitle), 3)}.`;
+  const heirs = groupsOfHeirs(group, newest, catalog);
+  if (heirs.length === 0) return `${was} ${shortName(newest)} is ordered differently: cite the control that is meant.`;
+  return `${was} In ${shortName(newest)} its controls are in ${joinSome(heirs.map(withTitle), 3)}.`;
 }
 
 function isGroup(entry: CatalogEntry): boolean {

@@ -13,9 +13,13 @@ export interface ControlKey {
 /** `ISO/IEC 27001:2022 …`, `27001-2022 …`, `iso27001 …` → short name, edition, rest. */
 const prefix = /^(?:ISO(?:\s*\/\s*IEC)?[\s-]*)?([A-Za-z0-9][A-Za-z0-9-]*?)(?:[:-](\d{4}))?\s*[:\s]\s*(\S.*)$/i;
 
+/** Nothing that names a standard or control is longer; longer texts are not searched for one. */
+const maximumKeyLength = 200;
+
 /** The standard and edition that a text such as `ISO/IEC 27001:2022`, `27001` or `iso27001-2022` names. */
 export function standardNamed(text: string, catalog: Catalog): { standard: string; edition: string | null } | null {
   const trimmed = text.trim();
+  if (trimmed.length > maximumKeyLength) return null;
   const byKey = catalog.standard(trimmed.toLowerCase());
   if (byKey) return { standard: byKey.standard, edition: byKey.edition };
   const match = /^(?:ISO(?:\s*\/\s*IEC)?[\s-]*)?(.+?)(?:\s*[:-]\s*(\d{4}))?$/i.exec(trimmed);
@@ -29,6 +33,7 @@ export function standardNamed(text: string, catalog: Catalog): { standard: strin
  * @param scope the standards of the management system, which tell the edition
  */
 export function readControlKey(written: string, scope: readonly ScopedStandard[], catalog: Catalog): ControlKey {
+  if (written.length > maximumKeyLength) return { standard: null, entry: null, candidates: [] };
   const match = prefix.exec(written.trim());
   const named = match && isShortName(match[1]!, scope, catalog) ? match : null;
   if (named) {

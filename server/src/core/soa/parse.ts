@@ -53,6 +53,8 @@ export function parseSoa(path: string, text: string, catalog: Catalog): Manageme
   };
 }
 
+const maximumProblems = 200;
+
 /** In the order of the text. Of several problems at one place only the first is kept: the others follow from it. */
 function tidyProblems(problems: readonly SoaProblem[]): SoaProblem[] {
   const seen = new Set<number>();
@@ -61,7 +63,7 @@ function tidyProblems(problems: readonly SoaProblem[]): SoaProblem[] {
     seen.add(span.start);
     return true;
   });
-  return kept.sort((a, b) => a.span.start - b.span.start);
+  return kept.sort((a, b) => a.span.start - b.span.start).slice(0, maximumProblems);
 }
 
 function readHeader(source: YamlSource, reader: YamlReader): Header {
@@ -124,7 +126,7 @@ function standardsOfKeys(
 ): ManagementSystem['standards'] {
   const standards: ManagementSystem['standards'][number][] = [];
   for (const entry of entries) {
-    const before = /^(.*?)[:\s]\s*[A-Za-z]?[.\s]?\d[\d.]*\s*$/.exec(entry.key)?.[1] ?? entry.key;
+    const before = standardBefore(entry.key);
     const named = standardNamed(before, catalog);
     if (!named || catalog.edition(named.standard, named.edition) === undefined) continue;
     if (standards.some((item) => item.standard === named.standard)) continue;
@@ -137,6 +139,12 @@ function standardsOfKeys(
   return standards;
 }
 
+/** What stands before the id: `ISO/IEC 27001:2022` of `ISO/IEC 27001:2022 A.5.15`; the whole where there is no id. */
+function standardBefore(key: string): string {
+  const short = key.slice(0, 200);
+  return /^(.*?)[:\s]\s*[A-Za-z]?[.\s]?\d[\d.]*\s*$/.exec(short)?.[1] ?? short;
+}
+
 function controlsSpan(
   controls: YamlEntry | undefined,
   decisions: readonly Decision[],
@@ -144,10 +152,7 @@ function controlsSpan(
 ): Span | null {
   if (!controls && entries.length === 0) return null;
   const start = controls?.span.start ?? entries[0]!.span.start;
-  const ends = [
-    controls?.span.end ?? 0,
-    ...entries.map((entry) => entry.span.end),
-    ...decisions.map((d) => d.span.end),
-  ];
-  return { start, end: Math.max(...ends) };
+  let end = controls?.span.end ?? 0;
+  for (const { span } of [...entries, ...decisions]) end = Math.max(end, span.end);
+  return { start, end };
 }

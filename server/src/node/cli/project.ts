@@ -14,7 +14,7 @@ import { describeProblem, loadCatalog } from '../catalog.js';
 import { localDate } from '../clock.js';
 import { createDiskHost } from '../host.js';
 import { UsageProblem } from './problem.js';
-import { selectFiles } from './root.js';
+import { type Selection, selectFiles } from './root.js';
 import { visibleLine } from './visible.js';
 
 /** Flags that every command which reads documents has. */
@@ -57,11 +57,7 @@ export async function openProject(
   findings?: ProjectFindings,
 ): Promise<Project> {
   const selection = selectFiles(paths, process.cwd());
-  const host = createDiskHost(selection.root, {
-    log: () => {},
-    today: todayOf(options),
-    pause: () => Promise.resolve(),
-  });
+  const host = hostFor(selection, todayOf(options));
   const configuration = await configurationOf(host, options);
   const settings = withNamedFiles(configuration.settings, selection.files, selection.isFilesOnly);
   const { catalog, problems } = loadCatalog(selection.root, settings.catalogs);
@@ -86,6 +82,12 @@ export async function openProject(
     documents: [...snapshot.documents.keys()].filter(isChosen),
     systems: snapshot.systems.map(({ path }) => path).filter(isChosen),
   };
+}
+
+/** Where files alone were named, nothing else is looked for: the current folder may be somebody's home. */
+function hostFor({ root, files, isFilesOnly }: Selection, today: () => string): Host {
+  const host = createDiskHost(root, { log: () => {}, today, pause: () => Promise.resolve() });
+  return isFilesOnly ? { ...host, listFiles: () => [files.map((path) => ({ path, stamp: '' }))] } : host;
 }
 
 /** A line for whoever runs the command; never part of the result. */

@@ -16,21 +16,18 @@ export interface Selection {
 }
 
 /**
- * The root is the folder above (up to the git root) with a `.clausemark.yaml`, else that with a `soa.yaml`; else the one
- * folder that was named, else the current folder, else the folder that holds everything that was named.
+ * The root is the nearest folder from what was named upward (to the git root) with a `.clausemark.yaml`, else that with a
+ * `soa.yaml`; else the one folder that was named, else the current folder, else what holds everything that was named.
  */
 export function selectFiles(written: readonly string[], currentFolder: string): Selection {
-  const named = written.map((path) => ({
-    path: real(resolve(currentFolder, path)),
-    stats: statsOf(path, currentFolder),
-  }));
+  const here = real(currentFolder);
+  const named = written.map((path) => ({ path: real(resolve(here, path)), stats: statsOf(path, here) }));
   const folders = named.filter(({ stats }) => stats.isDirectory()).map(({ path }) => path);
-  const start = startFolder(
-    named.map(({ path, stats }) => (stats.isDirectory() ? path : dirname(path))),
-    real(currentFolder),
-  );
+  const holding = named.map(({ path, stats }) => (stats.isDirectory() ? path : dirname(path)));
+  const start = holding.length === 0 ? here : holding.reduce(commonFolder);
   const marked = folderAbove(start, [settingsFileName]) ?? folderAbove(start, ['soa.yaml', 'soa.yml']);
-  const root = marked ?? start;
+  const isOneFolder = named.length === 1 && folders.length === 1;
+  const root = marked ?? (!isOneFolder && isBelow(start, here) ? here : start);
   const toRelative = (path: string) => relative(root, path).split(sep).join('/');
   return {
     root,
@@ -40,16 +37,10 @@ export function selectFiles(written: readonly string[], currentFolder: string): 
   };
 }
 
-function startFolder(folders: readonly string[], currentFolder: string): string {
-  const [only] = folders;
-  if (only === undefined) return currentFolder;
-  if (folders.every((folder) => folder === only)) return only;
-  if (folders.every((folder) => isBelow(folder, currentFolder))) return currentFolder;
-  return folders.reduce((common, folder) => {
-    let above = common;
-    while (!isBelow(folder, above)) above = dirname(above);
-    return above;
-  });
+function commonFolder(one: string, other: string): string {
+  let above = one;
+  while (!isBelow(other, above)) above = dirname(above);
+  return above;
 }
 
 function isBelow(path: string, folder: string): boolean {

@@ -63,7 +63,7 @@ export function readRangeEnd(
   const token = tokens[at];
   if (!token) return null;
   let next: number;
-  const byDash = isDash(token);
+  const byDash = isDash(token) || token.text === '…';
   if (byDash) next = at + 1;
   else if (token.gap > 0 && isWord(token, rangeWords)) next = at + 1;
   else if (token.lower === 't' && isMark(tokens[at + 1], '/') && tokens[at + 2]?.lower === 'm') next = at + 3;

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../snapshot.js';
 import { type LookedUpId, lookUp } from './lookup.js';
 import { isInScope, scopeOf } from './scope.js';
 import { editionStatedOnLine, type StatedEdition } from './source.js';
-import { joinWords, quoted, shortNameOf, withTitle } from './wording.js';
+import { joinSome, joinWords, quoted, shortNameOf, withTitle } from './wording.js';
 
 /** The edition in force that replaced a withdrawn one; null for an edition that is still in force. */
 export function replacementOf(standard: Standard, catalog: Catalog): Standard | null {
@@ -35,9 +35,33 @@ export function historySentence(
   const old = catalog.standard(entry.standardKey)!;
   const was = `In the ${old.edition} edition it was ${quoted(entry.title)}; `;
   const [first] = successors;
-  if (!first) return `${was}the ${newest.edition} edition has nothing in its place.`;
+  if (!first) {
+    const heirs = groupsOfHeirs(entry, newest, catalog);
+    if (heirs.length === 0) return `${was}the ${newest.edition} edition has nothing in its place.`;
+    return `${was}since ${newest.edition} its contents are in ${joinSome(heirs.map(withTitle), 3)}.`;
+  }
   if (successors.length > 1) return `${was}since ${newest.edition} that is ${joinWords(successors.map(withTitle))}.`;
   return `${was}since ${newest.edition} that is ${sameTitle(entry, first) ? first.id : withTitle(first)}.`;
+}
+
+/** The groups of the newest edition to which the controls or clauses below a group of an older one went. */
+export function groupsOfHeirs(group: CatalogEntry, newest: Standard, catalog: Catalog): CatalogEntry[] {
+  const heirs = new Map<string, CatalogEntry>();
+  for (const child of entriesBelow(group, catalog)) {
+    for (const successor of successorsOf(child, newest, catalog)) {
+      const parent = successor.parent ? catalog.find(newest.key, successor.parent) : undefined;
+      if (parent) heirs.set(parent.key, parent);
+    }
+  }
+  return [...heirs.values()];
+}
+
+/** Everything below an entry, however deep; without the entry. */
+function entriesBelow(entry: CatalogEntry, catalog: Catalog, depth = 0): CatalogEntry[] {
+  if (depth > 6) return [];
+  return catalog
+    .children(entry.standardKey, entry.id)
+    .flatMap((child) => [child, ...entriesBelow(child, catalog, depth + 1)]);
 }
 
 function sameTitle(one: CatalogEntry, other: CatalogEntry): boolean {

@@ -33,7 +33,35 @@ export function lookUp(reference: Reference, catalog: Catalog): LookedUpId[] {
   if (reference.standard === null || reference.kind === 'external' || reference.readings.length > 1) return [];
   const standard = catalog.edition(reference.standard, reference.edition);
   if (!standard) return [];
-  return reference.ids.map((id) => lookUpId(id, standard, catalog));
+  const known = lookedUpIn(standard, catalog);
+  return reference.ids.map((id) => {
+    let looked = known.get(id);
+    if (!looked) {
+      // Bounded, because a hostile text can name any number of ids.
+      if (known.size >= mostRemembered) known.clear();
+      looked = lookUpId(id, standard, catalog);
+      known.set(id, looked);
+    }
+    return looked;
+  });
+}
+
+const mostRemembered = 2000;
+const remembered = new WeakMap<Catalog, Map<string, Map<string, LookedUpId>>>();
+
+/** Every rule looks up every reference: what was found is remembered per edition. */
+function lookedUpIn(standard: Standard, catalog: Catalog): Map<string, LookedUpId> {
+  let editions = remembered.get(catalog);
+  if (!editions) {
+    editions = new Map();
+    remembered.set(catalog, editions);
+  }
+  let known = editions.get(standard.key);
+  if (!known) {
+    known = new Map();
+    editions.set(standard.key, known);
+  }
+  return known;
 }
 
 /** Looks up one id in an edition, and where that lacks it in the other editions of the same standard. */

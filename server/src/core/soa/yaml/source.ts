@@ -3,15 +3,19 @@
  * piece by piece (each header line, each decision), so that a quote that is not yet closed costs one decision and not
  * the whole statement.
  */
-import { isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
+import { isMap, isNode, isScalar, visit } from 'yaml';
 import { findLineStarts, lineAt, type Span } from '../../text.js';
 import type { SoaProblem } from '../types.js';
+import { parseFirstDocument } from './bounded.js';
 import { plainYamlMessage } from './messages.js';
 
 /** In UTF-16 units; the largest statements with all standards and long justifications are near 300,000. */
-export const maximumLength = 2_000_000;
+export const maximumLength = 1_000_000;
+export const maximumLines = 100_000;
 export const maximumDepth = 200;
 const maximumProblems = 50;
+/** After so many pieces with mistakes the rest is left unread: this is no statement that somebody is editing. */
+const maximumBrokenPieces = 100;
 
 export interface YamlSource {
   /** The values of the top level: one for a healthy text, several where it had to be read in pieces. */
@@ -23,16 +27,8 @@ export interface YamlSource {
 
 /** Reads the text; never throws. All ranges in the result are offsets into `text`. */
 export function readYaml(text: string): YamlSource {
-  if (text.length > maximumLength) {
-    const detail = `The file is larger than ${maximumLength / 1_000_000} million characters and is not read.`;
-    return { roots: [], controlPieces: [], problems: [{ span: { start: 0, end: 0 }, detail, severity: 'error' }] };
-  }
-  const deep = findTooDeep(text);
-  if (deep !== null) {
-    const detail = `Values are nested more than ${maximumDepth} levels deep here; the file is not read.`;
-    const span = { start: deep, end: Math.min(deep + 1, text.length) };
-    return { roots: [], controlPieces: [], problems: [{ span, detail, severity: 'error' }] };
-  }
+  const refusal = findRefusal(text);
+  if (refusal) return { roots: [], controlPieces: [], problems: [refusal] };
   const whole = parsePiece(text, 0);
   const sane = whole.root !== null && isMap(whole.root);
   if (!whole.problems.some((problem) => problem.severity === 'error')) {
@@ -42,6 +38,22 @@ export function readYaml(text: string): YamlSource {
   if (pieces.roots.length === 0 && sane) return { roots: [whole.root], controlPieces: [], problems: whole.problems };
   const problems = pieces.problems.length > 0 ? pieces.problems : whole.problems;
   return { roots: pieces.roots, controlPieces: pieces.controlPieces, problems: problems.slice(0, maximumProblems) };
+}
+
+/** Why a text is not read at all; null for every text that a person has written. */
+function findRefusal(text: string): SoaProblem | null {
+  if (text.length > maximumLength || findLineStarts(text).length > maximumLines) {
+    const limits = `${maximumLength.toLocaleString('en')} characters or ${maximumLines.toLocaleString('en')} lines`;
+    return {
+      span: { start: 0, end: 0 },
+      detail: `The file has more than ${limits} and is not read.`,
+      severity: 'error',
+    };
+  }
+  const deep = findTooDeep(text);
+  if (deep === null) return null;
+  const detail = `Values are nested more than ${maximumDepth} levels deep here; the file is not read.`;
+  return { span: { start: deep, end: Math.min(deep + 1, text.length) }, detail, severity: 'error' };
 }
 
 /**
@@ -82,12 +94,7 @@ interface Piece {
 /** Parses a part of the text that begins at `base`, and moves its ranges to where they are in the whole text. */
 function parsePiece(text: string, base: number): Piece {
   try {
-    const document = parseDocument(text, {
-      uniqueKeys: false, // Told by us, with the title of the control; the parser's own check is quadratic.
-      prettyErrors: false,
-      logLevel: 'silent',
-      version: '1.2',
-    });
+    const document = parseFirstDocument(text);
     if (base > 0) {
       visit(document, {
         Node: (_key, node) => {
@@ -139,9 +146,12 @@ function readPieces(text: string): YamlSource {
   const roots: unknown[] = [];
   const controlPieces: unknown[] = [];
   const problems: SoaProblem[] = [];
+  let broken = 0;
   const read = (span: Span, into: unknown[]) => {
+    if (broken > maximumBrokenPieces) return;
     const piece = parsePiece(text.slice(span.start, span.end), span.start);
     problems.push(...piece.problems);
+    if (!isMap(piece.root) || piece.problems.length > 0) broken++;
     if (isMap(piece.root)) into.push(piece.root);
     else if (isScalar(piece.root) && piece.problems.length === 0) {
       const [start, end] = piece.root.range ?? [span.start, span.end];

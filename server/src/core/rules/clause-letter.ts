@@ -1,0 +1,135 @@
+/** A lettered item of a clause beside the words of another one: the Statement of Applicability beside the wrong letter. */
+import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
+import type { PolicyDocument, Reference } from '../document.js';
+import { isTitleOf } from '../references/titles.js';
+import type { Snapshot } from '../snapshot.js';
+import { splitItem } from './support/lookup.js';
+import { replaceWithEntry } from './support/replace.js';
+import { wordsBeside } from './support/titleBeside.js';
+import { joinWords, quoted, shortName } from './support/wording.js';
+import type { Report, Rule } from './types.js';
+
+export const clauseLetter: Rule = {
+  code: 'clause-letter',
+  defaultSeverity: 'warning',
+  title: 'A lettered item of a clause beside the words of another item, such as the Statement of Applicability',
+  checkDocument(document, snapshot, report) {
+    let text: string | null = null;
+    document.references.forEach((reference, index) => {
+      const item = reference.kind === 'clause' && !reference.isCrosswalk ? splitItem(reference.id) : null;
+      const standard = item && reference.standard ? snapshot.catalog.edition(reference.standard, reference.edition) : null;
+      if (!item || !standard || reference.readings.length > 1) return;
+      text ??= snapshot.textOf(document.path);
+      if (text === null) return;
+      const meant = itemMeant({ reference, base: item.base, standard }, text, snapshot.catalog);
+      if (!meant || reference.ids.includes(meant.id) || isNamedNearby(meant, index, document, text)) return;
+      report(reportLetter(meant, index, standard, document, snapshot));
+    });
+  },
+};
+
+interface Item {
+  readonly reference: Reference;
+  /** `6.1.3` */
+  readonly base: string;
+  readonly standard: Standard;
+}
+
+/** The item of the clause that the words beside the reference are about; null where they do not say. */
+function itemMeant({ reference, base, standard }: Item, text: string, catalog: Catalog): CatalogEntry | null {
+  const statement = standard.soaItem ? catalog.find(standard.key, standard.soaItem) : undefined;
+  if (statement && splitItem(statement.id)?.base === base && namesStatement(reference, text)) return statement;
+  const words = wordsBeside(reference, text);
+  const items = catalog.children(standard.key, base).filter((entry) => entry.kind === 'item');
+  return items.find((entry) => isTitleOf(entry, words)) ?? null;
+}
+
+const statementWords =
+  'statement of applicability|soa|erklärung zur anwendbarkeit|anwendbarkeitserklärung|déclaration d[’\']applicabilité|' +
+  'declaración de aplicabilidad|declaração de aplicabilidade|verklaring van toepasselijkheid|dichiarazione di applicabilità';
+const marks = '[\\s|()[\\]*_"“”\'’:,./–—-]';
+/** Only words that tie the document to the clause; with any other word between them the two may be unrelated. */
+const fillersBefore =
+  'the|is|are|required|requirement|demanded|by|in|of|under|per|to|see|cf|as|with|according|accordance|line|following|follows|' +
+  'meets|fulfils|satisfies|iso|iec|\\d{5}(?::\\d{4})?|clauses?|cl|sections?|letter|point|item|gemäß|nach|laut|von|der|des|selon|' +
+  'klausel|abschnitt|normkapitel|clausola|cláusula|clausule';
+const fillersAfter = 'the|an?|requires?|demands?|calls|for';
+
+const statementBefore = new RegExp(
+  `(?<![\\p{L}\\d])(?:${statementWords})(?:${marks}|(?<![\\p{L}\\d])(?:${fillersBefore})(?![\\p{L}\\d]))*$`,
+  'iu',
+);
+const statementAfter = new RegExp(
+  `^(?:${marks}|(?<![\\p{L}\\d])(?:${fillersAfter})(?![\\p{L}\\d]))*(?<![\\p{L}\\d])(?:${statementWords})(?![\\p{L}\\d])`,
+  'iu',
+);
+/** A blank line, or the next row, item or heading. */
+const endOfBlock = /\n\s*(?:\n|[|#]|[-*+]\s)/;
+/** How far away the words may stand, in characters; also keeps the patterns on short texts. */
+const farthest = 100;
+
+/** Whether the Statement of Applicability is named right before or right behind the reference. */
+function namesStatement({ span }: Reference, text: string): boolean {
+  const before = text
+    .slice(Math.max(0, span.start - farthest), span.start)
+    .split(endOfBlock)
+    .pop()!;
+  const after = text.slice(span.end, span.end + farthest).split(endOfBlock, 1)[0]!;
+  return statementBefore.test(before) || statementAfter.test(after);
+}
+
+/** The right item in the same paragraph: the text tells the two apart itself. */
+function isNamedNearby(meant: CatalogEntry, index: number, document: PolicyDocument, text: string): boolean {
+  const { references } = document;
+  const { span, standard } = references[index]!;
+  for (const step of [-1, 1]) {
+    for (let at = index + step; at >= 0 && at < references.length; at += step) {
+      const other = references[at]!.span;
+      if (Math.abs(other.start - span.start) > 2 * farthest) break;
+      if (endOfBlock.test(text.slice(Math.min(span.end, other.end), Math.max(span.start, other.start)))) break;
+      if (references[at]!.standard === standard && references[at]!.ids.includes(meant.id)) return true;
+    }
+  }
+  return false;
+}
+
+const certain: ReadonlySet<Reference['resolvedBy']> = new Set([
+  'tag',
+  'line',
+  'block',
+  'heading',
+  'front-matter',
+  'document',
+  'workspace',
+]);
+
+function reportLetter(
+  meant: CatalogEntry,
+  index: number,
+  standard: Standard,
+  document: PolicyDocument,
+  { catalog }: Snapshot,
+): Report {
+  const reference = document.references[index]!;
+  const cited = catalog.find(standard.key, reference.id);
+  const elsewhere = catalog.standards.filter(
+    (other) => other.status === 'current' && other.key !== standard.key && other.soaItem === reference.id,
+  );
+  const isStatement = meant.id === standard.soaItem;
+  const isShared = document.references.some((other) => other !== reference && other.span.start === reference.span.start);
+  // Letters that our catalog has from one source only, and standards that were only guessed, are worth a hint at most.
+  const isCertain = meant.note === undefined && certain.has(reference.resolvedBy) && reference.edition !== null;
+  return {
+    span: reference.span,
+    message: [
+      `In ${shortName(standard)} ${quoted(meant.title)} is ${meant.id}.`,
+      cited ? `${cited.id} is about something else: ${quoted(cited.title)}.` : '',
+      isStatement && elsewhere.length > 0 ? `${reference.id} is its place in ${joinWords(elsewhere.map(shortName))}.` : '',
+      'Cite the letter of the standard that is meant.',
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+    ...(isCertain ? {} : { severity: 'information' as const }),
+    fixes: isShared || reference.ids.length > 1 ? [] : [replaceWithEntry(document, reference, meant)],
+  };
+}
