@@ -51,6 +51,9 @@ const urlForCommonJs = {
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
+/** The server is also a program of its own, `clausemark-language-server`. */
+const programForCommonJs = { ...urlForCommonJs, banner: { js: `#!/usr/bin/env node\n${urlForCommonJs.banner.js}` } };
+
 /** What is built, as far as its sources exist. */
 function bundles() {
   const all = [
@@ -64,7 +67,7 @@ function bundles() {
     },
     {
       ...forNode,
-      ...urlForCommonJs,
+      ...programForCommonJs,
       entryPoints: ['server/src/node/server.ts'],
       outfile: 'dist/server/server.cjs',
       format: 'cjs',
@@ -140,8 +143,9 @@ async function buildOnce() {
 }
 
 function makeExecutable() {
-  const program = projectPath('dist/cli/clausemark.mjs');
-  if (existsSync(program)) chmodSync(program, 0o755);
+  for (const path of ['dist/cli/clausemark.mjs', 'dist/server/server.cjs']) {
+    if (existsSync(projectPath(path))) chmodSync(projectPath(path), 0o755);
+  }
 }
 
 function printSizes(results) {

@@ -19,16 +19,17 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 /** Folders without pages of ours: what is installed or built, and texts that are broken on purpose. */
 const leftOut = new Set(['node_modules', '.git', '.cache', '.vscode-test', 'dist', 'coverage', 'test/fixtures']);
 
-function pagesBelow(folder = ''): string[] {
+function filesBelow(folder = ''): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (leftOut.has(path)) return [];
-    if (entry.isDirectory()) return pagesBelow(path);
-    return entry.name.endsWith('.md') ? [path] : [];
+    return entry.isDirectory() ? filesBelow(path) : [path];
   });
 }
 
-const pages = pagesBelow().sort();
+const pages = filesBelow()
+  .filter((path) => path.endsWith('.md'))
+  .sort();
 /** The pages that explain the product; the others are examples of policies. */
 const ownPages = pages.filter((path) => !path.startsWith('examples/'));
 
@@ -99,7 +100,7 @@ function codeOf(path: string, ...languages: string[]): string[] {
 /** The command lines in the code blocks and between backticks of a page that begin with the word. */
 function commandLines(path: string, program: string): string[] {
   const inline = nodesOf(path).flatMap((node) => (node.type === 'inlineCode' ? [node.value] : []));
-  const blocks = codeOf(path, 'sh', 'yaml').flatMap((block) => block.split('\n'));
+  const blocks = codeOf(path, '', 'sh', 'yaml').flatMap((block) => block.split('\n'));
   return [...inline, ...blocks].flatMap((line) => {
     const at = new RegExp(`(?:^|\\s)${program} (.*)$`).exec(line);
     return at
@@ -195,6 +196,32 @@ describe('The documents', () => {
     }
     assert.deepEqual(unknown, []);
   }).timeout(30_000);
+
+  it('name only source files that exist', () => {
+    const files = filesBelow().map((path) => `/${path}`);
+    const unknown = ['ARCHITECTURE.md', 'CONTRIBUTING.md'].flatMap((path) =>
+      nodesOf(path)
+        .flatMap((node) => (node.type === 'inlineCode' ? [node.value] : []))
+        .filter(
+          (name) => /^(?!.*(?:NAME|FROM|review-overdue))[\w./-]*\w\.(?:ts|mjs)$/.test(name) && name !== './file.js',
+        )
+        .filter((name) => !files.some((file) => file.endsWith(`/${name}`)))
+        .map((name) => `${path}: ${name}`),
+    );
+    assert.deepEqual(unknown, []);
+  });
+
+  it('have every file of the recogniser on the map', () => {
+    const map = read('ARCHITECTURE.md');
+    const names = readdirSync(join(root, 'server/src/core/references')).map((name) =>
+      name.endsWith('.ts') ? name : `${name}/`,
+    );
+    // draft.ts holds the types of what recognise.ts makes.
+    assert.deepEqual(
+      names.filter((name) => name !== 'draft.ts' && !map.includes(`\`${name}\``)),
+      [],
+    );
+  });
 
   it('call commands of the palette by their names', () => {
     const manifest = readManifest() as { contributes?: { commands?: { category?: string; title: string }[] } };

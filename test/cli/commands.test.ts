@@ -75,15 +75,33 @@ describe('clausemark', () => {
 
     it('0 for help and version', async () => {
       folder = temporaryFolder();
-      const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
-      assert.deepEqual(await clausemark(['--version'], { cwd: folder.path }), { code: 0, stdout: `${version}\n`, stderr: '' });
+      const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+        version: string;
+      };
+      assert.deepEqual(await clausemark(['--version'], { cwd: folder.path }), {
+        code: 0,
+        stdout: `${version}\n`,
+        stderr: '',
+      });
       assert.equal((await clausemark(['check', '--help'], { cwd: folder.path })).code, 0);
     });
   });
 
   describe('which files', () => {
-    const files = { 'a.md': wrong, 'deep/b.md': wrong, 'deep/c.txt': wrong, 'node_modules/x/d.md': wrong, 'drafts/e.md': wrong };
-    const filesOf = ({ stdout }: CommandResult) => [...new Set(jsonLines<{ file: string; code: string }>(stdout).filter(({ code }) => code === 'unknown-reference').map(({ file }) => file))];
+    const files = {
+      'a.md': wrong,
+      'deep/b.md': wrong,
+      'deep/c.txt': wrong,
+      'node_modules/x/d.md': wrong,
+      'drafts/e.md': wrong,
+    };
+    const filesOf = ({ stdout }: CommandResult) => [
+      ...new Set(
+        jsonLines<{ file: string; code: string }>(stdout)
+          .filter(({ code }) => code === 'unknown-reference')
+          .map(({ file }) => file),
+      ),
+    ];
 
     it('are all documents below the current folder, less what is ignored', async () => {
       const result = await run({ ...files, '.clausemarkignore': 'drafts/\n' }, ['check', '--format', 'jsonl']);
@@ -121,7 +139,11 @@ describe('clausemark', () => {
     });
 
     it('that are no texts are named on stderr and left out', async () => {
-      const { code, stderr, stdout } = await run({ 'a.md': right, 'b.md': Uint8Array.from([0xff, 0xfe, 0x41, 0]) }, ['check', '--format', 'json']);
+      const { code, stderr, stdout } = await run({ 'a.md': right, 'b.md': Uint8Array.from([0xff, 0xfe, 0x41, 0]) }, [
+        'check',
+        '--format',
+        'json',
+      ]);
       assert.equal(code, 0);
       assert.equal(stderr, 'clausemark: b.md was left out: it is not a text file.\n');
       assert.equal((JSON.parse(stdout) as { summary: { documents: number } }).summary.documents, 1);
@@ -131,7 +153,9 @@ describe('clausemark', () => {
   describe('scope', () => {
     const editions = async (files: FileContents, args: string[]) => {
       const { stdout } = await run(files, ['references', '--format', 'jsonl', ...args]);
-      return jsonLines<{ standard: string; edition: string }>(stdout).map(({ standard, edition }) => `${standard}:${edition}`);
+      return jsonLines<{ standard: string; edition: string }>(stdout).map(
+        ({ standard, edition }) => `${standard}:${edition}`,
+      );
     };
 
     it('comes from --standards where no soa.yaml says', async () => {
@@ -145,7 +169,8 @@ describe('clausemark', () => {
   });
 
   it('judges reviews by --today', async () => {
-    const text = '---\nid: P\ntitle: T\nowner: O\nversion: "1"\nstatus: approved\napproved_by: X\napproved: 2026-01-01\nnext_review: 2027-01-01\n---\n# T\n';
+    const text =
+      '---\nid: P\ntitle: T\nowner: O\nversion: "1"\nstatus: approved\napproved_by: X\napproved: 2026-01-01\nnext_review: 2027-01-01\n---\n# T\n';
     folder = temporaryFolder({ 'a.md': text });
     const codes = async (today: string) => {
       const { stdout } = await clausemark(['check', '--format', 'jsonl', '--today', today], { cwd: folder.path });
@@ -157,7 +182,9 @@ describe('clausemark', () => {
 
   it('prints errors only with --quiet, and still counts the rest', async () => {
     const settings = 'rules: { missing-field: warning }\n';
-    const { stdout } = await run({ 'a.md': right, 'b.md': wrong, '.clausemark.yaml': settings }, ['check', '--quiet']);
+    const fields = '---\nid: P\n---\n';
+    const files = { 'a.md': fields + right, 'b.md': fields + wrong, '.clausemark.yaml': settings };
+    const { stdout } = await run(files, ['check', '--quiet']);
     assert.match(stdout, /unknown-reference/);
     assert.ok(!stdout.includes('missing-field'));
     assert.match(stdout, /2 documents checked: 1 error, 2 warnings\./);
@@ -169,7 +196,8 @@ describe('clausemark', () => {
     it('never steers the terminal, in any format of any command', async () => {
       folder = temporaryFolder({
         'a\u001b[2Jb.md': hostile,
-        'c.md': '---\nid: "\u009b31m"\ntitle: "\u001b[31mX"\nowner: "=cmd()"\ncontrols: [27001:A.5.15]\n---\n# \u001b[31mX\n',
+        'c.md':
+          '---\nid: "\u009b31m"\ntitle: "\u001b[31mX"\nowner: "=cmd()"\ncontrols: [27001:A.5.15]\n---\n# \u001b[31mX\n',
         'soa.yaml': 'organisation: "\\e[31mEvil\\x9b"\nstandards:\n  27001: { edition: 2022 }\n',
       });
       const commands: [string, string[]][] = [
@@ -182,7 +210,10 @@ describe('clausemark', () => {
         for (const format of formats) {
           const { stdout, stderr, code } = await clausemark([command, '--format', format], { cwd: folder.path });
           assert.ok(code !== 2 && stdout !== '', `${command} ${format}: ${stderr}`);
-          assert.ok(!/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/.test(stdout + stderr), `${command} --format ${format}`);
+          assert.ok(
+            !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/.test(stdout + stderr),
+            `${command} --format ${format}`,
+          );
         }
       }
     });
@@ -214,7 +245,13 @@ describe('clausemark', () => {
     });
 
     it('goes to a file', async () => {
-      const { stdout, code } = await run({ 'a.md': wrong }, ['check', '--format', 'jsonl', '--output-file', 'out.jsonl']);
+      const { stdout, code } = await run({ 'a.md': wrong }, [
+        'check',
+        '--format',
+        'jsonl',
+        '--output-file',
+        'out.jsonl',
+      ]);
       assert.deepEqual([stdout, code], ['', 1]);
       assert.ok(readFileSync(join(folder.path, 'out.jsonl'), 'utf8').includes('unknown-reference'));
     });
@@ -241,7 +278,10 @@ describe('clausemark', () => {
       const { stdout } = await run({ 'a.md': tagged }, ['soa', '--format', 'json']);
       const model = JSON.parse(stdout) as { rows: { id: string; documents: { path: string }[] }[] };
       assert.equal(model.rows.length, 93);
-      assert.deepEqual(model.rows.find(({ id }) => id === 'A.5.15')?.documents.map(({ path }) => path), ['a.md']);
+      assert.deepEqual(
+        model.rows.find(({ id }) => id === 'A.5.15')?.documents.map(({ path }) => path),
+        ['a.md'],
+      );
     });
 
     it('count what is covered', async () => {
@@ -250,17 +290,21 @@ describe('clausemark', () => {
       const lines = jsonLines<{ id: string; state: string; claimedBy: string[] }>(
         (await clausemark(['coverage', '--format', 'jsonl'], { cwd: folder.path })).stdout,
       );
-      assert.deepEqual(lines.find(({ id }) => id === 'A.5.16'), {
-        ...lines.find(({ id }) => id === 'A.5.16'),
-        state: 'covered',
-        claimedBy: ['a.md'],
-      });
+      assert.deepEqual(
+        lines.find(({ id }) => id === 'A.5.16'),
+        {
+          ...lines.find(({ id }) => id === 'A.5.16'),
+          state: 'covered',
+          claimedBy: ['a.md'],
+        },
+      );
       const open = await clausemark(['coverage', '--format', 'jsonl', '--uncovered'], { cwd: folder.path });
       assert.ok(jsonLines<{ id: string }>(open.stdout).every(({ id }) => id !== 'A.5.16'));
     });
 
     it('leave out of the count what the soa.yaml excludes', async () => {
-      const system = 'standards:\n  27001: { edition: 2022 }\ncontrols:\n  27001:A.7.4:\n    applicable: false\n    justification: none\n';
+      const system =
+        'standards:\n  27001: { edition: 2022 }\ncontrols:\n  27001:A.7.4:\n    applicable: false\n    justification: none\n';
       const { stdout } = await run({ 'a.md': tagged, 'soa.yaml': system }, ['coverage']);
       assert.match(stdout, /2 of 92 controls covered/);
     });
@@ -271,7 +315,10 @@ describe('clausemark', () => {
 
     it('writes a soa.yaml that states what the documents claim, and no more', async () => {
       const { code, stderr } = await run({ 'a.md': tagged }, ['init', '--organisation', 'Example: "Ltd"']);
-      assert.deepEqual([code, stderr], [0, 'Wrote soa.yaml: 131 controls, 2 of them claimed by a document. Decide on the rest.\n']);
+      assert.deepEqual(
+        [code, stderr],
+        [0, 'Wrote soa.yaml: 131 controls, 2 of them claimed by a document. Decide on the rest.\n'],
+      );
       const model = JSON.parse((await clausemark(['soa', '--format', 'json'], { cwd: folder.path })).stdout) as {
         header: { organisation: string };
         problems: unknown[];
@@ -280,7 +327,10 @@ describe('clausemark', () => {
       };
       assert.equal(model.header.organisation, 'Example: "Ltd"');
       assert.deepEqual(model.problems, []);
-      assert.deepEqual(model.standards.map(({ standard, edition }) => `${standard}:${edition}`), ['27001:2022', '42001:2023']);
+      assert.deepEqual(
+        model.standards.map(({ standard, edition }) => `${standard}:${edition}`),
+        ['27001:2022', '42001:2023'],
+      );
       const decided = model.rows.filter(({ applicability }) => applicability !== 'undecided');
       assert.deepEqual(
         decided.map(({ key, applicability, status }) => [key, applicability, status]),

@@ -7,7 +7,10 @@ import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolde
 
 interface ReferenceLine {
   readonly file: string;
-  readonly range: { readonly start: { line: number; character: number }; readonly end: { line: number; character: number } };
+  readonly range: {
+    readonly start: { line: number; character: number };
+    readonly end: { line: number; character: number };
+  };
   readonly text: string;
   readonly standard: string | null;
   readonly edition: string | null;
@@ -61,7 +64,8 @@ function schema(name: string): ValidateFunction {
 }
 
 function assertValid(validate: ValidateFunction, values: readonly unknown[]): void {
-  for (const value of values) assert.ok(validate(value), `${JSON.stringify(value)}: ${JSON.stringify(validate.errors)}`);
+  for (const value of values)
+    assert.ok(validate(value), `${JSON.stringify(value)}: ${JSON.stringify(validate.errors)}`);
 }
 
 describe('The JSON contract of the command line', () => {
@@ -82,7 +86,9 @@ describe('The JSON contract of the command line', () => {
         assert.equal(line.slice(range.start.character, range.end.character), text, `${file}:${range.start.line}`);
       }
     }
-    const found = lines.map(({ file, standard, edition, ids, where }) => `${file} ${standard}:${edition} ${ids.join(',')} ${where}`);
+    const found = lines.map(
+      ({ file, standard, edition, ids, where }) => `${file} ${standard}:${edition} ${ids.join(',')} ${where}`,
+    );
     for (const expected of [
       'policies/access.md 27001:2022 A.5.15 front-matter',
       'policies/access.md 27001:2022 A.5.19,A.5.20,A.5.21,A.5.22 front-matter',
@@ -122,7 +128,10 @@ describe('The JSON contract of the command line', () => {
     const { stdout } = await clausemark(['explain', '27001:A.5.12', '--format', 'json'], { cwd: folder.path });
     const entry = JSON.parse(stdout) as EntryLine;
     assertValid(validate, [entry]);
-    assert.deepEqual([entry.key, entry.standard, entry.edition, entry.id, entry.kind], ['iso27001-2022:A.5.12', '27001', '2022', 'A.5.12', 'control']);
+    assert.deepEqual(
+      [entry.key, entry.standard, entry.edition, entry.id, entry.kind],
+      ['iso27001-2022:A.5.12', '27001', '2022', 'A.5.12', 'control'],
+    );
     const old = entry.mappings.find(({ target }) => target === 'iso27001-2013:A.8.2.1');
     assert.ok(old?.inverse, 'the row 2013 → 2022 is seen from its end');
     const back = await clausemark(['explain', 'iso27001-2013:A.8.2.1', '--format', 'json'], { cwd: folder.path });
@@ -136,7 +145,8 @@ describe('The JSON contract of the command line', () => {
     assertValid(schema('catalog-entry'), entries);
     assert.equal(new Set(entries.map(({ key }) => key)).size, entries.length);
     const controls = (standard: string, edition: string) =>
-      entries.filter((entry) => entry.standard === standard && entry.edition === edition && entry.kind === 'control').length;
+      entries.filter((entry) => entry.standard === standard && entry.edition === edition && entry.kind === 'control')
+        .length;
     assert.deepEqual([controls('27001', '2022'), controls('27701', '2025'), controls('42001', '2023')], [93, 78, 38]);
   });
 });

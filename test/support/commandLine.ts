@@ -18,7 +18,10 @@ export interface CommandOptions {
 }
 
 /** Runs `clausemark` with the arguments to its end. Colours are off unless `env` says otherwise. */
-export function clausemark(args: readonly string[], { cwd, input = '', env = {} }: CommandOptions): Promise<CommandResult> {
+export function clausemark(
+  args: readonly string[],
+  { cwd, input = '', env = {} }: CommandOptions,
+): Promise<CommandResult> {
   if (!existsSync(program)) throw new Error('dist/cli/clausemark.mjs is missing: run “npm run build” first.');
   const { FORCE_COLOR: _colour, NO_COLOR: _noColour, ...inherited } = process.env;
   return new Promise((done, failed) => {

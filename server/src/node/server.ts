@@ -6,6 +6,12 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.js';
 import { nodeEnvironment } from './environment.js';
 
+const ways = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+if (!process.argv.some((argument) => ways.some((way) => argument === way || argument.startsWith(way + '=')))) {
+  process.stderr.write('This is the language server of Clausemark. Editors start it with --stdio.\n');
+  process.exit(2);
+}
+
 const connection = createConnection(ProposedFeatures.all);
 
 // Anything that prints to stdout would break the protocol there.

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { Located } from '../../../server/src/core/soa/types.js';
 import { parse } from './support.js';
 
@@ -312,7 +313,13 @@ describe('parseSoa on texts with mistakes', () => {
   });
 
   it('reads the first of several documents', () => {
-    assert.equal(parse('owner: A\n---\nowner: B\n').owner?.value, 'A');
+    const text = '---\nowner: A\n---\nowner: B\n';
+    const system = parse(text);
+    assert.equal(system.owner?.value, 'A');
+    assert.deepEqual(
+      system.problems.map(({ span, detail }) => [span.start, detail]),
+      [[text.lastIndexOf('---'), 'A second document begins here; only the first one is read.']],
+    );
   });
 
   it('reports unknown keys with the nearest known one', () => {
@@ -464,6 +471,24 @@ describe('parseSoa on hostile texts', () => {
     const system = parse(`${bomb}standards: *a59\ncontrols:\n  90001:A.5.1: { evidence: *a59 }\n`);
     assert.equal(system.decisions.length, 1);
     assert.ok(parse('standards: &a [*a, *a]\ncontrols: &b { 90001:A.5.1: *b }\n').problems.length > 0);
+  });
+
+  it('reads whatever a file is turned into', () => {
+    const junk = fc.oneof(
+      fc.constantFrom(...'"\'{}[]:-?#&*!|>%@`,\t\n\r', '\uFEFF', '😀', '---\n', ': ', '  '),
+      fc.string(),
+    );
+    const edit = fc.tuple(fc.nat(whole.length), fc.nat(40), junk);
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
+        let text = whole;
+        for (const [at, length, insert] of edits) text = text.slice(0, at) + insert + text.slice(at + length);
+        const system = parse(text);
+        const spans = [...system.problems, ...system.decisions, ...system.standards].map(({ span }) => span);
+        for (const { start, end } of spans) assert.ok(0 <= start && start <= end && end <= text.length);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
   });
 
   it('knows no code, types or prototypes', () => {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import {
   closeAll,
   findings,
+  freshPath,
   hasFinding,
   open,
   openNew,
@@ -14,7 +15,7 @@ import {
   waitFor,
 } from '../support/editor.js';
 
-const probe = 'policies/probe.md';
+let probe: string;
 
 const policy = (body: string, controls = '27001:A.5.15') => `---
 id: POL-PROBE
@@ -38,6 +39,10 @@ ${body}
 `;
 
 describe('Findings', () => {
+  beforeEach(() => {
+    probe = freshPath();
+  });
+
   afterEach(async () => {
     await closeAll();
     await remove(probe);
@@ -147,11 +152,11 @@ describe('Findings', () => {
     );
   });
 
-  it('go with the file', async () => {
-    await openNew(probe, policy('See ISO/IEC 27001:2022 A.5.99.'));
+  it('come and go with a file that nobody has opened', async () => {
+    const text = new TextEncoder().encode(policy('See ISO/IEC 27001:2022 A.5.99.'));
+    await vscode.workspace.fs.writeFile(uriOf(probe), text);
     await waitFor('the finding', () => hasFinding(probe, 'unknown-reference'));
-    await closeAll();
-    await remove(probe);
+    await vscode.workspace.fs.delete(uriOf(probe));
     await waitFor('the finding to go', () => findings(probe).length === 0);
   });
 });

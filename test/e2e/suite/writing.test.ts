@@ -5,6 +5,7 @@ import {
   closeAll,
   completionNamed,
   completionsAt,
+  freshPath,
   labelOf,
   open,
   openNew,
@@ -14,7 +15,7 @@ import {
   waitFor,
 } from '../support/editor.js';
 
-const probe = 'policies/probe.md';
+let probe: string;
 const access = 'policies/access-control-policy.md';
 
 async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promise<string> {
@@ -23,6 +24,10 @@ async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promise<stri
 }
 
 describe('Reading and writing', () => {
+  beforeEach(() => {
+    probe = freshPath();
+  });
+
   afterEach(async () => {
     await closeAll();
     await remove(probe);

@@ -35,6 +35,17 @@ export async function openNew(path: string, text: string): Promise<vscode.TextEd
   return open(path);
 }
 
+let probes = 0;
+
+/**
+ * A path that no test has used: VS Code keeps a text for minutes after its editor was closed, and would go on with it
+ * when a file of the same name comes.
+ */
+export function freshPath(): string {
+  probes++;
+  return `policies/probe-${probes}.md`;
+}
+
 export async function remove(path: string): Promise<void> {
   try {
     await vscode.workspace.fs.delete(uriOf(path));

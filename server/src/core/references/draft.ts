@@ -24,6 +24,8 @@ export interface Evidence {
   readonly joined: boolean;
   /** A year that names an edition without its standard ("2013 mapping"). */
   readonly editionHint: string | null;
+  /** The header of its column or the label of its row. */
+  readonly isLabel?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */
   readonly isFaint?: boolean;
 }

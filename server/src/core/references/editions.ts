@@ -119,14 +119,22 @@ export function isCrosswalk(
   if (draft.hasCrosswalkWord) return true;
   let namesThis = false;
   let namesOther = false;
+  let isLabelled = false;
+  let namesOtherAnywhere = false;
   for (const layer of layersOf(draft)) {
-    if (!nearEnough.has(layer.by)) continue;
-    if (layer.editionHint === edition) return true;
+    const isNear = nearEnough.has(layer.by);
+    if (isNear && layer.editionHint === edition) return true;
     for (const named of layer.standards) {
       if (named.standard !== standard || named.edition === null) continue;
-      if (named.edition === edition) namesThis = true;
-      else namesOther = true;
+      if (named.edition !== edition) {
+        namesOtherAnywhere = true;
+        if (isNear) namesOther = true;
+      } else if (isNear) {
+        namesThis = true;
+        if (layer.isLabel) isLabelled = true;
+      }
     }
   }
-  return namesThis && namesOther;
+  // A column headed with the older edition beside one of the newer is a crosswalk; alone it is an old document.
+  return (namesThis && namesOther) || (isLabelled && namesOtherAnywhere);
 }

@@ -210,7 +210,7 @@ export class ScopeFinder {
     if (header >= 0 && header !== index) {
       const run = this.runs.of(header);
       const layer = layerOf('block', run.mentions, this.hintOf(run));
-      if (layer) layers.push(layer);
+      if (layer) layers.push({ ...layer, isLabel: true });
     }
     // The row is one line: the nearest cell to the left that names a standard, else the nearest to the right. Only cells
     // that are a label count; a standard named in the prose of another cell says nothing about this one.

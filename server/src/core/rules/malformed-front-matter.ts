@@ -38,15 +38,15 @@ const severities: Readonly<Record<ParseProblem['code'], Severity>> = {
 
 function reportProblem(problem: ParseProblem, document: PolicyDocument, snapshot: Snapshot): Report {
   return {
-    span: visibleSpan(problem.span, document),
+    span: visibleSpan(problem.span, document, snapshot.textOf(document.path)),
     message: `${withStop(problem.detail)} ${sentences[problem.code]}`.trim(),
     severity: isTemplate(document, snapshot) ? 'information' : severities[problem.code],
   };
 }
 
-/** A place between two characters cannot be seen: then the line is shown. */
-function visibleSpan(span: Span, document: PolicyDocument): Span {
-  if (span.end > span.start) return span;
+/** A place between two characters, or a line break, cannot be seen: then the line is shown. */
+function visibleSpan(span: Span, document: PolicyDocument, text: string | null): Span {
+  if (span.end > span.start && text?.slice(span.start, span.end).trim() !== '') return span;
   const line = lineSpanAt(document, span.start);
   const hasBreak = line.end < document.length;
   return { start: line.start, end: Math.max(line.start, hasBreak ? line.end - document.lineEnding.length : line.end) };

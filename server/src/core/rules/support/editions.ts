@@ -37,7 +37,10 @@ export function historySentence(
   const [first] = successors;
   if (!first) {
     const heirs = groupsOfHeirs(entry, newest, catalog);
-    if (heirs.length === 0) return `${was}the ${newest.edition} edition has nothing in its place.`;
+    if (heirs.length === 0) {
+      const isSingle = entry.kind === 'control' || entry.withdrawn;
+      return `${was}the ${newest.edition} edition ${isSingle ? 'has nothing in its place' : 'is ordered differently'}.`;
+    }
     return `${was}since ${newest.edition} its contents are in ${joinSome(heirs.map(withTitle), 3)}.`;
   }
   if (successors.length > 1) return `${was}since ${newest.edition} that is ${joinWords(successors.map(withTitle))}.`;

@@ -7,11 +7,17 @@ const maximumMistakes = 200;
 /** The parser reports every mistake, and takes quadratic time for them: a hostile text would keep it busy for minutes. */
 class TooManyMistakes extends Error {}
 
+export interface FirstDocument {
+  readonly document: Document.Parsed;
+  /** Where a second document begins; null where there is none. */
+  readonly nextAt: number | null;
+}
+
 /**
  * The first document of a text, with its errors and warnings.
  * @throws TooManyMistakes where there are more than 200 of them
  */
-export function parseFirstDocument(text: string): Document.Parsed {
+export function parseFirstDocument(text: string): FirstDocument {
   const composer = new Composer({
     uniqueKeys: false, // Told by us, with the title of the control; the parser's own check is quadratic.
     prettyErrors: false,
@@ -30,8 +36,8 @@ export function parseFirstDocument(text: string): Document.Parsed {
   };
   for (const token of new Parser().parse(text)) {
     if (token.type === 'error') count();
-    for (const document of composer.next(token)) return document as Document.Parsed;
+    for (const document of composer.next(token)) return { document: document as Document.Parsed, nextAt: token.offset };
   }
   const [document] = composer.end(true, text.length);
-  return document as Document.Parsed;
+  return { document: document as Document.Parsed, nextAt: null };
 }

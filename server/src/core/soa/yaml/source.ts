@@ -94,7 +94,7 @@ interface Piece {
 /** Parses a part of the text that begins at `base`, and moves its ranges to where they are in the whole text. */
 function parsePiece(text: string, base: number): Piece {
   try {
-    const document = parseFirstDocument(text);
+    const { document, nextAt } = parseFirstDocument(text);
     if (base > 0) {
       visit(document, {
         Node: (_key, node) => {
@@ -110,6 +110,14 @@ function parsePiece(text: string, base: number): Piece {
     }
     for (const warning of document.warnings.slice(0, maximumProblems)) {
       problems.push(problemOf(warning, base, base + text.length, 'warning'));
+    }
+    if (nextAt !== null) {
+      const span = { start: base + nextAt, end: Math.min(base + nextAt + 3, base + text.length) };
+      problems.push({
+        span,
+        detail: 'A second document begins here; only the first one is read.',
+        severity: 'warning',
+      });
     }
     return { root: document.contents, problems: onePerLine(problems, text, base) };
   } catch {

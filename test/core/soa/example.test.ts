@@ -1,0 +1,81 @@
+/** The example management system through the real catalog and parser: its gaps are those that its README names. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { CoverageIndex } from '../../../server/src/core/coverage.js';
+import { parseDocument, resolveDocument } from '../../../server/src/core/parse.js';
+import { defaultSettings } from '../../../server/src/core/settings.js';
+import { buildSoaModel } from '../../../server/src/core/soa/model.js';
+import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
+import { parseSoa } from '../../../server/src/core/soa/parse.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const folder = `${root}examples/lindenhof/`;
+
+function exampleModel(): SoaModel {
+  const catalog = catalogOfProject();
+  const context = { catalog, settings: defaultSettings };
+  const system = parseSoa('soa.yaml', readFileSync(`${folder}soa.yaml`, 'utf8'), catalog);
+  const coverage = new CoverageIndex(catalog);
+  const documents = new Map();
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.md')) continue;
+    const draft = parseDocument(path, readFileSync(folder + path, 'utf8'), context);
+    const document = resolveDocument(draft, system.standards, context);
+    documents.set(path, document);
+    coverage.set(document);
+  }
+  return buildSoaModel(system, {
+    ...context,
+    today: '2026-11-21',
+    documents,
+    systems: [system],
+    coverage,
+    textOf: () => null,
+    fileExists: (path) => existsSync(folder + path),
+  });
+}
+
+describe('statement of the example', () => {
+  let model: SoaModel;
+
+  before(() => {
+    model = exampleModel();
+  });
+
+  it('lists 93, 78 and 38 controls', () => {
+    assert.deepEqual(
+      model.standards.map(({ key, counts }) => [key, counts.total, counts.notInRole]),
+      [
+        ['iso27001-2022', 93, 0],
+        ['iso27701-2025', 78, 0],
+        ['iso42001-2023', 38, 0],
+      ],
+    );
+  });
+
+  it('is written without a mistake', () => {
+    assert.deepEqual(model.problems, []);
+  });
+
+  it('has exactly the gaps that its README names', () => {
+    const gaps = model.rows.flatMap((row) => row.gaps.map(({ code }) => `${row.standard}:${row.id} ${code}`));
+    assert.deepEqual(gaps, [
+      '27001:A.7.4 undecided',
+      '27001:A.7.13 uncovered',
+      '27001:A.7.13 implemented-without-document',
+      '27001:A.8.12 only-draft',
+      '27001:A.8.30 excluded-but-claimed',
+    ]);
+  });
+
+  it('finds all its evidence', () => {
+    const evidence = model.rows.flatMap((row) => row.evidence);
+    assert.ok(evidence.length > 150);
+    assert.deepEqual(
+      evidence.filter((item) => item.exists !== true),
+      [],
+    );
+  });
+});
