@@ -182,7 +182,7 @@ describe('clausemark', () => {
 
   it('prints errors only with --quiet, and still counts the rest', async () => {
     const settings = 'rules: { missing-field: warning }\n';
-    const fields = '---\nid: P\n---\n';
+    const fields = '---\nid: P\ntitle: T\nowner: O\n---\n';
     const files = { 'a.md': fields + right, 'b.md': fields + wrong, '.clausemark.yaml': settings };
     const { stdout } = await run(files, ['check', '--quiet']);
     assert.match(stdout, /unknown-reference/);

@@ -1,6 +1,6 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
-import { needsBridge, press } from '../support/bridge.js';
+import { evalInWindow, needsBridge, press, typeText } from '../support/bridge.js';
 import {
   closeAll,
   completionNamed,
@@ -17,6 +17,9 @@ import {
 
 let probe: string;
 const access = 'policies/access-control-policy.md';
+
+/** Source of a function for the window: the words of the suggestion that Enter would take. */
+const focusedSuggestion = `() => document.querySelector('.suggest-widget.visible .monaco-list-row.focused')?.textContent`;
 
 async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
@@ -80,10 +83,11 @@ describe('Reading and writing', () => {
     await waitFor('the focus', () => vscode.window.activeTextEditor === editor);
     await waitFor('offers', async () => (await completionsAt(editor.document.uri, at)).length > 0);
     await press('Control+Space');
-    await waitFor('the chosen control', async () => {
-      await press('Enter');
-      return /controls: \[27001:A\.5\.3\d?\]/.test(editor.document.lineAt(2).text) && editor.document.isDirty;
-    });
+    const offered = await waitFor('the list', () => evalInWindow<string>(focusedSuggestion));
+    await press('Enter');
+    await waitFor('the chosen control', () => editor.document.isDirty);
+    const inserted = /controls: \[27001:(A\.5\.3\d?)\]/.exec(editor.document.lineAt(2).text);
+    assert.ok(inserted && offered.includes(inserted[1]!), `${editor.document.lineAt(2).text} after ${offered}`);
   });
 
   it('snippets begin documents and sections', async () => {
@@ -142,7 +146,6 @@ describe('Reading and writing', () => {
     const editor = await openNew(probe, '# Probe\n\nSee \n');
     editor.selection = new vscode.Selection(2, 4, 2, 4);
     const done = vscode.commands.executeCommand('clausemark.insertReference');
-    const { typeText, evalInWindow } = await import('../support/bridge.js');
     await waitFor('the list', () => evalInWindow(`() => document.querySelector('.quick-input-widget:not([style*="display: none"]) .monaco-list-row')?.textContent`));
     await typeText('A.5.18 Access rights');
     await waitFor('one entry', () => evalInWindow(`() => /A\\.5\\.18/.test(document.querySelector('.quick-input-widget .monaco-list-row.focused')?.textContent ?? '')`));

@@ -61,7 +61,8 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
           if (draft.form === 'annex' && existsFarther(draft, layer, workspace, catalog)) continue;
           return { state: 'external', named: isoLike[0]!, by: layer.by };
         }
-        if (known.length > 0 && layer.by !== 'workspace') fallback ??= { named: known[0]!, by: layer.by };
+        const named = layer.by === 'workspace' ? onlyWithGroup(known, draft, catalog) : known[0];
+        if (named) fallback ??= { named, by: layer.by };
         continue;
       }
       if (fallback && (layer.by === 'document' || layer.by === 'workspace')) {
@@ -83,6 +84,24 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
   const byTitle = titleRead ? null : readTitle(draft, null, catalog);
   if (byTitle) return byTitle;
   return fallback ? { state: 'unknown', named: fallback.named, by: fallback.by, tight: false } : { state: 'unscoped' };
+}
+
+/**
+ * The one standard in scope that has the group of an id (A.5 for A.5.99): where a document names no standard, the id is
+ * then a slip and not somebody else's numbering.
+ */
+function onlyWithGroup(
+  known: readonly NamedStandard[],
+  draft: DraftReference,
+  catalog: Catalog,
+): NamedStandard | undefined {
+  if (draft.form !== 'annex' || draft.startsHeading || draft.members[0]!.parts.length < 2) return undefined;
+  const group = `${draft.letter}.${draft.members[0]!.parts[0]}`;
+  const having = known.filter((named) => {
+    const edition = catalog.edition(named.standard, named.edition);
+    return edition !== undefined && catalog.find(edition.key, group) !== undefined;
+  });
+  return having.length === 1 ? having[0] : undefined;
 }
 
 function existsFarther(draft: DraftReference, layer: Evidence, workspace: Evidence, catalog: Catalog): boolean {
