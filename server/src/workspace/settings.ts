@@ -85,7 +85,7 @@ function applyLayer(reader: Reader, layer: unknown): void {
 
 function applyNamed(reader: Reader, name: string, value: unknown): void {
   if (value === null || value === undefined) return;
-  const apply = settingsByName[name];
+  const apply = Object.hasOwn(settingsByName, name) ? settingsByName[name] : undefined;
   if (apply) apply(reader, value, name);
   else if (name.startsWith('rules.')) applyRule(reader, name.slice('rules.'.length), value);
   else if (isRecord(value) && settingNames.some((known) => known.startsWith(name + '.'))) {

@@ -1,5 +1,6 @@
 /** `.clausemark.yaml`: text → the plain value that the settings parser takes. */
 import { parseDocument } from 'yaml';
+import { findTooDeep } from '../core/soa/yaml/source.js';
 import { settingsFileName } from './paths.js';
 import type { SettingsProblem } from './settings.js';
 
@@ -9,8 +10,14 @@ export interface SettingsFile {
   readonly problems: readonly SettingsProblem[];
 }
 
+/** In UTF-16 units; a file with every setting there is has a tenth of it. */
+const longestFile = 64_000;
+
 /** Never throws: what YAML cannot read is a problem with the line it stands on. */
 export function readSettingsFile(text: string): SettingsFile {
+  if (text.length > longestFile || findTooDeep(text) !== null) {
+    return { value: null, problems: [unreadable(text, 0, 'it is too long or too deeply nested for settings.')] };
+  }
   try {
     const document = parseDocument(text, { uniqueKeys: true, prettyErrors: false, logLevel: 'silent' });
     const error = document.errors[0];

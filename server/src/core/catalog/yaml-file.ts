@@ -1,5 +1,6 @@
 /** Reading a YAML file as plain texts: nothing becomes a number or a date, so `5.10` stays `5.10`; every value has a line. */
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import { findTooDeep } from '../soa/yaml/source.js';
 import type { CatalogProblem } from './types.js';
 
 /** A value of the file with the line (from 1) where it stands. Never fails: what has another form reads as nothing. */
@@ -67,6 +68,14 @@ export class YamlValue {
 /** The root of a YAML text, and its syntax errors in plain words. */
 export function readYaml(text: string): { readonly root: YamlValue; readonly problems: CatalogProblem[] } {
   const lines = new LineCounter();
+  const deep = findTooDeep(text);
+  if (deep !== null) {
+    const line = text.slice(0, deep).split('\n').length;
+    return {
+      root: new YamlValue(null, lines, 1),
+      problems: [{ message: 'The file is nested too deeply to be read.', line }],
+    };
+  }
   const document = parseDocument<ParsedNode>(text, {
     schema: 'failsafe',
     lineCounter: lines,

@@ -1,10 +1,19 @@
 /** Every rule, in the order of docs/rules. A new rule is a new file and a line here. */
 import { ambiguousReference } from './ambiguous-reference.js';
+import { approvalIncomplete } from './approval-incomplete.js';
+import { boilerplateJustification } from './boilerplate-justification.js';
 import { claimedNotDiscussed } from './claimed-not-discussed.js';
 import { clauseLetter } from './clause-letter.js';
 import { discussedNotClaimed } from './discussed-not-claimed.js';
 import { duplicateTag } from './duplicate-tag.js';
+import { evidenceMissing } from './evidence-missing.js';
+import { evidenceStale } from './evidence-stale.js';
 import { excludedButClaimed } from './excluded-but-claimed.js';
+import { exclusionReviewOverdue } from './exclusion-review-overdue.js';
+import { exclusionWithoutJustification } from './exclusion-without-justification.js';
+import { implementedByDraftOnly } from './implemented-by-draft-only.js';
+import { implementedWithoutEvidence } from './implemented-without-evidence.js';
+import { inclusionWithoutDriver } from './inclusion-without-driver.js';
 import { invalidField } from './invalid-field.js';
 import { lawArticle } from './law-article.js';
 import { malformedFrontMatter } from './malformed-front-matter.js';
@@ -12,7 +21,9 @@ import { malformedSoa } from './malformed-soa.js';
 import { missingField } from './missing-field.js';
 import { mixedEditions } from './mixed-editions.js';
 import { notAControl } from './not-a-control.js';
+import { outOfScopeClaim } from './out-of-scope-claim.js';
 import { reviewOverdue } from './review-overdue.js';
+import { roleMismatch } from './role-mismatch.js';
 import { supersededEdition } from './superseded-edition.js';
 import { titleMismatch } from './title-mismatch.js';
 import type { Rule } from './types.js';
@@ -43,6 +54,17 @@ export const allRules: readonly Rule[] = [
   uncoveredControl,
   undecidedControl,
   excludedButClaimed,
+  exclusionWithoutJustification,
+  boilerplateJustification,
+  exclusionReviewOverdue,
+  inclusionWithoutDriver,
+  roleMismatch,
+  implementedByDraftOnly,
+  implementedWithoutEvidence,
+  evidenceMissing,
+  evidenceStale,
+  outOfScopeClaim,
+  approvalIncomplete,
   unknownDecision,
   malformedSoa,
   unusedSuppression,

@@ -17,7 +17,8 @@ export const clauseLetter: Rule = {
     let text: string | null = null;
     document.references.forEach((reference, index) => {
       const item = reference.kind === 'clause' && !reference.isCrosswalk ? splitItem(reference.id) : null;
-      const standard = item && reference.standard ? snapshot.catalog.edition(reference.standard, reference.edition) : null;
+      const standard =
+        item && reference.standard ? snapshot.catalog.edition(reference.standard, reference.edition) : null;
       if (!item || !standard || reference.readings.length > 1) return;
       text ??= snapshot.textOf(document.path);
       if (text === null) return;
@@ -45,7 +46,7 @@ function itemMeant({ reference, base, standard }: Item, text: string, catalog: C
 }
 
 const statementWords =
-  'statement of applicability|soa|erklärung zur anwendbarkeit|anwendbarkeitserklärung|déclaration d[’\']applicabilité|' +
+  "statement of applicability|soa|erklärung zur anwendbarkeit|anwendbarkeitserklärung|déclaration d[’']applicabilité|" +
   'declaración de aplicabilidad|declaração de aplicabilidade|verklaring van toepasselijkheid|dichiarazione di applicabilità';
 const marks = '[\\s|()[\\]*_"“”\'’:,./–—-]';
 /** Only words that tie the document to the clause; with any other word between them the two may be unrelated. */
@@ -116,7 +117,9 @@ function reportLetter(
     (other) => other.status === 'current' && other.key !== standard.key && other.soaItem === reference.id,
   );
   const isStatement = meant.id === standard.soaItem;
-  const isShared = document.references.some((other) => other !== reference && other.span.start === reference.span.start);
+  const isShared = document.references.some(
+    (other) => other !== reference && other.span.start === reference.span.start,
+  );
   // Letters that our catalog has from one source only, and standards that were only guessed, are worth a hint at most.
   const isCertain = meant.note === undefined && certain.has(reference.resolvedBy) && reference.edition !== null;
   return {
@@ -124,7 +127,9 @@ function reportLetter(
     message: [
       `In ${shortName(standard)} ${quoted(meant.title)} is ${meant.id}.`,
       cited ? `${cited.id} is about something else: ${quoted(cited.title)}.` : '',
-      isStatement && elsewhere.length > 0 ? `${reference.id} is its place in ${joinWords(elsewhere.map(shortName))}.` : '',
+      isStatement && elsewhere.length > 0
+        ? `${reference.id} is its place in ${joinWords(elsewhere.map(shortName))}.`
+        : '',
       'Cite the letter of the standard that is meant.',
     ]
       .filter((sentence) => sentence !== '')

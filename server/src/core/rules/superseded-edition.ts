@@ -2,7 +2,7 @@
 import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
-import { lineAt } from '../text.js';
+import { namesSuccessorOnLine } from './support/crosswalk.js';
 import {
   groupsOfHeirs,
   historySentence,
@@ -26,8 +26,9 @@ export const supersededEdition: Rule = {
     const seen = new Map<Standard, 'in scope' | 'reminded'>();
     document.references.forEach((reference, index) => {
       const superseded = reference.isCrosswalk ? null : supersededEntries(reference, snapshot);
-      if (!superseded || isMappingLine(superseded, index, document, snapshot.catalog)) return;
-      const { newest } = superseded;
+      if (!superseded) return;
+      const { newest, entries } = superseded;
+      if (namesSuccessorOnLine(entries, newest, index, document, snapshot.catalog)) return;
       if (!seen.has(newest) && isEditionInScope(newest, document, snapshot)) seen.set(newest, 'in scope');
       if (seen.get(newest) === 'in scope') report(reportSuperseded(superseded, reference, document, snapshot));
       else if (!seen.has(newest)) {
@@ -61,30 +62,6 @@ function supersededEntries(reference: Reference, snapshot: Snapshot): Superseded
   const old = entries[0] ? catalog.standard(entries[0].standardKey) : undefined;
   const newest = old ? replacementOf(old, catalog) : null;
   return old && newest ? { old, newest, entries: entries.filter((entry) => entry.standardKey === old.key) } : null;
-}
-
-/** A line that names the successor as well tells the reader itself what became of the old number. */
-function isMappingLine(
-  { newest, entries }: Superseded,
-  index: number,
-  document: PolicyDocument,
-  catalog: Catalog,
-): boolean {
-  const { references, lineStarts } = document;
-  // A tag claims; nobody tags an old number to explain a new one.
-  if (references[index]!.isTag) return false;
-  const line = lineAt(lineStarts, references[index]!.span.start);
-  const successors = new Set(entries.flatMap((entry) => successorsOf(entry, newest, catalog)));
-  const isSuccessor = (other: Reference) =>
-    lookUp(other, catalog).some(({ entry }) => entry !== null && successors.has(entry));
-  for (const step of [-1, 1]) {
-    for (let i = index + step; Math.abs(i - index) < 20; i += step) {
-      const other = references[i];
-      if (!other || lineAt(lineStarts, other.span.start) !== line) break;
-      if (isSuccessor(other)) return true;
-    }
-  }
-  return false;
 }
 
 function reportSuperseded(

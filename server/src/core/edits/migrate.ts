@@ -1,0 +1,204 @@
+/**
+ * Moves the references of a document from one edition of a standard to the next: what has exactly one successor is
+ * rewritten in the style of the text, everything else is told. Nothing is changed that would not be read as meant
+ * afterwards: the new text is read again, and what does not come out right stays as it was.
+ */
+import type { CatalogEntry } from '../catalog/types.js';
+import type { PolicyDocument } from '../document.js';
+import type { TextEdit } from '../rules/types.js';
+import { inOrder, type Replacement } from './applyEdits.js';
+import { judgeReference, type Move, sameIds, type Verdict } from './migration/moves.js';
+import { findNamedYears, type NamedYear } from './migration/namedYears.js';
+import { duplicateRemovals, editsOfMove, rewritten } from './migration/rewrite.js';
+import type { MigrationEntry, MigrationPlan } from './migration/types.js';
+import { misreadReferences } from './migration/verify.js';
+
+export type { MigrationEntry, MigrationOutcome, MigrationPlan } from './migration/types.js';
+
+export interface DocumentMigration {
+  /** In the order of the text, not overlapping. */
+  readonly edits: readonly TextEdit[];
+  /** In the order of the text. */
+  readonly entries: readonly MigrationEntry[];
+}
+
+/**
+ * @param document resolved against the standards in scope before the migration
+ * @param text its text
+ */
+export function migrateDocument(document: PolicyDocument, text: string, plan: MigrationPlan): DocumentMigration {
+  const verdicts = new Map<number, Verdict>();
+  document.references.forEach((_, index) => {
+    const verdict = judgeReference(index, document, plan);
+    if (verdict) verdicts.set(index, verdict);
+  });
+  const years = findNamedYears(document, text, plan);
+  if (verdicts.size === 0 && years.length === 0) return { edits: [], entries: [] };
+  const draft = settle({ document, text, plan, verdicts, years });
+  const edits = draft.edits.map(({ span, newText }) => ({ path: document.path, span, newText }));
+  return { edits, entries: reportOf(draft) };
+}
+
+interface Work {
+  readonly document: PolicyDocument;
+  readonly text: string;
+  readonly plan: MigrationPlan;
+  readonly verdicts: Map<number, Verdict>;
+  readonly years: readonly NamedYear[];
+}
+
+/** The edits that the verdicts give, and what they consist of. */
+interface Draft extends Work {
+  readonly edits: readonly Replacement[];
+  readonly newTexts: ReadonlyMap<number, string>;
+  readonly removals: ReadonlyMap<number, Replacement>;
+  readonly changedYears: ReadonlySet<NamedYear>;
+}
+
+/** A move taken back can take back the year it leans on, and that other moves; each round takes back at least one. */
+const mostRounds = 12;
+
+/** Drafts, reads the result and takes back what comes out wrong, until all that is left comes out right. */
+function settle(work: Work): Draft {
+  for (let round = 0; round < mostRounds; round++) {
+    const draft = draftOf(work);
+    const misread = misreadReferences(draft.edits, draft.removals, movesOf(work), work);
+    if (misread.size === 0) return draft;
+    for (const index of misread) takeBack(index, work);
+  }
+  for (const index of movesOf(work).keys()) takeBack(index, work);
+  return draftOf(work);
+}
+
+function takeBack(index: number, { verdicts }: Work): void {
+  const verdict = verdicts.get(index);
+  if (verdict?.kind !== 'move') return;
+  const reason =
+    'Its edition is named somewhere else, together with references that need a person (or in the settings): change both together.';
+  verdicts.set(index, { kind: 'needs-person', before: verdict.before, candidates: verdict.after, reason });
+}
+
+function movesOf({ verdicts }: Work): Map<number, Move> {
+  const moves = new Map<number, Move>();
+  for (const [index, verdict] of verdicts) if (verdict.kind === 'move') moves.set(index, verdict);
+  return moves;
+}
+
+function draftOf(work: Work): Draft {
+  const { document, text, plan, verdicts, years } = work;
+  const newTexts = new Map<number, string>();
+  for (const [index, move] of movesOf(work)) {
+    const newText = rewritten(document.references[index]!, move, plan);
+    if (newText === null) verdicts.set(index, brokenRange(move));
+    else newTexts.set(index, newText);
+  }
+  const moves = movesOf(work);
+  const removals = duplicateRemovals(document, moves, text, plan);
+  const edits: Replacement[] = [...removals.values()];
+  for (const [index, move] of moves) {
+    if (removals.has(index)) continue;
+    edits.push(...editsOfMove(document, document.references[index]!, move, newTexts.get(index)!, text));
+  }
+  const changedYears = new Set(years.filter((year) => isChanged(year, work)));
+  for (const { year, newYear } of changedYears) edits.push({ span: year, newText: newYear! });
+  return { ...work, edits: inOrder(withoutSame(edits)), newTexts, removals, changedYears };
+}
+
+/** Two references at one place (`ISO 27001/42001 clause 9.2`) give the same edit twice. */
+function withoutSame(edits: readonly Replacement[]): Replacement[] {
+  const seen = new Set<string>();
+  return edits.filter(({ span, newText }) => {
+    const key = `${span.start} ${span.end} ${newText}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+function brokenRange({ before, after }: Move): Verdict {
+  const moves = before.map((entry, i) => (after.length === before.length ? `${entry.id} → ${after[i]!.id}` : entry.id));
+  const now = after.map((entry) => entry.id).join(', ');
+  return {
+    kind: 'needs-person',
+    before,
+    candidates: after,
+    reason: `The range does not stay one (${moves.join(', ')}): it would be ${now}.`,
+  };
+}
+
+/** Whether everything that leans on the year moves: the references beside it, or those in its reach. */
+function isChanged(year: NamedYear, work: Work): boolean {
+  if (year.newYear === null || year.isOnPurpose) return false;
+  const leaning = leaningOn(year, work);
+  return leaning.length > 0 && leaning.every((index) => work.verdicts.get(index)!.kind === 'move');
+}
+
+/** The indexes of the references about the older edition that lean on a year. */
+function leaningOn(year: NamedYear, { document, verdicts }: Work): number[] {
+  const all = [...verdicts.keys()];
+  const spanOf = (index: number) => document.references[index]!.span;
+  const beside = all.filter((index) => isWithin(spanOf(index), year.within));
+  if (beside.length > 0) {
+    const nearest = beside.filter((index) => nearestName(spanOf(index).start, year)?.start === year.name.start);
+    return nearest.length > 0 ? nearest : beside;
+  }
+  const { reach } = year;
+  return reach ? all.filter((index) => isWithin(spanOf(index), reach)) : [];
+}
+
+function isWithin(inner: { start: number; end: number }, outer: { start: number; end: number }): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** The last name of the standard before an offset in the same place, else the first after it. */
+function nearestName(offset: number, { namesWithin }: NamedYear) {
+  const before = namesWithin.filter((name) => name.start <= offset);
+  return before[before.length - 1] ?? namesWithin[0];
+}
+
+function reportOf(draft: Draft): MigrationEntry[] {
+  const entries = [...referenceEntries(draft), ...draft.years.map((year) => yearEntry(year, draft))];
+  return entries.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function referenceEntries(draft: Draft): MigrationEntry[] {
+  const { document, verdicts, newTexts, removals } = draft;
+  const entries: MigrationEntry[] = [];
+  for (const [index, verdict] of verdicts) {
+    const { span, text } = document.references[index]!;
+    const place = { path: document.path, span, text, before: verdict.before };
+    if (verdict.kind !== 'move') {
+      entries.push({ ...place, outcome: verdict.kind, after: verdict.candidates, reason: verdict.reason });
+    } else if (removals.has(index)) {
+      entries.push({ ...place, outcome: 'changed', newText: '', after: verdict.after, reason: mergedReason(verdict.after) });
+    } else if (!sameIds(verdict.before, verdict.after)) {
+      entries.push({ ...place, outcome: 'changed', newText: newTexts.get(index)!, after: verdict.after, reason: '' });
+    }
+  }
+  return entries;
+}
+
+function mergedReason(after: readonly CatalogEntry[]): string {
+  return `Removed: ${after.map((entry) => entry.id).join(', ')} stands beside it already.`;
+}
+
+function yearEntry(named: NamedYear, draft: Draft): MigrationEntry {
+  const { document, text, plan, changedYears } = draft;
+  const { name, year, newYear } = named;
+  const written = text.slice(name.start, name.end);
+  const place = { path: document.path, span: name, text: written, before: [], after: [] };
+  if (changedYears.has(named)) {
+    const newText = text.slice(name.start, year.start) + newYear! + text.slice(year.end, name.end);
+    return { ...place, outcome: 'changed', newText, reason: '' };
+  }
+  const leaning = leaningOn(named, draft);
+  const isCited = leaning.length > 0 && leaning.every((index) => draft.verdicts.get(index)!.kind === 'left-alone');
+  if (named.isOnPurpose || isCited) {
+    return { ...place, outcome: 'left-alone', reason: `It names ${plan.from.name} on purpose.` };
+  }
+  return { ...place, outcome: 'needs-person', reason: whyNot(named, leaning.length > 0) };
+}
+
+function whyNot({ newYear }: NamedYear, hasReferences: boolean): string {
+  if (newYear === null) return 'This is the year of an adoption: look up under which year the new edition was adopted.';
+  if (hasReferences) return 'References that lean on this year need a person first.';
+  return 'No reference leans on it: say yourself whether the statement is true of the new edition.';
+}

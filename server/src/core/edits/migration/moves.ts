@@ -1,0 +1,173 @@
+/** What becomes of each reference of a document when its standard moves on to the next edition. */
+import type { Catalog, CatalogEntry } from '../../catalog/types.js';
+import type { PolicyDocument, Reference } from '../../document.js';
+import { normaliseTitle } from '../../references/titles.js';
+import { namesSuccessorOnLine } from '../../rules/support/crosswalk.js';
+import { groupsOfHeirs, successorsOf } from '../../rules/support/editions.js';
+import { joinSome, joinWords, quoted, shortName, withTitle } from '../../rules/support/wording.js';
+import type { MigrationPlan } from './types.js';
+
+/** Every id has exactly one successor: the reference can be rewritten. */
+export interface Move {
+  readonly kind: 'move';
+  readonly before: readonly CatalogEntry[];
+  /** Without duplicates, in the order of `before`. */
+  readonly after: readonly CatalogEntry[];
+}
+
+/** A person has to decide, or the reference cites the older edition on purpose. */
+export interface Stay {
+  readonly kind: 'needs-person' | 'left-alone';
+  readonly before: readonly CatalogEntry[];
+  readonly candidates: readonly CatalogEntry[];
+  readonly reason: string;
+}
+
+export type Verdict = Move | Stay;
+
+/** The verdict on a reference; null where the migration does not concern it. */
+export function judgeReference(index: number, document: PolicyDocument, plan: MigrationPlan): Verdict | null {
+  const reference = document.references[index]!;
+  if (reference.kind === 'external') return null;
+  if (reference.readings.length > 1) return judgeAmbiguous(reference, plan);
+  const before = entriesBefore(reference, plan);
+  if (before === null) return null;
+  if (reference.isCrosswalk) {
+    return stay('left-alone', before, `It cites ${plan.from.name} on purpose.`);
+  }
+  const missing = reference.ids.filter((id) => !plan.catalog.find(plan.from.key, id));
+  if (missing.length > 0) {
+    return stay('needs-person', before, `${shortName(plan.from)} has no ${joinWords(missing, 'or')}.`);
+  }
+  if (!reference.isTag && namesSuccessorOnLine(before, plan.to, index, document, plan.catalog)) {
+    return stay('left-alone', before, 'Its line names the new number as well.');
+  }
+  return withOthersAtPlace(moveOf(before, plan), index, document);
+}
+
+/** The entries of the older edition that a reference names; null where it is not about that edition. */
+function entriesBefore(reference: Reference, { catalog, from, to }: MigrationPlan): CatalogEntry[] | null {
+  if (reference.standard !== from.standard) return null;
+  const entries = reference.ids.flatMap((id) => catalog.find(from.key, id) ?? []);
+  if (reference.edition === from.edition) return entries;
+  if (entries.length < reference.ids.length) return null;
+  if (reference.edition === null) return entries.every((entry) => isSameNumber(entry, catalog, to.key)) ? null : entries;
+  // The new edition is written beside a number that only the older one has.
+  return reference.edition === to.edition && reference.ids.every((id) => !catalog.find(to.key, id)) ? entries : null;
+}
+
+function isSameNumber(entry: CatalogEntry, catalog: Catalog, toKey: string): boolean {
+  const now = catalog.find(toKey, entry.id);
+  return now !== undefined && (catalog.successors(entry.key).includes(now) || sameTitle(entry, now));
+}
+
+function judgeAmbiguous(reference: Reference, { catalog, from, to }: MigrationPlan): Stay | null {
+  if (!reference.readings.some((reading) => reading.standard === from.standard)) return null;
+  const before = catalog.find(from.key, reference.id);
+  if (!before || catalog.find(to.key, reference.id)) return null;
+  const standards = reference.readings.map((reading) => `${reading.standard}:${reading.edition}`);
+  return {
+    kind: 'needs-person',
+    before: [before],
+    candidates: successorsOf(before, to, catalog),
+    reason: `It can mean ${joinWords(standards, 'or')}, and nothing near it says which.`,
+  };
+}
+
+/** The move of some entries of the older edition, or why there is none. */
+export function moveOf(before: readonly CatalogEntry[], plan: MigrationPlan): Verdict {
+  const after = new Set<CatalogEntry>();
+  for (const entry of before) {
+    const verdict = moveOfOne(entry, plan);
+    if (verdict.kind !== 'move') {
+      if (before.length === 1) return verdict;
+      return { ...verdict, before, reason: `${entry.id}: ${verdict.reason}` };
+    }
+    for (const one of verdict.after) after.add(one);
+  }
+  return { kind: 'move', before, after: [...after] };
+}
+
+function moveOfOne(entry: CatalogEntry, plan: MigrationPlan): Verdict {
+  const { catalog, to } = plan;
+  const kept = catalog.find(to.key, entry.id);
+  const successors = successorsOf(entry, to, catalog);
+  if (successors.length === 0 && kept && kept.kind === entry.kind && sameTitle(kept, entry)) {
+    return { kind: 'move', before: [entry], after: [kept] };
+  }
+  if (['theme', 'objective', 'guidance', 'general'].includes(entry.kind)) return groupVerdict(entry, plan);
+  const [first] = successors;
+  if (!first) return withoutSuccessor(entry, plan);
+  if (successors.length > 1) {
+    const reason = `It became ${joinWords(successors.map(withTitle))}: choose, or cite both.`;
+    return { kind: 'needs-person', before: [entry], candidates: successors, reason };
+  }
+  if (first.kind !== entry.kind) {
+    const reason = `It was a ${entry.kind} and is now the ${first.kind} ${withTitle(first)}: word it anew.`;
+    return { kind: 'needs-person', before: [entry], candidates: [first], reason };
+  }
+  return { kind: 'move', before: [entry], after: [first] };
+}
+
+function groupVerdict(entry: CatalogEntry, plan: MigrationPlan): Stay {
+  const { catalog, to } = plan;
+  const heirs = groupsOfHeirs(entry, to, catalog);
+  const now = catalog.find(to.key, entry.id);
+  const sentences = [
+    `${entry.id} is not a single control: ${to.edition} is ordered differently.`,
+    heirs.length > 0 ? `What it held is in ${joinSome(heirs.map(withTitle), 3)}.` : '',
+    now && !sameTitle(now, entry) ? `In ${shortName(to)} ${entry.id} is ${quoted(now.title)}.` : '',
+  ];
+  const reason = sentences.filter((sentence) => sentence !== '').join(' ');
+  return { kind: 'needs-person', before: [entry], candidates: heirs, reason };
+}
+
+/** Of a clause that mirrors a control of another standard it is said where that control is today. */
+function withoutSuccessor(entry: CatalogEntry, { catalog, to }: MigrationPlan): Stay {
+  const mirrored = entry.mirrors ? catalog.entry(entry.mirrors) : undefined;
+  const standard = mirrored && catalog.standard(mirrored.standardKey);
+  const current = standard && catalog.edition(standard.standard);
+  const candidates = mirrored && current ? successorsOf(mirrored, current, catalog) : [];
+  const below = candidates.length > 0 || !hasParts(entry, catalog) ? [] : groupsOfHeirs(entry, to, catalog);
+  const none = below.length > 0 ? `${shortName(to)} is ordered differently.` : `${shortName(to)} has nothing in its place.`;
+  const where =
+    candidates.length > 0
+      ? ` Its subject is ${joinWords(candidates.map(withTitle))} of ${current!.name}.`
+      : below.length > 0
+        ? ` What it held is in ${joinSome(below.map(withTitle), 3)}.`
+        : '';
+  return { kind: 'needs-person', before: [entry], candidates: [...candidates, ...below], reason: none + where };
+}
+
+function hasParts(entry: CatalogEntry, catalog: Catalog): boolean {
+  return catalog.children(entry.standardKey, entry.id).length > 0;
+}
+
+/** One number for two standards (`ISO 27001/42001 clause 10.1`) cannot change for one of them. */
+function withOthersAtPlace(verdict: Verdict, index: number, document: PolicyDocument): Verdict {
+  if (verdict.kind !== 'move' || sameIds(verdict.before, verdict.after)) return verdict;
+  const { references } = document;
+  const { start } = references[index]!.span;
+  const others = [references[index - 1], references[index + 1]].filter((other) => other?.span.start === start);
+  if (others.length === 0) return verdict;
+  const names = joinWords(others.map((other) => other!.standard ?? ''));
+  return {
+    kind: 'needs-person',
+    before: verdict.before,
+    candidates: verdict.after,
+    reason: `The same number is cited for ${names} as well: write the two separately.`,
+  };
+}
+
+/** Whether nothing but the edition changes. */
+export function sameIds(before: readonly CatalogEntry[], after: readonly CatalogEntry[]): boolean {
+  return before.length === after.length && before.every((entry, i) => entry.id === after[i]!.id);
+}
+
+function sameTitle(one: CatalogEntry, other: CatalogEntry): boolean {
+  return normaliseTitle(one.title) === normaliseTitle(other.title);
+}
+
+function stay(kind: Stay['kind'], before: readonly CatalogEntry[], reason: string): Stay {
+  return { kind, before, candidates: [], reason };
+}

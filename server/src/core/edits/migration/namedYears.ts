@@ -1,0 +1,158 @@
+/** Where a text names the older edition by its year (`ISO/IEC 27001:2013`), and what leans on it. */
+import type { PolicyDocument } from '../../document.js';
+import { type Block, scanBlocks } from '../../markdown/blocks.js';
+import { readFrontMatter } from '../../markdown/frontMatter.js';
+import { type Mention, standardNames } from '../../references/mentions.js';
+import { tagComment } from '../../references/recognise.js';
+import { makeRun, type Run } from '../../references/run.js';
+import { Runs } from '../../references/runs.js';
+import type { Span } from '../../text.js';
+import type { MigrationPlan } from './types.js';
+
+export interface NamedYear {
+  /** The four digits. */
+  readonly year: Span;
+  /** The year of the new edition under the same name; null where the catalog does not know one. */
+  readonly newYear: string | null;
+  /** The name with its year. */
+  readonly name: Span;
+  /** The paragraph, cell, value or comment that it stands in. */
+  readonly within: Span;
+  /** Where references lean on it although they stand elsewhere: the section below a heading, the rows below a header. */
+  readonly reach: Span | null;
+  /** The new edition is named in the same place, or the words say that the older one is the past. */
+  readonly isOnPurpose: boolean;
+  /** All names of the standard in the same place, with or without a year, in order. */
+  readonly namesWithin: readonly Span[];
+}
+
+/** All places that name the older edition with its year, in the order of the text. */
+export function findNamedYears(document: PolicyDocument, text: string, plan: MigrationPlan): NamedYear[] {
+  const found: NamedYear[] = [];
+  for (const { run, within, reach } of placesOf(document, text, plan)) found.push(...yearsIn(run, within, reach, plan));
+  return found.sort((a, b) => a.year.start - b.year.start);
+}
+
+interface Place {
+  readonly run: Run;
+  readonly within: Span;
+  readonly reach: Span | null;
+}
+
+function placesOf(document: PolicyDocument, text: string, plan: MigrationPlan): Place[] {
+  const names = standardNames(plan.catalog);
+  const whole = { start: 0, end: text.length };
+  const places: Place[] = [];
+  for (const scalar of document.frontMatter?.scalars ?? []) {
+    const run = makeRun(scalar.text, scalar.contentSpan.start, names);
+    if (run.mentions.length > 0) places.push({ run, within: scalar.span, reach: whole });
+  }
+  const { bodyStart } = readFrontMatter(text);
+  const { blocks, comments, labels } = scanBlocks(text, bodyStart);
+  const runs = new Runs(text, blocks, names, plan.settings.inlineCode, labels);
+  const preface = prefaceEnd(blocks);
+  blocks.forEach((block, index) => {
+    if (block.kind === 'code' || block.kind === 'html' || !runs.hasDigit(index)) return;
+    const run = runs.of(index);
+    if (run.mentions.length > 0) places.push({ run, within: block.span, reach: reachOf(index, run, blocks, document, preface) });
+  });
+  for (const comment of comments) {
+    const content = text.slice(comment.start + 4, Math.max(comment.start + 4, comment.end - 3));
+    if (!tagComment(content, plan.settings)) continue;
+    const run = makeRun(content, comment.start + 4, names);
+    if (run.mentions.length > 0) places.push({ run, within: comment, reach: null });
+  }
+  return places;
+}
+
+/** The offset of the second heading: what stands before it is the title and the document's own particulars. */
+function prefaceEnd(blocks: readonly Block[]): number {
+  return blocks.filter((block) => block.kind === 'heading')[1]?.span.start ?? Number.POSITIVE_INFINITY;
+}
+
+function reachOf(
+  index: number,
+  run: Run,
+  blocks: readonly Block[],
+  document: PolicyDocument,
+  preface: number,
+): Span | null {
+  const block = blocks[index]!;
+  const { start } = block.span;
+  if (block.kind === 'heading') {
+    const heading = document.headings.find((one) => one.span.start === start);
+    return { start, end: heading?.sectionEnd ?? document.length };
+  }
+  if (block.table >= 0 && block.row === 0) return { start, end: lastOf(blocks, index, (one) => one.table === block.table) };
+  const isParticular = block.table >= 0 || /^[^:.]{1,40}:/.test(run.prose.trim());
+  if (start < preface && isParticular && block.span.end - start < 200) return { start, end: document.length };
+  if (block.table >= 0) {
+    return { start, end: lastOf(blocks, index, (one) => one.table === block.table && one.row === block.row) };
+  }
+  const next = blocks[index + 1];
+  if (!next || !/:\s*[*_]*$/.test(run.prose)) return null;
+  // A sentence that leads in the list or table behind it.
+  if (next.table >= 0) return { start, end: lastOf(blocks, index, (one) => one === block || one.table === next.table) };
+  return next.list >= 0 ? { start, end: lastOf(blocks, index, (one) => one === block || one.list === next.list) } : null;
+}
+
+/** The end of the last block, from the index on, of those that belong together. */
+function lastOf(blocks: readonly Block[], index: number, belongs: (block: Block) => boolean): number {
+  let { end } = blocks[index]!.span;
+  for (let at = index; at < blocks.length && belongs(blocks[at]!); at++) end = blocks[at]!.span.end;
+  return end;
+}
+
+const pastWords =
+  /\b(?:former(?:ly)?|previous(?:ly)?|until|since|replace[sd]?|supersed\w+|withdrawn|transition\w*|migrat\w+|was|were|old(?:er)?|ehemals|früher\w*|bis|ancien\w*)\b/iu;
+
+function yearsIn(run: Run, within: Span, reach: Span | null, plan: MigrationPlan): NamedYear[] {
+  const { standard } = plan.from;
+  const ofStandard = run.mentions.filter((mention) => mention.standards.some((named) => named.standard === standard));
+  const namesWithin = ofStandard.map((mention) => spanOf(run, mention));
+  const namesNew = ofStandard.some((mention) =>
+    mention.standards.some((named) => named.standard === standard && named.edition === plan.to.edition),
+  );
+  const isOnPurpose = namesNew || (reach === null && pastWords.test(run.prose));
+  return ofStandard.flatMap((mention) =>
+    yearsOf(run, mention, plan).map(({ year, newYear }) => ({
+      year,
+      newYear,
+      name: spanOf(run, mention),
+      within,
+      reach,
+      isOnPurpose,
+      namesWithin,
+    })),
+  );
+}
+
+function spanOf(run: Run, mention: Mention): Span {
+  return { start: run.base + mention.start, end: run.base + mention.stop };
+}
+
+/** The years of a mention that mean the older edition: of `27001:2013 and 27002:2013` two. */
+function yearsOf(run: Run, mention: Mention, plan: MigrationPlan): { year: Span; newYear: string | null }[] {
+  const names = standardNames(plan.catalog);
+  const years: { year: Span; newYear: string | null }[] = [];
+  let number = '';
+  for (let at = mention.first; at < mention.end; at++) {
+    const token = run.tokens[at]!;
+    if (token.kind !== 'number' || token.parts.length !== 1) continue;
+    if (names.byNumber.has(token.text)) {
+      number = token.text;
+      continue;
+    }
+    const known = names.byYear.get(`${number}:${token.text}`);
+    if (known?.standard !== plan.from.standard || known.edition !== plan.from.edition) continue;
+    const year = { start: run.base + token.start, end: run.base + token.end };
+    years.push({ year, newYear: newYearOf(number, token.text, plan) });
+  }
+  return years;
+}
+
+/** An adoption (EN ISO/IEC 27001:2017) has years of its own, which only a person can look up. */
+function newYearOf(number: string, year: string, { from, to }: MigrationPlan): string | null {
+  if (number === from.standard) return year === from.edition ? to.edition : null;
+  return to.companions?.find((companion) => companion.number === number)?.edition ?? null;
+}

@@ -1,0 +1,23 @@
+/** A control that is excluded without a word on why. */
+import { excludedControls, hasJustification, isBeingWritten } from './support/decisions.js';
+import { shortNameOf, withTitle } from './support/wording.js';
+import type { Rule } from './types.js';
+
+export const exclusionWithoutJustification: Rule = {
+  code: 'exclusion-without-justification',
+  defaultSeverity: 'warning',
+  title: 'An excluded control without a justification',
+  checkSystem(system, snapshot, report) {
+    const severity = isBeingWritten(system) ? 'information' : undefined;
+    for (const { decision, entry } of excludedControls(system, snapshot)) {
+      if (hasJustification(decision)) continue;
+      report({
+        span: decision.keySpan,
+        message:
+          `${withTitle(entry)} of ${shortNameOf(entry, snapshot.catalog)} is excluded without a justification. ` +
+          'The Statement of Applicability has to say why a control does not apply: add a justification.',
+        severity,
+      });
+    }
+  },
+};

@@ -1,0 +1,25 @@
+/** An implemented control without evidence, in a file whose other implemented controls name theirs. */
+import { applicableControls, isHabit } from './support/decisions.js';
+import { withTitle } from './support/wording.js';
+import type { Rule } from './types.js';
+
+export const implementedWithoutEvidence: Rule = {
+  code: 'implemented-without-evidence',
+  defaultSeverity: 'information',
+  title: 'An implemented control that names no evidence while the others do',
+  checkSystem(system, snapshot, report) {
+    const implemented = applicableControls(system, snapshot).filter(
+      ({ decision }) => decision.status?.value === 'implemented',
+    );
+    if (!isHabit(implemented, ({ decision }) => decision.evidence.length > 0)) return;
+    for (const { decision, entry } of implemented) {
+      if (decision.evidence.length > 0) continue;
+      report({
+        span: decision.status!.span,
+        message:
+          `${withTitle(entry)} is said to be implemented, but no evidence is named. ` +
+          'An auditor asks for proof that it works: name the record that shows it, or correct the status.',
+      });
+    }
+  },
+};

@@ -1,0 +1,75 @@
+/** A document that claims a control of a standard, or of an edition, by which its management system does not work. */
+import type { CatalogEntry, Standard } from '../catalog/types.js';
+import type { PolicyDocument, Reference, ResolvedBy } from '../document.js';
+import type { Snapshot } from '../snapshot.js';
+import type { ManagementSystem } from '../soa/types.js';
+import { replacementOf } from './support/editions.js';
+import { stateOf } from './support/fields.js';
+import { isClaimable, lookUp } from './support/lookup.js';
+import { isInScope, standardOf, systemOf } from './support/scope.js';
+import { countOf, shortName, withTitle } from './support/wording.js';
+import type { Report, Rule } from './types.js';
+
+/** What the writer said about the standard; where it was only inferred, the claim may be of another one. */
+const statedBy: ReadonlySet<ResolvedBy> = new Set(['tag', 'line', 'block', 'heading', 'front-matter', 'document']);
+
+interface Claims {
+  readonly first: Reference;
+  readonly entry: CatalogEntry;
+  readonly ids: Set<string>;
+}
+
+export const outOfScopeClaim: Rule = {
+  code: 'out-of-scope-claim',
+  defaultSeverity: 'information',
+  title: 'A tag of a standard or edition that is not in scope',
+  checkDocument(document, snapshot, report) {
+    const system = systemOf(document.path, snapshot);
+    if (!system || system.standards.length === 0 || stateOf(document) === 'retired') return;
+    for (const [standard, claims] of claimsOutside(document, system, snapshot)) {
+      report(reportClaims(claims, standard, system, snapshot));
+    }
+  },
+};
+
+/** The claims of standards that are not in scope. Of withdrawn editions `superseded-edition` speaks. */
+function claimsOutside(document: PolicyDocument, system: ManagementSystem, snapshot: Snapshot): Map<Standard, Claims> {
+  const outside = new Map<Standard, Claims>();
+  for (const reference of document.references) {
+    if (!reference.isTag || reference.isCrosswalk || !statedBy.has(reference.resolvedBy)) continue;
+    for (const { standard, state, entry } of lookUp(reference, snapshot.catalog)) {
+      if (!entry || state !== 'known' || !isClaimable(entry) || standard.type !== 'management-system') continue;
+      if (isInScope(standard, system.standards, snapshot.catalog) || replacementOf(standard, snapshot.catalog))
+        continue;
+      const known = outside.get(standard);
+      if (known) known.ids.add(entry.id);
+      else outside.set(standard, { first: reference, entry, ids: new Set([entry.id]) });
+    }
+  }
+  return outside;
+}
+
+function reportClaims(
+  { first, entry, ids }: Claims,
+  standard: Standard,
+  system: ManagementSystem,
+  snapshot: Snapshot,
+): Report {
+  const scoped = system.standards.find((one) => one.standard === standard.standard);
+  const edition = scoped && standardOf(scoped, snapshot.catalog);
+  const more = ids.size > 1 ? ` and ${countOf(ids.size - 1, 'other')}` : '';
+  const why = edition
+    ? `but the management system works by ${shortName(edition)}`
+    : `which is not among the standards of ${system.path}`;
+  return {
+    span: first.span,
+    message:
+      `This document claims ${withTitle(entry)}${more} of ${shortName(standard)}, ${why}, so the claim counts for nothing there. ` +
+      `Add the standard to ${system.path}, or remove the tag.`,
+    related: (scoped ? [scoped] : system.standards.slice(0, 1)).map(({ span }) => ({
+      path: system.path,
+      span,
+      message: 'The standards in scope stand here.',
+    })),
+  };
+}

@@ -1,0 +1,188 @@
+/** The messages of our own client: SoA models and what changed of them, coverage, places. */
+import assert from 'node:assert/strict';
+import type { SoaModel, SoaRow } from '../../server/src/core/soa/modelTypes.js';
+import {
+  type CoverageMessage,
+  type CoveragePlaceMessage,
+  coveragePlacesRequest,
+  coverageRequest,
+  type PlaceAnswer,
+  placeRequest,
+  type SoaChangedMessage,
+  type SoaMessage,
+  soaChangedNotification,
+  soaRequest,
+} from '../../server/src/protocol.js';
+import { type Conversation, startConversation } from '../support/conversation.js';
+
+const system =
+  'organisation: Example\nstandards:\n  27001: { edition: 2022 }\ncontrols:\n  27001:A.5.15:\n    applicable: true\n';
+const policy = (controls: string) => `---\nid: P\ntitle: Access\ncontrols: [${controls}]\n---\n# Access\n`;
+
+describe('Messages of our own client', () => {
+  let talk: Conversation;
+  afterEach(() => talk.end());
+
+  const soa = (more: object = {}) => talk.request<SoaMessage>(soaRequest, { uri: talk.uri('soa.yaml'), ...more });
+  const rowsOf = (rows: readonly unknown[]) => (rows as SoaRow[]).map(({ id }) => id);
+
+  it('the SoA model comes whole, and after that what changed', async () => {
+    talk = await startConversation({ 'soa.yaml': system, 'a.md': policy('27001:A.5.15') });
+    const first = await soa();
+    assert.equal(first.system, talk.uri('soa.yaml'));
+    assert.equal((first.model as SoaModel).rows.length, 93);
+    await talk.open('a.md', policy('27001:A.5.15, 27001:A.5.16'));
+    await talk.settled();
+    const second = await soa({ since: first.version });
+    assert.ok(second.version > first.version);
+    assert.equal(second.model, undefined);
+    assert.deepEqual(rowsOf(second.changes!.changed), ['A.5.16']);
+    assert.equal((second.changes!.summary as SoaModel).counts.covered, 2);
+    const third = await soa({ since: second.version });
+    assert.deepEqual([third.version, third.changes], [second.version, { since: second.version, changed: [] }]);
+  });
+
+  it('the SoA model comes whole to whoever names a version that is not the last', async () => {
+    talk = await startConversation({ 'soa.yaml': system, 'a.md': policy('27001:A.5.15') });
+    const { version } = await soa();
+    assert.ok((await soa({ since: version + 7 })).model);
+    assert.ok((await soa({ since: version })).changes);
+  });
+
+  it('the SoA model comes whole when a standard comes into scope', async () => {
+    talk = await startConversation({ 'soa.yaml': system });
+    const { version } = await soa();
+    await talk.open('soa.yaml', system.replace('controls:', '  42001: { edition: 2023 }\ncontrols:'), 'yaml');
+    const next = await soa({ since: version });
+    assert.equal((next.model as SoaModel).rows.length, 93 + 38);
+  });
+
+  it('the client hears of a change, once', async () => {
+    talk = await startConversation({ 'soa.yaml': system, 'a.md': policy('27001:A.5.15') });
+    talk.notifications.length = 0;
+    await talk.open('a.md', policy('27001:A.5.16'));
+    await talk.settled();
+    await talk.settled();
+    const heard = talk.notifications.filter(({ method }) => method === soaChangedNotification);
+    assert.deepEqual(
+      heard.map(({ params }) => (params as SoaChangedMessage).folder),
+      [talk.uri('').replace(/\/$/, '')],
+    );
+    assert.equal((heard[0]!.params as SoaChangedMessage).version, (await soa()).version);
+  });
+
+  it('there is no SoA without a standard in scope, and one without a soa.yaml', async () => {
+    talk = await startConversation({ 'a.md': '# Nothing\n' });
+    assert.equal(await talk.request(soaRequest, {}), null);
+    await talk.open('a.md', policy('42001:A.2.2'));
+    await talk.settled();
+    const answer = await talk.request<SoaMessage>(soaRequest, {});
+    assert.deepEqual([answer.system, (answer.model as SoaModel).rows.length], [null, 38]);
+  });
+
+  it('a place is told in lines and characters', async () => {
+    talk = await startConversation({ 'soa.yaml': system, 'a.md': policy('27001:A.5.15') });
+    const { folder, model } = await soa();
+    const [document] = (model as SoaModel).rows.find(({ id }) => id === 'A.5.15')!.documents;
+    const answer = await talk.request<PlaceAnswer>(placeRequest, {
+      folder,
+      path: document!.path,
+      span: document!.span,
+    });
+    assert.deepEqual(answer, {
+      uri: talk.uri('a.md'),
+      range: { start: { line: 3, character: 17 }, end: { line: 3, character: 23 } },
+    });
+  });
+
+  it('coverage counts by theme, and tells the places of a control', async () => {
+    talk = await startConversation({
+      'soa.yaml': system,
+      'a.md': policy('27001:A.5.15'),
+      'b.md': '# B\n\n## Rights\n\nSee A.5.15, A.5.16.\n',
+    });
+    const [message] = await talk.request<CoverageMessage[]>(coverageRequest, null);
+    assert.deepEqual([message!.organisation, message!.system], ['Example', talk.uri('soa.yaml')]);
+    const [standard] = message!.standards;
+    assert.deepEqual([standard!.name, standard!.covered, standard!.total], ['ISO/IEC 27001:2022', 1, 93]);
+    const [theme] = standard!.groups;
+    assert.deepEqual([theme!.id, theme!.kind, theme!.covered, theme!.total], ['A.5', 'controls', 1, 37]);
+    const states = theme!.entries.filter(({ state }) => state !== 'uncovered').map(({ id, state }) => `${id} ${state}`);
+    assert.deepEqual(states, ['A.5.15 covered', 'A.5.16 mentioned']);
+    assert.ok(standard!.groups.some(({ kind, id }) => kind === 'clauses' && id === '6'));
+    const key = theme!.entries.find(({ id }) => id === 'A.5.15')!.key;
+    const params = { folder: message!.folder, system: message!.system, key };
+    const places = await talk.request<CoveragePlaceMessage[]>(coveragePlacesRequest, params);
+    assert.deepEqual(
+      places.map(({ path, title, isClaim, section, range }) => [path, title, isClaim, section, range.start.line]),
+      [
+        ['a.md', 'Access', true, null, 3],
+        ['b.md', 'B', false, 'Rights', 4],
+      ],
+    );
+  });
+
+  it('several management systems have each their own coverage and statement', async () => {
+    const two = system.replace('Example', 'Inner').replace('27001: { edition: 2022 }', '42001: { edition: 2023 }');
+    talk = await startConversation({
+      'soa.yaml': system,
+      'inner/soa.yaml': two,
+      'a.md': policy('27001:A.5.15'),
+      'inner/b.md': policy('42001:A.2.2'),
+    });
+    const parts = await talk.request<CoverageMessage[]>(coverageRequest, null);
+    assert.deepEqual(
+      parts.map(({ organisation, standards }) => [
+        organisation,
+        standards.map(({ key, covered }) => `${key} ${covered}`),
+      ]),
+      [
+        ['Example', ['iso27001-2022 1']],
+        ['Inner', ['iso42001-2023 1']],
+      ],
+    );
+    const answer = await talk.request<SoaMessage>(soaRequest, { uri: talk.uri('inner/b.md') });
+    assert.equal(answer.system, talk.uri('inner/soa.yaml'));
+  });
+});
+
+describe('Several folders', () => {
+  let talk: Conversation;
+  afterEach(() => talk.end());
+  const quiet = { rules: { 'missing-field': 'off' } };
+
+  it('are checked each by itself, and a folder inside another speaks for its own files', async () => {
+    talk = await startConversation(
+      {
+        'one/soa.yaml': system,
+        'one/a.md': 'See A.5.2.\n',
+        'one/sub/soa.yaml': system.replace('27001: { edition: 2022 }', '42001: { edition: 2023 }'),
+        'one/sub/b.md': 'See ISO/IEC 27001:2022 A.5.99.\n',
+        'two/c.md': 'See ISO/IEC 27001:2022 A.5.99.\n',
+      },
+      { folders: ['one', 'one/sub', 'two'], settings: quiet },
+    );
+    assert.deepEqual(talk.codes('one/sub/b.md'), ['unknown-reference']);
+    assert.deepEqual(talk.codes('two/c.md'), ['unknown-reference']);
+    const parts = await talk.request<CoverageMessage[]>(coverageRequest, null);
+    assert.deepEqual(
+      parts.map(({ folderName }) => folderName),
+      ['one', 'one', 'one/sub', 'two'],
+    );
+  });
+
+  it('come and go', async () => {
+    const text = 'See ISO/IEC 27001:2022 A.5.99.\n';
+    talk = await startConversation({ 'one/a.md': text, 'two/b.md': text }, { folders: ['one'], settings: quiet });
+    assert.deepEqual([talk.codes('one/a.md'), talk.codes('two/b.md')], [['unknown-reference'], []]);
+    const folder = (name: string) => ({ uri: talk.uri(name), name });
+    const change = (added: object[], removed: object[]) =>
+      talk.notify('workspace/didChangeWorkspaceFolders', { event: { added, removed } });
+    await change([folder('two')], []);
+    await talk.settled();
+    assert.deepEqual(talk.codes('two/b.md'), ['unknown-reference']);
+    await change([], [folder('one')]);
+    await talk.settled();
+    assert.deepEqual([talk.codes('one/a.md'), talk.codes('two/b.md')], [[], ['unknown-reference']]);
+  });
+});
