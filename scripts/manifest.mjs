@@ -40,7 +40,7 @@ export async function makeConfiguration() {
     settings: Object.entries(settings).map(([name, setting]) => [`clausemark.${name}`, withoutOwn(setting)]),
   }));
   groups.splice(2, 0, {
-    title: 'Clausemark: rules',
+    title: 'Rules',
     settings: rules.map((rule) => [`clausemark.rules.${rule.code}`, ruleSetting(rule)]),
   });
   return groups.map(({ title, settings }, order) => ({

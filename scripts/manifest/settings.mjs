@@ -29,7 +29,7 @@ export function settingGroups(defaults) {
   const fields = Object.keys(defaults.fieldKeys);
   return [
     {
-      title: 'Clausemark: standards',
+      title: 'Standards',
       settings: {
         standards: {
           ...words,
@@ -47,7 +47,7 @@ export function settingGroups(defaults) {
       },
     },
     {
-      title: 'Clausemark: documents',
+      title: 'Documents',
       settings: {
         include: {
           ...words,
@@ -104,7 +104,7 @@ export function settingGroups(defaults) {
       },
     },
     {
-      title: 'Clausemark: editor',
+      title: 'Editor',
       settings: {
         statusBar: {
           type: 'boolean',

@@ -96,8 +96,24 @@ export function labelOf(node: CoverageNode): string {
   }
 }
 
-/** The words beside the label. */
+/** The few characters beside the label; there is little room in a side bar. */
 export function descriptionOf(node: CoverageNode): string {
+  switch (node.kind) {
+    case 'system':
+      return shortCount(sumOf(node.message.standards));
+    case 'standard':
+      return shortCount(node.standard);
+    case 'group':
+      return shortCount(node.group);
+    case 'entry':
+      return shortState(node.entry);
+    case 'place':
+      return placeWords(node.place);
+  }
+}
+
+/** The same in words, for the tooltip and for screen readers. */
+export function wordsOf(node: CoverageNode): string {
   switch (node.kind) {
     case 'system':
       return countWords(sumOf(node.message.standards));
@@ -114,10 +130,28 @@ export function descriptionOf(node: CoverageNode): string {
 
 /** What a screen reader says: the label and what the icon shows to others. */
 export function accessibleLabelOf(node: CoverageNode): string {
-  return `${labelOf(node)}, ${descriptionOf(node)}`;
+  return `${labelOf(node)}, ${wordsOf(node)}`;
 }
 
-export function countWords({ covered, total }: CoverageCount): string {
+/** `36/37` */
+function shortCount({ covered, total }: CoverageCount): string {
+  return total === 0 ? '' : `${covered}/${total}`;
+}
+
+function shortState({ state, claims }: CoverageEntryMessage): string {
+  switch (state) {
+    case 'covered':
+      return String(claims);
+    case 'mentioned':
+      return l10n.t('mentioned');
+    case 'uncovered':
+      return l10n.t('no document');
+    case 'excluded':
+      return l10n.t('excluded');
+  }
+}
+
+function countWords({ covered, total }: CoverageCount): string {
   return total === 0 ? l10n.t('nothing to cover') : l10n.t('{0} of {1} covered', covered, total);
 }
 

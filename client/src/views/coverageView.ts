@@ -31,6 +31,7 @@ import {
   labelOf,
   rootNodes,
   stateIcons,
+  wordsOf,
 } from './coverageNodes.js';
 
 const viewId = 'clausemark.coverage';
@@ -77,7 +78,7 @@ export class CoverageView implements TreeDataProvider<CoverageNode>, Disposable 
     const item = new TreeItem(labelOf(node), stateOf(node));
     item.id = idOf(node);
     item.description = descriptionOf(node);
-    item.tooltip = `${labelOf(node)}\n${descriptionOf(node)}`;
+    item.tooltip = `${labelOf(node)}\n${wordsOf(node)}`;
     item.accessibilityInformation = { label: accessibleLabelOf(node) };
     item.contextValue = contextOf(node);
     item.iconPath = iconOf(node);
@@ -128,7 +129,7 @@ function iconOf(node: CoverageNode): ThemeIcon {
     case 'standard':
       return new ThemeIcon('law');
     case 'group':
-      return new ThemeIcon(node.group.kind === 'controls' ? 'symbol-namespace' : 'list-ordered');
+      return new ThemeIcon(node.group.kind === 'controls' ? 'layers' : 'list-ordered');
     case 'entry': {
       const { icon, color } = stateIcons[node.entry.state];
       return new ThemeIcon(icon, color ? new ThemeColor(color) : undefined);

@@ -5,6 +5,7 @@
  */
 import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument } from '../document.js';
+import { joinWords } from '../rules/support/wording.js';
 import type { TextEdit } from '../rules/types.js';
 import { inOrder, type Replacement } from './applyEdits.js';
 import { judgeReference, type Move, sameIds, type Verdict } from './migration/moves.js';
@@ -62,7 +63,7 @@ const mostRounds = 12;
 function settle(work: Work): Draft {
   for (let round = 0; round < mostRounds; round++) {
     const draft = draftOf(work);
-    const misread = misreadReferences(draft.edits, draft.removals, movesOf(work), work);
+    const misread = misreadReferences({ ...draft, moves: movesOf(work) }, work);
     if (misread.size === 0) return draft;
     for (const index of misread) takeBack(index, work);
   }
@@ -73,9 +74,9 @@ function settle(work: Work): Draft {
 function takeBack(index: number, { verdicts }: Work): void {
   const verdict = verdicts.get(index);
   if (verdict?.kind !== 'move') return;
-  const reason =
-    'Its edition is named somewhere else, together with references that need a person (or in the settings): change both together.';
-  verdicts.set(index, { kind: 'needs-person', before: verdict.before, candidates: verdict.after, reason });
+  const reason = 'The place that tells its edition could not be changed, or would be misread: change both together.';
+  const { before, after } = verdict;
+  verdicts.set(index, { kind: 'needs-person', before, candidates: after, reason, isSilent: sameIds(before, after) });
 }
 
 function movesOf({ verdicts }: Work): Map<number, Move> {
@@ -113,35 +114,38 @@ function withoutSame(edits: readonly Replacement[]): Replacement[] {
   });
 }
 
-function brokenRange({ before, after }: Move): Verdict {
-  const moves = before.map((entry, i) => (after.length === before.length ? `${entry.id} → ${after[i]!.id}` : entry.id));
-  const now = after.map((entry) => entry.id).join(', ');
-  return {
-    kind: 'needs-person',
-    before,
-    candidates: after,
-    reason: `The range does not stay one (${moves.join(', ')}): it would be ${now}.`,
-  };
+function brokenRange({ before, each, after }: Move): Verdict {
+  const moves = before.map((entry, i) => `${entry.id} → ${each[i]!.id}`);
+  const now = joinWords(after.map((entry) => entry.id));
+  const reason = `The range does not stay one (${moves.join(', ')}): list ${now}, or what of them is meant.`;
+  return { kind: 'needs-person', before, candidates: after, reason };
 }
 
-/** Whether everything that leans on the year moves: the references beside it, or those in its reach. */
+/**
+ * Whether a year may change: something that leans on it moves, and nothing else would be misread. Beside the year itself
+ * everything has to move; farther away an old number may wait for a person if the new edition has no such number.
+ */
 function isChanged(year: NamedYear, work: Work): boolean {
   if (year.newYear === null || year.isOnPurpose) return false;
-  const leaning = leaningOn(year, work);
-  return leaning.length > 0 && leaning.every((index) => work.verdicts.get(index)!.kind === 'move');
+  const { catalog, to } = work.plan;
+  const { indexes, isBeside } = leaningOn(year, work);
+  const verdicts = indexes.map((index) => work.verdicts.get(index)!);
+  const mayStay = (verdict: Verdict) =>
+    verdict.kind === 'left-alone' || (!isBeside && verdict.before.every((entry) => !catalog.find(to.key, entry.id)));
+  return verdicts.some(({ kind }) => kind === 'move') && verdicts.every((verdict) => verdict.kind === 'move' || mayStay(verdict));
 }
 
-/** The indexes of the references about the older edition that lean on a year. */
-function leaningOn(year: NamedYear, { document, verdicts }: Work): number[] {
+/** The references about the older edition that lean on a year, by index, and whether they stand in its own sentence. */
+function leaningOn(year: NamedYear, { document, verdicts }: Work): { indexes: number[]; isBeside: boolean } {
   const all = [...verdicts.keys()];
   const spanOf = (index: number) => document.references[index]!.span;
-  const beside = all.filter((index) => isWithin(spanOf(index), year.within));
-  if (beside.length > 0) {
-    const nearest = beside.filter((index) => nearestName(spanOf(index).start, year)?.start === year.name.start);
-    return nearest.length > 0 ? nearest : beside;
-  }
+  const within = all.filter((index) => isWithin(spanOf(index), year.within));
+  const nearest = within.filter((index) => nearestName(spanOf(index).start, year)?.start === year.name.start);
+  const beside = nearest.filter((index) => isWithin(spanOf(index), year.sentence));
+  if (beside.length > 0) return { indexes: beside, isBeside: true };
+  if (within.length > 0) return { indexes: nearest.length > 0 ? nearest : within, isBeside: false };
   const { reach } = year;
-  return reach ? all.filter((index) => isWithin(spanOf(index), reach)) : [];
+  return { indexes: reach ? all.filter((index) => isWithin(spanOf(index), reach)) : [], isBeside: false };
 }
 
 function isWithin(inner: { start: number; end: number }, outer: { start: number; end: number }): boolean {
@@ -166,6 +170,7 @@ function referenceEntries(draft: Draft): MigrationEntry[] {
     const { span, text } = document.references[index]!;
     const place = { path: document.path, span, text, before: verdict.before };
     if (verdict.kind !== 'move') {
+      if (verdict.isSilent) continue;
       entries.push({ ...place, outcome: verdict.kind, after: verdict.candidates, reason: verdict.reason });
     } else if (removals.has(index)) {
       entries.push({ ...place, outcome: 'changed', newText: '', after: verdict.after, reason: mergedReason(verdict.after) });
@@ -189,7 +194,7 @@ function yearEntry(named: NamedYear, draft: Draft): MigrationEntry {
     const newText = text.slice(name.start, year.start) + newYear! + text.slice(year.end, name.end);
     return { ...place, outcome: 'changed', newText, reason: '' };
   }
-  const leaning = leaningOn(named, draft);
+  const leaning = leaningOn(named, draft).indexes;
   const isCited = leaning.length > 0 && leaning.every((index) => draft.verdicts.get(index)!.kind === 'left-alone');
   if (named.isOnPurpose || isCited) {
     return { ...place, outcome: 'left-alone', reason: `It names ${plan.from.name} on purpose.` };

@@ -14,7 +14,7 @@ export function frontMatterLayer(frontMatter: FrontMatter, names: StandardNames)
   const mentions: Mention[] = [];
   const seen = new Set<string>();
   for (const scalar of frontMatter.scalars) {
-    mentions.push(...mentionsOf(scalar.text, names, seen));
+    for (const mention of mentionsOf(scalar.text, names, seen)) mentions.push(mention);
     for (const key of scalar.path) if (typeof key === 'string') mentions.push(...mentionsOf(spell(key), names, seen));
   }
   const layer = layerOf(
@@ -41,13 +41,17 @@ interface KeyMeaning {
   readonly bare: BareNumbers;
 }
 
+/** Keys may be set with dots: `compliance.iso.controls` means that key below the others. Inner keys decide first. */
 function meaningOf(path: readonly (string | number)[], settings: Settings): KeyMeaning {
-  for (let i = path.length - 1; i >= 0; i--) {
-    const part = path[i]!;
-    if (typeof part === 'number') continue;
-    const key = normaliseKey(part);
-    if (settings.clauseKeys.includes(key)) return { isTag: true, bare: 'clause' };
-    if (settings.controlKeys.includes(key)) return { isTag: true, bare: 'control' };
+  const keys = path.filter((part): part is string => typeof part === 'string').map(normaliseKey);
+  for (let end = keys.length; end > 0; end--) {
+    for (let start = end - 1; start >= 0; start--) {
+      const key = keys.slice(start, end).join('.');
+      if (settings.clauseKeys.includes(key)) return { isTag: true, bare: 'clause' };
+      if (settings.controlKeys.includes(key)) return { isTag: true, bare: 'control' };
+      // Nothing set has more than a few dots; deeper paths cannot match.
+      if (end - start >= 6) break;
+    }
   }
   return { isTag: false, bare: 'none' };
 }
@@ -103,8 +107,8 @@ function readRun(run: Run, context: RunContext): void {
       where: 'front-matter',
       isTag: meaning.isTag,
       section: -1,
-      block: -1,
-      group: -1,
+      block: -1 - scalar.keySpan.start,
+      group: -1 - scalar.keySpan.start,
       titleSpan: title ? { start: run.base + title.start, end: run.base + title.end } : null,
       titleWords: title ? run.prose.slice(title.start, title.end) : null,
       near: line,

@@ -19,7 +19,9 @@ export function settleContested(
     const outcome = outcomes[i]!;
     if (outcome.state !== 'contested') continue;
     const draft = drafts[i]!;
-    const near = neighbours.nearest(draft, 'control');
+    // Against a standard that soa.yaml or the settings put in scope only the same front matter list counts.
+    const isListed = draft.where === 'front-matter' && outcome.by === 'workspace';
+    const near = isListed ? neighbours.inGroup(draft, 'control') : neighbours.nearest(draft, 'control');
     const staysNear = near.has(outcome.near.standard) && !outcome.far.some((named) => near.has(named.standard));
     const decided: Outcome = staysNear
       ? { state: 'unknown', named: outcome.near, by: outcome.nearBy, tight: false }
@@ -58,6 +60,11 @@ export class Neighbours {
       if (counts) return new Set(counts.keys());
     }
     return noStandards;
+  }
+
+  /** The standards of the list or table alone. */
+  inGroup(draft: DraftReference, shape: Shape): ReadonlySet<string> {
+    return new Set(this.counts.get(circleNames(draft, shape)[1]!)?.keys());
   }
 
   /**

@@ -53,7 +53,8 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   const sectionOf = (index: number): number => sectionAt(headingBlocks, index);
   const scope = new ScopeFinder(runs, names, headingBlocks, sectionOf, outermost);
   const drafts: DraftReference[] = [];
-  if (input.frontMatter) drafts.push(...frontMatterDrafts(input.text, input.frontMatter, outermost, context));
+  if (input.frontMatter)
+    for (const draft of frontMatterDrafts(input.text, input.frontMatter, outermost, context)) drafts.push(draft);
   const ownNumbers = new Set<string>();
   const laws: LawReference[] = [];
   const hints = {
@@ -77,9 +78,9 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     if (block.kind === 'code' || block.kind === 'html') continue;
     if (block.kind === 'heading') noteOwnNumber(runs.of(index), ownNumbers);
     readBlock(index, block, reader);
-    laws.push(...readLawReferences(runs.of(index), context.catalog));
+    for (const law of readLawReferences(runs.of(index), context.catalog)) laws.push(law);
   }
-  drafts.push(...commentDrafts(input, context, headingBlocks, scope, outermost));
+  for (const draft of commentDrafts(input, context, headingBlocks, scope, outermost)) drafts.push(draft);
   drafts.sort((a, b) => a.span.start - b.span.start);
   return { drafts, ownNumbers, laws, named: namedEditions(runs, numbered) };
 }
@@ -356,8 +357,10 @@ function documentLayers(
     if (block.kind === 'code' || block.kind === 'html') continue;
     const { mentions } = runs.of(index);
     if (mentions.length === 0) continue;
-    if (index < prefaceEnd) preface.push(...mentions);
-    all.push(...mentions);
+    for (const mention of mentions) {
+      if (index < prefaceEnd) preface.push(mention);
+      all.push(mention);
+    }
   }
   const layers: Evidence[] = [];
   const title = frontMatter?.scalars.find(

@@ -49,11 +49,12 @@ const fileEndings =
 
 /**
  * How sure it is that the words are a path of the workspace: a warning for a folder and a file with a usual ending, an
- * information for a name that may lie elsewhere (`Penetration test 2026.pdf`), null for an address or a place outside.
+ * information for a name that may lie elsewhere (`Penetration test 2026.pdf`), null for an address, a place outside,
+ * or several names in one text.
  */
 function severityOf(text: string): Severity | null {
   const isElsewhere = /^(?:[a-z]:[\\/]|\\\\|\/\/|~)/i.test(text) || /^[^\s/\\.]+\.[^/\\]*[/\\]/.test(text);
-  if (isElsewhere) return null;
+  if (isElsewhere || /[,;]\s/.test(text)) return null;
   if (!fileEndings.test(text)) return /^\S+\/$/.test(text) ? 'information' : null;
   const isBelowFolder = /^[^\s/\\]+[/\\]/.test(text);
   return isBelowFolder ? 'warning' : 'information';

@@ -7,7 +7,7 @@ import { replacementOf } from './support/editions.js';
 import { stateOf } from './support/fields.js';
 import { isClaimable, lookUp } from './support/lookup.js';
 import { isInScope, standardOf, systemOf } from './support/scope.js';
-import { countOf, shortName, withTitle } from './support/wording.js';
+import { shortName, withTitle } from './support/wording.js';
 import type { Report, Rule } from './types.js';
 
 /** What the writer said about the standard; where it was only inferred, the claim may be of another one. */
@@ -57,15 +57,18 @@ function reportClaims(
 ): Report {
   const scoped = system.standards.find((one) => one.standard === standard.standard);
   const edition = scoped && standardOf(scoped, snapshot.catalog);
-  const more = ids.size > 1 ? ` and ${countOf(ids.size - 1, 'other')}` : '';
-  const why = edition
-    ? `but the management system works by ${shortName(edition)}`
-    : `which is not among the standards of ${system.path}`;
+  const more = ids.size > 1 ? ` and ${ids.size - 1} more` : '';
+  const [why, advice] = edition
+    ? [
+        `but the management system works by ${shortName(edition)}`,
+        'Change the edition there, or take the tag of that edition.',
+      ]
+    : [`which is not among the standards of ${system.path}`, 'Add the standard there, or remove the tag.'];
   return {
     span: first.span,
     message:
-      `This document claims ${withTitle(entry)}${more} of ${shortName(standard)}, ${why}, so the claim counts for nothing there. ` +
-      `Add the standard to ${system.path}, or remove the tag.`,
+      `This document claims ${withTitle(entry)}${more} of ${shortName(standard)}, ${why}, ` +
+      `so no Statement of Applicability counts it. ${advice}`,
     related: (scoped ? [scoped] : system.standards.slice(0, 1)).map(({ span }) => ({
       path: system.path,
       span,

@@ -50,5 +50,5 @@ function reportRoles(controls: readonly DecidedControl[], snapshot: Snapshot): R
 }
 
 function rolesOf({ scoped }: DecidedControl): string {
-  return joinWords((scoped.roles ?? []).map((role) => `PII ${role}`));
+  return joinWords((scoped.roles ?? []).map((role) => `a PII ${role}`));
 }

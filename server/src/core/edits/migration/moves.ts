@@ -11,6 +11,8 @@ import type { MigrationPlan } from './types.js';
 export interface Move {
   readonly kind: 'move';
   readonly before: readonly CatalogEntry[];
+  /** What each of them became, in the same order. */
+  readonly each: readonly CatalogEntry[];
   /** Without duplicates, in the order of `before`. */
   readonly after: readonly CatalogEntry[];
 }
@@ -21,6 +23,8 @@ export interface Stay {
   readonly before: readonly CatalogEntry[];
   readonly candidates: readonly CatalogEntry[];
   readonly reason: string;
+  /** Not worth a line of the report: its number stays, and the year that it leans on has a line of its own. */
+  readonly isSilent?: boolean;
 }
 
 export type Verdict = Move | Stay;
@@ -76,16 +80,16 @@ function judgeAmbiguous(reference: Reference, { catalog, from, to }: MigrationPl
 
 /** The move of some entries of the older edition, or why there is none. */
 export function moveOf(before: readonly CatalogEntry[], plan: MigrationPlan): Verdict {
-  const after = new Set<CatalogEntry>();
+  const each: CatalogEntry[] = [];
   for (const entry of before) {
     const verdict = moveOfOne(entry, plan);
     if (verdict.kind !== 'move') {
       if (before.length === 1) return verdict;
       return { ...verdict, before, reason: `${entry.id}: ${verdict.reason}` };
     }
-    for (const one of verdict.after) after.add(one);
+    each.push(...verdict.each);
   }
-  return { kind: 'move', before, after: [...after] };
+  return move(before, each);
 }
 
 function moveOfOne(entry: CatalogEntry, plan: MigrationPlan): Verdict {
@@ -93,8 +97,9 @@ function moveOfOne(entry: CatalogEntry, plan: MigrationPlan): Verdict {
   const kept = catalog.find(to.key, entry.id);
   const successors = successorsOf(entry, to, catalog);
   if (successors.length === 0 && kept && kept.kind === entry.kind && sameTitle(kept, entry)) {
-    return { kind: 'move', before: [entry], after: [kept] };
+    return move([entry], [kept]);
   }
+  if (entry.kind === 'guidance' && entry.explains) return guidanceVerdict(entry, plan);
   if (['theme', 'objective', 'guidance', 'general'].includes(entry.kind)) return groupVerdict(entry, plan);
   const [first] = successors;
   if (!first) return withoutSuccessor(entry, plan);
@@ -106,7 +111,18 @@ function moveOfOne(entry: CatalogEntry, plan: MigrationPlan): Verdict {
     const reason = `It was a ${entry.kind} and is now the ${first.kind} ${withTitle(first)}: word it anew.`;
     return { kind: 'needs-person', before: [entry], candidates: [first], reason };
   }
-  return { kind: 'move', before: [entry], after: [first] };
+  return move([entry], [first]);
+}
+
+/** Guidance follows the control that it explains. */
+function guidanceVerdict(entry: CatalogEntry, { catalog, from, to }: MigrationPlan): Stay {
+  const control = catalog.find(from.key, entry.explains!);
+  const controls = control ? successorsOf(control, to, catalog) : [];
+  const guidance = to.entries.filter(({ explains }) => controls.some((one) => one.id === explains));
+  const now = controls.length === 0 ? 'which has no successor' : `today ${joinWords(controls.map(withTitle))}`;
+  const where = guidance.length > 0 ? ` Its guidance is ${joinWords(guidance.map(({ id }) => id))}.` : '';
+  const reason = `It is guidance on ${entry.explains}, ${now}.${where} Cite what is meant.`;
+  return { kind: 'needs-person', before: [entry], candidates: [...controls, ...guidance], reason };
 }
 
 function groupVerdict(entry: CatalogEntry, plan: MigrationPlan): Stay {
@@ -166,6 +182,10 @@ export function sameIds(before: readonly CatalogEntry[], after: readonly Catalog
 
 function sameTitle(one: CatalogEntry, other: CatalogEntry): boolean {
   return normaliseTitle(one.title) === normaliseTitle(other.title);
+}
+
+function move(before: readonly CatalogEntry[], each: readonly CatalogEntry[]): Move {
+  return { kind: 'move', before, each, after: [...new Set(each)] };
 }
 
 function stay(kind: Stay['kind'], before: readonly CatalogEntry[], reason: string): Stay {

@@ -18,6 +18,8 @@ export interface NamedYear {
   readonly name: Span;
   /** The paragraph, cell, value or comment that it stands in. */
   readonly within: Span;
+  /** The sentence of it. */
+  readonly sentence: Span;
   /** Where references lean on it although they stand elsewhere: the section below a heading, the rows below a header. */
   readonly reach: Span | null;
   /** The new edition is named in the same place, or the words say that the older one is the past. */
@@ -84,7 +86,7 @@ function reachOf(
     return { start, end: heading?.sectionEnd ?? document.length };
   }
   if (block.table >= 0 && block.row === 0) return { start, end: lastOf(blocks, index, (one) => one.table === block.table) };
-  const isParticular = block.table >= 0 || /^[^:.]{1,40}:/.test(run.prose.trim());
+  const isParticular = block.table >= 0 || /^[*_\s]*[\p{L} ]{2,40}[*_]*:[*_]*\s/u.test(run.prose);
   if (start < preface && isParticular && block.span.end - start < 200) return { start, end: document.length };
   if (block.table >= 0) {
     return { start, end: lastOf(blocks, index, (one) => one.table === block.table && one.row === block.row) };
@@ -113,18 +115,20 @@ function yearsIn(run: Run, within: Span, reach: Span | null, plan: MigrationPlan
   const namesNew = ofStandard.some((mention) =>
     mention.standards.some((named) => named.standard === standard && named.edition === plan.to.edition),
   );
-  const isOnPurpose = namesNew || (reach === null && pastWords.test(run.prose));
-  return ofStandard.flatMap((mention) =>
-    yearsOf(run, mention, plan).map(({ year, newYear }) => ({
-      year,
-      newYear,
-      name: spanOf(run, mention),
-      within,
-      reach,
-      isOnPurpose,
-      namesWithin,
-    })),
-  );
+  return ofStandard.flatMap((mention) => {
+    const sentence = sentenceOf(run, mention);
+    const isPast = reach === null && pastWords.test(run.prose.slice(sentence.start - run.base, sentence.end - run.base));
+    const place = { name: spanOf(run, mention), within, sentence, reach, namesWithin, isOnPurpose: namesNew || isPast };
+    return yearsOf(run, mention, plan).map((year) => ({ ...year, ...place }));
+  });
+}
+
+/** From the end of the sentence before the mention to the end of its own. */
+function sentenceOf({ prose, base }: Run, mention: Mention): Span {
+  const before = prose.slice(0, mention.start);
+  const start = Math.max(...['. ', '.\n', '! ', '? ', '; '].map((end) => before.lastIndexOf(end)), -2) + 2;
+  const end = /[.!?;](?:\s|$)/.exec(prose.slice(mention.stop));
+  return { start: base + start, end: base + (end ? mention.stop + end.index : prose.length) };
 }
 
 function spanOf(run: Run, mention: Mention): Span {

@@ -1,7 +1,6 @@
 /** Reading a migrated text again: whether every reference came out as meant. */
 import type { PolicyDocument, Reference } from '../../document.js';
 import { parseDocument, resolveDocument } from '../../parse.js';
-import type { Span } from '../../text.js';
 import { applyInOrder, movedOffset, type Replacement } from '../applyEdits.js';
 import type { Move } from './moves.js';
 import type { MigrationPlan } from './types.js';
@@ -12,30 +11,36 @@ interface Subject {
   readonly plan: MigrationPlan;
 }
 
+/** What a draft of the migration would change. */
+export interface Draft {
+  /** In order. */
+  readonly edits: readonly Replacement[];
+  /** References that became duplicates, by their index in the document. */
+  readonly removals: ReadonlyMap<number, Replacement>;
+  readonly moves: ReadonlyMap<number, Move>;
+  /** What is written in the place of each moved reference. */
+  readonly newTexts: ReadonlyMap<number, string>;
+}
+
 /**
  * The indexes of the moves that must be taken back: those whose new text is not read as the new entries of the new edition.
  * Where a reference that nobody touched would be read as something else, all of them.
- * @param edits in order
- * @param removals of references that became duplicates
  */
-export function misreadReferences(
-  edits: readonly Replacement[],
-  removals: ReadonlyMap<number, Replacement>,
-  moves: ReadonlyMap<number, Move>,
-  subject: Subject,
-): Set<number> {
+export function misreadReferences(draft: Draft, subject: Subject): Set<number> {
+  const { edits, removals, moves, newTexts } = draft;
   const misread = new Set<number>();
   if (edits.length === 0) return misread;
   const { document, text } = subject;
-  const after = referencesByPlace(read(applyInOrder(text, edits), subject));
+  const after = read(applyInOrder(text, edits), subject).references;
   for (const [index, move] of moves) {
     if (removals.has(index)) continue;
-    const found = after.at(newPlace(document.references[index]!.span, edits));
-    if (!found.some((reference) => isMeant(reference, move, subject.plan))) misread.add(index);
+    const start = movedOffset(document.references[index]!.span.start, edits);
+    // Quotes may have been put round it.
+    const end = start + newTexts.get(index)!.length + 2;
+    const found = after.filter(({ span }) => span.start >= start && span.start < end);
+    if (!isMeant(found, move, subject.plan)) misread.add(index);
   }
-  if (misread.size === 0 && changesOthers(edits, removals, moves, after, subject)) {
-    for (const index of moves.keys()) misread.add(index);
-  }
+  if (misread.size === 0 && changesOthers(draft, after, subject)) for (const index of moves.keys()) misread.add(index);
   return misread;
 }
 
@@ -45,53 +50,38 @@ function read(text: string, { document, plan }: Subject): PolicyDocument {
   return resolveDocument(parseDocument(document.path, text, context), scopeAfter, context);
 }
 
-/** Where a span of the old text is in the new one; a replaced span is where its new text begins. */
-function newPlace(span: Span, edits: readonly Replacement[]): number {
-  return movedOffset(span.start, edits);
-}
-
-interface ByPlace {
-  /** The references that begin at the offset, or right behind a quote there. */
-  at(offset: number): readonly Reference[];
-}
-
-function referencesByPlace(document: PolicyDocument): ByPlace {
-  const places = new Map<number, Reference[]>();
-  for (const reference of document.references) {
-    const list = places.get(reference.span.start);
-    if (list) list.push(reference);
-    else places.set(reference.span.start, [reference]);
+function isMeant(found: readonly Reference[], { after }: Move, { catalog, to }: MigrationPlan): boolean {
+  const isNewest = catalog.editions(to.standard)[0] === to;
+  const ids = new Set<string>();
+  for (const { standard, edition, readings, ids: named } of found) {
+    if (standard !== to.standard || readings.length > 1) continue;
+    if (edition === to.edition || (edition === null && isNewest)) for (const id of named) ids.add(id);
   }
-  // A number that a fix puts into quotes begins one character later.
-  return { at: (offset) => [...(places.get(offset) ?? []), ...(places.get(offset + 1) ?? [])] };
-}
-
-function isMeant(reference: Reference, { after }: Move, { catalog, to }: MigrationPlan): boolean {
-  if (reference.standard !== to.standard || reference.readings.length > 1) return false;
-  const isOpen = reference.edition === null && catalog.editions(to.standard)[0] === to;
-  const ids = new Set(reference.ids);
-  return (reference.edition === to.edition || isOpen) && ids.size === after.length && after.every(({ id }) => ids.has(id));
+  return after.every(({ id }) => ids.has(id));
 }
 
 /** Whether a reference that stays is read otherwise than it would be read without the edits. */
-function changesOthers(
-  edits: readonly Replacement[],
-  removals: ReadonlyMap<number, Replacement>,
-  moves: ReadonlyMap<number, Move>,
-  after: ByPlace,
-  subject: Subject,
-): boolean {
+function changesOthers({ edits, removals, moves }: Draft, after: readonly Reference[], subject: Subject): boolean {
   const { document, text, plan } = subject;
-  const unchanged = referencesByPlace(read(text, subject));
+  const unchanged = byStart(read(text, subject).references);
+  const now = byStart(after);
   return document.references.some((reference, index) => {
     if (moves.has(index) || removals.has(index)) return false;
     // A number of the older edition that needs a person is told in any case.
     if (reference.standard === plan.from.standard && !reference.isCrosswalk) return false;
-    const place = newPlace(reference.span, edits);
-    const before = unchanged.at(reference.span.start);
-    const now = after.at(place);
-    return before.some((one) => !now.some((other) => isSame(one, other)));
+    const there = now.get(movedOffset(reference.span.start, edits)) ?? [];
+    return (unchanged.get(reference.span.start) ?? []).some((one) => !there.some((other) => isSame(one, other)));
   });
+}
+
+function byStart(references: readonly Reference[]): Map<number, Reference[]> {
+  const places = new Map<number, Reference[]>();
+  for (const reference of references) {
+    const list = places.get(reference.span.start);
+    if (list) list.push(reference);
+    else places.set(reference.span.start, [reference]);
+  }
+  return places;
 }
 
 function isSame(one: Reference, other: Reference): boolean {

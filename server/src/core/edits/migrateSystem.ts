@@ -1,0 +1,166 @@
+/**
+ * Moves the decisions of a soa.yaml from one edition of a standard to the next: the edition under `standards:`, and the key
+ * of every decision whose control has exactly one successor that no other decision has as well. Comments, order and
+ * everything below the keys stay byte for byte.
+ */
+import type { CatalogEntry } from '../catalog/types.js';
+import { restyle } from '../rules/support/restyle.js';
+import { joinWords, shortName, withTitle } from '../rules/support/wording.js';
+import type { TextEdit } from '../rules/types.js';
+import { readControlKey } from '../soa/controlKey.js';
+import { parseSoa } from '../soa/parse.js';
+import type { Decision, ManagementSystem } from '../soa/types.js';
+import type { Span } from '../text.js';
+import { applyInOrder, inOrder } from './applyEdits.js';
+import { moveOf } from './migration/moves.js';
+import type { MigrationEntry, MigrationPlan } from './migration/types.js';
+
+export interface SystemMigration {
+  /** In the order of the text, not overlapping. */
+  readonly edits: readonly TextEdit[];
+  readonly entries: readonly MigrationEntry[];
+}
+
+/** A decision on a control of the older edition, and what became of the control. */
+interface Row {
+  readonly decision: Decision;
+  readonly before: CatalogEntry;
+  /** Null where a person has to decide. */
+  readonly after: CatalogEntry | null;
+  readonly candidates: readonly CatalogEntry[];
+  readonly reason: string;
+}
+
+const nothing: SystemMigration = { edits: [], entries: [] };
+
+/**
+ * @param system as parsed from the text
+ * @param text of the soa.yaml
+ */
+export function migrateSystem(
+  system: ManagementSystem,
+  text: string,
+  plan: MigrationPlan,
+): SystemMigration {
+  const scoped = system.standards.find((one) => one.standard === plan.from.standard);
+  if (!scoped) return nothing;
+  const year = scoped.edition === plan.from.edition ? editionSpan(scoped.span, text, plan) : null;
+  // Written without an edition the standard means the one in force: nothing there has to change.
+  if (scoped.edition === plan.from.edition && !year) return cannotRead(system, scoped.span, text);
+  const rows = withoutMerges(rowsOf(system, scoped.edition, plan), system, plan);
+  const edits: TextEdit[] = rows.flatMap((row) => keyEdit(row, system, text) ?? []);
+  if (year) edits.push({ path: system.path, span: year, newText: plan.to.edition });
+  const sorted = inOrder(edits);
+  if (!isReadAsMeant(system, text, sorted, rows, plan)) return cannotRead(system, scoped.span, text);
+  const entries = rows.flatMap((row) => entryOf(row, system, text) ?? []);
+  if (year) entries.push(yearEntry(year, system, text, plan));
+  return { edits: sorted, entries: entries.sort((a, b) => a.span.start - b.span.start) };
+}
+
+/** The decisions on controls that only the older edition has, or, before the move, on all of its controls. */
+function rowsOf(system: ManagementSystem, edition: string | null, plan: MigrationPlan): Row[] {
+  const { catalog, from, to } = plan;
+  const oldScope = system.standards.map((one) =>
+    one.standard === from.standard ? { ...one, edition: from.edition } : one,
+  );
+  const isMoved = edition !== from.edition;
+  return system.decisions.flatMap((decision) => {
+    const before = readControlKey(decision.written, oldScope, catalog).entry;
+    if (before?.standardKey !== from.key) return [];
+    if (isMoved && decision.entryKey !== null && catalog.entry(decision.entryKey)?.standardKey === to.key) return [];
+    const verdict = moveOf([before], plan);
+    if (verdict.kind === 'move') return [{ decision, before, after: verdict.after[0]!, candidates: verdict.after, reason: '' }];
+    return [{ decision, before, after: null, candidates: verdict.candidates, reason: verdict.reason }];
+  });
+}
+
+/** Decisions that would get the same key are for a person to merge, and so is one whose new key is taken already. */
+function withoutMerges(rows: readonly Row[], system: ManagementSystem, { catalog, to }: MigrationPlan): Row[] {
+  const moved = new Set(rows.map((row) => row.decision));
+  const taken = new Set<string>();
+  for (const decision of system.decisions) {
+    if (!moved.has(decision) && decision.entryKey) taken.add(decision.entryKey);
+  }
+  return rows.map((row) => {
+    if (!row.after) return row;
+    const others = rows.filter((other) => other !== row && other.after === row.after);
+    const isTaken = taken.has(row.after.key);
+    if (others.length === 0 && !isTaken) return row;
+    const names = others.map((other) => other.before.id);
+    if (isTaken) names.push(`the decision on ${row.after.id} that is there already`);
+    const reason = `${withTitle(row.after)} takes the place of this and of ${joinWords(names)}: make one decision of them.`;
+    // A key that stays must not mean another control of the new edition.
+    const misread = catalog.find(to.key, row.before.id) ? ` In ${shortName(to)} ${row.before.id} is another control.` : '';
+    return { ...row, after: null, candidates: [row.after], reason: reason + misread };
+  });
+}
+
+/** The new key in the style of the old one, with its quotes; a number that YAML would shorten is put into quotes. */
+function keyEdit({ decision, before, after }: Row, system: ManagementSystem, text: string): TextEdit[] | null {
+  if (!after || after.id === before.id) return null;
+  const span = decision.keySpan;
+  const written = text.slice(span.start, span.end);
+  const quote = /^(["'])[\s\S]*\1$/.exec(written)?.[1] ?? '';
+  const inner = quote ? written.slice(1, -1) : written;
+  const editions = { from: before.standardKey.slice(-4), to: after.standardKey.slice(-4) };
+  const key = restyle(inner, [after.id], { oldId: before.id, editions });
+  const needsQuotes = quote === '' && /^\d+(\.\d+)?$/.test(key);
+  return [{ path: system.path, span, newText: needsQuotes ? `"${key}"` : quote + key + quote }];
+}
+
+/** The year behind the standard under `standards:`, whatever the form: `{ edition: 2013 }`, `27001: 2013`, `27001:2013`. */
+function editionSpan(span: Span, text: string, { from }: MigrationPlan): Span | null {
+  const rest = text.slice(span.start, span.start + 400);
+  const number = rest.indexOf(from.standard);
+  if (number < 0) return null;
+  const behind = rest.slice(number + from.standard.length);
+  // Not beyond the next standard.
+  const end = /\n\s*(?:-\s*)?["']?(?:ISO\S*\s*)?\d{5}\b/.exec(behind)?.index ?? behind.length;
+  const at = behind.slice(0, end).search(new RegExp(`(?<!\\d)${from.edition}(?!\\d)`));
+  if (at < 0) return null;
+  const start = span.start + number + from.standard.length + at;
+  return { start, end: start + from.edition.length };
+}
+
+/** Reads the new text: the standard has the new edition, and every decision is on the control that was meant. */
+function isReadAsMeant(
+  system: ManagementSystem,
+  text: string,
+  edits: readonly TextEdit[],
+  rows: readonly Row[],
+  { catalog, to }: MigrationPlan,
+): boolean {
+  if (edits.length === 0) return true;
+  const after = parseSoa(system.path, applyInOrder(text, edits), catalog);
+  const scoped = after.standards.find((one) => one.standard === to.standard);
+  const isInEdition = scoped?.edition === to.edition || (scoped?.edition === null && catalog.edition(to.standard) === to);
+  if (!isInEdition || after.decisions.length !== system.decisions.length) return false;
+  const wanted = new Map(rows.map((row) => [row.decision, row.after?.key ?? null]));
+  return system.decisions.every((decision, i) => {
+    const key = wanted.has(decision) ? wanted.get(decision) : decision.entryKey;
+    const found = after.decisions[i]!.entryKey;
+    // A decision that waits for a person keeps its old key, which no control of the new edition may have.
+    return found === key;
+  });
+}
+
+function entryOf(row: Row, system: ManagementSystem, text: string): MigrationEntry | null {
+  const { decision, before, after } = row;
+  const span = decision.keySpan;
+  const place = { path: system.path, span, text: text.slice(span.start, span.end), before: [before] };
+  if (!after) return { ...place, outcome: 'needs-person', after: row.candidates, reason: row.reason };
+  const [edit] = keyEdit(row, system, text) ?? [];
+  return edit ? { ...place, outcome: 'changed', newText: edit.newText, after: [after], reason: '' } : null;
+}
+
+function yearEntry(span: Span, system: ManagementSystem, text: string, { to }: MigrationPlan): MigrationEntry {
+  const place = { path: system.path, span, text: text.slice(span.start, span.end), before: [], after: [] };
+  return { ...place, outcome: 'changed', newText: to.edition, reason: '' };
+}
+
+function cannotRead(system: ManagementSystem, span: Span, text: string): SystemMigration {
+  const place = { path: system.path, span, text: text.slice(span.start, span.end), before: [], after: [] };
+  const reason =
+    'This file could not be changed without some of its decisions being misread: change the edition and the keys by hand.';
+  return { edits: [], entries: [{ ...place, outcome: 'needs-person', reason }] };
+}
