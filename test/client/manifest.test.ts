@@ -102,6 +102,7 @@ describe('package.json', () => {
     const keys = [...used].filter((name) => /^clausemark\.(is|has|coverageGaps)/.test(name));
     assert.deepEqual(keys.sort(), [
       'clausemark.coverageGapsOnly',
+      'clausemark.hasFolder',
       'clausemark.hasSystem',
       'clausemark.isPolicy',
       'clausemark.isReady',

@@ -48,7 +48,9 @@ export class Notifier {
     };
   }
 
-  private sendStatus(): void {
+  /** Sends the status where it is another one than before. */
+  sendStatus(): void {
+    if (!this.session.client.clausemarkMessages) return;
     const status = this.status();
     const text = JSON.stringify(status);
     if (text === this.lastStatus) return;

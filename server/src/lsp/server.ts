@@ -54,13 +54,11 @@ function prepare(connection: Connection, environment: Environment, params: Initi
     clientOf(params.capabilities, params.initializationOptions),
   );
   const notifier = new Notifier(session, () => worker.isWorking);
-  const worker: Worker = new Worker(
-    environment,
-    () => session.workspaces(),
-    () => notifier.settled(),
-    (error) =>
-      connection.console.error(`Background work failed: ${error instanceof Error ? error.stack : String(error)}`),
-  );
+  const worker: Worker = new Worker(environment, () => session.workspaces(), {
+    settled: () => notifier.settled(),
+    takesLong: () => notifier.sendStatus(),
+    failed: (error) => connection.console.error(`Background work failed: ${describe(error)}`),
+  });
   const keeper = new FolderKeeper(session, worker, params.initializationOptions);
   let setReady = () => {};
   const ready = new Promise<void>((done) => {
@@ -106,7 +104,7 @@ async function begin(session: Session, keeper: FolderKeeper, params: InitializeP
   try {
     await keeper.addFolders(foldersOf(params));
   } catch (error) {
-    connection.console.error(`Clausemark could not start: ${error instanceof Error ? error.message : String(error)}`);
+    connection.console.error(`Clausemark could not start: ${describe(error)}`);
   }
 }
 
@@ -115,4 +113,8 @@ function foldersOf(params: InitializeParams): { uri: string; name: string }[] {
   if (params.workspaceFolders) return params.workspaceFolders;
   const root = params.rootUri;
   return root ? [{ uri: root, name: root.slice(root.lastIndexOf('/') + 1) }] : [];
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -6,8 +6,19 @@ import { runInSlices } from '../workspace/slices.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Environment } from './environment.js';
 
+/** Work that takes longer than this (in milliseconds) is worth telling the user about. */
+const longWork = 200;
+
 /** However fast messages come, work goes on after so many pauses in a row. */
 const mostPauses = 25;
+
+export interface WorkerEvents {
+  /** Everything is done for now. */
+  settled(): void;
+  /** The work under way takes long; called once, until it is done. */
+  takesLong(): void;
+  failed(error: unknown): void;
+}
 
 export class Worker {
   private isRunning = false;
@@ -19,8 +30,7 @@ export class Worker {
   constructor(
     private readonly environment: Pick<Environment, 'pause' | 'now'>,
     private readonly workspaces: () => readonly Workspace[],
-    private readonly onSettled: () => void,
-    private readonly onError: (error: unknown) => void,
+    private readonly on: WorkerEvents,
   ) {}
 
   /** Something is to be done. Cheap; may be called at any time, any number of times. */
@@ -60,20 +70,29 @@ export class Worker {
 
   private async run(): Promise<void> {
     try {
-      const pause = () => this.pauseForMessages();
+      const { now } = this.environment;
+      const begin = now();
+      let hasTold = false;
+      const pause = () => {
+        if (!hasTold && now() - begin > longWork) {
+          hasTold = true;
+          this.on.takesLong();
+        }
+        return this.pauseForMessages();
+      };
       let seen: number;
       do {
         await pause();
         seen = this.messages;
-        await runInSlices(() => this.step(), { now: this.environment.now, pause });
+        await runInSlices(() => this.step(), { now, pause });
         // What came in while the last step was finishing is not lost.
       } while (seen !== this.messages);
     } catch (error) {
-      this.onError(error);
+      this.on.failed(error);
     } finally {
       this.isRunning = false;
     }
-    this.onSettled();
+    this.on.settled();
     for (const done of this.waiting.splice(0)) done();
   }
 

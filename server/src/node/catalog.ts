@@ -52,6 +52,8 @@ function findCatalogFile(): string {
 function additionFiles(written: string, root: string | null, problems: CatalogProblem[]): string[] {
   const path = absolutePath(written, root);
   try {
+    // A share of another machine: reading it would be a network access.
+    if (/^[\\/]{2}/.test(written)) throw new Error('it is on a network share');
     if (path === null) throw new Error('it is relative, and there is no folder to start from');
     if (!statSync(path).isDirectory()) return checkedSize(path);
     const names = readdirSync(path)

@@ -3,7 +3,7 @@ import type { Settings } from '../core/settings.js';
 import type { Host } from './host.js';
 import { ignoreFileName, settingsFileName } from './paths.js';
 import { parseSettings, type SettingsProblem } from './settings.js';
-import { readSettingsFile } from './settingsFile.js';
+import { readSettingsFile, withoutOutsideCatalogs } from './settingsFile.js';
 
 /** Larger settings and ignore files are not read. In bytes. */
 const largestSettingsFile = 256 * 1024;
@@ -31,11 +31,14 @@ export async function loadConfiguration(
 ): Promise<LoadedConfiguration> {
   const fileText = layers.fileText ?? (await textOf(host, settingsFileName));
   const file = readSettingsFile(fileText);
-  const parsed = parseSettings([layers.editor, file.value, layers.commandLine], ruleCodes);
+  // A file that the user names on the command line is the user's own word; one found in the folder is somebody else's.
+  const trusted =
+    layers.fileText === undefined ? withoutOutsideCatalogs(file.value) : { value: file.value, problems: [] };
+  const parsed = parseSettings([layers.editor, trusted.value, layers.commandLine], ruleCodes);
   return {
     settings: parsed.settings,
     ignoreText: await textOf(host, ignoreFileName),
-    problems: [...file.problems, ...parsed.problems],
+    problems: [...file.problems, ...trusted.problems, ...parsed.problems],
   };
 }
 

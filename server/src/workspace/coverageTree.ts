@@ -49,9 +49,8 @@ export function coverageTree(snapshot: Snapshot): SystemCoverage[] {
 /** Claims and mentions of an entry within one management system (null: in all documents). */
 export function coverageWithin(entryKey: string, system: ManagementSystem | null, snapshot: Snapshot): Coverage {
   const coverage = snapshot.coverage.of(entryKey);
-  if (system === null || snapshot.systems.length === 1)
-    return system?.folder ? inside(coverage, system, snapshot) : coverage;
-  return inside(coverage, system, snapshot);
+  const isEverything = system === null || (system.folder === '' && snapshot.systems.length === 1);
+  return isEverything ? coverage : inside(coverage, system, snapshot);
 }
 
 /** The standards in scope of a management system; null means those of documents without one. */
@@ -137,18 +136,16 @@ function coverEntry(
   system: ManagementSystem | null,
   snapshot: Snapshot,
 ): CoveredEntry {
-  const { claims, mentions } = coverageWithin(entry.key, system, snapshot);
-  const claiming = new Set(claims.map(({ path }) => path));
-  const mentioning = new Set(mentions.map(({ path }) => path).filter((path) => !claiming.has(path)));
+  let claims = 0;
+  let mentions = 0;
+  for (const document of snapshot.coverage.documentsOf(entry.key)) {
+    if (system !== null && systemOf(document.path, snapshot) !== system) continue;
+    if (document.claims.length > 0) claims++;
+    else mentions++;
+  }
   const isExcluded = excluded.has(entry.key);
-  const state = isExcluded
-    ? 'excluded'
-    : claiming.size > 0
-      ? 'covered'
-      : mentioning.size > 0
-        ? 'mentioned'
-        : 'uncovered';
-  return { entry, state, claims: claiming.size, mentions: mentioning.size };
+  const state = isExcluded ? 'excluded' : claims > 0 ? 'covered' : mentions > 0 ? 'mentioned' : 'uncovered';
+  return { entry, state, claims, mentions };
 }
 
 function sum(numbers: readonly number[]): number {

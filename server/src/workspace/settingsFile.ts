@@ -28,6 +28,30 @@ export function readSettingsFile(text: string): SettingsFile {
   }
 }
 
+/**
+ * The settings of a folder without catalogs that lie outside of it: opening somebody's repository must not make us read
+ * other files of the machine, or a network share.
+ */
+export function withoutOutsideCatalogs(value: unknown): SettingsFile {
+  if (typeof value !== 'object' || value === null || !('catalogs' in value)) return { value, problems: [] };
+  const written: unknown[] = Array.isArray(value.catalogs) ? value.catalogs : [value.catalogs];
+  const outside = written.filter((path) => typeof path === 'string' && liesOutside(path));
+  if (outside.length === 0) return { value, problems: [] };
+  return {
+    value: { ...value, catalogs: written.filter((path) => !outside.includes(path)) },
+    problems: outside.map((path) => ({
+      setting: 'catalogs',
+      message:
+        `The catalog “${path}” lies outside this folder, and ${settingsFileName} may not name it. ` +
+        'Name it in your own VS Code settings (clausemark.catalogs), or in a settings file given with --config.',
+    })),
+  };
+}
+
+function liesOutside(path: string): boolean {
+  return /^[\\/~]|^[A-Za-z]:/.test(path) || path.split(/[\\/]/).includes('..');
+}
+
 function unreadable(text: string, offset: number, detail: string): SettingsProblem {
   const line = text.slice(0, offset).split('\n').length;
   return { setting: settingsFileName, message: `${settingsFileName} cannot be read, line ${line}: ${detail}` };

@@ -18,8 +18,16 @@ const soa = dedent(`
   standards:
     99001: { edition: 2020 }
     99042: { edition: 2023 }
+    99701: { edition: 2025, roles: [processor] }
   controls:
     99001:A.5.2: { applicable: false }
+    99001:A.5.4: { applicable: false, justification: N/A, review: 2025-01-01 }
+    99001:A.6.1: { applicable: true, status: implemented, drivers: [risk], evidence: { path: a/b%.pdf, date: 2024-01-01 } }
+    99001:A.6.2:
+      applicable: true
+      status: implemented
+    99001:A.9.1.1: { applicable: true, status: implemented }
+    99701:A.1.2.2: { applicable: true, status: implemented }
     99001:A.5.3:
       applicable: undecided
       status: implemented

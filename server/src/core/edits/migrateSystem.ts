@@ -13,6 +13,7 @@ import type { Decision, ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
 import { applyInOrder, inOrder } from './applyEdits.js';
 import { moveOf } from './migration/moves.js';
+import { findNamesWithYear } from './migration/namedYears.js';
 import type { MigrationEntry, MigrationPlan } from './migration/types.js';
 
 export interface SystemMigration {
@@ -48,12 +49,13 @@ export function migrateSystem(
   // Written without an edition the standard means the one in force: nothing there has to change.
   if (scoped.edition === plan.from.edition && !year) return cannotRead(system, scoped.span, text);
   const rows = withoutMerges(rowsOf(system, scoped.edition, plan), system, plan);
-  const edits: TextEdit[] = rows.flatMap((row) => keyEdit(row, system, text) ?? []);
+  const edits = rows.flatMap((row) => keyEdit(row, system, text, plan) ?? []);
   if (year) edits.push({ path: system.path, span: year, newText: plan.to.edition });
   const sorted = inOrder(edits);
   if (!isReadAsMeant(system, text, sorted, rows, plan)) return cannotRead(system, scoped.span, text);
-  const entries = rows.flatMap((row) => entryOf(row, system, text) ?? []);
+  const entries = rows.flatMap((row) => entryOf(row, system, text, plan) ?? []);
   if (year) entries.push(yearEntry(year, system, text, plan));
+  entries.push(...wordEntries(system, text, year, plan));
   return { edits: sorted, entries: entries.sort((a, b) => a.span.start - b.span.start) };
 }
 
@@ -64,7 +66,7 @@ function rowsOf(system: ManagementSystem, edition: string | null, plan: Migratio
     one.standard === from.standard ? { ...one, edition: from.edition } : one,
   );
   const isMoved = edition !== from.edition;
-  return system.decisions.flatMap((decision) => {
+  return system.decisions.flatMap((decision): Row[] => {
     const before = readControlKey(decision.written, oldScope, catalog).entry;
     if (before?.standardKey !== from.key) return [];
     if (isMoved && decision.entryKey !== null && catalog.entry(decision.entryKey)?.standardKey === to.key) return [];
@@ -96,16 +98,19 @@ function withoutMerges(rows: readonly Row[], system: ManagementSystem, { catalog
 }
 
 /** The new key in the style of the old one, with its quotes; a number that YAML would shorten is put into quotes. */
-function keyEdit({ decision, before, after }: Row, system: ManagementSystem, text: string): TextEdit[] | null {
+function keyEdit({ decision, before, after }: Row, system: ManagementSystem, text: string, plan: MigrationPlan): TextEdit | null {
   if (!after || after.id === before.id) return null;
   const span = decision.keySpan;
   const written = text.slice(span.start, span.end);
   const quote = /^(["'])[\s\S]*\1$/.exec(written)?.[1] ?? '';
   const inner = quote ? written.slice(1, -1) : written;
-  const editions = { from: before.standardKey.slice(-4), to: after.standardKey.slice(-4) };
-  const key = restyle(inner, [after.id], { oldId: before.id, editions });
+  // `27001:2013:A.12.6.1`: what stands before the id names the standard, perhaps with its year.
+  const id = /(?:[A-Za-z][.\s]?)?\d+(?:\.\d+)+$/.exec(inner);
+  if (!id) return null;
+  const prefix = inner.slice(0, id.index).replace(new RegExp(`(?<!\\d)${plan.from.edition}(?!\\d)`), plan.to.edition);
+  const key = prefix + restyle(id[0], [after.id], { oldId: before.id });
   const needsQuotes = quote === '' && /^\d+(\.\d+)?$/.test(key);
-  return [{ path: system.path, span, newText: needsQuotes ? `"${key}"` : quote + key + quote }];
+  return { path: system.path, span, newText: needsQuotes ? `"${key}"` : quote + key + quote };
 }
 
 /** The year behind the standard under `standards:`, whatever the form: `{ edition: 2013 }`, `27001: 2013`, `27001:2013`. */
@@ -144,18 +149,41 @@ function isReadAsMeant(
   });
 }
 
-function entryOf(row: Row, system: ManagementSystem, text: string): MigrationEntry | null {
+function entryOf(row: Row, system: ManagementSystem, text: string, plan: MigrationPlan): MigrationEntry | null {
   const { decision, before, after } = row;
   const span = decision.keySpan;
   const place = { path: system.path, span, text: text.slice(span.start, span.end), before: [before] };
   if (!after) return { ...place, outcome: 'needs-person', after: row.candidates, reason: row.reason };
-  const [edit] = keyEdit(row, system, text) ?? [];
+  const edit = keyEdit(row, system, text, plan);
   return edit ? { ...place, outcome: 'changed', newText: edit.newText, after: [after], reason: '' } : null;
 }
 
 function yearEntry(span: Span, system: ManagementSystem, text: string, { to }: MigrationPlan): MigrationEntry {
   const place = { path: system.path, span, text: text.slice(span.start, span.end), before: [], after: [] };
   return { ...place, outcome: 'changed', newText: to.edition, reason: '' };
+}
+
+/** The older edition named in words, in the scope for example: whether that is still true only a person can say. */
+function wordEntries(
+  system: ManagementSystem,
+  text: string,
+  year: Span | null,
+  plan: MigrationPlan,
+): MigrationEntry[] {
+  const named = findNamesWithYear(text, plan).filter(
+    ({ start, end }) =>
+      !(year && start <= year.start && end >= year.end) &&
+      !system.decisions.some(({ keySpan }) => start >= keySpan.start && end <= keySpan.end + 1),
+  );
+  return named.map((span) => ({
+    path: system.path,
+    span,
+    text: text.slice(span.start, span.end),
+    before: [],
+    after: [],
+    outcome: 'needs-person',
+    reason: 'These words name the older edition: say yourself whether they are true of the new one.',
+  }));
 }
 
 function cannotRead(system: ManagementSystem, span: Span, text: string): SystemMigration {

@@ -35,6 +35,12 @@ export function findNamedYears(document: PolicyDocument, text: string, plan: Mig
   return found.sort((a, b) => a.year.start - b.year.start);
 }
 
+/** The names of the older edition with its year in any text, a soa.yaml for example. */
+export function findNamesWithYear(text: string, plan: MigrationPlan): Span[] {
+  const run = makeRun(text, 0, standardNames(plan.catalog));
+  return run.mentions.filter((mention) => yearsOf(run, mention, plan).length > 0).map((mention) => spanOf(run, mention));
+}
+
 interface Place {
   readonly run: Run;
   readonly within: Span;

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { readSettingsFile, withoutOutsideCatalogs } from '../../server/src/workspace/settingsFile.js';
+
+describe('settings file of a folder', () => {
+  const outside = ['/etc/passwd', '~/licensed.yaml', '..\\secret.yaml', 'a/../../b.yaml', 'C:\\x.yaml', '\\\\host\\share', '//host/share'];
+
+  for (const path of outside) {
+    it(`may not name the catalog ${path}`, () => {
+      const { value, problems } = withoutOutsideCatalogs({ catalogs: ['ours/mappings.yaml', path], inlineCode: true });
+      assert.deepEqual(value, { catalogs: ['ours/mappings.yaml'], inlineCode: true });
+      assert.equal(problems.length, 1);
+      assert.match(problems[0]!.message, /lies outside this folder/);
+    });
+  }
+
+  it('keeps everything else as it is', () => {
+    for (const value of [null, 5, { inlineCode: true }, { catalogs: ['catalog', 'x/y.yaml'] }]) {
+      assert.deepEqual(withoutOutsideCatalogs(value), { value, problems: [] });
+    }
+  });
+
+  it('says where broken YAML is broken', () => {
+    const { value, problems } = readSettingsFile('rules:\n  a: [\n');
+    assert.equal(value, null);
+    assert.match(problems[0]!.message, /cannot be read, line \d/);
+  });
+});
