@@ -53,6 +53,7 @@ describe('Findings', () => {
     for (const [path, code] of [
       ['soa.yaml', 'uncovered-control'],
       ['soa.yaml', 'undecided-control'],
+      ['soa.yaml', 'implemented-by-draft-only'],
       ['policies/secure-development-policy.md', 'excluded-but-claimed'],
       ['procedures/vulnerability-management-procedure.md', 'superseded-edition'],
       ['procedures/ai-life-cycle-procedure.md', 'unknown-reference'],

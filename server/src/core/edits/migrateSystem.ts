@@ -48,15 +48,13 @@ export function migrateSystem(
   const year = scoped.edition === plan.from.edition ? editionSpan(scoped.span, text, plan) : null;
   // Written without an edition the standard means the one in force: nothing there has to change.
   if (scoped.edition === plan.from.edition && !year) return cannotRead(system, scoped.span, text);
-  const rows = withoutMerges(rowsOf(system, scoped.edition, plan), system, plan);
-  const edits = rows.flatMap((row) => keyEdit(row, system, text, plan) ?? []);
-  if (year) edits.push({ path: system.path, span: year, newText: plan.to.edition });
-  const sorted = inOrder(edits);
-  if (!isReadAsMeant(system, text, sorted, rows, plan)) return cannotRead(system, scoped.span, text);
+  const settled = settle(withoutMerges(rowsOf(system, scoped.edition, plan), system, plan), { system, text, year, plan });
+  if (!settled) return cannotRead(system, scoped.span, text);
+  const { rows, edits } = settled;
   const entries = rows.flatMap((row) => entryOf(row, system, text, plan) ?? []);
   if (year) entries.push(yearEntry(year, system, text, plan));
   entries.push(...wordEntries(system, text, year, plan));
-  return { edits: sorted, entries: entries.sort((a, b) => a.span.start - b.span.start) };
+  return { edits, entries: entries.sort((a, b) => a.span.start - b.span.start) };
 }
 
 /** The decisions on controls that only the older edition has, or, before the move, on all of its controls. */
@@ -127,26 +125,57 @@ function editionSpan(span: Span, text: string, { from }: MigrationPlan): Span | 
   return { start, end: start + from.edition.length };
 }
 
-/** Reads the new text: the standard has the new edition, and every decision is on the control that was meant. */
-function isReadAsMeant(
-  system: ManagementSystem,
-  text: string,
-  edits: readonly TextEdit[],
-  rows: readonly Row[],
-  { catalog, to }: MigrationPlan,
-): boolean {
-  if (edits.length === 0) return true;
+interface Subject {
+  readonly system: ManagementSystem;
+  readonly text: string;
+  readonly year: Span | null;
+  readonly plan: MigrationPlan;
+}
+
+/** Rows whose new key would be read as something else stay for a person. Null where the rest is misread even then. */
+function settle(all: readonly Row[], subject: Subject): { rows: readonly Row[]; edits: readonly TextEdit[] } | null {
+  const { system, text, year, plan } = subject;
+  let rows = all;
+  for (let round = 0; round < 3; round++) {
+    const edits = rows.flatMap((row) => keyEdit(row, system, text, plan) ?? []);
+    if (year) edits.push({ path: system.path, span: year, newText: plan.to.edition });
+    const sorted = inOrder(edits);
+    const misread = misreadDecisions(sorted, rows, subject);
+    if (misread === null) return null;
+    if (misread.size === 0) return { rows, edits: sorted };
+    rows = rows.map((row) => (misread.has(row.decision) ? takenBack(row, plan) : row));
+  }
+  return null;
+}
+
+function takenBack(row: Row, { to }: MigrationPlan): Row {
+  const reason = `Without its standard ${row.after?.id ?? row.before.id} would be read otherwise in ${shortName(to)}: write the key anew.`;
+  return { ...row, after: null, reason };
+}
+
+/**
+ * Reads the new text: the decisions that would not be on the control that is meant. Null where the standard does not get its
+ * new edition, or a decision that nobody touched is misread.
+ */
+function misreadDecisions(edits: readonly TextEdit[], rows: readonly Row[], subject: Subject): Set<Decision> | null {
+  const misread = new Set<Decision>();
+  if (edits.length === 0) return misread;
+  const { system, text, plan } = subject;
+  const { catalog, to } = plan;
   const after = parseSoa(system.path, applyInOrder(text, edits), catalog);
   const scoped = after.standards.find((one) => one.standard === to.standard);
   const isInEdition = scoped?.edition === to.edition || (scoped?.edition === null && catalog.edition(to.standard) === to);
-  if (!isInEdition || after.decisions.length !== system.decisions.length) return false;
-  const wanted = new Map(rows.map((row) => [row.decision, row.after?.key ?? null]));
-  return system.decisions.every((decision, i) => {
-    const key = wanted.has(decision) ? wanted.get(decision) : decision.entryKey;
-    const found = after.decisions[i]!.entryKey;
+  if (!isInEdition || after.decisions.length !== system.decisions.length) return null;
+  const byDecision = new Map(rows.map((row) => [row.decision, row]));
+  for (const [i, decision] of system.decisions.entries()) {
+    const row = byDecision.get(decision);
     // A decision that waits for a person keeps its old key, which no control of the new edition may have.
-    return found === key;
-  });
+    const wanted = row ? (row.after?.key ?? null) : decision.entryKey;
+    if (after.decisions[i]!.entryKey === wanted) continue;
+    if (!row?.after) return null;
+    misread.add(decision);
+  }
+  return misread;
 }
 
 function entryOf(row: Row, system: ManagementSystem, text: string, plan: MigrationPlan): MigrationEntry | null {
