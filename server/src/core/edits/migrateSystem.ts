@@ -169,9 +169,10 @@ function misreadDecisions(edits: readonly TextEdit[], rows: readonly Row[], subj
   const byDecision = new Map(rows.map((row) => [row.decision, row]));
   for (const [i, decision] of system.decisions.entries()) {
     const row = byDecision.get(decision);
-    // A decision that waits for a person keeps its old key, which no control of the new edition may have.
-    const wanted = row ? (row.after?.key ?? null) : decision.entryKey;
-    if (after.decisions[i]!.entryKey === wanted) continue;
+    // A decision that waits for a person keeps its old key, which must not mean a control of the new edition.
+    const found = after.decisions[i]!.entryKey;
+    const isOld = found === null || found === row?.before.key;
+    if (row && !row.after ? isOld : found === (row?.after?.key ?? decision.entryKey)) continue;
     if (!row?.after) return null;
     misread.add(decision);
   }

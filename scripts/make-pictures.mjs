@@ -1,0 +1,178 @@
+/**
+ * Takes the pictures of the README and of docs/ in a real VS Code on the example, and writes them to docs/images. Run by
+ * hand after a build, and look at what comes out: the pictures show what is there, right or wrong.
+ *
+ *   node scripts/make-pictures.mjs [NAME …]   all, or those named; NAME-dark and NAME-contrast take other themes and
+ *                                             are written to .cache/pictures, for looking only
+ */
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeVsix } from './package.mjs';
+import { ensureChromium } from './support/chromium.mjs';
+import { cachePath, projectPath } from './support/paths.mjs';
+import { PlainError, pause, runMain } from './support/processes.mjs';
+import { installExtension, startServer } from './vscode-host.mjs';
+import { openWindow } from './vscode-window.mjs';
+
+const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  contrast: 'Default High Contrast',
+};
+
+/** Settings that leave on the picture what the picture is about. */
+const calm = {
+  'editor.minimap.enabled': false,
+  'breadcrumbs.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'workbench.layoutControl.enabled': false,
+  'workbench.editor.enablePreview': false,
+  'problems.showCurrentInStatus': false,
+  'window.commandCenter': false,
+};
+
+/** Each picture: the size of the window in CSS pixels, and how to get there. */
+const pictures = {
+  soa: {
+    size: { width: 1360, height: 780 },
+    async show(window) {
+      await window.openFile('access-control-policy.md');
+      await window.command('View: Toggle Primary Side Bar Visibility');
+      await window.command('Clausemark: Open the Statement of Applicability to the side');
+      await pause(2500);
+      await window.command('View: Focus Second Editor Group');
+      for (let times = 0; times < 6; times++) await window.command('View: Increase Current View Size');
+      const frame = window.pane();
+      await frame.evaluate(() => {
+        const row = document.querySelector('tr[data-key="iso27001-2022:A.5.13"]');
+        row?.scrollIntoView({ block: 'center' });
+      });
+    },
+  },
+  findings: {
+    size: { width: 1280, height: 720 },
+    async show(window) {
+      await window.openFile('vulnerability-management-procedure.md:87');
+      await window.command('View: Toggle Primary Side Bar Visibility');
+      await window.command('Clausemark: Check all documents and show what was found');
+    },
+  },
+  hover: {
+    size: { width: 1120, height: 640 },
+    async show(window) {
+      await window.command('View: Toggle Primary Side Bar Visibility');
+      await window.openFile('access-control-policy.md:27:43');
+      await window.command('Scroll Line Down');
+      await window.command('Show or Focus Hover');
+    },
+  },
+  completion: {
+    size: { width: 1120, height: 560 },
+    async show(window) {
+      await window.command('View: Toggle Primary Side Bar Visibility');
+      await window.openFile('ai-policy.md');
+      const line = await window.lineWith('<!-- controls:');
+      await window.command('Go to Line/Column...', String(line + 1));
+      await window.page.keyboard.press('Home');
+      await window.page.keyboard.type('Oversight follows ISO/IEC 42001:2023 A.9');
+      await window.page.keyboard.press('Control+Space');
+    },
+  },
+  coverage: {
+    size: { width: 1120, height: 680 },
+    async show(window) {
+      await window.openFile('physical-security-policy.md');
+      await window.command('Clausemark: Show coverage');
+      await window.page.waitForSelector('.part.sidebar .monaco-list-row[aria-label^="A.7 "]');
+      await window.page.click('.part.sidebar .monaco-list-row[aria-label^="A.7 "] .monaco-tl-twistie');
+      await pause(500);
+      await window.page.click('.part.sidebar .monaco-list-row[aria-label^="A.7.2 "] .monaco-tl-twistie');
+    },
+  },
+};
+
+/** What the pictures do with the window, as a user would: with the keyboard. */
+function handle({ page }, folder) {
+  return {
+    page,
+    folder,
+    async openFile(name) {
+      await page.keyboard.press('Control+P');
+      await page.waitForSelector('.quick-input-widget', { state: 'visible' });
+      await page.keyboard.type(name);
+      await pause(1200);
+      await page.keyboard.press('Enter');
+      await pause(1000);
+    },
+    async command(title, argument) {
+      await page.keyboard.press('F1');
+      await page.waitForSelector('.quick-input-widget', { state: 'visible' });
+      await page.keyboard.type(title);
+      await pause(500);
+      await page.keyboard.press('Enter');
+      await pause(500);
+      if (argument === undefined) return;
+      await page.keyboard.type(argument);
+      await page.keyboard.press('Enter');
+      await pause(300);
+    },
+    /** The number of the first visible line that contains the text, counted from one. */
+    async lineWith(text) {
+      return page.evaluate((wanted) => {
+        const lines = [...document.querySelectorAll('.editor-instance .view-lines .view-line')];
+        const tops = lines.map((line) => Number.parseFloat(line.style.top)).sort((a, b) => a - b);
+        const line = lines.find((each) => each.textContent.replaceAll('\u00a0', ' ').includes(wanted));
+        return tops.indexOf(Number.parseFloat(line.style.top)) + 1;
+      }, text);
+    },
+    pane() {
+      const frame = page.frames().find((each) => each.url().includes('/fake.html'));
+      if (!frame) throw new PlainError('The pane did not open.');
+      return frame;
+    },
+  };
+}
+
+/** Takes one picture in a VS Code of its own, so that no picture depends on another. */
+async function take(name, theme, vsix) {
+  const { size, show } = pictures[name];
+  const scratch = mkdtempSync(join(tmpdir(), 'clausemark-picture-'));
+  const folder = join(scratch, 'lindenhof');
+  const folders = { dataDir: join(scratch, 'data'), extensionsDir: join(scratch, 'extensions') };
+  cpSync(projectPath('examples', 'lindenhof'), folder, { recursive: true });
+  let server;
+  let window;
+  try {
+    await installExtension(vsix, folders);
+    server = await startServer({
+      ...folders,
+      settings: { ...calm, 'workbench.colorTheme': themes[theme] },
+      env: { EXTENSIONS_GALLERY: '{}', XDG_RUNTIME_DIR: scratch },
+      endWhenUnused: true,
+    });
+    window = await openWindow({ server, executablePath: await ensureChromium(), folder, size });
+    await pause(6000);
+    await show(handle(window, folder));
+    await pause(1500);
+    const target = theme === 'light' ? projectPath('docs', 'images') : cachePath('pictures');
+    mkdirSync(target, { recursive: true });
+    const path = join(target, theme === 'light' && name !== 'soa' ? `${name}.png` : `${name}-${theme}.png`);
+    await window.page.screenshot({ path });
+    console.log(path);
+  } finally {
+    await window?.close();
+    await server?.stop();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+await runMain(async () => {
+  const wanted = process.argv.slice(2);
+  const vsix = await makeVsix(cachePath('package', 'pictures.vsix'));
+  for (const each of wanted.length > 0 ? wanted : Object.keys(pictures)) {
+    const [, name, theme] = /^(\w+?)(?:-(light|dark|contrast))?$/.exec(each) ?? [];
+    if (!pictures[name]) throw new PlainError(`There is no picture “${each}”: ${Object.keys(pictures).join(', ')}`);
+    await take(name, theme ?? 'light', vsix);
+  }
+});
