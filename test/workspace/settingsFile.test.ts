@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { readSettingsFile, withoutOutsideCatalogs } from '../../server/src/workspace/settingsFile.js';
 
 describe('settings file of a folder', () => {
-  const outside = ['/etc/passwd', '~/licensed.yaml', '..\\secret.yaml', 'a/../../b.yaml', 'C:\\x.yaml', '\\\\host\\share', '//host/share'];
+  const outside = [
+    '/etc/passwd',
+    '~/licensed.yaml',
+    '..\\secret.yaml',
+    'a/../../b.yaml',
+    'C:\\x.yaml',
+    '\\\\host\\share',
+    '//host/share',
+  ];
 
   for (const path of outside) {
     it(`may not name the catalog ${path}`, () => {

@@ -5,7 +5,7 @@
 import type { Catalog } from '../core/catalog/types.js';
 import { CoverageIndex } from '../core/coverage.js';
 import type { PolicyDocument } from '../core/document.js';
-import { parseDocument, resolveDocument, scopeVotes } from '../core/parse.js';
+import { parseDocument, resolveDocument, type ScopeVotes, scopeVotes } from '../core/parse.js';
 import type { DraftDocument } from '../core/references/draft.js';
 import type { Settings } from '../core/settings.js';
 import { parseSoa } from '../core/soa/parse.js';
@@ -15,7 +15,11 @@ import type { Topic, TopicVersions } from './trackedSnapshot.js';
 import { VoteCount } from './votes.js';
 
 interface Entry {
-  readonly draft: DraftDocument;
+  /**
+   * What resolving needs; null once that is done, because it is larger than what comes of it. Where the scope changes
+   * later, the text is read once more.
+   */
+  draft: DraftDocument | null;
   /** Fingerprint of the scope it was resolved against; null while it is not resolved. */
   resolvedFor: string | null;
 }
@@ -28,6 +32,8 @@ export class Library {
   systems: readonly ManagementSystem[] = [];
   versions: TopicVersions = { documents: 0, coverage: 0, systems: 0, scope: 0, files: 0 };
 
+  /** Documents whose text is needed once more. Whoever gives it takes them out. */
+  readonly wanted = new Set<string>();
   /** Documents that were resolved since somebody last took note (and emptied it). */
   readonly resolved = new Set<string>();
 
@@ -60,6 +66,7 @@ export class Library {
   setDocument(path: string, text: string, resolve: boolean): void {
     this.entries.set(path, { draft: parseDocument(path, text, this), resolvedFor: null });
     this.uncounted.add(path);
+    this.wanted.delete(path);
     if (resolve) this.resolve(path);
     else this.unresolved.add(path);
   }
@@ -82,6 +89,7 @@ export class Library {
     }
     if (!this.entries.delete(path)) return;
     this.unresolved.delete(path);
+    this.wanted.delete(path);
     this.coverage.delete(path);
     this.documents.delete(path);
     this.uncounted.add(path);
@@ -108,7 +116,8 @@ export class Library {
   }
 
   get hasUnresolved(): boolean {
-    return this.uncounted.size > 0 || this.haveVotesChanged || this.unresolved.size > 0;
+    const sets = [this.uncounted, this.unresolved, this.wanted];
+    return this.haveVotesChanged || sets.some((paths) => paths.size > 0);
   }
 
   /** One small piece of what is left to resolve; false when nothing is. To be called when all documents are in. */
@@ -147,14 +156,26 @@ export class Library {
     const entry = this.entries.get(path);
     if (!entry) return;
     const scope = this.scopeFor(path);
-    if (entry.resolvedFor === scope.fingerprint) return;
+    if (entry.resolvedFor === scope.fingerprint) {
+      this.releaseDraft(path, entry);
+      return;
+    }
+    if (!entry.draft) {
+      this.wanted.add(path);
+      return;
+    }
     const document = resolveDocument(entry.draft, scope.standards, this);
     entry.resolvedFor = scope.fingerprint;
     if (!this.documents.has(path)) this.isSorted = false;
     this.documents.set(path, document);
     this.resolved.add(path);
     this.coverage.set(document);
+    this.releaseDraft(path, entry);
     this.bump('documents', 'coverage');
+  }
+
+  private releaseDraft(path: string, entry: Entry): void {
+    if (!this.uncounted.has(path) && !this.unresolved.has(path)) entry.draft = null;
   }
 
   private systemsChanged(scopesChanged: boolean): void {
@@ -175,7 +196,13 @@ export class Library {
   private countVotes(path: string): void {
     this.uncounted.delete(path);
     const entry = this.entries.get(path);
-    const votes = entry && this.isImplied(path) ? scopeVotes(entry.draft, this) : null;
+    if (!entry || !this.isImplied(path)) this.setVotes(path, null);
+    else if (entry.draft) this.setVotes(path, scopeVotes(entry.draft, this));
+    else if (!this.votes.has(path)) this.wanted.add(path);
+    if (entry) this.releaseDraft(path, entry);
+  }
+
+  private setVotes(path: string, votes: ScopeVotes | null): void {
     if (this.votes.set(path, votes)) this.haveVotesChanged = true;
   }
 

@@ -20,6 +20,11 @@ export class VoteCount {
     return true;
   }
 
+  /** Whether the votes of the document are counted. */
+  has(path: string): boolean {
+    return this.votes.has(path);
+  }
+
   /** The scope that all votes give; it does not depend on the order in which documents came. */
   combined(): ScopedStandard[] {
     return combineVotes([{ tagged: inOrder(this.tagged), cited: inOrder(this.cited) }]);

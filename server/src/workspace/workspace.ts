@@ -201,9 +201,21 @@ export class Workspace {
   /** The same without checking: reads and resolves only. For whoever asks for findings document by document. */
   loadStep(): MaybePromise<boolean> {
     this.takeEdits();
-    const didSomething = this.readNext() || this.library.resolveNext();
+    const didSomething = this.readNext() || this.library.resolveNext() || this.readWanted();
     if (didSomething === false) this.wasComplete = true;
     return didSomething;
+  }
+
+  /** Texts that are needed once more, because other standards came into scope. */
+  private readWanted(): boolean {
+    const { wanted } = this.library;
+    if (wanted.size === 0) return false;
+    for (const path of wanted) {
+      if (this.openTexts.has(path)) this.edited.add(path);
+      else this.inventory.askFor(path, this.files);
+    }
+    wanted.clear();
+    return true;
   }
 
   private takeEdits(): void {
@@ -365,7 +377,7 @@ export class Workspace {
   }
 
   private makeSnapshot(today: string): Snapshot {
-    const { library, host, openTexts } = this;
+    const { library } = this;
     return {
       catalog: library.catalog,
       settings: library.settings,
@@ -374,20 +386,24 @@ export class Workspace {
       systems: library.systems,
       coverage: library.coverage,
       scopeFor: (path) => library.scopeFor(path).standards,
-      textOf: (path) => {
-        const open = openTexts.get(path);
-        if (open !== undefined) return open;
-        if (this.lastRead?.path === path) return this.lastRead.text;
-        const inside = insidePath(path);
-        const text = inside === null ? null : host.readFileNow(inside);
-        return text === null ? null : this.withoutMark(text);
-      },
-      fileExists: (path) => {
-        const inside = insidePath(path);
-        if (inside === null) return false;
-        const kind = openTexts.has(inside) ? 'file' : host.kindOf(inside);
-        return kind === 'unknown' ? null : kind !== 'nothing';
-      },
+      textOf: (path) => this.textOf(path),
+      fileExists: (path) => this.fileExists(path),
     };
+  }
+
+  private textOf(path: string): string | null {
+    const open = this.openTexts.get(path);
+    if (open !== undefined) return open;
+    if (this.lastRead?.path === path) return this.lastRead.text;
+    const inside = insidePath(path);
+    const text = inside === null ? null : this.host.readFileNow(inside);
+    return text === null ? null : this.withoutMark(text);
+  }
+
+  private fileExists(path: string): boolean | null {
+    const inside = insidePath(path);
+    if (inside === null) return false;
+    const kind = this.openTexts.has(inside) ? 'file' : this.host.kindOf(inside);
+    return kind === 'unknown' ? null : kind !== 'nothing';
   }
 }

@@ -69,6 +69,17 @@ describe('uncovered-control', () => {
           ^^^^^ warning: All 2 controls of 99701:2025 have no document and no decision: A.2.2.2 and A.3.3.…
       `,
     });
+    checkRule(code, {
+      'soa.yaml': `
+        standards:
+          99701: { edition: 2025, roles: [processor] }
+        controls:
+          99701:A.1.2.2: { applicable: true }
+          99701:A.2.2.2: { applicable: true }
+          ^^^^^^^^^^^^^ warning: No document covers A.2.2.2 (Allergy list)…
+          99701:A.3.3: { applicable: false }
+      `,
+    });
   });
 });
 

@@ -4,7 +4,7 @@ import type { ScopedStandard } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
-import { isClaimedWithin, requiredControls, standardOf, systemOf } from './support/scope.js';
+import { isClaimedWithin, isForRoles, requiredControls, standardOf, systemOf } from './support/scope.js';
 import { countOf, joinSome, shortName, shortNameOf, withTitle } from './support/wording.js';
 import type { RelatedPlace, Report, Rule } from './types.js';
 
@@ -30,7 +30,7 @@ export const uncoveredControl: Rule = {
 function checkDecision(decision: Decision, system: ManagementSystem, snapshot: Snapshot): Report | null {
   const entry = snapshot.catalog.entry(decision.entryKey!);
   if (entry?.kind !== 'control' || decision.applicable.value !== 'yes') return null;
-  if (isClaimedWithin(entry.key, system, snapshot)) return null;
+  if (isClaimedWithin(entry.key, system, snapshot) || isForAnotherRole(entry, system, snapshot)) return null;
   const status = decision.status?.value;
   const isImplemented = status === 'implemented' || status === 'partial';
   const isLater = status === 'planned' || status === 'not-started' || status === 'not-assessed';
@@ -43,6 +43,12 @@ function checkDecision(decision: Decision, system: ManagementSystem, snapshot: S
     severity: isLater ? 'information' : undefined,
     related: mentionsOf(entry, system, snapshot),
   };
+}
+
+/** Whether the control is made for a role that the organisation does not have: then `role-mismatch` speaks. */
+function isForAnotherRole(entry: CatalogEntry, system: ManagementSystem, snapshot: Snapshot): boolean {
+  const scoped = system.standards.find((one) => standardOf(one, snapshot.catalog)?.key === entry.standardKey);
+  return scoped !== undefined && !isForRoles(entry, scoped.roles);
 }
 
 /** Documents that cite the control without claiming it: often the tag was only forgotten. */

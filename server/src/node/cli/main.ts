@@ -6,6 +6,7 @@ import { coverage } from './coverage.js';
 import { explain } from './explain.js';
 import { init } from './init.js';
 import { lsp } from './lsp.js';
+import { migrate } from './migrate.js';
 import { exitCodes, UsageProblem } from './problem.js';
 import { references } from './references.js';
 import { soa } from './soa.js';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   addCheck(program);
   addReports(program);
   addExplain(program);
+  addMigrate(program);
   addOthers(program);
   await program.parseAsync(process.argv);
 }
@@ -61,6 +63,18 @@ function addExplain(program: Command): void {
   printsSomewhere(command)
     .option('--config <file>', 'settings file instead of .clausemark.yaml')
     .action(runner(explain));
+}
+
+function addMigrate(program: Command): void {
+  const command = program
+    .command('migrate')
+    .argument('[paths...]', 'files and folders; without any, the current folder')
+    .description('move references and decisions from one edition of a standard to the next')
+    .requiredOption('--from <edition>', 'the edition that the texts are written for, such as 27001:2013')
+    .requiredOption('--to <edition>', 'the edition that replaced it, such as 27001:2022')
+    .option('--write', 'change the files; without it only the report is printed')
+    .option('--format <format>', 'stylish, json, markdown');
+  printsSomewhere(takesProjectOptions(command)).action(runner(migrate));
 }
 
 function addOthers(program: Command): void {

@@ -1,0 +1,220 @@
+/** `clausemark migrate`: from one edition of a standard to the next. Without --write nothing is changed. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import picocolors from 'picocolors';
+import type { Catalog, CatalogEntry, Standard } from '../../core/catalog/types.js';
+import { movedOffset } from '../../core/edits/applyEdits.js';
+import type { MigrationEntry, MigrationOutcome } from '../../core/edits/migrate.js';
+import { type FileMigration, migrateAll, migrationProblem } from '../../core/edits/migrateAll.js';
+import { findLineStarts, positionAt } from '../../core/text.js';
+import { settingsFileName } from '../../workspace/paths.js';
+import { chooseFormat } from './format.js';
+import { type OutputOptions, openOutput } from './output.js';
+import type { RangeJson } from './places.js';
+import { exitCodes, UsageProblem } from './problem.js';
+import { openProject, type Project, type ProjectOptions, warn } from './project.js';
+import { tableAsMarkdown } from './table.js';
+import { safeJson, visibleLine } from './visible.js';
+
+export interface MigrateOptions extends ProjectOptions, OutputOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly write?: boolean;
+  readonly format?: string;
+}
+
+/** One line of the report as `--format json` prints it: docs/schema/migration.schema.json. */
+export interface MigrationEntryJson {
+  readonly file: string;
+  /** Where it is: after the change with --write, else before it. */
+  readonly range: RangeJson;
+  readonly outcome: MigrationOutcome;
+  readonly text: string;
+  readonly newText: string | null;
+  readonly before: readonly EntryNameJson[];
+  readonly after: readonly EntryNameJson[];
+  readonly reason: string;
+}
+
+interface EntryNameJson {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface Result {
+  readonly from: Standard;
+  readonly to: Standard;
+  readonly isWritten: boolean;
+  readonly files: readonly FileMigration[];
+  readonly counts: Readonly<Record<MigrationOutcome, number>>;
+}
+
+const formats = ['stylish', 'json', 'markdown'] as const;
+
+export async function migrate(paths: readonly string[], options: MigrateOptions): Promise<number> {
+  const format = chooseFormat(options.format, formats);
+  const project = await openProject(paths, options);
+  const { snapshot, documents, systems } = project;
+  const [from, to] = [editionNamed(options.from, '--from', snapshot.catalog), editionNamed(options.to, '--to', snapshot.catalog)];
+  const problem = migrationProblem(from, to, snapshot);
+  if (problem) throw new UsageProblem(problem);
+  const files = migrateAll(snapshot, from, to, { documents, systems });
+  const namesOld = snapshot.settings.standards.includes(`${from.standard}:${from.edition}`);
+  if (namesOld) warn(`The settings (${settingsFileName} or --standards) still say ${from.standard}:${from.edition}: change them, too.`);
+  if (options.write) writeFiles(files, project);
+  const result: Result = { from, to, isWritten: options.write ?? false, files, counts: countsOf(files) };
+  const output = openOutput(options);
+  await output.write(printers[format](result, output.hasColour));
+  await output.close();
+  return result.counts['needs-person'] > 0 || namesOld ? exitCodes.findings : exitCodes.clean;
+}
+
+function editionNamed(written: string, option: string, catalog: Catalog): Standard {
+  const [standard = '', edition] = written.trim().split(':');
+  const found = edition ? catalog.edition(standard, edition) : undefined;
+  if (found) return found;
+  const known = catalog.standards
+    .filter((one) => one.type === 'management-system')
+    .map((one) => `${one.standard}:${one.edition}`);
+  throw new UsageProblem(`${option} takes a standard with its edition, not “${written}”. There are ${known.join(', ')}.`);
+}
+
+/** All or nothing: first every file is looked at again, then they are written. */
+function writeFiles(files: readonly FileMigration[], { root }: Project): void {
+  const changed = files.filter(({ text, newText }) => text !== newText);
+  for (const { path, text } of changed) {
+    if (readNow(join(root, path)) !== text) {
+      throw new UsageProblem(`${path} was changed by somebody else meanwhile. Nothing was written: run the command again.`);
+    }
+  }
+  for (const { path, newText } of changed) {
+    try {
+      writeFileSync(join(root, path), newText);
+    } catch (error) {
+      throw new UsageProblem(
+        `${path} could not be written: ${error instanceof Error ? error.message : String(error)} Files before it were.`,
+      );
+    }
+  }
+}
+
+function readNow(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function countsOf(files: readonly FileMigration[]): Record<MigrationOutcome, number> {
+  const counts: Record<MigrationOutcome, number> = { changed: 0, 'needs-person': 0, 'left-alone': 0 };
+  for (const { entries } of files) for (const { outcome } of entries) counts[outcome]++;
+  return counts;
+}
+
+const printers: Record<(typeof formats)[number], (result: Result, hasColour: boolean) => string> = {
+  stylish,
+  json: (result) => safeJson(toJson(result), 2) + '\n',
+  markdown,
+};
+
+function toJson({ from, to, isWritten, files, counts }: Result) {
+  return {
+    from: `${from.standard}:${from.edition}`,
+    to: `${to.standard}:${to.edition}`,
+    isWritten,
+    entries: files.flatMap((file) => file.entries.map((entry) => entryJson(entry, file, isWritten))),
+    summary: {
+      files: files.filter(({ edits }) => edits.length > 0).length,
+      changed: counts.changed,
+      needsPerson: counts['needs-person'],
+      leftAlone: counts['left-alone'],
+    },
+  };
+}
+
+function entryJson(entry: MigrationEntry, file: FileMigration, isWritten: boolean): MigrationEntryJson {
+  return {
+    file: entry.path,
+    range: rangeIn(entry, file, isWritten),
+    outcome: entry.outcome,
+    text: entry.text,
+    newText: entry.newText ?? null,
+    before: entry.before.map(nameOf),
+    after: entry.after.map(nameOf),
+    reason: entry.reason,
+  };
+}
+
+function nameOf({ id, title }: CatalogEntry): EntryNameJson {
+  return { id, title };
+}
+
+const lineStartsOf = new WeakMap<FileMigration, Uint32Array>();
+
+function rangeIn({ span }: MigrationEntry, file: FileMigration, isWritten: boolean): RangeJson {
+  const lineStarts = lineStartsOf.get(file) ?? findLineStarts(isWritten ? file.newText : file.text);
+  lineStartsOf.set(file, lineStarts);
+  const place = (offset: number) => positionAt(lineStarts, isWritten ? movedOffset(offset, file.edits) : offset);
+  return { start: place(span.start), end: place(span.end) };
+}
+
+function stylish(result: Result, hasColour: boolean): string {
+  const { files, isWritten, counts } = result;
+  const colours = picocolors.createColors(hasColour);
+  const words = { changed: colours.green('changed'), 'needs-person': colours.yellow('person '), 'left-alone': '' };
+  const parts: string[] = [];
+  for (const file of files) {
+    const shown = file.entries.filter(({ outcome }) => outcome !== 'left-alone');
+    if (shown.length === 0) continue;
+    parts.push(`${colours.underline(visibleLine(file.path))}\n`);
+    for (const entry of shown) {
+      const { line, character } = rangeIn(entry, file, isWritten).start;
+      parts.push(`  ${`${line + 1}:${character + 1}`.padEnd(8)}${words[entry.outcome]}  ${visibleLine(describe(entry))}\n`);
+    }
+    parts.push('\n');
+  }
+  const left = counts['left-alone'] > 0 ? `, ${counts['left-alone']} left alone (cited on purpose)` : '';
+  const total = `${counts.changed} ${isWritten ? 'changed' : 'to change'}, ${counts['needs-person']} for a person${left}.`;
+  const hint = !isWritten && counts.changed > 0 ? ' Nothing was written: add --write.' : '';
+  return `${parts.join('')}${total}${hint}\n`;
+}
+
+/** `A.12.6.1 (Management of …) → A.8.8 (Management of …)`, or the place with the reason. */
+function describe({ outcome, text, newText, before, after, reason }: MigrationEntry): string {
+  const old = before.length > 0 ? withTitles(before) : text;
+  if (outcome !== 'changed') return `${old}: ${reason}`;
+  if (newText === '') return `${old}: ${reason}`;
+  return `${old} → ${after.length > 0 ? withTitles(after) : newText}`;
+}
+
+function withTitles(entries: readonly CatalogEntry[]): string {
+  return entries.map(({ id, title }) => `${id} (${title})`).join(', ');
+}
+
+function markdown(result: Result): string {
+  const { from, to, files, isWritten } = result;
+  const sections: [MigrationOutcome, string][] = [
+    ['changed', isWritten ? 'Changed' : 'To change'],
+    ['needs-person', 'For a person'],
+    ['left-alone', 'Left alone'],
+  ];
+  const parts = [`# From ${from.name} to ${to.name}\n`];
+  for (const [outcome, title] of sections) {
+    const rows = files.flatMap((file) =>
+      file.entries
+        .filter((entry) => entry.outcome === outcome)
+        .map((entry) => {
+          const { line } = rangeIn(entry, file, isWritten).start;
+          const old = entry.before.length > 0 ? withTitles(entry.before) : entry.text;
+          const now = entry.after.length > 0 ? withTitles(entry.after) : (entry.newText ?? '');
+          return [entry.path, line + 1, old, now, entry.reason];
+        }),
+    );
+    if (rows.length === 0) continue;
+    const columns = ['File', 'Line', 'Before', outcome === 'changed' ? 'After' : 'Possible', 'Remark'];
+    parts.push(tableAsMarkdown({ title, columns, rows }).replace(/^# /, '## '));
+  }
+  if (parts.length === 1) parts.push(`Nothing names ${from.name}.\n`);
+  return parts.join('\n');
+}
