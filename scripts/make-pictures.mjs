@@ -41,8 +41,7 @@ const pictures = {
       await window.command('View: Toggle Primary Side Bar Visibility');
       await window.command('Clausemark: Open the Statement of Applicability to the side');
       await pause(2500);
-      await window.command('View: Focus Second Editor Group');
-      for (let times = 0; times < 6; times++) await window.command('View: Increase Current View Size');
+      await window.drag({ x: 704, y: 400 }, { x: 500, y: 400 });
       const frame = window.pane();
       await frame.evaluate(() => {
         const row = document.querySelector('tr[data-key="iso27001-2022:A.5.13"]');
@@ -61,8 +60,8 @@ const pictures = {
   hover: {
     size: { width: 1120, height: 640 },
     async show(window) {
-      await window.command('View: Toggle Primary Side Bar Visibility');
       await window.openFile('access-control-policy.md:27:43');
+      await window.command('View: Toggle Primary Side Bar Visibility');
       await window.command('Scroll Line Down');
       await window.command('Show or Focus Hover');
     },
@@ -70,8 +69,8 @@ const pictures = {
   completion: {
     size: { width: 1120, height: 560 },
     async show(window) {
-      await window.command('View: Toggle Primary Side Bar Visibility');
       await window.openFile('ai-policy.md');
+      await window.command('View: Toggle Primary Side Bar Visibility');
       const line = await window.lineWith('<!-- controls:');
       await window.command('Go to Line/Column...', String(line + 1));
       await window.page.keyboard.press('Home');
@@ -116,6 +115,12 @@ function handle({ page }, folder) {
       await page.keyboard.type(argument);
       await page.keyboard.press('Enter');
       await pause(300);
+    },
+    async drag(from, to) {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 8 });
+      await page.mouse.up();
     },
     /** The number of the first visible line that contains the text, counted from one. */
     async lineWith(text) {

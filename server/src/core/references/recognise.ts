@@ -6,18 +6,19 @@ import type { Catalog } from '../catalog/types.js';
 import type { FrontMatter, Heading, NamedEdition, Where } from '../document.js';
 import type { Block, LinkLabels } from '../markdown/blocks.js';
 import type { Settings } from '../settings.js';
-import { normaliseKey } from '../settings.js';
 import { detach, type Span } from '../text.js';
 import { columnNumbers, listNumbers } from './columns.js';
+import { commentDrafts } from './commentTags.js';
+import { bracketedNumbers, documentLayers, firstWord, namedEditions, noteOwnNumber } from './documentEvidence.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import { type LawReference, readLawReferences } from './laws.js';
 import { crosswalkWords } from './lexicon.js';
-import { findMentions, type Mention, standardNames } from './mentions.js';
-import { makeRun, type Run } from './run.js';
+import { standardNames } from './mentions.js';
+import type { Run } from './run.js';
 import { Runs } from './runs.js';
-import { layerOf, lineEvidence, prefixesOf, ScopeFinder } from './scope.js';
+import { lineEvidence, prefixesOf, ScopeFinder } from './scope.js';
 import { entriesByTitle, titleAfter } from './titles.js';
 import type { Token } from './tokens.js';
 
@@ -230,12 +231,6 @@ function whereOf(block: Block): Where {
   return block.list >= 0 ? 'list' : 'paragraph';
 }
 
-function firstWord(run: Run): number {
-  let at = 0;
-  while (at < run.tokens.length && run.tokens[at]!.kind === 'mark') at++;
-  return at;
-}
-
 function indexesOfHeadings(blocks: readonly Block[]): number[] {
   const indexes: number[] = [];
   for (let i = 0; i < blocks.length; i++) if (blocks[i]!.kind === 'heading') indexes.push(i);
@@ -298,168 +293,4 @@ function numbersAbove(reader: BlockReader, section: number): string[] {
     if (number) numbers.push(number);
   }
   return numbers;
-}
-
-/**
- * Numbers in brackets at the end of headings (`## 14. Operational planning (8.1)`), where at least three headings have one
- * and all of them are clauses or controls of one edition: then brackets are how this document cites.
- */
-function bracketedNumbers(runs: Runs, headingBlocks: readonly number[], catalog: Catalog): ReadonlySet<string> {
-  const numbers = new Set<string>();
-  let headings = 0;
-  for (const index of headingBlocks) {
-    if (!runs.hasDigit(index)) continue;
-    const { tokens } = runs.of(index);
-    if (tokens[tokens.length - 1]?.text !== ')') continue;
-    let at = tokens.length - 2;
-    let found = 0;
-    while (at >= 0 && tokens[at]!.text !== '(') {
-      const token = tokens[at]!;
-      if (token.kind === 'number' && token.parts.length >= 2 && token.parts[0]! >= 4) {
-        numbers.add(token.text);
-        found++;
-      } else if (token.kind === 'word') {
-        found = 0;
-        break;
-      }
-      at--;
-    }
-    if (found > 0 && at > 0) headings++;
-  }
-  if (headings < 3) return new Set();
-  const isCited = catalog.standards.some(
-    (standard) =>
-      standard.type === 'management-system' &&
-      [...numbers].every((number) => catalog.find(standard.key, number) ?? catalog.find(standard.key, `A.${number}`)),
-  );
-  return isCited ? numbers : new Set();
-}
-
-/** `5.1 Purpose`, `A.6 Contacts`: the numbers that the document gives its own sections. */
-function noteOwnNumber(run: Run, ownNumbers: Set<string>): void {
-  const first = run.tokens[firstWord(run)];
-  if (first?.kind === 'number') ownNumbers.add(first.parts.join('.'));
-}
-
-/** The preface (title and what stands before the second heading), then everything the document names. */
-function documentLayers(
-  runs: Runs,
-  numbered: readonly number[],
-  headingBlocks: readonly number[],
-  frontMatter: FrontMatter | null,
-  names: ReturnType<typeof standardNames>,
-): Evidence[] {
-  const prefaceEnd = headingBlocks[1] ?? Math.min(runs.blocks.length, 40);
-  const preface: Mention[] = [];
-  const all: Mention[] = [];
-  for (const index of numbered) {
-    const block = runs.blocks[index]!;
-    if (block.kind === 'code' || block.kind === 'html') continue;
-    const { mentions } = runs.of(index);
-    if (mentions.length === 0) continue;
-    for (const mention of mentions) {
-      if (index < prefaceEnd) preface.push(mention);
-      all.push(mention);
-    }
-  }
-  const layers: Evidence[] = [];
-  const title = frontMatter?.scalars.find(
-    (scalar) => scalar.path.length === 1 && normaliseKey(String(scalar.path[0])) === 'title',
-  );
-  const titleLayer = title ? layerOf('document', findMentions(makeRun(title.text, 0, names).tokens, names)) : null;
-  if (titleLayer) layers.push(titleLayer);
-  const prefaceLayer = layerOf('document', knownOnly(preface));
-  if (prefaceLayer) layers.push(prefaceLayer);
-  const allLayer = layerOf('document', knownOnly(all));
-  if (allLayer) layers.push({ ...allLayer, isFaint: true });
-  return layers;
-}
-
-/** The editions that the body names with their year, each at its first place. */
-function namedEditions(runs: Runs, numbered: readonly number[]): NamedEdition[] {
-  const named = new Map<string, NamedEdition>();
-  for (const index of numbered) {
-    const { kind } = runs.blocks[index]!;
-    if (kind === 'code' || kind === 'html') continue;
-    const run = runs.of(index);
-    for (const mention of run.mentions) {
-      for (const { standard, edition, known } of mention.standards) {
-        const key = `${standard}:${edition}`;
-        if (!known || edition === null || named.has(key)) continue;
-        named.set(key, { standard, edition, span: { start: run.base + mention.start, end: run.base + mention.stop } });
-      }
-    }
-  }
-  return [...named.values()];
-}
-
-/** For the document as a whole only standards of the catalog count: a privacy policy that once names NEN 7510 is not about it. */
-function knownOnly(mentions: readonly Mention[]): Mention[] {
-  return mentions.filter((mention) => mention.standards.some((named) => named.known));
-}
-
-/** `<!-- controls: 27001:A.5.18, 27001:A.6.5 -->` */
-function commentDrafts(
-  input: RecognitionInput,
-  context: RecognitionContext,
-  headingBlocks: readonly number[],
-  scope: ScopeFinder,
-  outermost: readonly Evidence[],
-): DraftReference[] {
-  const names = standardNames(context.catalog);
-  const drafts: DraftReference[] = [];
-  for (let i = 0; i < input.comments.length; i++) {
-    const comment = input.comments[i]!;
-    const content = input.text.slice(comment.start + 4, Math.max(comment.start + 4, comment.end - 3));
-    if (content.length > 20_000) continue;
-    const tag = tagComment(content, context.settings);
-    if (!tag) continue;
-    const run = makeRun(content.slice(tag.offset), comment.start + 4 + tag.offset, names);
-    const section = sectionAtOffset(input.headings, comment.start);
-    const outside =
-      section >= 0 && section < headingBlocks.length ? [...scope.headingLayers(section), ...outermost] : outermost;
-    const raws = readReferences(run.tokens, run.mentions, tag.bare);
-    const prefixes = prefixesOf(raws);
-    for (const raw of raws) {
-      drafts.push({
-        ...draftOf(run, raw),
-        where: 'comment',
-        isTag: true,
-        section,
-        block: -2 - i,
-        group: 2e6 + i,
-        titleSpan: null,
-        titleWords: null,
-        near: lineEvidence(run, raw, prefixes),
-        far: outside,
-        isBare: raw.form !== 'annex' && raw.attached === null,
-        startsHeading: false,
-        above: [],
-        hasCrosswalkWord: false,
-      });
-    }
-  }
-  return drafts;
-}
-
-/** The key of a tag comment and where its list begins; null for any other comment. */
-export function tagComment(content: string, settings: Settings): { bare: BareNumbers; offset: number } | null {
-  const colon = content.indexOf(':');
-  if (colon < 0 || colon > 60) return null;
-  const key = normaliseKey(content.slice(0, colon));
-  if (settings.clauseKeys.includes(key)) return { bare: 'clause', offset: colon + 1 };
-  if (settings.controlKeys.includes(key)) return { bare: 'control', offset: colon + 1 };
-  return null;
-}
-
-/** Index of the last heading at or before the offset, -1 before the first. */
-function sectionAtOffset(headings: readonly Heading[], offset: number): number {
-  let low = 0;
-  let high = headings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (headings[middle]!.span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -3,7 +3,7 @@ import type { PolicyDocument } from '../../document.js';
 import { type Block, scanBlocks } from '../../markdown/blocks.js';
 import { readFrontMatter } from '../../markdown/frontMatter.js';
 import { type Mention, standardNames } from '../../references/mentions.js';
-import { tagComment } from '../../references/recognise.js';
+import { tagComment } from '../../references/commentTags.js';
 import { makeRun, type Run } from '../../references/run.js';
 import { Runs } from '../../references/runs.js';
 import type { Span } from '../../text.js';
@@ -118,13 +118,12 @@ function yearsIn(run: Run, within: Span, reach: Span | null, plan: MigrationPlan
   const { standard } = plan.from;
   const ofStandard = run.mentions.filter((mention) => mention.standards.some((named) => named.standard === standard));
   const namesWithin = ofStandard.map((mention) => spanOf(run, mention));
-  const namesNew = ofStandard.some((mention) =>
-    mention.standards.some((named) => named.standard === standard && named.edition === plan.to.edition),
-  );
+  const newYear = new RegExp(`(?<![\\d-])${plan.to.edition}(?![\\d-]|\\.\\d)`);
   return ofStandard.flatMap((mention) => {
     const sentence = sentenceOf(run, mention);
-    const isPast = reach === null && pastWords.test(run.prose.slice(sentence.start - run.base, sentence.end - run.base));
-    const place = { name: spanOf(run, mention), within, sentence, reach, namesWithin, isOnPurpose: namesNew || isPast };
+    const words = run.prose.slice(sentence.start - run.base, sentence.end - run.base);
+    const isOnPurpose = newYear.test(words) || (reach === null && pastWords.test(words));
+    const place = { name: spanOf(run, mention), within, sentence, reach, namesWithin, isOnPurpose };
     return yearsOf(run, mention, plan).map((year) => ({ ...year, ...place }));
   });
 }

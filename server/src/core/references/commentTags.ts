@@ -1,0 +1,75 @@
+/** Section tags: `<!-- controls: 27001:A.5.18, 27001:A.6.5 -->`. */
+import type { Heading } from '../document.js';
+import { normaliseKey, type Settings } from '../settings.js';
+import type { DraftReference, Evidence } from './draft.js';
+import { type BareNumbers, readReferences } from './grammar.js';
+import { standardNames } from './mentions.js';
+import { draftOf, type RecognitionContext, type RecognitionInput } from './recognise.js';
+import { makeRun } from './run.js';
+import { lineEvidence, prefixesOf, type ScopeFinder } from './scope.js';
+
+/** `<!-- controls: 27001:A.5.18, 27001:A.6.5 -->` */
+export function commentDrafts(
+  input: RecognitionInput,
+  context: RecognitionContext,
+  headingBlocks: readonly number[],
+  scope: ScopeFinder,
+  outermost: readonly Evidence[],
+): DraftReference[] {
+  const names = standardNames(context.catalog);
+  const drafts: DraftReference[] = [];
+  for (let i = 0; i < input.comments.length; i++) {
+    const comment = input.comments[i]!;
+    const content = input.text.slice(comment.start + 4, Math.max(comment.start + 4, comment.end - 3));
+    if (content.length > 20_000) continue;
+    const tag = tagComment(content, context.settings);
+    if (!tag) continue;
+    const run = makeRun(content.slice(tag.offset), comment.start + 4 + tag.offset, names);
+    const section = sectionAtOffset(input.headings, comment.start);
+    const outside =
+      section >= 0 && section < headingBlocks.length ? [...scope.headingLayers(section), ...outermost] : outermost;
+    const raws = readReferences(run.tokens, run.mentions, tag.bare);
+    const prefixes = prefixesOf(raws);
+    for (const raw of raws) {
+      drafts.push({
+        ...draftOf(run, raw),
+        where: 'comment',
+        isTag: true,
+        section,
+        block: -2 - i,
+        group: 2e6 + i,
+        titleSpan: null,
+        titleWords: null,
+        near: lineEvidence(run, raw, prefixes),
+        far: outside,
+        isBare: raw.form !== 'annex' && raw.attached === null,
+        startsHeading: false,
+        above: [],
+        hasCrosswalkWord: false,
+      });
+    }
+  }
+  return drafts;
+}
+
+/** The key of a tag comment and where its list begins; null for any other comment. */
+export function tagComment(content: string, settings: Settings): { bare: BareNumbers; offset: number } | null {
+  const colon = content.indexOf(':');
+  if (colon < 0 || colon > 60) return null;
+  const key = normaliseKey(content.slice(0, colon));
+  if (settings.clauseKeys.includes(key)) return { bare: 'clause', offset: colon + 1 };
+  if (settings.controlKeys.includes(key)) return { bare: 'control', offset: colon + 1 };
+  return null;
+}
+
+/** Index of the last heading at or before the offset, -1 before the first. */
+function sectionAtOffset(headings: readonly Heading[], offset: number): number {
+  let low = 0;
+  let high = headings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (headings[middle]!.span.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

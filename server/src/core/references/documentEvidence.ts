@@ -1,0 +1,113 @@
+/** What the document as a whole tells: the standards that it names, and its own ways of numbering and citing. */
+import type { Catalog } from '../catalog/types.js';
+import type { FrontMatter, NamedEdition } from '../document.js';
+import { normaliseKey } from '../settings.js';
+import type { Evidence } from './draft.js';
+import { findMentions, type Mention, type standardNames } from './mentions.js';
+import { makeRun, type Run } from './run.js';
+import type { Runs } from './runs.js';
+import { layerOf } from './scope.js';
+
+/** The preface (title and what stands before the second heading), then everything the document names. */
+export function documentLayers(
+  runs: Runs,
+  numbered: readonly number[],
+  headingBlocks: readonly number[],
+  frontMatter: FrontMatter | null,
+  names: ReturnType<typeof standardNames>,
+): Evidence[] {
+  const prefaceEnd = headingBlocks[1] ?? Math.min(runs.blocks.length, 40);
+  const preface: Mention[] = [];
+  const all: Mention[] = [];
+  for (const index of numbered) {
+    const block = runs.blocks[index]!;
+    if (block.kind === 'code' || block.kind === 'html') continue;
+    const { mentions } = runs.of(index);
+    if (mentions.length === 0) continue;
+    for (const mention of mentions) {
+      if (index < prefaceEnd) preface.push(mention);
+      all.push(mention);
+    }
+  }
+  const layers: Evidence[] = [];
+  const title = frontMatter?.scalars.find(
+    (scalar) => scalar.path.length === 1 && normaliseKey(String(scalar.path[0])) === 'title',
+  );
+  const titleLayer = title ? layerOf('document', findMentions(makeRun(title.text, 0, names).tokens, names)) : null;
+  if (titleLayer) layers.push(titleLayer);
+  const prefaceLayer = layerOf('document', knownOnly(preface));
+  if (prefaceLayer) layers.push(prefaceLayer);
+  const allLayer = layerOf('document', knownOnly(all));
+  if (allLayer) layers.push({ ...allLayer, isFaint: true });
+  return layers;
+}
+
+/** The editions that the body names with their year, each at its first place. */
+export function namedEditions(runs: Runs, numbered: readonly number[]): NamedEdition[] {
+  const named = new Map<string, NamedEdition>();
+  for (const index of numbered) {
+    const { kind } = runs.blocks[index]!;
+    if (kind === 'code' || kind === 'html') continue;
+    const run = runs.of(index);
+    for (const mention of run.mentions) {
+      for (const { standard, edition, known } of mention.standards) {
+        const key = `${standard}:${edition}`;
+        if (!known || edition === null || named.has(key)) continue;
+        named.set(key, { standard, edition, span: { start: run.base + mention.start, end: run.base + mention.stop } });
+      }
+    }
+  }
+  return [...named.values()];
+}
+
+/** For the document as a whole only standards of the catalog count: a privacy policy that once names NEN 7510 is not about it. */
+function knownOnly(mentions: readonly Mention[]): Mention[] {
+  return mentions.filter((mention) => mention.standards.some((named) => named.known));
+}
+
+/**
+ * Numbers in brackets at the end of headings (`## 14. Operational planning (8.1)`), where at least three headings have one
+ * and all of them are clauses or controls of one edition: then brackets are how this document cites.
+ */
+export function bracketedNumbers(runs: Runs, headingBlocks: readonly number[], catalog: Catalog): ReadonlySet<string> {
+  const numbers = new Set<string>();
+  let headings = 0;
+  for (const index of headingBlocks) {
+    if (!runs.hasDigit(index)) continue;
+    const { tokens } = runs.of(index);
+    if (tokens[tokens.length - 1]?.text !== ')') continue;
+    let at = tokens.length - 2;
+    let found = 0;
+    while (at >= 0 && tokens[at]!.text !== '(') {
+      const token = tokens[at]!;
+      if (token.kind === 'number' && token.parts.length >= 2 && token.parts[0]! >= 4) {
+        numbers.add(token.text);
+        found++;
+      } else if (token.kind === 'word') {
+        found = 0;
+        break;
+      }
+      at--;
+    }
+    if (found > 0 && at > 0) headings++;
+  }
+  if (headings < 3) return new Set();
+  const isCited = catalog.standards.some(
+    (standard) =>
+      standard.type === 'management-system' &&
+      [...numbers].every((number) => catalog.find(standard.key, number) ?? catalog.find(standard.key, `A.${number}`)),
+  );
+  return isCited ? numbers : new Set();
+}
+
+/** `5.1 Purpose`, `A.6 Contacts`: the numbers that the document gives its own sections. */
+export function noteOwnNumber(run: Run, ownNumbers: Set<string>): void {
+  const first = run.tokens[firstWord(run)];
+  if (first?.kind === 'number') ownNumbers.add(first.parts.join('.'));
+}
+
+export function firstWord(run: Run): number {
+  let at = 0;
+  while (at < run.tokens.length && run.tokens[at]!.kind === 'mark') at++;
+  return at;
+}
