@@ -37,14 +37,14 @@ const pictures = {
   soa: {
     size: { width: 1360, height: 780 },
     async show(window) {
-      await window.openFile('access-control-policy.md');
+      await window.openFile('physical-security-policy.md');
       await window.command('View: Toggle Primary Side Bar Visibility');
       await window.command('Clausemark: Open the Statement of Applicability to the side');
       await pause(2500);
       await window.drag({ x: 704, y: 400 }, { x: 500, y: 400 });
       const frame = window.pane();
       await frame.evaluate(() => {
-        const row = document.querySelector('tr[data-key="iso27001-2022:A.5.13"]');
+        const row = document.querySelector('tr[data-key="iso27001-2022:A.7.5"]');
         row?.scrollIntoView({ block: 'center' });
       });
     },
@@ -60,20 +60,21 @@ const pictures = {
   hover: {
     size: { width: 1120, height: 640 },
     async show(window) {
-      await window.openFile('access-control-policy.md:27:43');
+      await window.openFile('access-control-policy.md:20');
       await window.command('View: Toggle Primary Side Bar Visibility');
-      await window.command('Scroll Line Down');
-      await window.command('Show or Focus Hover');
+      const reference = window.page
+        .locator('.view-line', { hasText: 'A.5.15) rests' })
+        .locator('span', { hasText: /^A\.5\.15$/ });
+      await reference.last().hover();
+      await window.page.waitForSelector('.monaco-hover:not(.hidden) .hover-contents');
     },
   },
   completion: {
     size: { width: 1120, height: 560 },
     async show(window) {
-      await window.openFile('ai-policy.md');
+      await window.openFile('ai-policy.md:24');
       await window.command('View: Toggle Primary Side Bar Visibility');
-      const line = await window.lineWith('<!-- controls:');
-      await window.command('Go to Line/Column...', String(line + 1));
-      await window.page.keyboard.press('Home');
+      await window.page.keyboard.press('Enter');
       await window.page.keyboard.type('Oversight follows ISO/IEC 42001:2023 A.9');
       await window.page.keyboard.press('Control+Space');
     },
@@ -99,10 +100,14 @@ function handle({ page }, folder) {
     async openFile(name) {
       await page.keyboard.press('Control+P');
       await page.waitForSelector('.quick-input-widget', { state: 'visible' });
-      await page.keyboard.type(name);
-      await pause(1200);
+      const [file, ...place] = name.split(':');
+      await page.keyboard.type(file);
+      await page.waitForSelector(`.quick-input-list .monaco-list-row[aria-label^="${file}"]`);
+      await page.keyboard.type(place.map((part) => `:${part}`).join(''));
+      await pause(300);
       await page.keyboard.press('Enter');
-      await pause(1000);
+      await page.waitForSelector(`.tab.active[data-resource-name="${file}"]`);
+      await pause(800);
     },
     async command(title, argument) {
       await page.keyboard.press('F1');
@@ -121,15 +126,7 @@ function handle({ page }, folder) {
       await page.mouse.down();
       await page.mouse.move(to.x, to.y, { steps: 8 });
       await page.mouse.up();
-    },
-    /** The number of the first visible line that contains the text, counted from one. */
-    async lineWith(text) {
-      return page.evaluate((wanted) => {
-        const lines = [...document.querySelectorAll('.editor-instance .view-lines .view-line')];
-        const tops = lines.map((line) => Number.parseFloat(line.style.top)).sort((a, b) => a - b);
-        const line = lines.find((each) => each.textContent.replaceAll('\u00a0', ' ').includes(wanted));
-        return tops.indexOf(Number.parseFloat(line.style.top)) + 1;
-      }, text);
+      await page.mouse.move(to.x - 100, to.y);
     },
     pane() {
       const frame = page.frames().find((each) => each.url().includes('/fake.html'));

@@ -99,6 +99,37 @@ describe('The coverage tree', () => {
   });
 });
 
+describe('The places of a control', () => {
+  const place = (uri: string, isClaim: boolean, section: string | null) => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    return { uri, title: uri, path: uri, range, isClaim, section };
+  };
+  const shown = (...places: ReturnType<typeof place>[]) => {
+    return nodes.placesToShow(places).map(({ uri, isClaim, section }) => [uri, isClaim, section]);
+  };
+
+  it('are sections where there are any, else the front matter', () => {
+    assert.deepEqual(shown(place('a', true, null), place('a', true, 'One'), place('b', true, null)), [
+      ['a', true, 'One'],
+      ['b', true, null],
+    ]);
+  });
+
+  it('are not repeated', () => {
+    assert.deepEqual(shown(place('a', false, 'One'), place('a', false, 'One'), place('a', false, 'Two')), [
+      ['a', false, 'One'],
+      ['a', false, 'Two'],
+    ]);
+  });
+
+  it('are only the claims of a document that claims', () => {
+    assert.deepEqual(shown(place('a', true, null), place('a', false, 'One'), place('b', false, 'One')), [
+      ['a', true, null],
+      ['b', false, 'One'],
+    ]);
+  });
+});
+
 describe('The status', () => {
   const status: StatusMessage = {
     state: 'ready',

@@ -72,6 +72,24 @@ export function childNodes(node: CoverageNode, gapsOnly: boolean): CoverageNode[
   }
 }
 
+/**
+ * The places worth a row each: of a document that claims the entry the sections that do so, or where there is none its
+ * front matter; of one that only mentions it each section once.
+ */
+export function placesToShow(places: readonly CoveragePlaceMessage[]): CoveragePlaceMessage[] {
+  const claiming = new Set(places.filter(({ isClaim }) => isClaim).map(({ uri }) => uri));
+  const inSections = new Set(
+    places.filter(({ isClaim, section }) => isClaim && section !== null).map(({ uri }) => uri),
+  );
+  const seen = new Set<string>();
+  return places.filter(({ uri, isClaim, section }) => {
+    if (claiming.has(uri) && !isClaim) return false;
+    if (inSections.has(uri) && section === null) return false;
+    const name = `${uri} ${section ?? ''}`;
+    return !seen.has(name) && seen.add(name);
+  });
+}
+
 /** Not covered and not excluded: somebody has to do something. */
 export function isGap({ state }: CoverageEntryMessage): boolean {
   return state === 'uncovered' || state === 'mentioned';
@@ -185,7 +203,7 @@ function documentWords(count: number): string {
 }
 
 function placeWords({ section, isClaim }: CoveragePlaceMessage): string {
-  const where = section ?? l10n.t('front matter');
+  const where = section ?? (isClaim ? l10n.t('front matter') : l10n.t('before the first heading'));
   return isClaim ? where : l10n.t('{0} (mentioned)', where);
 }
 

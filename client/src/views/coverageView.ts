@@ -29,6 +29,7 @@ import {
   hasPlaces,
   idOf,
   labelOf,
+  placesToShow,
   rootNodes,
   stateIcons,
   wordsOf,
@@ -71,7 +72,7 @@ export class CoverageView implements TreeDataProvider<CoverageNode>, Disposable 
     const { scope, entry } = node;
     const params: CoveragePlacesParams = { ...scope, key: entry.key };
     const places = await this.server.request<CoveragePlaceMessage[]>(coveragePlacesRequest, params);
-    return (places ?? []).map((place) => ({ kind: 'place', scope, key: entry.key, place }));
+    return placesToShow(places ?? []).map((place) => ({ kind: 'place', scope, key: entry.key, place }));
   }
 
   getTreeItem(node: CoverageNode): TreeItem {

@@ -41,6 +41,7 @@ export function parseDocument(path: string, text: string, context: ParseContext)
     laws: recognised.laws,
     named: recognised.named,
     ownNumbers: recognised.ownNumbers,
+    isContract: recognised.isContract,
   };
 }
 
@@ -50,7 +51,7 @@ export function resolveDocument(
   scope: readonly ScopedStandard[],
   context: ParseContext,
 ): PolicyDocument {
-  const { drafts: _drafts, ownNumbers: _ownNumbers, ...document } = draft;
+  const { drafts: _drafts, ownNumbers: _ownNumbers, isContract: _isContract, ...document } = draft;
   return { ...document, references: resolveReferences(draft, scope, context.catalog) };
 }
 

@@ -4,7 +4,7 @@
  * whoever drives it calls; an open document that was just edited is brought up to date as soon as anybody asks.
  */
 import type { Catalog } from '../core/catalog/types.js';
-import type { PolicyDocument, ResolvedBy } from '../core/document.js';
+import type { PolicyDocument } from '../core/document.js';
 import type { Finding } from '../core/rules/types.js';
 import type { Settings } from '../core/settings.js';
 import type { Snapshot } from '../core/snapshot.js';
@@ -14,6 +14,7 @@ import type { FileText, Host, MaybePromise } from './host.js';
 import { Inventory, type SkippedFile } from './inventory.js';
 import { Library } from './library.js';
 import { folderOf, insidePath, isSystemPath, isUnsaved } from './paths.js';
+import { certainFindings } from './provisional.js';
 
 /** Larger files are no policies; they are left out with a notice. In bytes. */
 export const largestFile = 5 * 1024 * 1024;
@@ -40,9 +41,6 @@ export interface WorkspaceOptions {
 
 /** How far the workspace is. */
 export type Progress = 'listing' | 'reading' | 'resolving' | 'checking' | 'ready';
-
-/** What tells the standard of a reference from outside its document; it may change until all documents are known. */
-const resolvedFromOutside: ReadonlySet<ResolvedBy> = new Set(['workspace', 'siblings', 'catalog', 'none']);
 
 export class Workspace {
   private readonly openTexts = new Map<string, string>();
@@ -327,18 +325,11 @@ export class Workspace {
     }
   }
 
-  /**
-   * While the standards in scope are still being gathered from the documents, what is said of a reference whose standard
-   * is told from outside may turn out wrong: it waits.
-   */
+  /** The findings that can be handed on now. */
   private shown(path: string, findings: readonly Finding[]): readonly Finding[] {
     if (this.wasComplete || this.library.hasStatedScope(path)) return findings;
     this.checks.distrust(path);
-    const document = this.library.documents.get(path);
-    const open = document?.references.filter((reference) => resolvedFromOutside.has(reference.resolvedBy)) ?? [];
-    return findings.filter((finding) => {
-      return !open.some(({ span }) => span.start < finding.span.end && finding.span.start < span.end);
-    });
+    return certainFindings(this.library.documents.get(path), findings);
   }
 
   /** Whether all documents are in and resolved, so that only checks are left. */

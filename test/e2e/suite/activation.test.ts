@@ -13,7 +13,8 @@ describe('The extension', () => {
 
   it('registers every command that its manifest declares', async () => {
     const known = new Set(await vscode.commands.getCommands(true));
-    const declared: { command: string }[] = vscode.extensions.getExtension(extensionId)?.packageJSON.contributes.commands;
+    const declared: { command: string }[] =
+      vscode.extensions.getExtension(extensionId)?.packageJSON.contributes.commands;
     assert.ok(declared.length >= 16);
     assert.deepEqual(
       declared.filter(({ command }) => !known.has(command)),
@@ -23,12 +24,15 @@ describe('The extension', () => {
 
   it('shows the preview button for a policy and for soa.yaml, and not for other Markdown', async function () {
     needsBridge(this);
-    const button = '() => Boolean(document.querySelector(".editor-actions [aria-label*=\'Statement of Applicability\']"))';
+    const button =
+      '() => Boolean(document.querySelector(".editor-actions [aria-label*=\'Statement of Applicability\']"))';
     await open('policies/access-control-policy.md');
     await waitFor('the button of a policy', () => evalInWindow(button));
     await open('soa.yaml');
     await waitFor('the button of soa.yaml', () => evalInWindow(button));
-    await vscode.workspace.openTextDocument({ language: 'markdown', content: '# Notes\n' }).then(vscode.window.showTextDocument);
+    await vscode.workspace
+      .openTextDocument({ language: 'markdown', content: '# Notes\n' })
+      .then(vscode.window.showTextDocument);
     await waitFor('no button', async () => !(await evalInWindow(button)));
   });
 

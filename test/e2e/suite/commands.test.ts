@@ -1,6 +1,6 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
-import { evalInWindow, needsBridge, press, typeText } from '../support/bridge.js';
+import { click, evalInWindow, needsBridge, press, typeText } from '../support/bridge.js';
 import { closeAll, findings, hasFinding, open, uriOf, waitFor } from '../support/editor.js';
 
 const inputIsOpen = `() => Boolean(document.querySelector('.quick-input-widget:not([style*="display: none"]) .quick-input-title')?.textContent)`;
@@ -44,7 +44,10 @@ describe('Commands', () => {
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('soa.yaml')));
       assert.match(text, /^organisation: "Test: \\"Ltd\\" # 1"$/m);
       assert.match(text, /^ {2}27001: \{ edition: "2022" \}$/m);
-      assert.match(text, /^ {2}27001:A\.5\.15: # Access control\n {4}# claimed by .*access-control-policy\.md.*\n {4}applicable: true$/m);
+      assert.match(
+        text,
+        /^ {2}27001:A\.5\.15: # Access control\n {4}# claimed by .*access-control-policy\.md.*\n {4}applicable: true$/m,
+      );
       await waitFor('its findings', () => hasFinding('soa.yaml', 'undecided-control'));
     } finally {
       await move('kept.txt', 'soa.yaml');
@@ -52,20 +55,31 @@ describe('Commands', () => {
     await waitFor('the old findings', () => hasFinding('soa.yaml', 'uncovered-control'));
   });
 
-  it('open the first steps', async function () {
+  it('of the first steps tick them off, one by one', async function () {
     needsBridge(this);
+    const step = (name: string) => `.getting-started-step[data-step-id$="clausemark.start#${name}"]`;
+    for (const name of ['findings', 'fix', 'tag', 'soa', 'coverage']) {
+      await vscode.commands.executeCommand('clausemark.getStarted');
+      await waitFor(`the step ${name}`, () => evalInWindow(exists, step(name)));
+      await click(step(name));
+      await click(`${step(name)}.expanded .monaco-button`);
+      await press('Escape');
+    }
     await vscode.commands.executeCommand('clausemark.getStarted');
-    const words = await waitFor('the walkthrough', () =>
-      evalInWindow<string>(`() => document.querySelector('.gettingStartedContainer')?.innerText`),
-    );
-    await waitFor('its steps', async () =>
-      /Find the controls that nobody covers/.test(
-        await evalInWindow<string>(`() => document.querySelector('.gettingStartedContainer')?.innerText`),
-      ),
-    );
-    assert.ok(words);
+    const done = await waitFor('all steps', async () => {
+      const states = await evalInWindow<string[]>(
+        `() => [...document.querySelectorAll('.getting-started-step')].map((step) => step.getAttribute('aria-checked'))`,
+      );
+      return states.length === 6 && states.every((state) => state === 'true') && states;
+    });
+    assert.equal(done.length, 6);
+    await vscode.commands.executeCommand('workbench.view.explorer');
+    await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 });
+
+/** Source of a function for the window: whether there is an element for a selector. */
+const exists = '(selector) => Boolean(document.querySelector(selector))';
 
 /** Moves a file as the explorer does it: an open text moves with it. */
 async function move(from: string, to: string): Promise<void> {

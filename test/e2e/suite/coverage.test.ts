@@ -34,8 +34,14 @@ describe('The coverage view', () => {
       const labels = await rows();
       return labels.some((label) => label.startsWith('ISO/IEC 27001:2022')) && labels;
     });
-    assert.ok(shown.some((label) => /^ISO\/IEC 27001:2022, \d+ of 92 covered/.test(label)), shown.join('\n'));
-    assert.ok(shown.some((label) => /^A\.5 Organizational controls, \d+ of 37 covered/.test(label)), shown.join('\n'));
+    assert.ok(
+      shown.some((label) => /^ISO\/IEC 27001:2022, \d+ of 92 covered/.test(label)),
+      shown.join('\n'),
+    );
+    assert.ok(
+      shown.some((label) => /^A\.5 Organizational controls, \d+ of 37 covered/.test(label)),
+      shown.join('\n'),
+    );
   });
 
   it('leads from theme to control to the documents and their sections', async () => {
@@ -54,7 +60,9 @@ describe('The coverage view', () => {
 
   it('says what is not covered, and what is excluded', async () => {
     await expand('A.7 Physical controls');
-    await waitFor('the gap', async () => (await rows()).some((row) => row.startsWith('A.7.13 Equipment maintenance, no document')));
+    await waitFor('the gap', async () =>
+      (await rows()).some((row) => row.startsWith('A.7.13 Equipment maintenance, no document')),
+    );
   });
 
   it('can be narrowed to gaps', async () => {
@@ -71,7 +79,9 @@ describe('The coverage view', () => {
     const editor = await open('policies/physical-security-policy.md');
     const before = editor.document.getText();
     await replace(editor, 'controls: [', 'controls: [27001:A.7.13, ');
-    await waitFor('the control to be covered', async () => (await rows()).some((row) => row.startsWith('A.7.13 Equipment maintenance, 1 document')));
+    await waitFor('the control to be covered', async () =>
+      (await rows()).some((row) => row.startsWith('A.7.13 Equipment maintenance, 1 document')),
+    );
     assert.notEqual(editor.document.getText(), before);
   });
 
@@ -81,7 +91,9 @@ describe('The coverage view', () => {
     await pause(300);
     await press('Home');
     const focused = `() => document.querySelector('.part.sidebar .monaco-list-row.focused')?.getAttribute('aria-label')`;
-    await waitFor('the first row', async () => /^ISO\/IEC 27001:2022/.test((await evalInWindow<string>(focused)) ?? ''));
+    await waitFor('the first row', async () =>
+      /^ISO\/IEC 27001:2022/.test((await evalInWindow<string>(focused)) ?? ''),
+    );
     await press('ArrowDown');
     await waitFor('the second row', async () => /^A\.5 /.test((await evalInWindow<string>(focused)) ?? ''));
   });

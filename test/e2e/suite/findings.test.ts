@@ -77,7 +77,9 @@ describe('Findings', () => {
   it('have a code that leads to its page, and stand exactly under the words they are about', async () => {
     const { document } = await openNew(probe, policy('Emoji 😀 and ISO/IEC 27001:2022 A.5.99 here.'));
     const [finding] = await waitFor('the finding', () => {
-      const ours = ourDiagnostics(probe).filter(({ code }) => typeof code === 'object' && code.value === 'unknown-reference');
+      const ours = ourDiagnostics(probe).filter(
+        ({ code }) => typeof code === 'object' && code.value === 'unknown-reference',
+      );
       return ours.length > 0 && ours;
     });
     assert.equal(document.getText(finding!.range), 'A.5.99');
@@ -88,7 +90,9 @@ describe('Findings', () => {
     const path = 'procedures/vulnerability-management-procedure.md';
     const editor = await open(path);
     const [finding] = await waitFor('the finding', () => {
-      const ours = ourDiagnostics(path).filter(({ code }) => typeof code === 'object' && code.value === 'superseded-edition');
+      const ours = ourDiagnostics(path).filter(
+        ({ code }) => typeof code === 'object' && code.value === 'superseded-edition',
+      );
       return ours.length > 0 && ours;
     });
     const before = editor.document.getText(finding!.range);
@@ -121,7 +125,10 @@ describe('Findings', () => {
     assert.ok(action?.edit, 'no fix for everything is offered');
     assert.ok(await vscode.workspace.applyEdit(action.edit));
     await waitFor('the finding to go', () => !hasFinding(path, 'duplicate-tag'));
-    assert.equal(editor.document.getText().match(/27001:A\.5\.24/g)?.length, 1 + countIn(editor, '<!--', '27001:A.5.24'));
+    assert.equal(
+      editor.document.getText().match(/27001:A\.5\.24/g)?.length,
+      1 + countIn(editor, '<!--', '27001:A.5.24'),
+    );
   });
 
   it('follow the settings', async () => {

@@ -5,11 +5,14 @@ import { closeAll, open, pause, positionOf, replace, uriOf, waitFor } from '../s
 
 const inPane = { contains: 'tr[data-key]' };
 
+/** An expression in the pane: the row of the control that `key` names. */
+const rowInPage = `document.querySelector('tr[data-key="' + CSS.escape(key) + '"]')`;
+
 /** What the pane shows of a control, column by column; null where it has no such row. */
 function rowOf(key: string): Promise<Record<string, string> | null> {
   return evalInWebview(
     `(key) => {
-      const row = document.querySelector('tr[data-key="' + CSS.escape(key) + '"]');
+      const row = ${rowInPage};
       return row && Object.fromEntries([...row.cells].map((cell) => [cell.className.replace('cell ', ''), cell.textContent.trim()]));
     }`,
     { ...inPane, arg: key },
@@ -30,7 +33,9 @@ describe('The Statement of Applicability pane', () => {
   beforeEach(async () => {
     await open('soa.yaml', vscode.ViewColumn.One);
     await vscode.commands.executeCommand('clausemark.openSoa');
-    await waitFor('rows', () => evalInWebview<number>('() => document.querySelectorAll("tr[data-key]").length', inPane));
+    await waitFor('rows', () =>
+      evalInWebview<number>('() => document.querySelectorAll("tr[data-key]").length', inPane),
+    );
   });
 
   afterEach(closeAll);
@@ -56,7 +61,13 @@ describe('The Statement of Applicability pane', () => {
 
   it('has a header with organisation, version and approver', async () => {
     const words = await evalInWebview<string>('() => document.querySelector("header").innerText', inPane);
-    for (const part of ['Lindenhof Health Analytics GmbH', 'triage-support', '3.1', 'Managing Director', '2026-08-31']) {
+    for (const part of [
+      'Lindenhof Health Analytics GmbH',
+      'triage-support',
+      '3.1',
+      'Managing Director',
+      '2026-08-31',
+    ]) {
       assert.ok(words.includes(part), `${part} is not in: ${words}`);
     }
   });
@@ -66,7 +77,7 @@ describe('The Statement of Applicability pane', () => {
     const scroll = () => evalInWebview<number>('() => Math.round(window.scrollY)', inPane);
     await evalInWebview('() => window.scrollTo({ top: 4000 })', inPane);
     await waitFor('scrolling', async () => (await scroll()) > 3000);
-    await evalInWebview('(key) => { document.querySelector(`tr[data-key="${CSS.escape(key)}"]`).dataset.mark = "same"; }', {
+    await evalInWebview(`(key) => { ${rowInPage}.dataset.mark = "same"; }`, {
       ...inPane,
       arg: key,
     });
@@ -79,10 +90,12 @@ describe('The Statement of Applicability pane', () => {
       }
       return 0;
     });
-    await editor.edit((edit) => edit.replace(editor.document.lineAt(line).range, '    justification: Words of a test.'));
+    await editor.edit((edit) =>
+      edit.replace(editor.document.lineAt(line).range, '    justification: Words of a test.'),
+    );
     await waitFor('the new words', async () => (await rowOf(key))?.['justification'] === 'Words of a test.');
     assert.equal(await scroll(), place);
-    const mark = await evalInWebview('(key) => document.querySelector(`tr[data-key="${CSS.escape(key)}"]`).dataset.mark', {
+    const mark = await evalInWebview(`(key) => ${rowInPage}.dataset.mark`, {
       ...inPane,
       arg: key,
     });
@@ -99,14 +112,18 @@ describe('The Statement of Applicability pane', () => {
   });
 
   it('shows what is hostile as text, and runs none of it', async () => {
-    const hostile = '<img src=x onerror="document.body.dataset.hacked=1"><script>document.body.dataset.hacked=2</script>';
+    const hostile =
+      '<img src=x onerror="document.body.dataset.hacked=1"><script>document.body.dataset.hacked=2</script>';
     const editor = await open('policies/cryptography-policy.md', vscode.ViewColumn.One);
     await replace(editor, 'title: Cryptography Policy', `title: '${hostile}'`);
     const soa = await open('soa.yaml', vscode.ViewColumn.One);
     await replace(soa, 'organisation: Lindenhof Health Analytics GmbH', `organisation: '${hostile}'`);
     await waitFor('the title', async () => (await rowOf('iso27001-2022:A.8.24'))?.['documents']?.includes(hostile));
     await waitFor('the organisation', () => {
-      return evalInWebview(`(text) => document.querySelector('h1').textContent.includes(text)`, { ...inPane, arg: hostile });
+      return evalInWebview(`(text) => document.querySelector('h1').textContent.includes(text)`, {
+        ...inPane,
+        arg: hostile,
+      });
     });
     const found = await evalInWebview<{ hacked: string | null; images: number; scripts: number }>(
       `() => ({ hacked: document.body.dataset.hacked ?? null, images: document.images.length, scripts: document.scripts.length })`,
@@ -157,7 +174,10 @@ describe('The Statement of Applicability pane', () => {
     await waitFor('the pane to be hidden', () => !soaTabs()[0]?.isActive);
     await vscode.commands.executeCommand('clausemark.openSoa', uriOf('soa.yaml'));
     await waitFor('the pane', () => soaTabs()[0]?.isActive);
-    await waitFor('its place', async () => Math.abs((await evalInWebview<number>('() => Math.round(window.scrollY)', inPane)) - place) < 10);
+    await waitFor(
+      'its place',
+      async () => Math.abs((await evalInWebview<number>('() => Math.round(window.scrollY)', inPane)) - place) < 10,
+    );
   });
 });
 
@@ -168,11 +188,13 @@ function activeEditor(name: string): vscode.TextEditor | undefined {
 
 /** VS Code puts scripts of its own into every webview. */
 async function scriptsOfAnEmptyPane(): Promise<number> {
-  const own = await evalInWebview<number>('() => [...document.scripts].filter((each) => each.src.includes("soa.js")).length', inPane);
+  const own = await evalInWebview<number>(
+    '() => [...document.scripts].filter((each) => each.src.includes("soa.js")).length',
+    inPane,
+  );
   const all = await evalInWebview<number>('() => document.scripts.length', inPane);
   const inBody = await evalInWebview<number>('() => document.querySelectorAll("#app script").length', inPane);
   assert.equal(own, 1);
   assert.equal(inBody, 0);
   return all;
 }
-

@@ -23,7 +23,9 @@ const focusedSuggestion = `() => document.querySelector('.suggest-widget.visible
 
 async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
-  return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
+  return hovers
+    .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
+    .join('\n');
 }
 
 describe('Reading and writing', () => {
@@ -64,9 +66,13 @@ describe('Reading and writing', () => {
   it('completion in front matter offers keys and values', async () => {
     const { document } = await openNew(probe, '---\ntitle: Probe\nstatus: \n\n---\n\n# Probe\n');
     const keys = (await completionsAt(document.uri, new vscode.Position(3, 0))).map(labelOf);
-    assert.ok(keys.some((label) => /^next_review/.test(label)), keys.slice(0, 20).join(', '));
+    assert.ok(
+      keys.some((label) => /^next_review/.test(label)),
+      keys.slice(0, 20).join(', '),
+    );
     const values = (await completionsAt(document.uri, positionOf(document, 'status: ', 8))).map(labelOf);
-    for (const value of ['draft', 'in-review', 'approved', 'retired']) assert.ok(values.includes(value), values.join(', '));
+    for (const value of ['draft', 'in-review', 'approved', 'retired'])
+      assert.ok(values.includes(value), values.join(', '));
   });
 
   it('completion in prose offers controls of the standard that was named', async () => {
@@ -104,7 +110,9 @@ describe('Reading and writing', () => {
       document.uri,
       positionOf(document, '27001:2022 A.5.15', 12),
     );
-    const [place] = places.map((each) => ('targetUri' in each ? { uri: each.targetUri, range: each.targetRange } : each));
+    const [place] = places.map((each) =>
+      'targetUri' in each ? { uri: each.targetUri, range: each.targetRange } : each,
+    );
     assert.equal(place?.uri.toString(), uriOf('soa.yaml').toString());
     const soa = await vscode.workspace.openTextDocument(uriOf('soa.yaml'));
     assert.equal(soa.getText(place!.range), '27001:A.5.15');
@@ -123,13 +131,31 @@ describe('Reading and writing', () => {
 
   it('the outline shows sections', async () => {
     const { document } = await open(access);
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
-    assert.match(JSON.stringify(symbols.map(({ name, detail, children }) => [name, detail, children.map((child) => [child.name, child.detail])])), /Joiners, movers and leavers/);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    assert.match(
+      JSON.stringify(
+        symbols.map(({ name, detail, children }) => [
+          name,
+          detail,
+          children.map((child) => [child.name, child.detail]),
+        ]),
+      ),
+      /Joiners, movers and leavers/,
+    );
   });
 
   it('a control is found by its title in the whole folder', async () => {
-    const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'Access rights');
-    assert.ok(symbols.some(({ name }) => /A\.5\.18/.test(name)), symbols.map(({ name }) => name).join(', '));
+    const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+      'vscode.executeWorkspaceSymbolProvider',
+      'Access rights',
+    );
+    assert.ok(
+      symbols.some(({ name }) => /A\.5\.18/.test(name)),
+      symbols.map(({ name }) => name).join(', '),
+    );
   });
 
   it('a command names the standard of a reference that leaves it open', async () => {
@@ -146,9 +172,17 @@ describe('Reading and writing', () => {
     const editor = await openNew(probe, '# Probe\n\nSee \n');
     editor.selection = new vscode.Selection(2, 4, 2, 4);
     const done = vscode.commands.executeCommand('clausemark.insertReference');
-    await waitFor('the list', () => evalInWindow(`() => document.querySelector('.quick-input-widget:not([style*="display: none"]) .monaco-list-row')?.textContent`));
+    await waitFor('the list', () =>
+      evalInWindow(
+        `() => document.querySelector('.quick-input-widget:not([style*="display: none"]) .monaco-list-row')?.textContent`,
+      ),
+    );
     await typeText('A.5.18 Access rights');
-    await waitFor('one entry', () => evalInWindow(`() => /A\\.5\\.18/.test(document.querySelector('.quick-input-widget .monaco-list-row.focused')?.textContent ?? '')`));
+    await waitFor('one entry', () =>
+      evalInWindow(
+        `() => /A\\.5\\.18/.test(document.querySelector('.quick-input-widget .monaco-list-row.focused')?.textContent ?? '')`,
+      ),
+    );
     await press('Enter');
     await done;
     assert.equal(editor.document.lineAt(2).text, 'See ISO/IEC 27001:2022 A.5.18');

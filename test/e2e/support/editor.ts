@@ -9,12 +9,14 @@ export function uriOf(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
+type Truthy<T> = Exclude<T, false | null | undefined | 0 | ''>;
+
 /** Calls `probe` until it gives something true, and returns that. Fails with `what` after twenty seconds. */
-export async function waitFor<T>(what: string, probe: () => T | Promise<T>): Promise<NonNullable<T>> {
+export async function waitFor<T>(what: string, probe: () => T | Promise<T>): Promise<Truthy<T>> {
   let last: unknown;
   for (let tries = 0; tries < 200; tries++) {
     const value = await probe();
-    if (value) return value as NonNullable<T>;
+    if (value) return value as Truthy<T>;
     last = value;
     await pause(100);
   }

@@ -1,5 +1,5 @@
 /** When bare numbers in a table are ids: the column's header or the row's label must say so. */
-import type { Catalog } from '../catalog/types.js';
+import type { Catalog, Standard } from '../catalog/types.js';
 import type { BareNumbers } from './grammar.js';
 import { annexWords, clauseWords, controlWords } from './lexicon.js';
 import { isWord, standardNames } from './mentions.js';
@@ -60,7 +60,8 @@ function readLabel(run: Run, isSoa: boolean, years: ReadonlySet<string>): Label 
   if (has(annexWords)) return 'control';
   if (has(controlWords)) return names || isSoa || run.tokens.length <= 3 ? 'control' : 'none';
   if (names) return 'either';
-  if (has(referenceWords) && (isSoa || hasYear)) return 'control';
+  if (has(referenceWords) && hasYear) return 'control';
+  if (has(referenceWords) && run.tokens.length <= 3) return 'either';
   // "2013 대응": a short label with the year of an edition, in whatever language.
   if (hasYear && run.tokens.length <= 4 && run.tokens.some((token) => years.has(token.text))) return 'control';
   return 'none';
@@ -70,26 +71,48 @@ function simplify(label: Label): BareNumbers {
   return label === 'either' ? 'control' : label;
 }
 
-/** A column headed by a standard's name holds clauses if all its numbers are clauses, else controls. */
+/**
+ * A column headed by a standard's name, or by a word such as "Reference", holds clauses if all its numbers are clauses or if
+ * it writes its controls with their letter; else controls. Headed by no standard, every number must exist as one of them.
+ */
 function refine(label: Label, runs: Runs, header: number, catalog: Catalog): BareNumbers {
   if (label !== 'either') return label;
-  const { table, column } = runs.blocks[header]!;
   const standards = runs
     .of(header)
     .mentions.flatMap((mention) => mention.standards)
     .filter((named) => named.known);
-  const editions = standards.flatMap((named) => catalog.editions(named.standard));
-  let numbers = 0;
-  let clauses = 0;
+  const isNamed = standards.length > 0;
+  const editions = isNamed
+    ? standards.flatMap((named) => catalog.editions(named.standard))
+    : catalog.standards.filter((one) => one.type === 'management-system' && one.status === 'current');
+  const has = (id: string): boolean => editions.some((edition) => catalog.find(edition.key, id) !== undefined);
+  const { numbers, hasLetters } = numbersOfColumn(runs, header);
+  if (numbers.length === 0) return 'none';
+  const clauses = numbers.filter(has).length;
+  const fits = (edition: Standard): boolean =>
+    numbers.every((number) =>
+      [number, `A.${number}`].some((id) => ['clause', 'control'].includes(catalog.find(edition.key, id)?.kind ?? '')),
+    );
+  if (!isNamed && !editions.some(fits)) return 'none';
+  if (standards.some((named) => named.byCompanion)) return 'control';
+  // The rows of a Statement of Applicability are controls, unless the column writes those with their letter.
+  if (isSoaTable(runs, header)) return hasLetters ? 'clause' : 'control';
+  return hasLetters || clauses === numbers.length ? 'clause' : 'control';
+}
+
+/** The numbers with which the cells of a column begin, and whether any cell writes an id with its letter. */
+function numbersOfColumn(runs: Runs, header: number): { numbers: string[]; hasLetters: boolean } {
+  const { table, column } = runs.blocks[header]!;
+  const numbers: string[] = [];
+  let hasLetters = false;
   for (let i = header + 1; i < runs.blocks.length && runs.blocks[i]!.table === table; i++) {
     if (runs.blocks[i]!.column !== column || !runs.hasDigit(i)) continue;
-    const first = runs.of(i).tokens[0];
-    if (first?.kind !== 'number' || first.parts.length < 2) continue;
-    numbers++;
-    if (editions.some((edition) => catalog.find(edition.key, first.parts.join('.'))?.kind === 'clause')) clauses++;
+    const { tokens } = runs.of(i);
+    if (tokens.some((token, at) => token.text === 'A' && tokens[at + 1]?.text === '.')) hasLetters = true;
+    const first = tokens[0];
+    if (first?.kind === 'number' && first.parts.length >= 2) numbers.push(first.parts.join('.'));
   }
-  const companions = standards.some((named) => named.byCompanion);
-  return !companions && numbers > 0 && clauses === numbers ? 'clause' : 'control';
+  return { numbers, hasLetters };
 }
 
 /** A table whose other headers speak of applicability, status or justification is a Statement of Applicability. */

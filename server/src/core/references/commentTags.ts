@@ -44,6 +44,9 @@ export function commentDrafts(
         far: outside,
         isBare: raw.form !== 'annex' && raw.attached === null,
         startsHeading: false,
+        isChapter: false,
+        startsBlock: false,
+        fillsBlock: false,
         above: [],
         hasCrosswalkWord: false,
       });

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/types.js';
 import type { FrontMatter, NamedEdition } from '../document.js';
 import { normaliseKey } from '../settings.js';
 import type { Evidence } from './draft.js';
+import { contractWords } from './lexicon.js';
 import { findMentions, type Mention, type standardNames } from './mentions.js';
 import { makeRun, type Run } from './run.js';
 import type { Runs } from './runs.js';
@@ -37,9 +38,27 @@ export function documentLayers(
   if (titleLayer) layers.push(titleLayer);
   const prefaceLayer = layerOf('document', knownOnly(preface));
   if (prefaceLayer) layers.push(prefaceLayer);
+  const main = mainStandard(all);
+  if (main) layers.push(main);
   const allLayer = layerOf('document', knownOnly(all));
   if (allLayer) layers.push({ ...allLayer, isFaint: true });
   return layers;
+}
+
+/** The standard that a document is about, where it names one again and again and others hardly. */
+function mainStandard(mentions: readonly Mention[]): Evidence | null {
+  const byStandard = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    for (const named of mention.standards) {
+      if (named.known) byStandard.set(named.standard, [...(byStandard.get(named.standard) ?? []), mention]);
+    }
+  }
+  const [first, second] = [...byStandard].sort((a, b) => b[1].length - a[1].length);
+  if (!first || !second || first[1].length < 3 || first[1].length < 3 * second[1].length) return null;
+  const layer = layerOf('document', first[1]);
+  return (
+    layer && { ...layer, standards: layer.standards.filter((named) => named.standard === first[0]), isFaint: true }
+  );
 }
 
 /** The editions that the body names with their year, each at its first place. */
@@ -101,9 +120,21 @@ export function bracketedNumbers(runs: Runs, headingBlocks: readonly number[], c
 }
 
 /** `5.1 Purpose`, `A.6 Contacts`: the numbers that the document gives its own sections. */
-export function noteOwnNumber(run: Run, ownNumbers: Set<string>): void {
+export function noteOwnNumber(run: Run, ownNumbers: Set<string>, isHeading: boolean): void {
   const first = run.tokens[firstWord(run)];
-  if (first?.kind === 'number') ownNumbers.add(first.parts.join('.'));
+  // A numbered paragraph ("4.1 Risk management. …") has two numbers at least; a lone one may be anything.
+  if (first?.kind === 'number' && (isHeading || (first.parts.length > 1 && run.tokens.length > 3))) {
+    ownNumbers.add(first.parts.join('.'));
+  }
+}
+
+/** Whether the title of the document says that it is a contract or a part of one. */
+export function isContract(runs: Runs, headingBlocks: readonly number[], frontMatter: FrontMatter | null): boolean {
+  const title =
+    frontMatter?.scalars.find((scalar) => scalar.path.length === 1 && scalar.path[0] === 'title')?.text ?? '';
+  const heading = headingBlocks[0] === undefined ? '' : runs.of(headingBlocks[0]).prose;
+  const words = `${title} ${heading}`.toLowerCase().split(/[^\p{L}]+/u);
+  return words.some((word) => contractWords.has(word) || word === 'schedule');
 }
 
 export function firstWord(run: Run): number {

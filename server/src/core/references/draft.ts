@@ -44,6 +44,14 @@ export interface DraftReference {
   readonly isEither: boolean;
   /** A bare number below the heading of its clause. */
   readonly isSection: boolean;
+  /** A bare number alone in brackets. */
+  readonly isParenthesis: boolean;
+  /** A word such as Kapitel makes it a clause, and no standard stands beside it. */
+  readonly isChapter: boolean;
+  /** The block begins with it. */
+  readonly startsBlock: boolean;
+  /** The block is nothing but it. */
+  readonly fillsBlock: boolean;
   readonly where: Where;
   readonly isTag: boolean;
   readonly section: number;
@@ -81,6 +89,8 @@ export interface DraftDocument {
   readonly named: readonly NamedEdition[];
   /** Numbers with which headings begin (`5.1`, `A.6`): the document's own sections. */
   readonly ownNumbers: ReadonlySet<string>;
+  /** Its title says that it is a contract: its clauses are its own. */
+  readonly isContract: boolean;
 }
 
 /** All layers of evidence, nearest first. */

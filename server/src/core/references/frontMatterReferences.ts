@@ -99,7 +99,7 @@ function readRun(run: Run, context: RunContext): void {
   const prefixes = prefixesOf(raws);
   for (const raw of raws) {
     const line = lineEvidence(run, raw, prefixes);
-    if (raw.ofOwnDocument || !hasItsMention(raw, line)) continue;
+    if (raw.ofOwnDocument || !hasItsMention(raw, line, run)) continue;
     const title = titleAfter(run.prose, raw.end, true);
     const isBare = raw.form !== 'annex' && meaning.bare !== 'none' && raw.attached === null;
     context.drafts.push({
@@ -116,6 +116,9 @@ function readRun(run: Run, context: RunContext): void {
       isBare,
       isUnquotedNumber: isBare && !scalar.quoted && /^\d+\.\d+$/.test(scalar.text.trim()),
       startsHeading: false,
+      isChapter: false,
+      startsBlock: false,
+      fillsBlock: false,
       above: [],
       hasCrosswalkWord: false,
     });

@@ -12,6 +12,7 @@ import {
   readLabelledNumber,
   readLetteredNumber,
   readNumberOfStandard,
+  readParenthesised,
   readSectionNumber,
   readTitledNumber,
   readWordAndNumbers,
@@ -76,6 +77,7 @@ function readAt(reader: Reader, at: number, bare: BareNumbers): number {
     readNumberOfStandard,
     readLabelledNumber,
     readSectionNumber,
+    readParenthesised,
   ]) {
     const next = read(reader, at);
     if (next > at) return next;

@@ -21,7 +21,20 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
     !namedUpFront(draft)
   )
     return dropped;
-  if (draft.members[0]!.parts.length === 1 && draft.form === 'annex' && by === 'workspace') return dropped;
+  if (draft.members[0]!.parts.length === 1 && draft.form === 'annex') {
+    // "A.2 Countries of delivery" at the beginning of a cell or line is an item of the document's own list.
+    const isAlone = draft.where === 'table' && draft.fillsBlock;
+    const isItem =
+      draft.startsBlock && !near && !draft.wildcard && (isAlone || !namedUpFront(draft)) && /^[AB]\b/.test(draft.text);
+    if (by === 'workspace' || isItem) return dropped;
+  }
+  const first = draft.members[0]!.parts[0]!;
+  if (draft.form === 'clause' && !near && !draft.isTag && document.isContract) return dropped;
+  if (draft.isParenthesis && (numbersItself(document, first) || !citesOtherwise(document))) return dropped;
+  // "Kapitel 5" of a document that has a chapter 5 itself.
+  if (draft.isChapter && !near && (document.ownNumbers.has(String(first)) || numbersItself(document, first)))
+    return dropped;
+  if (draft.isChapter && !near && !namedUpFront(draft) && !isSingleStandard(draft)) return dropped;
   if (draft.isSection && numbersItself(document, draft.members[0]!.parts[0]!)) return dropped;
   return outcome;
 }
@@ -39,6 +52,17 @@ function numbersItself(document: DraftDocument, first: number): boolean {
   return false;
 }
 
+/** Whether the document cites clauses or controls in some form that leaves no doubt. */
+function citesOtherwise(document: DraftDocument): boolean {
+  return document.drafts.some((draft) => !draft.isBare && !draft.isChapter);
+}
+
+/** Whether all standards that the document names are one. */
+function isSingleStandard(draft: DraftReference): boolean {
+  const named = draft.far.flatMap((layer) => layer.standards).filter((one) => one.known);
+  return named.length > 0 && named.every((one) => one.standard === named[0]!.standard);
+}
+
 function judgeUnknown(
   outcome: Extract<Outcome, { state: 'unknown' }>,
   draft: DraftReference,
@@ -48,10 +72,27 @@ function judgeUnknown(
   if (outcome.tight) return outcome;
   if (draft.needsScope || draft.wildcard)
     return draft.isTag && !draft.isBare ? outcome : draft.isTag && nearLayers.has(outcome.by) ? outcome : dropped;
-  if (draft.form !== 'annex' && !nearLayers.has(outcome.by)) return draft.isTag ? outcome : dropped;
+  if (draft.form !== 'annex' && !nearLayers.has(outcome.by)) {
+    return draft.isTag || isSlipOfClause(outcome.named, draft, document, catalog) ? outcome : dropped;
+  }
   if (draft.form === 'clause' && document.ownNumbers.has(draft.members[0]!.parts.join('.'))) return dropped;
   if (continuesControl(draft, outcome.named, catalog)) return dropped;
   return outcome;
+}
+
+/** "clause 6.1.5" in a text about one standard that has 6.1, where the document has no such section itself. */
+function isSlipOfClause(
+  named: NamedStandard,
+  draft: DraftReference,
+  document: DraftDocument,
+  catalog: Catalog,
+): boolean {
+  const { parts } = draft.members[0]!;
+  if (draft.form !== 'clause' || draft.isBare || draft.isChapter || parts.length < 2 || document.isContract)
+    return false;
+  if (!namedUpFront(draft) || !isSingleStandard(draft) || numbersItself(document, parts[0]!)) return false;
+  const standard = catalog.edition(named.standard, named.edition);
+  return standard !== undefined && catalog.find(standard.key, parts.slice(0, -1).join('.'))?.kind === 'clause';
 }
 
 /**

@@ -19,8 +19,10 @@ export const clauseWords = words(
 );
 /** Words that mean a part of anything: a clause only where a standard stands right beside them. */
 export const sectionWords = words(
-  'section sections sect sec chapter chapters abschnitt abschnitte kapitel ziffer sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article',
+  'section sections sect sec chapter chapters abschnitt abschnitte kapitel kap ziffer apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article',
 );
+/** Of these, the words that hardly mean a part of the document itself once it names a standard up front. */
+export const clauseLikeWords = words('kapitel kap chapitre chapitres hoofdstuk capítulo capitolo apartado');
 /** Words that mean an Annex A control. */
 export const controlWords = words(
   'control controls ctrl maßnahme maßnahmen massnahme massnahmen kontrolle kontrollen contrôle contrôles controle controles beheersmaatregel beheersmaatregelen controllo controlli mesure mesures medida medidas misura misure',
@@ -53,7 +55,7 @@ export const unitWords = words(
 );
 /** "clause 4.2 of this policy": the document speaks of itself. */
 export const ownDocumentWords = words(
-  'agreement contract vertrag vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum contrat contrato contratto contracto',
+  'draft schedule offer agreement contract vertrag vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum contrat contrato contratto contracto',
 );
 /** "of", "in", "from" and their kin, between a reference and the standard that it belongs to. */
 export const ofWords = words(

@@ -39,6 +39,9 @@ export function findIn(catalog: Catalog, edition: Standard, draft: DraftReferenc
     if (form === 'annex' && draft.form === 'clause' && !isCompanion && !mayBeControl(catalog, edition, draft)) continue;
     const entry = catalog.find(edition.key, prefix + number);
     if (!entry) continue;
+    // Both ends of a range exist in the edition that is meant.
+    const { to } = draft.members[0]!;
+    if (to !== null && !catalog.find(edition.key, prefix + to.join('.'))) continue;
     // The numbers of guidance (Annex B) are not what "control 5.2" means.
     if (draft.form !== 'annex' && prefix === 'B.' && entry.kind !== 'control') continue;
     return { edition, entry, form, prefix };

@@ -117,7 +117,7 @@ export function findMentions(tokens: readonly Token[], names: StandardNames): Me
 /** `ISO/IEC 27001:2022`, `EN ISO 27001`, `ISO-27001`, `ISO27001`, and what is joined to it. */
 function isoMentionAt(tokens: readonly Token[], first: number, names: StandardNames): Mention | null {
   let at = first;
-  while (at < first + 4 && isWord(tokens[at], publisherWords)) at++;
+  while (at < first + 8 && isWord(tokens[at], publisherWords)) at += isMark(tokens[at + 1], '-') ? 2 : 1;
   if (!isWord(tokens[at], isoWords)) return null;
   at++;
   if (isMark(tokens[at], '/') && isWord(tokens[at + 1], iecWords)) at += 2;

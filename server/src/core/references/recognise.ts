@@ -9,13 +9,20 @@ import type { Settings } from '../settings.js';
 import { detach, type Span } from '../text.js';
 import { columnNumbers, listNumbers } from './columns.js';
 import { commentDrafts } from './commentTags.js';
-import { bracketedNumbers, documentLayers, firstWord, namedEditions, noteOwnNumber } from './documentEvidence.js';
+import {
+  bracketedNumbers,
+  documentLayers,
+  firstWord,
+  isContract,
+  namedEditions,
+  noteOwnNumber,
+} from './documentEvidence.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import { type LawReference, readLawReferences } from './laws.js';
-import { crosswalkWords } from './lexicon.js';
-import { standardNames } from './mentions.js';
+import { clauseLikeWords, crosswalkWords } from './lexicon.js';
+import { isWord, standardNames } from './mentions.js';
 import type { Run } from './run.js';
 import { Runs } from './runs.js';
 import { lineEvidence, prefixesOf, ScopeFinder } from './scope.js';
@@ -39,6 +46,7 @@ export interface RecognitionContext {
 export interface Recognised {
   readonly drafts: readonly DraftReference[];
   readonly ownNumbers: ReadonlySet<string>;
+  readonly isContract: boolean;
   readonly laws: readonly LawReference[];
   readonly named: readonly NamedEdition[];
 }
@@ -77,13 +85,20 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   for (const index of numbered) {
     const block = input.blocks[index]!;
     if (block.kind === 'code' || block.kind === 'html') continue;
-    if (block.kind === 'heading') noteOwnNumber(runs.of(index), ownNumbers);
+    if (block.kind === 'heading' || (block.kind === 'paragraph' && block.list < 0))
+      noteOwnNumber(runs.of(index), ownNumbers, block.kind === 'heading');
     readBlock(index, block, reader);
     for (const law of readLawReferences(runs.of(index), context.catalog)) laws.push(law);
   }
   for (const draft of commentDrafts(input, context, headingBlocks, scope, outermost)) drafts.push(draft);
   drafts.sort((a, b) => a.span.start - b.span.start);
-  return { drafts, ownNumbers, laws, named: namedEditions(runs, numbered) };
+  return {
+    drafts,
+    ownNumbers,
+    isContract: isContract(runs, headingBlocks, input.frontMatter),
+    laws,
+    named: namedEditions(runs, numbered),
+  };
 }
 
 interface BlockReader {
@@ -120,7 +135,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
   const crosswalkFrom = run.tokens.findIndex((token) => crosswalkWords.has(token.lower));
   for (const raw of raws) {
     const line = lineEvidence(run, raw, prefixes);
-    if (raw.ofOwnDocument || !hasItsMention(raw, line)) continue;
+    if (raw.ofOwnDocument || !hasItsMention(raw, line, run)) continue;
     const title = titleOf(reader, index, block, run, raw);
     const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);
     if (startsHeading && raw.form === 'clause') noteClauseSection(reader, section, raw);
@@ -137,8 +152,11 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       titleWords: title?.words ?? null,
       near: line,
       far: outside,
-      isBare: raw.isEither || raw.isSection || (bare !== 'none' && raw.form !== 'annex'),
+      isBare: raw.isEither || raw.isSection || raw.isParenthesis || (bare !== 'none' && raw.form !== 'annex'),
       startsHeading,
+      isChapter: raw.needsMention && !raw.ofStandard && isWord(run.tokens[raw.first], clauseLikeWords),
+      startsBlock: raw.first === firstWord(run),
+      fillsBlock: raw.first === firstWord(run) && raw.last === run.tokens.length,
       above: startsHeading ? numbersAbove(reader, section) : [],
       hasCrosswalkWord: crosswalkFrom >= 0 && crosswalkFrom < raw.first && raw.first - crosswalkFrom < 80,
     });
@@ -161,6 +179,7 @@ export function draftOf(
   | 'isUnquotedNumber'
   | 'isEither'
   | 'isSection'
+  | 'isParenthesis'
 > {
   return {
     span: { start: run.base + raw.start, end: run.base + raw.end },
@@ -172,6 +191,7 @@ export function draftOf(
     needsScope: raw.needsScope,
     isEither: raw.isEither,
     isSection: raw.isSection,
+    isParenthesis: raw.isParenthesis,
     isUnquotedNumber: false,
   };
 }
@@ -264,7 +284,9 @@ function titledForm(run: Run, number: Token, reader: BlockReader): 'clause' | 'c
 }
 
 /** `Section 9.2` and `§ 9.3` need their standard right beside them, or "of the standard" behind. */
-export function hasItsMention(raw: RawReference, line: readonly Evidence[]): boolean {
+export function hasItsMention(raw: RawReference, line: readonly Evidence[], run: Run): boolean {
+  // "Kapitel 9.3", "chapitre 9.3": in these languages the word for a clause of a standard; judge.ts looks at the document.
+  if (isWord(run.tokens[raw.first], clauseLikeWords)) return true;
   return !raw.needsMention || raw.ofStandard || line.some((layer) => layer.tight && layer.standards.length > 0);
 }
 

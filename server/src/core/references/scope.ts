@@ -250,7 +250,7 @@ export class ScopeFinder {
       const before = this.structure.start[index]! - 1;
       const leadIn = this.runs.blocks[before];
       if (leadIn && leadIn.kind === 'paragraph') {
-        this.addLayer(layers, before);
+        this.addLeadIn(layers, before);
         // A table inside a list item stands under that item as well.
         if (block.table >= 0 && leadIn.list >= 0 && leadIn.list === block.list)
           layers.push(...this.leadInLayers(before, leadIn));
@@ -271,8 +271,21 @@ export class ScopeFinder {
   private addCell(layers: Evidence[], index: number): void {
     const run = this.runs.of(index);
     if (run.tokens.length > 12) return;
-    const layer = layerOf('line', run.mentions, this.hintOf(run));
+    // A law or framework named in another cell ("UK GDPR" as a driver) says nothing of the id; the label of a row does.
+    const isLabel = this.runs.blocks[index]!.column === 0;
+    const mentions = isLabel ? run.mentions : run.mentions.filter((one) => one.standards.some((named) => named.known));
+    const layer = layerOf('line', mentions, this.hintOf(run));
     if (layer) layers.push(layer);
+  }
+
+  /** The standards of the paragraph before a list or table; those that only prefix an id of its own introduce nothing. */
+  private addLeadIn(layers: Evidence[], index: number): void {
+    const run = this.runs.of(index);
+    const introduces = run.tokens[run.tokens.length - 1]?.text === ':';
+    for (let i = run.mentions.length - 1; i >= 0; i--) {
+      const mention = run.mentions[i]!;
+      if (introduces || !isPrefix(run, mention)) layers.push(evidence('block', mention));
+    }
   }
 
   private addLayer(layers: Evidence[], index: number): void {
@@ -292,6 +305,21 @@ export class ScopeFinder {
     }
     return null;
   }
+}
+
+/** `ISO/IEC 27001:2013 A.9.2.5`: an id follows right behind. */
+function isPrefix(run: Run, mention: Mention): boolean {
+  const next = run.tokens[mention.end];
+  if (next?.kind === 'mark' && ',:('.includes(next.text)) return isId(run.tokens, mention.end + 1);
+  return isId(run.tokens, mention.end);
+}
+
+function isId(tokens: Run['tokens'], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind === 'number') return token.parts.length > 1;
+  return (
+    (token?.text === 'A' || token?.text === 'B') && (isMark(tokens[at + 1], '.') || tokens[at + 1]?.kind === 'number')
+  );
 }
 
 /** Parents and beginnings of lists and tables, so that no lookup walks back over a long one. */

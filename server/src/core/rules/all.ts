@@ -33,6 +33,7 @@ import { unknownDecision } from './unknown-decision.js';
 import { unknownReference } from './unknown-reference.js';
 import { unquotedNumber } from './unquoted-number.js';
 import { unusedSuppression } from './unused-suppression.js';
+import { wrongCount } from './wrong-count.js';
 
 export const allRules: readonly Rule[] = [
   unknownReference,
@@ -43,6 +44,7 @@ export const allRules: readonly Rule[] = [
   clauseLetter,
   mixedEditions,
   lawArticle,
+  wrongCount,
   unquotedNumber,
   duplicateTag,
   claimedNotDiscussed,

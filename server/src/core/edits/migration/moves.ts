@@ -4,6 +4,7 @@ import type { PolicyDocument, Reference } from '../../document.js';
 import { normaliseTitle } from '../../references/titles.js';
 import { namesSuccessorOnLine } from '../../rules/support/crosswalk.js';
 import { groupsOfHeirs, successorsOf } from '../../rules/support/editions.js';
+import { splitItem } from '../../rules/support/lookup.js';
 import { joinSome, joinWords, quoted, shortName, withTitle } from '../../rules/support/wording.js';
 import type { MigrationPlan } from './types.js';
 
@@ -40,13 +41,23 @@ export function judgeReference(index: number, document: PolicyDocument, plan: Mi
     return stay('left-alone', before, `It cites ${plan.from.name} on purpose.`);
   }
   const missing = reference.ids.filter((id) => !plan.catalog.find(plan.from.key, id));
-  if (missing.length > 0) {
-    return stay('needs-person', before, `${shortName(plan.from)} has no ${joinWords(missing, 'or')}.`);
-  }
+  if (missing.length > 0) return judgeMissing(missing, before, plan);
   if (!reference.isTag && namesSuccessorOnLine(before, plan.to, index, document, plan.catalog)) {
     return stay('left-alone', before, 'Its line names the new number as well.');
   }
+  if (reference.edition === null) return judgeOpenEdition(before, plan);
   return withOthersAtPlace(moveOf(before, plan), index, document);
+}
+
+/** A number that means something else in each edition, where nothing tells which one is cited. */
+function judgeOpenEdition(before: readonly CatalogEntry[], { catalog, from, to }: MigrationPlan): Stay {
+  const meanings = before.flatMap((entry) => {
+    const now = catalog.find(to.key, entry.id);
+    const then = `${entry.id} was ${quoted(entry.title)} in ${shortName(from)}`;
+    return now ? [`${then} and is ${quoted(now.title)} in ${shortName(to)}`] : [then];
+  });
+  const candidates = before.flatMap((entry) => successorsOf(entry, to, catalog));
+  return { kind: 'needs-person', before, candidates, reason: `Nothing tells its edition: ${meanings.join('; ')}.` };
 }
 
 /** The entries of the older edition that a reference names; null where it is not about that edition. */
@@ -58,6 +69,22 @@ function entriesBefore(reference: Reference, { catalog, from, to }: MigrationPla
   if (reference.edition === null) return entries.every((entry) => isSameNumber(entry, catalog, to.key)) ? null : entries;
   // The new edition is written beside a number that only the older one has.
   return reference.edition === to.edition && reference.ids.every((id) => !catalog.find(to.key, id)) ? entries : null;
+}
+
+/** Of most lettered items only the clause is in the catalog: where that keeps its number, the item does, too. */
+function judgeMissing(missing: readonly string[], before: readonly CatalogEntry[], plan: MigrationPlan): Stay | null {
+  const bases = missing.map((id) => plan.catalog.find(plan.from.key, splitItem(id)?.base ?? ''));
+  if (bases.some((base) => base === undefined)) {
+    return stay('needs-person', before, `${shortName(plan.from)} has no ${joinWords(missing, 'or')}.`);
+  }
+  const moved = bases.filter((base) => base && !isSameNumber(base, plan.catalog, plan.to.key));
+  if (moved.length === 0) return null;
+  const reason = `The clause has another number now (${moved.map((base) => `${base!.id} → ${newIds(base!, plan)}`).join(', ')}): check the letter.`;
+  return stay('needs-person', moved as CatalogEntry[], reason);
+}
+
+function newIds(entry: CatalogEntry, { catalog, to }: MigrationPlan): string {
+  return successorsOf(entry, to, catalog).map(({ id }) => id).join(' and ') || 'none';
 }
 
 function isSameNumber(entry: CatalogEntry, catalog: Catalog, toKey: string): boolean {

@@ -1,6 +1,7 @@
 /** A head and its range or list as references. */
 import { contractWords, ofWords, ownDocumentWords, standardWords } from '../lexicon.js';
 import { isMark, isWord } from '../mentions.js';
+import type { Token } from '../tokens.js';
 import { nextElided, readItems, readRangeEnd, readShorthand } from './lists.js';
 import { type Head, type Member, mentionBeginningAt, type Reader } from './types.js';
 
@@ -37,6 +38,7 @@ export function readChain(reader: Reader, head: Head): number {
       ofOwnDocument: false,
       isEither: head.isEither ?? false,
       isSection: head.isSection ?? false,
+      isParenthesis: head.isParenthesis ?? false,
       ofStandard: false,
     });
     const next = nextElided(tokens, end, number, head.form);
@@ -54,10 +56,7 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   const { tokens } = reader;
   const first = reader.found[firstFound]!;
   // "MSA, clause 8.2", "contract, clause 6": a contract right before the clause is the text that is cited.
-  if (
-    first.form === 'clause' &&
-    tokens.slice(Math.max(0, first.first - 2), first.first).some((token) => isWord(token, contractWords))
-  ) {
+  if (first.form === 'clause' && hasContractBefore(tokens, first.first)) {
     markOwn(reader, firstFound);
     return;
   }
@@ -67,6 +66,11 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   while (at < end + 4 && isWord(tokens[at], ofWords)) at++;
   if (isWord(tokens[at], standardWords)) {
     for (let i = firstFound; i < reader.found.length; i++) reader.found[i] = { ...reader.found[i]!, ofStandard: true };
+    return;
+  }
+  // "Kapitel 4.2 des Einkaufshandbuchs": a part of something else.
+  if (first.needsMention && !isMentionWithin(reader, at, 5)) {
+    markOwn(reader, firstFound);
     return;
   }
   // "A.8.24 in our policy" says where a control is described; "clause 8.2 of our agreement" cites the agreement.
@@ -79,6 +83,15 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   if (isOwn && !isMentionWithin(reader, at, 4)) {
     markOwn(reader, firstFound);
   }
+}
+
+/** A contract named at most six tokens before, in the same sentence. */
+function hasContractBefore(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= 0 && before >= at - 6; before--) {
+    if (isMark(tokens[before], '.') || isMark(tokens[before], ';')) return false;
+    if (isWord(tokens[before], contractWords)) return true;
+  }
+  return false;
 }
 
 function markOwn(reader: Reader, firstFound: number): void {

@@ -180,7 +180,7 @@ export function nextElided(tokens: readonly Token[], start: number, head: Token,
     number.parts.length < 2 ||
     first < 1 ||
     first > 18 ||
-    (form === 'annex' && Math.abs(number.parts.length - head.parts.length) > 1)
+    (form === 'annex' && number.parts.length !== head.parts.length)
   ) {
     return null;
   }

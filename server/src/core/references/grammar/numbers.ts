@@ -1,5 +1,5 @@
 /** Numbers that words, columns, brackets or labels make into references. */
-import { andWords, ofWords, sectionWords, versionWords } from '../lexicon.js';
+import { andWords, ofWords, sectionWords, standardWords, versionWords } from '../lexicon.js';
 import { isMark, isWord, type Mention } from '../mentions.js';
 import { attachedBefore, endsCleanly, endsCleanlyForClause, isDash, isOneOf, isQuantity } from './bounds.js';
 import { readChain } from './chain.js';
@@ -180,7 +180,11 @@ export function readNumberOfStandard(reader: Reader, at: number): number {
   const { tokens } = reader;
   if (!isPlausibleNumber(reader, at) || !isWord(tokens[at + 1], ofWords)) return at;
   let next = at + 2;
-  while (next < at + 4 && isWord(tokens[next], ofWords)) next++;
+  while (
+    next < at + 6 &&
+    (isWord(tokens[next], ofWords) || isWord(tokens[next], standardWords) || isOneOf(tokens[next], "'’"))
+  )
+    next++;
   const mention = mentionBeginningAt(reader.mentions, next);
   if (!mention?.standards.some((named) => named.looksLikeIso)) return at;
   return readChain(reader, {
@@ -241,5 +245,33 @@ export function readTitledNumber(reader: Reader, at: number): number {
     needsMention: false,
     attached: null,
     isSection: form === 'clause',
+  });
+}
+
+/** `Internal audits follow the programme (9.2).`, `(5.1, 9.3)`: clause numbers alone in brackets behind words. */
+export function readParenthesised(reader: Reader, at: number): number {
+  const { tokens } = reader;
+  const number = tokens[at]!;
+  const first = number.parts[0]!;
+  if (!isMark(tokens[at - 1], '(') || tokens[at - 2]?.kind !== 'word' || tokens[at - 1]!.gap === 0) return at;
+  if (number.parts.length < 2 || number.parts.length > 4 || number.wildcard || first < 4 || first > 10) return at;
+  let end = at + 1;
+  while (
+    end < at + 14 &&
+    (tokens[end]?.kind === 'number' ||
+      isDash(tokens[end]) ||
+      isOneOf(tokens[end], ',/') ||
+      isWord(tokens[end], andWords))
+  )
+    end++;
+  if (!isMark(tokens[end], ')')) return at;
+  return readChain(reader, {
+    start: at,
+    wordAt: at,
+    form: 'clause',
+    needsScope: true,
+    needsMention: false,
+    attached: null,
+    isParenthesis: true,
   });
 }

@@ -36,6 +36,8 @@ export interface RawReference {
   readonly isEither: boolean;
   /** A bare number below the heading of its clause: believed only where such a clause exists. */
   readonly isSection: boolean;
+  /** A bare number alone in brackets: believed in a document that cites otherwise too and has no such sections itself. */
+  readonly isParenthesis: boolean;
   /** "§ 9.3 of the standard": the one that the surroundings name. */
   readonly ofStandard: boolean;
 }
@@ -78,6 +80,7 @@ export interface Head {
   readonly attached: Mention | null;
   readonly isEither?: boolean;
   readonly isSection?: boolean;
+  readonly isParenthesis?: boolean;
 }
 
 export function mentionBeginningAt(mentions: readonly Mention[], token: number): Mention | null {

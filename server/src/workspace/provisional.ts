@@ -1,0 +1,14 @@
+/** What can be said of a document while the standards in scope are still being gathered from all documents. */
+import type { PolicyDocument, ResolvedBy } from '../core/document.js';
+import type { Finding } from '../core/rules/types.js';
+
+/** What tells the standard of a reference from outside its document; it may change until all documents are known. */
+const fromOutside: ReadonlySet<ResolvedBy> = new Set(['workspace', 'siblings', 'catalog', 'none']);
+
+/** The findings but those on references whose standard is told from outside: they may turn out wrong, so they wait. */
+export function certainFindings(document: PolicyDocument | undefined, findings: readonly Finding[]): Finding[] {
+  const open = document?.references.filter((reference) => fromOutside.has(reference.resolvedBy)) ?? [];
+  return findings.filter((finding) => {
+    return !open.some(({ span }) => span.start < finding.span.end && finding.span.start < span.end);
+  });
+}
