@@ -148,25 +148,40 @@ function sections27701Of2019(context, reference) {
   const groupIds = [...new Set(controls.map((control) => control.group))];
   const groupSections = ['A', 'B'].map((annex) => ({
     comment: `Annex ${annex}: ${reference.annexes.find((item) => item.id === annex).title}`,
-    rows: groupIds
-      .filter((id) => id.startsWith(annex))
-      .flatMap((id) => [
-        {
-          id,
-          kind: 'theme',
-          title: titleOfClause.get(id.slice(2)),
-          note: 'Group title taken from the clause of the same number.',
-        },
-        ...controls
-          .filter((control) => control.group === id)
-          .map((control) => controlRow(context, control, id, { movedTo: context.movedTo(control.id) })),
-      ]),
+    rows: [
+      wholeAnnexRow(annex, controls, reference),
+      ...groupIds
+        .filter((id) => id.startsWith(annex))
+        .flatMap((id) => [
+          {
+            id,
+            kind: 'theme',
+            title: titleOfClause.get(id.slice(2)),
+            note: 'Group title taken from the clause of the same number.',
+          },
+          ...controls
+            .filter((control) => control.group === id)
+            .map((control) => controlRow(context, control, id, { movedTo: context.movedTo(control.id) })),
+        ]),
+    ],
   }));
   const guidance = controls.map((control) => guidanceRow(control, parentOf(control.guidance)));
   return [
     ...groupSections,
     { comment: 'Clauses 7 and 8: guidance for the controls of Annexes A and B', rows: guidance },
   ];
+}
+
+/** `A.7`: people write "A.7.x" for all controls of the annex. */
+function wholeAnnexRow(annex, controls, reference) {
+  const first = controls.find((control) => control.id.startsWith(annex)).id;
+  const id = first.split('.').slice(0, 2).join('.');
+  return {
+    id,
+    kind: 'theme',
+    title: reference.annexes.find((item) => item.id === annex).title,
+    note: `Title of Annex ${annex}, all of whose controls have numbers that begin with ${id}.`,
+  };
 }
 
 function sections42001(context, reference) {

@@ -8,7 +8,6 @@ import {
   open,
   openNew,
   ourDiagnostics,
-  positionOf,
   remove,
   replace,
   uriOf,

@@ -59,7 +59,7 @@ export const ownDocumentWords = words(
 );
 /** "of", "in", "from" and their kin, between a reference and the standard that it belongs to. */
 export const ofWords = words(
-  'of in from under per der des die den dem nach gemäß aus von de du del della dell dello dell l d all nell da do dos das van uit the by within to with',
+  'of in from under per der des die den dem nach gemäß aus von de du del della dell la le les el lo dello dell l d all nell da do dos das van uit the by within to with',
 );
 /** Words that say that an older numbering is cited on purpose. */
 export const crosswalkWords = words(
