@@ -5,8 +5,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type CommandResult, clausemark } from '../support/commandLine.js';
 import { type FileContents, type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.js';
 
-const soa = '# ours\r\nstandards:\r\n  27001: { edition: 2013 }\r\ncontrols:\r\n  27001:A.12.6.1: { applicable: true } # patches\r\n';
-const policy = '---\r\nid: P-1\r\ncontrols: [A.12.6.1]\r\n---\r\n# Patching\r\n\r\nSee ISO/IEC 27001:2013 A.12.6.1 and clause 10.1.\r\n';
+const soa =
+  '# ours\r\nstandards:\r\n  27001: { edition: 2013 }\r\ncontrols:\r\n  27001:A.12.6.1: { applicable: true } # patches\r\n';
+const policy =
+  '---\r\nid: P-1\r\ncontrols: [A.12.6.1]\r\n---\r\n# Patching\r\n\r\nSee ISO/IEC 27001:2013 A.12.6.1 and clause 10.1.\r\n';
 const steps = ['migrate', '--from', '27001:2013', '--to', '27001:2022'];
 
 describe('clausemark migrate', () => {
@@ -52,7 +54,12 @@ describe('clausemark migrate', () => {
 
   it('does not swap clauses of a part of a folder whose other documents keep the old edition in scope', async () => {
     const old = '---\ncontrols: [A.12.1.1, A.12.1.2, A.12.1.3, A.12.3.1]\n---\n# Operations of ISO/IEC 27001:2013\n';
-    const files = { '.git/HEAD': '', '.clausemark.yaml': '', 'old/a.md': old, 'new/b.md': '# Improvement\n\nSee clause 10.2 of ISO 27001.\n' };
+    const files = {
+      '.git/HEAD': '',
+      '.clausemark.yaml': '',
+      'old/a.md': old,
+      'new/b.md': '# Improvement\n\nSee clause 10.2 of ISO 27001.\n',
+    };
     const { code } = await run(files, ['--write', 'new']);
     assert.equal(code, 1);
     assert.equal(read('new/b.md'), files['new/b.md']);
@@ -83,7 +90,8 @@ describe('clausemark migrate', () => {
     assert.ok(validate(result), JSON.stringify(validate.errors));
     assert.deepEqual(result.summary, { files: 2, changed: 3, needsPerson: 1, leftAlone: 1 });
     const { stdout: markdown } = await again(['--format', 'markdown']);
-    for (const title of ['## To change', '## For a person', '## Left alone']) assert.ok(markdown.includes(title), title);
+    for (const title of ['## To change', '## For a person', '## Left alone'])
+      assert.ok(markdown.includes(title), title);
   });
 
   it('leaves files alone that it cannot read', async () => {
@@ -96,7 +104,10 @@ describe('clausemark migrate', () => {
   });
 
   it('says so where the settings keep the old edition in scope', async () => {
-    const files = { '.clausemark.yaml': 'standards: [27001:2013]\n', 'a.md': 'See A.12.6.1 and clause 10.1 of ISO 27001.\n' };
+    const files = {
+      '.clausemark.yaml': 'standards: [27001:2013]\n',
+      'a.md': 'See A.12.6.1 and clause 10.1 of ISO 27001.\n',
+    };
     const { code, stderr } = await run(files, ['--write']);
     assert.deepEqual([code, read('a.md')], [1, 'See A.8.8 and clause 10.1 of ISO 27001.\n']);
     assert.match(stderr, /still say 27001:2013/);

@@ -71,6 +71,15 @@ describe('A workspace', () => {
     );
   });
 
+  it('tells of findings that a request came to first', async () => {
+    const live = await open({ 'p1.md': '# New\n\n99001:A.6.2\n', 'soa.yaml': system('2020') });
+    live.workspace.setOpenText('p1.md', '# New\n\n99001:A.6.99\n');
+    const asked = live.workspace.findings('p1.md');
+    await live.settle();
+    assert.ok(asked.some(({ code }) => code === 'unknown-reference'));
+    assert.deepEqual(live.shown.get('p1.md'), asked);
+  });
+
   it('gives the same snapshot until something changes, and then another', async () => {
     const live = await open(policies(3));
     const before = live.workspace.snapshot();

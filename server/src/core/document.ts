@@ -1,4 +1,5 @@
 /** What a parsed policy is: an immutable value, made from a text and nothing else. All spans are UTF-16 offsets. */
+import type { CountStatement } from './references/counts.js';
 import type { LawReference } from './references/laws.js';
 import type { Span } from './text.js';
 
@@ -166,6 +167,8 @@ export interface PolicyDocument {
   readonly named?: readonly NamedEdition[];
   /** Articles and annexes of laws; absent in values made by hand. */
   readonly laws?: readonly LawReference[];
+  /** Statements of how many controls, themes or objectives there are; absent in values made by hand. */
+  readonly counts?: readonly CountStatement[];
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly ParseProblem[];
 }

@@ -39,6 +39,7 @@ export function parseDocument(path: string, text: string, context: ParseContext)
     problems,
     drafts: recognised.drafts,
     laws: recognised.laws,
+    counts: recognised.counts,
     named: recognised.named,
     ownNumbers: recognised.ownNumbers,
     isContract: recognised.isContract,

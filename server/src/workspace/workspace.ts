@@ -170,11 +170,16 @@ export class Workspace {
     return this.openTexts.has(path);
   }
 
-  /** The findings of one document or soa.yaml now; empty where it is unknown. */
+  /**
+   * The findings of one document or soa.yaml now; empty where it is unknown. They are reported as well: this check counts
+   * as done, so nobody else would tell the editor of them.
+   */
   findings(path: string): readonly Finding[] {
-    const snapshot = this.snapshot();
-    const findings = this.checks.run(path, snapshot, this.library.versions);
-    return findings ? this.shown(path, findings) : [];
+    const findings = this.checks.run(path, this.snapshot(), this.library.versions);
+    if (!findings) return [];
+    const shown = this.shown(path, findings);
+    this.report(path, shown);
+    return shown;
   }
 
   /** Files that were left out, and why. */

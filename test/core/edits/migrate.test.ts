@@ -9,7 +9,10 @@ describe('migrateDocument', () => {
     const { text } = migrateText(
       'ISO 27001: A.12.6.1; Annex A 10.1.1; Annex A.9.2.6; Anhang A.12.3.1; control 12.1.3; a.8.1.4; Clause 10.1.\n',
     );
-    assert.equal(text, 'ISO 27001: A.8.8; Annex A 8.24; Annex A.5.18; Anhang A.8.13; control 8.6; a.5.11; Clause 10.2.\n');
+    assert.equal(
+      text,
+      'ISO 27001: A.8.8; Annex A 8.24; Annex A.5.18; Anhang A.8.13; control 8.6; a.5.11; Clause 10.2.\n',
+    );
   });
 
   it('tells every change with both titles', () => {
@@ -38,7 +41,9 @@ describe('migrateDocument', () => {
 
   describe('years', () => {
     it('change beside the reference, before and behind it', () => {
-      const { text } = migrateText('See ISO/IEC 27001:2013 A.12.6.1, and clause 9.2 of ISO 27001:2013; 27002:2013 12.3.1.\n');
+      const { text } = migrateText(
+        'See ISO/IEC 27001:2013 A.12.6.1, and clause 9.2 of ISO 27001:2013; 27002:2013 12.3.1.\n',
+      );
       assert.equal(text, 'See ISO/IEC 27001:2022 A.8.8, and clause 9.2 of ISO 27001:2022; 27002:2022 8.13.\n');
     });
 
@@ -93,7 +98,8 @@ describe('migrateDocument', () => {
 
   describe('front matter', () => {
     it('keeps CRLF, flow lists, quotes and comments', () => {
-      const source = '---\r\nid: P-1 # ours\r\ncontrols: [ A.12.6.1, "A.9.1.1" , \'A.12.3.1\' ]  # old\r\n---\r\n# Patching\r\n';
+      const source =
+        '---\r\nid: P-1 # ours\r\ncontrols: [ A.12.6.1, "A.9.1.1" , \'A.12.3.1\' ]  # old\r\n---\r\n# Patching\r\n';
       const { text } = migrateText(source);
       assert.equal(
         text,
@@ -113,7 +119,8 @@ describe('migrateDocument', () => {
     });
 
     it('removes them from block lists with their lines, but not a line with a remark', () => {
-      const source = '---\r\ncontrols:\r\n  - A.12.4.1\r\n  - A.12.4.2\r\n  - A.12.4.3 # admins\r\n---\r\n# Logging\r\n';
+      const source =
+        '---\r\ncontrols:\r\n  - A.12.4.1\r\n  - A.12.4.2\r\n  - A.12.4.3 # admins\r\n---\r\n# Logging\r\n';
       assert.equal(
         migrateText(source).text,
         '---\r\ncontrols:\r\n  - A.8.15\r\n  - A.8.15 # admins\r\n---\r\n# Logging\r\n',
@@ -126,7 +133,9 @@ describe('migrateDocument', () => {
     });
 
     it('migrates section comments', () => {
-      const { text } = migrateText('# Logging\n\n<!-- controls: 27001:A.12.4.1, 27001:A.12.4.2, 27001:A.12.6.1 -->\nText.\n');
+      const { text } = migrateText(
+        '# Logging\n\n<!-- controls: 27001:A.12.4.1, 27001:A.12.4.2, 27001:A.12.6.1 -->\nText.\n',
+      );
       assert.equal(text, '# Logging\n\n<!-- controls: 27001:A.8.15, 27001:A.8.8 -->\nText.\n');
     });
   });
@@ -189,7 +198,10 @@ describe('migrateDocument', () => {
       const source = 'See A.6.1.2.\n';
       const migrated = migrateText(source, { beside: ['42001:2023'] });
       assert.equal(migrated.text, source);
-      assert.match(reasonFor('A.6.1.2', migrated), /can mean 27001:2013 or 42001:2023|can mean 42001:2023 or 27001:2013/);
+      assert.match(
+        reasonFor('A.6.1.2', migrated),
+        /can mean 27001:2013 or 42001:2023|can mean 42001:2023 or 27001:2013/,
+      );
     });
 
     it('a number that means something else in each edition, where nothing tells the edition', () => {

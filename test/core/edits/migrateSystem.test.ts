@@ -44,7 +44,10 @@ describe('migrateSystem', () => {
           A.12.3.1: yes
       `),
     );
-    assert.match(text, /\n {4}A\.8\.8: yes\n {2}27001:2022:A\.8\.2: yes\n {2}ISO\/IEC 27001-2022 A\.8\.4: yes\n {2}A\.8\.13: yes/);
+    assert.match(
+      text,
+      /\n {4}A\.8\.8: yes\n {2}27001:2022:A\.8\.2: yes\n {2}ISO\/IEC 27001-2022 A\.8\.4: yes\n {2}A\.8\.13: yes/,
+    );
   });
 
   it('leaves decisions that would become one to a person', () => {

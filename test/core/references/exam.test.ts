@@ -8,7 +8,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { combineVotes, parseDocument, resolveDocument, scopeVotes } from '../../../server/src/core/parse.js';
 import { defaultSettings } from '../../../server/src/core/settings.js';
-import { add, compare, type Counts, type Label, type Level, scores } from '../../eval/evaluate.js';
+import { add, type Counts, compare, type Label, type Level, scores } from '../../eval/evaluate.js';
 import { catalogOfProject } from '../../support/realCatalog.js';
 
 const context = { catalog: catalogOfProject(), settings: defaultSettings };

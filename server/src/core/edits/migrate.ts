@@ -132,7 +132,10 @@ function isChanged(year: NamedYear, work: Work): boolean {
   const verdicts = indexes.map((index) => work.verdicts.get(index)!);
   const mayStay = (verdict: Verdict) =>
     verdict.kind === 'left-alone' || (!isBeside && verdict.before.every((entry) => !catalog.find(to.key, entry.id)));
-  return verdicts.some(({ kind }) => kind === 'move') && verdicts.every((verdict) => verdict.kind === 'move' || mayStay(verdict));
+  return (
+    verdicts.some(({ kind }) => kind === 'move') &&
+    verdicts.every((verdict) => verdict.kind === 'move' || mayStay(verdict))
+  );
 }
 
 /** The references about the older edition that lean on a year, by index, and whether they stand in its own sentence. */
@@ -173,7 +176,13 @@ function referenceEntries(draft: Draft): MigrationEntry[] {
       if (verdict.isSilent) continue;
       entries.push({ ...place, outcome: verdict.kind, after: verdict.candidates, reason: verdict.reason });
     } else if (removals.has(index)) {
-      entries.push({ ...place, outcome: 'changed', newText: '', after: verdict.after, reason: mergedReason(verdict.after) });
+      entries.push({
+        ...place,
+        outcome: 'changed',
+        newText: '',
+        after: verdict.after,
+        reason: mergedReason(verdict.after),
+      });
     } else if (!sameIds(verdict.before, verdict.after)) {
       entries.push({ ...place, outcome: 'changed', newText: newTexts.get(index)!, after: verdict.after, reason: '' });
     }

@@ -7,9 +7,9 @@ import { systemOf } from '../rules/support/scope.js';
 import type { TextEdit } from '../rules/types.js';
 import type { Snapshot } from '../snapshot.js';
 import { applyInOrder } from './applyEdits.js';
-import type { MigrationEntry, MigrationPlan } from './migration/types.js';
 import { migrateDocument } from './migrate.js';
 import { migrateSystem } from './migrateSystem.js';
+import type { MigrationEntry, MigrationPlan } from './migration/types.js';
 
 /** What becomes of one file. */
 export interface FileMigration {
@@ -52,7 +52,13 @@ export function migrateAll(snapshot: Snapshot, from: Standard, to: Standard, sel
       const document = snapshot.documents.get(path);
       const text = snapshot.textOf(path);
       if (!document || text === null) return [];
-      return [fileOf(path, text, migrateDocument(document, text, plan(scopeAfter(path, implied, systems, snapshot, from, to))))];
+      return [
+        fileOf(
+          path,
+          text,
+          migrateDocument(document, text, plan(scopeAfter(path, implied, systems, snapshot, from, to))),
+        ),
+      ];
     });
   let documents = migrate(null);
   // Without a soa.yaml the documents themselves tell the edition in scope: it must have followed them.
@@ -85,7 +91,9 @@ function scopeAfter(
     : snapshot.settings.standards.length === 0;
   if (!system && isMoved && implied) return implied;
   if (!isMoved) return before;
-  return before.map((one) => (one.standard === from.standard && one.edition === from.edition ? { ...one, edition: to.edition } : one));
+  return before.map((one) =>
+    one.standard === from.standard && one.edition === from.edition ? { ...one, edition: to.edition } : one,
+  );
 }
 
 /** What the documents imply when they are migrated; null where a soa.yaml or the settings tell the scope of all of them. */

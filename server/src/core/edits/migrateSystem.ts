@@ -38,17 +38,18 @@ const nothing: SystemMigration = { edits: [], entries: [] };
  * @param system as parsed from the text
  * @param text of the soa.yaml
  */
-export function migrateSystem(
-  system: ManagementSystem,
-  text: string,
-  plan: MigrationPlan,
-): SystemMigration {
+export function migrateSystem(system: ManagementSystem, text: string, plan: MigrationPlan): SystemMigration {
   const scoped = system.standards.find((one) => one.standard === plan.from.standard);
   if (!scoped) return nothing;
   const year = scoped.edition === plan.from.edition ? editionSpan(scoped.span, text, plan) : null;
   // Written without an edition the standard means the one in force: nothing there has to change.
   if (scoped.edition === plan.from.edition && !year) return cannotRead(system, scoped.span, text);
-  const settled = settle(withoutMerges(rowsOf(system, scoped.edition, plan), system, plan), { system, text, year, plan });
+  const settled = settle(withoutMerges(rowsOf(system, scoped.edition, plan), system, plan), {
+    system,
+    text,
+    year,
+    plan,
+  });
   if (!settled) return cannotRead(system, scoped.span, text);
   const { rows, edits } = settled;
   const entries = rows.flatMap((row) => entryOf(row, system, text, plan) ?? []);
@@ -69,7 +70,8 @@ function rowsOf(system: ManagementSystem, edition: string | null, plan: Migratio
     if (before?.standardKey !== from.key) return [];
     if (isMoved && decision.entryKey !== null && catalog.entry(decision.entryKey)?.standardKey === to.key) return [];
     const verdict = moveOf([before], plan);
-    if (verdict.kind === 'move') return [{ decision, before, after: verdict.after[0]!, candidates: verdict.after, reason: '' }];
+    if (verdict.kind === 'move')
+      return [{ decision, before, after: verdict.after[0]!, candidates: verdict.after, reason: '' }];
     return [{ decision, before, after: null, candidates: verdict.candidates, reason: verdict.reason }];
   });
 }
@@ -90,13 +92,20 @@ function withoutMerges(rows: readonly Row[], system: ManagementSystem, { catalog
     if (isTaken) names.push(`the decision on ${row.after.id} that is there already`);
     const reason = `${withTitle(row.after)} takes the place of this and of ${joinWords(names)}: make one decision of them.`;
     // A key that stays must not mean another control of the new edition.
-    const misread = catalog.find(to.key, row.before.id) ? ` In ${shortName(to)} ${row.before.id} is another control.` : '';
+    const misread = catalog.find(to.key, row.before.id)
+      ? ` In ${shortName(to)} ${row.before.id} is another control.`
+      : '';
     return { ...row, after: null, candidates: [row.after], reason: reason + misread };
   });
 }
 
 /** The new key in the style of the old one, with its quotes; a number that YAML would shorten is put into quotes. */
-function keyEdit({ decision, before, after }: Row, system: ManagementSystem, text: string, plan: MigrationPlan): TextEdit | null {
+function keyEdit(
+  { decision, before, after }: Row,
+  system: ManagementSystem,
+  text: string,
+  plan: MigrationPlan,
+): TextEdit | null {
   if (!after || after.id === before.id) return null;
   const span = decision.keySpan;
   const written = text.slice(span.start, span.end);
@@ -164,7 +173,8 @@ function misreadDecisions(edits: readonly TextEdit[], rows: readonly Row[], subj
   const { catalog, to } = plan;
   const after = parseSoa(system.path, applyInOrder(text, edits), catalog);
   const scoped = after.standards.find((one) => one.standard === to.standard);
-  const isInEdition = scoped?.edition === to.edition || (scoped?.edition === null && catalog.edition(to.standard) === to);
+  const isInEdition =
+    scoped?.edition === to.edition || (scoped?.edition === null && catalog.edition(to.standard) === to);
   if (!isInEdition || after.decisions.length !== system.decisions.length) return null;
   const byDecision = new Map(rows.map((row) => [row.decision, row]));
   for (const [i, decision] of system.decisions.entries()) {
@@ -194,12 +204,7 @@ function yearEntry(span: Span, system: ManagementSystem, text: string, { to }: M
 }
 
 /** The older edition named in words, in the scope for example: whether that is still true only a person can say. */
-function wordEntries(
-  system: ManagementSystem,
-  text: string,
-  year: Span | null,
-  plan: MigrationPlan,
-): MigrationEntry[] {
+function wordEntries(system: ManagementSystem, text: string, year: Span | null, plan: MigrationPlan): MigrationEntry[] {
   const named = findNamesWithYear(text, plan).filter(
     ({ start, end }) =>
       !(year && start <= year.start && end >= year.end) &&

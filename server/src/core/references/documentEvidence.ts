@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/types.js';
 import type { FrontMatter, NamedEdition } from '../document.js';
 import { normaliseKey } from '../settings.js';
 import type { Evidence } from './draft.js';
-import { contractWords } from './lexicon.js';
+import { contractWords, crosswalkWords } from './lexicon.js';
 import { findMentions, type Mention, type standardNames } from './mentions.js';
 import { makeRun, type Run } from './run.js';
 import type { Runs } from './runs.js';
@@ -25,6 +25,8 @@ export function documentLayers(
     if (block.kind === 'code' || block.kind === 'html') continue;
     const { mentions } = runs.of(index);
     if (mentions.length === 0) continue;
+    // "ISO 27001:2013 equivalent" says what a control was called, not what the document is about.
+    if (runs.of(index).tokens.some((token) => crosswalkWords.has(token.lower))) continue;
     for (const mention of mentions) {
       if (index < prefaceEnd) preface.push(mention);
       all.push(mention);

@@ -10,6 +10,7 @@ import type {
   Where,
 } from '../document.js';
 import type { Span } from '../text.js';
+import type { CountStatement } from './counts.js';
 import type { Form, Member } from './grammar.js';
 import type { LawReference } from './laws.js';
 import type { NamedStandard } from './mentions.js';
@@ -86,6 +87,7 @@ export interface DraftDocument {
   readonly problems: readonly ParseProblem[];
   readonly drafts: readonly DraftReference[];
   readonly laws: readonly LawReference[];
+  readonly counts: readonly CountStatement[];
   readonly named: readonly NamedEdition[];
   /** Numbers with which headings begin (`5.1`, `A.6`): the document's own sections. */
   readonly ownNumbers: ReadonlySet<string>;

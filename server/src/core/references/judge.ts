@@ -34,6 +34,7 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
   // "Kapitel 5" of a document that has a chapter 5 itself.
   if (draft.isChapter && !near && (document.ownNumbers.has(String(first)) || numbersItself(document, first)))
     return dropped;
+  if (draft.isChapter && !near && draft.members[0]!.parts.length === 1 && draft.where !== 'heading') return dropped;
   if (draft.isChapter && !near && !namedUpFront(draft) && !isSingleStandard(draft)) return dropped;
   if (draft.isSection && numbersItself(document, draft.members[0]!.parts[0]!)) return dropped;
   return outcome;

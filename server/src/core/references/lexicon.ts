@@ -19,7 +19,7 @@ export const clauseWords = words(
 );
 /** Words that mean a part of anything: a clause only where a standard stands right beside them. */
 export const sectionWords = words(
-  'section sections sect sec chapter chapters abschnitt abschnitte kapitel kap ziffer apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article',
+  'section sections sect sec chapter chapters abschnitt abschnitte kapitel kap ziffer apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article punto paragrafo requisito',
 );
 /** Of these, the words that hardly mean a part of the document itself once it names a standard up front. */
 export const clauseLikeWords = words('kapitel kap chapitre chapitres hoofdstuk capítulo capitolo apartado');
@@ -63,7 +63,12 @@ export const ofWords = words(
 );
 /** Words that say that an older numbering is cited on purpose. */
 export const crosswalkWords = words(
-  'formerly previously former previous old replaces replaced supersedes superseded ehemals früher alt vorher anciennement antes mapped mapping crosswalk was maps merged correspondence transition',
+  'formerly previously former previous old replaces replaced supersedes superseded ehemals früher alt vorher anciennement antes mapped mapping crosswalk was maps merged correspondence transition equivalent equivalents äquivalent entspricht legacy entspricht équivalent equivalente umstellung passaggio migrated',
+);
+
+/** Headings of a revision history: what stands below them was true once. */
+export const historyWords = words(
+  'changelog history historie änderungshistorie versionshistorie revisionshistorie historique historial histórico storico cronologia wijzigingshistorie versiehistorie',
 );
 
 export interface ForeignFramework {

@@ -22,7 +22,10 @@ export function settleContested(
     // Against a standard that soa.yaml or the settings put in scope only the same front matter list counts.
     const isListed = draft.where === 'front-matter' && outcome.by === 'workspace';
     const near = isListed ? neighbours.inGroup(draft, 'control') : neighbours.nearest(draft, 'control');
-    const staysNear = near.has(outcome.near.standard) && !outcome.far.some((named) => near.has(named.standard));
+    // What the document is about beats a standard that a sentence before the table happens to name.
+    const isPassing = outcome.isUpFront && outcome.nearBy === 'block';
+    const staysNear =
+      !isPassing && near.has(outcome.near.standard) && !outcome.far.some((named) => near.has(named.standard));
     const decided: Outcome = staysNear
       ? { state: 'unknown', named: outcome.near, by: outcome.nearBy, tight: false }
       : outcome.far.length === 1

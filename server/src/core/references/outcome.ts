@@ -19,6 +19,8 @@ export type Outcome =
       readonly near: NamedStandard;
       readonly nearBy: ResolvedBy;
       readonly far: readonly NamedStandard[];
+      /** The farther standard is what the document says of itself up front. */
+      readonly isUpFront: boolean;
       readonly by: ResolvedBy;
     }
   | { readonly state: 'unscoped' }

@@ -9,6 +9,7 @@ import type { Settings } from '../settings.js';
 import { detach, type Span } from '../text.js';
 import { columnNumbers, listNumbers } from './columns.js';
 import { commentDrafts } from './commentTags.js';
+import { type CountStatement, readCounts } from './counts.js';
 import {
   bracketedNumbers,
   documentLayers,
@@ -21,7 +22,7 @@ import type { DraftReference, Evidence } from './draft.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import { type LawReference, readLawReferences } from './laws.js';
-import { clauseLikeWords, crosswalkWords } from './lexicon.js';
+import { clauseLikeWords, crosswalkWords, historyWords } from './lexicon.js';
 import { isWord, standardNames } from './mentions.js';
 import type { Run } from './run.js';
 import { Runs } from './runs.js';
@@ -48,6 +49,7 @@ export interface Recognised {
   readonly ownNumbers: ReadonlySet<string>;
   readonly isContract: boolean;
   readonly laws: readonly LawReference[];
+  readonly counts: readonly CountStatement[];
   readonly named: readonly NamedEdition[];
 }
 
@@ -66,6 +68,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     for (const draft of frontMatterDrafts(input.text, input.frontMatter, outermost, context)) drafts.push(draft);
   const ownNumbers = new Set<string>();
   const laws: LawReference[] = [];
+  const counts: CountStatement[] = [];
   const hints = {
     years: names.years,
     bracketed: bracketedNumbers(runs, headingBlocks, context.catalog),
@@ -78,6 +81,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     sectionOf,
     drafts,
     catalog: context.catalog,
+    headingBlocks,
     hints,
     sectionNumbers: [],
     sectionClauses: new Map(),
@@ -89,6 +93,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
       noteOwnNumber(runs.of(index), ownNumbers, block.kind === 'heading');
     readBlock(index, block, reader);
     for (const law of readLawReferences(runs.of(index), context.catalog)) laws.push(law);
+    for (const count of readCounts(runs.of(index))) counts.push(count);
   }
   for (const draft of commentDrafts(input, context, headingBlocks, scope, outermost)) drafts.push(draft);
   drafts.sort((a, b) => a.span.start - b.span.start);
@@ -97,6 +102,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     ownNumbers,
     isContract: isContract(runs, headingBlocks, input.frontMatter),
     laws,
+    counts,
     named: namedEditions(runs, numbered),
   };
 }
@@ -107,6 +113,7 @@ interface BlockReader {
   readonly sectionOf: (index: number) => number;
   readonly drafts: DraftReference[];
   readonly catalog: Catalog;
+  readonly headingBlocks: readonly number[];
   readonly hints: NumberHints;
   /** Per section the number with which its heading begins, if any. */
   readonly sectionNumbers: (string | undefined)[];
@@ -133,6 +140,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
   const where = whereOf(block);
   const prefixes = prefixesOf(raws);
   const crosswalkFrom = run.tokens.findIndex((token) => crosswalkWords.has(token.lower));
+  const isHistory = isInHistory(reader, index, block, section);
   for (const raw of raws) {
     const line = lineEvidence(run, raw, prefixes);
     if (raw.ofOwnDocument || !hasItsMention(raw, line, run)) continue;
@@ -158,7 +166,8 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       startsBlock: raw.first === firstWord(run),
       fillsBlock: raw.first === firstWord(run) && raw.last === run.tokens.length,
       above: startsHeading ? numbersAbove(reader, section) : [],
-      hasCrosswalkWord: crosswalkFrom >= 0 && crosswalkFrom < raw.first && raw.first - crosswalkFrom < 80,
+      hasCrosswalkWord:
+        isHistory || (crosswalkFrom >= 0 && crosswalkFrom < raw.first && raw.first - crosswalkFrom < 80),
     });
   }
 }
@@ -267,6 +276,28 @@ function sectionAt(headingBlocks: readonly number[], index: number): number {
     else high = middle;
   }
   return low - 1;
+}
+
+/** Whether the block stands in a revision history: below a heading that says so, or in a table of versions and dates. */
+function isInHistory(reader: BlockReader, index: number, block: Block, section: number): boolean {
+  const { runs, scope } = reader;
+  const says = (run: Run): boolean => run.tokens.some((token) => historyWords.has(token.lower));
+  for (let above = section; above >= 0; above = scope.parentSection(above)) {
+    if (says(runs.of(reader.headingBlocks[above]!))) return true;
+  }
+  if (block.table < 0 || block.row === 0) return false;
+  const header = scope.headerOf(index);
+  if (header < 0) return false;
+  const first = header - block.column;
+  const words = new Set<string>();
+  for (let i = first; runs.blocks[i]?.table === block.table && runs.blocks[i]!.row === 0; i++) {
+    for (const token of runs.of(i).tokens) words.add(token.lower);
+  }
+  const has = (list: readonly string[]): boolean => list.some((word) => words.has(word));
+  return (
+    has(['version', 'rev', 'revision', 'versione', 'versión', 'versão', 'versie']) &&
+    has(['date', 'datum', 'data', 'fecha', 'stand'])
+  );
 }
 
 const noClauses: ReadonlySet<number> = new Set();

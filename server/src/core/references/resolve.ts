@@ -66,7 +66,14 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
         continue;
       }
       if (fallback && (layer.by === 'document' || layer.by === 'workspace')) {
-        return { state: 'contested', near: fallback.named, nearBy: fallback.by, far: matches, by: layer.by };
+        return {
+          state: 'contested',
+          near: fallback.named,
+          nearBy: fallback.by,
+          far: matches,
+          by: layer.by,
+          isUpFront: layer.by === 'document' && !layer.isFaint,
+        };
       }
       if (matches.length === 1) return { state: 'resolved', named: matches, by: layer.by, tight: false };
       if (layer.joined) return { state: 'resolved', named: matches, by: layer.by, tight: false };

@@ -14,7 +14,7 @@ export function titleAfter(prose: string, end: number, takesRest: boolean): Span
   }
   const mark = prose[at];
   const isLabelled = mark === '—' || mark === '–' || mark === ':' || (mark === '-' && prose[at + 1] === ' ');
-  if (isLabelled) at = skip(prose, at + 1, ' \t*_"');
+  if (isLabelled) at = skip(prose, at + 1, ' \t*_"“„');
   else if (!takesRest || at === end) return null;
   if (!isLetter(prose, at)) return null;
   return trimmed(prose, at, endOfTitle(prose, at, takesRest));
@@ -110,7 +110,7 @@ export function titledAs(catalog: Catalog, entry: CatalogEntry, words: string): 
   if (entry.kind !== 'control' && entry.kind !== 'clause') return null;
   if (wanted.split(' ').length < 2 || isTitleOf(entry, words)) return null;
   const candidates = entriesByTitle(catalog, words).filter((other) => other.kind === entry.kind);
-  if (candidates.length === 0) return null;
+  if (candidates.length === 0) return titledInOtherSense(catalog, entry, words);
   const own = catalog.standard(entry.standardKey);
   const related = new Set([
     entry.key,
@@ -132,6 +132,46 @@ export function titledAs(catalog: Catalog, entry: CatalogEntry, words: string): 
   };
   const best = [...candidates].sort((a, b) => rank(a) - rank(b))[0]!;
   return rank(best) < 2 || entry.kind === 'control' ? best : null;
+}
+
+/** What the same number was in another edition, or an article of a law that is related to other controls than this one. */
+function titledInOtherSense(catalog: Catalog, entry: CatalogEntry, words: string): CatalogEntry | null {
+  const standard = catalog.standard(entry.standardKey);
+  const relatives = [...catalog.predecessors(entry.key), ...catalog.successors(entry.key)];
+  if (!standard || relatives.some((relative) => isTitleOf(relative, words))) return null;
+  for (const edition of catalog.editions(standard.standard)) {
+    const other = edition.key === standard.key ? undefined : catalog.find(edition.key, entry.id);
+    if (other && isTitleOf(other, words)) return other;
+  }
+  const article = entry.kind === 'control' ? articlesByTitle(catalog).get(normaliseTitle(words)) : undefined;
+  if (!article) return null;
+  const mapped = controlsMappedTo(article, entry.standardKey, catalog);
+  const isRelated = catalog.mappings(entry.key).some(({ target }) => target === `${article.standardKey}:*`);
+  return mapped.length > 0 && !mapped.includes(entry) && !isRelated ? article : null;
+}
+
+/** Controls of a standard that are mapped to an article, or to a paragraph or point of it. */
+export function controlsMappedTo(article: CatalogEntry, standardKey: string, catalog: Catalog): CatalogEntry[] {
+  const isMapped = (control: CatalogEntry) =>
+    catalog.mappings(control.key).some(({ target }) => target === article.key || target.startsWith(`${article.key}.`));
+  return catalog.controls(standardKey).filter(isMapped);
+}
+
+const articleIndexes = new WeakMap<Catalog, ReadonlyMap<string, CatalogEntry>>();
+
+/** Articles of laws by normalised title. */
+function articlesByTitle(catalog: Catalog): ReadonlyMap<string, CatalogEntry> {
+  let index = articleIndexes.get(catalog);
+  if (!index) {
+    const map = new Map<string, CatalogEntry>();
+    for (const law of catalog.standards) {
+      if (law.type !== 'law') continue;
+      for (const entry of law.entries) if (entry.kind === 'article') map.set(normaliseTitle(entry.title), entry);
+    }
+    index = map;
+    articleIndexes.set(catalog, index);
+  }
+  return index;
 }
 
 /** One above the other in the same standard. */

@@ -19,7 +19,7 @@ export const clauseLetter: Rule = {
       const item = reference.kind === 'clause' && !reference.isCrosswalk ? splitItem(reference.id) : null;
       const standard =
         item && reference.standard ? snapshot.catalog.edition(reference.standard, reference.edition) : null;
-      if (!item || !standard || reference.readings.length > 1) return;
+      if (!item || !standard || reference.readings.length > 1 || !mayBeMistaken(reference, item.base, standard)) return;
       text ??= snapshot.textOf(document.path);
       if (text === null) return;
       const meant = itemMeant({ reference, base: item.base, standard }, text, snapshot.catalog);
@@ -28,6 +28,11 @@ export const clauseLetter: Rule = {
     });
   },
 };
+
+/** Whether anything can be said of the item at all; the text is only fetched where it can. */
+function mayBeMistaken(reference: Reference, base: string, { soaItem }: Standard): boolean {
+  return reference.titleSpan !== null || (soaItem !== undefined && splitItem(soaItem)?.base === base);
+}
 
 interface Item {
   readonly reference: Reference;
@@ -54,7 +59,7 @@ const fillersBefore =
   'the|is|are|required|requirement|demanded|by|in|of|under|per|to|see|cf|as|with|according|accordance|line|following|follows|' +
   'meets|fulfils|satisfies|iso|iec|\\d{5}(?::\\d{4})?|clauses?|cl|sections?|letter|point|item|gemäß|nach|laut|von|der|des|selon|' +
   'klausel|abschnitt|normkapitel|clausola|cláusula|clausule';
-const fillersAfter = 'the|an?|requires?|demands?|calls|for';
+const fillersAfter = 'of|iso|iec|\\d{5}(?::\\d{4})?|the|an?|requires?|demands?|calls|for';
 
 const statementBefore = new RegExp(
   `(?<![\\p{L}\\d])(?:${statementWords})(?:${marks}|(?<![\\p{L}\\d])(?:${fillersBefore})(?![\\p{L}\\d]))*$`,

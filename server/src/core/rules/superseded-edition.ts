@@ -28,7 +28,8 @@ export const supersededEdition: Rule = {
       const superseded = reference.isCrosswalk ? null : supersededEntries(reference, snapshot);
       if (!superseded) return;
       const { newest, entries } = superseded;
-      if (namesSuccessorOnLine(entries, newest, index, document, snapshot.catalog)) return;
+      // Tags of one list stand side by side without telling a reader anything.
+      if (!reference.isTag && namesSuccessorOnLine(entries, newest, index, document, snapshot.catalog)) return;
       if (!seen.has(newest) && isEditionInScope(newest, document, snapshot)) seen.set(newest, 'in scope');
       if (seen.get(newest) === 'in scope') report(reportSuperseded(superseded, reference, document, snapshot));
       else if (!seen.has(newest)) {

@@ -1,7 +1,7 @@
 /** An id and the words beside it that belong to different controls. */
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
-import { entriesByTitle, isTitleOf, normaliseTitle } from '../references/titles.js';
+import { controlsMappedTo, entriesByTitle, normaliseTitle } from '../references/titles.js';
 import type { Snapshot } from '../snapshot.js';
 import { lookUp } from './support/lookup.js';
 import { replaceWithEntry } from './support/replace.js';
@@ -36,13 +36,13 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
   const candidates: Mismatch[] = [];
   let text: string | null = null;
   document.references.forEach((reference, index) => {
-    const entry = reference.titleSpan && lookUp(reference, catalog)[0]?.entry;
-    if (!entry || reference.ids.length > 1) return;
+    const titled = reference.titledAs ? catalog.entry(reference.titledAs) : undefined;
+    if (!titled || !reference.titleSpan) return;
+    const entry = lookUp(reference, catalog)[0]?.entry;
     text ??= snapshot.textOf(document.path);
-    if (text === null) return;
+    if (!entry || text === null) return;
     const words = wordsBeside(reference, text);
-    const titled = titledEntries(reference, entry, words, catalog);
-    if (titled.length > 0) candidates.push({ reference, index, entry, words, titled });
+    candidates.push({ reference, index, entry, words, titled: allTitled(titled, words, catalog) });
   });
   return withoutTopics(candidates).filter(
     ({ index, entry, words }) =>
@@ -50,58 +50,12 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
   );
 }
 
-/** Other entries whose title the words are, all of the same standard; empty where there is no doubt about the id. */
-function titledEntries(reference: Reference, entry: CatalogEntry, words: string, catalog: Catalog): CatalogEntry[] {
-  const titled = reference.titledAs ? catalog.entry(reference.titledAs) : undefined;
-  if (titled) {
-    const same = entriesByTitle(catalog, words).filter(
-      (other) => other.standardKey === titled.standardKey && other.kind === titled.kind,
-    );
-    return same.length > 0 ? same : [titled];
-  }
-  if (normaliseTitle(words).split(' ').length < 2 || isTitleOf(entry, words)) return [];
-  const sameNumber = sameNumberElsewhere(entry, words, catalog);
-  return sameNumber ? [sameNumber] : articlesTitled(entry, words, catalog);
-}
-
-/** The same number in another edition, where it had that title: a number read in the old sense. */
-function sameNumberElsewhere(entry: CatalogEntry, words: string, catalog: Catalog): CatalogEntry | undefined {
-  const standard = catalog.standard(entry.standardKey);
-  const relatives = [...catalog.predecessors(entry.key), ...catalog.successors(entry.key)];
-  if (!standard || relatives.some((relative) => isTitleOf(relative, words))) return undefined;
-  for (const edition of catalog.editions(standard.standard)) {
-    const other = edition.key === standard.key ? undefined : catalog.find(edition.key, entry.id);
-    if (other && isTitleOf(other, words)) return other;
-  }
-  return undefined;
-}
-
-/**
- * The article of a law that has the words as its title, where controls of the same standard are mapped to it and this one
- * is not: `A.7.4 (human oversight)`.
- */
-function articlesTitled(entry: CatalogEntry, words: string, catalog: Catalog): CatalogEntry[] {
-  if (entry.kind !== 'control') return [];
-  for (const law of catalog.standards) {
-    if (law.type !== 'law') continue;
-    const article = law.entries.find((one) => one.kind === 'article' && isTitleOf(one, words));
-    if (!article) continue;
-    const mapped = controlsMappedTo(article, entry.standardKey, catalog);
-    const isRelated = catalog.mappings(entry.key).some(({ target }) => target === `${law.key}:*`);
-    if (mapped.length > 0 && !mapped.includes(entry) && !isRelated) return [article];
-  }
-  return [];
-}
-
-/** Controls of a standard that are mapped to an article, or to a paragraph or point of it. */
-function controlsMappedTo(article: CatalogEntry, standardKey: string, catalog: Catalog): CatalogEntry[] {
-  return catalog
-    .controls(standardKey)
-    .filter((control) =>
-      catalog
-        .mappings(control.key)
-        .some(({ target }) => target === article.key || target.startsWith(`${article.key}.`)),
-    );
+/** The entry whose title the words are, and the others of its standard that have the same title. */
+function allTitled(titled: CatalogEntry, words: string, catalog: Catalog): readonly CatalogEntry[] {
+  const same = entriesByTitle(catalog, words).filter(
+    (other) => other.standardKey === titled.standardKey && other.kind === titled.kind,
+  );
+  return same.length > 0 ? same : [titled];
 }
 
 /** The same words beside several ids, none of which has that title, are a topic: `A.8.15 (access control), A.8.16 (…)`. */

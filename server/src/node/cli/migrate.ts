@@ -55,12 +55,18 @@ export async function migrate(paths: readonly string[], options: MigrateOptions)
   const format = chooseFormat(options.format, formats);
   const project = await openProject(paths, options);
   const { snapshot, documents, systems } = project;
-  const [from, to] = [editionNamed(options.from, '--from', snapshot.catalog), editionNamed(options.to, '--to', snapshot.catalog)];
+  const [from, to] = [
+    editionNamed(options.from, '--from', snapshot.catalog),
+    editionNamed(options.to, '--to', snapshot.catalog),
+  ];
   const problem = migrationProblem(from, to, snapshot);
   if (problem) throw new UsageProblem(problem);
   const files = migrateAll(snapshot, from, to, { documents, systems });
   const namesOld = snapshot.settings.standards.includes(`${from.standard}:${from.edition}`);
-  if (namesOld) warn(`The settings (${settingsFileName} or --standards) still say ${from.standard}:${from.edition}: change them, too.`);
+  if (namesOld)
+    warn(
+      `The settings (${settingsFileName} or --standards) still say ${from.standard}:${from.edition}: change them, too.`,
+    );
   if (options.write) writeFiles(files, project);
   const result: Result = { from, to, isWritten: options.write ?? false, files, counts: countsOf(files) };
   const output = openOutput(options);
@@ -76,7 +82,9 @@ function editionNamed(written: string, option: string, catalog: Catalog): Standa
   const known = catalog.standards
     .filter((one) => one.type === 'management-system')
     .map((one) => `${one.standard}:${one.edition}`);
-  throw new UsageProblem(`${option} takes a standard with its edition, not “${written}”. There are ${known.join(', ')}.`);
+  throw new UsageProblem(
+    `${option} takes a standard with its edition, not “${written}”. There are ${known.join(', ')}.`,
+  );
 }
 
 /** All or nothing: first every file is looked at again, then they are written. */
@@ -84,7 +92,9 @@ function writeFiles(files: readonly FileMigration[], { root }: Project): void {
   const changed = files.filter(({ text, newText }) => text !== newText);
   for (const { path, text } of changed) {
     if (readNow(join(root, path)) !== text) {
-      throw new UsageProblem(`${path} was changed by somebody else meanwhile. Nothing was written: run the command again.`);
+      throw new UsageProblem(
+        `${path} was changed by somebody else meanwhile. Nothing was written: run the command again.`,
+      );
     }
   }
   for (const { path, newText } of changed) {
@@ -170,7 +180,9 @@ function stylish(result: Result, hasColour: boolean): string {
     parts.push(`${colours.underline(visibleLine(file.path))}\n`);
     for (const entry of shown) {
       const { line, character } = rangeIn(entry, file, isWritten).start;
-      parts.push(`  ${`${line + 1}:${character + 1}`.padEnd(8)}${words[entry.outcome]}  ${visibleLine(describe(entry))}\n`);
+      parts.push(
+        `  ${`${line + 1}:${character + 1}`.padEnd(8)}${words[entry.outcome]}  ${visibleLine(describe(entry))}\n`,
+      );
     }
     parts.push('\n');
   }

@@ -66,7 +66,8 @@ function entriesBefore(reference: Reference, { catalog, from, to }: MigrationPla
   const entries = reference.ids.flatMap((id) => catalog.find(from.key, id) ?? []);
   if (reference.edition === from.edition) return entries;
   if (entries.length < reference.ids.length) return null;
-  if (reference.edition === null) return entries.every((entry) => isSameNumber(entry, catalog, to.key)) ? null : entries;
+  if (reference.edition === null)
+    return entries.every((entry) => isSameNumber(entry, catalog, to.key)) ? null : entries;
   // The new edition is written beside a number that only the older one has.
   return reference.edition === to.edition && reference.ids.every((id) => !catalog.find(to.key, id)) ? entries : null;
 }
@@ -84,7 +85,11 @@ function judgeMissing(missing: readonly string[], before: readonly CatalogEntry[
 }
 
 function newIds(entry: CatalogEntry, { catalog, to }: MigrationPlan): string {
-  return successorsOf(entry, to, catalog).map(({ id }) => id).join(' and ') || 'none';
+  return (
+    successorsOf(entry, to, catalog)
+      .map(({ id }) => id)
+      .join(' and ') || 'none'
+  );
 }
 
 function isSameNumber(entry: CatalogEntry, catalog: Catalog, toKey: string): boolean {
@@ -172,7 +177,8 @@ function withoutSuccessor(entry: CatalogEntry, { catalog, to }: MigrationPlan): 
   const current = standard && catalog.edition(standard.standard);
   const candidates = mirrored && current ? successorsOf(mirrored, current, catalog) : [];
   const below = candidates.length > 0 || !hasParts(entry, catalog) ? [] : groupsOfHeirs(entry, to, catalog);
-  const none = below.length > 0 ? `${shortName(to)} is ordered differently.` : `${shortName(to)} has nothing in its place.`;
+  const none =
+    below.length > 0 ? `${shortName(to)} is ordered differently.` : `${shortName(to)} has nothing in its place.`;
   const where =
     candidates.length > 0
       ? ` Its subject is ${joinWords(candidates.map(withTitle))} of ${current!.name}.`

@@ -2,8 +2,8 @@
 import type { PolicyDocument } from '../../document.js';
 import { type Block, scanBlocks } from '../../markdown/blocks.js';
 import { readFrontMatter } from '../../markdown/frontMatter.js';
-import { type Mention, standardNames } from '../../references/mentions.js';
 import { tagComment } from '../../references/commentTags.js';
+import { type Mention, standardNames } from '../../references/mentions.js';
 import { makeRun, type Run } from '../../references/run.js';
 import { Runs } from '../../references/runs.js';
 import type { Span } from '../../text.js';
@@ -38,7 +38,9 @@ export function findNamedYears(document: PolicyDocument, text: string, plan: Mig
 /** The names of the older edition with its year in any text, a soa.yaml for example. */
 export function findNamesWithYear(text: string, plan: MigrationPlan): Span[] {
   const run = makeRun(text, 0, standardNames(plan.catalog));
-  return run.mentions.filter((mention) => yearsOf(run, mention, plan).length > 0).map((mention) => spanOf(run, mention));
+  return run.mentions
+    .filter((mention) => yearsOf(run, mention, plan).length > 0)
+    .map((mention) => spanOf(run, mention));
 }
 
 interface Place {
@@ -62,7 +64,8 @@ function placesOf(document: PolicyDocument, text: string, plan: MigrationPlan): 
   blocks.forEach((block, index) => {
     if (block.kind === 'code' || block.kind === 'html' || !runs.hasDigit(index)) return;
     const run = runs.of(index);
-    if (run.mentions.length > 0) places.push({ run, within: block.span, reach: reachOf(index, run, blocks, document, preface) });
+    if (run.mentions.length > 0)
+      places.push({ run, within: block.span, reach: reachOf(index, run, blocks, document, preface) });
   });
   for (const comment of comments) {
     const content = text.slice(comment.start + 4, Math.max(comment.start + 4, comment.end - 3));
@@ -91,7 +94,8 @@ function reachOf(
     const heading = document.headings.find((one) => one.span.start === start);
     return { start, end: heading?.sectionEnd ?? document.length };
   }
-  if (block.table >= 0 && block.row === 0) return { start, end: lastOf(blocks, index, (one) => one.table === block.table) };
+  if (block.table >= 0 && block.row === 0)
+    return { start, end: lastOf(blocks, index, (one) => one.table === block.table) };
   const isParticular = block.table >= 0 || /^[*_\s]*[\p{L} ]{2,40}[*_]*:[*_]*\s/u.test(run.prose);
   if (start < preface && isParticular && block.span.end - start < 200) return { start, end: document.length };
   if (block.table >= 0) {
@@ -101,7 +105,9 @@ function reachOf(
   if (!next || !/:\s*[*_]*$/.test(run.prose)) return null;
   // A sentence that leads in the list or table behind it.
   if (next.table >= 0) return { start, end: lastOf(blocks, index, (one) => one === block || one.table === next.table) };
-  return next.list >= 0 ? { start, end: lastOf(blocks, index, (one) => one === block || one.list === next.list) } : null;
+  return next.list >= 0
+    ? { start, end: lastOf(blocks, index, (one) => one === block || one.list === next.list) }
+    : null;
 }
 
 /** The end of the last block, from the index on, of those that belong together. */

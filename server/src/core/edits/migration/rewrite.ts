@@ -30,7 +30,10 @@ function isRange({ text }: Reference): boolean {
 
 /** Whether the entries follow each other in the new edition without a gap. */
 function isUnbroken(entries: readonly CatalogEntry[], { catalog, to }: MigrationPlan): boolean {
-  const all = entries[0]!.kind === 'control' ? catalog.controls(to.key) : to.entries.filter((one) => one.kind === entries[0]!.kind);
+  const all =
+    entries[0]!.kind === 'control'
+      ? catalog.controls(to.key)
+      : to.entries.filter((one) => one.kind === entries[0]!.kind);
   const first = all.indexOf(entries[0]!);
   const isInGroup = entries.every((entry) => entry.parent === entries[0]!.parent);
   return first >= 0 && isInGroup && entries.every((entry, i) => all[first + i] === entry);
@@ -82,8 +85,7 @@ interface ListItem {
   readonly span: Span;
 }
 
-const separators =
-  /^(?:\s*(?:[,;/&+]|<br\s*\/?>|,?\s*\b(?:and|und|et|y|e|en|plus)\b)\s*|[ \t]*\r?\n[ \t]*-[ \t]+)$/i;
+const separators = /^(?:\s*(?:[,;/&+]|<br\s*\/?>|,?\s*\b(?:and|und|et|y|e|en|plus)\b)\s*|[ \t]*\r?\n[ \t]*-[ \t]+)$/i;
 
 /**
  * Several old numbers became one (`A.12.4.1, A.12.4.2` → `A.8.15`): the removals of all but the first in each list, by
@@ -101,7 +103,10 @@ export function duplicateRemovals(
     for (const { index } of list) if (!moves.has(index)) kept.add(document.references[index]!.ids.join(' '));
     const dropped = new Set<number>();
     list.forEach(({ index }, at) => {
-      const ids = moves.get(index)?.after.map((entry) => entry.id).join(' ');
+      const ids = moves
+        .get(index)
+        ?.after.map((entry) => entry.id)
+        .join(' ');
       if (ids !== undefined && kept.has(ids)) dropped.add(at);
       else if (ids !== undefined) kept.add(ids);
     });

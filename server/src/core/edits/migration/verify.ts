@@ -37,7 +37,7 @@ export function misreadReferences(draft: Draft, subject: Subject): Set<number> {
     const start = movedOffset(document.references[index]!.span.start, edits);
     // Quotes may have been put round it.
     const end = start + newTexts.get(index)!.length + 2;
-    const found = after.filter(({ span }) => span.start >= start && span.start < end);
+    const found = startingWithin(after, start, end);
     if (!isMeant(found, move, subject.plan)) misread.add(index);
   }
   if (misread.size === 0 && changesOthers(draft, after, subject)) for (const index of moves.keys()) misread.add(index);
@@ -48,6 +48,20 @@ function read(text: string, { document, plan }: Subject): PolicyDocument {
   const { catalog, settings, scopeAfter } = plan;
   const context = { catalog, settings };
   return resolveDocument(parseDocument(document.path, text, context), scopeAfter, context);
+}
+
+/** The references that begin in a span; references are in the order of the text. */
+function startingWithin(references: readonly Reference[], start: number, end: number): readonly Reference[] {
+  let low = 0;
+  let high = references.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (references[middle]!.span.start < start) low = middle + 1;
+    else high = middle;
+  }
+  let stop = low;
+  while (stop < references.length && references[stop]!.span.start < end) stop++;
+  return references.slice(low, stop);
 }
 
 function isMeant(found: readonly Reference[], { after }: Move, { catalog, to }: MigrationPlan): boolean {

@@ -41,7 +41,6 @@ export function readWordAndNumbers(
   const { tokens } = reader;
   const word = tokens[at]!;
   if (word.lower === 'cl' && !(isMark(tokens[at + 1], '.') || tokens[at + 1]?.kind === 'number')) return at;
-  if (word.lower === 'article') return at;
   let next = at + 1;
   let steps = 0;
   while (

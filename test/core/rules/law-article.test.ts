@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
+
+const code = 'law-article';
+const options = { catalog: catalogOfProject() };
+
+function silent(text: string): void {
+  checkRule(code, text, options);
+}
+
+describe(code, () => {
+  it('finds articles, annexes and points that do not exist', () => {
+    checkRule(
+      code,
+      `
+      - GDPR Article 100
+             ^^^^^^^^^^^ error: There is no Article 100 in Regulation (EU) 2016/679 (GDPR); its last is Article 99 (Entry into force and application). Check the number.
+      - Art. 112 DSGVO
+        ^^^^^^^^ error: There is no Article 112 in Regulation (EU) 2016/679 (GDPR)…
+      - Article 21(2)(k) of NIS2
+        ^^^^^^^^^^^^^^^^ error: There is no Article 21(2)(k) in Directive (EU) 2022/2555 (NIS2): Article 21(2) ends with 21(2)(j).
+      - NIS2 Article 47
+             ^^^^^^^^^^ error: There is no Article 47 in Directive (EU) 2022/2555 (NIS2)…
+      - AI Act Annex XV (2024)
+               ^^^^^^^^ error: There is no Annex XV in Regulation (EU) 2024/1689 (EU AI Act); its last is Annex XIV. Check the number.
+    `,
+      options,
+    );
+  });
+
+  it('finds what an amendment deleted', () => {
+    checkRule(
+      code,
+      `
+      Bias is corrected under Article 10(5) of the AI Act.
+                              ^^^^^^^^^^^^^ warning: Article 10(5) of Regulation (EU) 2024/1689 (EU AI Act) no longer exists. Deleted by Regulation (EU) 2026/1744…
+    `,
+      options,
+    );
+  });
+
+  it('finds numbers of drafts by the subject of the sentence, before or behind', () => {
+    checkRule(
+      code,
+      `
+      - AI Act Article 61 (post-market monitoring)
+               ^^^^^^^^^^ warning: Article 61 of Regulation (EU) 2024/1689 (EU AI Act) is “Informed consent…
+      - Post-market monitoring of our systems follows Article 61 of the EU AI Act.
+                                                      ^^^^^^^^^^ warning: Article 61 of…
+    `,
+      options,
+    );
+    checkFix(
+      code,
+      'Replace with Article 72',
+      'AI Act Article 61 (post-market monitoring).\n',
+      'AI Act Article 72 (post-market monitoring).\n',
+      options,
+    );
+  });
+
+  it('knows the numbers that only drafts had', () => {
+    assert.deepEqual(fixTitles(code, 'AI Act Article 29a applies.\n', options), [
+      'Replace with Article 27 (Fundamental rights impact assessment for high-risk AI systems)',
+    ]);
+    checkFix(code, 'Replace', 'See Article 28b of the AI Act.\n', 'See Article 53 of the AI Act.\n', options);
+  });
+
+  it('is careful with inserted articles that it does not know', () => {
+    checkRule(
+      code,
+      `
+      - AI Act Article 75e
+               ^^^^^^^^^^^ information: There is no Article 75e in Regulation (EU) 2024/1689 (EU AI Act) as far as our catalog knows: of the articles inserted there it has 75a, 75b, 75c and 75d. Check the number.
+    `,
+      options,
+    );
+  });
+
+  describe('is silent', () => {
+    it('for what exists, inserted articles and paragraphs included', () => {
+      silent('GDPR Article 99, Art. 5(1)(f) DSGVO, Article 32 GDPR, NIS2 Article 21(2)(j), NIS2 Article 46.\n');
+      silent('AI Act Articles 4a, 60a and 75a; Article 113 AI Act; AI Act Annex XIV, AI Act Annex III(5)(b), 2024.\n');
+      silent('GDPR Article 4(25), Article 9(2)(h) GDPR, AI Act Article 26(11).\n');
+    });
+
+    it('where the number of a draft has today’s meaning, or none is told', () => {
+      silent('AI Act Article 61 (informed consent to testing in real world conditions).\n');
+      silent('AI Act Article 61 applies. AI Act Article 72 is about post-market monitoring.\n');
+      silent('Article 72 covers post-market monitoring, and Article 61 of the AI Act covers informed consent.\n');
+      silent('AI Act Article 28 (notifying authorities), AI Act Article 52 (procedure).\n');
+    });
+
+    it('where the text says itself that the number is old', () => {
+      silent('In the draft, AI Act Article 61 was post-market monitoring.\n');
+      silent('AI Act Article 10(5) was deleted.\n');
+      silent('AI Act Article 29a (now Article 27).\n');
+    });
+
+    it('where the article is of another law', () => {
+      silent('Art. 6 GDPR, Art. 101 TFEU and Art. 130 of the Telecommunications Act.\n');
+      silent('Art. 83 DSGVO, Art. 267 AEUV. Article 114 TFEU is the basis of the AI Act.\n');
+      silent('Article 300 of the Code and the GDPR. Article 100 applies; so does the GDPR.\n');
+    });
+
+    it('in code', () => {
+      silent('```\nGDPR Article 100\n```\n');
+    });
+  });
+});

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
+
+const code = 'title-mismatch';
+const catalog = catalogOfProject();
+
+function inScope(...standards: string[]) {
+  return { catalog, settings: { standards } };
+}
+
+const isms = inScope('27001:2022');
+const aims = inScope('42001:2023');
+const integrated = inScope('27001:2022', '42001:2023', '27701:2025');
+
+/** Nothing is said of a text. */
+function silent(text: string, options = isms): void {
+  checkRule(code, text, options);
+}
+
+describe(code, () => {
+  it('finds an id beside the title of another control, and names both', () => {
+    checkRule(
+      code,
+      `
+      The proxy filters (A.8.22 (Web filtering)).
+                         ^^^^^^^^^^^^^^^^^^^^^ warning: A.8.22 of 27001:2022 is “Segregation of networks”; “Web filtering” beside it is the title of A.8.23. One of the two is wrong: an auditor cannot tell which control is meant.
+    `,
+      isms,
+    );
+  });
+
+  const places = [
+    '## A.8.22 Web filtering\n',
+    '- **A.8.22** – Web filtering\n',
+    '- A.8.22: Web filtering\n',
+    '- A.8.22 - Web Filtering.\n',
+    '> A.8.22 — “Web filtering”\n',
+    '[A.8.22 – Web filtering](web.md)\n',
+    '| Control | Title |\n|---|---|\n| A.8.22 | Web filtering |\n',
+    '| Annex A control | Control name | Status |\n|---|---|---|\n| A.8.22 | Web filtering | done |\n',
+    '| Control | Status |\n|---|---|\n| A.8.22 Web filtering | done |\n',
+  ];
+  for (const text of places) {
+    it(`finds it in ${JSON.stringify(text)}`, () => {
+      assert.equal(fixTitles(code, text, isms).length, 2);
+    });
+  }
+
+  it('offers the id of the title and the title of the id, and neither without asking', () => {
+    const text = '- A.8.22: Web filtering\n';
+    assert.deepEqual(fixTitles(code, text, isms), [
+      'Replace with A.8.23 (Web filtering)',
+      'Write the title of A.8.22: Segregation of networks',
+    ]);
+    checkFix(code, 'Replace', text, '- A.8.23: Web filtering\n', isms);
+    checkFix(code, 'Write', text, '- A.8.22: Segregation of networks\n', isms);
+  });
+
+  it('finds a title of an older edition, and says what it is today', () => {
+    checkRule(
+      code,
+      `
+      Logins are recorded (A.5.17 (Event logging)).
+                           ^^^^^^^^^^^^^^^^^^^^^ warning: A.5.17 of 27001:2022 is “Authentication information”; “Event logging” beside it is the title of A.12.4.1 of 27001:2013, today A.8.15.…
+    `,
+      isms,
+    );
+    assert.deepEqual(fixTitles(code, 'A.5.17 (Event logging)\n', isms)[0], 'Replace with A.8.15 (Logging)');
+  });
+
+  it('finds a number read in the sense of 2013', () => {
+    checkRule(
+      code,
+      `
+      See ISO/IEC 27001:2022 A.6.2 (Mobile devices and teleworking).
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: A.6.2 of 27001:2022 is “Terms and conditions of employment”; “Mobile devices and teleworking” beside it is the title of A.6.2 of 27001:2013.…
+    `,
+      isms,
+    );
+  });
+
+  it('finds swapped clauses, and every clause that has the title', () => {
+    checkRule(
+      code,
+      `
+      See ISO/IEC 27001:2022 clause 10.2 (Continual improvement).
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: 10.2 of 27001:2022 is “Nonconformity and corrective action”; “Continual improvement” beside it is the title of 10.1.…
+    `,
+      isms,
+    );
+    assert.deepEqual(fixTitles(code, 'ISO 27001 clause 8.1 (Information security risk assessment)\n', isms), [
+      'Replace with 6.1.2 (Information security risk assessment)',
+      'Replace with 8.2 (Information security risk assessment)',
+      'Write the title of 8.1: Operational planning and control',
+    ]);
+  });
+
+  it('mentions the title of an article of a law that is related to other controls, as an information', () => {
+    checkRule(
+      code,
+      `
+      Decisions are reviewed (A.7.4 (human oversight)), as A.9.2 (human oversight) says.
+                              ^^^^^^^^^^^^^^^^^^^^^^ information: A.7.4 of 42001:2023 is “Quality of data for AI systems”; “human oversight” beside it is the title of Article 14 of Regulation (EU) 2024/1689 (EU AI Act), which our mappings relate to A.9.2 (Processes for responsible use of AI systems) and A.9.3 (Objectives for responsible use of AI system).…
+    `,
+      aims,
+    );
+  });
+
+  describe('is silent', () => {
+    it('for short and long official titles and for the title of the edition before', () => {
+      silent(
+        'A.5.21 (Managing information security in the ICT supply chain), A.5.34 (Privacy and protection of PII)\n',
+      );
+      silent('A.5.9 (Inventory of assets), A.5.15 (Access control policy), A.5.36 (Technical compliance review)\n');
+      silent('A.5.18 (User access provisioning), A.8.15 (Event logging), A.8.8 (Technical vulnerability management)\n');
+      silent('ISO/IEC 27001:2013 A.9.2.3 (Privileged access rights), A.12.4.1 (Logging)\n');
+    });
+
+    it('for other spellings', () => {
+      silent('A.8.17 (Clock synchronisation), A.5.13 (Labeling of information), A.8.9 (CONFIGURATION MANAGEMENT)\n');
+      silent('A.5.37 (Documented Operating Procedures.), A.7.9 (Security of assets off premises)\n');
+      silent('ISO 42001 A.6.1.3 (Processes for responsible AI system design & development)\n', aims);
+    });
+
+    it('for translated titles', () => {
+      silent('A.8.24 (Verwendung von Kryptographie), A.8.15 (Protokollierung), A.5.15 (Zugangssteuerung)\n');
+      silent('A.8.24 (Utilisation de la cryptographie), A.8.13 (Sauvegarde des informations)\n');
+      silent('A.8.23 (Filtrado web), A.8.23 (Filtragem da web), A.8.23 (Webfiltering), A.8.23 (Filtraggio del web)\n');
+    });
+
+    it('for abbreviations, parts of titles and words of one’s own', () => {
+      silent('A.5.7 (TI), A.5.24 (IR planning), A.8.12 (DLP), A.5.19 (suppliers), A.8.32 (changes in production)\n');
+      silent('A.8.22 (VLANs and firewalls), A.8.22 (web), A.8.22: Web filtering is done by the proxy of A.8.23\n');
+      silent('## A.8.22 Web filtering and segregation\n\n### A.5.15 Rules for the control of access\n');
+      silent('A.5.1 (Policies), A.5.5 (Communication), A.7.2 (Policy), clause 9.1 (General)\n');
+    });
+
+    it('for the title of the group that the control, or what it was, belongs to', () => {
+      silent('A.5.15 (Organizational controls), A.8.24 (Cryptography), A.8.8 (Technological controls)\n');
+      silent('A.8.2 (Access control), A.8.3 (access control), A.5.18 (User access management)\n');
+      silent('ISO 42001 A.6.2.4 (AI system life cycle), A.5.3 (Assessing impacts of AI systems)\n', aims);
+      silent(
+        'clause 9.2.1 (Internal audit), clause 9.3.2 (Management review), clause 7.5 (Control of documented information)\n',
+      );
+    });
+
+    it('for the same title in several standards', () => {
+      silent('ISO/IEC 27701:2025 A.3.24 (Information backup), ISO 27001 A.8.13 (Information backup)\n', integrated);
+      silent(
+        'ISO/IEC 27701:2025 A.3.3 (Policies for information security), A.5.1 (Policies for information security)\n',
+        integrated,
+      );
+      silent('ISO/IEC 42001 clause 9.2 (Internal audit), ISO 27001 clause 5.2 (AI policy)\n', integrated);
+      silent('ISO/IEC 27701:2019 B.8.4.1 (Temporary files), A.7.4.6 (Temporary files)\n', integrated);
+    });
+
+    it('for names of documents', () => {
+      silent('A.8.24 (Access Control Policy), A.5.17: Access control policy\n');
+      silent('| Control | Policy title |\n|---|---|\n| A.8.24 | Access control |\n');
+      silent('| Annex A control | Document name |\n|---|---|\n| A.8.15 | Information backup |\n');
+    });
+
+    it('for words behind the last of several ids', () => {
+      silent(
+        'A.8.20, A.8.22 (Networks security); A.8.20 and A.8.22 (Networks security); A.8.20/A.8.22 (Networks security)\n',
+      );
+      silent('A.5.24–A.5.28 (Information security incident management planning and preparation)\n');
+      silent(
+        '| Control | Title |\n|---|---|\n| A.5.24, A.5.25 | Information security incident management planning and preparation |\n',
+      );
+      silent('| Control | Title |\n|---|---|\n| A.8.20<br>A.8.22 | Networks security |\n');
+      silent('| Control | Related control | Title |\n|---|---|---|\n| A.5.15 | A.8.20 | Access control |\n');
+    });
+
+    it('for words that stand beside several ids as a topic', () => {
+      silent('| Control | Control area |\n|---|---|\n| A.8.15 | Access control |\n');
+      silent('| Control | Control |\n|---|---|\n| A.8.15 | Access control |\n| A.8.16 | Access control |\n');
+      silent('- A.8.15 (access control)\n- A.8.16 (access control)\n');
+    });
+
+    it('for columns that hold something else', () => {
+      silent('| Control | Category |\n|---|---|\n| A.8.15 | Access control |\n');
+      silent('| Control | Owner | Evidence |\n|---|---|---|\n| A.8.15 | Access control | Information backup |\n');
+    });
+
+    it('for what is in code, ambiguous, external or unknown', () => {
+      silent('`A.8.22 (Web filtering)`\n\n```\nA.8.22 (Web filtering)\n```\n');
+      silent('ISO 27018 A.11.13 (Web filtering), NEN 7510 A.5.39 (Web filtering)\n');
+      silent('ISO/IEC 27001:2022 A.8.99 (Web filtering)\n');
+    });
+  });
+
+  it('still finds the wrong one of two ids with the same words', () => {
+    checkRule(
+      code,
+      `
+      - A.8.22 (Web filtering)
+        ^^^^^^^^^^^^^^^^^^^^^ warning: A.8.22 of 27001:2022…
+      - A.8.23 (Web filtering)
+    `,
+      isms,
+    );
+  });
+});
