@@ -66,6 +66,11 @@ export const crosswalkWords = words(
   'formerly previously former previous old replaces replaced supersedes superseded ehemals früher alt vorher anciennement antes mapped mapping crosswalk was maps merged correspondence transition equivalent equivalents äquivalent entspricht legacy entspricht équivalent equivalente umstellung passaggio migrated',
 );
 
+/** Of these, the words of a label that says "what it was called". */
+export const formerWords = words(
+  'formerly previously former previous old replaces replaced supersedes superseded ehemals früher alt vorher anciennement antes equivalent equivalents äquivalent équivalent equivalente legacy',
+);
+
 /** Headings of a revision history: what stands below them was true once. */
 export const historyWords = words(
   'changelog history historie änderungshistorie versionshistorie revisionshistorie historique historial histórico storico cronologia wijzigingshistorie versiehistorie',

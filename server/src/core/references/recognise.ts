@@ -22,7 +22,7 @@ import type { DraftReference, Evidence } from './draft.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import { type LawReference, readLawReferences } from './laws.js';
-import { clauseLikeWords, crosswalkWords, historyWords } from './lexicon.js';
+import { clauseLikeWords, crosswalkWords, formerWords, historyWords } from './lexicon.js';
 import { isWord, standardNames } from './mentions.js';
 import type { Run } from './run.js';
 import { Runs } from './runs.js';
@@ -287,6 +287,8 @@ function isInHistory(reader: BlockReader, index: number, block: Block, section: 
   }
   if (block.table < 0 || block.row === 0) return false;
   const header = scope.headerOf(index);
+  const labels = [index - block.column, header].filter((label) => label >= 0 && label !== index);
+  if (labels.some((label) => runs.of(label).tokens.some((token) => formerWords.has(token.lower)))) return true;
   if (header < 0) return false;
   const first = header - block.column;
   const words = new Set<string>();

@@ -68,9 +68,11 @@ function lookedUpIn(standard: Standard, catalog: Catalog): Map<string, LookedUpI
 export function lookUpId(id: string, standard: Standard, catalog: Catalog): LookedUpId {
   const entry = catalog.find(standard.key, id);
   if (entry) return { id, standard, state: 'known', entry };
+  // Letters that the catalog does not hold for this edition are not missing because it holds them for another.
+  if (isUnverifiedItem(id, standard, catalog)) return { id, standard, state: 'unverified', entry: null };
   const elsewhere = findInOtherEdition(id, standard, catalog);
   if (elsewhere) return { id, standard, state: 'other-edition', entry: elsewhere };
-  return { id, standard, state: isUnverifiedItem(id, standard, catalog) ? 'unverified' : 'unknown', entry: null };
+  return { id, standard, state: 'unknown', entry: null };
 }
 
 function findInOtherEdition(id: string, standard: Standard, catalog: Catalog): CatalogEntry | null {

@@ -1,0 +1,50 @@
+import assert from 'node:assert';
+import * as vscode from 'vscode';
+import { evalInWindow, needsBridge } from '../support/bridge.js';
+import { closeAll, extensionId, findings, open, waitFor } from '../support/editor.js';
+
+describe('The extension', () => {
+  after(closeAll);
+
+  it('is activated by the folder, before anybody asks', async () => {
+    const extension = await waitFor('the extension', () => vscode.extensions.getExtension(extensionId));
+    await waitFor('activation', () => extension.isActive);
+  });
+
+  it('registers every command that its manifest declares', async () => {
+    const known = new Set(await vscode.commands.getCommands(true));
+    const declared: { command: string }[] =
+      vscode.extensions.getExtension(extensionId)?.packageJSON.contributes.commands;
+    assert.ok(declared.length >= 16);
+    assert.deepEqual(
+      declared.filter(({ command }) => !known.has(command)),
+      [],
+    );
+  });
+
+  it('shows the preview button for a policy and for soa.yaml, and not for other Markdown', async function () {
+    needsBridge(this);
+    const button =
+      '() => Boolean(document.querySelector(".editor-actions [aria-label*=\'Statement of Applicability\']"))';
+    await open('policies/access-control-policy.md');
+    await waitFor('the button of a policy', () => evalInWindow(button));
+    await open('soa.yaml');
+    await waitFor('the button of soa.yaml', () => evalInWindow(button));
+    await vscode.workspace
+      .openTextDocument({ language: 'markdown', content: '# Notes\n' })
+      .then(vscode.window.showTextDocument);
+    await waitFor('no button', async () => !(await evalInWindow(button)));
+  });
+
+  it('says in the status bar what it has found', async function () {
+    needsBridge(this);
+    await open('soa.yaml');
+    await waitFor('findings of soa.yaml', () => findings('soa.yaml').length > 0);
+    const label = await waitFor('the status bar item', () =>
+      evalInWindow<string>(
+        `() => document.querySelector('[id="clausemark.clausemark.clausemark.findings"] a, [id*="clausemark.findings"] a')?.getAttribute('aria-label')`,
+      ),
+    );
+    assert.match(label, /^Clausemark: .*\d+ warnings?.*in|documents/);
+  });
+});
