@@ -7,10 +7,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import './support/typescript.mjs';
 import { settingGroups } from './manifest/settings.mjs';
-import { projectPath } from './support/paths.mjs';
-import { PlainError, runMain } from './support/processes.mjs';
+import { projectPath, projectRoot } from './support/paths.mjs';
+import { PlainError, run, runMain } from './support/processes.mjs';
 
 const docs = 'https://github.com/clausemark/clausemark/blob/main/docs';
 
@@ -137,12 +138,15 @@ function asText(value) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await runMain(async () => {
     const files = await makeFiles();
-    for (const [path, text] of Object.entries(files)) {
-      if (process.argv.includes('--check')) {
-        const isSame =
-          JSON.stringify(JSON.parse(readFileSync(projectPath(path), 'utf8'))) === JSON.stringify(JSON.parse(text));
-        if (!isSame) throw new PlainError(`${path} is out of date: run node scripts/manifest.mjs`);
-      } else writeFileSync(projectPath(path), text);
+    const isSame = (path) =>
+      isDeepStrictEqual(JSON.parse(readFileSync(projectPath(path), 'utf8')), JSON.parse(files[path]));
+    const outdated = Object.keys(files).filter((path) => !isSame(path));
+    if (process.argv.includes('--check') && outdated.length > 0) {
+      throw new PlainError(`${outdated.join(' and ')} must be made anew: run node scripts/manifest.mjs`);
     }
+    if (process.argv.includes('--check')) return;
+    for (const [path, text] of Object.entries(files)) writeFileSync(projectPath(path), text);
+    const biome = projectPath('node_modules', '@biomejs', 'biome', 'bin', 'biome');
+    await run(process.execPath, [biome, 'format', '--write', ...Object.keys(files)], { cwd: projectRoot });
   });
 }

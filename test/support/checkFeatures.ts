@@ -10,6 +10,7 @@ import { documentHighlight } from '../../server/src/core/features/documentHighli
 import { documentLinks } from '../../server/src/core/features/documentLinks.js';
 import { type DocumentSymbol, documentSymbols } from '../../server/src/core/features/documentSymbols.js';
 import { hover } from '../../server/src/core/features/hover.js';
+import { qualify } from '../../server/src/core/features/qualify.js';
 import { referencesOf } from '../../server/src/core/features/references.js';
 import { workspaceSymbols } from '../../server/src/core/features/workspaceSymbols.js';
 import type { Span } from '../../server/src/core/text.js';
@@ -82,6 +83,13 @@ export function checkCompletion(label: string, before: Marked, after: string, op
     }`,
   );
   assert.equal(applyEdits(files[path]!, [one]), dedent(after));
+}
+
+/** What the text becomes by each way to name the standard of the reference at the mark, with the title of the way. */
+export function qualifiedAt(marked: Marked, options: WorkspaceOptions = {}): Record<string, string> {
+  const { snapshot, files, path, offset } = open(marked, options);
+  const ways = qualify(snapshot, path, offset);
+  return Object.fromEntries(ways.map(({ title, edits }) => [title, applyEdits(files[path]!, edits)]));
 }
 
 /** `path: characters` of each place that the definition at the mark leads to. */

@@ -12,10 +12,16 @@ function rows(): Promise<string[]> {
 
 const rowNamed = (label: string) => `.part.sidebar .monaco-list-row[aria-label^="${label}"]`;
 
-async function expand(label: string): Promise<void> {
-  const twistie = `${rowNamed(label)} .monaco-tl-twistie`;
-  await waitFor(label, async () => (await rows()).some((row) => row.startsWith(label)));
-  await click(twistie);
+/** Opens or closes a row, however often it takes: the tree may be drawn anew just when the mouse comes. */
+async function setExpanded(label: string, isExpanded: boolean): Promise<void> {
+  const state = '(selector) => document.querySelector(selector)?.getAttribute("aria-expanded")';
+  await waitFor(`${label} to be ${isExpanded ? 'open' : 'closed'}`, async () => {
+    const now = await evalInWindow<string | null>(state, rowNamed(label));
+    if (now === String(isExpanded)) return true;
+    if (now !== null) await click(`${rowNamed(label)} .monaco-tl-twistie`);
+    await pause(500);
+    return false;
+  });
 }
 
 describe('The coverage view', () => {
@@ -45,9 +51,9 @@ describe('The coverage view', () => {
   });
 
   it('leads from theme to control to the documents and their sections', async () => {
-    await expand('A.5 Organizational controls');
+    await setExpanded('A.5 Organizational controls', true);
     const entry = 'A.5.1 Policies for information security';
-    await expand(entry);
+    await setExpanded(entry, true);
     await waitFor('documents', async () => (await rows()).some((row) => /Information Security Policy/.test(row)));
     await click(rowNamed('Information Security Policy'));
     const editor = await waitFor('the document', () => {
@@ -55,11 +61,11 @@ describe('The coverage view', () => {
       return active?.document.uri.path.endsWith('information-security-policy.md') && active;
     });
     await waitFor('the tag', () => /A\.5\.1\b/.test(editor.document.getText(editor.selection)));
-    await click(`${rowNamed('A.5 Organizational controls')} .monaco-tl-twistie`);
+    await setExpanded('A.5 Organizational controls', false);
   });
 
   it('says what is not covered, and what is excluded', async () => {
-    await expand('A.7 Physical controls');
+    await setExpanded('A.7 Physical controls', true);
     await waitFor('the gap', async () =>
       (await rows()).some((row) => row.startsWith('A.7.13 Equipment maintenance, no document')),
     );

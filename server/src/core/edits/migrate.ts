@@ -8,6 +8,7 @@ import type { PolicyDocument } from '../document.js';
 import { joinWords } from '../rules/support/wording.js';
 import type { TextEdit } from '../rules/types.js';
 import { inOrder, type Replacement } from './applyEdits.js';
+import { findLeaning, type Leaning } from './migration/leaning.js';
 import { judgeReference, type Move, sameIds, type Verdict } from './migration/moves.js';
 import { findNamedYears, type NamedYear } from './migration/namedYears.js';
 import { duplicateRemovals, editsOfMove, rewritten } from './migration/rewrite.js';
@@ -35,7 +36,8 @@ export function migrateDocument(document: PolicyDocument, text: string, plan: Mi
   });
   const years = findNamedYears(document, text, plan);
   if (verdicts.size === 0 && years.length === 0) return { edits: [], entries: [] };
-  const draft = settle({ document, text, plan, verdicts, years });
+  const leaning = findLeaning(years, [...verdicts.keys()], document);
+  const draft = settle({ document, text, plan, verdicts, years, leaning });
   const edits = draft.edits.map(({ span, newText }) => ({ path: document.path, span, newText }));
   return { edits, entries: reportOf(draft) };
 }
@@ -46,6 +48,7 @@ interface Work {
   readonly plan: MigrationPlan;
   readonly verdicts: Map<number, Verdict>;
   readonly years: readonly NamedYear[];
+  readonly leaning: ReadonlyMap<NamedYear, Leaning>;
 }
 
 /** The edits that the verdicts give, and what they consist of. */
@@ -128,7 +131,7 @@ function brokenRange({ before, each, after }: Move): Verdict {
 function isChanged(year: NamedYear, work: Work): boolean {
   if (year.newYear === null || year.isOnPurpose) return false;
   const { catalog, to } = work.plan;
-  const { indexes, isBeside } = leaningOn(year, work);
+  const { indexes, isBeside } = work.leaning.get(year)!;
   const verdicts = indexes.map((index) => work.verdicts.get(index)!);
   const mayStay = (verdict: Verdict) =>
     verdict.kind === 'left-alone' || (!isBeside && verdict.before.every((entry) => !catalog.find(to.key, entry.id)));
@@ -136,29 +139,6 @@ function isChanged(year: NamedYear, work: Work): boolean {
     verdicts.some(({ kind }) => kind === 'move') &&
     verdicts.every((verdict) => verdict.kind === 'move' || mayStay(verdict))
   );
-}
-
-/** The references about the older edition that lean on a year, by index, and whether they stand in its own sentence. */
-function leaningOn(year: NamedYear, { document, verdicts }: Work): { indexes: number[]; isBeside: boolean } {
-  const all = [...verdicts.keys()];
-  const spanOf = (index: number) => document.references[index]!.span;
-  const within = all.filter((index) => isWithin(spanOf(index), year.within));
-  const nearest = within.filter((index) => nearestName(spanOf(index).start, year)?.start === year.name.start);
-  const beside = nearest.filter((index) => isWithin(spanOf(index), year.sentence));
-  if (beside.length > 0) return { indexes: beside, isBeside: true };
-  if (within.length > 0) return { indexes: nearest.length > 0 ? nearest : within, isBeside: false };
-  const { reach } = year;
-  return { indexes: reach ? all.filter((index) => isWithin(spanOf(index), reach)) : [], isBeside: false };
-}
-
-function isWithin(inner: { start: number; end: number }, outer: { start: number; end: number }): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
-}
-
-/** The last name of the standard before an offset in the same place, else the first after it. */
-function nearestName(offset: number, { namesWithin }: NamedYear) {
-  const before = namesWithin.filter((name) => name.start <= offset);
-  return before[before.length - 1] ?? namesWithin[0];
 }
 
 function reportOf(draft: Draft): MigrationEntry[] {
@@ -203,7 +183,7 @@ function yearEntry(named: NamedYear, draft: Draft): MigrationEntry {
     const newText = text.slice(name.start, year.start) + newYear! + text.slice(year.end, name.end);
     return { ...place, outcome: 'changed', newText, reason: '' };
   }
-  const leaning = leaningOn(named, draft).indexes;
+  const leaning = draft.leaning.get(named)!.indexes;
   const isCited = leaning.length > 0 && leaning.every((index) => draft.verdicts.get(index)!.kind === 'left-alone');
   if (named.isOnPurpose || isCited) {
     return { ...place, outcome: 'left-alone', reason: `It names ${plan.from.name} on purpose.` };

@@ -122,9 +122,8 @@ function reportLetter(
     (other) => other.status === 'current' && other.key !== standard.key && other.soaItem === reference.id,
   );
   const isStatement = meant.id === standard.soaItem;
-  const isShared = document.references.some(
-    (other) => other !== reference && other.span.start === reference.span.start,
-  );
+  const beside = [document.references[index - 1], document.references[index + 1]];
+  const isShared = beside.some((other) => other?.span.start === reference.span.start);
   // Letters that our catalog has from one source only, and standards that were only guessed, are worth a hint at most.
   const isCertain = meant.note === undefined && certain.has(reference.resolvedBy) && reference.edition !== null;
   return {

@@ -45,8 +45,12 @@ function inComment(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 }
 
+/** In double quotes, which YAML reads like JSON; what cannot be seen, or ends a line for some readers, as its number. */
 function quoted(text: string): string {
-  return JSON.stringify(text);
+  return JSON.stringify(text).replace(/[\p{Cf}\p{Zl}\p{Zp}\u007f-\u009f]/gu, (character) => {
+    const number = character.codePointAt(0)!.toString(16);
+    return number.length > 4 ? `\\U${number.padStart(8, '0')}` : `\\u${number.padStart(4, '0')}`;
+  });
 }
 
 function quotedKey(standard: string): string {
