@@ -4,6 +4,7 @@ import type { ResolvedBy } from '../document.js';
 import type { DraftDocument, DraftReference } from './draft.js';
 import { judge } from './judge.js';
 import { findEditions, kindOf } from './lookup.js';
+import type { NamedStandard } from './mentions.js';
 import { dropped, type Outcome } from './outcome.js';
 
 /** Neighbours of the nearer standard keep an id there, as unknown; without them the standard that has the id is meant. */
@@ -23,7 +24,9 @@ export function settleContested(
     const isListed = draft.where === 'front-matter' && outcome.by === 'workspace';
     const near = isListed ? neighbours.inGroup(draft, 'control') : neighbours.nearest(draft, 'control');
     // What the document is about beats a standard that a sentence before the table happens to name.
-    const isPassing = outcome.isUpFront && outcome.nearBy === 'block';
+    const isPassing =
+      (outcome.isUpFront && outcome.nearBy === 'block') ||
+      (outcome.nearBy === 'line' && !hasGroup(outcome.near, draft, catalog));
     const staysNear =
       !isPassing && near.has(outcome.near.standard) && !outcome.far.some((named) => near.has(named.standard));
     const decided: Outcome = staysNear
@@ -33,6 +36,12 @@ export function settleContested(
         : { state: 'open', named: outcome.far, by: outcome.by };
     outcomes[i] = judge(decided, draft, document, catalog);
   }
+}
+
+/** Whether a standard has the group of an id (A.5 for A.5.12): where it has not, the id is hardly a slip within it. */
+function hasGroup(named: NamedStandard, draft: DraftReference, catalog: Catalog): boolean {
+  const group = `${draft.letter}.${draft.members[0]!.parts[0]}`;
+  return catalog.editions(named.standard).some((edition) => catalog.find(edition.key, group) !== undefined);
 }
 
 const noStandards: ReadonlySet<string> = new Set();
