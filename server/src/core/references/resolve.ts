@@ -79,7 +79,8 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
       if (layer.joined) return { state: 'resolved', named: matches, by: layer.by, tight: false };
       open = matches;
       openBy = layer.by;
-    } else {
+    } else if (!layer.isFaint) {
+      // What a document names most often does not decide between standards that it tags side by side.
       const narrowed: NamedStandard[] = open.filter((named) =>
         matches.some((other) => other.standard === named.standard),
       );
