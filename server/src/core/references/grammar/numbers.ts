@@ -4,7 +4,7 @@ import { isMark, isWord, type Mention } from '../mentions.js';
 import { attachedBefore, endsCleanly, endsCleanlyForClause, isDash, isOneOf, isQuantity } from './bounds.js';
 import { readChain } from './chain.js';
 import { readItems } from './lists.js';
-import { mentionBeginningAt, mentionEndingAt, type Reader } from './types.js';
+import { type Head, mentionBeginningAt, mentionEndingAt, type Reader } from './types.js';
 
 /** `ISO/IEC 27002:2022 8.15`, `ISO 27001 §9.3`, `27001:A.5.15` (the id itself is read next, attached to the mention). */
 export function readAfterMention(reader: Reader, mention: Mention): number {
@@ -91,14 +91,7 @@ export function readBareNumber(reader: Reader, at: number, bare: 'control' | 'cl
   const plausible =
     bare === 'clause' ? first >= 4 && first <= 18 : first >= 1 && first <= 18 && number.parts.length >= 2;
   if (!plausible || number.parts.length > 4 || !endsCleanlyForClause(tokens, at) || isQuantity(tokens, at)) return at;
-  return readChain(reader, {
-    start: at,
-    wordAt: at,
-    form: bare,
-    needsScope: true,
-    needsMention: false,
-    attached: null,
-  });
+  return readFreeNumber(reader, at, { form: bare });
 }
 
 /** `6.1.3 d)`, `6.1.3(d)`: three numbers and a letter need no word before them, only a text about a standard. */
@@ -134,15 +127,7 @@ export function readBracketedNumber(reader: Reader, at: number): number {
   )
     end++;
   if (!isMark(tokens[end], ')')) return at;
-  return readChain(reader, {
-    start: at,
-    wordAt: at,
-    form: 'clause',
-    needsScope: true,
-    needsMention: false,
-    attached: null,
-    isEither: true,
-  });
+  return readFreeNumber(reader, at, { isEither: true });
 }
 
 /** `2013 mapping: 9.1.1, 9.1.2`, `ISO 27001 main part: 5.3, 6.1`: a label that names a standard or an edition. */
@@ -159,16 +144,7 @@ export function readLabelledNumber(reader: Reader, at: number): number {
     const mention = mentionEndingAt(reader.mentions, before + 1);
     if (mention?.standards.some((named) => !named.looksLikeIso)) return at;
     const isLabel = mention !== null || (token.kind === 'number' && reader.hints.years.has(token.text));
-    if (isLabel)
-      return readChain(reader, {
-        start: at,
-        wordAt: at,
-        form: 'clause',
-        needsScope: true,
-        needsMention: false,
-        attached: null,
-        isEither: true,
-      });
+    if (isLabel) return readFreeNumber(reader, at, { isEither: true });
     if (token.kind === 'mark' && !'()[]/-'.includes(token.text)) return at;
   }
   return at;
@@ -186,15 +162,7 @@ export function readNumberOfStandard(reader: Reader, at: number): number {
     next++;
   const mention = mentionBeginningAt(reader.mentions, next);
   if (!mention?.standards.some((named) => named.looksLikeIso)) return at;
-  return readChain(reader, {
-    start: at,
-    wordAt: at,
-    form: 'clause',
-    needsScope: true,
-    needsMention: true,
-    attached: null,
-    isEither: true,
-  });
+  return readFreeNumber(reader, at, { needsMention: true, isEither: true });
 }
 
 /** `9.2.2` below a heading "Clause 9 – Performance evaluation". */
@@ -207,15 +175,7 @@ export function readSectionNumber(reader: Reader, at: number): number {
   }
   const before = tokens[at - 1];
   if (before && before.kind === 'mark' && '€$£#'.includes(before.text)) return at;
-  return readChain(reader, {
-    start: at,
-    wordAt: at,
-    form: 'clause',
-    needsScope: true,
-    needsMention: false,
-    attached: null,
-    isSection: true,
-  });
+  return readFreeNumber(reader, at, { isSection: true });
 }
 
 /** A dotted number of at most three parts that stands free, begins like a clause and is no quantity. */
@@ -264,6 +224,11 @@ export function readParenthesised(reader: Reader, at: number): number {
   )
     end++;
   if (!isMark(tokens[end], ')')) return at;
+  return readFreeNumber(reader, at, { isParenthesis: true });
+}
+
+/** Reads a number that no word of its own makes a reference: a clause in a text about a standard, unless `more` says otherwise. */
+function readFreeNumber(reader: Reader, at: number, more: Partial<Head>): number {
   return readChain(reader, {
     start: at,
     wordAt: at,
@@ -271,6 +236,6 @@ export function readParenthesised(reader: Reader, at: number): number {
     needsScope: true,
     needsMention: false,
     attached: null,
-    isParenthesis: true,
+    ...more,
   });
 }
