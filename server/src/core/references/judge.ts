@@ -4,7 +4,7 @@ import type { DraftDocument, DraftReference } from './draft.js';
 import type { NamedStandard } from './mentions.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 
-/** Takes back what is more likely the document's own numbering than a citation. Silence beats a wrong accusation. */
+/** The outcome, or `dropped` where the document more likely speaks of itself. Unknown ids are judged most strictly. */
 export function judge(outcome: Outcome, draft: DraftReference, document: DraftDocument, catalog: Catalog): Outcome {
   if (outcome.state === 'dropped' || outcome.state === 'external' || outcome.state === 'contested') return outcome;
   const by = outcome.state === 'unscoped' ? 'none' : outcome.by;

@@ -3,7 +3,7 @@
  * `Art. 33 Abs. 1 DSGVO`, `Annex IV AI Act`. Only where the law is named in the same sentence or is the only one that the
  * block names; which laws there are, what they are called and which articles they have is the catalog's business.
  */
-import type { Catalog, Standard } from '../catalog/types.js';
+import type { Catalog } from '../catalog/types.js';
 import type { Span } from '../text.js';
 import { andWords, annexWords } from './lexicon.js';
 import { isMark, isWord } from './mentions.js';
@@ -269,9 +269,4 @@ function toReference(
     tight: found.tight,
     following: run.prose.slice(stop, stop + 120),
   };
-}
-
-/** The law's entry in the catalog's list of standards. */
-export function lawOfReference(reference: LawReference, catalog: Catalog): Standard | undefined {
-  return catalog.standard(reference.law);
 }

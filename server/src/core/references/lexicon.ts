@@ -1,5 +1,5 @@
 /**
- * The words by which people cite, in the six languages we read: English, German, French, Spanish, Portuguese, Dutch and
+ * The words by which people cite, in the seven languages we read: English, German, French, Spanish, Portuguese, Dutch and
  * Italian. This is language, not catalog: which ids exist and what they are called comes from the catalog alone.
  */
 
@@ -7,7 +7,7 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
 }
 
-/** Annex A, Anhang A, Annexe A, Anexo A, Bijlage A, Allegato A, Appendice A (the Italian and French form for ISO). */
+/** Annex A, Anhang A, Annexe A, Anexo A, Bijlage A, Allegato A. */
 export const annexWords = words('annex anhang annexe anexo bijlage allegato annexes');
 /** Words for a document's own appendix: what follows is never a control. */
 export const appendixWords = words(

@@ -204,7 +204,7 @@ function referencesOf(
   catalog: Catalog,
 ): Reference[] {
   if (outcome.state === 'dropped' || outcome.state === 'unscoped' || outcome.state === 'contested') return [];
-  if (outcome.state === 'external') return [external(draft, outcome.named, outcome.by)];
+  if (outcome.state === 'external') return [external(draft, outcome, catalog)];
   if (outcome.state === 'open') return [ambiguous(draft, outcome, catalog)];
   const named = outcome.state === 'unknown' ? [outcome.named] : outcome.named;
   return named.map((one) => {
@@ -257,9 +257,15 @@ function common(
   return { span, text, where, isTag, section, titleSpan, isUnquotedNumber };
 }
 
-function external(draft: DraftReference, named: NamedStandard, by: ResolvedBy): Reference {
+/** A reference to a standard that the catalog does not have; its ids are expanded by number only. */
+function external(
+  draft: DraftReference,
+  outcome: Extract<Outcome, { state: 'external' }>,
+  catalog: Catalog,
+): Reference {
+  const { named, by } = outcome;
   const prefix = draft.form === 'annex' ? `${draft.letter}.` : '';
-  const ids = expandIds({ controls: () => [] } as unknown as Catalog, null, prefix, draft.members);
+  const ids = expandIds(catalog, null, prefix, draft.members);
   return {
     ...common(draft),
     standard: named.standard,

@@ -1,6 +1,7 @@
 /** Numbers that words, columns, brackets or labels make into references. */
 import { andWords, ofWords, sectionWords, standardWords, versionWords } from '../lexicon.js';
 import { isMark, isWord, type Mention } from '../mentions.js';
+import type { Token } from '../tokens.js';
 import { attachedBefore, endsCleanly, endsCleanlyForClause, isDash, isOneOf, isQuantity } from './bounds.js';
 import { readChain } from './chain.js';
 import { readItems } from './lists.js';
@@ -117,16 +118,7 @@ export function readLetteredNumber(reader: Reader, at: number): number {
 export function readBracketedNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
   if (hints.bracketed.size === 0 || !isMark(tokens[at - 1], '(') || !hints.bracketed.has(tokens[at]!.text)) return at;
-  let end = at + 1;
-  while (
-    end < at + 12 &&
-    (tokens[end]?.kind === 'number' ||
-      isDash(tokens[end]) ||
-      isOneOf(tokens[end], ',/') ||
-      isWord(tokens[end], andWords))
-  )
-    end++;
-  if (!isMark(tokens[end], ')')) return at;
+  if (!fillsBrackets(tokens, at)) return at;
   return readFreeNumber(reader, at, { isEither: true });
 }
 
@@ -214,16 +206,7 @@ export function readParenthesised(reader: Reader, at: number): number {
   const first = number.parts[0]!;
   if (!isMark(tokens[at - 1], '(') || tokens[at - 2]?.kind !== 'word' || tokens[at - 1]!.gap === 0) return at;
   if (number.parts.length < 2 || number.parts.length > 4 || number.wildcard || first < 4 || first > 10) return at;
-  let end = at + 1;
-  while (
-    end < at + 14 &&
-    (tokens[end]?.kind === 'number' ||
-      isDash(tokens[end]) ||
-      isOneOf(tokens[end], ',/') ||
-      isWord(tokens[end], andWords))
-  )
-    end++;
-  if (!isMark(tokens[end], ')')) return at;
+  if (!fillsBrackets(tokens, at)) return at;
   return readFreeNumber(reader, at, { isParenthesis: true });
 }
 
@@ -239,3 +222,15 @@ function readFreeNumber(reader: Reader, at: number, more: Partial<Head>): number
     ...more,
   });
 }
+
+/** Whether nothing but numbers, ranges and separators stands from the number to the closing bracket. */
+function fillsBrackets(tokens: readonly Token[], at: number): boolean {
+  let end = at + 1;
+  const isPart = (token: Token | undefined): boolean =>
+    token?.kind === 'number' || isDash(token) || isOneOf(token, ',/') || isWord(token, andWords);
+  while (end < at + longestBracket && isPart(tokens[end])) end++;
+  return isMark(tokens[end], ')');
+}
+
+/** In tokens: half a dozen clauses with their commas. */
+const longestBracket = 14;
