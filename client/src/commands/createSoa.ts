@@ -1,10 +1,11 @@
 /** Writes a first soa.yaml from what the documents claim, and opens it. Never touches one that is there. */
-import { commands, l10n, Uri, WorkspaceEdit, type WorkspaceFolder, window, workspace } from 'vscode';
+import { l10n, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { type NewSystemAnswer, type NewSystemParams, newSystemRequest } from '../../../server/src/protocol.js';
 import type { ServerConnection } from '../server/serverConnection.js';
+import { chooseFolder } from './chooseFolder.js';
 
 export async function createSoa(server: ServerConnection): Promise<void> {
-  const folder = await chooseFolder();
+  const folder = await chooseFolder(l10n.t('Open the folder of your policies first: soa.yaml belongs at its root.'));
   if (!folder) return;
   const ask = (params: Omit<NewSystemParams, 'folder'>) => {
     return server.request<NewSystemAnswer>(newSystemRequest, { folder: folder.uri.toString(), ...params });
@@ -18,16 +19,6 @@ export async function createSoa(server: ServerConnection): Promise<void> {
   if (organisation === undefined) return;
   const answer = await ask({ organisation, ...(standards ? { standards } : {}) });
   if (answer?.text) await write(Uri.parse(answer.uri), answer.text);
-}
-
-async function chooseFolder(): Promise<WorkspaceFolder | undefined> {
-  const folders = workspace.workspaceFolders ?? [];
-  if (folders.length > 1) return window.showWorkspaceFolderPick();
-  if (folders[0]) return folders[0];
-  const open = l10n.t('Open folder');
-  const message = l10n.t('Open the folder of your policies first: soa.yaml belongs at its root.');
-  if ((await window.showInformationMessage(message, open)) === open) void commands.executeCommand('vscode.openFolder');
-  return undefined;
 }
 
 async function openExisting(uri: Uri): Promise<void> {

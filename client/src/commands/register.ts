@@ -5,6 +5,7 @@ import { checkWorkspace } from './checkWorkspace.js';
 import type { CommandContext } from './context.js';
 import { createSoa } from './createSoa.js';
 import { insertReference } from './insertReference.js';
+import { moveToNextEdition } from './moveToNextEdition.js';
 import { goToFinding } from './nextFinding.js';
 import { openSoa } from './openSoa.js';
 import { qualifyReference } from './qualifyReference.js';
@@ -33,6 +34,7 @@ function commandHandlers(parts: CommandContext): Readonly<Record<string, Handler
     'clausemark.previousFinding': () => goToFinding(-1),
     'clausemark.insertReference': () => insertReference(server),
     'clausemark.qualifyReference': () => qualifyReference(server),
+    'clausemark.moveToNextEdition': () => moveToNextEdition(server),
     'clausemark.restartServer': () => server.restart(),
     'clausemark.showOutput': () => output.show(),
     'clausemark.openDocumentation': () => openDocumentation(),

@@ -16,6 +16,7 @@ import { createGuard, type Guard } from './guard.js';
 import { registerAuthoringRequests } from './handlers/authoring.js';
 import { registerCustomRequests } from './handlers/custom.js';
 import { registerFeatures } from './handlers/features.js';
+import { registerMigrationRequests } from './handlers/migration.js';
 import { Notifier } from './notifier.js';
 import { Session } from './session.js';
 import { registerTextSync } from './textSync.js';
@@ -83,6 +84,7 @@ function registerAll({ session, guard, keeper, worker, notifier }: Parts): void 
   registerFeatures(session, guard);
   registerCustomRequests(session, guard, worker, notifier);
   registerAuthoringRequests(session, guard);
+  registerMigrationRequests(session, guard);
   session.connection.onDidChangeConfiguration(
     guard.notification('didChangeConfiguration', (change: { settings?: unknown }) =>
       keeper.settingsChanged(change.settings),

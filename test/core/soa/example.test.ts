@@ -2,39 +2,16 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { CoverageIndex } from '../../../server/src/core/coverage.js';
-import { parseDocument, resolveDocument } from '../../../server/src/core/parse.js';
-import { defaultSettings } from '../../../server/src/core/settings.js';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
-import { parseSoa } from '../../../server/src/core/soa/parse.js';
-import { catalogOfProject } from '../../support/realCatalog.js';
+import { exampleSystem } from '../../support/exampleSystem.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = `${root}examples/lindenhof/`;
 
 function exampleModel(): SoaModel {
-  const catalog = catalogOfProject();
-  const context = { catalog, settings: defaultSettings };
-  const system = parseSoa('soa.yaml', readFileSync(`${folder}soa.yaml`, 'utf8'), catalog);
-  const coverage = new CoverageIndex(catalog);
-  const documents = new Map();
-  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!path.endsWith('.md')) continue;
-    const draft = parseDocument(path, readFileSync(folder + path, 'utf8'), context);
-    const document = resolveDocument(draft, system.standards, context);
-    documents.set(path, document);
-    coverage.set(document);
-  }
-  return buildSoaModel(system, {
-    ...context,
-    today: '2026-11-21',
-    documents,
-    systems: [system],
-    coverage,
-    textOf: () => null,
-    fileExists: (path) => existsSync(folder + path),
-  });
+  const { system, snapshot } = exampleSystem();
+  return buildSoaModel(system, snapshot);
 }
 
 describe('statement of the example', () => {

@@ -1,6 +1,6 @@
 /** An implemented control whose newest dated evidence is older than a year. */
 import type { Evidence, Located } from '../soa/types.js';
-import { isDate } from '../soa/values.js';
+import { isDate } from '../soa/calendar.js';
 import { applicableControls } from './support/decisions.js';
 import { withTitle } from './support/wording.js';
 import type { Rule } from './types.js';

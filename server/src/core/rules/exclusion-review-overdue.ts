@@ -1,5 +1,5 @@
 /** An exclusion that should have been looked at again by now. */
-import { isDate } from '../soa/values.js';
+import { isDate } from '../soa/calendar.js';
 import { excludedControls } from './support/decisions.js';
 import { withTitle } from './support/wording.js';
 import type { Rule } from './types.js';

@@ -1,12 +1,21 @@
 /** The `controls:` of a soa.yaml: one decision per control. */
 import type { Catalog } from '../catalog/types.js';
 import type { ScopedStandard } from '../document.js';
-import type { Span } from '../text.js';
 import { readControlKey } from './controlKey.js';
 import { readDrivers } from './drivers.js';
-import { type DecisionField, decisionKeys, fieldNamed, similarKey } from './fieldNames.js';
-import type { Applicability, Decision, Evidence, ImplementationStatus, Located } from './types.js';
-import { applicabilityOf, implementationStatusOf, isDate, isDateOrPeriod, saysNotApplicable } from './values.js';
+import { readEvidence } from './evidenceItems.js';
+import { type AdditionalField, additionalKeys, type DecisionField, decisionKeys } from './fieldNames.js';
+import { readDate, readPeriod, readText, short } from './plainValues.js';
+import { readFields } from './readFields.js';
+import type {
+  AdditionalControl,
+  Applicability,
+  ControlModel,
+  Decision,
+  ImplementationStatus,
+  Located,
+} from './types.js';
+import { applicabilityOf, controlModelOf, implementationStatusOf, saysNotApplicable } from './values.js';
 import type { YamlEntry, YamlReader } from './yaml/read.js';
 
 /**
@@ -33,7 +42,8 @@ export function readDecisions(
       const names = key.candidates.map((standard) => `${standard.standard}:${entry.key}`).join(' or ');
       reader.warn(entry.keySpan, `${entry.key} exists in more than one standard in scope. Write ${names}.`);
     }
-    decisions.push(readDecision(entry, key.entry?.key ?? null, reader));
+    const fields = readDecisionFields(entry, decisionKeys, 'is not a key of a decision.', reader);
+    decisions.push(readDecision(entry, key.entry?.key ?? null, fields, reader));
   }
   return decisions;
 }
@@ -50,50 +60,70 @@ function flattenByStandard(entries: readonly YamlEntry[], reader: YamlReader, ca
   return flat;
 }
 
-type Fields = Partial<Record<DecisionField, YamlEntry>>;
+/**
+ * Reads the controls of the organisation's own, in the order of the file. One of an id that stands there twice is a
+ * problem; the first one counts.
+ * @param entries what stands below `additional:`
+ */
+export function readAdditional(entries: readonly YamlEntry[], reader: YamlReader): AdditionalControl[] {
+  const controls: AdditionalControl[] = [];
+  const seen = new Set<string>();
+  for (const entry of entries) {
+    const identity = entry.key.trim().toLowerCase();
+    if (seen.has(identity)) {
+      reader.error(entry.keySpan, `${entry.key} stands further up already; the first one counts.`);
+      continue;
+    }
+    seen.add(identity);
+    const names = { ...decisionKeys, ...additionalKeys };
+    const fields = readDecisionFields(entry, names, 'is not a key of a control.', reader);
+    const [title, source] = [readText(fields.title, reader), readText(fields.source, reader)];
+    if (!title) reader.warn(entry.keySpan, `${entry.key} has no title: say what this control is.`);
+    controls.push({ ...readDecision(entry, null, fields, reader), title, source });
+  }
+  return controls;
+}
 
-function readDecision(entry: YamlEntry, entryKey: string | null, reader: YamlReader): Decision {
-  const fields = readFields(entry, reader);
-  const applicable = readApplicability(fields, entry, reader);
+type Fields<Field extends string = DecisionField> = Partial<Record<Field, YamlEntry>>;
+
+function readDecision(entry: YamlEntry, entryKey: string | null, fields: Fields, reader: YamlReader): Decision {
   const text = (field: DecisionField) => readText(fields[field], reader);
   return {
     written: entry.key,
     keySpan: entry.keySpan,
     span: entry.span,
     entryKey,
-    applicable,
+    applicable: readApplicability(fields, entry, reader),
     justification: text('justification'),
     drivers: fields.drivers ? readDrivers(fields.drivers, reader) : [],
     status: readStatus(fields.status, reader),
     owner: text('owner'),
+    model: readModel(fields.model, reader),
+    supplier: text('supplier'),
+    documents: readDocuments(fields.documents, reader),
     evidence: fields.evidence ? readEvidence(fields.evidence, reader) : [],
     decided: readDate(fields.decided, reader),
     decidedBy: text('decidedBy'),
     review: readDate(fields.review, reader),
+    expires: readDate(fields.expires, reader),
     target: readPeriod(fields.target, reader),
     implementation: text('implementation'),
     notes: text('notes'),
   };
 }
 
-function readFields(entry: YamlEntry, reader: YamlReader): Fields {
-  const fields: Fields = {};
+function readDecisionFields<Field extends DecisionField | AdditionalField>(
+  entry: YamlEntry,
+  names: Readonly<Record<Field, readonly string[]>>,
+  unknown: string,
+  reader: YamlReader,
+): Fields<Field> {
   const entries = reader.entriesOf(entry.value);
   // `27001:A.7.4: no` is a decision, too; a list is none.
   if (!entries && entry.value && !reader.textAt(entry.value)) {
     reader.error(reader.spanOf(entry.value), `Below ${entry.key} come keys such as applicable, justification, status.`);
   }
-  for (const field of entries ?? []) {
-    const name = fieldNamed(decisionKeys, field.key);
-    if (!name) {
-      const similar = similarKey(decisionKeys, field.key);
-      const hint = similar ? ` Did you mean “${similar}”?` : '';
-      reader.warn(field.keySpan, `“${field.key}” is not a key of a decision.${hint}`);
-    } else if (fields[name]) {
-      reader.error(field.keySpan, `“${field.key}” stands here twice; the first one counts.`);
-    } else fields[name] = field;
-  }
-  return fields;
+  return readFields(entries ?? [], names, unknown, reader);
 }
 
 function readApplicability(fields: Fields, entry: YamlEntry, reader: YamlReader): Located<Applicability> {
@@ -118,61 +148,21 @@ function readStatus(field: YamlEntry | undefined, reader: YamlReader): Located<I
   return null;
 }
 
-function readEvidence(field: YamlEntry, reader: YamlReader): Evidence[] {
-  const items = reader.itemsOf(field.value) ?? (field.value ? [field.value] : []);
-  const evidence: Evidence[] = [];
-  for (const item of items) {
-    const entries = reader.entriesOf(item);
-    const text = entries ? null : reader.textAt(item);
-    if (entries) {
-      const listed = readListedEvidence(entries, reader.spanOf(item), reader);
-      if (listed) evidence.push(listed);
-    } else if (text) evidence.push({ ...text, date: null });
-    else reader.warn(reader.spanOf(item), 'Evidence is a path, an address or a few words, or { path: …, date: … }.');
-  }
-  return evidence;
-}
-
-/** `{ path: evidence/review.md, date: 2026-03-31 }` */
-function readListedEvidence(entries: readonly YamlEntry[], span: Span, reader: YamlReader): Evidence | null {
-  let place: Located<string> | null = null;
-  let date: Located<string> | null = null;
-  for (const entry of entries) {
-    const key = entry.key.toLowerCase();
-    if (['path', 'file', 'url', 'link', 'title', 'text', 'name'].includes(key)) place ??= reader.textAt(entry.value);
-    else if (['date', 'taken', 'as_of'].includes(key)) date = readDate(entry, reader);
-    else reader.warn(entry.keySpan, `“${entry.key}” is not known here: evidence has a path and a date.`);
-  }
-  if (!place) reader.warn(span, 'This evidence has no path.');
-  return place && { ...place, date };
-}
-
-function readText(field: YamlEntry | undefined, reader: YamlReader): Located<string> | null {
-  if (!field?.value) return null;
-  const text = reader.textAt(field.value);
-  if (!text && (reader.entriesOf(field.value) || reader.itemsOf(field.value))) {
-    reader.warn(reader.spanOf(field.value), `“${field.key}” takes text, not a list.`);
-  }
-  return text;
-}
-
-/** A calendar date; one that does not exist is reported and kept as written. */
-export function readDate(field: YamlEntry | undefined, reader: YamlReader): Located<string> | null {
+function readModel(field: YamlEntry | undefined, reader: YamlReader): Located<ControlModel> | null {
   const text = readText(field, reader);
-  if (text && !isDate(text.value)) {
-    reader.warn(text.span, `“${short(text.value)}” is not a date. Write year, month and day: 2026-03-31.`);
-  }
-  return text;
+  if (!text || saysNotApplicable(text.value)) return null;
+  const value = controlModelOf(text.value);
+  if (value) return { value, span: text.span };
+  reader.warn(text.span, `“${short(text.value)}” does not say who runs the control. Write direct, shared or inherited.`);
+  return null;
 }
 
-function readPeriod(field: YamlEntry | undefined, reader: YamlReader): Located<string> | null {
-  const text = readText(field, reader);
-  if (text && !isDateOrPeriod(text.value)) {
-    reader.warn(text.span, `“${short(text.value)}” is not a date. Write 2026-03-31, 2026-03, 2026-Q1 or 2026.`);
+function readDocuments(field: YamlEntry | undefined, reader: YamlReader): Located<string>[] {
+  if (!field?.value) return [];
+  const documents: Located<string>[] = [];
+  for (const text of reader.textsAt(field.value, 'Documents are paths or document ids: [policies/access.md, POL-03].')) {
+    if (!documents.some((other) => other.value === text.value)) documents.push(text);
+    else reader.warn(text.span, `“${short(text.value)}” is listed here already.`);
   }
-  return text;
-}
-
-function short(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return documents;
 }

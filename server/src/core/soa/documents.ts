@@ -3,7 +3,7 @@ import type { DocumentCoverage, Occurrence } from '../coverage.js';
 import { fieldOf, type PolicyDocument } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
 import type { DocumentConcern, RowDocument, RowSection } from './modelTypes.js';
-import { isDate } from './values.js';
+import { isDate } from './calendar.js';
 
 /** More documents than this on one control are counted and not listed: nobody reads them in a table. */
 export const documentLimit = 20;

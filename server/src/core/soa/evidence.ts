@@ -1,6 +1,7 @@
 /** Evidence as the soa.yaml states it → what can be shown and checked of it. */
 import type { Snapshot } from '../snapshot.js';
 import type { RowEvidence } from './modelTypes.js';
+import { pathFrom } from './paths.js';
 import type { Evidence } from './types.js';
 
 /** An address, an absolute path or a path with a file ending counts as a place; everything else is words. */
@@ -8,7 +9,7 @@ export function rowEvidence(evidence: Evidence, folder: string, snapshot: Snapsh
   const text = evidence.value;
   const common = { text, date: evidence.date?.value ?? null, span: evidence.span };
   if (/^[a-z][a-z0-9+.-]+:\S/i.test(text)) return { ...common, kind: 'link', path: null, exists: null };
-  const path = looksLikePath(text) ? resolvePath(folder, text) : null;
+  const path = looksLikePath(text) ? pathFrom(folder, text) : null;
   if (path === null) return { ...common, kind: 'words', path: null, exists: null };
   return { ...common, kind: 'file', path, exists: snapshot.fileExists(path) };
 }
@@ -16,16 +17,4 @@ export function rowEvidence(evidence: Evidence, folder: string, snapshot: Snapsh
 /** `evidence/review 2026.pdf`, `review.xlsx#tab`; not `Ticket SEC-12`, `see minutes 3/2026`. */
 function looksLikePath(text: string): boolean {
   return /^[^\r\n]*[^\s/]\.[A-Za-z][A-Za-z0-9]{0,7}(?:#\S*)?$/.test(text) || /^(?:\.{0,2}\/)?\S+\/$/.test(text);
-}
-
-/** The path relative to the workspace root, or null where it leads out of the workspace. */
-function resolvePath(folder: string, text: string): string | null {
-  const withoutAnchor = text.replace(/#\S*$/, '').replaceAll('\\', '/');
-  const parts = withoutAnchor.startsWith('/') || folder === '' ? [] : folder.split('/');
-  for (const part of withoutAnchor.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join('/');
 }

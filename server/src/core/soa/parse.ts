@@ -3,8 +3,10 @@ import { isNode } from 'yaml';
 import type { Catalog } from '../catalog/types.js';
 import { findLineStarts, type Span } from '../text.js';
 import { standardNamed } from './controlKey.js';
-import { readDate, readDecisions } from './decisions.js';
+import { readAdditional, readDecisions } from './decisions.js';
 import { fieldNamed, type HeaderField, headerKeys, similarKey } from './fieldNames.js';
+import { readDate } from './plainValues.js';
+import { readFolders, readHistory, readRelease } from './record.js';
 import { readStandards } from './standards.js';
 import type { Decision, Located, ManagementSystem, SoaProblem } from './types.js';
 import { documentStatuses, documentStatusOf } from './values.js';
@@ -27,18 +29,22 @@ export function parseSoa(path: string, text: string, catalog: Catalog): Manageme
     ...(reader.entriesOf(header.controls?.value) ?? []),
     ...source.controlPieces.flatMap((piece) => reader.entriesOf(piece) ?? []),
   ];
-  checkControlsValue(header.controls, reader);
+  checkControls(header.controls, '27001:A.5.15', reader);
+  checkControls(header.additional, 'OWN-1', reader);
   const named = readStandards(header.standards?.value, reader, catalog);
   const standards = named.length > 0 ? named : standardsOfKeys(controlEntries, header, reader, catalog);
   const decisions = readDecisions(controlEntries, standards, reader, catalog);
   const field = (name: HeaderField) => textOf(header[name], reader);
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   return {
     path,
-    folder: path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '',
+    folder,
+    folders: readFolders(header.folders, folder, reader),
     length: text.length,
     lineStarts: findLineStarts(text),
     organisation: field('organisation'),
     scope: field('scope'),
+    scopeDocument: field('scopeDocument'),
     version: field('version'),
     status: readDocumentStatus(header.status, reader),
     owner: field('owner'),
@@ -49,6 +55,9 @@ export function parseSoa(path: string, text: string, catalog: Catalog): Manageme
     standards,
     controlsSpan: controlsSpan(header.controls, decisions, controlEntries),
     decisions,
+    additional: readAdditional(reader.entriesOf(header.additional?.value) ?? [], reader),
+    history: readHistory(header.history, reader),
+    released: readRelease(header.released, reader),
     problems: tidyProblems([...source.problems, ...reader.problems]),
   };
 }
@@ -95,10 +104,10 @@ function reportUnknownKey(entry: YamlEntry, reader: YamlReader): void {
   reader.warn(entry.keySpan, `“${entry.key}” is not a key of soa.yaml.${hint}`);
 }
 
-/** Nothing behind `controls:` is fine; a list or a text is not. */
-function checkControlsValue(controls: YamlEntry | undefined, reader: YamlReader): void {
+/** Nothing behind `controls:` or `additional:` is fine; a list or a text is not. */
+function checkControls(controls: YamlEntry | undefined, example: string, reader: YamlReader): void {
   if (!controls?.value || reader.entriesOf(controls.value)) return;
-  const detail = 'Below “controls:” comes one key per control: 27001:A.5.15: { applicable: true }.';
+  const detail = `Below “${controls.key}:” comes one key per control: ${example}: { applicable: true }.`;
   reader.error(reader.spanOf(controls.value), detail);
 }
 

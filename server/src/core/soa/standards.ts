@@ -2,10 +2,9 @@
 import type { Catalog } from '../catalog/types.js';
 import type { Span } from '../text.js';
 import { standardNamed } from './controlKey.js';
-import type { ManagementSystem } from './types.js';
+import type { Located, SystemStandard } from './types.js';
 import type { YamlEntry, YamlReader } from './yaml/read.js';
 
-type SystemStandard = ManagementSystem['standards'][number];
 type Role = 'controller' | 'processor';
 
 /**
@@ -29,7 +28,7 @@ export function readStandards(value: unknown, reader: YamlReader, catalog: Catal
   const items = single ? [value] : (reader.itemsOf(value) ?? []);
   for (const item of items) {
     const text = reader.textAt(item);
-    if (text) add(checkStandard(text.value, null, null, text.span, reader, catalog));
+    if (text) add(checkStandard(text.value, nothingSaid, text.span, reader, catalog));
     else add(readListedMapping(item, reader, catalog));
   }
   return standards;
@@ -40,10 +39,9 @@ function readEntry(entry: YamlEntry, reader: YamlReader, catalog: Catalog): Syst
   const fields = reader.entriesOf(entry.value);
   if (!fields) {
     const edition = reader.textAt(entry.value);
-    return checkStandard(entry.key, edition?.value ?? null, null, entry.keySpan, reader, catalog);
+    return checkStandard(entry.key, { ...nothingSaid, edition: edition?.value ?? null }, entry.keySpan, reader, catalog);
   }
-  const { edition, roles } = readStandardFields(fields, reader);
-  return checkStandard(entry.key, edition, roles, entry.keySpan, reader, catalog);
+  return checkStandard(entry.key, readStandardFields(fields, reader), entry.keySpan, reader, catalog);
 }
 
 /** An item of a list: `{ standard: 27001, edition: 2022 }`, or `27001: { edition: 2022 }` behind the dash. */
@@ -55,27 +53,37 @@ function readListedMapping(item: unknown, reader: YamlReader, catalog: Catalog):
   if (!name) return first ? readEntry(first, reader, catalog) : null;
   const text = reader.textAt(name.value);
   if (!text) return null;
-  const { edition, roles } = readStandardFields(
-    fields.filter((field) => field !== name),
-    reader,
-  );
-  return checkStandard(text.value, edition, roles, text.span, reader, catalog);
+  const others = fields.filter((field) => field !== name);
+  return checkStandard(text.value, readStandardFields(others, reader), text.span, reader, catalog);
 }
 
-function readStandardFields(
-  fields: readonly YamlEntry[],
-  reader: YamlReader,
-): { edition: string | null; roles: readonly Role[] | null } {
+/** What stands below a standard. */
+interface StandardFields {
+  readonly edition: string | null;
+  /** Null where nothing says them. */
+  readonly roles: readonly Role[] | null;
+  readonly amendments: readonly Located<string>[];
+}
+
+const nothingSaid: StandardFields = { edition: null, roles: null, amendments: [] };
+
+function readStandardFields(fields: readonly YamlEntry[], reader: YamlReader): StandardFields {
   let edition: string | null = null;
   let roles: Role[] | null = null;
+  const amendments: Located<string>[] = [];
   for (const field of fields) {
     const key = field.key.toLowerCase();
     if (key === 'edition' || key === 'version' || key === 'year') edition = reader.textAt(field.value)?.value ?? null;
     else if (key === 'roles' || key === 'role') {
       roles = [...new Set([...(roles ?? []), ...readRoles(field.value, reader)])];
-    } else reader.warn(field.keySpan, `“${field.key}” is not known here: a standard has an edition and roles.`);
+    } else if (key === 'amendments' || key === 'amendment') {
+      amendments.push(...reader.textsAt(field.value, 'Amendments are texts: [Amd 1:2024].'));
+    } else {
+      const known = 'is not known here: a standard has an edition, roles and amendments.';
+      reader.warn(field.keySpan, `“${field.key}” ${known}`);
+    }
   }
-  return { edition, roles };
+  return { edition, roles, amendments };
 }
 
 function readRoles(value: unknown, reader: YamlReader): Role[] {
@@ -98,8 +106,7 @@ function readRoles(value: unknown, reader: YamlReader): Role[] {
 
 function checkStandard(
   written: string,
-  writtenEdition: string | null,
-  roles: readonly Role[] | null,
+  { edition: writtenEdition, roles, amendments }: StandardFields,
   span: Span,
   reader: YamlReader,
   catalog: Catalog,
@@ -123,7 +130,13 @@ function checkStandard(
     const detail = `Say for ${named.standard} whether the organisation is controller, processor or both: roles: [controller].`;
     reader.warn(span, `${detail} Until then the controls of both are listed.`);
   }
-  return { standard: named.standard, edition, ...(roles && roles.length > 0 ? { roles } : {}), span };
+  return {
+    standard: named.standard,
+    edition,
+    ...(roles && roles.length > 0 ? { roles } : {}),
+    ...(amendments.length > 0 ? { amendments } : {}),
+    span,
+  };
 }
 
 /** `2022`, `ed. 2022`, `2022-10` → `2022`. */

@@ -5,6 +5,8 @@ import type { Span } from '../text.js';
 export type Applicability = 'yes' | 'no' | 'undecided';
 export type ImplementationStatus = 'not-assessed' | 'not-started' | 'planned' | 'partial' | 'implemented';
 export type DriverKind = 'risk' | 'legal' | 'contractual' | 'business' | 'baseline';
+/** Who runs a control: the organisation itself, together with a supplier, or a supplier alone. */
+export type ControlModel = 'direct' | 'shared' | 'inherited';
 
 /** A value with the place that states it. */
 export interface Located<T> {
@@ -18,9 +20,21 @@ export interface Driver {
   readonly ids: readonly string[];
 }
 
+/** For how long a proof holds from its date on: `12 months`. */
+export interface Validity extends Located<string> {
+  /** Null where the words say no such time. */
+  readonly duration: { readonly count: number; readonly unit: 'day' | 'week' | 'month' | 'year' } | null;
+}
+
 /** A proof: a file of the workspace, an address, or words; with the date it was taken where that is stated. */
 export interface Evidence extends Located<string> {
+  /** What its key says that it is; absent where only the text is given, and null under `path`, which can be either. */
+  readonly kind?: 'file' | 'link' | 'words' | null;
   readonly date?: Located<string> | null;
+  /** Words beside the file or address. */
+  readonly note?: Located<string> | null;
+  readonly valid?: Validity | null;
+  readonly validUntil?: Located<string> | null;
 }
 
 /** What the Statement of Applicability says of one control. */
@@ -41,10 +55,48 @@ export interface Decision {
   readonly decided: Located<string> | null;
   readonly decidedBy?: Located<string> | null;
   readonly review: Located<string> | null;
+  /** The day on which an exclusion ends. */
+  readonly expires?: Located<string> | null;
   readonly target: Located<string> | null;
   /** How the control is implemented, in a sentence or two. */
   readonly implementation?: Located<string> | null;
   readonly notes: Located<string> | null;
+  readonly model?: Located<ControlModel> | null;
+  readonly supplier?: Located<string> | null;
+  /** Paths or ids of documents that serve the control without a tag of their own. */
+  readonly documents?: readonly Located<string>[];
+}
+
+/** A control of the organisation's own, beyond those of the standards. `written` is its id; `entryKey` is null. */
+export interface AdditionalControl extends Decision {
+  readonly title: Located<string> | null;
+  /** Where it comes from: a contract, a law, a scheme. */
+  readonly source: Located<string> | null;
+}
+
+/** One line of the change history. */
+export interface HistoryItem {
+  readonly version: Located<string> | null;
+  readonly date: Located<string> | null;
+  readonly by: Located<string> | null;
+  readonly change: Located<string> | null;
+  readonly span: Span;
+}
+
+/** What the last release stamped. */
+export interface Release {
+  readonly version: Located<string> | null;
+  readonly date: Located<string> | null;
+  readonly by: Located<string> | null;
+  readonly hash: Located<string> | null;
+  /** The key and everything below it. */
+  readonly span: Span;
+}
+
+/** A folder whose documents the system covers. */
+export interface CoveredFolder extends Located<string> {
+  /** Relative to the workspace root, `''` for the root itself; null where it leads out of the workspace. */
+  readonly path: string | null;
 }
 
 export interface SoaProblem {
@@ -54,15 +106,25 @@ export interface SoaProblem {
   readonly severity: 'error' | 'warning';
 }
 
+/** A standard in scope, with the place that names it. */
+export interface SystemStandard extends ScopedStandard {
+  readonly span: Span;
+  /** As written: `Amd 1:2024`. Absent without any. */
+  readonly amendments?: readonly Located<string>[];
+}
+
 export interface ManagementSystem {
   /** Path of soa.yaml, relative to the workspace root. */
   readonly path: string;
-  /** Folder that the system covers, `''` for the root. */
+  /** The folder that the file lies in, `''` for the root: paths in it begin there, and without `folders` it is what is covered. */
   readonly folder: string;
+  /** The folders that the system covers instead; absent or empty where the file names none. */
+  readonly folders?: readonly CoveredFolder[];
   readonly length: number;
   readonly lineStarts: Uint32Array;
   readonly organisation: Located<string> | null;
   readonly scope: Located<string> | null;
+  readonly scopeDocument?: Located<string> | null;
   readonly version: Located<string> | null;
   readonly status: Located<string> | null;
   readonly owner: Located<string> | null;
@@ -70,11 +132,16 @@ export interface ManagementSystem {
   readonly approved: Located<string> | null;
   readonly classification: Located<string> | null;
   readonly nextReview?: Located<string> | null;
+  /** In the order of the file. */
+  readonly history?: readonly HistoryItem[];
+  readonly released?: Release | null;
   /** In the order of the file, each with the place that names it. */
-  readonly standards: readonly (ScopedStandard & { readonly span: Span })[];
+  readonly standards: readonly SystemStandard[];
   /** End of the `controls:` mapping, where a new decision is inserted; null without one. */
   readonly controlsSpan: Span | null;
   /** In the order of the file. */
   readonly decisions: readonly Decision[];
+  /** Controls beyond those of the standards, in the order of the file. */
+  readonly additional?: readonly AdditionalControl[];
   readonly problems: readonly SoaProblem[];
 }

@@ -1,5 +1,6 @@
 /** The words that soa.yaml allows for applicability, status, drivers and dates, and the spellings that mean the same. */
-import type { Applicability, DriverKind, ImplementationStatus } from './types.js';
+import { isDate } from './calendar.js';
+import type { Applicability, ControlModel, DriverKind, ImplementationStatus } from './types.js';
 
 const applicabilityWords: Readonly<Record<Applicability, readonly string[]>> = {
   yes: ['true', 'yes', 'y', 'on', 'applicable', 'included', 'include', 'in'],
@@ -22,6 +23,12 @@ const driverWords: Readonly<Record<DriverKind, readonly string[]>> = {
   contractual: ['contractual', 'contract', 'contracts', 'customer', 'customers', 'co'],
   business: ['business', 'business-requirement', 'business-requirements', 'br'],
   baseline: ['baseline', 'good-practice', 'best-practice', 'best-practices', 'bp'],
+};
+
+const modelWords: Readonly<Record<ControlModel, readonly string[]>> = {
+  direct: ['direct', 'own', 'internal', 'in-house', 'organisation', 'organization'],
+  shared: ['shared', 'hybrid', 'joint', 'partly-inherited', 'partially-inherited'],
+  inherited: ['inherited', 'outsourced', 'supplier', 'provider', 'external'],
 };
 
 export const documentStatuses: readonly string[] = ['draft', 'in-review', 'approved', 'retired'];
@@ -62,20 +69,15 @@ export function driverKindOf(text: string): DriverKind | null {
   return meaningOf(driverWords, text);
 }
 
+/** `Inherited`, `outsourced` → who runs the control; null where the word is none. */
+export function controlModelOf(text: string): ControlModel | null {
+  return meaningOf(modelWords, text);
+}
+
 /** `In review` → `in-review`. */
 export function documentStatusOf(text: string): string | null {
   const word = normaliseWord(text);
   return documentStatuses.includes(word) ? word : null;
-}
-
-/** Whether the text is a calendar date that exists, written 2026-03-31. */
-export function isDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
-  return days !== undefined && day >= 1 && day <= days;
 }
 
 /** A date, or the month, quarter or year in which something is to be done: 2026-06, 2026-Q3, 2026. */

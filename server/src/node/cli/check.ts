@@ -2,14 +2,15 @@
 import picocolors from 'picocolors';
 import type { Finding } from '../../core/rules/types.js';
 import type { Severity } from '../../core/settings.js';
+import { type Table, tableAsMarkdown } from '../../core/table.js';
 import type { LinePosition } from '../../core/text.js';
+import { safeJson, visible, visibleLine } from '../../core/visible.js';
 import { chooseFormat } from './format.js';
 import { type Output, type OutputOptions, openOutput } from './output.js';
 import { type RangeJson, rangeOf } from './places.js';
 import { exitCodes, UsageProblem } from './problem.js';
 import { openProject, type Project, type ProjectFindings, type ProjectOptions } from './project.js';
-import { type Table, tableAsCsv, tableAsHtml, tableAsMarkdown } from './table.js';
-import { safeJson, visible, visibleLine } from './visible.js';
+import { tableAsCsv, tableAsHtml } from './table.js';
 
 export interface CheckOptions extends ProjectOptions, OutputOptions {
   readonly format?: string;

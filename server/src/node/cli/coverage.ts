@@ -1,12 +1,13 @@
 /** `clausemark coverage`: which controls the documents claim, by standard and theme. */
 import picocolors from 'picocolors';
+import { type Table, tableAsMarkdown } from '../../core/table.js';
+import { safeJson, visibleLine } from '../../core/visible.js';
 import { type CoverageGroup, coverageTree, coverageWithin, type SystemCoverage } from '../../workspace/coverageTree.js';
 import { chooseFormat } from './format.js';
 import { type OutputOptions, openOutput } from './output.js';
 import { exitCodes } from './problem.js';
 import { openProject, type Project, type ProjectOptions, warn } from './project.js';
-import { type Table, tableAsCsv, tableAsHtml, tableAsMarkdown, tableAsText } from './table.js';
-import { safeJson, visibleLine } from './visible.js';
+import { tableAsCsv, tableAsHtml, tableAsText } from './table.js';
 
 export interface CoverageOptions extends ProjectOptions, OutputOptions {
   readonly format?: string;

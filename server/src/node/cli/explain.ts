@@ -1,10 +1,10 @@
 /** `clausemark explain`: what the catalog says of an entry, with its mappings in both directions. */
 import type { Catalog, CatalogEntry, Confidence, EntryKind, Relation, Standard } from '../../core/catalog/types.js';
+import { safeJson, visibleLine } from '../../core/visible.js';
 import { chooseFormat } from './format.js';
 import { loadedCatalog } from './loadedCatalog.js';
 import { type Output, type OutputOptions, openOutput } from './output.js';
 import { exitCodes, UsageProblem } from './problem.js';
-import { safeJson, visibleLine } from './visible.js';
 
 export interface ExplainOptions extends OutputOptions {
   readonly format?: string;

@@ -3,9 +3,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { firstSystem } from '../../core/soa/firstSystem.js';
 import { buildSoaModel } from '../../core/soa/model.js';
+import { visible, visibleLine } from '../../core/visible.js';
 import { exitCodes, UsageProblem } from './problem.js';
 import { openProject, type ProjectOptions } from './project.js';
-import { visible, visibleLine } from './visible.js';
 
 export interface InitOptions extends ProjectOptions {
   readonly organisation?: string;

@@ -1,5 +1,6 @@
 /** The command line: commands, flags, exit codes. What a command does is in the file of its name. */
 import { Command, CommanderError } from 'commander';
+import { visible } from '../../core/visible.js';
 import { readVersion } from '../environment.js';
 import { check } from './check.js';
 import { coverage } from './coverage.js';
@@ -10,7 +11,6 @@ import { migrate } from './migrate.js';
 import { exitCodes, UsageProblem } from './problem.js';
 import { references } from './references.js';
 import { soa } from './soa.js';
-import { visible } from './visible.js';
 
 type Run<Options> = (paths: readonly string[], options: Options) => Promise<number>;
 

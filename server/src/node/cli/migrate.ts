@@ -3,18 +3,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import picocolors from 'picocolors';
 import type { Catalog, CatalogEntry, Standard } from '../../core/catalog/types.js';
-import { movedOffset } from '../../core/edits/applyEdits.js';
 import type { MigrationEntry, MigrationOutcome } from '../../core/edits/migrate.js';
 import { type FileMigration, migrateAll, migrationProblem } from '../../core/edits/migrateAll.js';
-import { findLineStarts, positionAt } from '../../core/text.js';
+import { countsOf, type Migration, migrationReport, rangeIn, withTitles } from '../../core/edits/migration/report.js';
+import { safeJson, visibleLine } from '../../core/visible.js';
 import { settingsFileName } from '../../workspace/paths.js';
 import { chooseFormat } from './format.js';
 import { type OutputOptions, openOutput } from './output.js';
 import type { RangeJson } from './places.js';
 import { exitCodes, UsageProblem } from './problem.js';
 import { openProject, type Project, type ProjectOptions, warn } from './project.js';
-import { tableAsMarkdown } from './table.js';
-import { safeJson, visibleLine } from './visible.js';
 
 export interface MigrateOptions extends ProjectOptions, OutputOptions {
   readonly from: string;
@@ -41,14 +39,6 @@ interface EntryNameJson {
   readonly title: string;
 }
 
-interface Result {
-  readonly from: Standard;
-  readonly to: Standard;
-  readonly isWritten: boolean;
-  readonly files: readonly FileMigration[];
-  readonly counts: Readonly<Record<MigrationOutcome, number>>;
-}
-
 const formats = ['stylish', 'json', 'markdown'] as const;
 
 export async function migrate(paths: readonly string[], options: MigrateOptions): Promise<number> {
@@ -68,7 +58,7 @@ export async function migrate(paths: readonly string[], options: MigrateOptions)
       `The settings (${settingsFileName} or --standards) still say ${from.standard}:${from.edition}: change them, too.`,
     );
   if (options.write) writeFiles(files, project);
-  const result: Result = { from, to, isWritten: options.write ?? false, files, counts: countsOf(files) };
+  const result: Migration = { from, to, isWritten: options.write ?? false, files, counts: countsOf(files) };
   const output = openOutput(options);
   await output.write(printers[format](result, output.hasColour));
   await output.close();
@@ -116,19 +106,13 @@ function readNow(path: string): string | null {
   }
 }
 
-function countsOf(files: readonly FileMigration[]): Record<MigrationOutcome, number> {
-  const counts: Record<MigrationOutcome, number> = { changed: 0, 'needs-person': 0, 'left-alone': 0 };
-  for (const { entries } of files) for (const { outcome } of entries) counts[outcome]++;
-  return counts;
-}
-
-const printers: Record<(typeof formats)[number], (result: Result, hasColour: boolean) => string> = {
+const printers: Record<(typeof formats)[number], (result: Migration, hasColour: boolean) => string> = {
   stylish,
   json: (result) => safeJson(toJson(result), 2) + '\n',
-  markdown,
+  markdown: migrationReport,
 };
 
-function toJson({ from, to, isWritten, files, counts }: Result) {
+function toJson({ from, to, isWritten, files, counts }: Migration) {
   return {
     from: `${from.standard}:${from.edition}`,
     to: `${to.standard}:${to.edition}`,
@@ -160,16 +144,7 @@ function nameOf({ id, title }: CatalogEntry): EntryNameJson {
   return { id, title };
 }
 
-const lineStartsOf = new WeakMap<FileMigration, Uint32Array>();
-
-function rangeIn({ span }: MigrationEntry, file: FileMigration, isWritten: boolean): RangeJson {
-  const lineStarts = lineStartsOf.get(file) ?? findLineStarts(isWritten ? file.newText : file.text);
-  lineStartsOf.set(file, lineStarts);
-  const place = (offset: number) => positionAt(lineStarts, isWritten ? movedOffset(offset, file.edits) : offset);
-  return { start: place(span.start), end: place(span.end) };
-}
-
-function stylish(result: Result, hasColour: boolean): string {
+function stylish(result: Migration, hasColour: boolean): string {
   const { files, isWritten, counts } = result;
   const colours = picocolors.createColors(hasColour);
   const words = { changed: colours.green('changed'), 'needs-person': colours.yellow('person '), 'left-alone': '' };
@@ -198,35 +173,4 @@ function describe({ outcome, text, newText, before, after, reason }: MigrationEn
   if (outcome !== 'changed') return `${old}: ${reason}`;
   if (newText === '') return `${old}: ${reason}`;
   return `${old} → ${after.length > 0 ? withTitles(after) : newText}`;
-}
-
-function withTitles(entries: readonly CatalogEntry[]): string {
-  return entries.map(({ id, title }) => `${id} (${title})`).join(', ');
-}
-
-function markdown(result: Result): string {
-  const { from, to, files, isWritten } = result;
-  const sections: [MigrationOutcome, string][] = [
-    ['changed', isWritten ? 'Changed' : 'To change'],
-    ['needs-person', 'For a person'],
-    ['left-alone', 'Left alone'],
-  ];
-  const parts = [`# From ${from.name} to ${to.name}\n`];
-  for (const [outcome, title] of sections) {
-    const rows = files.flatMap((file) =>
-      file.entries
-        .filter((entry) => entry.outcome === outcome)
-        .map((entry) => {
-          const { line } = rangeIn(entry, file, isWritten).start;
-          const old = entry.before.length > 0 ? withTitles(entry.before) : entry.text;
-          const now = entry.after.length > 0 ? withTitles(entry.after) : (entry.newText ?? '');
-          return [entry.path, line + 1, old, now, entry.reason];
-        }),
-    );
-    if (rows.length === 0) continue;
-    const columns = ['File', 'Line', 'Before', outcome === 'changed' ? 'After' : 'Possible', 'Remark'];
-    parts.push(tableAsMarkdown({ title, columns, rows }).replace(/^# /, '## '));
-  }
-  if (parts.length === 1) parts.push(`Nothing names ${from.name}.\n`);
-  return parts.join('\n');
 }

@@ -6,6 +6,7 @@ import { allRules } from '../../core/rules/all.js';
 import type { Finding } from '../../core/rules/types.js';
 import type { Settings } from '../../core/settings.js';
 import type { Snapshot } from '../../core/snapshot.js';
+import { visibleLine } from '../../core/visible.js';
 import { loadConfiguration } from '../../workspace/configuration.js';
 import type { Host, MaybePromise } from '../../workspace/host.js';
 import { fileNameOf, isInside } from '../../workspace/paths.js';
@@ -15,7 +16,6 @@ import { localDate } from '../clock.js';
 import { createDiskHost } from '../host.js';
 import { UsageProblem } from './problem.js';
 import { type Selection, selectFiles } from './root.js';
-import { visibleLine } from './visible.js';
 
 /** Flags that every command which reads documents has. */
 export interface ProjectOptions {

@@ -1,12 +1,13 @@
 /** `clausemark references`: every reference with what it was resolved to. */
 import type { Reference, ReferenceKind, ResolvedBy, Where } from '../../core/document.js';
+import { type Table, tableAsMarkdown } from '../../core/table.js';
+import { safeJson, visibleLine } from '../../core/visible.js';
 import { chooseFormat } from './format.js';
 import { type OutputOptions, openOutput } from './output.js';
 import { type RangeJson, rangeOf } from './places.js';
 import { exitCodes } from './problem.js';
 import { openProject, type Project, type ProjectOptions } from './project.js';
-import { type Table, tableAsCsv, tableAsHtml, tableAsMarkdown } from './table.js';
-import { safeJson, visibleLine } from './visible.js';
+import { tableAsCsv, tableAsHtml } from './table.js';
 
 export interface ReferencesOptions extends ProjectOptions, OutputOptions {
   readonly format?: string;

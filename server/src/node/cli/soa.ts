@@ -6,11 +6,11 @@ import { renderSoaHtml } from '../../core/soa/render/html.js';
 import { renderSoaJson } from '../../core/soa/render/json.js';
 import { renderSoaMarkdown } from '../../core/soa/render/markdown.js';
 import type { ManagementSystem } from '../../core/soa/types.js';
+import { safeJson, visible } from '../../core/visible.js';
 import { chooseFormat } from './format.js';
 import { type OutputOptions, openOutput } from './output.js';
 import { exitCodes, UsageProblem } from './problem.js';
 import { openProject, type Project, type ProjectOptions } from './project.js';
-import { safeJson, visible } from './visible.js';
 
 export interface SoaOptions extends ProjectOptions, OutputOptions {
   readonly format?: string;

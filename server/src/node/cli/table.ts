@@ -1,14 +1,8 @@
-/** One table in the formats that people read and tools import: text, Markdown, HTML, CSV. */
+/** One table in the formats that people read and tools import: text, HTML, CSV; Markdown is in the core. */
 import { csvField } from '../../core/soa/render/csv.js';
 import { escapeHtml } from '../../core/soa/render/html.js';
-import { markdownText } from '../../core/soa/render/markdown.js';
-import { visible, visibleLine } from './visible.js';
-
-export interface Table {
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
+import type { Table } from '../../core/table.js';
+import { visible, visibleLine } from '../../core/visible.js';
 
 /** CSV with a byte order mark, which Excel needs, and with formulas disarmed. */
 export function tableAsCsv({ columns, rows }: Table): string {
@@ -18,19 +12,6 @@ export function tableAsCsv({ columns, rows }: Table): string {
 
 function csvCell(cell: string | number): string {
   return typeof cell === 'number' ? String(cell) : csvField(visible(cell));
-}
-
-export function tableAsMarkdown({ title, columns, rows }: Table): string {
-  const line = (cells: readonly (string | number)[]) =>
-    `| ${cells.map((cell) => markdownCell(String(cell))).join(' | ')} |`;
-  return [
-    `# ${markdownCell(title)}`,
-    '',
-    line(columns),
-    `|${' --- |'.repeat(columns.length)}`,
-    ...rows.map(line),
-    '',
-  ].join('\n');
 }
 
 /** A page that needs nothing else: no script, no address, and every text escaped. */
@@ -74,8 +55,4 @@ export function tableAsText(rows: readonly (readonly (string | number)[])[]): st
       .join('  ')
       .trimEnd();
   return cells.map((row) => line(row) + '\n').join('');
-}
-
-function markdownCell(text: string): string {
-  return markdownText(visibleLine(text));
 }

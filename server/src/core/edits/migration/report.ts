@@ -1,0 +1,69 @@
+/** The report of a migration: what it changed, and what needs a person. The same on the command line and in the editor. */
+import type { CatalogEntry, Standard } from '../../catalog/types.js';
+import { tableAsMarkdown } from '../../table.js';
+import { findLineStarts, positionAt } from '../../text.js';
+import { movedOffset } from '../applyEdits.js';
+import type { FileMigration } from '../migrateAll.js';
+import type { MigrationEntry, MigrationOutcome } from './types.js';
+
+export interface Migration {
+  readonly from: Standard;
+  readonly to: Standard;
+  /** Whether the files are as the migration makes them: places are then those after the change. */
+  readonly isWritten: boolean;
+  readonly files: readonly FileMigration[];
+  readonly counts: Readonly<Record<MigrationOutcome, number>>;
+}
+
+export function countsOf(files: readonly FileMigration[]): Record<MigrationOutcome, number> {
+  const counts: Record<MigrationOutcome, number> = { changed: 0, 'needs-person': 0, 'left-alone': 0 };
+  for (const { entries } of files) for (const { outcome } of entries) counts[outcome]++;
+  return counts;
+}
+
+const lineStartsOf = new WeakMap<FileMigration, { isWritten: boolean; lineStarts: Uint32Array }>();
+
+/** Where an entry is, in zero-based lines and UTF-16 characters of the text as it was, or as it is when written. */
+export function rangeIn({ span }: MigrationEntry, file: FileMigration, isWritten: boolean) {
+  let known = lineStartsOf.get(file);
+  if (known?.isWritten !== isWritten) {
+    known = { isWritten, lineStarts: findLineStarts(isWritten ? file.newText : file.text) };
+    lineStartsOf.set(file, known);
+  }
+  const { lineStarts } = known;
+  const place = (offset: number) => positionAt(lineStarts, isWritten ? movedOffset(offset, file.edits) : offset);
+  return { start: place(span.start), end: place(span.end) };
+}
+
+/** `A.8.8 (Management of technical vulnerabilities), …` */
+export function withTitles(entries: readonly CatalogEntry[]): string {
+  return entries.map(({ id, title }) => `${id} (${title})`).join(', ');
+}
+
+/** Markdown with a table for what changed, one for what needs a person, and one for what was left alone. */
+export function migrationReport(migration: Migration): string {
+  const { from, to, files, isWritten } = migration;
+  const sections: [MigrationOutcome, string][] = [
+    ['changed', isWritten ? 'Changed' : 'To change'],
+    ['needs-person', 'For a person'],
+    ['left-alone', 'Left alone'],
+  ];
+  const parts = [`# From ${from.name} to ${to.name}\n`];
+  for (const [outcome, title] of sections) {
+    const rows = files.flatMap((file) =>
+      file.entries
+        .filter((entry) => entry.outcome === outcome)
+        .map((entry) => {
+          const { line } = rangeIn(entry, file, isWritten).start;
+          const old = entry.before.length > 0 ? withTitles(entry.before) : entry.text;
+          const now = entry.after.length > 0 ? withTitles(entry.after) : (entry.newText ?? '');
+          return [entry.path, line + 1, old, now, entry.reason];
+        }),
+    );
+    if (rows.length === 0) continue;
+    const columns = ['File', 'Line', 'Before', outcome === 'changed' ? 'After' : 'Possible', 'Remark'];
+    parts.push(tableAsMarkdown({ title, columns, rows }).replace(/^# /, '## '));
+  }
+  if (parts.length === 1) parts.push(`Nothing names ${from.name}.\n`);
+  return parts.join('\n');
+}

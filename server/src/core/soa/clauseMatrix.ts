@@ -1,0 +1,208 @@
+/** Clauses 4–10 of the standards in scope side by side: which documents cover them, what is shared, what is missing. */
+import type { CatalogEntry } from '../catalog/types.js';
+import type { Snapshot } from '../snapshot.js';
+import { type AlignedClause, alignClauses } from './clauseAlignment.js';
+import type {
+  ClauseCell,
+  ClauseCounts,
+  ClauseDocument,
+  ClauseGap,
+  ClauseKind,
+  ClauseMatrix,
+  ClauseRow,
+  ClauseState,
+  SharedDocument,
+} from './clauseMatrixTypes.js';
+import { type DocumentFilter, mentionLimit, rowDocuments } from './documents.js';
+import type { RowDocument } from './modelTypes.js';
+import { documentsOfSystem, standardsInScope } from './scope.js';
+import type { ManagementSystem } from './types.js';
+
+interface Context {
+  readonly snapshot: Snapshot;
+  readonly filter: DocumentFilter;
+}
+
+/**
+ * The clause matrix of a management system.
+ * @param system one of the snapshot, or null for a workspace without a soa.yaml (as `buildSoaModel`)
+ * @returns plain data; the same input gives an equal value, in the same order
+ */
+export function buildClauseMatrix(system: ManagementSystem | null, snapshot: Snapshot): ClauseMatrix {
+  const context: Context = { snapshot, filter: documentsOfSystem(system, snapshot) };
+  const standards = standardsInScope(system, snapshot).map((scoped) => scoped.standard);
+  const rows = alignClauses(standards, snapshot.catalog).map((clause) => buildRow(clause, context));
+  const leaves = rows.filter((row) => !row.hasParts);
+  const common = leaves.filter((row) => row.cells.filter(Boolean).length > 1);
+  return {
+    standards: standards.map(({ key, standard, edition, name }, index) => {
+      const cells = leaves.flatMap((row) => row.cells[index] ?? []);
+      return { key, standard, edition, name, counts: countCells(cells) };
+    }),
+    rows,
+    common: common.length,
+    commonShared: common.filter(isSharedByAll).length,
+  };
+}
+
+function countCells(cells: readonly ClauseCell[]): ClauseCounts {
+  const count = (...states: ClauseState[]) => cells.filter(({ state }) => states.includes(state)).length;
+  return {
+    total: cells.length,
+    covered: count('covered'),
+    partly: count('partly'),
+    uncovered: count('mentioned', 'uncovered'),
+  };
+}
+
+function isSharedByAll({ cells, shared }: ClauseRow): boolean {
+  const wanted = cells.filter(Boolean).length;
+  return shared.some(({ standardKeys }) => standardKeys.length === wanted);
+}
+
+function buildRow({ entries, canonical }: AlignedClause, context: Context): ClauseRow {
+  const { catalog } = context.snapshot;
+  const first = entries.find((entry) => entry !== null)!;
+  const cells = entries.map((entry) => (entry ? buildCell(entry, context) : null));
+  const main = canonical.id.split('.')[0]!;
+  const hasParts = entries.some((entry) => entry !== null && clausesBelow(entry, context).length > 0);
+  const texts = canonical.parent === undefined ? catalog.clauseMatrix(main) : undefined;
+  const shared = sharedDocuments(cells);
+  return {
+    key: first.key,
+    id: first.id,
+    title: first.title,
+    depth: canonical.id.split('.').length,
+    main,
+    hasParts,
+    kind: kindOf(entries),
+    cells,
+    shared,
+    sharedText: texts?.shared ?? null,
+    differsText: texts?.differs ?? null,
+    gaps: hasParts ? [] : cells.flatMap((cell) => (cell ? gapOf(cell, cells, context) : [])),
+  };
+}
+
+function kindOf(entries: readonly (CatalogEntry | null)[]): ClauseKind {
+  const present = entries.filter((entry) => entry !== null);
+  if (present.length < entries.length) return present.length === 1 ? 'one' : 'some';
+  return new Set(present.map(({ title }) => title)).size === 1 ? 'same' : 'own-title';
+}
+
+function clausesBelow(entry: CatalogEntry, { snapshot }: Context): CatalogEntry[] {
+  return snapshot.catalog.children(entry.standardKey, entry.id).filter(({ kind }) => kind === 'clause');
+}
+
+/** A document that claims a clause claims the clauses and items below it as well; one that claims a part covers a part. */
+function buildCell(entry: CatalogEntry, context: Context): ClauseCell {
+  const own = rowDocuments(entry.key, context.filter, context.snapshot);
+  const documents = new Map<string, ClauseDocument>();
+  const add = (from: CatalogEntry, isWhole: boolean) => {
+    for (const document of rowDocuments(from.key, context.filter, context.snapshot).documents) {
+      if (!documents.has(document.path)) documents.set(document.path, { ...document, claimed: from.id, isWhole });
+    }
+  };
+  add(entry, true);
+  for (const above of entriesAbove(entry, context)) add(above, true);
+  for (const part of partsOf(entry, context)) add(part, false);
+  const mentions = own.mentions.filter(({ path }) => !documents.has(path)).slice(0, mentionLimit);
+  return {
+    standardKey: entry.standardKey,
+    key: entry.key,
+    id: entry.id,
+    title: entry.title,
+    state: stateOf(entry, documents.size > 0, mentions.length > 0, context),
+    documents: [...documents.values()].sort(byExtentAndPath),
+    mentions,
+  };
+}
+
+function byExtentAndPath(a: ClauseDocument, b: ClauseDocument): number {
+  return Number(b.isWhole) - Number(a.isWhole) || (a.path < b.path ? -1 : 1);
+}
+
+function entriesAbove(entry: CatalogEntry, { snapshot }: Context): CatalogEntry[] {
+  const above: CatalogEntry[] = [];
+  let parent = entry.parent;
+  for (let depth = 0; parent !== undefined && depth < 8; depth++) {
+    const next = snapshot.catalog.find(entry.standardKey, parent);
+    if (!next) break;
+    above.push(next);
+    parent = next.parent;
+  }
+  return above;
+}
+
+/** Clauses and items below an entry, at any depth, in their order. */
+function partsOf(entry: CatalogEntry, context: Context, depth = 0): CatalogEntry[] {
+  if (depth > 8) return [];
+  const children = context.snapshot.catalog.children(entry.standardKey, entry.id);
+  return children.flatMap((child) => [child, ...partsOf(child, context, depth + 1)]);
+}
+
+function stateOf(entry: CatalogEntry, isClaimed: boolean, isMentioned: boolean, context: Context): ClauseState {
+  if (isCovered(entry, context)) return 'covered';
+  if (isClaimed) return 'partly';
+  return isMentioned ? 'mentioned' : 'uncovered';
+}
+
+/** A document claims the clause or one above it; or all clauses below are covered. Items alone never add up to a clause. */
+function isCovered(entry: CatalogEntry, context: Context, depth = 0): boolean {
+  const isClaimed = (each: CatalogEntry) =>
+    rowDocuments(each.key, context.filter, context.snapshot).documents.length > 0;
+  if (isClaimed(entry) || entriesAbove(entry, context).some(isClaimed)) return true;
+  const below = clausesBelow(entry, context);
+  return depth < 8 && below.length > 0 && below.every((child) => isCovered(child, context, depth + 1));
+}
+
+/** Documents that claim the whole clause in more than one standard, those with most standards first. */
+function sharedDocuments(cells: readonly (ClauseCell | null)[]): SharedDocument[] {
+  const standards = new Map<string, { document: RowDocument; keys: string[] }>();
+  for (const cell of cells) {
+    for (const document of cell?.documents ?? []) {
+      if (!document.isWhole) continue;
+      const known = standards.get(document.path);
+      if (known) known.keys.push(cell!.standardKey);
+      else standards.set(document.path, { document, keys: [cell!.standardKey] });
+    }
+  }
+  return [...standards.values()]
+    .filter(({ keys }) => keys.length > 1)
+    .map(({ document: { path, title, id }, keys }) => ({ path, title, id, standardKeys: keys }))
+    .sort((a, b) => b.standardKeys.length - a.standardKeys.length || (a.path < b.path ? -1 : 1));
+}
+
+/** What an auditor would ask of a clause in one standard, with the document of another standard that may be the answer. */
+function gapOf(cell: ClauseCell, cells: readonly (ClauseCell | null)[], context: Context): ClauseGap[] {
+  const name = context.snapshot.catalog.standard(cell.standardKey)?.name ?? cell.standardKey;
+  const gap = (code: ClauseGap['code'], text: string) => [{ code, standardKey: cell.standardKey, text }];
+  if (cell.state === 'partly') {
+    const parts = [...new Set(cell.documents.map(({ claimed }) => claimed))].join(', ');
+    return gap('clause-partly', `${name}, clause ${cell.id}: documents claim only a part of it (${parts}).`);
+  }
+  if (cell.state === 'covered') {
+    const isInForce = cell.documents.some(({ isWhole, concern }) => isWhole && concern === null);
+    if (isInForce) return [];
+    const reason = 'claimed only by documents that are drafts, in review, retired or past their review date';
+    return gap('clause-only-draft', `${name}, clause ${cell.id}: ${reason}.`);
+  }
+  const text = `${name}, clause ${cell.id}: no document claims it${mentionText(cell)}.`;
+  return gap('clause-uncovered', text + elsewhereText(cell, cells, context));
+}
+
+function mentionText({ mentions }: ClauseCell): string {
+  if (mentions.length === 0) return '';
+  return mentions.length === 1 ? '; one cites it' : `; ${mentions.length} cite it`;
+}
+
+/** ` POL-01 claims the same clause of ISO/IEC 27001:2022.`, or nothing. */
+function elsewhereText(cell: ClauseCell, cells: readonly (ClauseCell | null)[], { snapshot }: Context): string {
+  for (const other of cells) {
+    const document = other?.documents.find(({ isWhole }) => isWhole);
+    if (!other || other === cell || !document) continue;
+    const name = snapshot.catalog.standard(other.standardKey)?.name ?? other.standardKey;
+    return ` ${document.id ?? document.title} claims the same clause of ${name}.`;
+  }
+  return '';
+}

@@ -1,0 +1,69 @@
+/** What the header of a soa.yaml says beyond single values: folders, change history, the last release. */
+import { historyKeys, releaseKeys } from './fieldNames.js';
+import { pathFrom } from './paths.js';
+import { readDate, readText } from './plainValues.js';
+import { readFields } from './readFields.js';
+import type { CoveredFolder, HistoryItem, Release } from './types.js';
+import type { YamlEntry, YamlReader } from './yaml/read.js';
+
+/**
+ * The folders that the system covers, as a list or a single one.
+ * @param base the folder of the soa.yaml, in which relative paths begin
+ */
+export function readFolders(field: YamlEntry | undefined, base: string, reader: YamlReader): CoveredFolder[] {
+  if (!field?.value) return [];
+  const folders: CoveredFolder[] = [];
+  for (const text of reader.textsAt(field.value, 'Folders are paths: folders: [policies, ../shared].')) {
+    const path = pathFrom(base, text.value);
+    if (path === null) reader.warn(text.span, `“${text.value}” leads out of the workspace; it is left out.`);
+    else if (text.value.includes('*')) reader.warn(text.span, 'A folder is named without *; those below it are covered.');
+    if (path !== null && folders.some((other) => other.path === path)) {
+      reader.warn(text.span, `“${text.value}” is listed already.`);
+    } else folders.push({ ...text, path });
+  }
+  return folders;
+}
+
+/** The change history in the order of the file; an item of words alone is the change. */
+export function readHistory(field: YamlEntry | undefined, reader: YamlReader): HistoryItem[] {
+  if (!field?.value) return [];
+  const items = reader.itemsOf(field.value);
+  const example = '- { version: "1.0", date: 2026-03-31, by: CISO, change: First issue }';
+  if (!items) {
+    reader.warn(reader.spanOf(field.value), `“${field.key}” is a list: ${example}`);
+    return [];
+  }
+  const history: HistoryItem[] = [];
+  for (const item of items) {
+    const span = reader.spanOf(item);
+    const entries = reader.entriesOf(item);
+    const words = entries ? null : reader.textAt(item);
+    if (words) history.push({ version: null, date: null, by: null, change: words, span });
+    else if (!entries) reader.warn(span, `A line of the history has these keys: ${example}`);
+    else {
+      const fields = readFields(entries, historyKeys, 'is not a key of the history.', reader);
+      const [version, by, change] = [fields.version, fields.by, fields.change].map((one) => readText(one, reader));
+      history.push({ version: version!, date: readDate(fields.date, reader), by: by!, change: change!, span });
+    }
+  }
+  return history;
+}
+
+/** What `released:` says; null without it. */
+export function readRelease(field: YamlEntry | undefined, reader: YamlReader): Release | null {
+  if (!field?.value) return null;
+  const entries = reader.entriesOf(field.value);
+  if (!entries) {
+    const keys = Object.keys(releaseKeys).join(', ');
+    reader.warn(reader.spanOf(field.value), `“${field.key}” has these keys: ${keys}. A release writes them.`);
+    return null;
+  }
+  const fields = readFields(entries, releaseKeys, 'is not a key of a release.', reader);
+  return {
+    version: readText(fields.version, reader),
+    date: readDate(fields.date, reader),
+    by: readText(fields.by, reader),
+    hash: readText(fields.hash, reader),
+    span: field.span,
+  };
+}
