@@ -106,6 +106,20 @@ export function settingGroups(defaults) {
     {
       title: 'Editor',
       settings: {
+        codeLens: {
+          type: 'boolean',
+          default: defaults.codeLens,
+          inFile: false,
+          markdownDescription:
+            'Show above each policy and section what it covers, and above each decision in `soa.yaml` which documents claim the control. Needs `#editor.codeLens#`.',
+        },
+        titleHints: {
+          type: 'boolean',
+          default: defaults.titleHints,
+          inFile: false,
+          markdownDescription:
+            'Show the title of a control or clause after its bare id, as an inlay hint. Needs `#editor.inlayHints.enabled#`.',
+        },
         statusBar: {
           type: 'boolean',
           default: true,

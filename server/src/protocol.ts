@@ -170,6 +170,9 @@ export interface CoveragePlaceMessage {
   readonly section: string | null;
 }
 
+/** Command of our own client that shows places beside a line: URI, position, locations. */
+export const showPlacesCommand = 'clausemark.showPlaces';
+
 // ---- writing ----
 
 /** Client → server: which controls and clauses the text at a place names. */

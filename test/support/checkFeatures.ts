@@ -3,15 +3,20 @@
  * a change of their parameters touches one place.
  */
 import assert from 'node:assert/strict';
+import { codeLenses, describeLens } from '../../server/src/core/features/codeLenses.js';
 import { completion } from '../../server/src/core/features/completion.js';
 import type { Completion } from '../../server/src/core/features/completionTypes.js';
 import { definition } from '../../server/src/core/features/definition.js';
 import { documentHighlight } from '../../server/src/core/features/documentHighlight.js';
 import { documentLinks } from '../../server/src/core/features/documentLinks.js';
 import { type DocumentSymbol, documentSymbols } from '../../server/src/core/features/documentSymbols.js';
+import { foldingRanges } from '../../server/src/core/features/foldingRanges.js';
 import { hover } from '../../server/src/core/features/hover.js';
+import { inlayHints } from '../../server/src/core/features/inlayHints.js';
 import { qualify } from '../../server/src/core/features/qualify.js';
 import { referencesOf } from '../../server/src/core/features/references.js';
+import { selectionRanges } from '../../server/src/core/features/selectionRanges.js';
+import { semanticTokens } from '../../server/src/core/features/semanticTokens.js';
 import { workspaceSymbols } from '../../server/src/core/features/workspaceSymbols.js';
 import type { Span } from '../../server/src/core/text.js';
 import { applyEdits } from './applyEdits.js';
@@ -145,4 +150,46 @@ export function symbolsFor(query: string, marked: Marked, options: WorkspaceOpti
 export function linksOf(files: Files, path: string, options: WorkspaceOptions = {}): string[] {
   const opened = openAll(files, options);
   return documentLinks(opened.snapshot, path).map((link) => `${slice(opened.files, path, link.span)} → ${link.path}`);
+}
+
+/** The lenses of a file as `line: words`, lines counted from one; with the number of places where there are any. */
+export function lensesIn(files: Files, path: string, options: WorkspaceOptions = {}): string[] {
+  const { snapshot, files: texts } = openAll(files, options);
+  return codeLenses(snapshot, path).map(({ span, subject }) => {
+    const line = texts[path]!.slice(0, span.start).split('\n').length;
+    const words = describeLens(snapshot, path, subject);
+    const places = words && words.places.length > 0 ? ` [${words.places.length}]` : '';
+    return `${line}: ${words?.title}${places}`;
+  });
+}
+
+/** The text with each hint where it is shown: `A.8.8‹Management of technical vulnerabilities›`. */
+export function withHints(text: string, options: WorkspaceOptions = {}): string {
+  const { snapshot, files } = openAll(text, options);
+  const source = files['policy.md']!;
+  const hints = inlayHints(snapshot, 'policy.md', { start: 0, end: source.length });
+  return hints.reduceRight(
+    (shown, { offset, title }) => `${shown.slice(0, offset)}‹${title}›${shown.slice(offset)}`,
+    source,
+  );
+}
+
+/** The tokens of `policy.md` as `text kind state`. */
+export function tokensIn(files: Marked, options: WorkspaceOptions = {}): string[] {
+  const { snapshot, files: texts } = openAll(files, options);
+  return semanticTokens(snapshot, 'policy.md').map(({ span, kind, state }) => {
+    return [slice(texts, 'policy.md', span), kind, state].filter((word) => word !== null).join(' ');
+  });
+}
+
+/** Folding ranges as `first-last`, lines counted from one. */
+export function foldsIn(text: string, path = 'policy.md', options: WorkspaceOptions = {}): string[] {
+  const { snapshot } = openAll({ [path]: text }, options);
+  return foldingRanges(snapshot, path).map(({ startLine, endLine }) => `${startLine + 1}-${endLine + 1}`);
+}
+
+/** What is selected step by step from the mark outwards. */
+export function selectionsAt(marked: Marked, options: WorkspaceOptions = {}): string[] {
+  const { snapshot, files, path, offset } = open(marked, options);
+  return selectionRanges(snapshot, path, offset).map((span) => slice(files, path, span));
 }

@@ -5,6 +5,7 @@ import type { PolicyDocument, ScopedStandard } from '../../server/src/core/docum
 import { impliedScope, parseDocument, resolveDocument } from '../../server/src/core/parse.js';
 import { defaultSettings, type Settings } from '../../server/src/core/settings.js';
 import type { Snapshot } from '../../server/src/core/snapshot.js';
+import { systemCovering } from '../../server/src/core/soa/coveredFolders.js';
 import { parseSoa } from '../../server/src/core/soa/parse.js';
 import { miniCatalog } from './miniCatalog.js';
 
@@ -35,8 +36,7 @@ export function makeSnapshot(files: Files, options: WorkspaceOptions = {}): Snap
   });
   const implied: readonly ScopedStandard[] = set.length > 0 ? set : impliedScope(drafts, context);
   const scopeFor = (path: string): readonly ScopedStandard[] => {
-    const inside = systems.filter((one) => one.folder === '' || path.startsWith(`${one.folder}/`));
-    return inside[inside.length - 1]?.standards ?? implied;
+    return systemCovering(path, systems)?.standards ?? implied;
   };
   const documents = new Map<string, PolicyDocument>();
   const coverage = new CoverageIndex(catalog);

@@ -1,5 +1,6 @@
 /** Which command does what. The names are those of package.json; a test compares them. */
 import { commands, Disposable, type Uri } from 'vscode';
+import type { PlaceMessage } from '../../../server/src/protocol.js';
 import type { CoverageNode } from '../views/coverageNodes.js';
 import { checkWorkspace } from './checkWorkspace.js';
 import type { CommandContext } from './context.js';
@@ -10,6 +11,7 @@ import { goToFinding } from './nextFinding.js';
 import { openSoa } from './openSoa.js';
 import { qualifyReference } from './qualifyReference.js';
 import { revealSoaRow } from './revealSoaRow.js';
+import { type LocationMessage, showPlaces } from './showPlaces.js';
 import { getStarted, openDocumentation, reportIssue } from './support.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: what menus and other callers hand over is not known to the compiler.
@@ -35,6 +37,8 @@ function commandHandlers(parts: CommandContext): Readonly<Record<string, Handler
     'clausemark.insertReference': () => insertReference(server),
     'clausemark.qualifyReference': () => qualifyReference(server),
     'clausemark.moveToNextEdition': () => moveToNextEdition(server),
+    'clausemark.showPlaces': (uri: string, position: PlaceMessage, places: LocationMessage[]) =>
+      showPlaces(uri, position, places),
     'clausemark.restartServer': () => server.restart(),
     'clausemark.showOutput': () => output.show(),
     'clausemark.openDocumentation': () => openDocumentation(),

@@ -20,6 +20,10 @@ export interface Settings {
   readonly statusValues: readonly string[];
   /** Recognise references inside `inline code`. */
   readonly inlineCode: boolean;
+  /** Lines above documents, sections and decisions that say what they cover. */
+  readonly codeLens: boolean;
+  /** Titles after bare ids. */
+  readonly titleHints: boolean;
   /** Standards in scope for a workspace without soa.yaml: `27001:2022`. */
   readonly standards: readonly string[];
   /** Files or folders with catalog additions of the organisation. */
@@ -82,6 +86,8 @@ export const defaultSettings: Settings = {
   requiredFields: ['id', 'title', 'owner', 'version', 'status', 'approvedBy', 'approved', 'nextReview'],
   statusValues: ['draft', 'in-review', 'approved', 'retired'],
   inlineCode: false,
+  codeLens: true,
+  titleHints: false,
   standards: [],
   catalogs: [],
 };

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { completionTriggers } from '../core/features/completion.js';
 import type { InitializationOptions } from '../protocol.js';
+import { tokenLegend } from './handlers/display.js';
 import type { Client } from './session.js';
 
 /** The kind of code action that applies every fix that leaves no doubt. */
@@ -30,6 +31,12 @@ export function serverCapabilities(): ServerCapabilities {
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: true,
+    semanticTokensProvider: { legend: tokenLegend, full: true },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    callHierarchyProvider: true,
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       fileOperations: { didRename: everyFile, didDelete: everyFile, didCreate: everyFile },
@@ -50,6 +57,11 @@ export function clientOf(capabilities: ClientCapabilities, options: unknown): Cl
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? true,
+    refresh: {
+      codeLens: workspace?.codeLens?.refreshSupport ?? false,
+      inlayHint: workspace?.inlayHint?.refreshSupport ?? false,
+      semanticTokens: workspace?.semanticTokens?.refreshSupport ?? false,
+    },
     clausemarkMessages: own.clausemarkMessages === true,
   };
 }

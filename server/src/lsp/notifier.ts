@@ -1,4 +1,5 @@
 /** Tells our own client what changed, once the work is done: status, and that the SoA models are other ones. */
+import { CodeLensRefreshRequest, InlayHintRefreshRequest, SemanticTokensRefreshRequest } from 'vscode-languageserver';
 import { type SoaChangedMessage, type StatusMessage, soaChangedNotification, statusNotification } from '../protocol.js';
 import type { SkipReason } from '../workspace/host.js';
 import type { Session } from './session.js';
@@ -13,6 +14,7 @@ const reasons: Readonly<Record<SkipReason, string>> = {
 
 export class Notifier {
   private lastStatus = '';
+  private refreshed = '';
 
   constructor(
     private readonly session: Session,
@@ -21,6 +23,7 @@ export class Notifier {
 
   /** All work is done for now. */
   settled(): void {
+    this.refresh();
     if (!this.session.client.clausemarkMessages) return;
     this.sendStatus();
     for (const folder of this.session.folders) {
@@ -30,6 +33,20 @@ export class Notifier {
       const message: SoaChangedMessage = { folder: folder.uri ?? '', version };
       void this.session.connection.sendNotification(soaChangedNotification, message);
     }
+  }
+
+  /** What is shown beside a text depends on other texts, too: the editor is told to ask again. */
+  private refresh(): void {
+    const versions = this.session.allFolders().map((folder) => folder.versionNow());
+    const state = versions.join();
+    if (state === this.refreshed) return;
+    this.refreshed = state;
+    const { client, connection } = this.session;
+    // A client that refuses has nothing to show.
+    const ignore = () => {};
+    if (client.refresh.codeLens) connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
+    if (client.refresh.inlayHint) connection.sendRequest(InlayHintRefreshRequest.type).catch(ignore);
+    if (client.refresh.semanticTokens) connection.sendRequest(SemanticTokensRefreshRequest.type).catch(ignore);
   }
 
   status(): StatusMessage {

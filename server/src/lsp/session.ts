@@ -20,6 +20,8 @@ export interface Client extends ClientAbilities {
   readonly hierarchicalSymbols: boolean;
   readonly snippets: boolean;
   readonly markdownHover: boolean;
+  /** What it asks for again when we say that the answer may be another one. */
+  readonly refresh: { readonly codeLens: boolean; readonly inlayHint: boolean; readonly semanticTokens: boolean };
   /** Our own client, which knows the messages of protocol.ts. */
   readonly clausemarkMessages: boolean;
 }

@@ -1,10 +1,11 @@
 /** The SoA models that clients show: made when asked for, and after that only what changed is sent. */
+
+import { systemCovering } from '../core/soa/coveredFolders.js';
 import { diffSoaModels } from '../core/soa/diff.js';
 import { buildSoaModel } from '../core/soa/model.js';
 import type { SoaModel } from '../core/soa/modelTypes.js';
 import type { ManagementSystem } from '../core/soa/types.js';
 import type { SoaMessage } from '../protocol.js';
-import { systemAbove } from '../workspace/scope.js';
 import type { Folder } from './folder.js';
 
 interface Sent {
@@ -41,8 +42,8 @@ function changesBetween(before: Sent, model: SoaModel): SoaMessage['changes'] | 
   return diff.isSummaryChanged ? { ...changes, summary: { ...model, rows: [] } } : changes;
 }
 
-/** A soa.yaml itself, the one above a document, or the outermost. */
+/** A soa.yaml itself, the one that covers a document, or the outermost. */
 function systemFor(path: string | null, systems: readonly ManagementSystem[]): ManagementSystem | null {
   if (path === null) return systems[0] ?? null;
-  return systems.find((system) => system.path === path) ?? systemAbove(path, systems) ?? systems[0] ?? null;
+  return systemCovering(path, systems) ?? systems[0] ?? null;
 }

@@ -49,7 +49,9 @@ const settingsByName: Readonly<Record<string, Apply>> = {
   'frontMatter.requiredFields': applyRequiredFields,
   'frontMatter.statusValues': (reader, value, name) => set(reader, 'statusValues', wordList(reader, value, name)),
   standards: applyStandards,
-  inlineCode: applyInlineCode,
+  inlineCode: applySwitch('inlineCode'),
+  codeLens: applySwitch('codeLens'),
+  titleHints: applySwitch('titleHints'),
   catalogs: (reader, value, name) => set(reader, 'catalogs', wordList(reader, value, name)),
 };
 
@@ -164,9 +166,11 @@ function applyStandards(reader: Reader, value: unknown, name: string): void {
   set(reader, 'standards', standards);
 }
 
-function applyInlineCode(reader: Reader, value: unknown, name: string): void {
-  if (typeof value === 'boolean') set(reader, 'inlineCode', value);
-  else problem(reader, name, `“${name}” must be true or false, not ${shown(value)}.`);
+function applySwitch(key: 'inlineCode' | 'codeLens' | 'titleHints'): Apply {
+  return (reader, value, name) => {
+    if (typeof value === 'boolean') set(reader, key, value);
+    else problem(reader, name, `“${name}” must be true or false, not ${shown(value)}.`);
+  };
 }
 
 /** A list of words; a single word, or words with commas between, count as a list. Null after reporting a problem. */

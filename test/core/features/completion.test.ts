@@ -195,7 +195,7 @@ describe('completion in soa.yaml', () => {
   it('offers standards, editions and roles', () => {
     assert.deepEqual(labels('standards:\n  99001: { edition: 2020 }\n  $0'), ['99042', '99701']);
     assert.deepEqual(labels('standards:\n  99001: { edition: $0 }\n'), ['2020', '2010']);
-    assert.deepEqual(labels('standards:\n  99701: { edition: 2025, $0 }\n'), ['edition', 'roles']);
+    assert.deepEqual(labels('standards:\n  99701: { edition: 2025, $0 }\n'), ['edition', 'roles', 'amendments']);
     assert.deepEqual(labels('standards:\n  99701: { roles: [$0] }\n'), ['controller', 'processor']);
   });
 
@@ -216,6 +216,47 @@ describe('completion in soa.yaml', () => {
     assert.deepEqual(labels(text('drivers: { $0 }')), ['risk', 'legal', 'contractual', 'business', 'baseline']);
     assert.deepEqual(labels(text('decided: $0')), ['2026-11-21']);
     assert.deepEqual(labels('controls:\n  99042:A.5.2: { applicable: $0 }'), ['true', 'false', 'undecided']);
+  });
+});
+
+describe('completion of the record in soa.yaml', () => {
+  const policy = '---\nid: POL-1\ntitle: Doors\nowner: Porter\n---\n# Doors\n';
+  const labels = (text: string, path = 'soa.yaml') =>
+    completionsAt({ [path]: text, 'policies/doors.md': policy }).map((one) => one.label);
+  const decision = (line: string) => `controls:\n  99042:A.5.2:\n    applicable: true\n    ${line}`;
+
+  it('offers who runs a control, and documents by id and path', () => {
+    assert.deepEqual(labels(decision('model: $0')), ['direct', 'shared', 'inherited']);
+    assert.deepEqual(labels(decision('documents: [$0]')), ['POL-1', 'policies/doors.md']);
+    assert.deepEqual(labels(decision('documents:\n      - $0')), ['POL-1', 'policies/doors.md']);
+    assert.deepEqual(labels('scope_document: $0', 'isms/soa.yaml'), ['../policies/doors.md']);
+    assert.deepEqual(labels('folders: [$0]', 'isms/soa.yaml'), ['../policies']);
+    const suppliers = labels(`controls:\n  99042:A.5.1: { supplier: Host AG }\n  99042:A.5.2: { supplier: $0 }`);
+    assert.deepEqual(suppliers, ['Host AG']);
+  });
+
+  it('offers the keys and values of evidence in every way it can be written', () => {
+    const keys = ['file', 'link', 'note', 'date', 'valid', 'valid_until', 'path'];
+    for (const line of ['evidence: [{ $0', 'evidence:\n      - $0', 'evidence:\n      - file: a.md\n        $0']) {
+      assert.deepEqual(labels(decision(line)), keys, line);
+    }
+    for (const line of [
+      'evidence: [{ date: $0',
+      'evidence:\n      - date: $0',
+      'evidence:\n      - file: a\n        date: $0',
+    ]) {
+      assert.deepEqual(labels(decision(line)), ['2026-11-21'], line);
+    }
+    assert.ok(labels(decision('evidence: { valid: $0')).includes('12 months'));
+  });
+
+  it('offers the keys of own controls, of the history and of a release', () => {
+    const own = labels('additional:\n  OWN-1:\n    title: Cats\n    $0');
+    assert.ok(own.includes('source') && own.includes('applicable') && !own.includes('title'));
+    assert.deepEqual(labels('additional:\n  $0'), []);
+    assert.deepEqual(labels('history:\n  - $0'), ['version', 'date', 'by', 'change']);
+    assert.deepEqual(labels('history:\n  - { by: $0'), ['Porter']);
+    assert.deepEqual(labels('released:\n  version: "1.0"\n  $0'), ['date', 'by', 'hash']);
   });
 });
 

@@ -117,6 +117,14 @@ describe('hover', () => {
       hoverAt({ 'soa.yaml': soa.replace('justification', 'justi$0fication') })!,
       /^\*\*justification\*\*\n\nWhy the control/,
     );
+    for (const [text, help] of [
+      ['history:\n  - da$0te: 2026-01-01\n', /^\*\*date\*\*\n\nThe day of the change/],
+      ['additional:\n  OWN-1:\n    sou$0rce: x\n', /^\*\*source\*\*\n\nWhere the control comes from/],
+      ['released: { ha$0sh: x }\n', /^\*\*hash\*\*\n\nA checksum/],
+      ['controls:\n  A.5.1:\n    evidence:\n      - va$0lid: 1 year\n', /^\*\*valid\*\*\n\nFor how long/],
+    ] as const) {
+      assert.match(hoverAt({ 'soa.yaml': text })!, help);
+    }
     assert.match(
       hoverAt({ 'soa.yaml': soa.replace('99001: {', '99$0001: {'), 'doors.md': doors })!,
       /^\*\*ISO\/IEC 99001:2020\*\*.*\n.*\n\n7 controls: 1 decided, 1 covered by a document\./,

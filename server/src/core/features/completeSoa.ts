@@ -3,14 +3,30 @@
 import { entryKeyOf } from '../catalog/ids.js';
 import { shortName } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
-import { type DecisionField, decisionKeys, fieldNamed, type HeaderField, headerKeys } from '../soa/fieldNames.js';
+import {
+  additionalKeys,
+  decisionKeys,
+  evidenceKeys,
+  fieldNamed,
+  headerKeys,
+  historyKeys,
+  releaseKeys,
+} from '../soa/fieldNames.js';
 import type { ManagementSystem } from '../soa/types.js';
-import { documentStatuses } from '../soa/values.js';
+import { driverKinds } from '../soa/values.js';
+import { completeDecisionValue, completeHeaderValue, completeRecordValue } from './completeSoaValues.js';
 import type { Completion } from './completionTypes.js';
-import { keyChoices, valueChoices, yearsLater } from './support/choices.js';
+import { keyChoices, valueChoices } from './support/choices.js';
 import { type ChoiceContext, entriesToOffer, entryChoice, standardsToOffer } from './support/entryChoices.js';
-import { decisionHelp, headerHelp } from './support/soaKeys.js';
-import { usedPeople } from './support/usedValues.js';
+import {
+  additionalHelp,
+  decisionHelp,
+  evidenceHelp,
+  headerHelp,
+  historyHelp,
+  releaseHelp,
+  standardHelp,
+} from './support/soaKeys.js';
 import { type YamlPlace, yamlPlaceAt } from './support/yamlPlace.js';
 
 /** What can stand at an offset of a soa.yaml. */
@@ -18,35 +34,83 @@ export function completeSoa(snapshot: Snapshot, system: ManagementSystem, text: 
   const place = yamlPlaceAt(text, 0, offset);
   const [first, second] = place.path;
   const section = first === undefined ? null : fieldNamed(headerKeys, first);
-  if (first === undefined) return place.isKey ? completeHeaderKeys(text, place) : [];
-  if (section === 'standards') return completeStandards(snapshot, system, place);
-  if (section === 'controls') {
-    if (place.isKey && second === undefined) return completeControls(snapshot, system, place, text);
-    if (place.isKey)
-      return place.path.length === 2 ? completeDecisionKeys(text, place, offset) : completeDrivers(place);
-    return completeDecisionValue(snapshot, place);
+  if (first === undefined) return place.isKey ? completeMissingKeys(headerKeys, headerHelp, text, place) : [];
+  switch (section) {
+    case 'standards':
+      return completeStandards(snapshot, system, place);
+    case 'controls':
+      if (place.isKey && second === undefined) return completeControls(snapshot, system, place, text);
+      return completeInDecision(snapshot, system, place, text, offset);
+    case 'additional':
+      return second === undefined ? [] : completeInDecision(snapshot, system, place, text, offset);
+    case 'history':
+      return completeListed(historyKeys, historyHelp, snapshot, place);
+    case 'released':
+      if (place.isKey) return completeMissingKeys(releaseKeys, releaseHelp, nearText(text, place, offset), place);
+      return completeRecordValue(snapshot, fieldNamed(releaseKeys, second ?? '') ?? null, place);
+    default:
+      return place.isKey || !section ? [] : completeHeaderValue(snapshot, system, section, place);
   }
-  return place.isKey || !section ? [] : completeHeaderValue(snapshot, section, place);
 }
+
+type Names<Field extends string> = Readonly<Record<Field, readonly string[]>>;
+type Help<Field extends string> = Readonly<Record<Field, string>>;
 
 function hasColon(place: YamlPlace): boolean {
   return place.rest.trimStart().startsWith(':');
 }
 
-function completeHeaderKeys(text: string, place: YamlPlace): Completion[] {
-  const keys = (Object.keys(headerKeys) as HeaderField[])
-    .filter((name) => !headerKeys[name].some((key) => new RegExp(`^${key}\\s*:`, 'm').test(text)))
-    .map((name) => ({ key: headerKeys[name][0]!, help: headerHelp[name] }));
+/** The keys that do not stand in the text yet, each in its recommended spelling. */
+function completeMissingKeys<Field extends string>(
+  names: Names<Field>,
+  help: Help<Field>,
+  text: string,
+  place: YamlPlace,
+): Completion[] {
+  const isTopLevel = place.path.length === 0;
+  const isThere = (key: string) =>
+    new RegExp(isTopLevel ? `^${key}\\s*:` : `(?:^|[{,])\\s*${key}\\s*:`, 'm').test(text);
+  const keys = (Object.keys(names) as Field[])
+    .filter((name) => !names[name].some(isThere))
+    .map((name) => ({ key: names[name][0]!, help: help[name] }));
   return keyChoices(keys, place.token, hasColon(place));
 }
 
-function completeHeaderValue(snapshot: Snapshot, field: HeaderField, place: YamlPlace): Completion[] {
-  if (field === 'status') return valueChoices(documentStatuses, place.token);
-  if (field === 'owner' || field === 'approvedBy') return valueChoices(usedPeople(snapshot), place.token, 'person');
-  if (field === 'approved') return valueChoices([snapshot.today], place.token, 'date', () => 'today');
-  if (field === 'nextReview')
-    return valueChoices([yearsLater(snapshot.today, 1)], place.token, 'date', () => 'in one year');
-  return [];
+/** Keys and values of the mappings in a list. A new item is no key to the reader of places, as it can be plain words. */
+function completeListed<Field extends string>(
+  names: Names<Field>,
+  help: Help<Field>,
+  snapshot: Snapshot,
+  place: YamlPlace,
+): Completion[] {
+  const last = place.path[place.path.length - 1] ?? '';
+  const field = fieldNamed(names, last);
+  if (field && !place.isKey) return completeRecordValue(snapshot, field, place);
+  return completeMissingKeys(names, help, '', place);
+}
+
+/** Whether the word is the value of the decision's own key, where a mapping cannot begin: `evidence: $0`. */
+function isBehindKey(text: string, { path, isKey, token }: YamlPlace): boolean {
+  return !isKey && path.length === 3 && /:[ \t]+$/.test(text.slice(Math.max(0, token.start - 80), token.start));
+}
+
+function completeInDecision(
+  snapshot: Snapshot,
+  system: ManagementSystem,
+  place: YamlPlace,
+  text: string,
+  offset: number,
+): Completion[] {
+  const field = fieldNamed(decisionKeys, place.path[2] ?? '');
+  if (field === 'evidence' && !isBehindKey(text, place)) {
+    return completeListed(evidenceKeys, evidenceHelp, snapshot, place);
+  }
+  if (!place.isKey) return completeDecisionValue(snapshot, system, place);
+  if (place.path.length > 2) return field === 'drivers' ? completeDrivers(place) : [];
+  const block = nearText(text, place, offset);
+  const isOwn = fieldNamed(headerKeys, place.path[0]!) === 'additional';
+  const own = isOwn ? completeMissingKeys(additionalKeys, additionalHelp, block, place) : [];
+  return [...own, ...completeMissingKeys(decisionKeys, decisionHelp, block, place)];
 }
 
 function completeStandards(snapshot: Snapshot, system: ManagementSystem, place: YamlPlace): Completion[] {
@@ -62,10 +126,7 @@ function completeStandards(snapshot: Snapshot, system: ManagementSystem, place: 
   }
   if (standard === undefined) return [];
   if (key === undefined && place.isKey) {
-    const keys = [
-      { key: 'edition', help: 'The year of the edition: 2022.' },
-      { key: 'roles', help: 'For ISO/IEC 27701: controller, processor or both, in brackets.' },
-    ];
+    const keys = Object.entries(standardHelp).map(([name, help]) => ({ key: name, help }));
     return keyChoices(keys, place.token, hasColon(place));
   }
   if (key === 'edition') {
@@ -98,16 +159,8 @@ function completeControls(snapshot: Snapshot, system: ManagementSystem, place: Y
   return completions;
 }
 
-function completeDecisionKeys(text: string, place: YamlPlace, offset: number): Completion[] {
-  const block = decisionBlock(text, offset, place.indent);
-  const keys = (Object.keys(decisionKeys) as DecisionField[])
-    .filter((name) => !decisionKeys[name].some((key) => new RegExp(`(?:^|[{,])\\s*${key}\\s*:`, 'm').test(block)))
-    .map((name) => ({ key: decisionKeys[name][0]!, help: decisionHelp[name] }));
-  return keyChoices(keys, place.token, hasColon(place));
-}
-
-/** The lines round the offset that belong to the same decision: those indented at least as far, and blank ones. */
-function decisionBlock(text: string, offset: number, indent: number): string {
+/** The lines round the offset that belong to the same mapping: those indented at least as far, and blank ones. */
+function nearText(text: string, { indent }: YamlPlace, offset: number): string {
   const lines = text.split(/\r\n|\r|\n/);
   let current = text.slice(0, offset).split(/\r\n|\r|\n/).length - 1;
   const belongs = (line: string) => line.trim() === '' || /^ */.exec(line)![0].length >= indent;
@@ -117,35 +170,10 @@ function decisionBlock(text: string, offset: number, indent: number): string {
   return block.join('\n');
 }
 
-const driverKinds = ['risk', 'legal', 'contractual', 'business', 'baseline'];
-
 function completeDrivers(place: YamlPlace): Completion[] {
-  if (fieldNamed(decisionKeys, place.path[2] ?? '') !== 'drivers') return [];
   return keyChoices(
     driverKinds.map((key) => ({ key })),
     place.token,
     hasColon(place),
   );
-}
-
-function completeDecisionValue(snapshot: Snapshot, place: YamlPlace): Completion[] {
-  const field = fieldNamed(decisionKeys, place.path[2] ?? '');
-  const span = place.token;
-  switch (field) {
-    case 'applicable':
-      return valueChoices(['true', 'false', 'undecided'], span);
-    case 'status':
-      return valueChoices(['not-assessed', 'not-started', 'planned', 'partial', 'implemented'], span);
-    case 'drivers':
-      return place.path.length === 3 ? valueChoices(driverKinds, span) : [];
-    case 'owner':
-    case 'decidedBy':
-      return valueChoices(usedPeople(snapshot), span, 'person');
-    case 'decided':
-      return valueChoices([snapshot.today], span, 'date', () => 'today');
-    case 'review':
-      return valueChoices([yearsLater(snapshot.today, 1)], span, 'date', () => 'in one year');
-    default:
-      return [];
-  }
 }

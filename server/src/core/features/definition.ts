@@ -1,10 +1,10 @@
 /** Where the thing under the cursor is decided or defined. */
 import type { CatalogEntry } from '../catalog/types.js';
-import { filledField } from '../rules/support/fields.js';
 import { decisionOn, systemOf } from '../rules/support/scope.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Span } from '../text.js';
 import { entriesAt, systemAtPath } from './support/at.js';
+import { idAt, wordAt } from './support/documentIds.js';
 import { type Place, startOf } from './support/documents.js';
 
 export interface Definition extends Place {
@@ -48,23 +48,5 @@ function documentById(snapshot: Snapshot, path: string, offset: number): Definit
   const text = snapshot.textOf(path);
   if (text === null) return [];
   const origin = wordAt(text, offset);
-  const word = text.slice(origin.start, origin.end).toLowerCase();
-  if (word.length < 3) return [];
-  const places: Definition[] = [];
-  for (const document of snapshot.documents.values()) {
-    if (filledField(document, 'id')?.value.trim().toLowerCase() !== word) continue;
-    places.push({ path: document.path, span: startOf(document), origin });
-  }
-  return places;
-}
-
-/** The letters, digits, dots, hyphens and underscores round an offset; a document id is one such word. */
-function wordAt(text: string, offset: number): Span {
-  const isPart = (index: number) => /[\p{L}\p{N}._/-]/u.test(text[index] ?? '');
-  let start = offset;
-  while (start > 0 && offset - start < 100 && isPart(start - 1)) start--;
-  let end = offset;
-  while (end < text.length && end - offset < 100 && isPart(end)) end++;
-  while (end > start && /[.\-_/]/.test(text[end - 1]!)) end--;
-  return { start, end };
+  return idAt(snapshot, path, offset).map((document) => ({ path: document.path, span: startOf(document), origin }));
 }

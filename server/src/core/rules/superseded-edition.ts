@@ -41,7 +41,7 @@ export const supersededEdition: Rule = {
   },
 };
 
-interface Superseded {
+export interface Superseded {
   readonly old: Standard;
   readonly newest: Standard;
   /** The withdrawn entries that the reference names. */
@@ -49,7 +49,7 @@ interface Superseded {
 }
 
 /** The withdrawn entries of a reference; null where it names none, or where `unknown-reference` speaks of it. */
-function supersededEntries(reference: Reference, snapshot: Snapshot): Superseded | null {
+export function supersededEntries(reference: Reference, snapshot: Snapshot): Superseded | null {
   const { catalog } = snapshot;
   const entries: CatalogEntry[] = [];
   for (const looked of lookUp(reference, catalog)) {
@@ -76,7 +76,8 @@ function reportSuperseded(
     span: reference.span,
     message: messageOf(superseded, reference, snapshot.catalog),
     tag: 'deprecated',
-    severity: superseded.entries.every(isGroup) ? 'information' : undefined,
+    // A text that writes the year beside the number knows which edition it cites; a tag claims it for today.
+    severity: superseded.entries.every(isGroup) || (stated && !reference.isTag) ? 'information' : undefined,
     fixes: fixesOf(superseded, stated, reference, document, snapshot),
   };
 }

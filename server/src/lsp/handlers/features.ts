@@ -1,8 +1,10 @@
 /** Which method is answered by which file. */
 import type { Guard } from '../guard.js';
 import type { Session } from '../session.js';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './callHierarchy.js';
 import { codeActions } from './codeActions.js';
 import { completion } from './completion.js';
+import { codeLenses, foldingRanges, inlayHints, resolveCodeLens, selectionRanges, semanticTokens } from './display.js';
 import { hover } from './hover.js';
 import { definition, documentLinks, highlights, references } from './navigation.js';
 import { documentSymbols, workspaceSymbols } from './symbols.js';
@@ -18,4 +20,18 @@ export function registerFeatures(session: Session, guard: Guard): void {
   connection.onDocumentLinks(guard.request('documentLink', [], (params) => documentLinks(session, params)));
   connection.onDocumentSymbol(guard.request('documentSymbol', [], (params) => documentSymbols(session, params)));
   connection.onWorkspaceSymbol(guard.request('workspaceSymbol', [], (params) => workspaceSymbols(session, params)));
+  connection.onCodeLens(guard.request('codeLens', [], (params) => codeLenses(session, params)));
+  connection.onCodeLensResolve((lens) =>
+    guard.request('resolveCodeLens', lens, () => resolveCodeLens(session, lens))(lens),
+  );
+  connection.onFoldingRanges(guard.request('foldingRange', [], (params) => foldingRanges(session, params)));
+  connection.onSelectionRanges(guard.request('selectionRange', [], (params) => selectionRanges(session, params)));
+  const { callHierarchy } = connection.languages;
+  callHierarchy.onPrepare(guard.request('callHierarchy', null, (params) => prepareCallHierarchy(session, params)));
+  callHierarchy.onIncomingCalls(guard.request('incomingCalls', [], (params) => incomingCalls(session, params)));
+  callHierarchy.onOutgoingCalls(guard.request('outgoingCalls', [], (params) => outgoingCalls(session, params)));
+  connection.languages.inlayHint.on(guard.request('inlayHint', [], (params) => inlayHints(session, params)));
+  connection.languages.semanticTokens.on(
+    guard.request('semanticTokens', { data: [] }, (params) => semanticTokens(session, params)),
+  );
 }

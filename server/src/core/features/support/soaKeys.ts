@@ -49,7 +49,7 @@ export const decisionHelp: Readonly<Record<DecisionField, string>> = {
   decided: 'The day of the decision, as year-month-day.',
   decidedBy: 'Who decided.',
   review: 'The day by which the decision must be looked at again, as year-month-day.',
-  expires: 'The day on which an exclusion ends, as year-month-day. From then on the control counts as undecided again.',
+  expires: 'The last day on which an exclusion holds, as year-month-day..',
   target: 'When the control will be implemented: 2026-03-31, 2026-03, 2026-Q1 or 2026.',
   implementation: 'How the control is implemented, in a sentence or two.',
   notes: 'Anything else that the next reader should know.',
@@ -94,10 +94,17 @@ export const standardHelp: Readonly<Record<'edition' | 'roles' | 'amendments', s
 export function soaKeyHelpAt(text: string | null, offset: number): { span: Span; markdown: string } | null {
   if (text === null) return null;
   const place = yamlPlaceAt(text, 0, offset);
-  if (!place.isKey || !place.rest.trimStart().startsWith(':')) return null;
+  if (!/^\s*:(?:\s|$)/.test(place.rest) || !(place.isKey || isItemKey(text, place.token.start))) return null;
   const key = text.slice(place.token.start, place.token.end);
   const help = helpOn(key, place.path);
   return help ? { span: place.token, markdown: `**${key}**\n\n${help}` } : null;
+}
+
+/** Whether only the mark of a list item stands before the offset on its line: `- date: 2026-03-31`. */
+function isItemKey(text: string, offset: number): boolean {
+  let start = offset;
+  while (start > 0 && ' -'.includes(text[start - 1]!)) start--;
+  return /^ *- +$/.test(text.slice(start, offset)) && (start === 0 || '\r\n'.includes(text[start - 1]!));
 }
 
 /** @param path the keys above, outermost first */

@@ -53,7 +53,10 @@ export function yamlPlaceAt(text: string, start: number, offset: number): YamlPl
   const item = /^ *- +|^ *-$/.exec(before);
   if (item) {
     const path = keysAbove(lines, indent, true);
-    return valuePlace(text, lineStart + item[0].length, offset, path, indent);
+    // `- date: 2026` is a list item and a key at once.
+    const key = keyLineOf(before.slice(item[0].length));
+    const valueStart = lineStart + item[0].length + (key?.valueStart ?? 0);
+    return valuePlace(text, valueStart, offset, key ? [...path, key.key] : path, indent);
   }
   const open = openFlowAbove(lines);
   if (open) return valuePlace(text, lineStart + indent, offset, open, indent);

@@ -1,0 +1,231 @@
+/**
+ * The chain of proof, step by step and both ways: requirement → control → document → documents it names, and control →
+ * evidence; on the other side the risks and obligations that a control was chosen for. Editors show it as call hierarchy.
+ */
+import type { CatalogEntry } from '../catalog/types.js';
+import type { PolicyDocument } from '../document.js';
+import { decisionOn, systemOf } from '../rules/support/scope.js';
+import { shortNameOf } from '../rules/support/wording.js';
+import type { Snapshot } from '../snapshot.js';
+import { rowEvidence } from '../soa/evidence.js';
+import type { Decision, ManagementSystem } from '../soa/types.js';
+import type { Span } from '../text.js';
+import { entriesAt, systemAtPath } from './support/at.js';
+import { idAt, mentionsOfId, namedDocuments } from './support/documentIds.js';
+import { nameOf, type Place, startOf } from './support/documents.js';
+import { entryName } from './support/entryWords.js';
+
+/** One link of the chain; `subject` is plain data by which it is found again. */
+export interface ChainItem extends Place {
+  readonly name: string;
+  readonly detail: string;
+  readonly subject: ChainSubject;
+}
+
+export type ChainSubject =
+  | { readonly kind: 'entry'; readonly key: string }
+  | { readonly kind: 'document' }
+  | { readonly kind: 'evidence'; readonly text: string }
+  /** What a control was chosen for: `R-012`. */
+  | { readonly kind: 'driver'; readonly id: string };
+
+export interface ChainLink {
+  readonly item: ChainItem;
+  /** Where the one names the other, in the file of the one that leads. */
+  readonly spans: readonly Span[];
+}
+
+/** The controls, clauses or documents that the place names; the document itself where it names none. */
+export function chainAt(snapshot: Snapshot, path: string, offset: number): ChainItem[] {
+  const entries = entriesAt(snapshot, path, offset)?.entries ?? [];
+  if (entries.length > 0) return entries.map((entry) => entryItem(entry, path, snapshot));
+  const law = snapshot.documents.get(path)?.laws?.find(({ span }) => span.start <= offset && offset <= span.end);
+  const article = law && snapshot.catalog.entry(law.key);
+  if (law && article) return [{ ...entryItem(article, path, snapshot), path, span: law.span }];
+  const named = idAt(snapshot, path, offset);
+  if (named.length > 0) return named.map(documentItem);
+  const document = snapshot.documents.get(path);
+  return document ? [documentItem(document)] : [];
+}
+
+/** What the item rests on: of a requirement its controls, of a control its documents and evidence, of a document what it names. */
+export function chainOnwards(snapshot: Snapshot, item: ChainItem): ChainLink[] {
+  const { subject } = item;
+  switch (subject.kind) {
+    case 'entry':
+      return [...mappedControls(subject.key, item, snapshot), ...proofs(subject.key, item, snapshot)];
+    case 'document':
+      return namedDocuments(snapshot, item.path).map(({ document, spans }) => ({
+        item: documentItem(document),
+        spans,
+      }));
+    case 'driver':
+      return decisionsFor(subject.id, snapshot).map(({ system, decision, entry }) => {
+        return { item: decisionItem(entry, decision, system, snapshot), spans: [decision.keySpan] };
+      });
+    case 'evidence':
+      return [];
+  }
+}
+
+/** What the item is there for: of a document the controls it claims, of a control its requirements and risks. */
+export function chainBackwards(snapshot: Snapshot, item: ChainItem): ChainLink[] {
+  const { subject } = item;
+  switch (subject.kind) {
+    case 'entry':
+      return [...driversOf(subject.key, item, snapshot), ...requirementsOf(subject.key, item, snapshot)];
+    case 'document':
+      return [...claimsOf(item.path, snapshot), ...documentsNaming(item.path, snapshot)];
+    case 'evidence':
+      return decisionsWithEvidence(subject.text, snapshot).map(({ system, decision, entry, span }) => {
+        return { item: decisionItem(entry, decision, system, snapshot), spans: [span] };
+      });
+    case 'driver':
+      return [];
+  }
+}
+
+/** A control stands where it is decided, else where it is claimed, else where it was asked for. */
+function entryItem(entry: CatalogEntry, from: string, snapshot: Snapshot, fallback?: Place): ChainItem {
+  const system = systemAtPath(from, snapshot) ?? systemOf(from, snapshot);
+  const decision = system && decisionOn(entry.key, system);
+  if (system && decision) return decisionItem(entry, decision, system, snapshot);
+  const { claims, mentions } = snapshot.coverage.of(entry.key);
+  const first = claims[0] ?? mentions[0];
+  const place = first
+    ? { path: first.path, span: first.reference.span }
+    : (fallback ?? { path: from, span: startOfFile });
+  return { ...itemOf(entry, snapshot), path: place.path, span: place.span };
+}
+
+const startOfFile: Span = { start: 0, end: 0 };
+
+function decisionItem(
+  entry: CatalogEntry,
+  decision: Decision,
+  system: ManagementSystem,
+  snapshot: Snapshot,
+): ChainItem {
+  return { ...itemOf(entry, snapshot), path: system.path, span: decision.keySpan };
+}
+
+function itemOf(entry: CatalogEntry, snapshot: Snapshot) {
+  const subject: ChainSubject = { kind: 'entry', key: entry.key };
+  return { name: `${entryName(entry)} ${entry.title}`, detail: shortNameOf(entry, snapshot.catalog), subject };
+}
+
+function documentItem(document: PolicyDocument): ChainItem {
+  const { path } = document;
+  return { name: nameOf(document), detail: path, subject: { kind: 'document' }, path, span: startOf(document) };
+}
+
+/** Controls of the standards in use that a law's article is mapped to; a control of a standard leads to its own proof. */
+function mappedControls(key: string, item: ChainItem, snapshot: Snapshot): ChainLink[] {
+  const { catalog } = snapshot;
+  if (isOfManagementSystem(key, snapshot)) return [];
+  return catalog.mappings(key).flatMap(({ target }) => {
+    const entry = catalog.entry(target);
+    if (!entry || !isOfManagementSystem(target, snapshot) || !isInUse(entry, snapshot)) return [];
+    return [{ item: entryItem(entry, item.path, snapshot, item), spans: [item.span] }];
+  });
+}
+
+function isOfManagementSystem(key: string, { catalog }: Snapshot): boolean {
+  const entry = catalog.entry(key);
+  return entry !== undefined && catalog.standard(entry.standardKey)?.type === 'management-system';
+}
+
+function isInUse({ key }: CatalogEntry, snapshot: Snapshot): boolean {
+  return snapshot.coverage.isClaimed(key) || snapshot.systems.some((system) => decisionOn(key, system));
+}
+
+function proofs(key: string, item: ChainItem, snapshot: Snapshot): ChainLink[] {
+  const links: ChainLink[] = [];
+  for (const { path, claims } of snapshot.coverage.documentsOf(key)) {
+    const document = snapshot.documents.get(path);
+    if (document && claims.length > 0) links.push({ item: documentItem(document), spans: [item.span] });
+  }
+  for (const system of snapshot.systems) {
+    for (const evidence of decisionOn(key, system)?.evidence ?? []) {
+      const { path } = rowEvidence(evidence, system.folder, snapshot);
+      const subject: ChainSubject = { kind: 'evidence', text: evidence.value };
+      const place = { path: system.path, span: evidence.span };
+      links.push({
+        item: { name: evidence.value, detail: path ?? 'evidence', subject, ...place },
+        spans: [evidence.span],
+      });
+    }
+  }
+  return links;
+}
+
+/** Risks, contracts and other reasons with an id that decisions give for the control. */
+function driversOf(key: string, item: ChainItem, snapshot: Snapshot): ChainLink[] {
+  return snapshot.systems.flatMap((system) => {
+    const decision = decisionOn(key, system);
+    return (decision?.drivers ?? []).flatMap(({ kind, ids }) =>
+      ids.map((id): ChainLink => {
+        const subject: ChainSubject = { kind: 'driver', id };
+        const place = { path: system.path, span: decision!.keySpan };
+        return { item: { name: id, detail: kind, subject, ...place }, spans: [item.span] };
+      }),
+    );
+  });
+}
+
+/** Articles of laws that are mapped to the control. */
+function requirementsOf(key: string, item: ChainItem, snapshot: Snapshot): ChainLink[] {
+  if (!isOfManagementSystem(key, snapshot)) return [];
+  return snapshot.catalog.mappings(key).flatMap(({ target }) => {
+    const entry = snapshot.catalog.entry(target);
+    if (!entry || snapshot.catalog.standard(entry.standardKey)?.type !== 'law') return [];
+    return [{ item: entryItem(entry, item.path, snapshot, item), spans: [item.span] }];
+  });
+}
+
+function claimsOf(path: string, snapshot: Snapshot): ChainLink[] {
+  const document = snapshot.documents.get(path);
+  const links = new Map<string, { item: ChainItem; spans: Span[] }>();
+  for (const reference of document?.references ?? []) {
+    if (!reference.isTag || reference.kind === 'external' || reference.readings.length > 1) continue;
+    const standard = snapshot.catalog.edition(reference.standard ?? '', reference.edition);
+    for (const id of standard ? reference.ids : []) {
+      const entry = snapshot.catalog.find(standard!.key, id);
+      if (!entry) continue;
+      const known = links.get(entry.key);
+      if (known) known.spans.push(reference.span);
+      else links.set(entry.key, { item: entryItem(entry, path, snapshot), spans: [reference.span] });
+    }
+  }
+  return [...links.values()].map(({ item }) => ({ item, spans: [item.span] }));
+}
+
+function documentsNaming(path: string, snapshot: Snapshot): ChainLink[] {
+  return mentionsOfId(snapshot, path).map(({ document, spans }) => ({ item: documentItem(document), spans }));
+}
+
+interface Decided {
+  readonly system: ManagementSystem;
+  readonly decision: Decision;
+  readonly entry: CatalogEntry;
+}
+
+function decided(snapshot: Snapshot): Decided[] {
+  return snapshot.systems.flatMap((system) =>
+    system.decisions.flatMap((decision) => {
+      const entry = decision.entryKey === null ? undefined : snapshot.catalog.entry(decision.entryKey);
+      return entry ? [{ system, decision, entry }] : [];
+    }),
+  );
+}
+
+function decisionsFor(id: string, snapshot: Snapshot): Decided[] {
+  return decided(snapshot).filter(({ decision }) => decision.drivers.some(({ ids }) => ids.includes(id)));
+}
+
+function decisionsWithEvidence(text: string, snapshot: Snapshot): (Decided & { span: Span })[] {
+  return decided(snapshot).flatMap((one) => {
+    const evidence = one.decision.evidence.find(({ value }) => value === text);
+    return evidence ? [{ ...one, span: evidence.span }] : [];
+  });
+}
