@@ -78,7 +78,7 @@ function wordsOfDocument(document: PolicyDocument, snapshot: Snapshot): LensWord
   if (clauses > 0) counts.push(countOf(clauses, 'clause'));
   const covers = counts.length > 0 ? `Covers ${counts.join(' and ')}` : 'Covers nothing that the catalog knows';
   const concern = concernOf(document, snapshot.today);
-  const since = concern === 'overdue' ? overdueReviewOf(document, snapshot)?.since : undefined;
+  const since = concern === 'overdue' ? overdueReviewOf(document, snapshot.today)?.since : undefined;
   const parts = concern ? [covers, concernWords[concern] + (since ? ` since ${since}` : '')] : [covers];
   return { title: parts.join(' · '), places: [] };
 }
@@ -95,7 +95,7 @@ function wordsOfSection(document: PolicyDocument, section: number, snapshot: Sna
 }
 
 function wordsOfDecision(entryKey: string, snapshot: Snapshot): LensWords {
-  const claims = snapshot.coverage.documentsOf(entryKey).filter((one) => one.claims.length > 0);
+  const claims = snapshot.coverage.documentsOf(entryKey).filter((one) => one.claimCount > 0);
   if (claims.length === 0) return { title: 'No document claims it', places: [] };
   const names = claims.slice(0, 3).flatMap(({ path }) => {
     const document = snapshot.documents.get(path);

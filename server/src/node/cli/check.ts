@@ -1,15 +1,19 @@
 /** `clausemark check`: all findings of the documents and decisions. */
 import picocolors from 'picocolors';
-import type { Finding } from '../../core/rules/types.js';
 import type { Severity } from '../../core/settings.js';
 import { type Table, tableAsMarkdown } from '../../core/table.js';
 import type { LinePosition } from '../../core/text.js';
 import { safeJson, visible, visibleLine } from '../../core/visible.js';
+import { readVersion } from '../environment.js';
+import { github, gitlab, rdjsonl } from './findings/annotations.js';
+import { withoutKnown, writeBaseline } from './findings/baseline.js';
+import { type PlacedFinding, placeFindings, type Report, toJson } from './findings/finding.js';
+import { junit } from './findings/junit.js';
+import { sarif } from './findings/sarif.js';
 import { chooseFormat } from './format.js';
 import { type Output, type OutputOptions, openOutput } from './output.js';
-import { type RangeJson, rangeOf } from './places.js';
 import { exitCodes, UsageProblem } from './problem.js';
-import { openProject, type Project, type ProjectFindings, type ProjectOptions } from './project.js';
+import { openProject, type Project, type ProjectFindings, type ProjectOptions, warn } from './project.js';
 import { tableAsCsv, tableAsHtml } from './table.js';
 
 export interface CheckOptions extends ProjectOptions, OutputOptions {
@@ -17,28 +21,27 @@ export interface CheckOptions extends ProjectOptions, OutputOptions {
   readonly failOn?: string;
   readonly maxWarnings?: string;
   readonly quiet?: boolean;
-}
-
-/** One finding as `--format jsonl` prints it: docs/schema/finding.schema.json. */
-export interface FindingJson {
-  readonly file: string;
-  readonly range: RangeJson;
-  readonly code: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly fixes: readonly FixJson[];
-}
-
-interface FixJson {
-  readonly title: string;
-  readonly isPreferred: boolean;
-  readonly edits: readonly { readonly file: string; readonly range: RangeJson; readonly newText: string }[];
+  /** A file of known findings. */
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
 }
 
 type Counts = Record<Severity, number>;
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-const formats = ['stylish', 'json', 'jsonl', 'markdown', 'html', 'csv'] as const;
+const formats = [
+  'stylish',
+  'json',
+  'jsonl',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'rdjsonl',
+  'markdown',
+  'html',
+  'csv',
+] as const;
 
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
   const format = chooseFormat(options.format, formats);
@@ -46,19 +49,38 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const maxWarnings = warningLimit(options.maxWarnings);
   const byPath: ProjectFindings = new Map();
   const project = await openProject(paths, options, byPath);
+  const files = [...project.systems, ...project.documents].sort();
+  const all = placeFindings(
+    files.flatMap((path) => byPath.get(path) ?? []),
+    project.snapshot,
+  );
+  const findings = compareWithBaseline(all, options);
   const counts: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  const findings: Finding[] = [];
-  for (const path of [...project.systems, ...project.documents].sort()) {
-    for (const finding of byPath.get(path) ?? []) {
-      counts[finding.severity]++;
-      if (!options.quiet || finding.severity === 'error') findings.push(finding);
-    }
-  }
+  for (const { finding } of findings) counts[finding.severity]++;
+  const shown = options.quiet ? findings.filter(({ finding }) => finding.severity === 'error') : findings;
+  const { snapshot } = project;
   const output = openOutput(options);
-  await printers[format](findings, project, counts, output);
+  await printers[format]({ findings: shown, files, snapshot, version: readVersion() }, project, counts, output);
   await output.close();
   const isFailing = severities.some((severity, index) => index <= failsFrom && counts[severity] > 0);
   return isFailing || counts.warning > maxWarnings ? exitCodes.findings : exitCodes.clean;
+}
+
+/** The findings that count: all of them, or those that the baseline does not know. */
+function compareWithBaseline(
+  findings: readonly PlacedFinding[],
+  { baseline, updateBaseline }: CheckOptions,
+): readonly PlacedFinding[] {
+  if (baseline === undefined) {
+    if (updateBaseline) throw new UsageProblem('--update-baseline needs --baseline with the file to write.');
+    return findings;
+  }
+  if (updateBaseline) writeBaseline(findings, baseline);
+  const { fresh, known, gone } = withoutKnown(findings, baseline);
+  if (known > 0) warn(`${known} known ${known === 1 ? 'finding' : 'findings'} of the baseline left out.`);
+  if (gone > 0)
+    warn(`${gone} of the baseline ${gone === 1 ? 'is' : 'are'} gone: bring it up to date with --update-baseline.`);
+  return fresh;
 }
 
 /** Index of the least severity that fails the check; -1 for never. */
@@ -76,46 +98,47 @@ function warningLimit(written: string | undefined): number {
   return Number(written);
 }
 
-type Print = (findings: readonly Finding[], project: Project, counts: Counts, output: Output) => Promise<void>;
+type Print = (report: Report, project: Project, counts: Counts, output: Output) => Promise<void>;
+
+/** A format that is made in one piece. */
+function whole(render: (report: Report) => string): Print {
+  return async (report, _project, _counts, output) => output.write(render(report));
+}
 
 const printers: Record<(typeof formats)[number], Print> = {
   stylish: printStylish,
   json: printJson,
-  jsonl: async (findings, project, _counts, output) => {
-    for (const finding of findings) await output.write(safeJson(toJson(finding, project)) + '\n');
+  jsonl: async ({ findings, snapshot }, _project, _counts, output) => {
+    for (const { finding } of findings) await output.write(safeJson(toJson(finding, snapshot)) + '\n');
   },
-  markdown: async (findings, project, _counts, output) => output.write(tableAsMarkdown(toTable(findings, project))),
-  html: async (findings, project, _counts, output) => output.write(tableAsHtml(toTable(findings, project))),
-  csv: async (findings, project, _counts, output) => output.write(tableAsCsv(toTable(findings, project))),
+  sarif: whole(sarif),
+  github: whole(github),
+  gitlab: whole(gitlab),
+  junit: whole(junit),
+  rdjsonl: whole(rdjsonl),
+  markdown: whole((report) => tableAsMarkdown(toTable(report))),
+  html: whole((report) => tableAsHtml(toTable(report))),
+  csv: whole((report) => tableAsCsv(toTable(report))),
 };
 
-async function printJson(
-  findings: readonly Finding[],
-  project: Project,
-  counts: Counts,
-  output: Output,
-): Promise<void> {
+async function printJson(report: Report, project: Project, counts: Counts, output: Output): Promise<void> {
   const { error: errors, warning: warnings, information, hint: hints } = counts;
   const summary = { documents: project.documents.length, errors, warnings, information, hints };
-  await output.write(safeJson({ findings: findings.map((finding) => toJson(finding, project)), summary }, 2) + '\n');
+  const findings = report.findings.map(({ finding }) => toJson(finding, report.snapshot));
+  await output.write(safeJson({ findings, summary }, 2) + '\n');
 }
 
-async function printStylish(
-  findings: readonly Finding[],
-  project: Project,
-  counts: Counts,
-  output: Output,
-): Promise<void> {
+async function printStylish({ findings }: Report, project: Project, counts: Counts, output: Output): Promise<void> {
   const colours = picocolors.createColors(output.hasColour);
   const paint = { error: colours.red, warning: colours.yellow, information: colours.cyan, hint: colours.dim };
   let path = '';
-  for (const finding of findings) {
+  for (const { finding, range, message } of findings) {
     if (finding.path !== path)
       await output.write(`${path === '' ? '' : '\n'}${colours.underline(visibleLine(finding.path))}\n`);
     path = finding.path;
-    const place = inWords(rangeOf(finding.path, finding.span, project.snapshot).start).padEnd(8);
+    const place = inWords(range.start).padEnd(8);
     const severity = paint[finding.severity](finding.severity.padEnd(11));
-    await output.write(`  ${place}${severity}  ${visibleLine(finding.message)}  ${colours.dim(finding.code)}\n`);
+    await output.write(`  ${place}${severity}  ${message}  ${colours.dim(finding.code)}\n`);
   }
   const total = severities
     .filter((severity) => counts[severity] > 0)
@@ -135,26 +158,8 @@ function inWords({ line, character }: LinePosition): string {
   return `${line + 1}:${character + 1}`;
 }
 
-function toJson({ path, span, code, severity, message, fixes }: Finding, { snapshot }: Project): FindingJson {
-  return {
-    file: path,
-    range: rangeOf(path, span, snapshot),
-    code,
-    severity,
-    message,
-    fixes: (fixes ?? []).map((fix) => ({
-      title: fix.title,
-      isPreferred: fix.isPreferred ?? false,
-      edits: fix.edits.map((edit) => {
-        return { file: edit.path, range: rangeOf(edit.path, edit.span, snapshot), newText: edit.newText };
-      }),
-    })),
-  };
-}
-
-function toTable(findings: readonly Finding[], { snapshot }: Project): Table {
-  const rows = findings.map(({ path, span, severity, code, message }) => {
-    const { start } = rangeOf(path, span, snapshot);
+function toTable({ findings }: Report): Table {
+  const rows = findings.map(({ finding: { path, severity, code, message }, range: { start } }) => {
     return [path, start.line + 1, start.character + 1, severity, code, visible(message)];
   });
   return { title: 'Clausemark findings', columns: ['File', 'Line', 'Column', 'Severity', 'Rule', 'Message'], rows };

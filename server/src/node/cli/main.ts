@@ -11,6 +11,7 @@ import { migrate } from './migrate.js';
 import { exitCodes, UsageProblem } from './problem.js';
 import { references } from './references.js';
 import { soa } from './soa.js';
+import { addSoaCommands } from './soaCommands.js';
 
 type Run<Options> = (paths: readonly string[], options: Options) => Promise<number>;
 
@@ -30,20 +31,25 @@ async function main(): Promise<void> {
   await program.parseAsync(process.argv);
 }
 
+const checkFormats = 'stylish, json, jsonl, sarif, github, gitlab, junit, rdjsonl, markdown, html, csv';
+
 function addCheck(program: Command): void {
-  const command = readsDocuments(program.command('check'), 'stylish, json, jsonl, markdown, html, csv')
+  const command = readsDocuments(program.command('check'), checkFormats)
     .description('find wrong, outdated and ambiguous references, and controls that nothing covers')
     .option('--fail-on <severity>', 'least severity for exit code 1: error, warning, information, hint, never', 'error')
     .option('--max-warnings <number>', 'more warnings than this also mean exit code 1')
-    .option('--quiet', 'print errors only');
+    .option('--quiet', 'print errors only')
+    .option('--baseline <file>', 'leave out the findings that the file holds')
+    .option('--update-baseline', 'write all findings of now into that file');
   command.action(runner(check));
 }
 
 function addReports(program: Command): void {
-  readsDocuments(program.command('soa'), 'markdown, html, csv, json, jsonl')
+  const statement = readsDocuments(program.command('soa'), 'markdown, html, csv, json, jsonl')
     .description('print the Statement of Applicability')
     .option('--system <path>', 'the soa.yaml to print, where there are several')
     .action(runner(soa));
+  addSoaCommands(statement);
   readsDocuments(program.command('coverage'), 'stylish, json, jsonl, markdown, html, csv')
     .description('print which controls the documents cover')
     .option('--uncovered', 'only what is not covered')

@@ -45,7 +45,7 @@ export async function soa(paths: readonly string[], options: SoaOptions): Promis
 }
 
 /** The soa.yaml that was named, or the only one; null without any. */
-function chooseSystem({ snapshot, systems }: Project, named: string | undefined): ManagementSystem | null {
+export function chooseSystem({ snapshot, systems }: Project, named: string | undefined): ManagementSystem | null {
   const candidates = snapshot.systems.filter(({ path }) =>
     named === undefined ? systems.includes(path) : path === named,
   );

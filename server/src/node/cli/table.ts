@@ -1,6 +1,6 @@
 /** One table in the formats that people read and tools import: text, HTML, CSV; Markdown is in the core. */
 import { csvField } from '../../core/soa/render/csv.js';
-import { escapeHtml } from '../../core/soa/render/html.js';
+import { escapeHtml } from '../../core/soa/render/htmlParts.js';
 import type { Table } from '../../core/table.js';
 import { visible, visibleLine } from '../../core/visible.js';
 
