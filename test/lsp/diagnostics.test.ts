@@ -222,4 +222,17 @@ describe('Diagnostics over the protocol', () => {
     talk = await startConversation({ 'a.md': policy('x') }, { settings: { rules: { 'no-such-rule': 'error' } } });
     assert.deepEqual((await talk.settled()).problems, ['There is no rule “no-such-rule”.']);
   });
+
+  it('show what is wrong in .clausemark.yaml at its place, until it is mended', async () => {
+    talk = await startConversation({ '.clausemark.yaml': 'rules:\n  no-such-rule: error\n', 'a.md': '# A\n' });
+    await talk.settled();
+    const [problem, ...others] = talk.diagnostics('.clausemark.yaml');
+    assert.deepEqual(others, []);
+    assert.match(problem?.message ?? '', /There is no rule “no-such-rule”/);
+    assert.deepEqual(problem?.range.start, { line: 1, character: 2 });
+    talk.folder.write('.clausemark.yaml', 'rules:\n  missing-field: off\n');
+    await talk.filesChanged(['.clausemark.yaml', 2]);
+    await talk.settled();
+    assert.deepEqual(talk.diagnostics('.clausemark.yaml'), []);
+  });
 });

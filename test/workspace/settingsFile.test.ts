@@ -33,3 +33,21 @@ describe('settings file of a folder', () => {
     assert.match(problems[0]!.message, /cannot be read, line \d/);
   });
 });
+
+describe('The place of a setting in its file', () => {
+  const text = 'clausemark:\n  rules:\n    no-such-rule: error\n  frontMatter.fieldKeys:\n    wrong: [a]\n';
+  const placeOf = (setting: string) => {
+    const span = readSettingsFile(text).placeOf(setting);
+    return span && text.slice(span.start, span.end);
+  };
+
+  it('is its key, however the keys are nested', () => {
+    assert.equal(placeOf('clausemark.rules.no-such-rule'), 'no-such-rule');
+    assert.equal(placeOf('clausemark.frontMatter.fieldKeys.wrong'), 'wrong');
+  });
+
+  it('is the nearest key above it, or nothing', () => {
+    assert.equal(placeOf('clausemark.rules.other'), 'rules');
+    assert.equal(readSettingsFile('include: x\n').placeOf('clausemark.rules'), null);
+  });
+});

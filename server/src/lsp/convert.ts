@@ -15,6 +15,7 @@ import type { Severity } from '../core/settings.js';
 import type { Snapshot } from '../core/snapshot.js';
 import { findLineStarts, positionAt, type Span } from '../core/text.js';
 import { rulePage } from '../workspace/links.js';
+import type { SettingsProblem } from '../workspace/settings.js';
 
 /** How a path of the workspace is called in the editor. */
 export interface Naming {
@@ -74,6 +75,16 @@ export function toDiagnostic(
     });
   }
   return diagnostic;
+}
+
+/** What is wrong in `.clausemark.yaml`; problems of other settings have no place to be shown at. */
+export function settingsDiagnostics(text: string, problems: readonly SettingsProblem[]): Diagnostic[] {
+  const lineStarts = findLineStarts(text);
+  return problems.flatMap(({ span, message }) => {
+    if (!span) return [];
+    const range = toRange(lineStarts, span);
+    return [{ range, severity: DiagnosticSeverity.Warning, code: 'settings', source: 'clausemark', message }];
+  });
 }
 
 /** A fix as the editor offers it below the light bulb. */

@@ -3,6 +3,7 @@ import { allRules } from '../core/rules/all.js';
 import type { Snapshot } from '../core/snapshot.js';
 import { type ConfigurationLayers, type LoadedConfiguration, loadConfiguration } from '../workspace/configuration.js';
 import type { Host } from '../workspace/host.js';
+import type { SettingsProblem } from '../workspace/settings.js';
 import { Workspace, type WorkspaceOptions } from '../workspace/workspace.js';
 import type { Naming } from './convert.js';
 import type { Environment } from './environment.js';
@@ -17,6 +18,8 @@ export class Folder implements Naming {
   workspace: Workspace | null = null;
   /** What is wrong with the settings or the organisation's catalog, a sentence each. */
   problems: readonly string[] = [];
+  /** `.clausemark.yaml` as it was read, and what is wrong with it. */
+  settingsFile: { readonly text: string; readonly problems: readonly SettingsProblem[] } = { text: '', problems: [] };
   /** The version of which the client was told last. */
   announcedVersion = 0;
 
@@ -45,7 +48,8 @@ export class Folder implements Naming {
     const layers: ConfigurationLayers = { editor: editorSettings };
     const codes = allRules.map((rule) => rule.code);
     const loaded: LoadedConfiguration = await loadConfiguration(this.host, layers, codes);
-    const { catalog, problems } = environment.loadCatalog(this.uri, loaded.settings.catalogs);
+    const { catalog, problems } = await environment.loadCatalog(this.uri, loaded.settings.catalogs, this.host);
+    this.settingsFile = { text: loaded.fileText, problems: loaded.problems };
     this.problems = [...loaded.problems.map(({ message }) => message), ...problems];
     for (const problem of this.problems) this.host.log(problem);
     const configuration = { catalog, settings: loaded.settings, ignoreText: loaded.ignoreText };
@@ -74,6 +78,11 @@ export class Folder implements Naming {
 
   noteOpen(path: string, uri: string): void {
     this.uris.set(path, uri);
+  }
+
+  /** Tells a host that keeps what it knows; null where there is nothing to wait for. */
+  noteFile(path: string, isGone: boolean): Promise<void> | null {
+    return this.host.noteChange?.(path, isGone) ?? null;
   }
 
   /** A number for the present state of the folder; it rises with every change. */

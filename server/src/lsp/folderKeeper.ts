@@ -2,8 +2,10 @@
 
 import type { Finding } from '../core/rules/types.js';
 import type { InitializationOptions } from '../protocol.js';
-import { isSystemPath } from '../workspace/paths.js';
-import { toDiagnostic } from './convert.js';
+import type { Host } from '../workspace/host.js';
+import { isSystemPath, settingsFileName } from '../workspace/paths.js';
+import { ClientHost } from './clientHost.js';
+import { settingsDiagnostics, toDiagnostic } from './convert.js';
 import { Folder } from './folder.js';
 import type { Session } from './session.js';
 import type { Worker } from './worker.js';
@@ -45,7 +47,7 @@ export class FolderKeeper {
   private async add(added: readonly NamedFolder[]): Promise<void> {
     for (const { uri, name } of added) {
       if (this.session.folders.some((folder) => folder.uri === uri)) continue;
-      const host = this.session.environment.createHost(uri);
+      const host = this.createHost(uri);
       if (host) this.session.folders.push(new Folder(uri, name, host, this.session.documents));
       else
         this.session.connection.console.warn(
@@ -57,6 +59,14 @@ export class FolderKeeper {
     this.placeOpenTexts();
     for (const folder of fresh) folder.workspace?.start();
     this.worker.wake();
+  }
+
+  /** The host of the machine, or else files that the editor reads for us. */
+  private createHost(uri: string): Host | null {
+    const { environment, client, connection } = this.session;
+    const own = environment.createHost(uri);
+    if (own || !client.clausemarkFiles) return own;
+    return new ClientHost(connection, uri, environment.createEmptyHost());
   }
 
   async foldersChanged(added: readonly NamedFolder[], removed: readonly NamedFolder[]): Promise<void> {
@@ -107,6 +117,10 @@ export class FolderKeeper {
     await folder.configure(settings, this.session.environment, (path, findings) =>
       this.publish(folder, path, findings),
     );
+    if (folder.uri !== null && !this.isClosed) {
+      const { text, problems } = folder.settingsFile;
+      this.session.publisher.publish(folder.uriOf(settingsFileName), settingsDiagnostics(text, problems), null);
+    }
   }
 
   private async editorSettings(folder: Folder): Promise<unknown> {

@@ -11,8 +11,13 @@ const largestSettingsFile = 256 * 1024;
 export interface LoadedConfiguration {
   readonly settings: Settings;
   readonly ignoreText: string;
+  /** Those of `.clausemark.yaml` with their places, then those of other origin. */
   readonly problems: readonly SettingsProblem[];
+  /** The text of `.clausemark.yaml` as it was read; empty where there is none. */
+  readonly fileText: string;
 }
+
+const atStart = { start: 0, end: 0 };
 
 export interface ConfigurationLayers {
   /** What the editor's settings say; the file of the workspace wins over it, so that an editor shows what a build shows. */
@@ -35,10 +40,17 @@ export async function loadConfiguration(
   const trusted =
     layers.fileText === undefined ? withoutOutsideCatalogs(file.value) : { value: file.value, problems: [] };
   const parsed = parseSettings([layers.editor, trusted.value, layers.commandLine], ruleCodes);
+  const inFile = [...file.problems, ...trusted.problems, ...parseSettings([trusted.value], ruleCodes).problems];
+  const placed = inFile.map((problem) => ({
+    ...problem,
+    span: problem.span ?? file.placeOf(problem.setting) ?? atStart,
+  }));
+  const messages = new Set(inFile.map(({ message }) => message));
   return {
     settings: parsed.settings,
     ignoreText: await textOf(host, ignoreFileName),
-    problems: [...file.problems, ...trusted.problems, ...parsed.problems],
+    problems: [...placed, ...parsed.problems.filter(({ message }) => !messages.has(message))],
+    fileText,
   };
 }
 

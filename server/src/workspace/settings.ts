@@ -5,12 +5,15 @@
  */
 import type { FieldName } from '../core/document.js';
 import { defaultSettings, normaliseKey, type Settings, type SeveritySetting } from '../core/settings.js';
+import type { Span } from '../core/text.js';
 
 /** Something wrong with a setting, in a sentence for the user. */
 export interface SettingsProblem {
   /** The setting as the user knows it: `clausemark.rules.superseded-edition`. */
   readonly setting: string;
   readonly message: string;
+  /** Where it stands in `.clausemark.yaml`; absent where it comes from elsewhere. */
+  readonly span?: Span;
 }
 
 export interface ParsedSettings {
