@@ -14,6 +14,7 @@ function read(text: string, bare: 'none' | 'control' | 'clause' = 'none'): strin
     years: names.years,
     bracketed: new Set(),
     sectionClauses: new Set(),
+    sectionControls: new Set(),
     titled: null,
   }).map((raw) => {
     const prefix = raw.form === 'annex' ? `${raw.letter}.` : `${raw.form} `;

@@ -1,19 +1,27 @@
 /** When bare numbers in a table are ids: the column's header or the row's label must say so. */
 import type { Catalog, Standard } from '../catalog/types.js';
 import type { BareNumbers } from './grammar.js';
-import { annexWords, clauseWords, controlWords } from './lexicon.js';
-import { isWord, standardNames } from './mentions.js';
+import { annexWords, clauseWords, controlWords, otherColumnWords } from './lexicon.js';
+import { isWord, type StandardNames, standardNames } from './mentions.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
+import { labelMentions } from './systems.js';
+import { meaningOfRows, type NumberedRow } from './titledNumbers.js';
 
 const referenceWords = new Set(
-  'mapping mappings reference references ref refs referenz requirement requirements anforderung anforderungen numbering correspondence soa id nr no'.split(
+  'mapping mappings reference references ref refs referenz requirement requirements anforderung anforderungen numbering correspondence soa id item nr no n num núm número numéro numero nummer réf référence références referencia referencias referência referências riferimento riferimenti rif code código codice kennung referentie verwijzing requisito requisitos requisiti exigence exigences vereiste eis'.split(
     ' ',
   ),
 );
 const soaWords = new Set(
   'applicable applicability included inclusion excluded implemented implementation justification status anwendbar begründung umgesetzt aplicable applicabile toepasselijk'.split(
+    ' ',
+  ),
+);
+
+const applicableWords = new Set(
+  'applicable applicability inclusion exclusion excluded included anwendbar anwendbarkeit aplicable aplica aplicabilidad aplicável aplicabilidade applicabile applicabilità toepasselijk applicabilité'.split(
     ' ',
   ),
 );
@@ -29,12 +37,13 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
   if (header >= 0) {
     let byHeader = runs.columnNumbers.get(header);
     if (byHeader === undefined) {
-      byHeader = refine(
-        readLabel(runs.of(header), isSoaTable(runs, header), standardNames(catalog).years),
-        runs,
-        header,
-        catalog,
-      );
+      const label = standsBesideForeign(runs, header)
+        ? 'none'
+        : readLabel(runs.of(header), isSoaTable(runs, header), standardNames(catalog));
+      byHeader =
+        label === 'none' && !isForeign(runs.of(header))
+          ? meaningOfCells(runs, header, catalog)
+          : refine(label, runs, header, scope, catalog);
       runs.columnNumbers.set(header, byHeader);
     }
     if (byHeader !== 'none') return byHeader;
@@ -43,27 +52,73 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
   const label = index - block.column;
   const labelBlock = runs.blocks[label];
   if (!labelBlock || labelBlock.table !== block.table || labelBlock.row !== block.row) return 'none';
-  return simplify(readLabel(runs.of(label), false, standardNames(catalog).years));
+  return simplify(readLabel(runs.of(label), false, standardNames(catalog)));
+}
+
+/** Whether the header names another framework: what stands below it is not ours, whatever the words are. */
+function isForeign(run: Run): boolean {
+  return run.mentions.some((mention) => mention.standards.every((named) => !named.known));
+}
+
+/** Nobody looks for ids farther to the right; keeps very wide tables linear. */
+const mostColumns = 30;
+
+/** What the cells of a column without a telling header say themselves. */
+function meaningOfCells(runs: Runs, header: number, catalog: Catalog): BareNumbers {
+  const byTitle = meaningOfRows(rowsOf(runs, header), catalog);
+  if (byTitle !== 'none' || runs.blocks[header]!.column >= mostColumns) return byTitle;
+  // "A.8.8", "7.5.3", "7.2, A.6.3": a column that writes its controls with their letter means clauses by bare numbers.
+  const { numbers, withLetter } = numbersOfColumn(runs, header);
+  if (withLetter < 2 || numbers.length === 0) return 'none';
+  const isClause = (edition: Standard): boolean =>
+    numbers.every((number) => catalog.find(edition.key, number)?.kind === 'clause');
+  return catalog.standards.some((one) => one.type === 'management-system' && isClause(one)) ? 'clause' : 'none';
+}
+
+/** The cells of a column that begin with a number, with the words behind it or in the next cell. */
+function rowsOf(runs: Runs, header: number): NumberedRow[] {
+  const { table, column } = runs.blocks[header]!;
+  const rows: NumberedRow[] = [];
+  if (column >= mostColumns) return rows;
+  for (let i = header + 1; i < runs.blocks.length && runs.blocks[i]!.table === table; i++) {
+    const block = runs.blocks[i]!;
+    if (block.column !== column || block.row === 0 || !runs.hasDigit(i)) continue;
+    const { tokens, prose } = runs.of(i);
+    const first = tokens[0];
+    if (first?.kind !== 'number' || first.parts.length < 2) continue;
+    const next = runs.blocks[i + 1];
+    const isBeside = tokens.length === 1 && next?.table === table && next.row === block.row;
+    rows.push({ number: first.parts.join('.'), words: isBeside ? runs.of(i + 1).prose : prose.slice(first.end) });
+  }
+  return rows;
 }
 
 type Label = BareNumbers | 'either';
 
-function readLabel(run: Run, isSoa: boolean, years: ReadonlySet<string>): Label {
+function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
   if (run.tokens.length > 12) return 'none';
-  if (run.mentions.some((mention) => mention.standards.every((named) => !named.looksLikeIso))) return 'none';
-  const names = run.mentions.some((mention) => mention.standards.some((named) => named.known));
+  const mentions = labelMentions(run, standards);
+  if (mentions.some((mention) => mention.standards.every((named) => !named.looksLikeIso))) return 'none';
+  const names = mentions.some((mention) => mention.standards.some((named) => named.known));
   const hasYear = run.tokens.some(
     (token) => token.kind === 'number' && token.text.length === 4 && token.parts.length === 1,
   );
   const has = (set: ReadonlySet<string>): boolean => run.tokens.some((token) => isWord(token, set));
   if (has(clauseWords)) return has(controlWords) ? 'either' : 'clause';
   if (has(annexWords)) return 'control';
+  if (has(controlWords) && has(otherColumnWords)) return 'none';
   if (has(controlWords)) return names || isSoa || run.tokens.length <= 3 ? 'control' : 'none';
   if (names) return 'either';
   if (has(referenceWords) && hasYear) return 'control';
   if (has(referenceWords) && run.tokens.length <= 3) return 'either';
-  // "2013 대응": a short label with the year of an edition, in whatever language.
-  if (hasYear && run.tokens.length <= 4 && run.tokens.some((token) => years.has(token.text))) return 'control';
+  // "2013 대응": a short label with the year of an edition, in whatever language; a year alone may be any year.
+  if (
+    hasYear &&
+    run.tokens.length > 1 &&
+    run.tokens.length <= 4 &&
+    run.tokens.some((token) => standards.years.has(token.text))
+  )
+    return 'control';
   return 'none';
 }
 
@@ -75,57 +130,125 @@ function simplify(label: Label): BareNumbers {
  * A column headed by a standard's name, or by a word such as "Reference", holds clauses if all its numbers are clauses or if
  * it writes its controls with their letter; else controls. Headed by no standard, every number must exist as one of them.
  */
-function refine(label: Label, runs: Runs, header: number, catalog: Catalog): BareNumbers {
+function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, catalog: Catalog): BareNumbers {
   if (label !== 'either') return label;
-  const standards = runs
-    .of(header)
-    .mentions.flatMap((mention) => mention.standards)
+  const standards = labelMentions(runs.of(header), standardNames(catalog))
+    .flatMap((mention) => mention.standards)
     .filter((named) => named.known);
-  const isNamed = standards.length > 0;
-  const editions = isNamed
-    ? standards.flatMap((named) => catalog.editions(named.standard))
-    : catalog.standards.filter((one) => one.type === 'management-system' && one.status === 'current');
-  const has = (id: string): boolean => editions.some((edition) => catalog.find(edition.key, id) !== undefined);
+  const isNamed = runs.of(header).mentions.length > 0 && standards.length > 0;
+  const editions =
+    standards.length > 0
+      ? standards.flatMap((named) => catalog.editions(named.standard))
+      : catalog.standards.filter((one) => one.type === 'management-system');
   const { numbers, hasLetters } = numbersOfColumn(runs, header);
   if (numbers.length === 0) return 'none';
-  const clauses = numbers.filter(has).length;
-  const fits = (edition: Standard): boolean =>
-    numbers.every((number) =>
-      [number, `A.${number}`].some((id) => ['clause', 'control'].includes(catalog.find(edition.key, id)?.kind ?? '')),
-    );
-  if (!isNamed && !editions.some(fits)) return 'none';
+  if (!isNamed && !editions.some((edition) => nearlyAllAre(numbers, ['', 'A.'], edition, catalog))) return 'none';
+  if (standards.length === 0 && !saysApplicable(runs, header) && !scope.namesStandard(header))
+    return meaningOfRows(rowsOf(runs, header), catalog);
   if (standards.some((named) => named.byCompanion)) return 'control';
+  const isOf = (prefix: string): boolean =>
+    editions.some((edition) => nearlyAllAre(numbers, [prefix], edition, catalog));
   // The rows of a Statement of Applicability are controls, unless the column writes those with their letter.
-  if (isSoaTable(runs, header)) return hasLetters ? 'clause' : 'control';
-  return hasLetters || clauses === numbers.length ? 'clause' : 'control';
+  if (!hasLetters && isSoaTable(runs, header)) return 'control';
+  if (isOf('')) return 'clause';
+  return hasLetters && !isOf('A.') ? 'clause' : 'control';
 }
 
-/** The numbers with which the cells of a column begin, and whether any cell writes an id with its letter. */
-function numbersOfColumn(runs: Runs, header: number): { numbers: string[]; hasLetters: boolean } {
+/** Whether the numbers, behind one of the prefixes, are clauses or controls of the edition; of many, one may be a slip. */
+function nearlyAllAre(
+  numbers: readonly string[],
+  prefixes: readonly string[],
+  edition: Standard,
+  catalog: Catalog,
+): boolean {
+  const missing = numbers.filter(
+    (number) =>
+      !prefixes.some((prefix) =>
+        ['clause', 'control'].includes(catalog.find(edition.key, prefix + number)?.kind ?? ''),
+      ),
+  );
+  return missing.length <= numbers.length / 10;
+}
+
+interface ColumnNumbers {
+  /** The numbers with which cells begin. */
+  readonly numbers: readonly string[];
+  /** Cells that begin with an id and hold one with its letter. */
+  readonly withLetter: number;
+  /** Whether any cell writes an id with its letter. */
+  readonly hasLetters: boolean;
+}
+
+function numbersOfColumn(runs: Runs, header: number): ColumnNumbers {
   const { table, column } = runs.blocks[header]!;
   const numbers: string[] = [];
   let hasLetters = false;
+  let withLetter = 0;
   for (let i = header + 1; i < runs.blocks.length && runs.blocks[i]!.table === table; i++) {
     if (runs.blocks[i]!.column !== column || !runs.hasDigit(i)) continue;
     const { tokens } = runs.of(i);
-    if (tokens.some((token, at) => token.text === 'A' && tokens[at + 1]?.text === '.')) hasLetters = true;
+    const isId = (at: number): boolean =>
+      tokens[at]?.text === 'A' && tokens[at + 1]?.text === '.' && tokens[at + 2]?.kind === 'number';
+    if (tokens.some((_, at) => isId(at))) hasLetters = true;
+    if ((isId(0) || tokens[0]?.kind === 'number') && tokens.some((_, at) => isId(at))) withLetter++;
     const first = tokens[0];
     if (first?.kind === 'number' && first.parts.length >= 2) numbers.push(first.parts.join('.'));
   }
-  return { numbers, hasLetters };
+  return { numbers, withLetter, hasLetters };
 }
 
 /** A table whose other headers speak of applicability, status or justification is a Statement of Applicability. */
 function isSoaTable(runs: Runs, header: number): boolean {
+  return headersOf(runs, header).some((run) => run.tokens.some((token) => isWord(token, soaWords)));
+}
+
+/** Of these the words that no other list has. */
+function saysApplicable(runs: Runs, header: number): boolean {
+  return headersOf(runs, header).some((run) => run.tokens.some((token) => isWord(token, applicableWords)));
+}
+
+/** Whether a header to the left names a framework: the numbers of `| PCI DSS | Control |` are its own. */
+function standsBesideForeign(runs: Runs, header: number): boolean {
+  if (runs.of(header).mentions.length > 0) return false;
+  const { column } = runs.blocks[header]!;
+  return headersOf(runs, header)
+    .slice(0, column)
+    .some((run) => run.mentions.some((mention) => mention.standards.every((named) => !named.looksLikeIso)));
+}
+
+/** The first headers of the table of a header. */
+function headersOf(runs: Runs, header: number): Run[] {
   const { table, column } = runs.blocks[header]!;
-  for (
-    let i = header - column;
-    i < runs.blocks.length && runs.blocks[i]!.table === table && runs.blocks[i]!.row === 0;
-    i++
-  ) {
-    if (runs.of(i).tokens.some((token) => isWord(token, soaWords))) return true;
+  const first = header - column;
+  const found: Run[] = [];
+  for (let i = first; i < first + mostColumns; i++) {
+    if (runs.blocks[i]?.table !== table || runs.blocks[i]!.row !== 0) break;
+    found.push(runs.of(i));
   }
-  return false;
+  return found;
+}
+
+/** A Statement of Applicability has more rows than this. */
+const fewRows = 5;
+
+/** Whether the document lists controls by bare numbers, as a Statement of Applicability does, and no clauses. */
+export function listsBareControls(
+  runs: Runs,
+  indexes: readonly number[],
+  scope: ScopeFinder,
+  catalog: Catalog,
+): boolean {
+  let controls = 0;
+  for (const index of indexes) {
+    const block = runs.blocks[index]!;
+    if (block.table < 0 || block.row === 0) continue;
+    const bare = columnNumbers(runs, index, scope, catalog);
+    const first = bare === 'none' ? undefined : runs.of(index).tokens[0];
+    if (first?.kind !== 'number' || first.parts.length < 2) continue;
+    if (bare === 'clause') return false;
+    controls++;
+  }
+  return controls >= fewRows;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Section tags: `<!-- controls: 27001:A.5.18, 27001:A.6.5 -->`. */
 import type { Heading } from '../document.js';
 import { normaliseKey, type Settings } from '../settings.js';
+import { mostReferences } from './budget.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { type BareNumbers, readReferences } from './grammar.js';
 import { standardNames } from './mentions.js';
@@ -21,7 +22,7 @@ export function commentDrafts(
   for (let i = 0; i < input.comments.length; i++) {
     const comment = input.comments[i]!;
     const content = input.text.slice(comment.start + 4, Math.max(comment.start + 4, comment.end - 3));
-    if (content.length > 20_000) continue;
+    if (content.length > 20_000 || drafts.length >= mostReferences) continue;
     const tag = tagComment(content, context.settings);
     if (!tag) continue;
     const run = makeRun(content.slice(tag.offset), comment.start + 4 + tag.offset, names);
@@ -31,8 +32,7 @@ export function commentDrafts(
     const raws = readReferences(run.tokens, run.mentions, tag.bare);
     const prefixes = prefixesOf(raws);
     for (const raw of raws) {
-      drafts.push({
-        ...draftOf(run, raw),
+      const draft = draftOf(run, raw, {
         where: 'comment',
         isTag: true,
         section,
@@ -40,16 +40,19 @@ export function commentDrafts(
         group: 2e6 + i,
         titleSpan: null,
         titleWords: null,
-        near: lineEvidence(run, raw, prefixes),
+        near: lineEvidence(run, raw, prefixes, names),
         far: outside,
         isBare: raw.form !== 'annex' && raw.attached === null,
         startsHeading: false,
         isChapter: false,
         startsBlock: false,
         fillsBlock: false,
+        system: scope.systemOf(section),
         above: [],
         hasCrosswalkWord: false,
+        isUnquotedNumber: false,
       });
+      drafts.push(draft);
     }
   }
   return drafts;

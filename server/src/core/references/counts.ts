@@ -24,6 +24,8 @@ const counted = new RegExp(
     '(?:(?:Annex A|information security|security|reference|control)[ \\u00a0])?(controls|objectives|domains|areas|themes)\\b',
   'gi',
 );
+/** What every statement ends with: looked for first, because most blocks have none and this is quick. */
+const hasNoun = /[ \u00a0](?:controls|objectives|domains|areas|themes)\b/i;
 /** More than this in one block is a list of something else. */
 const mostStatements = 20;
 /** How much of the sentence is kept on either side, in characters. */
@@ -32,6 +34,7 @@ const context = 120;
 /** All statements of a run, in order. Linear in its length. */
 export function readCounts(run: Run): CountStatement[] {
   const statements: CountStatement[] = [];
+  if (!hasNoun.test(run.prose)) return statements;
   for (const match of run.prose.matchAll(counted)) {
     if (statements.length >= mostStatements) break;
     statements.push(statementOf(run, match[0], match[1]!.toLowerCase(), match[2]!.toLowerCase(), match.index));

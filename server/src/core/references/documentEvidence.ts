@@ -3,7 +3,8 @@ import type { Catalog } from '../catalog/types.js';
 import type { FrontMatter, NamedEdition } from '../document.js';
 import { normaliseKey } from '../settings.js';
 import type { Evidence } from './draft.js';
-import { contractWords, crosswalkWords } from './lexicon.js';
+import { crosswalkFrom } from './history.js';
+import { contractWords } from './lexicon.js';
 import { findMentions, type Mention, type standardNames } from './mentions.js';
 import { makeRun, type Run } from './run.js';
 import type { Runs } from './runs.js';
@@ -17,7 +18,7 @@ export function documentLayers(
   frontMatter: FrontMatter | null,
   names: ReturnType<typeof standardNames>,
 ): Evidence[] {
-  const prefaceEnd = headingBlocks[1] ?? Math.min(runs.blocks.length, 40);
+  const prefaceEnd = endOfPreface(runs, headingBlocks);
   const preface: Mention[] = [];
   const all: Mention[] = [];
   for (const index of numbered) {
@@ -26,8 +27,10 @@ export function documentLayers(
     const { mentions } = runs.of(index);
     if (mentions.length === 0) continue;
     // "ISO 27001:2013 equivalent" says what a control was called, not what the document is about.
-    if (runs.of(index).tokens.some((token) => crosswalkWords.has(token.lower))) continue;
+    const isOfOld = crosswalkFrom(runs.of(index)) >= 0;
     for (const mention of mentions) {
+      if (isOfOld && mention.standards.every((named) => names.withdrawn.has(`${named.standard}:${named.edition}`)))
+        continue;
       if (index < prefaceEnd) preface.push(mention);
       all.push(mention);
     }
@@ -47,12 +50,22 @@ export function documentLayers(
   return layers;
 }
 
+/** Index of the first block behind the preface; a title may run over several headings. */
+function endOfPreface(runs: Runs, headingBlocks: readonly number[]): number {
+  let next = 1;
+  while (headingBlocks[next] !== undefined && headingBlocks[next] === headingBlocks[next - 1]! + 1) next++;
+  return headingBlocks[next] ?? Math.min(runs.blocks.length, 40);
+}
+
 /** The standard that a document is about, where it names one again and again and others hardly. */
 function mainStandard(mentions: readonly Mention[]): Evidence | null {
   const byStandard = new Map<string, Mention[]>();
   for (const mention of mentions) {
     for (const named of mention.standards) {
-      if (named.known) byStandard.set(named.standard, [...(byStandard.get(named.standard) ?? []), mention]);
+      if (!named.known) continue;
+      const others = byStandard.get(named.standard);
+      if (others) others.push(mention);
+      else byStandard.set(named.standard, [mention]);
     }
   }
   const [first, second] = [...byStandard].sort((a, b) => b[1].length - a[1].length);

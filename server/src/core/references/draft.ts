@@ -71,6 +71,12 @@ export interface DraftReference {
   readonly startsHeading: boolean;
   /** The ids with which the headings above begin (`A.9.2`), as written numbers. */
   readonly above: readonly string[];
+  /** The Statement of Applicability is named right beside the lettered item. */
+  readonly namesStatement: boolean;
+  /** "of both standards": it means each of the standards that are possible. */
+  readonly ofEach: boolean;
+  /** The management system (ISMS, AIMS) of which the sentence or the section speaks: decides between standards. */
+  readonly system: NamedStandard | null;
   /** Words such as "formerly" stand before it in its block. */
   readonly hasCrosswalkWord: boolean;
 }
@@ -91,6 +97,8 @@ export interface DraftDocument {
   readonly named: readonly NamedEdition[];
   /** Numbers with which headings begin (`5.1`, `A.6`): the document's own sections. */
   readonly ownNumbers: ReadonlySet<string>;
+  /** `section:first number` of the clauses that a section calls those of another text: "clauses 4.1 to 4.9 of the Schedule". */
+  readonly ownClauses: ReadonlySet<string>;
   /** Its title says that it is a contract: its clauses are its own. */
   readonly isContract: boolean;
 }

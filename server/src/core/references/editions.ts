@@ -85,14 +85,15 @@ function adoptFromSiblings(
   catalog: Catalog,
 ): void {
   const known = new Map<string, Set<string>>();
-  for (const editions of chosen) {
+  chosen.forEach((editions, i) => {
     for (const [standard, edition] of editions) {
-      if (edition === null) continue;
+      // What a control was called says nothing of the edition that the document is about.
+      if (edition === null || isCrosswalk(drafts[i]!, standard, edition, catalog)) continue;
       const set = known.get(standard) ?? new Set<string>();
       set.add(edition);
       known.set(standard, set);
     }
-  }
+  });
   chosen.forEach((editions, i) => {
     for (const [standard, edition] of editions) {
       const siblings = known.get(standard);

@@ -1,12 +1,15 @@
 /** Control tags and other references in front matter: which key means what, and in which standard's name. */
 import type { FrontMatter, FrontMatterScalar } from '../document.js';
 import { normaliseKey, type Settings } from '../settings.js';
+import { mostReferences } from './budget.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { type BareNumbers, readReferences } from './grammar.js';
-import { type Mention, type StandardNames, standardNames } from './mentions.js';
+import { annexWords, clauseWords, controlWords, versionWords } from './lexicon.js';
+import { isWord, type Mention, type StandardNames, standardNames } from './mentions.js';
 import { draftOf, hasItsMention, type RecognitionContext } from './recognise.js';
 import { makeRun, type Run } from './run.js';
 import { layerOf, lineEvidence, prefixesOf } from './scope.js';
+import { systemBeside, systemsIn } from './systems.js';
 import { titleAfter } from './titles.js';
 
 /** Everything that front matter names (values and keys), as one layer for the whole document. */
@@ -42,7 +45,7 @@ interface KeyMeaning {
 }
 
 /** Keys may be set with dots: `compliance.iso.controls` means that key below the others. Inner keys decide first. */
-function meaningOf(path: readonly (string | number)[], settings: Settings): KeyMeaning {
+function meaningOf(path: readonly (string | number)[], settings: Settings, names: StandardNames): KeyMeaning {
   const keys = path.filter((part): part is string => typeof part === 'string').map(normaliseKey);
   for (let end = keys.length; end > 0; end--) {
     for (let start = end - 1; start >= 0; start--) {
@@ -53,7 +56,25 @@ function meaningOf(path: readonly (string | number)[], settings: Settings): KeyM
       if (end - start >= 6) break;
     }
   }
-  return { isTag: false, bare: 'none' };
+  return { isTag: false, bare: bareNumbersOf(path, names) };
+}
+
+/**
+ * Keys that nobody has set, by their words: `aims_clauses`, `iso_27001_2022`, `maßnahmen`. They say what a number is, not that
+ * the document claims it (`excluded_controls`).
+ */
+function bareNumbersOf(path: readonly (string | number)[], names: StandardNames): BareNumbers {
+  for (let at = path.length - 1; at >= 0; at--) {
+    const key = path[at]!;
+    if (typeof key !== 'string') continue;
+    const run = makeRun(spell(key), 0, names);
+    const has = (set: ReadonlySet<string>): boolean => run.tokens.some((token) => isWord(token, set));
+    if (has(versionWords) || run.mentions.some((one) => one.standards.every((named) => !named.known))) return 'none';
+    if (has(clauseWords)) return 'clause';
+    const isPlural = run.tokens.some((token) => isWord(token, controlWords) && /[snei]$/.test(token.lower));
+    if (has(annexWords) || isPlural || run.mentions.length > 0) return 'control';
+  }
+  return 'none';
 }
 
 /** Drafts of all scalars and of keys that are ids themselves (`controls: { A.5.15: … }`). */
@@ -71,16 +92,16 @@ export function frontMatterDrafts(
   frontMatter.scalars.forEach((scalar, index) => {
     let meaning = meanings.get(scalar.keySpan.start);
     if (!meaning) {
-      meaning = meaningOf(scalar.path, context.settings);
+      meaning = meaningOf(scalar.path, context.settings, names);
       meanings.set(scalar.keySpan.start, meaning);
     }
     if (meaning.isTag && !readKeys.has(scalar.keySpan.start)) {
       readKeys.add(scalar.keySpan.start);
       readKey(text, scalar, index, { layers, drafts, names });
     }
-    if (!/\d/.test(scalar.text)) return;
+    if (drafts.length >= mostReferences || !/\d/.test(scalar.text)) return;
     const run = makeRun(scalar.text, scalar.contentSpan.start, names);
-    readRun(run, { scalar, index, meaning, layers, drafts });
+    readRun(run, { scalar, index, meaning, layers, drafts, names });
   });
   return drafts;
 }
@@ -91,6 +112,7 @@ interface RunContext {
   readonly meaning: KeyMeaning;
   readonly layers: KeyLayers;
   readonly drafts: DraftReference[];
+  readonly names: StandardNames;
 }
 
 function readRun(run: Run, context: RunContext): void {
@@ -98,12 +120,11 @@ function readRun(run: Run, context: RunContext): void {
   const raws = readReferences(run.tokens, run.mentions, meaning.bare);
   const prefixes = prefixesOf(raws);
   for (const raw of raws) {
-    const line = lineEvidence(run, raw, prefixes);
+    const line = lineEvidence(run, raw, prefixes, context.names);
     if (raw.ofOwnDocument || !hasItsMention(raw, line, run)) continue;
     const title = titleAfter(run.prose, raw.end, true);
     const isBare = raw.form !== 'annex' && meaning.bare !== 'none' && raw.attached === null;
-    context.drafts.push({
-      ...draftOf(run, raw),
+    const draft = draftOf(run, raw, {
       where: 'front-matter',
       isTag: meaning.isTag,
       section: -1,
@@ -119,9 +140,11 @@ function readRun(run: Run, context: RunContext): void {
       isChapter: false,
       startsBlock: false,
       fillsBlock: false,
+      system: systemBeside(run, raw.first, raw.last, context.names)?.named ?? null,
       above: [],
       hasCrosswalkWord: false,
     });
+    context.drafts.push(draft);
   }
 }
 
@@ -140,6 +163,7 @@ function readKey(
     meaning: { isTag: true, bare: 'none' },
     layers: context.layers,
     drafts: context.drafts,
+    names: context.names,
   });
 }
 
@@ -192,7 +216,8 @@ class KeyLayers {
     const cached = this.byKey.get(key);
     if (cached) return cached;
     const run = makeRun(spell(key), 0, this.names);
-    this.byKey.set(key, run.mentions);
-    return run.mentions;
+    const mentions = run.mentions.length > 0 ? run.mentions : systemsIn(run, this.names, true);
+    this.byKey.set(key, mentions);
+    return mentions;
   }
 }

@@ -6,11 +6,14 @@
 
 import { readAnnexId, readAnnexWord, skipAppendix } from './grammar/annex.js';
 import {
+  readAccordedNumber,
   readAfterMention,
   readBareNumber,
   readBracketedNumber,
+  readContinuingNumber,
   readLabelledNumber,
   readLetteredNumber,
+  readListedRange,
   readNumberOfStandard,
   readParenthesised,
   readSectionNumber,
@@ -78,6 +81,9 @@ function readAt(reader: Reader, at: number, bare: BareNumbers): number {
     readLabelledNumber,
     readSectionNumber,
     readParenthesised,
+    readListedRange,
+    readContinuingNumber,
+    readAccordedNumber,
   ]) {
     const next = read(reader, at);
     if (next > at) return next;

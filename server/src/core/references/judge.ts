@@ -10,15 +10,18 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
   const by = outcome.state === 'unscoped' ? 'none' : outcome.by;
   const near = nearLayers.has(by);
   if (outcome.state === 'unknown') return judgeUnknown(outcome, draft, document, catalog);
-  if (draft.needsScope && by === 'none') return dropped;
+  // The column says what the number is; which standard, the other ids of the document may tell.
+  const isInColumn = draft.isBare && draft.where === 'table' && outcome.state === 'unscoped';
+  if (draft.needsScope && by === 'none' && !isInColumn) return dropped;
   const number = draft.members[0]!.parts.join('.');
   if (
     draft.form === 'clause' &&
     !draft.isTag &&
     !draft.isEither &&
     !near &&
-    document.ownNumbers.has(number) &&
-    !namedUpFront(draft)
+    !namedUpFront(draft) &&
+    ((document.ownNumbers.has(number) && !isAboutOneStandard(draft, document)) ||
+      document.ownClauses.has(`${draft.section}:${draft.members[0]!.parts[0]}`))
   )
     return dropped;
   if (draft.members[0]!.parts.length === 1 && draft.form === 'annex') {
@@ -26,16 +29,15 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
     const isAlone = draft.where === 'table' && draft.fillsBlock;
     const isItem =
       draft.startsBlock && !near && !draft.wildcard && (isAlone || !namedUpFront(draft)) && /^[AB]\b/.test(draft.text);
-    if (by === 'workspace' || isItem) return dropped;
+    if ((by === 'workspace' && !draft.isTag) || isItem) return dropped;
   }
   const first = draft.members[0]!.parts[0]!;
-  if (draft.form === 'clause' && !near && !draft.isTag && document.isContract) return dropped;
-  if (draft.isParenthesis && (numbersItself(document, first) || !citesOtherwise(document))) return dropped;
-  // "Kapitel 5" of a document that has a chapter 5 itself.
-  if (draft.isChapter && !near && (document.ownNumbers.has(String(first)) || numbersItself(document, first)))
-    return dropped;
-  if (draft.isChapter && !near && draft.members[0]!.parts.length === 1 && draft.where !== 'heading') return dropped;
-  if (draft.isChapter && !near && !namedUpFront(draft) && !isSingleStandard(draft)) return dropped;
+  const isTight = outcome.state === 'resolved' && outcome.tight;
+  if (draft.form === 'clause' && !isTight && !draft.isTag && document.isContract) return dropped;
+  const isOwnSection = numbersItself(document, first) || document.ownNumbers.has(String(first));
+  if (draft.isParenthesis && (draft.isEither ? isOwnSection : numbersItself(document, first))) return dropped;
+  if (draft.isParenthesis && !citesOtherwise(document, by === 'workspace')) return dropped;
+  if (draft.isChapter && by !== 'tag' && by !== 'line' && isOwnChapter(draft, document, near)) return dropped;
   if (draft.isSection && numbersItself(document, draft.members[0]!.parts[0]!)) return dropped;
   return outcome;
 }
@@ -47,15 +49,55 @@ function namedUpFront(draft: DraftReference): boolean {
   );
 }
 
-/** Whether the document has sections 6.1, 6.2 … of its own: then such numbers below "Clause 6" are its sections. */
-function numbersItself(document: DraftDocument, first: number): boolean {
-  for (const number of document.ownNumbers) if (number.startsWith(`${first}.`)) return true;
-  return false;
+/** Whether the document names one standard only and cites several of its controls. */
+function isAboutOneStandard(draft: DraftReference, document: DraftDocument): boolean {
+  return factsOf(document).controls >= enoughControls && isSingleStandard(draft);
 }
 
-/** Whether the document cites clauses or controls in some form that leaves no doubt. */
-function citesOtherwise(document: DraftDocument): boolean {
-  return document.drafts.some((draft) => !draft.isBare && !draft.isChapter);
+const enoughControls = 3;
+
+/** "Kapitel 5" without its standard beside it: of a document that has a chapter 5 itself, or is about several standards. */
+function isOwnChapter(draft: DraftReference, document: DraftDocument, near: boolean): boolean {
+  const { parts } = draft.members[0]!;
+  if (parts.length === 1 && draft.where !== 'heading') return true;
+  if (document.ownNumbers.has(String(parts[0])) || numbersItself(document, parts[0]!)) return true;
+  return !near && !namedUpFront(draft) && !isSingleStandard(draft);
+}
+
+/** What the document as a whole tells; found out once, because every draft asks. */
+interface Facts {
+  /** First numbers of the sections of two numbers and more that the document has itself. */
+  readonly sections: ReadonlySet<number>;
+  /** Citations of controls that leave no doubt. */
+  readonly controls: number;
+  /** Whether it cites clauses or controls in some form that leaves no doubt. */
+  readonly citesPlainly: boolean;
+}
+
+const remembered = new WeakMap<DraftDocument, Facts>();
+
+function factsOf(document: DraftDocument): Facts {
+  let facts = remembered.get(document);
+  if (!facts) {
+    const sections = [...document.ownNumbers].filter((number) => number.includes('.')).map(Number.parseFloat);
+    facts = {
+      sections: new Set(sections.map(Math.floor)),
+      controls: document.drafts.filter((draft) => draft.form === 'annex' && !draft.needsScope).length,
+      citesPlainly: document.drafts.some((draft) => !draft.isBare && !draft.isChapter),
+    };
+    remembered.set(document, facts);
+  }
+  return facts;
+}
+
+/** Whether the document has sections 6.1, 6.2 … of its own: then such numbers below "Clause 6" are its sections. */
+function numbersItself(document: DraftDocument, first: number): boolean {
+  return factsOf(document).sections.has(first);
+}
+
+/** Whether the document cites otherwise too; where it names no standard, it takes a control. */
+function citesOtherwise(document: DraftDocument, isUnnamed: boolean): boolean {
+  return isUnnamed ? factsOf(document).controls > 0 : factsOf(document).citesPlainly;
 }
 
 /** Whether all standards that the document names are one. */

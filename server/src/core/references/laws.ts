@@ -5,7 +5,8 @@
  */
 import type { Catalog } from '../catalog/types.js';
 import type { Span } from '../text.js';
-import { andWords, annexWords } from './lexicon.js';
+import { isOneOf } from './grammar/bounds.js';
+import { andWords, annexWords, pointWords, rangeWords } from './lexicon.js';
 import { isMark, isWord } from './mentions.js';
 import type { Run } from './run.js';
 import { type Token, tokenise } from './tokens.js';
@@ -17,7 +18,7 @@ export interface LawReference {
   readonly law: string;
   /** Key of the provision (`gdpr:5.1.f`), whether it exists or not. */
   readonly key: string;
-  /** The article or annex as people write it: `61`, `5(1)(f)`, `Annex IV`. */
+  /** The article, annex or title as people write it: `61`, `5(1)(f)`, `Annex IV`, `Title III`. */
   readonly id: string;
   /** Span of the article number alone, which a fix replaces. */
   readonly numberSpan: Span;
@@ -30,8 +31,9 @@ export interface LawReference {
 const articleWords = new Set(
   'art arts article articles artikel artikels artículo artículos artigo artigos articolo articoli artt'.split(' '),
 );
+/** "Title III": drafts of a law may be ordered in titles where the law is in chapters. */
+const titleWords = new Set('title titel titre título titolo'.split(' '));
 const paragraphWords = new Set('abs absatz para paragraph lid apartado'.split(' '));
-const pointWords = new Set('lit buchstabe point letter sub letra lettera'.split(' '));
 const linkWords = new Set(
   'of the eu in under der des die von zu du de la le del dell della do da van regulation verordnung'.split(' '),
 );
@@ -68,25 +70,97 @@ interface NamedLaw {
   readonly end: number;
 }
 
+const romanProvision = /(?:annexe?|anhang|anexo|allegato|bijlage|title|titel|titre|título|titolo)\s+[IVX]/i;
+
+/** Whether a text cites an annex or title by a roman number: such a block may have no digit at all. */
+export function hasRomanProvision(text: string): boolean {
+  return romanProvision.test(text);
+}
+
+/** What stands around a table cell: the header of its column, and the cell to the right of it. */
+export interface CellSurroundings {
+  readonly header: Run;
+  readonly beside: string;
+}
+
 /** All references to laws in a run, in order. Linear: every token is looked at a bounded number of times. */
-export function readLawReferences(run: Run, catalog: Catalog): LawReference[] {
+export function readLawReferences(run: Run, catalog: Catalog, cell: CellSurroundings | null = null): LawReference[] {
   const { tokens } = run;
-  if (!tokens.some((token) => articleWords.has(token.lower) || annexWords.has(token.lower))) return [];
   const laws = findLaws(tokens, lawNames(catalog));
-  if (laws.length === 0) return [];
+  if (laws.length === 0) return cell ? readUnderHeader(run, catalog, cell) : [];
   const only = laws.every((law) => law.law === laws[0]!.law) ? laws[0]!.law : null;
   const references: LawReference[] = [];
+  let previous: { end: number; found: FoundLaw } | null = null;
   for (let at = 0; at < tokens.length; at++) {
-    const isArticle = isWord(tokens[at], articleWords);
-    if (!isArticle && !isWord(tokens[at], annexWords)) continue;
-    const provisions = isArticle ? readArticles(tokens, at) : readAnnex(tokens, at);
+    const provisions = readProvisions(tokens, at);
     if (provisions.length === 0) continue;
     const last = provisions[provisions.length - 1]!;
-    const found = lawOf(tokens, laws, at, last.end) ?? (only === null ? null : { law: only, tight: false });
-    if (found) for (const provision of provisions) references.push(toReference(run, provision, found, at));
+    const beside = lawOf(tokens, laws, at, last.end);
+    // A number or a title alone is a citation only with its law right beside it.
+    const needsLaw = tokens[at]!.kind === 'number' || isWord(tokens[at], titleWords);
+    const found: FoundLaw | null =
+      beside ??
+      (previous && continues(tokens, previous.end, at) ? previous.found : null) ??
+      (only === null || needsLaw ? null : { law: only, tight: false });
+    if (!found) continue;
+    for (const provision of provisions) references.push(toReference(run, provision, found, at));
+    previous = { end: last.end, found };
     at = last.end - 1;
   }
   return references;
+}
+
+/** `| AI Act | Topic |` above `| Art. 61 | Post-market monitoring |`: the law heads the column, the subject stands beside. */
+function readUnderHeader(run: Run, catalog: Catalog, { header, beside }: CellSurroundings): LawReference[] {
+  const laws = new Set(findLaws(header.tokens, lawNames(catalog)).map(({ law }) => law));
+  const [law] = laws;
+  if (law === undefined || laws.size > 1) return [];
+  const { tokens } = run;
+  const references: LawReference[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const provisions = readProvisions(tokens, at);
+    const last = provisions[provisions.length - 1];
+    if (!last) continue;
+    for (const provision of provisions) references.push(toReference(run, provision, { law, tight: at === 0 }, at));
+    at = last.end - 1;
+  }
+  const [first] = references;
+  return references.length === 1 && first!.following.trim() === ''
+    ? [{ ...first!, following: ` ${beside}` }]
+    : references;
+}
+
+interface FoundLaw {
+  readonly law: string;
+  readonly tight: boolean;
+}
+
+/** "GDPR Article 32 (security of processing); Article 105": only marks, "and" and a title in brackets between. */
+function continues(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from > longestGap) return false;
+  let depth = 0;
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]!;
+    if (token.text === '(') depth++;
+    else if (token.text === ')') depth--;
+    else if (depth === 0 && !',;:/&'.includes(token.text) && !isWord(token, andWords)) return false;
+  }
+  return true;
+}
+
+/** In tokens, between two articles of one list. */
+const longestGap = 16;
+
+function readProvisions(tokens: readonly Token[], at: number): Provision[] {
+  const token = tokens[at]!;
+  if (token.kind === 'number') {
+    // "5(1)(f) GDPR", "NIS2 21(2)(k)": a paragraph in brackets touches it.
+    const touches = isMark(tokens[at + 1], '(') && tokens[at + 1]!.gap === 0 && token.parts.length === 1;
+    return touches && tokens[at - 1]?.text !== '.' ? readArticles(tokens, at) : [];
+  }
+  if (isWord(token, articleWords)) return readArticles(tokens, isMark(tokens[at + 1], '.') ? at + 2 : at + 1);
+  if (isWord(token, annexWords)) return readRoman(tokens, at, 'annex');
+  return isWord(token, titleWords) ? readRoman(tokens, at, 'title') : [];
 }
 
 interface Provision {
@@ -96,18 +170,23 @@ interface Provision {
   /** Token index after the article number itself. */
   readonly numberEnd: number;
   readonly parts: readonly string[];
-  readonly isAnnex: boolean;
+  /** `Annex IV`, `Title III`; null for an article. */
+  readonly name: string | null;
 }
 
-function readArticles(tokens: readonly Token[], wordAt: number): Provision[] {
+function readArticles(tokens: readonly Token[], from: number): Provision[] {
   const provisions: Provision[] = [];
-  let at = wordAt + 1;
-  if (isMark(tokens[at], '.')) at++;
+  let at = from;
   for (;;) {
     const provision = readArticle(tokens, at);
     if (!provision) break;
     provisions.push(provision);
     at = provision.end;
+    const rangeEnd = readPointRange(tokens, provision);
+    if (rangeEnd) {
+      provisions.push(rangeEnd);
+      at = rangeEnd.end;
+    }
     const separator = tokens[at];
     if (!isMark(separator, ',') && !isWord(separator, andWords) && !isMark(separator, '/')) break;
     at++;
@@ -118,10 +197,24 @@ function readArticles(tokens: readonly Token[], wordAt: number): Provision[] {
   return provisions;
 }
 
-function readArticle(tokens: readonly Token[], first: number): Provision | null {
+/** `21(2)(a) to (j)`: the last point of a range of points. */
+function readPointRange(tokens: readonly Token[], { parts, end }: Provision): Provision | null {
+  const last = parts[parts.length - 1]!;
+  const separator = tokens[end];
+  if (!/^[a-z]$/.test(last) || !(isWord(separator, rangeWords) || isOneOf(separator, '-–—'))) return null;
+  const next = readPart(tokens, end + 1);
+  if (!next || !/^[a-z]$/.test(next.part)) return null;
+  return { first: end + 1, end: next.end, numberEnd: next.end, parts: [...parts.slice(0, -1), next.part], name: null };
+}
+
+function readArticle(tokens: readonly Token[], from: number): Provision | null {
+  // "Article (5)(1)(f)"
+  const isBracketed = isMark(tokens[from], '(') && isMark(tokens[from + 2], ')');
+  const first = isBracketed ? from + 1 : from;
   const number = tokens[first];
   if (number?.kind !== 'number' || number.wildcard || number.text.length > 9) return null;
   let at = first + 1;
+  if (isBracketed) at++;
   const suffix = tokens[at];
   let article = String(number.parts[0]);
   if (number.parts.length === 1 && suffix?.kind === 'word' && suffix.gap === 0 && suffix.text.length === 1) {
@@ -136,7 +229,17 @@ function readArticle(tokens: readonly Token[], first: number): Provision | null 
     parts.push(next.part);
     at = next.end;
   }
-  return { first, end: at, numberEnd, parts, isAnnex: false };
+  const letter = tokens[at];
+  if (parts.length === 2 && letter?.kind === 'word' && /^[a-z]$/.test(letter.text) && isEndOfPoint(tokens[at + 1])) {
+    parts.push(letter.text);
+    at++;
+  }
+  return { first, end: at, numberEnd: isBracketed ? first + 1 : numberEnd, parts, name: null };
+}
+
+/** "Art 5 (1) f GDPR": behind a letter without brackets stands a name or a mark, not the rest of a sentence. */
+function isEndOfPoint(token: Token | undefined): boolean {
+  return token === undefined || token.kind === 'mark' || token.text !== token.lower || isWord(token, linkWords);
 }
 
 /** `(1)`, `(f)`, ` (1)`, `.f`, `Abs. 1`, `lit. f`. */
@@ -179,11 +282,11 @@ function readPart(tokens: readonly Token[], at: number): { part: string; end: nu
   return null;
 }
 
-/** `Annex IV`, `Annex III(5)(b)`; roman numbers only, since Annex A is of an ISO standard. */
-function readAnnex(tokens: readonly Token[], wordAt: number): Provision[] {
+/** `Annex IV`, `Annex III(5)(b)`, `Title III`; roman numbers only, since Annex A is of an ISO standard. */
+function readRoman(tokens: readonly Token[], wordAt: number, kind: 'annex' | 'title'): Provision[] {
   const roman = tokens[wordAt + 1];
   if (roman?.kind !== 'word' || !/^[IVX]+$/.test(roman.text)) return [];
-  const parts = [`annex-${roman.lower}`];
+  const parts = [`${kind}-${roman.lower}`];
   let at = wordAt + 2;
   const numberEnd = at;
   for (let steps = 0; steps < 3; steps++) {
@@ -192,7 +295,8 @@ function readAnnex(tokens: readonly Token[], wordAt: number): Provision[] {
     parts.push(next.part);
     at = next.end;
   }
-  return [{ first: wordAt + 1, end: at, numberEnd, parts, isAnnex: true }];
+  const name = `${kind === 'annex' ? 'Annex' : 'Title'} ${roman.text}`;
+  return [{ first: wordAt + 1, end: at, numberEnd, parts, name }];
 }
 
 function findLaws(tokens: readonly Token[], names: ReadonlyMap<string, readonly LawName[]>): NamedLaw[] {
@@ -208,12 +312,7 @@ function findLaws(tokens: readonly Token[], names: ReadonlyMap<string, readonly 
 }
 
 /** "… of the AI Act" behind it, else the law right before it, else right behind it. */
-function lawOf(
-  tokens: readonly Token[],
-  laws: readonly NamedLaw[],
-  first: number,
-  end: number,
-): { law: string; tight: boolean } | null {
+function lawOf(tokens: readonly Token[], laws: readonly NamedLaw[], first: number, end: number): FoundLaw | null {
   const next = firstLawFrom(laws, end);
   const after = laws[next];
   const between = after && after.first - end <= 6 ? tokens.slice(end, after.first) : null;
@@ -247,18 +346,13 @@ function isLink(token: Token): boolean {
   return token.kind === 'word' ? linkWords.has(token.lower) : '(),:-–—"“”'.includes(token.text);
 }
 
-function toReference(
-  run: Run,
-  provision: Provision,
-  found: { law: string; tight: boolean },
-  wordAt: number,
-): LawReference {
+function toReference(run: Run, provision: Provision, found: FoundLaw, wordAt: number): LawReference {
   const { tokens, base } = run;
   const isFirst = provision.first <= wordAt + 2;
   const start = tokens[isFirst ? wordAt : provision.first]!.start;
   const stop = tokens[provision.end - 1]!.end;
   const [head, ...rest] = provision.parts;
-  const name = provision.isAnnex ? `Annex ${head!.slice(6).toUpperCase()}` : head!;
+  const name = provision.name ?? head!;
   return {
     span: { start: base + start, end: base + stop },
     text: run.prose.slice(start, stop),

@@ -15,19 +15,52 @@ export const appendixWords = words(
 );
 /** Clause words that by themselves mean a clause of a standard. */
 export const clauseWords = words(
-  'clause clauses cl klausel klauseln cláusula cláusulas clausula clausulas clausule clausules clausola clausole normkapitel',
+  'clause clauses cl kl klausel klauseln cláusula cláusulas clausula clausulas clausule clausules clausola clausole normkapitel normabschnitt normabschnitte normpunkt normpunkte normziffer normforderung normforderungen normanforderung normanforderungen normeis normeisen normonderdeel normparagraaf normhoofdstuk',
 );
 /** Words that mean a part of anything: a clause only where a standard stands right beside them. */
 export const sectionWords = words(
-  'section sections sect sec chapter chapters abschnitt abschnitte kapitel kap ziffer apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article punto paragrafo requisito',
+  'section sections sect sec chapter chapters abschnitt abschnitte abschn kapitel kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt artikel artículo artigo articolo eis eisen paragrafen hoofdstukken apartados capítulos capitoli sezioni',
 );
+/**
+ * Of these, the words that in brackets ("(§ 9.3)", "(punto 10.2)") cite the standard that a document is about. English
+ * sections and paragraphs are as often those of the document itself.
+ */
+export const bracketWords = words(
+  '§ paragraphe paragraphes point points abschnitt abschnitte kapitel kap ziffer punkt apartado apartados sección secciones seção seções item itens chapitre chapitres article hoofdstuk paragraaf paragrafen eis eisen capítulo capítulos capitolo capitoli sezione sezioni punto punti paragrafo paragrafi requisito requisitos requisiti exigence exigences anforderung anforderungen',
+);
+/** "like ISO/IEC 27001": a standard named for comparison only. */
+export const likeWords = words('like as unlike than wie als comme como come zoals similar');
+/** Words right before a bare number that continues a citation: "clause 6.1.2, plus the assessment of 6.1.4". */
+export const continuingWords = words(
+  'of in by and or plus see also per under with to from via against follows following meets und in nach gemäß aus mit sowie et ou de selon y e o en per van con com avec',
+);
+/** "gemäß", "conformément au", "under": what follows is what a text complies with. */
+export const accordWords = words(
+  'according accordance per under required against follows following gemäß nach laut entsprechend selon conformément según conforme segundo secondo volgens conform overeenkomstig volgt volgen entspricht erfüllt meets fulfils satisfies cumple sigue atende cumpre segue voldoet soddisfa répond',
+);
+/** "conformément au", "conforme a", "according to" */
+export const toWords = words('to with au aux à a al alla ao il os as aan uit');
+/** Rooms, shelves and papers that organisations number as ISO does: "room A.5.1", "cabinet A.7". */
+export const placeWords = words(
+  'room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio',
+);
+/** "see" and its kin, before a reference in brackets. */
+export const seeWords = words('see cf siehe vgl voir cfr ver véase vedi zie s');
 /** Of these, the words that hardly mean a part of the document itself once it names a standard up front. */
 export const clauseLikeWords = words('kapitel kap chapitre chapitres hoofdstuk capítulo capitolo apartado');
 /** Words that mean an Annex A control. */
 export const controlWords = words(
-  'control controls ctrl maßnahme maßnahmen massnahme massnahmen kontrolle kontrollen contrôle contrôles controle controles beheersmaatregel beheersmaatregelen controllo controlli mesure mesures medida medidas misura misure',
+  'control controls ctrl maßnahme maßnahmen massnahme massnahmen kontrolle kontrollen contrôle contrôles controle controles beheersmaatregel beheersmaatregelen maatregel maatregelen controllo controlli mesure mesures medida medidas misura misure',
 );
-export const rangeWords = words('to through thru until bis à a au al hasta até tot tm');
+export const rangeWords = words('to through thru until bis à a au al all alla allo hasta até tot tm');
+/** "No. 8.15", "ref. 8.15": words before a number that say that it is one. */
+export const numberWords = words('no nos nr nrs ref refs n num núm número numéro numero nummer item');
+/** "clauses from 4.1 to 4.4", "punti da 9.1 a 9.3": before the first number of a range. */
+export const fromWords = words('from von da dal de du la las los le les l van');
+/** "point d)", "lit. d": before the letter of a lettered item. */
+export const pointWords = words(
+  'point points item items letter letters lit litera buchstabe buchst letra lettera lettre sub',
+);
 /** Small words inside a range word: "tot en met", "jusqu'à". */
 export const rangeFillers = words('en met einschließlich and including inclusive ao le la el l');
 /** Endings that make an id an adjective: "A.8.28-compliant". */
@@ -36,15 +69,23 @@ export const compoundWords = words(
 );
 /** Texts of contract: "MSA, clause 8.2" cites the contract. */
 export const contractWords = words(
-  'agreement contract vertrag vereinbarung dpa msa sla nda addendum contrat contrato contratto overeenkomst lease mou',
+  'agreement contract vertrag vereinbarung dpa msa sla nda addendum contrat contrato contratto overeenkomst lease mou contracts agreements verträge contrats contratos contratti overeenkomsten convenio',
 );
 export const andWords = words('and und et y e en ed or oder ou o of plus sowie');
+/** "Control area", "Control owner": words that make a column one about something else than the control itself. */
+export const otherColumnWords = words(
+  'area areas domain domains theme themes category categories family group groups type objective objectives owner policy policies document documents procedure evidence related status bereich kategorie richtlinie dokument domaine point points score rating maturity count verantwortlich responsable',
+);
 /** Labels whose number is no id: "SoA version: 5.2". */
 export const versionWords = words(
   'version versions rev revision release ver v stand date datum score rating maturity level cvss budget total page pages seite versão versión versione versie',
 );
 /** "of the standard": the one that the document is about. */
-export const standardWords = words('standard norm norme norma');
+export const standardWords = words('standard standards norm norme norma normen normes normas');
+/** "of both standards": each of those that the document is about. */
+export const eachWords = words(
+  'both each all every beide beider allen aller alle jeder deux chaque toutes ambas ambos todas entrambe tutte',
+);
 /** "the 2013 edition": words that make a year an edition. */
 export const editionWords = words(
   'edition editions version ausgabe fassung édition edición edição edizione editie uitgave numbering text',
@@ -54,21 +95,30 @@ export const unitWords = words(
   'days day hours hour minutes minute seconds months month years year weeks week percent gb mb kb tb million billion users people employees staff tage stunden jahre monate wochen prozent eur usd gbp euro euros dollars km m cm kg ms',
 );
 /** "clause 4.2 of this policy": the document speaks of itself. */
+/** "clause 4.3 above": behind a reference, a place in the document itself. */
+export const ownPlaceWords = words('above below herein hereof hereunder oben unten supra infra hieronder hierboven');
 export const ownDocumentWords = words(
-  'draft schedule offer agreement contract vertrag vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum contrat contrato contratto contracto',
+  'draft schedule offer order nda sla msa lease agreement contract vertrag vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum contrat contrato contratto contracto convenio annex anhang annexe reglamento regolamento',
 );
 /** "of", "in", "from" and their kin, between a reference and the standard that it belongs to. */
 export const ofWords = words(
-  'of in from under per der des die den dem nach gemäß aus von de du del della dell la le les el lo dello dell l d all nell da do dos das van uit the by within to with',
+  'of in from under per der des die den dem nach gemäß aus von de du del della dell la le les el lo dello dell di l d all nell da do dos das van uit the by within to with',
 );
+/** Of these, those that can only mean that it belongs to what follows. */
+export const genitiveWords = words('of der des du del della dello dell di do da van');
 /** Words that say that an older numbering is cited on purpose. */
 export const crosswalkWords = words(
-  'formerly previously former previous old replaces replaced supersedes superseded ehemals früher alt vorher anciennement antes mapped mapping crosswalk was maps merged correspondence transition equivalent equivalents äquivalent entspricht legacy entspricht équivalent equivalente umstellung passaggio migrated',
+  'formerly previously former previous old replaces replaced supersedes superseded ehemals früher alt vorher anciennement antes mapped mapping crosswalk was maps merged correspondence transition equivalent equivalents äquivalent entspricht legacy entspricht équivalent equivalente umstellung passaggio migrated moved renumbered statt ersetzt abgelöst remplace remplacé remplacée reemplaza reemplazó substitui substituiu vervangt vervangen sostituisce sostituito',
 );
 
 /** Of these, the words of a label that says "what it was called". */
 export const formerWords = words(
   'formerly previously former previous old replaces replaced supersedes superseded ehemals früher alt vorher anciennement antes equivalent equivalents äquivalent équivalent equivalente legacy',
+);
+
+/** Months, written out or short, in the dates of a revision history. */
+export const monthWords = words(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember dez okt janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro januari februari maart augustus mei gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre',
 );
 
 /** Headings of a revision history: what stands below them was true once. */
@@ -144,6 +194,19 @@ export const foreignFrameworks: readonly ForeignFramework[] = [
   foreign('ferpa'),
   foreign('sox'),
 ];
+
+/** Management systems of standards that are not in the catalog, by their short names. */
+export const otherSystems: Readonly<Record<string, string>> = {
+  QMS: '9001',
+  SGQ: '9001',
+  SGC: '9001',
+  SMQ: '9001',
+  EMS: '14001',
+  UMS: '14001',
+  BCMS: '22301',
+  SGCN: '22301',
+  OHSMS: '45001',
+};
 
 /** Words of publishers that may stand before ISO/IEC: EN ISO/IEC 27001, ABNT NBR ISO/IEC 27001. */
 export const publisherWords = words(

@@ -19,17 +19,21 @@ interface Attempt {
   readonly prefix: string;
 }
 
+const asClause: Attempt = { form: 'clause', prefix: '' };
+const inAnnexA: Attempt = { form: 'annex', prefix: 'A.' };
+const inAnnexB: Attempt = { form: 'annex', prefix: 'B.' };
+const onlyClause: readonly Attempt[] = [asClause];
+const onlyAnnexA: readonly Attempt[] = [inAnnexA];
+const onlyAnnexB: readonly Attempt[] = [inAnnexB];
+const anyAnnex: readonly Attempt[] = [inAnnexA, inAnnexB];
+const clauseOrControl: readonly Attempt[] = [asClause, inAnnexA];
+
 function attempts(draft: DraftReference, isCompanion: boolean): readonly Attempt[] {
-  if (draft.form === 'annex') return [{ form: 'annex', prefix: `${draft.letter}.` }];
-  const annex: Attempt[] = [
-    { form: 'annex', prefix: 'A.' },
-    { form: 'annex', prefix: 'B.' },
-  ];
+  if (draft.form === 'annex') return draft.letter === 'A' ? onlyAnnexA : onlyAnnexB;
   // A control has no letters: "additional controls (6.1.3 d)" speaks of the clause.
-  if (draft.form === 'control' && !isCompanion && draft.members[0]!.items.length > 0)
-    return [{ form: 'clause', prefix: '' }];
-  if (isCompanion || draft.form === 'control') return annex;
-  return [{ form: 'clause', prefix: '' }, ...annex.slice(0, 1)];
+  if (draft.form === 'control' && !isCompanion && draft.members[0]!.items.length > 0) return onlyClause;
+  if (isCompanion || draft.form === 'control') return anyAnnex;
+  return clauseOrControl;
 }
 
 /** What the first number of the draft means in an edition, or null where the edition has no such id. */

@@ -10,6 +10,7 @@ import {
   foreignFrameworks,
   iecWords,
   isoWords,
+  otherSystems,
   publisherWords,
 } from './lexicon.js';
 import type { Token } from './tokens.js';
@@ -55,6 +56,10 @@ export interface StandardNames {
   /** Years that are editions of any standard: `2013` alone may be an edition. */
   readonly years: ReadonlySet<string>;
   readonly foreignByFirstWord: ReadonlyMap<string, readonly ForeignFramework[]>;
+  /** `27001:2013`: editions that a newer one has replaced. */
+  readonly withdrawn: ReadonlySet<string>;
+  /** `ISMS` → the standard of such a management system, as a text that names it without its edition. */
+  readonly systems: ReadonlyMap<string, NamedStandard>;
 }
 
 const namesOfCatalog = new WeakMap<Catalog, StandardNames>();
@@ -92,9 +97,23 @@ export function standardNames(catalog: Catalog): StandardNames {
     foreignByFirstWord.set(first, [...(foreignByFirstWord.get(first) ?? []), framework]);
   }
   for (const list of foreignByFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length);
-  const names = { byNumber, byYear, years, foreignByFirstWord };
+  const withdrawn = new Set(
+    catalog.standards.filter((one) => one.status === 'withdrawn').map((one) => `${one.standard}:${one.edition}`),
+  );
+  const names = { byNumber, byYear, years, foreignByFirstWord, withdrawn, systems: systemNames(catalog) };
   namesOfCatalog.set(catalog, names);
   return names;
+}
+
+function systemNames(catalog: Catalog): ReadonlyMap<string, NamedStandard> {
+  const systems = new Map<string, NamedStandard>();
+  const add = (name: string, standard: string, known: boolean) =>
+    systems.set(name, { standard, edition: null, known, looksLikeIso: true, byCompanion: false });
+  for (const [name, standard] of Object.entries(otherSystems)) add(name, standard, false);
+  for (const { standard, systemNames: named = [] } of catalog.standards) {
+    for (const name of named) add(name, standard, true);
+  }
+  return systems;
 }
 
 /** All mentions in a token list, in order; they do not overlap. */
@@ -134,12 +153,22 @@ const dis = new Set(['dis', 'fdis', 'ts', 'tr', 'iec']);
 /** `27001:2022`, `42001` without ISO: only numbers that the catalog knows. */
 function bareNumberMentionAt(tokens: readonly Token[], first: number, names: StandardNames): Mention | null {
   const token = tokens[first];
-  if (token?.kind !== 'number' || token.parts.length !== 1 || !names.byNumber.has(token.text)) return null;
+  if (token?.kind !== 'number' || token.parts.length !== 1) return null;
+  if (!names.byNumber.has(token.text) && !isOfFamily(tokens, first)) return null;
   const before = tokens[first - 1];
   if (token.gap === 0 && before && !opensNumber(before)) return null;
   const after = tokens[first + 1];
   if (after?.kind === 'word' && after.gap === 0) return null;
   return finishMention(tokens, first, first, names);
+}
+
+/** "27018 A.11.3", "27017:2015": another standard of the 27000 family, by its number before an id or a year. */
+function isOfFamily(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at]!;
+  if (text.length !== 5 || !text.startsWith('27')) return false;
+  const [next, after, number] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  if (isMark(next, ':')) return isYear(after) && next!.gap === 0 && after.gap === 0;
+  return next?.text === 'A' && next.gap === 1 && isMark(after, '.') && number?.kind === 'number';
 }
 
 function opensNumber(token: Token): boolean {

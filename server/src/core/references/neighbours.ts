@@ -1,6 +1,6 @@
 /** Where the surroundings leave a reference open, its neighbours decide: those of its block, its section, its document. */
 import type { Catalog } from '../catalog/types.js';
-import type { ResolvedBy } from '../document.js';
+import type { ResolvedBy, ScopedStandard } from '../document.js';
 import type { DraftDocument, DraftReference } from './draft.js';
 import { judge } from './judge.js';
 import { findEditions, kindOf } from './lookup.js';
@@ -138,6 +138,64 @@ export function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[
   }
 }
 
+/**
+ * An id that the workspace alone decides, while an older edition of another standard in scope has it too (A.6.1.2 of 42001 and
+ * of 27001:2013): the ids of the document tell which, and without any it stays open.
+ */
+export function settleOlder(
+  drafts: readonly DraftReference[],
+  outcomes: Outcome[],
+  scope: readonly ScopedStandard[],
+  catalog: Catalog,
+): void {
+  if (scope.length < 2) return;
+  const rivals = drafts.map((draft, i) => olderRival(draft, outcomes[i]!, scope, catalog));
+  if (rivals.every((rival) => rival === null)) return;
+  const old = standardsAmong(
+    drafts,
+    outcomes,
+    (draft, i) => rivals[i] === null && isOfOldEdition(draft, outcomes[i]!, catalog),
+  );
+  const all = standardsAmong(drafts, outcomes, (draft, i) => rivals[i] === null && draft.form === 'annex');
+  rivals.forEach((rival, i) => {
+    const outcome = outcomes[i]!;
+    if (!rival || outcome.state !== 'resolved') return;
+    const citesOld = old.has(rival.standard);
+    if (!citesOld && all.size > 0) return;
+    const citesNew = outcome.named.some((named) => all.has(named.standard));
+    outcomes[i] =
+      citesOld && !citesNew
+        ? { state: 'resolved', named: [rival], by: 'siblings', tight: false }
+        : { state: 'open', named: [...outcome.named, rival], by: 'workspace' };
+  });
+}
+
+/** The older edition of another standard in scope that has the id as a control; null where there is none. */
+function olderRival(
+  draft: DraftReference,
+  outcome: Outcome,
+  scope: readonly ScopedStandard[],
+  catalog: Catalog,
+): NamedStandard | null {
+  if (draft.form !== 'annex' || outcome.state !== 'resolved' || outcome.by !== 'workspace') return null;
+  for (const { standard } of scope) {
+    if (outcome.named.some((named) => named.standard === standard)) continue;
+    const [found] = findEditions(catalog, standard, null, draft, false);
+    if (found?.entry.kind === 'control' && found.edition.status === 'withdrawn')
+      return { standard, edition: found.edition.edition, known: true, looksLikeIso: true, byCompanion: false };
+  }
+  return null;
+}
+
+/** Whether only replaced editions of the standard have the id. */
+function isOfOldEdition(draft: DraftReference, outcome: Outcome, catalog: Catalog): boolean {
+  if (draft.form !== 'annex' || outcome.state !== 'resolved') return false;
+  return outcome.named.some((named) => {
+    const found = findEditions(catalog, named.standard, null, draft, named.byCompanion);
+    return found.length > 0 && found.every(({ edition }) => edition.status === 'withdrawn');
+  });
+}
+
 /** `27001:9.2` for every clause that the document tags. */
 function taggedClauses(drafts: readonly DraftReference[], outcomes: readonly Outcome[]): Set<string> {
   const tagged = new Set<string>();
@@ -186,6 +244,9 @@ export function settleUnscoped(
           annex.map((i) => drafts[i]!),
           catalog,
         );
+  const citesControls = drafts.some(
+    (draft, i) => outcomes[i]!.state === 'resolved' && draft.form === 'annex' && !draft.needsScope,
+  );
   const distinctIds = new Set(annex.map((i) => drafts[i]!.members[0]!.parts.join('.'))).size;
   for (const i of unscoped) {
     const draft = drafts[i]!;
@@ -199,7 +260,7 @@ export function settleUnscoped(
       !isCited ||
       !isBelieved ||
       standards.length === 0 ||
-      (draft.form !== 'annex' && !draft.isTag && resolved.size === 0 && annex.length === 0)
+      (draft.form !== 'annex' && !draft.isTag && distinctIds < enoughIds && !citesControls)
     ) {
       outcomes[i] = dropped;
       continue;

@@ -7,7 +7,8 @@ import type { FrontMatter, Heading, NamedEdition, Where } from '../document.js';
 import type { Block, LinkLabels } from '../markdown/blocks.js';
 import type { Settings } from '../settings.js';
 import { detach, type Span } from '../text.js';
-import { columnNumbers, listNumbers } from './columns.js';
+import { mostReferences } from './budget.js';
+import { columnNumbers, listNumbers, listsBareControls } from './columns.js';
 import { commentDrafts } from './commentTags.js';
 import { type CountStatement, readCounts } from './counts.js';
 import {
@@ -21,12 +22,29 @@ import {
 import type { DraftReference, Evidence } from './draft.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
-import { type LawReference, readLawReferences } from './laws.js';
-import { clauseLikeWords, crosswalkWords, formerWords, historyWords } from './lexicon.js';
-import { isWord, standardNames } from './mentions.js';
-import type { Run } from './run.js';
+import { crosswalkFrom, History, standsBehind } from './history.js';
+import { type CellSurroundings, hasRomanProvision, type LawReference, readLawReferences } from './laws.js';
+import {
+  accordWords,
+  andWords,
+  bracketWords,
+  clauseLikeWords,
+  contractWords,
+  eachWords,
+  ofWords,
+  otherColumnWords,
+  ownDocumentWords,
+  seeWords,
+  standardWords,
+  toWords,
+} from './lexicon.js';
+import { isMark, isWord, type StandardNames, standardNames } from './mentions.js';
+import { lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { Runs } from './runs.js';
 import { lineEvidence, prefixesOf, ScopeFinder } from './scope.js';
+import { Sections } from './sections.js';
+import { namesStatement } from './statement.js';
+import { isSystem, systemBeside } from './systems.js';
 import { entriesByTitle, titleAfter } from './titles.js';
 import type { Token } from './tokens.js';
 
@@ -47,10 +65,13 @@ export interface RecognitionContext {
 export interface Recognised {
   readonly drafts: readonly DraftReference[];
   readonly ownNumbers: ReadonlySet<string>;
+  readonly ownClauses: ReadonlySet<string>;
   readonly isContract: boolean;
   readonly laws: readonly LawReference[];
   readonly counts: readonly CountStatement[];
   readonly named: readonly NamedEdition[];
+  /** Where reading ended early, because there were too many references; null where everything was read. */
+  readonly unread: Span | null;
 }
 
 /** Finds every draft reference of a document, in the order of the text. Linear in its length. */
@@ -72,53 +93,89 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   const hints = {
     years: names.years,
     bracketed: bracketedNumbers(runs, headingBlocks, context.catalog),
-    sectionClauses: noClauses,
+    sectionClauses: new Set<number>(),
+    sectionControls: new Set<number>(),
+    listsControls: listsBareControls(runs, numbered, scope, context.catalog),
     titled: null,
   };
   const reader: BlockReader = {
     runs,
+    names,
     scope,
+    history: new History(runs, scope, headingBlocks),
     sectionOf,
     drafts,
     catalog: context.catalog,
     headingBlocks,
     hints,
-    sectionNumbers: [],
-    sectionClauses: new Map(),
+    sections: new Sections(runs, scope, headingBlocks),
+    ownClauses: new Set(),
   };
+  // Tags beyond the limit are left out like what comes after them.
+  const last = drafts.length >= mostReferences ? drafts[drafts.length - 1]! : null;
+  let unread: Span | null = last && { start: last.span.end, end: input.frontMatter!.span.end };
   for (const index of numbered) {
     const block = input.blocks[index]!;
     if (block.kind === 'code' || block.kind === 'html') continue;
+    if (drafts.length >= mostReferences) {
+      unread ??= block.span;
+      break;
+    }
     if (block.kind === 'heading' || (block.kind === 'paragraph' && block.list < 0))
       noteOwnNumber(runs.of(index), ownNumbers, block.kind === 'heading');
     readBlock(index, block, reader);
-    for (const law of readLawReferences(runs.of(index), context.catalog)) laws.push(law);
+    for (const law of readLawReferences(runs.of(index), context.catalog, cellOf(index, block, runs, scope)))
+      laws.push(law);
     for (const count of readCounts(runs.of(index))) counts.push(count);
   }
-  for (const draft of commentDrafts(input, context, headingBlocks, scope, outermost)) drafts.push(draft);
+  if (hasRomanProvision(input.text)) for (const law of lawsWithoutDigits(input, runs, context.catalog)) laws.push(law);
+  const tags = commentDrafts(input, context, headingBlocks, scope, outermost);
+  for (const draft of tags) drafts.push(draft);
+  if (tags.length >= mostReferences) unread ??= tags[tags.length - 1]!.span;
   drafts.sort((a, b) => a.span.start - b.span.start);
   return {
     drafts,
     ownNumbers,
+    ownClauses: reader.ownClauses,
     isContract: isContract(runs, headingBlocks, input.frontMatter),
     laws,
     counts,
     named: namedEditions(runs, numbered),
+    unread,
   };
+}
+
+function cellOf(index: number, block: Block, runs: Runs, scope: ScopeFinder): CellSurroundings | null {
+  const header = block.table >= 0 && block.row > 0 ? scope.headerOf(index) : -1;
+  if (header < 0) return null;
+  const next = runs.blocks[index + 1];
+  const isBeside = next?.table === block.table && next.row === block.row && next.span.end - next.span.start < 200;
+  return { header: runs.of(header), beside: isBeside ? runs.of(index + 1).prose : '' };
+}
+
+/** "Annex XIV of the AI Act" in blocks that were passed over because they hold no digit. */
+function lawsWithoutDigits(input: RecognitionInput, runs: Runs, catalog: Catalog): LawReference[] {
+  return input.blocks.flatMap((block, index) => {
+    const isProse = block.kind !== 'code' && block.kind !== 'html' && !runs.hasDigit(index);
+    return isProse && hasRomanProvision(input.text.slice(block.span.start, block.span.end))
+      ? readLawReferences(runs.of(index), catalog)
+      : [];
+  });
 }
 
 interface BlockReader {
   readonly runs: Runs;
+  readonly names: StandardNames;
   readonly scope: ScopeFinder;
+  readonly history: History;
   readonly sectionOf: (index: number) => number;
   readonly drafts: DraftReference[];
   readonly catalog: Catalog;
   readonly headingBlocks: readonly number[];
   readonly hints: NumberHints;
-  /** Per section the number with which its heading begins, if any. */
-  readonly sectionNumbers: (string | undefined)[];
-  /** Per section the clauses that its heading begins with: "Clause 9 – Performance evaluation". */
-  readonly sectionClauses: Map<number, ReadonlySet<number>>;
+  readonly sections: Sections;
+  /** `section:first number` of clauses that are said to be of a contract or of the document itself. */
+  readonly ownClauses: Set<string>;
 }
 
 function readBlock(index: number, block: Block, reader: BlockReader): void {
@@ -129,28 +186,36 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       : listNumbers(reader.runs, index, reader.scope);
   const section = reader.sectionOf(index);
   const hints: NumberHints = {
-    ...reader.hints,
-    sectionClauses: block.kind === 'heading' ? noClauses : clausesAbove(reader, section),
+    years: reader.hints.years,
+    bracketed: reader.hints.bracketed,
+    listsControls: reader.hints.listsControls ?? false,
+    bareIsClause: block.table >= 0 && bare === 'clause',
+    sectionClauses: block.kind === 'heading' ? reader.hints.sectionClauses : reader.sections.clausesAbove(section),
+    sectionControls: block.kind === 'heading' ? reader.hints.sectionControls : reader.sections.controlsAbove(section),
     onlyAtStart: block.table < 0,
-    titled: block.kind === 'heading' ? null : (number) => titledForm(run, number, reader),
+    titled: (number) => titledForm(run, number, reader, block.kind === 'heading'),
+    isSystem: (token) => isSystem(run, token, reader.names),
+    isClause: block.kind === 'heading' ? null : (number) => isClauseInForce(number, reader.catalog),
   };
   const raws = readReferences(run.tokens, run.mentions, bare, hints);
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);
   const where = whereOf(block);
   const prefixes = prefixesOf(raws);
-  const crosswalkFrom = run.tokens.findIndex((token) => crosswalkWords.has(token.lower));
-  const isHistory = isInHistory(reader, index, block, section);
+  const formerly = crosswalkFrom(run);
+  const isHistory = reader.history.holds(index, block, section);
+  let cited: RawReference | null = null;
   for (const raw of raws) {
-    const line = lineEvidence(run, raw, prefixes);
-    if (raw.ofOwnDocument || !hasItsMention(raw, line, run)) continue;
+    const line = lineEvidence(run, raw, prefixes, reader.names);
+    if (raw.ofOwnDocument && raw.form === 'clause')
+      for (const { parts } of raw.members) reader.ownClauses.add(`${section}:${parts[0]}`);
+    if (raw.ofOwnDocument || !(hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))) continue;
+    cited = raw;
     const title = titleOf(reader, index, block, run, raw);
     const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);
-    if (startsHeading && raw.form === 'clause') noteClauseSection(reader, section, raw);
-    if (startsHeading && raw.form === 'annex')
-      reader.sectionNumbers[section] = raw.letter + raw.members[0]!.parts.join('.');
-    reader.drafts.push({
-      ...draftOf(run, raw),
+    if (block.kind === 'heading') reader.sections.note(section, raw, startsHeading);
+    if (isOwnItem(raw, run, reader.sections, section)) continue;
+    const draft = draftOf(run, raw, {
       where,
       isTag: false,
       section,
@@ -162,21 +227,26 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       far: outside,
       isBare: raw.isEither || raw.isSection || raw.isParenthesis || (bare !== 'none' && raw.form !== 'annex'),
       startsHeading,
-      isChapter: raw.needsMention && !raw.ofStandard && isWord(run.tokens[raw.first], clauseLikeWords),
+      isChapter: citesByChapter(raw, run),
       startsBlock: raw.first === firstWord(run),
       fillsBlock: raw.first === firstWord(run) && raw.last === run.tokens.length,
-      above: startsHeading ? numbersAbove(reader, section) : [],
-      hasCrosswalkWord:
-        isHistory || (crosswalkFrom >= 0 && crosswalkFrom < raw.first && raw.first - crosswalkFrom < 80),
+      system: systemBeside(run, raw.first, raw.last, reader.names)?.named ?? reader.scope.systemOf(section),
+      above: startsHeading ? reader.sections.numbersAbove(section) : [],
+      hasCrosswalkWord: isHistory || standsBehind(formerly, raw.first),
+      isUnquotedNumber: false,
     });
+    reader.drafts.push(draft);
   }
 }
 
-/** The parts of a draft that come from the run alone. */
-export function draftOf(
-  run: Run,
-  raw: RawReference,
-): Pick<
+/** `| A.5.1 | Sickness certificate |` in the document's own "Appendix A". */
+function isOwnItem(raw: RawReference, run: Run, sections: Sections, section: number): boolean {
+  if (raw.form !== 'annex' || raw.attached !== null || raw.first !== firstWord(run)) return false;
+  return sections.ownLetterAbove(section) === raw.letter;
+}
+
+/** What a draft has from its place: everything that does not come from the run alone. */
+export type Placement = Omit<
   DraftReference,
   | 'span'
   | 'text'
@@ -185,11 +255,15 @@ export function draftOf(
   | 'members'
   | 'wildcard'
   | 'needsScope'
-  | 'isUnquotedNumber'
   | 'isEither'
   | 'isSection'
   | 'isParenthesis'
-> {
+  | 'ofEach'
+  | 'namesStatement'
+>;
+
+/** The draft of a raw reference at its place. Field by field: spreading objects takes ten times as long. */
+export function draftOf(run: Run, raw: RawReference, place: Placement): DraftReference {
   return {
     span: { start: run.base + raw.start, end: run.base + raw.end },
     text: detach(run.prose.slice(raw.start, raw.end)),
@@ -201,19 +275,31 @@ export function draftOf(
     isEither: raw.isEither,
     isSection: raw.isSection,
     isParenthesis: raw.isParenthesis,
-    isUnquotedNumber: false,
+    ofEach: raw.ofEach || namesEachBefore(run, raw.first),
+    namesStatement: raw.members[0]!.items.length > 0 && namesStatement(raw, run.prose),
+    isBare: place.isBare,
+    isChapter: place.isChapter,
+    startsBlock: place.startsBlock,
+    fillsBlock: place.fillsBlock,
+    where: place.where,
+    isTag: place.isTag,
+    section: place.section,
+    block: place.block,
+    group: place.group,
+    titleSpan: place.titleSpan,
+    titleWords: place.titleWords,
+    isUnquotedNumber: place.isUnquotedNumber,
+    near: place.near,
+    far: place.far,
+    startsHeading: place.startsHeading,
+    above: place.above,
+    system: place.system,
+    hasCrosswalkWord: place.hasCrosswalkWord,
   };
 }
 
 const titleColumnWords = new Set(
   'title titles name control controls description titel bezeichnung maßnahme maßnahmen kontrolle intitulé titre nom mesure título titulo nombre nome controle controles titolo controllo benaming omschrijving clause requirement'.split(
-    ' ',
-  ),
-);
-
-/** "Control area", "Policy title": the column is about something else than the control itself. */
-const otherColumnWords = new Set(
-  'area areas domain domains theme themes category categories family group groups type objective objectives owner policy policies document documents procedure evidence related status bereich kategorie richtlinie dokument domaine'.split(
     ' ',
   ),
 );
@@ -229,6 +315,9 @@ function isTitleColumn(runs: Runs, index: number, scope: ScopeFinder): boolean {
   );
 }
 
+/** The longest titles have so many words. */
+const mostTitleTokens = 16;
+
 function titleOf(
   reader: BlockReader,
   index: number,
@@ -237,21 +326,32 @@ function titleOf(
   raw: RawReference,
 ): { span: Span; words: string } | null {
   const { runs, scope } = reader;
-  const takesRest = block.kind === 'heading' || block.kind === 'table-cell';
+  // "- A.8.23 Web filtering": an item or line that is nothing but an id and a few words.
+  const next = run.tokens[raw.last];
+  const isNamed = next?.kind === 'word' && next.text[0] !== next.lower[0];
+  const isShort = isNamed && raw.first === firstWord(run) && run.tokens.length - raw.last <= mostTitleTokens;
+  const takesRest = block.kind === 'heading' || block.kind === 'table-cell' || isShort;
   const span = titleAfter(run.prose, raw.end, takesRest);
   if (span) {
     const words = detach(run.prose.slice(span.start, span.end));
     return { span: { start: run.base + span.start, end: run.base + span.end }, words };
   }
   // In a table the title is often the next cell of the row.
-  const next = runs.blocks[index + 1];
-  if (block.table < 0 || raw.last < run.tokens.length || !next || next.table !== block.table || next.row !== block.row)
+  const cellBeside = runs.blocks[index + 1];
+  if (
+    block.table < 0 ||
+    raw.last < run.tokens.length ||
+    !cellBeside ||
+    cellBeside.table !== block.table ||
+    cellBeside.row !== block.row
+  )
     return null;
-  if (block.row === 0 || next.span.end - next.span.start > 200 || !isTitleColumn(runs, index + 1, scope)) return null;
+  if (block.row === 0 || cellBeside.span.end - cellBeside.span.start > 200 || !isTitleColumn(runs, index + 1, scope))
+    return null;
   const cell = runs.of(index + 1);
   const words = cell.prose.replace(/[*_]/g, '').trim();
   if (words.length < 3 || words.length > 160) return null;
-  return { span: next.span, words: detach(words) };
+  return { span: cellBeside.span, words: detach(words) };
 }
 
 function whereOf(block: Block): Where {
@@ -278,74 +378,90 @@ function sectionAt(headingBlocks: readonly number[], index: number): number {
   return low - 1;
 }
 
-/** Whether the block stands in a revision history: below a heading that says so, or in a table of versions and dates. */
-function isInHistory(reader: BlockReader, index: number, block: Block, section: number): boolean {
-  const { runs, scope } = reader;
-  const says = (run: Run): boolean => run.tokens.some((token) => historyWords.has(token.lower));
-  for (let above = section; above >= 0; above = scope.parentSection(above)) {
-    if (says(runs.of(reader.headingBlocks[above]!))) return true;
-  }
-  if (block.table < 0 || block.row === 0) return false;
-  const header = scope.headerOf(index);
-  const labels = [index - block.column, header].filter((label) => label >= 0 && label !== index);
-  if (labels.some((label) => runs.of(label).tokens.some((token) => formerWords.has(token.lower)))) return true;
-  if (header < 0) return false;
-  const first = header - block.column;
-  const words = new Set<string>();
-  for (let i = first; runs.blocks[i]?.table === block.table && runs.blocks[i]!.row === 0; i++) {
-    for (const token of runs.of(i).tokens) words.add(token.lower);
-  }
-  const has = (list: readonly string[]): boolean => list.some((word) => words.has(word));
-  return (
-    has(['version', 'rev', 'revision', 'versione', 'versión', 'versão', 'versie']) &&
-    has(['date', 'datum', 'data', 'fecha', 'stand'])
+function isClauseInForce(number: Token, catalog: Catalog): boolean {
+  const id = number.parts.join('.');
+  return catalog.standards.some(
+    ({ key, type, status }) =>
+      type === 'management-system' && status === 'current' && catalog.find(key, id)?.kind === 'clause',
   );
 }
 
-const noClauses: ReadonlySet<number> = new Set();
-
 /** Whether the words behind a number are exactly the title of the clause or control of that number. */
-function titledForm(run: Run, number: Token, reader: BlockReader): 'clause' | 'control' | null {
+function titledForm(run: Run, number: Token, reader: BlockReader, isHeading: boolean): 'clause' | 'control' | null {
   const span = titleAfter(run.prose, number.end, true);
   if (!span) return null;
+  const words = run.prose.slice(span.start, span.end);
   const id = number.parts.join('.');
-  for (const entry of entriesByTitle(reader.catalog, run.prose.slice(span.start, span.end))) {
-    if (entry.kind === 'clause' && entry.id === id) return 'clause';
-    if (entry.kind === 'control' && entry.id === `A.${id}`) return 'control';
+  // In a list of titles the next number follows behind a comma, a remark behind a dash.
+  const upToComma = /^(?:(?! [–—-] |[,;%:]).)*/.exec(words)![0].trimEnd();
+  for (const entry of [...entriesByTitle(reader.catalog, words), ...entriesByTitle(reader.catalog, upToComma)]) {
+    // "9.2 Internal audit" may head a section of a manual that is built like the standard, "5.15 Access control" hardly.
+    if (entry.kind === 'clause' && entry.id === id && !isHeading) return 'clause';
+    if (entry.kind === 'control' && entry.id === `A.${id}` && !(isHeading && !words.includes(' '))) return 'control';
   }
   return null;
 }
 
+/** "Both standards require a management review (clause 9.3)", with no single standard named between. */
+function namesEachBefore(run: Run, first: number): boolean {
+  for (let at = first - 1; at > 0 && at > first - 20; at--) {
+    const token = run.tokens[at]!;
+    if (token.text === '.' && (run.tokens[at + 1]?.gap ?? 0) > 0) return false;
+    if (isWord(token, standardWords)) return [at - 1, at - 2].some((before) => isWord(run.tokens[before], eachWords));
+    if (mentionAtToken(run, at)) return false;
+  }
+  return false;
+}
+
+/** `ISO/IEC 27001, controls A.5.19 to A.5.23; requirement 8.1`: nothing but separators since the last citation of a standard. */
+function continuesCitation(raw: RawReference, cited: RawReference | null, run: Run): boolean {
+  if (!cited || raw.head - cited.last > 4 || lastMentionBefore(run, raw.start) < 0) return false;
+  const named = run.mentions[lastMentionBefore(run, raw.start)]!;
+  if (!named.standards.some((one) => one.known)) return false;
+  for (let at = cited.last; at < raw.head; at++) {
+    const token = run.tokens[at]!;
+    if (!',;)·|&+'.includes(token.text) && !isWord(token, andWords) && !isWord(token, toWords)) return false;
+  }
+  return true;
+}
+
 /** `Section 9.2` and `§ 9.3` need their standard right beside them, or "of the standard" behind. */
 export function hasItsMention(raw: RawReference, line: readonly Evidence[], run: Run): boolean {
-  // "Kapitel 9.3", "chapitre 9.3": in these languages the word for a clause of a standard; judge.ts looks at the document.
-  if (isWord(run.tokens[raw.first], clauseLikeWords)) return true;
-  return !raw.needsMention || raw.ofStandard || line.some((layer) => layer.tight && layer.standards.length > 0);
+  return (
+    !raw.needsMention ||
+    citesByChapter(raw, run) ||
+    raw.ofStandard ||
+    line.some((layer) => layer.tight && layer.standards.length > 0)
+  );
 }
 
-function noteClauseSection(reader: BlockReader, section: number, raw: RawReference): void {
-  const clauses = raw.members.flatMap((member) => {
-    const last = member.to?.[0] ?? member.parts[0]!;
-    return Array.from({ length: Math.min(10, last) - member.parts[0]! + 1 }, (_, i) => member.parts[0]! + i);
-  });
-  reader.sectionClauses.set(section, new Set(clauses));
-}
-
-/** The clauses named by the nearest heading above that names any. */
-function clausesAbove(reader: BlockReader, section: number): ReadonlySet<number> {
-  for (let above = section; above >= 0; above = reader.scope.parentSection(above)) {
-    const clauses = reader.sectionClauses.get(above);
-    if (clauses) return clauses;
+/**
+ * "Kapitel 9.3", "(§ 9.3)", "(punto 10.2)": in these languages, or in brackets, the word for a clause of the standard that the
+ * document is about; judge.ts looks whether it is about one.
+ */
+function citesByChapter(raw: RawReference, run: Run): boolean {
+  if (!raw.needsMention || raw.ofStandard) return false;
+  const { tokens } = run;
+  // "**Kapitel:** 9.2" is a label: its word stands before the colon.
+  const isLabelled = tokens[raw.head]!.kind === 'number' && isMark(tokens[raw.head - 1], ':');
+  const head = isLabelled ? Math.max(0, raw.head - 2) : raw.head;
+  const word = tokens[head]!;
+  const before = tokens[head - 1];
+  // "el reglamento interno, capítulo 9.2" is a part of that text.
+  if (isWord(word, clauseLikeWords)) {
+    const isOfText = [head - 2, head - 3].some(
+      (at) => isWord(tokens[at], ownDocumentWords) || isWord(tokens[at], contractWords),
+    );
+    return !isMark(before, ',') || !isOfText;
   }
-  return noClauses;
+  if (!bracketWords.has(word.lower) || raw.members[0]!.parts.length < 2) return false;
+  const lead = isWord(before, ofWords) || isWord(before, toWords) || isMark(before, "'") ? tokens[head - 2] : before;
+  if (isWord(before, accordWords) || isWord(lead, accordWords)) return !namesOtherText(run);
+  const opening = isWord(before, seeWords) ? tokens[head - 2] : before;
+  return isMark(opening, '(') && !namesOtherText(run);
 }
 
-/** The numbers with which the sections above a section begin, inner first. */
-function numbersAbove(reader: BlockReader, section: number): string[] {
-  const numbers: string[] = [];
-  for (let above = reader.scope.parentSection(section); above >= 0; above = reader.scope.parentSection(above)) {
-    const number = reader.sectionNumbers[above];
-    if (number) numbers.push(number);
-  }
-  return numbers;
+/** Whether a law or framework is named in the text: a paragraph may be one of it. */
+function namesOtherText(run: Run): boolean {
+  return run.mentions.some((mention) => mention.standards.every((named) => !named.looksLikeIso));
 }

@@ -10,7 +10,7 @@ import { chooseEdition, isCrosswalk } from './editions.js';
 import { judge } from './judge.js';
 import { expandIds, type Found, findEditions, kindOf, kindOfForm, standardsWithId } from './lookup.js';
 import type { NamedStandard } from './mentions.js';
-import { settleContested, settleOpen, settleUnscoped } from './neighbours.js';
+import { settleContested, settleOlder, settleOpen, settleUnscoped } from './neighbours.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 import { entriesByTitle, titledAs } from './titles.js';
 
@@ -25,6 +25,7 @@ export function resolveReferences(
   const outcomes = drafts.map((draft) => judge(readEvidence(draft, workspace, catalog), draft, document, catalog));
   settleContested(drafts, outcomes, document, catalog);
   settleOpen(drafts, outcomes);
+  settleOlder(drafts, outcomes, scope, catalog);
   settleUnscoped(drafts, outcomes, document, catalog);
   const references: Reference[] = [];
   const editions = chooseEdition(drafts, outcomes, scope, catalog);
@@ -35,6 +36,8 @@ export function resolveReferences(
 
 /** Goes through the layers of evidence from near to far. */
 function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catalog): Outcome {
+  const ofEach = draft.ofEach ? ofEachStandard(draft, workspace, catalog) : null;
+  if (ofEach) return ofEach;
   let open: readonly NamedStandard[] | null = null;
   let openBy: ResolvedBy = 'none';
   let fallback: { named: NamedStandard; by: ResolvedBy } | null = null;
@@ -88,10 +91,35 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
       if (narrowed.length > 1) open = narrowed;
     }
   }
+  const ofSystem =
+    open?.find((named) => named.standard === draft.system?.standard) ?? ofStatement(open, draft, catalog);
+  if (ofSystem) return { state: 'resolved', named: [ofSystem], by: 'line', tight: false };
   if (open !== null) return { state: 'open', named: open, by: openBy };
   const byTitle = titleRead ? null : readTitle(draft, null, catalog);
   if (byTitle) return byTitle;
   return fallback ? { state: 'unknown', named: fallback.named, by: fallback.by, tight: false } : { state: 'unscoped' };
+}
+
+/** "clause 9.2 of both standards": those of the nearest layer that names several with that clause. */
+function ofEachStandard(draft: DraftReference, workspace: Evidence, catalog: Catalog): Outcome | null {
+  for (const layer of [...draft.near, ...draft.far, workspace]) {
+    const known = layer.standards.filter((named) => named.known);
+    const matches = distinct(standardsWithId(catalog, withoutCompanions(known, draft), draft));
+    if (matches.length > 1) return { state: 'resolved', named: matches, by: layer.by, tight: false };
+  }
+  return null;
+}
+
+/** "The Statement of Applicability (6.1.3 d)": the one of the standards that asks for it in that item. */
+function ofStatement(
+  open: readonly NamedStandard[] | null,
+  draft: DraftReference,
+  catalog: Catalog,
+): NamedStandard | undefined {
+  if (!open || !draft.namesStatement) return undefined;
+  const id = `${draft.members[0]!.parts.join('.')} ${draft.members[0]!.items[0]}`;
+  const having = open.filter((named) => catalog.edition(named.standard, named.edition)?.soaItem === id);
+  return having.length === 1 ? having[0] : undefined;
 }
 
 /**

@@ -6,10 +6,11 @@ import type { ResolvedBy } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
 import type { Evidence } from './draft.js';
 import type { RawReference } from './grammar.js';
-import { editionWords, ofWords } from './lexicon.js';
+import { editionWords, genitiveWords, likeWords, ofWords } from './lexicon.js';
 import { isMark, isWord, type Mention, type NamedStandard, type StandardNames } from './mentions.js';
 import { lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
+import { labelMentions, systemBeside, systemsIn } from './systems.js';
 
 const noEvidence: readonly Evidence[] = [];
 
@@ -30,6 +31,10 @@ export function layerOf(by: ResolvedBy, mentions: readonly Mention[], hint: stri
   return { by, standards, tight: false, joined: false, editionHint: hint };
 }
 
+function noneNamed(by: ResolvedBy): Evidence {
+  return { by, standards: [], tight: false, joined: false, editionHint: null };
+}
+
 /** Mentions farther back in the same block say nothing that the nearest few did not: a bound keeps long blocks linear. */
 const mentionsLookedBack = 4;
 /** Tokens between a mention and a reference that can still be one sentence. */
@@ -43,13 +48,20 @@ export function prefixesOf(raws: readonly RawReference[]): ReadonlySet<Mention> 
 }
 
 /** Layers inside one run: the prefix, what follows with "of" or in brackets, the nearest before, the first after. */
-export function lineEvidence(run: Run, raw: RawReference, prefixes: ReadonlySet<Mention>): Evidence[] {
+export function lineEvidence(
+  run: Run,
+  raw: RawReference,
+  prefixes: ReadonlySet<Mention>,
+  names: StandardNames,
+): Evidence[] {
   const layers: Evidence[] = [];
   if (raw.attached) layers.push(evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true));
   const follower = attachedAfter(run, raw, prefixes);
   if (follower) layers.push(evidence('line', follower, true));
-  const hint = editionHintBefore(run, raw) ?? editionNamedBefore(run, raw);
-  if (hint) layers.push({ by: 'line', standards: [], tight: true, joined: false, editionHint: hint });
+  const system = raw.attached || follower ? null : systemBeside(run, raw.first, raw.last, names);
+  if (system?.tight) layers.push({ ...noneNamed('line'), standards: [system.named], tight: !system.named.known });
+  const hint = editionHintBefore(run, raw) ?? editionNamedBefore(run, raw) ?? editionNamedAfter(run, raw);
+  if (hint) layers.push({ ...noneNamed('line'), tight: true, editionHint: hint });
   const before = lastMentionBefore(run, raw.start);
   let foundBefore = false;
   for (let i = before; i >= 0 && i > before - mentionsLookedBack; i--) {
@@ -63,11 +75,18 @@ export function lineEvidence(run: Run, raw: RawReference, prefixes: ReadonlySet<
     for (let i = before + 1; i < run.mentions.length && i <= before + mentionsLookedBack; i++) {
       const mention = run.mentions[i]!;
       if (mention.start < raw.end || mention === follower || !mention.standards.some((named) => named.known)) continue;
+      if (isComparison(run, mention)) break;
       if (sameSentence(run, raw.last, mention.first)) layers.push(evidence('line', mention));
       break;
     }
   }
   return layers;
+}
+
+/** "clauses 4 to 10 like in ISO/IEC 27001" */
+function isComparison(run: Run, mention: Mention): boolean {
+  const before = run.tokens[mention.first - 1];
+  return isWord(before, likeWords) || (isWord(before, ofWords) && isWord(run.tokens[mention.first - 2], likeWords));
 }
 
 /** `27001:A.5.15`: the form of a tag. */
@@ -81,10 +100,12 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
   let at = raw.last;
   let steps = 0;
   let bound = false;
+  let isOwned = false;
   while (steps < 5 && at < run.tokens.length) {
     const mention = mentionAtToken(run, at);
-    if (mention) return bound && !prefixes.has(mention) ? mention : null;
+    if (mention) return isOwned || (bound && !prefixes.has(mention)) ? mention : null;
     const token = run.tokens[at]!;
+    if (isWord(token, genitiveWords)) isOwned = true;
     if (isMark(token, '(') || isMark(token, '[')) bound = true;
     else if (isWord(token, ofWords)) bound = true;
     else if (
@@ -123,8 +144,31 @@ function editionHintBefore(run: Run, raw: RawReference): string | null {
   return null;
 }
 
+/** "A.16.1.1 of the 2013 edition": a year and a word for an edition right behind it. */
+function editionNamedAfter(run: Run, raw: RawReference): string | null {
+  for (let at = raw.last; at < raw.last + 6; at++) {
+    const token = run.tokens[at];
+    const next = run.tokens[at + 1];
+    if (token?.kind === 'number' && token.text.length === 4 && isWord(next, editionWords)) return token.text;
+    if (isWord(token, editionWords) && next?.kind === 'number' && next.text.length === 4) return next.text;
+    if (!isMark(token, ')') && !isMark(token, '(') && !isMark(token, "'") && !isMark(token, '’')) {
+      if (!isWord(token, ofWords) && !isWord(token, editionWords)) return null;
+    }
+  }
+  return null;
+}
+
 /** "In the 2013 edition, A.6.2 was …": the nearest edition named before it in the sentence. */
 function editionNamedBefore(run: Run, raw: RawReference): string | null {
+  const year = run.tokens[raw.head - 1];
+  // "the 2019 clauses 5 to 8"
+  if (
+    year?.kind === 'number' &&
+    year.text.length === 4 &&
+    year.parts.length === 1 &&
+    !mentionAtToken(run, raw.head - 1)
+  )
+    return year.text;
   for (let at = raw.first - 1; at >= 1 && raw.first - at < 15; at--) {
     const token = run.tokens[at]!;
     if (token.text === ';' || (token.text === '.' && token.gap === 0 && (run.tokens[at + 1]?.gap ?? 0) > 0))
@@ -154,6 +198,7 @@ function sameSentence(run: Run, from: number, to: number): boolean {
 export class ScopeFinder {
   private readonly cache = new Map<number, readonly Evidence[]>();
   private readonly headingCache = new Map<number, readonly Evidence[]>();
+  private readonly systemCache = new Map<number, NamedStandard | null>();
   private readonly leadIns = new Map<number, readonly Evidence[]>();
   private readonly structure: Structure;
   private readonly parents: Int32Array;
@@ -198,6 +243,24 @@ export class ScopeFinder {
     return layers;
   }
 
+  /** Whether headings, title, front matter or opening name a standard of the catalog for what stands in a block. */
+  namesStandard(index: number): boolean {
+    return this.outside(index).some((layer) => !layer.isFaint && layer.standards.some((named) => named.known));
+  }
+
+  /** The one management system that the nearest heading with any names. */
+  systemOf(section: number): NamedStandard | null {
+    if (section < 0) return null;
+    let system = this.systemCache.get(section);
+    if (system === undefined) {
+      const systems = systemsIn(this.runs.of(this.headingBlocks[section]!), this.names);
+      if (systems.length === 0) system = this.systemOf(this.parentSection(section));
+      else system = systems.length === 1 ? systems[0]!.standards[0]! : null;
+      this.systemCache.set(section, system);
+    }
+    return system;
+  }
+
   /** The section that holds the section: the nearest heading before it with a smaller depth. */
   parentSection(section: number): number {
     return section < 0 ? -1 : this.parents[section]!;
@@ -209,7 +272,11 @@ export class ScopeFinder {
     const header = this.headerOf(index);
     if (header >= 0 && header !== index) {
       const run = this.runs.of(header);
-      const layer = layerOf('block', run.mentions, this.hintOf(run));
+      const layer = layerOf(
+        'block',
+        run.tokens.length > 12 ? run.mentions : labelMentions(run, this.names),
+        this.hintOf(run),
+      );
       if (layer) layers.push({ ...layer, isLabel: true });
     }
     // The row is one line: the nearest cell to the left that names a standard, else the nearest to the right. Only cells
@@ -273,7 +340,9 @@ export class ScopeFinder {
     if (run.tokens.length > 12) return;
     // A law or framework named in another cell ("UK GDPR" as a driver) says nothing of the id; the label of a row does.
     const isLabel = this.runs.blocks[index]!.column === 0;
-    const mentions = isLabel ? run.mentions : run.mentions.filter((one) => one.standards.some((named) => named.known));
+    const mentions = isLabel
+      ? labelMentions(run, this.names)
+      : run.mentions.filter((one) => one.standards.some((named) => named.known));
     const layer = layerOf('line', mentions, this.hintOf(run));
     if (layer) layers.push(layer);
   }

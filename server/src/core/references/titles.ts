@@ -1,6 +1,6 @@
 /** The words beside an id that look like its title, and comparing them with the titles of the catalog. */
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
-import type { Span } from '../text.js';
+import { detach, type Span } from '../text.js';
 
 /**
  * The span of the words that follow an id as its title: in brackets, behind a dash or colon, or as the rest of a heading
@@ -25,7 +25,7 @@ function endOfTitle(prose: string, start: number, takesRest: boolean): number {
   const limit = Math.min(prose.length, start + 160);
   while (end < limit) {
     const char = prose[end]!;
-    if (char === '\n' || char === '\r' || char === ';' || char === '|' || char === '(' || char === '\uFFFC') break;
+    if ('\n\r;|(·←→•\uFFFC'.includes(char)) break;
     if (char === '*' && prose[end + 1] === '*') break;
     if (!takesRest && (char === ',' || (char === '.' && (end + 1 >= prose.length || prose[end + 1] === ' ')))) break;
     end++;
@@ -54,6 +54,21 @@ function trimmed(text: string, start: number, end: number): Span | null {
 
 /** Titles compared without case, punctuation, articles and -ise/-ize: what is left of two equal titles is equal. */
 export function normaliseTitle(title: string): string {
+  const known = normalised.get(title);
+  if (known !== undefined) return known;
+  const made = withoutSpelling(title);
+  if (normalised.size >= mostNormalised) normalised.clear();
+  // A copy of the key: a part of a longer text would keep all of it alive.
+  if (title.length <= longestKept) normalised.set(detach(title), made);
+  return made;
+}
+
+/** The same titles stand beside the same ids in document after document. Bounded, and the same with or without it. */
+const normalised = new Map<string, string>();
+const mostNormalised = 4000;
+const longestKept = 200;
+
+function withoutSpelling(title: string): string {
   return title
     .toLowerCase()
     .replace(/&/g, ' and ')
@@ -108,7 +123,8 @@ export function entriesByTitle(catalog: Catalog, words: string): readonly Catalo
 export function titledAs(catalog: Catalog, entry: CatalogEntry, words: string): CatalogEntry | null {
   const wanted = normaliseTitle(words);
   if (entry.kind !== 'control' && entry.kind !== 'clause') return null;
-  if (wanted.split(' ').length < 2 || isTitleOf(entry, words)) return null;
+  if (isTitleOf(entry, words)) return null;
+  if (!wanted.includes(' ')) return titledByFirstWord(catalog, entry, wanted);
   const candidates = entriesByTitle(catalog, words).filter((other) => other.kind === entry.kind);
   if (candidates.length === 0) return titledInOtherSense(catalog, entry, words);
   const own = catalog.standard(entry.standardKey);
@@ -133,6 +149,19 @@ export function titledAs(catalog: Catalog, entry: CatalogEntry, words: string): 
   const best = [...candidates].sort((a, b) => rank(a) - rank(b))[0]!;
   return rank(best) < 2 || entry.kind === 'control' ? best : null;
 }
+
+/** "10.1 Nonconformity": a long word with which the title of one other clause begins and that no other title of a clause has. */
+function titledByFirstWord(catalog: Catalog, entry: CatalogEntry, word: string): CatalogEntry | null {
+  if (entry.kind !== 'clause' || word.length < shortestTelling) return null;
+  const titled = (catalog.standard(entry.standardKey)?.entries ?? []).filter(
+    (other) => other.kind === 'clause' && normaliseTitle(other.title).split(' ').includes(word),
+  );
+  const [only] = titled;
+  return titled.length === 1 && only !== entry && normaliseTitle(only!.title).startsWith(word) ? only! : null;
+}
+
+/** In letters. */
+const shortestTelling = 12;
 
 /** What the same number was in another edition, or an article of a law that is related to other controls than this one. */
 function titledInOtherSense(catalog: Catalog, entry: CatalogEntry, words: string): CatalogEntry | null {

@@ -119,7 +119,10 @@ function endOfWord(text: string, start: number): number {
 function isContraction(text: string, start: number): boolean {
   let end = start;
   while (end < text.length && end - start < 3 && isLetter(text.charCodeAt(end))) end++;
-  return end > start && end - start <= 2;
+  // "l'A.8.1", "dall'A.5.19": a control behind an article.
+  const code = text.charCodeAt(start);
+  const isId = end - start === 1 && (code === 65 || code === 66) && !isBlank(text.charCodeAt(end)) && end < text.length;
+  return end > start && end - start <= 2 && !isId;
 }
 
 function numberAt(text: string, start: number, gap: 0 | 1 | 2): Token {

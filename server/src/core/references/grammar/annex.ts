@@ -1,5 +1,5 @@
 /** `A.5.15`, `Annex A 8.15`, `B.8.2.1` and what only looks like them. */
-import { clauseWords, controlWords, sectionWords } from '../lexicon.js';
+import { clauseWords, controlWords, numberWords, sectionWords } from '../lexicon.js';
 import { isMark, isWord } from '../mentions.js';
 import type { Token } from '../tokens.js';
 import {
@@ -9,6 +9,7 @@ import {
   inheritedFromList,
   isLowerWord,
   isOneOf,
+  isPlace,
   isQuantity,
   startsSentence,
 } from './bounds.js';
@@ -31,10 +32,10 @@ export function readAnnexWord(reader: Reader, at: number): number {
     const token = tokens[next]!;
     if (token.kind === 'number') break;
     if (
-      isOneOf(token, '.,:-–—([') ||
+      isOneOf(token, '.,:-–—([§#') ||
       isWord(token, controlWords) ||
       isWord(token, clauseWords) ||
-      token.lower === 'ref'
+      isWord(token, numberWords)
     ) {
       next++;
       steps++;
@@ -94,13 +95,15 @@ export function readAnnexId(reader: Reader, at: number): number {
   if (number.parts.length > 3 || (number.parts.length === 1 && number.wildcard && !dotted))
     return skipId(tokens, numberAt);
   if (!isAnnexNumber(number, letter) || !endsCleanly(tokens, numberAt)) return skipId(tokens, numberAt);
+  if (isPlace(tokens, at)) return skipId(tokens, numberAt);
   // "Schedule 2, section A.3.2": a part of some text of its own.
   if (isWord(tokens[at - 1], sectionWords) && tokens[at]!.gap > 0) return skipId(tokens, numberAt);
   const attached = attachedBefore(reader, at) ?? inheritedFromList(reader, at);
   if (!dotted || number.gap === 1) {
     // A1.2 is SOC 2, A05:2021 is OWASP, "A 2.5 litre engine" is a car: without the dot only the themes of 27001 count.
     const first = number.parts[0]!;
-    if (number.parts.length !== 2 || (attached === null && (first < 5 || first > 8)) || isQuantity(tokens, numberAt))
+    const isOfIso = attached?.standards.some((named) => named.looksLikeIso) ?? false;
+    if (number.parts.length !== 2 || (!isOfIso && (first < 5 || first > 8)) || isQuantity(tokens, numberAt))
       return skipId(tokens, numberAt);
     // "A 7.5 magnitude …" begins a sentence with a decimal; nobody writes 7.12 as one.
     const looksDecimal = number.parts[1]! < 10;

@@ -1,5 +1,16 @@
 /** Where an id may begin and end, and what stands right beside it. */
-import { andWords, annexWords, clauseWords, compoundWords, controlWords, rangeWords, unitWords } from '../lexicon.js';
+import {
+  andWords,
+  annexWords,
+  clauseWords,
+  compoundWords,
+  contractWords,
+  controlWords,
+  numberWords,
+  placeWords,
+  rangeWords,
+  unitWords,
+} from '../lexicon.js';
 import { isMark, isWord, type Mention } from '../mentions.js';
 import type { Token } from '../tokens.js';
 import { mentionEndingAt, type Reader } from './types.js';
@@ -64,9 +75,14 @@ export function endsCleanly(tokens: readonly Token[], at: number): boolean {
   if (next.text === '.' || next.text === ':')
     return !touches || after.kind === 'mark' || (next.text === ':' && after.kind === 'word');
   if (isDash(next)) {
+    // "A.8.1-2024.xlsx" is a file.
+    if (touches && after.kind === 'number' && after.text.length > 2 && after.parts.length === 1) return false;
     if (!touches || after.kind !== 'word' || after.text.length === 1 || next.text !== '-') return true;
     return compoundWords.has(after.lower);
   }
+  // "contract no. A.12.6/2023"
+  if (next.text === '/' && touches && after.kind === 'number' && after.text.length > 2 && after.parts.length === 1)
+    return false;
   if (next.text === '/')
     return !touches || after.kind !== 'word' || after.text !== after.lower || after.text.length === 1;
   return true;
@@ -79,6 +95,17 @@ export function endsCleanlyForClause(tokens: readonly Token[], at: number): bool
     return true;
   if (next && next.gap === 0 && next.text === '.' && isSingleLetter(after) && after!.gap === 0) return true;
   return endsCleanly(tokens, at);
+}
+
+/** "room A.5.1", "Schlüsselschrank A.7", "contract no. A.12.6": a place or paper of the organisation. */
+export function isPlace(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1;
+  if (isMark(tokens[before], '.') && isWord(tokens[before - 1], numberWords)) before -= 2;
+  else if (isWord(tokens[before], numberWords)) before--;
+  const word = tokens[before];
+  if (word?.kind !== 'word') return false;
+  if (before < at - 1 && isWord(word, contractWords)) return true;
+  return placeWords.has(word.lower) || /(?:schrank|raum|räume|halle|regal|zimmer|kamer|kast)$/.test(word.lower);
 }
 
 export function isQuantity(tokens: readonly Token[], at: number): boolean {

@@ -1,5 +1,13 @@
 /** A head and its range or list as references. */
-import { contractWords, ofWords, ownDocumentWords, standardWords } from '../lexicon.js';
+import {
+  annexWords,
+  contractWords,
+  eachWords,
+  ofWords,
+  ownDocumentWords,
+  ownPlaceWords,
+  standardWords,
+} from '../lexicon.js';
 import { isMark, isWord } from '../mentions.js';
 import type { Token } from '../tokens.js';
 import { nextElided, readItems, readRangeEnd, readShorthand } from './lists.js';
@@ -13,6 +21,9 @@ export function readChain(reader: Reader, head: Head): number {
   let wordAt = head.wordAt;
   let at = head.start;
   const firstFound = reader.found.length;
+  // "Controls: 5.15; 5.16": behind a label a semicolon separates too.
+  const word = head.needsMention ? (tokens[head.wordAt]?.lower ?? null) : null;
+  const separators = isMark(tokens[head.wordAt - 1], ':') ? ',/&+;' : ',/&+';
   for (;;) {
     const number = tokens[at]!;
     const members: Member[] = [];
@@ -28,6 +39,7 @@ export function readChain(reader: Reader, head: Head): number {
       end: tokens[end - 1]!.end,
       first: wordAt,
       last: end,
+      head: head.wordAt,
       form: head.form,
       letter,
       members,
@@ -40,8 +52,10 @@ export function readChain(reader: Reader, head: Head): number {
       isSection: head.isSection ?? false,
       isParenthesis: head.isParenthesis ?? false,
       ofStandard: false,
+      ofEach: false,
     });
-    const next = nextElided(tokens, end, number, head.form);
+    const isOther = isAnnex && reader.hints.bareIsClause;
+    const next = isOther ? null : nextElided(tokens, end, number, head.form, separators, word);
     if (next === null) {
       finishChain(reader, firstFound, end);
       return end;
@@ -62,14 +76,28 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   }
   let at = end;
   if (isMark(tokens[at], ')') || isMark(tokens[at], ']')) at++;
+  if (isWord(tokens[at], ownPlaceWords) && first.form === 'clause') {
+    markOwn(reader, firstFound);
+    return;
+  }
   if (!isWord(tokens[at], ofWords)) return;
   while (at < end + 4 && isWord(tokens[at], ofWords)) at++;
-  if (isWord(tokens[at], standardWords)) {
-    for (let i = firstFound; i < reader.found.length; i++) reader.found[i] = { ...reader.found[i]!, ofStandard: true };
+  const standardAt = standardWordFrom(tokens, at);
+  if (standardAt >= 0) {
+    const ofEach = tokens.slice(end, standardAt).some((token) => isWord(token, eachWords));
+    for (let i = firstFound; i < reader.found.length; i++)
+      reader.found[i] = { ...reader.found[i]!, ofStandard: true, ofEach };
     return;
   }
   // "Kapitel 4.2 des Einkaufshandbuchs": a part of something else.
   if (first.needsMention && !isMentionWithin(reader, at, 5)) {
+    markOwn(reader, firstFound);
+    return;
+  }
+  // "clause 8.3 of 17025": a standard by its number alone, and not one of ours.
+  const named = tokens[at];
+  const isOtherStandard = named?.kind === 'number' && named.text.length === 5 && named.parts.length === 1;
+  if (isOtherStandard && !mentionBeginningAt(reader.mentions, at)) {
     markOwn(reader, firstFound);
     return;
   }
@@ -78,11 +106,20 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   const isOwn = [0, 1, 2].some(
     (ahead) =>
       isWord(tokens[at + ahead], ownDocumentWords) &&
+      !isAnnexOfStandard(tokens, at + ahead) &&
       tokens.slice(at, at + ahead).every((token) => token.kind === 'word'),
   );
   if (isOwn && !isMentionWithin(reader, at, 4)) {
     markOwn(reader, firstFound);
   }
+}
+
+/** "the standard", "all three standards": the token of that word, -1 where another text is spoken of. */
+function standardWordFrom(tokens: readonly Token[], at: number): number {
+  if (isWord(tokens[at], standardWords)) return at;
+  const isEach = isWord(tokens[at], eachWords) || isWord(tokens[at - 1], eachWords);
+  for (let next = at + 1; isEach && next <= at + 3; next++) if (isWord(tokens[next], standardWords)) return next;
+  return -1;
 }
 
 /** A contract named at most six tokens before, in the same sentence. */
@@ -92,6 +129,12 @@ function hasContractBefore(tokens: readonly Token[], at: number): boolean {
     if (isWord(tokens[before], contractWords)) return true;
   }
   return false;
+}
+
+/** "of Annex A" is the annex of the standard, "of the annex" one of a contract. */
+function isAnnexOfStandard(tokens: readonly Token[], at: number): boolean {
+  const letter = tokens[at + 1];
+  return isWord(tokens[at], annexWords) && letter?.kind === 'word' && letter.text.length === 1;
 }
 
 function markOwn(reader: Reader, firstFound: number): void {

@@ -1,5 +1,5 @@
 /** What follows the first id: lettered items, ranges, short and elided lists. */
-import { andWords, annexWords, clauseWords, rangeFillers, rangeWords } from '../lexicon.js';
+import { andWords, annexWords, clauseWords, pointWords, rangeFillers, rangeWords } from '../lexicon.js';
 import { isMark, isWord } from '../mentions.js';
 import type { Token } from '../tokens.js';
 import {
@@ -40,6 +40,14 @@ export function readItems(tokens: readonly Token[], at: number): { letters: stri
 function readItem(tokens: readonly Token[], at: number, isFirst: boolean): { letter: string; end: number } | null {
   const token = tokens[at];
   if (!token || token.gap === 2) return null;
+  const pointAt = isMark(token, ',') ? at + 1 : at;
+  if (isFirst && isWord(tokens[pointAt], pointWords)) {
+    const letterAt = isMark(tokens[pointAt + 1], '.') ? pointAt + 2 : pointAt + 1;
+    const letter = tokens[letterAt];
+    if (isMark(letter, '(')) return readItem(tokens, letterAt, false);
+    if (!isSingleLetter(letter)) return null;
+    return { letter: letter.text, end: isMark(tokens[letterAt + 1], ')') ? letterAt + 2 : letterAt + 1 };
+  }
   if (isMark(token, '(') && isSingleLetter(tokens[at + 1]) && isMark(tokens[at + 2], ')'))
     return { letter: tokens[at + 1]!.text, end: at + 3 };
   if (isMark(token, '.') && token.gap === 0 && isSingleLetter(tokens[at + 1]) && tokens[at + 1]!.gap === 0)
@@ -48,9 +56,16 @@ function readItem(tokens: readonly Token[], at: number, isFirst: boolean): { let
   if (isMark(tokens[at + 1], ')') && tokens[at + 1]!.gap === 0) return { letter: token.text, end: at + 2 };
   if (token.gap === 0 && isFirst) return { letter: token.text, end: at + 1 };
   // A single letter behind a blank is only an item where it is not a word of some language.
-  if (isFirst && !'aeoiuy'.includes(token.text) && !isMark(tokens[at + 1], '.'))
+  if (isFirst && !'aeoiuy'.includes(token.text) && !isAbbreviation(tokens, at))
     return { letter: token.text, end: at + 1 };
   return null;
+}
+
+/** "d. h.", "p. 12": a letter whose point does not end the sentence. */
+function isAbbreviation(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 2];
+  if (!isMark(tokens[at + 1], '.') || after === undefined) return false;
+  return after.gap === 0 || after.kind !== 'word' || after.text === after.lower || after.text.length === 1;
 }
 
 /** The end of a range: full (`A.5.22`), half (`5.22`) or short (`22`). */
@@ -63,12 +78,15 @@ export function readRangeEnd(
   const token = tokens[at];
   if (!token) return null;
   let next: number;
-  const byDash = isDash(token) || token.text === '…';
-  if (byDash) next = at + 1;
+  const isDotted = token.text === '.' && isMark(tokens[at + 1], '.') && tokens[at + 1]!.gap === 0;
+  const byDash = isDash(token) || token.text === '…' || isDotted;
+  if (isDotted) next = isMark(tokens[at + 2], '.') ? at + 3 : at + 2;
+  else if (byDash) next = at + 1;
+  else if (token.lower === 'up' && isWord(tokens[at + 1], rangeWords)) next = at + 2;
   else if (token.gap > 0 && isWord(token, rangeWords)) next = at + 1;
   else if (token.lower === 't' && isMark(tokens[at + 1], '/') && tokens[at + 2]?.lower === 'm') next = at + 3;
   else return null;
-  if (isDash(tokens[next])) next++;
+  if (isDash(tokens[next]) || isOneOf(tokens[next], "'’")) next++;
   for (let fillers = 0; !byDash && fillers < 2 && isWord(tokens[next], rangeFillers); fillers++) next++;
   let isFull = false;
   if (letter !== null && isWord(tokens[next], annexWords) && tokens[next + 1]?.text === letter) next++;
@@ -153,16 +171,25 @@ export function readShorthand(
 }
 
 /** The next number of an elided list: `A.5.29, 8.14`, `clauses 4.1, 4.2 and 5`, `5.3 (Roles), 6.1 (Actions)`. */
-export function nextElided(tokens: readonly Token[], start: number, head: Token, form: Form): number | null {
+export function nextElided(
+  tokens: readonly Token[],
+  start: number,
+  head: Token,
+  form: Form,
+  separatorMarks: string,
+  word: string | null,
+): number | null {
   let at = skipParenthesis(tokens, start);
   let separators = 0;
   let hasWord = false;
-  while (separators < 2 && (isOneOf(tokens[at], ',/&+') || isWord(tokens[at], andWords))) {
+  while (separators < 2 && (isOneOf(tokens[at], separatorMarks) || isWord(tokens[at], andWords))) {
     if (tokens[at]!.kind === 'word') hasWord = true;
     at++;
     separators++;
   }
   if (separators === 0) return null;
+  // "punto 6.1.2 e punto 6.1.3 della norma": the word is said again.
+  if (word !== null && tokens[at]?.lower === word) at++;
   if (isMark(tokens[at], '§') || (form === 'clause' && isWord(tokens[at], clauseWords))) return null;
   const number = tokens[at];
   if (number?.kind !== 'number' || number.wildcard || number.parts.length > 4) return null;

@@ -1,5 +1,18 @@
 /** Numbers that words, columns, brackets or labels make into references. */
-import { andWords, ofWords, sectionWords, standardWords, versionWords } from '../lexicon.js';
+import {
+  accordWords,
+  andWords,
+  continuingWords,
+  fromWords,
+  numberWords,
+  ofWords,
+  ownPlaceWords,
+  sectionWords,
+  seeWords,
+  standardWords,
+  toWords,
+  versionWords,
+} from '../lexicon.js';
 import { isMark, isWord, type Mention } from '../mentions.js';
 import type { Token } from '../tokens.js';
 import { attachedBefore, endsCleanly, endsCleanlyForClause, isDash, isOneOf, isQuantity } from './bounds.js';
@@ -41,13 +54,16 @@ export function readWordAndNumbers(
 ): number {
   const { tokens } = reader;
   const word = tokens[at]!;
-  if (word.lower === 'cl' && !(isMark(tokens[at + 1], '.') || tokens[at + 1]?.kind === 'number')) return at;
+  const isAbbreviated = word.lower === 'cl' || word.lower === 'kl';
+  if (isAbbreviated && !(isMark(tokens[at + 1], '.') || tokens[at + 1]?.kind === 'number')) return at;
+  // "kl. 9.30" is a time in the north.
+  if (word.text === 'kl') return at;
   let next = at + 1;
   let steps = 0;
   while (
     steps < 3 &&
     next < tokens.length &&
-    (isOneOf(tokens[next], '.:([#§') || tokens[next]!.lower === 'no' || tokens[next]!.lower === 'nos')
+    (isOneOf(tokens[next], '.:([#§') || isWord(tokens[next], numberWords) || isWord(tokens[next], fromWords))
   ) {
     next++;
     steps++;
@@ -76,13 +92,17 @@ export function readWordAndNumbers(
   });
 }
 
+/** `<br>` in a cell is read as so many blanks. */
+const lineBreakTag = 4;
+
 export function startsBareNumber(reader: Reader, at: number): boolean {
   const { tokens } = reader;
   let before = at - 1;
   while (before >= 0 && isOneOf(tokens[before], '([{"\'“”‘’#§•-')) before--;
   if (before < 0) return true;
   if (reader.hints.onlyAtStart) return false;
-  return isOneOf(tokens[before], ',;/&+|') || tokens[at]!.gap === 2 || isWord(tokens[before], andWords);
+  const isOnNewLine = tokens[at]!.gap === 2 || tokens[at]!.start - tokens[before]!.end >= lineBreakTag;
+  return isOneOf(tokens[before], ',;/&+|') || isOnNewLine || isWord(tokens[before], andWords);
 }
 
 export function readBareNumber(reader: Reader, at: number, bare: 'control' | 'clause'): number {
@@ -102,7 +122,8 @@ export function readLetteredNumber(reader: Reader, at: number): number {
   const before = tokens[at - 1];
   if (number.parts.length !== 3 || number.parts[0]! < 4 || number.parts[0]! > 10 || number.wildcard) return at;
   if (number.gap === 0 && before && !isOneOf(before, '([,;"\'“/–')) return at;
-  if (!isMark(tokens[at + 1], '(') && !isMark(tokens[at + 2], ')') && tokens[at + 1]?.gap !== 0) return at;
+  const isMarked = isMark(tokens[at + 1], '(') || isMark(tokens[at + 2], ')') || tokens[at + 1]?.gap === 0;
+  if (!isMarked && !reader.hints.isClause?.(number)) return at;
   if (!readItems(tokens, at + 1)) return at;
   return readChain(reader, {
     start: at,
@@ -153,21 +174,85 @@ export function readNumberOfStandard(reader: Reader, at: number): number {
   )
     next++;
   const mention = mentionBeginningAt(reader.mentions, next);
-  if (!mention?.standards.some((named) => named.looksLikeIso)) return at;
-  return readFreeNumber(reader, at, { needsMention: true, isEither: true });
+  if (mention?.standards.some((named) => named.looksLikeIso))
+    return readFreeNumber(reader, at, { needsMention: true, isEither: true });
+  // "see 8.4 of the standard"
+  return !mention && isWord(tokens[next - 1], standardWords) ? readFreeNumber(reader, at, { isEither: true }) : at;
 }
 
 /** `9.2.2` below a heading "Clause 9 – Performance evaluation". */
 export function readSectionNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
-  if (hints.sectionClauses.size === 0 || !isPlausibleNumber(reader, at)) return at;
-  if (!hints.sectionClauses.has(tokens[at]!.parts[0]!)) return at;
+  const first = tokens[at]!.parts[0]!;
+  const isClause = hints.sectionClauses.has(first);
+  const isControl = hints.sectionControls.has(first);
+  if ((!isClause && !isControl) || !isPlausibleNumber(reader, at)) return at;
   for (let before = at - 1; before >= 0 && before >= at - 3; before--) {
     if (isWord(tokens[before], versionWords) || isWord(tokens[before], sectionWords)) return at;
   }
   const before = tokens[at - 1];
   if (before && before.kind === 'mark' && '€$£#'.includes(before.text)) return at;
-  return readFreeNumber(reader, at, { isSection: true });
+  return readFreeNumber(reader, at, { isSection: true, form: isClause ? 'clause' : 'control' });
+}
+
+/** `the certificate of the data centre covers 7.1–7.4` in a Statement of Applicability that writes its controls so. */
+export function readListedRange(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  const before = tokens[at - 1];
+  const end = tokens[at + 2];
+  if (!hints.listsControls || before?.kind !== 'word' || isWord(before, versionWords) || isWord(before, sectionWords))
+    return at;
+  if (!isPlausibleNumber(reader, at) || !isDash(tokens[at + 1]) || end?.kind !== 'number') return at;
+  const [from, to] = [tokens[at]!.parts, end.parts];
+  const isRange = from.length === 2 && to.length === 2 && from[0] === to[0] && from[1]! < to[1]!;
+  return isRange && !isQuantity(tokens, at + 2) ? readFreeNumber(reader, at, { form: 'control' }) : at;
+}
+
+/**
+ * `clause 6.1.4 asks for the process, 8.4 for doing it`: a bare number in a text that has cited a clause in full just before.
+ */
+export function readContinuingNumber(reader: Reader, at: number): number {
+  const { tokens } = reader;
+  const before = tokens[at - 1];
+  const last = reader.found[reader.found.length - 1];
+  if (!last || at - last.last > farthestCitation || before === undefined) return at;
+  // Numbers of four parts are those of ISO/IEC 27701:2019, and are set beside Annex ids too.
+  const isLong = tokens[at]!.parts.length === 4 && !tokens[at]!.wildcard && endsCleanly(tokens, at);
+  const isCited =
+    last.form === 'clause' && !last.isEither && !last.isSection && !last.isParenthesis && !last.needsMention;
+  if (!isLong && !(isCited && isPlausibleNumber(reader, at))) return at;
+  const continues = isOneOf(before, ',;/(') || isWord(before, continuingWords);
+  if (!(continues || isLong) || tokens[at]!.gap === 2 || isWord(tokens[at + 1], ofWords)) return at;
+  for (let near = at - 1; near >= at - 4 && near >= last.last; near--) {
+    if (isWord(tokens[near], versionWords) || isWord(tokens[near], sectionWords)) return at;
+  }
+  // "ISO/IEC 27002:2022 8.10 … and 5.33": the numbers of a companion go on as its own.
+  const isOfCompanion = last.attached?.standards.some((named) => named.byCompanion);
+  return readFreeNumber(reader, at, isOfCompanion ? { attached: last.attached } : { isSection: true });
+}
+
+/** In tokens: a sentence or two. */
+const farthestCitation = 40;
+
+/** `conformément au 9.3`, `ver 7.11`, `how we do 6.1.3`: no word for a clause, but one of compliance, or a clause's own number. */
+export function readAccordedNumber(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  if (!isPlausibleNumber(reader, at)) return at;
+  const number = tokens[at]!;
+  const before = tokens[at - 1];
+  let lead = at - 1;
+  while (lead > at - 3 && (isWord(tokens[lead], ofWords) || isWord(tokens[lead], toWords))) lead--;
+  const isAccorded = isWord(tokens[lead], accordWords) || isWord(tokens[lead], seeWords);
+  const isClause = hints.isClause?.(number) === true;
+  if (isClause && hints.isSystem?.(at - 1)) return readFreeNumber(reader, at, {});
+  const isOwnNumber = number.parts.length === 3 && isClause;
+  const isBehindWord = before?.kind === 'word' && before.text === before.lower;
+  if (!isAccorded && !(isOwnNumber && (isBehindWord || isMark(before, '(')))) return at;
+  if (isWord(before, versionWords) || isWord(before, sectionWords) || isWord(before, numberWords)) return at;
+  const next = tokens[at + 1];
+  // "see 8.2 of QM-01", "see 8.2 below"
+  if (isWord(next, ofWords) || isWord(next, ownPlaceWords)) return at;
+  return readFreeNumber(reader, at, { isParenthesis: true, isEither: number.parts.length === 2 });
 }
 
 /** A dotted number of at most three parts that stands free, begins like a clause and is no quantity. */
@@ -184,8 +269,9 @@ function isPlausibleNumber(reader: Reader, at: number): boolean {
 /** `9.2 Internal audit`, `5.10 – Acceptable use of …` at the beginning of a cell or item: the number with its exact title. */
 export function readTitledNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
-  if (hints.titled === null || !isPlausibleNumber(reader, at)) return at;
-  if (tokens.slice(Math.max(0, at - 3), at).some((token) => token.kind !== 'mark') || at > 3) return at;
+  const isLong = tokens[at]!.parts.length === 4 && tokens[at]!.parts[0]! >= 5 && endsCleanly(tokens, at);
+  if (hints.titled === null || !(isLong || isPlausibleNumber(reader, at))) return at;
+  if (!startsPart(tokens, at)) return at;
   const form = hints.titled(tokens[at]!);
   if (form === null) return at;
   return readChain(reader, {
@@ -199,15 +285,26 @@ export function readTitledNumber(reader: Reader, at: number): number {
   });
 }
 
+/** At the beginning of the text, or of a part of a line of links: `← 8.12 … | 8.14 … →`. */
+function startsPart(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1;
+  while (before >= at - 3 && isOneOf(tokens[before], '[("«#§•-–*%')) before--;
+  return before < 0 || isOneOf(tokens[before], '|·←→•»,;');
+}
+
 /** `Internal audits follow the programme (9.2).`, `(5.1, 9.3)`: clause numbers alone in brackets behind words. */
 export function readParenthesised(reader: Reader, at: number): number {
   const { tokens } = reader;
   const number = tokens[at]!;
   const first = number.parts[0]!;
-  if (!isMark(tokens[at - 1], '(') || tokens[at - 2]?.kind !== 'word' || tokens[at - 1]!.gap === 0) return at;
+  const behind = tokens[at - 2];
+  const isBehindWords = behind?.kind === 'word' || (behind?.kind === 'number' && behind.text.length === 4);
+  if (!isMark(tokens[at - 1], '(') || !isBehindWords || tokens[at - 1]!.gap === 0) return at;
   if (number.parts.length < 2 || number.parts.length > 4 || number.wildcard || first < 4 || first > 10) return at;
   if (!fillsBrackets(tokens, at)) return at;
-  return readFreeNumber(reader, at, { isParenthesis: true });
+  // "(8.2)" beside a list of controls may still be the clause; a range is of what the list holds.
+  const isControl = reader.hints.listsControls && number.parts.length === 2 && isDash(tokens[at + 1]);
+  return readFreeNumber(reader, at, isControl ? { form: 'control' } : { isParenthesis: true });
 }
 
 /** Reads a number that no word of its own makes a reference: a clause in a text about a standard, unless `more` says otherwise. */
@@ -232,5 +329,5 @@ function fillsBrackets(tokens: readonly Token[], at: number): boolean {
   return isMark(tokens[end], ')');
 }
 
-/** In tokens: half a dozen clauses with their commas. */
-const longestBracket = 14;
+/** In tokens: a dozen ranges with their commas. */
+const longestBracket = 40;

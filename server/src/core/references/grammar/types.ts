@@ -20,6 +20,8 @@ export interface RawReference {
   /** Token indexes, end exclusive. */
   readonly first: number;
   readonly last: number;
+  /** Token index of the word (or the id) with which its list begins: `Clauses` in `Clauses 4.1 and 4.2`. */
+  readonly head: number;
   readonly form: Form;
   readonly letter: 'A' | 'B';
   readonly members: readonly Member[];
@@ -38,6 +40,8 @@ export interface RawReference {
   readonly isSection: boolean;
   /** A bare number alone in brackets: believed in a document that cites otherwise too and has no such sections itself. */
   readonly isParenthesis: boolean;
+  /** "clause 9.2 of both standards": of each of those that are possible. */
+  readonly ofEach: boolean;
   /** "§ 9.3 of the standard": the one that the surroundings name. */
   readonly ofStandard: boolean;
 }
@@ -60,13 +64,31 @@ export interface NumberHints {
   readonly bracketed: ReadonlySet<string>;
   /** First numbers of the clauses that the headings above name: below "Clause 9", 9.2 is a clause. */
   readonly sectionClauses: ReadonlySet<number>;
+  /** First numbers of the controls that the headings above name: below "A.7", 7.9 is a control. */
+  readonly sectionControls: ReadonlySet<number>;
+  /** The document lists controls by bare numbers: they are controls in brackets and ranges too. */
+  readonly listsControls?: boolean;
+  /** Bare numbers are clauses, controls have their letter: `A.6.3, 7.2` names a clause. */
+  readonly bareIsClause?: boolean;
   /** Bare numbers count only where the text begins with them (items of a list, as opposed to cells of a column). */
   readonly onlyAtStart?: boolean;
+  /** Whether a number is that of a clause in some edition in force; null where it is not to be asked. */
+  readonly isClause?: ((number: Token) => boolean) | null;
+  /** Whether the token is the short name of a management system: "ISMS 4.1". */
+  readonly isSystem?: (token: number) => boolean;
   /** What a number is whose exact title stands behind it, asked of the catalog; null where it is not to be asked. */
   readonly titled: ((number: Token) => 'clause' | 'control' | null) | null;
 }
 
-export const noHints: NumberHints = { years: new Set(), bracketed: new Set(), sectionClauses: new Set(), titled: null };
+const noNumbers: ReadonlySet<never> = new Set();
+
+export const noHints: NumberHints = {
+  years: noNumbers,
+  bracketed: noNumbers,
+  sectionClauses: noNumbers,
+  sectionControls: noNumbers,
+  titled: null,
+};
 
 export interface Head {
   /** Index of the number token. */

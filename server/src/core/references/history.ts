@@ -1,0 +1,115 @@
+/** Whether a place tells what was once: then an older number there is a record, not a mistake. */
+import type { Block } from '../markdown/blocks.js';
+import { crosswalkWords, formerWords, historyWords, monthWords, versionWords } from './lexicon.js';
+import { isWord } from './mentions.js';
+import { mentionAtToken, type Run } from './run.js';
+import type { Runs } from './runs.js';
+import type { ScopeFinder } from './scope.js';
+
+/** Answers for one document, per section remembered. */
+export class History {
+  private readonly sections = new Map<number, boolean>();
+  private readonly tables = new Map<number, boolean>();
+
+  constructor(
+    private readonly runs: Runs,
+    private readonly scope: ScopeFinder,
+    private readonly headingBlocks: readonly number[],
+  ) {}
+
+  /**
+   * Whether the block stands in a revision history: below a heading that says so or that is a version and its date, in a
+   * table of versions and dates, or begins with a version or date itself.
+   */
+  holds(index: number, block: Block, section: number): boolean {
+    return (
+      this.isHistorySection(section) ||
+      (block.kind !== 'heading' && beginsAsEntry(this.runs.of(index))) ||
+      (block.table >= 0 && block.row > 0 && this.isHistoryCell(index, block))
+    );
+  }
+
+  private isHistorySection(section: number): boolean {
+    if (section < 0) return false;
+    let is = this.sections.get(section);
+    if (is === undefined) {
+      const run = this.runs.of(this.headingBlocks[section]!);
+      is =
+        run.tokens.some((token) => historyWords.has(token.lower)) ||
+        beginsAsEntry(run) ||
+        this.isHistorySection(this.scope.parentSection(section));
+      this.sections.set(section, is);
+    }
+    return is;
+  }
+
+  private isHistoryCell(index: number, block: Block): boolean {
+    const { runs, scope } = this;
+    const header = scope.headerOf(index);
+    const row = index - block.column;
+    const labels = [row, header].filter((label) => label >= 0 && label !== index);
+    if (labels.some((label) => runs.of(label).tokens.some((token) => formerWords.has(token.lower)))) return true;
+    return header >= 0 && this.isHistoryTable(header - block.column, block.table);
+  }
+
+  /** Whether the headers of a table, beginning at a block, are those of versions and dates. */
+  private isHistoryTable(first: number, table: number): boolean {
+    const cached = this.tables.get(table);
+    if (cached !== undefined) return cached;
+    const words = new Set<string>();
+    for (let i = first; this.runs.blocks[i]?.table === table && this.runs.blocks[i]!.row === 0; i++) {
+      for (const token of this.runs.of(i).tokens) words.add(token.lower);
+    }
+    const has = (list: readonly string[]): boolean => list.some((word) => words.has(word));
+    const is = has(versionHeaders) && has(dateHeaders);
+    this.tables.set(table, is);
+    return is;
+  }
+}
+
+const versionHeaders =
+  'version rev revision revisión révision revisione versione versión versão versie ausgabe ver v'.split(' ');
+const dateHeaders = 'date datum data fecha stand dated'.split(' ');
+
+/** `[4.3.1] – 2022-03-09`, `v2.1 (March 2023)`, `Rev. 4 (2024): …`, `2.0, 03.06.2024`, `12 March 2023`. */
+function beginsAsEntry(run: Run): boolean {
+  const { tokens } = run;
+  let at = 0;
+  let hasVersion = false;
+  while (at < tokens.length && at < 12) {
+    const token = tokens[at]!;
+    if (mentionAtToken(run, at)) return false;
+    if (token.kind === 'number') {
+      if (isYear(token.parts)) return true;
+      // "5.1 Scope 2024": a lone number before words is that of a section.
+      hasVersion = true;
+    } else if (token.kind === 'word') {
+      if (isWord(token, versionWords) || isWord(token, monthWords)) hasVersion = true;
+      else if (!hasVersion || !ordinalWords.has(token.lower)) return false;
+    } else if (!'[]()–—-.,:/#*'.includes(token.text)) {
+      return false;
+    }
+    at++;
+  }
+  return false;
+}
+
+const ordinalWords = new Set('of de del di du st nd rd th vom from dated den'.split(' '));
+
+/** 2024, or the year of 03.06.2024. */
+function isYear(parts: readonly number[]): boolean {
+  const year = parts.length === 1 ? parts[0]! : parts.length === 3 ? parts[2]! : 0;
+  return year >= 1990 && year < 2100;
+}
+
+/** Words such as "formerly" before a reference, at most so many tokens away. */
+const farthestWord = 80;
+
+/** Token of the first word in a run that says that an older numbering is cited on purpose; -1 where there is none. */
+export function crosswalkFrom(run: Run): number {
+  return run.tokens.findIndex((token) => crosswalkWords.has(token.lower));
+}
+
+export function standsBehind(from: number, first: number): boolean {
+  return from >= 0 && from < first && first - from < farthestWord;
+}

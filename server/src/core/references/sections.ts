@@ -1,0 +1,116 @@
+/** What the headings above a place say of the numbers that stand there. */
+import type { RawReference } from './grammar.js';
+import { annexWords, appendixWords, clauseWords, contractWords, controlWords } from './lexicon.js';
+import { isWord } from './mentions.js';
+import type { Run } from './run.js';
+import type { Runs } from './runs.js';
+import type { ScopeFinder } from './scope.js';
+
+const none: ReadonlySet<number> = new Set();
+const allClauses: ReadonlySet<number> = new Set([4, 5, 6, 7, 8, 9, 10]);
+
+/** So many blocks of a section are looked at to tell whose appendix it is. */
+const mostBlocks = 200;
+
+export class Sections {
+  /** Per section the number with which its heading begins, if any. */
+  private readonly numbers: (string | undefined)[] = [];
+  private readonly clauses = new Map<number, ReadonlySet<number>>();
+  private readonly controls = new Map<number, ReadonlySet<number>>();
+  private readonly ownLetters = new Map<number, string | null>();
+
+  constructor(
+    private readonly runs: Runs,
+    private readonly scope: ScopeFinder,
+    private readonly headingBlocks: readonly number[],
+  ) {}
+
+  /** Takes note of a reference in the heading of a section; `startsHeading` where the heading begins with it. */
+  note(section: number, raw: RawReference, startsHeading: boolean): void {
+    const { parts, to } = raw.members[0]!;
+    if (startsHeading && raw.form === 'clause') this.clauses.set(section, firstNumbers(raw));
+    if (startsHeading && raw.form === 'annex') this.numbers[section] = raw.letter + parts.join('.');
+    if (raw.form === 'annex' && parts.length === 1 && to === null) this.controls.set(section, firstNumbers(raw));
+  }
+
+  /** First numbers of the clauses that the nearest heading with any names: below "Clause 9", 9.2 is a clause. */
+  clausesAbove(section: number): ReadonlySet<number> {
+    for (let above = section; above >= 0; above = this.scope.parentSection(above)) {
+      const clauses = this.clauses.get(above);
+      if (clauses) return clauses;
+      if (isHeadedClauses(this.runs.of(this.headingBlocks[above]!))) return allClauses;
+    }
+    return none;
+  }
+
+  /** The groups of controls that the heading names: below "What was asked in A.7", 7.9 is a control. */
+  controlsAbove(section: number): ReadonlySet<number> {
+    for (let above = section; above >= 0; above = this.scope.parentSection(above)) {
+      const controls = this.controls.get(above);
+      if (controls) return controls;
+    }
+    return none;
+  }
+
+  /** The numbers with which the sections above a section begin, inner first. */
+  numbersAbove(section: number): string[] {
+    const numbers: string[] = [];
+    for (let above = this.scope.parentSection(section); above >= 0; above = this.scope.parentSection(above)) {
+      const number = this.numbers[above];
+      if (number) numbers.push(number);
+    }
+    return numbers;
+  }
+
+  /** The letter of the document's own appendix in which a section stands: its items A.5.1, A.5.2 are no controls. */
+  ownLetterAbove(section: number): string | null {
+    if (section < 0) return null;
+    let letter = this.ownLetters.get(section);
+    if (letter === undefined) {
+      letter = this.ownLetter(section) ?? this.ownLetterAbove(this.scope.parentSection(section));
+      this.ownLetters.set(section, letter);
+    }
+    return letter;
+  }
+
+  private ownLetter(section: number): string | null {
+    const { tokens, mentions } = this.runs.of(this.headingBlocks[section]!);
+    const [word, letter, next] = tokens;
+    if (!word || letter?.kind !== 'word' || letter.text.length !== 1 || mentions.length > 0) return null;
+    if (isWord(word, appendixWords)) return letter.text;
+    // "Annex A – Schedule" may as well be the annex of the standard: its items tell.
+    const isTitled = next !== undefined && !tokens.some((token) => isWord(token, controlWords));
+    return isWord(word, annexWords) && isTitled && this.listsOwnItems(section, letter.text) ? letter.text : null;
+  }
+
+  /** Whether rows or items of the section begin with "A.1", "A.2": no control has such a number. */
+  private listsOwnItems(section: number, letter: string): boolean {
+    const from = this.headingBlocks[section]! + 1;
+    const end = Math.min(this.headingBlocks[section + 1] ?? this.runs.blocks.length, from + mostBlocks);
+    let items = 0;
+    for (let i = from; i < end && items < 2; i++) {
+      if (!this.runs.hasDigit(i)) continue;
+      const [first, dot, number] = this.runs.of(i).tokens;
+      if (first?.text === letter && dot?.text === '.' && number?.parts.length === 1) items++;
+    }
+    return items >= 2;
+  }
+}
+
+function firstNumbers(raw: RawReference): Set<number> {
+  const numbers = new Set<number>();
+  for (const { parts, to } of raw.members) {
+    const last = Math.min(18, to?.[0] ?? parts[0]!);
+    for (let number = parts[0]!; number <= last; number++) numbers.add(number);
+  }
+  return numbers;
+}
+
+/** A heading that is little more than the word: "Clauses", "Mandatory clauses". */
+function isHeadedClauses({ tokens }: Run): boolean {
+  if (tokens.length === 0 || tokens.length > 3) return false;
+  const isOfContract = tokens.some((token) => isWord(token, contractWords) || token.lower.startsWith('contract'));
+  return (
+    !isOfContract && tokens.some((token) => isWord(token, clauseWords)) && tokens.every(({ kind }) => kind === 'word')
+  );
+}

@@ -1,0 +1,36 @@
+/** Whether the words beside a lettered item name the Statement of Applicability, which has another letter in each standard. */
+import type { Span } from '../text.js';
+
+const statementWords =
+  "statement of applicability|soa|erklärung zur anwendbarkeit|anwendbarkeitserklärung|déclaration d[’']applicabilité|" +
+  'declaración de aplicabilidad|declaração de aplicabilidade|verklaring van toepasselijkheid|dichiarazione di applicabilità';
+const marks = '[\\s|()[\\]*_"“”\'’:,./–—-]';
+/** Only words that tie the document to the clause; with any other word between them the two may be unrelated. */
+const fillersBefore =
+  'the|is|are|required|requirement|demanded|by|in|of|under|per|to|see|cf|as|with|according|accordance|line|following|follows|' +
+  'meets|fulfils|satisfies|iso|iec|\\d{5}(?::\\d{4})?|clauses?|cl|sections?|letter|point|item|gemäß|nach|laut|von|der|des|selon|' +
+  'klausel|abschnitt|normkapitel|clausola|cláusula|clausule';
+const fillersAfter = 'of|iso|iec|\\d{5}(?::\\d{4})?|the|an?|requires?|demands?|calls|for';
+
+const statementBefore = new RegExp(
+  `(?<![\\p{L}\\d])(?:${statementWords})(?:${marks}|(?<![\\p{L}\\d])(?:${fillersBefore})(?![\\p{L}\\d]))*$`,
+  'iu',
+);
+const statementAfter = new RegExp(
+  `^(?:${marks}|(?<![\\p{L}\\d])(?:${fillersAfter})(?![\\p{L}\\d]))*(?<![\\p{L}\\d])(?:${statementWords})(?![\\p{L}\\d])`,
+  'iu',
+);
+/** A blank line, or the next row, item or heading. */
+export const endOfBlock = /\n\s*(?:\n|[|#]|[-*+]\s)/;
+/** How far away the words may stand, in characters; also keeps the patterns on short texts. */
+export const farthest = 100;
+
+/** Whether the Statement of Applicability is named right before or right behind the reference. */
+export function namesStatement(span: Span, text: string): boolean {
+  const before = text
+    .slice(Math.max(0, span.start - farthest), span.start)
+    .split(endOfBlock)
+    .pop()!;
+  const after = text.slice(span.end, span.end + farthest).split(endOfBlock, 1)[0]!;
+  return statementBefore.test(before) || statementAfter.test(after);
+}

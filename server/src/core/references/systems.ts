@@ -1,0 +1,81 @@
+/**
+ * Management systems named by their short names: `ISMS clause` at the head of a column, `clause 9.2 of the AIMS`. Weaker
+ * than the name of a standard, since every policy speaks of its ISMS: they decide in labels, right beside an id, and
+ * between standards that are both possible.
+ */
+import { andWords, annexWords, clauseWords, controlWords, ofWords } from './lexicon.js';
+import { isWord, type Mention, type NamedStandard, type StandardNames } from './mentions.js';
+import { mentionAtToken, type Run } from './run.js';
+import type { Token } from './tokens.js';
+
+/** The systems that a short text (a label, a heading, a key) names; in a key, small letters count too. */
+export function systemsIn(run: Run, names: StandardNames, isKey = false): Mention[] {
+  const found: Mention[] = [];
+  run.tokens.forEach((token, at) => {
+    const named = systemAt(run.tokens, at, names, isKey);
+    if (named)
+      found.push({ first: at, end: at + 1, start: token.start, stop: token.end, standards: [named], isJoined: false });
+  });
+  return found;
+}
+
+function systemAt(tokens: readonly Token[], at: number, names: StandardNames, isKey: boolean): NamedStandard | null {
+  const token = tokens[at]!;
+  if (token.kind !== 'word' || token.text.length > 5 || (!isKey && token.text !== token.text.toUpperCase()))
+    return null;
+  // "ISMS-P" is a scheme of its own.
+  if (tokens[at + 1]?.text === '-' && tokens[at + 1]!.gap === 0 && tokens[at + 2]?.text === 'P') return null;
+  return names.systems.get(token.text.toUpperCase()) ?? null;
+}
+
+/** The standards that a label names: by their own names, else by those of their management systems. */
+export function labelMentions(run: Run, names: StandardNames): readonly Mention[] {
+  return run.mentions.length > 0 ? run.mentions : systemsIn(run, names);
+}
+
+/** Whether the token is the short name of a management system. */
+export function isSystem(run: Run, at: number, names: StandardNames): boolean {
+  return run.tokens[at] !== undefined && systemAt(run.tokens, at, names, false) !== null;
+}
+
+export interface SystemBeside {
+  readonly named: NamedStandard;
+  /** Nothing but words such as "clause" or "of the" between. */
+  readonly tight: boolean;
+}
+
+/** Tokens before a reference among which a system is looked for. */
+const farthestBefore = 16;
+
+/** "ISMS and AIMS", "ISMS/AIMS": two systems, of which neither is meant alone. */
+function joinsAnother(tokens: readonly Token[], at: number, names: StandardNames): boolean {
+  const joint = tokens[at - 1];
+  const isJoint = isWord(joint, andWords) || joint?.text === '/';
+  return isJoint && at >= 2 && systemAt(tokens, at - 2, names, false) !== null;
+}
+
+/** The management system that the words before a reference name, or "of the AIMS" behind it. */
+export function systemBeside(run: Run, first: number, end: number, names: StandardNames): SystemBeside | null {
+  const { tokens } = run;
+  for (let at = end; at < end + 4 && at < tokens.length; at++) {
+    const named = systemAt(tokens, at, names, false);
+    if (named && at > end) return { named, tight: true };
+    if (named || !(isWord(tokens[at], ofWords) || tokens[at]!.text === ')')) break;
+  }
+  let tight = true;
+  for (let at = first - 1; at >= 0 && at >= first - farthestBefore; at--) {
+    const token = tokens[at]!;
+    if (mentionAtToken(run, at) || (token.text === '.' && (tokens[at + 1]?.gap ?? 0) > 0) || token.text === ';')
+      return null;
+    const named = systemAt(tokens, at, names, false);
+    // "ISMS and AIMS (clause 9.2)" names two.
+    if (named) return joinsAnother(tokens, at, names) ? null : { named, tight };
+    const passes =
+      '(,:'.includes(token.text) ||
+      isWord(token, annexWords) ||
+      isWord(token, clauseWords) ||
+      isWord(token, controlWords);
+    if (!passes) tight = false;
+  }
+  return null;
+}
