@@ -21,6 +21,14 @@ export interface Coverage {
 /** The places of one document that name an entry, in the order of its text. */
 export interface DocumentCoverage extends Coverage {
   readonly path: string;
+  /** How many there are, which is known without reading them. */
+  readonly claimCount: number;
+  readonly mentionCount: number;
+}
+
+/** Where the references of a document are read from: one by its place in `references`. */
+export interface ReferenceSource {
+  reference(path: string, index: number): Reference | undefined;
 }
 
 const nothing: Coverage = { claims: [], mentions: [] };
@@ -38,44 +46,117 @@ export function entryKeysOf(reference: Reference, catalog: Catalog): string[] {
   return keys;
 }
 
-interface Bucket {
-  readonly path: string;
-  claims: Occurrence[];
-  mentions: Occurrence[];
+/**
+ * What a document says, as numbers: per entry the count of claims, the count of mentions, and the places of both in its
+ * `references`. With ten thousand documents there are hundreds of thousands of them.
+ */
+interface Said {
+  readonly keys: readonly string[];
+  readonly numbers: Uint16Array | Uint32Array;
+}
+
+/** A document among those that name an entry; its places are read when asked for. */
+class DocumentPlaces implements DocumentCoverage {
+  constructor(
+    readonly path: string,
+    private readonly numbers: Said['numbers'],
+    private readonly at: number,
+    private readonly source: ReferenceSource,
+  ) {}
+
+  get claimCount(): number {
+    return this.numbers[this.at]!;
+  }
+
+  get mentionCount(): number {
+    return this.numbers[this.at + 1]!;
+  }
+
+  get claims(): readonly Occurrence[] {
+    return this.read(this.at + 2, this.claimCount);
+  }
+
+  get mentions(): readonly Occurrence[] {
+    return this.read(this.at + 2 + this.claimCount, this.mentionCount);
+  }
+
+  private read(from: number, count: number): Occurrence[] {
+    const places: Occurrence[] = [];
+    for (let i = from; i < from + count; i++) {
+      const reference = this.source.reference(this.path, this.numbers[i]!);
+      if (reference) places.push({ path: this.path, reference });
+    }
+    return places;
+  }
+}
+
+/** Keeps the documents it was given: for snapshots made by hand. */
+class KeptDocuments implements ReferenceSource {
+  private readonly documents = new Map<string, PolicyDocument>();
+
+  set(document: PolicyDocument): void {
+    this.documents.set(document.path, document);
+  }
+
+  delete(path: string): void {
+    this.documents.delete(path);
+  }
+
+  reference(path: string, index: number): Reference | undefined {
+    return this.documents.get(path)?.references[index];
+  }
 }
 
 export class CoverageIndex {
-  private readonly byEntry = new Map<string, Map<string, Bucket>>();
-  private readonly keysOfPath = new Map<string, Set<string>>();
+  /** Entry → document → where in its numbers the entry begins. */
+  private readonly byEntry = new Map<string, Map<string, number>>();
+  private readonly said = new Map<string, Said>();
   /** Answers of `documentsOf`, until a document that names the entry changes. */
   private readonly sorted = new Map<string, readonly DocumentCoverage[]>();
+  /** How many documents claim each entry. */
+  private readonly claiming = new Map<string, number>();
+  private readonly kept: KeptDocuments | null;
+  private readonly source: ReferenceSource;
 
-  constructor(private readonly catalog: Catalog) {}
+  /** Without a source of references the index keeps the documents that it is given. */
+  constructor(
+    private readonly catalog: Catalog,
+    source?: ReferenceSource,
+  ) {
+    this.kept = source ? null : new KeptDocuments();
+    this.source = source ?? this.kept!;
+  }
 
   /** Replaces what the document says. */
   set(document: PolicyDocument): void {
-    this.delete(document.path);
-    const keys = new Set<string>();
-    for (const reference of document.references) {
-      for (const key of entryKeysOf(reference, this.catalog)) {
-        keys.add(key);
-        this.add(key, { path: document.path, reference });
-      }
-    }
-    this.keysOfPath.set(document.path, keys);
+    this.setNumbers(document.path, numbersOf(document, this.catalog));
+    this.kept?.set(document);
+  }
+
+  /** The same from what `stored` gave for that document, which must be the one that the source has. */
+  restore(path: string, stored: StoredCoverage): void {
+    this.setNumbers(path, { keys: stored.keys, numbers: arrayOf(stored.numbers) });
+  }
+
+  /** What the document says, to be stored with it. */
+  stored(path: string): StoredCoverage | null {
+    const said = this.said.get(path);
+    return said ? { keys: said.keys, numbers: Uint32Array.from(said.numbers) } : null;
   }
 
   /** Forgets a document. */
   delete(path: string): void {
-    const keys = this.keysOfPath.get(path);
-    if (!keys) return;
-    for (const key of keys) {
+    this.kept?.delete(path);
+    const said = this.said.get(path);
+    if (!said) return;
+    this.said.delete(path);
+    eachEntry(said, (key, at) => {
       const documents = this.byEntry.get(key);
       documents?.delete(path);
       this.sorted.delete(key);
       if (documents?.size === 0) this.byEntry.delete(key);
-    }
-    this.keysOfPath.delete(path);
+      if (said.numbers[at]! > 0) this.count(key, -1);
+    });
   }
 
   /** Claims and mentions of a catalog entry, by path and position. */
@@ -97,7 +178,9 @@ export class CoverageIndex {
   documentsOf(entryKey: string): readonly DocumentCoverage[] {
     const known = this.sorted.get(entryKey);
     if (known) return known;
-    const documents = [...(this.byEntry.get(entryKey)?.values() ?? [])];
+    const documents: DocumentCoverage[] = [];
+    for (const [path, at] of this.byEntry.get(entryKey) ?? [])
+      documents.push(new DocumentPlaces(path, this.said.get(path)!.numbers, at, this.source));
     documents.sort((a, b) => (a.path < b.path ? -1 : 1));
     this.sorted.set(entryKey, documents);
     return documents;
@@ -105,10 +188,7 @@ export class CoverageIndex {
 
   /** Whether any document claims the entry. */
   isClaimed(entryKey: string): boolean {
-    const documents = this.byEntry.get(entryKey);
-    if (!documents) return false;
-    for (const bucket of documents.values()) if (bucket.claims.length > 0) return true;
-    return false;
+    return this.claiming.has(entryKey);
   }
 
   /** All entries that any document names, in no particular order. */
@@ -116,18 +196,62 @@ export class CoverageIndex {
     return this.byEntry.keys();
   }
 
-  private add(key: string, occurrence: Occurrence): void {
-    this.sorted.delete(key);
-    let documents = this.byEntry.get(key);
-    if (!documents) {
-      documents = new Map();
-      this.byEntry.set(key, documents);
-    }
-    let bucket = documents.get(occurrence.path);
-    if (!bucket) {
-      bucket = { path: occurrence.path, claims: [], mentions: [] };
-      documents.set(occurrence.path, bucket);
-    }
-    (occurrence.reference.isTag ? bucket.claims : bucket.mentions).push(occurrence);
+  private setNumbers(path: string, said: Said): void {
+    this.delete(path);
+    this.said.set(path, said);
+    eachEntry(said, (key, at) => {
+      this.sorted.delete(key);
+      const documents = this.byEntry.get(key);
+      if (documents) documents.set(path, at);
+      else this.byEntry.set(key, new Map([[path, at]]));
+      if (said.numbers[at]! > 0) this.count(key, 1);
+    });
   }
+
+  private count(key: string, difference: 1 | -1): void {
+    const count = (this.claiming.get(key) ?? 0) + difference;
+    if (count > 0) this.claiming.set(key, count);
+    else this.claiming.delete(key);
+  }
+}
+
+/** What a document says, as it is stored. */
+export interface StoredCoverage {
+  readonly keys: readonly string[];
+  readonly numbers: Uint32Array;
+}
+
+function eachEntry(said: Said, visit: (key: string, at: number) => void): void {
+  let at = 0;
+  for (const key of said.keys) {
+    visit(key, at);
+    at += 2 + said.numbers[at]! + said.numbers[at + 1]!;
+  }
+}
+
+function numbersOf(document: PolicyDocument, catalog: Catalog): Said {
+  const places = new Map<string, { claims: number[]; mentions: number[] }>();
+  document.references.forEach((reference, index) => {
+    for (const key of entryKeysOf(reference, catalog)) {
+      let found = places.get(key);
+      if (!found) {
+        found = { claims: [], mentions: [] };
+        places.set(key, found);
+      }
+      (reference.isTag ? found.claims : found.mentions).push(index);
+    }
+  });
+  const numbers: number[] = [];
+  for (const { claims, mentions } of places.values()) {
+    numbers.push(claims.length, mentions.length);
+    for (const index of claims) numbers.push(index);
+    for (const index of mentions) numbers.push(index);
+  }
+  return { keys: [...places.keys()], numbers: arrayOf(numbers) };
+}
+
+function arrayOf(numbers: ArrayLike<number>): Said['numbers'] {
+  let largest = 0;
+  for (let i = 0; i < numbers.length; i++) largest = Math.max(largest, numbers[i]!);
+  return largest < 65536 ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
 }

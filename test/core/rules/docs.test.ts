@@ -24,6 +24,9 @@ function exampleOf(text: string, section: string): Files {
   return files;
 }
 
+/** Rules whose findings stand at a standard. */
+const ofStandards: ReadonlySet<string> = new Set(['missing-control', 'withdrawn-edition']);
+
 describe('docs of the rules', () => {
   it('have an index that is made from the rules', () => {
     if (process.env['UPDATE_DOCS'] === '1') writeFileSync(new URL('README.md', folder), rulesIndexPage());
@@ -59,7 +62,8 @@ describe('docs of the rules', () => {
             system.standards.map((standard) => standard.span.start),
           );
           const findings = allFindings(snapshot).filter(
-            (finding) => finding.path !== 'soa.yaml' || !standards.includes(finding.span.start),
+            ({ path, span, code }) =>
+              path !== 'soa.yaml' || !standards.includes(span.start) || (code === rule.code && ofStandards.has(code)),
           );
           return new Set(findings.map((finding) => finding.code));
         };

@@ -18,9 +18,9 @@ describe('implemented-by-draft-only', () => {
           99001: { edition: 2020 }
         controls:
           99001:A.5.1: { applicable: true, status: implemented }
-                                                   ^^^^^^^^^^^ warning: A.5.1 (Rules of the house) is said to be implemented, but no document in force covers it, only draft.md (draft). Approve it, or correct the status: an auditor accepts only what is in force.
+                                                   ^^^^^^^^^^^ warning: A.5.1 (Rules of the house) is said to be implemented, but no document in force covers it, only draft.md (in review). Approve it, or correct the status: an auditor accepts only what is in force.
           99001:A.5.2: { applicable: true, status: implemented }
-                                                   ^^^^^^^^^^^ warning: A.5.2 (Keys and locks) is said to be implemented, but no document in force covers it, only draft.md (draft) and old.md (retired). Approve one of them, or…
+                                                   ^^^^^^^^^^^ warning: A.5.2 (Keys and locks) is said to be implemented, but no document in force covers it, only draft.md (in review) and old.md (retired). Approve one of them, or…
           99001:A.5.3: { applicable: true, status: partial }
           99001:A.5.4: { applicable: false, status: implemented }
           99001:A.5.10: { applicable: true, status: implemented }

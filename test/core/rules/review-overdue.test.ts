@@ -61,7 +61,7 @@ describe(code, () => {
       ---
       status: approved
       next_review: 01/03/2026
-                   ^^^^^^^^^^ warning: The review of this document was due on 2026-01-03.…
+                   ^^^^^^^^^^ warning: The review of this document was due on 2026-03-01.…
       ---
       # Doors
     `,

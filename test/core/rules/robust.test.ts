@@ -32,8 +32,16 @@ const soa = dedent(`
       applicable: undecided
       status: implemented
     99001:A.12.6.1: { applicable: true }
-    99042:B.5.2: { applicable: true, evidence: [a.csv] }
+    99042:B.5.2: { applicable: true, evidence: [a.csv], documents: [POL-1, gone], model: inherited }
+    99042:A.5.2: { applicable: yes, status: partial, evidence: [{ note: x, date: 2025-01-01, valid: 2 weeks }] }
+    99042:A.5.2: no # clausemark-disable-line duplicate-tag
     colour: blue
+  additional:
+    OWN-1: { title: Cats, status: implemented, expires: 2020-01-01 }
+  folders: [., gone]
+  history: [{ version: "9.1" }]
+  version: "2.0"
+  released: { version: "2.0", hash: sha256:0000000000000000000000000000000000000000000000000000000000000000 }
 `);
 
 const policy = dedent(`
@@ -61,21 +69,22 @@ const policy = dedent(`
   | A.7.4 to A.7.6 | Nothing |
 `);
 
-function checkBounds(snapshot: Snapshot, files: Files): Finding[] {
+/** @param makesFixes whether the fixes are made that cost a parse of the whole soa.yaml */
+function checkBounds(snapshot: Snapshot, files: Files, makesFixes = true): Finding[] {
   const findings = allFindings(snapshot);
   for (const finding of findings) {
     assert.doesNotMatch(finding.message, /could not check this file/, finding.message);
     assert.doesNotMatch(finding.message, /undefined|null|\[object/, finding.message);
+    const fixes = (finding.fixes ?? []).filter(({ isCostly }) => makesFixes || !isCostly);
     const spans = [
       { path: finding.path, span: finding.span },
       ...(finding.related ?? []),
-      ...(finding.fixes ?? []).flatMap((fix) => fix.edits),
+      ...fixes.flatMap((fix) => fix.edits),
     ];
     for (const { path, span } of spans) {
       assert.ok(0 <= span.start && span.start <= span.end && span.end <= files[path]!.length, finding.code);
     }
-    for (const fix of finding.fixes ?? [])
-      for (const path of Object.keys(files)) applyTo(path, files[path]!, fix.edits);
+    for (const fix of fixes) for (const path of Object.keys(files)) applyTo(path, files[path]!, fix.edits);
   }
   for (const path of Object.keys(files)) {
     applyTo(path, files[path]!, fixAll(findings.filter((one) => one.path === path)));
@@ -95,17 +104,18 @@ describe('rules and features', () => {
     for (let end = 0; end <= policy.length; end += 3) {
       const files = { 'policy.md': policy.slice(0, end), 'soa.yaml': soa };
       const snapshot = makeSnapshot(files);
-      checkBounds(snapshot, files);
+      checkBounds(snapshot, files, false);
       touchEverything(snapshot, 'policy.md', end);
       documentSymbols(snapshot, 'policy.md');
     }
   });
 
-  it('survive every truncation of a soa.yaml', () => {
+  it('survive every truncation of a soa.yaml', function () {
+    this.timeout(60_000);
     for (let end = 0; end <= soa.length; end++) {
       const files = { 'policy.md': policy, 'soa.yaml': soa.slice(0, end) };
       const snapshot = makeSnapshot(files);
-      checkBounds(snapshot, files);
+      checkBounds(snapshot, files, end % 29 === 0);
       touchEverything(snapshot, 'soa.yaml', end);
       documentSymbols(snapshot, 'soa.yaml');
     }
@@ -131,7 +141,7 @@ describe('rules and features', () => {
           Object.keys(files).map((path) => [path, applyTo(path, files[path]!, fix.edits)]),
         );
         // Adding empty keys asks the writer for the values; the fields are still missing.
-        if (finding.code === 'missing-field') continue;
+        if (finding.code === 'missing-field' || fix.title.endsWith('to fill in')) continue;
         const after = allFindings(makeSnapshot(fixed));
         assert.ok(
           counts(after, finding) < counts(before, finding),

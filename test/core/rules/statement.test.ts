@@ -139,11 +139,13 @@ describe('exclusion-review-overdue', () => {
           99001: { edition: 2020 }
         controls:
           99001:A.5.1: { applicable: false, expires: 2026-11-20 }
-                                                     ^^^^^^^^^^ warning: The exclusion of A.5.1 (Rules of the house) was to be looked at again by 2026-11-20. Confirm that its reason still holds and set the next date, or make the control applicable.
+                                                     ^^^^^^^^^^ warning: The exclusion of A.5.1 (Rules of the house) held until 2026-11-20 and has ended. Confirm that its reason still holds and set the next date, or make the control applicable.
           99001:A.5.2: { applicable: false, review: 2026-11-21 }
           99001:A.5.3: { applicable: true, review: 2025-01-01 }
           99001:A.5.4: { applicable: false, review: 2025-02-30 }
           99001:A.6.1: { applicable: false }
+          99001:A.6.2: { applicable: false, review: 2026-01-01, expires: 2027-01-01 }
+                                                    ^^^^^^^^^^ warning: The exclusion of A.6.2 …
       `,
     });
   });

@@ -52,7 +52,7 @@ describe(code, () => {
       'soa.yaml': soa,
       'policy.md': `
         House rules follow ISO/IEC 99001:2010 clause 5.2.
-                                              ^^^^^^^^^^ warning: This cites 99001:2010, which was replaced by 99001:2020. The number and title of 5.2 (House rules) are the same in both; name the edition in force.
+                                              ^^^^^^^^^^ information: This cites 99001:2010, which was replaced by 99001:2020. The number and title of 5.2 (House rules) are the same in both; name the edition in force.
       `,
     });
     checkFix(code, 'Replace', files, { 'policy.md': 'House rules follow ISO/IEC 99001:2020 clause 5.2.\n' });

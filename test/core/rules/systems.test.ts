@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+import { applyFix, checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+import { realCatalog } from '../../support/miniCatalog.js';
 import { dedent } from '../../support/workspace.js';
 
 const covered =
@@ -92,12 +93,14 @@ describe('undecided-control', () => {
         status: approved
         standards:
           99042: { edition: 2023 }
-          ^^^^^ warning: The Statement of Applicability has to list all 4 controls of 99042:2023; 1 is missing: A.7.3 (Resting robots). Add each with a decision and the reason.
         controls:
           99042:A.5.2: { applicable: undecided }
           ^^^^^^^^^^^ warning: It is not decided whether A.5.2 (Robot register) of 99042:2023 applies, although this Statement of Applicability is approved. Set applicable to true or false and say why.
           99042:A.5.3: { applicable: true }
           99042:A.7.2: { applicable: false }
+        additional:
+          OWN-1: { title: Cats }
+          ^^^^^ warning: It is not decided whether OWN-1 (Cats) applies, although…
       `,
     });
   });
@@ -108,10 +111,48 @@ describe('undecided-control', () => {
         status: draft
         standards:
           99042: { edition: 2023 }
-          ^^^^^ information: The Statement of Applicability has to list all 4 controls of 99042:2023; 3 are missing:…
         controls:
           99042:A.5.2: { applicable: undecided }
           ^^^^^^^^^^^ information: It is not decided whether A.5.2 (Robot register) of 99042:2023 applies. Set…
+      `,
+    });
+  });
+
+  it('decides either way', () => {
+    const soa = (value: string) => ({
+      'soa.yaml': `standards:\n  99042: { edition: 2023 }\ncontrols:\n  99042:A.5.2: # Robots!\n    applicable: ${value}\n`,
+    });
+    checkFix(code, 'Decide that A.5.2 applies', soa('undecided'), soa('true'));
+    checkFix(code, 'Decide that A.5.2 does not apply', soa('undecided'), soa('false'));
+  });
+});
+
+describe('missing-control', () => {
+  const code = 'missing-control';
+
+  it('names what is missing, once per standard', () => {
+    const soa = (status: string, severity: string) => `
+      status: ${status}
+      standards:
+        99042: { edition: 2023 }
+        ^^^^^ ${severity}: The Statement of Applicability has to list all 4 controls of 99042:2023; 1 is missing: A.7.3 (Resting robots). Add each with a decision and the reason.
+      controls:
+        99042:A.5.2: { applicable: undecided }
+        99042:A.5.3: { applicable: true }
+        99042:A.7.2: no
+    `;
+    checkRule(code, { 'soa.yaml': soa('approved', 'warning') });
+    checkRule(code, { 'soa.yaml': soa('draft', 'information') });
+    checkRule(code, { 'soa.yaml': all.replace('standards', 'status: approved\n  standards') });
+    checkRule(code, { 'soa.yaml': 'status: retired\nstandards: [99042:2023]\n' });
+  });
+
+  it('asks for the controls of the roles only', () => {
+    checkRule(code, {
+      'soa.yaml': `
+        standards:
+          99701: { edition: 2025, roles: [processor] }
+          ^^^^^ information: The Statement of Applicability has to list all 2 controls of 99701:2025; 2 are missing: A.2.2.2 and A.3.3.…
       `,
     });
   });
@@ -122,12 +163,13 @@ describe('undecided-control', () => {
       'Add the 2 missing controls as undecided',
       {
         'soa.yaml':
-          'standards:\n  99042: { edition: 2023 }\ncontrols:\n  99042:A.5.2:\n    applicable: true\n  99042:A.5.3: { applicable: true }\n',
+          'standards:\n  99042: { edition: 2023 }\ncontrols:\n  99042:A.5.2:\n    applicable: true\n  99042:A.7.3: { applicable: true }\n',
       },
       {
         'soa.yaml':
-          'standards:\n  99042: { edition: 2023 }\ncontrols:\n  99042:A.5.2:\n    applicable: true\n  99042:A.5.3: { applicable: true }\n' +
-          '  99042:A.7.2:\n    applicable: undecided\n  99042:A.7.3:\n    applicable: undecided\n',
+          'standards:\n  99042: { edition: 2023 }\ncontrols:\n  99042:A.5.2:\n    applicable: true\n' +
+          '  99042:A.5.3:\n    applicable: undecided\n  99042:A.7.2:\n    applicable: undecided\n' +
+          '  99042:A.7.3: { applicable: true }\n',
       },
     );
     checkFix(
@@ -137,15 +179,61 @@ describe('undecided-control', () => {
       {
         'soa.yaml':
           'standards:\n  99042: { edition: 2023 }\ncontrols:\n' +
-          ['A.5.2', 'A.5.3', 'A.7.2', 'A.7.3'].map((id) => `  99042:${id}:\n    applicable: undecided\n`).join(''),
+          ['A.5.2', 'A.5.3', 'A.7.2', 'A.7.3'].map((id) => `  99042:${id}:\n    applicable: undecided`).join('\n'),
       },
     );
   });
 
-  it('is content with its own fix', () => {
-    const ids = ['A.5.2', 'A.5.3', 'A.7.2', 'A.7.3'];
-    const text = `standards:\n  99042: { edition: 2023 }\ncontrols:\n${ids.map((id) => `  99042:${id}:\n    applicable: undecided\n`).join('')}`;
-    assert.deepEqual(fixTitles(code, { 'soa.yaml': text }), []);
+  it('adds all the controls of the standards themselves: 93, 78 by role, 38', function () {
+    const catalog = realCatalog();
+    if (!catalog) this.skip();
+    const soa = (roles: string) =>
+      `standards:\n  27001: { edition: 2022 }\n  27701: { edition: 2025, roles: [${roles}] }\n  42001: { edition: 2023 }\n`;
+    const both = 'controller, processor';
+    const counts = (roles: string) => fixTitles(code, { 'soa.yaml': soa(roles) }, { catalog });
+    assert.deepEqual(counts(both), [
+      'Add the 93 missing controls as undecided',
+      'Add the 78 missing controls as undecided',
+      'Add the 38 missing controls as undecided',
+    ]);
+    assert.notEqual(counts('controller')[1], counts(both)[1]);
+    let text = soa(both);
+    for (const title of counts(both)) text = applyFix(code, title, { 'soa.yaml': text }, { catalog })['soa.yaml']!;
+    checkRule(code, { 'soa.yaml': text }, { catalog });
+    assert.equal(text.match(/applicable: undecided/g)!.length, 93 + 78 + 38);
+  });
+});
+
+describe('duplicate-decision', () => {
+  const code = 'duplicate-decision';
+
+  it('speaks of the second decision and points to the first', () => {
+    checkRule(code, {
+      'soa.yaml': `
+        standards:
+          99042: { edition: 2023 }
+        controls:
+          99042:A.5.2: yes
+          A.5.3: no
+          ISO/IEC 99042:2023 A.5.2:
+          ^^^^^^^^^^^^^^^^^^^^^^^^ error: A.5.2 (Robot register) has a decision further up already, and that one counts. An auditor must not find two answers: keep one of them.
+            applicable: no
+          99042:A.5.3: no
+          ^^^^^^^^^^^ error: A.5.3 (Naming robots) has a decision further up already,…
+      `,
+    });
+    checkRule('malformed-soa', { 'soa.yaml': 'standards: [99042:2023]\ncontrols:\n  99042:A.5.2: yes\n  A.5.2: no\n' });
+    checkRule(code, { 'soa.yaml': all });
+  });
+
+  it('takes the second away', () => {
+    for (const ends of ['\n', '\r\n']) {
+      const first = `standards: [99042:2023]\ncontrols:\n  99042:A.5.2: yes\n`.replaceAll('\n', ends);
+      const rest = `  99042:A.5.3: no\n`.replaceAll('\n', ends);
+      const second = `  A.5.2:\n    applicable: no # Why?\n`.replaceAll('\n', ends);
+      const title = 'Remove the second decision on A.5.2';
+      checkFix(code, title, { 'soa.yaml': first + second + rest }, { 'soa.yaml': first + rest });
+    }
   });
 });
 
@@ -238,7 +326,9 @@ describe('unknown-decision', () => {
     const soa = (ids: string[]) =>
       `standards:\n  99001: { edition: 2020 }\ncontrols:\n${ids.map((id) => `  99001:${id}: { applicable: true }\n`).join('')}`;
     checkFix(code, 'Replace with A.5.3', { 'soa.yaml': soa(['A.12.6.1']) }, { 'soa.yaml': soa(['A.5.3']) });
-    assert.deepEqual(fixTitles(code, { 'soa.yaml': soa(['A.12.6.1', 'A.5.3']) }), []);
+    assert.deepEqual(fixTitles(code, { 'soa.yaml': soa(['A.12.6.1', 'A.5.3']) }), [
+      'Remove the decision on 99001:A.12.6.1',
+    ]);
   });
 });
 

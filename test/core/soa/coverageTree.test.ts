@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';
-import { coverageTree } from '../../../server/src/workspace/coverageTree.js';
+import { coverageTree, coverageWithin, listedWithin } from '../../../server/src/workspace/coverageTree.js';
+import { realCatalog } from '../../support/miniCatalog.js';
+import { makeSnapshot } from '../../support/workspace.js';
 import { parse, sketchSnapshot } from './support.js';
 
 describe('statement and coverage tree', () => {
@@ -19,5 +21,43 @@ describe('statement and coverage tree', () => {
       tree?.standards.map(({ standard, total, covered }) => [standard.key, total, covered]),
       model.standards.map(({ key, counts }) => [key, counts.toCover, counts.covered]),
     );
+  });
+
+  it('count documents that the decision lists', () => {
+    const system = parse(
+      'standards: [90001:2022]\ncontrols:\n  90001:A.5.1: { applicable: yes, documents: [a.md, a.pdf] }\n',
+    );
+    const snapshot = sketchSnapshot({ systems: [system], documents: [{ path: 'a.md' }], files: ['a.pdf'] });
+    const [tree] = coverageTree(snapshot);
+    const covered = tree!.standards[0]!.groups[0]!.entries[0]!;
+    assert.deepEqual([covered.entry.id, covered.state, covered.claims], ['A.5.1', 'covered', 2]);
+    assert.deepEqual(listedWithin(covered.entry.key, system, snapshot), ['a.md', 'a.pdf']);
+    assert.equal(tree!.standards[0]!.covered, buildSoaModel(system, snapshot).standards[0]!.counts.covered);
+  });
+});
+
+describe('coverage of clauses', () => {
+  const catalog = realCatalog();
+  const stateOf = (tags: string, id: string) => {
+    const files = { 'a.md': `---\nclauses: [${tags}]\n---\n# Audit\n\nSee ISO/IEC 27001:2022, 9.2.1.\n` };
+    const snapshot = makeSnapshot(files, { catalog: catalog!, settings: { standards: ['27001:2022'] } });
+    const [tree] = coverageTree(snapshot);
+    const found = tree!.standards[0]!.groups.flatMap(({ entries }) => entries).find(({ entry }) => entry.id === id)!;
+    const within = coverageWithin(found.entry.key, null, snapshot);
+    assert.equal(within.claims.length > 0, found.state === 'covered');
+    return [found.state, found.claims, found.mentions];
+  };
+
+  it('goes down: who tags 9.2 covers 9.2.1 and 9.2.2', function () {
+    if (!catalog) this.skip();
+    assert.deepEqual(stateOf('27001:9.2', '9.2.1'), ['covered', 1, 0]);
+    assert.deepEqual(stateOf('27001:9.2', '9.2.2'), ['covered', 1, 0]);
+  });
+
+  it('does not go up or sideways', function () {
+    if (!catalog) this.skip();
+    assert.deepEqual(stateOf('27001:9.2.1', '9.2.2'), ['uncovered', 0, 0]);
+    assert.deepEqual(stateOf('27001:9.3', '9.2.1'), ['mentioned', 0, 1]);
+    assert.deepEqual(stateOf('27001:9.2', '9.1'), ['uncovered', 0, 0]);
   });
 });

@@ -1,13 +1,9 @@
 /** The example management system through the real catalog and parser: its gaps are those that its README names. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { contentHash } from '../../../server/src/core/soa/contentHash.js';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
 import { exampleSystem } from '../../support/exampleSystem.js';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-const folder = `${root}examples/lindenhof/`;
 
 function exampleModel(): SoaModel {
   const { system, snapshot } = exampleSystem();
@@ -28,6 +24,7 @@ describe('statement of the example', () => {
         ['iso27001-2022', 93, 0],
         ['iso27701-2025', 78, 0],
         ['iso42001-2023', 38, 0],
+        ['additional', 1, 0],
       ],
     );
   });
@@ -45,6 +42,23 @@ describe('statement of the example', () => {
       '27001:A.8.12 only-draft',
       '27001:A.8.30 excluded-but-claimed',
     ]);
+  });
+
+  it('has a control of its own behind those of the standards', () => {
+    const { key, source, documents } = model.rows.at(-1)!;
+    assert.deepEqual(
+      [key, source, documents.map(({ id, statedBy }) => `${id} ${statedBy}`)],
+      ['additional:LHA-01', 'Hospital Framework Agreement, Schedule 5', ['POL-HOV-01 statement']],
+    );
+  });
+
+  it('is what was released, with its history', () => {
+    const { system } = exampleSystem();
+    assert.equal(model.header.released?.hash, contentHash(system), 'stamp it anew: clausemark soa release');
+    assert.deepEqual(
+      model.header.history.map(({ version }) => version),
+      ['3.0', model.header.version],
+    );
   });
 
   it('finds all its evidence', () => {

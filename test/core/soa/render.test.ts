@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import type { Nodes, Root } from 'mdast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
+import { buildClauseMatrix } from '../../../server/src/core/soa/clauseMatrix.js';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
+import { registerColumns } from '../../../server/src/core/soa/render/columns.js';
 import { csvField, renderSoaCsv } from '../../../server/src/core/soa/render/csv.js';
-import { escapeHtml, renderSoaHtml } from '../../../server/src/core/soa/render/html.js';
-import { renderSoaJson } from '../../../server/src/core/soa/render/json.js';
+import { harmless, type SoaExport } from '../../../server/src/core/soa/render/exportInput.js';
+import { formatNamed, formatOfFile } from '../../../server/src/core/soa/render/formats.js';
+import { renderSoaHtml } from '../../../server/src/core/soa/render/html.js';
+import { cssString, escapeHtml } from '../../../server/src/core/soa/render/htmlParts.js';
+import { renderSoaJson, renderSoaJsonLines } from '../../../server/src/core/soa/render/json.js';
 import { encodePath, relativePath } from '../../../server/src/core/soa/render/links.js';
 import { markdownText, renderSoaMarkdown } from '../../../server/src/core/soa/render/markdown.js';
 import { type DocumentSketch, parse, sketchSnapshot } from './support.js';
@@ -17,6 +22,10 @@ const system = parse(`organisation: Tea & Co
 scope: "${hostile.replaceAll('"', '\\"')}"
 version: 2.10
 approved: 2026-03-01
+classification: Strictly </style> confidential
+history: [{ version: "2.0", date: 2026-01-01, by: CEO, change: All new }]
+additional:
+  OWN-1: { title: Keep the biscuits dry, source: Contract, applicable: true, justification: They bend. }
 standards: { 90001: 2022, 90002: { roles: [controller] } }
 controls:
   90001:A.5.1:
@@ -39,8 +48,16 @@ const documents: DocumentSketch[] = [
   { path: 'b.md', fields: { title: 'Plain' }, references: ['90001:A.5.1', '90002:A.3.3'] },
 ];
 
+const snapshot = sketchSnapshot({ systems: [system], documents, files: ['evidence/a.md'] });
+
 function model(): SoaModel {
-  return buildSoaModel(system, sketchSnapshot({ systems: [system], documents, files: ['evidence/a.md'] }));
+  return buildSoaModel(system, snapshot);
+}
+
+const provenance = { commit: 'c0ffee', isModified: true, generator: 'Clausemark 1.2.3' };
+
+function input(changes: Partial<SoaExport> = {}): SoaExport {
+  return { model: model(), matrix: buildClauseMatrix(system, snapshot), provenance, folder: '', ...changes };
 }
 
 /** Fields of CSV text, by RFC 4180. */
@@ -69,38 +86,27 @@ function isWebAddress(node: Nodes): boolean {
 
 describe('renderers', () => {
   it('give identical bytes for identical input', () => {
-    for (const render of [renderSoaCsv, renderSoaHtml, renderSoaJson, renderSoaMarkdown]) {
-      assert.equal(render(model()), render(model()));
+    assert.equal(renderSoaCsv(model()), renderSoaCsv(model()));
+    for (const render of [renderSoaHtml, renderSoaJson, renderSoaMarkdown]) {
+      assert.equal(render(input()), render(input()));
     }
   });
 
   it('work on an empty statement', () => {
     const empty = buildSoaModel(null, sketchSnapshot({}));
     assert.equal(readCsv(renderSoaCsv(empty)).length, 1);
-    assert.match(renderSoaHtml(empty), /No standard is in scope/);
-    assert.match(renderSoaMarkdown(empty), /^# Statement of Applicability\n/);
-    assert.deepEqual(JSON.parse(renderSoaJson(empty)).rows, []);
+    assert.match(renderSoaHtml(input({ model: empty, matrix: null })), /No standard is in scope/);
+    assert.match(renderSoaMarkdown(input({ model: empty, matrix: null })), /^# Statement of Applicability\n/);
+    assert.deepEqual(JSON.parse(renderSoaJson(input({ model: empty, matrix: null }))).rows, []);
   });
 });
 
 describe('renderSoaCsv', () => {
   it('has a row for every control, with what an auditor expects', () => {
     const [head, ...rows] = readCsv(renderSoaCsv(model()));
-    assert.deepEqual(head, [
-      'Standard',
-      'Group',
-      'Control',
-      'Title',
-      'Applicable',
-      'Justification',
-      'Drivers',
-      'Status',
-      'Responsible',
-      'Documents',
-      'Evidence',
-      'Gaps',
-    ]);
-    assert.equal(rows.length, 8);
+    assert.deepEqual(head, ['Standard', 'Theme', ...registerColumns.map(({ title }) => title)]);
+    assert.equal(rows.length, 9);
+    const cell = (row: string[], title: string) => row[head!.indexOf(title)];
     assert.deepEqual(rows[0]?.slice(0, 9), [
       'ISO/IEC 90001:2022',
       'A.5 Tea controls',
@@ -109,11 +115,12 @@ describe('renderSoaCsv', () => {
       'Yes',
       "'=HYPERLINK(1)",
       'Risk: R-1, R-2; Baseline',
-      'Partial (2027-01)',
-      '',
+      'Partial',
+      '2027-01',
     ]);
-    assert.match(rows[0]![9]!, /^Plain; POL-1 <img .* \(draft\): Brewing$/);
-    assert.match(rows[0]![10]!, /^evidence\/a.md; gone.md \(2026-01-01\) \[not found\]; https/);
+    assert.match(cell(rows[0]!, 'Documents')!, /^Plain; POL-1 <img .* \(draft\): Brewing$/);
+    assert.match(cell(rows[0]!, 'Evidence')!, /^evidence\/a.md; gone.md \(2026-01-01\) \[not found\]; https/);
+    assert.equal(cell(rows[0]!, 'Gaps found'), 'Evidence not found');
     assert.deepEqual(rows[1]?.slice(4, 6), ['No', 'No | kitchen']);
     assert.equal(rows.find((row) => row[2] === 'A.2.2.2')?.[4], 'Not in role');
   });
@@ -142,7 +149,7 @@ describe('renderSoaMarkdown', () => {
   const read = (text: string) => remark().use(remarkGfm).parse(text) as Root;
 
   it('keeps every text as text', () => {
-    const tree = read(renderSoaMarkdown(model()));
+    const tree = read(renderSoaMarkdown(input()));
     const kinds = new Set(nodes(tree).map((node) => node.type));
     for (const kind of ['html', 'image', 'inlineCode', 'emphasis', 'strong', 'code']) {
       assert.ok(!kinds.has(kind as Nodes['type']) || kind === 'html', kind);
@@ -158,7 +165,7 @@ describe('renderSoaMarkdown', () => {
   });
 
   it('has tables whose rows all have the same number of cells', () => {
-    const tables = nodes(read(renderSoaMarkdown(model()))).filter((node) => node.type === 'table');
+    const tables = nodes(read(renderSoaMarkdown(input()))).filter((node) => node.type === 'table');
     assert.ok(tables.length > 4);
     for (const table of tables) {
       for (const row of table.children) assert.equal(row.children.length, table.children[0]!.children.length);
@@ -189,7 +196,7 @@ describe('renderSoaMarkdown', () => {
 
 describe('renderSoaHtml', () => {
   it('keeps every text as text', () => {
-    const html = renderSoaHtml(model());
+    const html = renderSoaHtml(input());
     const tags = new Set([...html.matchAll(/<\/?([a-z0-9!]+)/gi)].map((match) => match[1]!.toLowerCase()));
     for (const tag of ['script', 'img', 'iframe', '!--', 'object', 'svg', 'form']) assert.ok(!tags.has(tag), tag);
     assert.ok(!/<[^>]*\son[a-z]+=/i.test(html));
@@ -202,26 +209,111 @@ describe('renderSoaHtml', () => {
   });
 
   it('forbids itself everything but its own styles', () => {
-    assert.match(renderSoaHtml(model()), /content="default-src 'none'; style-src 'unsafe-inline'"/);
+    assert.match(renderSoaHtml(input()), /content="default-src 'none'; style-src 'unsafe-inline'"/);
   });
 
   it('shows the gaps, the groups and the numbers', () => {
-    const html = renderSoaHtml(model());
+    const html = renderSoaHtml(input());
     assert.match(html, /<th scope="rowgroup" colspan="9">A.1.2 Invitations \(A.1 Hosts\)<\/th>/);
     assert.match(html, /<td>1 of 3 \(33 %\)<\/td>/);
     assert.match(html, /<li>Evidence is not where it should be: gone.md.<\/li>/);
   });
 
+  it('has the running header and footer of every printed page', () => {
+    const html = renderSoaHtml(input());
+    assert.match(html, /@top-left \{ content: "Statement of Applicability \\2013 {2}Tea \\26 {2}Co"; \}/);
+    assert.match(html, /@top-right \{ content: "Strictly \\3c \\2f style\\3e {2}confidential";/);
+    assert.match(html, /@bottom-left \{ content: "Version 2\\2e 10\\2c {2}as of 2026\\2d 11\\2d 21"; \}/);
+    assert.match(html, /counter\(page\) " of " counter\(pages\)/);
+    assert.equal(html.match(/<\/style>/g)?.length, 1);
+  });
+
+  it('says where it came from', () => {
+    assert.match(renderSoaHtml(input()), /<dt>Git commit<\/dt><dd>c0ffee, with changes that are not committed<\/dd>/);
+    assert.doesNotMatch(renderSoaHtml(input({ provenance: { ...provenance, commit: null } })), /Git commit/);
+  });
+
+  it('has the change history, the legend and the additional controls', () => {
+    const html = renderSoaHtml(input());
+    assert.match(
+      html,
+      /<h2>Change history<\/h2>[\s\S]*<th scope="row">2\.0<\/th><td>2026-01-01<\/td><td>CEO<\/td><td>All new<\/td>/,
+    );
+    assert.match(html, /<dt>Exclusion overdue<\/dt><dd>The exclusion has ended/);
+    assert.match(html, /<h2>Additional controls<\/h2>[\s\S]*<th scope="row">OWN-1<\/th>/);
+  });
+
+  it('links to no file where the page is to become a PDF', () => {
+    const html = renderSoaHtml(input(), { hasFileLinks: false });
+    assert.deepEqual(
+      [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1]),
+      ['https://example.org/x'],
+    );
+    assert.match(html, /POL-1/);
+  });
+
   it('writes links relative to the folder of the file', () => {
-    assert.match(renderSoaHtml(model(), { folder: 'policies' }), /href="\.\.\/b\.md"/);
+    assert.match(renderSoaHtml(input({ folder: 'policies' })), /href="\.\.\/b\.md"/);
   });
 });
 
 describe('renderSoaJson', () => {
-  it('is the model with a format and version', () => {
-    const { format, formatVersion, ...rest } = JSON.parse(renderSoaJson(model()));
-    assert.deepEqual([format, formatVersion], ['clausemark-soa', 1]);
-    assert.deepEqual(rest, model());
+  it('is the model with a format and version, and where it came from', () => {
+    const { format, formatVersion, provenance: from, clauses, rows } = JSON.parse(renderSoaJson(input()));
+    assert.deepEqual([format, formatVersion, from], ['clausemark-soa', 1, provenance]);
+    assert.equal(rows.length, model().rows.length);
+    assert.equal(clauses.standards.length, 2);
+    assert.deepEqual(rows[0].drivers, model().rows[0]!.drivers);
+  });
+
+  it('leaves out places in files, which change with every comment', () => {
+    const text = renderSoaJson(input()) + renderSoaJsonLines(model());
+    for (const key of ['"span"', '"decisionSpan"', '"insertAt"']) assert.ok(!text.includes(key), key);
+  });
+});
+
+describe('cssString', () => {
+  for (const text of ['"; } body { display: none } "', '</style><script>', 'a\nb', '\\', '\u202e', 'é 字 😀', '*/']) {
+    it(`cannot be left by ${JSON.stringify(text)}`, () => {
+      assert.match(cssString(text), /^"(?:[A-Za-z0-9 ]|\\[0-9a-f]{1,6} )*"$/);
+    });
+  }
+});
+
+describe('harmless', () => {
+  it('makes what steers visible and keeps everything else', () => {
+    const value = {
+      a: ['x\u0007\u202ey', 'Zeile\r\n2', '\ud800', '\ufffe', 'أهلا 字 😀'],
+      n: 1,
+      none: null,
+      yes: true,
+    };
+    assert.deepEqual(harmless(value), {
+      a: ['x␇⟨U+202E⟩y', 'Zeile\n2', '\ufffd', '\ufffd', 'أهلا 字 😀'],
+      n: 1,
+      none: null,
+      yes: true,
+    });
+  });
+});
+
+describe('formats', () => {
+  it('are found by their names and those that people use', () => {
+    assert.deepEqual(['XLSX', 'md', 'word', 'oscal-ssp', 'pptx', 'constructor'].map(formatNamed), [
+      'xlsx',
+      'markdown',
+      'docx',
+      'oscal-ssp',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('are found by the ending of a file, the longest first', () => {
+    assert.deepEqual(
+      ['a.xlsx', 'a.oscal-mapping.json', 'a.json', 'a.MD', 'a.htm', 'noending', 'a.toString'].map(formatOfFile),
+      ['xlsx', 'oscal-mapping', 'json', 'markdown', 'html', undefined, undefined],
+    );
   });
 });
 

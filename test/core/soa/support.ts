@@ -96,6 +96,7 @@ export function sketchDocument(sketch: DocumentSketch): PolicyDocument {
     fields: Object.entries(sketch.fields ?? {}).map(
       ([name, value]): ControlField => ({
         name: name as FieldName,
+        key: name === 'nextReview' ? 'next_review' : name,
         value,
         span: { start: 0, end: 0 },
         keySpan: { start: 0, end: 0 },

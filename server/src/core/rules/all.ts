@@ -1,11 +1,16 @@
 /** Every rule, in the order of docs/rules. A new rule is a new file and a line here. */
 import { ambiguousReference } from './ambiguous-reference.js';
 import { approvalIncomplete } from './approval-incomplete.js';
+import { backwardRange } from './backward-range.js';
 import { boilerplateJustification } from './boilerplate-justification.js';
+import { changedSinceApproval } from './changed-since-approval.js';
 import { claimedNotDiscussed } from './claimed-not-discussed.js';
 import { clauseLetter } from './clause-letter.js';
 import { discussedNotClaimed } from './discussed-not-claimed.js';
+import { documentMissing } from './document-missing.js';
+import { duplicateDecision } from './duplicate-decision.js';
 import { duplicateTag } from './duplicate-tag.js';
+import { emptyFolder } from './empty-folder.js';
 import { evidenceMissing } from './evidence-missing.js';
 import { evidenceStale } from './evidence-stale.js';
 import { excludedButClaimed } from './excluded-but-claimed.js';
@@ -18,7 +23,9 @@ import { invalidField } from './invalid-field.js';
 import { lawArticle } from './law-article.js';
 import { malformedFrontMatter } from './malformed-front-matter.js';
 import { malformedSoa } from './malformed-soa.js';
+import { missingControl } from './missing-control.js';
 import { missingField } from './missing-field.js';
+import { missingSection } from './missing-section.js';
 import { mixedEditions } from './mixed-editions.js';
 import { notAControl } from './not-a-control.js';
 import { outOfScopeClaim } from './out-of-scope-claim.js';
@@ -33,6 +40,8 @@ import { unknownDecision } from './unknown-decision.js';
 import { unknownReference } from './unknown-reference.js';
 import { unquotedNumber } from './unquoted-number.js';
 import { unusedSuppression } from './unused-suppression.js';
+import { versionNotRaised } from './version-not-raised.js';
+import { withdrawnEdition } from './withdrawn-edition.js';
 import { wrongCount } from './wrong-count.js';
 
 export const allRules: readonly Rule[] = [
@@ -42,6 +51,7 @@ export const allRules: readonly Rule[] = [
   ambiguousReference,
   titleMismatch,
   clauseLetter,
+  backwardRange,
   mixedEditions,
   lawArticle,
   wrongCount,
@@ -51,10 +61,13 @@ export const allRules: readonly Rule[] = [
   discussedNotClaimed,
   malformedFrontMatter,
   missingField,
+  missingSection,
   invalidField,
   reviewOverdue,
+  missingControl,
   uncoveredControl,
   undecidedControl,
+  duplicateDecision,
   excludedButClaimed,
   exclusionWithoutJustification,
   boilerplateJustification,
@@ -62,11 +75,16 @@ export const allRules: readonly Rule[] = [
   inclusionWithoutDriver,
   roleMismatch,
   implementedByDraftOnly,
+  documentMissing,
   implementedWithoutEvidence,
   evidenceMissing,
   evidenceStale,
   outOfScopeClaim,
+  emptyFolder,
   approvalIncomplete,
+  changedSinceApproval,
+  versionNotRaised,
+  withdrawnEdition,
   unknownDecision,
   malformedSoa,
   unusedSuppression,

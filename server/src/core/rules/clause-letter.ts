@@ -1,6 +1,7 @@
 /** A lettered item of a clause beside the words of another one: the Statement of Applicability beside the wrong letter. */
 import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
+import { endOfBlock, farthest, namesStatement } from '../references/statement.js';
 import { isTitleOf } from '../references/titles.js';
 import type { Snapshot } from '../snapshot.js';
 import { splitItem } from './support/lookup.js';
@@ -44,44 +45,10 @@ interface Item {
 /** The item of the clause that the words beside the reference are about; null where they do not say. */
 function itemMeant({ reference, base, standard }: Item, text: string, catalog: Catalog): CatalogEntry | null {
   const statement = standard.soaItem ? catalog.find(standard.key, standard.soaItem) : undefined;
-  if (statement && splitItem(statement.id)?.base === base && namesStatement(reference, text)) return statement;
+  if (statement && splitItem(statement.id)?.base === base && namesStatement(reference.span, text)) return statement;
   const words = wordsBeside(reference, text);
   const items = catalog.children(standard.key, base).filter((entry) => entry.kind === 'item');
   return items.find((entry) => isTitleOf(entry, words)) ?? null;
-}
-
-const statementWords =
-  "statement of applicability|soa|erklärung zur anwendbarkeit|anwendbarkeitserklärung|déclaration d[’']applicabilité|" +
-  'declaración de aplicabilidad|declaração de aplicabilidade|verklaring van toepasselijkheid|dichiarazione di applicabilità';
-const marks = '[\\s|()[\\]*_"“”\'’:,./–—-]';
-/** Only words that tie the document to the clause; with any other word between them the two may be unrelated. */
-const fillersBefore =
-  'the|is|are|required|requirement|demanded|by|in|of|under|per|to|see|cf|as|with|according|accordance|line|following|follows|' +
-  'meets|fulfils|satisfies|iso|iec|\\d{5}(?::\\d{4})?|clauses?|cl|sections?|letter|point|item|gemäß|nach|laut|von|der|des|selon|' +
-  'klausel|abschnitt|normkapitel|clausola|cláusula|clausule';
-const fillersAfter = 'of|iso|iec|\\d{5}(?::\\d{4})?|the|an?|requires?|demands?|calls|for';
-
-const statementBefore = new RegExp(
-  `(?<![\\p{L}\\d])(?:${statementWords})(?:${marks}|(?<![\\p{L}\\d])(?:${fillersBefore})(?![\\p{L}\\d]))*$`,
-  'iu',
-);
-const statementAfter = new RegExp(
-  `^(?:${marks}|(?<![\\p{L}\\d])(?:${fillersAfter})(?![\\p{L}\\d]))*(?<![\\p{L}\\d])(?:${statementWords})(?![\\p{L}\\d])`,
-  'iu',
-);
-/** A blank line, or the next row, item or heading. */
-const endOfBlock = /\n\s*(?:\n|[|#]|[-*+]\s)/;
-/** How far away the words may stand, in characters; also keeps the patterns on short texts. */
-const farthest = 100;
-
-/** Whether the Statement of Applicability is named right before or right behind the reference. */
-function namesStatement({ span }: Reference, text: string): boolean {
-  const before = text
-    .slice(Math.max(0, span.start - farthest), span.start)
-    .split(endOfBlock)
-    .pop()!;
-  const after = text.slice(span.end, span.end + farthest).split(endOfBlock, 1)[0]!;
-  return statementBefore.test(before) || statementAfter.test(after);
 }
 
 /** The right item in the same paragraph: the text tells the two apart itself. */

@@ -1,41 +1,44 @@
-/** An implemented control whose newest dated evidence is older than a year. */
-import type { Evidence, Located } from '../soa/types.js';
-import { isDate } from '../soa/calendar.js';
-import { applicableControls } from './support/decisions.js';
-import { withTitle } from './support/wording.js';
-import type { Rule } from './types.js';
+/** Evidence of a control in operation that holds no longer: past the time it states, or simply old. */
+import { type StaleEvidence, staleEvidence } from '../soa/freshness.js';
+import { applicableControls, type DecidedControl } from './support/decisions.js';
+import { quoted, withTitle } from './support/wording.js';
+import type { Report, Rule } from './types.js';
 
 export const evidenceStale: Rule = {
   code: 'evidence-stale',
   defaultSeverity: 'information',
-  title: 'An implemented control whose newest evidence is more than a year old',
+  title: 'Evidence that is past its time, or more than a year old',
   checkSystem(system, snapshot, report) {
-    const oneYearAgo = yearBefore(snapshot.today);
-    for (const { decision, entry } of applicableControls(system, snapshot)) {
-      if (decision.status?.value !== 'implemented') continue;
-      const newest = newestDate(decision.evidence);
-      if (!newest || newest.value >= oneYearAgo) continue;
-      report({
-        span: newest.span,
-        message:
-          `The newest evidence for ${withTitle(entry)} is of ${newest.value}, more than a year ago. ` +
-          'Surveillance audits look at the last twelve months: name newer evidence, or check that the control still works.',
-      });
+    for (const control of applicableControls(system, snapshot)) {
+      const status = control.decision.status?.value;
+      if (status !== 'implemented' && status !== 'partial') continue;
+      const stale = staleEvidence(control.decision.evidence, snapshot.today);
+      for (const one of stale) {
+        if (one.until !== null) report(reportPast(one, one.until, stale.length, control));
+        else report(reportOld(one, control));
+      }
     }
   },
 };
 
-/** Null as soon as one evidence has no date, or none that exists: it may be the newest. */
-function newestDate(evidence: readonly Evidence[]): Located<string> | null {
-  let newest: Located<string> | null = null;
-  for (const { date } of evidence) {
-    if (!date || !isDate(date.value)) return null;
-    if (!newest || date.value > newest.value) newest = date;
-  }
-  return newest;
+/** Where nothing is left that holds, an auditor has nothing to look at; else one proof among several is to be renewed. */
+function reportPast({ evidence }: StaleEvidence, until: string, count: number, control: DecidedControl): Report {
+  const { decision, entry } = control;
+  const isLast = count === decision.evidence.length;
+  return {
+    span: (evidence.validUntil ?? evidence.valid ?? evidence).span,
+    message:
+      `${quoted(evidence.value)} proved ${withTitle(entry)} until ${until}` +
+      `${isLast ? ', and nothing else does since' : ''}. Name newer evidence, or take it out of the list.`,
+    severity: isLast ? 'warning' : undefined,
+  };
 }
 
-/** `2026-11-21` → `2025-11-21`; the 29 February becomes a day that only the comparison sees. */
-function yearBefore(day: string): string {
-  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+function reportOld({ evidence }: StaleEvidence, { entry }: DecidedControl): Report {
+  return {
+    span: evidence.date!.span,
+    message:
+      `The newest evidence for ${withTitle(entry)} is of ${evidence.date!.value}, more than a year ago. ` +
+      'Surveillance audits look at the last twelve months: name newer evidence, or check that the control still works.',
+  };
 }

@@ -1,15 +1,16 @@
 /** A control that the Statement of Applicability excludes while a document claims to fulfil it. */
 
 import type { CatalogEntry } from '../catalog/types.js';
-import type { PolicyDocument, Reference } from '../document.js';
-import { removeTag } from '../edits/frontMatterList.js';
+import type { Occurrence } from '../coverage.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import { stateOf } from './support/fields.js';
 import { isClaimable, lookUp } from './support/lookup.js';
+import { removeTagFix } from './support/removeTagFix.js';
 import { claimsWithin, decisionOn, isClaimedWithin, systemOf } from './support/scope.js';
+import { decideFix } from './support/soaFix.js';
 import { countOf, withTitle } from './support/wording.js';
-import type { Fix, Rule } from './types.js';
+import type { Fix, Rule, TextEdit } from './types.js';
 
 export const excludedButClaimed: Rule = {
   code: 'excluded-but-claimed',
@@ -31,7 +32,7 @@ export const excludedButClaimed: Rule = {
             'Remove the tag, or correct the decision.',
           severity: state === 'draft' ? 'information' : undefined,
           related: [{ path: system.path, span: decision.applicable.span, message: 'The decision stands here.' }],
-          fixes: removal(reference, document, snapshot),
+          fixes: removeTagFix(reference, document, snapshot),
         });
       }
     }
@@ -54,6 +55,7 @@ export const excludedButClaimed: Rule = {
           span: reference.span,
           message: `${path} tags ${entry.id} here.`,
         })),
+        fixes: [decideFix(entry, decision, true, { system, snapshot }), ...removeEverywhere(claims, entry, snapshot)],
       });
     }
   },
@@ -71,8 +73,14 @@ function isInUse(path: string, snapshot: Snapshot): boolean {
   return state === 'in-force' || state === 'unknown';
 }
 
-function removal(reference: Reference, document: PolicyDocument, snapshot: Snapshot): Fix[] {
-  const text = snapshot.textOf(document.path);
-  const edit = text === null || reference.ids.length > 1 ? null : removeTag(text, document, reference);
-  return edit ? [{ title: `Remove the tag ${reference.id}`, edits: [{ path: document.path, ...edit }] }] : [];
+/** Takes the tags out of all documents, where each stands alone and can be taken out. */
+function removeEverywhere(claims: readonly Occurrence[], entry: CatalogEntry, snapshot: Snapshot): Fix[] {
+  const edits: TextEdit[] = [];
+  for (const { path, reference } of claims) {
+    const document = snapshot.documents.get(path);
+    const [fix] = document ? removeTagFix(reference, document, snapshot) : [];
+    if (!fix || edits.some((edit) => edit.path === path)) return [];
+    edits.push(...fix.edits);
+  }
+  return [{ title: `Remove the tag ${entry.id} from ${countOf(claims.length, 'document')}`, edits }];
 }

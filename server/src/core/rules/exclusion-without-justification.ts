@@ -1,6 +1,7 @@
 /** A control that is excluded without a word on why. */
 import { excludedControls, hasJustification, isBeingWritten } from './support/decisions.js';
-import { shortNameOf, withTitle } from './support/wording.js';
+import { emptyFieldFix } from './support/soaFix.js';
+import { withTitleAndStandard } from './support/wording.js';
 import type { Rule } from './types.js';
 
 export const exclusionWithoutJustification: Rule = {
@@ -14,9 +15,10 @@ export const exclusionWithoutJustification: Rule = {
       report({
         span: decision.keySpan,
         message:
-          `${withTitle(entry)} of ${shortNameOf(entry, snapshot.catalog)} is excluded without a justification. ` +
+          `${withTitleAndStandard(entry, snapshot.catalog)} is excluded without a justification. ` +
           'The Statement of Applicability has to say why a control does not apply: add a justification.',
         severity,
+        fixes: [emptyFieldFix('Add a justification to fill in', decision, 'justification', { system, snapshot })],
       });
     }
   },

@@ -1,22 +1,21 @@
 /** An implemented control of which no document in force speaks: its documents are drafts, retired or overdue. */
-import type { PolicyDocument } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
+import { concernOf } from '../soa/documents.js';
+import type { DocumentConcern } from '../soa/modelTypes.js';
 import type { ManagementSystem } from '../soa/types.js';
+import { concernLabels } from '../soa/words.js';
 import {
   applicableControls,
-  type ClaimingDocument,
-  claimingDocuments,
   type DecidedControl,
+  type ServingDocument,
+  servingDocuments,
 } from './support/decisions.js';
-import { stateOf } from './support/fields.js';
 import { overdueReviewOf } from './support/reviewDate.js';
 import { countOf, joinSome, withTitle } from './support/wording.js';
 import type { RelatedPlace, Report, Rule } from './types.js';
 
-type Weakness = 'draft' | 'retired' | 'overdue';
-
 interface WeakControl extends DecidedControl {
-  readonly documents: readonly ClaimingDocument[];
+  readonly documents: readonly ServingDocument[];
 }
 
 const mostDocuments = 3;
@@ -29,36 +28,46 @@ export const implementedByDraftOnly: Rule = {
     const overdue = new Map<string, WeakControl[]>();
     for (const control of applicableControls(system, snapshot)) {
       if (control.decision.status?.value !== 'implemented') continue;
-      const documents = claimingDocuments(control.entry.key, system, snapshot);
-      const weaknesses = documents.map(({ document }) => weaknessOf(document, snapshot));
-      // Without any document `uncovered-control` says so.
-      if (documents.length === 0 || weaknesses.includes(null)) continue;
-      if (!weaknesses.includes('overdue')) {
-        report(reportNotInForce({ ...control, documents }));
+      const documents = weakDocuments(control, system, snapshot);
+      if (documents === null) continue;
+      if (!documents.some((one) => weaknessOf(one, snapshot) === 'overdue')) {
+        report(reportNotInForce({ ...control, documents }, snapshot));
         continue;
       }
-      const key = documents.map(({ document }) => document.path).join('\n');
+      const key = documents.map(({ path }) => path).join('\n');
       overdue.set(key, [...(overdue.get(key) ?? []), { ...control, documents }]);
     }
     for (const controls of overdue.values()) report(reportOverdue(controls, system, snapshot));
   },
 };
 
-/** Why the document is nothing to show to an auditor; null for one in force, and for one that does not say. */
-function weaknessOf(document: PolicyDocument, snapshot: Snapshot): Weakness | null {
-  const state = stateOf(document);
-  if (state === 'draft' || state === 'retired') return state;
-  return overdueReviewOf(document, snapshot)?.isCertain ? 'overdue' : null;
+/** The documents that cover the control where none of them is in force; null where one is, or where there is none at all. */
+function weakDocuments(
+  control: DecidedControl,
+  system: ManagementSystem,
+  snapshot: Snapshot,
+): readonly ServingDocument[] | null {
+  const documents: ServingDocument[] = [];
+  for (const serving of servingDocuments(control, system, snapshot)) {
+    if (weaknessOf(serving, snapshot) === null) return null;
+    documents.push(serving);
+  }
+  // Without any document `uncovered-control` says so.
+  return documents.length === 0 ? null : documents;
 }
 
-function reportNotInForce({ decision, entry, documents }: WeakControl): Report {
-  const states = documents.map(({ document }) => `${document.path} (${stateOf(document)})`);
+/** Why the document is nothing to show to an auditor; null for one in force, and for one that does not say. */
+function weaknessOf({ document }: ServingDocument, snapshot: Snapshot): DocumentConcern | null {
+  return document && concernOf(document, snapshot.today);
+}
+
+function reportNotInForce({ decision, entry, documents }: WeakControl, snapshot: Snapshot): Report {
   const isSingle = documents.length === 1;
   return {
     span: decision.status!.span,
     message:
       `${withTitle(entry)} is said to be implemented, but no document in force covers it, only ` +
-      `${joinSome(states, mostDocuments)}. ` +
+      `${describeAll(documents, snapshot)}. ` +
       `Approve ${isSingle ? 'it' : 'one of them'}, or correct the status: an auditor accepts only what is in force.`,
     related: placesOf(documents),
   };
@@ -69,14 +78,11 @@ function reportOverdue(controls: readonly WeakControl[], system: ManagementSyste
   const [first, ...others] = controls;
   const { decision, entry, documents } = first!;
   const more = others.length === 0 ? '' : ` and ${countOf(others.length, 'other implemented control')}`;
-  const states = documents.map(
-    ({ document }) => `${document.path} (${describe(weaknessOf(document, snapshot)!, document, snapshot)})`,
-  );
   return {
     span: decision.status!.span,
     message:
       `${withTitle(entry)}${more} ${others.length === 0 ? 'is' : 'are'} covered by no document that is up to date, only by ` +
-      `${joinSome(states, mostDocuments)}. Review what is overdue, so that the implementation rests on it again.`,
+      `${describeAll(documents, snapshot)}. Review what is overdue, so that the implementation rests on it again.`,
     severity: 'information',
     related: [
       ...placesOf(documents),
@@ -89,14 +95,16 @@ function reportOverdue(controls: readonly WeakControl[], system: ManagementSyste
   };
 }
 
-function describe(weakness: Weakness, document: PolicyDocument, snapshot: Snapshot): string {
-  return weakness === 'overdue' ? `review due on ${overdueReviewOf(document, snapshot)!.since}` : weakness;
+/** `a.md (draft), b.md (review due on 2026-03-01)` */
+function describeAll(documents: readonly ServingDocument[], snapshot: Snapshot): string {
+  const states = documents.map((one) => {
+    const weakness = weaknessOf(one, snapshot)!;
+    const since = weakness === 'overdue' && overdueReviewOf(one.document!, snapshot.today)?.since;
+    return `${one.path} (${since ? `review due on ${since}` : concernLabels[weakness]})`;
+  });
+  return joinSome(states, mostDocuments);
 }
 
-function placesOf(documents: readonly ClaimingDocument[]): RelatedPlace[] {
-  return documents.slice(0, 10).map(({ document, reference }) => ({
-    path: document.path,
-    span: reference.span,
-    message: `${document.path} tags ${reference.id} here.`,
-  }));
+function placesOf(documents: readonly ServingDocument[]): RelatedPlace[] {
+  return documents.slice(0, 10).map(({ place }) => place);
 }

@@ -1,5 +1,6 @@
 /** An implemented control without evidence, in a file whose other implemented controls name theirs. */
 import { applicableControls, isHabit } from './support/decisions.js';
+import { emptyFieldFix } from './support/soaFix.js';
 import { withTitle } from './support/wording.js';
 import type { Rule } from './types.js';
 
@@ -19,6 +20,7 @@ export const implementedWithoutEvidence: Rule = {
         message:
           `${withTitle(entry)} is said to be implemented, but no evidence is named. ` +
           'An auditor asks for proof that it works: name the record that shows it, or correct the status.',
+        fixes: [emptyFieldFix('Add evidence to fill in', decision, 'evidence', { system, snapshot })],
       });
     }
   },

@@ -1,6 +1,7 @@
 /** An applicable control that does not say what made the organisation choose it, in a file whose other controls do. */
 import type { Decision } from '../soa/types.js';
 import { applicableControls, hasJustification, isHabit } from './support/decisions.js';
+import { emptyFieldFix } from './support/soaFix.js';
 import { withTitle } from './support/wording.js';
 import type { Rule } from './types.js';
 
@@ -21,6 +22,7 @@ export const inclusionWithoutDriver: Rule = {
         message:
           `${withTitle(entry)} is applicable, but ${isWithoutReason ? 'neither a driver nor a justification' : 'no driver'} ` +
           'is stated. An auditor asks why it was chosen: name the risk, law, contract or need behind it.',
+        fixes: [emptyFieldFix('Add drivers to fill in', decision, 'drivers', { system, snapshot })],
       });
     }
   },

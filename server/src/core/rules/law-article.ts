@@ -33,6 +33,7 @@ function judge(place: Place): Report | null {
   if (!law) return null;
   const entry = snapshot.catalog.entry(reference.key);
   const isHistory = speaksOfThePast(place);
+  if (reference.id.startsWith('Title ')) return isHistory ? null : reportTitle(place, law);
   if (entry && !entry.deleted) return isHistory ? null : reportDraftNumber(place, law, entry);
   if (isHistory) return null;
   if (!entry) return isOfAnotherText(reference) ? null : reportMissing(place, law);
@@ -40,6 +41,26 @@ function judge(place: Place): Report | null {
     span: reference.span,
     message: `${nameOf(reference)} of ${law.name} no longer exists. ${entry.note ?? ''}`.trim(),
     tag: 'deprecated',
+  };
+}
+
+/** Drafts were ordered in titles; a law that is ordered in chapters has none. */
+function reportTitle(place: Place, law: Standard): Report | null {
+  const { reference, document } = place;
+  if (!law.entries.some((entry) => entry.kind === 'chapter')) return null;
+  const former = law.formerIds?.find((one) => one.id === reference.id);
+  const now = former && place.snapshot.catalog.find(law.key, former.now);
+  const none = `${law.name} has no titles: it is ordered in chapters.`;
+  if (!now) return { span: reference.span, message: `${none} Cite the chapter or the article that is meant.` };
+  return {
+    span: reference.span,
+    message: `${none} ${former.note ?? ''} Cite ${now.id} (${now.title}).`,
+    fixes: [
+      {
+        title: `Replace with ${now.id} (${now.title})`,
+        edits: [{ path: document.path, span: reference.span, newText: now.id }],
+      },
+    ],
   };
 }
 

@@ -7,7 +7,8 @@ export const malformedSoa: Rule = {
   title: 'A soa.yaml, or a value in it, that cannot be read',
   checkSystem(system, _snapshot, report) {
     for (const problem of system.problems) {
-      report({ span: problem.span, message: problem.detail, severity: problem.severity });
+      if (problem.rule === undefined)
+        report({ span: problem.span, message: problem.detail, severity: problem.severity });
     }
   },
 };

@@ -1,5 +1,6 @@
 /** A controlled document without a field that document control needs. */
 import type { FieldName, PolicyDocument } from '../document.js';
+import { requiredFieldsOf } from '../documentTypes/documentTypes.js';
 import type { Snapshot } from '../snapshot.js';
 import {
   fieldWords,
@@ -19,7 +20,7 @@ export const missingField: Rule = {
   title: 'A policy without an owner, version, approver or another required field',
   checkDocument(document, snapshot, report) {
     if (!isControlledDocument(document) || isTemplate(document) || document.problems.length > 0) return;
-    const missing = missingFields(document, snapshot.settings.requiredFields);
+    const missing = missingFields(document, requiredFieldsOf(document, snapshot.settings));
     if (missing.length === 0) return;
     const status = filledField(document, 'status');
     const isUnsupportedApproval =

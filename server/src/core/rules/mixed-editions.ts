@@ -1,6 +1,7 @@
 /** A document that speaks of a withdrawn edition as its own, in a system that works by the edition in force. */
 import type { Standard } from '../catalog/types.js';
 import type { NamedEdition, PolicyDocument } from '../document.js';
+import { crosswalkWords } from '../references/lexicon.js';
 import type { Snapshot } from '../snapshot.js';
 import { replacementOf } from './support/editions.js';
 import { scopeOf } from './support/scope.js';
@@ -32,12 +33,21 @@ function worksBy(newest: Standard, document: PolicyDocument, snapshot: Snapshot)
   );
 }
 
+const pastWords = new Set(
+  'until since withdrawn transitioned transitioning were expired bis ehemalige ehemaligen früheren depuis jusqu hasta fino'.split(
+    ' ',
+  ),
+);
+
 /** "were certified to ISO/IEC 27001:2013 until 2025": the line says itself that the edition is the old one. */
 function speaksOfThePast(one: NamedEdition, document: PolicyDocument, snapshot: Snapshot): boolean {
   const line = lineSpanAt(document, one.span.start);
   const text = snapshot.textOf(document.path)?.slice(line.start, line.end) ?? '';
-  return /\b(?:former(?:ly)?|previous(?:ly)?|until|since|replace[sd]?|supersed\w+|withdrawn|transition\w*|migrat\w+|was|were|old(?:er)?|ehemals|früher\w*|ancien\w*)\b/iu.test(
-    text,
+  return (
+    text
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.some((word) => crosswalkWords.has(word) || pastWords.has(word)) ?? false
   );
 }
 

@@ -6,9 +6,10 @@ import type { ManagementSystem } from '../soa/types.js';
 import { replacementOf } from './support/editions.js';
 import { stateOf } from './support/fields.js';
 import { isClaimable, lookUp } from './support/lookup.js';
+import { removeTagFix } from './support/removeTagFix.js';
 import { isInScope, standardOf, systemOf } from './support/scope.js';
 import { shortName, withTitle } from './support/wording.js';
-import type { Report, Rule } from './types.js';
+import type { Fix, Report, Rule } from './types.js';
 
 /** What the writer said about the standard; where it was only inferred, the claim may be of another one. */
 const statedBy: ReadonlySet<ResolvedBy> = new Set(['tag', 'line', 'block', 'heading', 'front-matter', 'document']);
@@ -17,6 +18,7 @@ interface Claims {
   readonly first: Reference;
   readonly entry: CatalogEntry;
   readonly ids: Set<string>;
+  readonly references: Set<Reference>;
 }
 
 export const outOfScopeClaim: Rule = {
@@ -27,7 +29,7 @@ export const outOfScopeClaim: Rule = {
     const system = systemOf(document.path, snapshot);
     if (!system || system.standards.length === 0 || stateOf(document) === 'retired') return;
     for (const [standard, claims] of claimsOutside(document, system, snapshot)) {
-      report(reportClaims(claims, standard, system, snapshot));
+      report({ ...reportClaims(claims, standard, system, snapshot), fixes: removal(claims, document, snapshot) });
     }
   },
 };
@@ -42,11 +44,20 @@ function claimsOutside(document: PolicyDocument, system: ManagementSystem, snaps
       if (isInScope(standard, system.standards, snapshot.catalog) || replacementOf(standard, snapshot.catalog))
         continue;
       const known = outside.get(standard);
-      if (known) known.ids.add(entry.id);
-      else outside.set(standard, { first: reference, entry, ids: new Set([entry.id]) });
+      if (known) {
+        known.ids.add(entry.id);
+        known.references.add(reference);
+      } else {
+        outside.set(standard, { first: reference, entry, ids: new Set([entry.id]), references: new Set([reference]) });
+      }
     }
   }
   return outside;
+}
+
+/** Takes the tag out, where it is the only one. */
+function removal({ first, references }: Claims, document: PolicyDocument, snapshot: Snapshot): Fix[] {
+  return references.size === 1 ? removeTagFix(first, document, snapshot) : [];
 }
 
 function reportClaims(

@@ -7,7 +7,7 @@ export const reviewOverdue: Rule = {
   defaultSeverity: 'warning',
   title: 'A document in force whose review date has passed',
   checkDocument(document, snapshot, report) {
-    const overdue = overdueReviewOf(document, snapshot);
+    const overdue = overdueReviewOf(document, snapshot.today);
     if (!overdue) return;
     report({
       span: overdue.field.span,

@@ -22,15 +22,10 @@ export function checkDocument(
       rule.checkDocument?.(document, snapshot, report),
     );
   }
-  const used = new Map<Suppression, Set<string>>();
-  const loud = withoutSilenced(findings.sort(byPlace), document.suppressions, used);
-  collect(unusedSuppression, document.path, snapshot.settings, loud, (report) =>
-    checkSuppressions(document, snapshot, used, report),
-  );
-  return loud.sort(byPlace);
+  return listenToComments(findings, document, snapshot);
 }
 
-/** All findings of one management system, at places in its soa.yaml, sorted. Never throws. */
+/** All findings of one management system, at places in its soa.yaml; else like those of a document. */
 export function checkSystem(
   system: ManagementSystem,
   snapshot: Snapshot,
@@ -40,7 +35,20 @@ export function checkSystem(
   for (const rule of rules) {
     collect(rule, system.path, snapshot.settings, findings, (report) => rule.checkSystem?.(system, snapshot, report));
   }
-  return findings.sort(byPlace);
+  return listenToComments(findings, { path: system.path, suppressions: system.suppressions ?? [] }, snapshot);
+}
+
+/** A document or soa.yaml with its silencing comments. */
+type Commented = Pick<PolicyDocument, 'path' | 'suppressions'>;
+
+/** The findings that no comment silences, and those on comments that silence nothing, sorted by place. */
+function listenToComments(findings: Finding[], subject: Commented, snapshot: Snapshot): Finding[] {
+  const used = new Map<Suppression, Set<string>>();
+  const loud = withoutSilenced(findings.sort(byPlace), subject.suppressions, used);
+  collect(unusedSuppression, subject.path, snapshot.settings, loud, (report) =>
+    checkSuppressions(subject, snapshot, used, report),
+  );
+  return loud.sort(byPlace);
 }
 
 /** The severity that a report of the rule has under the settings; null where the rule is switched off. */
@@ -106,13 +114,13 @@ function withoutSilenced(
  * make several suppressions (codes that are enabled again at different places); it is judged as one.
  */
 function checkSuppressions(
-  document: PolicyDocument,
+  subject: Commented,
   snapshot: Snapshot,
   used: ReadonlyMap<Suppression, ReadonlySet<string>>,
   report: (report: Report) => void,
 ): void {
   const comments = new Map<number, Suppression[]>();
-  for (const suppression of document.suppressions) {
+  for (const suppression of subject.suppressions.slice(0, mostSuppressions)) {
     const { start } = suppression.span;
     comments.set(start, [...(comments.get(start) ?? []), suppression]);
   }
@@ -125,7 +133,7 @@ function checkSuppressions(
     );
     if (isBare ? used.has(first!) : unused.length === 0) continue;
     const unknown = unused.filter((code) => !ruleOf(code));
-    report(reportUnused({ ...first!, codes }, unused, unknown, document, snapshot.textOf(document.path)));
+    report(reportUnused({ ...first!, codes }, unused, unknown, subject.path, snapshot.textOf(subject.path)));
   }
 }
 

@@ -76,8 +76,11 @@ function reportSuperseded(
     span: reference.span,
     message: messageOf(superseded, reference, snapshot.catalog),
     tag: 'deprecated',
-    // A text that writes the year beside the number knows which edition it cites; a tag claims it for today.
-    severity: superseded.entries.every(isGroup) || (stated && !reference.isTag) ? 'information' : undefined,
+    // A text that writes the old year beside the number knows which edition it cites; a tag claims it for today.
+    severity:
+      superseded.entries.every(isGroup) || (stated?.edition === superseded.old.edition && !reference.isTag)
+        ? 'information'
+        : undefined,
     fixes: fixesOf(superseded, stated, reference, document, snapshot),
   };
 }

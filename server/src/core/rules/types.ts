@@ -17,6 +17,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** The one that fix-all and the preferred-fix key may apply without asking: only where there is no doubt. */
   readonly isPreferred?: boolean;
+  /** Whether asking for `edits` costs a parse of a whole file: for one place in an editor, not for hundreds of findings. */
+  readonly isCostly?: boolean;
 }
 
 export interface RelatedPlace {

@@ -2,10 +2,11 @@
 import type { CatalogEntry } from '../catalog/types.js';
 import type { ScopedStandard } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
-import type { Decision, ManagementSystem } from '../soa/types.js';
+import type { ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
-import { isClaimedWithin, isForRoles, requiredControls, standardOf, systemOf } from './support/scope.js';
-import { countOf, joinSome, shortName, shortNameOf, withTitle } from './support/wording.js';
+import { type DecidedControl, decidedControls } from './support/decisions.js';
+import { isClaimedWithin, requiredControls, standardOf, systemOf } from './support/scope.js';
+import { countOf, joinSome, shortName, withTitle, withTitleAndStandard } from './support/wording.js';
 import type { RelatedPlace, Report, Rule } from './types.js';
 
 export const uncoveredControl: Rule = {
@@ -15,9 +16,10 @@ export const uncoveredControl: Rule = {
   checkSystem(system, snapshot, report) {
     const decided = new Set<string>();
     for (const decision of system.decisions) {
-      if (!decision.entryKey) continue;
-      decided.add(decision.entryKey);
-      const found = checkDecision(decision, system, snapshot);
+      if (decision.entryKey) decided.add(decision.entryKey);
+    }
+    for (const control of decidedControls(system, snapshot)) {
+      const found = checkControl(control, system, snapshot);
       if (found) report(found);
     }
     for (const scoped of system.standards) {
@@ -27,28 +29,25 @@ export const uncoveredControl: Rule = {
   },
 };
 
-function checkDecision(decision: Decision, system: ManagementSystem, snapshot: Snapshot): Report | null {
-  const entry = snapshot.catalog.entry(decision.entryKey!);
-  if (entry?.kind !== 'control' || decision.applicable.value !== 'yes') return null;
-  if (isClaimedWithin(entry.key, system, snapshot) || isForAnotherRole(entry, system, snapshot)) return null;
+function checkControl(control: DecidedControl, system: ManagementSystem, snapshot: Snapshot): Report | null {
+  const { decision, entry, isInRole } = control;
+  // Of controls made for another role `role-mismatch` speaks.
+  if (decision.applicable.value !== 'yes' || !isInRole) return null;
+  // A listed document that is nowhere is reported where it stands.
+  if (decision.documents?.length || isClaimedWithin(entry.key, system, snapshot)) return null;
   const status = decision.status?.value;
   const isImplemented = status === 'implemented' || status === 'partial';
   const isLater = status === 'planned' || status === 'not-started' || status === 'not-assessed';
+  const advice = control.scoped ? 'Tag the document that fulfils it' : 'List the document that fulfils it';
   return {
     span: decision.keySpan,
     message:
-      `No document covers ${withTitle(entry)} of ${shortNameOf(entry, snapshot.catalog)}` +
+      `No document covers ${withTitleAndStandard(entry, snapshot.catalog)}` +
       `${isImplemented ? `, although its status is ${status}` : ''}. ` +
-      'Tag the document that fulfils it, or write one: an auditor will ask where the control is described.',
+      `${advice}, or write one: an auditor will ask where the control is described.`,
     severity: isLater ? 'information' : undefined,
     related: mentionsOf(entry, system, snapshot),
   };
-}
-
-/** Whether the control is made for a role that the organisation does not have: then `role-mismatch` speaks. */
-function isForAnotherRole(entry: CatalogEntry, system: ManagementSystem, snapshot: Snapshot): boolean {
-  const scoped = system.standards.find((one) => standardOf(one, snapshot.catalog)?.key === entry.standardKey);
-  return scoped !== undefined && !isForRoles(entry, scoped.roles);
 }
 
 /** Documents that cite the control without claiming it: often the tag was only forgotten. */

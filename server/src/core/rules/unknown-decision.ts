@@ -4,8 +4,8 @@ import type { Snapshot } from '../snapshot.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import { historySentence, successorsOf } from './support/editions.js';
 import { lookUpId, replaces } from './support/lookup.js';
-import { restyle } from './support/restyle.js';
 import { isInScope } from './support/scope.js';
+import { removeFix, renameFix } from './support/soaFix.js';
 import { suggestEntries } from './support/suggest.js';
 import { joinWords, quoted, shortName, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
@@ -57,7 +57,7 @@ function reportUnknown(decision: Decision, system: ManagementSystem, snapshot: S
     return {
       span: decision.keySpan,
       message: `${shortName(standard)} has no ${parts.id}. ${historySentence(old, successors, standard, snapshot.catalog)}`,
-      fixes: replacements(successors, decision, system),
+      fixes: replacements(successors, decision, system, snapshot),
     };
   }
   const nearest = suggestEntries(parts.id, null, standard, snapshot.catalog).map(({ entry }) => entry);
@@ -65,7 +65,7 @@ function reportUnknown(decision: Decision, system: ManagementSystem, snapshot: S
   return {
     span: decision.keySpan,
     message: `${shortName(standard)} has no ${parts.id}, so this decision counts for nothing.${question}`,
-    fixes: replacements(nearest, decision, system),
+    fixes: replacements(nearest, decision, system, snapshot),
   };
 }
 
@@ -78,28 +78,44 @@ function exampleKey(system: ManagementSystem, snapshot: Snapshot): string {
   return 'standard:id';
 }
 
-/** A key that is taken already would make the file invalid, so it is not offered. */
-function replacements(entries: readonly CatalogEntry[], decision: Decision, system: ManagementSystem): Fix[] {
+/** A key that is taken already would give the control a second decision, so it is not offered. */
+function replacements(
+  entries: readonly CatalogEntry[],
+  decision: Decision,
+  system: ManagementSystem,
+  snapshot: Snapshot,
+): Fix[] {
   const taken = new Set(system.decisions.map((one) => one.entryKey));
-  return entries
-    .filter((entry) => !taken.has(entry.key))
-    .map((entry) => ({
-      title: `Replace with ${withTitle(entry)}`,
-      edits: [{ path: system.path, span: decision.keySpan, newText: restyle(decision.written, [entry.id]) }],
-    }));
+  const place = { system, snapshot };
+  const free = entries.filter((entry) => !taken.has(entry.key));
+  return [...free.map((entry) => renameFix(decision, entry, place)), removeFix(decision, place)];
 }
 
 /** A decision on a control of a standard that `standards` does not list is not part of the statement. */
 function checkScope(decision: Decision, system: ManagementSystem, snapshot: Snapshot): Report | null {
-  const entry = snapshot.catalog.entry(decision.entryKey!);
-  const standard = entry && snapshot.catalog.standard(entry.standardKey);
+  const { catalog } = snapshot;
+  const entry = catalog.entry(decision.entryKey!);
+  const standard = entry && catalog.standard(entry.standardKey);
   if (!entry || !standard || system.standards.length === 0) return null;
-  if (isInScope(standard, system.standards, snapshot.catalog)) return null;
+  if (isInScope(standard, system.standards, catalog)) return null;
+  const scoped = system.standards.find((one) => one.standard === standard.standard);
+  const newer = scoped && catalog.edition(scoped.standard, scoped.edition);
+  if (newer && replaces(newer, standard, catalog)) {
+    const successors = successorsOf(entry, newer, catalog);
+    return {
+      span: decision.keySpan,
+      message:
+        `${withTitle(entry)} belongs to ${shortName(standard)}, but this system works by ${shortName(newer)}, ` +
+        `so this decision counts for nothing. ${historySentence(entry, successors, newer, catalog)}`,
+      fixes: replacements(successors, decision, system, snapshot),
+    };
+  }
   return {
     span: decision.keySpan,
     message:
       `${withTitle(entry)} belongs to ${shortName(standard)}, which is not among the standards of this system, ` +
       'so this decision counts for nothing. Add the standard above, or remove the decision.',
     severity: 'warning',
+    fixes: [removeFix(decision, { system, snapshot })],
   };
 }

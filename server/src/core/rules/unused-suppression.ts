@@ -1,5 +1,5 @@
 /** A silencing comment that silences nothing. */
-import type { PolicyDocument, Suppression } from '../document.js';
+import type { Suppression } from '../document.js';
 import { removeWithLine } from '../edits/removeWithLine.js';
 import type { Report, Rule } from './types.js';
 
@@ -20,7 +20,7 @@ export function reportUnused(
   suppression: Suppression,
   unusedCodes: readonly string[],
   unknownCodes: readonly string[],
-  document: PolicyDocument,
+  path: string,
   text: string | null,
 ): Report {
   const isWhole = unusedCodes.length === suppression.codes.length;
@@ -34,7 +34,7 @@ export function reportUnused(
     tag: 'unnecessary',
     fixes:
       isWhole && text !== null
-        ? [{ title: 'Remove the comment', edits: [{ path: document.path, ...removeWithLine(text, suppression.span) }] }]
+        ? [{ title: 'Remove the comment', edits: [{ path, ...removeWithLine(text, suppression.span) }] }]
         : [],
   };
 }

@@ -50,6 +50,11 @@ function written(year: number, month: number, day: number): string | null {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+/** The same day some years later; 29 February becomes the 28th where the year has none. */
+export function yearsLater(date: string, years: number): string {
+  return dayAfter(date, { count: years, unit: 'year' }) ?? date;
+}
+
 /** `12 months`, `1 year`, `90 days` → the time; null where the words say none. */
 export function durationOf(text: string): Duration | null {
   const match = /^(\d{1,4}) ?(day|week|month|year)s?$/i.exec(text.trim().replace(/\s+/g, ' '));

@@ -1,5 +1,6 @@
 /** Clauses 4–10 of the standards in scope side by side: which documents cover them, what is shared, what is missing. */
 import type { CatalogEntry } from '../catalog/types.js';
+import { clausesAbove } from '../clausesAbove.js';
 import type { Snapshot } from '../snapshot.js';
 import { type AlignedClause, alignClauses } from './clauseAlignment.js';
 import type {
@@ -32,11 +33,10 @@ export function buildClauseMatrix(system: ManagementSystem | null, snapshot: Sna
   const context: Context = { snapshot, filter: documentsOfSystem(system, snapshot) };
   const standards = standardsInScope(system, snapshot).map((scoped) => scoped.standard);
   const rows = alignClauses(standards, snapshot.catalog).map((clause) => buildRow(clause, context));
-  const leaves = rows.filter((row) => !row.hasParts);
-  const common = leaves.filter((row) => row.cells.filter(Boolean).length > 1);
+  const common = rows.filter((row) => !row.hasParts && row.cells.filter(Boolean).length > 1);
   return {
     standards: standards.map(({ key, standard, edition, name }, index) => {
-      const cells = leaves.flatMap((row) => row.cells[index] ?? []);
+      const cells = rows.flatMap((row) => row.cells[index] ?? []).filter((cell) => !cell.hasParts);
       return { key, standard, edition, name, counts: countCells(cells) };
     }),
     rows,
@@ -65,7 +65,6 @@ function buildRow({ entries, canonical }: AlignedClause, context: Context): Clau
   const first = entries.find((entry) => entry !== null)!;
   const cells = entries.map((entry) => (entry ? buildCell(entry, context) : null));
   const main = canonical.id.split('.')[0]!;
-  const hasParts = entries.some((entry) => entry !== null && clausesBelow(entry, context).length > 0);
   const texts = canonical.parent === undefined ? catalog.clauseMatrix(main) : undefined;
   const shared = sharedDocuments(cells);
   return {
@@ -74,13 +73,13 @@ function buildRow({ entries, canonical }: AlignedClause, context: Context): Clau
     title: first.title,
     depth: canonical.id.split('.').length,
     main,
-    hasParts,
+    hasParts: cells.some((cell) => cell?.hasParts),
     kind: kindOf(entries),
     cells,
     shared,
     sharedText: texts?.shared ?? null,
     differsText: texts?.differs ?? null,
-    gaps: hasParts ? [] : cells.flatMap((cell) => (cell ? gapOf(cell, cells, context) : [])),
+    gaps: cells.flatMap((cell) => (cell && !cell.hasParts ? gapOf(cell, cells, context) : [])),
   };
 }
 
@@ -104,7 +103,7 @@ function buildCell(entry: CatalogEntry, context: Context): ClauseCell {
     }
   };
   add(entry, true);
-  for (const above of entriesAbove(entry, context)) add(above, true);
+  for (const above of clausesAbove(entry, context.snapshot.catalog)) add(above, true);
   for (const part of partsOf(entry, context)) add(part, false);
   const mentions = own.mentions.filter(({ path }) => !documents.has(path)).slice(0, mentionLimit);
   return {
@@ -112,6 +111,7 @@ function buildCell(entry: CatalogEntry, context: Context): ClauseCell {
     key: entry.key,
     id: entry.id,
     title: entry.title,
+    hasParts: clausesBelow(entry, context).length > 0,
     state: stateOf(entry, documents.size > 0, mentions.length > 0, context),
     documents: [...documents.values()].sort(byExtentAndPath),
     mentions,
@@ -120,18 +120,6 @@ function buildCell(entry: CatalogEntry, context: Context): ClauseCell {
 
 function byExtentAndPath(a: ClauseDocument, b: ClauseDocument): number {
   return Number(b.isWhole) - Number(a.isWhole) || (a.path < b.path ? -1 : 1);
-}
-
-function entriesAbove(entry: CatalogEntry, { snapshot }: Context): CatalogEntry[] {
-  const above: CatalogEntry[] = [];
-  let parent = entry.parent;
-  for (let depth = 0; parent !== undefined && depth < 8; depth++) {
-    const next = snapshot.catalog.find(entry.standardKey, parent);
-    if (!next) break;
-    above.push(next);
-    parent = next.parent;
-  }
-  return above;
 }
 
 /** Clauses and items below an entry, at any depth, in their order. */
@@ -151,7 +139,7 @@ function stateOf(entry: CatalogEntry, isClaimed: boolean, isMentioned: boolean, 
 function isCovered(entry: CatalogEntry, context: Context, depth = 0): boolean {
   const isClaimed = (each: CatalogEntry) =>
     rowDocuments(each.key, context.filter, context.snapshot).documents.length > 0;
-  if (isClaimed(entry) || entriesAbove(entry, context).some(isClaimed)) return true;
+  if (isClaimed(entry) || clausesAbove(entry, context.snapshot.catalog).some(isClaimed)) return true;
   const below = clausesBelow(entry, context);
   return depth < 8 && below.length > 0 && below.every((child) => isCovered(child, context, depth + 1));
 }

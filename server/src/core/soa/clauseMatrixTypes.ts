@@ -27,6 +27,8 @@ export interface ClauseCell {
   readonly key: string;
   readonly id: string;
   readonly title: string;
+  /** Whether the standard has clauses below it; gaps and counts are those of clauses without any. */
+  readonly hasParts: boolean;
   readonly state: ClauseState;
   /** Documents that claim it, those that claim the whole clause first, then by path. */
   readonly documents: readonly ClauseDocument[];
@@ -62,7 +64,7 @@ export interface ClauseRow {
   readonly depth: number;
   /** Id of the main clause, `6`, under which the row stands. */
   readonly main: string;
-  /** Whether clauses stand below it; gaps and counts are those of clauses without any. */
+  /** Whether any of the standards has clauses below it. */
   readonly hasParts: boolean;
   readonly kind: ClauseKind;
   /** One per standard of the matrix, in its order; null where the standard has no such clause. */

@@ -12,11 +12,17 @@ import type {
   Applicability,
   ControlModel,
   Decision,
+  DuplicateDecision,
   ImplementationStatus,
   Located,
 } from './types.js';
 import { applicabilityOf, controlModelOf, implementationStatusOf, saysNotApplicable } from './values.js';
 import type { YamlEntry, YamlReader } from './yaml/read.js';
+
+export interface ReadDecisions {
+  readonly decisions: readonly Decision[];
+  readonly duplicates: readonly DuplicateDecision[];
+}
 
 /**
  * Reads the decisions in the order of the file. A key that stands there twice is a problem; the first one counts.
@@ -27,25 +33,30 @@ export function readDecisions(
   scope: readonly ScopedStandard[],
   reader: YamlReader,
   catalog: Catalog,
-): Decision[] {
+): ReadDecisions {
   const decisions: Decision[] = [];
-  const seen = new Set<string>();
+  const duplicates: DuplicateDecision[] = [];
+  const seen = new Map<string, Decision>();
   for (const entry of flattenByStandard(entries, reader, catalog)) {
     const key = readControlKey(entry.key, scope, catalog);
     const identity = key.entry?.key ?? entry.key.toLowerCase();
-    if (seen.has(identity)) {
-      reader.error(entry.keySpan, `${entry.key} has a decision further up already; the first one counts.`);
+    const first = seen.get(identity);
+    if (first) {
+      const detail = `${entry.key} has a decision further up already; the first one counts.`;
+      reader.problems.push({ span: entry.keySpan, detail, severity: 'error', rule: 'duplicate-decision' });
+      duplicates.push({ written: entry.key, keySpan: entry.keySpan, span: entry.span, first });
       continue;
     }
-    seen.add(identity);
     if (key.candidates.length > 1) {
       const names = key.candidates.map((standard) => `${standard.standard}:${entry.key}`).join(' or ');
       reader.warn(entry.keySpan, `${entry.key} exists in more than one standard in scope. Write ${names}.`);
     }
     const fields = readDecisionFields(entry, decisionKeys, 'is not a key of a decision.', reader);
-    decisions.push(readDecision(entry, key.entry?.key ?? null, fields, reader));
+    const decision = readDecision(entry, key.entry?.key ?? null, fields, reader);
+    decisions.push(decision);
+    seen.set(identity, decision);
   }
-  return decisions;
+  return { decisions, duplicates };
 }
 
 /** `27001:` with the ids below it is as good as `27001:A.5.15`: the standard is put before each id. */
@@ -153,14 +164,20 @@ function readModel(field: YamlEntry | undefined, reader: YamlReader): Located<Co
   if (!text || saysNotApplicable(text.value)) return null;
   const value = controlModelOf(text.value);
   if (value) return { value, span: text.span };
-  reader.warn(text.span, `“${short(text.value)}” does not say who runs the control. Write direct, shared or inherited.`);
+  reader.warn(
+    text.span,
+    `“${short(text.value)}” does not say who runs the control. Write direct, shared or inherited.`,
+  );
   return null;
 }
 
 function readDocuments(field: YamlEntry | undefined, reader: YamlReader): Located<string>[] {
   if (!field?.value) return [];
   const documents: Located<string>[] = [];
-  for (const text of reader.textsAt(field.value, 'Documents are paths or document ids: [policies/access.md, POL-03].')) {
+  for (const text of reader.textsAt(
+    field.value,
+    'Documents are paths or document ids: [policies/access.md, POL-03].',
+  )) {
     if (!documents.some((other) => other.value === text.value)) documents.push(text);
     else reader.warn(text.span, `“${short(text.value)}” is listed here already.`);
   }

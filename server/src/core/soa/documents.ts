@@ -1,9 +1,10 @@
 /** The documents of a row: who claims a control, in which sections, and whether the document counts. */
 import type { DocumentCoverage, Occurrence } from '../coverage.js';
 import { fieldOf, type PolicyDocument } from '../document.js';
+import { isInReview, stateOf } from '../rules/support/fields.js';
+import { overdueReviewOf } from '../rules/support/reviewDate.js';
 import type { Snapshot } from '../snapshot.js';
 import type { DocumentConcern, RowDocument, RowSection } from './modelTypes.js';
-import { isDate } from './calendar.js';
 
 /** More documents than this on one control are counted and not listed: nobody reads them in a table. */
 export const documentLimit = 20;
@@ -13,7 +14,6 @@ interface DocumentFacts {
   readonly title: string;
   readonly id: string | null;
   readonly status: string | null;
-  readonly nextReview: string | null;
 }
 
 /** Documents are immutable, so what is read from one can be kept as long as it lives. */
@@ -27,7 +27,6 @@ function factsOf(document: PolicyDocument): DocumentFacts {
     title: value('title') ?? firstHeading(document) ?? fileName(document.path),
     id: value('id'),
     status: value('status'),
-    nextReview: value('nextReview'),
   };
   factsOfDocument.set(document, facts);
   return facts;
@@ -41,28 +40,15 @@ function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 }
 
-const statusConcerns: Readonly<Record<string, DocumentConcern>> = {
-  draft: 'draft',
-  proposed: 'draft',
-  'in-review': 'in-review',
-  'under-review': 'in-review',
-  review: 'in-review',
-  retired: 'retired',
-  withdrawn: 'retired',
-  superseded: 'retired',
-  obsolete: 'retired',
-  archived: 'retired',
-};
-
 /**
- * Why a document does not count for coverage: its status, or a review date before today. A status we do not know is
- * no concern: silence is better than a wrong accusation.
+ * Why a document does not count for coverage: its status, or a next review before today. A status we do not know is no
+ * concern, and neither is a date that may be that of the last review: silence is better than a wrong accusation.
  */
 export function concernOf(document: PolicyDocument, today: string): DocumentConcern | null {
-  const { status, nextReview } = factsOf(document);
-  const word = status?.toLowerCase().replace(/[\s_-]+/g, '-') ?? '';
-  if (Object.hasOwn(statusConcerns, word)) return statusConcerns[word]!;
-  return nextReview !== null && isDate(nextReview) && nextReview < today ? 'overdue' : null;
+  const state = stateOf(document);
+  if (state === 'retired') return 'retired';
+  if (state === 'draft') return isInReview(document) ? 'in-review' : 'draft';
+  return overdueReviewOf(document, today)?.isNextReview ? 'overdue' : null;
 }
 
 /** What the documents say of one control. */
@@ -109,13 +95,21 @@ function collectDocuments(all: readonly DocumentCoverage[], filter: DocumentFilt
   let claimCount = 0;
   let mentionCount = 0;
   let hasEffective = false;
-  for (const { path, claims, mentions: places } of all) {
+  for (const places of all) {
+    const { path } = places;
+    if (!filter.belongs(path)) continue;
+    const isClaim = places.claimCount > 0;
+    if (isClaim) claimCount++;
+    else mentionCount++;
+    // A control may have thousands of documents: those that are only counted are not looked at.
+    const isListed = isClaim ? documents.length < documentLimit : mentions.length < mentionLimit;
+    if (!isListed && (hasEffective || !isClaim)) continue;
     const document = snapshot.documents.get(path);
-    if (!document || !filter.belongs(path)) continue;
-    if (claims.length > 0) {
-      hasEffective ||= concernOf(document, snapshot.today) === null;
-      if (claimCount++ < documentLimit) documents.push(rowDocument(document, claims, snapshot.today));
-    } else if (mentionCount++ < mentionLimit) mentions.push(rowDocument(document, places, snapshot.today));
+    if (!document) continue;
+    if (isClaim) hasEffective ||= concernOf(document, snapshot.today) === null;
+    if (!isListed) continue;
+    if (isClaim) documents.push(rowDocument(document, places.claims, snapshot.today));
+    else mentions.push(rowDocument(document, places.mentions, snapshot.today));
   }
   return {
     documents,
@@ -123,6 +117,23 @@ function collectDocuments(all: readonly DocumentCoverage[], filter: DocumentFilt
     mentions,
     moreMentions: mentionCount - mentions.length,
     hasEffective,
+  };
+}
+
+/** A document that a decision lists and that has no tag of its own. `path` is that of the file. */
+export function listedRowDocument(document: PolicyDocument | null, path: string, today: string): RowDocument {
+  const facts = document ? factsOf(document) : { title: path.slice(path.lastIndexOf('/') + 1), id: null, status: null };
+  const concern = document ? concernOf(document, today) : null;
+  return {
+    path,
+    title: facts.title,
+    id: facts.id,
+    status: facts.status,
+    concern,
+    isDraftOrOverdue: concern !== null,
+    statedBy: 'statement',
+    span: { start: 0, end: 0 },
+    sections: [],
   };
 }
 
@@ -149,6 +160,7 @@ function rowDocument(document: PolicyDocument, occurrences: readonly Occurrence[
     status: facts.status,
     concern,
     isDraftOrOverdue: concern !== null,
+    statedBy: 'tag',
     span,
     sections,
   };

@@ -1,20 +1,89 @@
 /** Evidence as the soa.yaml states it → what can be shown and checked of it. */
 import type { Snapshot } from '../snapshot.js';
+import { holdsUntil, staleEvidence } from './freshness.js';
+import { isAddress } from './listedDocuments.js';
 import type { RowEvidence } from './modelTypes.js';
 import { pathFrom } from './paths.js';
 import type { Evidence } from './types.js';
 
-/** An address, an absolute path or a path with a file ending counts as a place; everything else is words. */
-export function rowEvidence(evidence: Evidence, folder: string, snapshot: Snapshot): RowEvidence {
-  const text = evidence.value;
-  const common = { text, date: evidence.date?.value ?? null, span: evidence.span };
-  if (/^[a-z][a-z0-9+.-]+:\S/i.test(text)) return { ...common, kind: 'link', path: null, exists: null };
-  const path = looksLikePath(text) ? pathFrom(folder, text) : null;
-  if (path === null) return { ...common, kind: 'words', path: null, exists: null };
-  return { ...common, kind: 'file', path, exists: snapshot.fileExists(path) };
+/** The evidence of one control, in its order. `folder` is that of the soa.yaml, in which paths begin. */
+export function rowEvidences(evidence: readonly Evidence[], folder: string, snapshot: Snapshot): RowEvidence[] {
+  const stale = new Set(staleEvidence(evidence, snapshot.today).map((one) => one.evidence));
+  return evidence.map((item) => ({ ...rowEvidence(item, folder, snapshot), isStale: stale.has(item) }));
 }
 
-/** `evidence/review 2026.pdf`, `review.xlsx#tab`; not `Ticket SEC-12`, `see minutes 3/2026`. */
+/**
+ * One evidence without the question whether it is out of date. Where no key says what it is, an address is a link, and what
+ * looks like a path or the name of a file is a file; everything else is words.
+ */
+export function rowEvidence(
+  evidence: Evidence,
+  folder: string,
+  snapshot: Pick<Snapshot, 'fileExists'>,
+): Omit<RowEvidence, 'isStale'> {
+  const text = evidence.value;
+  const common = { ...factsOf(evidence), text, span: evidence.span };
+  const kind = (isAddress(text) ? 'link' : evidence.kind) ?? kindOf(text);
+  if (kind === 'link') return { ...common, kind, path: null, exists: null };
+  const written = kind === 'words' && evidence.kind === 'words' ? null : pathFrom(folder, text);
+  const path = written === null ? null : decodedPath(written, snapshot);
+  const exists = path === null ? null : snapshot.fileExists(path);
+  // What does not look like a file may be one all the same.
+  if (path === null || (kind === 'words' && (exists !== true || !looksLikePath(text)))) {
+    return { ...common, kind: 'words', path: null, exists: null };
+  }
+  return { ...common, kind: 'file', path, exists };
+}
+
+function factsOf(evidence: Evidence) {
+  const { date, note, valid, validUntil } = evidence;
+  return {
+    date: date?.value ?? null,
+    note: note?.value ?? null,
+    valid: valid?.value ?? null,
+    statedUntil: validUntil?.value ?? null,
+    validUntil: holdsUntil(evidence),
+  };
+}
+
+/** `review%202026.pdf`, as Markdown links write it, where that is the name of a file. */
+function decodedPath(path: string, snapshot: Pick<Snapshot, 'fileExists'>): string {
+  if (!path.includes('%') || snapshot.fileExists(path) === true) return path;
+  try {
+    const decoded = decodeURIComponent(path);
+    return snapshot.fileExists(decoded) === false ? path : decoded;
+  } catch {
+    return path;
+  }
+}
+
+function kindOf(text: string): RowEvidence['kind'] {
+  if (/^[a-z][a-z0-9+.-]+:\S/i.test(text)) return 'link';
+  return isLikelyFile(text) ? 'file' : 'words';
+}
+
+const fileEndings =
+  /\.(?:md|markdown|txt|rtf|pdf|docx?|xls[xm]?|pptx?|od[tsp]|csv|tsv|json|ya?ml|xml|html?|png|jpe?g|gif|svg|webp|zip|eml|msg|log|vsdx?|drawio)(?:#\S*)?$/i;
+
+/**
+ * `evidence/review 2026.pdf`, `review.xlsx#tab`, `records/`; not `Ticket SEC-12`, `see minutes 3/2026`, several names in one
+ * text, a place on another machine, or a host without its `https://`.
+ */
+function isLikelyFile(text: string): boolean {
+  const isElsewhere = /^(?:[a-z]:[\\/]|\\\\|\/\/|~)/i.test(text) || /^[^\s/\\.]+\.[^/\\]*[/\\]/.test(text);
+  if (isElsewhere || /[,;]\s/.test(text)) return false;
+  return fileEndings.test(text) || /^\S+\/$/.test(text);
+}
+
+/** A path with any ending: enough for a file that is there, too little to miss one that is not. */
 function looksLikePath(text: string): boolean {
   return /^[^\r\n]*[^\s/]\.[A-Za-z][A-Za-z0-9]{0,7}(?:#\S*)?$/.test(text) || /^(?:\.{0,2}\/)?\S+\/$/.test(text);
+}
+
+/**
+ * Whether the writer certainly means a file of the workspace: its key says so, or it is a path below a folder. A name alone
+ * (`Penetration test 2026.pdf`) may lie elsewhere.
+ */
+export function isCertainlyFile({ kind, value }: Evidence): boolean {
+  return kind === 'file' || (fileEndings.test(value) && /^[^\s/\\]+[/\\]/.test(value));
 }

@@ -12,12 +12,18 @@ export interface RowFacts {
   readonly hasJustification: boolean;
   readonly hasDrivers: boolean;
   readonly status: ImplementationStatus | null;
+  /** Documents that claim it by a tag, or that the decision lists. */
   readonly claimCount: number;
+  /** Those that claim it by a tag. */
+  readonly tagCount: number;
   readonly mentionCount: number;
   /** A claiming document is approved and within its review date. */
   readonly hasEffectiveDocument: boolean;
   readonly documents: readonly RowDocument[];
+  readonly missingDocuments: readonly { readonly text: string }[];
   readonly evidence: readonly RowEvidence[];
+  /** The day by which an exclusion had to be looked at again, or on which it ended, if that is past. */
+  readonly exclusionOverdueSince: string | null;
 }
 
 type GapFinder = (facts: RowFacts) => string | null;
@@ -34,10 +40,15 @@ const finders: Readonly<Record<GapCode, GapFinder>> = {
       : null,
   'excluded-without-justification': ({ applicability, hasJustification }) =>
     applicability === 'no' && !hasJustification ? 'Excluded without a justification.' : null,
-  'excluded-but-claimed': ({ applicability, claimCount, documents }) =>
-    applicability === 'no' && claimCount > 0
-      ? `Excluded, but claimed by ${nameDocuments(documents, claimCount)}.`
+  'excluded-but-claimed': ({ applicability, tagCount, documents }) =>
+    applicability === 'no' && tagCount > 0
+      ? `Excluded, but claimed by ${nameDocuments(
+          documents.filter(({ statedBy }) => statedBy !== 'statement'),
+          tagCount,
+        )}.`
       : null,
+  'exclusion-overdue': ({ exclusionOverdueSince }) =>
+    exclusionOverdueSince === null ? null : `The exclusion was to be looked at again by ${exclusionOverdueSince}.`,
   'included-without-reason': ({ applicability, hasJustification, hasDrivers }) =>
     applicability === 'yes' && !hasJustification && !hasDrivers
       ? 'Applicable without a justification or driver.'
@@ -51,9 +62,15 @@ const finders: Readonly<Record<GapCode, GapFinder>> = {
     needsDocument(facts) && facts.claimCount > 0 && !facts.hasEffectiveDocument
       ? 'Claimed only by documents that are drafts, in review, retired or past their review date.'
       : null,
+  'document-not-found': ({ missingDocuments }) =>
+    missingDocuments.length > 0 ? `No such document: ${missingDocuments.map(({ text }) => text).join(', ')}.` : null,
   'evidence-not-found': ({ evidence }) => {
     const missing = evidence.filter((item) => item.exists === false).map((item) => item.text);
     return missing.length > 0 ? `Evidence is not where it should be: ${missing.join(', ')}.` : null;
+  },
+  'evidence-stale': (facts) => {
+    const stale = isInOperation(facts) ? facts.evidence.filter((item) => item.isStale).map((item) => item.text) : [];
+    return stale.length > 0 ? `Evidence is out of date: ${stale.join(', ')}.` : null;
   },
 };
 
@@ -74,6 +91,11 @@ export function findGaps(facts: RowFacts): Gap[] {
 /** As long as a decision says “undecided”, that is the question; whether a document is missing comes after it. */
 function needsDocument({ applicability, hasDecision, isInRole }: RowFacts): boolean {
   return applicability === 'yes' || (!hasDecision && isInRole);
+}
+
+/** Evidence of what is only planned, or is excluded, need not be new. */
+function isInOperation({ applicability, status }: RowFacts): boolean {
+  return applicability === 'yes' && (status === 'implemented' || status === 'partial');
 }
 
 function uncoveredText(mentions: number): string {

@@ -1,14 +1,17 @@
 /** Decisions and documents → the Statement of Applicability as it is shown, exported and counted. */
 import type { CatalogEntry } from '../catalog/types.js';
 import type { Snapshot } from '../snapshot.js';
+import { isAddress } from './listedDocuments.js';
 import type { SoaGroup, SoaHeader, SoaModel, SoaRow, SoaStandard } from './modelTypes.js';
-import { buildRow, groupOf, type RowContext } from './rows.js';
+import { pathFrom } from './paths.js';
+import { buildAdditionalRow, buildRow, groupOf, type RowContext } from './rows.js';
 import { documentsOfSystem, type StandardInScope, standardsInScope } from './scope.js';
 import { countRows } from './summary.js';
 import type { Decision, ManagementSystem } from './types.js';
+import { additionalKey, additionalName } from './words.js';
 
 /**
- * Every control of every standard in scope, with the decision on it and the documents that claim it.
+ * Every control of every standard in scope, and those of the organisation's own behind them, with the decision on it and the documents that claim it.
  * @param system a management system of the snapshot, or null for a workspace without a soa.yaml: then the standards
  *   are those that the settings or the documents name, and every control is undecided
  * @returns plain data; the same input gives an equal value, in the same order
@@ -24,13 +27,16 @@ export function buildSoaModel(system: ManagementSystem | null, snapshot: Snapsho
   const standards = standardsInScope(system, snapshot).map((scoped) => {
     const own = snapshot.catalog.controls(scoped.standard.key).map((entry) => buildRow(entry, scoped, context));
     rows.push(...own);
-    return buildStandard(scoped, own, snapshot);
+    return buildStandard(scoped, own, context);
   });
+  const own = (system?.additional ?? []).map((control) => buildAdditionalRow(control, context));
+  if (own.length > 0) standards.push(additionalPart(own));
+  rows.push(...own);
   return {
     path: system?.path ?? null,
     insertAt: system ? insertionPoint(system) : null,
     asOf: snapshot.today,
-    header: headerOf(system),
+    header: headerOf(system, snapshot),
     standards,
     rows,
     counts: countRows(rows),
@@ -46,7 +52,8 @@ function decisionsByEntry(system: ManagementSystem | null): Map<string, Decision
   return decisions;
 }
 
-function headerOf(system: ManagementSystem | null): SoaHeader {
+function headerOf(system: ManagementSystem | null, snapshot: Snapshot): SoaHeader {
+  const released = system?.released ?? null;
   return {
     organisation: system?.organisation?.value ?? null,
     scope: system?.scope?.value ?? null,
@@ -57,7 +64,37 @@ function headerOf(system: ManagementSystem | null): SoaHeader {
     approved: system?.approved?.value ?? null,
     nextReview: system?.nextReview?.value ?? null,
     classification: system?.classification?.value ?? null,
+    scopeDocument: scopeDocumentOf(system, snapshot),
+    folders: (system?.folders ?? []).flatMap(({ path }) => (path === null ? [] : [path])),
+    history: (system?.history ?? []).map(({ version, date, by, change }) => ({
+      version: version?.value ?? null,
+      date: date?.value ?? null,
+      by: by?.value ?? null,
+      change: change?.value ?? null,
+    })),
+    released: released && {
+      version: released.version?.value ?? null,
+      date: released.date?.value ?? null,
+      by: released.by?.value ?? null,
+      hash: released.hash?.value ?? null,
+    },
   };
+}
+
+function scopeDocumentOf(system: ManagementSystem | null, snapshot: Snapshot): SoaHeader['scopeDocument'] {
+  if (!system?.scopeDocument) return null;
+  const text = system.scopeDocument.value;
+  const path = isAddress(text) ? null : pathFrom(system.folder, text);
+  return { text, path, exists: path === null ? null : snapshot.fileExists(path) };
+}
+
+/** The part that stands for the controls beyond those of the standards. */
+function additionalPart(rows: readonly SoaRow[]): SoaStandard {
+  const counts = countRows(rows);
+  const [key, title] = [additionalKey, additionalName];
+  const group: SoaGroup = { key, standardKey: key, id: '', title, above: null, counts };
+  const names = { standard: key, edition: '', name: title, fullTitle: 'Controls beyond those of the standards' };
+  return { key, ...names, isAdditional: true, amendments: [], roles: [], groups: [group], counts };
 }
 
 function insertionPoint(system: ManagementSystem): { start: number; end: number } {
@@ -65,8 +102,11 @@ function insertionPoint(system: ManagementSystem): { start: number; end: number 
   return { start: at, end: at };
 }
 
-function buildStandard(scoped: StandardInScope, rows: readonly SoaRow[], snapshot: Snapshot): SoaStandard {
+function buildStandard(scoped: StandardInScope, rows: readonly SoaRow[], context: RowContext): SoaStandard {
   const { standard, roles } = scoped;
+  const { system, snapshot } = context;
+  const stated = system?.standards.find((one) => one.standard === standard.standard);
+  const amendments = (stated?.amendments ?? []).map(({ value }) => value);
   const rowsOfGroup = new Map<string, SoaRow[]>();
   for (const row of rows) {
     const group = rowsOfGroup.get(row.groupKey);
@@ -75,7 +115,8 @@ function buildStandard(scoped: StandardInScope, rows: readonly SoaRow[], snapsho
   }
   const groups = [...rowsOfGroup].map(([key, own]) => buildGroup(key, standard.key, own, snapshot));
   const { key, name, edition, fullTitle } = standard;
-  return { key, standard: standard.standard, edition, name, fullTitle, roles, groups, counts: countRows(rows) };
+  const names = { key, standard: standard.standard, edition, name, fullTitle };
+  return { ...names, isAdditional: false, amendments, roles, groups, counts: countRows(rows) };
 }
 
 function buildGroup(key: string, standardKey: string, rows: readonly SoaRow[], snapshot: Snapshot): SoaGroup {

@@ -4,7 +4,7 @@
  */
 import type { PrivacyRole } from '../catalog/types.js';
 import type { Span } from '../text.js';
-import type { Applicability, DriverKind, ImplementationStatus } from './types.js';
+import type { Applicability, ControlModel, DriverKind, ImplementationStatus } from './types.js';
 
 /** Something of a row that an auditor would ask about. */
 export type GapCode =
@@ -16,7 +16,10 @@ export type GapCode =
   | 'excluded-without-justification'
   | 'included-without-reason'
   | 'implemented-without-document'
+  | 'document-not-found'
   | 'evidence-not-found'
+  | 'evidence-stale'
+  | 'exclusion-overdue'
   | 'outside-role';
 
 export interface Gap {
@@ -48,7 +51,9 @@ export interface RowDocument {
   readonly status: string | null;
   readonly concern: DocumentConcern | null;
   readonly isDraftOrOverdue: boolean;
-  /** Where the document names the control: the tag in its front matter, or its first one. */
+  /** Who says that it serves the control: its own tag, the `documents:` of the soa.yaml, or both. */
+  readonly statedBy: 'tag' | 'statement' | 'both';
+  /** Where the document names the control: the tag in its front matter, or its first one; else its beginning. */
   readonly span: Span;
   /** The sections whose tags name the control; empty where only the document as a whole does. */
   readonly sections: readonly RowSection[];
@@ -60,6 +65,15 @@ export interface RowEvidence {
   /** Of a file: the path relative to the workspace root; else null. */
   readonly path: string | null;
   readonly date: string | null;
+  /** Words beside the file or address. */
+  readonly note: string | null;
+  /** As written: `12 months`, and the last day where that is stated itself. */
+  readonly valid: string | null;
+  readonly statedUntil: string | null;
+  /** The last day on which it holds, stated or counted from its date; null where nothing says so. */
+  readonly validUntil: string | null;
+  /** Whether it holds no longer on the day of the model. */
+  readonly isStale: boolean;
   /** Whether the file is there; null where nobody can say (addresses, words). */
   readonly exists: boolean | null;
   /** In soa.yaml. */
@@ -71,11 +85,12 @@ export interface RowDriver {
   readonly ids: readonly string[];
 }
 
-/** One control of a standard in scope. Everything below `applicability` is empty until somebody has decided. */
+/** One control of a standard in scope, or of the organisation's own. Everything below `applicability` is empty until somebody has decided. */
 export interface SoaRow {
-  /** Catalog key: unique and stable. */
+  /** Catalog key, or `additional:` and the id of a control of the organisation's own: unique and stable. */
   readonly key: string;
   readonly standardKey: string;
+  /** Short name; `additional` for a control of the organisation's own, which has no edition. */
   readonly standard: string;
   readonly edition: string;
   readonly id: string;
@@ -95,7 +110,16 @@ export interface SoaRow {
   readonly decided: string | null;
   readonly decidedBy: string | null;
   readonly review: string | null;
-  /** Documents that claim the control by a tag, at most `documentLimit`. */
+  /** The last day of an exclusion. */
+  readonly expires: string | null;
+  /** Who runs it: the organisation, both, or the supplier. Null where nothing says so. */
+  readonly model: ControlModel | null;
+  readonly supplier: string | null;
+  /** Of a control beyond those of the standards: where it comes from. Null for all others. */
+  readonly source: string | null;
+  /** Whether the control is the organisation's own, from `additional:`. */
+  readonly isAdditional: boolean;
+  /** Documents that claim the control by a tag or that the decision lists, at most `documentLimit`. */
   readonly documents: readonly RowDocument[];
   /** How many more claim it. */
   readonly moreDocuments: number;
@@ -103,6 +127,10 @@ export interface SoaRow {
   readonly mentions: readonly RowDocument[];
   readonly moreMentions: number;
   readonly evidence: readonly RowEvidence[];
+  /** The texts of `documents:` as written. */
+  readonly listedDocuments: readonly string[];
+  /** Texts of `documents:` that name nothing, with their places in soa.yaml. */
+  readonly missingDocuments: readonly { readonly text: string; readonly span: Span }[];
   /** The decision in soa.yaml, or null where there is none. */
   readonly decisionSpan: Span | null;
   readonly gaps: readonly Gap[];
@@ -136,6 +164,10 @@ export interface SoaGroup {
 }
 
 export interface SoaStandard {
+  /** True for the last one, which stands for the controls beyond those of the standards; it has no edition. */
+  readonly isAdditional: boolean;
+  /** As written in soa.yaml: `Amd 1:2024`. */
+  readonly amendments: readonly string[];
   readonly key: string;
   readonly standard: string;
   readonly edition: string;
@@ -157,6 +189,35 @@ export interface SoaHeader {
   readonly approved: string | null;
   readonly nextReview: string | null;
   readonly classification: string | null;
+  readonly scopeDocument: HeaderDocument | null;
+  /** The folders whose documents count, relative to the workspace root; empty where that is the folder of the file. */
+  readonly folders: readonly string[];
+  /** The change history in the order of the file. */
+  readonly history: readonly HistoryLine[];
+  readonly released: ReleaseStamp | null;
+}
+
+/** The document that states the scope. */
+export interface HeaderDocument {
+  readonly text: string;
+  /** Relative to the workspace root; null where it is no file of the workspace. */
+  readonly path: string | null;
+  readonly exists: boolean | null;
+}
+
+export interface HistoryLine {
+  readonly version: string | null;
+  readonly date: string | null;
+  readonly by: string | null;
+  readonly change: string | null;
+}
+
+/** What the last release stamped. */
+export interface ReleaseStamp {
+  readonly version: string | null;
+  readonly date: string | null;
+  readonly by: string | null;
+  readonly hash: string | null;
 }
 
 export interface SoaModel {

@@ -1,6 +1,8 @@
 /** Text of a soa.yaml → ManagementSystem. What is wrong with the text is part of the value; nothing throws. */
 import { isNode } from 'yaml';
 import type { Catalog } from '../catalog/types.js';
+import type { Suppression } from '../document.js';
+import { findYamlSuppressions } from '../suppressions.js';
 import { findLineStarts, type Span } from '../text.js';
 import { standardNamed } from './controlKey.js';
 import { readAdditional, readDecisions } from './decisions.js';
@@ -33,7 +35,9 @@ export function parseSoa(path: string, text: string, catalog: Catalog): Manageme
   checkControls(header.additional, 'OWN-1', reader);
   const named = readStandards(header.standards?.value, reader, catalog);
   const standards = named.length > 0 ? named : standardsOfKeys(controlEntries, header, reader, catalog);
-  const decisions = readDecisions(controlEntries, standards, reader, catalog);
+  const { decisions, duplicates } = readDecisions(controlEntries, standards, reader, catalog);
+  const additional = readAdditional(reader.entriesOf(header.additional?.value) ?? [], reader);
+  const lineStarts = findLineStarts(text);
   const field = (name: HeaderField) => textOf(header[name], reader);
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   return {
@@ -41,7 +45,7 @@ export function parseSoa(path: string, text: string, catalog: Catalog): Manageme
     folder,
     folders: readFolders(header.folders, folder, reader),
     length: text.length,
-    lineStarts: findLineStarts(text),
+    lineStarts,
     organisation: field('organisation'),
     scope: field('scope'),
     scopeDocument: field('scopeDocument'),
@@ -55,10 +59,25 @@ export function parseSoa(path: string, text: string, catalog: Catalog): Manageme
     standards,
     controlsSpan: controlsSpan(header.controls, decisions, controlEntries),
     decisions,
-    additional: readAdditional(reader.entriesOf(header.additional?.value) ?? [], reader),
+    duplicates,
+    additional,
     history: readHistory(header.history, reader),
     released: readRelease(header.released, reader),
     problems: tidyProblems([...source.problems, ...reader.problems]),
+    suppressions: findYamlSuppressions(text, lineStarts).map(forWholeDecision(text, [...decisions, ...additional])),
+  };
+}
+
+/** A comment on the line above a control is meant for the decision, whatever line of it a finding stands on. */
+function forWholeDecision(text: string, decisions: readonly Decision[]): (suppression: Suppression) => Suppression {
+  const ends = new Map(decisions.map(({ keySpan, span }) => [keySpan.start, span.end]));
+  return (suppression) => {
+    const { span, scope } = suppression;
+    if (scope.start <= span.end) return suppression;
+    let at = scope.start;
+    while (text[at] === ' ') at++;
+    const end = ends.get(at);
+    return end === undefined ? suppression : { ...suppression, scope: { ...scope, end: Math.max(end, scope.end) } };
   };
 }
 

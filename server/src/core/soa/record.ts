@@ -1,4 +1,5 @@
 /** What the header of a soa.yaml says beyond single values: folders, change history, the last release. */
+import { isContentHash } from './contentHash.js';
 import { historyKeys, releaseKeys } from './fieldNames.js';
 import { pathFrom } from './paths.js';
 import { readDate, readText } from './plainValues.js';
@@ -16,7 +17,8 @@ export function readFolders(field: YamlEntry | undefined, base: string, reader: 
   for (const text of reader.textsAt(field.value, 'Folders are paths: folders: [policies, ../shared].')) {
     const path = pathFrom(base, text.value);
     if (path === null) reader.warn(text.span, `“${text.value}” leads out of the workspace; it is left out.`);
-    else if (text.value.includes('*')) reader.warn(text.span, 'A folder is named without *; those below it are covered.');
+    else if (text.value.includes('*'))
+      reader.warn(text.span, 'A folder is named without *; those below it are covered.');
     if (path !== null && folders.some((other) => other.path === path)) {
       reader.warn(text.span, `“${text.value}” is listed already.`);
     } else folders.push({ ...text, path });
@@ -59,11 +61,13 @@ export function readRelease(field: YamlEntry | undefined, reader: YamlReader): R
     return null;
   }
   const fields = readFields(entries, releaseKeys, 'is not a key of a release.', reader);
+  const hash = readText(fields.hash, reader);
+  if (hash && !isContentHash(hash.value)) reader.warn(hash.span, 'This is no checksum of a release.');
   return {
     version: readText(fields.version, reader),
     date: readDate(fields.date, reader),
     by: readText(fields.by, reader),
-    hash: readText(fields.hash, reader),
+    hash,
     span: field.span,
   };
 }

@@ -1,13 +1,16 @@
-/** The rows of the statement: one per control of a standard in scope. */
+/** The rows of the statement: one per control of a standard in scope, then those of the organisation's own. */
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import { isForRoles } from '../rules/support/scope.js';
 import type { Snapshot } from '../snapshot.js';
-import { type DocumentFilter, rowDocuments } from './documents.js';
-import { rowEvidence } from './evidence.js';
+import { type DocumentFilter, listedRowDocument, type RowDocuments, rowDocuments } from './documents.js';
+import { rowEvidences } from './evidence.js';
+import { exclusionOverdueSince } from './exclusion.js';
 import { findGaps } from './gaps.js';
-import type { SoaRow } from './modelTypes.js';
+import { listedDocuments } from './listedDocuments.js';
+import type { RowDocument, SoaRow } from './modelTypes.js';
 import type { StandardInScope } from './scope.js';
-import type { Decision, ManagementSystem } from './types.js';
+import type { AdditionalControl, Decision, ManagementSystem } from './types.js';
+import { additionalKey } from './words.js';
 
 export interface RowContext {
   readonly system: ManagementSystem | null;
@@ -20,12 +23,21 @@ export interface RowContext {
 
 /** The row of a control. `entry` must be a control of the standard. */
 export function buildRow(entry: CatalogEntry, scoped: StandardInScope, context: RowContext): SoaRow {
-  const { system, snapshot } = context;
+  const { snapshot } = context;
   const decision = context.decisions.get(entry.key) ?? null;
-  const documents = rowDocuments(entry.key, context.filter, snapshot);
-  const evidence = (decision?.evidence ?? []).map((item) => rowEvidence(item, system?.folder ?? '', snapshot));
   const inRole = isForRoles(entry, scoped.roles);
-  return {
+  const tagged = rowDocuments(entry.key, context.filter, snapshot);
+  const madeOf = [
+    decision,
+    context.system !== null,
+    inRole,
+    snapshot.today,
+    scoped.standard.key,
+    outsideOf(decision, context),
+  ];
+  const kept = keptRows.get(tagged);
+  if (kept && madeOf.every((part, index) => part === kept.madeOf[index])) return kept.row;
+  const head = {
     key: entry.key,
     standardKey: scoped.standard.key,
     standard: scoped.standard.standard,
@@ -35,29 +47,131 @@ export function buildRow(entry: CatalogEntry, scoped: StandardInScope, context: 
     groupKey: groupOf(entry, snapshot.catalog)?.key ?? scoped.standard.key,
     role: entry.role ?? null,
     isInRole: inRole,
+    source: null,
+    isAdditional: false,
+  };
+  const row = finishRow(head, decision, tagged, context);
+  keptRows.set(tagged, { madeOf, row });
+  return row;
+}
+
+interface KeptRow {
+  /** Everything besides the documents that the row was made of. */
+  readonly madeOf: readonly unknown[];
+  readonly row: SoaRow;
+}
+
+/** What the documents say of a control is the same object until it changes; so is the row that was made of it. */
+const keptRows = new WeakMap<RowDocuments, KeptRow>();
+
+/** What a row takes from files that are no documents, and from documents that are listed, as a text to compare. */
+function outsideOf(decision: Decision | null, { system, snapshot }: RowContext): string {
+  const evidence = rowEvidences(decision?.evidence ?? [], system?.folder ?? '', snapshot);
+  const listed = decision && system ? listedDocuments(decision, system, snapshot) : [];
+  const rows = listed.map(({ document, path }) => path && listedRowDocument(document, path, snapshot.today));
+  return evidence.length + rows.length === 0 ? '' : JSON.stringify([evidence, rows]);
+}
+
+const noDocuments: RowDocuments = {
+  documents: [],
+  moreDocuments: 0,
+  mentions: [],
+  moreMentions: 0,
+  hasEffective: false,
+};
+
+/** The row of a control of the organisation's own: only the decision itself can list documents for it. */
+export function buildAdditionalRow(control: AdditionalControl, context: RowContext): SoaRow {
+  const id = control.written.trim();
+  const head = {
+    key: `${additionalKey}:${id}`,
+    standardKey: additionalKey,
+    standard: additionalKey,
+    edition: '',
+    id,
+    title: control.title?.value ?? id,
+    groupKey: additionalKey,
+    role: null,
+    isInRole: true,
+    source: control.source?.value ?? null,
+    isAdditional: true,
+  };
+  return finishRow(head, control, noDocuments, context);
+}
+
+type Head = Pick<
+  SoaRow,
+  | 'key'
+  | 'standardKey'
+  | 'standard'
+  | 'edition'
+  | 'id'
+  | 'title'
+  | 'groupKey'
+  | 'role'
+  | 'isInRole'
+  | 'source'
+  | 'isAdditional'
+>;
+
+function finishRow(head: Head, decision: Decision | null, tagged: RowDocuments, context: RowContext): SoaRow {
+  const { system, snapshot } = context;
+  const found = withListed(tagged, decision, context);
+  const evidence = rowEvidences(decision?.evidence ?? [], system?.folder ?? '', snapshot);
+  return {
+    ...head,
     ...decisionFields(decision),
-    documents: documents.documents,
-    moreDocuments: documents.moreDocuments,
-    mentions: documents.mentions,
-    moreMentions: documents.moreMentions,
+    documents: found.documents,
+    moreDocuments: found.moreDocuments,
+    mentions: found.mentions,
+    moreMentions: found.moreMentions,
+    listedDocuments: (decision?.documents ?? []).map(({ value }) => value),
+    missingDocuments: found.missingDocuments,
     evidence,
     decisionSpan: decision?.span ?? null,
     gaps: findGaps({
-      id: entry.id,
+      id: head.id,
       hasSystem: system !== null,
       hasDecision: decision !== null,
-      isInRole: inRole,
+      isInRole: head.isInRole,
       applicability: decision?.applicable.value ?? 'undecided',
       hasJustification: Boolean(decision?.justification),
       hasDrivers: Boolean(decision && decision.drivers.length > 0),
       status: decision?.status?.value ?? null,
-      claimCount: documents.documents.length + documents.moreDocuments,
-      mentionCount: documents.mentions.length + documents.moreMentions,
-      hasEffectiveDocument: documents.hasEffective,
-      documents: documents.documents,
+      claimCount: found.documents.length + found.moreDocuments,
+      tagCount: tagged.documents.length + tagged.moreDocuments,
+      mentionCount: found.mentions.length + found.moreMentions,
+      hasEffectiveDocument: found.hasEffective,
+      documents: found.documents,
+      missingDocuments: found.missingDocuments,
       evidence,
+      exclusionOverdueSince: decision && exclusionOverdueSince(decision, snapshot.today),
     }),
   };
+}
+
+type FoundDocuments = RowDocuments & Pick<SoaRow, 'missingDocuments'>;
+
+/** Adds the documents that the decision lists to those that claim the control by a tag. */
+function withListed(tagged: RowDocuments, decision: Decision | null, { system, snapshot }: RowContext): FoundDocuments {
+  if (!decision?.documents?.length || !system) return { ...tagged, missingDocuments: [] };
+  const listed = listedDocuments(decision, system, snapshot);
+  const paths = new Set(listed.map(({ path }) => path));
+  const documents = tagged.documents.map(
+    (one): RowDocument => (paths.has(one.path) ? { ...one, statedBy: 'both' } : one),
+  );
+  const missingDocuments: { text: string; span: Decision['span'] }[] = [];
+  let { hasEffective } = tagged;
+  for (const { written, document, path } of listed) {
+    if (path === null) missingDocuments.push({ text: written.value, span: written.span });
+    else if (!documents.some((other) => other.path === path)) {
+      const row = listedRowDocument(document, path, snapshot.today);
+      hasEffective ||= row.concern === null;
+      documents.push(row);
+    }
+  }
+  const mentions = tagged.mentions.filter((one) => !paths.has(one.path));
+  return { ...tagged, documents, mentions, hasEffective, missingDocuments };
 }
 
 /** The theme, area, objective or group that an entry stands in, or null. */
@@ -78,5 +192,8 @@ function decisionFields(decision: Decision | null) {
     decided: decision?.decided?.value ?? null,
     decidedBy: decision?.decidedBy?.value ?? null,
     review: decision?.review?.value ?? null,
+    expires: decision?.expires?.value ?? null,
+    model: decision?.model?.value ?? null,
+    supplier: decision?.supplier?.value ?? null,
   };
 }

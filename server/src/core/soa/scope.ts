@@ -1,9 +1,9 @@
 /** Which standards a statement of applicability is about, and whose documents count for it. */
 import type { Catalog, Standard } from '../catalog/types.js';
 import type { ScopedStandard } from '../document.js';
-import { isInFolder } from '../rules/support/scope.js';
 import type { Snapshot } from '../snapshot.js';
 import { standardNamed } from './controlKey.js';
+import { coveredFolders, coversEverything, systemCovering } from './coveredFolders.js';
 import type { DocumentFilter } from './documents.js';
 import type { ManagementSystem } from './types.js';
 
@@ -63,14 +63,13 @@ function impliedByCoverage(snapshot: Snapshot): StandardInScope[] {
     .map((standard) => ({ standard, roles: [] }));
 }
 
-/** The documents that belong to the management system: in its folder, and in no other system's folder further in. */
+/** The documents that belong to the management system. */
 export function documentsOfSystem(system: ManagementSystem | null, snapshot: Snapshot): DocumentFilter {
-  if (!system) return { name: '', belongs: () => true };
-  const inner = snapshot.systems
-    .map((other) => other.folder)
-    .filter((folder) => folder !== system.folder && isInFolder(folder, system.folder));
+  const { systems } = snapshot;
+  if (!system || coversEverything(system, systems)) return { name: '', belongs: () => true };
+  const folders = systems.map((other) => [other.path, ...coveredFolders(other)].join('\t'));
   return {
-    name: [system.folder, ...inner].join('\n'),
-    belongs: (path) => isInFolder(path, system.folder) && !inner.some((folder) => isInFolder(path, folder)),
+    name: [system.path, ...folders].join('\n'),
+    belongs: (path) => systemCovering(path, systems)?.path === system.path,
   };
 }

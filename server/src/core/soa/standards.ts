@@ -39,7 +39,13 @@ function readEntry(entry: YamlEntry, reader: YamlReader, catalog: Catalog): Syst
   const fields = reader.entriesOf(entry.value);
   if (!fields) {
     const edition = reader.textAt(entry.value);
-    return checkStandard(entry.key, { ...nothingSaid, edition: edition?.value ?? null }, entry.keySpan, reader, catalog);
+    return checkStandard(
+      entry.key,
+      { ...nothingSaid, edition: edition?.value ?? null },
+      entry.keySpan,
+      reader,
+      catalog,
+    );
   }
   return checkStandard(entry.key, readStandardFields(fields, reader), entry.keySpan, reader, catalog);
 }

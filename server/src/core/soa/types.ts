@@ -1,5 +1,5 @@
 /** The management system and its decisions, as soa.yaml states them. Spans are UTF-16 offsets into soa.yaml. */
-import type { ScopedStandard } from '../document.js';
+import type { ScopedStandard, Suppression } from '../document.js';
 import type { Span } from '../text.js';
 
 export type Applicability = 'yes' | 'no' | 'undecided';
@@ -104,6 +104,17 @@ export interface SoaProblem {
   /** In plain words. */
   readonly detail: string;
   readonly severity: 'error' | 'warning';
+  /** Set where a rule of its own speaks of it, with both places and a fix. */
+  readonly rule?: 'duplicate-decision';
+}
+
+/** A decision on a control that has one further up, which counts. */
+export interface DuplicateDecision {
+  readonly written: string;
+  readonly keySpan: Span;
+  /** The key and everything below it. */
+  readonly span: Span;
+  readonly first: Decision;
 }
 
 /** A standard in scope, with the place that names it. */
@@ -141,7 +152,11 @@ export interface ManagementSystem {
   readonly controlsSpan: Span | null;
   /** In the order of the file. */
   readonly decisions: readonly Decision[];
+  /** Further decisions on the same controls, which do not count. */
+  readonly duplicates?: readonly DuplicateDecision[];
   /** Controls beyond those of the standards, in the order of the file. */
   readonly additional?: readonly AdditionalControl[];
   readonly problems: readonly SoaProblem[];
+  /** Comments that silence findings. One on the line above a control holds for the whole decision. */
+  readonly suppressions?: readonly Suppression[];
 }

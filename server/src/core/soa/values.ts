@@ -31,6 +31,9 @@ const modelWords: Readonly<Record<ControlModel, readonly string[]>> = {
   inherited: ['inherited', 'outsourced', 'supplier', 'provider', 'external'],
 };
 
+export const driverKinds = Object.keys(driverWords) as readonly DriverKind[];
+export const implementationStatuses = Object.keys(statusWords) as readonly ImplementationStatus[];
+export const controlModels = Object.keys(modelWords) as readonly ControlModel[];
 export const documentStatuses: readonly string[] = ['draft', 'in-review', 'approved', 'retired'];
 
 function normaliseWord(word: string): string {

@@ -1,6 +1,6 @@
 /** The words in which the statement is shown and exported, the same everywhere. */
 import type { DocumentConcern, GapCode } from './modelTypes.js';
-import type { Applicability, DriverKind, ImplementationStatus } from './types.js';
+import type { Applicability, ControlModel, DriverKind, ImplementationStatus } from './types.js';
 
 export const applicabilityLabels: Readonly<Record<Applicability, string>> = {
   yes: 'Yes',
@@ -43,8 +43,23 @@ export const gapLabels: Readonly<Record<GapCode, string>> = {
   uncovered: 'No document',
   'implemented-without-document': 'Implemented without document',
   'only-draft': 'No document in force',
+  'document-not-found': 'Document not found',
   'evidence-not-found': 'Evidence not found',
+  'evidence-stale': 'Evidence out of date',
+  'exclusion-overdue': 'Exclusion overdue',
 };
+
+export const modelLabels: Readonly<Record<ControlModel, string>> = {
+  direct: 'Direct',
+  shared: 'Shared',
+  inherited: 'Inherited',
+};
+
+/** The key of the part of the statement that holds the controls of the organisation's own, and of its one group. */
+export const additionalKey = 'additional';
+
+/** The heading of that part. */
+export const additionalName = 'Additional controls';
 
 export const roleLabels: Readonly<Record<'controller' | 'processor', string>> = {
   controller: 'PII controller',

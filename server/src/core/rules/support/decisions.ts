@@ -1,24 +1,29 @@
 /** The decisions of a Statement of Applicability that count, and what the rules about them share. */
 import type { CatalogEntry } from '../../catalog/types.js';
-import type { PolicyDocument, Reference } from '../../document.js';
+import type { PolicyDocument } from '../../document.js';
 import type { Snapshot } from '../../snapshot.js';
-import type { Decision, ManagementSystem } from '../../soa/types.js';
+import { listedDocuments } from '../../soa/listedDocuments.js';
+import type { AdditionalControl, Decision, ManagementSystem, SystemStandard } from '../../soa/types.js';
+import { additionalKey } from '../../soa/words.js';
+import type { RelatedPlace } from '../types.js';
 import { normaliseStatus } from './fields.js';
 import { isForRoles, standardOf, systemOf } from './scope.js';
 
 /** A decision with the control it is about. */
 export interface DecidedControl {
   readonly decision: Decision;
+  /** Of the catalog; for a control of the organisation's own one that is made here and stands in no catalog. */
   readonly entry: CatalogEntry;
-  /** The standard in scope that the control belongs to, as the file names it. */
-  readonly scoped: ManagementSystem['standards'][number];
+  /** The standard in scope that the control belongs to, as the file names it; null for one of the organisation's own. */
+  readonly scoped: SystemStandard | null;
   /** False for a control that is made for a role which the organisation does not have. */
   readonly isInRole: boolean;
 }
 
 /**
- * The decisions on controls of the standards in scope, in the order of the file. Of the others `unknown-decision` says
- * that they count for nothing. None for a retired statement: nobody puts right what is only kept.
+ * The decisions on controls of the standards in scope in the order of the file, then those on the organisation's own. Of
+ * the others `unknown-decision` says that they count for nothing. None for a retired statement: nobody puts right what is
+ * only kept.
  */
 export function decidedControls(system: ManagementSystem, snapshot: Snapshot): DecidedControl[] {
   if (statusOf(system) === 'retired') return [];
@@ -31,7 +36,15 @@ export function decidedControls(system: ManagementSystem, snapshot: Snapshot): D
     const scoped = entry?.kind === 'control' ? byStandard.get(entry.standardKey) : undefined;
     if (entry && scoped) controls.push({ decision, entry, scoped, isInRole: isForRoles(entry, scoped.roles) });
   }
+  for (const decision of system.additional ?? []) {
+    controls.push({ decision, entry: ownEntry(decision), scoped: null, isInRole: true });
+  }
   return controls;
+}
+
+function ownEntry({ written, title }: AdditionalControl): CatalogEntry {
+  const id = written.trim();
+  return { key: `${additionalKey}:${id}`, standardKey: additionalKey, id, kind: 'control', title: title?.value ?? id };
 }
 
 /** Those that apply, without the controls made for another role, of which `role-mismatch` speaks. */
@@ -73,21 +86,39 @@ export function isHabit<Item>(items: readonly Item[], has: (item: Item) => boole
   return count > 0 && count * 2 >= items.length;
 }
 
-/** A document that claims a control, with the first place where it does. */
-export interface ClaimingDocument {
-  readonly document: PolicyDocument;
-  readonly reference: Reference;
+/** A document that claims a control, or that its decision lists. */
+export interface ServingDocument {
+  readonly path: string;
+  /** Null for a file of which we know no more than that it is there, such as a PDF. */
+  readonly document: PolicyDocument | null;
+  /** Where that is said. */
+  readonly place: RelatedPlace;
 }
 
-/** The documents of the management system that claim the entry, by path. */
-export function claimingDocuments(entryKey: string, system: ManagementSystem, snapshot: Snapshot): ClaimingDocument[] {
-  const claiming: ClaimingDocument[] = [];
-  for (const { path, claims } of snapshot.coverage.documentsOf(entryKey)) {
+/**
+ * The documents of the management system that claim the control, by path, then those that the decision lists. Each is
+ * looked at when it is asked for: a control may have thousands, and often the first one answers the question.
+ */
+export function* servingDocuments(
+  { decision, entry }: DecidedControl,
+  system: ManagementSystem,
+  snapshot: Snapshot,
+): Generator<ServingDocument> {
+  const seen = new Set<string>();
+  for (const places of snapshot.coverage.documentsOf(entry.key)) {
+    const { path, claimCount } = places;
+    if (claimCount === 0 || systemOf(path, snapshot) !== system) continue;
     const document = snapshot.documents.get(path);
-    const first = claims[0];
-    if (document && first && systemOf(path, snapshot) === system) {
-      claiming.push({ document, reference: first.reference });
-    }
+    const first = places.claims[0];
+    if (!document || !first) continue;
+    seen.add(path);
+    const message = `${path} tags ${entry.id} here.`;
+    yield { path, document, place: { path, span: first.reference.span, message } };
   }
-  return claiming;
+  for (const { path, document, written } of listedDocuments(decision, system, snapshot)) {
+    if (path === null || seen.has(path)) continue;
+    seen.add(path);
+    const message = `${path} is listed for ${entry.id} here.`;
+    yield { path, document, place: { path: system.path, span: written.span, message } };
+  }
 }

@@ -62,7 +62,8 @@ const inForceWords = new Set([
   'current',
 ]);
 const retiredWords = new Set(['retired', 'withdrawn', 'obsolete', 'archived', 'superseded', 'expired', 'deprecated']);
-const draftWords = new Set(['draft', 'in-review', 'review', 'in-draft', 'in-progress', 'wip', 'proposed', 'pending']);
+const reviewWords = new Set(['in-review', 'under-review', 'review', 'pending', 'pending-approval', 'for-approval']);
+const draftWords = new Set([...reviewWords, 'draft', 'in-draft', 'in-progress', 'wip', 'proposed']);
 
 export type DocumentState = 'in-force' | 'draft' | 'retired' | 'unknown';
 
@@ -74,6 +75,11 @@ export function stateOf(document: PolicyDocument): DocumentState {
   if (inForceWords.has(status)) return 'in-force';
   if (retiredWords.has(status)) return 'retired';
   return draftWords.has(status) ? 'draft' : 'unknown';
+}
+
+/** Whether a draft is finished by its writer and waits for review or approval. */
+export function isInReview(document: PolicyDocument): boolean {
+  return reviewWords.has(normaliseStatus(filledField(document, 'status')?.value ?? ''));
 }
 
 /**

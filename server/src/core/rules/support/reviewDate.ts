@@ -1,6 +1,5 @@
 /** When the review of a document was due. */
 import type { ControlField, PolicyDocument } from '../../document.js';
-import type { Snapshot } from '../../snapshot.js';
 import { possibleDates } from './dates.js';
 import { filledField, stateOf } from './fields.js';
 
@@ -8,21 +7,34 @@ export interface OverdueReview {
   readonly field: ControlField;
   /** The day, `2026-09-29`; of a date that can be read in two ways the later one. */
   readonly since: string;
-  /**
-   * False where it may be otherwise: `review_date` is used for the last review as well as for the next one, and without a
-   * status nobody knows whether the document is in force.
-   */
+  /** Whether the key says that it is the next review: `review_date` is used for the last one as well. */
+  readonly isNextReview: boolean;
+  /** False where it may be otherwise: without such a key, and without a status, of which nobody knows whether it is in force. */
   readonly isCertain: boolean;
 }
 
-/** The review that a document in force has missed, or null. Drafts and retired documents miss none. */
-export function overdueReviewOf(document: PolicyDocument, snapshot: Snapshot): OverdueReview | null {
+export interface ReviewDate {
+  readonly field: ControlField;
+  /** All days that the value can mean, in their order; at least one. */
+  readonly dates: readonly string[];
+  readonly isNextReview: boolean;
+}
+
+/** What the document says of its next review, or null where it names no day. */
+export function reviewDateOf(document: PolicyDocument): ReviewDate | null {
   const field = filledField(document, 'nextReview');
+  if (!field) return null;
+  const dates = possibleDates(field.value).sort();
+  if (dates.length === 0) return null;
+  return { field, dates, isNextReview: /next|due|nächste|prochain|próxim/i.test(field.key ?? '') };
+}
+
+/** The review that a document in force has missed on a day, or null. Drafts and retired documents miss none. */
+export function overdueReviewOf(document: PolicyDocument, today: string): OverdueReview | null {
   const state = stateOf(document);
-  if (!field || state === 'draft' || state === 'retired') return null;
-  const dates = possibleDates(field.value);
-  if (dates.length === 0 || dates.some((date) => date >= snapshot.today)) return null;
-  const key = snapshot.textOf(document.path)?.slice(field.keySpan.start, field.keySpan.end) ?? '';
-  const isCertain = state === 'in-force' && /next|due|nächste|prochain|próxim/i.test(key);
-  return { field, since: dates[dates.length - 1]!, isCertain };
+  if (state === 'draft' || state === 'retired') return null;
+  const review = reviewDateOf(document);
+  if (!review || review.dates.some((date) => date >= today)) return null;
+  const { field, dates, isNextReview } = review;
+  return { field, since: dates[dates.length - 1]!, isNextReview, isCertain: state === 'in-force' && isNextReview };
 }

@@ -2,21 +2,12 @@
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { ScopedStandard } from '../../document.js';
 import type { Snapshot } from '../../snapshot.js';
+import { coversEverything, systemCovering } from '../../soa/coveredFolders.js';
 import type { Decision, ManagementSystem } from '../../soa/types.js';
 
-/** The management system that a document belongs to: the innermost folder with a soa.yaml above it. */
+/** The management system that a document belongs to. */
 export function systemOf(path: string, snapshot: Snapshot): ManagementSystem | null {
-  let best: ManagementSystem | null = null;
-  for (const system of snapshot.systems) {
-    if (!isInFolder(path, system.folder)) continue;
-    if (best === null || system.folder.length > best.folder.length) best = system;
-  }
-  return best;
-}
-
-/** Whether the path lies in the folder or below it; every path lies in the root folder `''`. */
-export function isInFolder(path: string, folder: string): boolean {
-  return folder === '' || path.startsWith(folder.endsWith('/') ? folder : folder + '/');
+  return systemCovering(path, snapshot.systems);
 }
 
 /**
@@ -101,8 +92,7 @@ export function decisionOn(entryKey: string, system: ManagementSystem): Decision
 /** Whether a document of the management system claims the entry; cheap where the system is the whole workspace. */
 export function isClaimedWithin(entryKey: string, system: ManagementSystem, snapshot: Snapshot): boolean {
   if (!snapshot.coverage.isClaimed(entryKey)) return false;
-  const isWholeWorkspace = snapshot.systems.length === 1 && system.folder === '';
-  return isWholeWorkspace || claimsWithin(entryKey, system, snapshot).length > 0;
+  return coversEverything(system, snapshot.systems) || claimsWithin(entryKey, system, snapshot).length > 0;
 }
 
 /** Claims of an entry by the documents of one management system. */

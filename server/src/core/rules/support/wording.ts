@@ -18,6 +18,12 @@ export function withTitle(entry: CatalogEntry): string {
   return `${entry.id} (${entry.title})`;
 }
 
+/** `A.8.8 (Management of technical vulnerabilities) of 27001:2022`; for a control of the organisation's own without the last part. */
+export function withTitleAndStandard(entry: CatalogEntry, catalog: Catalog): string {
+  const standard = catalog.standard(entry.standardKey);
+  return standard ? `${withTitle(entry)} of ${shortName(standard)}` : withTitle(entry);
+}
+
 /** `“Web filtering”` */
 export function quoted(words: string): string {
   return `“${words}”`;

@@ -1,14 +1,13 @@
 /** What stands in the cells of an export: the same words in every format. */
-import type { RowDocument, RowEvidence, SoaHeader, SoaModel, SoaRow, SoaStandard } from '../modelTypes.js';
+import type { RowDocument, RowEvidence, SoaModel, SoaRow, SoaStandard } from '../modelTypes.js';
 import { percentage } from '../summary.js';
 import {
   applicabilityLabels,
   concernLabels,
-  documentStatusLabels,
   driverLabels,
   gapLabels,
+  modelLabels,
   notInRoleLabel,
-  roleLabels,
   statusLabels,
 } from '../words.js';
 
@@ -35,13 +34,38 @@ export function documentText(document: RowDocument): string {
   return document.concern === null ? name : `${name} (${concernLabels[document.concern]})`;
 }
 
-/** `POL-1 Tea Policy: Brewing, Serving; POL-2 …` */
+/** `POL-1 Tea Policy: Brewing, Serving; POL-2 …`, with what the record names and nobody finds. */
 export function documentsText(row: SoaRow): string {
-  const texts = row.documents.map((document) => {
-    const sections = document.sections.map((section) => section.heading).join(', ');
-    return sections === '' ? documentText(document) : `${documentText(document)}: ${sections}`;
-  });
-  return [...texts, ...moreText(row)].join('; ');
+  return [...row.documents.map(documentWithSections), ...missingTexts(row), ...moreText(row)].join('; ');
+}
+
+export function documentWithSections(document: RowDocument): string {
+  const sections = document.sections.map((section) => section.heading).join(', ');
+  return sections === '' ? documentText(document) : `${documentText(document)}: ${sections}`;
+}
+
+export function missingTexts({ missingDocuments }: SoaRow): string[] {
+  return missingDocuments.map(({ text }) => `${text} [not found]`);
+}
+
+/** `Shared with Rheinhost GmbH`, `Inherited`, or nothing. */
+export function modelText({ model, supplier }: SoaRow): string {
+  if (model === null) return supplier === null ? '' : `Supplier: ${supplier}`;
+  if (supplier === null) return modelLabels[model];
+  if (model === 'direct') return `${modelLabels.direct}; supplier: ${supplier}`;
+  return `${modelLabels[model]} ${model === 'shared' ? 'with' : 'from'} ${supplier}`;
+}
+
+/** `Decided 2026-02-16 by CISO; review by 2027-02-16; ends 2027-03-01`, or nothing. */
+export function decisionText({ decided, decidedBy, review, expires }: SoaRow): string {
+  const who = [decided, decidedBy === null ? null : `by ${decidedBy}`].filter(Boolean).join(' ');
+  return [
+    who === '' ? '' : `Decided ${who}`,
+    review === null ? '' : `review by ${review}`,
+    expires === null ? '' : `ends ${expires}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
 }
 
 /** `and 3 more`, or nothing. */
@@ -49,52 +73,20 @@ export function moreText(row: SoaRow): string[] {
   return row.moreDocuments > 0 ? [`and ${row.moreDocuments} more`] : [];
 }
 
+/** `evidence/review.pdf: signed (2026-01-31, valid until 2027-01-31) [not found]` */
 export function evidenceText(evidence: RowEvidence): string {
-  const date = evidence.date === null ? '' : ` (${evidence.date})`;
-  return `${evidence.text}${date}${evidence.exists === false ? ' [not found]' : ''}`;
+  const { text, note, date, validUntil, exists, isStale } = evidence;
+  const days = [...(date === null ? [] : [date]), ...(validUntil === null ? [] : [`valid until ${validUntil}`])];
+  const concerns = [...(exists === false ? ['not found'] : []), ...(isStale ? ['out of date'] : [])];
+  return [
+    note === null ? text : `${text}: ${note}`,
+    days.length > 0 ? ` (${days.join(', ')})` : '',
+    concerns.length > 0 ? ` [${concerns.join(', ')}]` : '',
+  ].join('');
 }
 
 export function gapsText(row: SoaRow): string {
   return row.gaps.map((gap) => gapLabels[gap.code]).join('; ');
-}
-
-/** The columns that an auditor expects, with the text of a row in each. */
-export const columns: readonly { readonly title: string; readonly text: (row: SoaRow) => string }[] = [
-  { title: 'Control', text: (row) => row.id },
-  { title: 'Title', text: (row) => row.title },
-  { title: 'Applicable', text: applicabilityText },
-  { title: 'Justification', text: (row) => row.justification ?? '' },
-  { title: 'Drivers', text: driversText },
-  { title: 'Status', text: statusText },
-  { title: 'Responsible', text: (row) => row.owner ?? '' },
-  { title: 'Documents', text: documentsText },
-  { title: 'Evidence', text: (row) => row.evidence.map(evidenceText).join('; ') },
-  { title: 'Gaps', text: gapsText },
-];
-
-/** `ISO/IEC 27701:2025 (PII controller, PII processor)` */
-export function standardText(standard: SoaStandard): string {
-  const roles = standard.roles.map((role) => roleLabels[role]).join(', ');
-  return roles === '' ? standard.name : `${standard.name} (${roles})`;
-}
-
-/** The facts above the tables, as label and text; what is not stated is left out. */
-export function headerFacts(model: SoaModel): { label: string; text: string }[] {
-  const header: SoaHeader = model.header;
-  const facts: [string, string | null][] = [
-    ['Organisation', header.organisation],
-    ['Scope', header.scope],
-    ['Standards', model.standards.map(standardText).join(', ') || null],
-    ['Version', header.version],
-    ['Status', header.status === null ? null : (documentStatusLabels[header.status] ?? header.status)],
-    ['Owner', header.owner],
-    ['Approved by', header.approvedBy],
-    ['Approved', header.approved],
-    ['Next review', header.nextReview],
-    ['Classification', header.classification],
-    ['As of', model.asOf],
-  ];
-  return facts.flatMap(([label, text]) => (text === null ? [] : [{ label, text }]));
 }
 
 /** `28 of 30 (93 %)`; a dash where nothing has to be covered. */

@@ -1,21 +1,26 @@
 /** The statement as CSV for spreadsheets: one row per control, all standards in one table. */
 import type { SoaModel } from '../modelTypes.js';
-import { columns } from './cells.js';
+import { registerColumns } from './columns.js';
+import { harmless } from './exportInput.js';
 
 export interface CsvOptions {
   /** Begin with a byte order mark, without which Excel does not recognise UTF-8; default true. */
   readonly byteOrderMark?: boolean;
 }
 
-/** RFC 4180: comma, all fields in quotes, CR LF. Texts cannot become formulas. */
+/**
+ * RFC 4180: comma, all fields in quotes, CR LF. Texts cannot become formulas. The columns are always the same ones, so
+ * that two exports can be compared and `clausemark soa import` reads them back.
+ */
 export function renderSoaCsv(model: SoaModel, options: CsvOptions = {}): string {
-  const lines = [['Standard', 'Group', ...columns.map((column) => column.title)]];
-  const groups = new Map(model.standards.flatMap((standard) => standard.groups.map((group) => [group.key, group])));
-  const names = new Map(model.standards.map((standard) => [standard.key, standard.name]));
-  for (const row of model.rows) {
+  const shown = harmless(model);
+  const lines = [['Standard', 'Theme', ...registerColumns.map((column) => column.title)]];
+  const groups = new Map(shown.standards.flatMap((standard) => standard.groups.map((group) => [group.key, group])));
+  const names = new Map(shown.standards.map((standard) => [standard.key, standard.name]));
+  for (const row of shown.rows) {
     const group = groups.get(row.groupKey);
     const groupName = group ? `${group.id} ${group.title}`.trim() : '';
-    lines.push([names.get(row.standardKey) ?? '', groupName, ...columns.map((column) => column.text(row))]);
+    lines.push([names.get(row.standardKey) ?? '', groupName, ...registerColumns.map((column) => column.text(row))]);
   }
   const text = lines.map((fields) => `${fields.map(csvField).join(',')}\r\n`).join('');
   return (options.byteOrderMark ?? true) ? `\uFEFF${text}` : text;

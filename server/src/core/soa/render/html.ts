@@ -1,47 +1,69 @@
 /** The statement as one HTML file that needs nothing else: no script, no picture, no font; made to be printed. */
 import type { Gap, RowDocument, RowEvidence, SoaCounts, SoaModel, SoaRow, SoaStandard } from '../modelTypes.js';
-import { applicabilityLabels, statusLabels } from '../words.js';
 import {
   applicabilityText,
-  coverageText,
+  decisionText,
   documentText,
   driversText,
   evidenceText,
   groupText,
-  headerFacts,
+  missingTexts,
+  modelText,
   moreText,
   rowsByGroup,
-  standardText,
   statusText,
 } from './cells.js';
-import { htmlStyle } from './htmlStyle.js';
-import { encodePath, relativePath } from './links.js';
+import { columnsInUse } from './columns.js';
+import { harmless, type SoaExport } from './exportInput.js';
+import {
+  countHeads,
+  countTexts,
+  documentTitle,
+  headerFacts,
+  historyHeads,
+  historyTexts,
+  pageTexts,
+  standardText,
+} from './facts.js';
+import { clauseSection } from './htmlClauses.js';
+import { escapeHtml, htmlTable } from './htmlParts.js';
+import { htmlStyle, pageStyle } from './htmlStyle.js';
+import { legendParts } from './legend.js';
+import { encodePath, evidenceLink, relativePath } from './links.js';
 
 export interface HtmlOptions {
-  /** The folder in which the file will lie, for links to documents; default: the root of the workspace. */
-  readonly folder?: string;
+  /** Whether documents and files of evidence are links; a PDF could only hold where they were when it was made. */
+  readonly hasFileLinks?: boolean;
 }
 
 /** Every text is escaped, and the page forbids itself scripts and requests. */
-export function renderSoaHtml(model: SoaModel, options: HtmlOptions = {}): string {
-  const organisation = model.header.organisation;
-  const title = organisation === null ? 'Statement of Applicability' : `Statement of Applicability – ${organisation}`;
+export function renderSoaHtml(input: SoaExport, { hasFileLinks = true }: HtmlOptions = {}): string {
+  const { model, matrix, provenance, folder: fileFolder } = harmless(input);
+  const folder = hasFileLinks ? fileFolder : null;
+  const page = pageTexts(model);
   const rows = rowsByGroup(model);
+  const sections = [
+    model.standards.length > 0 ? summary(model) : '<p>No standard is in scope.</p>\n',
+    ...model.standards.map((standard) => standardTable(standard, rows, folder)),
+    matrix && matrix.rows.length > 0 ? clauseSection(matrix) : '',
+    history(model),
+    legend(input),
+  ];
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}</title>
+<title>${escapeHtml(page.title)}</title>
 <style>
-${htmlStyle}</style>
+${htmlStyle}${pageStyle(page)}</style>
 </head>
 <body>
 <header>
-<h1>Statement of Applicability</h1>
+${page.classification === '' ? '' : `<p class="classification">${escapeHtml(page.classification)}</p>\n`}<h1>${documentTitle}</h1>
 <dl>
-${headerFacts(model)
+${headerFacts(model, provenance)
   .map(
     ({ label, text }) =>
       `<div${label === 'Scope' ? ' class="wide"' : ''}><dt>${label}</dt><dd>${escapeHtml(text)}</dd></div>\n`,
@@ -49,34 +71,31 @@ ${headerFacts(model)
   .join('')}</dl>
 </header>
 <main>
-${model.standards.length > 0 ? summary(model) : '<p>No standard is in scope.</p>\n'}${model.standards
-  .map((standard) => standardTable(standard, rows, options.folder ?? ''))
-  .join('')}${legend()}</main>
+${sections.join('')}</main>
 </body>
 </html>
 `;
 }
 
 function summary(model: SoaModel): string {
-  const head = ['Controls', 'Applicable', 'Excluded', 'Undecided', 'Implemented', 'Covered by documents', 'With gaps'];
   const body = model.standards.map((standard) => {
-    const groups = standard.groups.map((group) => countsRow(`${group.id} ${group.title}`, group.counts, 'group'));
+    const groups = standard.isAdditional
+      ? []
+      : standard.groups.map((group) => countsRow(`${group.id} ${group.title}`, group.counts, 'group'));
     return `<tbody>\n${countsRow(standard.name, standard.counts, 'standard')}${groups.join('')}</tbody>\n`;
   });
   return `<section>
 <table class="summary">
 <caption>Summary</caption>
-<thead><tr><th scope="col">Standard and theme</th>${head.map((text) => `<th scope="col">${text}</th>`).join('')}</tr></thead>
+<thead><tr><th scope="col">Standard and theme</th>${countHeads.map((text) => `<th scope="col">${text}</th>`).join('')}</tr></thead>
 ${body.join('')}</table>
 </section>
 `;
 }
 
 function countsRow(name: string, counts: SoaCounts, kind: string): string {
-  const numbers = [counts.total, counts.applicable, counts.excluded, counts.undecided, counts.implemented];
-  const cells = numbers.map((number) => `<td>${number}</td>`).join('');
-  const covered = `<td>${coverageText(counts.covered, counts.toCover)}</td>`;
-  return `<tr class="${kind}"><th scope="row">${escapeHtml(name)}</th>${cells}${covered}<td>${counts.withGaps}</td></tr>\n`;
+  const cells = countTexts(counts).map((text) => `<td>${text}</td>`);
+  return `<tr class="${kind}"><th scope="row">${escapeHtml(name)}</th>${cells.join('')}</tr>\n`;
 }
 
 const heads = [
@@ -91,29 +110,33 @@ const heads = [
   'Evidence',
 ];
 
-function standardTable(standard: SoaStandard, rows: Map<string, SoaRow[]>, folder: string): string {
+function standardTable(standard: SoaStandard, rows: Map<string, SoaRow[]>, folder: string | null): string {
   const groups = standard.groups.map((group) => {
     const own = (rows.get(group.key) ?? []).map((row) => rowHtml(row, folder));
     const head = `<tr class="group"><th scope="rowgroup" colspan="${heads.length}">${escapeHtml(groupText(group))}</th></tr>`;
-    return `<tbody>\n${head}\n${own.join('')}</tbody>\n`;
+    return `<tbody>\n${standard.isAdditional ? '' : `${head}\n`}${own.join('')}</tbody>\n`;
   });
   return `<section>
 <h2>${escapeHtml(standardText(standard))}</h2>
 <table class="controls">
-<caption>${escapeHtml(standard.fullTitle)}</caption>
+<caption>${escapeHtml(standard.isAdditional ? 'Controls beyond those of the standards' : standard.fullTitle)}</caption>
 <thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>
 ${groups.join('')}</table>
 </section>
 `;
 }
 
-function rowHtml(row: SoaRow, folder: string): string {
+function rowHtml(row: SoaRow, folder: string | null): string {
+  const decision = decisionText(row);
+  const source = row.source === null ? '' : `Source: ${row.source}`;
   const cells = [
-    escapeHtml(row.title) + gapsHtml(row.gaps),
-    escapeHtml(applicabilityText(row)),
-    escapeHtml(row.justification ?? ''),
+    escapeHtml(row.title) + small(source) + gapsHtml(row.gaps),
+    escapeHtml(applicabilityText(row)) + small(decision),
+    escapeHtml(row.justification ?? '') +
+      small(row.implementation === null ? '' : `How: ${row.implementation}`) +
+      small(row.notes === null ? '' : `Note: ${row.notes}`),
     escapeHtml(driversText(row)),
-    escapeHtml(statusText(row)),
+    escapeHtml(statusText(row)) + small(modelText(row)),
     escapeHtml(row.owner ?? ''),
     documentsHtml(row, folder),
     row.evidence.map((item) => evidenceHtml(item, folder)).join(''),
@@ -123,41 +146,47 @@ function rowHtml(row: SoaRow, folder: string): string {
   return `<tr class="${state}">${head}${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
 }
 
+function small(text: string): string {
+  return text === '' ? '' : `<div class="small">${escapeHtml(text)}</div>`;
+}
+
 function gapsHtml(gaps: readonly Gap[]): string {
   if (gaps.length === 0) return '';
   return `<ul class="gaps">${gaps.map((gap) => `<li>${escapeHtml(gap.text)}</li>`).join('')}</ul>`;
 }
 
-function documentsHtml(row: SoaRow, folder: string): string {
-  const items = [...row.documents.map((document) => documentHtml(document, folder)), ...moreText(row).map(escapeHtml)];
+function documentsHtml(row: SoaRow, folder: string | null): string {
+  const items = [
+    ...row.documents.map((document) => documentHtml(document, folder)),
+    ...[...missingTexts(row), ...moreText(row)].map(escapeHtml),
+  ];
   return items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 }
 
-function documentHtml(document: RowDocument, folder: string): string {
-  const target = encodePath(relativePath(folder, document.path));
+function documentHtml(document: RowDocument, folder: string | null): string {
+  const text = escapeHtml(documentText(document));
   const sections = document.sections.map((section) => section.heading).join(', ');
-  const link = `<a href="${target}">${escapeHtml(documentText(document))}</a>`;
+  const link = folder === null ? text : `<a href="${encodePath(relativePath(folder, document.path))}">${text}</a>`;
   return sections === '' ? link : `${link}: ${escapeHtml(sections)}`;
 }
 
-function evidenceHtml(evidence: RowEvidence, folder: string): string {
+function evidenceHtml(evidence: RowEvidence, folder: string | null): string {
   const text = escapeHtml(evidenceText(evidence));
-  const isWebAddress = evidence.kind === 'link' && /^https?:\/\//i.test(evidence.text);
-  if (evidence.kind === 'file' && evidence.path !== null && evidence.exists !== false) {
-    return `<div><a href="${encodePath(relativePath(folder, evidence.path))}">${text}</a></div>`;
-  }
-  return isWebAddress ? `<div><a href="${escapeHtml(evidence.text)}">${text}</a></div>` : `<div>${text}</div>`;
+  const link = folder === null && evidence.kind === 'file' ? null : evidenceLink(evidence, folder ?? '');
+  return link === null ? `<div>${text}</div>` : `<div><a href="${escapeHtml(link)}">${text}</a></div>`;
 }
 
-function legend(): string {
-  return `<section class="legend">
-<h2>Reading this statement</h2>
-<p>Applicable: ${Object.values(applicabilityLabels).join(', ')}. Status of implementation: ${Object.values(statusLabels).join(', ')}. A control is covered when at least one document claims it; documents that are drafts, in review, retired or past their review date are marked.</p>
-</section>
-`;
+function history(model: SoaModel): string {
+  const lines = historyTexts(model);
+  if (lines.length === 0) return '';
+  return `<section>\n<h2>Change history</h2>\n${htmlTable('history', historyHeads, lines)}</section>\n`;
 }
 
-/** Text for HTML, also inside quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+function legend({ model, matrix }: SoaExport): string {
+  // The page has fewer columns than the register; those that stand below another one are explained as well.
+  const parts = legendParts(columnsInUse(model.rows), matrix !== null).map(({ title, terms }) => {
+    const items = terms.map(({ term, meaning }) => `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(meaning)}</dd>\n`);
+    return `<div class="part"><h3>${escapeHtml(title)}</h3>\n<dl>\n${items.join('')}</dl></div>\n`;
+  });
+  return `<section class="legend">\n<h2>Reading this statement</h2>\n<div class="parts">\n${parts.join('')}</div>\n</section>\n`;
 }

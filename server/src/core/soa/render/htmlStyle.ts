@@ -1,4 +1,6 @@
 /** The style sheet of the exported page: calm on the screen, landscape with repeated heads on paper. */
+import { cssString } from './htmlParts.js';
+
 export const htmlStyle = `:root { color-scheme: light; font: 14px/1.45 system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; }
 body { margin: 2rem auto; max-width: 110rem; padding: 0 2rem; color: #1f2328; background: #fff; }
 h1 { font-size: 1.7rem; font-weight: 600; margin: 0 0 1rem; }
@@ -33,15 +35,53 @@ thead th { background: #f6f8fa; font-weight: 600; }
 .gaps li::before { content: "\\25B3  "; }
 .controls ul.gaps { margin-top: .25rem; }
 a { color: #0550ae; }
-.legend { color: #59636e; }
-@page { size: A4 landscape; margin: 14mm 12mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); } }
+.small { margin-top: .25rem; font-size: .92em; color: #59636e; }
+.classification { float: right; margin: 0; padding: .2rem .6rem; border: 1px solid #59636e; font-weight: 600; }
+.clauses { font-size: .92em; table-layout: fixed; }
+.clauses thead th:first-child { width: 5em; }
+.clauses .depth-1 > * { background: #f6f8fa; font-weight: 600; }
+.clauses .depth-1 > td { font-weight: 400; }
+.clauses .missing { color: #7d4e00; }
+.clauses .absent { color: #59636e; }
+.clauses ul { margin: 0; padding: 0; list-style: none; }
+.history th:nth-child(-n+2) { white-space: nowrap; }
+.legend .parts { columns: 3 22rem; column-gap: 2.5rem; }
+.legend .part { break-inside: avoid-column; margin-bottom: 1rem; }
+.legend h3 { font-size: 1em; font-weight: 600; margin: 0 0 .3rem; }
+.legend dl { display: grid; grid-template-columns: minmax(6em, max-content) 1fr; gap: .15rem .8rem; margin: 0; }
+.legend dt { color: inherit; font-weight: 600; font-size: 1em; max-width: 11em; }
+td, th, dd { unicode-bidi: isolate; }
 @media print {
   :root { font-size: 7.5pt; line-height: 1.35; }
   th, td { padding: .2rem .35rem; }
   body { margin: 0; padding: 0; max-width: none; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
-  .group, h2, caption { break-after: avoid; }
+  .controls .group, h2, caption { break-after: avoid; }
+  header, section + section { break-after: auto; }
+  .controls, .clauses { break-before: auto; }
+  .legend .parts { columns: 3; }
+  .classification { display: none; }
   a { color: inherit; text-decoration: none; }
+  thead th, .group th, .depth-1 > * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;
+
+/** What the edge of every printed page says. */
+export interface PageTexts {
+  readonly title: string;
+  readonly classification: string;
+  readonly version: string;
+}
+
+/** Running header and footer. The texts come from the record, so they are written as strings that cannot end. */
+export function pageStyle({ title, classification, version }: PageTexts): string {
+  return `@page {
+  size: A4 landscape; margin: 16mm 12mm 15mm; font: 7.5pt system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
+  @top-left { content: ${cssString(title)}; }
+  @top-right { content: ${cssString(classification)}; font-weight: 600; }
+  @bottom-left { content: ${cssString(version)}; }
+  @bottom-right { content: "Page " counter(page) " of " counter(pages); }
+}
+`;
+}

@@ -1,10 +1,29 @@
-/** The statement as JSON: the model itself, with a name and version of the format. */
-import type { SoaModel } from '../modelTypes.js';
+/** The statement as JSON: the model with the clause matrix and where it came from. Its schema is docs/schema/statement.schema.json. */
+
+import { safeJson } from '../../visible.js';
+import type { SoaModel, SoaRow } from '../modelTypes.js';
+import type { SoaExport } from './exportInput.js';
 
 /** Rises when a field changes its meaning or goes; new fields do not count. */
 export const soaJsonVersion = 1;
 
-/** Two spaces of indentation, a line break at the end; the same model gives the same text. */
-export function renderSoaJson(model: SoaModel): string {
-  return `${JSON.stringify({ format: 'clausemark-soa', formatVersion: soaJsonVersion, ...model }, null, 2)}\n`;
+/** Two spaces of indentation, a line break at the end; the same input gives the same text. */
+export function renderSoaJson({ model, matrix, provenance }: SoaExport): string {
+  const statement = { format: 'clausemark-soa', formatVersion: soaJsonVersion, provenance, ...model, clauses: matrix };
+  return `${safeJson(withoutPlaces(statement), 2)}\n`;
+}
+
+/** One row a line. */
+export function renderSoaJsonLines(model: SoaModel): string {
+  return model.rows.map((row: SoaRow) => `${safeJson(withoutPlaces(row))}\n`).join('');
+}
+
+const places: ReadonlySet<string> = new Set(['span', 'decisionSpan', 'insertAt']);
+
+/** Offsets into files are for editors: they would change with every comment in soa.yaml and mean nothing elsewhere. */
+function withoutPlaces(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPlaces);
+  if (value === null || typeof value !== 'object') return value;
+  const kept = Object.entries(value).filter(([key]) => !places.has(key));
+  return Object.fromEntries(kept.map(([key, item]) => [key, withoutPlaces(item)]));
 }

@@ -1,77 +1,82 @@
 /** The statement as Markdown, with tables of GitHub's kind. */
+import type { ClauseMatrix } from '../clauseMatrixTypes.js';
 import type { RowDocument, SoaModel, SoaRow } from '../modelTypes.js';
+import { documentText, groupText, missingTexts, moreText, oneLine, rowsByGroup } from './cells.js';
+import { clauseCountText, clauseHeads, clauseTexts } from './clauses.js';
+import { columnsInUse, type RegisterColumn } from './columns.js';
+import { harmless, type SoaExport } from './exportInput.js';
 import {
-  columns,
-  coverageText,
-  documentText,
-  groupText,
+  countHeads,
+  countTexts,
+  documentTitle,
   headerFacts,
-  moreText,
-  oneLine,
-  rowsByGroup,
+  historyHeads,
+  historyTexts,
   standardText,
-} from './cells.js';
+} from './facts.js';
+import { legendParts } from './legend.js';
 import { encodePath, relativePath } from './links.js';
 
-/** Paths of documents are written relative to `folder`, the folder in which the file will lie; default: the root. */
-export function renderSoaMarkdown(model: SoaModel, folder = ''): string {
+/** Paths of documents are written relative to the folder in which the file will lie. */
+export function renderSoaMarkdown(input: SoaExport): string {
+  const { model, matrix, provenance, folder } = harmless(input);
+  const columns = columnsInUse(model.rows);
   const parts = [
-    '# Statement of Applicability',
+    `# ${documentTitle}`,
     table(
       ['', ''],
-      headerFacts(model).map(({ label, text }) => [label, markdownText(text)]),
+      headerFacts(model, provenance).map(({ label, text }) => [label, text]),
     ),
   ];
   if (model.standards.length > 0) parts.push('## Summary', summaryTable(model));
-  const rows = rowsByGroup(model);
-  for (const standard of model.standards) {
-    parts.push(`## ${markdownText(standardText(standard))}`, markdownText(standard.fullTitle));
-    for (const group of standard.groups) {
-      parts.push(`### ${markdownText(groupText(group))}`);
-      parts.push(
-        table(
-          columns.map((column) => column.title),
-          (rows.get(group.key) ?? []).map((row) => rowCells(row, folder)),
-        ),
-      );
-    }
+  parts.push(...standardParts(model, columns, folder));
+  if (matrix && matrix.rows.length > 0) parts.push(...clauseParts(matrix));
+  const history = historyTexts(model);
+  if (history.length > 0) parts.push('## Change history', table(historyHeads, history));
+  parts.push('## Reading this statement');
+  for (const { title, terms } of legendParts(columns, matrix !== null)) {
+    const rows = terms.map(({ term, meaning }) => [term, meaning]);
+    parts.push(`### ${markdownText(title)}`, table(['Term', 'Meaning'], rows));
   }
   return `${parts.join('\n\n')}\n`;
 }
 
 function summaryTable(model: SoaModel): string {
-  const head = [
-    'Standard',
-    'Controls',
-    'Applicable',
-    'Excluded',
-    'Undecided',
-    'Implemented',
-    'Covered by documents',
-    'With gaps',
-  ];
-  const cells = model.standards.map(({ name, counts }) => [
-    markdownText(name),
-    String(counts.total),
-    String(counts.applicable),
-    String(counts.excluded),
-    String(counts.undecided),
-    String(counts.implemented),
-    coverageText(counts.covered, counts.toCover),
-    String(counts.withGaps),
-  ]);
-  return table(head, cells);
+  const rows = model.standards.map(({ name, counts }) => [name, ...countTexts(counts)]);
+  return table(['Standard', ...countHeads], rows);
 }
 
-function rowCells(row: SoaRow, folder: string): string[] {
+function standardParts(model: SoaModel, columns: readonly RegisterColumn[], folder: string): string[] {
+  const rows = rowsByGroup(model);
+  const heads = columns.map(({ title }) => title);
+  return model.standards.flatMap((standard) => [
+    `## ${markdownText(standardText(standard))}`,
+    ...(standard.fullTitle === standard.name ? [] : [markdownText(standard.fullTitle)]),
+    ...standard.groups.flatMap((group) => [
+      `### ${markdownText(groupText(group))}`,
+      markdownTable(
+        heads,
+        (rows.get(group.key) ?? []).map((row) => rowCells(row, columns, folder)),
+      ),
+    ]),
+  ]);
+}
+
+function clauseParts(matrix: ClauseMatrix): string[] {
+  const counts = matrix.standards.map((standard) => `${standard.name}: ${clauseCountText(standard)}`);
+  const rows = matrix.rows.map((row) => clauseTexts(row, matrix));
+  return ['## Clauses 4–10', markdownText(`${counts.join('; ')}.`), table(clauseHeads(matrix), rows)];
+}
+
+function rowCells(row: SoaRow, columns: readonly RegisterColumn[], folder: string): string[] {
   return columns.map((column) =>
-    column.title === 'Documents' ? documentLinks(row, folder) : markdownText(column.text(row)),
+    column.key === 'documents' ? documentLinks(row, folder) : markdownText(column.text(row)),
   );
 }
 
 function documentLinks(row: SoaRow, folder: string): string {
   const links = row.documents.map((document) => documentLink(document, folder));
-  return [...links, ...moreText(row)].join('<br>');
+  return [...links, ...[...missingTexts(row), ...moreText(row)].map(markdownText)].join('<br>');
 }
 
 function documentLink(document: RowDocument, folder: string): string {
@@ -81,7 +86,15 @@ function documentLink(document: RowDocument, folder: string): string {
   return sections === '' ? link : `${link}: ${markdownText(sections)}`;
 }
 
+/** A table of plain texts. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return markdownTable(
+    head.map(markdownText),
+    rows.map((cells) => cells.map(markdownText)),
+  );
+}
+
+function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -41,7 +41,7 @@ export function readYaml(text: string): YamlSource {
 }
 
 /** Why a text is not read at all; null for every text that a person has written. */
-function findRefusal(text: string): SoaProblem | null {
+export function findRefusal(text: string): SoaProblem | null {
   if (text.length > maximumLength || findLineStarts(text).length > maximumLines) {
     const limits = `${maximumLength.toLocaleString('en')} characters or ${maximumLines.toLocaleString('en')} lines`;
     return {

@@ -1,0 +1,37 @@
+/** A document that a decision lists and that nobody can find. */
+import { isAddress, listedDocuments } from '../soa/listedDocuments.js';
+import { statusOf } from './support/decisions.js';
+import { quoted } from './support/wording.js';
+import type { Report, Rule } from './types.js';
+
+export const documentMissing: Rule = {
+  code: 'document-missing',
+  defaultSeverity: 'warning',
+  title: 'A decision that lists a document which does not exist',
+  checkSystem(system, snapshot, report) {
+    if (statusOf(system) === 'retired') return;
+    for (const decision of [...system.decisions, ...(system.additional ?? [])]) {
+      for (const { written, path } of listedDocuments(decision, system, snapshot)) {
+        if (path === null) report({ span: written.span, ...describe(written.value) });
+      }
+    }
+  },
+};
+
+/** A path that leads nowhere is a mistake; a name may be that of a document which is kept elsewhere. */
+function describe(text: string): Pick<Report, 'message' | 'severity'> {
+  if (isAddress(text)) {
+    const message = `${quoted(text)} is no document of this workspace, so it does not count. Name it as a link under evidence.`;
+    return { message, severity: 'information' };
+  }
+  if (/[\\/]|\.[a-z][a-z0-9]{1,7}$/i.test(text)) {
+    const advice = 'Correct the path, which begins at the folder of this file, or add the document.';
+    return { message: `There is no file ${text}. An auditor will ask to see this document. ${advice}` };
+  }
+  const advice =
+    'Give the id that stands in the document, or its path; what is kept elsewhere can be named under evidence.';
+  return {
+    message: `No document of this workspace has the id ${quoted(text)}, so this one does not count. ${advice}`,
+    severity: 'information',
+  };
+}

@@ -1,0 +1,58 @@
+/** A Statement of Applicability whose version is not above that of its last release. */
+import type { ManagementSystem } from '../soa/types.js';
+import { compareVersions } from '../soa/versions.js';
+import { isBeingWritten, statusOf } from './support/decisions.js';
+import type { Report, Rule } from './types.js';
+
+export const versionNotRaised: Rule = {
+  code: 'version-not-raised',
+  defaultSeverity: 'warning',
+  title: 'A Statement of Applicability whose version is not above the last released one',
+  checkSystem(system, _snapshot, report) {
+    if (statusOf(system) === 'retired') return;
+    const found = checkRelease(system) ?? checkHistory(system);
+    if (found) report(found);
+  },
+};
+
+function checkRelease({ path, version, released, ...rest }: ManagementSystem): Report | null {
+  const last = released?.version;
+  const order = version && last ? compareVersions(version.value, last.value) : null;
+  if (!version || !last || order === null || order > 0) return null;
+  const related = [{ path, span: last.span, message: 'The last release stands here.' }];
+  if (order < 0) {
+    return {
+      span: version.span,
+      message:
+        `Version ${version.value} is below ${last.value}, which was released already. ` +
+        `An auditor takes the highest version for the latest: give it one above ${last.value}.`,
+      related,
+    };
+  }
+  if (!isBeingWritten({ path, version, released, ...rest })) return null;
+  return {
+    span: version.span,
+    message:
+      `Version ${version.value} was released already, and this is a draft. ` +
+      'Give the draft the version that it will be released as.',
+    severity: 'information',
+    related,
+  };
+}
+
+/** Without a release of ours the change history tells the last version. */
+function checkHistory({ path, version, history }: ManagementSystem): Report | null {
+  if (!version) return null;
+  for (const { version: other } of history ?? []) {
+    if (!other || (compareVersions(version.value, other.value) ?? 0) >= 0) continue;
+    return {
+      span: version.span,
+      message:
+        `This is version ${version.value}, but the change history knows ${other.value} already. ` +
+        'Correct the one or the other.',
+      severity: 'information',
+      related: [{ path, span: other.span, message: 'The higher version stands here.' }],
+    };
+  }
+  return null;
+}

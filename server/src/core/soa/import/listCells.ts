@@ -1,0 +1,55 @@
+/** Cells that hold several things: documents and evidence. */
+import { saysNothing } from './cellWords.js';
+import type { SheetCell } from './sheet.js';
+import type { ImportedEvidence } from './types.js';
+
+/**
+ * The documents that a cell names: what it links to, else its lines and what semicolons divide.
+ * @param onlyMissing only those that are marked as not found
+ */
+export function documentsIn(cell: SheetCell, onlyMissing: boolean): string[] {
+  const parts = partsOf(cell).filter(({ marks }) => !onlyMissing || marks.includes('not found'));
+  return [...new Set(parts.map(({ text, target }) => target ?? text))];
+}
+
+/** The evidence that a cell names; `(2026-01-31, valid until 2027-01-31)` behind a name are its dates. */
+export function evidenceIn(cell: SheetCell): ImportedEvidence[] {
+  const seen = new Set<string>();
+  const evidence: ImportedEvidence[] = [];
+  for (const { text, target } of partsOf(cell)) {
+    const dated = /^(.*\S)\s*\((?:(\d{4}-\d{2}-\d{2})(?:, )?)?(?:valid until (\d{4}-\d{2}-\d{2}))?\)$/s.exec(text);
+    const [date, validUntil] = [dated?.[2] ?? null, dated?.[3] ?? null];
+    const name = target ?? (date || validUntil ? dated![1]! : text);
+    if (seen.has(name)) continue;
+    seen.add(name);
+    evidence.push({ text: name, date, validUntil });
+  }
+  return evidence;
+}
+
+interface Part {
+  readonly text: string;
+  readonly target: string | null;
+  /** What our exports say behind a name, in square brackets: `not found`, `out of date`. */
+  readonly marks: string;
+}
+
+function partsOf(cell: SheetCell): Part[] {
+  const links = (cell.links ?? []).filter(({ target }) => isPlace(target));
+  const pieces = cell.text.split(/\s*(?:[;\n]|,(?=\s*(?:[A-Z]{2,}[-_ ]?[\w-]*\d|https?:|\S+\/\S+\.\w+)))\s*/);
+  return pieces.flatMap((piece): Part[] => {
+    const marks = /\s*\[((?:not found|out of date)(?:, (?:not found|out of date))*)\]$/.exec(piece)?.[1] ?? '';
+    const text = piece
+      .slice(0, marks === '' ? undefined : -(marks.length + 2))
+      .replace(/^[\s•*–-]+(?=\S)/, '')
+      .trim();
+    if (saysNothing(text)) return [];
+    const link = links.find((one) => one.text !== '' && text.startsWith(one.text));
+    return [{ text, target: link ? link.target : null, marks }];
+  });
+}
+
+/** A relative path or a web address; not a mark inside the same document. */
+function isPlace(target: string): boolean {
+  return target !== '' && !target.startsWith('#') && !/^(?:mailto|javascript|data):/i.test(target);
+}

@@ -1,0 +1,128 @@
+/** Our own JSON export → the record that it was made from. */
+import type { Catalog, CatalogEntry } from '../../catalog/types.js';
+import type { SoaModel, SoaRow } from '../modelTypes.js';
+import {
+  type ImportedDecision,
+  type ImportedFields,
+  type ImportedOwnControl,
+  type ImportedStatement,
+  type ImportRemark,
+  importedHeaderFields,
+  importedTexts,
+} from './types.js';
+
+/** The statement of an export of ours; null for anything else. */
+export function readOwnExport(value: unknown): SoaModel | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { format, rows, standards, header } = value as Record<string, unknown>;
+  if (format !== 'clausemark-soa' || !Array.isArray(rows) || !Array.isArray(standards)) return null;
+  if (typeof header !== 'object' || header === null) return null;
+  const isRow = (row: unknown) => {
+    const { key, id, standardKey, applicability } = (row ?? {}) as Record<string, unknown>;
+    return [key, id, standardKey, applicability].every((text) => typeof text === 'string');
+  };
+  const lists = ['documents', 'evidence', 'drivers'] as const;
+  const isWhole = (row: unknown) =>
+    isRow(row) && lists.every((name) => Array.isArray((row as Record<string, unknown>)[name]));
+  return rows.every(isWhole) ? (value as SoaModel) : null;
+}
+
+/**
+ * The decisions of an export. Documents that only their tags connect with a control are left out: the tags still do.
+ * @param name of the file, for the report
+ */
+export function importOwnExport(name: string, model: SoaModel, catalog: Catalog): ImportedStatement {
+  const decisions: ImportedDecision[] = [];
+  const own: ImportedOwnControl[] = [];
+  const remarks: ImportRemark[] = [];
+  const folder = folderOf(model.path);
+  for (const row of model.rows) {
+    const place = { sheet: '', row: row.id, column: null };
+    const fields = fieldsOf(row, folder);
+    if (row.isAdditional) {
+      own.push({ id: row.id, title: row.title === row.id ? null : row.title, source: row.source, fields, place });
+      continue;
+    }
+    const control = controlOf(row, catalog);
+    const standard = control && catalog.standard(control.standardKey);
+    // A row without any word is a control that nobody has decided on.
+    if (control && standard) {
+      if (Object.keys(fields).length > 1 || row.applicability !== 'undecided')
+        decisions.push({ standard, control, fields, place });
+    } else remarks.push({ kind: 'lost', place, value: row.title, text: `The catalog has no ${row.key}.` });
+  }
+  const standards = model.standards.flatMap((one) => {
+    const standard = one.isAdditional ? undefined : catalog.standard(one.key);
+    return standard ? [{ standard, roles: one.roles ?? [], amendments: one.amendments ?? [] }] : [];
+  });
+  return {
+    file: name,
+    header: headerOf(model, folder),
+    history: (model.header.history ?? []).flatMap(({ version, date, by, change }) => {
+      return version === null ? [] : [{ version, date, by, change }];
+    }),
+    standards,
+    decisions,
+    own,
+    tables: [
+      {
+        name: 'Export of Clausemark',
+        header: null,
+        columns: [],
+        rows: model.rows.length,
+        placed: model.rows.length - remarks.length,
+        headings: 0,
+        standards: standards.map(({ standard }) => standard.name),
+      },
+    ],
+    remarks,
+  };
+}
+
+function controlOf(row: SoaRow, catalog: Catalog): CatalogEntry | null {
+  const entry = catalog.entry(row.key);
+  return entry?.kind === 'control' ? entry : null;
+}
+
+function fieldsOf(row: SoaRow, folder: string): ImportedFields {
+  const fields: ImportedFields = { applicable: row.applicability };
+  for (const name of importedTexts) if (typeof row[name] === 'string') Object.assign(fields, { [name]: row[name] });
+  if (row.drivers.length > 0) fields.drivers = row.drivers.map(({ kind, ids }) => ({ kind, ids }));
+  const documents = [
+    ...row.documents
+      .filter(({ statedBy }) => statedBy === 'statement' || statedBy === 'both')
+      .map(({ path }) => below(path, folder)),
+    ...(row.missingDocuments ?? []).map(({ text }) => text),
+  ];
+  if (documents.length > 0) fields.documents = documents;
+  if (row.evidence.length > 0) {
+    fields.evidence = row.evidence.map(({ text, date, note, validUntil }) => {
+      return { text, date: date ?? null, note: note ?? null, validUntil: validUntil ?? null };
+    });
+  }
+  return fields;
+}
+
+function headerOf({ header }: SoaModel, folder: string): ImportedStatement['header'] {
+  const read: ImportedStatement['header'] = {};
+  for (const name of importedHeaderFields) {
+    const value = header[name];
+    if (typeof value === 'string') read[name] = value;
+  }
+  const document = header.scopeDocument;
+  if (document) read.scopeDocument = document.path === null ? document.text : below(document.path, folder);
+  return read;
+}
+
+function folderOf(path: string | null): string {
+  return path?.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+
+/** A path of the workspace as a soa.yaml in that folder writes it. */
+function below(path: string, folder: string): string {
+  return folder !== '' && path.startsWith(`${folder}/`)
+    ? path.slice(folder.length + 1)
+    : folder === ''
+      ? path
+      : `/${path}`;
+}

@@ -1,0 +1,131 @@
+/** Fixes in a soa.yaml: what they write, and that they leave everything else alone. */
+import assert from 'node:assert/strict';
+import { applyFix, checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+import { realCatalog } from '../../support/miniCatalog.js';
+
+const scope = 'standards: { 99042: { edition: 2023 } } # All robots\n';
+const soa = (decision: string) => ({ 'soa.yaml': `${scope}controls:\n  99042:A.5.2:\n${decision}` });
+
+describe('fixes of a soa.yaml', () => {
+  it('add a key for the writer to fill in', () => {
+    checkFix(
+      'exclusion-without-justification',
+      'Add a justification to fill in',
+      soa('    applicable: false # Robots!\n    decided: 2026-01-01\n'),
+      soa('    applicable: false # Robots!\n    justification: \n    decided: 2026-01-01\n'),
+    );
+    const flow = (text: string) => ({ 'soa.yaml': `${scope}controls: { 99042:A.5.2: ${text} }\n` });
+    const fixed = applyFix('exclusion-without-justification', 'Add a', flow('{ applicable: false }'))['soa.yaml']!;
+    assert.match(fixed, /applicable: false, justification: +\}/);
+    checkRule('malformed-soa', { 'soa.yaml': fixed });
+  });
+
+  it('keep the byte order mark and the line ends', () => {
+    const windows = (text: string) => ({ 'soa.yaml': `\ufeff${text}`.replaceAll('\n', '\r\n') });
+    checkFix(
+      'exclusion-without-justification',
+      'Add a justification to fill in',
+      windows(soa('    applicable: false\n')['soa.yaml']),
+      windows(soa('    applicable: false\n    justification: \n')['soa.yaml']),
+    );
+  });
+
+  it('confirm an exclusion for another year', () => {
+    const code = 'exclusion-review-overdue';
+    const exclusion = (key: string, date: string) =>
+      soa(`    applicable: false\n    justification: No robots.\n    ${key}: ${date}\n`);
+    for (const key of ['review', 'expires']) {
+      checkFix(code, 'Confirm it until 2027-11-21', exclusion(key, '2026-01-01'), exclusion(key, '2027-11-21'));
+      checkRule(code, exclusion(key, '2027-11-21'));
+    }
+    const applies = applyFix(code, 'Decide that A.5.2 applies', exclusion('review', '2026-01-01'));
+    assert.match(applies['soa.yaml']!, /applicable: true/);
+  });
+
+  it('leave silencing comments and second decisions where they are', () => {
+    const file = (status: string) => ({
+      'soa.yaml': `status: ${status}\n# clausemark-disable-next-line wrong-count -- why\n${scope}controls:\n  # clausemark-disable-next-line uncovered-control\n  99042:A.5.2: yes\n  99042:A.5.2: no # clausemark-disable-line\n`,
+    });
+    checkFix('approval-incomplete', 'Set the status back', file('approved'), file('draft'));
+  });
+
+  it('complete an approval, or take it back', () => {
+    const code = 'approval-incomplete';
+    const head = (text: string) => ({ 'soa.yaml': `status: approved\n${text}${scope}` });
+    const titles = ['Set the approval date to today, 2026-11-21', 'Set the status back to draft'];
+    assert.deepEqual(fixTitles(code, head('approved_by: CEO\n')), titles);
+    const dated = applyFix(code, titles[0]!, head('approved_by: CEO\n'));
+    assert.match(dated['soa.yaml']!, /^approved: 2026-11-21$/m);
+    checkRule(code, dated);
+    checkFix(code, titles[1]!, head('approved_by: CEO\n'), {
+      'soa.yaml': `status: draft\napproved_by: CEO\n${scope}`,
+    });
+    assert.deepEqual(fixTitles(code, head('approved: 2026-01-01\n')), titles.slice(1));
+  });
+
+  it('settle a control that is excluded and claimed, on either side', () => {
+    const code = 'excluded-but-claimed';
+    const files = {
+      ...soa('    applicable: false\n    justification: No robots.\n'),
+      'a.md': '---\nstatus: approved\ncontrols: [99042:A.5.2, 99042:A.5.3]\n---\n# A\n',
+      'b.md': '---\nstatus: approved\ncontrols: [99042:A.5.3, 99042:A.5.2]\n---\n# B\n',
+    };
+    checkFix(code, 'Decide that A.5.2 applies', files, soa('    applicable: true\n    justification: No robots.\n'));
+    checkFix(code, 'Remove the tag A.5.2 from 2 documents', files, {
+      'a.md': '---\nstatus: approved\ncontrols: [99042:A.5.3]\n---\n# A\n',
+      'b.md': '---\nstatus: approved\ncontrols: [99042:A.5.3]\n---\n# B\n',
+    });
+  });
+
+  it('remove a decision that is made for another role', () => {
+    const head = 'standards: { 99701: { edition: 2025, roles: [processor] } }\ncontrols:\n';
+    checkFix(
+      'role-mismatch',
+      'Remove the decision on 99701:A.1.2.2',
+      { 'soa.yaml': `${head}  99701:A.1.2.2: { applicable: true }\n  99701:A.3.3: { applicable: true }\n` },
+      { 'soa.yaml': `${head}  99701:A.3.3: { applicable: true }\n` },
+    );
+  });
+});
+
+describe('unknown-decision with the editions of ISO/IEC 27001', () => {
+  const code = 'unknown-decision';
+  const catalog = realCatalog();
+  const file = (keys: readonly string[]) => ({
+    'soa.yaml': `standards: [27001:2022]\ncontrols:\n${keys.map((key) => `  ${key}: # Why\n    applicable: true\n`).join('')}`,
+  });
+
+  it('moves the row of an old number, with everything below it', function () {
+    if (!catalog) this.skip();
+    checkFix(code, 'Replace with A.8.8', file(['27001:A.12.6.1']), file(['27001:A.8.8']), { catalog });
+    checkFix(code, 'Replace with A.8.8', file(['27001:2013:A.12.6.1']), file(['27001:A.8.8']), { catalog });
+    checkRule(
+      code,
+      {
+        'soa.yaml': `
+          standards: [27001:2022]
+          controls:
+            27001:2013:A.12.6.1: yes
+            ^^^^^^^^^^^^^^^^^^^ error: A.12.6.1 (Management of technical vulnerabilities) belongs to 27001:2013, but this system works by 27001:2022, so this decision counts for nothing. In the 2013 edition it was “Management of technical vulnerabilities”; since 2022 that is A.8.8.
+        `,
+      },
+      { catalog },
+    );
+  });
+
+  it('offers each successor of a control that was split', function () {
+    if (!catalog) this.skip();
+    const split = catalog.controls('iso27001-2013').find(({ key }) => catalog.successors(key).length > 1);
+    assert.ok(split, 'no control of 2013 was split');
+    const titles = fixTitles(code, file([`27001:${split.id}`]), { catalog });
+    const successors = catalog.successors(split.key);
+    assert.deepEqual(
+      titles.slice(0, -1),
+      successors.map(({ id, title }) => `Replace with ${id} (${title})`),
+    );
+    assert.equal(titles.at(-1), `Remove the decision on 27001:${split.id}`);
+    // What has its decision already is not offered a second time.
+    const taken = fixTitles(code, file([`27001:${split.id}`, `27001:${successors[0]!.id}`]), { catalog });
+    assert.equal(taken.length, titles.length - 1);
+  });
+});
