@@ -2,7 +2,10 @@
  * What the panes and the extension say to each other. Types only, and nothing is imported but types: both sides bundle
  * their own code.
  */
+import type { ClauseMatrix } from '../../server/src/core/soa/clauseMatrixTypes.js';
+import type { DecisionField } from '../../server/src/core/soa/fieldNames.js';
 import type { SoaModel } from '../../server/src/core/soa/modelTypes.js';
+import type { ReuseMatrix } from '../../server/src/core/soa/reuseTypes.js';
 
 /** UTF-16 offsets into the text of the file. */
 export interface OffsetSpan {
@@ -19,6 +22,8 @@ export interface ModelMessage {
   readonly model: SoaModel | null;
   /** What the extension needs to restore the pane after a restart of the window; kept in `PaneState` as it is. */
   readonly source?: string;
+  /** Why nothing can be decided here, in words for the reader; null or absent where it can. */
+  readonly locked?: string | null;
 }
 
 /** Shows a row and puts the focus on it. A filter that hides it is cleared. */
@@ -28,7 +33,43 @@ export interface RevealMessage {
   readonly key: string;
 }
 
-export type MessageToPane = ModelMessage | RevealMessage;
+/** A view beside the table of controls; sent after `view` and whenever it has changed. Null where there is none. */
+export type ViewMessage =
+  | { readonly type: 'view'; readonly view: 'clauses'; readonly data: ClauseMatrix | null }
+  | { readonly type: 'view'; readonly view: 'reuse'; readonly data: ReuseMatrix | null };
+
+/** What became of an edit. The new model comes in a message of its own. */
+export interface EditedMessage {
+  readonly type: 'edited';
+  /** Of the `EditMessage`. */
+  readonly id: number;
+  /** What was refused, by its place among the changes, and why. */
+  readonly refused: readonly { readonly index: number; readonly reason: string }[];
+  /** How many changes were made. */
+  readonly made: number;
+  /** Whether `undo` would take something back now. */
+  readonly canUndo: boolean;
+}
+
+/** A word for the reader, after copying or undoing. */
+export interface TellMessage {
+  readonly type: 'tell';
+  readonly text: string;
+  readonly canUndo: boolean;
+}
+
+/** Goes to the next control that nobody has decided on, as the command of that name asks for. */
+export interface NextUndecidedMessage {
+  readonly type: 'nextUndecided';
+}
+
+export type MessageToPane =
+  | ModelMessage
+  | RevealMessage
+  | ViewMessage
+  | EditedMessage
+  | TellMessage
+  | NextUndecidedMessage;
 
 // ---- pane → extension ----
 
@@ -51,9 +92,94 @@ export interface CommandMessage {
   readonly command: PaneCommand;
 }
 
-export type PaneCommand = 'clausemark.createSoa';
+export type PaneCommand =
+  | 'clausemark.createSoa'
+  | 'clausemark.exportSoa'
+  | 'clausemark.compareSoa'
+  | 'clausemark.releaseSoa'
+  | 'workbench.trust.manage';
 
-export type MessageFromPane = ReadyMessage | OpenMessage | CommandMessage;
+/** The fields of a decision that the pane sets. */
+export type EditableField = DecisionField;
+
+/** As `SoaValue` of the core. */
+export type EditValue =
+  | string
+  | boolean
+  | null
+  | readonly (string | Readonly<Record<string, string>> | { readonly kind: string; readonly ids: readonly string[] })[];
+
+export interface PaneChange {
+  /** Catalog key, or the id of a control of the organisation's own. */
+  readonly control: string;
+  readonly field: EditableField;
+  readonly value: EditValue;
+}
+
+/** Write decisions into the soa.yaml: all changes are one step for undo. */
+export interface EditMessage {
+  readonly type: 'edit';
+  /** Comes back with the answer. */
+  readonly id: number;
+  readonly changes: readonly PaneChange[];
+}
+
+/** Take the last edit of this pane back, where the file has not been changed since. */
+export interface UndoMessage {
+  readonly type: 'undo';
+}
+
+/** Put text on the clipboard. */
+export interface CopyMessage {
+  readonly type: 'copy';
+  readonly text: string;
+  /** What was copied, for the answer: `1 control`. */
+  readonly what: string;
+}
+
+/** The pane shows a view whose data the extension must get. */
+export interface AskViewMessage {
+  readonly type: 'view';
+  readonly view: 'clauses' | 'reuse' | null;
+}
+
+export type MessageFromPane =
+  | ReadyMessage
+  | OpenMessage
+  | CommandMessage
+  | EditMessage
+  | UndoMessage
+  | CopyMessage
+  | AskViewMessage;
+
+export type TabName = 'controls' | 'clauses' | 'coverage' | 'reuse';
+
+/** In which order rows are shown within a standard. */
+export interface PaneSort {
+  /** `standard` is the order of the standard itself, with its themes. */
+  readonly by: SortName;
+  readonly isDescending: boolean;
+}
+
+export type SortName =
+  | 'standard'
+  | 'gaps'
+  | 'id'
+  | 'title'
+  | 'applicable'
+  | 'justification'
+  | 'drivers'
+  | 'status'
+  | 'responsible'
+  | 'documents'
+  | 'evidence'
+  | 'decided';
+
+/** A row that is being edited, and texts in its fields that are not written yet. */
+export interface PaneDraft {
+  readonly key: string;
+  readonly texts: Readonly<Record<string, string>>;
+}
 
 /** What the pane keeps with `setState`, and what a serializer of the extension is given. */
 export interface PaneState {
@@ -62,12 +188,19 @@ export interface PaneState {
   /** Keys of the standards whose themes are shown in the summary. */
   readonly expanded: readonly string[];
   readonly scrollTop: number;
+  readonly tab?: TabName;
+  readonly sort?: PaneSort;
+  readonly draft?: PaneDraft | null;
+  /** Keys of the rows that are chosen for a bulk decision. */
+  readonly selected?: readonly string[];
 }
 
 /** Which rows are shown; an empty string means all. */
 export interface PaneFilter {
   /** Standard key. */
   readonly standard: string;
+  /** Key of a theme or group. */
+  readonly group: string;
   /** `yes`, `no`, `undecided`, `outside` */
   readonly applicability: string;
   /** A status of implementation, or `none`. */

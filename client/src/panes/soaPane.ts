@@ -3,6 +3,7 @@ import {
   commands,
   type Disposable,
   EventEmitter,
+  env,
   l10n,
   Range,
   type TextDocumentShowOptions,
@@ -10,6 +11,7 @@ import {
   ViewColumn,
   type WebviewPanel,
   window,
+  workspace,
 } from 'vscode';
 import {
   type PlaceAnswer,
@@ -17,13 +19,18 @@ import {
   placeRequest,
   type SoaMessage,
   type SoaParams,
+  type SoaViewMessage,
+  type SoaViewName,
+  type SoaViewParams,
   soaRequest,
+  soaViewRequest,
 } from '../../../server/src/protocol.js';
-import type { MessageToPane, OpenMessage } from '../../webview/messages.js';
+import type { EditMessage, MessageToPane, OpenMessage, PaneCommand, ViewMessage } from '../../webview/messages.js';
 import { soaShell } from '../../webview/soa/shell.js';
 import type { ServerConnection } from '../server/serverConnection.js';
 import { readPaneMessage } from './paneMessages.js';
 import { type PaneSource, writeSource } from './paneSource.js';
+import { SoaEdits } from './soaEdits.js';
 import { applyAnswer, isUnchanged, type Statement } from './soaStatement.js';
 
 export class SoaPane {
@@ -33,7 +40,13 @@ export class SoaPane {
   /** The page shows an older statement than the server has. */
   private isStale = true;
   private isAsking = false;
+  private isDisposed = false;
   private keyToReveal: string | null = null;
+  private isToJump = false;
+  /** The view beside the table that the page shows, and what it shows of it. */
+  private view: SoaViewName | null = null;
+  private shownView = '';
+  private readonly edits: SoaEdits;
   private readonly disposables: Disposable[] = [];
   private readonly disposeEmitter = new EventEmitter<void>();
   readonly onDidDispose = this.disposeEmitter.event;
@@ -44,6 +57,7 @@ export class SoaPane {
     extensionUri: Uri,
     private readonly server: ServerConnection,
   ) {
+    this.edits = new SoaEdits(server);
     this.disposables.push(
       panel.onDidDispose(() => this.dispose()),
       panel.onDidChangeViewState(() => {
@@ -53,6 +67,7 @@ export class SoaPane {
       server.onDidChangeSoa(({ folder }) => {
         if (folder === this.source.folder) this.noteChange();
       }),
+      workspace.onDidGrantWorkspaceTrust(() => this.post(this.modelMessage())),
       server.onDidChangeState((state) => {
         if (state !== 'running') return;
         // Versions count from the start of the server.
@@ -76,20 +91,87 @@ export class SoaPane {
   }
 
   dispose(): void {
+    this.isDisposed = true;
+    this.isReady = false;
     for (const each of this.disposables.splice(0)) each.dispose();
     this.disposeEmitter.fire();
     this.disposeEmitter.dispose();
   }
 
+  /** Goes to the next control without a decision. */
+  nextUndecided(): void {
+    this.isToJump = true;
+    this.panel.reveal(undefined, false);
+    this.revealWaitingRow();
+  }
+
   private receive(data: unknown): void {
     const message = readPaneMessage(data);
-    if (message?.type === 'ready') {
-      this.isReady = true;
-      this.isStale = true;
-      if (this.statement) this.post(this.modelMessage());
-      void this.update();
-    } else if (message?.type === 'open') void this.open(message);
-    else if (message?.type === 'command') void commands.executeCommand(message.command);
+    switch (message?.type) {
+      case 'ready':
+        this.isReady = true;
+        this.isStale = true;
+        this.view = null;
+        if (this.statement) this.post(this.modelMessage());
+        return void this.update();
+      case 'open':
+        return void this.open(message);
+      case 'command':
+        return void this.run(message.command);
+      case 'edit':
+        return void this.edit(message);
+      case 'undo':
+        return void this.edits.undo().then((text) => this.tell(text));
+      case 'copy':
+        return void env.clipboard
+          .writeText(message.text)
+          .then(() => this.tell(l10n.t('Copied as Markdown: {0}.', message.what)));
+      case 'view':
+        this.view = message.view;
+        this.shownView = '';
+        return void this.showView();
+    }
+  }
+
+  private async run(command: PaneCommand): Promise<void> {
+    const { system, folder } = this.source;
+    const isOurs = command.startsWith('clausemark.') && command !== 'clausemark.createSoa';
+    await commands.executeCommand(command, ...(isOurs ? [Uri.parse(system ?? folder)] : []));
+  }
+
+  private async edit({ id, changes }: EditMessage): Promise<void> {
+    const { system } = this.source;
+    const locked = this.locked();
+    const refusal = locked ?? (system === null ? l10n.t('There is no soa.yaml yet. Create it first.') : null);
+    const outcome =
+      refusal !== null || system === null
+        ? { made: 0, refused: changes.map((_change, index) => ({ index, reason: refusal ?? '' })) }
+        : await this.edits.make(system, changes);
+    this.post({ type: 'edited', id, ...outcome, canUndo: this.edits.canUndo });
+  }
+
+  /** Why nothing can be decided here; null where it can. */
+  private locked(): string | null {
+    if (!workspace.isTrusted) return l10n.t('This folder is open in Restricted Mode: nothing is written into it.');
+    const { system, folder } = this.source;
+    const isWritable = workspace.fs.isWritableFileSystem(Uri.parse(system ?? folder).scheme);
+    return isWritable === false ? l10n.t('This folder cannot be written to.') : null;
+  }
+
+  private tell(text: string): void {
+    this.post({ type: 'tell', text, canUndo: this.edits.canUndo });
+  }
+
+  private async showView(): Promise<void> {
+    const { view } = this;
+    if (view === null || !this.isReady) return;
+    const { system, folder } = this.source;
+    const params: SoaViewParams = { uri: system ?? folder, view };
+    const answer = await this.server.request<SoaViewMessage>(soaViewRequest, params);
+    const text = JSON.stringify(answer?.data ?? null);
+    if (this.view !== view || text === this.shownView) return;
+    this.shownView = text;
+    this.post({ type: 'view', view, data: answer?.data ?? null } as ViewMessage);
   }
 
   private noteChange(): void {
@@ -105,6 +187,7 @@ export class SoaPane {
       while (this.isStale && this.isReady) {
         this.isStale = false;
         await this.askAndShow();
+        await this.showView();
       }
     } finally {
       this.isAsking = false;
@@ -116,6 +199,7 @@ export class SoaPane {
     const since = this.statement ? { since: this.statement.version } : {};
     const params: SoaParams = { uri: system ?? folder, ...since };
     const answer = await this.server.request<SoaMessage>(soaRequest, params);
+    if (this.isDisposed) return;
     if (!answer) {
       if (this.server.state === 'running') this.showNothing();
       return;
@@ -138,17 +222,20 @@ export class SoaPane {
 
   private showNothing(): void {
     this.statement = null;
-    this.post({ type: 'model', model: null, source: writeSource(this.source) });
+    this.post(this.modelMessage());
   }
 
   private modelMessage(): MessageToPane {
-    return { type: 'model', model: this.statement?.model ?? null, source: writeSource(this.source) };
+    const model = this.statement?.model ?? null;
+    return { type: 'model', model, source: writeSource(this.source), locked: this.locked() };
   }
 
   private revealWaitingRow(): void {
-    if (this.keyToReveal === null || !this.isReady || !this.statement) return;
-    this.post({ type: 'reveal', key: this.keyToReveal });
+    if (!this.isReady || !this.statement) return;
+    if (this.keyToReveal !== null) this.post({ type: 'reveal', key: this.keyToReveal });
+    if (this.isToJump) this.post({ type: 'nextUndecided' });
     this.keyToReveal = null;
+    this.isToJump = false;
   }
 
   private setTitle(): void {

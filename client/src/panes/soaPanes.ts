@@ -1,5 +1,5 @@
 /** All panes with a Statement of Applicability: one for each management system, restored after a restart. */
-import { type Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { type Disposable, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { type SoaMessage, type SoaParams, soaRequest } from '../../../server/src/protocol.js';
 import type { PaneState } from '../../webview/messages.js';
 import type { ServerConnection } from '../server/serverConnection.js';
@@ -37,6 +37,22 @@ export class SoaPanes implements Disposable {
     const open = [...this.panes].find(({ source }) => source.folder === folder && source.system === system);
     const pane = open ?? this.add(this.createPanel(), { folder, system });
     pane.reveal(key);
+    return true;
+  }
+
+  /** The soa.yaml (or folder) of the pane that has the focus; undefined where none has. */
+  activeUri(): Uri | undefined {
+    const active = [...this.panes].find(({ panel }) => panel.active);
+    return active && Uri.parse(active.source.system ?? active.source.folder);
+  }
+
+  /** Goes to the next control without a decision in the pane that is in front; opens one where there is none. */
+  async nextUndecided(uri: Uri | null): Promise<boolean> {
+    const open = [...this.panes];
+    if (open.length === 0 && !(await this.show(uri))) return false;
+    const pane =
+      open.find(({ panel }) => panel.active) ?? open.find(({ panel }) => panel.visible) ?? [...this.panes][0];
+    pane?.nextUndecided();
     return true;
   }
 

@@ -1,13 +1,16 @@
 /** The cells of a row: from values to nodes. Places are not written into the page but looked up at the click. */
 import type { RowDocument, RowEvidence, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import type { EditableField } from '../messages.js';
 import { type Child, element, linkButton } from './dom.js';
 import { applicabilityOf } from './filter.js';
 import { type IconName, icon } from './icons.js';
-import { applicabilityLabels, concernLabels, driverLabels, gapLabels, statusLabels } from './words.js';
+import { applicabilityLabels, concernLabels, driverLabels, gapLabels, modelLabels, statusLabels } from './words.js';
 
 /** One column: what of the row it depends on, and what it shows. */
 export interface Column {
   readonly name: string;
+  /** The field of the editor that a click into the cell leads to; absent where there is none. */
+  readonly field?: EditableField;
   /** Changes exactly when what is shown changes; places are not part of it. */
   readonly signature: (row: SoaRow, hasSoa: boolean) => unknown;
   /** @param hasSoa whether there is a soa.yaml with decisions to go to */
@@ -34,11 +37,13 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'title',
+    field: 'applicable',
     signature: (row) => [row.title, row.gaps],
     render: (row) => [element('div', { class: 'row-title' }, row.title), gapList(row)],
   },
   {
     name: 'applicable',
+    field: 'applicable',
     signature: applicabilityOf,
     render: (row) => {
       const applicability = applicabilityOf(row);
@@ -47,12 +52,14 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'justification',
+    field: 'justification',
     signature: (row) => row.justification,
     render: (row) => [row.justification],
   },
-  { name: 'drivers', signature: (row) => row.drivers, render: drivers },
+  { name: 'drivers', field: 'drivers', signature: (row) => row.drivers, render: drivers },
   {
     name: 'status',
+    field: 'status',
     signature: (row) => [row.status, row.target],
     render: (row) =>
       row.status === null
@@ -65,9 +72,19 @@ export const columns: readonly Column[] = [
               : null,
           ],
   },
-  { name: 'responsible', signature: (row) => row.owner, render: (row) => [row.owner] },
-  { name: 'documents', signature: documentsSignature, render: documents },
-  { name: 'evidence', signature: (row) => row.evidence.map((item) => ({ ...item, span: 0 })), render: evidence },
+  {
+    name: 'responsible',
+    field: 'owner',
+    signature: (row) => [row.owner, row.model, row.supplier],
+    render: (row) => [row.owner, supplierOf(row)],
+  },
+  { name: 'documents', field: 'documents', signature: documentsSignature, render: documents },
+  {
+    name: 'evidence',
+    field: 'evidence',
+    signature: (row) => row.evidence.map((item) => ({ ...item, span: 0 })),
+    render: evidence,
+  },
 ];
 
 /** Where the id leads; null where there is nothing to go to. */
@@ -83,6 +100,13 @@ function gapList(row: SoaRow): Child {
     element('li', { title: gapLabels[gap.code] }, icon('warning'), element('span', {}, gap.text)),
   );
   return element('ul', { class: 'gaps', 'aria-label': 'Gaps' }, ...items);
+}
+
+/** Who runs it, where that is not the organisation alone. */
+function supplierOf(row: SoaRow): Child {
+  const model = row.model === null || row.model === 'direct' ? null : modelLabels[row.model];
+  const text = [model, row.supplier].filter((part) => part !== null).join(': ');
+  return text === '' ? null : element('div', { class: 'muted' }, text);
 }
 
 function drivers(row: SoaRow): Child[] {
@@ -102,12 +126,17 @@ function documentsSignature(row: SoaRow): unknown {
     span: 0,
     sections: document.sections.map((section) => section.heading),
   });
-  return [row.documents.map(bare), row.moreDocuments, row.mentions.map(bare), row.moreMentions];
+  const missing = row.missingDocuments.map(({ text }) => text);
+  return [row.documents.map(bare), row.moreDocuments, row.mentions.map(bare), row.moreMentions, missing];
 }
 
 function documents(row: SoaRow): Child[] {
   const parts: Child[] = row.documents.map((document, index) => documentEntry(document, 'document', index));
   if (row.moreDocuments > 0) parts.push(element('div', { class: 'muted' }, `and ${row.moreDocuments} more`));
+  for (const { text } of row.missingDocuments) {
+    const badge = element('span', { class: 'badge' }, icon('warning'), 'not found');
+    parts.push(element('div', { class: 'document' }, text, ' ', badge));
+  }
   if (row.mentions.length > 0) {
     const more = row.moreMentions > 0 ? ` and ${row.moreMentions} more` : '';
     parts.push(
@@ -151,6 +180,7 @@ function evidence(row: SoaRow): Child[] {
     const entry = element('div', { class: 'evidence' }, evidencePlace(item, index));
     if (item.date !== null) entry.append(' ', element('span', { class: 'muted' }, item.date));
     if (item.exists === false) entry.append(' ', element('span', { class: 'badge' }, icon('warning'), 'not found'));
+    if (item.isStale) entry.append(' ', element('span', { class: 'badge' }, icon('warning'), 'out of date'));
     return entry;
   });
 }

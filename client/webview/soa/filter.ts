@@ -2,7 +2,7 @@
 import type { SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
 import type { PaneFilter } from '../messages.js';
 
-export const noFilter: PaneFilter = { standard: '', applicability: '', status: '', gap: '', text: '' };
+export const noFilter: PaneFilter = { standard: '', group: '', applicability: '', status: '', gap: '', text: '' };
 
 export function isFiltering(filter: PaneFilter): boolean {
   return Object.values(filter).some((value) => value !== '');
@@ -12,6 +12,7 @@ export function isFiltering(filter: PaneFilter): boolean {
 export function passes(row: SoaRow, filter: PaneFilter): boolean {
   return (
     (filter.standard === '' || row.standardKey === filter.standard) &&
+    (filter.group === '' || row.groupKey === filter.group) &&
     (filter.applicability === '' || applicabilityOf(row) === filter.applicability) &&
     (filter.status === '' || (row.status ?? 'none') === filter.status) &&
     passesGap(row, filter.gap) &&

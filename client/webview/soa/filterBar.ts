@@ -1,24 +1,32 @@
 /** The filter bar: keeps its fields while the model changes, and tells the view when the reader changes one. */
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
-import type { PaneFilter } from '../messages.js';
-import { element, setText } from './dom.js';
+import type { PaneFilter, PaneSort, SortName } from '../messages.js';
+import { element, setAttributes, setText } from './dom.js';
 import { countGaps, isFiltering, noFilter } from './filter.js';
+import { sortLabels, standardOrder } from './sort.js';
+import { isUndecided } from './undecided.js';
 import { applicabilityLabels, countOf, gapLabels, statusLabels } from './words.js';
 
 type Choice = readonly [value: string, label: string];
-type SelectName = Exclude<keyof PaneFilter, 'text'>;
+type SelectName = Exclude<keyof PaneFilter, 'text' | 'group'>;
 
 export class FilterBar {
   private filter: PaneFilter;
   private readonly search: HTMLInputElement;
   private readonly selects: Readonly<Record<SelectName, HTMLSelectElement>>;
+  private readonly sort: HTMLSelectElement;
+  /** The theme that is shown alone; a click takes that back. */
+  private readonly group: HTMLButtonElement;
   private readonly clear: HTMLButtonElement;
+  private readonly undecided: HTMLButtonElement;
+  private readonly choose: HTMLInputElement;
   private readonly count: HTMLElement;
 
   constructor(
     readonly node: HTMLElement,
     filter: PaneFilter,
     private readonly onChange: (filter: PaneFilter) => void,
+    onSort: (sort: PaneSort) => void,
   ) {
     this.filter = filter;
     this.search = element('input', {
@@ -38,7 +46,30 @@ export class FilterBar {
     this.count = element('p', { class: 'count', role: 'status' });
     this.node.setAttribute('role', 'search');
     this.node.setAttribute('aria-label', 'Filter controls');
-    this.node.append(this.search, ...Object.values(this.selects), this.clear, this.count);
+    this.sort = element(
+      'select',
+      { 'aria-label': 'Order', class: 'select-sort' },
+      ...Object.entries(sortLabels).map(([value, label]) => element('option', { value }, label)),
+    );
+    this.sort.addEventListener('change', () => onSort({ by: this.sort.value as SortName, isDescending: false }));
+    this.group = element('button', { type: 'button', class: 'secondary chip' });
+    this.undecided = element('button', { type: 'button', class: 'secondary', 'data-jump': 'undecided' });
+    this.choose = element('input', { type: 'checkbox', 'data-choose': 'all' });
+    const chooseAll = element('label', { class: 'choice choose-all' }, this.choose, 'All shown');
+    this.node.append(
+      chooseAll,
+      this.search,
+      ...Object.values(this.selects),
+      this.sort,
+      this.group,
+      this.clear,
+      this.undecided,
+      this.count,
+    );
+    this.group.addEventListener('click', () => {
+      this.change({ group: '' });
+      this.search.focus();
+    });
     this.search.addEventListener('input', () => this.change({ text: this.search.value }));
     this.clear.addEventListener('click', () => {
       this.set(noFilter);
@@ -78,7 +109,25 @@ export class FilterBar {
         .filter(([code]) => gaps.has(code) || this.filter.gap === code)
         .map(([code, label]): Choice => [code, `${label} (${gaps.get(code) ?? 0})`]),
     ]);
+    const open = model.rows.filter(isUndecided).length;
+    setText(this.undecided, `Next undecided (${open})`);
+    setAttributes(this.undecided, { title: 'Key: N', disabled: open === 0 });
+    const group = model.standards.flatMap(({ groups }) => groups).find(({ key }) => key === this.filter.group);
+    setText(this.group, `${group ? `${group.id} ${group.title}`.trim() : 'Theme'} ×`);
+    this.group.title = 'Show all themes again';
     this.showSelected();
+  }
+
+  /** The order that is chosen, whoever has chosen it. */
+  showSort(sort: PaneSort): void {
+    this.sort.value = sort.by;
+    this.sort.classList.toggle('chosen', sort.by !== standardOrder.by);
+  }
+
+  /** Whether all, none or some of the rows shown are chosen. */
+  showChosen(chosen: number, shown: number): void {
+    this.choose.checked = chosen > 0 && chosen === shown;
+    this.choose.indeterminate = chosen > 0 && chosen < shown;
   }
 
   /** How many rows are shown, said aloud by screen readers when it changes. */
@@ -116,6 +165,7 @@ export class FilterBar {
   }
 
   private showSelected(): void {
+    this.group.hidden = this.filter.group === '';
     for (const name of Object.keys(this.selects) as SelectName[]) {
       this.selects[name].value = this.filter[name];
       this.selects[name].classList.toggle('chosen', this.filter[name] !== '');

@@ -1,5 +1,5 @@
 /** The block at the top: whose statement it is, its scope, version, dates and approval; and what is wrong with the file. */
-import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
+import type { SoaHeader, SoaModel } from '../../../server/src/core/soa/modelTypes.js';
 import { type Child, element, linkButton } from './dom.js';
 import { icon } from './icons.js';
 import { documentStatusLabels, roleLabels } from './words.js';
@@ -12,21 +12,22 @@ export class Header {
 
   constructor(readonly node: HTMLElement) {}
 
-  update(model: SoaModel): void {
+  /** @param locked why nothing can be decided here, or null */
+  update(model: SoaModel, locked: string | null): void {
     const { header, path, problems, standards } = model;
-    const signature = JSON.stringify([header, path, problems, standards.map(({ name, roles }) => [name, roles])]);
+    const named = standards.map(({ name, roles, amendments }) => [name, roles, amendments]);
+    const signature = JSON.stringify([header, path, problems, named, locked]);
     if (signature === this.signature) return;
     this.signature = signature;
-    const focused = this.node.contains(document.activeElement)
-      ? document.activeElement?.getAttribute('data-open')
-      : null;
-    this.node.replaceChildren(...blocks(model).filter((child) => child !== null));
-    if (focused)
-      this.node.querySelector<HTMLElement>(`[data-open="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    const focused = this.node.contains(document.activeElement) ? document.activeElement : null;
+    const [open, command] = ['data-open', 'data-command'].map((name) => focused?.getAttribute(name));
+    this.node.replaceChildren(...blocks(model, locked).filter((child) => child !== null));
+    const selector = open ? `[data-open="${CSS.escape(open)}"]` : `[data-command="${CSS.escape(command ?? '')}"]`;
+    if (focused) this.node.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
   }
 }
 
-function blocks(model: SoaModel): Child[] {
+function blocks(model: SoaModel, locked: string | null): Child[] {
   const { organisation, scope } = model.header;
   return [
     element(
@@ -36,7 +37,8 @@ function blocks(model: SoaModel): Child[] {
     ),
     scope === null ? null : element('p', { class: 'scope' }, element('span', { class: 'muted' }, 'Scope: '), scope),
     model.path === null ? null : facts(model),
-    model.path === null ? noSoa() : null,
+    model.path === null ? null : actions(),
+    model.path === null ? noSoa() : lockedNotice(locked),
     problemList(model),
   ];
 }
@@ -54,12 +56,15 @@ function facts(model: SoaModel): HTMLElement {
   const optional: [string, string | null][] = [
     ['Next review', header.nextReview],
     ['Classification', header.classification],
+    ['Last released', releaseText(header.released)],
   ];
   const shown = [...always, ...optional.filter(([, value]) => value !== null)];
-  const standards = model.standards.map(({ name, roles }) => {
-    const names = roles.map((role) => roleLabels[role]).join(', ');
-    return names === '' ? name : `${name} (${names})`;
-  });
+  const standards = model.standards
+    .filter(({ isAdditional }) => !isAdditional)
+    .map(({ name, roles, amendments }) => {
+      const details = [...amendments, ...roles.map((role) => roleLabels[role])].join(', ');
+      return details === '' ? name : `${name} (${details})`;
+    });
   return element(
     'dl',
     { class: 'facts' },
@@ -72,6 +77,11 @@ function facts(model: SoaModel): HTMLElement {
       element('dd', {}, linkButton({ 'data-open': 'soa' }, model.path ?? '')),
     ),
   );
+}
+
+function releaseText(released: SoaHeader['released']): string | null {
+  const parts = [released?.version, released?.date].filter((part) => part);
+  return parts.length === 0 ? null : parts.join(', ');
 }
 
 function fact(label: string, value: string | null): HTMLElement {
@@ -91,6 +101,29 @@ function noSoa(): HTMLElement {
     ),
     element('button', { type: 'button', class: 'primary', 'data-command': 'clausemark.createSoa' }, 'Create soa.yaml'),
   );
+}
+
+/** What can be done with the statement as a whole. */
+function actions(): HTMLElement {
+  const buttons = [
+    ['clausemark.exportSoa', 'Export …'],
+    ['clausemark.compareSoa', 'Compare with an earlier version …'],
+    ['clausemark.releaseSoa', 'Release …'],
+  ] as const;
+  return element(
+    'p',
+    { class: 'actions' },
+    ...buttons.map(([command, label]) =>
+      element('button', { type: 'button', class: 'link', 'data-command': command }, label),
+    ),
+  );
+}
+
+function lockedNotice(locked: string | null): Child {
+  if (locked === null) return null;
+  const trust = 'workbench.trust.manage';
+  const button = element('button', { type: 'button', class: 'secondary', 'data-command': trust }, 'Workspace trust');
+  return element('div', { class: 'notice' }, element('p', {}, locked), button);
 }
 
 function problemList(model: SoaModel): Child {

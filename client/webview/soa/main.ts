@@ -19,9 +19,6 @@ if (root) {
     getState: () => api.getState() ?? null,
     setState: (state) => api.setState(state),
   });
-  window.addEventListener('message', ({ data }: MessageEvent<MessageToPane>) => {
-    if (data?.type === 'model') view.update(data.model, data.source);
-    else if (data?.type === 'reveal') view.reveal(data.key);
-  });
-  api.postMessage({ type: 'ready' });
+  window.addEventListener('message', ({ data }: MessageEvent<MessageToPane>) => view.receive(data));
+  view.start();
 }

@@ -1,7 +1,10 @@
 /** The tables: one per standard, a body per group, rows by key. Whatever exists already is kept and moved, never remade. */
 import type { SoaGroup, SoaModel, SoaRow, SoaStandard } from '../../../server/src/core/soa/modelTypes.js';
-import { element, setText } from './dom.js';
+import type { PaneSort } from '../messages.js';
+import { columns } from './cells.js';
+import { element, setAttributes, setText } from './dom.js';
 import { RowView } from './rowView.js';
+import { sortRows, standardOrder } from './sort.js';
 import { columnTitles, countOf, roleLabels } from './words.js';
 
 interface GroupView {
@@ -16,6 +19,7 @@ interface StandardView {
   readonly title: HTMLElement;
   readonly caption: HTMLElement;
   readonly table: HTMLTableElement;
+  readonly heads: readonly HTMLElement[];
 }
 
 export class Tables {
@@ -24,37 +28,52 @@ export class Tables {
   private readonly rows = new Map<string, RowView>();
   /** In the order of the model. */
   private order: RowView[] = [];
+  private sort: PaneSort = standardOrder;
 
   constructor(readonly node: HTMLElement) {}
 
-  update(model: SoaModel): void {
-    const groupNodes = new Map<string, HTMLElement>();
+  /** @param sort in which order the rows of a standard are shown; only in its own order they stand in their groups */
+  update(model: SoaModel, sort: PaneSort): void {
+    this.sort = sort;
+    const isGrouped = sort.by === 'standard';
+    const bodies = new Map<string, HTMLElement>();
     const sections = model.standards.map((standard) => {
       const view = this.standardView(standard);
-      const bodies = standard.groups.map((group) => {
-        const body = this.groupView(group, standard.name).node;
-        groupNodes.set(group.key, body);
-        return body;
+      const groups = isGrouped ? standard.groups : [allOf(standard)];
+      const nodes = groups.map((group) => {
+        const { node } = this.groupView(group, standard.name);
+        bodies.set(group.key, node);
+        return node;
       });
-      placeInOrder(view.table, bodies, 2);
+      placeInOrder(view.table, nodes, 2);
       return view.node;
     });
     placeInOrder(this.node, sections, 0);
-    const rowsOfGroup = new Map<string, HTMLElement[]>();
-    this.order = model.rows.map((row) => {
-      const view = this.rowView(row, model.path !== null);
-      const own = rowsOfGroup.get(row.groupKey);
-      if (own) own.push(view.node);
-      else rowsOfGroup.set(row.groupKey, [view.node]);
-      return view;
-    });
-    for (const [key, rows] of rowsOfGroup) {
-      const body = groupNodes.get(key);
+    this.placeRows(model, bodies, isGrouped);
+    forget(this.rows, new Set(model.rows.map((row) => row.key)));
+    forget(this.groups, new Set(bodies.keys()));
+    forget(this.standards, new Set(model.standards.map((standard) => standard.key)));
+  }
+
+  private placeRows(model: SoaModel, bodies: ReadonlyMap<string, HTMLElement>, isGrouped: boolean): void {
+    const rowsOfBody = new Map<string, HTMLElement[]>();
+    this.order = [];
+    const standards = new Map<string, SoaRow[]>(model.standards.map(({ key }) => [key, []]));
+    for (const row of model.rows) standards.get(row.standardKey)?.push(row);
+    for (const [standardKey, rows] of standards) {
+      for (const row of sortRows(rows, this.sort)) {
+        const view = this.rowView(row, model.path !== null);
+        this.order.push(view);
+        const body = isGrouped ? row.groupKey : allKey(standardKey);
+        const own = rowsOfBody.get(body);
+        if (own) own.push(view.node);
+        else rowsOfBody.set(body, [view.node]);
+      }
+    }
+    for (const [key, rows] of rowsOfBody) {
+      const body = bodies.get(key);
       if (body) placeInOrder(body, rows, 1);
     }
-    forget(this.rows, new Set(model.rows.map((row) => row.key)));
-    forget(this.groups, new Set(groupNodes.keys()));
-    forget(this.standards, new Set(model.standards.map((standard) => standard.key)));
   }
 
   /** Shows the rows that pass; groups and standards without any are hidden. Gives the number of rows shown. */
@@ -67,7 +86,7 @@ export class Tables {
       if (view.node.hidden === isShown) view.node.hidden = !isShown;
       if (!isShown) continue;
       shown++;
-      shownGroups.add(view.row.groupKey);
+      shownGroups.add(this.sort.by === 'standard' ? view.row.groupKey : allKey(view.row.standardKey));
       shownStandards.add(view.row.standardKey);
     }
     for (const [key, { node }] of this.groups) node.hidden = !shownGroups.has(key);
@@ -83,6 +102,11 @@ export class Tables {
     return this.order.filter((view) => !view.node.hidden);
   }
 
+  /** All rows, in the order in which they are or would be shown. */
+  allRows(): readonly RowView[] {
+    return this.order;
+  }
+
   private rowView(row: SoaRow, hasSoa: boolean): RowView {
     const known = this.rows.get(row.key);
     if (known) {
@@ -90,7 +114,6 @@ export class Tables {
       return known;
     }
     const view = new RowView(row, hasSoa);
-    view.setActive(false);
     this.rows.set(row.key, view);
     return view;
   }
@@ -101,6 +124,11 @@ export class Tables {
     const roles = standard.roles.map((role) => roleLabels[role]).join(' and ');
     setText(view.title, roles === '' ? standard.name : `${standard.name} · ${roles}`);
     setText(view.caption, standard.fullTitle);
+    view.heads.forEach((head, index) => {
+      const isSorted = columns[index]!.name === this.sort.by;
+      const direction = this.sort.isDescending ? 'descending' : 'ascending';
+      setAttributes(head, { 'aria-sort': isSorted ? direction : null });
+    });
     return view;
   }
 
@@ -121,15 +149,29 @@ function makeStandard(key: string): StandardView {
   const id = `standard-${key}`;
   const title = element('h2', { id });
   const caption = element('caption', {});
-  const heads = columnTitles.map((text) => element('th', { scope: 'col', role: 'columnheader', class: 'cell' }, text));
+  const heads = columns.map(({ name }, index) => {
+    const button = element('button', { type: 'button', class: 'sort', 'data-sort': name }, columnTitles[index]!);
+    return element('th', { scope: 'col', role: 'columnheader', class: 'cell' }, button);
+  });
   const head = element('thead', { role: 'rowgroup' }, element('tr', { role: 'row', class: 'row head' }, ...heads));
-  const table = element('table', { role: 'table', class: 'controls' }, caption, head);
+  const table = element('table', { role: 'grid', class: 'controls', 'aria-multiselectable': 'true' }, caption, head);
   return {
     node: element('section', { class: 'standard', 'aria-labelledby': id }, title, table),
     title,
     caption,
     table,
+    heads,
   };
+}
+
+function allKey(standardKey: string): string {
+  return `all ${standardKey}`;
+}
+
+/** In another order than that of the standard its rows stand in no group. */
+function allOf(standard: SoaStandard): SoaGroup {
+  const { key, counts } = standard;
+  return { key: allKey(key), standardKey: key, id: '', title: 'All controls', above: null, counts };
 }
 
 function makeGroup(): GroupView {

@@ -1,14 +1,17 @@
 /** The pane as a whole: model in, page out; clicks in, messages out. */
-import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
-import type { MessageFromPane, OffsetSpan, PaneCommand, PaneFilter, PaneState } from '../messages.js';
+import type { Place, SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import type { MessageFromPane, MessageToPane, PaneChange, PaneCommand, PaneState, TabName } from '../messages.js';
+import { ControlsTab } from './controlsTab.js';
 import { element, setText } from './dom.js';
-import { isFiltering, noFilter, passes } from './filter.js';
-import { FilterBar } from './filterBar.js';
+import { Foot } from './foot.js';
 import { Header } from './header.js';
-import { RowKeyboard } from './keyboard.js';
 import { placeOf } from './places.js';
-import { Summary } from './summary.js';
-import { Tables } from './tables.js';
+import { rowsAsMarkdown } from './rowMarkdown.js';
+import { Tabs } from './tabs.js';
+import { ClausesView } from './views/clausesView.js';
+import { CoverageView } from './views/coverageView.js';
+import { ReuseView } from './views/reuseView.js';
+import { countOf } from './words.js';
 
 /** What the pane needs of its surroundings. */
 export interface PaneHost {
@@ -17,22 +20,35 @@ export interface PaneHost {
   setState(state: PaneState): void;
 }
 
-const commands: readonly PaneCommand[] = ['clausemark.createSoa'];
+const commands: readonly PaneCommand[] = [
+  'clausemark.createSoa',
+  'clausemark.exportSoa',
+  'clausemark.compareSoa',
+  'clausemark.releaseSoa',
+  'workbench.trust.manage',
+];
 
 export class SoaView {
   private model: SoaModel | null = null;
   private source: string | null;
-  private readonly expanded: Set<string>;
   private scrollTop: number;
   private isFirst = true;
+  private isMade = false;
+  private editCount = 0;
+  private askedView: 'clauses' | 'reuse' | null = null;
+  private readonly waiting = new Map<
+    number,
+    { changes: readonly PaneChange[]; done?: ((refused: string | null) => void) | undefined }
+  >();
 
   private readonly message = element('p', { class: 'message' }, 'Reading the documents …');
   private readonly header = new Header(element('header', { class: 'top' }));
-  private readonly summary = new Summary(element('section', { class: 'summary', 'aria-label': 'Summary' }));
-  private readonly nothing = element('p', { class: 'message' }, 'No control passes these filters.');
-  private readonly tables = new Tables(element('div', { class: 'tables' }));
-  private readonly keyboard = new RowKeyboard(this.tables);
-  private readonly bar: FilterBar;
+  private readonly controls: ControlsTab;
+  private readonly clauses = new ClausesView();
+  private readonly coverage = new CoverageView();
+  private readonly reuse = new ReuseView();
+  private readonly tabs: Tabs;
+  private readonly foot: Foot;
   private readonly content: HTMLElement;
 
   constructor(
@@ -41,117 +57,183 @@ export class SoaView {
   ) {
     const state = host.getState();
     this.source = state?.source ?? null;
-    this.expanded = new Set(state?.expanded ?? []);
     this.scrollTop = state?.scrollTop ?? 0;
-    this.bar = new FilterBar(element('div', { class: 'bar' }), { ...noFilter, ...state?.filter }, () =>
-      this.onFilter(),
+    this.controls = new ControlsTab(state, {
+      edit: (changes, done) => this.edit(changes, done),
+      undo: () => host.post({ type: 'undo' }),
+      copy: (rows) => this.copy(rows),
+      tell: (text) => this.foot.tell(text, false),
+      save: () => this.save(),
+    });
+    this.foot = new Foot(this.controls.bulk.node, () => host.post({ type: 'undo' }));
+    const panels: readonly [TabName, string, HTMLElement][] = [
+      ['controls', 'Controls', this.controls.node],
+      ['clauses', 'Clauses 4–10', this.clauses.node],
+      ['coverage', 'Coverage', this.coverage.node],
+      ['reuse', 'Reuse of documents', this.reuse.node],
+    ];
+    this.tabs = new Tabs(
+      panels.map(([name, label, panel]) => ({ name, label, panel })),
+      () => this.onTab(),
     );
     this.content = element(
       'main',
       {},
       this.header.node,
-      this.summary.node,
-      this.bar.node,
-      this.nothing,
-      this.tables.node,
+      this.tabs.node,
+      ...panels.map(([, , panel]) => panel),
+      this.foot.node,
     );
     this.content.hidden = true;
     root.replaceChildren(this.message, this.content);
+    this.tabs.show(state?.tab ?? 'controls');
+    this.foot.showBulk(this.tabs.current === 'controls');
+    this.isMade = true;
     root.addEventListener('click', (event) => this.onClick(event));
-    this.watchBarHeight();
     window.addEventListener('scroll', () => this.onScroll(), { passive: true });
   }
 
+  /** Says that the page listens, and what it shows. */
+  start(): void {
+    this.host.post({ type: 'ready' });
+    this.askForView();
+  }
+
+  receive(message: MessageToPane): void {
+    switch (message?.type) {
+      case 'model':
+        this.update(message.model, message.source, message.locked ?? null);
+        break;
+      case 'reveal':
+        this.tabs.show('controls');
+        this.controls.reveal(message.key);
+        break;
+      case 'nextUndecided':
+        this.tabs.show('controls');
+        this.controls.jump();
+        break;
+      case 'view':
+        if (message.view === 'clauses') this.clauses.update(message.data);
+        else this.reuse.update(message.data);
+        break;
+      case 'edited':
+        this.onEdited(message);
+        break;
+      case 'tell':
+        this.foot.tell(message.text, message.canUndo);
+        break;
+    }
+  }
+
   /** Shows a model; what is on the page already and still right is left alone. */
-  update(model: SoaModel | null, source?: string): void {
+  private update(model: SoaModel | null, source: string | undefined, locked: string | null): void {
     this.model = model;
     this.source = source ?? this.source;
     const isEmpty = model === null || model.rows.length === 0;
     this.message.hidden = !isEmpty;
     this.content.hidden = model === null;
     if (model === null) setText(this.message, 'There is nothing to show: open a folder with policies.');
-    else this.show(model, isEmpty);
+    else this.show(model, isEmpty, locked);
     this.save();
   }
 
-  /** Brings a row into view and puts the focus on it. */
-  reveal(key: string): void {
-    const view = this.tables.byKey(key);
-    if (!view) return;
-    if (view.node.hidden) this.bar.set(noFilter);
-    view.node.scrollIntoView({ block: 'center' });
-    view.focus();
-  }
-
-  private show(model: SoaModel, isEmpty: boolean): void {
+  private show(model: SoaModel, isEmpty: boolean, locked: string | null): void {
     if (isEmpty) setText(this.message, emptyText(model));
-    if (this.isFirst && model.standards.length === 1 && this.host.getState() === null) {
-      this.expanded.add(model.standards[0]!.key);
-    }
-    this.header.update(model);
-    this.summary.node.hidden = isEmpty;
-    this.bar.node.hidden = isEmpty;
-    this.summary.update(model, this.expanded);
-    this.bar.update(model);
-    this.tables.update(model);
-    this.applyFilter();
+    this.header.update(model, locked);
+    this.tabs.node.hidden = isEmpty;
+    if (isEmpty) this.tabs.show('controls');
+    this.controls.node.hidden = isEmpty || this.tabs.current !== 'controls';
+    this.controls.update(model, locked, this.isFirst && this.host.getState() === null);
+    if (this.tabs.current === 'coverage') this.coverage.update(model);
     if (this.isFirst && !isEmpty) {
       this.isFirst = false;
       if (this.scrollTop > 0) window.scrollTo({ top: this.scrollTop });
     }
   }
 
-  private applyFilter(): void {
-    if (!this.model) return;
-    const filter: PaneFilter = this.bar.value;
-    const shown = this.tables.filter((row) => passes(row, filter));
-    this.nothing.hidden = shown > 0 || !isFiltering(filter);
-    this.bar.showCount(shown, this.model.rows.length);
-    this.keyboard.refresh();
-  }
-
-  private onFilter(): void {
-    this.applyFilter();
+  private onTab(): void {
+    // While the page is being made its parts speak before all are there.
+    if (!this.isMade) return;
+    this.foot.showBulk(this.tabs.current === 'controls');
+    this.askForView();
+    if (this.tabs.current === 'coverage' && this.model) this.coverage.update(this.model);
     this.save();
   }
+
+  /** Only what is shown is asked for, and kept up to date. */
+  private askForView(): void {
+    const name = this.tabs.current;
+    const view = name === 'clauses' || name === 'reuse' ? name : null;
+    if (view === this.askedView) return;
+    this.askedView = view;
+    this.host.post({ type: 'view', view });
+  }
+
+  // ---- deciding ----
+
+  private edit(changes: readonly PaneChange[], done?: (refused: string | null) => void): void {
+    const id = ++this.editCount;
+    this.waiting.set(id, { changes, done });
+    this.host.post({ type: 'edit', id, changes });
+  }
+
+  private onEdited({ id, refused, made, canUndo }: Extract<MessageToPane, { type: 'edited' }>): void {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    const { changes = [], done } = waiting ?? {};
+    done?.(refused[0]?.reason ?? null);
+    const controls = new Set(changes.map(({ control }) => control));
+    const [only] = controls;
+    const what = controls.size === 1 && only ? (this.controls.rowOf(only)?.id ?? only) : countOf(made, 'decision');
+    const written = made > 0 ? `Written to soa.yaml: ${what}.` : '';
+    this.foot.tell([written, refusals(refused, changes, this.controls)].filter(Boolean).join(' '), canUndo && made > 0);
+  }
+
+  private copy(rows: readonly SoaRow[]): void {
+    const what = rows.length === 1 ? rows[0]!.id : countOf(rows.length, 'control');
+    this.host.post({ type: 'copy', text: rowsAsMarkdown(rows), what });
+  }
+
+  // ---- clicks ----
 
   private onClick(event: MouseEvent): void {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button') : null;
     if (!button) return;
-    const { open, command, toggle, gapsOf } = button.dataset;
+    const { open, command, themeOf } = button.dataset;
     if (open !== undefined) this.open(button, open);
     else if (command !== undefined) this.run(command);
-    else if (toggle !== undefined) this.toggle(toggle);
-    else if (gapsOf !== undefined) this.bar.set({ ...noFilter, standard: gapsOf, gap: 'any' });
+    else if (themeOf !== undefined) {
+      this.tabs.show('controls');
+      this.controls.showOnly({ group: themeOf });
+      window.scrollTo({ top: 0 });
+    }
   }
 
   private open(button: HTMLElement, what: string): void {
-    if (!this.model) return;
-    const key = button.closest('tr[data-key]')?.getAttribute('data-key');
-    const row = key ? (this.tables.byKey(key)?.row ?? null) : null;
-    const place = placeOf(
-      what,
-      row,
-      this.model,
-      Number(button.dataset['index'] ?? 0),
-      Number(button.dataset['section'] ?? 0),
-    );
-    if (place) this.openPlace(place.path, place.span);
+    const index = Number(button.dataset['index'] ?? 0);
+    const place =
+      this.tabs.current === 'controls' || what === 'soa' || what === 'problem'
+        ? this.placeInTable(button, what)
+        : this.placeInView(what, index);
+    if (place) this.host.post({ type: 'open', path: place.path, span: place.span });
   }
 
-  private openPlace(path: string, span: OffsetSpan): void {
-    this.host.post({ type: 'open', path, span });
+  private placeInTable(button: HTMLElement, what: string): Place | null {
+    if (!this.model) return null;
+    const { index, section } = button.dataset;
+    const key = button.closest('tr[data-key]')?.getAttribute('data-key');
+    const row = key ? this.controls.rowOf(key) : null;
+    return placeOf(what, row, this.model, Number(index ?? 0), Number(section ?? 0));
+  }
+
+  private placeInView(what: string, index: number): Place | null {
+    if (what === 'clause-document') return this.clauses.placeOf(index);
+    return what === 'reuse-document' ? this.reuse.placeOf(index) : null;
   }
 
   private run(name: string): void {
     const command = commands.find((known) => known === name);
     if (command) this.host.post({ type: 'command', command });
-  }
-
-  private toggle(key: string): void {
-    if (!this.expanded.delete(key)) this.expanded.add(key);
-    if (this.model) this.summary.update(this.model, this.expanded);
-    this.save();
   }
 
   private onScroll(): void {
@@ -162,16 +244,24 @@ export class SoaView {
   }
 
   private save(): void {
+    if (!this.isMade) return;
     const { source, scrollTop } = this;
-    this.host.setState({ source, scrollTop, filter: this.bar.value, expanded: [...this.expanded] });
+    this.host.setState({ source, scrollTop, tab: this.tabs.current, ...this.controls.state });
   }
+}
 
-  /** The table heads stick below the bar, whose height depends on how its fields wrap. */
-  private watchBarHeight(): void {
-    new ResizeObserver(() => {
-      document.documentElement.style.setProperty('--bar-height', `${this.bar.node.offsetHeight}px`);
-    }).observe(this.bar.node);
-  }
+/** Several refusals at once are told together; a single one stands at its field. */
+function refusals(
+  refused: readonly { readonly index: number; readonly reason: string }[],
+  changes: readonly PaneChange[],
+  controls: ControlsTab,
+): string {
+  if (refused.length === 0 || changes.length < 2) return '';
+  const [first] = refused;
+  const control = changes[first!.index]?.control ?? '';
+  const name = controls.rowOf(control)?.id ?? control;
+  const more = refused.length > 1 ? ` (and ${refused.length - 1} more)` : '';
+  return `Not written: ${name}${more}: ${first!.reason}`;
 }
 
 function emptyText(model: SoaModel): string {

@@ -1,6 +1,6 @@
 /** The words of the pane. Labels of values are those of the exports; a test compares them. */
 import type { DocumentConcern, GapCode } from '../../../server/src/core/soa/modelTypes.js';
-import type { DriverKind, ImplementationStatus } from '../../../server/src/core/soa/types.js';
+import type { ControlModel, DriverKind, ImplementationStatus } from '../../../server/src/core/soa/types.js';
 
 export const applicabilityLabels: Readonly<Record<'yes' | 'no' | 'undecided' | 'outside', string>> = {
   yes: 'Yes',
@@ -25,6 +25,12 @@ export const driverLabels: Readonly<Record<DriverKind, string>> = {
   baseline: 'Baseline',
 };
 
+export const modelLabels: Readonly<Record<ControlModel, string>> = {
+  direct: 'Direct',
+  shared: 'Shared',
+  inherited: 'Inherited',
+};
+
 export const concernLabels: Readonly<Record<DocumentConcern, string>> = {
   draft: 'draft',
   'in-review': 'in review',
@@ -42,7 +48,10 @@ export const gapLabels: Readonly<Record<GapCode, string>> = {
   uncovered: 'No document',
   'implemented-without-document': 'Implemented without document',
   'only-draft': 'No document in force',
+  'document-not-found': 'Document not found',
   'evidence-not-found': 'Evidence not found',
+  'evidence-stale': 'Evidence out of date',
+  'exclusion-overdue': 'Exclusion overdue',
 };
 
 export const roleLabels: Readonly<Record<'controller' | 'processor', string>> = {

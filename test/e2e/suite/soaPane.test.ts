@@ -47,9 +47,10 @@ describe('The Statement of Applicability pane', () => {
     assert.notEqual(soaTabs()[0]?.group.viewColumn, vscode.ViewColumn.One);
   });
 
-  it('has a row for every control of the three standards, with real decisions', async () => {
+  it('has a row for every control of the three standards and of its own, with real decisions', async () => {
     const count = await evalInWebview<number>('() => document.querySelectorAll("tr[data-key]").length', inPane);
-    assert.equal(count, 93 + 78 + 38);
+    const own = /^additional:/m.test((await open('soa.yaml')).document.getText()) ? 1 : 0;
+    assert.equal(count, 93 + 78 + 38 + own, 'and the one of the organisation itself');
     const row = await rowOf('iso27001-2022:A.5.15');
     assert.equal(row?.['id'], 'A.5.15');
     assert.match(row?.['title'] ?? '', /^Access control/);
@@ -66,7 +67,7 @@ describe('The Statement of Applicability pane', () => {
       'triage-support',
       '3.1',
       'Managing Director',
-      '2026-08-31',
+      '2026-11-16',
     ]) {
       assert.ok(words.includes(part), `${part} is not in: ${words}`);
     }

@@ -1,7 +1,12 @@
 /** Models for the pane, made by the core from the invented standards of the tests of the core. */
+import { buildClauseMatrix } from '../../../server/src/core/soa/clauseMatrix.js';
+import type { ClauseMatrix } from '../../../server/src/core/soa/clauseMatrixTypes.js';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
+import { buildReuse } from '../../../server/src/core/soa/reuse.js';
+import type { ReuseMatrix } from '../../../server/src/core/soa/reuseTypes.js';
 import { type DocumentSketch, parse, sketchSnapshot } from '../../core/soa/support.js';
+import { exampleSystem } from '../../support/exampleSystem.js';
 
 const text = `organisation: Tea & Co
 scope: All kettles
@@ -64,4 +69,26 @@ export function largeModel(rowCount: number): SoaModel {
     groupKey: `g${Math.floor(i / 40)}`,
   }));
   return { ...model, standards: [{ ...standard, groups }], rows };
+}
+
+/** The tea policy claims a clause as well. */
+function systemWithClauses() {
+  const [tea, ...others] = documents;
+  const claiming = { ...tea!, references: [...(tea!.references ?? []), '90001:5.1'] };
+  const system = parse(text);
+  return {
+    system,
+    snapshot: sketchSnapshot({ systems: [system], documents: [claiming, ...others], files: ['pot.md'] }),
+  };
+}
+
+/** That of the example: the invented standards have no clauses to compare. */
+export function exampleClauses(): ClauseMatrix {
+  const { system, snapshot } = exampleSystem();
+  return buildClauseMatrix(system, snapshot);
+}
+
+export function teaReuse(): ReuseMatrix {
+  const { system, snapshot } = systemWithClauses();
+  return buildReuse(system, snapshot);
 }

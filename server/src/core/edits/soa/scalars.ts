@@ -23,7 +23,8 @@ const blockWidth = 100;
 export function writeScalar(value: string, place: ScalarPlace): string {
   const { style, isFlow } = place;
   const isBlock = !isFlow && (style === 'literal' || style === 'folded');
-  if (isBlock && canBeBlock(value)) return style === 'folded' && !value.includes('\n') ? folded(value, place) : literal(value, place);
+  if (isBlock && canBeBlock(value))
+    return style === 'folded' && !value.includes('\n') ? folded(value, place) : literal(value, place);
   if (value.includes('\n') && !isFlow && canBeBlock(value)) return literal(value, place);
   if (style === 'single' && /^[\x20-\x7e\u00a0-\u1fff\u2030-\ud7ff]*$/.test(value) && !/\p{Cf}/u.test(value)) {
     return `'${value.replaceAll("'", "''")}'`;
@@ -42,7 +43,10 @@ export function doubleQuoted(text: string): string {
 
 /** A block keeps its text as it is: nothing in it may need an escape, and its first line may not begin with a space. */
 function canBeBlock(value: string): boolean {
-  return !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffe\uffff]/u.test(value.replaceAll('\n', '')) && !/^\s|[ \t]$|[ \t]\n|\n[ \t]/.test(value);
+  return (
+    !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffe\uffff]/u.test(value.replaceAll('\n', '')) &&
+    !/^\s|[ \t]$|[ \t]\n|\n[ \t]/.test(value)
+  );
 }
 
 function literal(value: string, place: ScalarPlace): string {

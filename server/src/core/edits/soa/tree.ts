@@ -1,8 +1,21 @@
 /** The YAML tree of a soa.yaml as an editor of text sees it: where keys, values and their lines are. */
-import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair, type Scalar, visit, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { parseFirstDocument } from '../../soa/yaml/bounded.js';
-import { findRefusal, type YamlSource } from '../../soa/yaml/source.js';
 import { plainYamlMessage } from '../../soa/yaml/messages.js';
+import { findRefusal } from '../../soa/yaml/source.js';
 import type { Span } from '../../text.js';
 import { endOfLine } from '../removeWithLine.js';
 
@@ -33,8 +46,14 @@ export function readTree(text: string): Tree {
   }
   const root = document.contents;
   const isEmpty = root === null || (isScalar(root) && root.value === null);
-  if (!isEmpty && !isMap(root)) throw new Refusal('This soa.yaml does not consist of keys such as organisation and controls.');
-  return { text, root: isMap(root) ? root : null, lineBreak: lineBreakOf(text), shared: sharedAnchors(document.contents) };
+  if (!isEmpty && !isMap(root))
+    throw new Refusal('This soa.yaml does not consist of keys such as organisation and controls.');
+  return {
+    text,
+    root: isMap(root) ? root : null,
+    lineBreak: lineBreakOf(text),
+    shared: sharedAnchors(document.contents),
+  };
 }
 
 function parse(text: string) {
@@ -44,8 +63,6 @@ function parse(text: string) {
     throw new Refusal('The file cannot be read as YAML.');
   }
 }
-
-export type { YamlSource };
 
 function lineBreakOf(text: string): string {
   return /\r\n|\n/.exec(text)?.[0] ?? '\n';
@@ -69,7 +86,9 @@ export function pairsOf(map: YAMLMap): YamlPair[] {
 /** The value of a pair; null for nothing, `~` and `null`. */
 export function contentOf(pair: YamlPair): Node | null {
   const { value } = pair;
-  return value === null || value === undefined || (isScalar(value) && value.value === null && !value.source) ? null : value;
+  return value === null || value === undefined || (isScalar(value) && value.value === null && !value.source)
+    ? null
+    : value;
 }
 
 /**
@@ -109,7 +128,10 @@ function trimEnd(text: string, start: number, from: number): number {
 /** From the key to the end of the value, or of the colon where there is no value. */
 export function pairSpan(pair: YamlPair, tree: Tree): Span {
   const key = spanOf(pair.key, tree);
-  const value = pair.value && (contentOf(pair) !== null || pair.value.range?.[1] !== pair.value.range?.[0]) ? spanOf(pair.value, tree) : null;
+  const value =
+    pair.value && (contentOf(pair) !== null || pair.value.range?.[1] !== pair.value.range?.[0])
+      ? spanOf(pair.value, tree)
+      : null;
   return { start: key.start, end: Math.max(colonEnd(pair, tree), value?.end ?? 0) };
 }
 

@@ -1,0 +1,202 @@
+/** Clauses 4–10 of the standards side by side: one process or several, which document covers what, what is missing. */
+import type {
+  ClauseCell,
+  ClauseDocument,
+  ClauseMatrix,
+  ClauseRow,
+  ClauseState,
+} from '../../../../server/src/core/soa/clauseMatrixTypes.js';
+import type { Place } from '../../../../server/src/core/soa/modelTypes.js';
+import { type Child, element, linkButton } from '../dom.js';
+import { type IconName, icon } from '../icons.js';
+import { concernLabels, countOf } from '../words.js';
+import { shadeOf } from './shading.js';
+
+const stateLabels: Readonly<Record<ClauseState, string>> = {
+  covered: 'Covered',
+  partly: 'In part',
+  mentioned: 'Only mentioned',
+  uncovered: 'No document',
+};
+
+const stateIcons: Readonly<Record<ClauseState, IconName>> = {
+  covered: 'full',
+  partly: 'half',
+  mentioned: 'dotted',
+  uncovered: 'empty',
+};
+
+const filters = {
+  all: { label: 'All clauses', passes: () => true },
+  gaps: { label: 'With gaps', passes: (row: ClauseRow) => row.gaps.length > 0 },
+  shared: { label: 'One document for several standards', passes: (row: ClauseRow) => row.shared.length > 0 },
+  own: { label: 'Not in every standard', passes: (row: ClauseRow) => row.kind === 'one' || row.kind === 'some' },
+} as const;
+
+type FilterName = keyof typeof filters;
+
+export class ClausesView {
+  readonly node = element('div', { class: 'view' });
+  private matrix: ClauseMatrix | null = null;
+  private filter: FilterName = 'all';
+  private documents: Place[] = [];
+
+  constructor() {
+    this.node.addEventListener('change', ({ target }) => {
+      if (!(target instanceof HTMLInputElement) || target.name !== 'clauses') return;
+      this.filter = target.value as FilterName;
+      this.draw();
+      this.node.querySelector<HTMLElement>(`input[value="${CSS.escape(this.filter)}"]`)?.focus();
+    });
+  }
+
+  update(matrix: ClauseMatrix | null): void {
+    this.matrix = matrix;
+    const focused = this.node.contains(document.activeElement)
+      ? document.activeElement?.getAttribute('data-index')
+      : null;
+    this.draw();
+    if (focused)
+      this.node.querySelector<HTMLElement>(`[data-index="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  }
+
+  /** Where the document of a link stands. */
+  placeOf(index: number): Place | null {
+    return this.documents[index] ?? null;
+  }
+
+  private draw(): void {
+    const { matrix } = this;
+    if (!matrix || matrix.standards.length === 0) {
+      this.node.replaceChildren(element('p', { class: 'message' }, 'No standard is in scope yet.'));
+      return;
+    }
+    this.documents = [];
+    this.node.replaceChildren(
+      element('p', { class: 'view-note' }, summary(matrix)),
+      overview(matrix),
+      this.filterChoice(matrix),
+      this.table(matrix),
+    );
+  }
+
+  private filterChoice({ rows }: ClauseMatrix): HTMLElement {
+    const choices = (Object.keys(filters) as FilterName[]).map((value) => {
+      const radio = element('input', { type: 'radio', name: 'clauses', value });
+      radio.checked = value === this.filter;
+      const count = rows.filter((row) => !row.hasParts && filters[value].passes(row)).length;
+      return element('label', { class: 'choice' }, radio, `${filters[value].label} (${count})`);
+    });
+    return element(
+      'div',
+      { class: 'choices measure', role: 'radiogroup', 'aria-label': 'Which clauses are shown' },
+      ...choices,
+    );
+  }
+
+  private table(matrix: ClauseMatrix): HTMLElement {
+    const { passes } = filters[this.filter];
+    const heads = ['Clause', ...matrix.standards.map(({ name }) => name), 'Shared by'];
+    const mains = [...new Set(matrix.rows.map(({ main }) => main))];
+    const bodies = mains.flatMap((main) => {
+      const rows = matrix.rows.filter((row) => row.main === main);
+      // A main clause with clauses below it is their heading; one without is a clause of its own as well.
+      const head = rows.find(({ depth }) => depth === 1);
+      const leaves = rows.filter((row) => row !== head || rows.length === 1);
+      const shown = leaves.filter((row) => this.filter === 'all' || (!row.hasParts && passes(row)));
+      if (shown.length === 0) return [];
+      const heading = head ? [mainRow(head, heads.length)] : [];
+      return [element('tbody', {}, ...heading, ...shown.map((row) => this.row(row, matrix)))];
+    });
+    return element(
+      'div',
+      { class: 'scroll', role: 'region', 'aria-label': 'Clauses and documents', tabindex: 0 },
+      element(
+        'table',
+        { class: 'figures clauses' },
+        element('caption', {}, 'Clauses and documents'),
+        element('thead', {}, element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)))),
+        ...bodies,
+      ),
+    );
+  }
+
+  private row(row: ClauseRow, { standards }: ClauseMatrix): HTMLElement {
+    const cells = row.cells.map((cell, index) => this.cell(cell, row, standards[index]!.name));
+    const shared = row.shared.map(({ id, title, standardKeys }) => {
+      const names = standards.filter(({ key }) => standardKeys.includes(key)).map(({ standard }) => standard);
+      return element('div', {}, id ?? title, ' ', element('span', { class: 'muted' }, names.join(', ')));
+    });
+    return element(
+      'tr',
+      { class: `depth-${Math.min(row.depth, 3)}` },
+      element('th', { scope: 'row' }, element('span', { class: 'clause-id' }, row.id), row.title),
+      ...cells,
+      element('td', {}, ...(shared.length > 0 ? shared : [element('span', { class: 'muted' }, '–')])),
+    );
+  }
+
+  private cell(cell: ClauseCell | null, row: ClauseRow, name: string): HTMLElement {
+    if (!cell) return element('td', { class: 'muted' }, `Not in ${name}`);
+    const children: Child[] = [
+      element('div', { class: `state state-${cell.state}` }, icon(stateIcons[cell.state]), stateLabels[cell.state]),
+    ];
+    if (cell.id !== row.id || cell.title !== row.title) {
+      children.push(element('div', { class: 'muted' }, `${cell.id} ${cell.title}`));
+    }
+    children.push(...cell.documents.map((document) => this.document(document)));
+    const gap = row.gaps.find(
+      ({ standardKey, code }) => standardKey === cell.standardKey && code === 'clause-only-draft',
+    );
+    if (gap) children.push(element('div', { class: 'gap' }, icon('warning'), gap.text));
+    return element('td', {}, ...children);
+  }
+
+  private document(document: ClauseDocument): HTMLElement {
+    const index = this.documents.push({ path: document.path, span: document.span }) - 1;
+    const name = document.id ?? document.title;
+    const link = linkButton({ 'data-open': 'clause-document', 'data-index': index, title: document.title }, name);
+    const claimed = document.isWhole ? null : element('span', { class: 'muted' }, ` ${document.claimed} only`);
+    const concern =
+      document.concern && element('span', { class: 'badge' }, icon('warning'), concernLabels[document.concern]);
+    return element('div', { class: 'document' }, link, claimed, concern ? ' ' : null, concern);
+  }
+}
+
+function mainRow(row: ClauseRow, columns: number): HTMLElement {
+  const shared = row.sharedText && element('p', {}, element('strong', {}, 'Shared: '), row.sharedText);
+  const differs = row.differsText && element('p', {}, element('strong', {}, 'Stays specific: '), row.differsText);
+  const title = element('span', { class: 'main-title' }, `${row.id} ${row.title}`);
+  const head = element('th', { scope: 'rowgroup', colspan: columns }, title, shared, differs);
+  return element('tr', { class: 'main-clause' }, head);
+}
+
+function summary({ standards, common, commonShared }: ClauseMatrix): string {
+  if (standards.length < 2) return 'One standard is in scope: there is nothing to compare, but something to cover.';
+  return `${countOf(common, 'clause')} are in more than one of the standards; for ${commonShared} of them one document serves every standard that has them.`;
+}
+
+/** The picture: main clauses against standards, each with the share of its clauses that are covered. */
+function overview(matrix: ClauseMatrix): HTMLElement {
+  const mains = [...new Set(matrix.rows.map(({ main }) => main))];
+  const titleOf = (main: string) => matrix.rows.find((row) => row.depth === 1 && row.main === main)?.title ?? '';
+  const rows = mains.map((main) => {
+    const cells = matrix.standards.map((_standard, index) => {
+      const leaves = matrix.rows
+        .flatMap((row) => (row.main === main ? (row.cells[index] ?? []) : []))
+        .filter((cell) => !cell.hasParts);
+      const covered = leaves.filter(({ state }) => state === 'covered').length;
+      if (leaves.length === 0) return element('td', { class: 'muted' }, '–');
+      return element('td', { class: shadeOf(covered, leaves.length) }, `${covered} of ${leaves.length}`);
+    });
+    return element('tr', {}, element('th', { scope: 'row' }, `${main} ${titleOf(main)}`), ...cells);
+  });
+  const heads = ['Main clause', ...matrix.standards.map(({ name }) => name)];
+  return element(
+    'table',
+    { class: 'figures overview' },
+    element('caption', {}, 'Clauses covered by a document'),
+    element('thead', {}, element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)))),
+    element('tbody', {}, ...rows),
+  );
+}

@@ -1,0 +1,154 @@
+/** The heat map: how far each theme of each standard is, as tiles; and the same numbers in a table below. */
+import type { SoaCounts, SoaGroup, SoaModel, SoaStandard } from '../../../../server/src/core/soa/modelTypes.js';
+import { type Child, element } from '../dom.js';
+import { bar } from '../icons.js';
+import { percent } from '../words.js';
+import { shadeOf, shareText } from './shading.js';
+
+interface Measure {
+  readonly label: string;
+  readonly explanation: string;
+  readonly of: (counts: SoaCounts) => readonly [part: number, whole: number];
+}
+
+const measures: Readonly<Record<string, Measure>> = {
+  covered: {
+    label: 'Covered by documents',
+    explanation: 'Controls that are not excluded and that at least one document claims.',
+    of: ({ covered, toCover }) => [covered, toCover],
+  },
+  decided: {
+    label: 'Decided',
+    explanation: 'Controls on whose applicability somebody has decided.',
+    of: ({ applicable, excluded, total }) => [applicable + excluded, total],
+  },
+  implemented: {
+    label: 'Implemented',
+    explanation: 'Applicable controls that are implemented.',
+    of: ({ implemented, applicable }) => [implemented, applicable],
+  },
+  clean: {
+    label: 'Without gaps',
+    explanation: 'Controls about which an auditor would have no question.',
+    of: ({ withGaps, total }) => [total - withGaps, total],
+  },
+};
+
+export class CoverageView {
+  readonly node = element('div', { class: 'view' });
+  private measure = 'covered';
+  private model: SoaModel | null = null;
+  private signature = '';
+
+  constructor() {
+    this.node.addEventListener('change', ({ target }) => {
+      if (!(target instanceof HTMLInputElement) || target.name !== 'measure') return;
+      this.measure = target.value;
+      this.draw();
+      this.node.querySelector<HTMLElement>(`input[value="${CSS.escape(this.measure)}"]`)?.focus();
+    });
+  }
+
+  update(model: SoaModel): void {
+    this.model = model;
+    this.draw();
+  }
+
+  private draw(): void {
+    const { model } = this;
+    if (!model) return;
+    const signature = JSON.stringify([model.standards, this.measure]);
+    if (signature === this.signature) return;
+    this.signature = signature;
+    const focused = this.node.contains(document.activeElement)
+      ? document.activeElement?.getAttribute('data-theme-of')
+      : null;
+    const measure = measures[this.measure]!;
+    this.node.replaceChildren(
+      measureChoice(this.measure),
+      element('p', { class: 'muted view-note' }, measure.explanation),
+      ...model.standards.map((standard) => heatMap(standard, measure)),
+      table(model, measure),
+    );
+    if (focused)
+      this.node.querySelector<HTMLElement>(`[data-theme-of="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  }
+}
+
+function measureChoice(chosen: string): HTMLElement {
+  const choices = Object.entries(measures).map(([value, { label }]) => {
+    const radio = element('input', { type: 'radio', name: 'measure', value });
+    radio.checked = value === chosen;
+    return element('label', { class: 'choice' }, radio, label);
+  });
+  return element(
+    'div',
+    { class: 'choices measure', role: 'radiogroup', 'aria-label': 'What the map shows' },
+    ...choices,
+  );
+}
+
+function heatMap(standard: SoaStandard, measure: Measure): HTMLElement {
+  const [part, whole] = measure.of(standard.counts);
+  const tiles = standard.groups.map((group) => element('li', {}, tile(group, measure)));
+  return element(
+    'section',
+    { class: 'heat', 'aria-label': standard.name },
+    element('h2', {}, standard.name, element('span', { class: 'muted heat-total' }, shareText(part, whole))),
+    element('ul', { class: 'tiles' }, ...tiles),
+  );
+}
+
+/** A theme: its name, its share as number, bar and shade. A click shows its controls. */
+function tile(group: SoaGroup, measure: Measure): HTMLElement {
+  const [part, whole] = measure.of(group.counts);
+  return element(
+    'button',
+    { type: 'button', class: `tile ${shadeOf(part, whole)}`, 'data-theme-of': group.key, title: 'Show these controls' },
+    element('span', { class: 'tile-name' }, `${group.id} ${group.title}`.trim()),
+    element('span', { class: 'tile-share' }, percent(part, whole)),
+    element('span', { class: 'tile-count' }, whole === 0 ? 'nothing to count' : `${part} of ${whole}`),
+    bar(whole === 0 ? 0 : part / whole),
+  );
+}
+
+const heads = ['Theme', 'Controls', ...Object.values(measures).map(({ label }) => label)];
+
+function table({ standards }: SoaModel, measure: Measure): HTMLElement {
+  const bodies = standards.map((standard) =>
+    element(
+      'tbody',
+      {},
+      countsRow(standard.name, standard.counts, 'rowgroup'),
+      ...standard.groups.map((group) => countsRow(`${group.id} ${group.title}`.trim(), group.counts, 'row')),
+    ),
+  );
+  const cells = heads.map((text) =>
+    element('th', { scope: 'col', class: text === measure.label ? 'measured' : null }, text),
+  );
+  return element(
+    'div',
+    { class: 'scroll', role: 'region', 'aria-label': 'The same as a table', tabindex: 0 },
+    element(
+      'table',
+      { class: 'figures' },
+      element('caption', {}, 'The same as a table'),
+      element('thead', {}, element('tr', {}, ...cells)),
+      ...bodies,
+    ),
+  );
+}
+
+function countsRow(name: string, counts: SoaCounts, scope: 'row' | 'rowgroup'): HTMLElement {
+  const shares = Object.values(measures).map(({ of }): Child => {
+    const [part, whole] = of(counts);
+    return element('td', { class: 'number' }, shareText(part, whole));
+  });
+  return element(
+    'tr',
+    { class: scope === 'rowgroup' ? 'sum' : null },
+    element('th', { scope }, name),
+    element('td', { class: 'number' }, String(counts.total)),
+    ...shares,
+  );
+}

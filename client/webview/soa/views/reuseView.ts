@@ -1,0 +1,140 @@
+/** Which document serves how many requirements of which standard: as a flow, and as a table beside it. */
+import type { Place } from '../../../../server/src/core/soa/modelTypes.js';
+import type { ReuseCell, ReuseDocument, ReuseMatrix } from '../../../../server/src/core/soa/reuseTypes.js';
+import { type Child, element, linkButton } from '../dom.js';
+import { icon } from '../icons.js';
+import { concernLabels, countOf } from '../words.js';
+import { reuseFlow } from './reuseFlow.js';
+import { shadeOf } from './shading.js';
+
+export class ReuseView {
+  readonly node = element('div', { class: 'view' });
+  private matrix: ReuseMatrix | null = null;
+  private readonly unfolded = new Set<string>();
+
+  constructor() {
+    this.node.addEventListener('click', ({ target }) => {
+      const button = target instanceof Element ? target.closest<HTMLElement>('[data-unfold]') : null;
+      const path = button?.dataset['unfold'];
+      if (path === undefined) return;
+      if (!this.unfolded.delete(path)) this.unfolded.add(path);
+      this.update(this.matrix);
+      this.node.querySelector<HTMLElement>(`[data-unfold="${CSS.escape(path)}"]`)?.focus({ preventScroll: true });
+    });
+  }
+
+  update(matrix: ReuseMatrix | null): void {
+    this.matrix = matrix;
+    if (!matrix || matrix.documents.length === 0) {
+      const text = 'No document claims a control or clause yet: tag them in the front matter of your policies.';
+      this.node.replaceChildren(element('p', { class: 'message' }, text));
+      return;
+    }
+    const focused = this.node.contains(document.activeElement)
+      ? document.activeElement?.getAttribute('data-index')
+      : null;
+    this.node.replaceChildren(
+      element('p', { class: 'view-note' }, summary(matrix)),
+      element(
+        'figure',
+        { class: 'flow' },
+        element('figcaption', {}, 'From documents to standards; the same numbers are in the table below.'),
+        element(
+          'div',
+          { class: 'scroll', role: 'region', 'aria-label': 'Picture of the reuse of documents', tabindex: 0 },
+          reuseFlow(matrix),
+        ),
+      ),
+      this.table(matrix),
+    );
+    if (focused)
+      this.node.querySelector<HTMLElement>(`[data-index="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  }
+
+  /** The document of a link. */
+  placeOf(index: number): Place | null {
+    const document = this.matrix?.documents[index];
+    return document ? { path: document.path, span: { start: 0, end: 0 } } : null;
+  }
+
+  private table({ standards, documents }: ReuseMatrix): HTMLElement {
+    const heads = ['Document', ...standards.map(({ name }) => name), 'Requirements', 'Standards'];
+    const most = standards.map((_standard, index) =>
+      Math.max(1, ...documents.map(({ cells }) => countIn(cells[index] ?? null))),
+    );
+    const rows = documents.map((document, index) => this.row(document, index, most));
+    const served = standards.map(({ total, unserved }) => element('td', {}, `${total - unserved} of ${total} served`));
+    const foot = element(
+      'tr',
+      { class: 'sum' },
+      element('th', { scope: 'row' }, 'All documents'),
+      ...served,
+      element('td', {}),
+      element('td', {}),
+    );
+    return element(
+      'div',
+      { class: 'scroll', role: 'region', 'aria-label': 'Documents and what they serve', tabindex: 0 },
+      element(
+        'table',
+        { class: 'figures reuse' },
+        element('caption', {}, 'Documents and what they serve'),
+        element('thead', {}, element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)))),
+        element('tbody', {}, ...rows),
+        element('tfoot', {}, foot),
+      ),
+    );
+  }
+
+  private row(document: ReuseDocument, index: number, most: readonly number[]): HTMLElement {
+    const isUnfolded = this.unfolded.has(document.path);
+    const name = document.id === null ? document.title : `${document.id} ${document.title}`;
+    const toggle = element('button', {
+      type: 'button',
+      class: 'toggle',
+      'data-unfold': document.path,
+      'aria-expanded': String(isUnfolded),
+      'aria-label': `Requirements of ${name}`,
+    });
+    const link = linkButton({ 'data-open': 'reuse-document', 'data-index': index, title: document.path }, name);
+    const concern =
+      document.concern && element('span', { class: 'badge' }, icon('warning'), concernLabels[document.concern]);
+    const cells = document.cells.map((cell, at) => cellOf(cell, most[at]!, isUnfolded));
+    return element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, toggle, link, concern ? ' ' : null, concern),
+      ...cells,
+      element('td', { class: 'number' }, String(document.total)),
+      element('td', { class: 'number' }, String(document.standardCount)),
+    );
+  }
+}
+
+function countIn(cell: ReuseCell | null): number {
+  return cell ? cell.controls.length + cell.clauses.length : 0;
+}
+
+function cellOf(cell: ReuseCell | null, most: number, isUnfolded: boolean): HTMLElement {
+  if (!cell) return element('td', { class: 'muted' }, '–');
+  const counts = [
+    cell.controls.length > 0 ? countOf(cell.controls.length, 'control') : '',
+    cell.clauses.length > 0 ? countOf(cell.clauses.length, 'clause') : '',
+  ].filter((text) => text !== '');
+  const entries: Child[] = isUnfolded
+    ? [
+        element(
+          'ul',
+          { class: 'served' },
+          ...[...cell.clauses, ...cell.controls].map(({ id, title }) => element('li', {}, `${id} ${title}`)),
+        ),
+      ]
+    : [];
+  return element('td', { class: shadeOf(countIn(cell), most) }, counts.join(', '), ...entries);
+}
+
+function summary({ documents, sharedCount, standards }: ReuseMatrix): string {
+  const all = countOf(documents.length, 'document');
+  if (standards.length < 2) return `${all} serve requirements of the standard.`;
+  return `${sharedCount} of ${all} serve more than one standard: what is written once there need not be written again.`;
+}

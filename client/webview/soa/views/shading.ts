@@ -1,0 +1,14 @@
+/** How a share is shown: a shade in six steps, always beside its number. No styles are written into the page. */
+import { percent } from '../words.js';
+
+/** A class for the shade: `shade shade-0` for nothing to `shade shade-5` for all. Only all is the darkest. */
+export function shadeOf(part: number, whole: number): string {
+  if (whole === 0) return 'shade shade-none';
+  if (part >= whole) return 'shade shade-5';
+  return `shade shade-${part === 0 ? 0 : Math.min(4, 1 + Math.floor((part / whole) * 4))}`;
+}
+
+/** `37 of 37 · 100 %` */
+export function shareText(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${part} of ${whole} · ${percent(part, whole)}`;
+}

@@ -1,0 +1,56 @@
+/** What the tests of the pane in a browser have in common: a browser for all, a page for each, and no errors in it. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
+import { buildPane, type PaneFiles, type PaneOptions, PanePage, startBrowser } from './browser.js';
+import { type Theme, themes } from './themes.js';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+export type OpenPane = (
+  model: SoaModel | null,
+  options?: PaneOptions,
+  theme?: Theme,
+  locked?: string | null,
+) => Promise<PanePage>;
+
+/** Call it in a `describe`; what it gives opens the pane with a model. Skips the tests where there is no browser. */
+export function paneSuite(): OpenPane {
+  let browser: Browser | null = null;
+  let files: PaneFiles;
+  let pane: PanePage | null = null;
+
+  before(async function () {
+    browser = await startBrowser();
+    if (!browser) this.skip();
+    files = await buildPane();
+  });
+
+  after(() => browser?.close());
+
+  afterEach(async () => {
+    const errors = pane?.errors ?? [];
+    await pane?.close();
+    pane = null;
+    assert.deepEqual(errors, [], 'the page reported errors');
+  });
+
+  return async (model, options = {}, theme = themes[0]!, locked = null) => {
+    pane = await PanePage.open(browser!, files, theme, options);
+    await pane.send({ type: 'model', model, source: 'system-1', locked });
+    return pane;
+  };
+}
+
+/** What axe objects to in the page: rule and the first elements. */
+export async function axeViolations(page: PanePage): Promise<[string, string[]][]> {
+  await page.page.evaluate(axeSource);
+  const { violations } = (await page.page.evaluate('axe.run(document)')) as AxeResult;
+  return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]);
+}
