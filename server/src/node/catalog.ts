@@ -7,6 +7,7 @@ import { createCatalog } from '../core/catalog/catalog.js';
 import { decodeCatalog } from '../core/catalog/decode.js';
 import { parseAddition } from '../core/catalog/read-file.js';
 import type { Catalog, CatalogAddition, CatalogData, CatalogProblem } from '../core/catalog/types.js';
+import { fingerprintOf } from '../workspace/storedIndex.js';
 
 /** Additions larger than this are not read. In bytes. */
 const largestAddition = 20 * 1024 * 1024;
@@ -16,28 +17,38 @@ const mostAdditions = 500;
 
 export interface LoadedCatalog {
   readonly catalog: Catalog;
+  /** Stands for the content of all files it was made of. */
+  readonly print: string;
   readonly problems: readonly CatalogProblem[];
 }
 
-let builtIn: CatalogData | null = null;
+let builtIn: { readonly data: CatalogData; readonly print: string } | null = null;
 
 /**
  * The catalog with the additions that the settings name (files or folders; relative to the root, absolute, or below `~/`).
  * Throws where our own catalog is missing, which a broken installation alone can cause.
  */
 export function loadCatalog(root: string | null, additions: readonly string[] = []): LoadedCatalog {
-  builtIn ??= decodeCatalog(JSON.parse(readFileSync(findCatalogFile(), 'utf8')));
+  builtIn ??= readBuiltIn();
   const problems: CatalogProblem[] = [];
   const read: CatalogAddition[] = [];
+  const texts = [builtIn.print];
   for (const written of additions) {
     for (const path of additionFiles(written, root, problems)) {
-      const { data, problems: found } = parseAddition(readFileSync(path, 'utf8'), root ? relative(root, path) : path);
+      const text = readFileSync(path, 'utf8');
+      texts.push(path, text);
+      const { data, problems: found } = parseAddition(text, root ? relative(root, path) : path);
       problems.push(...found);
       if (data) read.push(data);
     }
   }
-  const catalog = createCatalog(builtIn, read);
-  return { catalog, problems: [...problems, ...catalog.problems] };
+  const catalog = createCatalog(builtIn.data, read);
+  return { catalog, print: fingerprintOf(...texts), problems: [...problems, ...catalog.problems] };
+}
+
+function readBuiltIn() {
+  const text = readFileSync(findCatalogFile(), 'utf8');
+  return { data: decodeCatalog(JSON.parse(text)), print: fingerprintOf(text) };
 }
 
 /** Beside the bundle (dist/server, dist/cli), or in dist/ when the sources themselves run (tests). */
@@ -81,8 +92,4 @@ function absolutePath(written: string, root: string | null): string | null {
   return root === null ? null : resolve(root, written);
 }
 
-/** A problem of a catalog file as one line. */
-export function describeProblem({ file, line, message }: CatalogProblem): string {
-  const place = [file, line].filter((part) => part !== undefined).join(':');
-  return place === '' ? message : `${place}: ${message}`;
-}
+export { describeProblem } from '../core/catalog/problem.js';

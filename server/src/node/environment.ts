@@ -8,21 +8,31 @@ import type { Host } from '../workspace/host.js';
 import { describeProblem, loadCatalog } from './catalog.js';
 import { localDate } from './clock.js';
 import { createDiskHost } from './host.js';
+import { createExportTools } from './exportTools.js';
+import { createStatementTools } from './statementTools.js';
+import { indexFolder, indexStorage, programName } from './indexStorage.js';
 
 /** `today` replaces the machine's date (tests, `--today`). */
 export function nodeEnvironment(log: (message: string) => void, today: () => string = localDate): Environment {
   return {
-    createHost: (uri) => {
+    createHost: (uri, storageFolder) => {
       const folder = URI.parse(uri);
-      return folder.scheme === 'file' ? createDiskHost(folder.fsPath, { log, today, pause }) : null;
+      if (folder.scheme !== 'file') return null;
+      const indexes = indexFolder(storageFolder);
+      const program = programName(readVersion(), fileURLToPath(import.meta.url));
+      const storage = indexes === null ? null : indexStorage(indexes, folder.fsPath, program);
+      return createDiskHost(folder.fsPath, { log, today, pause, storage });
     },
     createEmptyHost: () => emptyHost(log, today),
     loadCatalog: (uri, additions) => {
-      const loaded = loadCatalog(uri === null ? null : URI.parse(uri).fsPath, additions);
-      return { catalog: loaded.catalog, problems: loaded.problems.map(describeProblem) };
+      const folder = uri === null ? null : URI.parse(uri);
+      const loaded = loadCatalog(folder?.scheme === 'file' ? folder.fsPath : null, additions);
+      return { catalog: loaded.catalog, print: loaded.print, problems: loaded.problems.map(describeProblem) };
     },
     pause,
     now: () => performance.now(),
+    statementTools: createStatementTools(),
+    exportTools: createExportTools(),
     version: readVersion(),
   };
 }

@@ -12,7 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { FileFilter, FileText, Host, ListedFile } from '../workspace/host.js';
+import type { FileFilter, FileText, Host, IndexStorage, ListedFile } from '../workspace/host.js';
 
 /** Files per batch of a listing: a millisecond or two of work. */
 const batchSize = 200;
@@ -30,7 +30,12 @@ export interface DiskHostOptions {
   readonly today: () => string;
   /** Resolves when everything that waits had its turn. */
   readonly pause: () => Promise<void>;
+  /** Where the index is kept; nothing is kept without it. */
+  readonly storage?: IndexStorage | null;
 }
+
+/** A file changed so shortly before it is read may change again without its time and size showing it. In milliseconds. */
+const youngAge = 2000;
 
 /** The host for the folder of that absolute path. */
 export function createDiskHost(root: string, options: DiskHostOptions): Host {
@@ -49,6 +54,7 @@ export function createDiskHost(root: string, options: DiskHostOptions): Host {
     now: () => performance.now(),
     pause: options.pause,
     log: options.log,
+    storage: options.storage ?? null,
   };
 }
 
@@ -65,7 +71,9 @@ class FileReader {
       if (!stats.isFile()) return { kind: 'missing' };
       const stamp = stampOf(stats);
       if (stats.size > largestFile) return { kind: 'skipped', reason: 'too-large', bytes: stats.size, stamp };
-      return this.decode(this.readAll(file, stats.size), stamp);
+      const read = this.decode(this.readAll(file, stats.size), stamp);
+      const changed = Math.max(stats.mtimeMs, stats.ctimeMs);
+      return read.kind === 'text' && Date.now() - changed < youngAge ? { ...read, isYoung: true } : read;
     } catch (error) {
       if (isMissing(error)) return { kind: 'missing' };
       return { kind: 'skipped', reason: 'unreadable', bytes: 0, stamp: '' };

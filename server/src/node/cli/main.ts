@@ -1,5 +1,6 @@
 /** The command line: commands, flags, exit codes. What a command does is in the file of its name. */
 import { Command, CommanderError } from 'commander';
+import { exportFormats } from '../../core/soa/render/formats.js';
 import { visible } from '../../core/visible.js';
 import { readVersion } from '../environment.js';
 import { check } from './check.js';
@@ -21,6 +22,8 @@ async function main(): Promise<void> {
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .showSuggestionAfterError()
+    // A flag belongs to the command it stands behind: soa and soa release have some of the same name.
+    .enablePositionalOptions()
     .exitOverride()
     .addHelpText('after', '\nExit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong use or failure.');
   addCheck(program);
@@ -45,9 +48,10 @@ function addCheck(program: Command): void {
 }
 
 function addReports(program: Command): void {
-  const statement = readsDocuments(program.command('soa'), 'markdown, html, csv, json, jsonl')
+  const statement = readsDocuments(program.command('soa'), Object.keys(exportFormats).join(', '))
     .description('print the Statement of Applicability')
     .option('--system <path>', 'the soa.yaml to print, where there are several')
+    .option('--output <file>', 'the same as --output-file')
     .action(runner(soa));
   addSoaCommands(statement);
   readsDocuments(program.command('coverage'), 'stylish, json, jsonl, markdown, html, csv')

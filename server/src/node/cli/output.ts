@@ -8,8 +8,8 @@ import { UsageProblem } from './problem.js';
 export interface Output {
   /** Whether colours are wanted. */
   readonly hasColour: boolean;
-  /** Writes text; wait for the promise, and a slow reader slows the writer down instead of filling the memory. */
-  write(text: string): Promise<void>;
+  /** Writes text or bytes; wait for the promise, and a slow reader slows the writer down instead of filling the memory. */
+  write(content: string | Uint8Array): Promise<void>;
   /** Resolves when everything is written. */
   close(): Promise<void>;
 }
@@ -39,7 +39,7 @@ function toTerminal(options: OutputOptions): Output {
   return {
     hasColour: wantsColour && options.color !== false && !process.env['NO_COLOR'],
     write: async (text) => {
-      if (isBroken || text === '' || stdout.write(text)) return;
+      if (isBroken || text.length === 0 || stdout.write(text)) return;
       await roomIn(stdout);
     },
     close: async () => {},

@@ -10,6 +10,7 @@ import { visibleLine } from '../../core/visible.js';
 import { loadConfiguration } from '../../workspace/configuration.js';
 import type { Host, MaybePromise } from '../../workspace/host.js';
 import { fileNameOf, isInside } from '../../workspace/paths.js';
+import type { StepResult } from '../../workspace/slices.js';
 import { Workspace } from '../../workspace/workspace.js';
 import { describeProblem, loadCatalog } from '../catalog.js';
 import { localDate } from '../clock.js';
@@ -31,6 +32,8 @@ export interface Project {
   readonly root: string;
   readonly workspace: Workspace;
   readonly snapshot: Snapshot;
+  /** The content of .clausemarkignore. */
+  readonly ignoreText: string;
   /** The documents that the command is about, sorted by path. */
   readonly documents: readonly string[];
   /** The soa.yaml files that it is about. */
@@ -79,6 +82,7 @@ export async function openProject(
     root: selection.root,
     workspace,
     snapshot,
+    ignoreText: configuration.ignoreText,
     documents: [...snapshot.documents.keys()].filter(isChosen),
     systems: snapshot.systems.map(({ path }) => path).filter(isChosen),
   };
@@ -96,10 +100,10 @@ export function warn(message: string): void {
 }
 
 /** Nobody waits for anything else here, so the work is done in one go. */
-async function runAll(step: () => MaybePromise<boolean>): Promise<void> {
+async function runAll(step: () => MaybePromise<StepResult>): Promise<void> {
   for (;;) {
     const result = step();
-    if (!(typeof result === 'boolean' ? result : await result)) return;
+    if (!(result instanceof Promise ? await result : result)) return;
   }
 }
 

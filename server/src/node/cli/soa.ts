@@ -1,47 +1,90 @@
-/** `clausemark soa`: the Statement of Applicability. */
+/** `clausemark soa`: the Statement of Applicability, in every format in which it can be handed on. */
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { buildClauseMatrix } from '../../core/soa/clauseMatrix.js';
 import { buildSoaModel } from '../../core/soa/model.js';
-import type { SoaModel } from '../../core/soa/modelTypes.js';
-import { renderSoaCsv } from '../../core/soa/render/csv.js';
-import { renderSoaHtml } from '../../core/soa/render/html.js';
-import { renderSoaJson } from '../../core/soa/render/json.js';
-import { renderSoaMarkdown } from '../../core/soa/render/markdown.js';
+import type { SoaExport } from '../../core/soa/render/exportInput.js';
+import { type ExportFormatName, exportFormats, formatNamed, formatOfFile } from '../../core/soa/render/formats.js';
 import type { ManagementSystem } from '../../core/soa/types.js';
-import { safeJson, visible } from '../../core/visible.js';
-import { chooseFormat } from './format.js';
+import { NoBrowser } from '../chromium.js';
+import { readVersion } from '../environment.js';
+import { renderAny } from '../exportTools.js';
+import { gitState } from '../gitState.js';
 import { type OutputOptions, openOutput } from './output.js';
 import { exitCodes, UsageProblem } from './problem.js';
 import { openProject, type Project, type ProjectOptions } from './project.js';
 
 export interface SoaOptions extends ProjectOptions, OutputOptions {
   readonly format?: string;
+  /** The same as `outputFile`. */
+  readonly output?: string;
   readonly system?: string;
 }
 
-const formats = ['markdown', 'html', 'csv', 'json', 'jsonl'] as const;
-
-/** What of a document could steer a terminal is made visible, whatever the format. */
-const render: Record<(typeof formats)[number], (model: SoaModel) => string> = {
-  markdown: (model) => visible(renderSoaMarkdown(model)),
-  html: (model) => visible(renderSoaHtml(model)),
-  // CSV alone has carriage returns of its own.
-  csv: (model) => renderSoaCsv(model).split('\r\n').map(visible).join('\r\n'),
-  json: (model) => safeJson(JSON.parse(renderSoaJson(model)), 2) + '\n',
-  jsonl: (model) => model.rows.map((row) => safeJson(row) + '\n').join(''),
-};
-
 export async function soa(paths: readonly string[], options: SoaOptions): Promise<number> {
-  const format = chooseFormat(options.format, formats);
+  const outputFile = options.output ?? options.outputFile;
+  const format = chooseExportFormat(options.format, outputFile);
+  if (!exportFormats[format].isText && outputFile === undefined && process.stdout.isTTY) {
+    throw new UsageProblem(
+      `${exportFormats[format].label} is no text. Say where to write it: --output soa.${exportFormats[format].ending}`,
+    );
+  }
   const project = await openProject(paths, options);
-  const model = buildSoaModel(chooseSystem(project, options.system), project.snapshot);
-  if (model.standards.length === 0) {
+  const input = await exportInput(project, chooseSystem(project, options.system), outputFile);
+  if (input.model.standards.length === 0) {
     throw new UsageProblem(
       'No standard is in scope, so there is nothing to state. Name the standards in a soa.yaml (clausemark init writes a first one) or with --standards 27001:2022.',
     );
   }
-  const output = openOutput(options);
-  await output.write(render[format](model));
+  const bytes = await render(format, input, project);
+  const output = openOutput({ ...options, ...(outputFile === undefined ? {} : { outputFile }) });
+  await output.write(bytes);
   await output.close();
   return exitCodes.clean;
+}
+
+async function exportInput(
+  { root, snapshot }: Project,
+  system: ManagementSystem | null,
+  outputFile: string | undefined,
+): Promise<SoaExport> {
+  const git = await gitState(root);
+  return {
+    model: buildSoaModel(system, snapshot),
+    matrix: buildClauseMatrix(system, snapshot),
+    provenance: {
+      commit: git?.commit ?? null,
+      isModified: git?.isModified ?? false,
+      generator: `Clausemark ${readVersion()}`,
+    },
+    folder: folderOf(outputFile, root),
+  };
+}
+
+/** The folder of the file below the root, by which links are written; the root for one that lies elsewhere. */
+function folderOf(outputFile: string | undefined, root: string): string {
+  const below =
+    outputFile === undefined
+      ? ''
+      : relative(root, dirname(resolve(outputFile)))
+          .split(sep)
+          .join('/');
+  return below === '..' || below.startsWith('../') || /^[a-zA-Z]:/.test(below) ? '' : below;
+}
+
+async function render(format: ExportFormatName, input: SoaExport, { snapshot }: Project): Promise<Uint8Array> {
+  try {
+    return await renderAny(format, input, snapshot.catalog);
+  } catch (error) {
+    throw error instanceof NoBrowser ? new UsageProblem(error.message) : error;
+  }
+}
+
+/** The format that was named, or that the ending of the file says, or Markdown. */
+function chooseExportFormat(wanted: string | undefined, outputFile: string | undefined): ExportFormatName {
+  if (wanted === undefined) return (outputFile && formatOfFile(basename(outputFile))) || 'markdown';
+  const format = formatNamed(wanted);
+  if (format) return format;
+  throw new UsageProblem(`There is no format “${wanted}”. Choose one of ${Object.keys(exportFormats).join(', ')}.`);
 }
 
 /** The soa.yaml that was named, or the only one; null without any. */

@@ -37,7 +37,9 @@ export async function soaImport(file: string, options: SoaImportOptions): Promis
     throw new UsageProblem(`No decision on a control was found in ${visibleLine(file)}.`);
   }
   const target = targetOf(options);
-  const existing = target.into ? { path: target.name, text: readText(target.path), keepsExisting: options.keep ?? false } : null;
+  const existing = target.into
+    ? { path: target.name, text: readText(target.path), keepsExisting: options.keep ?? false }
+    : null;
   const prepared = prepareImport(statement, existing, catalog);
   if (options.write) write(prepared, target, existing?.text ?? null);
   const output = openOutput(options);
@@ -50,7 +52,8 @@ export async function soaImport(file: string, options: SoaImportOptions): Promis
     await output.write(visible(prepared.text));
   }
   await output.close();
-  if (options.write) process.stderr.write(`Wrote ${visibleLine(target.name)}. Look through it before you rely on it.\n`);
+  if (options.write)
+    process.stderr.write(`Wrote ${visibleLine(target.name)}. Look through it before you rely on it.\n`);
   return exitCodes.clean;
 }
 
@@ -67,7 +70,11 @@ async function readStatement(file: string, options: SoaImportOptions, catalog: C
       ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
       migrates: options.migrate ?? false,
     };
-    if (options.sheet !== undefined && !sheets.sheets.some(({ name }) => name === options.sheet) && !/^\d+$/.test(options.sheet)) {
+    if (
+      options.sheet !== undefined &&
+      !sheets.sheets.some(({ name }) => name === options.sheet) &&
+      !/^\d+$/.test(options.sheet)
+    ) {
       const names = sheets.sheets.map(({ name }) => name || '(no name)').join(', ');
       throw new UsageProblem(`There is no sheet “${options.sheet}”. There are: ${names}.`);
     }
@@ -103,13 +110,18 @@ function parseJson(text: string | null): unknown {
 }
 
 function standardsNamed(list: string | undefined, catalog: Catalog): Standard[] {
-  const names = (list ?? '').split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const names = (list ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   return names.map((name) => {
     const [standard = '', edition] = name.split(':');
     const found = catalog.edition(standard, edition);
     if (found && managementStandards(catalog).includes(found)) return found;
     const known = managementStandards(catalog).map((one) => `${one.standard}:${one.edition}`);
-    throw new UsageProblem(`“${name}” is no standard with a statement of applicability. There are ${known.join(', ')}.`);
+    throw new UsageProblem(
+      `“${name}” is no standard with a statement of applicability. There are ${known.join(', ')}.`,
+    );
   });
 }
 
@@ -139,7 +151,9 @@ function write({ text }: PreparedImport, target: Target, before: string | null):
     } else writeFileSync(target.path, text);
   } catch (error) {
     if (error instanceof UsageProblem) throw error;
-    throw new UsageProblem(`${target.name} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageProblem(
+      `${target.name} could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

@@ -53,6 +53,7 @@ export function placeFindings(findings: readonly Finding[], snapshot: Snapshot):
   });
 }
 
+/** Without the fixes that cost a parse of a whole soa.yaml each: those are made in editors, one at a time. */
 export function toJson({ path, span, code, severity, message, fixes }: Finding, snapshot: Snapshot): FindingJson {
   return {
     file: path,
@@ -60,12 +61,14 @@ export function toJson({ path, span, code, severity, message, fixes }: Finding, 
     code,
     severity,
     message,
-    fixes: (fixes ?? []).map((fix) => ({
-      title: fix.title,
-      isPreferred: fix.isPreferred ?? false,
-      edits: fix.edits.map((edit) => {
-        return { file: edit.path, range: rangeOf(edit.path, edit.span, snapshot), newText: edit.newText };
-      }),
-    })),
+    fixes: (fixes ?? [])
+      .filter(({ isCostly }) => !isCostly)
+      .map((fix) => ({
+        title: fix.title,
+        isPreferred: fix.isPreferred ?? false,
+        edits: fix.edits.map((edit) => {
+          return { file: edit.path, range: rangeOf(edit.path, edit.span, snapshot), newText: edit.newText };
+        }),
+      })),
   };
 }

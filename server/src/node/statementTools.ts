@@ -1,0 +1,56 @@
+/** Spreadsheets and git for the language server. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { URI } from 'vscode-uri';
+import type { HistorySubject, StatementTools, ToolProblem } from '../lsp/statementTools.js';
+import { ignoreFileName } from '../workspace/paths.js';
+import { GitProblem } from './git.js';
+import { namedStatement, type StatementContext, versionsOf } from './gitStatements.js';
+
+export function createStatementTools(): StatementTools {
+  return {
+    readFile: async (name, bytes) => {
+      // Loaded when somebody imports a file: the libraries in it are large.
+      const { readSheetFile, textOf, UnreadableFile } = await import('./lazy/sheetFiles.js');
+      try {
+        if (!/\.json$/i.test(name)) return { sheets: await readSheetFile(name, bytes) };
+        return { json: JSON.parse((textOf(bytes) ?? '').replace(/^\uFEFF/, '')) };
+      } catch (error) {
+        if (error instanceof UnreadableFile) return { problem: error.message };
+        return { problem: 'The file cannot be read. Is it damaged?' };
+      }
+    },
+    versions: (subject) =>
+      withGit(subject, async (context) => {
+        return { versions: await versionsOf(context) };
+      }),
+    statement: (subject, name) =>
+      withGit(subject, async (context) => {
+        return { side: await namedStatement(context, name) };
+      }),
+  };
+}
+
+async function withGit<T>(
+  { folderUri, path, snapshot }: HistorySubject,
+  ask: (context: StatementContext) => Promise<T>,
+): Promise<T | ToolProblem> {
+  const folder = URI.parse(folderUri);
+  if (folder.scheme !== 'file') return { problem: 'Only folders on a disk have a history that can be read.' };
+  const { catalog, settings, today } = snapshot;
+  const root = folder.fsPath;
+  try {
+    return await ask({ root, catalog, settings, today, path, ignoreText: ignoreTextOf(root) });
+  } catch (error) {
+    if (error instanceof GitProblem) return { problem: error.message };
+    throw error;
+  }
+}
+
+function ignoreTextOf(root: string): string {
+  try {
+    return readFileSync(join(root, ignoreFileName), 'utf8');
+  } catch {
+    return '';
+  }
+}
