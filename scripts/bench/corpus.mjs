@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { projectPath } from '../support/paths.mjs';
 
 /** Another number whenever the texts change, so that an old folder is not taken for a new one. */
-const generation = 1;
+const generation = 2;
 
 /** Numbers between 0 and 1 that are the same for the same seed (mulberry32). */
 export function randomNumbers(seed) {
@@ -52,6 +52,7 @@ export class PolicyWriter {
   constructor(controls, random) {
     this.controls = controls;
     this.random = random;
+    this.subject = null;
   }
 
   pick(list) {
@@ -71,8 +72,9 @@ export class PolicyWriter {
     return Array.from({ length: count }, () => this.sentence()).join(' ');
   }
 
+  /** A control: nearly always one of the few that the policy is about. */
   control() {
-    return this.pick(this.controls);
+    return this.pick(this.subject && this.chance(0.95) ? this.subject : this.controls);
   }
 
   /** A reference in the text, in one of the ways in which people write them; one in forty names what does not exist. */
@@ -112,11 +114,7 @@ export class PolicyWriter {
   }
 
   frontMatter(number, title) {
-    const tags = new Set();
-    while (tags.size < 6) {
-      const { standard, id } = this.control();
-      tags.add(`${standard}:${id}`);
-    }
+    const tags = this.subject.map(({ standard, id }) => `${standard}:${id}`);
     const lines = [
       `id: POL-${String(number).padStart(5, '0')}`,
       `title: ${title}`,
@@ -129,7 +127,7 @@ export class PolicyWriter {
       'approved: 2026-03-02',
       `next_review: ${this.chance(0.97) ? '2099-03-02' : '2025-03-02'}`,
       'controls:',
-      ...[...tags].map((tag) => `  - ${tag}`),
+      ...tags.map((tag) => `  - ${tag}`),
     ];
     return `---\n${lines.join('\n')}\n---\n`;
   }
@@ -137,6 +135,8 @@ export class PolicyWriter {
   /** One policy. `sections` sets its length: 8 for 13 KB. */
   policy(number, neighbours, sections = 8) {
     const title = `${this.pick(subjects)} Policy ${number}`;
+    const first = Math.floor(this.random() * (this.controls.length - 6));
+    this.subject = this.controls.slice(first, first + 6);
     const parts = [this.frontMatter(number, title), `# ${title}\n`, this.paragraph(1)];
     for (let section = 1; section <= sections; section++) {
       parts.push(`## ${section}. ${this.pick(subjects)} and ${this.pick(subjects).toLowerCase()}\n`);

@@ -23,11 +23,13 @@ const documentTexts = [
   '# Robots\n\nISO/IEC 99042:2023 A.7.2. Also A.5.2.\n',
   '---\nid: POL-1\ntitle: Keys\nstatus: draft\ncontrols: [99001:A.5.2, 99001:A.6.1]\n---\n# Keys\n\nKeys: A.5.2.\n',
   '---\nid: POL-1\ncontrols: [99042:A.5.2]\n---\n# Register\n\n<!-- clausemark-disable-next-line -->\nA.9.9.\n',
+  '---\nid: POL-2\nnext_review: 2027-01-01\ncontrols: [99001:A.5.2]\n---\n# Due\n\nKeys: A.5.2.\n',
   '---\ncontrols: [99001:2010:A.12.6.1\n---\n# Broken\n\n99001:A.5.1\n',
 ];
 
 const systemTexts = [
   'organisation: One\nstandards:\n  99001: { edition: 2020 }\ncontrols:\n  99001:A.5.2:\n    applicable: true\n    status: implemented\n',
+  'organisation: One\nstandards:\n  99001: { edition: 2020 }\ncontrols:\n  99001:A.5.2:\n    applicable: false\n    justification: none\n',
   'organisation: Two\nstandards:\n  99001: { edition: 2010 }\n',
   'standards:\n  99042: { edition: 2023 }\ncontrols:\n  99042:A.5.2:\n    applicable: false\n    justification: none\n    evidence: [evidence.pdf]\n',
   'standards: [\n',
@@ -41,11 +43,15 @@ const settings: Partial<Settings>[] = [
   { severities: { 'missing-field': 'off', 'unknown-reference': 'hint' } },
 ];
 
+/** All documents but one are kept as bytes, so that what is read from bytes is held against what was parsed. */
+const oneAtHand = { documentsAtHand: 1 };
+
 type Event =
   | { readonly kind: 'open' | 'close' | 'delete' | 'disk' | 'silent'; readonly path: string; readonly text: string }
   | { readonly kind: 'settings'; readonly settings: Partial<Settings> }
   | { readonly kind: 'folder'; readonly isThere: boolean }
   | { readonly kind: 'work'; readonly steps: number }
+  | { readonly kind: 'restart'; readonly stores: 'now' | 'step' | 'no' }
   | { readonly kind: 'list' | 'tomorrow' };
 
 const textOf = (path: string) => fc.constantFrom(...(path.endsWith('.yaml') ? systemTexts : documentTexts));
@@ -62,6 +68,10 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 1, arbitrary: fc.boolean().map((isThere): Event => ({ kind: 'folder', isThere })) },
   { weight: 6, arbitrary: fc.nat({ max: 12 }).map((steps): Event => ({ kind: 'work', steps })) },
   { weight: 1, arbitrary: fc.constantFrom<Event>({ kind: 'list' }, { kind: 'tomorrow' }) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('now', 'step', 'no').map((stores): Event => ({ kind: 'restart', stores })),
+  },
 );
 
 /** Plays the events on one workspace and keeps what a fresh one needs to know: the disk, the open texts, the settings. */
@@ -69,7 +79,7 @@ class Player {
   readonly open = new Map<string, string>();
   settings: Partial<Settings> = {};
 
-  constructor(readonly live: LiveWorkspace) {}
+  constructor(public live: LiveWorkspace) {}
 
   async play(event: Event): Promise<void> {
     const { host, workspace } = this.live;
@@ -91,6 +101,8 @@ class Player {
       case 'settings':
         this.settings = event.settings;
         return this.live.configure(event.settings);
+      case 'restart':
+        return this.restart(event.stores);
       case 'tomorrow':
         host.date = '2027-06-01';
         return;
@@ -100,6 +112,15 @@ class Player {
         for (let steps = 0; steps < event.steps; steps++) await workspace.step();
         return;
     }
+  }
+
+  /** Another run of the program over the same files, with what the last one stored of them. */
+  private restart(stores: 'now' | 'step' | 'no'): void {
+    const { host, workspace } = this.live;
+    if (stores === 'now') workspace.saveNow();
+    if (stores === 'step') while (workspace.saveStep());
+    this.live = new LiveWorkspace(host, miniCatalog, this.settings, oneAtHand);
+    for (const [path, text] of this.open) this.live.workspace.setOpenText(path, text);
   }
 
   /** The folder `house` comes or goes with everything in it, as one event. */
@@ -115,6 +136,7 @@ class Player {
     }
   }
 
+  /** Has read every file and keeps every document as a value. */
   async fresh(): Promise<LiveWorkspace> {
     const other = new LiveWorkspace(this.live.host.copy(), miniCatalog, this.settings);
     for (const [path, text] of this.open) other.workspace.setOpenText(path, text);
@@ -134,7 +156,7 @@ describe('A workspace after any history', () => {
             'house/c.md': documentTexts[2]!,
           });
           host.isSlow = isSlow;
-          const player = new Player(new LiveWorkspace(host, miniCatalog));
+          const player = new Player(new LiveWorkspace(host, miniCatalog, {}, oneAtHand));
           for (const event of events) await player.play(event);
           await player.live.settle();
           const fresh = await player.fresh();
@@ -144,4 +166,37 @@ describe('A workspace after any history', () => {
       );
     });
   }
+
+  it('answers as a fresh one does after a start from what another run stored', async function () {
+    this.timeout(0);
+    const before = fc.array(anyEvent, { maxLength: 8 });
+    const meanwhile = fc.array(fc.tuple(anyPath, fc.constantFrom('write', 'remove')), { maxLength: 2 });
+    const texts = fc.array(fc.constantFrom(...documentTexts, ...systemTexts), { minLength: 2, maxLength: 2 });
+    const after = fc.array(anyEvent, { maxLength: 6 });
+    const today = fc.constantFrom('2026-11-21', '2026-11-21', '2027-06-01');
+    await fc.assert(
+      fc.asyncProperty(before, meanwhile, texts, today, after, async (events, changes, newTexts, date, more) => {
+        const host = new MemoryHost({
+          'a.md': documentTexts[5]!,
+          'b.md': documentTexts[2]!,
+          'house/c.md': documentTexts[3]!,
+        });
+        const player = new Player(new LiveWorkspace(host, miniCatalog, {}, oneAtHand));
+        for (const event of events) await player.play(event);
+        await player.live.settle();
+        player.live.workspace.saveNow();
+        changes.forEach(([path, how], index) => {
+          if (how === 'write') host.write(path, newTexts[index]!);
+          else host.remove(path);
+        });
+        host.date = date;
+        await player.play({ kind: 'restart', stores: 'no' });
+        for (const event of more) await player.play(event);
+        await player.live.settle();
+        const fresh = await player.fresh();
+        assert.deepEqual(player.live.answers(), fresh.answers());
+      }),
+      { numRuns: Math.ceil(runs / 5) },
+    );
+  });
 });

@@ -129,6 +129,8 @@ export interface ControlField {
   /** Span of the value (quotes excluded). */
   readonly span: Span;
   readonly keySpan: Span;
+  /** The key or label as written: `review_date` says less than `next_review`. Absent in values made by hand. */
+  readonly key?: string;
 }
 
 /** The document control fields by the field's own names; which keys mean them is a setting. */

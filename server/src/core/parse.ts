@@ -1,16 +1,17 @@
 /** Text → document: front matter, blocks, suppressions, references. The one entry into the parsing half of the core. */
 import type { Catalog } from './catalog/types.js';
-import type { Heading, PolicyDocument, ScopedStandard } from './document.js';
+import type { Heading, ParseProblem, PolicyDocument, ScopedStandard } from './document.js';
 import { findFields } from './fields.js';
 import { type Block, scanBlocks } from './markdown/blocks.js';
 import { readFrontMatter } from './markdown/frontMatter.js';
 import { proseOf } from './markdown/inline.js';
+import { placeOf, withinBudget } from './references/budget.js';
 import type { DraftDocument } from './references/draft.js';
 import { recognise } from './references/recognise.js';
 import { resolveReferences } from './references/resolve.js';
 import type { Settings } from './settings.js';
 import { findSuppressions } from './suppressions.js';
-import { detach, findLineStarts } from './text.js';
+import { detach, findLineStarts, type Span } from './text.js';
 
 export interface ParseContext {
   readonly catalog: Catalog;
@@ -26,7 +27,8 @@ export function parseDocument(path: string, text: string, context: ParseContext)
   const lineStarts = findLineStarts(text);
   const { blocks, comments, labels } = scanBlocks(text, bodyStart);
   const headings = headingsOf(text, blocks);
-  const recognised = recognise({ text, frontMatter, blocks, comments, headings, labels }, context);
+  const within = withinBudget(text, blocks);
+  const recognised = recognise({ text, frontMatter, blocks: within.blocks, comments, headings, labels }, context);
   return {
     path,
     length: text.length,
@@ -36,14 +38,21 @@ export function parseDocument(path: string, text: string, context: ParseContext)
     fields: findFields(text, frontMatter, blocks, context.settings),
     headings,
     suppressions: findSuppressions(text, comments, lineStarts, frontMatter),
-    problems,
+    problems: withUnread(problems, within.unread ?? recognised.unread),
     drafts: recognised.drafts,
     laws: recognised.laws,
     counts: recognised.counts,
     named: recognised.named,
     ownNumbers: recognised.ownNumbers,
+    ownClauses: recognised.ownClauses,
     isContract: recognised.isContract,
   };
+}
+
+function withUnread(problems: readonly ParseProblem[], unread: Span | null): readonly ParseProblem[] {
+  if (!unread) return problems;
+  const detail = 'This document is so long that references from here on are not read.';
+  return [...problems, { code: 'too-large', span: placeOf(unread), detail }];
 }
 
 /** The document with its references resolved against the standards in scope. Cheap: for every change of the scope. */
@@ -52,8 +61,22 @@ export function resolveDocument(
   scope: readonly ScopedStandard[],
   context: ParseContext,
 ): PolicyDocument {
-  const { drafts: _drafts, ownNumbers: _ownNumbers, isContract: _isContract, ...document } = draft;
-  return { ...document, references: resolveReferences(draft, scope, context.catalog) };
+  // Field by field: spreading an object of this size takes longer than resolving some references.
+  return {
+    path: draft.path,
+    length: draft.length,
+    lineStarts: draft.lineStarts,
+    lineEnding: draft.lineEnding,
+    frontMatter: draft.frontMatter,
+    fields: draft.fields,
+    headings: draft.headings,
+    suppressions: draft.suppressions,
+    problems: draft.problems,
+    laws: draft.laws,
+    counts: draft.counts,
+    named: draft.named,
+    references: resolveReferences(draft, scope, context.catalog),
+  };
 }
 
 /** How often a document names each edition of each standard: what it adds to the scope of a workspace that does not say. */
@@ -75,7 +98,9 @@ export function scopeVotes(draft: DraftDocument, context: ParseContext): ScopeVo
     if (reference.standard === null || reference.kind === 'external') continue;
     if (reference.resolvedBy === 'siblings' || reference.resolvedBy === 'catalog') continue;
     const votes = reference.isTag ? tagged : cited;
-    const key = `${reference.standard}:${reference.edition ?? ''}`;
+    // What a control was called once says that the standard is in use, but not which edition.
+    const edition = reference.isCrosswalk ? '' : (reference.edition ?? '');
+    const key = `${reference.standard}:${edition}`;
     votes[key] = (votes[key] ?? 0) + 1;
   }
   return { tagged, cited };

@@ -5,7 +5,8 @@
 import { checkDocument, checkSystem } from '../core/rules/run.js';
 import type { Finding } from '../core/rules/types.js';
 import type { Snapshot } from '../core/snapshot.js';
-import { allTopics, changedTopics, type TopicVersions, TrackedSnapshot } from './trackedSnapshot.js';
+import type { DocumentStore } from './documentStore.js';
+import { allTopics, changedTopics, type TopicVersions, TrackedSnapshot, topicBits } from './trackedSnapshot.js';
 
 interface CheckRecord {
   /** The document or system that was checked, to tell it from a newer one. */
@@ -22,9 +23,11 @@ export class Checks {
   /** To be checked again at the next sweep, whatever their last check looked at. */
   private readonly distrusted = new Set<string>();
   private tracked: TrackedSnapshot | null = null;
-  /** What any check of a document has ever looked at. */
-  private seenByDocuments = 0;
   private swept: { readonly versions: TopicVersions; readonly today: string } | null = null;
+  /** Per topic the documents whose last check looked at it. */
+  private readonly lookers = new Map<number, Set<string>>(topicBits.map((bit) => [bit, new Set()]));
+
+  constructor(private readonly documents: DocumentStore) {}
 
   /** Asks for a check of the path before all others: somebody is writing there. */
   askFirst(path: string): void {
@@ -33,14 +36,14 @@ export class Checks {
 
   /** Forgets a path that is gone. */
   forget(path: string): void {
-    this.records.delete(path);
+    this.forgetRecord(path);
     this.queue.delete(path);
     this.urgent.delete(path);
   }
 
   /** The path must be checked again at the next sweep, whatever its last check looked at. */
   distrust(path: string): void {
-    this.records.delete(path);
+    this.forgetRecord(path);
     this.distrusted.add(path);
   }
 
@@ -51,15 +54,9 @@ export class Checks {
    */
   askOutdated(snapshot: Snapshot, versions: TopicVersions, resolved: Iterable<string>): number {
     for (const system of snapshot.systems) this.askIfOutdated(system.path, system, versions, snapshot.today);
-    const { swept } = this;
-    const isFirst = swept === null || swept.today !== snapshot.today;
-    if (isFirst || (changedTopics(swept.versions, versions) & this.seenByDocuments) !== 0) {
-      for (const [path, document] of snapshot.documents) this.askIfOutdated(path, document, versions, snapshot.today);
-    } else {
-      for (const path of [...resolved, ...this.distrusted]) {
-        const document = snapshot.documents.get(path);
-        if (document) this.askIfOutdated(path, document, versions, snapshot.today);
-      }
+    for (const path of this.suspects(resolved, versions, snapshot.today)) {
+      const slot = this.documents.slot(path);
+      if (slot) this.askIfOutdated(path, slot, versions, snapshot.today);
     }
     this.distrusted.clear();
     this.swept = { versions, today: snapshot.today };
@@ -86,8 +83,7 @@ export class Checks {
     const document = snapshot.documents.get(path);
     if (document) {
       const findings = checkDocument(document, tracked);
-      this.seenByDocuments |= tracked.seen;
-      this.records.set(path, { subject: document, seen: tracked.seen, versions, today: snapshot.today });
+      this.note(path, { subject: this.documents.slot(path)!, seen: tracked.seen, versions, today: snapshot.today });
       return findings;
     }
     const system = snapshot.systems.find((candidate) => candidate.path === path);
@@ -95,6 +91,45 @@ export class Checks {
     const findings = checkSystem(system, tracked);
     this.records.set(path, { subject: system, seen: allTopics, versions, today: snapshot.today });
     return findings;
+  }
+
+  /** Documents whose findings may be other ones now. */
+  private *suspects(resolved: Iterable<string>, versions: TopicVersions, today: string): Generator<string> {
+    if (this.swept === null || this.swept.today !== today) {
+      yield* this.documents.keys();
+      return;
+    }
+    yield* resolved;
+    yield* this.distrusted;
+    const changed = changedTopics(this.swept.versions, versions);
+    for (const [bit, paths] of this.lookers) if ((changed & bit) !== 0) yield* paths;
+  }
+
+  private note(path: string, record: CheckRecord): void {
+    const before = this.records.get(path)?.seen ?? 0;
+    this.records.set(path, record);
+    if (before === record.seen) return;
+    for (const [bit, paths] of this.lookers) {
+      if ((record.seen & bit) !== 0) paths.add(path);
+      else paths.delete(path);
+    }
+  }
+
+  private forgetRecord(path: string): void {
+    this.records.delete(path);
+    for (const paths of this.lookers.values()) paths.delete(path);
+  }
+
+  /** The document was not checked, but what a check would find is known; `seen` is what it would look at. */
+  noteKnown(path: string, seen: number, versions: TopicVersions, today: string): void {
+    this.queue.delete(path);
+    this.urgent.delete(path);
+    this.note(path, { subject: this.documents.slot(path)!, seen, versions, today });
+  }
+
+  /** What the last check of the document looked at. */
+  seenBy(path: string): number {
+    return this.records.get(path)?.seen ?? allTopics;
   }
 
   private askIfOutdated(path: string, subject: object, versions: TopicVersions, today: string): void {

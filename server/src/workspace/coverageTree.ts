@@ -1,9 +1,12 @@
 /** Who covers what, grouped as an auditor reads it: standard, theme, control. A pure function of a snapshot. */
 import type { Catalog, CatalogEntry, Standard } from '../core/catalog/types.js';
+import { clausesAbove } from '../core/clausesAbove.js';
 import type { Coverage, Occurrence } from '../core/coverage.js';
 import type { ScopedStandard } from '../core/document.js';
-import { isForRoles, standardOf, systemOf } from '../core/rules/support/scope.js';
+import { decisionOn, isForRoles, standardOf, systemOf } from '../core/rules/support/scope.js';
 import type { Snapshot } from '../core/snapshot.js';
+import { coversEverything } from '../core/soa/coveredFolders.js';
+import { listedDocuments } from '../core/soa/listedDocuments.js';
 import type { ManagementSystem } from '../core/soa/types.js';
 
 export type CoverageState = 'covered' | 'mentioned' | 'uncovered' | 'excluded';
@@ -46,11 +49,27 @@ export function coverageTree(snapshot: Snapshot): SystemCoverage[] {
   return systems.map((system) => ({ system, standards: standardsOf(system, snapshot) }));
 }
 
-/** Claims and mentions of an entry within one management system (null: in all documents). */
+/**
+ * Claims and mentions of an entry within one management system (null: in all documents). What claims a clause claims those
+ * below it as well.
+ */
 export function coverageWithin(entryKey: string, system: ManagementSystem | null, snapshot: Snapshot): Coverage {
-  const coverage = snapshot.coverage.of(entryKey);
-  const isEverything = system === null || (system.folder === '' && snapshot.systems.length === 1);
+  const own = snapshot.coverage.of(entryKey);
+  const entry = snapshot.catalog.entry(entryKey);
+  const above = entry ? clausesAbove(entry, snapshot.catalog) : [];
+  const claims = [...own.claims, ...above.flatMap(({ key }) => snapshot.coverage.of(key).claims)];
+  const coverage = { claims, mentions: own.mentions };
+  const isEverything = system === null || coversEverything(system, snapshot.systems);
   return isEverything ? coverage : inside(coverage, system, snapshot);
+}
+
+/** Paths of the documents that the decision on an entry lists, beyond those that claim it. */
+export function listedWithin(entryKey: string, system: ManagementSystem | null, snapshot: Snapshot): string[] {
+  const decision = system && decisionOn(entryKey, system);
+  if (!decision?.documents?.length) return [];
+  const claiming = new Set(coverageWithin(entryKey, system, snapshot).claims.map(({ path }) => path));
+  const paths = listedDocuments(decision, system!, snapshot).flatMap(({ path }) => path ?? []);
+  return [...new Set(paths)].filter((path) => !claiming.has(path));
 }
 
 /** The standards in scope of a management system; null means those of documents without one. */
@@ -136,13 +155,19 @@ function coverEntry(
   system: ManagementSystem | null,
   snapshot: Snapshot,
 ): CoveredEntry {
-  let claims = 0;
-  let mentions = 0;
-  for (const document of snapshot.coverage.documentsOf(entry.key)) {
-    if (system !== null && systemOf(document.path, snapshot) !== system) continue;
-    if (document.claims.length > 0) claims++;
-    else mentions++;
+  const counts = (path: string) => system === null || systemOf(path, snapshot) === system;
+  const claiming = new Set(listedWithin(entry.key, system, snapshot));
+  const mentioning = new Set<string>();
+  for (const { path, claimCount } of snapshot.coverage.documentsOf(entry.key)) {
+    if (counts(path)) (claimCount > 0 ? claiming : mentioning).add(path);
   }
+  for (const { key } of clausesAbove(entry, snapshot.catalog)) {
+    for (const { path, claimCount } of snapshot.coverage.documentsOf(key)) {
+      if (claimCount > 0 && counts(path)) claiming.add(path);
+    }
+  }
+  const claims = claiming.size;
+  const mentions = [...mentioning].filter((path) => !claiming.has(path)).length;
   const isExcluded = excluded.has(entry.key);
   const state = isExcluded ? 'excluded' : claims > 0 ? 'covered' : mentions > 0 ? 'mentioned' : 'uncovered';
   return { entry, state, claims, mentions };

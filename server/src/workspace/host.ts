@@ -12,7 +12,13 @@ export type SkipReason = 'too-large' | 'binary' | 'not-utf8' | 'unreadable';
 
 /** What reading a file gives: its text, or why there is none. `missing` is a file that is not there (any more). */
 export type FileText =
-  | { readonly kind: 'text'; readonly text: string; readonly stamp: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly stamp: string;
+      /** It was changed a moment ago: it may change again without another stamp. */
+      readonly isYoung?: boolean;
+    }
   | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly bytes: number; readonly stamp: string }
   | { readonly kind: 'missing' };
 
@@ -28,7 +34,19 @@ export interface FileFilter {
   wantsFile(path: string): boolean;
 }
 
+/** A place outside the workspace where the index is kept from one start to the next. */
+export interface IndexStorage {
+  /** What of the program decides how texts are read: version and build. */
+  readonly program: string;
+  /** What was saved last, or null. Never throws. */
+  load(): Uint8Array | null;
+  /** Keeps it for the next start. That it fails (a full or read-only disk) costs time at the next start and nothing else. */
+  save(block: Uint8Array): void;
+}
+
 export interface Host {
+  /** Absent where nothing is kept. */
+  readonly storage?: IndexStorage | null;
   /** Reads a file of at most `largestFile` bytes as UTF-8. Never throws. A byte order mark stays in the text. */
   readFile(path: string, largestFile: number): MaybePromise<FileText>;
   /** The same at once, or null where the host cannot read at once. */
@@ -40,6 +58,11 @@ export interface Host {
   listFiles(filter: FileFilter): Iterable<readonly ListedFile[]> | AsyncIterable<readonly ListedFile[]>;
   /** What is at that path; `unknown` where the host cannot say at once. */
   kindOf(path: string): 'file' | 'folder' | 'nothing' | 'unknown';
+  /**
+   * The editor says that something came, changed or went at that path. For hosts that keep what they know; resolves when
+   * they know what is there now.
+   */
+  noteChange?(path: string, isGone: boolean): Promise<void>;
   /** The calendar date, `2026-11-21`. */
   today(): string;
   /** Milliseconds from any fixed moment; only differences count. */

@@ -22,6 +22,10 @@ export class Inventory {
 
   /** What is known of each file on disk: the stamp it had when it was listed or read. */
   private readonly stamps = new Map<string, string>();
+  /** Files to read that the listing alone named: nobody says that they changed. */
+  private readonly onlyListed = new Set<string>();
+  /** Files that were changed a moment before they were read. */
+  private readonly young = new Set<string>();
   private batches: Batches | null = null;
   private listed = new Set<string>();
 
@@ -47,6 +51,7 @@ export class Inventory {
 
   /** Asks for a file to be read, whatever its stamp. */
   askFor(path: string, files: WorkspaceFiles): void {
+    this.onlyListed.delete(path);
     if (files.isSystem(path)) this.systemsToRead.add(path);
     else if (files.isDocument(path)) this.toRead.add(path);
   }
@@ -66,8 +71,21 @@ export class Inventory {
     return this.toRead.size > 0 || this.systemsToRead.size > 0;
   }
 
+  /** The stamp of a file that the listing found and nobody else named; null for others. */
+  listedStamp(path: string): string | null {
+    return this.onlyListed.has(path) ? (this.stamps.get(path) ?? null) : null;
+  }
+
+  /** The stamp by which the file will be known at the next start; null where it is not to be trusted. */
+  lastingStamp(path: string): string | null {
+    return this.young.has(path) ? null : (this.stamps.get(path) ?? null);
+  }
+
   /** Notes what reading the file gave. */
   noteRead(path: string, result: FileText): void {
+    this.onlyListed.delete(path);
+    if (result.kind === 'text' && result.isYoung) this.young.add(path);
+    else this.young.delete(path);
     this.skipped.delete(path);
     if (result.kind === 'missing') this.stamps.delete(path);
     else {
@@ -82,12 +100,14 @@ export class Inventory {
   forgetStamps(): void {
     this.stamps.clear();
     this.skipped.clear();
+    this.onlyListed.clear();
   }
 
   /** Notes that the file is gone. */
   forget(path: string): void {
     this.stamps.delete(path);
     this.skipped.delete(path);
+    this.onlyListed.delete(path);
     this.toRead.delete(path);
     this.systemsToRead.delete(path);
   }
@@ -106,7 +126,9 @@ export class Inventory {
       this.listed.add(path);
       if (this.stamps.get(path) === stamp) continue;
       this.stamps.set(path, stamp);
+      const isAsked = this.toRead.has(path) && !this.onlyListed.has(path);
       this.askFor(path, files);
+      if (!isAsked) this.onlyListed.add(path);
     }
     return null;
   }

@@ -3,14 +3,18 @@
  * texts and gives values; where the texts come from is not its business.
  */
 import type { Catalog } from '../core/catalog/types.js';
+import { Names } from '../core/compact/names.js';
 import { CoverageIndex } from '../core/coverage.js';
-import type { PolicyDocument } from '../core/document.js';
+import { FieldIndex } from '../core/fieldValues.js';
 import { parseDocument, resolveDocument, type ScopeVotes, scopeVotes } from '../core/parse.js';
 import type { DraftDocument } from '../core/references/draft.js';
 import type { Settings } from '../core/settings.js';
+import { coveredFolders, systemCovering } from '../core/soa/coveredFolders.js';
 import { parseSoa } from '../core/soa/parse.js';
 import type { ManagementSystem } from '../core/soa/types.js';
-import { outermostFirst, type Scope, scopeOf, standardsOfSettings, systemAbove } from './scope.js';
+import { DocumentStore } from './documentStore.js';
+import { outermostFirst, type Scope, scopeOf, standardsOfSettings } from './scope.js';
+import { fingerprintOf, type StoredDocument } from './storedIndex.js';
 import type { Topic, TopicVersions } from './trackedSnapshot.js';
 import { VoteCount } from './votes.js';
 
@@ -22,12 +26,15 @@ interface Entry {
   draft: DraftDocument | null;
   /** Fingerprint of the scope it was resolved against; null while it is not resolved. */
   resolvedFor: string | null;
+  /** Resolved against the scope that the documents read so far imply, which is hardly ever another one at the end. */
+  early: { readonly scope: string; readonly bytes: Uint8Array; readonly stored?: StoredDocument } | null;
 }
 
 export class Library {
   /** By path; in the order of the paths once `sortDocuments` was called. */
-  documents = new Map<string, PolicyDocument>();
+  readonly documents: DocumentStore;
   readonly coverage: CoverageIndex;
+  readonly fields = new FieldIndex();
   /** Replaced whenever a system changes, so that its identity tells. */
   systems: readonly ManagementSystem[] = [];
   versions: TopicVersions = { documents: 0, coverage: 0, systems: 0, scope: 0, files: 0 };
@@ -40,21 +47,25 @@ export class Library {
   private readonly entries = new Map<string, Entry>();
   private readonly systemsByPath = new Map<string, ManagementSystem>();
   private readonly scopesOfSystems = new Map<string, Scope>();
+  /** Their texts: they are few, and each check of one quotes from it. */
+  readonly systemTexts = new Map<string, string>();
   private readonly unresolved = new Set<string>();
   private readonly settingsScope: Scope;
   private readonly votes = new VoteCount();
   /** Documents whose votes must be counted anew. */
   private readonly uncounted = new Set<string>();
   private haveVotesChanged = false;
+  private print: string | null = null;
   /** The scope of documents for which no soa.yaml states one. */
   private fallback: Scope;
-  private isSorted = true;
 
   constructor(
     readonly catalog: Catalog,
     readonly settings: Settings,
+    options: { readonly documentsAtHand?: number; readonly names?: Names } = {},
   ) {
-    this.coverage = new CoverageIndex(catalog);
+    this.documents = new DocumentStore(options.names ?? new Names(), options.documentsAtHand);
+    this.coverage = new CoverageIndex(catalog, this.documents);
     this.settingsScope = scopeOf(standardsOfSettings(settings, catalog));
     this.fallback = this.settingsScope;
   }
@@ -64,20 +75,55 @@ export class Library {
    * without, `resolveNext` does it later.
    */
   setDocument(path: string, text: string, resolve: boolean): void {
-    this.entries.set(path, { draft: parseDocument(path, text, this), resolvedFor: null });
-    this.uncounted.add(path);
+    const entry: Entry = { draft: parseDocument(path, text, this), resolvedFor: null, early: null };
+    this.entries.set(path, entry);
     this.wanted.delete(path);
+    this.unresolved.add(path);
+    this.countVotes(path);
     if (resolve) this.resolve(path);
-    else this.unresolved.add(path);
+    else this.resolveEarly(entry);
+  }
+
+  /** Takes what was stored of a document instead of its text. Where other standards are in scope now, the text is wanted. */
+  restoreDocument(path: string, stored: StoredDocument, resolve: boolean): void {
+    const early = { scope: stored.scope, bytes: stored.document, stored };
+    this.entries.set(path, { draft: null, resolvedFor: null, early });
+    this.wanted.delete(path);
+    this.unresolved.add(path);
+    const isImplied = this.isImplied(path);
+    if (isImplied && !stored.votes) this.uncounted.add(path);
+    else this.setVotes(path, isImplied ? stored.votes : null);
+    if (resolve) this.resolve(path);
+  }
+
+  /** What is to be stored of a document; null while it is not resolved. */
+  storedDocument(path: string, stamp: string): StoredDocument | null {
+    const scope = this.entries.get(path)?.resolvedFor;
+    const document = this.documents.bytesOf(path);
+    const coverage = this.coverage.stored(path);
+    const fields = this.fields.stored(path);
+    if (scope == null || !document || !coverage || !fields) return null;
+    const findings = this.documents.slot(path)?.findings ?? null;
+    return { stamp, scope, votes: this.votes.get(path), coverage, fields, document, findings };
+  }
+
+  /** Stands for all soa.yaml files as they are. */
+  get systemsPrint(): string {
+    this.print ??= fingerprintOf(...this.systems.flatMap(({ path }) => [path, this.systemTexts.get(path) ?? '']));
+    return this.print;
   }
 
   /** Takes the text of a soa.yaml. Documents below it are resolved anew where its standards changed. */
   setSystem(path: string, text: string): void {
     const system = parseSoa(path, text, this.catalog);
     const scope = scopeOf(system.standards);
-    const isNewScope = this.scopesOfSystems.get(path)?.fingerprint !== scope.fingerprint;
+    const before = this.systemsByPath.get(path);
+    const isNewScope =
+      this.scopesOfSystems.get(path)?.fingerprint !== scope.fingerprint ||
+      (before !== undefined && coveredFolders(before).join('\n') !== coveredFolders(system).join('\n'));
     this.systemsByPath.set(path, system);
     this.scopesOfSystems.set(path, scope);
+    this.systemTexts.set(path, text);
     this.systemsChanged(isNewScope);
   }
 
@@ -85,12 +131,14 @@ export class Library {
   delete(path: string): void {
     if (this.systemsByPath.delete(path)) {
       this.scopesOfSystems.delete(path);
+      this.systemTexts.delete(path);
       this.systemsChanged(true);
     }
     if (!this.entries.delete(path)) return;
     this.unresolved.delete(path);
     this.wanted.delete(path);
     this.coverage.delete(path);
+    this.fields.delete(path);
     this.documents.delete(path);
     this.uncounted.add(path);
     this.bump('documents', 'coverage');
@@ -140,10 +188,7 @@ export class Library {
 
   /** Puts the documents into the order of their paths, so that no answer depends on the order of events. */
   sortDocuments(): void {
-    if (this.isSorted) return;
-    const byPath = [...this.documents].sort(([a], [b]) => (a < b ? -1 : 1));
-    this.documents = new Map(byPath);
-    this.isSorted = true;
+    this.documents.sort();
   }
 
   /** Notes that files which are no documents came or went (evidence, for example). */
@@ -160,26 +205,60 @@ export class Library {
       this.releaseDraft(path, entry);
       return;
     }
-    if (!entry.draft) {
+    if (entry.draft) this.documents.set(path, resolveDocument(entry.draft, scope.standards, this));
+    else if (entry.early?.scope === scope.fingerprint) {
+      this.documents.setBytes(path, entry.early.bytes, entry.early.stored?.findings);
+    } else {
       this.wanted.add(path);
       return;
     }
-    const document = resolveDocument(entry.draft, scope.standards, this);
     entry.resolvedFor = scope.fingerprint;
-    if (!this.documents.has(path)) this.isSorted = false;
-    this.documents.set(path, document);
+    this.index(path, entry);
+    entry.early = null;
     this.resolved.add(path);
-    this.coverage.set(document);
     this.releaseDraft(path, entry);
     this.bump('documents', 'coverage');
   }
 
+  private index(path: string, entry: Entry): void {
+    const stored = entry.draft ? undefined : entry.early?.stored;
+    if (stored) {
+      this.coverage.restore(path, stored.coverage);
+      this.fields.restore(path, stored.fields);
+    } else {
+      const document = this.documents.get(path)!;
+      this.coverage.set(document);
+      this.fields.set(document);
+    }
+  }
+
+  /**
+   * Resolves against what the documents read so far imply, and lets the draft go: ten thousand of them would take a
+   * gigabyte until the last document has voted. Where the scope turns out to be another one, the text is read once more.
+   */
+  private resolveEarly(entry: Entry): void {
+    if (!entry.draft) return;
+    const scope = this.impliedSoFar();
+    const bytes = this.documents.pack(resolveDocument(entry.draft, scope.standards, this));
+    if (!bytes) return;
+    entry.early = { scope: scope.fingerprint, bytes };
+    entry.draft = null;
+  }
+
+  private impliedSoFar(): Scope {
+    if (this.settingsScope.standards.length > 0) return this.settingsScope;
+    return scopeOf(this.votes.combined());
+  }
+
   private releaseDraft(path: string, entry: Entry): void {
-    if (!this.uncounted.has(path) && !this.unresolved.has(path)) entry.draft = null;
+    if (this.uncounted.has(path) || this.unresolved.has(path)) return;
+    entry.draft = null;
+    entry.early = null;
   }
 
   private systemsChanged(scopesChanged: boolean): void {
     this.systems = outermostFirst(this.systemsByPath.values());
+    this.print = null;
     this.bump('systems');
     if (!scopesChanged) return;
     for (const path of this.entries.keys()) this.uncounted.add(path);
@@ -218,9 +297,9 @@ export class Library {
     return this.settingsScope.standards.length === 0 && this.statedScope(path) === null;
   }
 
-  /** What the nearest soa.yaml says; null without one, and while it names no standard (somebody may be writing it). */
+  /** What the soa.yaml says that covers the path; null without one, and while it names no standard (somebody may be writing it). */
   private statedScope(path: string): Scope | null {
-    const system = systemAbove(path, this.systems);
+    const system = systemCovering(path, this.systems);
     const scope = system && this.scopesOfSystems.get(system.path);
     return scope && scope.standards.length > 0 ? scope : null;
   }

@@ -12,3 +12,27 @@ export function certainFindings(document: PolicyDocument | undefined, findings: 
     return !open.some(({ span }) => span.start < finding.span.end && finding.span.start < span.end);
   });
 }
+
+/** Rules on a soa.yaml that look at nothing but the file itself. */
+const aboutTheFileAlone: ReadonlySet<string> = new Set([
+  'malformed-soa',
+  'unknown-decision',
+  'duplicate-decision',
+  'undecided-control',
+  'missing-control',
+  'exclusion-without-justification',
+  'inclusion-without-driver',
+  'boilerplate-justification',
+  'approval-incomplete',
+  'exclusion-review-overdue',
+  'evidence-stale',
+  'role-mismatch',
+  'changed-since-approval',
+  'version-not-raised',
+  'withdrawn-edition',
+]);
+
+/** The findings on a soa.yaml that stay true whatever the documents turn out to say. */
+export function findingsWithoutDocuments(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ code }) => aboutTheFileAlone.has(code));
+}

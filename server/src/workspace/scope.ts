@@ -1,9 +1,8 @@
-/** Which standards are in scope where: the nearest management system above a document, else what the workspace implies. */
+/** Which standards are in scope where: the management system that covers a document, else what the workspace implies. */
 import type { Catalog } from '../core/catalog/types.js';
 import type { ScopedStandard } from '../core/document.js';
 import type { Settings } from '../core/settings.js';
 import type { ManagementSystem } from '../core/soa/types.js';
-import { isInside } from './paths.js';
 
 /** A scope with a text of its own by which two scopes are compared. */
 export interface Scope {
@@ -17,16 +16,6 @@ export function scopeOf(standards: readonly ScopedStandard[]): Scope {
     roles ? { standard, edition, roles } : { standard, edition },
   );
   return { standards: plain, fingerprint: JSON.stringify(plain) };
-}
-
-/** The management system that a document belongs to: the nearest soa.yaml above it. */
-export function systemAbove(path: string, systems: Iterable<ManagementSystem>): ManagementSystem | null {
-  let nearest: ManagementSystem | null = null;
-  for (const system of systems) {
-    if (!isInside(path, system.folder)) continue;
-    if (nearest === null || system.folder.length > nearest.folder.length) nearest = system;
-  }
-  return nearest;
 }
 
 /** Systems with the outermost first, and in the order of their paths within a level. */

@@ -6,6 +6,7 @@
 import type { FieldName } from '../core/document.js';
 import { defaultSettings, normaliseKey, type Settings, type SeveritySetting } from '../core/settings.js';
 import type { Span } from '../core/text.js';
+import { readDocumentTypes } from './documentTypeSettings.js';
 
 /** Something wrong with a setting, in a sentence for the user. */
 export interface SettingsProblem {
@@ -51,15 +52,17 @@ const settingsByName: Readonly<Record<string, Apply>> = {
   'frontMatter.fieldKeys': applyFieldKeys,
   'frontMatter.requiredFields': applyRequiredFields,
   'frontMatter.statusValues': (reader, value, name) => set(reader, 'statusValues', wordList(reader, value, name)),
+  documentTypes: applyDocumentTypes,
   standards: applyStandards,
   inlineCode: applySwitch('inlineCode'),
   codeLens: applySwitch('codeLens'),
   titleHints: applySwitch('titleHints'),
+  updateOnFileMove: applySwitch('updateOnFileMove'),
   catalogs: (reader, value, name) => set(reader, 'catalogs', wordList(reader, value, name)),
 };
 
 /** Names that only the editor's side uses; they may stand in the same section and are nobody's mistake. */
-const clientSettings = new Set(['trace', 'trace.server', 'preview', 'statusBar']);
+const clientSettings = new Set(['trace', 'trace.server', 'preview', 'keepIndex', 'statusBar', 'fileDecorations', 'markdownPreview']);
 
 /** The names of all settings, for help texts and tests. */
 export const settingNames: readonly string[] = Object.keys(settingsByName);
@@ -158,6 +161,11 @@ function applyRequiredFields(reader: Reader, value: unknown, name: string): void
   set(reader, 'requiredFields', fields);
 }
 
+function applyDocumentTypes(reader: Reader, value: unknown): void {
+  const problems = { problem: (name: string, message: string) => problem(reader, name, message), fieldNamed };
+  set(reader, 'documentTypes', readDocumentTypes(value, reader.settings.documentTypes, problems));
+}
+
 function applyStandards(reader: Reader, value: unknown, name: string): void {
   const words = wordList(reader, value, name);
   if (!words) return;
@@ -169,7 +177,7 @@ function applyStandards(reader: Reader, value: unknown, name: string): void {
   set(reader, 'standards', standards);
 }
 
-function applySwitch(key: 'inlineCode' | 'codeLens' | 'titleHints'): Apply {
+function applySwitch(key: 'inlineCode' | 'codeLens' | 'titleHints' | 'updateOnFileMove'): Apply {
   return (reader, value, name) => {
     if (typeof value === 'boolean') set(reader, key, value);
     else problem(reader, name, `“${name}” must be true or false, not ${shown(value)}.`);

@@ -4,21 +4,24 @@ import type { Host, MaybePromise } from './host.js';
 /** Milliseconds of work before everything that waits goes first. */
 const sliceLength = 8;
 
+/** What a step did: nothing was left, something, or something that somebody is waiting for: then it goes out at once. */
+export type StepResult = boolean | 'urgent';
+
 /**
  * Calls `step` until it answers false. After each slice of a few milliseconds the host lets requests and edits go first.
  * `isWanted` is asked after each pause and ends the run early.
  */
 export async function runInSlices(
-  step: () => MaybePromise<boolean>,
+  step: () => MaybePromise<StepResult>,
   host: Pick<Host, 'now' | 'pause'>,
   isWanted: () => boolean = () => true,
 ): Promise<void> {
   let begin = host.now();
   for (;;) {
     const result = step();
-    const didSomething = typeof result === 'boolean' ? result : await result;
+    const didSomething = result instanceof Promise ? await result : result;
     if (!didSomething) return;
-    if (host.now() - begin < sliceLength) continue;
+    if (didSomething !== 'urgent' && host.now() - begin < sliceLength) continue;
     await host.pause();
     if (!isWanted()) return;
     begin = host.now();

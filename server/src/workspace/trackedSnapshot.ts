@@ -13,6 +13,12 @@ export type TopicVersions = Readonly<Record<Topic, number>>;
 
 const bit: Readonly<Record<Topic, number>> = { documents: 1, coverage: 2, systems: 4, scope: 8, files: 16 };
 
+/** The bit of each topic. */
+export const topicBits: readonly number[] = Object.values(bit);
+
+/** What changes seldom: where a check looked at nothing else, its findings are worth storing. */
+export const lastingTopics = bit.systems | bit.scope;
+
 /** Everything: for checks that look at the whole by their nature. */
 export const allTopics = 31;
 
@@ -44,12 +50,16 @@ export class TrackedSnapshot implements Snapshot {
     this.seen |= bit.systems;
     return this.inner.systems;
   }
+  get fields() {
+    this.seen |= bit.documents;
+    return this.inner.fields;
+  }
   get coverage() {
     this.seen |= bit.coverage;
     return this.inner.coverage;
   }
   scopeFor(path: string) {
-    this.seen |= bit.scope;
+    this.seen |= path === this.subject ? bit.scope : bit.scope | bit.documents;
     return this.inner.scopeFor?.(path) ?? [];
   }
   textOf(path: string): string | null {

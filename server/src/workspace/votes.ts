@@ -20,6 +20,11 @@ export class VoteCount {
     return true;
   }
 
+  /** The votes of a document, where they are counted. */
+  get(path: string): ScopeVotes | null {
+    return this.votes.get(path) ?? null;
+  }
+
   /** Whether the votes of the document are counted. */
   has(path: string): boolean {
     return this.votes.has(path);

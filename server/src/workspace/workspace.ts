@@ -11,10 +11,13 @@ import type { Snapshot } from '../core/snapshot.js';
 import { Checks } from './checks.js';
 import { type WorkspaceFiles, workspaceFiles } from './files.js';
 import type { FileText, Host, MaybePromise } from './host.js';
+import { IndexKeeper } from './indexKeeper.js';
 import { Inventory, type SkippedFile } from './inventory.js';
 import { Library } from './library.js';
 import { folderOf, insidePath, isSystemPath, isUnsaved } from './paths.js';
-import { certainFindings } from './provisional.js';
+import { certainFindings, findingsWithoutDocuments } from './provisional.js';
+import type { StepResult } from './slices.js';
+import { lastingTopics } from './trackedSnapshot.js';
 
 /** Larger files are no policies; they are left out with a notice. In bytes. */
 export const largestFile = 5 * 1024 * 1024;
@@ -25,9 +28,13 @@ export interface WorkspaceConfiguration {
   readonly settings: Settings;
   /** Content of `.clausemarkignore`, empty without one. */
   readonly ignoreText: string;
+  /** Stands for the content of the catalog. Without it nothing is kept for the next start. */
+  readonly catalogPrint?: string;
 }
 
 export interface WorkspaceOptions {
+  /** How many documents are kept as values and not as bytes; for tests. */
+  readonly documentsAtHand?: number;
   /** Editors show a text without its byte order mark, so positions leave it out; the command line counts it. */
   readonly keepsByteOrderMark?: boolean;
   /** False for files opened without a folder: there is nothing to list, and every opened text is a document. */
@@ -50,8 +57,9 @@ export class Workspace {
   private readonly reported = new Set<string>();
   private readonly inventory: Inventory;
   private library: Library;
-  private checks = new Checks();
+  private checks: Checks;
   private files: WorkspaceFiles;
+  private readonly keeper: IndexKeeper;
   private lastReadIsChecked = true;
   /** The file that was read from disk last. */
   private lastRead: { readonly path: string; readonly text: string } | null = null;
@@ -67,7 +75,11 @@ export class Workspace {
     private readonly options: WorkspaceOptions = {},
   ) {
     this.inventory = new Inventory(host);
-    this.library = new Library(configuration.catalog, configuration.settings);
+    this.keeper = new IndexKeeper(host.storage ?? null, this.inventory, options);
+    const names = this.keeper.open(configuration);
+    const { documentsAtHand } = options;
+    this.library = new Library(configuration.catalog, configuration.settings, { documentsAtHand, names });
+    this.checks = new Checks(this.library.documents);
     this.files = workspaceFiles(configuration.settings, configuration.ignoreText);
     if (options.hasFolder === false) this.hasListed = true;
   }
@@ -122,8 +134,10 @@ export class Workspace {
   configure(configuration: WorkspaceConfiguration): void {
     const known = new Set([...this.library.paths(), ...this.reported, ...this.openTexts.keys()]);
     this.files = workspaceFiles(configuration.settings, configuration.ignoreText);
-    this.library = new Library(configuration.catalog, configuration.settings);
-    this.checks = new Checks();
+    const { documentsAtHand } = this.options;
+    const names = this.keeper.open(configuration);
+    this.library = new Library(configuration.catalog, configuration.settings, { documentsAtHand, names });
+    this.checks = new Checks(this.library.documents);
     this.sweptFor = null;
     this.wasComplete = false;
     this.lastRead = null;
@@ -194,10 +208,22 @@ export class Workspace {
     return this.isSwept() ? 'ready' : 'checking';
   }
 
+  // ---- for the next start ----
+
+  /** One small piece of storing what is known, for when there is nothing else to do; false when there is nothing to store. */
+  saveStep(): boolean {
+    return this.isComplete() && this.keeper.saveStep(this.library, (path) => this.openTexts.has(path));
+  }
+
+  /** Stores at once what is worth storing: nothing more will come. */
+  saveNow(): void {
+    if (this.isComplete()) this.keeper.saveNow(this.library, (path) => this.openTexts.has(path));
+  }
+
   // ---- work ----
 
   /** Does one small piece of what is to be done, the most urgent first. False when everything is up to date. */
-  step(): MaybePromise<boolean> {
+  step(): MaybePromise<StepResult> {
     return this.checkEdited() || this.checkRead() || this.loadStep() || this.checkNext();
   }
 
@@ -231,12 +257,12 @@ export class Workspace {
   }
 
   /** What somebody is typing comes first, even while the rest is being read. */
-  private checkEdited(): boolean {
+  private checkEdited(): StepResult {
     this.takeEdits();
     const path = this.checks.nextUrgent();
     if (path === null) return false;
     this.check(path);
-    return true;
+    return 'urgent';
   }
 
   /**
@@ -248,6 +274,8 @@ export class Workspace {
     if (path === undefined || this.lastReadIsChecked) return false;
     this.lastReadIsChecked = true;
     this.check(path);
+    // At once, so that what was made for it is still young when it becomes garbage.
+    if (!this.openTexts.has(path)) this.library.documents.release(path);
     return true;
   }
 
@@ -257,6 +285,7 @@ export class Workspace {
     const path = this.inventory.next();
     if (path === null) return false;
     if (this.openTexts.has(path) || !this.belongs(path)) return true;
+    if (this.restore(path)) return true;
     const result = this.host.readFile(path, largestFile);
     if (!(result instanceof Promise)) return this.takeFile(path, result);
     return result.then((file) => this.takeFile(path, file));
@@ -272,6 +301,16 @@ export class Workspace {
     return gone instanceof Promise ? gone.then(finish) : finish(gone);
   }
 
+  /** Takes what an earlier run stored of the file, where the file is still the same. */
+  private restore(path: string): boolean {
+    const stored = this.keeper.find(path);
+    if (!stored) return false;
+    const canResolve = this.library.hasStatedScope(path);
+    this.library.restoreDocument(path, stored, canResolve);
+    if (canResolve && this.library.documents.has(path)) this.check(path);
+    return true;
+  }
+
   private takeFile(path: string, file: FileText): true {
     this.inventory.noteRead(path, file);
     if (this.openTexts.has(path)) return true;
@@ -282,6 +321,7 @@ export class Workspace {
       this.takeText(path, text, canResolve);
       this.lastRead = { path, text };
       this.lastReadIsChecked = !canResolve || isSystemPath(path);
+      this.keeper.noteChange();
     }
     if (file.kind !== 'text') this.drop(path);
     if (file.kind === 'skipped') this.host.log(`Left out ${path}: ${file.reason} (${file.bytes} bytes).`);
@@ -321,7 +361,8 @@ export class Workspace {
 
   private check(path: string): void {
     try {
-      const findings = this.checks.run(path, this.snapshot(), this.library.versions);
+      const findings = this.knownFindings(path) ?? this.checks.run(path, this.snapshot(), this.library.versions);
+      if (findings) this.keepFindings(path, findings);
       this.report(path, findings && this.shown(path, findings));
     } catch (error) {
       this.host.log(
@@ -330,11 +371,32 @@ export class Workspace {
     }
   }
 
+  /** The findings of an earlier check of the same document, where everything that it looked at is still the same. */
+  private knownFindings(path: string): readonly Finding[] | null {
+    const stored = this.library.documents.slot(path)?.findings;
+    if (!stored || this.openTexts.has(path)) return null;
+    const today = this.host.today();
+    if (stored.today !== today || stored.systems !== this.library.systemsPrint) return null;
+    this.checks.noteKnown(path, stored.seen, this.library.versions, today);
+    return this.keeper.unpackFindings(stored.bytes, this.library.documents.names);
+  }
+
+  private keepFindings(path: string, findings: readonly Finding[]): void {
+    const slot = this.library.documents.slot(path);
+    const seen = this.checks.seenBy(path);
+    if (!slot || slot.findings || this.openTexts.has(path) || (seen & ~lastingTopics) !== 0) return;
+    const bytes = this.keeper.packFindings(findings, this.library.documents.names);
+    if (bytes) slot.findings = { bytes, seen, today: this.host.today(), systems: this.library.systemsPrint };
+  }
+
   /** The findings that can be handed on now. */
   private shown(path: string, findings: readonly Finding[]): readonly Finding[] {
-    if (this.wasComplete || this.library.hasStatedScope(path)) return findings;
+    if (this.wasComplete) return findings;
+    // What a statement says of documents cannot be judged before they are known; it is checked again then.
+    const isSystem = isSystemPath(path);
+    if (!isSystem && this.library.hasStatedScope(path)) return findings;
     this.checks.distrust(path);
-    return certainFindings(this.library.documents.get(path), findings);
+    return isSystem ? findingsWithoutDocuments(findings) : certainFindings(this.library.documents.get(path), findings);
   }
 
   /** Whether all documents are in and resolved, so that only checks are left. */
@@ -381,6 +443,7 @@ export class Workspace {
       documents: library.documents,
       systems: library.systems,
       coverage: library.coverage,
+      fields: library.fields,
       scopeFor: (path) => library.scopeFor(path).standards,
       textOf: (path) => this.textOf(path),
       fileExists: (path) => this.fileExists(path),
@@ -391,6 +454,8 @@ export class Workspace {
     const open = this.openTexts.get(path);
     if (open !== undefined) return open;
     if (this.lastRead?.path === path) return this.lastRead.text;
+    const system = this.library.systemTexts.get(path);
+    if (system !== undefined) return system;
     const inside = insidePath(path);
     const text = inside === null ? null : this.host.readFileNow(inside);
     return text === null ? null : this.withoutMark(text);

@@ -14,6 +14,9 @@ const longestFullYaml = 40_000;
 /** Front matter up to here may be read a second time as a whole, to be sure of a mistake. */
 const longestSecondReading = 8_000;
 
+/** Larger than this, in characters, it is no front matter that anybody wrote. */
+const longestFrontMatter = 200_000;
+
 export interface FrontMatterReading {
   readonly frontMatter: FrontMatter | null;
   /** Where the body begins: the start of a line. */
@@ -48,6 +51,7 @@ interface Range {
  * Entry by entry, so that `yaml` sees only those that are not simple, and a mistake in one leaves the others readable.
  */
 function readYaml(text: string, { start, end }: Range): YamlReading {
+  if (end - start > longestFrontMatter) return tooLarge(start, end);
   const simple = readSimpleYaml(text, start, end);
   if (simple) return simple;
   const entries = readEntries(text, start, end);

@@ -1,0 +1,201 @@
+/** What our own server does, measured over stdio with the messages that an editor sends. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectPath } from '../support/paths.mjs';
+import { citedControls, PolicyWriter, policyPath, randomNumbers } from './corpus.mjs';
+import { LspClient, processUse } from './lspClient.mjs';
+import { median, percentile } from './numbers.mjs';
+
+export const serverFile = projectPath('dist', 'server', 'server.cjs');
+
+/** Starts our server on a folder; resolves when it has answered `initialize`. */
+export async function startOurs(folder, { storage = null, file = serverFile, nodeArguments = [] } = {}) {
+  const heard = { published: 0, onPublish: null };
+  const client = new LspClient(process.execPath, [...nodeArguments, file, '--stdio'], {
+    answers: {
+      'workspace/configuration': ({ items }) => items.map(() => ({})),
+    },
+    on: {
+      'textDocument/publishDiagnostics': (params) => {
+        heard.published++;
+        heard.onPublish?.(params);
+      },
+    },
+  });
+  await client.request('initialize', {
+    processId: process.pid,
+    rootUri: uriOf(folder),
+    workspaceFolders: [{ uri: uriOf(folder), name: 'bench' }],
+    capabilities: {
+      workspace: { configuration: true, workspaceFolders: true },
+      textDocument: { publishDiagnostics: { relatedInformation: true } },
+    },
+    initializationOptions: { clausemarkMessages: true, storage },
+  });
+  return { client, heard, started: client.age() };
+}
+
+export function uriOf(path) {
+  return pathToFileURL(path).href;
+}
+
+/**
+ * From `initialized` to complete diagnostics of all files. While it runs, a hover is asked for every 50 ms: the longest
+ * wait is what a user may feel.
+ */
+export async function indexWith(ours, folder) {
+  const { client } = ours;
+  const before = processUse(client.child.pid);
+  const begin = performance.now();
+  client.notify('initialized', {});
+  const openPath = join(folder, policyPath(0));
+  const text = readFileSync(openPath, 'utf8');
+  client.notify('textDocument/didOpen', {
+    textDocument: { uri: uriOf(openPath), languageId: 'markdown', version: 1, text },
+  });
+  let isDone = false;
+  const settled = client.request('clausemark/settled', {}).then((status) => {
+    isDone = true;
+    return status;
+  });
+  const waits = [];
+  while (!isDone) {
+    const asked = performance.now();
+    await client.request('textDocument/hover', hoverAt(openPath, text));
+    waits.push(performance.now() - asked);
+    await Promise.race([settled, new Promise((done) => setTimeout(done, 50))]);
+  }
+  const status = await settled;
+  const after = processUse(client.child.pid);
+  return {
+    wall: performance.now() - begin,
+    sinceStart: client.age(),
+    cpu: after && after.cpu - before.cpu,
+    rss: after?.rss ?? null,
+    peak: after?.peak ?? null,
+    longestWait: Math.max(...waits.slice(1), 0),
+    status,
+  };
+}
+
+function hoverAt(path, text) {
+  const lines = text.split('\n');
+  const line = Math.max(
+    0,
+    lines.findIndex((one) => /^ {2}- \d/.test(one)),
+  );
+  return { textDocument: { uri: uriOf(path) }, position: { line, character: 14 } };
+}
+
+/** Edits a document again and again; how long until its diagnostics are published, and until hover answers. */
+export async function measureEdits(ours, path, rounds) {
+  const { client, heard } = ours;
+  const uri = uriOf(path);
+  const text = readFileSync(path, 'utf8');
+  const lines = text.split('\n');
+  const line = lines.findIndex((one) => one.startsWith('## 1.')) + 2;
+  let version = 1;
+  client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version, text } });
+  await client.request('clausemark/settled', {});
+  const times = [];
+  const hovers = [];
+  for (let round = 0; round < rounds + 10; round++) {
+    // Each edit adds a wrong reference or takes it away, so that other diagnostics must come.
+    const inserted = 'See ISO/IEC 27001:2022 A.5.77. ';
+    const isAdding = round % 2 === 0;
+    const range = {
+      start: { line, character: 0 },
+      end: { line, character: isAdding ? 0 : inserted.length },
+    };
+    const published = new Promise((done) => {
+      heard.onPublish = (params) => {
+        if (params.uri === uri && params.version === version) done();
+      };
+    });
+    version++;
+    const begin = performance.now();
+    client.notify('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range, text: isAdding ? inserted : '' }],
+    });
+    if (round % 4 === 3) {
+      await client.request('textDocument/hover', hoverAt(path, text));
+      if (round >= 10) hovers.push(performance.now() - begin);
+      await published;
+    } else {
+      await published;
+      if (round >= 10) times.push(performance.now() - begin);
+    }
+    await client.request('clausemark/settled', {});
+  }
+  heard.onPublish = null;
+  client.notify('textDocument/didClose', { textDocument: { uri } });
+  await client.request('clausemark/settled', {});
+  return { p50: median(times), p95: percentile(times, 95), hover95: percentile(hovers, 95) };
+}
+
+/** Requests on one document of the workspace, each several times. */
+export async function measureRequests(ours, folder, rounds) {
+  const { client } = ours;
+  const path = join(folder, policyPath(7));
+  const text = readFileSync(path, 'utf8');
+  const uri = uriOf(path);
+  const lines = text.split('\n');
+  const tagLine = lines.findIndex((one) => /^ {2}- \d/.test(one));
+  client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+  await client.request('clausemark/settled', {});
+  const at = { textDocument: { uri }, position: { line: tagLine, character: 14 } };
+  const results = {};
+  const time = async (name, method, params) => {
+    const times = [];
+    let size = 0;
+    for (let round = 0; round < rounds; round++) {
+      const begin = performance.now();
+      const answer = await client.request(method, params);
+      times.push(performance.now() - begin);
+      size = Array.isArray(answer) ? answer.length : (answer?.items?.length ?? (answer ? 1 : 0));
+    }
+    results[name] = { first: times[0], p50: median(times), p95: percentile(times, 95), size };
+  };
+  await time('hover', 'textDocument/hover', at);
+  await time('completion', 'textDocument/completion', at);
+  await time('definition', 'textDocument/definition', at);
+  await time('references', 'textDocument/references', { ...at, context: { includeDeclaration: true } });
+  await time('soa', 'clausemark/soa', { uri: uriOf(folder) });
+  await time('coverage', 'clausemark/coverage', {});
+  const { version: shown } = (await client.request('clausemark/soa', { uri: uriOf(folder) })) ?? {};
+  results.soaAfterEdit = await soaAfterEdits(client, uri, folder, shown, rounds);
+  client.notify('textDocument/didClose', { textDocument: { uri } });
+  await client.request('clausemark/settled', {});
+  return results;
+}
+
+/** The changed rows of the statement after a tag of a document came or went, once the diagnostics are out. */
+async function soaAfterEdits(client, uri, folder, shown, rounds) {
+  const times = [];
+  let since = shown;
+  let size = 0;
+  for (let round = 0; round < rounds; round++) {
+    const isAdding = round % 2 === 0;
+    const tag = '  - 27001:A.5.7\n';
+    const range = { start: { line: 13, character: 0 }, end: { line: isAdding ? 13 : 14, character: 0 } };
+    client.notify('textDocument/didChange', {
+      textDocument: { uri, version: 10 + round },
+      contentChanges: [{ range, text: isAdding ? tag : '' }],
+    });
+    await client.request('clausemark/settled', {});
+    const begin = performance.now();
+    const answer = await client.request('clausemark/soa', { uri: uriOf(folder), since });
+    times.push(performance.now() - begin);
+    since = answer?.version;
+    size = answer?.changes?.changed.length ?? -1;
+  }
+  return { first: times[0], p50: median(times), p95: percentile(times, 95), size };
+}
+
+/** A policy of about 60 KB. */
+export function largePolicy() {
+  const writer = new PolicyWriter(citedControls(), randomNumbers(60));
+  return writer.policy(60, ['policy-00001.md'], 38);
+}

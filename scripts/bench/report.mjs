@@ -1,0 +1,131 @@
+/** The measurements as tables for people, and into docs/performance.md between two marks. */
+
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { duration, megabytes, ratio } from './numbers.mjs';
+
+const begin = '<!-- begin: written by npm run bench -->';
+const end = '<!-- end -->';
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+export function asMarkdown(results) {
+  const { options, corpus, floor, peers } = results;
+  const where = `${cpus().length} processors (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}, ${process.platform}`;
+  const parts = [
+    `${corpus.count.toLocaleString('en')} documents, ${Math.round(corpus.bytes / 1e6)} MB, 25 references each; ${where}. ` +
+      `Medians of ${options.rounds} ${options.rounds === 1 ? 'run' : 'runs'} and of ${options.edits} edits. ` +
+      `Reading all files and nothing else: ${duration(floor)}.`,
+    startTable(results),
+    editTable(results),
+    requestTable(results.ours.requests),
+    hostileTable(results.hostile),
+  ];
+  if (peers.missing.length > 0) parts.push(`Not measured: ${peers.missing.join('; ')}.`);
+  return parts.join('\n\n');
+}
+
+function startTable({ starts, floor, commandLine, peers }) {
+  const { cold, warm } = starts;
+  const { markdown, rumdl } = peers;
+  const rows = [
+    [
+      'All documents read, resolved, checked with all rules and published',
+      duration(cold.wall),
+      duration(cold.cpu),
+      ratio(cold.wall, floor),
+      megabytes(cold.rss),
+    ],
+    [
+      'The same from the stored index',
+      duration(warm.wall),
+      duration(warm.cpu),
+      ratio(warm.wall, floor),
+      megabytes(warm.rss),
+    ],
+  ];
+  if (markdown)
+    rows.push([
+      'VS Code’s Markdown server: first workspace symbols (headings)',
+      duration(markdown.symbols),
+      duration(markdown.cpu),
+      ratio(markdown.symbols, floor),
+      megabytes(markdown.rss),
+    ]);
+  if (rumdl)
+    rows.push([
+      'rumdl: check of the folder, without its cache',
+      duration(rumdl.check),
+      '–',
+      ratio(rumdl.check, floor),
+      '–',
+    ]);
+  const lines = [
+    `Longest wait of a request while indexing: ${duration(cold.longestWait)}.`,
+    `Start to the answer to \`initialize\`: ${duration(cold.started)}` +
+      (markdown ? `; VS Code’s Markdown server ${duration(markdown.started)}` : '') +
+      (rumdl ? `, rumdl ${duration(rumdl.started)}.` : '.'),
+    `Command line, \`clausemark check\` on 100 documents: ${duration(commandLine)}.`,
+  ];
+  const head = ['From `initialized`', 'wall', 'processor', 'times reading', 'memory'];
+  const compared = markdown
+    ? `\n\nCold, VS Code’s Markdown server takes ${ratio(markdown.symbols, cold.wall)} our time.`
+    : '';
+  return `${table(head, rows)}${compared}\n\n${lines.join(' ')}`;
+}
+
+function editTable({ ours, peers }) {
+  const row = (name, [small, long]) => [
+    name,
+    duration(small.p50),
+    duration(small.p95),
+    duration(long.p50),
+    duration(long.p95),
+  ];
+  const rows = [row('Clausemark', [ours.small, ours.long])];
+  if (peers.rumdl) rows.push(row('rumdl', peers.rumdl.edits));
+  if (peers.markdown) rows.push(row('VS Code’s Markdown server (diagnostics asked for)', peers.markdown.edits));
+  const head = ['Edit → diagnostics', '13 KB, median', '95 %', '60 KB, median', '95 %'];
+  return `${table(head, rows)}\n\nHover right after an edit, 95 %: ${duration(ours.small.hover95)}.`;
+}
+
+const names = {
+  hover: 'Hover',
+  completion: 'Completion of a tag',
+  definition: 'Definition',
+  references: 'All references of a control',
+  soa: 'Statement of Applicability, in full',
+  soaAfterEdit: 'Statement of Applicability, after an edit',
+  coverage: 'Coverage view',
+};
+
+function requestTable(requests) {
+  const rows = Object.entries(names).map(([key, name]) => {
+    const { first, p50, p95 } = requests[key];
+    return [name, duration(first), duration(p50), duration(p95)];
+  });
+  return table(['Request', 'first', 'median', '95 %'], rows);
+}
+
+function hostileTable(hostile) {
+  const worst = [...hostile].sort((a, b) => b.time - a.time).slice(0, 6);
+  const rows = worst.map(({ name, bytes, time, cpu }) => [
+    name,
+    `${(bytes / 1e6).toFixed(1)} MB`,
+    duration(time),
+    duration(cpu),
+  ]);
+  return table(['Worst of the hostile texts', 'size', 'text → findings', 'processor'], rows);
+}
+
+/** Puts the tables between the marks of the page. */
+export function writeDocs(path, tables, read) {
+  const page = read(path, 'utf8');
+  const from = page.indexOf(begin);
+  const to = page.indexOf(end, from);
+  if (from < 0 || to < 0) throw new Error(`${path} has no place for the tables.`);
+  writeFileSync(path, `${page.slice(0, from + begin.length)}\n\n${tables}\n\n${page.slice(to)}`);
+}

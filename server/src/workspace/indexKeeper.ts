@@ -1,0 +1,120 @@
+/** Takes what an earlier run stored of the workspace, and stores what is known for the next one. */
+import type { Names } from '../core/compact/names.js';
+import { ValueReader, ValueWriter } from '../core/compact/values.js';
+import type { Finding } from '../core/rules/types.js';
+import type { IndexStorage } from './host.js';
+import type { Inventory } from './inventory.js';
+import type { Library } from './library.js';
+import { fingerprintOf, IndexWriter, type StoredDocument, StoredIndex } from './storedIndex.js';
+import type { WorkspaceConfiguration, WorkspaceOptions } from './workspace.js';
+
+/** Documents stored in one step: about a millisecond. */
+const documentsPerStep = 100;
+
+/** So many documents must be other ones before everything is written again while work goes on. */
+const worthWriting = 100;
+
+const noFindings: readonly Finding[] = [];
+
+interface Saving {
+  readonly versions: object;
+  readonly writer: IndexWriter;
+  readonly paths: Iterator<string>;
+}
+
+export class IndexKeeper {
+  private stored: StoredIndex | null = null;
+  private key: string | null = null;
+  /** Documents that were read since the index was stored. */
+  private changes = 0;
+  private saving: Saving | null = null;
+  private writer: { readonly names: Names; readonly values: ValueWriter } | null = null;
+
+  constructor(
+    private readonly storage: IndexStorage | null,
+    private readonly inventory: Inventory,
+    private readonly options: Pick<WorkspaceOptions, 'keepsByteOrderMark' | 'hasFolder'>,
+  ) {}
+
+  /** Looks for what was stored under that configuration. Answers its table of names, or undefined where there is nothing. */
+  open(configuration: WorkspaceConfiguration): Names | undefined {
+    this.stored = null;
+    this.saving = null;
+    this.key = this.keyOf(configuration);
+    const block = this.key === null ? null : this.storage!.load();
+    if (block) this.stored = StoredIndex.open(block, this.key!);
+    return this.stored?.names;
+  }
+
+  /** What is stored of a file that the listing found unchanged. */
+  find(path: string): StoredDocument | null {
+    const stamp = this.stored && this.inventory.listedStamp(path);
+    return stamp == null ? null : this.stored!.find(path, stamp);
+  }
+
+  /** A document was read: what is stored of it is not up to date. */
+  noteChange(): void {
+    this.changes++;
+  }
+
+  /** Null where nothing is stored, or where the findings cannot be. */
+  packFindings(findings: readonly Finding[], names: Names): Uint8Array | null {
+    if (this.key === null) return null;
+    if (this.writer?.names !== names) this.writer = { names, values: new ValueWriter(names) };
+    try {
+      this.writer.values.value(findings);
+      return this.writer.values.take();
+    } catch {
+      this.writer.values.clear();
+      return null;
+    }
+  }
+
+  unpackFindings(bytes: Uint8Array, names: Names): readonly Finding[] {
+    return bytes.length === 0 ? noFindings : (new ValueReader(bytes, names).value() as Finding[]);
+  }
+
+  /** Stores some documents more; false when all are stored, or when it is not worth it yet. */
+  saveStep(library: Library, isOpen: (path: string) => boolean): boolean {
+    const isWorth = this.changes >= worthWriting || (this.changes > 0 && this.changes * 20 >= library.documents.size);
+    if (this.key === null || !isWorth) {
+      this.saving = null;
+      return false;
+    }
+    return this.advance(library, isOpen);
+  }
+
+  /** Stores everything at once, if anything changed. */
+  saveNow(library: Library, isOpen: (path: string) => boolean): void {
+    if (this.key === null || this.changes === 0) return;
+    while (this.advance(library, isOpen));
+  }
+
+  private advance(library: Library, isOpen: (path: string) => boolean): boolean {
+    if (this.saving?.versions !== library.versions) {
+      const { names } = library.documents;
+      this.saving = { versions: library.versions, writer: new IndexWriter(names), paths: library.documents.keys() };
+    }
+    const { writer, paths } = this.saving;
+    for (let count = 0; count < documentsPerStep; count++) {
+      const next = paths.next();
+      if (next.done) {
+        this.storage!.save(writer.finish(this.key!));
+        this.changes = 0;
+        this.saving = null;
+        return false;
+      }
+      // What is open is not what is on the disk.
+      const stamp = isOpen(next.value) ? null : this.inventory.lastingStamp(next.value);
+      const stored = stamp === null ? null : library.storedDocument(next.value, stamp);
+      if (stored) writer.add(next.value, stored);
+    }
+    return true;
+  }
+
+  private keyOf({ catalogPrint, settings }: WorkspaceConfiguration): string | null {
+    if (!this.storage || catalogPrint === undefined || this.options.hasFolder === false) return null;
+    const mark = this.options.keepsByteOrderMark ? 'mark' : '';
+    return `${this.storage.program} ${fingerprintOf(catalogPrint, JSON.stringify(settings), mark)}`;
+  }
+}
