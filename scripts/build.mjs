@@ -5,12 +5,15 @@
  *   client/webview/*        the panes, one file each      from client/webview/NAME.ts or client/webview/NAME/main.ts
  *   server/server.cjs       the language server           from server/src/node/server.ts
  *   cli/clausemark.mjs      the command line              from server/src/node/cli/main.ts
+ *   client/browser.cjs.js   both for VS Code in a         from client/src/browser/main.ts
+ *   server/server.worker.js browser                       from server/src/browser/main.ts
+ *   lazy/*.mjs              what both load when asked     from server/src/node/lazy/NAME.ts
  *   catalog.json            standards, laws, mappings     from catalog/, by build-catalog.mjs
  *
  * node scripts/build.mjs [--watch] [--minify] [--sizes]
  *   --watch   builds again on each change    --minify   as shipped: small, no source maps    --sizes   prints the sizes
  */
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, watch } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, watch } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { writeCatalog } from './build-catalog.mjs';
@@ -36,6 +39,20 @@ const common = {
   metafile: true,
 };
 
+/**
+ * `import('…/lazy/NAME.js')` stays as it is and means the bundle of that name: large libraries that few commands need do
+ * not make every start slower. All our bundles lie one folder below dist/.
+ */
+const lazyModules = {
+  name: 'lazy-modules',
+  setup(build) {
+    build.onResolve({ filter: /\/lazy\/\w+\.js$/ }, ({ path, kind }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      return { path: `../lazy/${basename(path, '.js')}.mjs`, external: true };
+    });
+  },
+};
+
 const forNode = {
   ...common,
   platform: 'node',
@@ -43,6 +60,18 @@ const forNode = {
   mainFields: ['module', 'main'],
   // The same code as Node would get, as ES modules, of which esbuild leaves out what nobody uses.
   alias: { yaml: projectPath('node_modules/yaml/browser/dist/index.js') },
+  plugins: [lazyModules],
+};
+
+const forBrowser = {
+  ...common,
+  platform: 'browser',
+  target: 'es2022',
+  // Some libraries have a third variant, for workers, which have no document.
+  conditions: ['worker'],
+  mainFields: ['browser', 'module', 'main'],
+  alias: forNode.alias,
+  define: { clausemarkVersion: JSON.stringify(JSON.parse(readFileSync(projectPath('package.json'), 'utf8')).version) },
 };
 
 /** A CommonJS bundle has no `import.meta.url`, by which our code finds the files beside it. */
@@ -79,6 +108,22 @@ function bundles() {
       format: 'esm',
       banner: { js: `#!/usr/bin/env node\n${requireForModules}` },
     },
+    {
+      ...forBrowser,
+      entryPoints: ['client/src/browser/main.ts'],
+      // VS Code's worker appends .js to any name that ends otherwise, and refuses a plain .js of a package whose type is
+      // `module`, as ours is: the manifest says browser.cjs.
+      outfile: 'dist/client/browser.cjs.js',
+      format: 'cjs',
+      external: ['vscode'],
+    },
+    {
+      ...forBrowser,
+      entryPoints: ['server/src/browser/main.ts'],
+      outfile: 'dist/server/server.worker.js',
+      format: 'iife',
+    },
+    ...lazyBundles(),
     ...panes(),
   ];
   return all.filter(({ entryPoints }) => {
@@ -87,6 +132,21 @@ function bundles() {
     console.error(`Left out ${entry}: it is not there.`);
     return false;
   });
+}
+
+/** One bundle per file of the folder; what they share stands in folders below it. */
+function lazyBundles() {
+  const folder = 'server/src/node/lazy';
+  if (!existsSync(projectPath(folder))) return [];
+  return readdirSync(projectPath(folder))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => ({
+      ...forNode,
+      entryPoints: [`${folder}/${name}`],
+      outfile: `dist/lazy/${basename(name, '.ts')}.mjs`,
+      format: 'esm',
+      banner: { js: requireForModules },
+    }));
 }
 
 /** One bundle per pane: `client/webview/soa.ts` and `client/webview/soa/main.ts` both become `soa.js`; styles alike. */
@@ -171,7 +231,9 @@ async function buildAndWatch() {
       });
     },
   };
-  const contexts = await Promise.all(bundles().map((bundle) => esbuild.context({ ...bundle, plugins: [report] })));
+  const contexts = await Promise.all(
+    bundles().map((bundle) => esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), report] })),
+  );
   await Promise.all(contexts.map((context) => context.watch()));
   const catalog = async () => {
     await buildCatalog().then(

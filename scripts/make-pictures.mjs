@@ -49,6 +49,41 @@ const pictures = {
       });
     },
   },
+  deciding: {
+    size: { width: 1360, height: 860 },
+    async show(window) {
+      const frame = await openStatement(window);
+      const row = 'tr[data-key="iso27001-2022:A.5.9"]';
+      await frame.evaluate((selector) => document.querySelector(selector)?.scrollIntoView({ block: 'start' }), row);
+      await frame.locator(`${row} td.justification`).click();
+    },
+  },
+  clauses: {
+    size: { width: 1360, height: 780 },
+    async show(window) {
+      const frame = await openStatement(window);
+      await frame.locator('[data-tab=clauses]').click();
+      await pause(1500);
+      await frame.evaluate(() => window.scrollTo({ top: 640 }));
+    },
+  },
+  heatmap: {
+    size: { width: 1360, height: 780 },
+    async show(window) {
+      const frame = await openStatement(window);
+      await frame.locator('[data-tab=coverage]').click();
+      await frame.evaluate(() => window.scrollTo({ top: 190 }));
+    },
+  },
+  reuse: {
+    size: { width: 1360, height: 780 },
+    async show(window) {
+      const frame = await openStatement(window);
+      await frame.locator('[data-tab=reuse]').click();
+      await pause(1500);
+      await frame.evaluate(() => window.scrollTo({ top: 190 }));
+    },
+  },
   findings: {
     size: { width: 1280, height: 720 },
     async show(window) {
@@ -91,6 +126,17 @@ const pictures = {
     },
   },
 };
+
+/** The statement beside a narrow text. */
+async function openStatement(window) {
+  await window.openFile('soa.yaml');
+  await window.command('View: Toggle Primary Side Bar Visibility');
+  await window.command('Clausemark: Open the Statement of Applicability to the side');
+  await pause(2500);
+  await window.drag({ x: 704, y: 400 }, { x: 400, y: 400 });
+  await pause(1000);
+  return window.pane();
+}
 
 /** What the pictures do with the window, as a user would: with the keyboard. */
 function handle({ page }, folder) {

@@ -1,14 +1,18 @@
 /**
- * The generated part of package.json: the settings, with one severity for each rule. Also writes the schema of
- * .clausemark.yaml, which has the same settings. A test compares both with what this makes.
+ * The generated part of package.json: the settings, with one severity for each rule. Texts that users read are moved to
+ * package.nls.json: write them into package.json in English and run this. Also writes the translations (from
+ * scripts/l10n/LANGUAGE.json) and the schema of .clausemark.yaml, which has the same settings. A test compares all of it
+ * with what this makes.
  *
- *   node scripts/manifest.mjs           writes package.json and docs/schema/clausemark.schema.json
+ *   node scripts/manifest.mjs           writes package.json, package.nls*.json, l10n/ and docs/schema/clausemark.schema.json
  *   node scripts/manifest.mjs --check   fails where they are not what would be written
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import './support/typescript.mjs';
+import { withNames, withTexts } from './l10n/manifestStrings.mjs';
+import { translations } from './l10n/translations.mjs';
 import { settingGroups } from './manifest/settings.mjs';
 import { projectPath, projectRoot } from './support/paths.mjs';
 import { PlainError, run, runMain } from './support/processes.mjs';
@@ -23,6 +27,9 @@ const severities = {
   hint: 'Shown at its place in the text only, not in the list of problems.',
   off: 'The rule is silent.',
 };
+
+/** The texts of package.json, which holds their names only. */
+const textsFile = 'package.nls.json';
 
 const schemaFile = 'docs/schema/clausemark.schema.json';
 
@@ -112,7 +119,7 @@ function forSchema({
   order,
   ...schema
 }) {
-  const { properties, items, ...plain } = schema;
+  const { properties, items, additionalProperties: others, ...plain } = schema;
   return {
     ...plain,
     ...(plain.enum?.includes('off') ? { type: ['string', 'boolean'], enum: [...plain.enum, false] } : {}),
@@ -120,15 +127,23 @@ function forSchema({
       ? { properties: Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, forSchema(inner)])) }
       : {}),
     ...(items ? { items: forSchema(items) } : {}),
+    ...(others === undefined ? {} : { additionalProperties: typeof others === 'object' ? forSchema(others) : others }),
     ...(markdownDescription ? { description: markdownDescription } : {}),
   };
 }
 
 /** What each generated file should hold. */
 export async function makeFiles() {
-  const manifest = JSON.parse(readFileSync(projectPath('package.json'), 'utf8'));
-  manifest.contributes = { ...manifest.contributes, configuration: await makeConfiguration() };
-  return { 'package.json': asText(manifest), [schemaFile]: asText(await makeSettingsSchema()) };
+  const written = JSON.parse(readFileSync(projectPath('package.json'), 'utf8'));
+  const english = withTexts(written, JSON.parse(readFileSync(projectPath(textsFile), 'utf8')));
+  english.contributes = { ...english.contributes, configuration: await makeConfiguration() };
+  const { manifest, texts } = withNames(english);
+  return {
+    'package.json': asText(manifest),
+    [textsFile]: asText(texts),
+    ...Object.fromEntries(Object.entries(translations(texts)).map(([path, made]) => [path, asText(made)])),
+    [schemaFile]: asText(await makeSettingsSchema()),
+  };
 }
 
 function asText(value) {
@@ -139,12 +154,14 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await runMain(async () => {
     const files = await makeFiles();
     const isSame = (path) =>
+      existsSync(projectPath(path)) &&
       isDeepStrictEqual(JSON.parse(readFileSync(projectPath(path), 'utf8')), JSON.parse(files[path]));
     const outdated = Object.keys(files).filter((path) => !isSame(path));
     if (process.argv.includes('--check') && outdated.length > 0) {
       throw new PlainError(`${outdated.join(' and ')} must be made anew: run node scripts/manifest.mjs`);
     }
     if (process.argv.includes('--check')) return;
+    mkdirSync(projectPath('l10n'), { recursive: true });
     for (const [path, text] of Object.entries(files)) writeFileSync(projectPath(path), text);
     const biome = projectPath('node_modules', '@biomejs', 'biome', 'bin', 'biome');
     await run(process.execPath, [biome, 'format', '--write', ...Object.keys(files)], { cwd: projectRoot });

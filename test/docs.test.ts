@@ -120,7 +120,7 @@ function helpOf(command: string): string {
   const known = helpTexts.get(command);
   if (known !== undefined) return known;
   const program = join(root, 'dist/cli/clausemark.mjs');
-  const help = execFileSync(process.execPath, [program, ...(command === '' ? [] : [command]), '--help'], {
+  const help = execFileSync(process.execPath, [program, ...command.split(' ').filter(Boolean), '--help'], {
     encoding: 'utf8',
   });
   helpTexts.set(command, help);
@@ -180,7 +180,7 @@ describe('The documents', () => {
     const unknown: string[] = [];
     for (const path of ownPages) {
       for (const line of commandLines(path, 'clausemark')) {
-        const [command = ''] = line.split(/\s+/);
+        const [command = '', below = ''] = line.split(/\s+/);
         // `clausemark/soa` and the like are names, not commands; a line of flags alone is about the program itself.
         if (command !== '' && !/^[a-z-]+$/.test(command)) continue;
         const isCommand = command !== '' && !command.startsWith('-');
@@ -188,7 +188,10 @@ describe('The documents', () => {
           unknown.push(`${path}: clausemark ${line}`);
           continue;
         }
-        const help = helpOf(isCommand ? command : '');
+        const own = helpOf(isCommand ? command : '');
+        // `soa import` is a command below `soa`, with flags of its own.
+        const isBelow = isCommand && /^[a-z]+$/.test(below) && new RegExp(`^ +${below} `, 'm').test(own);
+        const help = isBelow ? helpOf(`${command} ${below}`) : own;
         for (const [flag] of line.matchAll(/(?<=^|\s)--[a-z][a-z-]*/g)) {
           if (!new RegExp(`${flag}(?![\\w-])`).test(help)) unknown.push(`${path}: clausemark ${line} (${flag})`);
         }

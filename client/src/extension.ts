@@ -3,14 +3,20 @@ import { type Disposable, type ExtensionContext, window } from 'vscode';
 import { registerCommands } from './commands/register.js';
 import { followActiveDocument } from './documents/activeDocument.js';
 import { SoaPanes } from './panes/soaPanes.js';
+import { type MarkdownIt, PreviewPages } from './preview/previewPages.js';
 import { type CreateClient, ServerConnection } from './server/serverConnection.js';
 import { showStatus } from './status/statusItems.js';
 import { CoverageView } from './views/coverageView.js';
+import { DocumentsSource } from './views/documentsSource.js';
+import { documentViews } from './views/documentsView.js';
+import { decorateOverdue } from './views/overdueDecorations.js';
 import { followSystems } from './views/welcome.js';
 
 export interface Extension {
   /** Ends the server. */
   stop(): Promise<void>;
+  /** What VS Code's Markdown preview asks of us. */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
 /** Registers everything and starts the server without waiting for it. */
@@ -19,11 +25,17 @@ export function startExtension(context: ExtensionContext, createClient: CreateCl
   const server = new ServerConnection(createClient, output);
   const panes = new SoaPanes(context.extensionUri, server);
   const coverage = new CoverageView(server);
+  const documents = new DocumentsSource(server);
+  const previews = new PreviewPages(server);
   const parts: Disposable[] = [
     output,
     server,
     panes,
     coverage,
+    documents,
+    previews,
+    ...documentViews(documents),
+    decorateOverdue(documents),
     showStatus(server),
     followActiveDocument(),
     followSystems(server),
@@ -31,5 +43,5 @@ export function startExtension(context: ExtensionContext, createClient: CreateCl
   ];
   context.subscriptions.push(...parts);
   void server.start();
-  return { stop: () => server.stop() };
+  return { stop: () => server.stop(), extendMarkdownIt: (md) => previews.extend(md) };
 }

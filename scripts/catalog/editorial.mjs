@@ -23,6 +23,7 @@ export const standardExtras = {
     edition: '2022',
     status: 'current',
     names: isoNames('27001'),
+    systemNames: ['ISMS', 'SGSI', 'SMSI'],
     alsoPublishedAs: [
       {
         name: 'EN ISO/IEC 27001',
@@ -71,6 +72,7 @@ export const standardExtras = {
     edition: '2025',
     status: 'current',
     names: isoNames('27701'),
+    systemNames: ['PIMS', 'SGPI'],
     alsoPublishedAs: [{ name: 'EN ISO/IEC 27701', year: '2025', note: 'NEN edition seen by one source.' }],
     soaItem: '6.1.3 e',
     inventedIds: ['B.8.6.1'],
@@ -94,6 +96,7 @@ export const standardExtras = {
     edition: '2023',
     status: 'current',
     names: isoNames('42001'),
+    systemNames: ['AIMS', 'KIMS', 'SGIA', 'SMIA'],
     alsoPublishedAs: [
       {
         name: 'EN ISO/IEC 42001',
@@ -228,6 +231,11 @@ export const aiActDraftNumbers = [
     id: '28b',
     now: '53',
     note: 'In drafts of the Act, Article 28b was about foundation models, which is now Article 53.',
+  },
+  {
+    id: 'Title III',
+    now: 'Chapter III',
+    note: 'In drafts of the Act, high-risk systems were in Title III, which is now Chapter III.',
   },
 ];
 

@@ -265,6 +265,7 @@ export function importStandard(original, context) {
     published: reference.published ?? extras.published,
     supersedes: context.supersedes,
     names: extras.names,
+    systemNames: extras.systemNames,
     alsoPublishedAs: extras.alsoPublishedAs,
     companions: extras.companions,
     soaItem: extras.soaItem,

@@ -101,6 +101,35 @@ export function settingGroups(defaults) {
           default: defaults.statusValues,
           markdownDescription: 'The values that a document’s status may have (rule `invalid-field`).',
         },
+        documentTypes: {
+          type: 'object',
+          default: {},
+          additionalProperties: {
+            type: ['object', 'boolean'],
+            additionalProperties: false,
+            properties: {
+              also: { ...words, markdownDescription: 'Other words for the type in the field `type`.' },
+              idPrefix: { type: 'string', markdownDescription: 'How the ids of its documents begin, such as `POL`.' },
+              folder: {
+                type: 'string',
+                markdownDescription: 'Where new documents of the type go, below the workspace folder.',
+              },
+              requiredFields: {
+                ...words,
+                items: { type: 'string', enum: fields },
+                markdownDescription:
+                  'Fields that its documents must state, instead of those in `#clausemark.frontMatter.requiredFields#`.',
+              },
+              sections: {
+                type: 'array',
+                items: { type: ['string', 'object'] },
+                markdownDescription:
+                  'The outline: headings in their order. With a question mark at the end (`Exceptions?`) the section is in the template and may be missing in a document. `{ title, also, required, hint }` says more: other headings that count, and a sentence for the writer.',
+              },
+            },
+          },
+          markdownDescription: `What documents of each type state: fields and sections ([document types](${docs}/document-types.md)). Known are ${defaults.documentTypes.map(({ name }) => `\`${name}\``).join(', ')}; what you say of one of them takes the place of what is known of it, \`false\` leaves a type out, and another name is a new type.`,
+        },
       },
     },
     {
@@ -120,12 +149,43 @@ export function settingGroups(defaults) {
           markdownDescription:
             'Show the title of a control or clause after its bare id, as an inlay hint. Needs `#editor.inlayHints.enabled#`.',
         },
+        updateOnFileMove: {
+          type: 'boolean',
+          default: defaults.updateOnFileMove,
+          inFile: false,
+          markdownDescription:
+            'When you rename or move files in the editor, change the paths in `soa.yaml` (evidence, documents, scope document, folders) and the links between documents with them, as one step that you can undo. Where `#markdown.updateLinksOnFileMove.enabled#` is on, VS Code changes the links and Clausemark the paths in `soa.yaml` only.',
+        },
         statusBar: {
           type: 'boolean',
           default: true,
           scope: 'window',
           inFile: false,
           markdownDescription: 'Show the number of findings in the status bar while a policy or `soa.yaml` is open.',
+        },
+        markdownPreview: {
+          type: 'boolean',
+          default: true,
+          scope: 'window',
+          inFile: false,
+          markdownDescription:
+            'In the built-in Markdown preview, show references with their titles, tags above their sections, and front matter as a table.',
+        },
+        fileDecorations: {
+          type: 'boolean',
+          default: true,
+          scope: 'window',
+          inFile: false,
+          markdownDescription:
+            'Mark documents whose review is overdue with “!” and a colour in the explorer and in tabs. `#explorer.decorations.badges#` and `#explorer.decorations.colors#` turn off such marks of all extensions.',
+        },
+        keepIndex: {
+          type: 'boolean',
+          default: true,
+          scope: 'machine',
+          inFile: false,
+          markdownDescription:
+            'Keep what Clausemark knows of the documents (ids, headings, fields, findings; no whole texts) in VS Code’s storage on this machine, so that a large folder is ready at once the next time. Nothing is written into your folder. Takes effect when the window is opened again.',
         },
         'trace.server': {
           type: 'string',

@@ -8,8 +8,15 @@
 
 /** What our client says of itself when it starts the server, and what any client may set there. */
 export interface InitializationOptions {
+  /**
+   * The folder in which the index of a workspace is kept from one start to the next; by itself the user's cache folder.
+   * False: nothing is kept.
+   */
+  readonly storage?: string | false;
   /** The client understands the notifications below. Without it none is sent. */
   readonly clausemarkMessages?: boolean;
+  /** The client answers the requests for files below, so that folders which are not on a disk of ours can be read. */
+  readonly clausemarkFiles?: boolean;
   /** Settings for clients that cannot be asked for them (`workspace/configuration`): the content of `clausemark.…`. */
   readonly settings?: unknown;
 }
@@ -221,6 +228,51 @@ export interface NewSystemAnswer {
   readonly offered: readonly { readonly standard: string; readonly name: string; readonly title: string }[];
 }
 
+/** Client → server: what a new document can be made of, and what is proposed for a type and title. */
+export const documentTemplatesRequest = 'clausemark/documentTemplates';
+
+export interface DocumentTemplatesParams {
+  readonly folder: string;
+  /** What the user has said so far; without it there are no proposals. */
+  readonly type?: string;
+  readonly title?: string;
+  /** An id to be judged. */
+  readonly id?: string;
+}
+
+export interface DocumentTemplatesAnswer {
+  readonly types: readonly { readonly name: string; readonly sections: readonly string[] }[];
+  /** People and roles that documents name, the most frequent first. */
+  readonly people: readonly string[];
+  /** Folders that hold documents, relative to the folder of the window; `''` is that folder itself. */
+  readonly folders: readonly string[];
+  /** For the type and title given. */
+  readonly proposedId: string;
+  readonly proposedFolder: string;
+  /** Why the id given cannot be taken; null where it can. */
+  readonly idProblem: string | null;
+}
+
+/** Client → server: the text of a new document and where it goes. Nothing is written. */
+export const newDocumentRequest = 'clausemark/newDocument';
+
+export interface NewDocumentParams {
+  /** The folder of the window. */
+  readonly folder: string;
+  readonly type: string;
+  readonly title: string;
+  /** May be empty, like the owner. */
+  readonly id: string;
+  readonly owner: string;
+  /** Below the folder of the window; `''` is that folder itself. */
+  readonly within: string;
+}
+
+export interface NewDocumentAnswer {
+  readonly uri: string;
+  readonly text: string;
+}
+
 // ---- moving to the next edition of a standard ----
 
 /** Client → server: editions that the folder still names and that another one has replaced. */
@@ -265,4 +317,270 @@ export interface FileEditsMessage {
   /** The version of the open document that the edits are for; null where it is not open. */
   readonly version: number | null;
   readonly edits: readonly { readonly range: RangeMessage; readonly newText: string; readonly label: string }[];
+}
+
+// ---- deciding in the pane ----
+
+/** Client → server: the edits of a soa.yaml that make some changes, all of them one edit. Nothing is written. */
+export const editSoaRequest = 'clausemark/editSoa';
+
+export interface EditSoaParams {
+  /** URI of the soa.yaml. */
+  readonly uri: string;
+  /** SoaChanges of the core, as JSON. */
+  readonly changes: readonly unknown[];
+}
+
+export interface EditSoaAnswer {
+  readonly uri: string;
+  /** Length of the text that the edits are for, in UTF-16 units: a text of another length is another one. */
+  readonly length: number;
+  readonly edits: readonly { readonly range: RangeMessage; readonly newText: string }[];
+  /** What was refused, by its place among the changes, with a sentence for the user. The other changes are in the edits. */
+  readonly refused: readonly { readonly index: number; readonly reason: string }[];
+}
+
+/** Client → server: a view of the statement beside the table of controls. Null where there is nothing to show. */
+export const soaViewRequest = 'clausemark/soaView';
+
+export type SoaViewName = 'clauses' | 'reuse';
+
+export interface SoaViewParams {
+  /** As in `SoaParams`. */
+  readonly uri: string;
+  readonly view: SoaViewName;
+}
+
+export interface SoaViewMessage {
+  readonly view: SoaViewName;
+  /** A ClauseMatrix or ReuseMatrix of the core, as JSON. */
+  readonly data: unknown;
+}
+
+// ---- import, comparison and release of the statement ----
+
+/** Client → server: what an existing Statement of Applicability in a file comes to. Nothing is written. */
+export const importSoaRequest = 'clausemark/importSoa';
+
+export interface ImportSoaParams extends FolderParams {
+  readonly fileName: string;
+  /** The bytes of the file in base64. */
+  readonly content: string;
+  /** URI of the soa.yaml to merge into; without it a new one is made. */
+  readonly into?: string;
+  /** With `into`: fill what is empty and replace nothing. */
+  readonly keepsExisting?: boolean;
+}
+
+export interface ImportSoaAnswer {
+  /** Why nothing could be read, in a sentence for the user; null where something was. */
+  readonly problem: string | null;
+  /** The report in Markdown; empty where there is nothing to report. */
+  readonly report: string;
+  /** URI of the soa.yaml that the result is for. */
+  readonly uri: string;
+  /** The whole text of the soa.yaml as it will be. */
+  readonly text: string;
+  /** Of the existing soa.yaml; empty for a new one. */
+  readonly edits: readonly { readonly range: RangeMessage; readonly newText: string }[];
+  /** Length of the text that the edits are for, in UTF-16 units. */
+  readonly length: number;
+  readonly controls: number;
+  readonly lost: number;
+}
+
+/** Client → server: versions of the statement in the history of git, the newest first. */
+export const soaVersionsRequest = 'clausemark/soaVersions';
+
+export interface HistoryParams {
+  /** Any document, soa.yaml or folder; the management system it belongs to is meant. */
+  readonly uri: string;
+  /** Whether the user trusts the workspace: git runs in no other. */
+  readonly isTrusted: boolean;
+}
+
+export interface SoaVersionsAnswer {
+  readonly problem: string | null;
+  readonly versions: readonly {
+    readonly version: string;
+    readonly commit: string;
+    readonly date: string;
+    readonly isReleased: boolean;
+  }[];
+}
+
+/** Client → server: what changed between two versions of the statement, in Markdown. */
+export const compareSoaRequest = 'clausemark/compareSoa';
+
+export interface CompareSoaParams extends HistoryParams {
+  /** A version or a revision of git. */
+  readonly before: string;
+  /** The same; null for the texts as they are now. */
+  readonly after: string | null;
+}
+
+export interface CompareSoaAnswer {
+  readonly problem: string | null;
+  readonly report: string;
+  /** `2.1 → 2.2`: the name of the report. */
+  readonly title: string;
+}
+
+/** Client → server: what a release would say, to begin its questions with. Null where there is no soa.yaml. */
+export const releaseDefaultsRequest = 'clausemark/releaseDefaults';
+
+export interface ReleaseDefaults {
+  readonly uri: string;
+  readonly lastReleased: string | null;
+  /** The version that the file states, or the next one where that was released already. */
+  readonly version: string;
+  readonly approvedBy: string;
+  readonly today: string;
+}
+
+/** Client → server: the edits that release the statement, or why it cannot be. Nothing is written. */
+export const releaseSoaRequest = 'clausemark/releaseSoa';
+
+export interface ReleaseSoaParams {
+  readonly uri: string;
+  readonly version: string;
+  readonly approvedBy: string;
+  readonly date: string;
+  readonly change: string;
+}
+
+export interface ReleaseSoaAnswer {
+  /** Empty where it can be released. */
+  readonly reasons: readonly { readonly text: string; readonly range: RangeMessage | null }[];
+  readonly edits: readonly { readonly range: RangeMessage; readonly newText: string }[];
+  readonly length: number;
+  /** Warnings that stand. */
+  readonly warnings: number;
+}
+
+// ---- export ----
+
+/** Client → server: the Statement of Applicability as a file. Nothing is written. */
+export const exportSoaRequest = 'clausemark/exportSoa';
+
+export interface ExportSoaParams {
+  /** Any document, soa.yaml or folder; the management system it belongs to is meant. Without it the first folder's. */
+  readonly uri?: string;
+  /** `xlsx`, `docx`, `html`, `pdf`, `markdown`, `csv`, `json`, `oscal-component`, `oscal-ssp`, `oscal-mapping`. */
+  readonly format: string;
+  /** URI of the file that will be written, for links to documents. */
+  readonly target?: string;
+  /** Whether git may be asked for the commit. */
+  readonly isTrusted: boolean;
+}
+
+/** The bytes in base64, or a sentence on what is missing. */
+export type ExportSoaAnswer = { readonly content: string } | { readonly problem: string };
+
+// ---- files that only the editor can read (virtual file systems): server → client ----
+
+/** The text of one file. */
+export const readFileRequest = 'clausemark/files/read';
+
+export interface ReadFileParams {
+  readonly uri: string;
+  /** Larger files are not read. In bytes. */
+  readonly largest: number;
+}
+
+export type ReadFileAnswer =
+  | { readonly kind: 'text'; readonly text: string; readonly stamp: string }
+  | {
+      readonly kind: 'skipped';
+      readonly reason: 'too-large' | 'binary' | 'not-utf8' | 'unreadable';
+      readonly bytes: number;
+      readonly stamp: string;
+    }
+  | { readonly kind: 'missing' };
+
+/** What is in one folder, without links; null where it cannot be read. */
+export const readFolderRequest = 'clausemark/files/folder';
+
+export interface FolderEntryMessage {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+}
+
+/** What is at each of some URIs. The stamp is another one when the content may be another. */
+export const statRequest = 'clausemark/files/stat';
+
+export interface UrisParams {
+  readonly uris: readonly string[];
+}
+
+export interface StatMessage {
+  readonly kind: 'file' | 'folder' | 'nothing';
+  readonly stamp: string;
+}
+
+/** The text of `catalog.json`, which comes with the extension; asked for by a server that has no disk. */
+export const builtInCatalogRequest = 'clausemark/files/catalog';
+
+// ---- documents by state ----
+
+/** Client → server: every controlled document with its state and the day of its next review, folder by folder. */
+export const documentsRequest = 'clausemark/documents';
+
+/** As in the core: `DocumentLifeState`. */
+export type DocumentStateName = 'overdue' | 'due' | 'in-review' | 'draft' | 'unstated' | 'approved' | 'retired';
+
+export interface DocumentMessage {
+  readonly uri: string;
+  readonly path: string;
+  readonly title: string;
+  readonly id: string | null;
+  readonly owner: string | null;
+  readonly version: string | null;
+  /** As written. */
+  readonly status: string | null;
+  readonly state: DocumentStateName;
+  /** `2027-03-01`, or null where no day is named. */
+  readonly review: string | null;
+  /** Until that day; negative once it has passed. */
+  readonly days: number | null;
+  /** Where the review date stands, else where the document begins. */
+  readonly range: RangeMessage;
+}
+
+export interface FolderDocumentsMessage {
+  readonly folder: string;
+  readonly folderName: string;
+  readonly documents: readonly DocumentMessage[];
+}
+
+// ---- the built-in Markdown preview ----
+
+/** Client → server: what the preview of a document shows beyond its text. Null where it is none of ours. */
+export const previewRequest = 'clausemark/preview';
+
+export interface PreviewParams {
+  readonly uri: string;
+}
+
+export interface PreviewChipMessage {
+  /** UTF-16 units from the beginning of the line. */
+  readonly start: number;
+  readonly end: number;
+  /** `27001:2022 A.5.15 Access control`; empty where nothing is known of it. */
+  readonly titles: readonly string[];
+  readonly isTag: boolean;
+  /** As in the core: `ReferenceState`. */
+  readonly state: 'external' | 'ambiguous' | 'unknown' | 'superseded' | 'excluded' | 'uncovered' | null;
+}
+
+export interface PreviewMessage {
+  /** Lines that hold references, with their text: a preview may show another version of the document. */
+  readonly lines: readonly {
+    readonly line: number;
+    readonly text: string;
+    readonly isFrontMatter: boolean;
+    readonly chips: readonly PreviewChipMessage[];
+  }[];
+  /** Names of the core (`FieldName`) with their values. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
 }

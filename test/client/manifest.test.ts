@@ -3,13 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
+import { readManifest } from '../../scripts/docs.mjs';
 import { makeFiles } from '../../scripts/manifest.mjs';
 import { allRules } from '../../server/src/core/rules/all.js';
 import { parseSettings } from '../../server/src/workspace/settings.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(`${root}${path}`, 'utf8');
-const manifest = JSON.parse(read('package.json'));
+const manifest = readManifest();
 const { contributes } = manifest;
 
 interface Setting {

@@ -20,7 +20,44 @@ describe('Messages of a pane', () => {
     });
   });
 
-  it('run no command but the allowed one', () => {
+  it('bring edits, checked down to each value', () => {
+    const edit = (changes: unknown, id: unknown = 1) => readPaneMessage({ type: 'edit', id, changes });
+    const change = (value: unknown, field = 'owner') => ({ control: 'k', field, value });
+    const good = [
+      change('CISO'),
+      change(null),
+      change(true, 'applicable'),
+      change([{ kind: 'risk', ids: ['R-1'] }], 'drivers'),
+      change(['a.md', { file: 'b.md', date: '2026-01-01' }], 'evidence'),
+    ];
+    assert.deepEqual(edit(good), { type: 'edit', id: 1, changes: good });
+    for (const bad of [
+      change('x', 'standards'),
+      change('x', '__proto__'),
+      change('x'.repeat(20_001)),
+      change(7),
+      change({ a: 'b' }),
+      change([[]]),
+      change([{ kind: 'risk', ids: [7] }]),
+      { control: 7, field: 'owner', value: 'x' },
+      null,
+    ]) {
+      assert.equal(edit([change('x'), bad]), null, JSON.stringify(bad)?.slice(0, 60));
+    }
+    assert.equal(edit([], -1), null);
+    assert.equal(edit({}), null);
+  });
+
+  it('ask for views, undo and copying', () => {
+    assert.deepEqual(readPaneMessage({ type: 'view', view: 'reuse' }), { type: 'view', view: 'reuse' });
+    assert.deepEqual(readPaneMessage({ type: 'view', view: null }), { type: 'view', view: null });
+    assert.equal(readPaneMessage({ type: 'view', view: 'secrets' }), null);
+    assert.deepEqual(readPaneMessage({ type: 'undo', more: 1 }), { type: 'undo' });
+    assert.deepEqual(readPaneMessage({ type: 'copy', text: 'a', what: 'b' }), { type: 'copy', text: 'a', what: 'b' });
+    assert.equal(readPaneMessage({ type: 'copy', text: 7, what: 'b' }), null);
+  });
+
+  it('run no command but the allowed ones', () => {
     for (const command of [
       'workbench.action.terminal.new',
       'clausemark.restartServer',

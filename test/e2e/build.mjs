@@ -2,10 +2,12 @@
  * Bundles the end-to-end tests for the extension hosts, which load one CommonJS file each:
  *   test/e2e/suite/*.test.ts   → dist/test/e2e/index.cjs   Node's extension host (desktop VS Code and the VS Code server)
  *   test/e2e/package/*.test.ts → dist/test/e2e/package.cjs the same, for the packaged and installed extension
- *   test/e2e/web/*.test.ts     → dist/test/e2e/web.cjs     the web worker's; the file is web.cjs.js (see below)
- * Every file ending in .test.ts is taken; nothing has to be registered.
+ *   test/e2e/web/*.test.ts     → dist/test/e2e/web.cjs     the web worker's; the file is web.cjs.js (see below). Those of
+ *                                                          suite/ come along as far as they need no Node
+ * Every file ending in .test.ts is taken; nothing has to be registered. CLAUSEMARK_GREP runs only the tests whose names
+ * match its pattern.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { projectPath, projectRoot } from '../../scripts/support/paths.mjs';
 
@@ -34,7 +36,11 @@ export async function buildTests(host) {
   const tests = names.filter((name) => name.endsWith('.test.ts'));
   if (tests.length === 0) return undefined;
   await build({
-    stdin: { contents: entryFor(folder, tests), resolveDir: projectRoot, sourcefile: 'entry.cjs' },
+    stdin: {
+      contents: host === 'web' ? entryForWeb(tests) : entryFor(folder, tests),
+      resolveDir: projectRoot,
+      sourcefile: 'entry.cjs',
+    },
     bundle: true,
     outfile: projectPath(outfile),
     platform,
@@ -48,6 +54,8 @@ export async function buildTests(host) {
   return projectPath(outfile).replace(/\.cjs\.js$/, '.cjs');
 }
 
+const only = JSON.stringify(process.env.CLAUSEMARK_GREP ?? '');
+
 /** Mocha's browser build takes `module.exports` for its own when it is loaded, so the entry sets it last. */
 function entryFor(folder, tests) {
   const requires = tests.map((test) => `require('./${folder}/${test}');`).join('\n    ');
@@ -55,7 +63,37 @@ function entryFor(folder, tests) {
 module.exports = {
   run: () => runSuites(() => {
     ${requires}
-  }),
+  }, ${only}),
 };
 `;
+}
+
+/** In a usual window everything that the extension can do is tried in the browser, too. */
+function entryForWeb(tests) {
+  const folder = 'test/e2e/suite';
+  const shared = readdirSync(projectPath(folder))
+    .sort()
+    .filter((name) => name.endsWith('.test.ts') && !needsNode(`${folder}/${name}`));
+  const requires = (from, names) => names.map((name) => `require('./${from}/${name}');`).join('\n    ');
+  return `const { workspace } = require('vscode');
+const { runSuites } = require('./test/e2e/support/mocha-run.ts');
+const isUsual = workspace.isTrusted && workspace.workspaceFolders.length === 1;
+module.exports = {
+  run: () => runSuites(() => {
+    if (isUsual) {
+    ${requires(
+      'test/e2e/web',
+      tests.filter((name) => name !== 'scenes.test.ts'),
+    )}
+    ${requires(folder, shared)}
+    } else {
+    ${requires('test/e2e/web', ['scenes.test.ts'])}
+    }
+  }, ${only}),
+};
+`;
+}
+
+function needsNode(path) {
+  return /from 'node:(?!assert')/.test(readFileSync(projectPath(path), 'utf8'));
 }

@@ -104,23 +104,77 @@ async function main() {
   }
   const paths = prepareScratch();
   try {
-    return await runTests({
-      vscodeExecutablePath,
-      extensionDevelopmentPath: mode === 'package' ? await installPackage(paths) : projectRoot,
-      extensionTestsPath,
-      launchArgs: [
-        paths.workspace,
-        `--user-data-dir=${paths.userData}`,
-        `--extensions-dir=${paths.extensions}`,
-        ...(mode === 'web' ? ['--extensionDevelopmentKind=web'] : []),
-      ],
-    });
-  } catch (error) {
-    if (error instanceof TestRunFailedError) return error.code ?? 1;
-    throw error;
+    const extensionDevelopmentPath = mode === 'package' ? await installPackage(paths) : projectRoot;
+    let worst = 0;
+    for (const scene of mode === 'web' ? scenesInBrowser(paths) : [paths.workspace]) {
+      const code = await runScene({
+        vscodeExecutablePath,
+        extensionDevelopmentPath,
+        extensionTestsPath,
+        launchArgs: [
+          typeof scene === 'string' ? scene : scene(),
+          `--user-data-dir=${paths.userData}`,
+          `--extensions-dir=${paths.extensions}`,
+          ...(mode === 'web' ? ['--extensionDevelopmentKind=web'] : []),
+        ],
+      });
+      worst = Math.max(worst, code);
+    }
+    return worst;
   } finally {
     rmSync(paths.scratch, { recursive: true, force: true });
   }
+}
+
+/** One window with its tests; returns its exit code. */
+async function runScene(options) {
+  try {
+    return await runTests(options);
+  } catch (error) {
+    if (error instanceof TestRunFailedError) return error.code ?? 1;
+    throw error;
+  }
+}
+
+/** What a window in the browser is opened on, one after the other: a folder, several folders, a folder not trusted. */
+function scenesInBrowser(paths) {
+  return [paths.workspace, () => severalFolders(paths), () => untrusted(paths)].slice(
+    ...(process.env.CLAUSEMARK_SCENE
+      ? [Number(process.env.CLAUSEMARK_SCENE), Number(process.env.CLAUSEMARK_SCENE) + 1]
+      : [0]),
+  );
+}
+
+const secondStatement = `organisation: Second
+standards:
+  27001: { edition: 2013 }
+controls:
+  27001:2013:A.18.2.3:
+    applicable: true
+    status: implemented
+    evidence: [evidence/plan.pdf]
+`;
+
+function severalFolders({ scratch, workspace }) {
+  const second = join(scratch, 'second');
+  mkdirSync(join(second, 'policies'), { recursive: true });
+  writeFileSync(join(second, 'soa.yaml'), secondStatement);
+  writeFileSync(
+    join(second, 'policies', 'one.md'),
+    '---\nid: P-1\ntitle: One\ncontrols: [A.18.2.3, A.5.99]\n---\n\n# One\n',
+  );
+  const file = join(scratch, 'both.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: [{ path: workspace }, { path: second }] }));
+  return file;
+}
+
+function untrusted({ workspace, userData }) {
+  mkdirSync(join(workspace, '.vscode'), { recursive: true });
+  writeFileSync(join(workspace, '.vscode', 'settings.json'), JSON.stringify({ 'clausemark.catalogs': ['own.yaml'] }));
+  const trust = 'security.workspace.trust';
+  const settings = { ...quietSettings, [`${trust}.enabled`]: true, [`${trust}.startupPrompt`]: 'never' };
+  writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(settings));
+  return workspace;
 }
 
 await runMain(main);

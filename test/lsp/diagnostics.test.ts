@@ -228,7 +228,7 @@ describe('Diagnostics over the protocol', () => {
     await talk.settled();
     const [problem, ...others] = talk.diagnostics('.clausemark.yaml');
     assert.deepEqual(others, []);
-    assert.match(problem?.message ?? '', /There is no rule “no-such-rule”/);
+    assert.match(String(problem?.message), /There is no rule “no-such-rule”/);
     assert.deepEqual(problem?.range.start, { line: 1, character: 2 });
     talk.folder.write('.clausemark.yaml', 'rules:\n  missing-field: off\n');
     await talk.filesChanged(['.clausemark.yaml', 2]);

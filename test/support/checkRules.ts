@@ -103,6 +103,15 @@ function fixesOf(code: string, files: Files, options: WorkspaceOptions): Fix[] {
     .flatMap((finding) => finding.fixes ?? []);
 }
 
+/** The texts after the fix whose title begins so. */
+export function applyFix(code: string, title: string, texts: Texts, options: WorkspaceOptions = {}): Files {
+  const files = filesOf(texts);
+  const fixes = fixesOf(code, files, options);
+  const fix = fixes.find((one) => one.title.startsWith(title));
+  assert.ok(fix, `No fix “${title}”; there are: ${fixes.map((one) => one.title).join(' | ') || 'none'}`);
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, applyTo(path, text, fix.edits)]));
+}
+
 /** Checks that the fix whose title begins so turns the texts into the others. Files that are not named stay as they are. */
 export function checkFix(
   code: string,
@@ -111,10 +120,6 @@ export function checkFix(
   after: Texts,
   options: WorkspaceOptions = {},
 ): void {
-  const files = filesOf(before);
-  const fixes = fixesOf(code, files, options);
-  const fix = fixes.find((one) => one.title.startsWith(title));
-  assert.ok(fix, `No fix “${title}”; there are: ${fixes.map((one) => one.title).join(' | ') || 'none'}`);
-  const fixed = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, applyTo(path, text, fix.edits)]));
-  assert.deepEqual(fixed, { ...files, ...filesOf(after) });
+  const fixed = applyFix(code, title, before, options);
+  assert.deepEqual(fixed, { ...filesOf(before), ...filesOf(after) });
 }

@@ -157,7 +157,11 @@ export async function startConversation(files: FileContents, options: Conversati
     processId: null,
     rootUri: null,
     capabilities: options.capabilities ?? editorCapabilities,
-    initializationOptions: options.initializationOptions ?? { clausemarkMessages: true },
+    // A test leaves nothing behind, whatever it says of itself.
+    initializationOptions: {
+      storage: false,
+      ...((options.initializationOptions as object | undefined) ?? { clausemarkMessages: true }),
+    },
     workspaceFolders: (options.folders ?? ['.']).map((name) => {
       return { uri: pathToFileURL(join(folder.path, name)).toString(), name };
     }),

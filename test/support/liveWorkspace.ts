@@ -19,7 +19,12 @@ export class LiveWorkspace {
     settings: Partial<Settings> = {},
     options: WorkspaceOptions = {},
   ) {
-    this.configuration = { catalog, settings: { ...defaultSettings, ...settings }, ignoreText: '' };
+    this.configuration = {
+      catalog,
+      settings: { ...defaultSettings, ...settings },
+      ignoreText: '',
+      catalogPrint: 'mini',
+    };
     this.workspace = new Workspace(host, this.configuration, {
       ...options,
       onFindings: (path, findings) => {

@@ -1,5 +1,12 @@
 /** A disk that exists only in a test: files that the test writes, a date that it sets, no waiting. */
-import type { FileFilter, FileText, Host, ListedFile, MaybePromise } from '../../server/src/workspace/host.js';
+import type {
+  FileFilter,
+  FileText,
+  Host,
+  IndexStorage,
+  ListedFile,
+  MaybePromise,
+} from '../../server/src/workspace/host.js';
 
 export class MemoryHost implements Host {
   readonly logged: string[] = [];
@@ -8,6 +15,17 @@ export class MemoryHost implements Host {
   /** True: every answer comes later, as from a virtual file system. */
   isSlow = false;
   date = '2026-11-21';
+  /** Files that say of themselves that they were changed a moment ago. */
+  readonly young = new Set<string>();
+  /** What a workspace stored last; null: nothing yet. */
+  stored: Uint8Array | null = null;
+  readonly storage: IndexStorage = {
+    program: 'test',
+    load: () => this.stored,
+    save: (block) => {
+      this.stored = block;
+    },
+  };
   private readonly files = new Map<string, { text: string; stamp: number }>();
   private changes = 0;
 
@@ -80,6 +98,6 @@ export class MemoryHost implements Host {
     if (!file) return { kind: 'missing' };
     const stamp = String(file.stamp);
     if (file.text.length > largestFile) return { kind: 'skipped', reason: 'too-large', bytes: file.text.length, stamp };
-    return { kind: 'text', text: file.text, stamp };
+    return { kind: 'text', text: file.text, stamp, ...(this.young.has(path) ? { isYoung: true } : {}) };
   }
 }

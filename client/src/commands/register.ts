@@ -3,15 +3,21 @@ import { commands, Disposable, type Uri } from 'vscode';
 import type { PlaceMessage } from '../../../server/src/protocol.js';
 import type { CoverageNode } from '../views/coverageNodes.js';
 import { checkWorkspace } from './checkWorkspace.js';
+import { compareSoa } from './compareSoa.js';
 import type { CommandContext } from './context.js';
+import { createDocument } from './createDocument.js';
 import { createSoa } from './createSoa.js';
+import { exportSoa } from './exportSoa.js';
+import { importSoa } from './importSoa.js';
 import { insertReference } from './insertReference.js';
 import { moveToNextEdition } from './moveToNextEdition.js';
 import { goToFinding } from './nextFinding.js';
-import { openSoa } from './openSoa.js';
+import { openSoa, showNextUndecided } from './openSoa.js';
 import { qualifyReference } from './qualifyReference.js';
+import { releaseSoa } from './releaseSoa.js';
 import { revealSoaRow } from './revealSoaRow.js';
 import { type LocationMessage, showPlaces } from './showPlaces.js';
+import { provideReports } from './soaReports.js';
 import { getStarted, openDocumentation, reportIssue } from './support.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: what menus and other callers hand over is not known to the compiler.
@@ -19,15 +25,22 @@ type Handler = (...args: any[]) => unknown;
 
 export function registerCommands(parts: CommandContext): Disposable {
   const handlers = Object.entries(commandHandlers(parts));
-  return Disposable.from(...handlers.map(([name, handler]) => commands.registerCommand(name, handler)));
+  const registered = handlers.map(([name, handler]) => commands.registerCommand(name, handler));
+  return Disposable.from(provideReports(), ...registered);
 }
 
 function commandHandlers(parts: CommandContext): Readonly<Record<string, Handler>> {
   const { server, panes, coverage, output } = parts;
   return {
     'clausemark.openSoa': (uri?: Uri) => openSoa(panes, uri),
+    'clausemark.nextUndecided': () => showNextUndecided(panes),
     'clausemark.revealSoaRow': (node?: CoverageNode) => revealSoaRow(server, panes, node),
     'clausemark.createSoa': () => createSoa(server),
+    'clausemark.importSoa': (file?: Uri) => importSoa(server, file),
+    'clausemark.compareSoa': (uri?: Uri) => compareSoa(server, uri),
+    'clausemark.releaseSoa': (uri?: Uri) => releaseSoa(server, uri),
+    'clausemark.exportSoa': (uri?: Uri) => exportSoa(server, panes.activeUri() ?? uri),
+    'clausemark.createDocument': () => createDocument(server),
     'clausemark.checkWorkspace': () => checkWorkspace(server),
     'clausemark.showCoverage': () => commands.executeCommand('clausemark.coverage.focus'),
     'clausemark.showOnlyGaps': () => coverage.showGapsOnly(true),

@@ -4,11 +4,12 @@ import { type Extension, startExtension } from '../extension.js';
 
 let extension: Extension | undefined;
 
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): Pick<Extension, 'extendMarkdownIt'> {
   extension = startExtension(context, async (output, errorHandler) => {
     const { createNodeClient } = await import('./createClient.js');
     return createNodeClient(context, output, errorHandler);
   });
+  return { extendMarkdownIt: extension.extendMarkdownIt };
 }
 
 export async function deactivate(): Promise<void> {

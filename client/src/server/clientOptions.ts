@@ -1,5 +1,5 @@
 /** What the language client is told: which documents are ours, and what we can do beyond the protocol. */
-import type { LogOutputChannel } from 'vscode';
+import { type LogOutputChannel, workspace } from 'vscode';
 import type { DocumentSelector, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../../server/src/protocol.js';
 
@@ -7,22 +7,26 @@ import type { InitializationOptions } from '../../../server/src/protocol.js';
 export const clientId = 'clausemark';
 
 /**
- * Where documents may lie: on disk, not yet saved, or in a virtual workspace. Not listed and so left alone are other
- * views of the same text, such as the old side of a comparison.
+ * Where documents may lie: on disk, not yet saved, on the machine that a browser is connected to, in a virtual workspace.
+ * Not listed and so left alone are other views of the same text, such as the old side of a comparison.
  */
-const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web', 'memfs'];
+const usualSchemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs'];
 
-export const documentSelector: DocumentSelector = schemes.flatMap((scheme) => [
-  { scheme, language: 'markdown' },
-  { scheme, pattern: '**/soa.{yaml,yml}' },
-  { scheme, pattern: '**/.clausemark.yaml' },
-]);
+/** Documents of ours, wherever the folders of the workspace lie. */
+export function documentSelector(): DocumentSelector {
+  const ofFolders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+  return [...new Set([...usualSchemes, ...ofFolders])].flatMap((scheme) => [
+    { scheme, language: 'markdown' },
+    { scheme, pattern: '**/soa.{yaml,yml}' },
+    { scheme, pattern: '**/.clausemark.yaml' },
+  ]);
+}
 
 /** The options that do not depend on where the extension runs. */
 export function makeClientOptions(output: LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { clausemarkMessages: true };
+  const initializationOptions: InitializationOptions = { clausemarkMessages: true, clausemarkFiles: true };
   return {
-    documentSelector,
+    documentSelector: documentSelector(),
     initializationOptions,
     outputChannel: output,
     errorHandler,

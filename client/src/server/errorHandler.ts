@@ -17,14 +17,17 @@ export function createErrorHandler(limit: CrashLimit, choices: CrashChoices): Er
         return {
           action: CloseAction.Restart,
           handled: true,
-          message: 'The server ended unexpectedly and is started again.',
+          message: l10n.t('The server ended unexpectedly and is started again.'),
         };
       }
       void tellThatItStays(choices);
       return {
         action: CloseAction.DoNotRestart,
         handled: true,
-        message: `The server ended unexpectedly ${mostCrashes} times in a short time and is not started again.`,
+        message: l10n.t(
+          'The server ended unexpectedly {0} times in a short time and is not started again.',
+          mostCrashes,
+        ),
       };
     },
   };

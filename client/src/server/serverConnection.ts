@@ -98,8 +98,10 @@ export class ServerConnection implements Disposable {
   private async makeClient(): Promise<BaseLanguageClient> {
     this.setState('starting');
     const { createErrorHandler } = await import('./errorHandler.js');
+    const { serveFiles } = await import('./filesForServer.js');
     const choices = { restart: () => void this.restart(), showOutput: () => this.output.show() };
     const client = await this.createClient(this.output, createErrorHandler(this.crashes, choices));
+    serveFiles(client);
     client.onDidChangeState(({ newState }: StateChangeEvent) => this.setState(stateNames[newState] ?? 'stopped'));
     client.onNotification(statusNotification, (status: StatusMessage) => {
       this.currentStatus = status;

@@ -3,6 +3,7 @@ import {
   commands,
   type Disposable,
   EventEmitter,
+  l10n,
   Range,
   ThemeColor,
   ThemeIcon,
@@ -87,7 +88,7 @@ export class CoverageView implements TreeDataProvider<CoverageNode>, Disposable 
     else if (node.kind === 'entry' && !hasPlaces(node.entry) && node.isControl) {
       item.command = {
         command: 'clausemark.revealSoaRow',
-        title: 'Show in Statement of Applicability',
+        title: l10n.t('Show in Statement of Applicability'),
         arguments: [node],
       };
     }
@@ -143,5 +144,5 @@ function iconOf(node: CoverageNode): ThemeIcon {
 function openOnClick(item: TreeItem, { uri, range: { start, end } }: CoveragePlaceMessage): void {
   const place = Uri.parse(uri);
   const selection = new Range(start.line, start.character, end.line, end.character);
-  item.command = { command: 'vscode.open', title: 'Open', arguments: [place, { selection }] };
+  item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [place, { selection }] };
 }

@@ -184,7 +184,8 @@ class FieldFinder {
   private add(meaning: KeyMeaning, field: ControlField, inBody: boolean): void {
     const known = this.found.get(meaning.name);
     if (known && (known.inBody !== inBody || known.rank <= meaning.rank)) return;
-    this.found.set(meaning.name, { field: { ...field, value: detach(field.value) }, rank: meaning.rank, inBody });
+    const key = detach(this.text.slice(field.keySpan.start, field.keySpan.end));
+    this.found.set(meaning.name, { field: { ...field, value: detach(field.value), key }, rank: meaning.rank, inBody });
   }
 }
 

@@ -1,5 +1,7 @@
 /** What a user can set, after defaults were applied. One shape for VS Code settings and `.clausemark.yaml`. */
 import type { FieldName } from './document.js';
+import { defaultDocumentTypes } from './documentTypes/defaultTypes.js';
+import type { DocumentType } from './documentTypes/types.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type SeveritySetting = Severity | 'off';
@@ -18,12 +20,16 @@ export interface Settings {
   /** Fields that every policy must have. */
   readonly requiredFields: readonly FieldName[];
   readonly statusValues: readonly string[];
+  /** What documents of each type are to state, in the order in which types are offered. */
+  readonly documentTypes: readonly DocumentType[];
   /** Recognise references inside `inline code`. */
   readonly inlineCode: boolean;
   /** Lines above documents, sections and decisions that say what they cover. */
   readonly codeLens: boolean;
   /** Titles after bare ids. */
   readonly titleHints: boolean;
+  /** Change paths in soa.yaml, and links, when files are renamed or moved in the editor. */
+  readonly updateOnFileMove: boolean;
   /** Standards in scope for a workspace without soa.yaml: `27001:2022`. */
   readonly standards: readonly string[];
   /** Files or folders with catalog additions of the organisation. */
@@ -85,9 +91,11 @@ export const defaultSettings: Settings = {
   },
   requiredFields: ['id', 'title', 'owner', 'version', 'status', 'approvedBy', 'approved', 'nextReview'],
   statusValues: ['draft', 'in-review', 'approved', 'retired'],
+  documentTypes: defaultDocumentTypes,
   inlineCode: false,
   codeLens: true,
   titleHints: false,
+  updateOnFileMove: true,
   standards: [],
   catalogs: [],
 };

@@ -2,6 +2,7 @@
 import type { Catalog } from './catalog/types.js';
 import type { CoverageIndex } from './coverage.js';
 import type { PolicyDocument, ScopedStandard } from './document.js';
+import type { FieldIndex } from './fieldValues.js';
 import type { Settings } from './settings.js';
 import type { ManagementSystem } from './soa/types.js';
 
@@ -16,6 +17,8 @@ export interface Snapshot {
   readonly systems: readonly ManagementSystem[];
   /** Who claims and who mentions what. */
   readonly coverage: CoverageIndex;
+  /** Which documents give which value to a field. Absent in snapshots made by hand; `fieldValues` asks either way. */
+  readonly fields?: FieldIndex;
   /**
    * The standards in scope for the document of that path, the same against which its references were resolved: those of
    * the nearest soa.yaml, else of the settings, else what the documents imply. Absent in snapshots made by hand.

@@ -30,12 +30,25 @@ export function findSuppressions(
   frontMatter: FrontMatter | null,
 ): Suppression[] {
   const directives: Directive[] = [];
-  if (frontMatter && frontMatter.container !== 'json') findInFrontMatter(text, frontMatter.contentSpan, directives);
+  if (frontMatter && frontMatter.container !== 'json') {
+    // A range that begins in front matter would have no end: there is no place for one.
+    const isRange = ({ kind }: Directive) => kind === 'disable' || kind === 'enable';
+    directives.push(...findInYaml(text, frontMatter.contentSpan).filter((directive) => !isRange(directive)));
+  }
   for (const span of comments) {
     const directive = readDirective(text.slice(span.start + 4, span.end - 3), span);
     if (directive) directives.push(directive);
   }
-  const scopes = new Scopes(text, lineStarts);
+  return suppressionsOf(directives, new Scopes(text, lineStarts, false));
+}
+
+/** The suppressions of a YAML file, where the same words stand after `#`. Comments are no next line there. */
+export function findYamlSuppressions(text: string, lineStarts: Uint32Array): Suppression[] {
+  const directives = findInYaml(text, { start: 0, end: text.length });
+  return suppressionsOf(directives, new Scopes(text, lineStarts, true));
+}
+
+function suppressionsOf(directives: readonly Directive[], scopes: Scopes): Suppression[] {
   for (const directive of directives) scopes.add(directive);
   return scopes.finish();
 }
@@ -58,16 +71,18 @@ function readDirective(content: string, span: Span): Directive | null {
   };
 }
 
-function findInFrontMatter(text: string, content: Span, directives: Directive[]): void {
+function findInYaml(text: string, content: Span): Directive[] {
+  const directives: Directive[] = [];
   const source = text.slice(content.start, content.end);
-  if (!source.includes('clausemark-')) return;
-  for (const match of source.matchAll(/(?:^|[ \t])#[ \t]*(clausemark-[^\r\n]*)/gm)) {
+  if (!source.includes('clausemark-')) return directives;
+  for (const match of source.matchAll(/(?:^\ufeff?|[ \t])#[ \t]*(clausemark-[^\r\n]*)/gm)) {
     const words = match[1]!.trimEnd();
     const start = content.start + match.index + match[0].indexOf('#');
     const end = content.start + match.index + match[0].length - (match[1]!.length - words.length);
     const directive = readDirective(words, { start, end });
-    if (directive && directive.kind !== 'disable' && directive.kind !== 'enable') directives.push(directive);
+    if (directive) directives.push(directive);
   }
+  return directives;
 }
 
 /** A `disable` that is not yet ended, with the codes it still silences. */
@@ -87,6 +102,7 @@ class Scopes {
   constructor(
     private readonly text: string,
     private readonly lineStarts: Uint32Array,
+    private readonly skipsComments: boolean,
   ) {}
 
   add(directive: Directive): void {
@@ -147,10 +163,11 @@ class Scopes {
     const first = lineAt(lineStarts, directive.span.start);
     const last = lineAt(lineStarts, Math.max(directive.span.start, directive.span.end - 1));
     if (directive.kind === 'disable-line') return this.linesSpan(first, last);
-    if (this.knownLine !== last) {
+    // Directives come in the order of the text, so what is next for one is next for those between.
+    if (last < this.knownLine || last >= this.knownNext) {
       this.knownLine = last;
       this.knownNext = last + 1;
-      while (this.knownNext + 1 < lineStarts.length && this.isBlankLine(this.knownNext)) this.knownNext++;
+      while (this.knownNext + 1 < lineStarts.length && this.isSkipped(this.knownNext)) this.knownNext++;
     }
     if (this.knownNext >= lineStarts.length) return { start: text.length, end: text.length };
     return this.linesSpan(this.knownNext, this.knownNext);
@@ -165,9 +182,10 @@ class Scopes {
     return { start, end };
   }
 
-  private isBlankLine(line: number): boolean {
+  private isSkipped(line: number): boolean {
     const { start, end } = this.linesSpan(line, line);
-    for (let i = start; i < end; i++) if (this.text.charCodeAt(i) !== 32 && this.text.charCodeAt(i) !== 9) return false;
-    return true;
+    let at = start;
+    while (at < end && (this.text.charCodeAt(at) === 32 || this.text.charCodeAt(at) === 9)) at++;
+    return at === end || (this.skipsComments && this.text.charCodeAt(at) === 35);
   }
 }

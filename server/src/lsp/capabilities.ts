@@ -30,16 +30,17 @@ export function serverCapabilities(): ServerCapabilities {
     documentLinkProvider: { resolveProvider: false },
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind], resolveProvider: true },
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,
     semanticTokensProvider: { legend: tokenLegend, full: true },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     callHierarchyProvider: true,
+    renameProvider: { prepareProvider: true },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      fileOperations: { didRename: everyFile, didDelete: everyFile, didCreate: everyFile },
+      fileOperations: { willRename: everyFile, didRename: everyFile, didDelete: everyFile, didCreate: everyFile },
     },
   };
 }
@@ -62,6 +63,9 @@ export function clientOf(capabilities: ClientCapabilities, options: unknown): Cl
       inlayHint: workspace?.inlayHint?.refreshSupport ?? false,
       semanticTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     },
+    resolvesActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
     clausemarkMessages: own.clausemarkMessages === true,
+    clausemarkFiles: own.clausemarkFiles === true,
   };
 }

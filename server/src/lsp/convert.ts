@@ -10,6 +10,7 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { Refactoring } from '../core/features/refactorTypes.js';
 import type { Finding, Fix, TextEdit } from '../core/rules/types.js';
 import type { Severity } from '../core/settings.js';
 import type { Snapshot } from '../core/snapshot.js';
@@ -102,6 +103,25 @@ export function toQuickFix(
     isPreferred: fix.isPreferred ?? false,
     edit: toWorkspaceEdit(fix.edits, snapshot, naming, client),
   };
+}
+
+/** A refactoring; one that makes a file makes it first, and refuses to write over another. */
+export function toCodeAction(
+  { title, kind, edits, newFile }: Refactoring,
+  snapshot: Snapshot,
+  naming: Naming,
+  client: ClientAbilities,
+): CodeAction {
+  const edit = toWorkspaceEdit(edits, snapshot, naming, client);
+  if (newFile && edit.documentChanges) {
+    const uri = naming.uriOf(newFile.path);
+    const start = { line: 0, character: 0 };
+    edit.documentChanges.push(
+      { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: newFile.text }] },
+    );
+  }
+  return { title, kind: `${CodeActionKind.Refactor}.${kind}`, edit };
 }
 
 export function toWorkspaceEdit(

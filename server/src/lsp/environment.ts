@@ -1,24 +1,34 @@
 /** What the server wants from where it runs: Node or a browser. */
 import type { Catalog } from '../core/catalog/types.js';
-import type { Host } from '../workspace/host.js';
+import type { Host, MaybePromise } from '../workspace/host.js';
+import type { ExportTools } from './exportTools.js';
+import type { StatementTools } from './statementTools.js';
 
 export interface Environment {
-  /** The host for a folder given by URI, or null where such folders cannot be read (another scheme). */
-  createHost(folderUri: string): Host | null;
+  /**
+   * The host for a folder given by URI, or null where such folders cannot be read from here (another scheme).
+   * `storageFolder` is where the client wants the index to be kept; false where it wants none.
+   */
+  createHost(folderUri: string, storageFolder?: unknown): Host | null;
   /** The host for texts that belong to no folder: it has no files. */
   createEmptyHost(): Host;
   /**
-   * The catalog with the additions that the settings name. `folderUri` is where relative paths start. Throws where our own
-   * catalog is missing.
+   * The catalog with the additions that the settings name. `folderUri` is where relative paths start, and `files` what is in
+   * that folder. Throws where our own catalog is missing.
    */
   loadCatalog(
     folderUri: string | null,
     additions: readonly string[],
-  ): { catalog: Catalog; problems: readonly string[] };
+    files: Host,
+  ): MaybePromise<{ catalog: Catalog; print?: string; problems: readonly string[] }>;
   /** Resolves when every message that has arrived was handled. */
   pause(): Promise<void>;
   /** Milliseconds from any fixed moment. */
   now(): number;
+  /** Reading spreadsheets and the history in git; absent in a browser. */
+  readonly statementTools?: StatementTools;
+  /** Formats that need libraries, and a browser to print with; absent in a browser. */
+  readonly exportTools?: ExportTools;
   /** Of the server, for clients that ask. */
   readonly version: string;
 }

@@ -16,14 +16,24 @@ export const watchers = [
 
 export function registerFileEvents(session: Session, guard: Guard, keeper: FolderKeeper, worker: Worker): void {
   const reconfigure = new Set<Folder>();
+  /** Hosts that look up what is there now. */
+  const notes: Promise<void>[] = [];
   const changed = (uri: string, isGone: boolean) => {
     const found = session.folderOf(uri);
     if (!found?.folder.workspace || found.folder.uri === null) return;
-    if (isSettingsPath(found.path)) reconfigure.add(found.folder);
-    else if (isGone) found.folder.workspace.fileDeleted(found.path);
-    else found.folder.workspace.fileChanged(found.path);
+    const { folder, path } = found;
+    const noted = folder.noteFile(path, isGone);
+    if (noted) notes.push(noted.then(() => tell(folder, path, isGone)));
+    else tell(folder, path, isGone);
   };
-  const finish = async () => {
+  const tell = (folder: Folder, path: string, isGone: boolean) => {
+    if (isSettingsPath(path)) reconfigure.add(folder);
+    else if (isGone) folder.workspace?.fileDeleted(path);
+    else folder.workspace?.fileChanged(path);
+  };
+  const finish = () => worker.track(finishNow());
+  const finishNow = async () => {
+    await Promise.all(notes.splice(0));
     const folders = [...reconfigure];
     reconfigure.clear();
     for (const folder of folders) await keeper.settingsChanged(undefined, folder);

@@ -48,11 +48,12 @@ export class Folder implements Naming {
     const layers: ConfigurationLayers = { editor: editorSettings };
     const codes = allRules.map((rule) => rule.code);
     const loaded: LoadedConfiguration = await loadConfiguration(this.host, layers, codes);
-    const { catalog, problems } = await environment.loadCatalog(this.uri, loaded.settings.catalogs, this.host);
+    const { settings, ignoreText } = loaded;
+    const { catalog, print, problems } = await environment.loadCatalog(this.uri, settings.catalogs, this.host);
     this.settingsFile = { text: loaded.fileText, problems: loaded.problems };
     this.problems = [...loaded.problems.map(({ message }) => message), ...problems];
     for (const problem of this.problems) this.host.log(problem);
-    const configuration = { catalog, settings: loaded.settings, ignoreText: loaded.ignoreText };
+    const configuration = { catalog, settings, ignoreText, catalogPrint: print };
     if (this.workspace) {
       this.workspace.configure(configuration);
       return;

@@ -19,13 +19,17 @@ export class FolderKeeper {
   /** Settings of clients that send them instead of being asked. */
   private pushedSettings: unknown;
   private isClosed = false;
+  /** Where the client wants the index to be kept. */
+  private readonly storage: unknown;
 
   constructor(
     private readonly session: Session,
     private readonly worker: Worker,
     initializationOptions: unknown,
   ) {
-    this.pushedSettings = ((initializationOptions ?? {}) as InitializationOptions).settings;
+    const options = (initializationOptions ?? {}) as InitializationOptions;
+    this.pushedSettings = options.settings;
+    this.storage = options.storage;
   }
 
   addFolders(added: readonly NamedFolder[]): Promise<void> {
@@ -64,7 +68,7 @@ export class FolderKeeper {
   /** The host of the machine, or else files that the editor reads for us. */
   private createHost(uri: string): Host | null {
     const { environment, client, connection } = this.session;
-    const own = environment.createHost(uri);
+    const own = environment.createHost(uri, this.storage);
     if (own || !client.clausemarkFiles) return own;
     return new ClientHost(connection, uri, environment.createEmptyHost());
   }
@@ -97,6 +101,7 @@ export class FolderKeeper {
   /** Nothing is published any more. */
   close(): void {
     this.isClosed = true;
+    for (const workspace of this.session.workspaces()) workspace.saveNow();
   }
 
   private placeOpenTexts(): void {

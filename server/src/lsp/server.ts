@@ -15,8 +15,13 @@ import { FolderKeeper } from './folderKeeper.js';
 import { createGuard, type Guard } from './guard.js';
 import { registerAuthoringRequests } from './handlers/authoring.js';
 import { registerCustomRequests } from './handlers/custom.js';
+import { registerDocumentRequests } from './handlers/documents.js';
+import { registerExportRequests } from './handlers/exports.js';
 import { registerFeatures } from './handlers/features.js';
 import { registerMigrationRequests } from './handlers/migration.js';
+import { registerSoaPaneRequests } from './handlers/soaPane.js';
+import { registerStatementRequests } from './handlers/statements.js';
+import { registerTemplateRequests } from './handlers/templates.js';
 import { Notifier } from './notifier.js';
 import { Session } from './session.js';
 import { registerTextSync } from './textSync.js';
@@ -84,7 +89,12 @@ function registerAll({ session, guard, keeper, worker, notifier }: Parts): void 
   registerFeatures(session, guard);
   registerCustomRequests(session, guard, worker, notifier);
   registerAuthoringRequests(session, guard);
+  registerDocumentRequests(session, guard);
+  registerSoaPaneRequests(session, guard);
   registerMigrationRequests(session, guard);
+  registerTemplateRequests(session, guard);
+  registerStatementRequests(session, guard);
+  registerExportRequests(session, guard);
   session.connection.onDidChangeConfiguration(
     guard.notification('didChangeConfiguration', (change: { settings?: unknown }) =>
       keeper.settingsChanged(change.settings),

@@ -22,8 +22,14 @@ export interface Client extends ClientAbilities {
   readonly markdownHover: boolean;
   /** What it asks for again when we say that the answer may be another one. */
   readonly refresh: { readonly codeLens: boolean; readonly inlayHint: boolean; readonly semanticTokens: boolean };
+  /** The edit of a code action may come when the user has chosen it. */
+  readonly resolvesActions: boolean;
+  /** Files can be made as part of an edit. */
+  readonly createsFiles: boolean;
   /** Our own client, which knows the messages of protocol.ts. */
   readonly clausemarkMessages: boolean;
+  /** It reads files for us where we cannot. */
+  readonly clausemarkFiles: boolean;
 }
 
 /** A document of a folder at one moment. Everything in it belongs to the same snapshot. */

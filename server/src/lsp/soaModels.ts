@@ -43,7 +43,7 @@ function changesBetween(before: Sent, model: SoaModel): SoaMessage['changes'] | 
 }
 
 /** A soa.yaml itself, the one that covers a document, or the outermost. */
-function systemFor(path: string | null, systems: readonly ManagementSystem[]): ManagementSystem | null {
+export function systemFor(path: string | null, systems: readonly ManagementSystem[]): ManagementSystem | null {
   if (path === null) return systems[0] ?? null;
   return systemCovering(path, systems) ?? systems[0] ?? null;
 }

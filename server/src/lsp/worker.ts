@@ -2,7 +2,8 @@
  * Drives the workspaces: calls their steps in slices, lets messages go first, and says when everything is done. There is
  * no timer: an edit is worked on as soon as no further message waits, so a burst of typing costs one check.
  */
-import { runInSlices } from '../workspace/slices.js';
+import type { MaybePromise } from '../workspace/host.js';
+import { runInSlices, type StepResult } from '../workspace/slices.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Environment } from './environment.js';
 
@@ -94,6 +95,20 @@ export class Worker {
     }
     this.on.settled();
     for (const done of this.waiting.splice(0)) done();
+    await this.store();
+  }
+
+  /** What is known is stored for the next start when nobody wants anything; whoever does goes first. */
+  private async store(): Promise<void> {
+    const { now, pause } = this.environment;
+    const isIdle = () => !this.isRunning;
+    const step = () => isIdle() && this.workspaces().some((workspace) => workspace.saveStep());
+    try {
+      await pause();
+      await runInSlices(step, { now, pause }, isIdle);
+    } catch (error) {
+      this.on.failed(error);
+    }
   }
 
   private async pauseForMessages(): Promise<void> {
@@ -105,7 +120,7 @@ export class Worker {
   }
 
   /** One step of one workspace, in turn, so that a large folder does not hold up a small one. */
-  private step(): boolean | Promise<boolean> {
+  private step(): MaybePromise<StepResult> {
     const workspaces = this.workspaces();
     for (let tried = 0; tried < workspaces.length; tried++) {
       const workspace = workspaces[this.next++ % workspaces.length]!;

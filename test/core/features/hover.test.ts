@@ -129,6 +129,15 @@ describe('hover', () => {
       hoverAt({ 'soa.yaml': soa.replace('99001: {', '99$0001: {'), 'doors.md': doors })!,
       /^\*\*ISO\/IEC 99001:2020\*\*.*\n.*\n\n7 controls: 1 decided, 1 covered by a document\./,
     );
+    // Documents of another system do not count; those that a decision lists do.
+    const listing = soa.replace('applicable: true', 'applicable: true\n      documents: [a.pdf]');
+    for (const [text, covered] of [
+      [soa, 0],
+      [listing, 1],
+    ] as const) {
+      const files = { 'a/soa.yaml': text.replace('99001: {', '99$0001: {'), 'a/a.pdf': '', 'b/doors.md': doors };
+      assert.match(hoverAt(files)!, new RegExp(`7 controls: 1 decided, ${covered} covered`));
+    }
   });
 
   it('lets no document speak Markdown', () => {

@@ -117,6 +117,15 @@ describe('document symbols', () => {
       '  99001:A.5.3 Guests — not applicable',
     ]);
   });
+
+  it('are the controls of the organisation in a group of their own', () => {
+    const own = 'standards: [99001:2020]\nadditional:\n  OWN-1: { title: Cats, applicable: no }\n  OWN-2: yes\n';
+    assert.deepEqual(outlineOf({ 'soa.yaml': own }, 'soa.yaml'), [
+      'Additional controls — 2',
+      '  OWN-1 Cats — not applicable',
+      '  OWN-2 — applicable',
+    ]);
+  });
 });
 
 describe('workspace symbols', () => {

@@ -54,7 +54,7 @@ describe('Beside and over the text', () => {
 
   it('references have colours of their own', async () => {
     const { document } = await open(access);
-    const legend = await waitFor('the legend', () =>
+    const legend = await waitFor('the legend', async () =>
       vscode.commands.executeCommand<vscode.SemanticTokensLegend>(
         'vscode.provideDocumentSemanticTokensLegend',
         document.uri,
@@ -71,7 +71,7 @@ describe('Beside and over the text', () => {
   it('the call hierarchy leads from a control to its documents', async () => {
     const { document } = await open('soa.yaml');
     const position = positionOf(document, '27001:A.5.15:', 8);
-    const [item] = await waitFor('the control', () =>
+    const [item] = await waitFor('the control', async () =>
       vscode.commands.executeCommand<vscode.CallHierarchyItem[]>('vscode.prepareCallHierarchy', document.uri, position),
     );
     assert.match(item?.name ?? '', /^A\.5\.15 Access control$/);
@@ -84,7 +84,7 @@ describe('Beside and over the text', () => {
 
   it('decisions of a soa.yaml fold', async () => {
     const { document } = await open('soa.yaml');
-    const ranges = await waitFor('folds', () =>
+    const ranges = await waitFor('folds', async () =>
       vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri),
     );
     const { line } = positionOf(document, '27001:A.5.15:', 0);

@@ -14,6 +14,10 @@ function equal(actual: unknown, expected: unknown, message?: string): void {
   if (!Object.is(actual, expected)) fail(message ?? `${JSON.stringify(actual)} is not ${JSON.stringify(expected)}`);
 }
 
+function notEqual(actual: unknown, expected: unknown, message?: string): void {
+  if (Object.is(actual, expected)) fail(message ?? `${JSON.stringify(actual)} is what it must not be`);
+}
+
 /** Compares values that JSON can hold; the order of an object's keys counts. */
 function deepEqual(actual: unknown, expected: unknown, message?: string): void {
   equal(JSON.stringify(actual), JSON.stringify(expected), message);
@@ -23,4 +27,19 @@ function match(actual: string, expected: RegExp, message?: string): void {
   if (!expected.test(actual)) fail(message ?? `${JSON.stringify(actual)} does not match ${expected}`);
 }
 
-export default Object.assign(ok, { ok, equal, strictEqual: equal, deepEqual, deepStrictEqual: deepEqual, match, fail });
+function doesNotMatch(actual: string, expected: RegExp, message?: string): void {
+  if (expected.test(actual)) fail(message ?? `${JSON.stringify(actual)} matches ${expected}`);
+}
+
+export default Object.assign(ok, {
+  ok,
+  equal,
+  notEqual,
+  notStrictEqual: notEqual,
+  strictEqual: equal,
+  deepEqual,
+  deepStrictEqual: deepEqual,
+  match,
+  doesNotMatch,
+  fail,
+});

@@ -12,10 +12,10 @@ const MochaClass = (globalThis as unknown as { Mocha: typeof Mocha }).Mocha;
 const longestTest = 60_000;
 
 /**
- * `defineSuites` is called when `describe` and `it` are there. Rejects when a test failed or none ran: VS Code turns
+ * `defineSuites` is called when `describe` and `it` are there; `only` is a pattern for the names of the tests. Rejects when a test failed or none ran: VS Code turns
  * that into its exit code.
  */
-export async function runSuites(defineSuites: () => void): Promise<void> {
+export async function runSuites(defineSuites: () => void, only = ''): Promise<void> {
   const mocha = new MochaClass({
     ui: 'bdd',
     timeout: longestTest,
@@ -25,6 +25,7 @@ export async function runSuites(defineSuites: () => void): Promise<void> {
   });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   defineSuites();
+  if (only) mocha.grep(new RegExp(only));
   const failures = await new Promise<number>((done) => mocha.run(done));
   if (failures > 0) throw new Error(`${failures} end-to-end ${failures === 1 ? 'test' : 'tests'} failed`);
 }

@@ -6,6 +6,7 @@
 
 /** The tail of an entry key for an id as people write it. Never fails: what it does not know it returns as it is. */
 export function keyTail(id: string): string {
+  if (isPlain(id)) return id;
   const text = id.trim().replace(/^(?:articles?|art\.?)\s+/i, '');
   const named = /^(annex|chapter)[\s-]+([^\s(.]+)(.*)$/i.exec(text);
   if (named) return `${named[1]!.toLowerCase()}-${named[2]!.toLowerCase()}${dotted(named[3]!)}`;
@@ -13,6 +14,18 @@ export function keyTail(id: string): string {
     /^(.*\d)\s+([a-z]{1,2})$/i,
     (_, before: string, letter: string) => `${before}.${letter.toLowerCase()}`,
   );
+}
+
+/** Digits and single dots, with at most one capital letter in front: nothing below would change it. */
+function isPlain(id: string): boolean {
+  let before = 46;
+  for (let at = 0; at < id.length; at++) {
+    const code = id.charCodeAt(at);
+    const isLetter = at === 0 && code >= 65 && code <= 90;
+    if (!isLetter && (code < 48 || code > 57) && (code !== 46 || before === 46)) return false;
+    before = code;
+  }
+  return true;
 }
 
 /** Brackets become dots: `21(2)(a)` → `21.2.a`, `6.1.3 (d)` → `6.1.3.d`, `6.1.3 d)` → `6.1.3 d`. */

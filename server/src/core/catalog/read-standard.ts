@@ -91,6 +91,7 @@ function readEntries(root: YamlValue, standardKey: string, problems: CatalogProb
 function readPublications(root: YamlValue) {
   return {
     names: root.get('names').texts,
+    systemNames: root.get('systemNames').texts,
     alsoPublishedAs: root
       .get('alsoPublishedAs')
       .items.map((item) =>

@@ -22,7 +22,10 @@ export function completeTags(
   place: { readonly span: Span; readonly isQuoted: boolean; readonly keyEnd: number | null },
 ): Completion[] {
   const document = snapshot.documents.get(path);
-  const style = document && place.keyEnd !== null ? tagStyleOf(document, place.keyEnd) : null;
+  // What is being written is no example of the style: `A.5` on its way to `A.5.15` reads as a tag of its own.
+  const isElsewhere = ({ span }: { readonly span: Span }) => span.end < place.span.start || span.start > place.span.end;
+  const others = document && { ...document, references: document.references.filter(isElsewhere) };
+  const style = others && place.keyEnd !== null ? tagStyleOf(others, place.keyEnd) : null;
   const tagged = taggedEntries(document, snapshot);
   return chooseAll(snapshot, path, wanted, place.span, tagged, (entry, standard) => {
     const text = style ? style(entry, standard) : `${standard.standard}:${entry.id}`;

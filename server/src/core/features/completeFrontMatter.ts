@@ -1,17 +1,21 @@
 /** Completion in front matter: keys, values of document control fields, tags. */
-import type { FieldName, PolicyDocument } from '../document.js';
+import { type FieldName, fieldOf, type PolicyDocument } from '../document.js';
+import { documentTypeNamed, documentTypeOf, requiredFieldsOf } from '../documentTypes/documentTypes.js';
+import { proposeId } from '../documentTypes/proposeId.js';
 import { isoDateOf } from '../rules/support/dates.js';
 import { filledField } from '../rules/support/fields.js';
 import { normaliseKey } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
+import { yearsLater } from '../soa/calendar.js';
+import type { Span } from '../text.js';
 import { completeTags, wantedOfKey } from './completeEntries.js';
 import type { Completion } from './completionTypes.js';
-import { keyChoices, valueChoices, yearsLater } from './support/choices.js';
+import { keyChoices, valueChoices } from './support/choices.js';
+import { titleOf } from './support/documents.js';
 import { fieldHelp } from './support/fieldHelp.js';
 import { usedFieldValues, usedPeople } from './support/usedValues.js';
 import { type YamlPlace, yamlPlaceAt } from './support/yamlPlace.js';
 
-const commonTypes = ['policy', 'procedure', 'standard', 'guideline', 'plan', 'record', 'impact assessment'];
 const commonClassifications = ['public', 'internal', 'confidential', 'restricted'];
 
 /**
@@ -52,7 +56,8 @@ export function completeFrontMatter(
     });
   }
   const field = place.path.length === 1 ? fieldOfKey(place.path[0]!, snapshot) : null;
-  return field ? completeValue(snapshot, path, field, place) : [];
+  if (field) return completeValue(snapshot, path, field, place);
+  return namesDocuments(place.path) ? documentIdChoices(snapshot, path, place.token) : [];
 }
 
 function completeKeys(snapshot: Snapshot, path: string, place: YamlPlace): Completion[] {
@@ -60,10 +65,15 @@ function completeKeys(snapshot: Snapshot, path: string, place: YamlPlace): Compl
   const present = new Set(document?.frontMatter?.keys.map((key) => normaliseKey(key.name)));
   const { fieldKeys, controlKeys, clauseKeys } = snapshot.settings;
   const keys: { key: string; help?: string }[] = [];
-  for (const name of Object.keys(fieldKeys) as FieldName[]) {
+  const type = document ? documentTypeOf(document, snapshot.settings) : null;
+  const required = document ? requiredFieldsOf(document, snapshot.settings) : snapshot.settings.requiredFields;
+  const names = Object.keys(fieldKeys) as FieldName[];
+  // What the document must state comes first, in the usual order.
+  for (const name of [...names].sort((a, b) => Number(required.includes(b)) - Number(required.includes(a)))) {
     const [first] = fieldKeys[name];
-    if (first && !fieldKeys[name].some((key) => present.has(normaliseKey(key))))
-      keys.push({ key: first, help: fieldHelp[name] });
+    if (!first || fieldKeys[name].some((key) => present.has(normaliseKey(key)))) continue;
+    const word = type?.requiredFields ? `Required for the type ${type.name}. ` : 'Required. ';
+    keys.push({ key: first, help: `${required.includes(name) ? word : ''}${fieldHelp[name]}` });
   }
   if (controlKeys[0] && !controlKeys.some((key) => present.has(normaliseKey(key)))) {
     keys.push({ key: controlKeys[0], help: 'The controls that this document fulfils: 27001:A.5.15, 42001:A.3.2.' });
@@ -95,7 +105,11 @@ function completeValue(snapshot: Snapshot, path: string, field: FieldName, place
     case 'status':
       return valueChoices(snapshot.settings.statusValues, span);
     case 'type':
-      return valueChoices(withUsed(commonTypes), span);
+      return valueChoices(withUsed(snapshot.settings.documentTypes.map(({ name }) => name)), span);
+    case 'id':
+      return idChoice(snapshot, path, span);
+    case 'title':
+      return titleChoice(snapshot, path, span);
     case 'classification':
       return valueChoices(withUsed(commonClassifications), span);
     case 'owner':
@@ -108,6 +122,46 @@ function completeValue(snapshot: Snapshot, path: string, field: FieldName, place
     default:
       return [];
   }
+}
+
+/** The next free id, in the manner of those in use. */
+function idChoice(snapshot: Snapshot, path: string, span: Span): Completion[] {
+  const document = snapshot.documents.get(path);
+  const stated = document && fieldOf(document, 'type')?.value.trim();
+  const type = stated ? documentTypeNamed(stated, snapshot.settings) : null;
+  const title = (document && fieldOf(document, 'title')?.value) || document?.headings[0]?.text || '';
+  const id = proposeId(snapshot, stated ?? '', type?.idPrefix ?? 'DOC', title);
+  return valueChoices([id], span, 'value', () => 'the next free id');
+}
+
+/** The first heading, which is the title for a reader. */
+function titleChoice(snapshot: Snapshot, path: string, span: Span): Completion[] {
+  const heading = snapshot.documents.get(path)?.headings[0]?.text;
+  return heading ? valueChoices([heading], span, 'value', () => 'the first heading') : [];
+}
+
+/** Keys under which documents name others. */
+const documentKeys =
+  /^(?:(?:related|see_also|supersedes|superseded_by|replaces|replaced_by|parent|children|implements|implemented_by|depends_on|applies_with)(?:_(?:documents?|docs?|policy|policies))?|(?:parent|child|linked|associated|referenced)_(?:documents?|docs?|policy|policies|procedures?)|documents?_referenced|documents)$/;
+
+function namesDocuments(path: readonly string[]): boolean {
+  return path.length > 0 && documentKeys.test(normaliseKey(path.at(-1)!));
+}
+
+/** Longer lists are found by typing more. */
+const mostIds = 500;
+
+function documentIdChoices(snapshot: Snapshot, path: string, span: Span): Completion[] {
+  const others = [...snapshot.documents.values()].flatMap((document) => {
+    const id = document.path === path ? undefined : filledField(document, 'id')?.value.trim();
+    return id ? [{ id, title: titleOf(document) }] : [];
+  });
+  const sorted = others.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, mostIds);
+  const titles = new Map(sorted.map(({ id, title }) => [id, title]));
+  return valueChoices([...titles.keys()], span, 'value', (id) => titles.get(id)).map((choice) => ({
+    ...choice,
+    filterText: `${choice.label} ${choice.detail ?? ''}`,
+  }));
 }
 
 /** One, two and three years after the approval, or after today. */

@@ -1,11 +1,12 @@
 /** Completion of the values in soa.yaml. */
 import { fieldOf } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
+import { yearsLater } from '../soa/calendar.js';
 import { type DecisionField, decisionKeys, fieldNamed, type HeaderField } from '../soa/fieldNames.js';
 import type { ManagementSystem } from '../soa/types.js';
 import { controlModels, documentStatuses, driverKinds, implementationStatuses } from '../soa/values.js';
 import type { Completion } from './completionTypes.js';
-import { valueChoices, yearsLater } from './support/choices.js';
+import { valueChoices } from './support/choices.js';
 import { usedPeople } from './support/usedValues.js';
 import type { YamlPlace } from './support/yamlPlace.js';
 

@@ -2,7 +2,8 @@
 import type { CatalogEntry } from '../catalog/types.js';
 import { decisionOn, systemOf } from '../rules/support/scope.js';
 import type { Snapshot } from '../snapshot.js';
-import type { Span } from '../text.js';
+import { type Span, touches } from '../text.js';
+import { documentLinks } from './documentLinks.js';
 import { entriesAt, systemAtPath } from './support/at.js';
 import { idAt, wordAt } from './support/documentIds.js';
 import { type Place, startOf } from './support/documents.js';
@@ -14,7 +15,8 @@ export interface Definition extends Place {
 
 /**
  * From a reference to its decision in soa.yaml, and where there is none to the documents that claim it; from the key of a
- * decision to the documents that claim it; from a document id to that document. Empty where nothing is known.
+ * decision to the documents that claim it; from a document id, or a file that soa.yaml names, to that file. Empty where
+ * nothing is known.
  */
 export function definition(snapshot: Snapshot, path: string, offset: number): Definition[] {
   const named = entriesAt(snapshot, path, offset);
@@ -26,7 +28,8 @@ export function definition(snapshot: Snapshot, path: string, offset: number): De
     });
     return places.map((place) => ({ ...place, origin: named.span }));
   }
-  return documentById(snapshot, path, offset);
+  const file = systemAtPath(path, snapshot) ? fileAt(snapshot, path, offset) : [];
+  return file.length > 0 ? file : documentById(snapshot, path, offset);
 }
 
 function decisionsOf(entry: CatalogEntry, path: string, snapshot: Snapshot): Place[] {
@@ -42,6 +45,15 @@ function claimsOf(entry: CatalogEntry, snapshot: Snapshot): Place[] {
   return claims
     .filter((one) => one.reference.where !== 'front-matter' || !inSections.has(one.path))
     .map((one) => ({ path: one.path, span: one.reference.span }));
+}
+
+/** The file that a soa.yaml names at the offset. */
+function fileAt(snapshot: Snapshot, path: string, offset: number): Definition[] {
+  const link = documentLinks(snapshot, path).find(({ span }) => touches(span, offset));
+  if (!link) return [];
+  const document = snapshot.documents.get(link.path);
+  const span = document ? startOf(document) : { start: 0, end: 0 };
+  return [{ path: link.path, span, origin: link.span }];
 }
 
 function documentById(snapshot: Snapshot, path: string, offset: number): Definition[] {

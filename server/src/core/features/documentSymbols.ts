@@ -3,6 +3,7 @@ import type { PolicyDocument, Reference } from '../document.js';
 import { joinSome } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import type { ManagementSystem } from '../soa/types.js';
+import { additionalName } from '../soa/words.js';
 import type { Span } from '../text.js';
 import { systemAtPath } from './support/at.js';
 import { decisionInWords } from './support/entryWords.js';
@@ -93,6 +94,17 @@ function systemSymbols(system: ManagementSystem, snapshot: Snapshot): DocumentSy
     };
     const group = standard?.name ?? 'Not in the catalog';
     groups.set(group, [...(groups.get(group) ?? []), symbol]);
+  }
+  for (const control of system.additional ?? []) {
+    const symbol: DocumentSymbol = {
+      name: `${control.written} ${control.title?.value ?? ''}`.trim(),
+      detail: decisionInWords(control),
+      kind: 'decision',
+      span: control.span,
+      selection: control.keySpan,
+      children: [],
+    };
+    groups.set(additionalName, [...(groups.get(additionalName) ?? []), symbol]);
   }
   return [...groups].map(([name, children]) => {
     const start = Math.min(...children.map((child) => child.span.start));

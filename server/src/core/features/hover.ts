@@ -1,29 +1,25 @@
 /** What a hover says about the control, clause, decision or field under the cursor. */
 import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
-import { fieldWords } from '../rules/support/fields.js';
 import { lookUp } from '../rules/support/lookup.js';
-import { isForRoles, requiredControls, standardOf } from '../rules/support/scope.js';
+import { decisionOn, isClaimedWithin, isForRoles, requiredControls, standardOf } from '../rules/support/scope.js';
 import { prefixSpan } from '../rules/support/source.js';
 import { suggestEntries } from '../rules/support/suggest.js';
 import { countOf, joinWords, shortName, shortNameOf, withTitle } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
+import { listedDocuments } from '../soa/listedDocuments.js';
 import type { ManagementSystem } from '../soa/types.js';
 import { type Span, touches } from '../text.js';
 import { type CardContext, entryCard } from './hoverCard.js';
+import { hoverFrontMatter } from './hoverFrontMatter.js';
+import type { Hover } from './hoverTypes.js';
 import { decisionKeyAt, entriesOf, referencesAt, systemAtPath } from './support/at.js';
 import type { LinkMaker } from './support/documents.js';
 import { entryName } from './support/entryWords.js';
-import { fieldHelp } from './support/fieldHelp.js';
 import { escapeMarkdown } from './support/markdown.js';
 import { soaKeyHelpAt } from './support/soaKeys.js';
 
-export interface Hover {
-  /** The characters that the hover is about. */
-  readonly span: Span;
-  /** Markdown without HTML; links only where `link` made them. */
-  readonly markdown: string;
-}
+export type { Hover } from './hoverTypes.js';
 
 /**
  * The hover at an offset of a document or a soa.yaml, or null where there is nothing to say.
@@ -37,7 +33,8 @@ export function hover(snapshot: Snapshot, path: string, offset: number, link: Li
   if (!document) return null;
   const text = snapshot.textOf(path);
   const references = referencesAt(document, offset, text);
-  if (references.length === 0) return hoverLaw(document, offset, context) ?? hoverField(document, offset);
+  if (references.length === 0)
+    return hoverLaw(document, offset, context) ?? hoverFrontMatter(snapshot, document, offset);
   const parts = references.map((reference) => describeReference(reference, context)).filter((one) => one !== null);
   if (parts.length === 0) return null;
   const [first] = references;
@@ -93,13 +90,6 @@ function describeUnknown(reference: Reference, snapshot: Snapshot): string | nul
   return nearest.length === 0 ? lead : `${lead} Near it: ${escapeMarkdown(joinWords(nearest))}.`;
 }
 
-function hoverField(document: PolicyDocument, offset: number): Hover | null {
-  const field = document.fields.find((one) => touches(one.keySpan, offset));
-  if (!field) return null;
-  const name = fieldWords[field.name];
-  return { span: field.keySpan, markdown: `**${name[0]!.toUpperCase()}${name.slice(1)}**\n\n${fieldHelp[field.name]}` };
-}
-
 function hoverSystem(system: ManagementSystem, offset: number, context: CardContext): Hover | null {
   const decision = decisionKeyAt(system, offset);
   if (decision) {
@@ -110,6 +100,12 @@ function hoverSystem(system: ManagementSystem, offset: number, context: CardCont
   const help = soaKeyHelpAt(context.snapshot.textOf(system.path), offset);
   if (help) return help;
   return standard ? hoverStandard(standard, system, context.snapshot) : null;
+}
+
+function isCovered(entryKey: string, system: ManagementSystem, snapshot: Snapshot): boolean {
+  if (isClaimedWithin(entryKey, system, snapshot)) return true;
+  const decision = decisionOn(entryKey, system);
+  return decision !== undefined && listedDocuments(decision, system, snapshot).some(({ path }) => path !== null);
 }
 
 /** The standard with its counts: how many controls, decided, covered. */
@@ -126,7 +122,7 @@ function hoverStandard(
     system.decisions.filter((one) => one.applicable.value !== 'undecided').map((one) => one.entryKey),
   );
   const decidedCount = controls.filter((entry) => decided.has(entry.key)).length;
-  const coveredCount = controls.filter((entry) => snapshot.coverage.isClaimed(entry.key)).length;
+  const coveredCount = controls.filter((entry) => isCovered(entry.key, system, snapshot)).length;
   const left = all.filter((entry) => !isForRoles(entry, scoped.roles)).length;
   const lines = [
     `**${escapeMarkdown(standard.name)}**  \n${escapeMarkdown(standard.fullTitle)}`,

@@ -1,5 +1,6 @@
 /** The parts of a hover on a control or clause. */
 import type { CatalogEntry, MappingView, Standard } from '../catalog/types.js';
+import { clausesAbove } from '../clausesAbove.js';
 import type { Occurrence } from '../coverage.js';
 import { replacementOf, successorsOf } from '../rules/support/editions.js';
 import { decisionOn, systemOf } from '../rules/support/scope.js';
@@ -93,8 +94,10 @@ function decisionLine(entry: CatalogEntry, { snapshot, path, link }: CardContext
 }
 
 function coverageList(entry: CatalogEntry, context: CardContext): string {
-  const { claims, mentions } = context.snapshot.coverage.of(entry.key);
-  const claiming = byDocument(claims);
+  const { catalog, coverage } = context.snapshot;
+  const { claims, mentions } = coverage.of(entry.key);
+  const above = clausesAbove(entry, catalog).flatMap(({ key }) => coverage.of(key).claims);
+  const claiming = byDocument([...claims, ...above]);
   const citing = new Map([...byDocument(mentions)].filter(([path]) => !claiming.has(path)));
   if (claiming.size === 0 && citing.size === 0) {
     const isCoverable = entry.kind === 'control' || entry.kind === 'clause';

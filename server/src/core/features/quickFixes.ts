@@ -2,6 +2,7 @@
 import type { PolicyDocument } from '../document.js';
 import { lineSpanAt } from '../rules/support/source.js';
 import type { Finding, Fix, TextEdit } from '../rules/types.js';
+import type { ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
 
 /** A fix together with the finding that it puts right. */
@@ -9,14 +10,31 @@ export interface QuickFix extends Fix {
   readonly finding: Finding;
 }
 
-/** The fixes of the findings that a range touches, preferred ones first. */
+/**
+ * The fixes of the findings that a range touches, preferred ones first. Costly ones are not made yet: their edits are made
+ * when asked for, and may turn out to be none.
+ */
 export function quickFixes(findings: readonly Finding[], range: Span): QuickFix[] {
   const fixes: QuickFix[] = [];
   for (const finding of findings) {
     if (finding.span.start > range.end || finding.span.end < range.start) continue;
-    for (const fix of finding.fixes ?? []) fixes.push({ ...fix, finding });
+    for (const fix of finding.fixes ?? []) fixes.push(withFinding(fix, finding));
   }
   return fixes.sort((a, b) => Number(b.isPreferred ?? false) - Number(a.isPreferred ?? false));
+}
+
+/** The fix with its finding; what is made when asked for stays so. */
+function withFinding(fix: Fix, finding: Finding): QuickFix {
+  const { title, isPreferred, isCostly } = fix;
+  return {
+    title,
+    isPreferred,
+    isCostly,
+    finding,
+    get edits() {
+      return fix.edits;
+    },
+  };
 }
 
 /**
@@ -66,6 +84,36 @@ export function silenceFixes(finding: Finding, document: PolicyDocument, text: s
   const edits = [{ path, span: { start: at, end: at }, newText }];
   fixes.push({ title: `Silence ${finding.code} in this file`, edits, finding });
   return fixes;
+}
+
+/** The same for a finding of a soa.yaml: for the control it stands in (else for its line), and for the file. */
+export function silenceSystemFixes(finding: Finding, system: ManagementSystem, text: string): QuickFix[] {
+  const { path } = system;
+  const lineEnding = text.includes('\r\n') ? '\r\n' : '\n';
+  const decision = [...system.decisions, ...(system.additional ?? [])].find((one) => isWithin(finding.span, one.span));
+  const line = lineSpanAt(system, (decision?.keySpan ?? finding.span).start);
+  const indent = /^ */.exec(text.slice(line.start, line.end))![0];
+  const insert = (at: number, words: string) => [
+    { path, span: { start: at, end: at }, newText: `${words} ${finding.code}${lineEnding}` },
+  ];
+  const where = decision ? `for ${decision.written}` : 'on this line';
+  return [
+    {
+      title: `Silence ${finding.code} ${where}`,
+      edits: insert(line.start, `${indent}# clausemark-disable-next-line`),
+      finding,
+    },
+    {
+      title: `Silence ${finding.code} in this file`,
+      edits: insert(startOfText(text), '# clausemark-disable-file'),
+      finding,
+    },
+  ];
+}
+
+/** Behind the byte order mark, if there is one. */
+function startOfText(text: string): number {
+  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
 }
 
 function isWithin(inner: Span, outer: Span): boolean {

@@ -1,19 +1,29 @@
-/** Quick fixes of the findings at the cursor, ways to silence them, and one action for all fixes that leave no doubt. */
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
-import { fixAll, quickFixes, silenceFixes } from '../../core/features/quickFixes.js';
+/** Quick fixes of the findings at the cursor, ways to silence them, one action for all fixes that leave no doubt, refactorings. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Diagnostic,
+} from 'vscode-languageserver';
+import { fixAll, quickFixes, silenceFixes, silenceSystemFixes } from '../../core/features/quickFixes.js';
+import { refactorings } from '../../core/features/refactorings.js';
 import type { Finding } from '../../core/rules/types.js';
 import { fixAllKind } from '../capabilities.js';
-import { toDiagnostic, toQuickFix, toWorkspaceEdit } from '../convert.js';
+import { toCodeAction, toDiagnostic, toQuickFix, toWorkspaceEdit } from '../convert.js';
 import { offsetIn, type Session, type Subject } from '../session.js';
 
 export function codeActions(session: Session, params: CodeActionParams): CodeAction[] {
   const subject = session.subject(params.textDocument.uri);
   if (!subject) return [];
-  const { only } = params.context;
+  const { only, triggerKind } = params.context;
   const wants = (kind: string) => !only || only.some((wanted) => kind === wanted || kind.startsWith(wanted + '.'));
   const findings = subject.workspace.findings(subject.path);
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) actions.push(...fixesAt(session, subject, findings, params.range));
+  // The light bulb that an editor shows by itself is for findings; who asks gets everything.
+  const isAsked = triggerKind !== CodeActionTriggerKind.Automatic;
+  if (isAsked && wantsRefactoring(only)) actions.push(...refactoringsAt(session, subject, params.range));
   // Without `only` the editor asks for its light bulb, where an action for the whole file would stand in the way.
   if (only && wants(fixAllKind)) actions.push(...fixesOfAll(session, subject, findings));
   return actions;
@@ -35,10 +45,63 @@ function fixesAt(
   };
   const touched = findings.filter(({ span }) => span.start <= range.end && span.end >= range.start);
   const text = snapshot.textOf(subject.path) ?? '';
-  const silencing = document ? touched.flatMap((finding) => silenceFixes(finding, document, text)) : [];
-  return [...quickFixes(findings, range), ...silencing].map((fix) => {
-    return toQuickFix(fix, diagnosticOf(fix.finding), snapshot, folder, session.client);
+  const system = snapshot.systems.find(({ path }) => path === subject.path);
+  const silencing = touched.flatMap((finding) => {
+    if (document) return silenceFixes(finding, document, text);
+    return system ? silenceSystemFixes(finding, system, text) : [];
   });
+  return [...quickFixes(findings, range), ...silencing].flatMap((fix) => {
+    const diagnostic = diagnosticOf(fix.finding);
+    if (fix.isCostly && session.client.resolvesActions) {
+      const data: ActionData = { uri: folder.uriOf(subject.path), position: diagnostic.range.start, code: fix.finding.code };
+      return { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], data };
+    }
+    return fix.edits.length > 0 ? toQuickFix(fix, diagnostic, snapshot, folder, session.client) : [];
+  });
+}
+
+/** `refactor` asks for all of them, `refactor.extract` for some; those are sorted out below. */
+function wantsRefactoring(only: readonly string[] | undefined): boolean {
+  return !only || only.some((wanted) => wanted === '' || wanted.split('.')[0] === CodeActionKind.Refactor);
+}
+
+function refactoringsAt(session: Session, subject: Subject, { start }: CodeActionParams['range']): CodeAction[] {
+  const { snapshot, folder, path } = subject;
+  const offset = offsetIn(subject, start);
+  const isWhole = !session.client.resolvesActions;
+  return refactorings(snapshot, path, { start: offset, end: offset }, isWhole)
+    .filter(({ newFile }) => !newFile || (session.client.versionedEdits && session.client.createsFiles))
+    .map((one) => {
+      const action = toCodeAction(one, snapshot, folder, session.client);
+      if (!one.isPart) return action;
+      const data: ActionData = { uri: folder.uriOf(path), position: start };
+      return { title: action.title, kind: action.kind, data };
+    });
+}
+
+interface ActionData {
+  readonly uri: string;
+  readonly position: CodeActionParams['range']['start'];
+  /** The rule, for a fix of a finding; absent for a refactoring. */
+  readonly code?: string;
+}
+
+/** The edits of an action that was offered without them, for the text as it is now. */
+export function resolveCodeAction(session: Session, action: CodeAction): CodeAction {
+  const data = action.data as ActionData | undefined;
+  const subject = data && session.subject(data.uri);
+  if (!subject) return action;
+  const { snapshot, folder, path } = subject;
+  const offset = offsetIn(subject, data.position);
+  if (data.code !== undefined) {
+    const fixes = quickFixes(subject.workspace.findings(path), { start: offset, end: offset });
+    const fix = fixes.find(({ title, finding }) => title === action.title && finding.code === data.code);
+    return fix ? { ...action, edit: toWorkspaceEdit(fix.edits, snapshot, folder, session.client) } : action;
+  }
+  const found = refactorings(snapshot, path, { start: offset, end: offset }).find(
+    ({ title }) => title === action.title,
+  );
+  return found ? { ...action, ...toCodeAction(found, snapshot, folder, session.client) } : action;
 }
 
 function fixesOfAll(session: Session, { snapshot, folder }: Subject, findings: readonly Finding[]): CodeAction[] {

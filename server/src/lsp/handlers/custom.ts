@@ -2,6 +2,7 @@
 import type { CatalogEntry } from '../../core/catalog/types.js';
 import type { PolicyDocument, Reference } from '../../core/document.js';
 import { titleOf } from '../../core/features/support/documents.js';
+import type { Snapshot } from '../../core/snapshot.js';
 import {
   type CoverageGroupMessage,
   type CoverageMessage,
@@ -17,7 +18,13 @@ import {
   settledRequest,
   soaRequest,
 } from '../../protocol.js';
-import { type CoverageGroup, coverageTree, coverageWithin, type SystemCoverage } from '../../workspace/coverageTree.js';
+import {
+  type CoverageGroup,
+  coverageTree,
+  coverageWithin,
+  listedWithin,
+  type SystemCoverage,
+} from '../../workspace/coverageTree.js';
 import { lineStartsOf, toRange } from '../convert.js';
 import type { Folder } from '../folder.js';
 import type { Guard } from '../guard.js';
@@ -115,10 +122,26 @@ function coveragePlaces(session: Session, params: CoveragePlacesParams): Coverag
   if (!folder || !snapshot) return [];
   const system = snapshot.systems.find(({ path }) => folder.uriOf(path) === params.system) ?? null;
   const { claims, mentions } = coverageWithin(params.key, system, snapshot);
-  return [...claims, ...mentions].flatMap(({ path, reference }) => {
+  const places = [...claims, ...mentions].flatMap(({ path, reference }) => {
     const document = snapshot.documents.get(path);
     return document ? [placeMessage(folder, document, reference)] : [];
   });
+  const listed = listedWithin(params.key, system, snapshot).map((path) => listedMessage(folder, path, snapshot));
+  return [...listed, ...places];
+}
+
+/** A document that the soa.yaml lists: it says nothing of the control itself, so its beginning is the place. */
+function listedMessage(folder: Folder, path: string, snapshot: Snapshot): CoveragePlaceMessage {
+  const document = snapshot.documents.get(path);
+  const start = { line: 0, character: 0 };
+  return {
+    uri: folder.uriOf(path),
+    title: document ? titleOf(document) : path.slice(path.lastIndexOf('/') + 1),
+    path,
+    range: { start, end: start },
+    isClaim: true,
+    section: null,
+  };
 }
 
 function placeMessage(folder: Folder, document: PolicyDocument, reference: Reference): CoveragePlaceMessage {

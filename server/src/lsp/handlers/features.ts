@@ -2,11 +2,12 @@
 import type { Guard } from '../guard.js';
 import type { Session } from '../session.js';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './callHierarchy.js';
-import { codeActions } from './codeActions.js';
+import { codeActions, resolveCodeAction } from './codeActions.js';
 import { completion } from './completion.js';
 import { codeLenses, foldingRanges, inlayHints, resolveCodeLens, selectionRanges, semanticTokens } from './display.js';
 import { hover } from './hover.js';
 import { definition, documentLinks, highlights, references } from './navigation.js';
+import { prepareRename, rename, willRenameFiles } from './refactoring.js';
 import { documentSymbols, workspaceSymbols } from './symbols.js';
 
 export function registerFeatures(session: Session, guard: Guard): void {
@@ -14,6 +15,9 @@ export function registerFeatures(session: Session, guard: Guard): void {
   connection.onHover(guard.request('hover', null, (params) => hover(session, params)));
   connection.onCompletion(guard.request('completion', [], (params) => completion(session, params)));
   connection.onCodeAction(guard.request('codeAction', [], (params) => codeActions(session, params)));
+  connection.onCodeActionResolve((action) =>
+    guard.request('resolveCodeAction', action, () => resolveCodeAction(session, action))(action),
+  );
   connection.onDefinition(guard.request('definition', [], (params) => definition(session, params)));
   connection.onReferences(guard.request('references', [], (params) => references(session, params)));
   connection.onDocumentHighlight(guard.request('documentHighlight', [], (params) => highlights(session, params)));
@@ -26,6 +30,11 @@ export function registerFeatures(session: Session, guard: Guard): void {
   );
   connection.onFoldingRanges(guard.request('foldingRange', [], (params) => foldingRanges(session, params)));
   connection.onSelectionRanges(guard.request('selectionRange', [], (params) => selectionRanges(session, params)));
+  connection.onPrepareRename(guard.request('prepareRename', null, (params) => prepareRename(session, params)));
+  connection.onRenameRequest(guard.request('rename', null, (params) => rename(session, params)));
+  connection.workspace.onWillRenameFiles(
+    guard.request('willRenameFiles', null, (params) => willRenameFiles(session, params)),
+  );
   const { callHierarchy } = connection.languages;
   callHierarchy.onPrepare(guard.request('callHierarchy', null, (params) => prepareCallHierarchy(session, params)));
   callHierarchy.onIncomingCalls(guard.request('incomingCalls', [], (params) => incomingCalls(session, params)));

@@ -41,11 +41,3 @@ export function keyChoices(
     sortText: String(index).padStart(4, '0'),
   }));
 }
-
-/** The same day some years later; 29 February becomes the 28th where the year has none. */
-export function yearsLater(date: string, years: number): string {
-  const year = Number(date.slice(0, 4)) + years;
-  const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const day = date.slice(4) === '-02-29' && !isLeapYear ? '-02-28' : date.slice(4);
-  return `${year}${day}`;
-}

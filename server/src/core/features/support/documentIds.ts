@@ -1,8 +1,10 @@
 /** Documents by their id, and the places that name such an id. */
 import type { PolicyDocument } from '../../document.js';
-import { filledField } from '../../rules/support/fields.js';
+import { documentsWithId, fieldValues } from '../../fieldValues.js';
+import { filledField, isPlaceholder } from '../../rules/support/fields.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { Span } from '../../text.js';
+import { type Ids, idMentions, onlyId } from './idMentions.js';
 
 export interface NamedDocument {
   readonly document: PolicyDocument;
@@ -13,22 +15,15 @@ export interface NamedDocument {
 /** Shorter words than this are no id. */
 const shortestId = 3;
 
-const idsOf = new WeakMap<Snapshot, ReadonlyMap<string, readonly PolicyDocument[]>>();
+/** The documents of an id, in whatever case; several where an id was given twice. */
+export function documentsOf(snapshot: Snapshot, id: string): readonly PolicyDocument[] {
+  return id.length < shortestId || isPlaceholder(id) ? [] : documentsWithId(snapshot, id);
+}
 
-/** The documents by their id in lower case; several where an id was given twice. */
-export function documentsById(snapshot: Snapshot): ReadonlyMap<string, readonly PolicyDocument[]> {
-  const known = idsOf.get(snapshot);
-  if (known) return known;
-  const byId = new Map<string, PolicyDocument[]>();
-  for (const document of snapshot.documents.values()) {
-    const id = filledField(document, 'id')?.value.trim().toLowerCase();
-    if (!id || id.length < shortestId) continue;
-    const others = byId.get(id);
-    if (others) others.push(document);
-    else byId.set(id, [document]);
-  }
-  idsOf.set(snapshot, byId);
-  return byId;
+/** Every id that a document has. */
+export function knownIds(snapshot: Snapshot): Ids {
+  const ids = fieldValues(snapshot, 'id');
+  return { has: (id) => id.length >= shortestId && ids.has(id) && !isPlaceholder(id) };
 }
 
 /** The documents whose id stands at the offset, in any file; with the word itself in `wordAt`. */
@@ -36,7 +31,7 @@ export function idAt(snapshot: Snapshot, path: string, offset: number): readonly
   const text = snapshot.textOf(path);
   if (text === null) return [];
   const { start, end } = wordAt(text, offset);
-  return documentsById(snapshot).get(text.slice(start, end).toLowerCase()) ?? [];
+  return documentsOf(snapshot, text.slice(start, end));
 }
 
 /** The letters, digits, dots, hyphens and underscores round an offset; a document id is one such word. */
@@ -50,29 +45,20 @@ export function wordAt(text: string, offset: number): Span {
   return { start, end };
 }
 
-/** Every word of a text that could be an id, with its place. */
-function* wordsOf(text: string): Generator<{ word: string; span: Span }> {
-  for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}._/-]{2,99}/gu)) {
-    const word = match[0].replace(/[.\-_/]+$/, '');
-    yield { word: word.toLowerCase(), span: { start: match.index, end: match.index + word.length } };
-  }
-}
-
 /** The other documents that a document names by their id, in the order of the text. */
 export function namedDocuments(snapshot: Snapshot, path: string): NamedDocument[] {
   const text = snapshot.textOf(path);
   if (text === null) return [];
-  const byId = documentsById(snapshot);
-  const found = new Map<PolicyDocument, Span[]>();
-  for (const { word, span } of wordsOf(text)) {
-    for (const document of byId.get(word) ?? []) {
+  const found = new Map<string, { document: PolicyDocument; spans: Span[] }>();
+  for (const { id, span } of idMentions(text, knownIds(snapshot))) {
+    for (const document of documentsOf(snapshot, id)) {
       if (document.path === path) continue;
-      const spans = found.get(document);
-      if (spans) spans.push(span);
-      else found.set(document, [span]);
+      const known = found.get(document.path);
+      if (known) known.spans.push(span);
+      else found.set(document.path, { document, spans: [span] });
     }
   }
-  return [...found].map(([document, spans]) => ({ document, spans }));
+  return [...found.values()];
 }
 
 /** The other documents that name the id of a document. Reads every text: for questions that a person asks. */
@@ -85,7 +71,7 @@ export function mentionsOfId(snapshot: Snapshot, path: string): NamedDocument[] 
     if (document.path === path) continue;
     const text = snapshot.textOf(document.path);
     if (text === null || !text.toLowerCase().includes(id)) continue;
-    const spans = [...wordsOf(text)].filter(({ word }) => word === id).map(({ span }) => span);
+    const spans = idMentions(text, onlyId(id, knownIds(snapshot))).map(({ span }) => span);
     if (spans.length > 0) found.push({ document, spans });
   }
   return found;

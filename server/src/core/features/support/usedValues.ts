@@ -1,17 +1,17 @@
 /** Values that the documents of the workspace use already, the most frequent first. */
 import type { FieldName } from '../../document.js';
+import { fieldValues, indexedFields } from '../../fieldValues.js';
 import { isPlaceholder } from '../../rules/support/fields.js';
 import type { Snapshot } from '../../snapshot.js';
 
 /** Distinct filled-in values of the fields over all documents, by frequency and then by name. */
 export function usedFieldValues(snapshot: Snapshot, names: readonly FieldName[]): string[] {
   const counts = new Map<string, number>();
-  const count = (value: string) => {
-    const trimmed = value.trim();
-    if (!isPlaceholder(trimmed) && trimmed.length < 80) counts.set(trimmed, (counts.get(trimmed) ?? 0) + 1);
-  };
-  for (const document of snapshot.documents.values()) {
-    for (const field of document.fields) if (names.includes(field.name)) count(field.value);
+  for (const name of indexedFields) {
+    if (!names.includes(name)) continue;
+    for (const [value, paths] of fieldValues(snapshot, name)) {
+      if (!isPlaceholder(value) && value.length < 80) counts.set(value, (counts.get(value) ?? 0) + paths.size);
+    }
   }
   return byFrequency(counts);
 }

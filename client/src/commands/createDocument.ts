@@ -1,0 +1,155 @@
+/** Creates a document from the template of a type: asks a few questions, writes the file, opens it. */
+import { l10n, type QuickPickItem, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import {
+  type DocumentTemplatesAnswer,
+  type DocumentTemplatesParams,
+  documentTemplatesRequest,
+  type NewDocumentAnswer,
+  type NewDocumentParams,
+  newDocumentRequest,
+  settledRequest,
+} from '../../../server/src/protocol.js';
+import type { ServerConnection } from '../server/serverConnection.js';
+import { chooseFolder } from './chooseFolder.js';
+
+type Ask = (params?: Omit<DocumentTemplatesParams, 'folder'>) => Promise<DocumentTemplatesAnswer | null>;
+
+/** How many questions there are, for the title of each. */
+const questions = 5;
+
+export async function createDocument(server: ServerConnection): Promise<void> {
+  const chosen = await chooseFolder(l10n.t('Open the folder of your policies first.'));
+  if (!chosen) return;
+  const folder = chosen.uri.toString();
+  // An id is proposed that no document has, so all of them must have been read.
+  await server.request(settledRequest);
+  const ask: Ask = (params = {}) =>
+    server.request<DocumentTemplatesAnswer>(documentTemplatesRequest, { folder, ...params });
+  const answers = await askAll(ask);
+  if (answers === 'not running') {
+    return void window.showWarningMessage(l10n.t('Clausemark is not running, or cannot read this folder.'));
+  }
+  if (!answers) return;
+  const made = await server.request<NewDocumentAnswer>(newDocumentRequest, { folder, ...answers });
+  if (made) await write(Uri.parse(made.uri), made.text);
+}
+
+/** Undefined where the user has left. */
+async function askAll(ask: Ask): Promise<Omit<NewDocumentParams, 'folder'> | 'not running' | undefined> {
+  const templates = await ask();
+  if (!templates) return 'not running';
+  const type = await askForType(templates);
+  if (type === undefined) return undefined;
+  const title = await askForTitle(type);
+  if (title === undefined) return undefined;
+  const proposals = await ask({ type, title });
+  if (!proposals) return 'not running';
+  const id = await askForId(ask, proposals);
+  if (id === undefined) return undefined;
+  const owner = await askForOwner(proposals);
+  if (owner === undefined) return undefined;
+  const within = await askForFolder(proposals);
+  return within === undefined ? undefined : { type, title, id, owner, within };
+}
+
+function step(number: number): string {
+  return l10n.t('New document ({0} of {1})', number, questions);
+}
+
+async function askForType({ types }: DocumentTemplatesAnswer): Promise<string | undefined> {
+  const items = types.map(({ name, sections }) => ({ label: name, detail: sections.join(' · ') }));
+  const placeHolder = l10n.t('What kind of document? Below each kind: its sections');
+  return (await window.showQuickPick(items, { title: step(1), placeHolder, ignoreFocusOut: true }))?.label;
+}
+
+async function askForTitle(type: string): Promise<string | undefined> {
+  const title = await window.showInputBox({
+    title: step(2),
+    prompt: l10n.t('Title of the document, for example “Access Control Policy” ({0})', type),
+    ignoreFocusOut: true,
+    validateInput: (value) => {
+      if (value.trim() === '') return l10n.t('Write a title.');
+      return value.trim().length > 150 ? l10n.t('Write a title of at most 150 characters.') : undefined;
+    },
+  });
+  return title?.trim();
+}
+
+async function askForId(ask: Ask, { proposedId }: DocumentTemplatesAnswer): Promise<string | undefined> {
+  const id = await window.showInputBox({
+    title: step(3),
+    prompt: l10n.t('Id of the document. Leave it empty if somebody else gives it.'),
+    value: proposedId,
+    ignoreFocusOut: true,
+    validateInput: async (value) => (await ask({ id: value.trim() }))?.idProblem ?? undefined,
+  });
+  return id?.trim();
+}
+
+/** A role from the list, or one that the user types. */
+async function askForOwner({ people }: DocumentTemplatesAnswer): Promise<string | undefined> {
+  return askFromList(
+    people.map((person) => ({ label: person })),
+    step(4),
+    l10n.t('Who keeps the document up to date? A role stays when a person leaves.'),
+    (typed) => l10n.t('{0} (new)', typed),
+    l10n.t('Leave it open'),
+  );
+}
+
+async function askForFolder({ folders, proposedFolder }: DocumentTemplatesAnswer): Promise<string | undefined> {
+  const others = folders.filter((folder) => folder !== proposedFolder);
+  const items = [proposedFolder, ...others].map((folder) => ({ label: folder === '' ? './' : `${folder}/` }));
+  const picked = await askFromList(
+    items,
+    step(5),
+    l10n.t('In which folder? Type a path for a new one'),
+    (typed) => l10n.t('{0} (new folder)', typed),
+    null,
+  );
+  return picked?.replace(/^(?:\.?[\\/])+|[\\/]+$/g, '');
+}
+
+/** A list in which what is typed can be taken as it is. */
+function askFromList(
+  items: readonly QuickPickItem[],
+  title: string,
+  placeholder: string,
+  labelOfNew: (typed: string) => string,
+  labelOfNone: string | null,
+): Promise<string | undefined> {
+  const none: QuickPickItem[] = labelOfNone === null ? [] : [{ label: labelOfNone }];
+  const pick = window.createQuickPick();
+  Object.assign(pick, { title, placeholder, ignoreFocusOut: true, items: [...items, ...none] });
+  const labels = new Set(items.map(({ label }) => label.toLowerCase()));
+  let typed: QuickPickItem | null = null;
+  return new Promise((resolve) => {
+    pick.onDidChangeValue((value) => {
+      const words = value.trim();
+      typed = words === '' || labels.has(words.toLowerCase()) ? null : { label: labelOfNew(words), alwaysShow: true };
+      pick.items = [...items, ...(typed ? [typed] : []), ...none];
+    });
+    pick.onDidAccept(() => {
+      const [chosen] = pick.selectedItems;
+      if (!chosen) return;
+      resolve(chosen === typed ? pick.value.trim() : chosen === none[0] ? '' : chosen.label);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+/** Fails, and says so, where the file has come into being meanwhile. */
+async function write(uri: Uri, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
+  if (!(await workspace.applyEdit(edit))) {
+    void window.showErrorMessage(l10n.t('The document could not be written.'));
+    return;
+  }
+  await window.showTextDocument(uri, { preview: false });
+}

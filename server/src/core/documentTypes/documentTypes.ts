@@ -1,0 +1,88 @@
+/** Which type a document states, and which sections of its outline it lacks. */
+import type { FieldName, Heading, PolicyDocument } from '../document.js';
+import { filledField } from '../rules/support/fields.js';
+import type { Settings } from '../settings.js';
+import type { DocumentType, OutlineSection } from './types.js';
+
+/** The type of that name, whatever its case; null for one that nobody described. */
+export function documentTypeNamed(name: string, settings: Pick<Settings, 'documentTypes'>): DocumentType | null {
+  const wanted = wordsOf(name);
+  const { documentTypes } = settings;
+  const exact = documentTypes.find((type) => wordsOf(type.name) === wanted);
+  return exact ?? documentTypes.find(({ also }) => also.some((other) => wordsOf(other) === wanted)) ?? null;
+}
+
+/** The type that a document states; null where it states none, or one that nobody described. */
+export function documentTypeOf(document: PolicyDocument, settings: Settings): DocumentType | null {
+  const field = filledField(document, 'type');
+  return field ? documentTypeNamed(field.value, settings) : null;
+}
+
+/** The fields that a document must state: those of its type, else those that every document must. */
+export function requiredFieldsOf(document: PolicyDocument, settings: Settings): readonly FieldName[] {
+  return documentTypeOf(document, settings)?.requiredFields ?? settings.requiredFields;
+}
+
+/** The index of the heading that is this section, -1 for none. Headings of the title's level do not count. */
+export function headingOfSection(section: OutlineSection, headings: readonly Heading[]): number {
+  const names = [section.title, ...section.also].map((name) => ` ${wordsOf(name)} `);
+  const isNamed = (heading: Heading) => names.some((name) => ` ${wordsOf(heading.text)} `.includes(name));
+  const isTitle = (index: number) => index === 0 && headings[0]!.depth === 1 && headings.length > 1;
+  return headings.findIndex((heading, index) => !isTitle(index) && isNamed(heading));
+}
+
+/**
+ * The required sections of the outline that the document does not have, in the order of the outline.
+ * @param text for the words before the first section or in it, which can say what a section would
+ */
+export function missingSections(document: PolicyDocument, type: DocumentType, text: string): OutlineSection[] {
+  const hasOpening = openingLength(document, text) >= shortestOpening || firstSectionIntroduces(document, type, text);
+  return type.sections.filter((section) => {
+    if (!section.isRequired || (section.mayOpen && hasOpening)) return false;
+    return headingOfSection(section, document.headings) < 0;
+  });
+}
+
+/** Fewer characters before the first section are a line of fields, and say nothing of purpose or scope. */
+const shortestOpening = 60;
+
+/** Characters of prose between the title (or the front matter) and the first section. */
+function openingLength(document: PolicyDocument, text: string): number {
+  const [first, second] = document.headings;
+  const isTitled = first?.depth === 1;
+  const start = isTitled ? first.span.end : (document.frontMatter?.span.end ?? 0);
+  const end = (isTitled ? second : first)?.span.start ?? text.length;
+  const lines = text
+    .slice(start, Math.min(end, start + 5000))
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .split(/\r\n|\r|\n/);
+  // Tables and bold labels are document control.
+  return lines
+    .filter((line) => !/^\s*(?:\||\*\*[^*]+\*\*\s*:?|__[^_]+__|[-*_=]{3,}\s*$|>)/.test(line))
+    .join(' ')
+    .trim().length;
+}
+
+const looksAtItself = /(?<!\p{L})(?:this|diese[rs]?|ce|cette|est[ae]|quest[ao]|deze|dit)(?!\p{L})([^.]{0,60})/giu;
+
+/** Whether the first section, whatever it is called, says what “this policy” is: that is where many state purpose and scope. */
+function firstSectionIntroduces(document: PolicyDocument, type: DocumentType, text: string): boolean {
+  const { headings } = document;
+  const first = headings[0]?.depth === 1 && headings.length > 1 ? 1 : 0;
+  const start = headings[first]?.span.end ?? 0;
+  const end = Math.min(headings[first + 1]?.span.start ?? text.length, start + 3000);
+  const names = ['document', 'dokument', 'documento', type.name, ...type.also].map((name) => ` ${wordsOf(name)} `);
+  return [...text.slice(start, end).matchAll(looksAtItself)].some(([, after]) => {
+    const words = ` ${wordsOf(after!)} `;
+    return names.some((name) => words.includes(name));
+  });
+}
+
+/** Lower case, words with one blank between, without numbers at the beginning. */
+function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^(?:\d+ )+/, '');
+}

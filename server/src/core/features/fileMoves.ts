@@ -1,0 +1,79 @@
+/** What a move of files and folders changes in the texts: paths in soa.yaml, and links between documents. */
+import { decoded } from '../markdown/anchors.js';
+import { findLinks } from '../markdown/links.js';
+import type { TextEdit } from '../rules/types.js';
+import type { Snapshot } from '../snapshot.js';
+import { pathFrom } from '../soa/paths.js';
+import type { ManagementSystem } from '../soa/types.js';
+import { inOrderOfFiles } from './renameTypes.js';
+import { addressLike, folderOf, mayName, pathLike, targetOf } from './support/linkTargets.js';
+import { replacedPath, systemPaths } from './support/systemPaths.js';
+
+/** A file, or a folder with all that is in it. Paths are relative to the root. */
+export interface FileMove {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The edits that keep paths true when files move. They are for the texts as they are before the move, at their old places.
+ * @param moves files and folders; where one lies in another, the nearer one counts
+ * @param updatesLinks whether Markdown links are changed, too; where the editor does it, ours would be a second time
+ */
+export function editsForMoves(snapshot: Snapshot, moves: readonly FileMove[], updatesLinks: boolean): TextEdit[] {
+  const real = moves.filter(({ from, to }) => from !== '' && to !== '' && from !== to);
+  if (real.length === 0) return [];
+  const edits = snapshot.systems.flatMap((system) => systemEdits(system, real, snapshot));
+  if (updatesLinks) for (const path of snapshot.documents.keys()) edits.push(...linkEdits(path, real, snapshot));
+  return inOrderOfFiles(edits);
+}
+
+/** Where a path is after the moves; the same path where nothing moves it. */
+function placeAfter(path: string, moves: readonly FileMove[]): string {
+  let best: FileMove | null = null;
+  for (const move of moves) {
+    const isMoved = path === move.from || path.startsWith(`${move.from}/`);
+    if (isMoved && (best === null || move.from.length > best.from.length)) best = move;
+  }
+  return best === null ? path : best.to + path.slice(best.from.length);
+}
+
+/** Paths in a soa.yaml begin at its folder, so that all of them change where the file itself moves. */
+function systemEdits(system: ManagementSystem, moves: readonly FileMove[], snapshot: Snapshot): TextEdit[] {
+  const newFolder = folderOf(placeAfter(system.path, moves));
+  const text = snapshot.textOf(system.path) ?? '';
+  const edits: TextEdit[] = [];
+  for (const { span, written, path, fragment } of systemPaths(system, snapshot)) {
+    const after = placeAfter(path, moves);
+    if (after === path && newFolder === system.folder) continue;
+    const old = fragment === null ? written : written.slice(0, -fragment.length - 1);
+    // The folder of the file itself has no other name than a dot.
+    const way = after === newFolder ? '.' : pathLike(old, newFolder, after);
+    const newPath = fragment === null ? way : `${way}#${fragment}`;
+    if (newPath !== written) edits.push({ path: system.path, span, newText: replacedPath(text, span, newPath) });
+  }
+  return edits;
+}
+
+function linkEdits(path: string, moves: readonly FileMove[], snapshot: Snapshot): TextEdit[] {
+  const text = snapshot.textOf(path);
+  const newFolder = folderOf(placeAfter(path, moves));
+  if (text === null || (newFolder === folderOf(path) && !moves.some(({ from }) => mayName(text, from)))) return [];
+  const edits: TextEdit[] = [];
+  for (const { destination, isEnclosed } of findLinks(text)) {
+    const written = text.slice(destination.start, destination.end);
+    const target = targetOf(written, path, snapshot);
+    if (!target || target.pathEnd === 0) continue;
+    const after = placeAfter(target.path, moves);
+    // A link that leads nowhere today is left as it is.
+    if ((after === target.path && newFolder === folderOf(path)) || snapshot.fileExists(target.path) === false) continue;
+    const old = written.slice(0, target.pathEnd);
+    const { isWithoutEnding } = target;
+    const newText = addressLike(old, { isEnclosed, isWithoutEnding }, newFolder, after);
+    const span = { start: destination.start, end: destination.start + target.pathEnd };
+    // Written another way, it may say the same: `./a.md`, `x/../a.md`.
+    if (newText !== old && pathFrom(newFolder, decoded(old)) !== pathFrom(newFolder, decoded(newText)))
+      edits.push({ path, span, newText });
+  }
+  return edits;
+}

@@ -1,0 +1,46 @@
+/** Naming the standard of every reference of a document that leaves it to its surroundings. */
+import type { PolicyDocument } from '../document.js';
+import { countOf } from '../rules/support/wording.js';
+import type { TextEdit } from '../rules/types.js';
+import type { Snapshot } from '../snapshot.js';
+import { qualify } from './qualify.js';
+import type { Refactoring } from './refactorTypes.js';
+import { afterEdits, sayingsOf } from './support/readAgain.js';
+
+/** One change for the whole document; references with several meanings are left to the user. Empty where none is bare. */
+export function qualifyAll(snapshot: Snapshot, document: PolicyDocument, text: string): Refactoring[] {
+  let edits = new Map<number, TextEdit>();
+  document.references.forEach((reference, index) => {
+    if (reference.readings.length > 1 || reference.isCrosswalk) return;
+    const [way, ...others] = qualify(snapshot, document.path, reference.span.start);
+    const edit = way?.edits[0];
+    if (edit && others.length === 0 && edit.span.start === reference.span.start) edits.set(index, edit);
+  });
+  // What would be read as something else afterwards stays as it is; without it another may come out right or wrong.
+  for (let round = 0; round < 4 && edits.size > 0; round++) {
+    const wrong = misread(snapshot, document, text, edits);
+    if (wrong === null) return [];
+    if (wrong.length === 0) break;
+    edits = new Map([...edits].filter(([index]) => !wrong.includes(index)));
+    if (round === 3) return [];
+  }
+  if (edits.size === 0) return [];
+  const title = `Name the standard of ${countOf(edits.size, 'reference')} of this file`;
+  return [{ title, kind: 'rewrite', edits: [...edits.values()] }];
+}
+
+/** Indexes of edited references that mean something else afterwards; null where others do, or their number changed. */
+function misread(
+  snapshot: Snapshot,
+  document: PolicyDocument,
+  text: string,
+  edits: ReadonlyMap<number, TextEdit>,
+): number[] | null {
+  const after = afterEdits(snapshot, document.path, text, [...edits.values()]);
+  if (after?.references.length !== document.references.length) return null;
+  const wrong = document.references.flatMap((reference, index) => {
+    const same = sayingsOf(reference).join() === sayingsOf(after.references[index]!).join();
+    return same ? [] : [index];
+  });
+  return wrong.length > 0 && !wrong.some((index) => edits.has(index)) ? null : wrong;
+}

@@ -1,0 +1,47 @@
+/** The request of the command that exports the Statement of Applicability. Nothing is written here. */
+import { buildClauseMatrix } from '../../core/soa/clauseMatrix.js';
+import { buildSoaModel } from '../../core/soa/model.js';
+import type { SoaExport } from '../../core/soa/render/exportInput.js';
+import { type ExportSoaAnswer, type ExportSoaParams, exportSoaRequest } from '../../protocol.js';
+import type { Folder } from '../folder.js';
+import type { Guard } from '../guard.js';
+import type { Session } from '../session.js';
+import { systemFor } from '../soaModels.js';
+
+export function registerExportRequests(session: Session, guard: Guard): void {
+  session.connection.onRequest(
+    exportSoaRequest,
+    guard.request(exportSoaRequest, null, (params: ExportSoaParams) => exportSoa(session, params)),
+  );
+}
+
+async function exportSoa(session: Session, params: ExportSoaParams): Promise<ExportSoaAnswer | null> {
+  const found = params.uri === undefined ? null : session.folderOf(params.uri);
+  const folder = found?.folder ?? session.folders[0];
+  const snapshot = folder?.workspace?.snapshot();
+  const tools = session.environment.exportTools;
+  if (!folder || !snapshot || !tools) return null;
+  const system = systemFor(found?.path ?? null, snapshot.systems);
+  const model = buildSoaModel(system, snapshot);
+  if (model.standards.length === 0) return { problem: 'No standard is in scope, so there is nothing to export.' };
+  // The configuration of a repository can name programs, so git is asked only where the user trusts the folder.
+  const git = params.isTrusted && folder.uri !== null ? await tools.commit(folder.uri) : null;
+  const input: SoaExport = {
+    model,
+    matrix: buildClauseMatrix(system, snapshot),
+    provenance: {
+      commit: git?.commit ?? null,
+      isModified: git?.isModified ?? false,
+      generator: `Clausemark ${session.environment.version}`,
+    },
+    folder: folderOfFile(params.target, folder),
+  };
+  const rendered = await tools.render(params.format, input, snapshot.catalog);
+  return 'problem' in rendered ? rendered : { content: rendered.base64 };
+}
+
+/** The folder of the file in the workspace folder, by which links are written; its root for a file elsewhere. */
+function folderOfFile(target: string | undefined, folder: Folder): string {
+  const path = target === undefined ? null : folder.pathOf(target);
+  return path?.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}

@@ -1,0 +1,238 @@
+/** Requests of the commands that import, compare and release the Statement of Applicability. Nothing is written here. */
+import type { TextEdit } from '../../core/rules/types.js';
+import type { Snapshot } from '../../core/snapshot.js';
+import { compareStatements } from '../../core/soa/compare/compareStatements.js';
+import { renderDiff } from '../../core/soa/compare/renderDiff.js';
+import type { StatementSide } from '../../core/soa/compare/types.js';
+import { importStatement } from '../../core/soa/import/importStatement.js';
+import { importOwnExport, readOwnExport } from '../../core/soa/import/ownExport.js';
+import { prepareImport } from '../../core/soa/import/prepareImport.js';
+import { importCounts, importReportMarkdown } from '../../core/soa/import/report.js';
+import type { ImportedStatement } from '../../core/soa/import/types.js';
+import { buildSoaModel } from '../../core/soa/model.js';
+import { planRelease } from '../../core/soa/release/planRelease.js';
+import type { ManagementSystem } from '../../core/soa/types.js';
+import { nextVersion } from '../../core/soa/versions.js';
+import { findLineStarts } from '../../core/text.js';
+import {
+  type CompareSoaAnswer,
+  type CompareSoaParams,
+  compareSoaRequest,
+  type HistoryParams,
+  type ImportSoaAnswer,
+  type ImportSoaParams,
+  importSoaRequest,
+  type ReleaseDefaults,
+  type ReleaseSoaAnswer,
+  type ReleaseSoaParams,
+  releaseDefaultsRequest,
+  releaseSoaRequest,
+  type SoaVersionsAnswer,
+  soaVersionsRequest,
+} from '../../protocol.js';
+import { toRange } from '../convert.js';
+import type { Folder } from '../folder.js';
+import type { Guard } from '../guard.js';
+import type { Session } from '../session.js';
+import type { HistorySubject, StatementTools } from '../statementTools.js';
+
+export function registerStatementRequests(session: Session, guard: Guard): void {
+  const { connection } = session;
+  connection.onRequest(
+    importSoaRequest,
+    guard.request(importSoaRequest, null, (params: ImportSoaParams) => importSoa(session, params)),
+  );
+  connection.onRequest(
+    soaVersionsRequest,
+    guard.request(soaVersionsRequest, null, (params: HistoryParams) => versions(session, params)),
+  );
+  connection.onRequest(
+    compareSoaRequest,
+    guard.request(compareSoaRequest, null, (params: CompareSoaParams) => compare(session, params)),
+  );
+  connection.onRequest(
+    releaseDefaultsRequest,
+    guard.request(releaseDefaultsRequest, null, (params: { uri: string }) => releaseDefaults(session, params.uri)),
+  );
+  connection.onRequest(
+    releaseSoaRequest,
+    guard.request(releaseSoaRequest, null, (params: ReleaseSoaParams) => release(session, params)),
+  );
+}
+
+interface Subject {
+  readonly folder: Folder;
+  readonly snapshot: Snapshot;
+  readonly system: ManagementSystem;
+}
+
+/** The management system that a document or folder belongs to: the innermost one whose folder holds it. */
+function subjectOf(session: Session, uri: string): Subject | null {
+  const found = session.folderOf(uri);
+  const folder = found?.folder ?? session.folders.find((one) => one.uri === uri);
+  const snapshot = folder?.workspace?.snapshot();
+  if (!folder || !snapshot) return null;
+  const path = found?.path ?? '';
+  const holding = snapshot.systems.filter((system) => system.folder === '' || path.startsWith(`${system.folder}/`));
+  const system =
+    snapshot.systems.find((one) => one.path === path) ?? holding[holding.length - 1] ?? snapshot.systems[0];
+  return system ? { folder, snapshot, system } : null;
+}
+
+// ---- import ----
+
+async function importSoa(session: Session, params: ImportSoaParams): Promise<ImportSoaAnswer | null> {
+  const folder = session.folders.find(({ uri }) => uri === params.folder);
+  const snapshot = folder?.workspace?.snapshot();
+  const tools = session.environment.statementTools;
+  if (!folder || !snapshot || !tools) return null;
+  const into =
+    params.into === undefined ? null : snapshot.systems.find(({ path }) => folder.uriOf(path) === params.into);
+  const uri = into ? params.into! : folder.uriOf('soa.yaml');
+  const nothing = { report: '', uri, text: '', edits: [], length: 0, controls: 0, lost: 0 };
+  const statement = await readStatement(params, tools, snapshot);
+  if (typeof statement === 'string') return { ...nothing, problem: statement };
+  const existing = into ? snapshot.textOf(into.path) : null;
+  if (into && existing === null) return { ...nothing, problem: 'The soa.yaml cannot be read.' };
+  const target =
+    into && existing !== null
+      ? { path: into.path, text: existing, keepsExisting: params.keepsExisting ?? false }
+      : null;
+  const prepared = prepareImport(statement, target, snapshot.catalog);
+  const { controls, own, lost } = importCounts(prepared.statement);
+  const report = importReportMarkdown(prepared, snapshot.catalog);
+  const problem = controls + own === 0 ? `No decision on a control was found in ${params.fileName}.` : null;
+  const edits = toEdits(prepared.edits, existing ?? '');
+  return {
+    problem,
+    report,
+    uri,
+    text: prepared.text,
+    edits,
+    length: existing?.length ?? 0,
+    controls: controls + own,
+    lost,
+  };
+}
+
+/** The statement, or why there is none. */
+async function readStatement(
+  { fileName, content }: ImportSoaParams,
+  tools: StatementTools,
+  { catalog }: Snapshot,
+): Promise<ImportedStatement | string> {
+  const file = await tools.readFile(fileName, bytesOf(content));
+  if ('problem' in file) return file.problem;
+  if ('sheets' in file) return importStatement(file.sheets, catalog, { standards: [] });
+  const own = readOwnExport(file.json);
+  return own
+    ? importOwnExport(fileName, own, catalog)
+    : 'This JSON file is no export of a Statement of Applicability by Clausemark.';
+}
+
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Base64 → bytes, without Node: a server in a browser reads it, too. What is no digit is left out. */
+function bytesOf(content: string): Uint8Array {
+  const values = new Uint8Array(256).fill(255);
+  for (let value = 0; value < digits.length; value++) values[digits.charCodeAt(value)] = value;
+  const bytes = new Uint8Array(Math.floor((content.length * 3) / 4));
+  let [length, bits, buffer] = [0, 0, 0];
+  for (let i = 0; i < content.length; i++) {
+    const value = values[content.charCodeAt(i) & 255]!;
+    if (value === 255) continue;
+    buffer = ((buffer << 6) | value) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[length++] = (buffer >> bits) & 255;
+  }
+  return bytes.subarray(0, length);
+}
+
+function toEdits(edits: readonly TextEdit[], text: string) {
+  const lineStarts = findLineStarts(text);
+  return edits.map(({ span, newText }) => ({ range: toRange(lineStarts, span), newText }));
+}
+
+// ---- comparison ----
+
+const untrusted =
+  'This folder is open in Restricted Mode, and git can be made to run programs by a folder: trust it first.';
+
+async function versions(session: Session, params: HistoryParams): Promise<SoaVersionsAnswer> {
+  const asked = historyOf(session, params);
+  if (typeof asked === 'string') return { problem: asked, versions: [] };
+  const answer = await asked.tools.versions(asked.history);
+  return 'problem' in answer ? { problem: answer.problem, versions: [] } : { problem: null, versions: answer.versions };
+}
+
+async function compare(session: Session, params: CompareSoaParams): Promise<CompareSoaAnswer> {
+  const failed = (problem: string) => ({ problem, report: '', title: '' });
+  const asked = historyOf(session, params);
+  if (typeof asked === 'string') return failed(asked);
+  const { tools, history, subject } = asked;
+  const before = await tools.statement(history, params.before);
+  if ('problem' in before) return failed(before.problem);
+  const after = params.after === null ? { side: sideNow(subject) } : await tools.statement(history, params.after);
+  if ('problem' in after) return failed(after.problem);
+  const diff = compareStatements(before.side, after.side, subject.snapshot.catalog);
+  const title = `${params.before} → ${params.after ?? 'now'}`;
+  return { problem: null, report: renderDiff(diff, 'markdown'), title };
+}
+
+function sideNow({ snapshot, system }: Subject): StatementSide {
+  return { label: 'the texts as they are now', model: buildSoaModel(system, snapshot), commit: null, date: null };
+}
+
+interface AskedHistory {
+  readonly tools: StatementTools;
+  readonly history: HistorySubject;
+  readonly subject: Subject;
+}
+
+/** What is needed to ask git, or why it is not asked. */
+function historyOf(session: Session, { uri, isTrusted }: HistoryParams): AskedHistory | string {
+  const tools = session.environment.statementTools;
+  if (!tools) return 'The history of files cannot be read in a browser.';
+  if (isTrusted !== true) return untrusted;
+  const subject = subjectOf(session, uri);
+  if (!subject) return 'There is no soa.yaml here yet.';
+  const { folder, snapshot, system } = subject;
+  return { tools, subject, history: { folderUri: folder.uri ?? '', path: system.path, snapshot } };
+}
+
+// ---- release ----
+
+function releaseDefaults(session: Session, uri: string): ReleaseDefaults | null {
+  const subject = subjectOf(session, uri);
+  if (!subject) return null;
+  const { folder, snapshot, system } = subject;
+  const stated = system.version?.value ?? '';
+  const lastReleased = system.released?.version?.value ?? null;
+  const version = stated === '' ? '1.0' : stated === lastReleased ? (nextVersion(stated) ?? stated) : stated;
+  return {
+    uri: folder.uriOf(system.path),
+    lastReleased,
+    version,
+    approvedBy: system.approvedBy?.value ?? '',
+    today: snapshot.today,
+  };
+}
+
+function release(session: Session, params: ReleaseSoaParams): ReleaseSoaAnswer | null {
+  const subject = subjectOf(session, params.uri);
+  const text = subject?.snapshot.textOf(subject.system.path) ?? null;
+  if (!subject || text === null) return null;
+  const planned = planRelease(text, subject.system, subject.snapshot, params);
+  const { length } = text;
+  if (planned.isRefused) {
+    const { lineStarts } = subject.system;
+    const reasons = planned.reasons.map(({ text: reason, offset }) => {
+      return { text: reason, range: offset === null ? null : toRange(lineStarts, { start: offset, end: offset }) };
+    });
+    return { reasons, edits: [], length, warnings: 0 };
+  }
+  const warnings = planned.findings.filter(({ severity }) => severity === 'warning').length;
+  return { reasons: [], edits: toEdits(planned.edits, text), length, warnings };
+}
