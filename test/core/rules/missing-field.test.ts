@@ -1,4 +1,5 @@
-import { checkFix, checkRule } from '../../support/checkRules.js';
+import assert from 'node:assert/strict';
+import { checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
 
 const code = 'missing-field';
 const full =
@@ -103,5 +104,17 @@ describe(code, () => {
       '---\r\nid: P-1\r\nstatus: draft\r\n---\r\n# Doors\r\n',
       '---\r\nid: P-1\r\nstatus: draft\r\nowner:\r\nversion:\r\n---\r\n# Doors\r\n',
     );
+  });
+
+  it('asks a record for what a record states', () => {
+    checkRule(
+      'missing-field',
+      '---\nid: REC-1\ntitle: Minutes\ntype: record\nowner: X\nstatus: approved\n---\n# Minutes\n',
+    );
+    const titles = fixTitles(
+      'missing-field',
+      '---\nid: REC-1\ntitle: Minutes\ntype: record\nversion: "1"\n---\n# Minutes\n',
+    );
+    assert.deepEqual(titles, ['Add owner to the front matter']);
   });
 });

@@ -76,14 +76,16 @@ describe('version-not-raised', () => {
     });
   });
 
-  it('asks for a version of its own in a draft', () => {
+  it('asks for a version of its own in a draft, unless the checksum tells more', () => {
+    const stamped = `${approved}released: { version: "2.1", by: CEO }\n`;
     checkRule(code, {
-      'soa.yaml': released(approved).replace(
+      'soa.yaml': stamped.replace(
         'status: approved',
         `${' '.repeat(9)}^^^^^ information: Version 2.1 was released already, and this is a draft.…\nstatus: draft`,
       ),
     });
-    checkRule(code, { 'soa.yaml': released(approved) });
+    checkRule(code, { 'soa.yaml': stamped });
+    checkRule(code, { 'soa.yaml': released(approved).replace('status: approved', 'status: draft') });
     checkRule(code, { 'soa.yaml': released(approved, '2.0') });
   });
 
@@ -119,6 +121,38 @@ describe('withdrawn-edition', () => {
     });
     checkRule('withdrawn-edition', { 'soa.yaml': 'standards: [99001:2020]\n' });
     checkRule('withdrawn-edition', { 'soa.yaml': 'status: retired\nstandards: [99001:2010]\n' });
+  });
+});
+
+describe('supplier-missing', () => {
+  const code = 'supplier-missing';
+  const soa = (fields: string) => ({
+    'soa.yaml': `standards: [99042:2023]\ncontrols:\n  99042:A.5.2: { ${fields} }\n`,
+  });
+
+  it('asks who runs a control that the organisation does not run alone', () => {
+    checkRule(code, {
+      'soa.yaml': `
+        standards: [99042:2023]
+        controls:
+          99042:A.5.2: { applicable: yes, model: shared }
+                                                 ^^^^^^ information: A.5.2 (Robot register) is shared with a supplier, and it is not said which. An auditor asks for the contract and the proof that the supplier does its part.
+          99042:A.5.3: { applicable: yes, model: outsourced, supplier: TBD }
+                                                 ^^^^^^^^^^ information: A.5.3 (Naming robots) is inherited from a supplier, and…
+          99042:A.7.2: { applicable: no, model: shared }
+      `,
+    });
+    checkRule(code, soa('applicable: yes, model: direct'));
+    checkRule(code, soa('applicable: yes, model: shared, supplier: Robots Ltd'));
+  });
+
+  it('adds the key', () => {
+    checkFix(
+      code,
+      'Add a supplier',
+      soa('applicable: yes, model: shared'),
+      soa('applicable: yes, model: shared, supplier: '),
+    );
   });
 });
 

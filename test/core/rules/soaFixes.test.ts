@@ -71,6 +71,7 @@ describe('fixes of a soa.yaml', () => {
       'b.md': '---\nstatus: approved\ncontrols: [99042:A.5.3, 99042:A.5.2]\n---\n# B\n',
     };
     checkFix(code, 'Decide that A.5.2 applies', files, soa('    applicable: true\n    justification: No robots.\n'));
+    checkRule(code, { ...files, 'soa.yaml': `status: retired\n${files['soa.yaml']}` });
     checkFix(code, 'Remove the tag A.5.2 from 2 documents', files, {
       'a.md': '---\nstatus: approved\ncontrols: [99042:A.5.3]\n---\n# A\n',
       'b.md': '---\nstatus: approved\ncontrols: [99042:A.5.3]\n---\n# B\n',

@@ -50,6 +50,10 @@ describe('uncovered-control', () => {
     checkRule(code, { 'soa.yaml': all, 'robots.md': covered });
   });
 
+  it('asks nothing of a retired statement', () => {
+    checkRule(code, { 'soa.yaml': 'status: retired\nstandards: [99042:2023]\ncontrols: { 99042:A.5.2: yes }\n' });
+  });
+
   it('counts only the documents of the system', () => {
     checkRule(code, {
       'robots/soa.yaml': all.replace('99042:A.7.3: {', '99042:A.7.3: {'),

@@ -1,6 +1,8 @@
 /** What the record says beyond the decisions on Annex A: who runs a control, documents, freshness, history, releases. */
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { dayAfter, daysInMonth, durationOf } from '../../../server/src/core/soa/calendar.js';
+import { contentHash } from '../../../server/src/core/soa/contentHash.js';
 import { holdsUntil, staleEvidence } from '../../../server/src/core/soa/freshness.js';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
@@ -126,6 +128,10 @@ describe('parseSoa of the record', () => {
       'OWN-1 → OWN-1 has no title: say what this control is.',
       'own-1 → own-1 stands further up already; the first one counts.',
     ]);
+    assert.deepEqual(
+      details('standards: [90001:2022]\nadditional:\n  90001:A.5.1: { title: A }\n  A.5.2: { title: Of our own }\n'),
+      ['90001:A.5.1 → 90001:A.5.1 is a control of a standard, so its decision belongs below “controls:”.'],
+    );
     assert.deepEqual(details('history: { version: 1 }\n').length, 1);
     assert.deepEqual(details('history: [{ versio: 1 }]\n'), [
       'versio → “versio” is not a key of the history. Did you mean “version”?',
@@ -243,15 +249,52 @@ describe('buildSoaModel of the record', () => {
   });
 });
 
+describe('any text', () => {
+  it('gives a model, with places inside of it', () => {
+    const pieces = [
+      '{',
+      '}',
+      '[',
+      ']',
+      ':',
+      '-',
+      '\n',
+      '\n  ',
+      '"',
+      '#',
+      '&a ',
+      '*a',
+      '999999999 days',
+      '2026-02-30',
+      '\u0000',
+      '🏠',
+    ];
+    fc.assert(
+      fc.property(fc.nat(whole.length), fc.nat(20), fc.constantFrom(...pieces), (at, length, piece) => {
+        const text = whole.slice(0, at) + piece + whole.slice(at + length);
+        const system = parse(text, 'isms/soa.yaml');
+        const { rows, problems } = buildSoaModel(system, sketchSnapshot({ systems: [system] }));
+        const spans = [...problems, ...(system.folders ?? []), ...(system.history ?? []), ...(system.duplicates ?? [])];
+        const inRows = rows.flatMap((row) => [...row.evidence, ...row.missingDocuments]);
+        for (const { span } of [...spans, ...inRows]) {
+          assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, JSON.stringify(span));
+        }
+        assert.match(contentHash(system), /^sha256:[0-9a-f]{64}$/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('dates of the record', () => {
   it('counts days, weeks, months and years', () => {
-    const after = (date: string, words: string) => dayAfter(date, durationOf(words)!);
-    assert.equal(after('2026-01-31', '1 month'), '2026-02-28');
-    assert.equal(after('2024-02-29', '1 year'), '2025-02-28');
-    assert.equal(after('2026-11-21', '12 months'), '2027-11-21');
-    assert.equal(after('2026-12-15', '3 weeks'), '2027-01-05');
-    assert.equal(after('2023-12-31', '366 days'), '2024-12-31');
-    assert.equal(after('9999-12-31', '1 day'), null);
+    const later = (date: string, words: string) => dayAfter(date, durationOf(words)!);
+    assert.equal(later('2026-01-31', '1 month'), '2026-02-28');
+    assert.equal(later('2024-02-29', '1 year'), '2025-02-28');
+    assert.equal(later('2026-11-21', '12 months'), '2027-11-21');
+    assert.equal(later('2026-12-15', '3 weeks'), '2027-01-05');
+    assert.equal(later('2023-12-31', '366 days'), '2024-12-31');
+    assert.equal(later('9999-12-31', '1 day'), null);
     assert.deepEqual(
       [durationOf('0 days'), durationOf('a year'), durationOf('12'), durationOf('1 decade')],
       [null, null, null, null],

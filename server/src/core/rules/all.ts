@@ -32,6 +32,7 @@ import { outOfScopeClaim } from './out-of-scope-claim.js';
 import { reviewOverdue } from './review-overdue.js';
 import { roleMismatch } from './role-mismatch.js';
 import { supersededEdition } from './superseded-edition.js';
+import { supplierMissing } from './supplier-missing.js';
 import { titleMismatch } from './title-mismatch.js';
 import type { Rule } from './types.js';
 import { uncoveredControl } from './uncovered-control.js';
@@ -74,6 +75,7 @@ export const allRules: readonly Rule[] = [
   exclusionReviewOverdue,
   inclusionWithoutDriver,
   roleMismatch,
+  supplierMissing,
   implementedByDraftOnly,
   documentMissing,
   implementedWithoutEvidence,

@@ -4,6 +4,7 @@ import type { CatalogEntry } from '../catalog/types.js';
 import type { Occurrence } from '../coverage.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
+import { statusOf } from './support/decisions.js';
 import { stateOf } from './support/fields.js';
 import { isClaimable, lookUp } from './support/lookup.js';
 import { removeTagFix } from './support/removeTagFix.js';
@@ -19,7 +20,7 @@ export const excludedButClaimed: Rule = {
   checkDocument(document, snapshot, report) {
     const system = systemOf(document.path, snapshot);
     const state = stateOf(document);
-    if (!system || state === 'retired') return;
+    if (!system || state === 'retired' || statusOf(system) === 'retired') return;
     for (const reference of document.references) {
       if (!reference.isTag) continue;
       for (const { entry } of lookUp(reference, snapshot.catalog)) {
@@ -38,6 +39,7 @@ export const excludedButClaimed: Rule = {
     }
   },
   checkSystem(system, snapshot, report) {
+    if (statusOf(system) === 'retired') return;
     for (const decision of system.decisions) {
       const entry = decision.entryKey ? snapshot.catalog.entry(decision.entryKey) : undefined;
       if (!entry || decision.applicable.value !== 'no' || !isClaimable(entry)) continue;

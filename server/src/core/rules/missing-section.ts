@@ -18,9 +18,9 @@ export const missingSection: Rule = {
     if (!type || !field || document.headings.length < 2 || !type.sections.some(({ isRequired }) => isRequired)) return;
     if (!isControlledDocument(document) || isTemplate(document) || document.problems.length > 0) return;
     if (stateOf(document) === 'retired') return;
-    const text = snapshot.textOf(document.path);
-    const missing = text === null ? [] : missingSections(document, type, text);
-    if (text === null || missing.length === 0) return;
+    const missing = missingSections(document, type, () => snapshot.textOf(document.path));
+    const text = missing.length > 0 ? snapshot.textOf(document.path) : null;
+    if (text === null) return;
     const names = joinWords(
       missing.map(({ title }) => `“${title}”`),
       'or',

@@ -18,6 +18,7 @@ export function checkDocument(
 ): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
+    if (!rule.checkDocument) continue;
     collect(rule, document.path, snapshot.settings, findings, (report) =>
       rule.checkDocument?.(document, snapshot, report),
     );
@@ -33,6 +34,7 @@ export function checkSystem(
 ): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
+    if (!rule.checkSystem) continue;
     collect(rule, system.path, snapshot.settings, findings, (report) => rule.checkSystem?.(system, snapshot, report));
   }
   return listenToComments(findings, { path: system.path, suppressions: system.suppressions ?? [] }, snapshot);

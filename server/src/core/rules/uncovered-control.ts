@@ -4,7 +4,7 @@ import type { ScopedStandard } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
 import type { ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
-import { type DecidedControl, decidedControls } from './support/decisions.js';
+import { type DecidedControl, decidedControls, statusOf } from './support/decisions.js';
 import { isClaimedWithin, requiredControls, standardOf, systemOf } from './support/scope.js';
 import { countOf, joinSome, shortName, withTitle, withTitleAndStandard } from './support/wording.js';
 import type { RelatedPlace, Report, Rule } from './types.js';
@@ -14,6 +14,7 @@ export const uncoveredControl: Rule = {
   defaultSeverity: 'warning',
   title: 'An applicable control that no document covers',
   checkSystem(system, snapshot, report) {
+    if (statusOf(system) === 'retired') return;
     const decided = new Set<string>();
     for (const decision of system.decisions) {
       if (decision.entryKey) decided.add(decision.entryKey);

@@ -1,4 +1,5 @@
 /** A Statement of Applicability whose version is not above that of its last release. */
+import { isContentHash } from '../soa/contentHash.js';
 import type { ManagementSystem } from '../soa/types.js';
 import { compareVersions } from '../soa/versions.js';
 import { isBeingWritten, statusOf } from './support/decisions.js';
@@ -29,7 +30,8 @@ function checkRelease({ path, version, released, ...rest }: ManagementSystem): R
       related,
     };
   }
-  if (!isBeingWritten({ path, version, released, ...rest })) return null;
+  // With a checksum `changed-since-approval` tells when the draft has become another text.
+  if (!isBeingWritten({ path, version, released, ...rest }) || isContentHash(released?.hash?.value ?? '')) return null;
   return {
     span: version.span,
     message:

@@ -10,12 +10,20 @@ import type { AdditionalControl, Decision, Evidence, Located, ManagementSystem }
 /** Part of what is hashed: another canonical form would get another number, so that old checksums are not compared with it. */
 const form = 'clausemark-soa-1';
 
+/** Systems are immutable, and rules ask again at every change of a document. */
+const hashes = new WeakMap<ManagementSystem, string>();
+
 /**
  * `sha256:` and 64 hexadecimal digits of everything that the record says, except `released` itself and the `status`, which
  * goes on after a release (approved, in review again, retired) without a change of what was approved.
  */
 export function contentHash(system: ManagementSystem): string {
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalForm(system))))}`;
+  let hash = hashes.get(system);
+  if (hash === undefined) {
+    hash = `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalForm(system))))}`;
+    hashes.set(system, hash);
+  }
+  return hash;
 }
 
 /** Whether the text is such a checksum. */

@@ -6,10 +6,17 @@ export function isInFolder(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
+const foldersOf = new WeakMap<ManagementSystem, readonly string[]>();
+
 /** The folders whose documents the system covers, relative to the root: those it names, else the one it lies in. */
 export function coveredFolders(system: ManagementSystem): readonly string[] {
-  const named = (system.folders ?? []).flatMap(({ path }) => (path === null ? [] : [path]));
-  return named.length > 0 ? named : [system.folder];
+  let folders = foldersOf.get(system);
+  if (!folders) {
+    const named = (system.folders ?? []).flatMap(({ path }) => (path === null ? [] : [path]));
+    folders = named.length > 0 ? named : [system.folder];
+    foldersOf.set(system, folders);
+  }
+  return folders;
 }
 
 /**

@@ -76,7 +76,12 @@ function flattenByStandard(entries: readonly YamlEntry[], reader: YamlReader, ca
  * problem; the first one counts.
  * @param entries what stands below `additional:`
  */
-export function readAdditional(entries: readonly YamlEntry[], reader: YamlReader): AdditionalControl[] {
+export function readAdditional(
+  entries: readonly YamlEntry[],
+  scope: readonly ScopedStandard[],
+  reader: YamlReader,
+  catalog: Catalog,
+): AdditionalControl[] {
   const controls: AdditionalControl[] = [];
   const seen = new Set<string>();
   for (const entry of entries) {
@@ -86,6 +91,10 @@ export function readAdditional(entries: readonly YamlEntry[], reader: YamlReader
       continue;
     }
     seen.add(identity);
+    const key = readControlKey(entry.key, scope, catalog);
+    if (key.entry && catalog.standard(key.entry.standardKey)?.standard === standardBefore(entry.key)) {
+      reader.warn(entry.keySpan, `${entry.key} is a control of a standard, so its decision belongs below “controls:”.`);
+    }
     const names = { ...decisionKeys, ...additionalKeys };
     const fields = readDecisionFields(entry, names, 'is not a key of a control.', reader);
     const [title, source] = [readText(fields.title, reader), readText(fields.source, reader)];
@@ -93,6 +102,11 @@ export function readAdditional(entries: readonly YamlEntry[], reader: YamlReader
     controls.push({ ...readDecision(entry, null, fields, reader), title, source });
   }
   return controls;
+}
+
+/** `27001` of `27001:A.5.1`; null for an id of the organisation's own, even where a standard has the same. */
+function standardBefore(key: string): string | null {
+  return /^\s*([\w-]{1,20})\s*:/.exec(key)?.[1]?.toLowerCase() ?? null;
 }
 
 type Fields<Field extends string = DecisionField> = Partial<Record<Field, YamlEntry>>;

@@ -36,7 +36,7 @@ export function parseSoa(path: string, text: string, catalog: Catalog): Manageme
   const named = readStandards(header.standards?.value, reader, catalog);
   const standards = named.length > 0 ? named : standardsOfKeys(controlEntries, header, reader, catalog);
   const { decisions, duplicates } = readDecisions(controlEntries, standards, reader, catalog);
-  const additional = readAdditional(reader.entriesOf(header.additional?.value) ?? [], reader);
+  const additional = readAdditional(reader.entriesOf(header.additional?.value) ?? [], standards, reader, catalog);
   const lineStarts = findLineStarts(text);
   const field = (name: HeaderField) => textOf(header[name], reader);
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';

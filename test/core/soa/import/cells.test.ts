@@ -123,6 +123,9 @@ describe('Cells of a statement', () => {
       { kind: 'legal', ids: ['GDPR Art. 32'] },
     ]);
     assert.deepEqual(understandDrivers('BR/BP'), [{ kind: 'business', ids: [] }]);
+    assert.deepEqual(understandDrivers('Business: One team, many hats'), [
+      { kind: 'business', ids: ['One team, many hats'] },
+    ]);
     assert.equal(understandDrivers('because the auditor said so'), null);
     assert.ok(['', ' – ', '...', '[ ]', '/'].every(saysNothing));
     assert.ok(!['0', 'n', 'x'].some(saysNothing));

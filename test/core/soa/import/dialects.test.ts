@@ -45,6 +45,16 @@ A.8.8 | Management of technical vulnerabilities | Yes | R-012 | Planned | Head o
     assert.match(remarksOf(read, 'check').join(), /dropped a zero; it was read as A\.5\.10/);
   });
 
+  it('reads the decimal comma of other languages', () => {
+    const rows = Array.from({ length: 10 }, (_, index) => `5,${index + 1 === 10 ? 1 : index + 1} | Ja`);
+    const read = importTable(`Anhang A | Anwendbar\n${rows.join('\n')}`);
+    assert.deepEqual(
+      [read.decisions.length, read.decisions[1]!.control.id, read.decisions[9]!.control.id],
+      [10, 'A.5.2', 'A.5.10'],
+    );
+    assert.deepEqual(Object.keys(fieldsOf(importTable('Anhang A | Anwendbar\n5,2 | Ja'))), ['27001:A.5.2']);
+  });
+
   it('tells 5.1 from 5.10 by the title as well', () => {
     const read = importTable(
       `Ref | Title | Applicable\n#5.1 | Acceptable use of information and other associated assets | No\n5.2 | Information security roles and responsibilities | Yes`,

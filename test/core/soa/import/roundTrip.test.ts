@@ -149,6 +149,20 @@ describe('The record after import, export and import', () => {
     );
   });
 
+  it('is not taken from an export with broken rows', () => {
+    const whole = JSON.parse(renderSoaJson(exportOf(system)));
+    assert.ok(readOwnExport(whole));
+    const broken = [
+      { counts: null },
+      { rows: whole.rows.map((row: object) => ({ ...row, applicability: 'perhaps' })) },
+      { rows: whole.rows.map((row: object) => ({ ...row, status: 'purple' })) },
+      { rows: whole.rows.map((row: object) => ({ ...row, documents: [1] })) },
+      { rows: whole.rows.map((row: object) => ({ ...row, drivers: [{ kind: 'toString', ids: [] }] })) },
+    ];
+    for (const change of broken)
+      assert.equal(readOwnExport({ ...whole, ...change }), null, JSON.stringify(change).slice(0, 80));
+  });
+
   it('is nobody else’s JSON', () => {
     for (const value of [
       null,

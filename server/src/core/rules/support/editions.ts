@@ -2,6 +2,7 @@
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
 import type { Snapshot } from '../../snapshot.js';
+import { lineAt } from '../../text.js';
 import { type LookedUpId, lookUp } from './lookup.js';
 import { isInScope, scopeOf } from './scope.js';
 import { editionStatedOnLine, type StatedEdition } from './source.js';
@@ -95,11 +96,28 @@ export function statedEditionOf(
 export function isEditionInScope(standard: Standard, document: PolicyDocument, snapshot: Snapshot): boolean {
   const { catalog } = snapshot;
   if (isInScope(standard, scopeOf(document.path, snapshot), catalog)) return true;
-  return document.references.some(
+  return !namesOlderOnly(standard, document, catalog) && citesOfItself(standard, document, catalog);
+}
+
+/** "ISO/IEC 27701:2019 · certificate …": the document says which edition it is about, and it is not this one. */
+function namesOlderOnly(standard: Standard, document: PolicyDocument, catalog: Catalog): boolean {
+  const editions = (document.named ?? []).filter((one) => one.standard === standard.standard);
+  return (
+    editions.some((one) => catalog.edition(one.standard, one.edition)?.status === 'withdrawn') &&
+    !editions.some((one) => one.edition === standard.edition)
+  );
+}
+
+/** Whether it cites the edition otherwise than beside the older number, as tables of renumbering do. */
+function citesOfItself(standard: Standard, document: PolicyDocument, catalog: Catalog): boolean {
+  const { references, lineStarts } = document;
+  const linesOfOlder = new Set<number>();
+  for (const { isCrosswalk, span } of references) if (isCrosswalk) linesOfOlder.add(lineAt(lineStarts, span.start));
+  return references.some(
     (reference) =>
       reference.standard === standard.standard &&
       reference.edition === standard.edition &&
-      !reference.isCrosswalk &&
+      !linesOfOlder.has(lineAt(lineStarts, reference.span.start)) &&
       lookUp(reference, catalog).some((looked) => looked.state === 'known'),
   );
 }

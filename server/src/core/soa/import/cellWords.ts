@@ -200,8 +200,8 @@ export function understandDrivers(text: string): DriverInCell[] | null {
   return drivers.size === 0 ? null : [...drivers].map(([kind, ids]) => ({ kind, ids }));
 }
 
-/** `R-012, R-013` → the ids, without repeats. */
+/** `R-012, R-013` → the ids, without repeats. A comma before a small letter is one of a text: `One team, many hats`. */
 export function splitIds(text: string): string[] {
-  const parts = text.split(/\s*[,;\n]\s*/).map((part) => part.trim());
+  const parts = text.split(/\s*(?:[;\n]|,(?!\s*\p{Ll}+(?:\s|$)))\s*/u).map((part) => part.trim());
   return [...new Set(parts.filter((part) => !saysNothing(part)))];
 }

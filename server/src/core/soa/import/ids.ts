@@ -45,7 +45,9 @@ export class IdReader {
   /** The ids with which a cell begins, and what is behind them; null for a cell that begins with none. */
   read(text: string): IdCell | null {
     if (text.length > 1000) return null;
-    const clean = text.replace(/[*`_]{1,3}(?=\S)|(?<=\S)[*`]{1,3}/g, '').trim();
+    const unmarked = text.replace(/[*`_]{1,3}(?=\S)|(?<=\S)[*`]{1,3}/g, '').trim();
+    // A spreadsheet in German or French makes 5,1 of 5.1.
+    const clean = unmarked.replace(/^(\d{1,2}),(\d{1,2})$/, '$1.$2');
     const ids: WrittenId[] = [];
     let at = 0;
     let end = 0;

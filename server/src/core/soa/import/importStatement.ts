@@ -33,6 +33,9 @@ export function importStatement(file: SheetFile, catalog: Catalog, options: Impo
   return new Import(file, catalog, options).run();
 }
 
+/** So many rows about one control are read; more are no statement, and notes of thousands of lines are of no use. */
+const mostRowsOfControl = 30;
+
 const dateColumns: ReadonlySet<string> = new Set(['decided', 'review', 'expires', 'target']);
 
 class Import {
@@ -41,6 +44,7 @@ class Import {
   private readonly own = new Map<string, ImportedOwnControl>();
   private readonly facts: Facts = noFacts();
   private readonly ids: IdReader;
+  private readonly rowsOf = new Map<string, number>();
   private hasSeveralSheets = false;
 
   constructor(
@@ -179,6 +183,13 @@ class Import {
     if (reading.isOutsideRole && Object.keys(reading.fields).length === 0) return controls.length;
     if (controls.length === 0) return this.takeOwn(table, placed, reading);
     for (const control of controls) {
+      const count = (this.rowsOf.get(control.key) ?? 0) + 1;
+      this.rowsOf.set(control.key, count);
+      if (count > mostRowsOfControl) {
+        const text = `There are more than ${mostRowsOfControl} rows about ${control.id}; this one was not read.`;
+        this.tell('lost', this.place(table.sheet, row), wordsOf(row), text);
+        continue;
+      }
       const fields = { ...reading.fields };
       if (reading.source !== null) addNote(fields, `Source: ${reading.source}`);
       this.keepLeftovers(fields, reading.leftovers);
@@ -244,15 +255,15 @@ class Import {
 
   private tellUnplaced(table: StatementTable, placed: PlacedRow): void {
     const { row } = placed.row;
-    const cells = row.cells.map(({ text }) => text).filter((text) => !saysNothing(text));
-    if (cells.length === 0) return;
+    const words = wordsOf(row);
+    if (words === '') return;
     const text =
       placed.row.id === null
         ? placed.row.idText === ''
           ? 'This row has no id, so its text belongs to no control.'
           : `“${short(placed.row.idText)}” is no id of a control.`
         : explainUnknown(placed.unknown, placed.standard, this.catalog);
-    this.tell('lost', this.place(table.sheet, row), cells.join(' | '), text);
+    this.tell('lost', this.place(table.sheet, row), words, text);
   }
 
   private addDecision(control: CatalogEntry, fields: ImportedFields, place: ImportPlace): void {
@@ -291,13 +302,9 @@ class Import {
       this.tell('lost', this.place(sheet, row, label), value, `“${label}” could not be taken over as it is written.`);
     }
     const left = rows.filter((row) => !this.facts.used.has(row));
-    const texts = left.map((row) => row.cells.map(({ text }) => text).filter((text) => !saysNothing(text)));
-    const filled = texts.filter((cells) => cells.length > 0);
+    const filled = left.map(wordsOf).filter((words) => words !== '');
     if (filled.length === 0) return;
-    const value = filled
-      .slice(0, 20)
-      .map((cells) => cells.join(' | '))
-      .join('\n');
+    const value = filled.slice(0, 20).join('\n');
     const more = filled.length > 20 ? ` (${filled.length} rows)` : '';
     this.tell('lost', this.place(sheet, left[0]!), value, `No ids of controls stand here, so it was not read${more}.`);
   }
@@ -345,6 +352,12 @@ class Import {
     }
     return [...this.decisions.values()].sort((a, b) => order.get(a.control.key)! - order.get(b.control.key)!);
   }
+}
+
+/** All that stands in a row. */
+function wordsOf({ cells }: SheetRow): string {
+  const texts = cells.map(({ text }) => text).filter((text) => !saysNothing(text));
+  return texts.join(' | ').slice(0, 4000);
 }
 
 function capital(text: string): string {

@@ -1,6 +1,7 @@
 /** Our own JSON export → the record that it was made from. */
 import type { Catalog, CatalogEntry } from '../../catalog/types.js';
 import type { SoaModel, SoaRow } from '../modelTypes.js';
+import { applicabilityLabels, driverLabels, statusLabels } from '../words.js';
 import {
   type ImportedDecision,
   type ImportedFields,
@@ -11,20 +12,47 @@ import {
   importedTexts,
 } from './types.js';
 
-/** The statement of an export of ours; null for anything else. */
+/** The statement of an export of ours, as far as it is used anywhere checked; null for anything else. */
 export function readOwnExport(value: unknown): SoaModel | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { format, rows, standards, header } = value as Record<string, unknown>;
-  if (format !== 'clausemark-soa' || !Array.isArray(rows) || !Array.isArray(standards)) return null;
-  if (typeof header !== 'object' || header === null) return null;
-  const isRow = (row: unknown) => {
-    const { key, id, standardKey, applicability } = (row ?? {}) as Record<string, unknown>;
-    return [key, id, standardKey, applicability].every((text) => typeof text === 'string');
-  };
-  const lists = ['documents', 'evidence', 'drivers'] as const;
-  const isWhole = (row: unknown) =>
-    isRow(row) && lists.every((name) => Array.isArray((row as Record<string, unknown>)[name]));
-  return rows.every(isWhole) ? (value as SoaModel) : null;
+  if (!isRecord(value) || value['format'] !== 'clausemark-soa') return null;
+  const { rows, standards, header, counts } = value;
+  if (!isRecord(header) || !isRecord(counts) || !isListOf(standards, isRecord) || !isListOf(rows, isRow)) return null;
+  if (!['applicable', 'excluded', 'implemented', 'covered'].every((name) => typeof counts[name] === 'number'))
+    return null;
+  // Exports of older versions say less of a standard.
+  const whole = standards.map((one) => ({ isAdditional: false, amendments: [], roles: [], ...one }));
+  return { ...value, standards: whole } as unknown as SoaModel;
+}
+
+function isRow(row: unknown): boolean {
+  if (!isRecord(row)) return false;
+  const { status, applicability, documents, evidence, drivers } = row;
+  return (
+    ['key', 'id', 'title', 'standardKey'].every((name) => typeof row[name] === 'string') &&
+    Object.hasOwn(applicabilityLabels, String(applicability)) &&
+    (status === null || Object.hasOwn(statusLabels, String(status))) &&
+    isListOf(
+      documents,
+      (one) => isRecord(one) && typeof one['path'] === 'string' && typeof one['title'] === 'string',
+    ) &&
+    isListOf(evidence, (one) => isRecord(one) && typeof one['text'] === 'string') &&
+    isListOf(
+      drivers,
+      (one) => isRecord(one) && Object.hasOwn(driverLabels, String(one['kind'])) && isListOf(one['ids'], isText),
+    )
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isListOf(value: unknown, test: (item: unknown) => boolean): value is Record<string, unknown>[] {
+  return Array.isArray(value) && value.every(test);
 }
 
 /**

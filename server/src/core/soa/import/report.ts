@@ -64,9 +64,11 @@ export function importReportMarkdown({ statement, merge }: PreparedImport, catal
     if (rows.length > 0)
       parts.push(['| Control | Field | Before | After |', '| --- | --- | --- | --- |', ...rows].join('\n'));
   }
-  for (const [index, table] of statement.tables.entries()) {
-    const { head, rows } = tableFacts(table, index, statement.tables.length);
-    parts.push(`## ${markdownText(head)}`);
+  for (const { heads, rows } of tableGroups(statement.tables)) {
+    parts.push(
+      heads.length === 1 ? `## ${markdownText(heads[0]!)}` : `## ${heads.length} tables with the same columns`,
+    );
+    if (heads.length > 1) parts.push(heads.map((head) => `- ${markdownText(head)}`).join('\n'));
     const lines = rows.map(([column, taken]) => `| ${markdownText(column)} | ${markdownText(taken)} |`);
     parts.push(['| Column | Taken for |', '| --- | --- |', ...lines].join('\n'));
   }
@@ -87,10 +89,9 @@ export function importReportMarkdown({ statement, merge }: PreparedImport, catal
 /** The report for a terminal. */
 export function importReportText({ statement, merge }: PreparedImport, catalog: Catalog): string {
   const lines = [...summary(statement, catalog), ...(merge ? changeLines(merge) : []), ''];
-  for (const [index, table] of statement.tables.entries()) {
-    const { head, rows } = tableFacts(table, index, statement.tables.length);
+  for (const { heads, rows } of tableGroups(statement.tables)) {
     const width = Math.min(40, Math.max(...rows.map(([column]) => column.length), 6));
-    lines.push(`${head}:`, ...rows.map(([column, taken]) => `  ${cut(column, 40).padEnd(width)}  ${taken}`), '');
+    lines.push(...heads, ...rows.map(([column, taken]) => `  ${cut(column, 40).padEnd(width)}  ${taken}`), '');
   }
   for (const { kind, title } of sections) {
     const remarks = statement.remarks.filter((remark) => remark.kind === kind);
@@ -134,6 +135,19 @@ export function summary(statement: ImportedStatement, catalog: Catalog): string[
     lines.push(`${standard.name}: ${there} of ${all.length} controls; ${without}.`);
   }
   return lines;
+}
+
+/** Tables with the same columns, such as one for each theme, are told together. */
+function tableGroups(tables: readonly ImportedTable[]): { heads: string[]; rows: [string, string][] }[] {
+  const groups = new Map<string, { heads: string[]; rows: [string, string][] }>();
+  for (const [index, table] of tables.entries()) {
+    const { head, rows } = tableFacts(table, index, tables.length);
+    const key = JSON.stringify(rows);
+    const known = groups.get(key);
+    if (known) known.heads.push(head);
+    else groups.set(key, { heads: [head], rows });
+  }
+  return [...groups.values()];
 }
 
 function tableFacts(table: ImportedTable, index: number, count: number): { head: string; rows: [string, string][] } {

@@ -175,3 +175,16 @@ const optional: ReadonlySet<ColumnKey> = new Set([
 export function columnsInUse(rows: readonly SoaRow[]): RegisterColumn[] {
   return registerColumns.filter(({ key, text }) => !optional.has(key) || rows.some((row) => text(row) !== ''));
 }
+
+/** The heads of tables that are made to be printed: there, what has no column of its own stands below what has. */
+export const printedHeads: readonly string[] = [
+  'Control',
+  'Title',
+  'Applicable',
+  'Justification',
+  'Drivers',
+  'Status',
+  'Responsible',
+  'Documents',
+  'Evidence',
+];

@@ -13,7 +13,7 @@ import {
   rowsByGroup,
   statusText,
 } from './cells.js';
-import { columnsInUse } from './columns.js';
+import { columnsInUse, printedHeads as heads } from './columns.js';
 import { harmless, type SoaExport } from './exportInput.js';
 import {
   countHeads,
@@ -97,18 +97,6 @@ function countsRow(name: string, counts: SoaCounts, kind: string): string {
   const cells = countTexts(counts).map((text) => `<td>${text}</td>`);
   return `<tr class="${kind}"><th scope="row">${escapeHtml(name)}</th>${cells.join('')}</tr>\n`;
 }
-
-const heads = [
-  'Control',
-  'Title',
-  'Applicable',
-  'Justification',
-  'Drivers',
-  'Status',
-  'Responsible',
-  'Documents',
-  'Evidence',
-];
 
 function standardTable(standard: SoaStandard, rows: Map<string, SoaRow[]>, folder: string | null): string {
   const groups = standard.groups.map((group) => {

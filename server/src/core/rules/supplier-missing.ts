@@ -1,0 +1,25 @@
+/** A control that a supplier runs, at least in part, without saying which. */
+import { applicableControls } from './support/decisions.js';
+import { isPlaceholder } from './support/fields.js';
+import { emptyFieldFix } from './support/soaFix.js';
+import { withTitle } from './support/wording.js';
+import type { Rule } from './types.js';
+
+export const supplierMissing: Rule = {
+  code: 'supplier-missing',
+  defaultSeverity: 'information',
+  title: 'A shared or inherited control that names no supplier',
+  checkSystem(system, snapshot, report) {
+    for (const { decision, entry } of applicableControls(system, snapshot)) {
+      const { model, supplier } = decision;
+      if (!model || model.value === 'direct' || !isPlaceholder(supplier?.value ?? '')) continue;
+      report({
+        span: model.span,
+        message:
+          `${withTitle(entry)} is ${model.value === 'shared' ? 'shared with' : 'inherited from'} a supplier, ` +
+          'and it is not said which. An auditor asks for the contract and the proof that the supplier does its part.',
+        fixes: [emptyFieldFix('Add a supplier to fill in', decision, 'supplier', { system, snapshot })],
+      });
+    }
+  },
+};
