@@ -13,7 +13,7 @@
  * node scripts/build.mjs [--watch] [--minify] [--sizes]
  *   --watch   builds again on each change    --minify   as shipped: small, no source maps    --sizes   prints the sizes
  */
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, watch } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { writeCatalog } from './build-catalog.mjs';
@@ -199,7 +199,15 @@ async function buildOnce() {
   if (failures.length > 0)
     throw failures.length === 1 ? failures[0] : new PlainError(failures.map(({ message }) => message).join('\n'));
   const results = parts.map(({ value }) => value);
+  writeFileSync(projectPath('dist', 'packages.json'), `${JSON.stringify(packagesIn(results), null, 2)}\n`);
   if (options.has('--sizes')) printSizes(results);
+}
+
+/** The packages of which something is in the bundles: what we ship, and whose licences go along (support/notices.mjs). */
+function packagesIn(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const folders = inputs.flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+  return [...new Set(folders)].sort();
 }
 
 function makeExecutable() {

@@ -3,7 +3,8 @@
  * hand after a build, and look at what comes out: the pictures show what is there, right or wrong.
  *
  *   node scripts/make-pictures.mjs [NAME …]   all, or those named; NAME-dark and NAME-contrast take other themes and
- *                                             are written to .cache/pictures, for looking only
+ *                                             are written to .cache/pictures, for looking only, and so are those that no
+ *                                             page of the documentation shows
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -60,11 +61,21 @@ const pictures = {
   },
   clauses: {
     size: { width: 1360, height: 780 },
+    forLooking: true,
     async show(window) {
       const frame = await openStatement(window);
       await frame.locator('[data-tab=clauses]').click();
       await pause(1500);
       await frame.evaluate(() => window.scrollTo({ top: 640 }));
+    },
+  },
+  export: {
+    size: { width: 1360, height: 780 },
+    forLooking: true,
+    async show(window) {
+      await openStatement(window);
+      await window.command('Clausemark: Export the Statement of Applicability…');
+      await pause(800);
     },
   },
   heatmap: {
@@ -77,6 +88,7 @@ const pictures = {
   },
   reuse: {
     size: { width: 1360, height: 780 },
+    forLooking: true,
     async show(window) {
       const frame = await openStatement(window);
       await frame.locator('[data-tab=reuse]').click();
@@ -112,6 +124,25 @@ const pictures = {
       await window.page.keyboard.press('Enter');
       await window.page.keyboard.type('Oversight follows ISO/IEC 42001:2023 A.9');
       await window.page.keyboard.press('Control+Space');
+    },
+  },
+  refactoring: {
+    size: { width: 1120, height: 640 },
+    forLooking: true,
+    async show(window) {
+      await window.openFile('access-control-policy.md:12:28');
+      await window.command('View: Toggle Primary Side Bar Visibility');
+      await window.page.keyboard.press('Control+.');
+      await pause(2500);
+    },
+  },
+  template: {
+    size: { width: 1120, height: 520 },
+    forLooking: true,
+    async show(window) {
+      await window.openFile('access-control-policy.md');
+      await window.command('Clausemark: Create a document from a template…');
+      await pause(1500);
     },
   },
   coverage: {
@@ -184,7 +215,7 @@ function handle({ page }, folder) {
 
 /** Takes one picture in a VS Code of its own, so that no picture depends on another. */
 async function take(name, theme, vsix) {
-  const { size, show } = pictures[name];
+  const { size, show, forLooking = false } = pictures[name];
   const scratch = mkdtempSync(join(tmpdir(), 'clausemark-picture-'));
   const folder = join(scratch, 'lindenhof');
   const folders = { dataDir: join(scratch, 'data'), extensionsDir: join(scratch, 'extensions') };
@@ -203,9 +234,10 @@ async function take(name, theme, vsix) {
     await pause(6000);
     await show(handle(window, folder));
     await pause(1500);
-    const target = theme === 'light' ? projectPath('docs', 'images') : cachePath('pictures');
+    const isForDocs = theme === 'light' && !forLooking;
+    const target = isForDocs ? projectPath('docs', 'images') : cachePath('pictures');
     mkdirSync(target, { recursive: true });
-    const path = join(target, theme === 'light' && name !== 'soa' ? `${name}.png` : `${name}-${theme}.png`);
+    const path = join(target, isForDocs && name !== 'soa' ? `${name}.png` : `${name}-${theme}.png`);
     await window.page.screenshot({ path });
     console.log(path);
   } finally {
@@ -217,7 +249,7 @@ async function take(name, theme, vsix) {
 
 await runMain(async () => {
   const wanted = process.argv.slice(2);
-  const vsix = await makeVsix(cachePath('package', 'pictures.vsix'));
+  const vsix = await makeVsix(cachePath('package', 'pictures.vsix'), { isAnySize: true });
   for (const each of wanted.length > 0 ? wanted : Object.keys(pictures)) {
     const [, name, theme] = /^(\w+?)(?:-(light|dark|contrast))?$/.exec(each) ?? [];
     if (!pictures[name]) throw new PlainError(`There is no picture “${each}”: ${Object.keys(pictures).join(', ')}`);

@@ -4,12 +4,15 @@
  *   clausemark-VERSION.vsix   the extension for VS Code; what goes into it is said by .vscodeignore
  *   clausemark-VERSION.tgz    the npm package with the command line tools; what goes into it is said by .npmignore
  *
+ * `npm run package -- --pre-release` marks the extension as one of the pre-release channel.
+ *
  * Both are made of the bundles, so neither brings packages along. Fails when a file got in that has no business there,
  * or when the extension is larger than we promise.
  */
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { writeNotices } from './support/notices.mjs';
 import { projectPath, projectRoot } from './support/paths.mjs';
 import { build, ensureDependencies } from './support/prepare.mjs';
 import { PlainError, run, runMain, runNpm } from './support/processes.mjs';
@@ -24,10 +27,16 @@ const neverPublished =
 
 const vsce = projectPath('node_modules', '@vscode', 'vsce', 'vsce');
 
-/** Packages the extension as it was last built and returns the path of the .vsix. */
-export async function makeVsix(path) {
+/**
+ * Packages the extension as it was last built and returns the path of the .vsix.
+ * @param options `isAnySize`: for trying out what was built without being made small
+ */
+export async function makeVsix(path, { isPreRelease = false, isAnySize = false } = {}) {
   mkdirSync(dirname(path), { recursive: true });
-  await runOrThrow(run(process.execPath, [vsce, 'package', '--no-dependencies', '--out', path], { cwd: projectRoot }));
+  writeNotices();
+  const options = ['--no-dependencies', ...(isPreRelease ? ['--pre-release'] : []), '--out', path];
+  await runOrThrow(run(process.execPath, [vsce, 'package', ...options], { cwd: projectRoot }));
+  if (!isAnySize) refuseLargeFile(path);
   const listed = await runOrThrow(run(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: projectRoot }));
   refuseStrayFiles('the extension', listed.trim().split(/\r?\n/));
   return path;
@@ -35,6 +44,7 @@ export async function makeVsix(path) {
 
 /** Packages the command line tools as they were last built and returns the path of the .tgz. */
 async function makeTarball() {
+  writeNotices();
   const packed = await runOrThrow(
     runNpm(['pack', '--json', '--ignore-scripts', '--loglevel=error'], { cwd: projectRoot }),
   );
@@ -57,6 +67,15 @@ function refuseStrayFiles(what, paths) {
   if (stray.length > 0) throw new PlainError(`These files do not belong into ${what}:\n  ${stray.join('\n  ')}`);
 }
 
+/** Whoever packages meets the limit: at release, and in the end-to-end tests of the package. */
+function refuseLargeFile(path) {
+  const { size } = statSync(path);
+  if (size <= largestExtension) return;
+  throw new PlainError(
+    `The extension is too large: ${Math.ceil(size / 1000)} kB, and at most ${largestExtension / 1000} kB are promised.`,
+  );
+}
+
 function kilobytes(path) {
   return `${Math.round(statSync(path).size / 1000)} kB`;
 }
@@ -66,11 +85,11 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     const { name, version } = JSON.parse(readFileSync(projectPath('package.json'), 'utf8'));
     await step('Installing packages', ensureDependencies, (installed) => (installed ? 'done' : 'they are there'));
     await step('Building', () => build({ minify: true }));
-    const vsix = await step('Packaging the extension', () => makeVsix(projectPath(`${name}-${version}.vsix`)));
+    const isPreRelease = process.argv.includes('--pre-release');
+    const vsix = await step('Packaging the extension', () =>
+      makeVsix(projectPath(`${name}-${version}.vsix`), { isPreRelease }),
+    );
     const tarball = await step('Packaging the command line tools', makeTarball);
     console.log(`\n${kilobytes(vsix).padStart(8)}  ${vsix}\n${kilobytes(tarball).padStart(8)}  ${tarball}`);
-    if (statSync(vsix).size > largestExtension) {
-      throw new PlainError(`The extension is too large: at most ${largestExtension / 1000} kB are promised.`);
-    }
   });
 }

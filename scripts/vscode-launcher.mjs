@@ -8,6 +8,7 @@
  *       [--extensionDevelopmentKind=web]  the extension's `browser` entry in the web-worker extension host
  *       [--user-data-dir=DIR]             the server's data; its User/settings.json is used when there is one
  *       [--extensions-dir=DIR]            installed extensions
+ *       [--locale=LANGUAGE]               the language that extensions are told
  *       [--test-timeout=SECONDS]          end with code 1 when the tests have not ended by then (default 900)
  *
  * Other flags of VS Code are accepted and have no meaning here. Tests reach the window over the bridge
@@ -73,6 +74,7 @@ async function main() {
     window = await openWindow({
       server,
       executablePath,
+      language: flags.get('locale'),
       folder: rest[0],
       payload: testPayload(server, {
         extensionPath,

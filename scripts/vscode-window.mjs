@@ -76,7 +76,8 @@ export function settingsForKind(extensionPath, kind) {
 
 /**
  * Opens the workbench of `server` on `folder` and waits until it shows.
- * `onLog(type, text)` gets what tests and extensions print. Returns
+ * `language` (`de`) is what extensions are told of the editor's language; its own words stay English without a language
+ * pack. `onLog(type, text)` gets what tests and extensions print. Returns
  *   page          playwright's page
  *   problems      errors of the page so far: `{ kind: 'console' | 'page' | 'network', text }`; 'network' are attempts to
  *                 reach another machine (they fail here)
@@ -84,7 +85,7 @@ export function settingsForKind(extensionPath, kind) {
  *   screenshot()  writes a PNG and returns its path
  *   close()       ends the browser
  */
-export async function openWindow({ server, executablePath, folder, payload = [], onLog = () => {}, size }) {
+export async function openWindow({ server, executablePath, folder, payload = [], onLog = () => {}, size, language }) {
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({
     executablePath,
@@ -94,6 +95,8 @@ export async function openWindow({ server, executablePath, folder, payload = [],
     handleSIGHUP: false,
   });
   const page = await browser.newPage({ viewport: size ?? { width: 1440, height: 900 } });
+  // VS Code takes the language from here, and reads the translations of extensions by it.
+  if (language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
   const problems = collectProblems(page);
   const exitCode = reportExit(page);
   await page.exposeFunction('codeAutomationLog', (type, values) => {

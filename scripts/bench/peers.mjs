@@ -138,7 +138,7 @@ async function pulledEdits({ client, open }, path, rounds) {
   open.set(uri, text);
   client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
   await client.request('textDocument/diagnostic', { textDocument: { uri } });
-  return editsOf(rounds, text, async (range, inserted, changed, version) => {
+  return editsOf(client, rounds, text, async (range, inserted, changed, version) => {
     open.set(uri, changed);
     client.notify('textDocument/didChange', {
       textDocument: { uri, version },
@@ -149,13 +149,14 @@ async function pulledEdits({ client, open }, path, rounds) {
 }
 
 /** The same edits as those of our own server. */
-async function editsOf(rounds, text, edit) {
+async function editsOf(client, rounds, text, edit) {
   const lines = text.split('\n');
   const line = lines.findIndex((one) => one.startsWith('## 1.')) + 2;
   const inserted = 'See [a missing page](missing.md) and #tags  ';
   const offset = lines.slice(0, line).join('\n').length + 1;
   const changed = text.slice(0, offset) + inserted + text.slice(offset);
   const times = [];
+  const used = processUse(client.child.pid)?.cpu;
   for (let round = 0; round < rounds + 10; round++) {
     const isAdding = round % 2 === 0;
     const range = { start: { line, character: 0 }, end: { line, character: isAdding ? 0 : inserted.length } };
@@ -163,7 +164,8 @@ async function editsOf(rounds, text, edit) {
     await edit(range, isAdding ? inserted : '', isAdding ? changed : text, round + 2);
     if (round >= 10) times.push(performance.now() - begin);
   }
-  return { p50: median(times), p95: percentile(times, 95) };
+  const cpu = used === undefined ? null : (processUse(client.child.pid).cpu - used) / (rounds + 10);
+  return { p50: median(times), p95: percentile(times, 95), cpu };
 }
 
 /** The linter over the whole folder, and its server's published diagnostics after an edit. */
@@ -196,7 +198,7 @@ export async function measureRumdl(peers, folder, paths, rounds) {
     client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
     await opened;
     edits.push(
-      await editsOf(rounds, text, async (range, inserted, _changed, version) => {
+      await editsOf(client, rounds, text, async (range, inserted, _changed, version) => {
         const answered = published();
         client.notify('textDocument/didChange', {
           textDocument: { uri, version },

@@ -82,13 +82,15 @@ function editTable({ ours, peers }) {
     name,
     duration(small.p50),
     duration(small.p95),
+    duration(small.cpu),
     duration(long.p50),
     duration(long.p95),
+    duration(long.cpu),
   ];
   const rows = [row('Clausemark', [ours.small, ours.long])];
   if (peers.rumdl) rows.push(row('rumdl', peers.rumdl.edits));
   if (peers.markdown) rows.push(row('VS Code’s Markdown server (diagnostics asked for)', peers.markdown.edits));
-  const head = ['Edit → diagnostics', '13 KB, median', '95 %', '60 KB, median', '95 %'];
+  const head = ['Edit → diagnostics', '13 KB, median', '95 %', 'processor', '60 KB, median', '95 %', 'processor'];
   return `${table(head, rows)}\n\nHover right after an edit, 95 %: ${duration(ours.small.hover95)}.`;
 }
 

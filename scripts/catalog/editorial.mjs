@@ -23,7 +23,13 @@ export const standardExtras = {
     edition: '2022',
     status: 'current',
     names: isoNames('27001'),
-    systemNames: ['ISMS', 'SGSI', 'SMSI'],
+    systemNames: [
+      'ISMS',
+      'SGSI',
+      'SMSI',
+      'information security management system',
+      'Informationssicherheitsmanagementsystem',
+    ],
     alsoPublishedAs: [
       {
         name: 'EN ISO/IEC 27001',
@@ -72,7 +78,7 @@ export const standardExtras = {
     edition: '2025',
     status: 'current',
     names: isoNames('27701'),
-    systemNames: ['PIMS', 'SGPI'],
+    systemNames: ['PIMS', 'SGPI', 'privacy information management system'],
     alsoPublishedAs: [{ name: 'EN ISO/IEC 27701', year: '2025', note: 'NEN edition seen by one source.' }],
     soaItem: '6.1.3 e',
     inventedIds: ['B.8.6.1'],
@@ -96,7 +102,7 @@ export const standardExtras = {
     edition: '2023',
     status: 'current',
     names: isoNames('42001'),
-    systemNames: ['AIMS', 'KIMS', 'SGIA', 'SMIA'],
+    systemNames: ['AIMS', 'KIMS', 'SGIA', 'SMIA', 'AI management system', 'artificial intelligence management system'],
     alsoPublishedAs: [
       {
         name: 'EN ISO/IEC 42001',

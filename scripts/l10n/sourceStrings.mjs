@@ -47,7 +47,7 @@ export function literalsOf(source) {
       const quote = source[at++];
       while (at < source.length && source[at] !== quote) at += source[at] === '\\' ? 2 : 1;
       at++;
-      literals.push({ text: unescape(source.slice(start + 1, at - 1)), start, before: code });
+      literals.push({ text: withoutEscapes(source.slice(start + 1, at - 1)), start, before: code });
       code += "''";
     } else if (source[at] === '/' && /[(,=:[!&|?{;\n]\s*$/.test(code.slice(-20))) {
       // A pattern: its quotes are no strings.
@@ -76,7 +76,7 @@ function endOf(source, mark, from) {
   return end < 0 ? source.length : end;
 }
 
-function unescape(text) {
+function withoutEscapes(text) {
   return text.replace(/\\(?:u([0-9a-fA-F]{4})|n|(.))/gs, (whole, code, other) => {
     if (code) return String.fromCharCode(Number.parseInt(code, 16));
     return whole === '\\n' ? '\n' : other;

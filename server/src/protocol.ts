@@ -40,6 +40,8 @@ export interface StatusMessage {
   readonly state: 'working' | 'ready';
   readonly documents: number;
   readonly systems: number;
+  /** The standards in scope anywhere: `27001:2022`. */
+  readonly standards?: readonly string[];
   readonly errors: number;
   readonly warnings: number;
   readonly information: number;

@@ -2,8 +2,10 @@
  * Runs the end-to-end tests in a real VS Code.
  *
  *   node test/e2e/run.mjs          the extension from its folder, in Node's extension host (test/e2e/suite)
+ *   node test/e2e/run.mjs german   the same in an editor that speaks German (test/e2e/german)
  *   node test/e2e/run.mjs web      the extension's browser build, in the web-worker extension host (test/e2e/web)
  *   node test/e2e/run.mjs package  the packaged extension, installed (test/e2e/package)
+ *   node test/e2e/run.mjs package FILE.vsix  the same with a package that is there already: the one to be published
  *
  * Which VS Code: the environment variable CLAUSEMARK_VSCODE names one, `desktop` (downloaded by @vscode/test-electron)
  * or `server` (scripts/vscode-host.mjs, with Chromium as its window). Without it, desktop where there is a screen and
@@ -16,7 +18,7 @@
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
 import { makeVsix } from '../../scripts/package.mjs';
 import { ensureChromium } from '../../scripts/support/chromium.mjs';
@@ -79,18 +81,22 @@ function makeProbe(scratch) {
   return folder;
 }
 
-/** Builds and packages the extension as it is shipped and installs it. Returns the folder of the probe. */
-async function installPackage({ scratch, userData, extensions }) {
+async function makePackage() {
   await build({ minify: true });
-  const vsix = await makeVsix(cachePath('package', 'clausemark.vsix'));
+  return makeVsix(cachePath('package', 'clausemark.vsix'));
+}
+
+/** Packages the extension as it is shipped, unless it is there, and installs it. Returns the folder of the probe. */
+async function installPackage({ scratch, userData, extensions }) {
+  const vsix = process.argv[3] ? resolve(process.argv[3]) : await makePackage();
   await installExtension(vsix, { dataDir: userData, extensionsDir: extensions });
   return makeProbe(scratch);
 }
 
 async function main() {
   const mode = process.argv[2] ?? 'node';
-  if (!['node', 'web', 'package'].includes(mode))
-    throw new PlainError(`run.mjs: “${mode}” is not node, web or package`);
+  if (!['node', 'german', 'web', 'package'].includes(mode))
+    throw new PlainError(`run.mjs: “${mode}” is not node, german, web or package`);
   const extensionTestsPath = await buildTests(mode);
   if (!extensionTestsPath) throw new PlainError(`There are no end-to-end tests for “${mode}”.`);
   let vscodeExecutablePath;
@@ -116,6 +122,7 @@ async function main() {
           `--user-data-dir=${paths.userData}`,
           `--extensions-dir=${paths.extensions}`,
           ...(mode === 'web' ? ['--extensionDevelopmentKind=web'] : []),
+          ...(mode === 'german' ? ['--locale=de'] : []),
         ],
       });
       worst = Math.max(worst, code);

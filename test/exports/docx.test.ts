@@ -87,6 +87,18 @@ describe('DOCX', function () {
     assert.equal(xml.match(/<w:cantSplit\/>/g)?.length, xml.match(/<w:tr>|<w:tr /g)?.length);
   });
 
+  it('lets a row break that may be taller than a page', async () => {
+    const { input, catalog } = exampleExport();
+    const rows = input.model.rows.map((row, index) =>
+      index === 3 ? { ...row, justification: 'Because. '.repeat(2000) } : row,
+    );
+    const xml = partsOf(await bytesOf({ input: { ...input, model: { ...input.model, rows } }, catalog }))[
+      'word/document.xml'
+    ]!;
+    const count = (text: string) => text.match(/<w:cantSplit\/>/g)!.length;
+    assert.equal(count(xml), count(parts['word/document.xml']!) - 1);
+  });
+
   it('has title and classification above, version and page x of y below', () => {
     const header = Object.entries(parts).find(([path]) => /header\d\.xml$/.test(path))![1];
     const footer = Object.entries(parts).find(([path]) => /footer\d\.xml$/.test(path))![1];

@@ -201,6 +201,7 @@ describe('Diagnostics over the protocol', () => {
       state: 'ready',
       documents: 1,
       systems: 0,
+      standards: ['27001:2022'],
       errors: 1,
       warnings: 0,
       information: 0,

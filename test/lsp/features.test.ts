@@ -152,8 +152,8 @@ describe('Features over the protocol', () => {
     });
 
     it('are none where nothing is wrong, and none of other kinds', async () => {
-      assert.deepEqual(await actions(6), []);
-      assert.deepEqual(await actions(8, ['refactor']), []);
+      assert.deepEqual(await actions(6, ['quickfix']), []);
+      assert.deepEqual(await actions(8, ['refactor.inline', 'source.organizeImports']), []);
     });
   });
 
@@ -176,7 +176,10 @@ describe('Features over the protocol', () => {
     const { capabilities, serverInfo } = talk.result;
     assert.equal(capabilities.positionEncoding, 'utf-16');
     assert.equal(serverInfo?.name, 'Clausemark');
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.clausemark'] });
+    assert.deepEqual(capabilities.codeActionProvider, {
+      codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.clausemark'],
+      resolveProvider: true,
+    });
   });
 
   it('says an error of ours in the log and answers with nothing', async () => {

@@ -80,6 +80,7 @@ describe('Messages about statements', () => {
       (await importSoa({ content: Buffer.from('a,b\n1,2').toString('base64') }))!.problem!,
       /No decision on a control/,
     );
+    assert.match((await importSoa({ into: talk.uri('soa.yaml') }))!.problem!, /is gone/);
     assert.equal(await importSoa({ folder: 'file:///elsewhere' }), null);
   });
 

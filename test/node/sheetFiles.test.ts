@@ -151,6 +151,13 @@ describe('Files with tables', () => {
     ]);
   });
 
+  it('are read to the ten thousandth row, which is said', async () => {
+    const rows = Array.from({ length: 10_002 }, (_, index) => [index]);
+    const file = await readSheetFile('long.xlsx', await writeXlsx({ sheets: [{ name: 'Long', rows }] }));
+    assert.equal(file.sheets[0]!.rows.length, 10_000);
+    assert.deepEqual(file.remarks, ['Long: only the first 10000 rows were read.']);
+  });
+
   it('are refused in plain words where they are something else', async () => {
     assert.match(await refused('a.pdf', bytes('%PDF-1.7')), /PDF/);
     assert.match(await refused('a.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1)), /Save it as \.xlsx/);
@@ -161,7 +168,7 @@ describe('Files with tables', () => {
     assert.match(await refused('a.xlsx', zip({ 'xl/workbook.xml': 'no XML' })), /cannot be read/);
     assert.match(await refused('a.xlsx', bytes('PK\u0003\u0004 and nothing more')), /damaged/);
     assert.match(await refused('a.csv', bytes('a,b\n"never closed,2\n')), /quotation mark/);
-    assert.match(await refused('a.csv', bytes('a,b\n'.repeat(60_000))), /more than 50000 rows/);
+    assert.match(await refused('a.csv', bytes('a,b\n'.repeat(11_000))), /more than 10000 rows/);
     assert.match(await refused('a.csv', bytes(`${'a,'.repeat(20_000)}\n`.repeat(21))), /cells/);
     assert.match(await refused('a.csv', new Uint8Array(21 * 1024 * 1024).fill(65)), /20 MB/);
   });

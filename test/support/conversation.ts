@@ -32,6 +32,10 @@ export interface ConversationOptions {
   readonly initializationOptions?: unknown;
   /** Names of folders below the temporary one that are opened; default: the temporary folder itself. */
   readonly folders?: readonly string[];
+  /** URIs of the folders that are opened instead. */
+  readonly folderUris?: readonly string[];
+  /** Answers further requests of the server. */
+  readonly serve?: (client: MessageConnection) => void;
   /** False: no `initialized` yet. */
   readonly begins?: boolean;
 }
@@ -152,6 +156,7 @@ export async function startConversation(files: FileContents, options: Conversati
   });
   conversation.settings = options.settings;
   answerAsEditor(conversation);
+  options.serve?.(client);
   client.listen();
   conversation.result = await conversation.request('initialize', {
     processId: null,
@@ -162,9 +167,11 @@ export async function startConversation(files: FileContents, options: Conversati
       storage: false,
       ...((options.initializationOptions as object | undefined) ?? { clausemarkMessages: true }),
     },
-    workspaceFolders: (options.folders ?? ['.']).map((name) => {
-      return { uri: pathToFileURL(join(folder.path, name)).toString(), name };
-    }),
+    workspaceFolders:
+      options.folderUris?.map((uri) => ({ uri, name: 'virtual' })) ??
+      (options.folders ?? ['.']).map((name) => {
+        return { uri: pathToFileURL(join(folder.path, name)).toString(), name };
+      }),
   });
   if (options.begins !== false) {
     await conversation.notify('initialized', {});

@@ -151,6 +151,9 @@ describe('deciding in the pane', function () {
       decision('applicable', false, 'iso90001-2022:A.6.1'),
       decision('applicable', 'undecided', 'iso90001-2022:A.6.1'),
     ]);
+    const refused = [{ index: 0, reason: 'Because.' }];
+    await page.send({ type: 'edited', id: 1, refused, made: 0, canUndo: false });
+    assert.equal(await page.page.locator('.foot-text').innerText(), 'A.5.10: Because.');
     await press(page, 'Control+Home', 'c');
     const copied = (await page.posted()).at(-1);
     assert.ok(copied?.type === 'copy');

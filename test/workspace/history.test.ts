@@ -196,7 +196,7 @@ describe('A workspace after any history', () => {
         const fresh = await player.fresh();
         assert.deepEqual(player.live.answers(), fresh.answers());
       }),
-      { numRuns: Math.ceil(runs / 5) },
+      { numRuns: Math.ceil(runs / 8) },
     );
   });
 });

@@ -1,5 +1,5 @@
 /** Creates a document from the template of a type: asks a few questions, writes the file, opens it. */
-import { l10n, type QuickPickItem, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, Uri, window } from 'vscode';
 import {
   type DocumentTemplatesAnswer,
   type DocumentTemplatesParams,
@@ -11,6 +11,7 @@ import {
 } from '../../../server/src/protocol.js';
 import type { ServerConnection } from '../server/serverConnection.js';
 import { chooseFolder } from './chooseFolder.js';
+import { writeNewFile } from './writeNewFile.js';
 
 type Ask = (params?: Omit<DocumentTemplatesParams, 'folder'>) => Promise<DocumentTemplatesAnswer | null>;
 
@@ -31,7 +32,7 @@ export async function createDocument(server: ServerConnection): Promise<void> {
   }
   if (!answers) return;
   const made = await server.request<NewDocumentAnswer>(newDocumentRequest, { folder, ...answers });
-  if (made) await write(Uri.parse(made.uri), made.text);
+  if (made) await writeNewFile(Uri.parse(made.uri), made.text, l10n.t('The document could not be written.'));
 }
 
 /** Undefined where the user has left. */
@@ -141,15 +142,4 @@ function askFromList(
     });
     pick.show();
   });
-}
-
-/** Fails, and says so, where the file has come into being meanwhile. */
-async function write(uri: Uri, text: string): Promise<void> {
-  const edit = new WorkspaceEdit();
-  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
-  if (!(await workspace.applyEdit(edit))) {
-    void window.showErrorMessage(l10n.t('The document could not be written.'));
-    return;
-  }
-  await window.showTextDocument(uri, { preview: false });
 }

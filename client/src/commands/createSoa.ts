@@ -1,8 +1,9 @@
 /** Writes a first soa.yaml from what the documents claim, and opens it. Never touches one that is there. */
-import { l10n, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { l10n, Uri, window } from 'vscode';
 import { type NewSystemAnswer, type NewSystemParams, newSystemRequest } from '../../../server/src/protocol.js';
 import type { ServerConnection } from '../server/serverConnection.js';
 import { chooseFolder } from './chooseFolder.js';
+import { writeNewFile } from './writeNewFile.js';
 
 export async function createSoa(server: ServerConnection): Promise<void> {
   const folder = await chooseFolder(l10n.t('Open the folder of your policies first: soa.yaml belongs at its root.'));
@@ -18,7 +19,7 @@ export async function createSoa(server: ServerConnection): Promise<void> {
   const organisation = await askForOrganisation();
   if (organisation === undefined) return;
   const answer = await ask({ organisation, ...(standards ? { standards } : {}) });
-  if (answer?.text) await write(Uri.parse(answer.uri), answer.text);
+  if (answer?.text) await writeNewFile(Uri.parse(answer.uri), answer.text, l10n.t('soa.yaml could not be written.'));
 }
 
 async function openExisting(uri: Uri): Promise<void> {
@@ -42,15 +43,4 @@ function askForOrganisation(): Thenable<string | undefined> {
     title: l10n.t('Name of the organisation'),
     prompt: l10n.t('It stands in the header of the Statement of Applicability. You can leave it empty for now.'),
   });
-}
-
-/** Fails, and says so, where the file has come into being meanwhile. */
-async function write(uri: Uri, text: string): Promise<void> {
-  const edit = new WorkspaceEdit();
-  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
-  if (!(await workspace.applyEdit(edit))) {
-    void window.showErrorMessage(l10n.t('soa.yaml could not be written.'));
-    return;
-  }
-  await window.showTextDocument(uri);
 }

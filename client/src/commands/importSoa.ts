@@ -96,20 +96,25 @@ async function chooseTarget(
 
 async function showAnswer(answer: ImportSoaAnswer, params: ImportSoaParams): Promise<void> {
   const { problem, report, text, edits, uri, length } = answer;
-  if (report !== '') await showReport(l10n.t('Import of {0}', params.fileName), report);
-  if (problem) return void window.showErrorMessage(problem);
+  const title = l10n.t('Import of {0}', params.fileName);
+  if (problem) {
+    if (report !== '') await showReport(title, report);
+    return void window.showErrorMessage(problem);
+  }
   if (params.into === undefined) {
     // Not written: the user looks through it and saves it as soa.yaml.
     const isFree = !(await exists(Uri.parse(uri)));
     const document = isFree
       ? await workspace.openTextDocument(Uri.parse(uri).with({ scheme: 'untitled' }))
       : await workspace.openTextDocument({ language: 'yaml' });
-    const editor = await window.showTextDocument(document, { preview: false, viewColumn: -2 });
+    const editor = await window.showTextDocument(document, { preview: false });
     await editor.edit((builder) => builder.insert(document.positionAt(0), text));
   } else if (edits.length === 0) {
+    await showReport(title, report);
     return void window.showInformationMessage(l10n.t('Nothing to change: soa.yaml says all of this already.'));
-  } else if (!(await applySoaEdits({ uri, edits, length }, l10n.t('Import of {0}', params.fileName)))) return;
-  const done = l10n.t('Decisions on {0} controls were read. Look through them, then save soa.yaml.', answer.controls);
+  } else if (!(await applySoaEdits({ uri, edits, length }, title))) return;
+  await showReport(title, report, true);
+  const done = l10n.t('Controls read: {0}. Look through soa.yaml, then save it.', answer.controls);
   const lost = answer.lost > 0 ? ` ${l10n.t('{0} things could not be taken over: see the report.', answer.lost)}` : '';
   void window.showInformationMessage(done + lost);
 }

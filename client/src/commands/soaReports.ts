@@ -16,8 +16,11 @@ export function provideReports(): Disposable {
   });
 }
 
-/** Shows a report in Markdown as a page, or as text where the preview of VS Code is switched off. */
-export async function showReport(title: string, markdown: string): Promise<void> {
+/**
+ * Shows a report in Markdown as a page, or as text where the preview of VS Code is switched off.
+ * @param isBeside in the column beside the text that it is about
+ */
+export async function showReport(title: string, markdown: string, isBeside = false): Promise<void> {
   number++;
   const name = title.replace(/[^\p{L}\p{N} .,→()-]/gu, '_').slice(0, 100);
   const uri = Uri.from({ scheme, path: `/${number}/${name}.md` });
@@ -27,8 +30,11 @@ export async function showReport(title: string, markdown: string): Promise<void>
     reports.delete(path);
   }
   try {
-    await commands.executeCommand('markdown.showPreview', uri);
+    await commands.executeCommand(isBeside ? 'markdown.showPreviewToSide' : 'markdown.showPreview', uri);
   } catch {
-    await window.showTextDocument(uri, { preview: false, viewColumn: ViewColumn.Active });
+    await window.showTextDocument(uri, {
+      preview: false,
+      viewColumn: isBeside ? ViewColumn.Beside : ViewColumn.Active,
+    });
   }
 }

@@ -1,7 +1,6 @@
 /** The language client for a VS Code with Node: the server is a child process. */
 import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { type ErrorHandler, LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
-import type { InitializationOptions } from '../../../server/src/protocol.js';
 import { clientId, makeClientOptions } from '../server/clientOptions.js';
 
 export function createNodeClient(
@@ -15,10 +14,8 @@ export function createNodeClient(
     run: server,
     debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009', '--enable-source-maps'] } },
   };
-  const options = makeClientOptions(output, errorHandler);
   const keepsIndex = workspace.getConfiguration('clausemark').get('keepIndex', true);
   // Of other kinds of storage the server could not write to any.
   const storage = keepsIndex && context.globalStorageUri.scheme === 'file' && context.globalStorageUri.fsPath;
-  const initializationOptions: InitializationOptions = { ...options.initializationOptions, storage };
-  return new LanguageClient(clientId, 'Clausemark', serverOptions, { ...options, initializationOptions });
+  return new LanguageClient(clientId, 'Clausemark', serverOptions, makeClientOptions(output, errorHandler, storage));
 }

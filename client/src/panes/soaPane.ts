@@ -277,6 +277,9 @@ function setPage(panel: WebviewPanel, extensionUri: Uri): void {
     styleUri: webview.asWebviewUri(Uri.joinPath(folder, 'soa.css')).toString(),
     cspSource: webview.cspSource,
     nonce: makeNonce(),
+    title: l10n.t('Statement of Applicability'),
+    language: l10n.bundle ? env.language : 'en',
+    texts: l10n.bundle as Record<string, string> | undefined,
   });
 }
 

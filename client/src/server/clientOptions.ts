@@ -22,9 +22,16 @@ export function documentSelector(): DocumentSelector {
   ]);
 }
 
-/** The options that do not depend on where the extension runs. */
-export function makeClientOptions(output: LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { clausemarkMessages: true, clausemarkFiles: true };
+/**
+ * The options that do not depend on where the extension runs. `storage` is the folder in which the server may keep its
+ * index; false where it may not.
+ */
+export function makeClientOptions(
+  output: LogOutputChannel,
+  errorHandler: ErrorHandler,
+  storage: string | false = false,
+): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { clausemarkMessages: true, clausemarkFiles: true, storage };
   return {
     documentSelector: documentSelector(),
     initializationOptions,

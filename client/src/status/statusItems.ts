@@ -15,7 +15,7 @@ import {
 import type { StatusMessage } from '../../../server/src/protocol.js';
 import { isPolicy } from '../documents/activeDocument.js';
 import type { ServerConnection } from '../server/serverConnection.js';
-import { describeDocuments, describeFindings } from './statusText.js';
+import { describeDocuments, describeFindings, describeIndex } from './statusText.js';
 
 const selector = [{ language: 'markdown' }, { pattern: '**/soa.{yaml,yml}' }, { pattern: '**/.clausemark.yaml' }];
 
@@ -42,7 +42,7 @@ function showLanguageStatus(server: ServerConnection): Disposable {
     item.busy = state === 'starting' || status?.state === 'working';
     item.severity = severityOf(server);
     item.text = state === 'stopped' ? l10n.t('Clausemark is not running') : findingsOrWork(status);
-    item.detail = status ? [describeDocuments(status), ...status.problems].join(' · ') : undefined;
+    item.detail = status ? describeIndex(status) : undefined;
     item.command =
       state === 'stopped'
         ? { command: 'clausemark.restartServer', title: l10n.t('Restart') }

@@ -19,6 +19,14 @@ export function describeDocuments({ documents, skipped }: StatusMessage): string
     : l10n.t('{0}, {1} files left out', count, skipped.length);
 }
 
+/** What was read and against which standards, and what is wrong with the settings. */
+export function describeIndex(status: StatusMessage): string {
+  const { standards = [], problems } = status;
+  const scope =
+    standards.length > 0 ? l10n.t('standards in scope: {0}', standards.join(', ')) : l10n.t('no standard in scope');
+  return [describeDocuments(status), scope, ...problems].join(' · ');
+}
+
 /** One line after a check of everything. */
 export function describeCheck(status: StatusMessage): string {
   return l10n.t('Clausemark: {0} in {1}', describeFindings(status), describeDocuments(status));

@@ -5,6 +5,7 @@ import type { EditableField, EditValue, PaneChange } from '../messages.js';
 import { element, setAttributes, setText } from './dom.js';
 import { suggestionLists } from './editor/rowEditor.js';
 import { controlOf, driverKinds, splitList, withDriver } from './editor/values.js';
+import { t } from './texts.js';
 import { applicabilityLabels, countOf, driverLabels, modelLabels, statusLabels } from './words.js';
 
 type BulkName = Exclude<EditableField, 'evidence' | 'documents' | 'implementation' | 'notes'>;
@@ -19,18 +20,18 @@ interface BulkField {
 const { yes, no, undecided } = applicabilityLabels;
 
 const fields: Readonly<Record<BulkName, BulkField>> = {
-  applicable: { label: 'Applicable', choices: { yes, no, undecided } },
-  status: { label: 'Status', choices: { ...statusLabels, '': 'No status' } },
-  owner: { label: 'Responsible', list: suggestionLists.owner },
-  drivers: { label: 'Add a driver', choices: driverLabels },
-  justification: { label: 'Justification' },
-  target: { label: 'To be done by' },
-  model: { label: 'Run by', choices: { ...modelLabels, '': 'Not stated' } },
-  supplier: { label: 'Supplier', list: suggestionLists.supplier },
-  decided: { label: 'Decided on', isDate: true },
-  decidedBy: { label: 'Decided by', list: suggestionLists.decidedBy },
-  review: { label: 'Look at again by', isDate: true },
-  expires: { label: 'Exclusion ends on', isDate: true },
+  applicable: { label: t('Applicable'), choices: { yes, no, undecided } },
+  status: { label: t('Status'), choices: { ...statusLabels, '': t('No status') } },
+  owner: { label: t('Responsible'), list: suggestionLists.owner },
+  drivers: { label: t('Add a driver'), choices: driverLabels },
+  justification: { label: t('Justification') },
+  target: { label: t('To be done by') },
+  model: { label: t('Run by'), choices: { ...modelLabels, '': t('Not stated') } },
+  supplier: { label: t('Supplier'), list: suggestionLists.supplier },
+  decided: { label: t('Decided on'), isDate: true },
+  decidedBy: { label: t('Decided by'), list: suggestionLists.decidedBy },
+  review: { label: t('Look at again by'), isDate: true },
+  expires: { label: t('Exclusion ends on'), isDate: true },
 };
 
 export interface BulkHost {
@@ -46,21 +47,21 @@ export class BulkBar {
   private readonly count = element('strong', {});
   private readonly field: HTMLSelectElement;
   private readonly value = element('span', { class: 'bulk-value' });
-  private readonly set = element('button', { type: 'button', class: 'primary' }, 'Set');
+  private readonly set = element('button', { type: 'button', class: 'primary' }, t('Set'));
 
   constructor(private readonly host: BulkHost) {
     const options = Object.entries(fields).map(([value, { label }]) => element('option', { value }, label));
-    this.field = element('select', { 'aria-label': 'What to set for the chosen controls' }, ...options);
+    this.field = element('select', { 'aria-label': t('What to set for the chosen controls') }, ...options);
     this.field.addEventListener('change', () => this.makeValue());
     this.set.addEventListener('click', () => this.apply());
-    const copy = element('button', { type: 'button', class: 'secondary' }, 'Copy as Markdown');
+    const copy = element('button', { type: 'button', class: 'secondary' }, t('Copy as Markdown'));
     copy.addEventListener('click', () => this.host.copy(this.host.chosen()));
-    const clear = element('button', { type: 'button', class: 'secondary' }, 'Choose none');
+    const clear = element('button', { type: 'button', class: 'secondary' }, t('Choose none'));
     clear.addEventListener('click', () => this.host.clear());
     const form = element('span', { class: 'bulk-form' }, this.field, this.value, this.set);
     this.node = element(
       'section',
-      { class: 'bulk', 'aria-label': 'Chosen controls', hidden: true },
+      { class: 'bulk', 'aria-label': t('Chosen controls'), hidden: true },
       this.count,
       form,
       copy,
@@ -71,7 +72,7 @@ export class BulkBar {
 
   update(count: number, isLocked: boolean): void {
     this.node.hidden = count === 0;
-    setText(this.count, `${countOf(count, 'control')} chosen`);
+    setText(this.count, t('{0} chosen', countOf(count, 'control')));
     for (const control of [this.field, this.set, ...this.inputs()]) setAttributes(control, { disabled: isLocked });
   }
 
@@ -101,9 +102,9 @@ export class BulkBar {
       );
     }
     if (this.name === 'drivers') {
-      const name = 'Ids of the driver, separated by semicolons';
+      const name = t('Ids of the driver, separated by semicolons');
       inputs.push(
-        element('input', { type: 'text', 'aria-label': name, placeholder: 'Ids, if any', autocomplete: 'off' }),
+        element('input', { type: 'text', 'aria-label': name, placeholder: t('Ids, if any'), autocomplete: 'off' }),
       );
     }
     for (const input of inputs) {

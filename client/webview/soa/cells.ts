@@ -4,6 +4,7 @@ import type { EditableField } from '../messages.js';
 import { type Child, element, linkButton } from './dom.js';
 import { applicabilityOf } from './filter.js';
 import { type IconName, icon } from './icons.js';
+import { t } from './texts.js';
 import { applicabilityLabels, concernLabels, driverLabels, gapLabels, modelLabels, statusLabels } from './words.js';
 
 /** One column: what of the row it depends on, and what it shows. */
@@ -89,9 +90,9 @@ export const columns: readonly Column[] = [
 
 /** Where the id leads; null where there is nothing to go to. */
 function idTitle(row: SoaRow, hasSoa: boolean): string | null {
-  if (row.decisionSpan) return 'Go to the decision in soa.yaml';
-  if (hasSoa) return 'Go to the place for this decision in soa.yaml';
-  return row.documents.length + row.mentions.length > 0 ? 'Go to the document' : null;
+  if (row.decisionSpan) return t('Go to the decision in soa.yaml');
+  if (hasSoa) return t('Go to the place for this decision in soa.yaml');
+  return row.documents.length + row.mentions.length > 0 ? t('Go to the document') : null;
 }
 
 function gapList(row: SoaRow): Child {
@@ -99,7 +100,7 @@ function gapList(row: SoaRow): Child {
   const items = row.gaps.map((gap) =>
     element('li', { title: gapLabels[gap.code] }, icon('warning'), element('span', {}, gap.text)),
   );
-  return element('ul', { class: 'gaps', 'aria-label': 'Gaps' }, ...items);
+  return element('ul', { class: 'gaps', 'aria-label': t('Gaps') }, ...items);
 }
 
 /** Who runs it, where that is not the organisation alone. */
@@ -132,18 +133,18 @@ function documentsSignature(row: SoaRow): unknown {
 
 function documents(row: SoaRow): Child[] {
   const parts: Child[] = row.documents.map((document, index) => documentEntry(document, 'document', index));
-  if (row.moreDocuments > 0) parts.push(element('div', { class: 'muted' }, `and ${row.moreDocuments} more`));
+  if (row.moreDocuments > 0) parts.push(element('div', { class: 'muted' }, t('and {0} more', row.moreDocuments)));
   for (const { text } of row.missingDocuments) {
-    const badge = element('span', { class: 'badge' }, icon('warning'), 'not found');
+    const badge = element('span', { class: 'badge' }, icon('warning'), t('not found'));
     parts.push(element('div', { class: 'document' }, text, ' ', badge));
   }
   if (row.mentions.length > 0) {
-    const more = row.moreMentions > 0 ? ` and ${row.moreMentions} more` : '';
+    const more = row.moreMentions > 0 ? ` ${t('and {0} more', row.moreMentions)}` : '';
     parts.push(
       element(
         'div',
         { class: 'mentions' },
-        element('span', { class: 'muted' }, 'Mentioned, not claimed, in:'),
+        element('span', { class: 'muted' }, t('Mentioned, not claimed, in:')),
         ...row.mentions.map((document, index) => documentEntry(document, 'mention', index)),
         more === '' ? null : element('span', { class: 'muted' }, more),
       ),
@@ -170,7 +171,7 @@ function documentEntry(document: RowDocument, kind: 'document' | 'mention', inde
         linkButton({ 'data-open': 'section', 'data-index': index, 'data-section': at }, section.heading),
       ),
     );
-    entry.append(element('ul', { class: 'sections', 'aria-label': 'Sections' }, ...items));
+    entry.append(element('ul', { class: 'sections', 'aria-label': t('Sections') }, ...items));
   }
   return entry;
 }
@@ -179,8 +180,8 @@ function evidence(row: SoaRow): Child[] {
   return row.evidence.map((item, index) => {
     const entry = element('div', { class: 'evidence' }, evidencePlace(item, index));
     if (item.date !== null) entry.append(' ', element('span', { class: 'muted' }, item.date));
-    if (item.exists === false) entry.append(' ', element('span', { class: 'badge' }, icon('warning'), 'not found'));
-    if (item.isStale) entry.append(' ', element('span', { class: 'badge' }, icon('warning'), 'out of date'));
+    if (item.exists === false) entry.append(' ', element('span', { class: 'badge' }, icon('warning'), t('not found')));
+    if (item.isStale) entry.append(' ', element('span', { class: 'badge' }, icon('warning'), t('out of date')));
     return entry;
   });
 }

@@ -16,6 +16,7 @@ import { nextSort, standardOrder } from './sort.js';
 import { Suggestions } from './suggestions.js';
 import { Summary } from './summary.js';
 import { Tables } from './tables.js';
+import { t } from './texts.js';
 import { nextUndecided } from './undecided.js';
 
 export interface ControlsHost {
@@ -39,8 +40,8 @@ export class ControlsTab {
   private waiting: PaneDraft | null;
   private readonly expanded: Set<string>;
   private readonly selection: Selection;
-  private readonly summary = new Summary(element('section', { class: 'summary', 'aria-label': 'Summary' }));
-  private readonly nothing = element('p', { class: 'message' }, 'No control passes these filters.');
+  private readonly summary = new Summary(element('section', { class: 'summary', 'aria-label': t('Summary') }));
+  private readonly nothing = element('p', { class: 'message' }, t('No control passes these filters.'));
   private readonly tables = new Tables(element('div', { class: 'tables' }));
   private readonly suggestions = new Suggestions(suggestionLists);
   private readonly keyboard: GridKeyboard;
@@ -103,7 +104,7 @@ export class ControlsTab {
 
   update(model: SoaModel, locked: string | null, isFirst: boolean): void {
     this.model = model;
-    this.locked = model.path === null ? 'There is no soa.yaml yet.' : locked;
+    this.locked = model.path === null ? t('There is no soa.yaml yet.') : locked;
     if (isFirst && model.standards.length === 1) this.expanded.add(model.standards[0]!.key);
     this.node.classList.toggle('locked', this.locked !== null);
     this.summary.update(model, this.expanded);
@@ -141,7 +142,7 @@ export class ControlsTab {
       nextUndecided(shown, isLost ? null : from, step) ??
       nextUndecided(this.model?.rows ?? [], isLost ? null : from, step);
     if (!row) {
-      this.host.tell('Every control is decided.');
+      this.host.tell(t('Every control is decided.'));
       return;
     }
     const view = this.tables.byKey(row.key)!;

@@ -4,6 +4,7 @@ import type { PaneFilter, PaneSort, SortName } from '../messages.js';
 import { element, setAttributes, setText } from './dom.js';
 import { countGaps, isFiltering, noFilter } from './filter.js';
 import { sortLabels, standardOrder } from './sort.js';
+import { t } from './texts.js';
 import { isUndecided } from './undecided.js';
 import { applicabilityLabels, countOf, gapLabels, statusLabels } from './words.js';
 
@@ -32,30 +33,30 @@ export class FilterBar {
     this.search = element('input', {
       type: 'search',
       class: 'search',
-      placeholder: 'Filter by words, ids, owners …',
-      'aria-label': 'Filter by text',
+      placeholder: t('Filter by words, ids, owners …'),
+      'aria-label': t('Filter by text'),
     });
     this.search.value = filter.text;
     this.selects = {
-      standard: this.makeSelect('standard', 'Standard'),
-      applicability: this.makeSelect('applicability', 'Applicability'),
-      status: this.makeSelect('status', 'Status'),
-      gap: this.makeSelect('gap', 'Gap'),
+      standard: this.makeSelect('standard', t('Standard')),
+      applicability: this.makeSelect('applicability', t('Applicability')),
+      status: this.makeSelect('status', t('Status')),
+      gap: this.makeSelect('gap', t('Gap')),
     };
-    this.clear = element('button', { type: 'button', class: 'secondary' }, 'Clear filters');
+    this.clear = element('button', { type: 'button', class: 'secondary' }, t('Clear filters'));
     this.count = element('p', { class: 'count', role: 'status' });
     this.node.setAttribute('role', 'search');
-    this.node.setAttribute('aria-label', 'Filter controls');
+    this.node.setAttribute('aria-label', t('Filter controls'));
     this.sort = element(
       'select',
-      { 'aria-label': 'Order', class: 'select-sort' },
+      { 'aria-label': t('Order'), class: 'select-sort' },
       ...Object.entries(sortLabels).map(([value, label]) => element('option', { value }, label)),
     );
     this.sort.addEventListener('change', () => onSort({ by: this.sort.value as SortName, isDescending: false }));
     this.group = element('button', { type: 'button', class: 'secondary chip' });
     this.undecided = element('button', { type: 'button', class: 'secondary', 'data-jump': 'undecided' });
     this.choose = element('input', { type: 'checkbox', 'data-choose': 'all' });
-    const chooseAll = element('label', { class: 'choice choose-all' }, this.choose, 'All shown');
+    const chooseAll = element('label', { class: 'choice choose-all' }, this.choose, t('All shown'));
     this.node.append(
       chooseAll,
       this.search,
@@ -94,27 +95,27 @@ export class FilterBar {
     const gaps = countGaps(model);
     const withGaps = model.counts.withGaps;
     this.fill('standard', [
-      ['', 'All standards'],
+      ['', t('All standards')],
       ...model.standards.map((standard): Choice => [standard.key, standard.name]),
     ]);
     this.fill('applicability', [
-      ['', 'Any applicability'],
+      ['', t('Any applicability')],
       ...Object.entries(applicabilityLabels).filter(([value]) => value !== 'outside' || model.counts.notInRole > 0),
     ]);
-    this.fill('status', [['', 'Any status'], ...Object.entries(statusLabels), ['none', 'No status']]);
+    this.fill('status', [['', t('Any status')], ...Object.entries(statusLabels), ['none', t('No status')]]);
     this.fill('gap', [
-      ['', 'Gaps or not'],
-      ['any', `With gaps (${withGaps})`],
+      ['', t('Gaps or not')],
+      ['any', t('With gaps ({0})', withGaps)],
       ...Object.entries(gapLabels)
         .filter(([code]) => gaps.has(code) || this.filter.gap === code)
         .map(([code, label]): Choice => [code, `${label} (${gaps.get(code) ?? 0})`]),
     ]);
     const open = model.rows.filter(isUndecided).length;
-    setText(this.undecided, `Next undecided (${open})`);
-    setAttributes(this.undecided, { title: 'Key: N', disabled: open === 0 });
+    setText(this.undecided, t('Next undecided ({0})', open));
+    setAttributes(this.undecided, { title: t('Key: N'), disabled: open === 0 });
     const group = model.standards.flatMap(({ groups }) => groups).find(({ key }) => key === this.filter.group);
-    setText(this.group, `${group ? `${group.id} ${group.title}`.trim() : 'Theme'} ×`);
-    this.group.title = 'Show all themes again';
+    setText(this.group, `${group ? `${group.id} ${group.title}`.trim() : t('Theme')} ×`);
+    this.group.title = t('Show all themes again');
     this.showSelected();
   }
 
@@ -133,7 +134,7 @@ export class FilterBar {
   /** How many rows are shown, said aloud by screen readers when it changes. */
   showCount(shown: number, all: number): void {
     const isAll = shown === all && !isFiltering(this.filter);
-    setText(this.count, isAll ? countOf(all, 'control') : `${shown} of ${countOf(all, 'control')}`);
+    setText(this.count, isAll ? countOf(all, 'control') : t('{0} of {1}', shown, countOf(all, 'control')));
     this.clear.hidden = !isFiltering(this.filter);
   }
 

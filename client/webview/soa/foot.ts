@@ -1,12 +1,13 @@
 /** What stays at the bottom of the page: what was written, with a way back; and the bar for chosen rows. */
 import { element, setText } from './dom.js';
+import { t } from './texts.js';
 
 export class Foot {
   readonly node: HTMLElement;
   private readonly text = element('p', { class: 'foot-text', role: 'status' });
-  private readonly undo = element('button', { type: 'button', class: 'secondary' }, 'Undo');
+  private readonly undo = element('button', { type: 'button', class: 'secondary' }, t('Undo'));
   private readonly notice: HTMLElement;
-  private readonly dismiss = element('button', { type: 'button', class: 'secondary' }, 'Dismiss');
+  private readonly dismiss = element('button', { type: 'button', class: 'secondary' }, t('Dismiss'));
 
   constructor(
     private readonly bulk: HTMLElement,

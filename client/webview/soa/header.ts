@@ -2,6 +2,7 @@
 import type { SoaHeader, SoaModel } from '../../../server/src/core/soa/modelTypes.js';
 import { type Child, element, linkButton } from './dom.js';
 import { icon } from './icons.js';
+import { t } from './texts.js';
 import { documentStatusLabels, roleLabels } from './words.js';
 
 const shownProblems = 3;
@@ -33,9 +34,9 @@ function blocks(model: SoaModel, locked: string | null): Child[] {
     element(
       'h1',
       {},
-      organisation === null ? 'Statement of Applicability' : `Statement of Applicability: ${organisation}`,
+      organisation === null ? t('Statement of Applicability') : t('Statement of Applicability: {0}', organisation),
     ),
-    scope === null ? null : element('p', { class: 'scope' }, element('span', { class: 'muted' }, 'Scope: '), scope),
+    scope === null ? null : element('p', { class: 'scope' }, element('span', { class: 'muted' }, t('Scope: ')), scope),
     model.path === null ? null : facts(model),
     model.path === null ? null : actions(),
     model.path === null ? noSoa() : lockedNotice(locked),
@@ -47,16 +48,16 @@ function facts(model: SoaModel): HTMLElement {
   const { header } = model;
   const status = header.status === null ? null : (documentStatusLabels[header.status] ?? header.status);
   const always: [string, string | null][] = [
-    ['Version', header.version],
-    ['Status', status],
-    ['Approved by', header.approvedBy],
-    ['Approved', header.approved],
-    ['Owner', header.owner],
+    [t('Version'), header.version],
+    [t('Status'), status],
+    [t('Approved by'), header.approvedBy],
+    [t('Approved'), header.approved],
+    [t('Owner'), header.owner],
   ];
   const optional: [string, string | null][] = [
-    ['Next review', header.nextReview],
-    ['Classification', header.classification],
-    ['Last released', releaseText(header.released)],
+    [t('Next review'), header.nextReview],
+    [t('Classification'), header.classification],
+    [t('Last released'), releaseText(header.released)],
   ];
   const shown = [...always, ...optional.filter(([, value]) => value !== null)];
   const standards = model.standards
@@ -69,11 +70,11 @@ function facts(model: SoaModel): HTMLElement {
     'dl',
     { class: 'facts' },
     ...shown.map(([label, value]) => fact(label, value)),
-    fact('Standards', standards.join(', ') || null),
+    fact(t('Standards'), standards.join(', ') || null),
     element(
       'div',
       {},
-      element('dt', {}, 'Source'),
+      element('dt', {}, t('Source')),
       element('dd', {}, linkButton({ 'data-open': 'soa' }, model.path ?? '')),
     ),
   );
@@ -85,7 +86,7 @@ function releaseText(released: SoaHeader['released']): string | null {
 }
 
 function fact(label: string, value: string | null): HTMLElement {
-  const text = value ?? element('span', { class: 'missing' }, 'not stated');
+  const text = value ?? element('span', { class: 'missing' }, t('not stated'));
   return element('div', {}, element('dt', {}, label), element('dd', {}, text));
 }
 
@@ -96,19 +97,25 @@ function noSoa(): HTMLElement {
     element(
       'p',
       {},
-      'There is no soa.yaml yet, so nothing has been decided. Below are the controls of the standards that your documents name. ',
-      'A soa.yaml records for each control whether it applies, why, and who is responsible.',
+      t(
+        'There is no soa.yaml yet, so nothing has been decided. Below are the controls of the standards that your documents name. ',
+      ),
+      t('A soa.yaml records for each control whether it applies, why, and who is responsible.'),
     ),
-    element('button', { type: 'button', class: 'primary', 'data-command': 'clausemark.createSoa' }, 'Create soa.yaml'),
+    element(
+      'button',
+      { type: 'button', class: 'primary', 'data-command': 'clausemark.createSoa' },
+      t('Create soa.yaml'),
+    ),
   );
 }
 
 /** What can be done with the statement as a whole. */
 function actions(): HTMLElement {
   const buttons = [
-    ['clausemark.exportSoa', 'Export …'],
-    ['clausemark.compareSoa', 'Compare with an earlier version …'],
-    ['clausemark.releaseSoa', 'Release …'],
+    ['clausemark.exportSoa', t('Export …')],
+    ['clausemark.compareSoa', t('Compare with an earlier version …')],
+    ['clausemark.releaseSoa', t('Release …')],
   ] as const;
   return element(
     'p',
@@ -122,7 +129,7 @@ function actions(): HTMLElement {
 function lockedNotice(locked: string | null): Child {
   if (locked === null) return null;
   const trust = 'workbench.trust.manage';
-  const button = element('button', { type: 'button', class: 'secondary', 'data-command': trust }, 'Workspace trust');
+  const button = element('button', { type: 'button', class: 'secondary', 'data-command': trust }, t('Workspace trust'));
   return element('div', { class: 'notice' }, element('p', {}, locked), button);
 }
 
@@ -135,6 +142,6 @@ function problemList(model: SoaModel): Child {
       element('li', {}, icon('warning'), linkButton({ 'data-open': 'problem', 'data-index': index }, problem.text)),
     );
   const more = problems.length - items.length;
-  if (more > 0) items.push(element('li', { class: 'muted' }, `and ${more} more, listed under Problems`));
-  return element('ul', { class: 'notice problems', 'aria-label': 'Problems of soa.yaml' }, ...items);
+  if (more > 0) items.push(element('li', { class: 'muted' }, t('and {0} more, listed under Problems', more)));
+  return element('ul', { class: 'notice problems', 'aria-label': t('Problems of soa.yaml') }, ...items);
 }

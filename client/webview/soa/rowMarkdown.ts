@@ -1,21 +1,22 @@
 /** Rows as a Markdown table, for an e-mail, a ticket or the minutes. No DOM here. */
 import type { SoaRow } from '../../../server/src/core/soa/modelTypes.js';
 import { applicabilityOf } from './filter.js';
+import { t } from './texts.js';
 import { applicabilityLabels, columnTitles, driverLabels, statusLabels } from './words.js';
 
 /** A table with the columns of the pane, and one for the gaps where there are any. Nothing in it is markup of a document. */
 export function rowsAsMarkdown(rows: readonly SoaRow[]): string {
   const hasGaps = rows.some((row) => row.gaps.length > 0);
-  const heads = [...columnTitles, ...(hasGaps ? ['Gaps'] : [])];
+  const heads = [...columnTitles, ...(hasGaps ? [t('Gaps')] : [])];
   const lines = [heads, heads.map(() => '---'), ...rows.map((row) => cells(row, hasGaps))];
   return lines.map((line) => `| ${line.join(' | ')} |\n`).join('');
 }
 
 function cells(row: SoaRow, hasGaps: boolean): string[] {
   const status = row.status === null ? '' : statusLabels[row.status];
-  const target = row.target !== null && row.status !== 'implemented' ? ` (by ${row.target})` : '';
+  const target = row.target !== null && row.status !== 'implemented' ? ` ${t('(by {0})', row.target)}` : '';
   const documents = row.documents.map(({ id, title }) => (id === null ? title : `${id} ${title}`));
-  const more = row.moreDocuments > 0 ? [`and ${row.moreDocuments} more`] : [];
+  const more = row.moreDocuments > 0 ? [t('and {0} more', row.moreDocuments)] : [];
   const drivers = row.drivers.map(({ kind, ids }) =>
     ids.length === 0 ? driverLabels[kind] : `${driverLabels[kind]}: ${ids.join(', ')}`,
   );

@@ -3,6 +3,7 @@ import type { SoaRow } from '../../../server/src/core/soa/modelTypes.js';
 import { columns } from './cells.js';
 import { element } from './dom.js';
 import type { RowEditor } from './editor/rowEditor.js';
+import { t } from './texts.js';
 import { columnTitles } from './words.js';
 
 export class RowView {
@@ -19,7 +20,12 @@ export class RowView {
     this.row = row;
     this.node = element('tr', { role: 'row', class: 'row', 'data-key': row.key, 'aria-selected': 'false' });
     // The space bar does the same for the whole row, so the box itself is for the mouse.
-    this.box = element('input', { type: 'checkbox', class: 'choose', tabindex: -1, 'aria-label': `Choose ${row.id}` });
+    this.box = element('input', {
+      type: 'checkbox',
+      class: 'choose',
+      tabindex: -1,
+      'aria-label': t('Choose {0}', row.id),
+    });
     columns.forEach((column, index) => {
       const attributes = { class: `cell ${column.name}`, 'data-column': index, tabindex: -1 };
       const cell =

@@ -8,21 +8,35 @@ export interface ShellParts {
   readonly cspSource: string;
   /** Fresh and random for each page; letters and digits. */
   readonly nonce: string;
+  /** Title of the page, for screen readers. */
+  readonly title?: string;
+  /** Language of the page, as in HTML; English without one. */
+  readonly language?: string;
+  /** Translations by their English text (texts.ts). */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** HTML that allows our own style sheet and our one script, and nothing else. */
-export function soaShell({ scriptUri, styleUri, cspSource, nonce }: ShellParts): string {
+export function soaShell({
+  scriptUri,
+  styleUri,
+  cspSource,
+  nonce,
+  title = 'Clausemark',
+  language,
+  texts,
+}: ShellParts): string {
   const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeAttribute(language ?? 'en')}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Statement of Applicability</title>
+<title>${escapeAttribute(title)}</title>
 <link rel="stylesheet" href="${escapeAttribute(styleUri)}">
 </head>
-<body>
+<body${texts ? ` data-texts="${escapeAttribute(JSON.stringify(texts))}"` : ''}>
 <div id="app"></div>
 <script nonce="${escapeAttribute(nonce)}" src="${escapeAttribute(scriptUri)}"></script>
 </body>

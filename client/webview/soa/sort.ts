@@ -2,23 +2,24 @@
 import type { SoaRow } from '../../../server/src/core/soa/modelTypes.js';
 import type { PaneSort, SortName } from '../messages.js';
 import { applicabilityOf } from './filter.js';
+import { t } from './texts.js';
 
 export const standardOrder: PaneSort = { by: 'standard', isDescending: false };
 
 /** What can be chosen, with its label. */
 export const sortLabels: Readonly<Record<SortName, string>> = {
-  standard: 'Order of the standard',
-  gaps: 'Gaps first',
-  id: 'Control',
-  title: 'Title',
-  applicable: 'Applicable',
-  justification: 'Justification',
-  drivers: 'Drivers',
-  status: 'Status',
-  responsible: 'Responsible',
-  documents: 'Documents',
-  evidence: 'Evidence',
-  decided: 'Date of the decision',
+  standard: t('Order of the standard'),
+  gaps: t('Gaps first'),
+  id: t('Control'),
+  title: t('Title'),
+  applicable: t('Applicable'),
+  justification: t('Justification'),
+  drivers: t('Drivers'),
+  status: t('Status'),
+  responsible: t('Responsible'),
+  documents: t('Documents'),
+  evidence: t('Evidence'),
+  decided: t('Date of the decision'),
 };
 
 const applicabilityRank = { undecided: 0, yes: 1, no: 2, outside: 3 } as const;

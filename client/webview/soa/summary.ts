@@ -2,17 +2,18 @@
 import type { SoaCounts, SoaModel, SoaStandard } from '../../../server/src/core/soa/modelTypes.js';
 import { element } from './dom.js';
 import { bar } from './icons.js';
+import { t } from './texts.js';
 import { percent } from './words.js';
 
 const heads = [
-  'Standard and theme',
-  'Controls',
-  'Applicable',
-  'Excluded',
-  'Undecided',
-  'Implemented',
-  'Covered by documents',
-  'With gaps',
+  t('Standard and theme'),
+  t('Controls'),
+  t('Applicable'),
+  t('Excluded'),
+  t('Undecided'),
+  t('Implemented'),
+  t('Covered by documents'),
+  t('With gaps'),
 ];
 
 export class Summary {
@@ -43,7 +44,7 @@ function summaryTable(model: SoaModel, expanded: ReadonlySet<string>): HTMLEleme
   return element(
     'table',
     { class: 'numbers' },
-    element('caption', {}, 'Summary'),
+    element('caption', {}, t('Summary')),
     element('thead', {}, headRow),
     ...bodies,
   );
@@ -84,8 +85,8 @@ function countsRow(name: string | HTMLElement, counts: SoaCounts, standardKey: s
 
 function coverageCell(counts: SoaCounts): HTMLElement {
   const { covered, toCover } = counts;
-  if (toCover === 0) return element('td', { class: 'coverage muted' }, 'nothing to cover');
-  const text = `${covered} of ${toCover}`;
+  if (toCover === 0) return element('td', { class: 'coverage muted' }, t('nothing to cover'));
+  const text = t('{0} of {1}', covered, toCover);
   const share = element('span', { class: 'share' }, percent(covered, toCover));
   return element('td', { class: 'coverage' }, bar(covered / toCover), share, element('span', { class: 'muted' }, text));
 }
@@ -93,7 +94,7 @@ function coverageCell(counts: SoaCounts): HTMLElement {
 /** The number of a standard is a button that shows the rows behind it. */
 function gapsOf(counts: SoaCounts, standardKey: string | null): HTMLElement | string {
   if (standardKey === null || counts.withGaps === 0) return String(counts.withGaps);
-  const title = 'Show these controls';
+  const title = t('Show these controls');
   return element(
     'button',
     { type: 'button', class: 'link', 'data-gaps-of': standardKey, title },

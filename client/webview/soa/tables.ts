@@ -5,6 +5,7 @@ import { columns } from './cells.js';
 import { element, setAttributes, setText } from './dom.js';
 import { RowView } from './rowView.js';
 import { sortRows, standardOrder } from './sort.js';
+import { t } from './texts.js';
 import { columnTitles, countOf, roleLabels } from './words.js';
 
 interface GroupView {
@@ -139,7 +140,7 @@ export class Tables {
     setText(view.title, group.above ? `${own} · ${group.above.title}` : own);
     setText(view.standard, standardName);
     const { counts } = group;
-    const gaps = counts.withGaps > 0 ? ` · ${counts.withGaps} with gaps` : '';
+    const gaps = counts.withGaps > 0 ? ` · ${t('{0} with gaps', counts.withGaps)}` : '';
     setText(view.numbers, `${countOf(counts.total + counts.notInRole, 'control')}${gaps}`);
     return view;
   }
@@ -171,7 +172,7 @@ function allKey(standardKey: string): string {
 /** In another order than that of the standard its rows stand in no group. */
 function allOf(standard: SoaStandard): SoaGroup {
   const { key, counts } = standard;
-  return { key: allKey(key), standardKey: key, id: '', title: 'All controls', above: null, counts };
+  return { key: allKey(key), standardKey: key, id: '', title: t('All controls'), above: null, counts };
 }
 
 function makeGroup(): GroupView {

@@ -1,6 +1,7 @@
 /** The tabs of the pane: one is shown, the arrow keys lead from tab to tab. */
 import type { TabName } from '../messages.js';
 import { element } from './dom.js';
+import { t } from './texts.js';
 
 export interface Tab {
   readonly name: TabName;
@@ -29,7 +30,7 @@ export class Tabs {
     });
     this.node = element(
       'div',
-      { class: 'tabs', role: 'tablist', 'aria-label': 'Views of the statement' },
+      { class: 'tabs', role: 'tablist', 'aria-label': t('Views of the statement') },
       ...this.buttons,
     );
     this.node.addEventListener('click', ({ target }) => {

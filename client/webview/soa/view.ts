@@ -8,6 +8,7 @@ import { Header } from './header.js';
 import { placeOf } from './places.js';
 import { rowsAsMarkdown } from './rowMarkdown.js';
 import { Tabs } from './tabs.js';
+import { t } from './texts.js';
 import { ClausesView } from './views/clausesView.js';
 import { CoverageView } from './views/coverageView.js';
 import { ReuseView } from './views/reuseView.js';
@@ -41,7 +42,7 @@ export class SoaView {
     { changes: readonly PaneChange[]; done?: ((refused: string | null) => void) | undefined }
   >();
 
-  private readonly message = element('p', { class: 'message' }, 'Reading the documents …');
+  private readonly message = element('p', { class: 'message' }, t('Reading the documents …'));
   private readonly header = new Header(element('header', { class: 'top' }));
   private readonly controls: ControlsTab;
   private readonly clauses = new ClausesView();
@@ -67,10 +68,10 @@ export class SoaView {
     });
     this.foot = new Foot(this.controls.bulk.node, () => host.post({ type: 'undo' }));
     const panels: readonly [TabName, string, HTMLElement][] = [
-      ['controls', 'Controls', this.controls.node],
-      ['clauses', 'Clauses 4–10', this.clauses.node],
-      ['coverage', 'Coverage', this.coverage.node],
-      ['reuse', 'Reuse of documents', this.reuse.node],
+      ['controls', t('Controls'), this.controls.node],
+      ['clauses', t('Clauses 4–10'), this.clauses.node],
+      ['coverage', t('Coverage'), this.coverage.node],
+      ['reuse', t('Reuse of documents'), this.reuse.node],
     ];
     this.tabs = new Tabs(
       panels.map(([name, label, panel]) => ({ name, label, panel })),
@@ -132,7 +133,7 @@ export class SoaView {
     const isEmpty = model === null || model.rows.length === 0;
     this.message.hidden = !isEmpty;
     this.content.hidden = model === null;
-    if (model === null) setText(this.message, 'There is nothing to show: open a folder with policies.');
+    if (model === null) setText(this.message, t('There is nothing to show: open a folder with policies.'));
     else this.show(model, isEmpty, locked);
     this.save();
   }
@@ -181,12 +182,13 @@ export class SoaView {
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
     const { changes = [], done } = waiting ?? {};
-    done?.(refused[0]?.reason ?? null);
     const controls = new Set(changes.map(({ control }) => control));
     const [only] = controls;
     const what = controls.size === 1 && only ? (this.controls.rowOf(only)?.id ?? only) : countOf(made, 'decision');
-    const written = made > 0 ? `Written to soa.yaml: ${what}.` : '';
+    const written = made > 0 ? t('Written to soa.yaml: {0}.', what) : '';
     this.foot.tell([written, refusals(refused, changes, this.controls)].filter(Boolean).join(' '), canUndo && made > 0);
+    // Whoever asked has the last word: a letter has no field that could tell.
+    done?.(refused[0]?.reason ?? null);
   }
 
   private copy(rows: readonly SoaRow[]): void {
@@ -260,12 +262,14 @@ function refusals(
   const [first] = refused;
   const control = changes[first!.index]?.control ?? '';
   const name = controls.rowOf(control)?.id ?? control;
-  const more = refused.length > 1 ? ` (and ${refused.length - 1} more)` : '';
-  return `Not written: ${name}${more}: ${first!.reason}`;
+  const more = refused.length > 1 ? ` ${t('(and {0} more)', refused.length - 1)}` : '';
+  return t('Not written: {0}: {1}', `${name}${more}`, first!.reason);
 }
 
 function emptyText(model: SoaModel): string {
   return model.path === null
-    ? 'No standard is in scope yet. Tag the controls in your policies, or create a soa.yaml that names the standards.'
-    : 'No standard is in scope yet. Name them in the soa.yaml below “standards”.';
+    ? t(
+        'No standard is in scope yet. Tag the controls in your policies, or create a soa.yaml that names the standards.',
+      )
+    : t('No standard is in scope yet. Name them in the soa.yaml below “standards”.');
 }

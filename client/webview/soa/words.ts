@@ -1,86 +1,96 @@
 /** The words of the pane. Labels of values are those of the exports; a test compares them. */
 import type { DocumentConcern, GapCode } from '../../../server/src/core/soa/modelTypes.js';
 import type { ControlModel, DriverKind, ImplementationStatus } from '../../../server/src/core/soa/types.js';
+import { t } from './texts.js';
 
 export const applicabilityLabels: Readonly<Record<'yes' | 'no' | 'undecided' | 'outside', string>> = {
-  yes: 'Yes',
-  no: 'No',
-  undecided: 'Undecided',
-  outside: 'Not in role',
+  yes: t('Yes'),
+  no: t('No'),
+  undecided: t('Undecided'),
+  outside: t('Not in role'),
 };
 
 export const statusLabels: Readonly<Record<ImplementationStatus, string>> = {
-  'not-assessed': 'Not assessed',
-  'not-started': 'Not started',
-  planned: 'Planned',
-  partial: 'Partial',
-  implemented: 'Implemented',
+  'not-assessed': t('Not assessed'),
+  'not-started': t('Not started'),
+  planned: t('Planned'),
+  partial: t('Partial'),
+  implemented: t('Implemented'),
 };
 
 export const driverLabels: Readonly<Record<DriverKind, string>> = {
-  risk: 'Risk',
-  legal: 'Legal',
-  contractual: 'Contractual',
-  business: 'Business',
-  baseline: 'Baseline',
+  risk: t('Risk'),
+  legal: t('Legal'),
+  contractual: t('Contractual'),
+  business: t('Business'),
+  baseline: t('Baseline'),
 };
 
 export const modelLabels: Readonly<Record<ControlModel, string>> = {
-  direct: 'Direct',
-  shared: 'Shared',
-  inherited: 'Inherited',
+  direct: t('Direct'),
+  shared: t('Shared'),
+  inherited: t('Inherited'),
 };
 
 export const concernLabels: Readonly<Record<DocumentConcern, string>> = {
-  draft: 'draft',
-  'in-review': 'in review',
-  retired: 'retired',
-  overdue: 'review overdue',
+  draft: t('draft'),
+  'in-review': t('in review'),
+  retired: t('retired'),
+  overdue: t('review overdue'),
 };
 
 export const gapLabels: Readonly<Record<GapCode, string>> = {
-  'missing-decision': 'No decision',
-  undecided: 'Undecided',
-  'outside-role': 'Outside the role',
-  'excluded-without-justification': 'Excluded without justification',
-  'excluded-but-claimed': 'Excluded but claimed',
-  'included-without-reason': 'Included without reason',
-  uncovered: 'No document',
-  'implemented-without-document': 'Implemented without document',
-  'only-draft': 'No document in force',
-  'document-not-found': 'Document not found',
-  'evidence-not-found': 'Evidence not found',
-  'evidence-stale': 'Evidence out of date',
-  'exclusion-overdue': 'Exclusion overdue',
+  'missing-decision': t('No decision'),
+  undecided: t('Undecided'),
+  'outside-role': t('Outside the role'),
+  'excluded-without-justification': t('Excluded without justification'),
+  'excluded-but-claimed': t('Excluded but claimed'),
+  'included-without-reason': t('Included without reason'),
+  uncovered: t('No document'),
+  'implemented-without-document': t('Implemented without document'),
+  'only-draft': t('No document in force'),
+  'document-not-found': t('Document not found'),
+  'evidence-not-found': t('Evidence not found'),
+  'evidence-stale': t('Evidence out of date'),
+  'exclusion-overdue': t('Exclusion overdue'),
 };
 
 export const roleLabels: Readonly<Record<'controller' | 'processor', string>> = {
-  controller: 'PII controller',
-  processor: 'PII processor',
+  controller: t('PII controller'),
+  processor: t('PII processor'),
 };
 
 export const documentStatusLabels: Readonly<Record<string, string>> = {
-  draft: 'Draft',
-  'in-review': 'In review',
-  approved: 'Approved',
-  retired: 'Retired',
+  draft: t('Draft'),
+  'in-review': t('In review'),
+  approved: t('Approved'),
+  retired: t('Retired'),
 };
 
 export const columnTitles = [
-  'Control',
-  'Title',
-  'Applicable',
-  'Justification',
-  'Drivers',
-  'Status',
-  'Responsible',
-  'Documents',
-  'Evidence',
+  t('Control'),
+  t('Title'),
+  t('Applicable'),
+  t('Justification'),
+  t('Drivers'),
+  t('Status'),
+  t('Responsible'),
+  t('Documents'),
+  t('Evidence'),
 ] as const;
 
 /** `1 control`, `3 controls` */
-export function countOf(count: number, singular: string): string {
-  return `${count} ${singular}${count === 1 ? '' : 's'}`;
+export function countOf(count: number, noun: 'control' | 'clause' | 'document' | 'decision'): string {
+  switch (noun) {
+    case 'control':
+      return count === 1 ? t('1 control') : t('{0} controls', count);
+    case 'clause':
+      return count === 1 ? t('1 clause') : t('{0} clauses', count);
+    case 'document':
+      return count === 1 ? t('1 document') : t('{0} documents', count);
+    case 'decision':
+      return count === 1 ? t('1 decision') : t('{0} decisions', count);
+  }
 }
 
 /** Rounded down, so that 100 % means all. */

@@ -1,6 +1,8 @@
 /** Tells our own client what changed, once the work is done: status, and that the SoA models are other ones. */
 import { CodeLensRefreshRequest, InlayHintRefreshRequest, SemanticTokensRefreshRequest } from 'vscode-languageserver';
+import type { Snapshot } from '../core/snapshot.js';
 import { type SoaChangedMessage, type StatusMessage, soaChangedNotification, statusNotification } from '../protocol.js';
+import { scopeWithin } from '../workspace/coverageTree.js';
 import type { SkipReason } from '../workspace/host.js';
 import type { Session } from './session.js';
 
@@ -56,6 +58,7 @@ export class Notifier {
       state: this.isWorking() ? 'working' : 'ready',
       documents: snapshots.reduce((count, snapshot) => count + snapshot.documents.size, 0),
       systems: snapshots.reduce((count, snapshot) => count + snapshot.systems.length, 0),
+      standards: [...new Set(snapshots.flatMap(standardsInScope))].sort(),
       ...this.session.publisher.totals(),
       skipped: folders.flatMap((folder) => {
         const files = folder.workspace?.skippedFiles() ?? [];
@@ -74,4 +77,11 @@ export class Notifier {
     this.lastStatus = text;
     void this.session.connection.sendNotification(statusNotification, status);
   }
+}
+
+function standardsInScope(snapshot: Snapshot): string[] {
+  const systems = snapshot.systems.length > 0 ? snapshot.systems : [null];
+  return systems
+    .flatMap((system) => scopeWithin(system, snapshot))
+    .map(({ standard, edition }) => (edition === null ? standard : `${standard}:${edition}`));
 }

@@ -7,10 +7,10 @@ import type { Environment } from '../lsp/environment.js';
 import type { Host } from '../workspace/host.js';
 import { describeProblem, loadCatalog } from './catalog.js';
 import { localDate } from './clock.js';
-import { createDiskHost } from './host.js';
 import { createExportTools } from './exportTools.js';
-import { createStatementTools } from './statementTools.js';
+import { createDiskHost } from './host.js';
 import { indexFolder, indexStorage, programName } from './indexStorage.js';
+import { createStatementTools } from './statementTools.js';
 
 /** `today` replaces the machine's date (tests, `--today`). */
 export function nodeEnvironment(log: (message: string) => void, today: () => string = localDate): Environment {

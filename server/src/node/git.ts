@@ -4,6 +4,8 @@
  * workspace that the user trusts may come here.
  */
 import { execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
 
 /** Something git could not do, in words for the user. */
 export class GitProblem extends Error {}
@@ -45,6 +47,18 @@ function environment(): NodeJS.ProcessEnv {
   };
 }
 
+/**
+ * The program to start. Windows would look into the folder of the repository first, where a program of that name may lie
+ * in wait; there git is looked for on the path.
+ */
+function program(): string {
+  if (process.platform !== 'win32') return 'git';
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+  const found = folders.map((folder) => join(folder, 'git.exe')).find((path) => existsSync(path));
+  if (!found) throw new GitProblem('git is not installed, or not on the path.');
+  return found;
+}
+
 /** Runs one git command in a folder. The answer is what it printed. @throws GitProblem */
 export function runGit(folder: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -55,7 +69,7 @@ export function runGit(folder: string, args: readonly string[]): Promise<string>
       timeout: milliseconds,
       windowsHide: true,
     };
-    execFile('git', [...safeOptions, ...args], { ...options, encoding: 'utf8' }, (error, stdout, stderr) => {
+    execFile(program(), [...safeOptions, ...args], { ...options, encoding: 'utf8' }, (error, stdout, stderr) => {
       if (!error) resolve(stdout);
       else reject(new GitProblem(describe(error, stderr)));
     });
@@ -97,7 +111,7 @@ export async function readObjects(
 
 function feedGit(folder: string, args: readonly string[], input: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...safeOptions, ...args], { cwd: folder, env: environment(), windowsHide: true });
+    const child = spawn(program(), [...safeOptions, ...args], { cwd: folder, env: environment(), windowsHide: true });
     const chunks: Buffer[] = [];
     let errors = '';
     const timer = setTimeout(() => child.kill(), milliseconds * 2);

@@ -4,19 +4,8 @@
  * folder, a full or read-only disk) costs time at the next start and nothing else.
  */
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { IndexStorage } from '../workspace/host.js';
@@ -44,7 +33,10 @@ export function indexStorage(folder: string, root: string, program: string): Ind
   return {
     program,
     load: () => load(file),
-    save: (block) => save(folder, file, block),
+    save: (block, atOnce) => {
+      if (atOnce) saveNow(folder, file, block);
+      else void saveSoon(folder, file, block);
+    },
   };
 }
 
@@ -58,37 +50,43 @@ function load(file: string): Uint8Array | null {
 }
 
 /** Beside it first and then in its place, so that nobody ever finds half of it. */
-function save(folder: string, file: string, block: Uint8Array): void {
+function saveNow(folder: string, file: string, block: Uint8Array): void {
   const beside = `${file}.${process.pid}.new`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeWhole(beside, block);
+    writeFileSync(beside, block, { mode: 0o600, flush: true });
     renameSync(beside, file);
     removeOld(folder);
   } catch {
-    try {
-      unlinkSync(beside);
-    } catch {
-      // It was never there.
-    }
+    removeFile(beside);
   }
 }
 
-function writeWhole(path: string, block: Uint8Array): void {
-  const file = openSync(path, 'w', 0o600);
+function removeFile(path: string): void {
   try {
-    for (let at = 0; at < block.length; ) at += writeSync(file, block, at);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    unlinkSync(path);
+  } catch {
+    // It was never there.
   }
-  chmodSync(path, 0o600);
+}
+
+/** The same without holding up anybody. */
+async function saveSoon(folder: string, file: string, block: Uint8Array): Promise<void> {
+  const beside = `${file}.${process.pid}.soon.new`;
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(beside, block, { mode: 0o600, flush: true });
+    await rename(beside, file);
+    removeOld(folder);
+  } catch {
+    removeFile(beside);
+  }
 }
 
 function removeOld(folder: string): void {
   const oldest = Date.now() - longestKept;
   for (const name of readdirSync(folder)) {
-    if (!/^[0-9a-f]{32}\.idx(?:\.\d+\.new)?$/.test(name)) continue;
+    if (!/^[0-9a-f]{32}\.idx(?:\.\d+(?:\.soon)?\.new)?$/.test(name)) continue;
     const path = join(folder, name);
     if (statSync(path).mtimeMs < oldest) unlinkSync(path);
   }

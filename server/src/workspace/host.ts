@@ -40,8 +40,11 @@ export interface IndexStorage {
   readonly program: string;
   /** What was saved last, or null. Never throws. */
   load(): Uint8Array | null;
-  /** Keeps it for the next start. That it fails (a full or read-only disk) costs time at the next start and nothing else. */
-  save(block: Uint8Array): void;
+  /**
+   * Keeps it for the next start: soon, or with `atOnce` before it returns, because nothing comes after. That it fails (a
+   * full or read-only disk) costs time at the next start and nothing else.
+   */
+  save(block: Uint8Array, atOnce: boolean): void;
 }
 
 export interface Host {

@@ -81,16 +81,16 @@ export class IndexKeeper {
       this.saving = null;
       return false;
     }
-    return this.advance(library, isOpen);
+    return this.advance(library, isOpen, false);
   }
 
   /** Stores everything at once, if anything changed. */
   saveNow(library: Library, isOpen: (path: string) => boolean): void {
     if (this.key === null || this.changes === 0) return;
-    while (this.advance(library, isOpen));
+    while (this.advance(library, isOpen, true));
   }
 
-  private advance(library: Library, isOpen: (path: string) => boolean): boolean {
+  private advance(library: Library, isOpen: (path: string) => boolean, atOnce: boolean): boolean {
     if (this.saving?.versions !== library.versions) {
       const { names } = library.documents;
       this.saving = { versions: library.versions, writer: new IndexWriter(names), paths: library.documents.keys() };
@@ -99,7 +99,7 @@ export class IndexKeeper {
     for (let count = 0; count < documentsPerStep; count++) {
       const next = paths.next();
       if (next.done) {
-        this.storage!.save(writer.finish(this.key!));
+        this.storage!.save(writer.finish(this.key!), atOnce);
         this.changes = 0;
         this.saving = null;
         return false;

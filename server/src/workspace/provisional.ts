@@ -29,6 +29,7 @@ const aboutTheFileAlone: ReadonlySet<string> = new Set([
   'role-mismatch',
   'changed-since-approval',
   'version-not-raised',
+  'supplier-missing',
   'withdrawn-edition',
 ]);
 

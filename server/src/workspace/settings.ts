@@ -62,7 +62,15 @@ const settingsByName: Readonly<Record<string, Apply>> = {
 };
 
 /** Names that only the editor's side uses; they may stand in the same section and are nobody's mistake. */
-const clientSettings = new Set(['trace', 'trace.server', 'preview', 'keepIndex', 'statusBar', 'fileDecorations', 'markdownPreview']);
+const clientSettings = new Set([
+  'trace',
+  'trace.server',
+  'preview',
+  'keepIndex',
+  'statusBar',
+  'fileDecorations',
+  'markdownPreview',
+]);
 
 /** The names of all settings, for help texts and tests. */
 export const settingNames: readonly string[] = Object.keys(settingsByName);

@@ -219,6 +219,18 @@ describe('completion in soa.yaml', () => {
   });
 });
 
+describe('completion of rules in YAML comments', () => {
+  it('offers the rules behind the words that silence one, and nothing elsewhere', () => {
+    const labels = (text: string, path = 'soa.yaml') => completionsAt({ [path]: text }).map((one) => one.label);
+    const rules = labels('controls:\n  # clausemark-disable-next-line $0\n  99042:A.5.2: no\n');
+    assert.ok(rules.includes('exclusion-without-justification') && rules.includes('unknown-reference'));
+    assert.deepEqual(labels('# clausemark-disable-file undecided-control und$0\n'), rules);
+    assert.deepEqual(labels('---\n# clausemark-disable-line $0\ntitle: A\n---\n', 'policy.md'), rules);
+    assert.ok(!labels('# clausemark-disable-next-line undecided-control -- be$0\n').includes('undecided-control'));
+    assert.ok(!labels('organisation: x # $0\n').includes('undecided-control'));
+  });
+});
+
 describe('completion of the record in soa.yaml', () => {
   const policy = '---\nid: POL-1\ntitle: Doors\nowner: Porter\n---\n# Doors\n';
   const labels = (text: string, path = 'soa.yaml') =>

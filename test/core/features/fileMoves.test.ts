@@ -112,4 +112,16 @@ describe('moving files', () => {
     assert.deepEqual(movedFiles(files, { 'policies/none.md': 'policies/some.md' }), {});
     assert.deepEqual(movedFiles(files, { policie: 'rules' }), {});
   });
+
+  it('changes paths in the front matter, and no words that only look like one', () => {
+    const front = {
+      'p/a.md': '---\nrelated: [b.md, "../q/c.md#x", ./none.md, A.5.1]\nversion: 1.0\nnote: see b.md\n---\n',
+      'p/b.md': '',
+      'q/c.md': '',
+    };
+    assert.deepEqual(Object.keys(movedFiles(front, { 'p/b.md': 'q/b.md' }, false)), ['p/a.md']);
+    assert.deepEqual(movedFiles(front, { 'p/b.md': 'q/b.md', 'q/c.md': 'p/c.md' }), {
+      'p/a.md': '---\nrelated: [../q/b.md, "c.md#x", ./none.md, A.5.1]\nversion: 1.0\nnote: see b.md\n---\n',
+    });
+  });
 });

@@ -22,7 +22,7 @@ describe('tagging a section', () => {
         plain.replace(heading, `${heading}<!-- controls: 99001:A.5.2 -->${eol}`),
       );
       assert.equal(
-        refactored('Tag this section with all 2 controls that it cites', inScope(text(eol, bom))),
+        refactored('Tag this section with all 2 controls that it speaks of', inScope(text(eol, bom))),
         plain.replace(heading, `${heading}<!-- controls: 99001:A.5.2, 99001:A.5.3 -->${eol}`),
       );
     });
@@ -38,6 +38,14 @@ describe('tagging a section', () => {
       refactored('Tag this section with A.5.3 (Guests)', inScope(tagged)),
       tagged.replace('$0', '').replace('A.5.2 -->', 'A.5.2, 99001:A.5.3 -->'),
     );
+  });
+
+  it('knows a control by the heading, too', () => {
+    const offered = (heading: string) =>
+      titles(`# D\n\n## ${heading}$0\n\nText.\n`).filter((title) => title.startsWith('Tag'));
+    assert.deepEqual(offered('3. Keys & locks of the house'), ['Tag this section with A.5.2 (Keys and locks)']);
+    assert.deepEqual(offered('Guests'), ['Tag this section with A.5.3 (Guests)']);
+    assert.deepEqual(offered('Guests and dogs'), []);
   });
 
   it('offers nothing before the first heading, for citations of other sections, or unknown ids', () => {

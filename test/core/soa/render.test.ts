@@ -8,6 +8,7 @@ import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
 import { registerColumns } from '../../../server/src/core/soa/render/columns.js';
 import { csvField, renderSoaCsv } from '../../../server/src/core/soa/render/csv.js';
 import { harmless, type SoaExport } from '../../../server/src/core/soa/render/exportInput.js';
+import { pageTexts } from '../../../server/src/core/soa/render/facts.js';
 import { formatNamed, formatOfFile } from '../../../server/src/core/soa/render/formats.js';
 import { renderSoaHtml } from '../../../server/src/core/soa/render/html.js';
 import { cssString, escapeHtml } from '../../../server/src/core/soa/render/htmlParts.js';
@@ -226,6 +227,16 @@ describe('renderSoaHtml', () => {
     assert.match(html, /@bottom-left \{ content: "Version 2\\2e 10\\2c {2}as of 2026\\2d 11\\2d 21"; \}/);
     assert.match(html, /counter\(page\) " of " counter\(pages\)/);
     assert.equal(html.match(/<\/style>/g)?.length, 1);
+  });
+
+  it('keeps the edge of a page to one line', () => {
+    const long = model();
+    const { title, classification } = pageTexts({
+      ...long,
+      header: { ...long.header, organisation: 'Tea\n'.repeat(999), classification: '😀'.repeat(999) },
+    });
+    assert.match(title, /^Statement of Applicability – Tea Tea .{80,}…$/);
+    assert.match(classification, /^(?:😀){49}…$/u);
   });
 
   it('says where it came from', () => {

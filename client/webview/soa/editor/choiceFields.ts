@@ -3,6 +3,7 @@ import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
 import type { EditableField, EditValue } from '../../messages.js';
 import { element } from '../dom.js';
 import { icon } from '../icons.js';
+import { t } from '../texts.js';
 import { applicabilityLabels } from '../words.js';
 import { Field, type OnCommit, setValue } from './field.js';
 
@@ -57,7 +58,7 @@ export class ApplicabilityField extends Field {
   private readonly radios: readonly HTMLInputElement[];
 
   constructor(onCommit: OnCommit) {
-    super('applicable' satisfies EditableField, 'Applicable', '');
+    super('applicable' satisfies EditableField, t('Applicable'), '');
     const name = `${this.id}-choice`;
     this.radios = choices.map((value) => element('input', { type: 'radio', name, value }));
     const labels = this.radios.map((radio, index) => {

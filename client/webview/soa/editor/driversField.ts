@@ -3,6 +3,7 @@ import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
 import type { DriverKind } from '../../../../server/src/core/soa/types.js';
 import type { EditValue } from '../../messages.js';
 import { element } from '../dom.js';
+import { t } from '../texts.js';
 import { driverLabels } from '../words.js';
 import { Field, type OnCommit, setValue } from './field.js';
 import { type DriverEntries, driverKinds, driversOf, driversValue } from './values.js';
@@ -10,9 +11,9 @@ import { type DriverEntries, driverKinds, driversOf, driversValue } from './valu
 const examples: Readonly<Record<DriverKind, string>> = {
   risk: 'R-012; R-015',
   legal: 'GDPR Art. 32',
-  contractual: 'Framework agreement, schedule 3',
-  business: 'Customers ask for it',
-  baseline: 'Good practice',
+  contractual: t('Framework agreement, schedule 3'),
+  business: t('Customers ask for it'),
+  baseline: t('Good practice'),
 };
 
 interface Line {
@@ -24,11 +25,11 @@ export class DriversField extends Field {
   private readonly lines: Readonly<Record<DriverKind, Line>>;
 
   constructor(onCommit: OnCommit) {
-    super('drivers', 'Drivers', '');
+    super('drivers', t('Drivers'), '');
     const lines: Partial<Record<DriverKind, Line>> = {};
     const nodes = driverKinds.map((kind) => {
       const box = element('input', { type: 'checkbox' });
-      const label = `${driverLabels[kind]}: ids, separated by semicolons`;
+      const label = t('{0}: ids, separated by semicolons', driverLabels[kind]);
       const ids = element('input', {
         type: 'text',
         placeholder: examples[kind],

@@ -3,6 +3,7 @@ import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
 import type { EditValue } from '../../messages.js';
 import { element } from '../dom.js';
 import { icon } from '../icons.js';
+import { t } from '../texts.js';
 import { Field, type OnCommit } from './field.js';
 import { type EvidenceEntry, evidenceOf, evidenceValue, noEvidence } from './values.js';
 
@@ -21,8 +22,8 @@ export class EvidenceField extends Field {
   private readonly add: HTMLButtonElement;
 
   constructor(private readonly onCommit: OnCommit) {
-    super('evidence', 'Evidence', 'wide');
-    this.add = element('button', { type: 'button', class: 'link add-evidence' }, 'Add evidence');
+    super('evidence', t('Evidence'), 'wide');
+    this.add = element('button', { type: 'button', class: 'link add-evidence' }, t('Add evidence'));
     this.add.addEventListener('click', () => {
       this.append(noEvidence);
       this.lines.at(-1)?.text.focus();
@@ -70,10 +71,10 @@ export class EvidenceField extends Field {
   }
 
   private append(entry: EvidenceEntry): void {
-    const name = 'Evidence: path, web address or words';
+    const name = t('Evidence: path, web address or words');
     const text = element('input', {
       type: 'text',
-      placeholder: 'evidence/access-review.pdf, https://… or a few words',
+      placeholder: t('evidence/access-review.pdf, https://… or a few words'),
       'aria-label': name,
       autocomplete: 'off',
     });
@@ -81,18 +82,18 @@ export class EvidenceField extends Field {
     const until = dateInput(entry.until);
     const remove = element(
       'button',
-      { type: 'button', class: 'plain', 'aria-label': 'Remove this evidence' },
+      { type: 'button', class: 'plain', 'aria-label': t('Remove this evidence') },
       icon('cross'),
     );
     const node = element(
       'div',
       { class: 'evidence-line' },
       text,
-      element('label', {}, element('span', {}, 'from'), date),
+      element('label', {}, element('span', {}, t('from')), date),
       element(
         'label',
         {},
-        element('span', {}, entry.kept.valid === '' ? 'until' : `for ${entry.kept.valid}, or until`),
+        element('span', {}, entry.kept.valid === '' ? t('until') : t('for {0}, or until', entry.kept.valid)),
         until,
       ),
       remove,

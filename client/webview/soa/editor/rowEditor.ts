@@ -2,6 +2,7 @@
 import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
 import type { EditableField, PaneChange } from '../../messages.js';
 import { element, setText } from '../dom.js';
+import { t } from '../texts.js';
 import { modelLabels, statusLabels } from '../words.js';
 import { ApplicabilityField, SelectField } from './choiceFields.js';
 import { DriversField } from './driversField.js';
@@ -31,7 +32,7 @@ export class RowEditor {
   readonly key: string;
   private readonly fields: readonly Field[];
   private readonly title = element('h3', { id: `editor-${++editorCount}` });
-  private readonly today = element('button', { type: 'button', class: 'link today' }, 'Today');
+  private readonly today = element('button', { type: 'button', class: 'link today' }, t('Today'));
   private asOf = '';
 
   constructor(
@@ -56,7 +57,7 @@ export class RowEditor {
   show(row: SoaRow, asOf: string): void {
     this.row = row;
     this.asOf = asOf;
-    setText(this.title, `Decision on ${row.id} ${row.title}`);
+    setText(this.title, t('Decision on {0}', `${row.id} ${row.title}`));
     for (const field of this.fields) field.show(row);
   }
 
@@ -129,11 +130,11 @@ function headButtons(): HTMLElement[] {
   const button = (name: string, title: string, text: string) =>
     element('button', { type: 'button', class: 'link', 'data-editor': name, title }, text);
   return [
-    button('previous', 'Alt+Up', 'Previous'),
-    button('next', 'Alt+Down', 'Next'),
-    button('undecided', 'Alt+N', 'Next undecided'),
-    element('button', { type: 'button', class: 'link', 'data-open': 'decision' }, 'Show in soa.yaml'),
-    button('close', 'Escape', 'Close'),
+    button('previous', 'Alt+Up', t('Previous')),
+    button('next', 'Alt+Down', t('Next')),
+    button('undecided', 'Alt+N', t('Next undecided')),
+    element('button', { type: 'button', class: 'link', 'data-open': 'decision' }, t('Show in soa.yaml')),
+    button('close', 'Escape', t('Close')),
   ];
 }
 
@@ -143,26 +144,26 @@ function makeFields(onCommit: (field: Field) => void): Field[] {
   const { owner, supplier, decidedBy } = suggestionLists;
   return [
     new ApplicabilityField(onCommit),
-    new SelectField('status', 'Status', statusLabels, 'No status', onCommit),
-    new TextField('target', 'To be done by', { placeholder: '2026-09-30 or 2026-Q3' }, onCommit),
-    new TextField('owner', 'Responsible', { list: owner, placeholder: 'A role, such as Head of IT' }, onCommit),
-    new TextField('justification', 'Justification', { kind: 'lines' }, onCommit, 'half'),
-    new TextField('implementation', 'How it is implemented', { kind: 'lines' }, onCommit, 'half'),
+    new SelectField('status', t('Status'), statusLabels, t('No status'), onCommit),
+    new TextField('target', t('To be done by'), { placeholder: '2026-09-30 or 2026-Q3' }, onCommit),
+    new TextField('owner', t('Responsible'), { list: owner, placeholder: t('A role, such as Head of IT') }, onCommit),
+    new TextField('justification', t('Justification'), { kind: 'lines' }, onCommit, 'half'),
+    new TextField('implementation', t('How it is implemented'), { kind: 'lines' }, onCommit, 'half'),
     new DriversField(onCommit),
     new TextField(
       'documents',
-      'Documents without a tag',
-      { placeholder: 'Paths or ids; several with ;' },
+      t('Documents without a tag'),
+      { placeholder: t('Paths or ids; several with ;') },
       onCommit,
       'half',
     ),
-    new SelectField('model', 'Run by', modelLabels, 'Not stated', onCommit),
-    new TextField('supplier', 'Supplier', { list: supplier }, onCommit),
-    new TextField('decided', 'Decided on', { placeholder: exampleDate }, onCommit),
-    new TextField('decidedBy', 'Decided by', { list: decidedBy }, onCommit),
+    new SelectField('model', t('Run by'), modelLabels, t('Not stated'), onCommit),
+    new TextField('supplier', t('Supplier'), { list: supplier }, onCommit),
+    new TextField('decided', t('Decided on'), { placeholder: exampleDate }, onCommit),
+    new TextField('decidedBy', t('Decided by'), { list: decidedBy }, onCommit),
     new EvidenceField(onCommit),
-    new TextField('review', 'Look at again by', { placeholder: exampleDate }, onCommit),
-    new TextField('expires', 'Exclusion ends on', { placeholder: exampleDate }, onCommit),
-    new TextField('notes', 'Notes', { kind: 'lines' }, onCommit, 'half'),
+    new TextField('review', t('Look at again by'), { placeholder: exampleDate }, onCommit),
+    new TextField('expires', t('Exclusion ends on'), { placeholder: exampleDate }, onCommit),
+    new TextField('notes', t('Notes'), { kind: 'lines' }, onCommit, 'half'),
   ];
 }

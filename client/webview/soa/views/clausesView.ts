@@ -9,14 +9,15 @@ import type {
 import type { Place } from '../../../../server/src/core/soa/modelTypes.js';
 import { type Child, element, linkButton } from '../dom.js';
 import { type IconName, icon } from '../icons.js';
+import { t } from '../texts.js';
 import { concernLabels, countOf } from '../words.js';
 import { shadeOf } from './shading.js';
 
 const stateLabels: Readonly<Record<ClauseState, string>> = {
-  covered: 'Covered',
-  partly: 'In part',
-  mentioned: 'Only mentioned',
-  uncovered: 'No document',
+  covered: t('Covered'),
+  partly: t('In part'),
+  mentioned: t('Only mentioned'),
+  uncovered: t('No document'),
 };
 
 const stateIcons: Readonly<Record<ClauseState, IconName>> = {
@@ -27,10 +28,10 @@ const stateIcons: Readonly<Record<ClauseState, IconName>> = {
 };
 
 const filters = {
-  all: { label: 'All clauses', passes: () => true },
-  gaps: { label: 'With gaps', passes: (row: ClauseRow) => row.gaps.length > 0 },
-  shared: { label: 'One document for several standards', passes: (row: ClauseRow) => row.shared.length > 0 },
-  own: { label: 'Not in every standard', passes: (row: ClauseRow) => row.kind === 'one' || row.kind === 'some' },
+  all: { label: t('All clauses'), passes: () => true },
+  gaps: { label: t('With gaps'), passes: (row: ClauseRow) => row.gaps.length > 0 },
+  shared: { label: t('One document for several standards'), passes: (row: ClauseRow) => row.shared.length > 0 },
+  own: { label: t('Not in every standard'), passes: (row: ClauseRow) => row.kind === 'one' || row.kind === 'some' },
 } as const;
 
 type FilterName = keyof typeof filters;
@@ -68,7 +69,7 @@ export class ClausesView {
   private draw(): void {
     const { matrix } = this;
     if (!matrix || matrix.standards.length === 0) {
-      this.node.replaceChildren(element('p', { class: 'message' }, 'No standard is in scope yet.'));
+      this.node.replaceChildren(element('p', { class: 'message' }, t('No standard is in scope yet.')));
       return;
     }
     this.documents = [];
@@ -89,14 +90,14 @@ export class ClausesView {
     });
     return element(
       'div',
-      { class: 'choices measure', role: 'radiogroup', 'aria-label': 'Which clauses are shown' },
+      { class: 'choices measure', role: 'radiogroup', 'aria-label': t('Which clauses are shown') },
       ...choices,
     );
   }
 
   private table(matrix: ClauseMatrix): HTMLElement {
     const { passes } = filters[this.filter];
-    const heads = ['Clause', ...matrix.standards.map(({ name }) => name), 'Shared by'];
+    const heads = [t('Clause'), ...matrix.standards.map(({ name }) => name), t('Shared by')];
     const mains = [...new Set(matrix.rows.map(({ main }) => main))];
     const bodies = mains.flatMap((main) => {
       const rows = matrix.rows.filter((row) => row.main === main);
@@ -110,11 +111,11 @@ export class ClausesView {
     });
     return element(
       'div',
-      { class: 'scroll', role: 'region', 'aria-label': 'Clauses and documents', tabindex: 0 },
+      { class: 'scroll', role: 'region', 'aria-label': t('Clauses and documents'), tabindex: 0 },
       element(
         'table',
         { class: 'figures clauses' },
-        element('caption', {}, 'Clauses and documents'),
+        element('caption', {}, t('Clauses and documents')),
         element('thead', {}, element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)))),
         ...bodies,
       ),
@@ -137,7 +138,7 @@ export class ClausesView {
   }
 
   private cell(cell: ClauseCell | null, row: ClauseRow, name: string): HTMLElement {
-    if (!cell) return element('td', { class: 'muted' }, `Not in ${name}`);
+    if (!cell) return element('td', { class: 'muted' }, t('Not in {0}', name));
     const children: Child[] = [
       element('div', { class: `state state-${cell.state}` }, icon(stateIcons[cell.state]), stateLabels[cell.state]),
     ];
@@ -156,7 +157,9 @@ export class ClausesView {
     const index = this.documents.push({ path: document.path, span: document.span }) - 1;
     const name = document.id ?? document.title;
     const link = linkButton({ 'data-open': 'clause-document', 'data-index': index, title: document.title }, name);
-    const claimed = document.isWhole ? null : element('span', { class: 'muted' }, ` ${document.claimed} only`);
+    const claimed = document.isWhole
+      ? null
+      : element('span', { class: 'muted' }, ` ${t('{0} only', document.claimed)}`);
     const concern =
       document.concern && element('span', { class: 'badge' }, icon('warning'), concernLabels[document.concern]);
     return element('div', { class: 'document' }, link, claimed, concern ? ' ' : null, concern);
@@ -164,16 +167,20 @@ export class ClausesView {
 }
 
 function mainRow(row: ClauseRow, columns: number): HTMLElement {
-  const shared = row.sharedText && element('p', {}, element('strong', {}, 'Shared: '), row.sharedText);
-  const differs = row.differsText && element('p', {}, element('strong', {}, 'Stays specific: '), row.differsText);
+  const shared = row.sharedText && element('p', {}, element('strong', {}, t('Shared: ')), row.sharedText);
+  const differs = row.differsText && element('p', {}, element('strong', {}, t('Stays specific: ')), row.differsText);
   const title = element('span', { class: 'main-title' }, `${row.id} ${row.title}`);
   const head = element('th', { scope: 'rowgroup', colspan: columns }, title, shared, differs);
   return element('tr', { class: 'main-clause' }, head);
 }
 
 function summary({ standards, common, commonShared }: ClauseMatrix): string {
-  if (standards.length < 2) return 'One standard is in scope: there is nothing to compare, but something to cover.';
-  return `${countOf(common, 'clause')} are in more than one of the standards; for ${commonShared} of them one document serves every standard that has them.`;
+  if (standards.length < 2) return t('One standard is in scope: there is nothing to compare, but something to cover.');
+  return t(
+    '{0} are in more than one of the standards; for {1} of them one document serves every standard that has them.',
+    countOf(common, 'clause'),
+    commonShared,
+  );
 }
 
 /** The picture: main clauses against standards, each with the share of its clauses that are covered. */
@@ -191,11 +198,11 @@ function overview(matrix: ClauseMatrix): HTMLElement {
     });
     return element('tr', {}, element('th', { scope: 'row' }, `${main} ${titleOf(main)}`), ...cells);
   });
-  const heads = ['Main clause', ...matrix.standards.map(({ name }) => name)];
+  const heads = [t('Main clause'), ...matrix.standards.map(({ name }) => name)];
   return element(
     'table',
     { class: 'figures overview' },
-    element('caption', {}, 'Clauses covered by a document'),
+    element('caption', {}, t('Clauses covered by a document')),
     element('thead', {}, element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)))),
     element('tbody', {}, ...rows),
   );

@@ -2,6 +2,7 @@
 import type { SoaCounts, SoaGroup, SoaModel, SoaStandard } from '../../../../server/src/core/soa/modelTypes.js';
 import { type Child, element } from '../dom.js';
 import { bar } from '../icons.js';
+import { t } from '../texts.js';
 import { percent } from '../words.js';
 import { shadeOf, shareText } from './shading.js';
 
@@ -13,23 +14,23 @@ interface Measure {
 
 const measures: Readonly<Record<string, Measure>> = {
   covered: {
-    label: 'Covered by documents',
-    explanation: 'Controls that are not excluded and that at least one document claims.',
+    label: t('Covered by documents'),
+    explanation: t('Controls that are not excluded and that at least one document claims.'),
     of: ({ covered, toCover }) => [covered, toCover],
   },
   decided: {
-    label: 'Decided',
-    explanation: 'Controls on whose applicability somebody has decided.',
+    label: t('Decided'),
+    explanation: t('Controls on whose applicability somebody has decided.'),
     of: ({ applicable, excluded, total }) => [applicable + excluded, total],
   },
   implemented: {
-    label: 'Implemented',
-    explanation: 'Applicable controls that are implemented.',
+    label: t('Implemented'),
+    explanation: t('Applicable controls that are implemented.'),
     of: ({ implemented, applicable }) => [implemented, applicable],
   },
   clean: {
-    label: 'Without gaps',
-    explanation: 'Controls about which an auditor would have no question.',
+    label: t('Without gaps'),
+    explanation: t('Controls about which an auditor would have no question.'),
     of: ({ withGaps, total }) => [total - withGaps, total],
   },
 };
@@ -83,7 +84,7 @@ function measureChoice(chosen: string): HTMLElement {
   });
   return element(
     'div',
-    { class: 'choices measure', role: 'radiogroup', 'aria-label': 'What the map shows' },
+    { class: 'choices measure', role: 'radiogroup', 'aria-label': t('What the map shows') },
     ...choices,
   );
 }
@@ -104,15 +105,20 @@ function tile(group: SoaGroup, measure: Measure): HTMLElement {
   const [part, whole] = measure.of(group.counts);
   return element(
     'button',
-    { type: 'button', class: `tile ${shadeOf(part, whole)}`, 'data-theme-of': group.key, title: 'Show these controls' },
+    {
+      type: 'button',
+      class: `tile ${shadeOf(part, whole)}`,
+      'data-theme-of': group.key,
+      title: t('Show these controls'),
+    },
     element('span', { class: 'tile-name' }, `${group.id} ${group.title}`.trim()),
     element('span', { class: 'tile-share' }, percent(part, whole)),
-    element('span', { class: 'tile-count' }, whole === 0 ? 'nothing to count' : `${part} of ${whole}`),
+    element('span', { class: 'tile-count' }, whole === 0 ? t('nothing to count') : `${part} of ${whole}`),
     bar(whole === 0 ? 0 : part / whole),
   );
 }
 
-const heads = ['Theme', 'Controls', ...Object.values(measures).map(({ label }) => label)];
+const heads = [t('Theme'), t('Controls'), ...Object.values(measures).map(({ label }) => label)];
 
 function table({ standards }: SoaModel, measure: Measure): HTMLElement {
   const bodies = standards.map((standard) =>
@@ -128,11 +134,11 @@ function table({ standards }: SoaModel, measure: Measure): HTMLElement {
   );
   return element(
     'div',
-    { class: 'scroll', role: 'region', 'aria-label': 'The same as a table', tabindex: 0 },
+    { class: 'scroll', role: 'region', 'aria-label': t('The same as a table'), tabindex: 0 },
     element(
       'table',
       { class: 'figures' },
-      element('caption', {}, 'The same as a table'),
+      element('caption', {}, t('The same as a table')),
       element('thead', {}, element('tr', {}, ...cells)),
       ...bodies,
     ),

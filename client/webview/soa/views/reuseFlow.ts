@@ -1,10 +1,11 @@
 /** The picture of reuse: bands from documents to standards, as wide as the number of requirements. Hidden from screen readers, which have the table. */
 import type { ReuseMatrix } from '../../../../server/src/core/soa/reuseTypes.js';
+import { t } from '../texts.js';
 
 const namespace = 'http://www.w3.org/2000/svg';
-const width = 900;
-const left = 350;
-const right = 640;
+const width = 690;
+const left = 275;
+const right = 480;
 const nodeWidth = 8;
 const gap = 6;
 const smallest = 15;
@@ -64,7 +65,9 @@ export function reuseFlow(matrix: ReuseMatrix): SVGSVGElement {
     svg.append(
       make('rect', { class: `flow-node flow-${index % 4}`, x: right, y: tops[index]!, width: nodeWidth, height: size }),
     );
-    svg.append(text(right + nodeWidth + 6, tops[index]! + size / 2, 'start', `${name}: ${totals[index]} claims`));
+    svg.append(
+      text(right + nodeWidth + 6, tops[index]! + size / 2, 'start', t('{0}: {1} claims', name, totals[index]!)),
+    );
   });
   return svg;
 }
@@ -77,7 +80,7 @@ function sourcesOf({ documents, standards }: ReuseMatrix): Source[] {
   if (sources.length <= shownDocuments) return sources;
   const rest = sources.slice(shownDocuments);
   const counts = standards.map((_standard, index) => sum(rest.map((source) => source.counts[index]!)));
-  return [...sources.slice(0, shownDocuments), { name: `${rest.length} more documents`, counts }];
+  return [...sources.slice(0, shownDocuments), { name: t('{0} more documents', rest.length), counts }];
 }
 
 function band(from: number, to: number, size: number, index: number): SVGElement {
@@ -105,7 +108,7 @@ function make<Name extends keyof SVGElementTagNameMap>(
 }
 
 function shorten(name: string): string {
-  return name.length > 44 ? `${name.slice(0, 43)}…` : name;
+  return name.length > 36 ? `${name.slice(0, 35)}…` : name;
 }
 
 function sum(numbers: readonly number[]): number {

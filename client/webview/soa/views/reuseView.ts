@@ -3,6 +3,7 @@ import type { Place } from '../../../../server/src/core/soa/modelTypes.js';
 import type { ReuseCell, ReuseDocument, ReuseMatrix } from '../../../../server/src/core/soa/reuseTypes.js';
 import { type Child, element, linkButton } from '../dom.js';
 import { icon } from '../icons.js';
+import { t } from '../texts.js';
 import { concernLabels, countOf } from '../words.js';
 import { reuseFlow } from './reuseFlow.js';
 import { shadeOf } from './shading.js';
@@ -26,7 +27,7 @@ export class ReuseView {
   update(matrix: ReuseMatrix | null): void {
     this.matrix = matrix;
     if (!matrix || matrix.documents.length === 0) {
-      const text = 'No document claims a control or clause yet: tag them in the front matter of your policies.';
+      const text = t('No document claims a control or clause yet: tag them in the front matter of your policies.');
       this.node.replaceChildren(element('p', { class: 'message' }, text));
       return;
     }
@@ -38,10 +39,10 @@ export class ReuseView {
       element(
         'figure',
         { class: 'flow' },
-        element('figcaption', {}, 'From documents to standards; the same numbers are in the table below.'),
+        element('figcaption', {}, t('From documents to standards; the same numbers are in the table below.')),
         element(
           'div',
-          { class: 'scroll', role: 'region', 'aria-label': 'Picture of the reuse of documents', tabindex: 0 },
+          { class: 'scroll', role: 'region', 'aria-label': t('Picture of the reuse of documents'), tabindex: 0 },
           reuseFlow(matrix),
         ),
       ),
@@ -58,27 +59,29 @@ export class ReuseView {
   }
 
   private table({ standards, documents }: ReuseMatrix): HTMLElement {
-    const heads = ['Document', ...standards.map(({ name }) => name), 'Requirements', 'Standards'];
+    const heads = [t('Document'), ...standards.map(({ name }) => name), t('Requirements'), t('Standards')];
     const most = standards.map((_standard, index) =>
       Math.max(1, ...documents.map(({ cells }) => countIn(cells[index] ?? null))),
     );
     const rows = documents.map((document, index) => this.row(document, index, most));
-    const served = standards.map(({ total, unserved }) => element('td', {}, `${total - unserved} of ${total} served`));
+    const served = standards.map(({ total, unserved }) =>
+      element('td', {}, t('{0} of {1} served', total - unserved, total)),
+    );
     const foot = element(
       'tr',
       { class: 'sum' },
-      element('th', { scope: 'row' }, 'All documents'),
+      element('th', { scope: 'row' }, t('All documents')),
       ...served,
       element('td', {}),
       element('td', {}),
     );
     return element(
       'div',
-      { class: 'scroll', role: 'region', 'aria-label': 'Documents and what they serve', tabindex: 0 },
+      { class: 'scroll', role: 'region', 'aria-label': t('Documents and what they serve'), tabindex: 0 },
       element(
         'table',
         { class: 'figures reuse' },
-        element('caption', {}, 'Documents and what they serve'),
+        element('caption', {}, t('Documents and what they serve')),
         element('thead', {}, element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)))),
         element('tbody', {}, ...rows),
         element('tfoot', {}, foot),
@@ -94,7 +97,7 @@ export class ReuseView {
       class: 'toggle',
       'data-unfold': document.path,
       'aria-expanded': String(isUnfolded),
-      'aria-label': `Requirements of ${name}`,
+      'aria-label': t('Requirements of {0}', name),
     });
     const link = linkButton({ 'data-open': 'reuse-document', 'data-index': index, title: document.path }, name);
     const concern =
@@ -135,6 +138,10 @@ function cellOf(cell: ReuseCell | null, most: number, isUnfolded: boolean): HTML
 
 function summary({ documents, sharedCount, standards }: ReuseMatrix): string {
   const all = countOf(documents.length, 'document');
-  if (standards.length < 2) return `${all} serve requirements of the standard.`;
-  return `${sharedCount} of ${all} serve more than one standard: what is written once there need not be written again.`;
+  if (standards.length < 2) return t('{0} serve requirements of the standard.', all);
+  return t(
+    '{0} of {1} serve more than one standard: what is written once there need not be written again.',
+    sharedCount,
+    all,
+  );
 }

@@ -1,4 +1,6 @@
 /** How a share is shown: a shade in six steps, always beside its number. No styles are written into the page. */
+
+import { t } from '../texts.js';
 import { percent } from '../words.js';
 
 /** A class for the shade: `shade shade-0` for nothing to `shade shade-5` for all. Only all is the darkest. */
@@ -10,5 +12,5 @@ export function shadeOf(part: number, whole: number): string {
 
 /** `37 of 37 · 100 %` */
 export function shareText(part: number, whole: number): string {
-  return whole === 0 ? '–' : `${part} of ${whole} · ${percent(part, whole)}`;
+  return whole === 0 ? '–' : `${t('{0} of {1}', part, whole)} · ${percent(part, whole)}`;
 }

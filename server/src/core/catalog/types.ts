@@ -96,7 +96,7 @@ export interface Standard {
   readonly inventedIds?: readonly string[];
   /** How texts call it, without edition: `ISO/IEC 27001`, `ISO27001`. */
   readonly names?: readonly string[];
-  /** Short names of the management system that it is for, in capitals: `ISMS`. */
+  /** Names of the management system that it is for: short ones in capitals (`ISMS`), and full ones. */
   readonly systemNames?: readonly string[];
   readonly alsoPublishedAs?: readonly AlsoPublishedAs[];
   readonly companions?: readonly Companion[];

@@ -6,11 +6,22 @@ import type { DocumentType, OutlineSection } from './types.js';
 
 /** The type of that name, whatever its case; null for one that nobody described. */
 export function documentTypeNamed(name: string, settings: Pick<Settings, 'documentTypes'>): DocumentType | null {
-  const wanted = wordsOf(name);
   const { documentTypes } = settings;
-  const exact = documentTypes.find((type) => wordsOf(type.name) === wanted);
-  return exact ?? documentTypes.find(({ also }) => also.some((other) => wordsOf(other) === wanted)) ?? null;
+  let named = typesByName.get(documentTypes);
+  if (!named) {
+    named = new Map();
+    // A type's own name wins over what others are also called.
+    for (const type of documentTypes) for (const other of type.also) named.set(wordsOf(other), type);
+    for (const type of documentTypes) named.set(wordsOf(type.name), type);
+    typesByName.set(documentTypes, named);
+  }
+  return named.get(wordsOf(name)) ?? null;
 }
+
+/** Every document is asked for its type and sections: what is compared is made once. */
+const typesByName = new WeakMap<readonly DocumentType[], Map<string, DocumentType>>();
+const namesOfSections = new WeakMap<OutlineSection, readonly string[]>();
+const wordsOfHeadings = new WeakMap<readonly Heading[], readonly string[]>();
 
 /** The type that a document states; null where it states none, or one that nobody described. */
 export function documentTypeOf(document: PolicyDocument, settings: Settings): DocumentType | null {
@@ -25,22 +36,38 @@ export function requiredFieldsOf(document: PolicyDocument, settings: Settings): 
 
 /** The index of the heading that is this section, -1 for none. Headings of the title's level do not count. */
 export function headingOfSection(section: OutlineSection, headings: readonly Heading[]): number {
-  const names = [section.title, ...section.also].map((name) => ` ${wordsOf(name)} `);
-  const isNamed = (heading: Heading) => names.some((name) => ` ${wordsOf(heading.text)} `.includes(name));
+  let names = namesOfSections.get(section);
+  if (!names) {
+    names = [section.title, ...section.also].map((name) => ` ${wordsOf(name)} `);
+    namesOfSections.set(section, names);
+  }
+  let words = wordsOfHeadings.get(headings);
+  if (!words) {
+    words = headings.map(({ text }) => ` ${wordsOf(text)} `);
+    wordsOfHeadings.set(headings, words);
+  }
   const isTitle = (index: number) => index === 0 && headings[0]!.depth === 1 && headings.length > 1;
-  return headings.findIndex((heading, index) => !isTitle(index) && isNamed(heading));
+  const wanted = names;
+  return words.findIndex((heading, index) => !isTitle(index) && wanted.some((name) => heading.includes(name)));
 }
 
 /**
  * The required sections of the outline that the document does not have, in the order of the outline.
- * @param text for the words before the first section or in it, which can say what a section would
+ * @param textOf for the words before the first section or in it, which can say what a section would; asked only where needed
  */
-export function missingSections(document: PolicyDocument, type: DocumentType, text: string): OutlineSection[] {
+export function missingSections(
+  document: PolicyDocument,
+  type: DocumentType,
+  textOf: () => string | null,
+): OutlineSection[] {
+  const missing = type.sections.filter(
+    (section) => section.isRequired && headingOfSection(section, document.headings) < 0,
+  );
+  if (!missing.some(({ mayOpen }) => mayOpen)) return missing;
+  const text = textOf();
+  if (text === null) return [];
   const hasOpening = openingLength(document, text) >= shortestOpening || firstSectionIntroduces(document, type, text);
-  return type.sections.filter((section) => {
-    if (!section.isRequired || (section.mayOpen && hasOpening)) return false;
-    return headingOfSection(section, document.headings) < 0;
-  });
+  return hasOpening ? missing.filter(({ mayOpen }) => !mayOpen) : missing;
 }
 
 /** Fewer characters before the first section are a line of fields, and say nothing of purpose or scope. */

@@ -1,5 +1,6 @@
 /** A new document from the template of its type. */
 import type { FieldName } from '../document.js';
+import { fieldValues } from '../fieldValues.js';
 import { anchorOf } from '../markdown/anchors.js';
 import type { Snapshot } from '../snapshot.js';
 import { documentTypeNamed } from './documentTypes.js';
@@ -36,11 +37,12 @@ export function proposeDocument(snapshot: Snapshot, type: string, title: string)
 
 function folderInUse(snapshot: Snapshot, type: string): string | null {
   const times = new Map<string, number>();
-  for (const [path, document] of snapshot.documents) {
-    const field = document.fields.find(({ name }) => name === 'type');
-    if (field?.value.trim().toLowerCase() !== type.toLowerCase()) continue;
-    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-    times.set(folder, (times.get(folder) ?? 0) + 1);
+  for (const [value, paths] of fieldValues(snapshot, 'type')) {
+    if (value.trim().toLowerCase() !== type.toLowerCase()) continue;
+    for (const path of paths) {
+      const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+      times.set(folder, (times.get(folder) ?? 0) + 1);
+    }
   }
   const [most] = [...times].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return most ? most[0] : null;

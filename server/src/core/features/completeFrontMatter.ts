@@ -2,6 +2,7 @@
 import { type FieldName, fieldOf, type PolicyDocument } from '../document.js';
 import { documentTypeNamed, documentTypeOf, requiredFieldsOf } from '../documentTypes/documentTypes.js';
 import { proposeId } from '../documentTypes/proposeId.js';
+import { fieldValues } from '../fieldValues.js';
 import { isoDateOf } from '../rules/support/dates.js';
 import { filledField } from '../rules/support/fields.js';
 import { normaliseKey } from '../settings.js';
@@ -11,6 +12,7 @@ import type { Span } from '../text.js';
 import { completeTags, wantedOfKey } from './completeEntries.js';
 import type { Completion } from './completionTypes.js';
 import { keyChoices, valueChoices } from './support/choices.js';
+import { documentsOf } from './support/documentIds.js';
 import { titleOf } from './support/documents.js';
 import { fieldHelp } from './support/fieldHelp.js';
 import { usedFieldValues, usedPeople } from './support/usedValues.js';
@@ -152,12 +154,14 @@ function namesDocuments(path: readonly string[]): boolean {
 const mostIds = 500;
 
 function documentIdChoices(snapshot: Snapshot, path: string, span: Span): Completion[] {
-  const others = [...snapshot.documents.values()].flatMap((document) => {
-    const id = document.path === path ? undefined : filledField(document, 'id')?.value.trim();
-    return id ? [{ id, title: titleOf(document) }] : [];
-  });
-  const sorted = others.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, mostIds);
-  const titles = new Map(sorted.map(({ id, title }) => [id, title]));
+  const titles = new Map<string, string>();
+  // The index of ids costs less than looking into every document of a large folder.
+  for (const id of [...fieldValues(snapshot, 'id').keys()].sort()) {
+    if (titles.size >= mostIds) break;
+    const [document] = documentsOf(snapshot, id).filter((one) => one.path !== path);
+    const written = document && filledField(document, 'id')?.value.trim();
+    if (document && written) titles.set(written, titleOf(document));
+  }
   return valueChoices([...titles.keys()], span, 'value', (id) => titles.get(id)).map((choice) => ({
     ...choice,
     filterText: `${choice.label} ${choice.detail ?? ''}`,

@@ -15,11 +15,12 @@ export function completion(snapshot: Snapshot, path: string, offset: number): Co
   const text = snapshot.textOf(path);
   if (text === null || offset > text.length) return [];
   const system = systemAtPath(path, snapshot);
-  if (system) return bySortText(completeSoa(snapshot, system, text, offset));
+  const inYaml = completeRuleCodes(text, offset, '#');
+  if (system) return bySortText(inYaml ?? completeSoa(snapshot, system, text, offset));
   const start = frontMatterStart(text, snapshot.documents.get(path), offset);
-  if (start !== null) return bySortText(completeFrontMatter(snapshot, path, text, start, offset));
+  if (start !== null) return bySortText(inYaml ?? completeFrontMatter(snapshot, path, text, start, offset));
   const found =
-    completeRuleCodes(text, offset) ??
+    completeRuleCodes(text, offset, '<!--') ??
     completeComment(snapshot, path, text, offset) ??
     completeProse(snapshot, path, text, offset);
   return bySortText(found ?? []);
@@ -29,10 +30,15 @@ function bySortText(completions: Completion[]): Completion[] {
   return completions.sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
 }
 
-/** `<!-- clausemark-disable-next-line …|` */
-function completeRuleCodes(text: string, offset: number): Completion[] | null {
+const beforeRuleCode = {
+  '<!--': /<!--\s*clausemark-disable[\w-]*\s+(?:[\w-]+[,\s]+)*([\w-]*)$/,
+  '#': /(?:^|[ \t])#[ \t]*clausemark-disable[\w-]*[ \t]+(?:[\w-]+[, \t]+)*([\w-]*)$/m,
+};
+
+/** `<!-- clausemark-disable-next-line …|`; in YAML the same words stand behind `#`. */
+function completeRuleCodes(text: string, offset: number, mark: '<!--' | '#'): Completion[] | null {
   const before = text.slice(Math.max(0, offset - 300), offset);
-  const match = /<!--\s*clausemark-disable[\w-]*\s+(?:[\w-]+[,\s]+)*([\w-]*)$/.exec(before);
+  const match = beforeRuleCode[mark].exec(before);
   if (!match || before.includes(' -- ', match.index)) return null;
   const span = { start: offset - match[1]!.length, end: offset };
   return allRules.map((rule, index) => ({

@@ -24,7 +24,13 @@ export function editsForMoves(snapshot: Snapshot, moves: readonly FileMove[], up
   const real = moves.filter(({ from, to }) => from !== '' && to !== '' && from !== to);
   if (real.length === 0) return [];
   const edits = snapshot.systems.flatMap((system) => systemEdits(system, real, snapshot));
-  if (updatesLinks) for (const path of snapshot.documents.keys()) edits.push(...linkEdits(path, real, snapshot));
+  for (const path of snapshot.documents.keys()) {
+    const text = snapshot.textOf(path);
+    const isMoved = folderOf(placeAfter(path, real)) !== folderOf(path);
+    if (text === null || !(isMoved || real.some(({ from }) => mayName(text, from)))) continue;
+    edits.push(...frontMatterEdits(path, text, real, snapshot));
+    if (updatesLinks) edits.push(...linkEdits(path, text, real, snapshot));
+  }
   return inOrderOfFiles(edits);
 }
 
@@ -55,10 +61,8 @@ function systemEdits(system: ManagementSystem, moves: readonly FileMove[], snaps
   return edits;
 }
 
-function linkEdits(path: string, moves: readonly FileMove[], snapshot: Snapshot): TextEdit[] {
-  const text = snapshot.textOf(path);
+function linkEdits(path: string, text: string, moves: readonly FileMove[], snapshot: Snapshot): TextEdit[] {
   const newFolder = folderOf(placeAfter(path, moves));
-  if (text === null || (newFolder === folderOf(path) && !moves.some(({ from }) => mayName(text, from)))) return [];
   const edits: TextEdit[] = [];
   for (const { destination, isEnclosed } of findLinks(text)) {
     const written = text.slice(destination.start, destination.end);
@@ -76,4 +80,22 @@ function linkEdits(path: string, moves: readonly FileMove[], snapshot: Snapshot)
       edits.push({ path, span, newText });
   }
   return edits;
+}
+
+/** Values of the front matter that are the relative path of a file: `related: [../procedures/backup.md]`. */
+function frontMatterEdits(path: string, text: string, moves: readonly FileMove[], snapshot: Snapshot): TextEdit[] {
+  const frontMatter = snapshot.documents.get(path)?.frontMatter;
+  if (!frontMatter || frontMatter.container === 'json') return [];
+  const folder = folderOf(path);
+  const newFolder = folderOf(placeAfter(path, moves));
+  return frontMatter.scalars.flatMap(({ text: written, span }) => {
+    const target = /\.[A-Za-z][A-Za-z0-9]{0,7}(?:#\S*)?$/.test(written) ? targetOf(written, path, snapshot) : null;
+    if (!target || snapshot.fileExists(target.path) !== true) return [];
+    const after = placeAfter(target.path, moves);
+    if (after === target.path && newFolder === folder) return [];
+    const old = written.slice(0, target.pathEnd);
+    const newPath = pathLike(old, newFolder, after);
+    if (newPath === old) return [];
+    return [{ path, span, newText: replacedPath(text, span, newPath + written.slice(target.pathEnd)) }];
+  });
 }

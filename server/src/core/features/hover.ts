@@ -9,7 +9,7 @@ import { countOf, joinWords, shortName, shortNameOf, withTitle } from '../rules/
 import type { Snapshot } from '../snapshot.js';
 import { listedDocuments } from '../soa/listedDocuments.js';
 import type { ManagementSystem } from '../soa/types.js';
-import { type Span, touches } from '../text.js';
+import { touches } from '../text.js';
 import { type CardContext, entryCard } from './hoverCard.js';
 import { hoverFrontMatter } from './hoverFrontMatter.js';
 import type { Hover } from './hoverTypes.js';

@@ -1,4 +1,4 @@
-/** Tagging a section with the controls that its text cites, and moving tags between sections and the front matter. */
+/** Tagging a section with the controls that it cites or is titled like, and moving tags between sections and the front matter. */
 import type { CatalogEntry, Standard } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import type { Replacement } from '../edits/applyEdits.js';
@@ -16,7 +16,7 @@ const mostChoices = 6;
 
 type Control = { readonly entry: CatalogEntry; readonly standard: Standard };
 
-/** `Tag this section with …`: one for each control that the section cites and does not tag, and one for all of them. */
+/** `Tag this section with …`: one for each control that the section speaks of and does not tag, and one for all of them. */
 export function tagSection(snapshot: Snapshot, document: PolicyDocument, text: string, at: Span): Refactoring[] {
   const section = sectionAt(document, at.start);
   const controls = discussedUntagged(document, section, snapshot);
@@ -24,7 +24,7 @@ export function tagSection(snapshot: Snapshot, document: PolicyDocument, text: s
     .slice(0, mostChoices)
     .map((control) => ({ title: `Tag this section with ${withTitle(control.entry)}`, controls: [control] }));
   if (controls.length > 1) {
-    offers.push({ title: `Tag this section with all ${controls.length} controls that it cites`, controls });
+    offers.push({ title: `Tag this section with all ${controls.length} controls that it speaks of`, controls });
   }
   return offers.flatMap(({ title, controls: chosen }) => {
     const tags = chosen.map(({ entry, standard }) => tagOf(entry, standard));

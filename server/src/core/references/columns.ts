@@ -1,7 +1,7 @@
 /** When bare numbers in a table are ids: the column's header or the row's label must say so. */
 import type { Catalog, Standard } from '../catalog/types.js';
 import type { BareNumbers } from './grammar.js';
-import { annexWords, clauseWords, controlWords, otherColumnWords } from './lexicon.js';
+import { annexWords, clauseWords, controlWords, otherColumnWords, standardWords } from './lexicon.js';
 import { isWord, type StandardNames, standardNames } from './mentions.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
@@ -93,7 +93,8 @@ function rowsOf(runs: Runs, header: number): NumberedRow[] {
   return rows;
 }
 
-type Label = BareNumbers | 'either';
+/** 'year': nothing but a year, which is that of an edition where the numbers below are controls of one. */
+type Label = BareNumbers | 'either' | 'year';
 
 function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
   if (run.tokens.length > 12) return 'none';
@@ -104,6 +105,12 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
     (token) => token.kind === 'number' && token.text.length === 4 && token.parts.length === 1,
   );
   const has = (set: ReadonlySet<string>): boolean => run.tokens.some((token) => isWord(token, set));
+  // "Clauses 4–10" as the label of a row is a citation; what stands beside it is counted, not cited.
+  if (
+    has(clauseWords) &&
+    run.tokens.some((token, at) => token.kind === 'number' && isWord(run.tokens[at - 1], clauseWords))
+  )
+    return 'none';
   if (has(clauseWords)) return has(controlWords) ? 'either' : 'clause';
   if (has(annexWords)) return 'control';
   if (has(controlWords) && has(otherColumnWords)) return 'none';
@@ -111,18 +118,14 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
   if (names) return 'either';
   if (has(referenceWords) && hasYear) return 'control';
   if (has(referenceWords) && run.tokens.length <= 3) return 'either';
-  // "2013 대응": a short label with the year of an edition, in whatever language; a year alone may be any year.
-  if (
-    hasYear &&
-    run.tokens.length > 1 &&
-    run.tokens.length <= 4 &&
-    run.tokens.some((token) => standards.years.has(token.text))
-  )
-    return 'control';
+  // "2013 대응": a short label with the year of an edition, in whatever language.
+  if (hasYear && run.tokens.length <= 4 && run.tokens.some((token) => standards.years.has(token.text)))
+    return run.tokens.length === 1 ? 'year' : 'control';
   return 'none';
 }
 
 function simplify(label: Label): BareNumbers {
+  if (label === 'year') return 'none';
   return label === 'either' ? 'control' : label;
 }
 
@@ -131,6 +134,7 @@ function simplify(label: Label): BareNumbers {
  * it writes its controls with their letter; else controls. Headed by no standard, every number must exist as one of them.
  */
 function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, catalog: Catalog): BareNumbers {
+  if (label === 'year') return meaningOfYear(runs, header, catalog);
   if (label !== 'either') return label;
   const standards = labelMentions(runs.of(header), standardNames(catalog))
     .flatMap((mention) => mention.standards)
@@ -152,6 +156,15 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
   if (!hasLetters && isSoaTable(runs, header)) return 'control';
   if (isOf('')) return 'clause';
   return hasLetters && !isOf('A.') ? 'clause' : 'control';
+}
+
+/** `| 2022 | Title | 2013 |`: the years of two editions, above controls of them; above figures they are any years. */
+function meaningOfYear(runs: Runs, header: number, catalog: Catalog): BareNumbers {
+  const year = runs.of(header).tokens[0]!.text;
+  const { numbers } = numbersOfColumn(runs, header);
+  const isOf = (edition: Standard): boolean =>
+    edition.edition === year && edition.type === 'management-system' && nearlyAllAre(numbers, ['A.'], edition, catalog);
+  return numbers.length >= 2 && catalog.standards.some(isOf) ? 'control' : 'none';
 }
 
 /** Whether the numbers, behind one of the prefixes, are clauses or controls of the edition; of many, one may be a slip. */
@@ -263,7 +276,8 @@ export function listNumbers(runs: Runs, index: number, scope: ScopeFinder): Bare
   const run = runs.of(leadIn);
   const last = run.tokens[run.tokens.length - 1];
   let numbers: BareNumbers = 'none';
-  if (last?.text === ':' && run.mentions.some((mention) => mention.standards.some((named) => named.known))) {
+  const isNamed = run.mentions.some((mention) => mention.standards.some((named) => named.known));
+  if (last?.text === ':' && (isNamed || run.tokens.some((token) => isWord(token, standardWords)))) {
     const has = (set: ReadonlySet<string>): boolean => run.tokens.some((token) => isWord(token, set));
     if (has(clauseWords)) numbers = 'clause';
     else if (has(annexWords) || has(controlWords)) numbers = 'control';

@@ -4,10 +4,11 @@ import { normaliseKey, type Settings } from '../settings.js';
 import { mostReferences } from './budget.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { type BareNumbers, readReferences } from './grammar.js';
+import { lineEvidence, prefixesOf } from './lineEvidence.js';
 import { standardNames } from './mentions.js';
 import { draftOf, type RecognitionContext, type RecognitionInput } from './recognise.js';
 import { makeRun } from './run.js';
-import { lineEvidence, prefixesOf, type ScopeFinder } from './scope.js';
+import type { ScopeFinder } from './scope.js';
 
 /** `<!-- controls: 27001:A.5.18, 27001:A.6.5 -->` */
 export function commentDrafts(
@@ -37,6 +38,7 @@ export function commentDrafts(
         isTag: true,
         section,
         block: -2 - i,
+        sentence: 0,
         group: 2e6 + i,
         titleSpan: null,
         titleWords: null,

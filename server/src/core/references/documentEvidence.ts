@@ -22,8 +22,7 @@ export function documentLayers(
   const preface: Mention[] = [];
   const all: Mention[] = [];
   for (const index of numbered) {
-    const block = runs.blocks[index]!;
-    if (block.kind === 'code' || block.kind === 'html') continue;
+    if (!runs.isProse(index)) continue;
     const { mentions } = runs.of(index);
     if (mentions.length === 0) continue;
     // "ISO 27001:2013 equivalent" says what a control was called, not what the document is about.
@@ -80,8 +79,7 @@ function mainStandard(mentions: readonly Mention[]): Evidence | null {
 export function namedEditions(runs: Runs, numbered: readonly number[]): NamedEdition[] {
   const named = new Map<string, NamedEdition>();
   for (const index of numbered) {
-    const { kind } = runs.blocks[index]!;
-    if (kind === 'code' || kind === 'html') continue;
+    if (!runs.isProse(index)) continue;
     const run = runs.of(index);
     for (const mention of run.mentions) {
       for (const { standard, edition, known } of mention.standards) {

@@ -58,6 +58,8 @@ export interface DraftReference {
   readonly section: number;
   /** Running number of its paragraph, item or cell. */
   readonly block: number;
+  /** Running number of its sentence in the block. */
+  readonly sentence: number;
   /** Running number of the list or table, or of the block outside of those: neighbours share it. */
   readonly group: number;
   readonly titleSpan: Span | null;

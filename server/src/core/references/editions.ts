@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/types.js';
 import type { ResolvedBy, ScopedStandard } from '../document.js';
 import { type DraftReference, type Evidence, layersOf } from './draft.js';
-import { type Found, findEditions } from './lookup.js';
+import { type Found, findEditions, findIn } from './lookup.js';
 import type { NamedStandard } from './mentions.js';
 import type { Outcome } from './outcome.js';
 import { entriesByTitle } from './titles.js';
@@ -26,6 +26,12 @@ export function chooseEdition(
     return editions;
   });
   adoptFromSiblings(drafts, chosen, catalog);
+  // While the scope is still being found out, what names no edition has no vote for one.
+  if (scope.length > 0) {
+    chosen.forEach((editions, i) => {
+      takeEditionInForce(drafts[i]!, editions, catalog);
+    });
+  }
   return chosen;
 }
 
@@ -102,6 +108,15 @@ function adoptFromSiblings(
       if (findEditions(catalog, standard, candidate, drafts[i]!, false).length > 0) editions.set(standard, candidate);
     }
   });
+}
+
+/** A standard cited without any year, in a workspace that names none either: the edition in force. */
+function takeEditionInForce(draft: DraftReference, editions: Map<string, string | null>, catalog: Catalog): void {
+  for (const [standard, edition] of editions) {
+    const current = edition === null ? catalog.edition(standard) : undefined;
+    if (current?.status === 'current' && findIn(catalog, current, draft, false))
+      editions.set(standard, current.edition);
+  }
 }
 
 const nearEnough: ReadonlySet<ResolvedBy> = new Set(['tag', 'line', 'block', 'heading']);

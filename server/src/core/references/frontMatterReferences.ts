@@ -2,13 +2,15 @@
 import type { FrontMatter, FrontMatterScalar } from '../document.js';
 import { normaliseKey, type Settings } from '../settings.js';
 import { mostReferences } from './budget.js';
+import { hasItsMention } from './citing.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { type BareNumbers, readReferences } from './grammar.js';
 import { annexWords, clauseWords, controlWords, versionWords } from './lexicon.js';
+import { lineEvidence, prefixesOf } from './lineEvidence.js';
 import { isWord, type Mention, type StandardNames, standardNames } from './mentions.js';
-import { draftOf, hasItsMention, type RecognitionContext } from './recognise.js';
+import { draftOf, type RecognitionContext } from './recognise.js';
 import { makeRun, type Run } from './run.js';
-import { layerOf, lineEvidence, prefixesOf } from './scope.js';
+import { layerOf } from './scope.js';
 import { systemBeside, systemsIn } from './systems.js';
 import { titleAfter } from './titles.js';
 
@@ -129,6 +131,7 @@ function readRun(run: Run, context: RunContext): void {
       isTag: meaning.isTag,
       section: -1,
       block: -1 - scalar.keySpan.start,
+      sentence: 0,
       group: -1 - scalar.keySpan.start,
       titleSpan: title ? { start: run.base + title.start, end: run.base + title.end } : null,
       titleWords: title ? run.prose.slice(title.start, title.end) : null,

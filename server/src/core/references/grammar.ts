@@ -56,12 +56,24 @@ export function readReferences(
   return reader.found;
 }
 
+/** Every word that is asked for below: hardly any word of a text is one, so this is asked first. */
+const firstWords = new Set([
+  'a',
+  'b',
+  ...annexWords,
+  ...appendixWords,
+  ...clauseWords,
+  ...sectionWords,
+  ...controlWords,
+]);
+
 /** Reads what starts at the token; returns the index after it, or the same index where nothing starts. */
 function readAt(reader: Reader, at: number, bare: BareNumbers): number {
   const mention = mentionBeginningAt(reader.mentions, at);
   if (mention) return readAfterMention(reader, mention);
   const token = reader.tokens[at]!;
   if (token.kind === 'word') {
+    if (!firstWords.has(token.lower)) return at;
     if (annexWords.has(token.lower)) return readAnnexWord(reader, at);
     if (appendixWords.has(token.lower)) return skipAppendix(reader, at);
     if (token.lower === 'a' || token.lower === 'b') return readAnnexId(reader, at);

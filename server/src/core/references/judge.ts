@@ -14,16 +14,10 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
   const isInColumn = draft.isBare && draft.where === 'table' && outcome.state === 'unscoped';
   if (draft.needsScope && by === 'none' && !isInColumn) return dropped;
   const number = draft.members[0]!.parts.join('.');
-  if (
-    draft.form === 'clause' &&
-    !draft.isTag &&
-    !draft.isEither &&
-    !near &&
-    !namedUpFront(draft) &&
-    ((document.ownNumbers.has(number) && !isAboutOneStandard(draft, document)) ||
-      document.ownClauses.has(`${draft.section}:${draft.members[0]!.parts[0]}`))
-  )
-    return dropped;
+  const mayBeOwn = draft.form === 'clause' && !draft.isTag && !draft.isEither && by !== 'line' && by !== 'tag';
+  if (mayBeOwn && document.ownClauses.has(`${draft.section}:${draft.members[0]!.parts[0]}`)) return dropped;
+  const isOwnNumber = document.ownNumbers.has(number) && !isAboutOneStandard(draft, document);
+  if (mayBeOwn && !near && isOwnNumber && !namedUpFront(draft)) return dropped;
   if (draft.members[0]!.parts.length === 1 && draft.form === 'annex') {
     // "A.2 Countries of delivery" at the beginning of a cell or line is an item of the document's own list.
     const isAlone = draft.where === 'table' && draft.fillsBlock;
@@ -32,10 +26,11 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
     if ((by === 'workspace' && !draft.isTag) || isItem) return dropped;
   }
   const first = draft.members[0]!.parts[0]!;
-  const isTight = outcome.state === 'resolved' && outcome.tight;
-  if (draft.form === 'clause' && !isTight && !draft.isTag && document.isContract) return dropped;
+  if (draft.form === 'clause' && by !== 'line' && !draft.isTag && document.isContract) return dropped;
   const isOwnSection = numbersItself(document, first) || document.ownNumbers.has(String(first));
   if (draft.isParenthesis && (draft.isEither ? isOwnSection : numbersItself(document, first))) return dropped;
+  if (draft.form === 'clause' && by === 'workspace' && !draft.isTag && factsOf(document).headsWithClauses)
+    return dropped;
   if (draft.isParenthesis && !citesOtherwise(document, by === 'workspace')) return dropped;
   if (draft.isChapter && by !== 'tag' && by !== 'line' && isOwnChapter(draft, document, near)) return dropped;
   if (draft.isSection && numbersItself(document, draft.members[0]!.parts[0]!)) return dropped;
@@ -72,6 +67,8 @@ interface Facts {
   readonly controls: number;
   /** Whether it cites clauses or controls in some form that leaves no doubt. */
   readonly citesPlainly: boolean;
+  /** Whether its paragraphs begin with clauses, as those of contracts and rules of work do. */
+  readonly headsWithClauses: boolean;
 }
 
 const remembered = new WeakMap<DraftDocument, Facts>();
@@ -84,10 +81,17 @@ function factsOf(document: DraftDocument): Facts {
       sections: new Set(sections.map(Math.floor)),
       controls: document.drafts.filter((draft) => draft.form === 'annex' && !draft.needsScope).length,
       citesPlainly: document.drafts.some((draft) => !draft.isBare && !draft.isChapter),
+      headsWithClauses: document.drafts.filter(headsParagraph).length >= enoughHeads,
     };
     remembered.set(document, facts);
   }
   return facts;
+}
+
+const enoughHeads = 3;
+
+function headsParagraph(draft: DraftReference): boolean {
+  return draft.form === 'clause' && draft.startsBlock && (draft.where === 'paragraph' || draft.where === 'heading');
 }
 
 /** Whether the document has sections 6.1, 6.2 … of its own: then such numbers below "Clause 6" are its sections. */

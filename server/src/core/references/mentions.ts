@@ -56,10 +56,19 @@ export interface StandardNames {
   /** Years that are editions of any standard: `2013` alone may be an edition. */
   readonly years: ReadonlySet<string>;
   readonly foreignByFirstWord: ReadonlyMap<string, readonly ForeignFramework[]>;
+  /** Every word with which a mention can begin: asked first, because hardly any word is one. */
+  readonly firstWords: ReadonlySet<string>;
   /** `27001:2013`: editions that a newer one has replaced. */
   readonly withdrawn: ReadonlySet<string>;
   /** `ISMS` → the standard of such a management system, as a text that names it without its edition. */
   readonly systems: ReadonlyMap<string, NamedStandard>;
+  /** `information security management system`, as lower-case words, by the first of them. */
+  readonly systemPhrases: ReadonlyMap<string, readonly SystemPhrase[]>;
+}
+
+export interface SystemPhrase {
+  readonly words: readonly string[];
+  readonly named: NamedStandard;
 }
 
 const namesOfCatalog = new WeakMap<Catalog, StandardNames>();
@@ -100,20 +109,29 @@ export function standardNames(catalog: Catalog): StandardNames {
   const withdrawn = new Set(
     catalog.standards.filter((one) => one.status === 'withdrawn').map((one) => `${one.standard}:${one.edition}`),
   );
-  const names = { byNumber, byYear, years, foreignByFirstWord, withdrawn, systems: systemNames(catalog) };
+  const firstWords = new Set([...publisherWords, ...isoWords, ...foreignByFirstWord.keys()]);
+  const names = { byNumber, byYear, years, foreignByFirstWord, firstWords, withdrawn, ...systemNames(catalog) };
   namesOfCatalog.set(catalog, names);
   return names;
 }
 
-function systemNames(catalog: Catalog): ReadonlyMap<string, NamedStandard> {
+function systemNames(catalog: Catalog): Pick<StandardNames, 'systems' | 'systemPhrases'> {
   const systems = new Map<string, NamedStandard>();
-  const add = (name: string, standard: string, known: boolean) =>
-    systems.set(name, { standard, edition: null, known, looksLikeIso: true, byCompanion: false });
+  const systemPhrases = new Map<string, SystemPhrase[]>();
+  const add = (name: string, standard: string, known: boolean) => {
+    const named: NamedStandard = { standard, edition: null, known, looksLikeIso: true, byCompanion: false };
+    if (name === name.toUpperCase()) {
+      systems.set(name, named);
+      return;
+    }
+    const words = name.toLowerCase().split(' ');
+    systemPhrases.set(words[0]!, [...(systemPhrases.get(words[0]!) ?? []), { words, named }]);
+  };
   for (const [name, standard] of Object.entries(otherSystems)) add(name, standard, false);
   for (const { standard, systemNames: named = [] } of catalog.standards) {
     for (const name of named) add(name, standard, true);
   }
-  return systems;
+  return { systems, systemPhrases };
 }
 
 /** All mentions in a token list, in order; they do not overlap. */
@@ -121,6 +139,11 @@ export function findMentions(tokens: readonly Token[], names: StandardNames): Me
   const mentions: Mention[] = [];
   let at = 0;
   while (at < tokens.length) {
+    const { kind, lower } = tokens[at]!;
+    if (kind === 'mark' || (kind === 'word' && !names.firstWords.has(lower))) {
+      at++;
+      continue;
+    }
     const mention =
       isoMentionAt(tokens, at, names) ?? bareNumberMentionAt(tokens, at, names) ?? foreignAt(tokens, at, names);
     if (mention) {

@@ -109,7 +109,7 @@ export class Neighbours {
 /** The circles around a reference, inner first. */
 function circleNames(draft: DraftReference, shape: Shape): string[] {
   return [
-    `${shape} block ${draft.block}`,
+    `${shape} sentence ${draft.block} ${draft.sentence}`,
     `${shape} group ${draft.group}`,
     `${shape} section ${draft.section}`,
     `${shape} all`,

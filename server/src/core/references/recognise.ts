@@ -8,6 +8,7 @@ import type { Block, LinkLabels } from '../markdown/blocks.js';
 import type { Settings } from '../settings.js';
 import { detach, type Span } from '../text.js';
 import { mostReferences } from './budget.js';
+import { citesByChapter, continuesCitation, hasItsMention, namesEachBefore } from './citing.js';
 import { columnNumbers, listNumbers, listsBareControls } from './columns.js';
 import { commentDrafts } from './commentTags.js';
 import { type CountStatement, readCounts } from './counts.js';
@@ -19,34 +20,20 @@ import {
   namedEditions,
   noteOwnNumber,
 } from './documentEvidence.js';
-import type { DraftReference, Evidence } from './draft.js';
+import type { DraftReference } from './draft.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import { crosswalkFrom, History, standsBehind } from './history.js';
 import { type CellSurroundings, hasRomanProvision, type LawReference, readLawReferences } from './laws.js';
-import {
-  accordWords,
-  andWords,
-  bracketWords,
-  clauseLikeWords,
-  contractWords,
-  eachWords,
-  ofWords,
-  otherColumnWords,
-  ownDocumentWords,
-  seeWords,
-  standardWords,
-  toWords,
-} from './lexicon.js';
-import { isMark, isWord, type StandardNames, standardNames } from './mentions.js';
-import { lastMentionBefore, mentionAtToken, type Run } from './run.js';
+import { lineEvidence, prefixesOf } from './lineEvidence.js';
+import { type StandardNames, standardNames } from './mentions.js';
+import type { Run } from './run.js';
 import { Runs } from './runs.js';
-import { lineEvidence, prefixesOf, ScopeFinder } from './scope.js';
+import { ScopeFinder } from './scope.js';
 import { Sections } from './sections.js';
 import { namesStatement } from './statement.js';
 import { isSystem, systemBeside } from './systems.js';
-import { entriesByTitle, titleAfter } from './titles.js';
-import type { Token } from './tokens.js';
+import { isClauseInForce, titledForm, titleOf } from './titlesBeside.js';
 
 export interface RecognitionInput {
   readonly text: string;
@@ -116,7 +103,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   let unread: Span | null = last && { start: last.span.end, end: input.frontMatter!.span.end };
   for (const index of numbered) {
     const block = input.blocks[index]!;
-    if (block.kind === 'code' || block.kind === 'html') continue;
+    if (!runs.isProse(index)) continue;
     if (drafts.length >= mostReferences) {
       unread ??= block.span;
       break;
@@ -156,7 +143,7 @@ function cellOf(index: number, block: Block, runs: Runs, scope: ScopeFinder): Ce
 /** "Annex XIV of the AI Act" in blocks that were passed over because they hold no digit. */
 function lawsWithoutDigits(input: RecognitionInput, runs: Runs, catalog: Catalog): LawReference[] {
   return input.blocks.flatMap((block, index) => {
-    const isProse = block.kind !== 'code' && block.kind !== 'html' && !runs.hasDigit(index);
+    const isProse = runs.isProse(index) && !runs.hasDigit(index);
     return isProse && hasRomanProvision(input.text.slice(block.span.start, block.span.end))
       ? readLawReferences(runs.of(index), catalog)
       : [];
@@ -190,10 +177,11 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     bracketed: reader.hints.bracketed,
     listsControls: reader.hints.listsControls ?? false,
     bareIsClause: block.table >= 0 && bare === 'clause',
-    sectionClauses: block.kind === 'heading' ? reader.hints.sectionClauses : reader.sections.clausesAbove(section),
+    sectionClauses:
+      block.kind === 'heading' ? reader.hints.sectionClauses : reader.sections.clausesAbove(section, block.table < 0),
     sectionControls: block.kind === 'heading' ? reader.hints.sectionControls : reader.sections.controlsAbove(section),
     onlyAtStart: block.table < 0,
-    titled: (number) => titledForm(run, number, reader, block.kind === 'heading'),
+    titled: (number) => titledForm(run, number, reader.catalog, block.kind === 'heading'),
     isSystem: (token) => isSystem(run, token, reader.names),
     isClause: block.kind === 'heading' ? null : (number) => isClauseInForce(number, reader.catalog),
   };
@@ -204,10 +192,11 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
   const prefixes = prefixesOf(raws);
   const formerly = crosswalkFrom(run);
   const isHistory = reader.history.holds(index, block, section);
+  const sentenceOf = sentenceCounter(run);
   let cited: RawReference | null = null;
   for (const raw of raws) {
     const line = lineEvidence(run, raw, prefixes, reader.names);
-    if (raw.ofOwnDocument && raw.form === 'clause')
+    if (raw.ofOwnDocument && raw.form === 'clause' && !raw.needsMention)
       for (const { parts } of raw.members) reader.ownClauses.add(`${section}:${parts[0]}`);
     if (raw.ofOwnDocument || !(hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))) continue;
     cited = raw;
@@ -220,6 +209,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       isTag: false,
       section,
       block: index,
+      sentence: sentenceOf(raw.first),
       group: block.table >= 0 ? -2 - block.table : block.list >= 0 ? 1e6 + block.list : index,
       titleSpan: title?.span ?? null,
       titleWords: title?.words ?? null,
@@ -241,8 +231,23 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
 
 /** `| A.5.1 | Sickness certificate |` in the document's own "Appendix A". */
 function isOwnItem(raw: RawReference, run: Run, sections: Sections, section: number): boolean {
-  if (raw.form !== 'annex' || raw.attached !== null || raw.first !== firstWord(run)) return false;
+  const startsLine = raw.first === firstWord(run) || run.tokens[raw.first]?.gap === 2;
+  if (raw.form !== 'annex' || raw.attached !== null || !startsLine) return false;
   return sections.ownLetterAbove(section) === raw.letter;
+}
+
+/** Gives the number of the sentence of a token; to be asked in the order of the text. */
+function sentenceCounter(run: Run): (token: number) => number {
+  let sentence = 0;
+  let at = 0;
+  return (token) => {
+    for (; at < token; at++) {
+      const next = run.tokens[at + 1];
+      const isEnd = '.!?'.includes(run.tokens[at]!.text) && next !== undefined && next.gap > 0 && next.kind === 'word';
+      if (isEnd && next.text[0] !== next.lower[0] && next.text.length > 1) sentence++;
+    }
+    return sentence;
+  };
 }
 
 /** What a draft has from its place: everything that does not come from the run alone. */
@@ -285,6 +290,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     isTag: place.isTag,
     section: place.section,
     block: place.block,
+    sentence: place.sentence,
     group: place.group,
     titleSpan: place.titleSpan,
     titleWords: place.titleWords,
@@ -296,62 +302,6 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     system: place.system,
     hasCrosswalkWord: place.hasCrosswalkWord,
   };
-}
-
-const titleColumnWords = new Set(
-  'title titles name control controls description titel bezeichnung maßnahme maßnahmen kontrolle intitulé titre nom mesure título titulo nombre nome controle controles titolo controllo benaming omschrijving clause requirement'.split(
-    ' ',
-  ),
-);
-
-/** Whether the column is headed as one that holds titles: what stands beside an id in another column is no title. */
-function isTitleColumn(runs: Runs, index: number, scope: ScopeFinder): boolean {
-  const header = scope.headerOf(index);
-  if (header < 0) return false;
-  const { tokens } = runs.of(header);
-  return (
-    tokens.some((token) => titleColumnWords.has(token.lower)) &&
-    !tokens.some((token) => otherColumnWords.has(token.lower))
-  );
-}
-
-/** The longest titles have so many words. */
-const mostTitleTokens = 16;
-
-function titleOf(
-  reader: BlockReader,
-  index: number,
-  block: Block,
-  run: Run,
-  raw: RawReference,
-): { span: Span; words: string } | null {
-  const { runs, scope } = reader;
-  // "- A.8.23 Web filtering": an item or line that is nothing but an id and a few words.
-  const next = run.tokens[raw.last];
-  const isNamed = next?.kind === 'word' && next.text[0] !== next.lower[0];
-  const isShort = isNamed && raw.first === firstWord(run) && run.tokens.length - raw.last <= mostTitleTokens;
-  const takesRest = block.kind === 'heading' || block.kind === 'table-cell' || isShort;
-  const span = titleAfter(run.prose, raw.end, takesRest);
-  if (span) {
-    const words = detach(run.prose.slice(span.start, span.end));
-    return { span: { start: run.base + span.start, end: run.base + span.end }, words };
-  }
-  // In a table the title is often the next cell of the row.
-  const cellBeside = runs.blocks[index + 1];
-  if (
-    block.table < 0 ||
-    raw.last < run.tokens.length ||
-    !cellBeside ||
-    cellBeside.table !== block.table ||
-    cellBeside.row !== block.row
-  )
-    return null;
-  if (block.row === 0 || cellBeside.span.end - cellBeside.span.start > 200 || !isTitleColumn(runs, index + 1, scope))
-    return null;
-  const cell = runs.of(index + 1);
-  const words = cell.prose.replace(/[*_]/g, '').trim();
-  if (words.length < 3 || words.length > 160) return null;
-  return { span: cellBeside.span, words: detach(words) };
 }
 
 function whereOf(block: Block): Where {
@@ -376,92 +326,4 @@ function sectionAt(headingBlocks: readonly number[], index: number): number {
     else high = middle;
   }
   return low - 1;
-}
-
-function isClauseInForce(number: Token, catalog: Catalog): boolean {
-  const id = number.parts.join('.');
-  return catalog.standards.some(
-    ({ key, type, status }) =>
-      type === 'management-system' && status === 'current' && catalog.find(key, id)?.kind === 'clause',
-  );
-}
-
-/** Whether the words behind a number are exactly the title of the clause or control of that number. */
-function titledForm(run: Run, number: Token, reader: BlockReader, isHeading: boolean): 'clause' | 'control' | null {
-  const span = titleAfter(run.prose, number.end, true);
-  if (!span) return null;
-  const words = run.prose.slice(span.start, span.end);
-  const id = number.parts.join('.');
-  // In a list of titles the next number follows behind a comma, a remark behind a dash.
-  const upToComma = /^(?:(?! [–—-] |[,;%:]).)*/.exec(words)![0].trimEnd();
-  for (const entry of [...entriesByTitle(reader.catalog, words), ...entriesByTitle(reader.catalog, upToComma)]) {
-    // "9.2 Internal audit" may head a section of a manual that is built like the standard, "5.15 Access control" hardly.
-    if (entry.kind === 'clause' && entry.id === id && !isHeading) return 'clause';
-    if (entry.kind === 'control' && entry.id === `A.${id}` && !(isHeading && !words.includes(' '))) return 'control';
-  }
-  return null;
-}
-
-/** "Both standards require a management review (clause 9.3)", with no single standard named between. */
-function namesEachBefore(run: Run, first: number): boolean {
-  for (let at = first - 1; at > 0 && at > first - 20; at--) {
-    const token = run.tokens[at]!;
-    if (token.text === '.' && (run.tokens[at + 1]?.gap ?? 0) > 0) return false;
-    if (isWord(token, standardWords)) return [at - 1, at - 2].some((before) => isWord(run.tokens[before], eachWords));
-    if (mentionAtToken(run, at)) return false;
-  }
-  return false;
-}
-
-/** `ISO/IEC 27001, controls A.5.19 to A.5.23; requirement 8.1`: nothing but separators since the last citation of a standard. */
-function continuesCitation(raw: RawReference, cited: RawReference | null, run: Run): boolean {
-  if (!cited || raw.head - cited.last > 4 || lastMentionBefore(run, raw.start) < 0) return false;
-  const named = run.mentions[lastMentionBefore(run, raw.start)]!;
-  if (!named.standards.some((one) => one.known)) return false;
-  for (let at = cited.last; at < raw.head; at++) {
-    const token = run.tokens[at]!;
-    if (!',;)·|&+'.includes(token.text) && !isWord(token, andWords) && !isWord(token, toWords)) return false;
-  }
-  return true;
-}
-
-/** `Section 9.2` and `§ 9.3` need their standard right beside them, or "of the standard" behind. */
-export function hasItsMention(raw: RawReference, line: readonly Evidence[], run: Run): boolean {
-  return (
-    !raw.needsMention ||
-    citesByChapter(raw, run) ||
-    raw.ofStandard ||
-    line.some((layer) => layer.tight && layer.standards.length > 0)
-  );
-}
-
-/**
- * "Kapitel 9.3", "(§ 9.3)", "(punto 10.2)": in these languages, or in brackets, the word for a clause of the standard that the
- * document is about; judge.ts looks whether it is about one.
- */
-function citesByChapter(raw: RawReference, run: Run): boolean {
-  if (!raw.needsMention || raw.ofStandard) return false;
-  const { tokens } = run;
-  // "**Kapitel:** 9.2" is a label: its word stands before the colon.
-  const isLabelled = tokens[raw.head]!.kind === 'number' && isMark(tokens[raw.head - 1], ':');
-  const head = isLabelled ? Math.max(0, raw.head - 2) : raw.head;
-  const word = tokens[head]!;
-  const before = tokens[head - 1];
-  // "el reglamento interno, capítulo 9.2" is a part of that text.
-  if (isWord(word, clauseLikeWords)) {
-    const isOfText = [head - 2, head - 3].some(
-      (at) => isWord(tokens[at], ownDocumentWords) || isWord(tokens[at], contractWords),
-    );
-    return !isMark(before, ',') || !isOfText;
-  }
-  if (!bracketWords.has(word.lower) || raw.members[0]!.parts.length < 2) return false;
-  const lead = isWord(before, ofWords) || isWord(before, toWords) || isMark(before, "'") ? tokens[head - 2] : before;
-  if (isWord(before, accordWords) || isWord(lead, accordWords)) return !namesOtherText(run);
-  const opening = isWord(before, seeWords) ? tokens[head - 2] : before;
-  return isMark(opening, '(') && !namesOtherText(run);
-}
-
-/** Whether a law or framework is named in the text: a paragraph may be one of it. */
-function namesOtherText(run: Run): boolean {
-  return run.mentions.some((mention) => mention.standards.every((named) => !named.looksLikeIso));
 }

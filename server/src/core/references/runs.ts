@@ -5,6 +5,9 @@ import type { BareNumbers } from './grammar.js';
 import type { StandardNames } from './mentions.js';
 import { makeRun, type Run } from './run.js';
 
+/** `a. `, `iv) ` at the beginning of a line. */
+const lettered = /^\s*(?:[a-z]|[ivx]{1,5})[.)]\s/;
+
 /** Tokens and mentions of blocks, computed when first asked for. */
 export class Runs {
   private readonly cache: (Run | undefined)[];
@@ -25,10 +28,27 @@ export class Runs {
     const cached = this.cache[index];
     if (cached) return cached;
     const block = this.blocks[index]!;
-    const prose = proseOf(this.text, block, { inlineCode: this.inlineCode, labels: this.labels });
+    const asProse: Block = block.kind === 'code' && this.isProse(index) ? { ...block, kind: 'paragraph' } : block;
+    const prose = proseOf(this.text, asProse, { inlineCode: this.inlineCode, labels: this.labels });
     const run = makeRun(prose, block.span.start, this.names);
     this.cache[index] = run;
     return run;
+  }
+
+  /**
+   * Whether references are read in the block: not in code, scripts and styles. Items indented below a lettered line
+   * ("a. Records:") are code to Markdown and a list to the people who write so.
+   */
+  isProse(index: number): boolean {
+    const { kind, span } = this.blocks[index]!;
+    if (kind === 'html') return !/^<(?:script|style|svg|pre|math)/i.test(this.text.slice(span.start, span.start + 8));
+    if (kind !== 'code') return true;
+    const before = this.blocks[index - 1];
+    return (
+      before?.kind === 'paragraph' &&
+      lettered.test(this.text.slice(span.start, span.start + 20)) &&
+      lettered.test(this.text.slice(before.span.start, before.span.start + 20))
+    );
   }
 
   /** Whether the block can hold a reference or a numbered standard at all; cheap, and false for most prose. */

@@ -34,11 +34,11 @@ export class Sections {
   }
 
   /** First numbers of the clauses that the nearest heading with any names: below "Clause 9", 9.2 is a clause. */
-  clausesAbove(section: number): ReadonlySet<number> {
+  clausesAbove(section: number, isProse: boolean): ReadonlySet<number> {
     for (let above = section; above >= 0; above = this.scope.parentSection(above)) {
       const clauses = this.clauses.get(above);
       if (clauses) return clauses;
-      if (isHeadedClauses(this.runs.of(this.headingBlocks[above]!))) return allClauses;
+      if (isProse && isHeadedClauses(this.runs.of(this.headingBlocks[above]!))) return allClauses;
     }
     return none;
   }

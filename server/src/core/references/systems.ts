@@ -12,7 +12,7 @@ import type { Token } from './tokens.js';
 export function systemsIn(run: Run, names: StandardNames, isKey = false): Mention[] {
   const found: Mention[] = [];
   run.tokens.forEach((token, at) => {
-    const named = systemAt(run.tokens, at, names, isKey);
+    const named = systemAt(run.tokens, at, names, isKey) ?? phraseAt(run.tokens, at, names);
     if (named)
       found.push({ first: at, end: at + 1, start: token.start, stop: token.end, standards: [named], isJoined: false });
   });
@@ -36,6 +36,12 @@ export function labelMentions(run: Run, names: StandardNames): readonly Mention[
 /** Whether the token is the short name of a management system. */
 export function isSystem(run: Run, at: number, names: StandardNames): boolean {
   return run.tokens[at] !== undefined && systemAt(run.tokens, at, names, false) !== null;
+}
+
+/** The standard whose management system is named in full at the token: "Privacy information management system". */
+function phraseAt(tokens: readonly Token[], at: number, names: StandardNames): NamedStandard | null {
+  const phrases = names.systemPhrases.get(tokens[at]!.lower) ?? [];
+  return phrases.find(({ words }) => words.every((word, i) => tokens[at + i]?.lower === word))?.named ?? null;
 }
 
 export interface SystemBeside {

@@ -105,7 +105,7 @@ function pageNumbers(): TextRun[] {
 
 function cover({ model, provenance }: SoaExport): (Paragraph | Table)[] {
   const facts = headerFacts(model, provenance).map(({ label, text }) =>
-    row([cell(label, 'label', { isPlain: true }), cell(text, 'text', { isPlain: true })]),
+    row([cell(label, 'label', { isPlain: true }), cell(text, 'text', { isPlain: true })], [text]),
   );
   return [
     new Paragraph({ text: documentTitle, heading: 'Title', spacing: { after: 200 } }),
@@ -138,12 +138,12 @@ function clauses(matrix: ClauseMatrix): (Paragraph | Table)[] {
   const counts = matrix.standards.map((standard) => `${standard.name}: ${clauseCountText(standard)}`).join('; ');
   const rows = matrix.rows.map((each) => {
     const fill = each.depth === 1 ? { fill: colours.group } : {};
-    return row(
-      clauseTexts(each, matrix).map((text, index) => {
-        const isHead = index === 0 || (each.depth === 1 && index === 1);
-        return cell(text, isHead ? 'bold' : index === heads.length - 1 ? 'gap' : 'cell', fill);
-      }),
-    );
+    const texts = clauseTexts(each, matrix);
+    const cells = texts.map((text, index) => {
+      const isHead = index === 0 || (each.depth === 1 && index === 1);
+      return cell(text, isHead ? 'bold' : index === heads.length - 1 ? 'gap' : 'cell', fill);
+    });
+    return row(cells, texts);
   });
   const shares = [6, 16, ...matrix.standards.map(() => 17), 20, 16];
   return [

@@ -94,9 +94,12 @@ export function rightCell(text: string, look: Look, options: CellLook = {}): Tab
   return cell([paragraph(text, look, { alignment: AlignmentType.RIGHT })], look, options);
 }
 
-/** A row that stays on one page. */
-export function row(children: readonly TableCell[]): TableRow {
-  return new TableRow({ children: [...children], cantSplit: true });
+/** Texts that are longer than this may take a page and more: their row has to be allowed to break. */
+const tallText = 1200;
+
+/** A row that stays on one page, as long as `texts`, the longest of its cells, can be expected to fit on one. */
+export function row(children: readonly TableCell[], texts: readonly string[] = []): TableRow {
+  return new TableRow({ children: [...children], cantSplit: texts.every((text) => text.length <= tallText) });
 }
 
 /** The row of heads, which is repeated on every page. `numbersFrom` is the first column that holds numbers. */
@@ -125,6 +128,11 @@ export function textTable(
   heads: readonly string[],
   lines: readonly (readonly string[])[],
 ): Table {
-  const body = lines.map((texts) => row(texts.map((text, index) => cell(text, index === 0 ? 'bold' : 'cell'))));
+  const body = lines.map((texts) =>
+    row(
+      texts.map((text, index) => cell(text, index === 0 ? 'bold' : 'cell')),
+      texts,
+    ),
+  );
   return table(shares, [headRow(heads), ...body]);
 }

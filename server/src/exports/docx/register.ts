@@ -4,6 +4,7 @@ import type { RowDocument, SoaModel, SoaRow, SoaStandard } from '../../core/soa/
 import {
   applicabilityText,
   decisionText,
+  documentsText,
   documentText,
   driversText,
   evidenceText,
@@ -14,21 +15,11 @@ import {
   rowsByGroup,
   statusText,
 } from '../../core/soa/render/cells.js';
+import { printedHeads as heads } from '../../core/soa/render/columns.js';
 import { standardText } from '../../core/soa/render/facts.js';
 import { encodePath, evidenceLink, relativePath } from '../../core/soa/render/links.js';
 import { cell, colours, headRow, linked, paragraph, row, table } from './parts.js';
 
-const heads = [
-  'Control',
-  'Title',
-  'Applicable',
-  'Justification',
-  'Drivers',
-  'Status',
-  'Responsible',
-  'Documents',
-  'Evidence',
-];
 const shares = [7, 14, 10, 22, 12, 10, 10, 17, 16];
 
 export function standardSections(model: SoaModel, folder: string): (Paragraph | Table)[] {
@@ -68,7 +59,7 @@ function controlTable(standard: SoaStandard, rows: Map<string, SoaRow[]>, folder
 function controlRow(each: SoaRow, folder: string): TableRow {
   const soft = (label: string, text: string | null) =>
     text === null || text === '' ? [] : [paragraph(label === '' ? text : `${label}: ${text}`, 'soft')];
-  return row([
+  const cells = [
     cell(each.id, 'bold'),
     cell([
       paragraph(each.title, 'cell'),
@@ -89,6 +80,14 @@ function controlRow(each: SoaRow, folder: string): TableRow {
       ...[...missingTexts(each), ...moreText(each)].map((text) => paragraph(text, 'cell')),
     ]),
     cell(each.evidence.map((item) => linked(evidenceText(item), evidenceLink(item, folder)))),
+  ];
+  const reasons = [each.justification, each.implementation, each.notes].join('');
+  return row(cells, [
+    reasons,
+    driversText(each),
+    documentsText(each),
+    each.evidence.map(evidenceText).join(''),
+    each.owner ?? '',
   ]);
 }
 

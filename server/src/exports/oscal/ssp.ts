@@ -62,7 +62,7 @@ export function oscalSsp(input: SoaExport) {
 function characteristics({ model }: SoaExport, system: string) {
   const scope = model.header.scope ?? notStated;
   return {
-    'system-ids': [{ 'identifier-type': 'http://ietf.org/rfc/rfc4122', id: uuidOf(system, 'system') }],
+    'system-ids': [{ 'identifier-type': 'https://ietf.org/rfc/rfc4122', id: uuidOf(system, 'system') }],
     'system-name': line(system),
     description: scope,
     'system-information': {

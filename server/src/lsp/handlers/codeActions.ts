@@ -17,13 +17,16 @@ export function codeActions(session: Session, params: CodeActionParams): CodeAct
   const subject = session.subject(params.textDocument.uri);
   if (!subject) return [];
   const { only, triggerKind } = params.context;
-  const wants = (kind: string) => !only || only.some((wanted) => kind === wanted || kind.startsWith(wanted + '.'));
+  const wants = (kind: string) =>
+    !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(wanted + '.'));
   const findings = subject.workspace.findings(subject.path);
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) actions.push(...fixesAt(session, subject, findings, params.range));
   // The light bulb that an editor shows by itself is for findings; who asks gets everything.
   const isAsked = triggerKind !== CodeActionTriggerKind.Automatic;
-  if (isAsked && wantsRefactoring(only)) actions.push(...refactoringsAt(session, subject, params.range));
+  if (isAsked && wantsRefactoring(only)) {
+    actions.push(...refactoringsAt(session, subject, params.range).filter(({ kind }) => wants(kind!)));
+  }
   // Without `only` the editor asks for its light bulb, where an action for the whole file would stand in the way.
   if (only && wants(fixAllKind)) actions.push(...fixesOfAll(session, subject, findings));
   return actions;
@@ -53,14 +56,18 @@ function fixesAt(
   return [...quickFixes(findings, range), ...silencing].flatMap((fix) => {
     const diagnostic = diagnosticOf(fix.finding);
     if (fix.isCostly && session.client.resolvesActions) {
-      const data: ActionData = { uri: folder.uriOf(subject.path), position: diagnostic.range.start, code: fix.finding.code };
+      const data: ActionData = {
+        uri: folder.uriOf(subject.path),
+        position: diagnostic.range.start,
+        code: fix.finding.code,
+      };
       return { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], data };
     }
     return fix.edits.length > 0 ? toQuickFix(fix, diagnostic, snapshot, folder, session.client) : [];
   });
 }
 
-/** `refactor` asks for all of them, `refactor.extract` for some; those are sorted out below. */
+/** `refactor` asks for all of them, `refactor.extract` for some; those are sorted out afterwards. */
 function wantsRefactoring(only: readonly string[] | undefined): boolean {
   return !only || only.some((wanted) => wanted === '' || wanted.split('.')[0] === CodeActionKind.Refactor);
 }

@@ -34,6 +34,7 @@ import { toRange } from '../convert.js';
 import type { Folder } from '../folder.js';
 import type { Guard } from '../guard.js';
 import type { Session } from '../session.js';
+import { systemFor } from '../soaModels.js';
 import type { HistorySubject, StatementTools } from '../statementTools.js';
 
 export function registerStatementRequests(session: Session, guard: Guard): void {
@@ -66,16 +67,13 @@ interface Subject {
   readonly system: ManagementSystem;
 }
 
-/** The management system that a document or folder belongs to: the innermost one whose folder holds it. */
+/** The management system that a document or folder belongs to. */
 function subjectOf(session: Session, uri: string): Subject | null {
   const found = session.folderOf(uri);
   const folder = found?.folder ?? session.folders.find((one) => one.uri === uri);
   const snapshot = folder?.workspace?.snapshot();
   if (!folder || !snapshot) return null;
-  const path = found?.path ?? '';
-  const holding = snapshot.systems.filter((system) => system.folder === '' || path.startsWith(`${system.folder}/`));
-  const system =
-    snapshot.systems.find((one) => one.path === path) ?? holding[holding.length - 1] ?? snapshot.systems[0];
+  const system = systemFor(found?.path ?? null, snapshot.systems);
   return system ? { folder, snapshot, system } : null;
 }
 
@@ -90,6 +88,7 @@ async function importSoa(session: Session, params: ImportSoaParams): Promise<Imp
     params.into === undefined ? null : snapshot.systems.find(({ path }) => folder.uriOf(path) === params.into);
   const uri = into ? params.into! : folder.uriOf('soa.yaml');
   const nothing = { report: '', uri, text: '', edits: [], length: 0, controls: 0, lost: 0 };
+  if (params.into !== undefined && !into) return { ...nothing, problem: 'The soa.yaml to merge into is gone.' };
   const statement = await readStatement(params, tools, snapshot);
   if (typeof statement === 'string') return { ...nothing, problem: statement };
   const existing = into ? snapshot.textOf(into.path) : null;

@@ -113,12 +113,14 @@ const statement = fc
     fc.boolean(),
     fc.boolean(),
     fc.boolean(),
+    fc.boolean(),
     fc.constantFrom('', 'owner: CISO\n', '# end\n'),
   )
-  .map(([head, decisions, isWindows, hasMark, isCut, tail]) => {
+  .map(([head, decisions, isWindows, hasMark, isCut, isDeep, tail]) => {
     const list = decisions.length > 0 ? `controls:\n${decisions.map(({ text }) => text).join('')}` : '';
     const text = `${hasMark ? '\ufeff' : ''}${head}${list}${tail}`;
-    const cut = isCut ? text.replace(/\n+$/, '') : text;
+    const deep = isDeep ? text.replace(/^ +/gm, (spaces) => spaces + spaces) : text;
+    const cut = isCut ? deep.replace(/\n+$/, '') : deep;
     return isWindows ? cut.replaceAll('\n', '\r\n') : cut;
   });
 
@@ -199,7 +201,9 @@ function readByOthers(text: string, key: string, field: string, version: '1.1' |
 /** All comments of a text, in their order. Only for texts whose values hold no `#`. */
 const commentsOf = (text: string) => text.match(/(?<=^|\s)#[^\r\n]*/gm) ?? [];
 
-describe('editing soa.yaml, at random', () => {
+describe('editing soa.yaml, at random', function () {
+  this.timeout(120_000);
+
   it('does what it does not refuse, touches no other decision, and the result is YAML', () => {
     let made = 0;
     let asked = 0;

@@ -4,8 +4,9 @@ import type { PolicyDocument, Reference } from '../../document.js';
 import type { Replacement } from '../../edits/applyEdits.js';
 import { tagComment } from '../../references/commentTags.js';
 import { lookUp } from '../../rules/support/lookup.js';
-import { isInScope, scopeOf } from '../../rules/support/scope.js';
+import { isInScope, requiredControls, scopeOf, standardOf } from '../../rules/support/scope.js';
 import { lineSpanAt } from '../../rules/support/source.js';
+import { titleWordsOf } from '../../rules/support/suggest.js';
 import type { Snapshot } from '../../snapshot.js';
 
 /** Index of the section that holds the offset, -1 before the first heading. */
@@ -36,7 +37,10 @@ export function controlOf(
   return { entry: looked.entry, standard: looked.standard };
 }
 
-/** The controls that the text of a section itself cites and that no comment of the section tags, in the order of the text. */
+/**
+ * The controls that the text of a section itself cites, in their order, and those whose title its heading bears; without
+ * those that a comment of the section tags.
+ */
 export function discussedUntagged(document: PolicyDocument, section: number, snapshot: Snapshot) {
   const inSection = document.references.filter(
     (one) => one.section === section && one.where !== 'front-matter' && section >= 0,
@@ -50,7 +54,40 @@ export function discussedUntagged(document: PolicyDocument, section: number, sna
     const control = reference.isTag ? null : controlOf(reference, document, snapshot);
     if (control && !tagged.has(control.entry.key)) found.set(control.entry.key, control);
   }
+  for (const control of titledLike(document, section, snapshot)) {
+    if (!tagged.has(control.entry.key)) found.set(control.entry.key, control);
+  }
   return [...found.values()];
+}
+
+const wordsOfTitles = new WeakMap<CatalogEntry, readonly ReadonlySet<string>[]>();
+
+/** The words of the title and of its other forms; made once for each entry. */
+function titleWords(entry: CatalogEntry): readonly ReadonlySet<string>[] {
+  let words = wordsOfTitles.get(entry);
+  if (!words) {
+    words = [entry.title, ...(entry.aliases ?? [])].map(titleWordsOf);
+    wordsOfTitles.set(entry, words);
+  }
+  return words;
+}
+
+/** The controls in scope whose whole title stands in the heading; a title of one word must be all of it. */
+function titledLike(document: PolicyDocument, section: number, snapshot: Snapshot) {
+  const heading = titleWordsOf(document.headings[section]?.text ?? '');
+  // What the title says is said of the whole document, and belongs into the front matter.
+  if (heading.size === 0 || (section === 0 && document.headings[0]!.depth === 1)) return [];
+  const { catalog } = snapshot;
+  return scopeOf(document.path, snapshot).flatMap((scoped) => {
+    const standard = standardOf(scoped, catalog);
+    return requiredControls(scoped, catalog).flatMap((entry) => {
+      const isTitle = titleWords(entry).some((words) => {
+        const isWhole = [...words].every((word) => heading.has(word));
+        return words.size > 1 ? isWhole : words.size === 1 && isWhole && heading.size === 1;
+      });
+      return standard && isTitle ? [{ entry, standard }] : [];
+    });
+  });
 }
 
 /**

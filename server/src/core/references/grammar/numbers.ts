@@ -77,8 +77,9 @@ export function readWordAndNumbers(
     form === 'clause'
       ? first >= 4 && first <= 18 && (number.parts.length > 1 || first <= 10)
       : number.parts.length >= 2 && first >= 5 && first <= 18;
-  if (!plausible || number.parts.length > 4 || !endsCleanlyForClause(tokens, next) || isQuantity(tokens, next))
-    return at;
+  // "clause 9.2 minutes" are those of the audit; "control 5.1 days" hardly is one.
+  const isCounted = isQuantity(tokens, next) && !(form === 'clause' && !needsMention);
+  if (!plausible || number.parts.length > 4 || !endsCleanlyForClause(tokens, next) || isCounted) return at;
   if (form === 'control' && isMark(tokens[next - 1], ':') && number.parts.length > 3) return at;
   // "controls: 5.15" and "clauses: 5.3": the label is not part of the reference, its first number is.
   const wordAt = steps > 0 && isMark(tokens[next - 1], ':') ? next : form === 'control' ? next : at;
@@ -234,15 +235,22 @@ export function readContinuingNumber(reader: Reader, at: number): number {
 /** In tokens: a sentence or two. */
 const farthestCitation = 40;
 
+/** A word of compliance or "see" before the token, with at most two small words between. */
+function isBehindAccord(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= at - 3; before--) {
+    if (isWord(tokens[before], accordWords) || isWord(tokens[before], seeWords)) return true;
+    if (!isWord(tokens[before], ofWords) && !isWord(tokens[before], toWords)) return false;
+  }
+  return false;
+}
+
 /** `conformément au 9.3`, `ver 7.11`, `how we do 6.1.3`: no word for a clause, but one of compliance, or a clause's own number. */
 export function readAccordedNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
   if (!isPlausibleNumber(reader, at)) return at;
   const number = tokens[at]!;
   const before = tokens[at - 1];
-  let lead = at - 1;
-  while (lead > at - 3 && (isWord(tokens[lead], ofWords) || isWord(tokens[lead], toWords))) lead--;
-  const isAccorded = isWord(tokens[lead], accordWords) || isWord(tokens[lead], seeWords);
+  const isAccorded = isBehindAccord(tokens, at);
   const isClause = hints.isClause?.(number) === true;
   if (isClause && hints.isSystem?.(at - 1)) return readFreeNumber(reader, at, {});
   const isOwnNumber = number.parts.length === 3 && isClause;

@@ -21,13 +21,14 @@ thead th { background: #f6f8fa; font-weight: 600; }
 .summary .group th { font-weight: 400; padding-left: 1.5rem; }
 .controls { font-size: .92em; table-layout: fixed; }
 .controls thead th:nth-child(1) { width: 6em; }
-.controls thead th:nth-child(2) { width: 13%; }
-.controls thead th:nth-child(3) { width: 7em; }
-.controls thead th:nth-child(4) { width: 22%; }
-.controls thead th:nth-child(5) { width: 12%; }
+.controls thead th:nth-child(2) { width: 12%; }
+.controls thead th { overflow-wrap: normal; }
+.controls thead th:nth-child(3) { width: 8.2em; }
+.controls thead th:nth-child(4) { width: 20%; }
+.controls thead th:nth-child(5) { width: 11%; }
 .controls thead th:nth-child(6) { width: 8em; }
 .controls thead th:nth-child(7) { width: 8%; }
-.controls thead th:nth-child(8) { width: 16%; }
+.controls thead th:nth-child(8) { width: 15%; }
 .controls .group th { background: #f6f8fa; font-weight: 600; }
 .controls tr.no > *, .controls tr.outside > * { color: #59636e; }
 .controls ul { margin: 0; padding: 0; list-style: none; }

@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { Sheet, SheetRow } from '../../../core/soa/import/sheet.js';
 import { UnreadableFile } from './unreadableFile.js';
 
-const mostRows = 50_000;
+const mostRows = 10_000;
 
 /** @throws UnreadableFile where the text is no CSV */
 export function readCsv(text: string): { sheet: Sheet; remarks: string[] } {

@@ -5,7 +5,7 @@ import type { Sheet, SheetCell, SheetFile, SheetRow } from '../../../core/soa/im
 import { UnreadableFile } from './unreadableFile.js';
 import { checkZip } from './zipCheck.js';
 
-const mostRows = 50_000;
+const mostRows = 10_000;
 /** Cells of one merged area that get the text of the first. */
 const largestMerge = 2_000;
 
@@ -18,7 +18,7 @@ export async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<
     throw new UnreadableFile(`This is ${kind} and no spreadsheet. Save its table as .xlsx or .csv.`);
   }
   try {
-    const options = { readStyles: true, maxRows: mostRows };
+    const options = { readStyles: true, maxRows: mostRows + 1 };
     const workbook = isText ? await readOds(bytes, options) : await readXlsx(bytes, options);
     const remarks: string[] = [];
     const sheets = workbook.sheets.map((sheet) => readSheet(sheet, remarks));
@@ -32,7 +32,8 @@ export async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<
 function readSheet(sheet: Worksheet, remarks: string[]): Sheet {
   const grid: SheetCell[][] = [];
   let comments = 0;
-  for (const [rowIndex, values] of sheet.rows.entries()) {
+  if (sheet.rows.length > mostRows) remarks.push(`${sheet.name}: only the first ${mostRows} rows were read.`);
+  for (const [rowIndex, values] of sheet.rows.slice(0, mostRows).entries()) {
     const cells = values.map((value, column) => {
       const detail = sheet.cells?.get(`${rowIndex},${column}`);
       if (detail?.comment) comments++;

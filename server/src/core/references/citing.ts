@@ -1,0 +1,82 @@
+/** Whether the words around a number make it a citation: "§ 9.3" of which text, "both standards", the list it continues. */
+import type { Evidence } from './draft.js';
+import type { RawReference } from './grammar.js';
+import {
+  accordWords,
+  andWords,
+  bracketWords,
+  clauseLikeWords,
+  contractWords,
+  eachWords,
+  ofWords,
+  ownDocumentWords,
+  seeWords,
+  standardWords,
+  toWords,
+} from './lexicon.js';
+import { isMark, isWord } from './mentions.js';
+import { lastMentionBefore, mentionAtToken, type Run } from './run.js';
+
+/** "Both standards require a management review (clause 9.3)", with no single standard named between. */
+export function namesEachBefore(run: Run, first: number): boolean {
+  for (let at = first - 1; at > 0 && at > first - 20; at--) {
+    const token = run.tokens[at]!;
+    if (token.text === '.' && (run.tokens[at + 1]?.gap ?? 0) > 0) return false;
+    if (isWord(token, standardWords)) return [at - 1, at - 2].some((before) => isWord(run.tokens[before], eachWords));
+    if (mentionAtToken(run, at)) return false;
+  }
+  return false;
+}
+
+/** `ISO/IEC 27001, controls A.5.19 to A.5.23; requirement 8.1`: nothing but separators since the last citation of a standard. */
+export function continuesCitation(raw: RawReference, cited: RawReference | null, run: Run): boolean {
+  if (!cited || raw.head - cited.last > 4 || lastMentionBefore(run, raw.start) < 0) return false;
+  const named = run.mentions[lastMentionBefore(run, raw.start)]!;
+  if (!named.standards.some((one) => one.known)) return false;
+  for (let at = cited.last; at < raw.head; at++) {
+    const token = run.tokens[at]!;
+    if (!',;)·|&+'.includes(token.text) && !isWord(token, andWords) && !isWord(token, toWords)) return false;
+  }
+  return true;
+}
+
+/** `Section 9.2` and `§ 9.3` need their standard right beside them, or "of the standard" behind. */
+export function hasItsMention(raw: RawReference, line: readonly Evidence[], run: Run): boolean {
+  return (
+    !raw.needsMention ||
+    citesByChapter(raw, run) ||
+    raw.ofStandard ||
+    line.some((layer) => layer.tight && layer.standards.length > 0)
+  );
+}
+
+/**
+ * "Kapitel 9.3", "(§ 9.3)", "(punto 10.2)": in these languages, or in brackets, the word for a clause of the standard that the
+ * document is about; judge.ts looks whether it is about one.
+ */
+export function citesByChapter(raw: RawReference, run: Run): boolean {
+  if (!raw.needsMention || raw.ofStandard) return false;
+  const { tokens } = run;
+  // "**Kapitel:** 9.2" is a label: its word stands before the colon.
+  const isLabelled = tokens[raw.head]!.kind === 'number' && isMark(tokens[raw.head - 1], ':');
+  const head = isLabelled ? Math.max(0, raw.head - 2) : raw.head;
+  const word = tokens[head]!;
+  const before = tokens[head - 1];
+  // "el reglamento interno, capítulo 9.2" is a part of that text.
+  if (isWord(word, clauseLikeWords)) {
+    const isOfText = [head - 2, head - 3].some(
+      (at) => isWord(tokens[at], ownDocumentWords) || isWord(tokens[at], contractWords),
+    );
+    return !isMark(before, ',') || !isOfText;
+  }
+  if (!bracketWords.has(word.lower) || raw.members[0]!.parts.length < 2) return false;
+  const lead = isWord(before, ofWords) || isWord(before, toWords) || isMark(before, "'") ? tokens[head - 2] : before;
+  if (isWord(before, accordWords) || isWord(lead, accordWords)) return !namesOtherText(run);
+  const opening = isWord(before, seeWords) ? tokens[head - 2] : before;
+  return isMark(opening, '(') && !namesOtherText(run);
+}
+
+/** Whether a law or framework is named in the text: a paragraph may be one of it. */
+function namesOtherText(run: Run): boolean {
+  return run.mentions.some((mention) => mention.standards.every((named) => !named.looksLikeIso));
+}

@@ -1,0 +1,174 @@
+/** What the words beside a reference say about its standard and edition: right at it, and in its line. */
+import type { ResolvedBy } from '../document.js';
+import type { Evidence } from './draft.js';
+import type { RawReference } from './grammar.js';
+import { editionWords, genitiveWords, likeWords, ofWords } from './lexicon.js';
+import { isMark, isWord, type Mention, type StandardNames } from './mentions.js';
+import { lastMentionBefore, mentionAtToken, type Run } from './run.js';
+import { evidence } from './scope.js';
+import { systemBeside } from './systems.js';
+
+function noneNamed(by: ResolvedBy): Evidence {
+  return { by, standards: [], tight: false, joined: false, editionHint: null };
+}
+
+/** Mentions farther back in the same block say nothing that the nearest few did not: a bound keeps long blocks linear. */
+const mentionsLookedBack = 4;
+/** Tokens between a mention and a reference that can still be one sentence. */
+const longestSentence = 300;
+
+/** Mentions that are the prefix of a reference: they are not read as standing behind another one. */
+export function prefixesOf(raws: readonly RawReference[]): ReadonlySet<Mention> {
+  const prefixes = new Set<Mention>();
+  for (const raw of raws) if (raw.attached) prefixes.add(raw.attached);
+  return prefixes;
+}
+
+/** Layers inside one run: the prefix, what follows with "of" or in brackets, the nearest before, the first after. */
+export function lineEvidence(
+  run: Run,
+  raw: RawReference,
+  prefixes: ReadonlySet<Mention>,
+  names: StandardNames,
+): Evidence[] {
+  const layers: Evidence[] = [];
+  if (raw.attached) layers.push(evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true));
+  const follower = attachedAfter(run, raw, prefixes);
+  if (follower) layers.push(evidence('line', follower, true));
+  const system = raw.attached || follower ? null : systemBeside(run, raw.first, raw.last, names);
+  if (system?.tight) layers.push({ ...noneNamed('line'), standards: [system.named], tight: !system.named.known });
+  const hint = editionHintBefore(run, raw) ?? editionNamedBefore(run, raw) ?? editionNamedAfter(run, raw);
+  if (hint) layers.push({ ...noneNamed('line'), tight: true, editionHint: hint });
+  const before = lastMentionBefore(run, raw.start);
+  let foundBefore = false;
+  for (let i = before; i >= 0 && i > before - mentionsLookedBack; i--) {
+    const mention = run.mentions[i]!;
+    if (mention === raw.attached) continue;
+    layers.push(evidence(sameSentence(run, mention.end, raw.first) ? 'line' : 'block', mention));
+    foundBefore = true;
+  }
+  if (!foundBefore) {
+    // A foreign standard named further on says nothing about an id before it.
+    for (let i = before + 1; i < run.mentions.length && i <= before + mentionsLookedBack; i++) {
+      const mention = run.mentions[i]!;
+      if (mention.start < raw.end || mention === follower || !mention.standards.some((named) => named.known)) continue;
+      if (isComparison(run, mention)) break;
+      if (sameSentence(run, raw.last, mention.first)) layers.push(evidence('line', mention));
+      break;
+    }
+  }
+  return layers;
+}
+
+/** "clauses 4 to 10 like in ISO/IEC 27001" */
+function isComparison(run: Run, mention: Mention): boolean {
+  const before = run.tokens[mention.first - 1];
+  return isWord(before, likeWords) || (isWord(before, ofWords) && isWord(run.tokens[mention.first - 2], likeWords));
+}
+
+/** `27001:A.5.15`: the form of a tag. */
+function isTagPrefix(run: Run, raw: RawReference): boolean {
+  const mark = run.tokens[raw.first - 1];
+  return isMark(mark, ':') && mark!.gap === 0 && raw.attached?.end === raw.first - 1;
+}
+
+/** `clause 9.2 of ISO 27001`, `A.5.15 (ISO/IEC 27001:2022)`; not where that mention is the prefix of another reference. */
+function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mention>): Mention | null {
+  let at = raw.last;
+  let steps = 0;
+  let bound = false;
+  let isOwned = false;
+  while (steps < 5 && at < run.tokens.length) {
+    const mention = mentionAtToken(run, at);
+    if (mention) return isOwned || (bound && !prefixes.has(mention)) ? mention : null;
+    const token = run.tokens[at]!;
+    if (isWord(token, genitiveWords)) isOwned = true;
+    if (isMark(token, '(') || isMark(token, '[')) bound = true;
+    else if (isWord(token, ofWords)) bound = true;
+    else if (
+      !isMark(token, ')') &&
+      !isMark(token, '"') &&
+      !isMark(token, "'") &&
+      !isMark(token, '’') &&
+      token.lower !== 'annex' &&
+      token.text !== 'A'
+    )
+      return null;
+    at++;
+    steps++;
+  }
+  return null;
+}
+
+/** `2013: A.12.4.1`, `2013 mapping: 9.1.1`: a year that is an edition, with a colon between. */
+function editionHintBefore(run: Run, raw: RawReference): string | null {
+  let at = raw.first - 1;
+  // Inside a list only its label counts: the nearest colon before the reference, with a year up to four words before it.
+  let colon = -1;
+  for (; at >= 0 && raw.first - at < 60; at--) {
+    if (isMark(run.tokens[at], ':')) {
+      colon = at;
+      break;
+    }
+  }
+  if (colon < 0) return null;
+  for (let before = colon - 1; before >= 0 && before >= colon - 4; before--) {
+    const token = run.tokens[before]!;
+    if (mentionAtToken(run, before)) return null;
+    if (token.kind === 'number' && token.parts.length === 1 && token.text.length === 4) return token.text;
+    if (token.kind === 'mark' && !'()[]/'.includes(token.text)) return null;
+  }
+  return null;
+}
+
+/** "A.16.1.1 of the 2013 edition": a year and a word for an edition right behind it. */
+function editionNamedAfter(run: Run, raw: RawReference): string | null {
+  for (let at = raw.last; at < raw.last + 6; at++) {
+    const token = run.tokens[at];
+    const next = run.tokens[at + 1];
+    if (token?.kind === 'number' && token.text.length === 4 && isWord(next, editionWords)) return token.text;
+    if (isWord(token, editionWords) && next?.kind === 'number' && next.text.length === 4) return next.text;
+    if (!isMark(token, ')') && !isMark(token, '(') && !isMark(token, "'") && !isMark(token, '’')) {
+      if (!isWord(token, ofWords) && !isWord(token, editionWords)) return null;
+    }
+  }
+  return null;
+}
+
+/** "In the 2013 edition, A.6.2 was …": the nearest edition named before it in the sentence. */
+function editionNamedBefore(run: Run, raw: RawReference): string | null {
+  const year = run.tokens[raw.head - 1];
+  // "the 2019 clauses 5 to 8"
+  if (
+    year?.kind === 'number' &&
+    year.text.length === 4 &&
+    year.parts.length === 1 &&
+    !mentionAtToken(run, raw.head - 1)
+  )
+    return year.text;
+  for (let at = raw.first - 1; at >= 1 && raw.first - at < 15; at--) {
+    const token = run.tokens[at]!;
+    if (token.text === ';' || (token.text === '.' && token.gap === 0 && (run.tokens[at + 1]?.gap ?? 0) > 0))
+      return null;
+    if (mentionAtToken(run, at)) return null;
+    if (!isWord(token, editionWords)) continue;
+    const year = run.tokens[at - 1]!;
+    if (year.kind === 'number' && year.text.length === 4) return year.text;
+  }
+  return null;
+}
+
+function sameSentence(run: Run, from: number, to: number): boolean {
+  if (to - from > longestSentence) return false;
+  for (let at = from; at < to; at++) {
+    const token = run.tokens[at]!;
+    if ((token.text === '.' || token.text === '!' || token.text === '?') && token.gap === 0) {
+      const next = run.tokens[at + 1];
+      // "… the Services. 2.2 The Supplier …": a numbered sentence.
+      const first = next?.kind === 'number' ? run.tokens[at + 2] : next;
+      if (next && next.gap > 0 && first?.kind === 'word' && first.text[0] !== first.lower[0] && first.text.length > 1)
+        return false;
+    }
+  }
+  return true;
+}

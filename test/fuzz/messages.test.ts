@@ -1,0 +1,135 @@
+/**
+ * Whatever messages an editor sends, in whatever order, with places that do not exist: each request is answered, nothing
+ * fails, and at the end the server shows what a server shows that was just started on the same texts.
+ */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { type Conversation, startConversation } from '../support/conversation.js';
+import { runs } from './support/texts.js';
+
+const files = {
+  'soa.yaml': 'standards:\n  27001: { edition: 2022 }\ncontrols:\n  27001:A.5.15:\n    applicable: true\n',
+  'a.md': '---\nid: POL-1\ncontrols: [27001:A.5.15]\n---\n# Access\n\nSee A.5.16 and A.5.99.\n',
+  'b.md': '# Register\n\n- ISO/IEC 27001:2013 A.9.2.1\n- A.8.24 (Web filtering)\n',
+};
+
+const paths = [...Object.keys(files), 'new.md'];
+const path = fc.constantFrom(...paths);
+const number = fc.oneof(fc.nat({ max: 8 }), fc.nat({ max: 60 }), fc.constantFrom(-1, 100_000));
+const position = fc.record({ line: number, character: number }, { noNullPrototype: true });
+const text = fc.oneof(
+  fc.constantFrom(...Object.values(files), '', 'A.5.15', '\r\n', '---\n', '27001:', '🔐', '\uD800', 'applicable: no\n'),
+  fc.string({ unit: 'binary', maxLength: 8 }),
+);
+const range = fc.tuple(position, position).map(([start, end]) => ({ start, end }));
+
+const questions = [
+  'textDocument/hover',
+  'textDocument/completion',
+  'textDocument/definition',
+  'textDocument/references',
+  'textDocument/documentHighlight',
+  'textDocument/documentSymbol',
+  'textDocument/documentLink',
+  'textDocument/codeAction',
+  'clausemark/soa',
+  'clausemark/coverage',
+];
+
+type Message =
+  | { readonly kind: 'open' | 'disk'; readonly path: string; readonly text: string }
+  | { readonly kind: 'change'; readonly path: string; readonly changes: { range?: never; text: string }[] }
+  | { readonly kind: 'close' | 'settle'; readonly path: string }
+  | { readonly kind: 'ask'; readonly path: string; readonly method: string; readonly range: never };
+
+const message = fc.oneof(
+  fc.record({ kind: fc.constantFrom('open', 'disk'), path, text }),
+  fc.record({
+    kind: fc.constant('change'),
+    path,
+    changes: fc.array(fc.oneof(fc.record({ range, text }), fc.record({ text })), { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({ kind: fc.constantFrom('close', 'settle'), path }),
+  fc.record({ kind: fc.constant('ask'), path, method: fc.constantFrom(...questions), range }),
+) as unknown as fc.Arbitrary<Message>;
+
+/** What the editor holds: it opens before it changes, and closes what is open. */
+class Editor {
+  readonly open = new Set<string>();
+  readonly answers: Promise<unknown>[] = [];
+
+  constructor(readonly conversation: Conversation) {}
+
+  async send(one: Message): Promise<void> {
+    const { conversation, open } = this;
+    const language = one.path.endsWith('.yaml') ? 'yaml' : 'markdown';
+    if (one.kind === 'settle') await conversation.settled();
+    else if (one.kind === 'open' && !open.has(one.path)) {
+      open.add(one.path);
+      await conversation.open(one.path, one.text, language);
+    } else if (one.kind === 'change' && open.has(one.path)) await conversation.change(one.path, ...one.changes);
+    else if (one.kind === 'close' && open.delete(one.path)) await conversation.closeFile(one.path);
+    else if (one.kind === 'disk') {
+      writeFileSync(join(conversation.folder.path, one.path), one.text);
+      await conversation.filesChanged([one.path, 2]);
+    } else if (one.kind === 'ask') this.answers.push(this.ask(one.method, one.path, one.range));
+  }
+
+  private ask(method: string, asked: string, where: { start: object }): Promise<unknown> {
+    const uri = this.conversation.uri(asked);
+    const context = { diagnostics: [], includeDeclaration: true };
+    return this.conversation.request(method, {
+      textDocument: { uri },
+      uri,
+      position: where.start,
+      range: where,
+      context,
+    });
+  }
+}
+
+const shown = (conversation: Conversation) =>
+  paths.map((one) => conversation.diagnostics(one).map(({ data: _data, ...rest }) => rest));
+
+describe('Random messages', function () {
+  this.timeout(0);
+  it('are answered, and leave no trace but the texts', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(message, { maxLength: 30 }), async (messages) => {
+        const conversation = await startConversation(files);
+        try {
+          const editor = new Editor(conversation);
+          for (const one of messages) await editor.send(one);
+          await Promise.all(editor.answers);
+          for (const one of editor.open) await conversation.closeFile(one);
+          // What the watcher did not tell of is found by looking again at what is on the disk.
+          await conversation.filesChanged(...paths.map((one): [string, 2] => [one, 2]));
+          await conversation.settled();
+          assert.deepEqual(
+            conversation.log.filter((line) => /failed|Unexpected|Could not/.test(line)),
+            [],
+          );
+          const now: Record<string, Uint8Array> = {};
+          for (const one of paths) {
+            const file = join(conversation.folder.path, one);
+            if (existsSync(file)) now[one] = readFileSync(file);
+          }
+          const fresh = await startConversation(now);
+          const [before, after] = [shown(conversation), shown(fresh)];
+          fresh.end();
+          assert.deepEqual(withoutFolder(before, conversation), withoutFolder(after, fresh));
+        } finally {
+          conversation.end();
+        }
+      }),
+      { numRuns: Math.ceil(runs / 15) },
+    );
+  });
+});
+
+/** Related places name the folder, which is another one for each server. */
+function withoutFolder(value: unknown, conversation: Conversation): unknown {
+  return JSON.parse(JSON.stringify(value).replaceAll(conversation.uri('.').replace(/\.$/, ''), ''));
+}

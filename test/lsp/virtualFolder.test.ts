@@ -1,0 +1,154 @@
+/** A folder that only the editor can read: everything comes through requests to the client. */
+import assert from 'node:assert';
+import { FileChangeType, type MessageConnection } from 'vscode-languageserver/node';
+import {
+  type CoverageMessage,
+  coverageRequest,
+  type ReadFileAnswer,
+  type ReadFileParams,
+  readFileRequest,
+  readFolderRequest,
+  statRequest,
+  type UrisParams,
+} from '../../server/src/protocol.js';
+import { type Conversation, startConversation } from '../support/conversation.js';
+
+const root = 'memfs://here/system';
+
+const system = `organisation: Example
+standards:
+  27001: { edition: 2022 }
+controls:
+  27001:A.5.15:
+    applicable: true
+    status: implemented
+    evidence: [evidence/review.pdf]
+`;
+
+/** Files as an editor has them that may lie anywhere. */
+class VirtualFiles {
+  readonly asked: string[] = [];
+
+  constructor(readonly files: Map<string, string>) {}
+
+  serve(client: MessageConnection): void {
+    client.onRequest<ReadFileAnswer, unknown>(readFileRequest, ({ uri, largest }: ReadFileParams): ReadFileAnswer => {
+      const path = this.pathOf(uri);
+      this.asked.push(path);
+      const text = this.files.get(path);
+      if (text === undefined) return { kind: 'missing' };
+      if (text.length > largest) return { kind: 'skipped', reason: 'too-large', bytes: text.length, stamp: '' };
+      return { kind: 'text', text, stamp: text };
+    });
+    client.onRequest(readFolderRequest, ({ uris }: UrisParams) => {
+      const folder = this.pathOf(uris[0]!);
+      const prefix = folder === '' ? '' : `${folder}/`;
+      const below = [...this.files.keys()].filter((path) => path.startsWith(prefix));
+      const names = new Map(
+        below.map((path) => {
+          const [name, ...rest] = path.slice(prefix.length).split('/');
+          return [name!, rest.length > 0 ? ('folder' as const) : ('file' as const)];
+        }),
+      );
+      return [...names].map(([name, kind]) => ({ name, kind }));
+    });
+    client.onRequest(statRequest, ({ uris }: UrisParams) =>
+      uris.map((uri) => {
+        const path = this.pathOf(uri);
+        if (this.files.has(path)) return { kind: 'file', stamp: this.files.get(path) };
+        const isFolder = [...this.files.keys()].some((file) => file.startsWith(`${path}/`));
+        return { kind: isFolder ? 'folder' : 'nothing', stamp: '' };
+      }),
+    );
+  }
+
+  private pathOf(uri: string): string {
+    assert.ok(uri === root || uri.startsWith(`${root}/`), uri);
+    return uri.slice(root.length + 1);
+  }
+}
+
+describe('A folder that only the editor can read', () => {
+  let server: Conversation;
+  let files: VirtualFiles;
+
+  const start = async (
+    more: Record<string, string> = {},
+    initializationOptions: object = { clausemarkFiles: true },
+  ) => {
+    files = new VirtualFiles(
+      new Map([
+        ['soa.yaml', system],
+        ['policies/access.md', '---\ncontrols: [27001:A.5.15, 27001:A.5.99]\n---\n# Access\n'],
+        ['node_modules/x/readme.md', '---\ncontrols: [27001:A.5.99]\n---\n'],
+        ...Object.entries(more),
+      ]),
+    );
+    server = await startConversation(
+      {},
+      { folderUris: [root], serve: (client) => files.serve(client), initializationOptions },
+    );
+  };
+  const codes = (path: string) => server.codes(`${root}/${path}`);
+
+  afterEach(() => server.end());
+
+  it('is read and checked like any other, and excluded folders are not entered', async () => {
+    await start();
+    assert.ok(codes('policies/access.md').includes('unknown-reference'));
+    assert.ok(!files.asked.some((path) => path.startsWith('node_modules')));
+    assert.ok(coversA515(await coverage()));
+  });
+
+  it('knows which evidence is there without a question that would have to wait', async () => {
+    await start();
+    assert.ok(codes('soa.yaml').includes('evidence-missing'));
+    files.files.set('evidence/review.pdf', '');
+    await server.filesChanged([`${root}/evidence`, FileChangeType.Created]);
+    await server.filesChanged([`${root}/evidence/review.pdf`, FileChangeType.Created]);
+    await server.settled();
+    assert.ok(!codes('soa.yaml').includes('evidence-missing'));
+    files.files.delete('evidence/review.pdf');
+    await server.filesChanged([`${root}/evidence`, FileChangeType.Deleted]);
+    await server.settled();
+    assert.ok(codes('soa.yaml').includes('evidence-missing'));
+  });
+
+  it('follows files that change, and whole folders that come and go', async () => {
+    await start();
+    files.files.set('policies/access.md', '---\ncontrols: [27001:A.5.15]\n---\n# Access\n');
+    files.files.set('more/deep/other.md', '---\ncontrols: [27001:A.5.98]\n---\n# Other\n');
+    await server.filesChanged([`${root}/policies/access.md`, FileChangeType.Changed]);
+    await server.filesChanged([`${root}/more`, FileChangeType.Created]);
+    await server.settled();
+    assert.ok(!codes('policies/access.md').includes('unknown-reference'));
+    assert.ok(codes('more/deep/other.md').includes('unknown-reference'));
+    files.files.delete('more/deep/other.md');
+    await server.filesChanged([`${root}/more`, FileChangeType.Deleted]);
+    await server.settled();
+    assert.deepEqual(codes('more/deep/other.md'), []);
+  });
+
+  it('takes .clausemark.yaml and its changes', async () => {
+    await start({ '.clausemark.yaml': 'rules:\n  unknown-reference: off\n' });
+    assert.ok(!codes('policies/access.md').includes('unknown-reference'));
+    files.files.delete('.clausemark.yaml');
+    await server.filesChanged([`${root}/.clausemark.yaml`, FileChangeType.Deleted]);
+    await server.settled();
+    assert.ok(codes('policies/access.md').includes('unknown-reference'));
+  });
+
+  it('is left alone where the client reads nothing for us', async () => {
+    await start({}, { clausemarkMessages: true });
+    assert.deepEqual(files.asked, []);
+    assert.deepEqual(codes('policies/access.md'), []);
+  });
+
+  const coverage = () => server.request<CoverageMessage[]>(coverageRequest, {});
+  const coversA515 = (messages: CoverageMessage[]) => {
+    const entries = messages.flatMap(({ standards }) =>
+      standards.flatMap(({ groups }) => groups.flatMap((g) => g.entries)),
+    );
+    return entries.find(({ id }) => id === 'A.5.15')?.state === 'covered';
+  };
+});

@@ -1,0 +1,80 @@
+/** The index on a real disk: kept outside the workspace, for its owner alone, whole or not at all. */
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { indexFolder, indexStorage } from '../../server/src/node/indexStorage.js';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.js';
+
+describe('The index on disk', () => {
+  let folder: TemporaryFolder;
+  let indexes: string;
+  const block = Uint8Array.from([1, 2, 3]);
+  const names = () => readdirSync(indexes).sort();
+
+  beforeEach(() => {
+    folder = temporaryFolder();
+    indexes = join(folder.path, 'cache', 'index');
+  });
+  afterEach(() => folder.dispose());
+
+  it('is found again, for the same folder only', () => {
+    const storage = indexStorage(indexes, join(folder.path, 'a'), 'test');
+    assert.equal(storage.load(), null);
+    storage.save(block, true);
+    storage.save(Uint8Array.from([4]), true);
+    assert.deepEqual([...storage.load()!], [4]);
+    assert.equal(indexStorage(indexes, join(folder.path, 'b'), 'test').load(), null);
+    assert.equal(names().length, 1, 'nothing half-written stays behind');
+  });
+
+  it('is written in the background while somebody works', async () => {
+    const storage = indexStorage(indexes, folder.path, 'test');
+    storage.save(block, false);
+    assert.equal(storage.load(), null);
+    for (let tries = 0; storage.load() === null && tries < 500; tries++)
+      await new Promise((done) => setTimeout(done, 10));
+    assert.deepEqual([...storage.load()!], [...block]);
+    assert.equal(names().length, 1);
+  });
+
+  it('can be read by its owner alone', function () {
+    if (process.platform === 'win32') this.skip();
+    indexStorage(indexes, folder.path, 'test').save(block, true);
+    assert.equal(statSync(indexes).mode & 0o777, 0o700);
+    assert.equal(statSync(join(indexes, names()[0]!)).mode & 0o777, 0o600);
+  });
+
+  it('is done without where nothing can be written', () => {
+    // A file stands where the folder should be: nobody can write there, not even an administrator.
+    writeFileSync(join(folder.path, 'cache'), '');
+    const storage = indexStorage(indexes, folder.path, 'test');
+    storage.save(block, true);
+    assert.equal(storage.load(), null);
+    assert.equal(readFileSync(join(folder.path, 'cache'), 'utf8'), '');
+  });
+
+  it('is removed when nobody wanted it for long, and nothing else is', () => {
+    mkdirSync(indexes, { recursive: true });
+    const old = [`${'0'.repeat(32)}.idx`, `${'1'.repeat(32)}.idx.77.new`];
+    const foreign = 'notes.txt';
+    for (const name of [...old, foreign]) {
+      writeFileSync(join(indexes, name), 'x');
+      utimesSync(join(indexes, name), new Date('2020-01-01'), new Date('2020-01-01'));
+    }
+    indexStorage(indexes, folder.path, 'test').save(block, true);
+    for (const name of old) assert.ok(!existsSync(join(indexes, name)), name);
+    assert.ok(existsSync(join(indexes, foreign)));
+  });
+
+  it('lies where the client says, else in the cache folder, and nowhere when it is not wanted', () => {
+    assert.equal(indexFolder('/somewhere'), join('/somewhere', 'index'));
+    assert.equal(indexFolder(false), null);
+    assert.match(indexFolder(undefined) ?? '', /clausemark.index$/);
+    process.env['CLAUSEMARK_INDEX'] = 'off';
+    try {
+      assert.equal(indexFolder('/somewhere'), null);
+    } finally {
+      delete process.env['CLAUSEMARK_INDEX'];
+    }
+  });
+});
