@@ -13,7 +13,15 @@ import { join } from 'node:path';
 import { policyPath, writeCorpus } from './bench/corpus.mjs';
 import { measureHostile, readAllFiles } from './bench/inProcess.mjs';
 import { median } from './bench/numbers.mjs';
-import { indexWith, largePolicy, measureEdits, measureRequests, serverFile, startOurs } from './bench/ours.mjs';
+import {
+  copyProgram,
+  indexWith,
+  largePolicy,
+  measureEdits,
+  measureRequests,
+  serverFile,
+  startOurs,
+} from './bench/ours.mjs';
 import { installPeers, measureMarkdownServer, measureRumdl } from './bench/peers.mjs';
 import { asMarkdown, writeDocs } from './bench/report.mjs';
 import { cachePath, projectPath } from './support/paths.mjs';
@@ -69,12 +77,12 @@ async function measureOurs(folder, large, { edits }) {
 }
 
 /** The command line over a hundred documents. */
-async function measureCommandLine(rounds) {
+async function measureCommandLine(commandLine, rounds) {
   const { folder } = writeCorpus(cachePath('bench', 'policies-100'), 100);
   const times = [];
   for (let round = 0; round < rounds + 2; round++) {
     const begin = performance.now();
-    await run(process.execPath, [projectPath('dist', 'cli', 'clausemark.mjs'), 'check', '--quiet', folder]);
+    await run(process.execPath, [commandLine, 'check', '--quiet', folder]);
     times.push(performance.now() - begin);
   }
   return median(times);
@@ -103,6 +111,7 @@ async function main() {
   const options = readOptions(process.argv.slice(2));
   if (!existsSync(serverFile)) throw new PlainError('Nothing is built yet: run “npm run build” first.');
   mkdirSync(cachePath('bench'), { recursive: true });
+  const program = copyProgram();
   const name = `policies-${options.documents}`;
   const corpus = await step(
     'Writing policies',
@@ -116,7 +125,9 @@ async function main() {
   const floor = await step('Reading all files', () => median([1, 2, 3, 4, 5].map(() => readAllFiles(folder))));
   const starts = await step('Our server, cold and warm', () => measureStarts(folder, options.rounds));
   const ours = await step('Our server, edits and requests', () => measureOurs(folder, large, options));
-  const commandLine = await step('Command line on 100 documents', () => measureCommandLine(options.rounds));
+  const commandLine = await step('Command line on 100 documents', () =>
+    measureCommandLine(program.commandLine, options.rounds),
+  );
   const hostile = await step('Hostile texts', () => measureHostile(options.isQuick ? 1 : 5));
   const peers = options.hasPeers ? await measurePeers(folder, large, options) : { missing: ['not asked for'] };
   const table = asMarkdown({ options, corpus, floor, starts, ours, commandLine, hostile, peers });

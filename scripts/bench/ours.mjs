@@ -1,16 +1,34 @@
 /** What our own server does, measured over stdio with the messages that an editor sends. */
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { projectPath } from '../support/paths.mjs';
+import { cachePath, projectPath } from '../support/paths.mjs';
 import { citedControls, PolicyWriter, policyPath, randomNumbers } from './corpus.mjs';
 import { LspClient, processUse } from './lspClient.mjs';
 import { median, percentile } from './numbers.mjs';
 
 export const serverFile = projectPath('dist', 'server', 'server.cjs');
 
+/** A copy of what is built, so that a build in between does not change what is measured. */
+export function copyProgram() {
+  const copy = cachePath('bench', 'program');
+  rmSync(copy, { recursive: true, force: true });
+  for (const part of ['dist/server', 'dist/cli', 'dist/catalog.json', 'package.json'])
+    cpSync(projectPath(part), join(copy, part), { recursive: true, preserveTimestamps: true });
+  program = {
+    server: join(copy, 'dist', 'server', 'server.cjs'),
+    commandLine: join(copy, 'dist', 'cli', 'clausemark.mjs'),
+  };
+  return program;
+}
+
+let program = null;
+
 /** Starts our server on a folder; resolves when it has answered `initialize`. */
-export async function startOurs(folder, { storage = null, file = serverFile, nodeArguments = [] } = {}) {
+export async function startOurs(
+  folder,
+  { storage = null, file = program?.server ?? serverFile, nodeArguments = [] } = {},
+) {
   const heard = { published: 0, onPublish: null };
   const client = new LspClient(process.execPath, [...nodeArguments, file, '--stdio'], {
     answers: {

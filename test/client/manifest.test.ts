@@ -54,7 +54,7 @@ describe('package.json', () => {
   it('explains every setting and each of its values', () => {
     for (const [name, setting] of settings) {
       assert.ok(setting.markdownDescription.length > 20, name);
-      assert.ok(['resource', 'window', 'machine-overridable'].includes(setting.scope), name);
+      assert.ok(['resource', 'window', 'machine-overridable', 'machine'].includes(setting.scope), name);
       assert.ok(setting.order > 0, name);
       const texts = setting.markdownEnumDescriptions ?? setting.enumDescriptions ?? [];
       assert.equal(texts.length, setting.enum?.length ?? 0, name);

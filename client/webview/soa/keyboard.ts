@@ -84,7 +84,7 @@ export class GridKeyboard {
     const isCommand = event.ctrlKey || event.metaKey;
     if (event.altKey) return event.key.toLowerCase() === 'n' && this.jump(1);
     if (target !== view.focusable(column)) return this.insideCell(event, view, column, target);
-    if (isCommand) return this.onCommand(event.key, column);
+    if (isCommand) return !event.shiftKey && this.onCommand(event.key, column);
     return this.onMove(event.key, view, column) || this.onAction(event, view, column);
   }
 
@@ -95,7 +95,8 @@ export class GridKeyboard {
 
   private onCommand(key: string, column: number): boolean {
     const rows = this.tables.shownRows();
-    switch (key) {
+    // With caps lock a letter is a capital one.
+    switch (key.length === 1 ? key.toLowerCase() : key) {
       case 'Home':
         return this.goTo(rows[0], column);
       case 'End':

@@ -64,10 +64,10 @@ export class FieldIndex {
 }
 
 function valuesOf(document: PolicyDocument): OwnValues {
-  return indexedFields.map((name) => valueOf(document, name));
+  return indexedFields.map((name) => ownValue(document, name));
 }
 
-function valueOf(document: PolicyDocument, name: IndexedField): string | null {
+function ownValue(document: PolicyDocument, name: IndexedField): string | null {
   const value = fieldOf(document, name)?.value.trim();
   if (!value) return null;
   return name === 'id' ? value.toLowerCase() : value;

@@ -36,6 +36,13 @@ const units: readonly (readonly [string, number | null])[] = [
   ['A.8.2 A.5.2 ISO 42001 and ISO 27001. ', null],
   ['<!-- controls: 27001:A.5.1 -->\n\n', 1],
   ['GDPR Art. 5(1)(f) ', 0],
+  ['see 8.2, per 9.3; ', null],
+  ['words (9.2) ', null],
+  ['ISMS 4.1 ', null],
+  ['9.2 Internal audit, ', null],
+  ['clause 9.2 of both standards, ', null],
+  ['## Clause 7\n\n7.5 x\n\n', null],
+  ['clause 4.4 of the Schedule. ', 0],
 ];
 
 /** All of them, or as many as are enough for any handbook and a word about the rest. */

@@ -10,6 +10,38 @@ function silent(text: string): void {
 }
 
 describe(code, () => {
+  it('reads articles under the law that heads their column, and their subject in the next cell', () => {
+    checkRule(
+      code,
+      `
+      | AI Act | Topic | Owner |
+      |---|---|---|
+      | Art. 61 | Post-market monitoring | Quality |
+        ^^^^^^^ warning: Article 61 of Regulation (EU) 2024/1689 (EU AI Act) is …
+      | Art. 114 | Something | Legal |
+        ^^^^^^^^ error: There is no Article 114 in Regulation (EU) 2024/1689 (EU AI Act);…
+    `,
+      options,
+    );
+  });
+
+  it('reads points beyond the last of a list or range, and titles of a law that has chapters', () => {
+    checkRule(
+      code,
+      `
+      NIS2 21(2)(a) to (k) and NIS2 Article 21(2)(j).
+                       ^^^ error: There is no Article 21(2)(k) in …
+
+      GDPR Article 32 (security of processing); Article 105.
+                                                ^^^^^^^^^^^ error: There is no Article 105 in …
+
+      See Title IV of the AI Act.
+          ^^^^^^^^ warning: Regulation (EU) 2024/1689 (EU AI Act) has no titles: it is ordered in chapters. Cite the chapter…
+    `,
+      options,
+    );
+  });
+
   it('finds articles, annexes and points that do not exist', () => {
     checkRule(
       code,
@@ -96,6 +128,10 @@ describe(code, () => {
       silent('In the draft, AI Act Article 61 was post-market monitoring.\n');
       silent('AI Act Article 10(5) was deleted.\n');
       silent('AI Act Article 29a (now Article 27).\n');
+    });
+
+    it('where the law that heads the column has the article', () => {
+      silent('| AI Act | Topic |\n|---|---|\n| Art. 9 | Risk management system |\n| Art. 61 | Informed consent |\n');
     });
 
     it('where the article is of another law', () => {

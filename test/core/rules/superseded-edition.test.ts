@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
 import { realCatalog } from '../../support/miniCatalog.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
 
 const code = 'superseded-edition';
 const soa = 'standards:\n  99001: { edition: 2020 }\n';
@@ -96,6 +97,39 @@ describe(code, () => {
       'soa.yaml': soa,
       'policy.md': 'Guests sign in (ISO/IEC 99001:2020 A.5.3).\n',
     });
+  });
+
+  it('leaves records alone: dated entries, revision histories, what the line says is of the old edition', () => {
+    checkRule(code, {
+      'soa.yaml': soa,
+      'changes.md': `
+        ## [2.1] – 2019-03-09
+
+        - Guests sign in (A.12.6.1)
+
+        | Version | Date | Change |
+        |---|---|---|
+        | 3.0 | 2020-06-03 | Away from A.12.6.1 |
+      `,
+      'policy.md': 'The control A.12.6.1 of the 2010 edition was about guests.\n',
+    });
+  });
+
+  it('reminds once where the document says that it is about the older edition, whatever it renumbers at its end', () => {
+    checkRule(
+      code,
+      `
+      # Register for ISO/IEC 27701:2019
+
+      Logging follows clause 6.9.4.1, and B.8.2.1 applies.
+                      ^^^^^^^^^^^^^^ information: 6.9.4.1 (Event logging) is a number of 27701:2019, which is withdrawn;…
+
+      | 2019 | 2025 |
+      |---|---|
+      | B.8.2.1 | A.2.2.2 |
+    `,
+      { catalog: catalogOfProject() },
+    );
   });
 
   it('moves a range as a whole', () => {

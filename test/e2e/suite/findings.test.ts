@@ -19,7 +19,6 @@ let probe: string;
 const policy = (body: string, controls = '27001:A.5.15') => `---
 id: POL-PROBE
 title: Probe
-type: policy
 owner: CISO
 version: "1.0"
 status: approved

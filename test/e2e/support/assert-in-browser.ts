@@ -31,6 +31,15 @@ function doesNotMatch(actual: string, expected: RegExp, message?: string): void 
   if (expected.test(actual)) fail(message ?? `${JSON.stringify(actual)} matches ${expected}`);
 }
 
+async function rejects(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch {
+    return;
+  }
+  fail('it was not refused');
+}
+
 export default Object.assign(ok, {
   ok,
   equal,
@@ -41,5 +50,6 @@ export default Object.assign(ok, {
   deepStrictEqual: deepEqual,
   match,
   doesNotMatch,
+  rejects,
   fail,
 });
