@@ -91,12 +91,14 @@ export function frontMatterDrafts(
   const layers = new KeyLayers(frontMatter, names, outermost);
   const readKeys = new Set<number>();
   const meanings = new Map<number, KeyMeaning>();
+  const mixed = listsWithLetters(frontMatter);
   frontMatter.scalars.forEach((scalar, index) => {
     let meaning = meanings.get(scalar.keySpan.start);
     if (!meaning) {
       meaning = meaningOf(scalar.path, context.settings, names);
       meanings.set(scalar.keySpan.start, meaning);
     }
+    if (meaning.bare === 'control' && mixed.has(scalar.keySpan.start)) meaning = { ...meaning, bare: 'clause' };
     if (meaning.isTag && !readKeys.has(scalar.keySpan.start)) {
       readKeys.add(scalar.keySpan.start);
       readKey(text, scalar, index, { layers, drafts, names });
@@ -106,6 +108,13 @@ export function frontMatterDrafts(
     readRun(run, { scalar, index, meaning, layers, drafts, names });
   });
   return drafts;
+}
+
+/** Lists that write their controls with the letter (`A.5.1`): a bare `5.1` among them is the clause. By place of the key. */
+function listsWithLetters({ scalars }: FrontMatter): ReadonlySet<number> {
+  const lists = new Set<number>();
+  for (const { keySpan, text } of scalars) if (/^A\.\d+\.\d/.test(text)) lists.add(keySpan.start);
+  return lists;
 }
 
 interface RunContext {

@@ -9,6 +9,7 @@ import {
   readAccordedNumber,
   readAfterMention,
   readBareNumber,
+  readBesideControl,
   readBracketedNumber,
   readContinuingNumber,
   readLabelledNumber,
@@ -56,6 +57,9 @@ export function readReferences(
   return reader.found;
 }
 
+/** Annex A of 27001:2013 goes to A.18, clauses of 27701:2019 to 8. */
+const highestFirstNumber = 18;
+
 /** Every word that is asked for below: hardly any word of a text is one, so this is asked first. */
 const firstWords = new Set([
   'a',
@@ -83,7 +87,8 @@ function readAt(reader: Reader, at: number, bare: BareNumbers): number {
     return at;
   }
   if (token.kind === 'mark' && token.text === '§') return readWordAndNumbers(reader, at, 'clause', true);
-  if (token.kind !== 'number') return at;
+  // Nothing of ours begins above 18: 192.168.8.15 is an address, 2024.5.1 a version.
+  if (token.kind !== 'number' || token.parts[0]! > highestFirstNumber) return at;
   if (bare !== 'none' && startsBareNumber(reader, at)) return readBareNumber(reader, at, bare);
   for (const read of [
     readLetteredNumber,
@@ -93,6 +98,7 @@ function readAt(reader: Reader, at: number, bare: BareNumbers): number {
     readLabelledNumber,
     readSectionNumber,
     readParenthesised,
+    readBesideControl,
     readListedRange,
     readContinuingNumber,
     readAccordedNumber,

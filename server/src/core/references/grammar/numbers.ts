@@ -315,6 +315,15 @@ export function readParenthesised(reader: Reader, at: number): number {
   return readFreeNumber(reader, at, isControl ? { form: 'control' } : { isParenthesis: true });
 }
 
+/** `7.3/A.6.3`: a number with nothing but a stroke between it and a control is the clause that goes with it. */
+export function readBesideControl(reader: Reader, at: number): number {
+  const { tokens } = reader;
+  const [stroke, letter, dot] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  if (!isMark(stroke, '/') || stroke!.gap > 0 || letter?.text !== 'A' || letter.gap > 0 || !isMark(dot, '.')) return at;
+  if (!isPlausibleNumber(reader, at) || isWord(tokens[at - 1], versionWords)) return at;
+  return readFreeNumber(reader, at, {});
+}
+
 /** Reads a number that no word of its own makes a reference: a clause in a text about a standard, unless `more` says otherwise. */
 function readFreeNumber(reader: Reader, at: number, more: Partial<Head>): number {
   return readChain(reader, {
@@ -331,8 +340,10 @@ function readFreeNumber(reader: Reader, at: number, more: Partial<Head>): number
 /** Whether nothing but numbers, ranges and separators stands from the number to the closing bracket. */
 function fillsBrackets(tokens: readonly Token[], at: number): boolean {
   let end = at + 1;
+  // `(7.3, A.6.3)`: the ids of controls beside it do not make it less of a clause.
+  const isLetter = (token: Token | undefined): boolean => token?.kind === 'word' && token.text === 'A';
   const isPart = (token: Token | undefined): boolean =>
-    token?.kind === 'number' || isDash(token) || isOneOf(token, ',/') || isWord(token, andWords);
+    token?.kind === 'number' || isDash(token) || isOneOf(token, ',/.') || isLetter(token) || isWord(token, andWords);
   while (end < at + longestBracket && isPart(tokens[end])) end++;
   return isMark(tokens[end], ')');
 }
