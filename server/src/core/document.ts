@@ -62,6 +62,8 @@ export interface Reference {
   readonly isUnquotedNumber: boolean;
   /** True where the text cites the older edition on purpose (a crosswalk column, "formerly A.12.6.1"). */
   readonly isCrosswalk: boolean;
+  /** True where nothing tells the edition and the one in force was taken; else absent. */
+  readonly isEditionAssumed?: true;
 }
 
 export interface Heading {

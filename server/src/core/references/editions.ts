@@ -17,7 +17,7 @@ export function chooseEdition(
   outcomes: readonly Outcome[],
   scope: readonly ScopedStandard[],
   catalog: Catalog,
-): Map<string, string | null>[] {
+): ChosenEditions[] {
   const chosen = drafts.map((draft, i) => {
     const editions = new Map<string, string | null>();
     for (const named of standardsOf(outcomes[i]!)) {
@@ -27,13 +27,20 @@ export function chooseEdition(
   });
   adoptFromSiblings(drafts, chosen, catalog);
   // While the scope is still being found out, what names no edition has no vote for one.
-  if (scope.length > 0) {
-    chosen.forEach((editions, i) => {
-      takeEditionInForce(drafts[i]!, editions, catalog);
-    });
-  }
-  return chosen;
+  return chosen.map((editions, i) => {
+    const assumed = scope.length > 0 ? takeEditionInForce(drafts[i]!, editions, catalog) : none;
+    return { editions, assumed };
+  });
 }
+
+/** The edition of each standard of a reference. */
+export interface ChosenEditions {
+  readonly editions: ReadonlyMap<string, string | null>;
+  /** Standards whose edition nothing tells: the one in force is taken. */
+  readonly assumed: ReadonlySet<string>;
+}
+
+const none: ReadonlySet<string> = new Set();
 
 function standardsOf(outcome: Outcome): readonly NamedStandard[] {
   if (outcome.state === 'resolved') return outcome.named;
@@ -111,12 +118,19 @@ function adoptFromSiblings(
 }
 
 /** A standard cited without any year, in a workspace that names none either: the edition in force. */
-function takeEditionInForce(draft: DraftReference, editions: Map<string, string | null>, catalog: Catalog): void {
+function takeEditionInForce(
+  draft: DraftReference,
+  editions: Map<string, string | null>,
+  catalog: Catalog,
+): ReadonlySet<string> {
+  const assumed = new Set<string>();
   for (const [standard, edition] of editions) {
     const current = edition === null ? catalog.edition(standard) : undefined;
-    if (current?.status === 'current' && findIn(catalog, current, draft, false))
-      editions.set(standard, current.edition);
+    if (current?.status !== 'current' || !findIn(catalog, current, draft, false)) continue;
+    editions.set(standard, current.edition);
+    assumed.add(standard);
   }
+  return assumed;
 }
 
 const nearEnough: ReadonlySet<ResolvedBy> = new Set(['tag', 'line', 'block', 'heading']);

@@ -6,7 +6,7 @@
 import type { Catalog } from '../catalog/types.js';
 import type { Reading, Reference, ResolvedBy, ScopedStandard } from '../document.js';
 import type { DraftDocument, DraftReference, Evidence } from './draft.js';
-import { chooseEdition, isCrosswalk } from './editions.js';
+import { type ChosenEditions, chooseEdition, isCrosswalk } from './editions.js';
 import { judge } from './judge.js';
 import { expandIds, type Found, findEditions, kindOf, kindOfForm, standardsWithId } from './lookup.js';
 import type { NamedStandard } from './mentions.js';
@@ -228,7 +228,7 @@ function readTitle(draft: DraftReference, open: readonly NamedStandard[] | null,
 function referencesOf(
   draft: DraftReference,
   outcome: Outcome,
-  editions: ReadonlyMap<string, string | null>,
+  { editions, assumed }: ChosenEditions,
   catalog: Catalog,
 ): Reference[] {
   if (outcome.state === 'dropped' || outcome.state === 'unscoped' || outcome.state === 'contested') return [];
@@ -238,7 +238,8 @@ function referencesOf(
   return named.map((one) => {
     const edition = editions.get(one.standard) ?? null;
     const found = findEditions(catalog, one.standard, edition, draft, one.byCompanion)[0];
-    return resolvedReference(draft, { named: one, edition, by: outcome.by, found }, catalog);
+    const reference = resolvedReference(draft, { named: one, edition, by: outcome.by, found }, catalog);
+    return assumed.has(one.standard) ? { ...reference, isEditionAssumed: true } : reference;
   });
 }
 

@@ -18,6 +18,7 @@ export class Sections {
   private readonly clauses = new Map<number, ReadonlySet<number>>();
   private readonly controls = new Map<number, ReadonlySet<number>>();
   private readonly ownLetters = new Map<number, string | null>();
+  private standardIsNamed: boolean | undefined;
 
   constructor(
     private readonly runs: Runs,
@@ -80,7 +81,16 @@ export class Sections {
     if (isWord(word, appendixWords)) return letter.text;
     // "Annex A – Schedule" may as well be the annex of the standard: its items tell.
     const isTitled = next !== undefined && !tokens.some((token) => isWord(token, controlWords));
-    return isWord(word, annexWords) && isTitled && this.listsOwnItems(section, letter.text) ? letter.text : null;
+    if (!isWord(word, annexWords) || !isTitled) return null;
+    return this.listsOwnItems(section, letter.text) || !this.namesStandard() ? letter.text : null;
+  }
+
+  /** Whether any standard of ISO is named in the document: without one an annex is its own. */
+  private namesStandard(): boolean {
+    this.standardIsNamed ??= this.runs.blocks.some((_, i) =>
+      this.runs.of(i).mentions.some(({ standards }) => standards.some(({ looksLikeIso }) => looksLikeIso)),
+    );
+    return this.standardIsNamed;
   }
 
   /** Whether rows or items of the section begin with "A.1", "A.2": no control has such a number. */

@@ -45,7 +45,7 @@ export function judgeReference(index: number, document: PolicyDocument, plan: Mi
   if (!reference.isTag && namesSuccessorOnLine(before, plan.to, index, document, plan.catalog)) {
     return stay('left-alone', before, 'Its line names the new number as well.');
   }
-  if (reference.edition === null) return judgeOpenEdition(before, plan);
+  if (editionTold(reference) === null) return judgeOpenEdition(before, plan);
   return withOthersAtPlace(moveOf(before, plan), index, document);
 }
 
@@ -64,12 +64,17 @@ function judgeOpenEdition(before: readonly CatalogEntry[], { catalog, from, to }
 function entriesBefore(reference: Reference, { catalog, from, to }: MigrationPlan): CatalogEntry[] | null {
   if (reference.standard !== from.standard) return null;
   const entries = reference.ids.flatMap((id) => catalog.find(from.key, id) ?? []);
-  if (reference.edition === from.edition) return entries;
+  const edition = editionTold(reference);
+  if (edition === from.edition) return entries;
   if (entries.length < reference.ids.length) return null;
-  if (reference.edition === null)
-    return entries.every((entry) => isSameNumber(entry, catalog, to.key)) ? null : entries;
+  if (edition === null) return entries.every((entry) => isSameNumber(entry, catalog, to.key)) ? null : entries;
   // The new edition is written beside a number that only the older one has.
-  return reference.edition === to.edition && reference.ids.every((id) => !catalog.find(to.key, id)) ? entries : null;
+  return edition === to.edition && reference.ids.every((id) => !catalog.find(to.key, id)) ? entries : null;
+}
+
+/** Who moves a text to the next edition says that it is of the old one: the edition in force is no answer then. */
+function editionTold(reference: Reference): string | null {
+  return reference.isEditionAssumed ? null : reference.edition;
 }
 
 /** Of most lettered items only the clause is in the catalog: where that keeps its number, the item does, too. */

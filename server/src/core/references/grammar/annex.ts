@@ -103,10 +103,11 @@ export function readAnnexId(reader: Reader, at: number): number {
     // A1.2 is SOC 2, A05:2021 is OWASP, "A 2.5 litre engine" is a car: without the dot only the themes of 27001 count.
     const first = number.parts[0]!;
     const isOfIso = attached?.standards.some((named) => named.looksLikeIso) ?? false;
-    if (number.parts.length !== 2 || (!isOfIso && (first < 5 || first > 8)) || isQuantity(tokens, numberAt))
+    const highest = number.parts.length === 3 ? 18 : 8;
+    if (number.parts.length === 1 || (!isOfIso && (first < 5 || first > highest)) || isQuantity(tokens, numberAt))
       return skipId(tokens, numberAt);
-    // "A 7.5 magnitude …" begins a sentence with a decimal; nobody writes 7.12 as one.
-    const looksDecimal = number.parts[1]! < 10;
+    // "A 7.5 magnitude …" begins a sentence with a decimal, "A 10.4.1 release …" with a version; nobody writes 7.12 as one.
+    const looksDecimal = number.parts[1]! < 10 || number.parts.length === 3;
     if (looksDecimal && startsSentence(tokens, at) && isLowerWord(tokens[numberAt + 1]))
       return skipId(tokens, numberAt);
   }
