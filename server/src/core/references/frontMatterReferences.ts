@@ -91,7 +91,7 @@ export function frontMatterDrafts(
   const layers = new KeyLayers(frontMatter, names, outermost);
   const readKeys = new Set<number>();
   const meanings = new Map<number, KeyMeaning>();
-  const mixed = listsWithLetters(frontMatter);
+  const mixed = listsWithLetters(frontMatter, names);
   frontMatter.scalars.forEach((scalar, index) => {
     let meaning = meanings.get(scalar.keySpan.start);
     if (!meaning) {
@@ -110,10 +110,17 @@ export function frontMatterDrafts(
   return drafts;
 }
 
-/** Lists that write their controls with the letter (`A.5.1`): a bare `5.1` among them is the clause. By place of the key. */
-function listsWithLetters({ scalars }: FrontMatter): ReadonlySet<number> {
+/**
+ * Lists that write their controls with the letter (`refs: ["5.1", "A.5.1"]`): a bare number among them is the clause, unless
+ * the key speaks of controls. By place of the key.
+ */
+function listsWithLetters({ scalars }: FrontMatter, names: StandardNames): ReadonlySet<number> {
   const lists = new Set<number>();
-  for (const { keySpan, text } of scalars) if (/^A\.\d+\.\d/.test(text)) lists.add(keySpan.start);
+  for (const { keySpan, text, path } of scalars) {
+    if (!/^A\.\d+\.\d/.test(text) || lists.has(keySpan.start)) continue;
+    const key = path.findLast((part) => typeof part === 'string') ?? '';
+    if (!makeRun(spell(key), 0, names).tokens.some((token) => isWord(token, controlWords))) lists.add(keySpan.start);
+  }
   return lists;
 }
 

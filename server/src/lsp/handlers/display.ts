@@ -35,7 +35,7 @@ interface LensData {
 
 export function codeLenses(session: Session, { textDocument }: CodeLensParams): CodeLens[] {
   const subject = session.subject(textDocument.uri);
-  if (!subject || !subject.snapshot.settings.codeLens) return [];
+  if (!subject?.snapshot.settings.codeLens) return [];
   return lensesOf(subject.snapshot, subject.path).map((lens) => {
     const data: LensData = { uri: textDocument.uri, subject: lens.subject };
     return { range: toRange(subject.lineStarts, lens.span), data };
@@ -58,7 +58,7 @@ export function resolveCodeLens(session: Session, lens: CodeLens): CodeLens {
 
 export function inlayHints(session: Session, { textDocument, range }: InlayHintParams): InlayHint[] {
   const subject = session.subject(textDocument.uri);
-  if (!subject || !subject.snapshot.settings.titleHints) return [];
+  if (!subject?.snapshot.settings.titleHints) return [];
   const within: Span = { start: offsetIn(subject, range.start), end: offsetIn(subject, range.end) };
   return hintsOf(subject.snapshot, subject.path, within).map(({ offset, title, detail }) => ({
     position: positionAt(subject.lineStarts, offset),
