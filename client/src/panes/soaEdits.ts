@@ -22,8 +22,8 @@ export interface EditOutcome {
   readonly made: number;
 }
 
-/** As often the text may be another one by the time the answer comes. */
-const attempts = 5;
+/** As often the text may be another one by the time the answer comes; some seconds, since a server may still be reading. */
+const attempts = 40;
 const keptSteps = 50;
 
 export class SoaEdits {
@@ -56,7 +56,7 @@ export class SoaEdits {
       }
       if (document.version !== version || document.getText().length !== answer.length) {
         // Somebody typed meanwhile, or the server has not yet seen the text as it is here.
-        await pause(50);
+        await pause(100);
         continue;
       }
       const isMade = answer.edits.length === 0 || (await this.apply(document, answer));

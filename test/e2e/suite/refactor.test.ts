@@ -118,6 +118,14 @@ describe('Renaming, moving, refactoring', () => {
       assert.ok(!(await textOf('soa.yaml')).includes(folder));
       assert.equal((await textOf(probe)).trim(), '# Probe\n\n[restored](../evidence/2026/restore-test.md)');
     } finally {
+      // The server has to have seen the file at its new place before it can follow it again.
+      await waitFor('the new place to be known', async () => {
+        const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+          'vscode.executeLinkProvider',
+          uriOf('soa.yaml'),
+        );
+        return links.some(({ target }) => target?.path.endsWith('evidence/2026/restore-test.md'));
+      });
       const back = new vscode.WorkspaceEdit();
       back.renameFile(uriOf('evidence/2026/restore-test.md'), uriOf(folder));
       await vscode.workspace.applyEdit(back);
