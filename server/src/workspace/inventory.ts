@@ -28,6 +28,8 @@ export class Inventory {
   private readonly young = new Set<string>();
   private batches: Batches | null = null;
   private listed = new Set<string>();
+  /** Files and folders that changed or went while the listing is under way: what it says of them may be older. */
+  private readonly overtaken = new Set<string>();
 
   constructor(private readonly host: Host) {}
 
@@ -36,6 +38,12 @@ export class Inventory {
     const batches = this.host.listFiles(files);
     this.batches = Symbol.iterator in batches ? batches[Symbol.iterator]() : batches[Symbol.asyncIterator]();
     this.listed = new Set();
+    this.overtaken.clear();
+  }
+
+  /** Somebody says that the file or folder changed or went: a listing under way may still have seen the old one. */
+  noteEvent(path: string): void {
+    if (this.isListing) this.overtaken.add(path);
   }
 
   get isListing(): boolean {
@@ -128,8 +136,16 @@ export class Inventory {
       this.stamps.set(path, stamp);
       const isAsked = this.toRead.has(path) && !this.onlyListed.has(path);
       this.askFor(path, files);
-      if (!isAsked) this.onlyListed.add(path);
+      if (!isAsked && !this.isOvertaken(path)) this.onlyListed.add(path);
     }
     return null;
+  }
+
+  private isOvertaken(path: string): boolean {
+    if (this.overtaken.size === 0) return false;
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+      if (this.overtaken.has(path.slice(0, end))) return true;
+    }
+    return false;
   }
 }

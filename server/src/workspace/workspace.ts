@@ -114,6 +114,7 @@ export class Workspace {
   /** The file was created or changed on disk. A folder means that everything in it may be new. */
   fileChanged(path: string): void {
     this.library.filesChanged();
+    this.inventory.noteEvent(path);
     this.inventory.askFor(path, this.files);
     if (this.host.kindOf(path) === 'folder' && this.files.entersFolder(path)) this.listAgain();
   }
@@ -121,6 +122,7 @@ export class Workspace {
   /** The file, or the folder with everything in it, is gone from the disk. */
   fileDeleted(path: string): void {
     this.library.filesChanged();
+    this.inventory.noteEvent(path);
     for (const gone of this.inventory.pathsBelow(path)) this.forgetFile(gone);
     this.forgetFile(path);
   }
