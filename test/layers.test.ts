@@ -23,6 +23,7 @@ const core = 'server/src/core/';
 const workspace = 'server/src/workspace/';
 const lsp = 'server/src/lsp/';
 const protocol = 'server/src/protocol.ts';
+const protocolFolder = 'server/src/protocol/';
 /** What the parser is held against, in files that only tests and a debugging switch use. */
 const parsersByOthers = [
   'gray-matter',
@@ -72,6 +73,8 @@ const layers: readonly Layer[] = [
     own: [core, workspace, lsp, protocol, 'server/src/node/clock.ts'],
     packages: ['vscode-languageserver/browser', 'vscode-uri'],
   },
+  // Messages: plain types and names, which import nothing but each other.
+  { folder: 'server/src/protocol', own: [], packages: [] },
   {
     folder: 'client/webview',
     own: [],
@@ -79,6 +82,7 @@ const layers: readonly Layer[] = [
       protocol,
       'server/src/core/soa/modelTypes.ts',
       'server/src/core/soa/clauseMatrixTypes.ts',
+      'server/src/core/soa/compare/types.ts',
       'server/src/core/soa/reuseTypes.ts',
       'server/src/core/soa/fieldNames.ts',
       'server/src/core/soa/types.ts',
@@ -88,7 +92,11 @@ const layers: readonly Layer[] = [
   {
     folder: 'client/src',
     own: [protocol, 'client/webview/'],
-    types: ['server/src/core/soa/modelTypes.ts', 'server/src/core/soa/clauseMatrixTypes.ts'],
+    types: [
+      'server/src/core/soa/modelTypes.ts',
+      'server/src/core/soa/clauseMatrixTypes.ts',
+      'server/src/core/soa/compare/types.ts',
+    ],
     packages: ['vscode', 'vscode-languageclient'],
   },
   { folder: 'client/src/node', own: ['client/src/'], packages: ['vscode', 'vscode-languageclient/node', 'node:'] },
@@ -192,8 +200,13 @@ describe('Layers', () => {
     assert.ok(importsOf('server/src/node/server.ts').some(({ to }) => to === 'server/src/lsp/server.ts'));
   });
 
-  it('leave protocol.ts without any import', () => {
-    assert.deepEqual(importsOf(protocol), []);
+  it('leave protocol.ts without any import but its own parts', () => {
+    const imports = importsOf(protocol);
+    assert.ok(imports.length > 0);
+    assert.deepEqual(
+      imports.filter(({ to }) => !to.startsWith(protocolFolder)),
+      [],
+    );
   });
 
   it('keep clock, chance and environment out of the core', () => {

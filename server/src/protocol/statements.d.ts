@@ -1,0 +1,108 @@
+/** Import, comparison, release and export of the Statement of Applicability. */
+import type { FolderParams, RangeMessage, TextEditMessage } from './places.js';
+/** Client → server: what an existing Statement of Applicability in a file comes to. Nothing is written. */
+export declare const importSoaRequest = "clausemark/importSoa";
+export interface ImportSoaParams extends FolderParams {
+    readonly fileName: string;
+    /** The bytes of the file in base64. */
+    readonly content: string;
+    /** URI of the soa.yaml to merge into; without it a new one is made. */
+    readonly into?: string;
+    /** With `into`: fill what is empty and replace nothing. */
+    readonly keepsExisting?: boolean;
+}
+export interface ImportSoaAnswer {
+    /** Why nothing could be read, in a sentence for the user; null where something was. */
+    readonly problem: string | null;
+    /** The report in Markdown; empty where there is nothing to report. */
+    readonly report: string;
+    /** URI of the soa.yaml that the result is for. */
+    readonly uri: string;
+    /** The whole text of the soa.yaml as it will be. */
+    readonly text: string;
+    /** Of the existing soa.yaml; empty for a new one. */
+    readonly edits: readonly TextEditMessage[];
+    /** Length of the text that the edits are for, in UTF-16 units. */
+    readonly length: number;
+    readonly controls: number;
+    readonly lost: number;
+}
+/** Client → server: versions of the statement in the history of git, the newest first. */
+export declare const soaVersionsRequest = "clausemark/soaVersions";
+export interface HistoryParams {
+    /** Any document, soa.yaml or folder; the management system it belongs to is meant. */
+    readonly uri: string;
+    /** Whether the user trusts the workspace: git runs in no other. */
+    readonly isTrusted: boolean;
+}
+export interface SoaVersionsAnswer {
+    readonly problem: string | null;
+    readonly versions: readonly {
+        readonly version: string;
+        readonly commit: string;
+        readonly date: string;
+        readonly isReleased: boolean;
+    }[];
+}
+/** Client → server: what changed between two versions of the statement, in Markdown. */
+export declare const compareSoaRequest = "clausemark/compareSoa";
+export interface CompareSoaParams extends HistoryParams {
+    /** A version or a revision of git. */
+    readonly before: string;
+    /** The same; null for the texts as they are now. */
+    readonly after: string | null;
+}
+export interface CompareSoaAnswer {
+    readonly problem: string | null;
+    readonly report: string;
+    /** `2.1 → 2.2`: the name of the report. */
+    readonly title: string;
+}
+/** Client → server: what a release would say, to begin its questions with. Null where there is no soa.yaml. */
+export declare const releaseDefaultsRequest = "clausemark/releaseDefaults";
+export interface ReleaseDefaults {
+    readonly uri: string;
+    readonly lastReleased: string | null;
+    /** The version that the file states, or the next one where that was released already. */
+    readonly version: string;
+    readonly approvedBy: string;
+    readonly today: string;
+}
+/** Client → server: the edits that release the statement, or why it cannot be. Nothing is written. */
+export declare const releaseSoaRequest = "clausemark/releaseSoa";
+export interface ReleaseSoaParams {
+    readonly uri: string;
+    readonly version: string;
+    readonly approvedBy: string;
+    readonly date: string;
+    readonly change: string;
+}
+export interface ReleaseSoaAnswer {
+    /** Empty where it can be released. */
+    readonly reasons: readonly {
+        readonly text: string;
+        readonly range: RangeMessage | null;
+    }[];
+    readonly edits: readonly TextEditMessage[];
+    readonly length: number;
+    /** Warnings that stand. */
+    readonly warnings: number;
+}
+/** Client → server: the Statement of Applicability as a file. Nothing is written. */
+export declare const exportSoaRequest = "clausemark/exportSoa";
+export interface ExportSoaParams {
+    /** Any document, soa.yaml or folder; the management system it belongs to is meant. Without it the first folder's. */
+    readonly uri?: string;
+    /** `xlsx`, `docx`, `html`, `pdf`, `markdown`, `csv`, `json`, `oscal-component`, `oscal-ssp`, `oscal-mapping`. */
+    readonly format: string;
+    /** URI of the file that will be written, for links to documents. */
+    readonly target?: string;
+    /** Whether git may be asked for the commit. */
+    readonly isTrusted: boolean;
+}
+/** The bytes in base64, or a sentence on what is missing. */
+export type ExportSoaAnswer = {
+    readonly content: string;
+} | {
+    readonly problem: string;
+};
