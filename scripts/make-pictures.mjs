@@ -249,7 +249,7 @@ async function take(name, theme, vsix) {
 
 await runMain(async () => {
   const wanted = process.argv.slice(2);
-  const vsix = await makeVsix(cachePath('package', 'pictures.vsix'), { isAnySize: true });
+  const vsix = await makeVsix(cachePath('package', 'pictures.vsix'));
   for (const each of wanted.length > 0 ? wanted : Object.keys(pictures)) {
     const [, name, theme] = /^(\w+?)(?:-(light|dark|contrast))?$/.exec(each) ?? [];
     if (!pictures[name]) throw new PlainError(`There is no picture “${each}”: ${Object.keys(pictures).join(', ')}`);

@@ -28,15 +28,22 @@ const neverPublished =
 const vsce = projectPath('node_modules', '@vscode', 'vsce', 'vsce');
 
 /**
- * Packages the extension as it was last built and returns the path of the .vsix.
- * @param options `isAnySize`: for trying out what was built without being made small
+ * Builds and packages the extension as it is published, and refuses one that is larger than we promise.
+ * Returns the path of the .vsix.
  */
-export async function makeVsix(path, { isPreRelease = false, isAnySize = false } = {}) {
+export async function makePublishedVsix(path, options = {}) {
+  await build({ minify: true });
+  await makeVsix(path, options);
+  refuseLargeFile(path);
+  return path;
+}
+
+/** Packages the extension as it was last built, which may be large, and returns the path of the .vsix. */
+export async function makeVsix(path, { isPreRelease = false } = {}) {
   mkdirSync(dirname(path), { recursive: true });
   writeNotices();
   const options = ['--no-dependencies', ...(isPreRelease ? ['--pre-release'] : []), '--out', path];
   await runOrThrow(run(process.execPath, [vsce, 'package', ...options], { cwd: projectRoot }));
-  if (!isAnySize) refuseLargeFile(path);
   const listed = await runOrThrow(run(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: projectRoot }));
   refuseStrayFiles('the extension', listed.trim().split(/\r?\n/));
   return path;
@@ -67,7 +74,6 @@ function refuseStrayFiles(what, paths) {
   if (stray.length > 0) throw new PlainError(`These files do not belong into ${what}:\n  ${stray.join('\n  ')}`);
 }
 
-/** Whoever packages meets the limit: at release, and in the end-to-end tests of the package. */
 function refuseLargeFile(path) {
   const { size } = statSync(path);
   if (size <= largestExtension) return;
@@ -84,10 +90,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await runMain(async () => {
     const { name, version } = JSON.parse(readFileSync(projectPath('package.json'), 'utf8'));
     await step('Installing packages', ensureDependencies, (installed) => (installed ? 'done' : 'they are there'));
-    await step('Building', () => build({ minify: true }));
     const isPreRelease = process.argv.includes('--pre-release');
-    const vsix = await step('Packaging the extension', () =>
-      makeVsix(projectPath(`${name}-${version}.vsix`), { isPreRelease }),
+    const vsix = await step('Building and packaging the extension', () =>
+      makePublishedVsix(projectPath(`${name}-${version}.vsix`), { isPreRelease }),
     );
     const tarball = await step('Packaging the command line tools', makeTarball);
     console.log(`\n${kilobytes(vsix).padStart(8)}  ${vsix}\n${kilobytes(tarball).padStart(8)}  ${tarball}`);

@@ -20,10 +20,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeF
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
-import { makeVsix } from '../../scripts/package.mjs';
+import { makePublishedVsix } from '../../scripts/package.mjs';
 import { ensureChromium } from '../../scripts/support/chromium.mjs';
 import { cachePath, isContinuousIntegration, projectPath, projectRoot } from '../../scripts/support/paths.mjs';
-import { build } from '../../scripts/support/prepare.mjs';
 import { PlainError, runMain } from '../../scripts/support/processes.mjs';
 import { ensureVsCodeServer, installExtension, quietSettings } from '../../scripts/vscode-host.mjs';
 import { buildTests } from './build.mjs';
@@ -81,14 +80,10 @@ function makeProbe(scratch) {
   return folder;
 }
 
-async function makePackage() {
-  await build({ minify: true });
-  return makeVsix(cachePath('package', 'clausemark.vsix'));
-}
-
 /** Packages the extension as it is shipped, unless it is there, and installs it. Returns the folder of the probe. */
 async function installPackage({ scratch, userData, extensions }) {
-  const vsix = process.argv[3] ? resolve(process.argv[3]) : await makePackage();
+  const given = process.argv[3];
+  const vsix = given ? resolve(given) : await makePublishedVsix(cachePath('package', 'published.vsix'));
   await installExtension(vsix, { dataDir: userData, extensionsDir: extensions });
   return makeProbe(scratch);
 }
