@@ -1,4 +1,5 @@
 /** In which state each controlled document is, and when its review is due: what the views of documents show. */
+import { daysBetween } from './dates/calendar.js';
 import type { PolicyDocument } from './document.js';
 import { startOf, titleOf } from './features/support/documents.js';
 import { filledField, isControlledDocument, isInReview, isTemplate, stateOf } from './rules/support/fields.js';
@@ -54,7 +55,7 @@ export function lifeStateOn(
   facts: DocumentFacts,
   today: string,
 ): { readonly state: DocumentLifeState; readonly days: number | null } {
-  const days = facts.review === null ? null : dayNumber(facts.review) - dayNumber(today);
+  const days = facts.review === null ? null : daysBetween(today, facts.review);
   switch (facts.kind) {
     case 'in-force':
       if (days === null || days > daysAhead) return { state: 'approved', days };
@@ -64,13 +65,4 @@ export function lifeStateOn(
     default:
       return { state: facts.kind, days };
   }
-}
-
-/** Days since 1 March of the year 0 in the Gregorian calendar; of two dates only the difference means anything. */
-function dayNumber(date: string): number {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  // Years that begin in March have their leap day at the end.
-  const shifted = month > 2 ? { year, month: month - 3 } : { year: year - 1, month: month + 9 };
-  const leapDays = Math.floor(shifted.year / 4) - Math.floor(shifted.year / 100) + Math.floor(shifted.year / 400);
-  return 365 * shifted.year + leapDays + Math.floor((153 * shifted.month + 2) / 5) + day - 1;
 }

@@ -1,7 +1,7 @@
 /** What the record says beyond the decisions on Annex A: who runs a control, documents, freshness, history, releases. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { dayAfter, daysInMonth, durationOf } from '../../../server/src/core/soa/calendar.js';
+import { dayAfter, daysInMonth, durationOf } from '../../../server/src/core/dates/calendar.js';
 import { contentHash } from '../../../server/src/core/soa/contentHash.js';
 import { holdsUntil, staleEvidence } from '../../../server/src/core/soa/freshness.js';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';

@@ -1,6 +1,8 @@
 /** Clauses 4–10 of the standards in scope side by side: which documents cover them, what is shared, what is missing. */
+
 import type { CatalogEntry } from '../catalog/types.js';
 import { clausesAbove } from '../clausesAbove.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { type AlignedClause, alignClauses } from './clauseAlignment.js';
 import type {
@@ -167,21 +169,28 @@ function gapOf(cell: ClauseCell, cells: readonly (ClauseCell | null)[], context:
   const gap = (code: ClauseGap['code'], text: string) => [{ code, standardKey: cell.standardKey, text }];
   if (cell.state === 'partly') {
     const parts = [...new Set(cell.documents.map(({ claimed }) => claimed))].join(', ');
-    return gap('clause-partly', `${name}, clause ${cell.id}: documents claim only a part of it (${parts}).`);
+    return gap('clause-partly', t('{0}, clause {1}: documents claim only a part of it ({2}).', name, cell.id, parts));
   }
   if (cell.state === 'covered') {
     const isInForce = cell.documents.some(({ isWhole, concern }) => isWhole && concern === null);
     if (isInForce) return [];
-    const reason = 'claimed only by documents that are drafts, in review, retired or past their review date';
-    return gap('clause-only-draft', `${name}, clause ${cell.id}: ${reason}.`);
+    return gap(
+      'clause-only-draft',
+      t(
+        '{0}, clause {1}: claimed only by documents that are drafts, in review, retired or past their review date.',
+        name,
+        cell.id,
+      ),
+    );
   }
-  const text = `${name}, clause ${cell.id}: no document claims it${mentionText(cell)}.`;
-  return gap('clause-uncovered', text + elsewhereText(cell, cells, context));
+  return gap('clause-uncovered', uncoveredText(name, cell) + elsewhereText(cell, cells, context));
 }
 
-function mentionText({ mentions }: ClauseCell): string {
-  if (mentions.length === 0) return '';
-  return mentions.length === 1 ? '; one cites it' : `; ${mentions.length} cite it`;
+function uncoveredText(name: string, { id, mentions }: ClauseCell): string {
+  if (mentions.length === 0) return t('{0}, clause {1}: no document claims it.', name, id);
+  return mentions.length === 1
+    ? t('{0}, clause {1}: no document claims it; one cites it.', name, id)
+    : t('{0}, clause {1}: no document claims it; {2} cite it.', name, id, mentions.length);
 }
 
 /** ` POL-01 claims the same clause of ISO/IEC 27001:2022.`, or nothing. */
@@ -190,7 +199,7 @@ function elsewhereText(cell: ClauseCell, cells: readonly (ClauseCell | null)[], 
     const document = other?.documents.find(({ isWhole }) => isWhole);
     if (!other || other === cell || !document) continue;
     const name = snapshot.catalog.standard(other.standardKey)?.name ?? other.standardKey;
-    return ` ${document.id ?? document.title} claims the same clause of ${name}.`;
+    return ` ${t('{0} claims the same clause of {1}.', document.id ?? document.title, name)}`;
   }
   return '';
 }

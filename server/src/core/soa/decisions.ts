@@ -1,6 +1,9 @@
 /** The `controls:` of a soa.yaml: one decision per control. */
+
 import type { Catalog } from '../catalog/types.js';
 import type { ScopedStandard } from '../document.js';
+import { t } from '../l10n.js';
+import { joinOr } from '../rules/support/wording.js';
 import { readControlKey } from './controlKey.js';
 import { readDrivers } from './drivers.js';
 import { readEvidence } from './evidenceItems.js';
@@ -42,16 +45,21 @@ export function readDecisions(
     const identity = key.entry?.key ?? entry.key.toLowerCase();
     const first = seen.get(identity);
     if (first) {
-      const detail = `${entry.key} has a decision further up already; the first one counts.`;
+      const detail = t('{0} has a decision further up already; the first one counts.', entry.key);
       reader.problems.push({ span: entry.keySpan, detail, severity: 'error', rule: 'duplicate-decision' });
       duplicates.push({ written: entry.key, keySpan: entry.keySpan, span: entry.span, first });
       continue;
     }
     if (key.candidates.length > 1) {
-      const names = key.candidates.map((standard) => `${standard.standard}:${entry.key}`).join(' or ');
-      reader.warn(entry.keySpan, `${entry.key} exists in more than one standard in scope. Write ${names}.`);
+      const names = joinOr(key.candidates.map((standard) => `${standard.standard}:${entry.key}`));
+      reader.warn(entry.keySpan, t('{0} exists in more than one standard in scope. Write {1}.', entry.key, names));
     }
-    const fields = readDecisionFields(entry, decisionKeys, 'is not a key of a decision.', reader);
+    const fields = readDecisionFields(
+      entry,
+      decisionKeys,
+      (name) => t('“{0}” is not a key of a decision.', name),
+      reader,
+    );
     const decision = readDecision(entry, key.entry?.key ?? null, fields, reader);
     decisions.push(decision);
     seen.set(identity, decision);
@@ -87,18 +95,21 @@ export function readAdditional(
   for (const entry of entries) {
     const identity = entry.key.trim().toLowerCase();
     if (seen.has(identity)) {
-      reader.error(entry.keySpan, `${entry.key} stands further up already; the first one counts.`);
+      reader.error(entry.keySpan, t('{0} stands further up already; the first one counts.', entry.key));
       continue;
     }
     seen.add(identity);
     const key = readControlKey(entry.key, scope, catalog);
     if (key.entry && catalog.standard(key.entry.standardKey)?.standard === standardBefore(entry.key)) {
-      reader.warn(entry.keySpan, `${entry.key} is a control of a standard, so its decision belongs below “controls:”.`);
+      reader.warn(
+        entry.keySpan,
+        t('{0} is a control of a standard, so its decision belongs below “controls:”.', entry.key),
+      );
     }
     const names = { ...decisionKeys, ...additionalKeys };
-    const fields = readDecisionFields(entry, names, 'is not a key of a control.', reader);
+    const fields = readDecisionFields(entry, names, (name) => t('“{0}” is not a key of a control.', name), reader);
     const [title, source] = [readText(fields.title, reader), readText(fields.source, reader)];
-    if (!title) reader.warn(entry.keySpan, `${entry.key} has no title: say what this control is.`);
+    if (!title) reader.warn(entry.keySpan, t('{0} has no title: say what this control is.', entry.key));
     controls.push({ ...readDecision(entry, null, fields, reader), title, source });
   }
   return controls;
@@ -140,13 +151,16 @@ function readDecision(entry: YamlEntry, entryKey: string | null, fields: Fields,
 function readDecisionFields<Field extends DecisionField | AdditionalField>(
   entry: YamlEntry,
   names: Readonly<Record<Field, readonly string[]>>,
-  unknown: string,
+  unknown: (key: string) => string,
   reader: YamlReader,
 ): Fields<Field> {
   const entries = reader.entriesOf(entry.value);
   // `27001:A.7.4: no` is a decision, too; a list is none.
   if (!entries && entry.value && !reader.textAt(entry.value)) {
-    reader.error(reader.spanOf(entry.value), `Below ${entry.key} come keys such as applicable, justification, status.`);
+    reader.error(
+      reader.spanOf(entry.value),
+      t('Below {0} come keys such as applicable, justification, status.', entry.key),
+    );
   }
   return readFields(entries ?? [], names, unknown, reader);
 }
@@ -158,7 +172,7 @@ function readApplicability(fields: Fields, entry: YamlEntry, reader: YamlReader)
   if (value) return { value, span: text.span };
   reader.error(
     text.span,
-    `“${short(text.value)}” does not say whether the control applies. Write true, false or undecided.`,
+    t('“{0}” does not say whether the control applies. Write true, false or undecided.', short(text.value)),
   );
   return { value: 'undecided', span: text.span };
 }
@@ -168,8 +182,10 @@ function readStatus(field: YamlEntry | undefined, reader: YamlReader): Located<I
   if (!text || saysNotApplicable(text.value)) return null;
   const value = implementationStatusOf(text.value);
   if (value) return { value, span: text.span };
-  const known = 'not assessed, not started, planned, partial or implemented';
-  reader.error(text.span, `“${short(text.value)}” is not a status. Write ${known}.`);
+  reader.error(
+    text.span,
+    t('“{0}” is not a status. Write not assessed, not started, planned, partial or implemented.', short(text.value)),
+  );
   return null;
 }
 
@@ -180,7 +196,7 @@ function readModel(field: YamlEntry | undefined, reader: YamlReader): Located<Co
   if (value) return { value, span: text.span };
   reader.warn(
     text.span,
-    `“${short(text.value)}” does not say who runs the control. Write direct, shared or inherited.`,
+    t('“{0}” does not say who runs the control. Write direct, shared or inherited.', short(text.value)),
   );
   return null;
 }
@@ -190,10 +206,10 @@ function readDocuments(field: YamlEntry | undefined, reader: YamlReader): Locate
   const documents: Located<string>[] = [];
   for (const text of reader.textsAt(
     field.value,
-    'Documents are paths or document ids: [policies/access.md, POL-03].',
+    t('Documents are paths or document ids: [policies/access.md, POL-03].'),
   )) {
     if (!documents.some((other) => other.value === text.value)) documents.push(text);
-    else reader.warn(text.span, `“${short(text.value)}” is listed here already.`);
+    else reader.warn(text.span, t('“{0}” is listed here already.', short(text.value)));
   }
   return documents;
 }

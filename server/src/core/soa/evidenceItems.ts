@@ -1,4 +1,5 @@
 /** The `evidence:` of a decision: paths, addresses or words, each with its date and for how long it holds. */
+import { t } from '../l10n.js';
 import type { Span } from '../text.js';
 import { evidenceKeys } from './fieldNames.js';
 import { readDate, readText, readValidity } from './plainValues.js';
@@ -17,27 +18,28 @@ export function readEvidence(field: YamlEntry, reader: YamlReader): Evidence[] {
       const listed = readListedEvidence(entries, reader.spanOf(item), reader);
       if (listed) evidence.push(listed);
     } else if (text) evidence.push({ ...text, date: null });
-    else reader.warn(reader.spanOf(item), 'Evidence is a path, an address or a few words, or { file: …, date: … }.');
+    else reader.warn(reader.spanOf(item), t('Evidence is a path, an address or a few words, or { file: …, date: … }.'));
   }
   return evidence;
 }
 
 /** `{ file: evidence/review.md, date: 2026-03-31, valid: 12 months }` */
 function readListedEvidence(entries: readonly YamlEntry[], span: Span, reader: YamlReader): Evidence | null {
-  const known = 'is not known here: evidence has a file, link or note, a date, and valid or valid_until.';
-  const fields = readFields(entries, evidenceKeys, known, reader);
+  const unknown = (key: string) =>
+    t('“{0}” is not known here: evidence has a file, link or note, a date, and valid or valid_until.', key);
+  const fields = readFields(entries, evidenceKeys, unknown, reader);
   const [file, link] = [readText(fields.file, reader), readText(fields.link, reader)];
   const [path, note] = [readText(fields.path, reader), readText(fields.note, reader)];
   const place = file ?? link ?? path ?? note;
   if (!place) {
-    reader.warn(span, 'This evidence names no file, link or note.');
+    reader.warn(span, t('This evidence names no file, link or note.'));
     return null;
   }
-  if (file && link) reader.warn(link.span, 'One evidence is a file or a link: write two of them. The file counts.');
+  if (file && link) reader.warn(link.span, t('One evidence is a file or a link: write two of them. The file counts.'));
   const kind = file ? 'file' : link ? 'link' : path ? null : 'words';
   const valid = readValidity(fields.valid, reader);
   const validUntil = readDate(fields.validUntil, reader);
   const date = readDate(fields.date, reader);
-  if (valid && !validUntil && !date) reader.warn(valid.span, '“valid” counts from the date, and there is no date.');
+  if (valid && !validUntil && !date) reader.warn(valid.span, t('“valid” counts from the date, and there is no date.'));
   return { ...place, kind, date, note: place === note ? null : note, valid, validUntil };
 }

@@ -1,5 +1,5 @@
 /** When an exclusion has to be looked at again: one truth for the rows of the statement and for the rules. */
-import { isDate } from './calendar.js';
+import { isDate } from '../dates/calendar.js';
 import type { Decision, Located } from './types.js';
 
 /** The date of an exclusion that is past: `expires` before `review`. Null for other decisions, and without such a date. */

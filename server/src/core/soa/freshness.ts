@@ -1,5 +1,5 @@
 /** How long evidence holds: one truth for the rows of the statement and for the rules. */
-import { dayAfter, isDate } from './calendar.js';
+import { dayAfter, isDate, yearsLater } from '../dates/calendar.js';
 import type { Evidence } from './types.js';
 
 /** The last day on which the evidence holds as it states itself; null where it does not say, or not in a way we can read. */
@@ -26,7 +26,7 @@ export function staleEvidence(evidence: readonly Evidence[], today: string): Sta
   }
   if (evidence.some(({ valid, validUntil }) => valid || validUntil)) return stale;
   const newest = newestOf(evidence);
-  return newest && newest.day < yearBefore(today) ? [{ evidence: newest.evidence, until: null }] : [];
+  return newest && newest.day < yearsLater(today, -1) ? [{ evidence: newest.evidence, until: null }] : [];
 }
 
 /** Null as soon as one evidence has no date, or none that exists: it may be the newest. */
@@ -38,9 +38,4 @@ function newestOf(evidence: readonly Evidence[]): { evidence: Evidence; day: str
     if (!newest || day > newest.day) newest = { evidence: item, day };
   }
   return newest;
-}
-
-/** `2026-11-21` → `2025-11-21`; the 29 February becomes a day that only the comparison sees. */
-function yearBefore(day: string): string {
-  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }

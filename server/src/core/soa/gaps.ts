@@ -1,4 +1,5 @@
 /** What an auditor would ask about a row: one function per gap, in the order in which they are shown. */
+import { t } from '../l10n.js';
 import type { Gap, GapCode, RowDocument, RowEvidence } from './modelTypes.js';
 import type { Applicability, ImplementationStatus } from './types.js';
 
@@ -30,47 +31,52 @@ type GapFinder = (facts: RowFacts) => string | null;
 
 const finders: Readonly<Record<GapCode, GapFinder>> = {
   'missing-decision': ({ hasSystem, hasDecision }) =>
-    hasSystem && !hasDecision ? 'The soa.yaml has no entry for this control.' : null,
+    hasSystem && !hasDecision ? t('The soa.yaml has no entry for this control.') : null,
   // Without a soa.yaml everything is undecided, and saying so on every row would hide what is worth knowing.
   undecided: ({ hasDecision, applicability }) =>
-    hasDecision && applicability === 'undecided' ? 'Nobody has decided yet whether this control applies.' : null,
+    hasDecision && applicability === 'undecided' ? t('Nobody has decided yet whether this control applies.') : null,
   'outside-role': ({ isInRole, applicability }) =>
     !isInRole && applicability === 'yes'
-      ? 'Applicable, although it is made for a role the organisation does not have.'
+      ? t('Applicable, although it is made for a role the organisation does not have.')
       : null,
   'excluded-without-justification': ({ applicability, hasJustification }) =>
-    applicability === 'no' && !hasJustification ? 'Excluded without a justification.' : null,
+    applicability === 'no' && !hasJustification ? t('Excluded without a justification.') : null,
   'excluded-but-claimed': ({ applicability, tagCount, documents }) =>
     applicability === 'no' && tagCount > 0
-      ? `Excluded, but claimed by ${nameDocuments(
-          documents.filter(({ statedBy }) => statedBy !== 'statement'),
-          tagCount,
-        )}.`
+      ? t(
+          'Excluded, but claimed by {0}.',
+          nameDocuments(
+            documents.filter(({ statedBy }) => statedBy !== 'statement'),
+            tagCount,
+          ),
+        )
       : null,
   'exclusion-overdue': ({ exclusionOverdueSince }) =>
-    exclusionOverdueSince === null ? null : `The exclusion was to be looked at again by ${exclusionOverdueSince}.`,
+    exclusionOverdueSince === null ? null : t('The exclusion was to be looked at again by {0}.', exclusionOverdueSince),
   'included-without-reason': ({ applicability, hasJustification, hasDrivers }) =>
     applicability === 'yes' && !hasJustification && !hasDrivers
-      ? 'Applicable without a justification or driver.'
+      ? t('Applicable without a justification or driver.')
       : null,
   uncovered: (facts) => (needsDocument(facts) && facts.claimCount === 0 ? uncoveredText(facts.mentionCount) : null),
   'implemented-without-document': ({ applicability, status, claimCount }) =>
     applicability !== 'no' && status === 'implemented' && claimCount === 0
-      ? 'Said to be implemented, but no document describes it.'
+      ? t('Said to be implemented, but no document describes it.')
       : null,
   'only-draft': (facts) =>
     needsDocument(facts) && facts.claimCount > 0 && !facts.hasEffectiveDocument
-      ? 'Claimed only by documents that are drafts, in review, retired or past their review date.'
+      ? t('Claimed only by documents that are drafts, in review, retired or past their review date.')
       : null,
   'document-not-found': ({ missingDocuments }) =>
-    missingDocuments.length > 0 ? `No such document: ${missingDocuments.map(({ text }) => text).join(', ')}.` : null,
+    missingDocuments.length > 0
+      ? t('No such document: {0}.', missingDocuments.map(({ text }) => text).join(', '))
+      : null,
   'evidence-not-found': ({ evidence }) => {
     const missing = evidence.filter((item) => item.exists === false).map((item) => item.text);
-    return missing.length > 0 ? `Evidence is not where it should be: ${missing.join(', ')}.` : null;
+    return missing.length > 0 ? t('Evidence is not where it should be: {0}.', missing.join(', ')) : null;
   },
   'evidence-stale': (facts) => {
     const stale = isInOperation(facts) ? facts.evidence.filter((item) => item.isStale).map((item) => item.text) : [];
-    return stale.length > 0 ? `Evidence is out of date: ${stale.join(', ')}.` : null;
+    return stale.length > 0 ? t('Evidence is out of date: {0}.', stale.join(', ')) : null;
   },
 };
 
@@ -99,11 +105,13 @@ function isInOperation({ applicability, status }: RowFacts): boolean {
 }
 
 function uncoveredText(mentions: number): string {
-  if (mentions === 0) return 'No document claims this control.';
-  return `No document claims this control; ${mentions === 1 ? 'one mentions' : `${mentions} mention`} it.`;
+  if (mentions === 0) return t('No document claims this control.');
+  return mentions === 1
+    ? t('No document claims this control; one mentions it.')
+    : t('No document claims this control; {0} mention it.', mentions);
 }
 
 function nameDocuments(documents: readonly RowDocument[], count: number): string {
   const names = documents.slice(0, 3).map((document) => document.id ?? document.title);
-  return count > names.length ? `${names.join(', ')} and ${count - names.length} more` : names.join(', ');
+  return count > names.length ? t('{0} and {1} more', names.join(', '), count - names.length) : names.join(', ');
 }

@@ -1,7 +1,9 @@
 /** Text of a soa.yaml → ManagementSystem. What is wrong with the text is part of the value; nothing throws. */
+
 import { isNode } from 'yaml';
 import type { Catalog } from '../catalog/types.js';
 import type { Suppression } from '../document.js';
+import { t } from '../l10n.js';
 import { findYamlSuppressions } from '../suppressions.js';
 import { findLineStarts, type Span } from '../text.js';
 import { standardNamed } from './controlKey.js';
@@ -105,7 +107,8 @@ function readHeader(source: YamlSource, reader: YamlReader): Header {
     for (const entry of entries) {
       const name = fieldNamed(headerKeys, entry.key);
       if (!name) reportUnknownKey(entry, reader);
-      else if (header[name]) reader.error(entry.keySpan, `“${entry.key}” stands here twice; the first one counts.`);
+      else if (header[name])
+        reader.error(entry.keySpan, t('“{0}” stands here twice; the first one counts.', entry.key));
       else header[name] = entry;
     }
   }
@@ -113,27 +116,28 @@ function readHeader(source: YamlSource, reader: YamlReader): Header {
 }
 
 function describeWrongRoot(root: unknown, reader: YamlReader): string {
-  const what = reader.itemsOf(root) ? 'a list' : 'plain text';
-  return `A soa.yaml consists of keys such as organisation, standards and controls; this is ${what}.`;
+  return reader.itemsOf(root)
+    ? t('A soa.yaml consists of keys such as organisation, standards and controls; this is a list.')
+    : t('A soa.yaml consists of keys such as organisation, standards and controls; this is plain text.');
 }
 
 function reportUnknownKey(entry: YamlEntry, reader: YamlReader): void {
   const similar = similarKey(headerKeys, entry.key);
-  const hint = similar ? ` Did you mean “${similar}”?` : ' If it is a control, indent it below “controls:”.';
-  reader.warn(entry.keySpan, `“${entry.key}” is not a key of soa.yaml.${hint}`);
+  const hint = similar ? t('Did you mean “{0}”?', similar) : t('If it is a control, indent it below “controls:”.');
+  reader.warn(entry.keySpan, `${t('“{0}” is not a key of soa.yaml.', entry.key)} ${hint}`);
 }
 
 /** Nothing behind `controls:` or `additional:` is fine; a list or a text is not. */
 function checkControls(controls: YamlEntry | undefined, example: string, reader: YamlReader): void {
   if (!controls?.value || reader.entriesOf(controls.value)) return;
-  const detail = `Below “${controls.key}:” comes one key per control: ${example}: { applicable: true }.`;
+  const detail = t('Below “{0}:” comes one key per control: {1}: { applicable: true }.', controls.key, example);
   reader.error(reader.spanOf(controls.value), detail);
 }
 
 function textOf(entry: YamlEntry | undefined, reader: YamlReader): Located<string> | null {
   if (!entry?.value) return null;
   const text = reader.textAt(entry.value);
-  if (!text) reader.warn(reader.spanOf(entry.value), `“${entry.key}” takes text.`);
+  if (!text) reader.warn(reader.spanOf(entry.value), t('“{0}” takes text.', entry.key));
   return text;
 }
 
@@ -141,7 +145,7 @@ function readDocumentStatus(entry: YamlEntry | undefined, reader: YamlReader): L
   const text = textOf(entry, reader);
   if (!text) return null;
   const status = documentStatusOf(text.value);
-  if (!status) reader.warn(text.span, `“${text.value}” is not a status. Write ${documentStatuses.join(', ')}.`);
+  if (!status) reader.warn(text.span, t('“{0}” is not a status. Write {1}.', text.value, documentStatuses.join(', ')));
   return { value: status ?? text.value, span: text.span };
 }
 
@@ -162,7 +166,7 @@ function standardsOfKeys(
   }
   if (standards.length > 0 || header.standards) {
     const place = header.standards?.keySpan ?? header.controls?.keySpan ?? standards[0]!.span;
-    reader.warn(place, 'No standards are named. Add for example standards: { 27001: { edition: 2022 } }.');
+    reader.warn(place, t('No standards are named. Add for example standards: { 27001: { edition: 2022 } }.'));
   }
   return standards;
 }

@@ -1,5 +1,7 @@
 /** Reading the plain values of soa.yaml: texts, dates, times. What is wrong with one is reported to the reader. */
-import { durationOf, isDate } from './calendar.js';
+
+import { durationOf, isDate } from '../dates/calendar.js';
+import { t } from '../l10n.js';
 import type { Located, Validity } from './types.js';
 import { isDateOrPeriod } from './values.js';
 import type { YamlEntry, YamlReader } from './yaml/read.js';
@@ -9,7 +11,7 @@ export function readText(field: YamlEntry | undefined, reader: YamlReader): Loca
   if (!field?.value) return null;
   const text = reader.textAt(field.value);
   if (!text && (reader.entriesOf(field.value) || reader.itemsOf(field.value))) {
-    reader.warn(reader.spanOf(field.value), `“${field.key}” takes text, not a list.`);
+    reader.warn(reader.spanOf(field.value), t('“{0}” takes text, not a list.', field.key));
   }
   return text;
 }
@@ -18,7 +20,7 @@ export function readText(field: YamlEntry | undefined, reader: YamlReader): Loca
 export function readDate(field: YamlEntry | undefined, reader: YamlReader): Located<string> | null {
   const text = readText(field, reader);
   if (text && !isDate(text.value)) {
-    reader.warn(text.span, `“${short(text.value)}” is not a date. Write year, month and day: 2026-03-31.`);
+    reader.warn(text.span, t('“{0}” is not a date. Write year, month and day: 2026-03-31.', short(text.value)));
   }
   return text;
 }
@@ -27,7 +29,7 @@ export function readDate(field: YamlEntry | undefined, reader: YamlReader): Loca
 export function readPeriod(field: YamlEntry | undefined, reader: YamlReader): Located<string> | null {
   const text = readText(field, reader);
   if (text && !isDateOrPeriod(text.value)) {
-    reader.warn(text.span, `“${short(text.value)}” is not a date. Write 2026-03-31, 2026-03, 2026-Q1 or 2026.`);
+    reader.warn(text.span, t('“{0}” is not a date. Write 2026-03-31, 2026-03, 2026-Q1 or 2026.', short(text.value)));
   }
   return text;
 }
@@ -38,7 +40,10 @@ export function readValidity(field: YamlEntry | undefined, reader: YamlReader): 
   if (!text) return null;
   const duration = durationOf(text.value);
   if (!duration) {
-    reader.warn(text.span, `“${short(text.value)}” does not say for how long. Write for example 12 months or 90 days.`);
+    reader.warn(
+      text.span,
+      t('“{0}” does not say for how long. Write for example 12 months or 90 days.', short(text.value)),
+    );
   }
   return { ...text, duration };
 }

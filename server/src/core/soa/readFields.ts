@@ -1,16 +1,17 @@
 /** The keys of a mapping of soa.yaml → fields by their own names. */
+import { t } from '../l10n.js';
 import { fieldNamed, similarKey } from './fieldNames.js';
 import type { YamlEntry, YamlReader } from './yaml/read.js';
 
 /**
  * The entries by field, the first where a field is given twice. What is no key, or stands there twice, is reported.
  * @param names the spellings of each field
- * @param unknown what to say of a key that is none of them, after its name: `is not a key of a decision.`
+ * @param unknown what to say of a key that is none of them
  */
 export function readFields<Field extends string>(
   entries: readonly YamlEntry[],
   names: Readonly<Record<Field, readonly string[]>>,
-  unknown: string,
+  unknown: (key: string) => string,
   reader: YamlReader,
 ): Partial<Record<Field, YamlEntry>> {
   const fields: Partial<Record<Field, YamlEntry>> = {};
@@ -18,9 +19,10 @@ export function readFields<Field extends string>(
     const name = fieldNamed(names, entry.key);
     if (!name) {
       const similar = similarKey(names, entry.key);
-      reader.warn(entry.keySpan, `“${entry.key}” ${unknown}${similar ? ` Did you mean “${similar}”?` : ''}`);
+      const hint = similar ? ` ${t('Did you mean “{0}”?', similar)}` : '';
+      reader.warn(entry.keySpan, unknown(entry.key) + hint);
     } else if (fields[name]) {
-      reader.error(entry.keySpan, `“${entry.key}” stands here twice; the first one counts.`);
+      reader.error(entry.keySpan, t('“{0}” stands here twice; the first one counts.', entry.key));
     } else fields[name] = entry;
   }
   return fields;

@@ -1,4 +1,5 @@
 /** What the header of a soa.yaml says beyond single values: folders, change history, the last release. */
+import { t } from '../l10n.js';
 import { isContentHash } from './contentHash.js';
 import { historyKeys, releaseKeys } from './fieldNames.js';
 import { pathFrom } from './paths.js';
@@ -14,13 +15,13 @@ import type { YamlEntry, YamlReader } from './yaml/read.js';
 export function readFolders(field: YamlEntry | undefined, base: string, reader: YamlReader): CoveredFolder[] {
   if (!field?.value) return [];
   const folders: CoveredFolder[] = [];
-  for (const text of reader.textsAt(field.value, 'Folders are paths: folders: [policies, ../shared].')) {
+  for (const text of reader.textsAt(field.value, t('Folders are paths: folders: [policies, ../shared].'))) {
     const path = pathFrom(base, text.value);
-    if (path === null) reader.warn(text.span, `“${text.value}” leads out of the workspace; it is left out.`);
+    if (path === null) reader.warn(text.span, t('“{0}” leads out of the workspace; it is left out.', text.value));
     else if (text.value.includes('*'))
-      reader.warn(text.span, 'A folder is named without *; those below it are covered.');
+      reader.warn(text.span, t('A folder is named without *; those below it are covered.'));
     if (path !== null && folders.some((other) => other.path === path)) {
-      reader.warn(text.span, `“${text.value}” is listed already.`);
+      reader.warn(text.span, t('“{0}” is listed already.', text.value));
     } else folders.push({ ...text, path });
   }
   return folders;
@@ -32,7 +33,7 @@ export function readHistory(field: YamlEntry | undefined, reader: YamlReader): H
   const items = reader.itemsOf(field.value);
   const example = '- { version: "1.0", date: 2026-03-31, by: CISO, change: First issue }';
   if (!items) {
-    reader.warn(reader.spanOf(field.value), `“${field.key}” is a list: ${example}`);
+    reader.warn(reader.spanOf(field.value), t('“{0}” is a list: {1}', field.key, example));
     return [];
   }
   const history: HistoryItem[] = [];
@@ -41,9 +42,9 @@ export function readHistory(field: YamlEntry | undefined, reader: YamlReader): H
     const entries = reader.entriesOf(item);
     const words = entries ? null : reader.textAt(item);
     if (words) history.push({ version: null, date: null, by: null, change: words, span });
-    else if (!entries) reader.warn(span, `A line of the history has these keys: ${example}`);
+    else if (!entries) reader.warn(span, t('A line of the history has these keys: {0}', example));
     else {
-      const fields = readFields(entries, historyKeys, 'is not a key of the history.', reader);
+      const fields = readFields(entries, historyKeys, (key) => t('“{0}” is not a key of the history.', key), reader);
       const [version, by, change] = [fields.version, fields.by, fields.change].map((one) => readText(one, reader));
       history.push({ version: version!, date: readDate(fields.date, reader), by: by!, change: change!, span });
     }
@@ -57,12 +58,12 @@ export function readRelease(field: YamlEntry | undefined, reader: YamlReader): R
   const entries = reader.entriesOf(field.value);
   if (!entries) {
     const keys = Object.keys(releaseKeys).join(', ');
-    reader.warn(reader.spanOf(field.value), `“${field.key}” has these keys: ${keys}. A release writes them.`);
+    reader.warn(reader.spanOf(field.value), t('“{0}” has these keys: {1}. A release writes them.', field.key, keys));
     return null;
   }
-  const fields = readFields(entries, releaseKeys, 'is not a key of a release.', reader);
+  const fields = readFields(entries, releaseKeys, (key) => t('“{0}” is not a key of a release.', key), reader);
   const hash = readText(fields.hash, reader);
-  if (hash && !isContentHash(hash.value)) reader.warn(hash.span, 'This is no checksum of a release.');
+  if (hash && !isContentHash(hash.value)) reader.warn(hash.span, t('This is no checksum of a release.'));
   return {
     version: readText(fields.version, reader),
     date: readDate(fields.date, reader),

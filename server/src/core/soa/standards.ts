@@ -1,5 +1,7 @@
 /** The `standards:` of a soa.yaml: which editions are in scope, and with which roles. */
+
 import type { Catalog } from '../catalog/types.js';
+import { t } from '../l10n.js';
 import type { Span } from '../text.js';
 import { standardNamed } from './controlKey.js';
 import type { Located, SystemStandard } from './types.js';
@@ -16,7 +18,7 @@ export function readStandards(value: unknown, reader: YamlReader, catalog: Catal
   const add = (standard: SystemStandard | null) => {
     if (!standard) return;
     if (standards.some((other) => other.standard === standard.standard)) {
-      reader.error(standard.span, `${standard.standard} is listed twice; the first one counts.`);
+      reader.error(standard.span, t('{0} is listed twice; the first one counts.', standard.standard));
       return;
     }
     standards.push(standard);
@@ -83,10 +85,12 @@ function readStandardFields(fields: readonly YamlEntry[], reader: YamlReader): S
     else if (key === 'roles' || key === 'role') {
       roles = [...new Set([...(roles ?? []), ...readRoles(field.value, reader)])];
     } else if (key === 'amendments' || key === 'amendment') {
-      amendments.push(...reader.textsAt(field.value, 'Amendments are texts: [Amd 1:2024].'));
+      amendments.push(...reader.textsAt(field.value, t('Amendments are texts: [Amd 1:2024].')));
     } else {
-      const known = 'is not known here: a standard has an edition, roles and amendments.';
-      reader.warn(field.keySpan, `“${field.key}” ${known}`);
+      reader.warn(
+        field.keySpan,
+        t('“{0}” is not known here: a standard has an edition, roles and amendments.', field.key),
+      );
     }
   }
   return { edition, roles, amendments };
@@ -94,7 +98,7 @@ function readStandardFields(fields: readonly YamlEntry[], reader: YamlReader): S
 
 function readRoles(value: unknown, reader: YamlReader): Role[] {
   const roles: Role[] = [];
-  for (const text of reader.textsAt(value, 'Roles are words: controller, processor.')) {
+  for (const text of reader.textsAt(value, t('Roles are words: controller, processor.'))) {
     const words = text.value
       .toLowerCase()
       .replace(/\bpii\b|[_-]/g, ' ')
@@ -104,7 +108,7 @@ function readRoles(value: unknown, reader: YamlReader): Role[] {
       if (role === 'controller' || role === 'processor') roles.push(role);
       else if (role === 'both') roles.push('controller', 'processor');
       else if (role !== '')
-        reader.warn(text.span, `“${text.value}” is not a role. Write controller, processor or both.`);
+        reader.warn(text.span, t('“{0}” is not a role. Write controller, processor or both.', text.value));
     }
   }
   return roles;
@@ -119,22 +123,25 @@ function checkStandard(
 ): SystemStandard | null {
   const named = standardNamed(written, catalog);
   if (!named) {
-    reader.error(span, `“${written}” is not a standard. Write for example 27001: { edition: 2022 }.`);
+    reader.error(span, t('“{0}” is not a standard. Write for example 27001: { edition: 2022 }.', written));
     return null;
   }
   const edition = writtenEdition === null ? named.edition : normaliseEdition(writtenEdition);
   const editions = catalog.editions(named.standard);
   if (editions.length === 0) {
-    reader.warn(span, `The standard ${named.standard} is not in the catalog; its controls cannot be listed.`);
+    reader.warn(span, t('The standard {0} is not in the catalog; its controls cannot be listed.', named.standard));
   } else if (edition !== null && !editions.some((item) => item.edition === edition)) {
     const known = editions.map((item) => item.edition).join(' and ');
-    reader.error(span, `There is no edition ${edition} of ${named.standard} in the catalog. Known: ${known}.`);
+    reader.error(span, t('There is no edition {0} of {1} in the catalog. Known: {2}.', edition, named.standard, known));
   }
   const found = catalog.edition(named.standard, edition);
   const hasRoles = found !== undefined && catalog.controls(found.key).some((control) => control.role !== undefined);
   if (hasRoles && roles === null) {
-    const detail = `Say for ${named.standard} whether the organisation is controller, processor or both: roles: [controller].`;
-    reader.warn(span, `${detail} Until then the controls of both are listed.`);
+    const detail = t(
+      'Say for {0} whether the organisation is controller, processor or both: roles: [controller].',
+      named.standard,
+    );
+    reader.warn(span, t('{0} Until then the controls of both are listed.', detail));
   }
   return {
     standard: named.standard,

@@ -1,4 +1,5 @@
 /** The management system and its decisions, as soa.yaml states them. Spans are UTF-16 offsets into soa.yaml. */
+import type { Duration } from '../dates/calendar.js';
 import type { ScopedStandard, Suppression } from '../document.js';
 import type { Span } from '../text.js';
 
@@ -23,7 +24,7 @@ export interface Driver {
 /** For how long a proof holds from its date on: `12 months`. */
 export interface Validity extends Located<string> {
   /** Null where the words say no such time. */
-  readonly duration: { readonly count: number; readonly unit: 'day' | 'week' | 'month' | 'year' } | null;
+  readonly duration: Duration | null;
 }
 
 /** A proof: a file of the workspace, an address, or words; with the date it was taken where that is stated. */

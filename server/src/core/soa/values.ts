@@ -1,5 +1,5 @@
 /** The words that soa.yaml allows for applicability, status, drivers and dates, and the spellings that mean the same. */
-import { isDate } from './calendar.js';
+import { isDate } from '../dates/calendar.js';
 import type { Applicability, ControlModel, DriverKind, ImplementationStatus } from './types.js';
 
 const applicabilityWords: Readonly<Record<Applicability, readonly string[]>> = {

@@ -13,6 +13,7 @@ import type {
   StatementDiff,
   StatementSide,
 } from './types.js';
+import { nameOf } from './wording.js';
 
 /**
  * What changed from the first to the second. A control of a newer edition is compared with the one that it replaces.
@@ -103,7 +104,7 @@ function policiesOf(controls: readonly ControlDiff[]): StatementDiff['policies']
   const policies = new Map<string, { document: CitingDocument; controls: string[] }>();
   for (const control of controls) {
     for (const document of control.citedBy) {
-      const name = control.standard === 'additional' ? control.id : `${control.standard}:${control.id}`;
+      const name = nameOf(control);
       const known = policies.get(document.path);
       if (!known) policies.set(document.path, { document, controls: [name] });
       else if (!known.controls.includes(name)) known.controls.push(name);

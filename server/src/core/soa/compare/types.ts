@@ -86,3 +86,13 @@ export interface StatementDiff {
   /** Policies that name a control that changed, with the ids of those controls. */
   readonly policies: readonly { readonly document: CitingDocument; readonly controls: readonly string[] }[];
 }
+
+/** A comparison with the sentences above it, for a pane. */
+export interface Comparison {
+  readonly diff: StatementDiff;
+  /** What an auditor asks first, as in every format. */
+  readonly overview: readonly string[];
+  /** `version 2.1 (commit 4f2a91c, 2026-03-01)` */
+  readonly beforeText: string;
+  readonly afterText: string;
+}

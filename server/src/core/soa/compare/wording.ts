@@ -1,5 +1,6 @@
 /** The sentences above a comparison, the same in every format. */
-import type { ChangeKind, ControlDiff, SideSummary, StatementDiff } from './types.js';
+import { harmless } from '../render/exportInput.js';
+import type { ChangeKind, Comparison, ControlDiff, SideSummary, StatementDiff } from './types.js';
 
 /** `2.1 (commit 4f2a91c, 2026-03-01)` */
 export function sideText({ label, version, commit, date }: SideSummary): string {
@@ -26,6 +27,7 @@ export function overview(diff: StatementDiff): string[] {
   const lines = [
     `${plural(count('changed'), 'control changed', 'controls changed')}, ${count('added')} new, ${count('removed')} gone, ${diff.unchanged} as before.`,
   ];
+  const hasSeveral = new Set(controls.map(({ standard }) => standard)).size > 1;
   const turned = (after: string) =>
     controls.filter(
       ({ kind, changes }) =>
@@ -36,7 +38,7 @@ export function overview(diff: StatementDiff): string[] {
     ['excluded', 'Now excluded'],
     ['undecided', 'Now undecided'],
   ] as const) {
-    const ids = turned(after).map(({ id }) => id);
+    const ids = turned(after).map((control) => (hasSeveral ? nameOf(control) : control.id));
     if (ids.length > 0) lines.push(`${text}: ${ids.join(', ')}.`);
   }
   const changed = controls.filter(({ kind }) => kind === 'changed');
@@ -52,15 +54,31 @@ export function overview(diff: StatementDiff): string[] {
   return lines;
 }
 
+/** The comparison as a pane shows it; marks that could mislead a reader are signs in it, as in every export. */
+export function comparisonOf(diff: StatementDiff): Comparison {
+  const safe = harmless(diff);
+  return {
+    diff: safe,
+    overview: overview(safe),
+    beforeText: sideText(safe.before),
+    afterText: sideText(safe.after),
+  };
+}
+
 /** `27001:A.5.16 Identity management (was A.9.2.1)` */
-export function controlText({ standard, id, title, formerIds }: ControlDiff): string {
-  const name = standard === 'additional' ? id : `${standard}:${id}`;
-  return `${name} ${title}${formerIds.length > 0 ? ` (was ${formerIds.join(', ')})` : ''}`;
+export function controlText(control: ControlDiff): string {
+  const { title, formerIds } = control;
+  return `${nameOf(control)} ${title}${formerIds.length > 0 ? ` (was ${formerIds.join(', ')})` : ''}`;
+}
+
+/** `27001:A.5.16`, or the id of a control of the organisation's own. */
+export function nameOf({ standard, id }: Pick<ControlDiff, 'standard' | 'id'>): string {
+  return standard === 'additional' ? id : `${standard}:${id}`;
 }
 
 /** The sentences of a control, each with a capital and a full stop. */
 export function sentencesOf({ changes, formerIds }: ControlDiff): string[] {
-  const sentences = changes.flatMap(({ sentence }) => (sentence === '' ? [] : [`${capital(sentence)}.`]));
+  const sentences = changes.flatMap(({ sentence }) => (sentence === '' ? [] : [withStop(capital(sentence))]));
   if (sentences.length > 0) return sentences;
   return formerIds.length > 0 ? ['Decided as before, under a new number.'] : [];
 }
@@ -68,6 +86,11 @@ export function sentencesOf({ changes, formerIds }: ControlDiff): string[] {
 /** `POL-1 Tea Policy` */
 export function documentName({ id, title }: { readonly id: string | null; readonly title: string }): string {
   return id === null ? title : `${id} ${title}`;
+}
+
+/** A quotation that ends with a full stop ends the sentence. */
+function withStop(sentence: string): string {
+  return /[.!?]”$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function capital(text: string): string {

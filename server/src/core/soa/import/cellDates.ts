@@ -1,25 +1,6 @@
 /** Dates as people write them in spreadsheets → `2026-03-31`, or the period `2026-03`, `2026-Q1`, `2026`. */
-import { isDate } from '../calendar.js';
-import { plainWords } from './sheet.js';
-
-const monthWords = [
-  'january jan januar janvier janv enero ene januari',
-  'february feb februar februari fevrier fevr febrero',
-  'march mar marz maerz mars marzo maart mrt mrz',
-  'april apr avril avr abril abr',
-  'may mai mayo mei',
-  'june jun juni juin junio',
-  'july jul juli juillet juil julio',
-  'august aug aout agosto ago augustus',
-  'september sep sept septembre septiembre',
-  'october oct oktober okt octobre octubre',
-  'november nov novembre noviembre',
-  'december dec dezember dez decembre diciembre dic',
-];
-
-const months = new Map(
-  monthWords.flatMap((words, index) => words.split(' ').map((word): [string, number] => [word, index + 1])),
-);
+import { monthOf, possibleDates } from '../../dates/writtenDates.js';
+import { plainWords } from '../../plainWords.js';
 
 /** Which part of 03/04/2026 is the day: told by the other dates of the column. */
 export type DayOrder = 'day-first' | 'month-first' | 'unknown';
@@ -40,21 +21,10 @@ export function dayOrderOf(texts: readonly string[]): DayOrder {
 
 /** The calendar date that a text states; null where it states none, or where day and month cannot be told apart. */
 export function understandDate(text: string, order: DayOrder = 'unknown'): string | null {
-  const trimmed = text.trim();
-  if (trimmed.length > 40) return null;
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}\S*)?$/.exec(trimmed);
-  if (iso) return dateOf(iso[1]!, Number(iso[2]), iso[3]!);
-  const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(trimmed);
-  if (dotted) return dateOf(dotted[3]!, Number(dotted[2]), dotted[1]!);
-  const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(trimmed);
-  if (slashed) return fromSlashes(Number(slashed[1]), Number(slashed[2]), slashed[3]!, order);
-  const words = plainWords(trimmed)
-    .replace(/(\d)(st|nd|rd|th)\b/g, '$1')
-    .replace(/\bde[l]? /g, '');
-  const dayFirst = /^(\d{1,2}) (\p{L}+) (\d{4})$/u.exec(words);
-  if (dayFirst) return dateOf(dayFirst[3]!, months.get(dayFirst[2]!) ?? 0, dayFirst[1]!);
-  const monthFirst = /^(\p{L}+) (\d{1,2}) (\d{4})$/u.exec(words);
-  return monthFirst ? dateOf(monthFirst[3]!, months.get(monthFirst[1]!) ?? 0, monthFirst[2]!) : null;
+  const [dayFirst, monthFirst] = possibleDates(text);
+  if (dayFirst === undefined) return null;
+  if (monthFirst === undefined || order === 'day-first') return dayFirst;
+  return order === 'month-first' ? monthFirst : null;
 }
 
 /** A date, or the month, quarter or year that a text states; null where it states none. */
@@ -71,20 +41,8 @@ export function understandPeriod(text: string, order: DayOrder = 'unknown'): str
   const numbered = /^(\d{1,2})[/.](\d{4})$/.exec(trimmed);
   if (numbered && Number(numbered[1]) >= 1 && Number(numbered[1]) <= 12) return `${numbered[2]}-${pad(numbered[1]!)}`;
   const month = /^(\p{L}+) (\d{4})$/u.exec(words);
-  const number = month ? months.get(month[1]!) : undefined;
+  const number = month ? monthOf(month[1]!) : 0;
   return number ? `${month![2]}-${pad(String(number))}` : null;
-}
-
-function fromSlashes(first: number, second: number, year: string, order: DayOrder): string | null {
-  if (first > 12) return dateOf(year, second, String(first));
-  if (second > 12) return dateOf(year, first, String(second));
-  if (first === second || order === 'day-first') return dateOf(year, second, String(first));
-  return order === 'month-first' ? dateOf(year, first, String(second)) : null;
-}
-
-function dateOf(year: string, month: number, day: string): string | null {
-  const text = `${year}-${pad(String(month))}-${pad(day)}`;
-  return isDate(text) ? text : null;
 }
 
 function pad(number: string): string {

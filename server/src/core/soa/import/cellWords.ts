@@ -1,7 +1,7 @@
 /** The words in the cells of a Statement of Applicability: does the control apply, how far is it implemented, and why? */
+import { plainWords } from '../../plainWords.js';
 import type { Applicability, DriverKind, ImplementationStatus } from '../types.js';
 import { applicabilityOf, driverKindOf, implementationStatusOf } from '../values.js';
-import { plainWords } from './sheet.js';
 
 /** A meaning, and what else the cell says. */
 export interface Understood<T> {

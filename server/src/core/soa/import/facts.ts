@@ -1,10 +1,12 @@
 /** What a file says of the statement as a whole: its version, owner, change history, and the meaning of its codes. */
+
 import type { Catalog } from '../../catalog/types.js';
+import { plainWords } from '../../plainWords.js';
 import { documentStatusOf } from '../values.js';
 import { understandDate } from './cellDates.js';
 import { saysNothing } from './cellWords.js';
 import { standardsNamedIn } from './placeRows.js';
-import { plainWords, type SheetRow } from './sheet.js';
+import type { SheetRow } from './sheet.js';
 import type { ImportedHeader, ImportedHistoryItem } from './types.js';
 
 type FactName = keyof ImportedHeader | 'standards' | 'generator' | 'known';

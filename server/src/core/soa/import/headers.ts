@@ -1,6 +1,6 @@
 /** The heads of the columns of a Statement of Applicability, in the languages and dialects in which people keep them. */
+import { plainWords } from '../../plainWords.js';
 import type { DriverKind } from '../types.js';
-import { plainWords } from './sheet.js';
 
 /** What a column holds. Kinds with a question are settled by what stands below the head. */
 export type ColumnMeaning =

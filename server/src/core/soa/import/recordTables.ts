@@ -1,7 +1,8 @@
 /** Controls described one by one: a heading with the id, and below it a table of field and value. */
+import { plainWords } from '../../plainWords.js';
 import { meaningOfHeader } from './headers.js';
 import type { IdReader } from './ids.js';
-import { cellAt, plainWords, type Sheet, type SheetCell, type SheetRow } from './sheet.js';
+import { cellAt, type Sheet, type SheetCell, type SheetRow } from './sheet.js';
 
 /** Puts all such tables of a file into one table with a row for each control, and leaves the other sheets as they are. */
 export function joinRecords(sheets: readonly Sheet[], ids: IdReader): Sheet[] {

@@ -49,16 +49,3 @@ export function columnLetters(column: number): string {
   }
   return letters;
 }
-
-/** Lower case, without accents, marks and brackets: what words of a header or a cell are compared by. */
-export function plainWords(text: string): string {
-  return text
-    .slice(0, 300)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/œ/g, 'oe')
-    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
-    .trim();
-}

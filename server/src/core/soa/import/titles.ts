@@ -1,6 +1,7 @@
 /** How alike two titles are: told by their words, so that small differences of spelling do not count. */
+
 import type { CatalogEntry } from '../../catalog/types.js';
-import { plainWords } from './sheet.js';
+import { plainWords } from '../../plainWords.js';
 
 const small = new Set(
   'the a an of and or to for in on with by from at as is be und der die das et de la le y el en het van'.split(' '),

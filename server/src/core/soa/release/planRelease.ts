@@ -1,10 +1,11 @@
 /** Releasing a Statement of Applicability: what has to be true for it, and what is stamped into soa.yaml. */
+
+import { isDate } from '../../dates/calendar.js';
 import { applyInOrder } from '../../edits/applyEdits.js';
 import { editSoa, type SoaChange } from '../../edits/soa/editSoa.js';
 import { checkSystem } from '../../rules/run.js';
 import type { Finding, TextEdit } from '../../rules/types.js';
 import type { Snapshot } from '../../snapshot.js';
-import { isDate } from '../calendar.js';
 import { contentHash } from '../contentHash.js';
 import { parseSoa } from '../parse.js';
 import type { ManagementSystem } from '../types.js';

@@ -1,4 +1,5 @@
 /** The YAML parser's messages in the words of somebody who writes policies and not programs. */
+import { t } from '../../l10n.js';
 import { explainYamlError } from '../../markdown/yamlMessages.js';
 
 /**
@@ -8,8 +9,8 @@ import { explainYamlError } from '../../markdown/yamlMessages.js';
  */
 export function plainYamlMessage(code: string, message: string): string {
   if (message.includes('map values') || code === 'MULTILINE_IMPLICIT_KEY')
-    return 'The colon behind this key is missing.';
-  if (message.includes('Missing closing')) return 'The closing quote is missing.';
+    return t('The colon behind this key is missing.');
+  if (message.includes('Missing closing')) return t('The closing quote is missing.');
   const bracket = /(?:end with an?|expected to end with) ([\]}])/.exec(message);
-  return bracket ? `The closing bracket \`${bracket[1]}\` is missing.` : explainYamlError(code);
+  return bracket ? t('The closing bracket `{0}` is missing.', bracket[1]!) : explainYamlError(code);
 }

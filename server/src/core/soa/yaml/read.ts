@@ -1,5 +1,7 @@
 /** Reading the nodes of a YAML tree: text with its place, lists, keys. Aliases are followed, within bounds. */
+
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, visit } from 'yaml';
+import { t } from '../../l10n.js';
 import type { Span } from '../../text.js';
 import type { Located, SoaProblem } from '../types.js';
 
@@ -58,7 +60,7 @@ export class YamlReader {
       const keySpan = this.spanOf(pair.key);
       const key = this.follow(pair.key);
       if (!isScalar(key)) {
-        this.error(keySpan, 'A key must be plain text.');
+        this.error(keySpan, t('A key must be plain text.'));
         continue;
       }
       const content = isNode(pair.value) && !isEmpty(pair.value) ? pair.value : null;
@@ -132,7 +134,7 @@ export class YamlReader {
     const candidates = this.anchors.get(alias.source) ?? [];
     const before = candidates.filter((node) => (node.range?.[0] ?? 0) < position);
     const found = before[before.length - 1];
-    if (!found) this.error(this.spanOf(alias), `Nothing above is named &${alias.source}.`);
+    if (!found) this.error(this.spanOf(alias), t('Nothing above is named &{0}.', alias.source));
     return found ?? null;
   }
 

@@ -3,7 +3,9 @@
  * piece by piece (each header line, each decision), so that a quote that is not yet closed costs one decision and not
  * the whole statement.
  */
+
 import { isMap, isNode, isScalar, visit } from 'yaml';
+import { spokenLanguage, t } from '../../l10n.js';
 import { findLineStarts, lineAt, type Span } from '../../text.js';
 import type { SoaProblem } from '../types.js';
 import { parseFirstDocument } from './bounded.js';
@@ -43,16 +45,16 @@ export function readYaml(text: string): YamlSource {
 /** Why a text is not read at all; null for every text that a person has written. */
 export function findRefusal(text: string): SoaProblem | null {
   if (text.length > maximumLength || findLineStarts(text).length > maximumLines) {
-    const limits = `${maximumLength.toLocaleString('en')} characters or ${maximumLines.toLocaleString('en')} lines`;
+    const [characters, lines] = [maximumLength, maximumLines].map((most) => most.toLocaleString(spokenLanguage()));
     return {
       span: { start: 0, end: 0 },
-      detail: `The file has more than ${limits} and is not read.`,
+      detail: t('The file has more than {0} characters or {1} lines and is not read.', characters!, lines!),
       severity: 'error',
     };
   }
   const deep = findTooDeep(text);
   if (deep === null) return null;
-  const detail = `Values are nested more than ${maximumDepth} levels deep here; the file is not read.`;
+  const detail = t('Values are nested more than {0} levels deep here; the file is not read.', maximumDepth);
   return { span: { start: deep, end: Math.min(deep + 1, text.length) }, detail, severity: 'error' };
 }
 
@@ -115,13 +117,13 @@ function parsePiece(text: string, base: number): Piece {
       const span = { start: base + nextAt, end: Math.min(base + nextAt + 3, base + text.length) };
       problems.push({
         span,
-        detail: 'A second document begins here; only the first one is read.',
+        detail: t('A second document begins here; only the first one is read.'),
         severity: 'warning',
       });
     }
     return { root: document.contents, problems: onePerLine(problems, text, base) };
   } catch {
-    const detail = 'The file cannot be read as YAML.';
+    const detail = t('The file cannot be read as YAML.');
     return { root: null, problems: [{ span: { start: base, end: base + text.length }, detail, severity: 'error' }] };
   }
 }
@@ -163,7 +165,7 @@ function readPieces(text: string): YamlSource {
     if (isMap(piece.root)) into.push(piece.root);
     else if (isScalar(piece.root) && piece.problems.length === 0) {
       const [start, end] = piece.root.range ?? [span.start, span.end];
-      problems.push({ span: { start, end }, detail: 'The colon behind this key is missing.', severity: 'error' });
+      problems.push({ span: { start, end }, detail: t('The colon behind this key is missing.'), severity: 'error' });
     }
   };
   for (const block of blocksOf(text, { start: 0, end: text.length })) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isoDateOf, looksLikeIsoDate, possibleDates } from '../../../../server/src/core/rules/support/dates.js';
+import { isoDateOf, looksLikeIsoDate, possibleDates } from '../../../server/src/core/dates/writtenDates.js';
 
 describe('dates', () => {
   it('knows the calendar', () => {
@@ -29,6 +29,8 @@ describe('dates', () => {
       'March 1, 2026': ['2026-03-01'],
       'Sept 30, 2026': ['2026-09-30'],
       '01-Mar-2026': ['2026-03-01'],
+      '31. März 2026': ['2026-03-31'],
+      '1 de março de 2026': ['2026-03-01'],
       '31/12/2026': ['2026-12-31'],
       '12/31/2026': ['2026-12-31'],
       '01/03/2026': ['2026-03-01', '2026-01-03'],

@@ -1,5 +1,10 @@
 /** Counting with calendar dates. No time zones, no Date, no clock: a date is the text `2026-03-31`. */
-import type { Validity } from './types.js';
+
+/** `12 months`. */
+export interface Duration {
+  readonly count: number;
+  readonly unit: 'day' | 'week' | 'month' | 'year';
+}
 
 /** The number of days of a month (1 to 12); 0 for a number that is no month. */
 export function daysInMonth(year: number, month: number): number {
@@ -15,7 +20,11 @@ export function isDate(text: string): boolean {
   return day >= 1 && day <= daysInMonth(Number(match[1]), Number(match[2]));
 }
 
-type Duration = NonNullable<Validity['duration']>;
+/** Year, month and day as `2026-03-01`; null where there is no such day, or where the year is no year of a document. */
+export function dateOf(year: number, month: number, day: number): string | null {
+  if (year < 1900 || year > 2999 || day < 1 || day > daysInMonth(year, month)) return null;
+  return written(year, month, day);
+}
 
 /**
  * The day some time after another: one month after 31 January is the last day of February.
@@ -50,7 +59,7 @@ function written(year: number, month: number, day: number): string | null {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** The same day some years later; 29 February becomes the 28th where the year has none. */
+/** The same day some years later, or earlier (−1); 29 February becomes the 28th where the year has none. */
 export function yearsLater(date: string, years: number): string {
   return dayAfter(date, { count: years, unit: 'year' }) ?? date;
 }
@@ -60,4 +69,18 @@ export function durationOf(text: string): Duration | null {
   const match = /^(\d{1,4}) ?(day|week|month|year)s?$/i.exec(text.trim().replace(/\s+/g, ' '));
   const count = Number(match?.[1] ?? 0);
   return match && count > 0 ? { count, unit: match[2]!.toLowerCase() as Duration['unit'] } : null;
+}
+
+/** How many days the second date lies behind the first; negative where it lies before. Both must be dates that exist. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since 1 March of the year 0 in the Gregorian calendar; of two dates only the difference means anything. */
+function dayNumber(date: string): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  // Years that begin in March have their leap day at the end.
+  const shifted = month > 2 ? { year, month: month - 3 } : { year: year - 1, month: month + 9 };
+  const leapDays = Math.floor(shifted.year / 4) - Math.floor(shifted.year / 100) + Math.floor(shifted.year / 400);
+  return 365 * shifted.year + leapDays + Math.floor((153 * shifted.month + 2) / 5) + day - 1;
 }
