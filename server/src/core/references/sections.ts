@@ -20,10 +20,12 @@ export class Sections {
   private readonly ownLetters = new Map<number, string | null>();
   private standardIsNamed: boolean | undefined;
 
+  /** @param frontMatterNamesStandard whether a standard of ISO is named in the front matter, which is no block */
   constructor(
     private readonly runs: Runs,
     private readonly scope: ScopeFinder,
     private readonly headingBlocks: readonly number[],
+    private readonly frontMatterNamesStandard: boolean,
   ) {}
 
   /** Takes note of a reference in the heading of a section; `startsHeading` where the heading begins with it. */
@@ -76,7 +78,8 @@ export class Sections {
 
   private ownLetter(section: number): string | null {
     const { tokens, mentions } = this.runs.of(this.headingBlocks[section]!);
-    const [word, letter, next] = tokens;
+    // "4. Appendix A: Forms" is the same as "Appendix A: Forms".
+    const [word, letter, next] = tokens.slice(tokens.findIndex(({ kind }) => kind === 'word'));
     if (!word || letter?.kind !== 'word' || letter.text.length !== 1 || mentions.length > 0) return null;
     if (isWord(word, appendixWords)) return letter.text;
     // "Annex A – Schedule" may as well be the annex of the standard: its items tell.
@@ -87,6 +90,7 @@ export class Sections {
 
   /** Whether any standard of ISO is named in the document: without one an annex is its own. */
   private namesStandard(): boolean {
+    if (this.frontMatterNamesStandard) return true;
     this.standardIsNamed ??= this.runs.blocks.some((_, i) =>
       this.runs.of(i).mentions.some(({ standards }) => standards.some(({ looksLikeIso }) => looksLikeIso)),
     );
