@@ -55,9 +55,10 @@ export function compare(document: Document, labels: readonly Label[]): Compariso
   const misses: Miss[] = [];
   const found = document.references.filter((reference) => reference.kind !== 'external');
   const wanted = labels.filter((label) => !label.negative && label.kind !== 'external');
+  const joined = joinShorthand(document, found, wanted);
   for (const level of levels) {
     const used = new Set<Reference>();
-    for (const label of wanted) {
+    for (const label of joined) {
       const start = offsetAt(document.lineStarts, document.length, label.range.start);
       const end = offsetAt(document.lineStarts, document.length, label.range.end);
       const hit = found.find(
@@ -85,6 +86,26 @@ export function compare(document: Document, labels: readonly Label[]): Compariso
     }
   }
   return { counts, misses };
+}
+
+/**
+ * Of `A.5.19/20/21` some people label the whole, others each member: it says the same. Labels that name the members of one
+ * reference one after the other count as one label of it.
+ */
+function joinShorthand(document: Document, found: readonly Reference[], wanted: readonly Label[]): readonly Label[] {
+  let labels = wanted;
+  for (const { span, ids } of found) {
+    if (ids.length < 2) continue;
+    const inside = labels.filter(({ range }) => {
+      const start = offsetAt(document.lineStarts, document.length, range.start);
+      return start >= span.start && offsetAt(document.lineStarts, document.length, range.end) <= span.end;
+    });
+    const [first] = inside;
+    if (!first || inside.length < 2 || inside.flatMap((one) => one.ids).join(' ') !== ids.join(' ')) continue;
+    const whole: Label = { ...first, range: { ...first.range, end: inside[inside.length - 1]!.range.end }, ids };
+    labels = labels.flatMap((one) => (one === first ? [whole] : inside.includes(one) ? [] : [one]));
+  }
+  return labels;
 }
 
 function describe(reference: Reference): string {
