@@ -1,6 +1,6 @@
 /** Whether the words around a number make it a citation: "§ 9.3" of which text, "both standards", the list it continues. */
 import type { Evidence } from './draft.js';
-import type { RawReference } from './grammar.js';
+import type { Member, RawReference } from './grammar.js';
 import {
   accordWords,
   andWords,
@@ -57,6 +57,7 @@ export function hasItsMention(raw: RawReference, line: readonly Evidence[], run:
 export function citesByChapter(raw: RawReference, run: Run): boolean {
   if (!raw.needsMention || raw.ofStandard) return false;
   const { tokens } = run;
+  if (isAllClauses(raw.members[0]!)) return true;
   // "**Kapitel:** 9.2" is a label: its word stands before the colon.
   const isLabelled = tokens[raw.head]!.kind === 'number' && isMark(tokens[raw.head - 1], ':');
   const head = isLabelled ? Math.max(0, raw.head - 2) : raw.head;
@@ -75,6 +76,14 @@ export function citesByChapter(raw: RawReference, run: Run): boolean {
   const opening = isWord(before, seeWords) ? tokens[head - 2] : before;
   return isMark(opening, '(') && !namesOtherText(run);
 }
+
+/** "chapters 4 to 10": what every management system standard has, whatever the word. */
+export function isAllClauses({ parts, to }: Member): boolean {
+  return parts.length === 1 && parts[0] === firstClause && to?.[0] === lastClause;
+}
+
+const firstClause = 4;
+const lastClause = 10;
 
 /** Whether a law or framework is named in the text: a paragraph may be one of it. */
 function namesOtherText(run: Run): boolean {

@@ -1,16 +1,19 @@
-/** Section tags: `<!-- controls: 27001:A.5.18, 27001:A.6.5 -->`. */
+/** References in comments: section tags (`<!-- controls: 27001:A.5.18, 27001:A.6.5 -->`) and what authors note to themselves. */
 import type { Heading } from '../document.js';
 import { normaliseKey, type Settings } from '../settings.js';
 import { mostReferences } from './budget.js';
 import type { DraftReference, Evidence } from './draft.js';
-import { type BareNumbers, readReferences } from './grammar.js';
-import { lineEvidence, prefixesOf } from './lineEvidence.js';
+import { type BareNumbers, type RawReference, readReferences } from './grammar.js';
+import { lineEvidence, relate } from './lineEvidence.js';
 import { standardNames } from './mentions.js';
 import { draftOf, type RecognitionContext, type RecognitionInput } from './recognise.js';
 import { makeRun } from './run.js';
 import type { ScopeFinder } from './scope.js';
 
-/** `<!-- controls: 27001:A.5.18, 27001:A.6.5 -->` */
+/**
+ * `<!-- controls: 27001:A.5.18, 27001:A.6.5 -->` as tags; of any other comment what is written as a citation in full. Nobody
+ * reads a note as part of the text, so it claims nothing, and nothing in it is called wrong (judge.ts).
+ */
 export function commentDrafts(
   input: RecognitionInput,
   context: RecognitionContext,
@@ -25,24 +28,25 @@ export function commentDrafts(
     const content = input.text.slice(comment.start + 4, Math.max(comment.start + 4, comment.end - 3));
     if (content.length > 20_000 || drafts.length >= mostReferences) continue;
     const tag = tagComment(content, context.settings);
-    if (!tag) continue;
-    const run = makeRun(content.slice(tag.offset), comment.start + 4 + tag.offset, names);
+    if (!tag && (!hasNumber.test(content) || content.trimStart().startsWith('clausemark'))) continue;
+    const offset = tag?.offset ?? 0;
+    const run = makeRun(content.slice(offset), comment.start + 4 + offset, names);
     const section = sectionAtOffset(input.headings, comment.start);
     const outside =
       section >= 0 && section < headingBlocks.length ? [...scope.headingLayers(section), ...outermost] : outermost;
-    const raws = readReferences(run.tokens, run.mentions, tag.bare);
-    const prefixes = prefixesOf(raws);
-    for (const raw of raws) {
+    const related = relate(run, readReferences(run.tokens, run.mentions, tag?.bare ?? 'none'));
+    for (const raw of related.raws) {
+      if (!tag && !isWrittenInFull(raw)) continue;
       const draft = draftOf(run, raw, {
         where: 'comment',
-        isTag: true,
+        isTag: tag !== null,
         section,
         block: -2 - i,
         sentence: 0,
         group: 2e6 + i,
         titleSpan: null,
         titleWords: null,
-        near: lineEvidence(run, raw, prefixes, names),
+        near: lineEvidence(run, raw, related, names),
         far: outside,
         isBare: raw.form !== 'annex' && raw.attached === null,
         startsHeading: false,
@@ -51,13 +55,21 @@ export function commentDrafts(
         fillsBlock: false,
         system: scope.systemOf(section),
         above: [],
-        hasCrosswalkWord: false,
+        // A note may well be about what a number was called.
+        hasCrosswalkWord: tag === null,
         isUnquotedNumber: false,
       });
       drafts.push(draft);
     }
   }
   return drafts;
+}
+
+const hasNumber = /\d/;
+
+/** `A.5.15`, `clause 9.2`: with letter or word, and not of some other text. */
+function isWrittenInFull(raw: RawReference): boolean {
+  return !raw.needsScope && !raw.needsMention && !raw.wildcard && !raw.ofOwnDocument && raw.form !== 'control';
 }
 
 /** The key of a tag comment and where its list begins; null for any other comment. */

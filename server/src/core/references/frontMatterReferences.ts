@@ -6,7 +6,7 @@ import { hasItsMention } from './citing.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { type BareNumbers, readReferences } from './grammar.js';
 import { annexWords, clauseWords, controlWords, versionWords } from './lexicon.js';
-import { lineEvidence, prefixesOf } from './lineEvidence.js';
+import { lineEvidence, relate } from './lineEvidence.js';
 import { isWord, type Mention, type StandardNames, standardNames } from './mentions.js';
 import { draftOf, type RecognitionContext } from './recognise.js';
 import { makeRun, type Run } from './run.js';
@@ -135,10 +135,9 @@ interface RunContext {
 
 function readRun(run: Run, context: RunContext): void {
   const { scalar, meaning } = context;
-  const raws = readReferences(run.tokens, run.mentions, meaning.bare);
-  const prefixes = prefixesOf(raws);
-  for (const raw of raws) {
-    const line = lineEvidence(run, raw, prefixes, context.names);
+  const related = relate(run, readReferences(run.tokens, run.mentions, meaning.bare));
+  for (const raw of related.raws) {
+    const line = lineEvidence(run, raw, related, context.names);
     if (raw.ofOwnDocument || !hasItsMention(raw, line, run)) continue;
     const title = titleAfter(run.prose, raw.end, true);
     const isBare = raw.form !== 'annex' && meaning.bare !== 'none' && raw.attached === null;

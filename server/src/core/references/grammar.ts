@@ -7,18 +7,23 @@
 import { readAnnexId, readAnnexWord, skipAppendix } from './grammar/annex.js';
 import {
   readAccordedNumber,
-  readAfterMention,
-  readBareNumber,
   readBesideControl,
-  readBracketedNumber,
   readContinuingNumber,
-  readLabelledNumber,
-  readLetteredNumber,
   readListedRange,
-  readNumberOfStandard,
+  readNamedNumber,
+  readOldNumber,
   readParenthesised,
+  readRemarkedControl,
   readSectionNumber,
   readTitledNumber,
+} from './grammar/freeNumbers.js';
+import {
+  readAfterMention,
+  readBareNumber,
+  readBracketedNumber,
+  readLabelledNumber,
+  readLetteredNumber,
+  readNumberOfStandard,
   readWordAndNumbers,
   startsBareNumber,
 } from './grammar/numbers.js';
@@ -100,6 +105,9 @@ function readAt(reader: Reader, at: number, bare: BareNumbers): number {
     readParenthesised,
     readBesideControl,
     readListedRange,
+    readRemarkedControl,
+    readNamedNumber,
+    readOldNumber,
     readContinuingNumber,
     readAccordedNumber,
   ]) {

@@ -1,10 +1,12 @@
 /** Whether a place tells what was once: then an older number there is a record, not a mistake. */
+import type { Catalog } from '../catalog/types.js';
 import type { Block } from '../markdown/blocks.js';
 import { crosswalkWords, formerWords, historyWords, monthWords, versionWords } from './lexicon.js';
 import { isWord } from './mentions.js';
 import { mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
+import type { Token } from './tokens.js';
 
 /** Answers for one document, per section remembered. */
 export class History {
@@ -112,4 +114,26 @@ export function crosswalkFrom(run: Run): number {
 
 export function standsBehind(from: number, first: number): boolean {
   return from >= 0 && from < first && first - from < farthestWord;
+}
+
+/**
+ * Tells whether a number is that of a control of a withdrawn edition alone, for a text that says that it speaks of such:
+ * by a year ("2013 mapping") or by words such as "formerly"; null for any other text.
+ */
+export function oldControlTest(run: Run, catalog: Catalog): ((number: Token) => boolean) | null {
+  const systems = catalog.standards.filter(({ type }) => type === 'management-system');
+  const old = systems.filter(({ status }) => status === 'withdrawn');
+  const tells = run.tokens.some(
+    ({ kind, lower }) =>
+      (kind === 'number' && old.some(({ edition }) => edition === lower)) ||
+      (kind === 'word' && formerWords.has(lower)),
+  );
+  if (!tells) return null;
+  return ({ parts }) => {
+    const id = parts.join('.');
+    return (
+      old.some(({ key }) => catalog.find(key, `A.${id}`)?.kind === 'control') &&
+      !systems.some(({ key, status }) => status === 'current' && catalog.find(key, id) !== undefined)
+    );
+  };
 }

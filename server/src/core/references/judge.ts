@@ -1,5 +1,7 @@
 /** Takes back what is more likely the document's own numbering than a citation. Silence beats a wrong accusation. */
 import type { Catalog } from '../catalog/types.js';
+import { isNote } from '../document.js';
+import { isAllClauses } from './citing.js';
 import type { DraftDocument, DraftReference } from './draft.js';
 import type { NamedStandard } from './mentions.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
@@ -26,7 +28,8 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
     if ((by === 'workspace' && !draft.isTag) || isItem) return dropped;
   }
   const first = draft.members[0]!.parts[0]!;
-  if (draft.form === 'clause' && by !== 'line' && !draft.isTag && document.isContract) return dropped;
+  if (draft.form === 'clause' && by !== 'line' && !draft.isTag && document.isContract && !isFarBelowContracts(draft))
+    return dropped;
   const isOwnSection = numbersItself(document, first) || document.ownNumbers.has(String(first));
   if (draft.isParenthesis && (draft.isEither ? isOwnSection : numbersItself(document, first))) return dropped;
   if (draft.form === 'clause' && by === 'workspace' && !draft.isTag && factsOf(document).headsWithClauses)
@@ -44,6 +47,11 @@ function namedUpFront(draft: DraftReference): boolean {
   );
 }
 
+/** "clause 6.9.4.1": contracts hardly number so deep, ISO/IEC 27701:2019 does. */
+function isFarBelowContracts(draft: DraftReference): boolean {
+  return draft.members[0]!.parts.length === 4 && namedUpFront(draft);
+}
+
 /** Whether the document names one standard only and cites several of its controls. */
 function isAboutOneStandard(draft: DraftReference, document: DraftDocument): boolean {
   return factsOf(document).controls >= enoughControls && isSingleStandard(draft);
@@ -54,6 +62,7 @@ const enoughControls = 3;
 /** "Kapitel 5" without its standard beside it: of a document that has a chapter 5 itself, or is about several standards. */
 function isOwnChapter(draft: DraftReference, document: DraftDocument, near: boolean): boolean {
   const { parts } = draft.members[0]!;
+  if (isAllClauses(draft.members[0]!)) return !near && !namedUpFront(draft);
   if (parts.length === 1 && draft.where !== 'heading') return true;
   if (document.ownNumbers.has(String(parts[0])) || numbersItself(document, parts[0]!)) return true;
   return !near && !namedUpFront(draft) && !isSingleStandard(draft);
@@ -69,6 +78,8 @@ interface Facts {
   readonly citesPlainly: boolean;
   /** Whether its paragraphs begin with clauses, as those of contracts and rules of work do. */
   readonly headsWithClauses: boolean;
+  /** The bare numbers of its columns of controls, by table. */
+  readonly columns: ReadonlyMap<number, readonly string[]>;
 }
 
 const remembered = new WeakMap<DraftDocument, Facts>();
@@ -82,10 +93,22 @@ function factsOf(document: DraftDocument): Facts {
       controls: document.drafts.filter((draft) => draft.form === 'annex' && !draft.needsScope).length,
       citesPlainly: document.drafts.some((draft) => !draft.isBare && !draft.isChapter),
       headsWithClauses: document.drafts.filter(headsParagraph).length >= enoughHeads,
+      columns: listedControls(document),
     };
     remembered.set(document, facts);
   }
   return facts;
+}
+
+function listedControls(document: DraftDocument): Map<number, string[]> {
+  const columns = new Map<number, string[]>();
+  for (const draft of document.drafts) {
+    if (!isListedControl(draft)) continue;
+    const numbers = columns.get(draft.group) ?? [];
+    numbers.push(draft.members[0]!.parts.join('.'));
+    columns.set(draft.group, numbers);
+  }
+  return columns;
 }
 
 const enoughHeads = 3;
@@ -116,7 +139,10 @@ function judgeUnknown(
   document: DraftDocument,
   catalog: Catalog,
 ): Outcome {
+  // What an author notes in a comment is not for the reader: no word about it where it leads nowhere.
+  if (isNote(draft)) return dropped;
   if (outcome.tight) return outcome;
+  if (isSlipInColumn(draft, outcome.named, document, catalog)) return outcome;
   if (draft.needsScope || draft.wildcard)
     return draft.isTag && !draft.isBare ? outcome : draft.isTag && nearLayers.has(outcome.by) ? outcome : dropped;
   if (draft.form !== 'annex' && !nearLayers.has(outcome.by)) {
@@ -124,7 +150,38 @@ function judgeUnknown(
   }
   if (draft.form === 'clause' && document.ownNumbers.has(draft.members[0]!.parts.join('.'))) return dropped;
   if (continuesControl(draft, outcome.named, catalog)) return dropped;
+  if (!nearLayers.has(outcome.by) && isOfNoAnnex(draft, outcome.named, catalog)) return dropped;
   return outcome;
+}
+
+/** `B.5.1` in a document about ISO/IEC 27001, which has no such annex: an item of the document's own. */
+function isOfNoAnnex(draft: DraftReference, named: NamedStandard, catalog: Catalog): boolean {
+  if (draft.letter === 'A' || draft.isTag) return false;
+  const group = `${draft.letter}.${draft.members[0]!.parts[0]}`;
+  return catalog.editions(named.standard).every(({ key }) => !catalog.find(key, group));
+}
+
+/** So many numbers of one column make it a list of controls. */
+const enoughInColumn = 5;
+
+/** `| 5.38 | … |` in a column of bare numbers all others of which are controls of the standard: a slip, not something else. */
+function isSlipInColumn(
+  draft: DraftReference,
+  named: NamedStandard,
+  document: DraftDocument,
+  catalog: Catalog,
+): boolean {
+  if (!isListedControl(draft) || draft.members[0]!.parts.length !== 2) return false;
+  const standard = catalog.edition(named.standard, named.edition);
+  if (!standard || !catalog.find(standard.key, `A.${draft.members[0]!.parts[0]}`)) return false;
+  const column = factsOf(document).columns.get(draft.group) ?? [];
+  const known = column.filter((number) => catalog.find(standard.key, `A.${number}`)?.kind === 'control').length;
+  return known >= enoughInColumn && column.length - known <= Math.max(1, column.length / 10);
+}
+
+/** A bare number at the beginning of a cell, in a column of controls. */
+function isListedControl(draft: DraftReference): boolean {
+  return draft.isBare && draft.form === 'control' && draft.where === 'table' && draft.startsBlock;
 }
 
 /** "clause 6.1.5" in a text about one standard that has 6.1, where the document has no such section itself. */

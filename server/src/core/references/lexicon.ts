@@ -36,7 +36,7 @@ export const continuingWords = words(
 );
 /** "gemäß", "conformément au", "under": what follows is what a text complies with. */
 export const accordWords = words(
-  'according accordance per under required against follows following gemäß nach laut entsprechend selon conformément según conforme segundo secondo volgens conform overeenkomstig volgt volgen entspricht erfüllt meets fulfils satisfies cumple sigue atende cumpre segue voldoet soddisfa répond',
+  'nc ofi according accordance per under required against follows following gemäß nach laut entsprechend selon conformément según conforme segundo secondo volgens conform overeenkomstig volgt volgen entspricht erfüllt meets fulfils satisfies cumple sigue atende cumpre segue voldoet soddisfa répond',
 );
 /** "conformément au", "conforme a", "according to" */
 export const toWords = words('to with au aux à a al alla ao il os as aan uit');
@@ -46,6 +46,12 @@ export const placeWords = words(
 );
 /** "see" and its kin, before a reference in brackets. */
 export const seeWords = words('see cf siehe vgl voir cfr ver véase vedi zie s');
+/** "see also". */
+export const alsoWords = words('also auch aussi également también também ook anche likewise too');
+/** Words before the number of another control in the remarks of a table: "with 5.18", "covered by 8.15". */
+export const remarkWords = words(
+  'with by under per into as via mit durch unter avec par sous con por bajo com sob met door onder da sotto',
+);
 /** Of these, the words that hardly mean a part of the document itself once it names a standard up front. */
 export const clauseLikeWords = words('kapitel kap chapitre chapitres hoofdstuk capítulo capitolo apartado');
 /** Words that mean an Annex A control. */
@@ -89,6 +95,10 @@ export const eachWords = words(
 /** "the 2013 edition": words that make a year an edition. */
 export const editionWords = words(
   'edition editions version ausgabe fassung édition edición edição edizione editie uitgave numbering text',
+);
+/** Words with which a sentence goes on behind the title of a control: "A.8.11 Data masking was …". */
+export const verbWords = words(
+  'is are was were has have had will must should may can does do applies apply requires require covers cover needs need asks remains describes governs ist sind war waren wird wurde werden gilt verlangt fordert est sont sera exige es son será é são è sono sarà wordt worden geldt',
 );
 /** Units and nouns that show that a number is a quantity, not an id. */
 export const unitWords = words(

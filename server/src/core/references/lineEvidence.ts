@@ -2,11 +2,12 @@
 import type { ResolvedBy } from '../document.js';
 import type { Evidence } from './draft.js';
 import type { RawReference } from './grammar.js';
-import { editionWords, genitiveWords, likeWords, ofWords } from './lexicon.js';
+import { andWords, editionWords, genitiveWords, likeWords, ofWords, sectionWords } from './lexicon.js';
 import { isMark, isWord, type Mention, type StandardNames } from './mentions.js';
 import { lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { evidence } from './scope.js';
 import { systemBeside } from './systems.js';
+import type { Token } from './tokens.js';
 
 function noneNamed(by: ResolvedBy): Evidence {
   return { by, standards: [], tight: false, joined: false, editionHint: null };
@@ -17,23 +18,62 @@ const mentionsLookedBack = 4;
 /** Tokens between a mention and a reference that can still be one sentence. */
 const longestSentence = 300;
 
-/** Mentions that are the prefix of a reference: they are not read as standing behind another one. */
-export function prefixesOf(raws: readonly RawReference[]): ReadonlySet<Mention> {
+/** What the references of one run say of each other. */
+export interface RunReferences {
+  /** In the order of the text; what stands behind the last of a list goes for all of them. */
+  readonly raws: readonly RawReference[];
+  /** Mentions that are the prefix of a reference: they are not read as standing behind another one. */
+  readonly prefixes: ReadonlySet<Mention>;
+  /** The last reference of the list that one stands in, where that is another one. */
+  readonly listEnds: ReadonlyMap<RawReference, RawReference>;
+}
+
+/**
+ * "sections 6.1.2 and 6.1.3 of ISO 27001", "le § 9.2 et l'article 10.1 de la norme", "clause 4.1 and clause 4.2 of the lease"
+ * name what they belong to once, behind all of them.
+ */
+export function relate(run: Run, found: readonly RawReference[]): RunReferences {
   const prefixes = new Set<Mention>();
-  for (const raw of raws) if (raw.attached) prefixes.add(raw.attached);
-  return prefixes;
+  for (const raw of found) if (raw.attached) prefixes.add(raw.attached);
+  const raws = [...found];
+  const listEnds = new Map<RawReference, RawReference>();
+  for (let i = raws.length - 2; i >= 0; i--) {
+    const next = raws[i + 1]!;
+    if (!areJoined(run, raws[i]!, next)) continue;
+    const end = listEnds.get(next) ?? next;
+    const { ofStandard, ofEach, ofOwnDocument } = end;
+    if (ofStandard || ofOwnDocument) raws[i] = { ...raws[i]!, ofStandard, ofEach, ofOwnDocument };
+    listEnds.set(raws[i]!, end);
+  }
+  return { raws, prefixes, listEnds };
+}
+
+/** Whether nothing but separators stands between two references of one kind. */
+function areJoined(run: Run, raw: RawReference, next: RawReference): boolean {
+  if (raw.form !== next.form || next.attached !== null || next.first - raw.last > longestJoint) return false;
+  const between = run.tokens.slice(raw.last, next.first);
+  return between.some((token) => isMark(token, ',') || isWord(token, andWords)) && between.every(isJoint);
+}
+
+/** In tokens: ", and", "et l'article". */
+const longestJoint = 4;
+
+function isJoint(token: Token): boolean {
+  return (
+    ",/&'’§".includes(token.text) || isWord(token, andWords) || isWord(token, ofWords) || isWord(token, sectionWords)
+  );
 }
 
 /** Layers inside one run: the prefix, what follows with "of" or in brackets, the nearest before, the first after. */
 export function lineEvidence(
   run: Run,
   raw: RawReference,
-  prefixes: ReadonlySet<Mention>,
+  { prefixes, listEnds }: RunReferences,
   names: StandardNames,
 ): Evidence[] {
   const layers: Evidence[] = [];
   if (raw.attached) layers.push(evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true));
-  const follower = attachedAfter(run, raw, prefixes);
+  const follower = attachedAfter(run, raw, prefixes) ?? attachedBehindList(run, listEnds.get(raw), prefixes);
   if (follower) layers.push(evidence('line', follower, true));
   const system = raw.attached || follower ? null : systemBeside(run, raw.first, raw.last, names);
   if (system?.tight) layers.push({ ...noneNamed('line'), standards: [system.named], tight: !system.named.known });
@@ -98,6 +138,11 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
     steps++;
   }
   return null;
+}
+
+/** Behind a list only "of ISO 27001" speaks of all its members; brackets speak of the last. */
+function attachedBehindList(run: Run, end: RawReference | undefined, prefixes: ReadonlySet<Mention>): Mention | null {
+  return end && isWord(run.tokens[end.last], ofWords) ? attachedAfter(run, end, prefixes) : null;
 }
 
 /** `2013: A.12.4.1`, `2013 mapping: 9.1.1`: a year that is an edition, with a colon between. */

@@ -61,7 +61,13 @@ export class Neighbours {
       if (outcome.state !== 'resolved') continue;
       const draft = drafts[i]!;
       const shape: Shape = draft.form === 'clause' ? 'clause' : 'control';
-      for (const named of outcome.named) for (const name of circleNames(draft, shape)) this.add(name, named.standard);
+      // "A.5.21 of ISO 27001" in a text about another standard is the exception that says so.
+      const isPlain = draft.isTag || (outcome.by !== 'line' && outcome.by !== 'tag');
+      for (const named of outcome.named) {
+        const circles = circleNames(draft, shape);
+        for (const name of outcome.isBySubject ? circles.slice(0, 1) : circles) this.add(name, named.standard);
+        if (isPlain) this.add(plainName(shape), named.standard);
+      }
     }
   }
 
@@ -81,22 +87,31 @@ export class Neighbours {
 
   /**
    * The one standard that the neighbours agree on: those of the same sentence or cell; at least three of the list or
-   * section; all of the document. Null where they differ: a wrong guess is worse than a question.
+   * section; all of the document, or at least three of those that name no standard themselves. Null where they differ: a
+   * wrong guess is worse than a question.
    */
   agreed(draft: DraftReference, shape: Shape): string | null {
     const [block, group, section, all] = circleNames(draft, shape).map((name) => this.counts.get(name));
+    // "cláusula 6.1.4, A.5.2": in one sentence a clause tells of the controls beside it.
+    const [beside] = circleNames(draft, shape === 'clause' ? 'control' : 'clause');
     for (const [counts, enough] of [
-      [block, 1],
+      [block ?? this.counts.get(beside!), 1],
       [group, enoughNeighbours],
       [section, enoughNeighbours],
       [all, 1],
     ] as const) {
       if (!counts) continue;
-      if (counts.size > 1) return null;
+      if (counts.size > 1) return this.ofPlain(shape);
       const [standard, times] = [...counts][0]!;
       if (times >= enough) return standard;
     }
     return null;
+  }
+
+  /** The standard of all references that do not name one themselves. */
+  private ofPlain(shape: Shape): string | null {
+    const plain = [...(this.counts.get(plainName(shape)) ?? [])];
+    return plain.length === 1 && plain[0]![1] >= enoughNeighbours ? plain[0]![0] : null;
   }
 
   private add(name: string, standard: string): void {
@@ -114,6 +129,10 @@ function circleNames(draft: DraftReference, shape: Shape): string[] {
     `${shape} section ${draft.section}`,
     `${shape} all`,
   ];
+}
+
+function plainName(shape: Shape): string {
+  return `${shape} plain`;
 }
 
 /** Narrows open references by their neighbours: those in the same block, then the section, then the whole document. */

@@ -9,6 +9,8 @@ export type Outcome =
       readonly named: readonly NamedStandard[];
       readonly by: ResolvedBy;
       readonly tight: boolean;
+      /** Told by the words around it only: enough for itself and its sentence, not for others. */
+      readonly isBySubject?: boolean;
     }
   | { readonly state: 'open'; readonly named: readonly NamedStandard[]; readonly by: ResolvedBy }
   | { readonly state: 'unknown'; readonly named: NamedStandard; readonly by: ResolvedBy; readonly tight: boolean }

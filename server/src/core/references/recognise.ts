@@ -23,17 +23,18 @@ import {
 import type { DraftReference } from './draft.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
-import { crosswalkFrom, History, standsBehind } from './history.js';
+import { crosswalkFrom, History, oldControlTest, standsBehind } from './history.js';
 import { type CellSurroundings, hasRomanProvision, type LawReference, readLawReferences } from './laws.js';
-import { lineEvidence, prefixesOf } from './lineEvidence.js';
+import { lineEvidence, relate } from './lineEvidence.js';
 import { type StandardNames, standardNames } from './mentions.js';
 import type { Run } from './run.js';
 import { Runs } from './runs.js';
 import { ScopeFinder } from './scope.js';
 import { Sections } from './sections.js';
 import { namesStatement } from './statement.js';
+import { namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
-import { isClauseInForce, titledForm, titleOf } from './titlesBeside.js';
+import { isInForce, titledForm, titleOf } from './titlesBeside.js';
 
 export interface RecognitionInput {
   readonly text: string;
@@ -95,7 +96,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     catalog: context.catalog,
     headingBlocks,
     hints,
-    sections: new Sections(runs, scope, headingBlocks),
+    sections: new Sections(runs, scope, headingBlocks, frontLayers.length > 0),
     ownClauses: new Set(),
   };
   // Tags beyond the limit are left out like what comes after them.
@@ -183,19 +184,26 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     onlyAtStart: block.table < 0,
     titled: (number) => titledForm(run, number, reader.catalog, block.kind === 'heading'),
     isSystem: (token) => isSystem(run, token, reader.names),
-    isClause: block.kind === 'heading' ? null : (number) => isClauseInForce(number, reader.catalog),
+    isClause: block.kind === 'heading' ? null : (number) => isInForce(number, 'clause', reader.catalog),
+    isControl: (number) => isInForce(number, 'control', reader.catalog),
+    isCell: block.table >= 0,
+    isOldControl: block.kind === 'heading' ? null : oldControlTest(run, reader.catalog),
+    named: block.kind === 'heading' ? null : (token) => namedForm(run, token, reader.catalog),
   };
-  const raws = readReferences(run.tokens, run.mentions, bare, hints);
+  const related = relate(run, readReferences(run.tokens, run.mentions, bare, hints));
+  const { raws } = related;
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);
   const where = whereOf(block);
-  const prefixes = prefixesOf(raws);
   const formerly = crosswalkFrom(run);
   const isHistory = reader.history.holds(index, block, section);
   const sentenceOf = sentenceCounter(run);
   let cited: RawReference | null = null;
+  let from = 0;
   for (const raw of raws) {
-    const line = lineEvidence(run, raw, prefixes, reader.names);
+    const partFrom = from;
+    from = raw.last;
+    const line = lineEvidence(run, raw, related, reader.names);
     if (raw.ofOwnDocument && raw.form === 'clause' && !raw.needsMention)
       for (const { parts } of raw.members) reader.ownClauses.add(`${section}:${parts[0]}`);
     if (raw.ofOwnDocument || !(hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))) continue;
@@ -220,7 +228,10 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       isChapter: citesByChapter(raw, run),
       startsBlock: raw.first === firstWord(run),
       fillsBlock: raw.first === firstWord(run) && raw.last === run.tokens.length,
-      system: systemBeside(run, raw.first, raw.last, reader.names)?.named ?? reader.scope.systemOf(section),
+      system:
+        systemBeside(run, raw.first, raw.last, reader.names)?.named ??
+        subjectStandard(run, raw, partFrom, reader.catalog) ??
+        reader.scope.systemOf(section),
       above: startsHeading ? reader.sections.numbersAbove(section) : [],
       hasCrosswalkWord: isHistory || standsBehind(formerly, raw.first),
       isUnquotedNumber: false,

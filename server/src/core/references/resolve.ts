@@ -93,7 +93,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
   }
   const ofSystem =
     open?.find((named) => named.standard === draft.system?.standard) ?? ofStatement(open, draft, catalog);
-  if (ofSystem) return { state: 'resolved', named: [ofSystem], by: 'line', tight: false };
+  if (ofSystem) return { state: 'resolved', named: [ofSystem], by: 'line', tight: false, isBySubject: true };
   if (open !== null) return { state: 'open', named: open, by: openBy };
   const byTitle = titleRead ? null : readTitle(draft, null, catalog);
   if (byTitle) return byTitle;

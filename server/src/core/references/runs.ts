@@ -11,6 +11,9 @@ const lettered = /^\s*(?:[a-z]|[ivx]{1,5})[.)]\s/;
 /** Tokens and mentions of blocks, computed when first asked for. */
 export class Runs {
   private readonly cache: (Run | undefined)[];
+  /** Between these two offsets there is no digit; at the second is one. */
+  private searchedFrom = 0;
+  private nextDigit = -1;
   /** How bare numbers of a table column are read, by the index of its header cell (filled by columns.ts). */
   readonly columnNumbers = new Map<number, BareNumbers>();
 
@@ -54,10 +57,14 @@ export class Runs {
   /** Whether the block can hold a reference or a numbered standard at all; cheap, and false for most prose. */
   hasDigit(index: number): boolean {
     const { span } = this.blocks[index]!;
-    for (let at = span.start; at < span.end; at++) {
-      const code = this.text.charCodeAt(at);
-      if (code >= 48 && code <= 57) return true;
+    // Blocks are mostly asked for in their order, so the digit that the last search found answers for all up to there.
+    if (span.start < this.searchedFrom || span.start > this.nextDigit) {
+      digit.lastIndex = span.start;
+      this.searchedFrom = span.start;
+      this.nextDigit = digit.test(this.text) ? digit.lastIndex - 1 : Number.POSITIVE_INFINITY;
     }
-    return false;
+    return this.nextDigit < span.end;
   }
 }
+
+const digit = /[0-9]/g;

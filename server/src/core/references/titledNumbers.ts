@@ -29,7 +29,9 @@ export function meaningOfRows(rows: readonly NumberedRow[], catalog: Catalog): B
 }
 
 /** Words that stand in so many titles that they tell nothing. */
-const commonWords = new Set('information security management system systems of and the for to in on with'.split(' '));
+export const commonWords = new Set(
+  'information security management system systems of and the for to in on with'.split(' '),
+);
 
 function sharesWord(entry: CatalogEntry | undefined, words: string): boolean {
   if (entry?.kind !== 'clause' && entry?.kind !== 'control') return false;

@@ -91,28 +91,47 @@ export function isTitleOf(entry: CatalogEntry, words: string): boolean {
   return (entry.aliases ?? []).some((alias) => normaliseTitle(alias) === wanted);
 }
 
-const indexes = new WeakMap<Catalog, ReadonlyMap<string, readonly CatalogEntry[]>>();
+interface TitleIndex {
+  /** Entries by normalised title. */
+  readonly entries: ReadonlyMap<string, readonly CatalogEntry[]>;
+  /** The words with which titles of two words and more begin, in lower case. */
+  readonly firstWords: ReadonlySet<string>;
+}
 
-/** Entries of management system standards by normalised title. */
-export function entriesByTitle(catalog: Catalog, words: string): readonly CatalogEntry[] {
+const indexes = new WeakMap<Catalog, TitleIndex>();
+
+function titleIndex(catalog: Catalog): TitleIndex {
   let index = indexes.get(catalog);
   if (!index) {
-    const map = new Map<string, CatalogEntry[]>();
+    const entries = new Map<string, CatalogEntry[]>();
+    const firstWords = new Set<string>();
     for (const standard of catalog.standards) {
       if (standard.type !== 'management-system') continue;
       for (const entry of standard.entries) {
         for (const title of [entry.title, ...(entry.aliases ?? [])]) {
           const key = normaliseTitle(title);
-          const list = map.get(key);
+          const list = entries.get(key);
           if (list) list.push(entry);
-          else map.set(key, [entry]);
+          else entries.set(key, [entry]);
+          const first = /^\p{L}+(?=\P{L})/u.exec(title)?.[0];
+          if (first) firstWords.add(first.toLowerCase());
         }
       }
     }
-    index = map;
+    index = { entries, firstWords };
     indexes.set(catalog, index);
   }
-  return index.get(normaliseTitle(words)) ?? [];
+  return index;
+}
+
+/** Entries of management system standards by normalised title. */
+export function entriesByTitle(catalog: Catalog, words: string): readonly CatalogEntry[] {
+  return titleIndex(catalog).entries.get(normaliseTitle(words)) ?? [];
+}
+
+/** The words, in lower case, with which a title of several words can begin. */
+export function firstWordsOfTitles(catalog: Catalog): ReadonlySet<string> {
+  return titleIndex(catalog).firstWords;
 }
 
 /**

@@ -1,20 +1,22 @@
 /** Where the title of an id may stand: behind it, or in the next cell of its row. */
-import type { Catalog } from '../catalog/types.js';
+import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import type { Block } from '../markdown/blocks.js';
 import { detach, type Span } from '../text.js';
 import { firstWord } from './documentEvidence.js';
 import type { RawReference } from './grammar.js';
-import { otherColumnWords } from './lexicon.js';
+import { otherColumnWords, verbWords } from './lexicon.js';
+import { isWord } from './mentions.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
-import { entriesByTitle, titleAfter } from './titles.js';
+import { entriesByTitle, firstWordsOfTitles, titleAfter } from './titles.js';
 import type { Token } from './tokens.js';
 
 /** The pieces of a document and their tables. */
 export interface TablePlaces {
   readonly runs: Runs;
   readonly scope: ScopeFinder;
+  readonly catalog: Catalog;
 }
 
 const titleColumnWords = new Set(
@@ -37,8 +39,9 @@ function isTitleColumn(runs: Runs, index: number, scope: ScopeFinder): boolean {
 /** The longest titles have so many words. */
 const mostTitleTokens = 16;
 
+/** The words beside an id that look like its title: behind it, or in the next cell of its row. */
 export function titleOf(
-  { runs, scope }: TablePlaces,
+  { runs, scope, catalog }: TablePlaces,
   index: number,
   block: Block,
   run: Run,
@@ -49,7 +52,7 @@ export function titleOf(
   const isNamed = next?.kind === 'word' && next.text[0] !== next.lower[0];
   const isShort = isNamed && raw.first === firstWord(run) && run.tokens.length - raw.last <= mostTitleTokens;
   const takesRest = block.kind === 'heading' || block.kind === 'table-cell' || isShort;
-  const span = titleAfter(run.prose, raw.end, takesRest);
+  const span = runningTitle(run, raw, catalog) ?? titleAfter(run.prose, raw.end, takesRest);
   if (span) {
     const words = detach(run.prose.slice(span.start, span.end));
     return { span: { start: run.base + span.start, end: run.base + span.end }, words };
@@ -72,11 +75,56 @@ export function titleOf(
   return { span: cellBeside.span, words: detach(words) };
 }
 
-export function isClauseInForce(number: Token, catalog: Catalog): boolean {
-  const id = number.parts.join('.');
+/**
+ * `A.8.11 Data masking was introduced in May`: right behind an id the whole title of a control or clause, with a capital letter,
+ * where the title ends there and nothing nearer by has it. Null for anything less.
+ */
+function runningTitle(run: Run, raw: RawReference, catalog: Catalog): Span | null {
+  const { tokens, prose } = run;
+  const first = tokens[raw.last];
+  if (first?.kind !== 'word' || first.gap !== 1 || first.text[0] === first.lower[0]) return null;
+  if (!firstWordsOfTitles(catalog).has(first.lower)) return null;
+  let found: Span | null = null;
+  for (let at = raw.last + 1; at < raw.last + mostTitleTokens && isWithinTitle(tokens[at]); at++) {
+    if (tokens[at]!.kind !== 'word' || !endsTitle(tokens, at + 1)) continue;
+    const span = { start: first.start, end: tokens[at]!.end };
+    const titled = entriesByTitle(catalog, prose.slice(span.start, span.end));
+    if (titled.length > 0 && !isCitedNear(tokens, raw, titled)) found = span;
+  }
+  return found;
+}
+
+function isWithinTitle(token: Token | undefined): boolean {
+  return token !== undefined && token.gap < 2 && (token.kind === 'word' || '-,/'.includes(token.text));
+}
+
+/** Whether a title may end before the token: not in the middle of a longer name ("Access control policy"). */
+function endsTitle(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  if (next === undefined || next.gap === 2 || isWord(next, verbWords)) return true;
+  if (next.text === ',') return tokens[at + 1]?.text === 'A' && tokens[at + 2]?.text === '.';
+  return next.kind === 'mark' && '.;:()–—|!?'.includes(next.text);
+}
+
+/** In tokens: a sentence or two. */
+const nearby = 40;
+
+/** Whether another id near the reference is the one that has the title: the words may belong to that one. */
+function isCitedNear(tokens: readonly Token[], raw: RawReference, titled: readonly CatalogEntry[]): boolean {
+  for (let at = Math.max(0, raw.first - nearby); at < Math.min(tokens.length, raw.last + nearby); at++) {
+    const { kind, text } = tokens[at]!;
+    const isOther = kind === 'number' && (at < raw.first || at >= raw.last);
+    if (isOther && titled.some(({ id }) => id === text || id === `A.${text}`)) return true;
+  }
+  return false;
+}
+
+/** Whether a number is that of a clause or a control of some edition in force. */
+export function isInForce(number: Token, kind: 'clause' | 'control', catalog: Catalog): boolean {
+  const id = (kind === 'control' ? 'A.' : '') + number.parts.join('.');
   return catalog.standards.some(
     ({ key, type, status }) =>
-      type === 'management-system' && status === 'current' && catalog.find(key, id)?.kind === 'clause',
+      type === 'management-system' && status === 'current' && catalog.find(key, id)?.kind === kind,
   );
 }
 

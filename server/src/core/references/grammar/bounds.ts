@@ -56,6 +56,8 @@ export function beginsCleanly(reader: Reader, at: number): boolean {
   if (!before) return true;
   if (before.kind !== 'mark') return false;
   if (isOneOf(before, '([{"\'‘“„«|,;:–—&+=>→•·<!?*’”')) return true;
+  // "#A.5.18": a label of a note, not the anchor of an address.
+  if (before.text === '#') return before.gap > 0;
   if (isOneOf(before, '-/')) {
     if (before.gap > 0 || mentionEndingAt(reader.mentions, at - 1)) return true;
     const last = reader.found[reader.found.length - 1];

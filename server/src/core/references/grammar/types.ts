@@ -74,6 +74,14 @@ export interface NumberHints {
   readonly onlyAtStart?: boolean;
   /** Whether a number is that of a clause in some edition in force; null where it is not to be asked. */
   readonly isClause?: ((number: Token) => boolean) | null;
+  /** Whether the text is a cell of a table. */
+  readonly isCell?: boolean;
+  /** Whether a number is that of a control in some edition in force. */
+  readonly isControl?: (number: Token) => boolean;
+  /** Whether a number is that of a control of a withdrawn edition, in a text that tells of such; null in any other. */
+  readonly isOldControl?: ((number: Token) => boolean) | null;
+  /** What the number at the token is whose subject is named beside it: "internal audit 9.2", "(8.15 logging)". */
+  readonly named?: ((token: number) => 'clause' | 'control' | null) | null;
   /** Whether the token is the short name of a management system: "ISMS 4.1". */
   readonly isSystem?: (token: number) => boolean;
   /** What a number is whose exact title stands behind it, asked of the catalog; null where it is not to be asked. */

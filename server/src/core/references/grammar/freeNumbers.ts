@@ -1,0 +1,201 @@
+/** Bare numbers in running text that the words around them make into references. */
+import {
+  accordWords,
+  alsoWords,
+  continuingWords,
+  numberWords,
+  ofWords,
+  ownPlaceWords,
+  remarkWords,
+  sectionWords,
+  seeWords,
+  toWords,
+  versionWords,
+} from '../lexicon.js';
+import { isMark, isWord } from '../mentions.js';
+import type { Token } from '../tokens.js';
+import { endsCleanly, isDash, isOneOf, isQuantity } from './bounds.js';
+import { readChain } from './chain.js';
+import { fillsBrackets, isPlausibleNumber, readFreeNumber } from './free.js';
+import type { Reader } from './types.js';
+
+/** `9.2.2` below a heading "Clause 9 – Performance evaluation". */
+export function readSectionNumber(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  const first = tokens[at]!.parts[0]!;
+  const isClause = hints.sectionClauses.has(first);
+  const isControl = hints.sectionControls.has(first);
+  if ((!isClause && !isControl) || !isPlausibleNumber(reader, at)) return at;
+  for (let before = at - 1; before >= 0 && before >= at - 3; before--) {
+    if (isWord(tokens[before], versionWords) || isWord(tokens[before], sectionWords)) return at;
+  }
+  const before = tokens[at - 1];
+  if (before && before.kind === 'mark' && '€$£#'.includes(before.text)) return at;
+  return readFreeNumber(reader, at, { isSection: true, form: isClause ? 'clause' : 'control' });
+}
+
+/** `the certificate of the data centre covers 7.1–7.4` in a Statement of Applicability that writes its controls so. */
+export function readListedRange(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  const before = tokens[at - 1];
+  const end = tokens[at + 2];
+  if (!hints.listsControls || before?.kind !== 'word' || isWord(before, versionWords) || isWord(before, sectionWords))
+    return at;
+  if (!isPlausibleNumber(reader, at) || !isDash(tokens[at + 1]) || end?.kind !== 'number') return at;
+  const [from, to] = [tokens[at]!.parts, end.parts];
+  const isRange = from.length === 2 && to.length === 2 && from[0] === to[0] && from[1]! < to[1]!;
+  return isRange && !isQuantity(tokens, at + 2) ? readFreeNumber(reader, at, { form: 'control' }) : at;
+}
+
+/**
+ * `clause 6.1.4 asks for the process, 8.4 for doing it`: a bare number in a text that has cited a clause in full just before.
+ */
+export function readContinuingNumber(reader: Reader, at: number): number {
+  const { tokens } = reader;
+  const before = tokens[at - 1];
+  const last = reader.found[reader.found.length - 1];
+  if (!last || at - last.last > farthestCitation || before === undefined) return at;
+  // Numbers of four parts are those of ISO/IEC 27701:2019, and are set beside Annex ids too.
+  const isLong = tokens[at]!.parts.length === 4 && !tokens[at]!.wildcard && endsCleanly(tokens, at);
+  const isCited =
+    last.form === 'clause' && !last.isEither && !last.isSection && !last.isParenthesis && !last.needsMention;
+  if (!isLong && !(isCited && isPlausibleNumber(reader, at))) return at;
+  const continues = isOneOf(before, ',;/(') || isWord(before, continuingWords);
+  if (!(continues || isLong) || tokens[at]!.gap === 2 || isWord(tokens[at + 1], ofWords)) return at;
+  for (let near = at - 1; near >= at - 4 && near >= last.last; near--) {
+    if (isWord(tokens[near], versionWords) || isWord(tokens[near], sectionWords)) return at;
+  }
+  // "ISO/IEC 27002:2022 8.10 … and 5.33": the numbers of a companion go on as its own.
+  const isOfCompanion = last.attached?.standards.some((named) => named.byCompanion);
+  // "inputs as in clause 9.3.2, outputs as in 9.3.3": beside its sibling it is no section of the document.
+  const cited = last.members[last.members.length - 1]!.parts;
+  const isSibling =
+    isCited && cited.length > 1 && cited.slice(0, -1).join('.') === tokens[at]!.parts.slice(0, -1).join('.');
+  return readFreeNumber(reader, at, isOfCompanion ? { attached: last.attached } : { isSection: !isSibling });
+}
+
+/** In tokens: a sentence or two. */
+const farthestCitation = 40;
+
+/** A word of compliance or "see" before the token, with at most two small words between. */
+function isBehindAccord(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= at - 3; before--) {
+    if (isWord(tokens[before], accordWords) || isWord(tokens[before], seeWords)) return true;
+    const token = tokens[before];
+    if (!isWord(token, ofWords) && !isWord(token, toWords) && !isWord(token, alsoWords)) return false;
+  }
+  return false;
+}
+
+/** A word before the token that says that its number is none of the standard's: a version, a section, the number of a thing. */
+function isOfOtherKind(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= 0 && before >= at - 3; before--) {
+    const token = tokens[before];
+    if (isWord(token, versionWords) || isWord(token, sectionWords) || isWord(token, numberWords)) return true;
+    if (token!.kind === 'mark' && token!.text !== '(') return false;
+  }
+  return false;
+}
+
+/** `see also 5.18`, `with 8.2`, `covered by 8.15` in a Statement of Applicability that lists its controls by bare numbers. */
+export function readRemarkedControl(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  const number = tokens[at]!;
+  if (!hints.listsControls || number.parts.length !== 2 || !isPlausibleNumber(reader, at)) return at;
+  if (!hints.isControl?.(number) || isOfOtherKind(tokens, at)) return at;
+  const isRemark = isBehindAccord(tokens, at) || (hints.isCell === true && isWord(tokens[at - 1], remarkWords));
+  // "see 8.2 of QM-01"
+  if (!isRemark || isWord(tokens[at + 1], ofWords) || isWord(tokens[at + 1], ownPlaceWords)) return at;
+  return readFreeNumber(reader, at, { form: 'control' });
+}
+
+/** `internal audit 9.2`, `(8.15 logging)`: the words right beside a number are those of its title. */
+export function readNamedNumber(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  if (!hints.named || !isPlausibleNumber(reader, at) || isOfOtherKind(tokens, at)) return at;
+  const form = hints.named(at);
+  return form === null ? at : readFreeNumber(reader, at, { form, isParenthesis: true });
+}
+
+/** `In the 2013 edition this was 12.4.1`, `old numbers: 9.4.2, 9.4.3`: three numbers as no clause of today has them. */
+export function readOldNumber(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  const number = tokens[at]!;
+  const before = tokens[at - 1];
+  if (!hints.isOldControl || number.parts.length !== 3 || number.wildcard || !endsCleanly(tokens, at)) return at;
+  const isBehind = before?.kind === 'word' ? before.text === before.lower : isOneOf(before, ':,;(/');
+  if (!isBehind || isOfOtherKind(tokens, at) || !hints.isOldControl(number)) return at;
+  return readFreeNumber(reader, at, { form: 'control', isSection: true });
+}
+
+/** `conformément au 9.3`, `ver 7.11`, `how we do 6.1.3`: no word for a clause, but one of compliance, or a clause's own number. */
+export function readAccordedNumber(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  if (!isPlausibleNumber(reader, at)) return at;
+  const number = tokens[at]!;
+  const before = tokens[at - 1];
+  const isAccorded = isBehindAccord(tokens, at);
+  const isClause = hints.isClause?.(number) === true;
+  if (isClause && hints.isSystem?.(at - 1)) return readFreeNumber(reader, at, {});
+  const isOwnNumber = number.parts.length === 3 && isClause;
+  const isBehindWord = before?.kind === 'word' && before.text === before.lower;
+  // "(minor, 7.5.3)"
+  const closesBrackets = isMark(before, ',') && isMark(tokens[at + 1], ')');
+  if (!isAccorded && !(isOwnNumber && (isBehindWord || closesBrackets || isMark(before, '(')))) return at;
+  if (isWord(before, versionWords) || isWord(before, sectionWords) || isWord(before, numberWords)) return at;
+  const next = tokens[at + 1];
+  // "see 8.2 of QM-01", "see 8.2 below"
+  if (isWord(next, ofWords) || isWord(next, ownPlaceWords)) return at;
+  return readFreeNumber(reader, at, { isParenthesis: true, isEither: number.parts.length === 2 });
+}
+
+/** `9.2 Internal audit`, `5.10 – Acceptable use of …` at the beginning of a cell or item: the number with its exact title. */
+export function readTitledNumber(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  const isLong = tokens[at]!.parts.length === 4 && tokens[at]!.parts[0]! >= 5 && endsCleanly(tokens, at);
+  if (hints.titled === null || !(isLong || isPlausibleNumber(reader, at))) return at;
+  if (!startsPart(tokens, at)) return at;
+  const form = hints.titled(tokens[at]!);
+  if (form === null) return at;
+  return readChain(reader, {
+    start: at,
+    wordAt: at,
+    form,
+    needsScope: true,
+    needsMention: false,
+    attached: null,
+    isSection: form === 'clause',
+  });
+}
+
+/** At the beginning of the text, or of a part of a line of links: `← 8.12 … | 8.14 … →`. */
+function startsPart(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1;
+  while (before >= at - 3 && isOneOf(tokens[before], '[("«#§•-–*%')) before--;
+  return before < 0 || isOneOf(tokens[before], '|·←→•»,;');
+}
+
+/** `Internal audits follow the programme (9.2).`, `(5.1, 9.3)`, `Which scope? [4.3]`: clause numbers alone in brackets behind words. */
+export function readParenthesised(reader: Reader, at: number): number {
+  const { tokens } = reader;
+  const number = tokens[at]!;
+  const first = number.parts[0]!;
+  const behind = tokens[at - 2];
+  const isBehindWords =
+    behind?.kind === 'word' || (behind?.kind === 'number' && behind.text.length === 4) || isOneOf(behind, '?!.)"”»');
+  if (!isOneOf(tokens[at - 1], '([') || !isBehindWords || tokens[at - 1]!.gap === 0) return at;
+  if (number.parts.length < 2 || number.parts.length > 4 || number.wildcard || first < 4 || first > 10) return at;
+  if (!fillsBrackets(tokens, at)) return at;
+  // "(8.2)" beside a list of controls may still be the clause; a range is of what the list holds.
+  const isControl = reader.hints.listsControls && number.parts.length === 2 && isDash(tokens[at + 1]);
+  return readFreeNumber(reader, at, isControl ? { form: 'control' } : { isParenthesis: true });
+}
+
+/** `7.3/A.6.3`: a number with nothing but a stroke between it and a control is the clause that goes with it. */
+export function readBesideControl(reader: Reader, at: number): number {
+  const { tokens } = reader;
+  const [stroke, letter, dot] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  if (!isMark(stroke, '/') || stroke!.gap > 0 || letter?.text !== 'A' || letter.gap > 0 || !isMark(dot, '.')) return at;
+  if (!isPlausibleNumber(reader, at) || isWord(tokens[at - 1], versionWords)) return at;
+  return readFreeNumber(reader, at, {});
+}

@@ -1,0 +1,132 @@
+/** Do the words around an id say what it is about? Then they tell of what it is: `internal audit 9.2`, `data provenance (A.7.5)`. */
+import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
+import { isOneOf } from './grammar/bounds.js';
+import type { RawReference } from './grammar.js';
+import { isMark, type NamedStandard } from './mentions.js';
+import type { Run } from './run.js';
+import { commonWords } from './titledNumbers.js';
+import { normaliseTitle } from './titles.js';
+import type { Token } from './tokens.js';
+
+/** In tokens: the words of a title that people set before its number. */
+const mostWords = 4;
+
+/**
+ * What the number at the token is: a clause or a control whose title has the two words right before it (`internal audit
+ * 9.2`, `AI objectives 6.2`), is the one word before it (`awareness 7.3`), or has the words that follow it in its brackets
+ * (`(8.15 logging)`). Null for none.
+ */
+export function namedForm(run: Run, at: number, catalog: Catalog): 'clause' | 'control' | null {
+  const { tokens } = run;
+  const before = wordsBefore(tokens, at);
+  const behind = isMark(tokens[at - 1], '(') ? wordsBehind(tokens, at) : [];
+  if (before.length === 0 && behind.length === 0) return null;
+  const id = tokens[at]!.parts.join('.');
+  for (const standard of managementSystems(catalog)) {
+    if (isNamed(catalog.find(standard.key, id), before, behind)) return 'clause';
+    if (isNamed(catalog.find(standard.key, `A.${id}`), before, behind)) return 'control';
+  }
+  return null;
+}
+
+function managementSystems(catalog: Catalog): readonly Standard[] {
+  return catalog.standards.filter(({ type, status }) => type === 'management-system' && status === 'current');
+}
+
+function isNamed(entry: CatalogEntry | undefined, before: readonly string[], behind: readonly string[]): boolean {
+  if (entry?.kind !== 'clause' && entry?.kind !== 'control') return false;
+  return titlesOf(entry).some((title) => {
+    if (behind.length > 0 && behind.every((word) => title.has(word))) return true;
+    const [last, second] = [before[before.length - 1], before[before.length - 2]];
+    if (last === undefined || !title.has(last)) return false;
+    return title.size === 1 ? last.length >= shortestAlone : second !== undefined && title.has(second);
+  });
+}
+
+/** In letters: shorter words are titles by chance ("policy 5.2"). */
+const shortestAlone = 7;
+
+/** The words right before the token, in the order of the text. */
+function wordsBefore(tokens: readonly Token[], at: number): string[] {
+  let first = at;
+  while (first > 0 && first > at - mostWords && tokens[first - 1]!.kind === 'word' && tokens[first]!.gap < 2) first--;
+  return wordsOf(tokens, first, at);
+}
+
+/** The words behind the token up to the closing bracket; empty where anything else stands there too. */
+function wordsBehind(tokens: readonly Token[], at: number): string[] {
+  let end = at + 1;
+  while (end <= at + mostWords && tokens[end]?.kind === 'word') end++;
+  return isMark(tokens[end], ')') ? wordsOf(tokens, at + 1, end) : [];
+}
+
+const smallWords = new Set('of and the for to in on with its a an'.split(' '));
+
+const placeNames = new Set('centre centres center centers room rooms'.split(' '));
+
+function wordsOf(tokens: readonly Token[], first: number, end: number): string[] {
+  const words: string[] = [];
+  for (let at = first; at < end; at++) {
+    const { kind, lower } = tokens[at]!;
+    // "data centre" is about a place.
+    const isOfPlace = placeNames.has(tokens[at + 1]?.lower ?? '');
+    if (kind === 'word' && !smallWords.has(lower) && !isOfPlace) words.push(stemOf(lower));
+  }
+  return words;
+}
+
+/** The same for plural and singular, and for -ise and -ize. */
+function stemOf(word: string): string {
+  const single = word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+  return single.replace(/is(?=(?:e|ed|ing|ation)$)/, 'iz');
+}
+
+const titleWords = new WeakMap<CatalogEntry, readonly ReadonlySet<string>[]>();
+
+/** The words of each title of an entry, without those that only join them. */
+function titlesOf(entry: CatalogEntry): readonly ReadonlySet<string>[] {
+  let titles = titleWords.get(entry);
+  if (!titles) {
+    const all = [entry.title, ...(entry.aliases ?? [])].map((title) => normaliseTitle(title).split(' '));
+    titles = all.map((words) => new Set(words.filter((word) => !smallWords.has(word)).map(stemOf)));
+    titleWords.set(entry, titles);
+  }
+  return titles;
+}
+
+/** In tokens: what an id is about stands right before it. */
+const mostSubjectWords = 12;
+/** In letters: shorter words say nothing of a subject. */
+const shortestSubject = 4;
+
+/**
+ * The standard whose control of an id shares words with what stands before the id in its part of the sentence, where no other
+ * standard's does: "the quality of data (A.7.4)" is the control on data and not the one on premises. Null where the words
+ * do not tell.
+ * @param from the token after the reference before
+ */
+export function subjectStandard(run: Run, raw: RawReference, from: number, catalog: Catalog): NamedStandard | null {
+  const { parts } = raw.members[0]!;
+  if (raw.form !== 'annex' || raw.attached !== null || parts.length < 2) return null;
+  const id = `${raw.letter}.${parts.join('.')}`;
+  const candidates = managementSystems(catalog).flatMap(({ key, standard }) => {
+    const entry = catalog.find(key, id);
+    return entry?.kind === 'control' ? [{ standard, entry }] : [];
+  });
+  if (candidates.length < 2) return null;
+  const before = wordsOf(run.tokens, beginningOfPart(run.tokens, raw.first, from), raw.first);
+  const subject = before.filter((word) => word.length >= shortestSubject && !commonWords.has(word));
+  if (subject.length === 0) return null;
+  const telling = candidates.filter(({ entry }) =>
+    titlesOf(entry).some((title) => subject.some((word) => title.has(word))),
+  );
+  if (telling.length !== 1) return null;
+  const { standard } = telling[0]!;
+  return { standard, edition: null, known: true, looksLikeIso: true, byCompanion: false };
+}
+
+function beginningOfPart(tokens: readonly Token[], end: number, from: number): number {
+  let first = end;
+  while (first > from && first > end - mostSubjectWords && !isOneOf(tokens[first - 1], '.;!?')) first--;
+  return first;
+}

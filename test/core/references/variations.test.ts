@@ -1,0 +1,132 @@
+/** Small documents, each with one way in which people cite: what is read in them, and that nothing else is. */
+import assert from 'node:assert/strict';
+import type { ScopedStandard } from '../../../server/src/core/document.js';
+import { parseDocument, resolveDocument } from '../../../server/src/core/parse.js';
+import { defaultSettings } from '../../../server/src/core/settings.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
+
+const context = { catalog: catalogOfProject(), settings: defaultSettings };
+const isms: readonly ScopedStandard[] = [{ standard: '27001', edition: '2022' }];
+const both: readonly ScopedStandard[] = [...isms, { standard: '42001', edition: '2023' }];
+
+/** `27001:2022 A.5.15`; without its standard where that is 27001:2022; `?` where it is open. */
+function read(text: string, scope: readonly ScopedStandard[]): string[] {
+  const draft = parseDocument('policy.md', text, context);
+  return resolveDocument(draft, scope, context)
+    .references.filter(({ kind }) => kind !== 'external')
+    .map(({ standard, edition, ids }) => {
+      const name =
+        standard === null ? '? ' : standard === '27001' && edition === '2022' ? '' : `${standard}:${edition} `;
+      return name + ids.join(' ');
+    });
+}
+
+interface Variation {
+  readonly name: string;
+  readonly text: string;
+  readonly expected: readonly string[];
+  readonly scope?: readonly ScopedStandard[];
+}
+
+const about = '# Policy (ISO/IEC 27001:2022)\n\n';
+
+const variations: readonly Variation[] = [
+  {
+    name: 'notes in comments, where they are written in full',
+    text: `${about}<!-- TODO: evidence for A.5.15 and clause 9.2; A.5.99 is missing, 8.15 too -->\n`,
+    expected: ['A.5.15', '9.2'],
+  },
+  {
+    name: 'no reasons in comments of our own',
+    text: `${about}<!-- clausemark-disable-next-line unknown-reference -- A.8.15 is meant -->\n`,
+    expected: [],
+  },
+  {
+    name: 'main clauses in tags',
+    text: '---\nclauses: ["42001:10", "27001:9.2", "42001:2023:6"]\n---\n27001: 10 reasons, 42001:10.\n',
+    scope: both,
+    expected: ['42001:2023 10', '9.2', '42001:2023 6', '42001:2023 10'],
+  },
+  {
+    name: 'numbers in the remarks of a Statement of Applicability',
+    text: [
+      '# Statement of Applicability (ISO/IEC 27001:2022)',
+      '',
+      '| Control | Title | Applicable | Remarks |',
+      '|---|---|---|---|',
+      '| 5.15 | Access control | Y | see also 5.18 |',
+      '| 5.16 | Identity management | Y | with 5.17, 30 days |',
+      '| 5.18 | Access rights | Y | covered by 8.2; version 5.2 |',
+      '| 5.38 | Projects | Y | score 7.2 of 10 |',
+      '| 8.15 | Logging | Y | see 8.2 of POL-01 |',
+      '| 8.16 | Monitoring | Y | takes 5.2 days |',
+    ].join('\n'),
+    expected: ['A.5.15', 'A.5.18', 'A.5.16', 'A.5.17', 'A.5.18', 'A.8.2', 'A.5.38', 'A.8.15', 'A.8.16'],
+  },
+  {
+    name: 'clauses in square brackets',
+    text: `${about}| Question | |\n|---|---|\n| Which scope do you have? [4.3] | |\n| Who decides? [5.3, A.5.2] | |\n`,
+    expected: ['4.3', '5.3', 'A.5.2'],
+  },
+  {
+    name: 'numbers right behind their title, or before it in brackets',
+    text: `${about}Internal audit 9.2 was in May, management review 9.3 in June (clause 5.2); access control 5.15, (8.15 logging). Awareness 7.3 was poor.\n`,
+    expected: ['9.2', '9.3', '5.2', 'A.5.15', 'A.8.15', '7.3'],
+  },
+  {
+    name: 'no versions and figures behind words that happen to stand in titles',
+    text: `${about}Clause 5.2 applies. The code review 9.4 release, the audit tool 9.1, Debian 9.2 and policy 5.1 are ours.\n`,
+    expected: ['5.2'],
+  },
+  {
+    name: 'all clauses, whatever the word',
+    text: `${about}No requirement of chapters 4 to 10 is excluded; sections 4-10 apply. See chapters 4 to 6.\n`,
+    expected: ['4 5 6 7 8 9 10', '4 5 6 7 8 9 10'],
+  },
+  {
+    name: 'a standard named once behind a list',
+    text: '# X\n\nSee sections 6.1.2 and 6.1.3 of ISO 27001, and § 9.2, § 9.3 and § 10.1 of ISO 27001.\n',
+    expected: ['6.1.2', '6.1.3', '9.2', '9.3', '10.1'],
+  },
+  {
+    name: 'a list of clauses of a contract',
+    text: `${about}In clause 4.1, clause 5.2 and clause 6.3 of the lease.\n`,
+    expected: [],
+  },
+  {
+    name: 'bare numbers before the annex',
+    text: `${about}We do what 8.24 of Annex A and 5.15 aus Anhang A ask for.\n`,
+    expected: ['A.8.24', 'A.5.15'],
+  },
+  { name: 'labels of notes', text: `${about}Done #A.5.18, see x#A.5.17.\n`, expected: ['A.5.18'] },
+  {
+    name: 'the standard that the other ids without a name have',
+    text: '# AI handbook\n\nWe follow ISO/IEC 42001. Roles (A.3.2), resources (A.4.2), life cycle (A.6.2.4).\n\n## Data\n\nSee A.7.5. The logs are A.5.21 and A.8.15 of ISO 27001:2022.\n\n## Users\n\nSee A.8.2.\n',
+    scope: both,
+    expected: [
+      '42001:2023 A.3.2',
+      '42001:2023 A.4.2',
+      '42001:2023 A.6.2.4',
+      '42001:2023 A.7.5',
+      'A.5.21',
+      'A.8.15',
+      '42001:2023 A.8.2',
+    ],
+  },
+  {
+    name: 'the standard whose control is about what is said',
+    text: '# Release\n\nThe form asks about the quality of data (A.7.4). The data centre is locked (A.7.2). Points left: A.5.3.\n',
+    scope: both,
+    expected: ['42001:2023 A.7.4', '? A.7.2', '? A.5.3'],
+  },
+  {
+    name: 'a clause number beside its sibling, although the document numbers its sections',
+    text: `${about}## 9 Reviews\n\n9.1 We meet. Inputs as in clause 9.3.2, outputs as in 9.3.3.\n\n9.2 We write.\n`,
+    expected: ['9.3.2', '9.3.3'],
+  },
+];
+
+describe('variations of citing', () => {
+  for (const { name, text, expected, scope } of variations)
+    it(name, () => assert.deepEqual(read(text, scope ?? isms), expected));
+});
