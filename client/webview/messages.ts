@@ -3,7 +3,7 @@
  * their own code.
  */
 import type { ClauseMatrix } from '../../server/src/core/soa/clauseMatrixTypes.js';
-import type { DecisionField } from '../../server/src/core/soa/fieldNames.js';
+import type { AdditionalField, DecisionField, HeaderField } from '../../server/src/core/soa/fieldNames.js';
 import type { SoaModel } from '../../server/src/core/soa/modelTypes.js';
 import type { ReuseMatrix } from '../../server/src/core/soa/reuseTypes.js';
 
@@ -51,6 +51,12 @@ export interface EditedMessage {
   readonly canUndo: boolean;
 }
 
+/** The standards that can come into scope; sent after `offered`. */
+export interface OfferedMessage {
+  readonly type: 'offered';
+  readonly standards: readonly { readonly standard: string; readonly name: string }[];
+}
+
 /** A word for the reader, after copying or undoing. */
 export interface TellMessage {
   readonly type: 'tell';
@@ -68,6 +74,7 @@ export type MessageToPane =
   | RevealMessage
   | ViewMessage
   | EditedMessage
+  | OfferedMessage
   | TellMessage
   | NextUndecidedMessage;
 
@@ -97,7 +104,10 @@ export type PaneCommand =
   | 'clausemark.exportSoa'
   | 'clausemark.compareSoa'
   | 'clausemark.releaseSoa'
+  | 'clausemark.moveToNextEdition'
   | 'workbench.trust.manage';
+
+export type { AdditionalField } from '../../server/src/core/soa/fieldNames.js';
 
 /** The fields of a decision that the pane sets. */
 export type EditableField = DecisionField;
@@ -109,12 +119,32 @@ export type EditValue =
   | null
   | readonly (string | Readonly<Record<string, string>> | { readonly kind: string; readonly ids: readonly string[] })[];
 
-export interface PaneChange {
-  /** Catalog key, or the id of a control of the organisation's own. */
-  readonly control: string;
-  readonly field: EditableField;
-  readonly value: EditValue;
-}
+/** A change of the soa.yaml, as `SoaChange` of the core. */
+export type PaneChange =
+  | {
+      readonly kind: 'decision';
+      /** Catalog key, or the id of a control of the organisation's own. */
+      readonly control: string;
+      readonly field: EditableField | AdditionalField;
+      readonly value: EditValue;
+    }
+  | { readonly kind: 'header'; readonly field: HeadField; readonly value: string }
+  | { readonly kind: 'addStandard' | 'removeStandard'; readonly standard: string }
+  | {
+      readonly kind: 'standard';
+      readonly standard: string;
+      readonly field: 'roles' | 'amendments';
+      readonly value: readonly string[];
+    }
+  | { readonly kind: 'addOwn'; readonly control: string; readonly title: string; readonly source: string }
+  | { readonly kind: 'rename'; readonly control: string; readonly to: string }
+  | { readonly kind: 'remove'; readonly control: string };
+
+/** The fields of the head that the pane sets. */
+export type HeadField = Exclude<
+  HeaderField,
+  'standards' | 'folders' | 'controls' | 'additional' | 'history' | 'released'
+>;
 
 /** Write decisions into the soa.yaml: all changes are one step for undo. */
 export interface EditMessage {
@@ -143,6 +173,11 @@ export interface AskViewMessage {
   readonly view: 'clauses' | 'reuse' | null;
 }
 
+/** Asks which standards can come into scope. */
+export interface AskOfferedMessage {
+  readonly type: 'offered';
+}
+
 export type MessageFromPane =
   | ReadyMessage
   | OpenMessage
@@ -150,7 +185,8 @@ export type MessageFromPane =
   | EditMessage
   | UndoMessage
   | CopyMessage
-  | AskViewMessage;
+  | AskViewMessage
+  | AskOfferedMessage;
 
 export type TabName = 'controls' | 'clauses' | 'coverage' | 'reuse';
 
@@ -191,6 +227,8 @@ export interface PaneState {
   readonly tab?: TabName;
   readonly sort?: PaneSort;
   readonly draft?: PaneDraft | null;
+  /** Texts of the head's editor that are not written yet; null or absent while it is closed. */
+  readonly head?: Readonly<Record<string, string>> | null;
   /** Keys of the rows that are chosen for a bulk decision. */
   readonly selected?: readonly string[];
 }

@@ -1,6 +1,6 @@
 /** Deciding in the pane, in a real browser: what is sent, what survives, what is said. */
 import assert from 'node:assert/strict';
-import type { EditMessage, PaneChange } from '../../client/webview/messages.js';
+import type { EditableField, EditMessage, EditValue, PaneChange } from '../../client/webview/messages.js';
 import type { PanePage } from './support/browser.js';
 import { exampleClauses, modelWithoutSoa, teaModel, teaReuse } from './support/models.js';
 import { axeViolations, paneSuite } from './support/suite.js';
@@ -16,7 +16,12 @@ describe('deciding in the pane', function () {
   const edits = async (page: PanePage): Promise<EditMessage[]> =>
     (await page.posted()).filter((message) => message.type === 'edit');
   const changes = async (page: PanePage): Promise<PaneChange[]> => (await edits(page)).flatMap((edit) => edit.changes);
-  const decision = (field: string, value: unknown, control = 'iso90001-2022:A.5.1') => ({ control, field, value });
+  const decision = (field: string, value: unknown, control = 'iso90001-2022:A.5.1') => ({
+    kind: 'decision' as const,
+    control,
+    field: field as EditableField,
+    value: value as EditValue,
+  });
   const press = (page: PanePage, ...keys: string[]) =>
     keys.reduce((before, key) => before.then(() => page.page.keyboard.press(key)), Promise.resolve());
   const cell = (page: PanePage, row: string, name: string) => page.page.locator(`${row} td.${name}`);
@@ -202,7 +207,7 @@ describe('deciding in the pane', function () {
       keys.map((key) => decision('owner', 'Butler', key)),
     );
     assert.deepEqual(
-      drivers?.changes.map(({ value }) => value),
+      drivers?.changes.map((change) => (change.kind === 'decision' ? change.value : null)),
       [[{ kind: 'risk', ids: ['R-1', 'R-9'] }], [{ kind: 'risk', ids: ['R-9'] }], [{ kind: 'risk', ids: ['R-9'] }]],
     );
     const refused = [{ index: 1, reason: 'Because.' }];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { pageShell } from '../../client/webview/shared/shell.js';
 import { applicabilityOf, countGaps, isFiltering, noFilter, passes } from '../../client/webview/soa/filter.js';
 import { placeOf } from '../../client/webview/soa/places.js';
-import { soaShell } from '../../client/webview/soa/shell.js';
 import * as paneWords from '../../client/webview/soa/words.js';
 import { percentage } from '../../server/src/core/soa/summary.js';
 import * as coreWords from '../../server/src/core/soa/words.js';
@@ -89,13 +89,13 @@ describe('words of the pane', () => {
 
 describe('page of the pane', () => {
   it('allows nothing but its own style sheet and script', () => {
-    const html = soaShell({ scriptUri: 's.js', styleUri: 's.css', cspSource: 'https://x.example', nonce: 'n1' });
+    const html = pageShell({ scriptUri: 's.js', styleUri: 's.css', cspSource: 'https://x.example', nonce: 'n1' });
     assert.match(html, /content="default-src 'none'; style-src https:\/\/x\.example; script-src 'nonce-n1'"/);
     assert.doesNotMatch(html, /unsafe|style=|<style|\son[a-z]+=/);
   });
 
   it('cannot be broken by an address', () => {
-    const html = soaShell({ scriptUri: '"><script>x</script>', styleUri: '', cspSource: '', nonce: '' });
+    const html = pageShell({ scriptUri: '"><script>x</script>', styleUri: '', cspSource: '', nonce: '' });
     assert.doesNotMatch(html, /<script>x/);
   });
 });

@@ -16,6 +16,9 @@ interface Format extends QuickPickItem {
   readonly isText: boolean;
 }
 
+/** What needs nothing that only Node has. */
+const madeInBrowser = new Set(['html', 'markdown', 'csv', 'json']);
+
 function formats(): Format[] {
   const format = (name: string, ending: string, label: string, description: string, isText = true): Format => {
     return { format: name, ending, label, description, isText };
@@ -40,13 +43,19 @@ function formats(): Format[] {
   ];
 }
 
-/** `uri`: any document, soa.yaml or folder of the management system; without it the active document decides. */
-export async function exportSoa(server: ServerConnection, uri?: Uri): Promise<void> {
+/**
+ * @param hasNode whether the server runs in Node; in a browser only formats that are text can be made
+ * @param uri any document, soa.yaml or folder of the management system; without it the active document decides
+ */
+export async function exportSoa(server: ServerConnection, hasNode: boolean, uri?: Uri): Promise<void> {
   const place = uri ?? (await placeOfCommand());
   if (!place) return;
-  const format = await window.showQuickPick(formats(), {
+  const offered = hasNode ? formats() : formats().filter(({ format }) => madeInBrowser.has(format));
+  const format = await window.showQuickPick(offered, {
     title: l10n.t('Export the Statement of Applicability'),
-    placeHolder: l10n.t('Format of the file'),
+    placeHolder: hasNode
+      ? l10n.t('Format of the file')
+      : l10n.t('Format of the file. Excel, Word, PDF and OSCAL need VS Code on a computer'),
     matchOnDescription: true,
   });
   const target = format && (await chooseFile(place, format));

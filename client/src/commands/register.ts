@@ -12,6 +12,8 @@ import { importSoa } from './importSoa.js';
 import { insertReference } from './insertReference.js';
 import { moveToNextEdition } from './moveToNextEdition.js';
 import { goToFinding } from './nextFinding.js';
+import { GapWalk } from './nextGap.js';
+import { nodeOnlyCommands } from './nodeOnly.js';
 import { openSoa, showNextUndecided } from './openSoa.js';
 import { qualifyReference } from './qualifyReference.js';
 import { releaseSoa } from './releaseSoa.js';
@@ -30,16 +32,18 @@ export function registerCommands(parts: CommandContext): Disposable {
 }
 
 function commandHandlers(parts: CommandContext): Readonly<Record<string, Handler>> {
-  const { server, panes, coverage, output } = parts;
+  const { server, panes, comparisons, coverage, output } = parts;
+  const gaps = new GapWalk(server, panes);
+  const inNode = nodeOnlyCommands(parts.hasNode);
   return {
     'clausemark.openSoa': (uri?: Uri) => openSoa(panes, uri),
     'clausemark.nextUndecided': () => showNextUndecided(panes),
     'clausemark.revealSoaRow': (node?: CoverageNode) => revealSoaRow(server, panes, node),
     'clausemark.createSoa': () => createSoa(server),
-    'clausemark.importSoa': (file?: Uri) => importSoa(server, file),
-    'clausemark.compareSoa': (uri?: Uri) => compareSoa(server, uri),
+    'clausemark.importSoa': inNode((file?: Uri) => importSoa(server, file)),
+    'clausemark.compareSoa': inNode((uri?: Uri) => compareSoa(server, comparisons, uri)),
     'clausemark.releaseSoa': (uri?: Uri) => releaseSoa(server, uri),
-    'clausemark.exportSoa': (uri?: Uri) => exportSoa(server, panes.activeUri() ?? uri),
+    'clausemark.exportSoa': (uri?: Uri) => exportSoa(server, parts.hasNode, panes.activeUri() ?? uri),
     'clausemark.createDocument': () => createDocument(server),
     'clausemark.checkWorkspace': () => checkWorkspace(server),
     'clausemark.showCoverage': () => commands.executeCommand('clausemark.coverage.focus'),
@@ -47,6 +51,7 @@ function commandHandlers(parts: CommandContext): Readonly<Record<string, Handler
     'clausemark.showAllControls': () => coverage.showGapsOnly(false),
     'clausemark.nextFinding': () => goToFinding(1),
     'clausemark.previousFinding': () => goToFinding(-1),
+    'clausemark.nextGap': () => gaps.next(),
     'clausemark.insertReference': () => insertReference(server),
     'clausemark.qualifyReference': () => qualifyReference(server),
     'clausemark.moveToNextEdition': () => moveToNextEdition(server),

@@ -1,5 +1,15 @@
 /** What a pane may ask of the extension, checked: a pane is never trusted to send what it should. No editor in here. */
-import type { EditableField, EditValue, MessageFromPane, PaneChange, PaneCommand } from '../../webview/messages.js';
+
+import type {
+  AdditionalField,
+  EditableField,
+  EditValue,
+  HeadField,
+  MessageFromPane,
+  PaneChange,
+  PaneCommand,
+} from '../../webview/messages.js';
+import { isInsidePath, isOffset, isRecord, isText } from './messageChecks.js';
 
 /** The only commands that a pane can run. */
 const allowedCommands: readonly PaneCommand[] = [
@@ -7,10 +17,13 @@ const allowedCommands: readonly PaneCommand[] = [
   'clausemark.exportSoa',
   'clausemark.compareSoa',
   'clausemark.releaseSoa',
+  'clausemark.moveToNextEdition',
   'workbench.trust.manage',
 ];
 
-const editableFields: Readonly<Record<EditableField, true>> = {
+const editableFields: Readonly<Record<EditableField | AdditionalField, true>> = {
+  title: true,
+  source: true,
   applicable: true,
   justification: true,
   drivers: true,
@@ -29,6 +42,19 @@ const editableFields: Readonly<Record<EditableField, true>> = {
   notes: true,
 };
 
+const headFields: Readonly<Record<HeadField, true>> = {
+  organisation: true,
+  scope: true,
+  scopeDocument: true,
+  version: true,
+  status: true,
+  owner: true,
+  approvedBy: true,
+  approved: true,
+  nextReview: true,
+  classification: true,
+};
+
 /** More changes than all controls of all standards have fields are no decision of a person. */
 const maximumChanges = 20_000;
 const maximumText = 20_000;
@@ -41,7 +67,8 @@ export function readPaneMessage(data: unknown): MessageFromPane | null {
     case 'ready':
       return { type: 'ready' };
     case 'undo':
-      return { type: 'undo' };
+    case 'offered':
+      return { type: data['type'] };
     case 'command': {
       const command = allowedCommands.find((allowed) => allowed === data['command']);
       return command ? { type: 'command', command } : null;
@@ -76,11 +103,42 @@ function readEdit({ id, changes }: Record<string, unknown>): MessageFromPane | n
   return read.every((change) => change !== null) ? { type: 'edit', id, changes: read } : null;
 }
 
+const longestName = 200;
+
 function readChange(data: unknown): PaneChange | null {
   if (!isRecord(data)) return null;
-  const { control, field, value } = data;
-  if (!isText(control, 200) || typeof field !== 'string' || !Object.hasOwn(editableFields, field)) return null;
-  return isEditValue(value) ? { control, field: field as EditableField, value } : null;
+  const { kind, control, field, value, to, title, source, standard } = data;
+  switch (kind) {
+    case 'decision':
+      if (!isText(control, longestName) || !isKeyOf(editableFields, field)) return null;
+      return isEditValue(value) ? { kind, control, field: field as EditableField, value } : null;
+    case 'header':
+      if (!isKeyOf(headFields, field) || !isText(value, maximumText)) return null;
+      return { kind, field: field as HeadField, value };
+    case 'addStandard':
+    case 'removeStandard':
+      return isText(standard, longestName) ? { kind, standard } : null;
+    case 'standard':
+      if (!isText(standard, longestName) || (field !== 'roles' && field !== 'amendments')) return null;
+      return isTexts(value) ? { kind, standard, field, value } : null;
+    case 'addOwn':
+      if (!isText(control, longestName) || !isText(title, maximumText) || !isText(source, maximumText)) return null;
+      return { kind, control, title, source };
+    case 'rename':
+      return isText(control, longestName) && isText(to, longestName) ? { kind, control, to } : null;
+    case 'remove':
+      return isText(control, longestName) ? { kind, control } : null;
+    default:
+      return null;
+  }
+}
+
+function isKeyOf(names: object, field: unknown): boolean {
+  return typeof field === 'string' && Object.hasOwn(names, field);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length <= 50 && value.every((each) => isText(each, longestName));
 }
 
 function isEditValue(value: unknown): value is EditValue {
@@ -95,22 +153,4 @@ function isEditItem(item: unknown): boolean {
   return Object.values(item).every(
     (value) => isText(value, maximumText) || (Array.isArray(value) && value.every((each) => isText(each, 1000))),
   );
-}
-
-/** Relative to the folder and not leading out of it. */
-export function isInsidePath(path: string): boolean {
-  if (path === '' || path.includes('\0') || /^([/\\]|[a-z][a-z0-9+.-]*:)/i.test(path)) return false;
-  return !path.split(/[/\\]/).includes('..');
-}
-
-function isText(value: unknown, maximum: number): value is string {
-  return typeof value === 'string' && value.length <= maximum;
-}
-
-function isOffset(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -45,10 +45,7 @@ export class SoaEdits {
       const document = await openDocument(system);
       if (!document) return all(l10n.t('soa.yaml cannot be opened.'));
       const { version } = document;
-      const params: EditSoaParams = {
-        uri: system,
-        changes: changes.map((change) => ({ kind: 'decision', ...change })),
-      };
+      const params: EditSoaParams = { uri: system, changes };
       const answer = await this.server.request<EditSoaAnswer>(editSoaRequest, params);
       if (!answer) {
         await pause(100);

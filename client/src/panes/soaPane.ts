@@ -1,22 +1,9 @@
 /** One pane with a Statement of Applicability: gets it from the server, follows every edit, and opens what is clicked. */
+import { commands, type Disposable, EventEmitter, env, l10n, Uri, type WebviewPanel, workspace } from 'vscode';
 import {
-  commands,
-  type Disposable,
-  EventEmitter,
-  env,
-  l10n,
-  Range,
-  type TextDocumentShowOptions,
-  Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
-import {
-  type PlaceAnswer,
-  type PlaceParams,
-  placeRequest,
+  type NewSystemAnswer,
+  type NewSystemParams,
+  newSystemRequest,
   type SoaMessage,
   type SoaParams,
   type SoaViewMessage,
@@ -25,9 +12,10 @@ import {
   soaRequest,
   soaViewRequest,
 } from '../../../server/src/protocol.js';
-import type { EditMessage, MessageToPane, OpenMessage, PaneCommand, ViewMessage } from '../../webview/messages.js';
-import { soaShell } from '../../webview/soa/shell.js';
+import type { EditMessage, MessageToPane, PaneCommand, ViewMessage } from '../../webview/messages.js';
 import type { ServerConnection } from '../server/serverConnection.js';
+import { openPlace } from './openPlace.js';
+import { setPage } from './page.js';
 import { readPaneMessage } from './paneMessages.js';
 import { type PaneSource, writeSource } from './paneSource.js';
 import { SoaEdits } from './soaEdits.js';
@@ -75,8 +63,7 @@ export class SoaPane {
         this.noteChange();
       }),
     );
-    panel.iconPath = Uri.joinPath(extensionUri, 'media', 'icon.png');
-    setPage(panel, extensionUri);
+    setPage(panel, extensionUri, 'soa', l10n.t('Statement of Applicability'));
   }
 
   get source(): PaneSource {
@@ -115,13 +102,15 @@ export class SoaPane {
         if (this.statement) this.post(this.modelMessage());
         return void this.update();
       case 'open':
-        return void this.open(message);
+        return void openPlace(this.server, this.panel, this.source.folder, message.path, message.span);
       case 'command':
         return void this.run(message.command);
       case 'edit':
         return void this.edit(message);
       case 'undo':
         return void this.edits.undo().then((text) => this.tell(text));
+      case 'offered':
+        return void this.offer();
       case 'copy':
         return void env.clipboard
           .writeText(message.text)
@@ -148,6 +137,13 @@ export class SoaPane {
         ? { made: 0, refused: changes.map((_change, index) => ({ index, reason: refusal ?? '' })) }
         : await this.edits.make(system, changes);
     this.post({ type: 'edited', id, ...outcome, canUndo: this.edits.canUndo });
+  }
+
+  /** Which standards can come into scope. */
+  private async offer(): Promise<void> {
+    const params: NewSystemParams = { folder: this.source.folder, organisation: '' };
+    const answer = await this.server.request<NewSystemAnswer>(newSystemRequest, params);
+    if (answer) this.post({ type: 'offered', standards: answer.offered });
   }
 
   /** Why nothing can be decided here; null where it can. */
@@ -249,42 +245,4 @@ export class SoaPane {
   private post(message: MessageToPane): void {
     if (this.isReady) void this.panel.webview.postMessage(message);
   }
-
-  private async open({ path, span }: OpenMessage): Promise<void> {
-    const params: PlaceParams = { folder: this.source.folder, path, span };
-    const place = await this.server.request<PlaceAnswer>(placeRequest, params);
-    if (!place) return;
-    const { start, end } = place.range;
-    const options: TextDocumentShowOptions = { viewColumn: this.columnBeside(), preserveFocus: false };
-    if (span.end > 0) options.selection = new Range(start.line, start.character, end.line, end.character);
-    await commands.executeCommand('vscode.open', Uri.parse(place.uri), options);
-  }
-
-  /** Where texts are opened: in another column than the pane's own, one that has an editor already where there is one. */
-  private columnBeside(): ViewColumn {
-    const own = this.panel.viewColumn;
-    const others = window.tabGroups.all.map((group) => group.viewColumn).filter((column) => column !== own);
-    return others[0] ?? ViewColumn.Beside;
-  }
-}
-
-function setPage(panel: WebviewPanel, extensionUri: Uri): void {
-  const folder = Uri.joinPath(extensionUri, 'dist', 'client', 'webview');
-  const { webview } = panel;
-  webview.options = { enableScripts: true, localResourceRoots: [folder], enableCommandUris: false, enableForms: false };
-  webview.html = soaShell({
-    scriptUri: webview.asWebviewUri(Uri.joinPath(folder, 'soa.js')).toString(),
-    styleUri: webview.asWebviewUri(Uri.joinPath(folder, 'soa.css')).toString(),
-    cspSource: webview.cspSource,
-    nonce: makeNonce(),
-    title: l10n.t('Statement of Applicability'),
-    language: l10n.bundle ? env.language : 'en',
-    texts: l10n.bundle as Record<string, string> | undefined,
-  });
-}
-
-/** Random letters and digits, different for every page. */
-function makeNonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(24));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

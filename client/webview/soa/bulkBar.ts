@@ -2,10 +2,10 @@
 import type { SoaRow } from '../../../server/src/core/soa/modelTypes.js';
 import type { DriverKind } from '../../../server/src/core/soa/types.js';
 import type { EditableField, EditValue, PaneChange } from '../messages.js';
-import { element, setAttributes, setText } from './dom.js';
-import { suggestionLists } from './editor/rowEditor.js';
+import { element, setAttributes, setText } from '../shared/dom.js';
+import { t } from '../shared/texts.js';
+import { suggestionLists } from './editor/rowFields.js';
 import { controlOf, driverKinds, splitList, withDriver } from './editor/values.js';
-import { t } from './texts.js';
 import { applicabilityLabels, countOf, driverLabels, modelLabels, statusLabels } from './words.js';
 
 type BulkName = Exclude<EditableField, 'evidence' | 'documents' | 'implementation' | 'notes'>;
@@ -119,7 +119,9 @@ export class BulkBar {
     const { name } = this;
     const changes = this.host
       .chosen()
-      .map((row) => ({ control: controlOf(row), field: name, value: this.valueFor(row) }));
+      .map(
+        (row): PaneChange => ({ kind: 'decision', control: controlOf(row), field: name, value: this.valueFor(row) }),
+      );
     if (changes.length > 0) this.host.send(changes);
   }
 

@@ -1,10 +1,10 @@
 /** The cells of a row: from values to nodes. Places are not written into the page but looked up at the click. */
 import type { RowDocument, RowEvidence, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
 import type { EditableField } from '../messages.js';
-import { type Child, element, linkButton } from './dom.js';
+import { type Child, element, linkButton } from '../shared/dom.js';
+import { type IconName, icon } from '../shared/icons.js';
+import { t } from '../shared/texts.js';
 import { applicabilityOf } from './filter.js';
-import { type IconName, icon } from './icons.js';
-import { t } from './texts.js';
 import { applicabilityLabels, concernLabels, driverLabels, gapLabels, modelLabels, statusLabels } from './words.js';
 
 /** One column: what of the row it depends on, and what it shows. */

@@ -1,22 +1,21 @@
-/** The table of controls: what is shown, in which order, what is chosen, and the decision that is being made. */
+/** The table of controls: what is shown, in which order, what is chosen, and where clicks and keys go. */
 import type { SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
-import type { PaneChange, PaneDraft, PaneFilter, PaneSort, PaneState } from '../messages.js';
+import type { PaneChange, PaneFilter, PaneSort, PaneState } from '../messages.js';
+import { element } from '../shared/dom.js';
+import { t } from '../shared/texts.js';
 import { BulkBar } from './bulkBar.js';
 import { columns } from './cells.js';
-import { element } from './dom.js';
-import type { Field } from './editor/field.js';
-import { RowEditor, suggestionLists } from './editor/rowEditor.js';
-import { controlOf } from './editor/values.js';
+import { suggestionLists } from './editor/rowFields.js';
 import { isFiltering, noFilter, passes } from './filter.js';
 import { FilterBar } from './filterBar.js';
 import { GridKeyboard } from './keyboard.js';
+import { RowChoice } from './rowChoice.js';
+import { RowEditing } from './rowEditing.js';
 import type { RowView } from './rowView.js';
-import { Selection } from './selection.js';
 import { nextSort, standardOrder } from './sort.js';
 import { Suggestions } from './suggestions.js';
 import { Summary } from './summary.js';
 import { Tables } from './tables.js';
-import { t } from './texts.js';
 import { nextUndecided } from './undecided.js';
 
 export interface ControlsHost {
@@ -34,16 +33,13 @@ export class ControlsTab {
   readonly bulk: BulkBar;
   private model: SoaModel | null = null;
   private sort: PaneSort;
-  private locked: string | null = null;
-  private editor: RowEditor | null = null;
-  /** A draft from before the page was hidden, until its row is there. */
-  private waiting: PaneDraft | null;
   private readonly expanded: Set<string>;
-  private readonly selection: Selection;
   private readonly summary = new Summary(element('section', { class: 'summary', 'aria-label': t('Summary') }));
   private readonly nothing = element('p', { class: 'message' }, t('No control passes these filters.'));
   private readonly tables = new Tables(element('div', { class: 'tables' }));
   private readonly suggestions = new Suggestions(suggestionLists);
+  private readonly choice: RowChoice;
+  private readonly editing: RowEditing;
   private readonly keyboard: GridKeyboard;
   private readonly bar: FilterBar;
 
@@ -53,30 +49,23 @@ export class ControlsTab {
   ) {
     this.expanded = new Set(state?.expanded ?? []);
     this.sort = state?.sort ?? standardOrder;
-    this.selection = new Selection(state?.selected ?? []);
-    this.waiting = state?.draft ?? null;
     this.bar = new FilterBar(
       element('div', { class: 'bar' }),
       { ...noFilter, ...state?.filter },
       () => this.onFilter(),
       (sort) => this.setSort(sort),
     );
+    this.choice = this.makeChoice(state);
     this.bulk = new BulkBar({
-      chosen: () => this.chosenRows(),
+      chosen: () => this.choice.rows(),
       send: (changes) => host.edit(changes),
       copy: (rows) => host.copy(rows),
-      clear: () => this.clearChoice(),
+      clear: () => this.choice.clear(),
     });
-    this.keyboard = new GridKeyboard(this.tables, {
-      edit: (view, column) => this.openEditor(view, columns[column]!.field ?? null),
-      decide: (view, applicable) => this.decide(view, applicable),
-      choose: (view, isRange) => this.choose(view, isRange),
-      chooseAll: () => this.chooseAll(),
-      clearChoice: () => this.clearChoice(),
-      copy: ({ row }) => host.copy(this.selection.size > 0 ? this.chosenRows() : [row]),
-      undecided: (step) => this.jump(step),
-      undo: () => host.undo(),
-    });
+    this.keyboard = this.makeKeyboard();
+    const onClosed = () => this.applyFilter();
+    const { edit, tell, save } = host;
+    this.editing = new RowEditing(this.tables, this.keyboard, { edit, tell, save, onClosed }, state?.draft ?? null);
     this.node = element(
       'div',
       {},
@@ -87,32 +76,34 @@ export class ControlsTab {
       this.suggestions.node,
     );
     this.node.addEventListener('click', (event) => this.onClick(event));
-    this.node.addEventListener('keydown', (event) => this.onEditorKey(event));
+    this.node.addEventListener('keydown', (event) => {
+      if (this.editing.onKey(event, () => this.jump())) event.preventDefault();
+    });
     this.watchBarHeight();
   }
 
   get state(): Pick<PaneState, 'filter' | 'expanded' | 'sort' | 'draft' | 'selected'> {
-    const draft = this.editor ? { key: this.editor.key, texts: this.editor.drafts() } : this.waiting;
     return {
       filter: this.bar.value,
       expanded: [...this.expanded],
       sort: this.sort,
-      draft,
-      selected: this.selection.all(),
+      draft: this.editing.draft,
+      selected: this.choice.all(),
     };
   }
 
   update(model: SoaModel, locked: string | null, isFirst: boolean): void {
     this.model = model;
-    this.locked = model.path === null ? t('There is no soa.yaml yet.') : locked;
+    const reason = model.path === null ? t('There is no soa.yaml yet.') : locked;
     if (isFirst && model.standards.length === 1) this.expanded.add(model.standards[0]!.key);
-    this.node.classList.toggle('locked', this.locked !== null);
+    this.node.classList.toggle('locked', reason !== null);
     this.summary.update(model, this.expanded);
     this.bar.update(model);
     this.suggestions.update(model);
-    this.selection.keepOnly(new Set(model.rows.map(({ key }) => key)));
+    this.choice.keepOnly(new Set(model.rows.map(({ key }) => key)));
     this.drawRows();
-    this.followEditor();
+    this.editing.follow(model, reason);
+    this.choice.show();
   }
 
   rowOf(key: string): SoaRow | null {
@@ -123,9 +114,13 @@ export class ControlsTab {
   reveal(key: string): void {
     const view = this.tables.byKey(key);
     if (!view) return;
-    if (view.node.hidden) this.bar.set(noFilter);
-    view.node.scrollIntoView({ block: 'center' });
+    this.bringIntoView(view);
     this.keyboard.go(view, 0);
+  }
+
+  /** Opens the editor of a row as soon as the row is there. */
+  editWhenThere(key: string): void {
+    this.editing.openWhenThere(key);
   }
 
   showOnly(filter: Partial<PaneFilter>): void {
@@ -134,27 +129,52 @@ export class ControlsTab {
 
   /** Goes to the next control without a decision; what hides it is cleared. */
   jump(step: 1 | -1 = 1): void {
-    const from = this.keyboard.current?.row.key ?? null;
-    const isOpen = this.editor !== null;
+    const { current } = this.keyboard;
+    const from = this.editing.isTouched ? (current?.row.key ?? null) : null;
     const shown = this.tables.shownRows().map(({ row }) => row);
-    const isLost = from === null || !this.touched;
-    const row =
-      nextUndecided(shown, isLost ? null : from, step) ??
-      nextUndecided(this.model?.rows ?? [], isLost ? null : from, step);
+    const row = nextUndecided(shown, from, step) ?? nextUndecided(this.model?.rows ?? [], from, step);
     if (!row) {
       this.host.tell(t('Every control is decided.'));
       return;
     }
     const view = this.tables.byKey(row.key)!;
-    if (view.node.hidden) this.bar.set(noFilter);
-    view.node.scrollIntoView({ block: 'center' });
-    if (isOpen) this.openEditor(view, 'applicable');
+    const isOpen = this.editing.key !== null;
+    this.bringIntoView(view);
+    if (isOpen) this.editing.open(view, 'applicable');
     else this.keyboard.go(view, applicableColumn);
-    this.touched = true;
+    this.editing.touch();
   }
 
-  /** Whether the reader has been in the table: before that, the first row is as good as none. */
-  private touched = false;
+  /** A filter that hides the row is cleared. */
+  private bringIntoView({ node }: RowView): void {
+    if (node.hidden) this.bar.set(noFilter);
+    node.scrollIntoView({ block: 'center' });
+  }
+
+  private makeChoice(state: PaneState | null): RowChoice {
+    return new RowChoice(state?.selected ?? [], () => ({
+      node: this.node,
+      tables: this.tables,
+      bar: this.bar,
+      bulk: this.bulk,
+      isLocked: () => this.editing.isLocked,
+      save: () => this.host.save(),
+    }));
+  }
+
+  private makeKeyboard(): GridKeyboard {
+    const { host } = this;
+    return new GridKeyboard(this.tables, {
+      edit: (view, column) => this.editing.open(view, columns[column]!.field ?? null),
+      decide: (view, applicable) => this.editing.decide(view, applicable),
+      choose: (view, isRange) => this.choice.choose(view, isRange),
+      chooseAll: () => this.choice.chooseAll(),
+      clearChoice: () => this.choice.clear(),
+      copy: ({ row }) => host.copy(this.choice.size > 0 ? this.choice.rows() : [row]),
+      undecided: (step) => this.jump(step),
+      undo: () => host.undo(),
+    });
+  }
 
   private drawRows(): void {
     if (!this.model) return;
@@ -166,12 +186,12 @@ export class ControlsTab {
   private applyFilter(): void {
     if (!this.model) return;
     const filter = this.bar.value;
-    const edited = this.editor?.key;
+    const edited = this.editing.key;
     const shown = this.tables.filter((row) => passes(row, filter) || row.key === edited);
     this.nothing.hidden = shown > 0 || !isFiltering(filter);
     this.bar.showCount(shown, this.model.rows.length);
     this.keyboard.refresh();
-    this.showChoice();
+    this.choice.show();
   }
 
   private onFilter(): void {
@@ -183,132 +203,6 @@ export class ControlsTab {
     this.sort = sort;
     this.drawRows();
     this.host.save();
-  }
-
-  // ---- choosing rows ----
-
-  private chosenRows(): SoaRow[] {
-    return this.tables.allRows().flatMap(({ row }) => (this.selection.has(row.key) ? [row] : []));
-  }
-
-  private choose(view: RowView, isRange: boolean): void {
-    const { key } = view.row;
-    if (isRange) this.selection.extend(key, this.shownKeys());
-    else this.selection.toggle(key);
-    this.showChoice();
-    this.host.save();
-  }
-
-  private chooseAll(): void {
-    this.selection.toggleAll(this.shownKeys());
-    this.showChoice();
-    this.host.save();
-  }
-
-  private clearChoice(): void {
-    this.selection.clear();
-    this.showChoice();
-    this.host.save();
-  }
-
-  private shownKeys(): string[] {
-    return this.tables.shownRows().map(({ row }) => row.key);
-  }
-
-  private showChoice(): void {
-    let chosen = 0;
-    for (const view of this.tables.allRows()) {
-      const isChosen = this.selection.has(view.row.key);
-      view.setChosen(isChosen);
-      if (isChosen && !view.node.hidden) chosen++;
-    }
-    this.bar.showChosen(chosen, this.tables.shownRows().length);
-    this.bulk.update(this.selection.size, this.locked !== null);
-    this.node.classList.toggle('choosing', this.selection.size > 0);
-  }
-
-  // ---- deciding ----
-
-  private decide(view: RowView, applicable: boolean | 'undecided'): void {
-    this.touched = true;
-    if (this.isLocked()) return;
-    const change: PaneChange = { control: controlOf(view.row), field: 'applicable', value: applicable };
-    this.host.edit([change], (refused) => {
-      if (refused !== null) this.host.tell(`${view.row.id}: ${refused}`);
-    });
-  }
-
-  /** Says why, where nothing can be decided here. */
-  private isLocked(): boolean {
-    if (this.locked !== null) this.host.tell(this.locked);
-    return this.locked !== null;
-  }
-
-  private openEditor(view: RowView, field: PaneChange['field'] | null): void {
-    this.touched = true;
-    if (this.isLocked()) return;
-    this.keyboard.activate(view, Math.max(view.activeColumn, 0));
-    if (this.editor?.key !== view.row.key) {
-      this.closeEditor(false);
-      const { model } = this;
-      this.editor = new RowEditor(view.row, {
-        commit: (change, into) => this.commit(change, into),
-        keep: () => this.host.save(),
-      });
-      this.editor.show(view.row, model?.asOf ?? '');
-      view.setEditor(this.editor);
-    }
-    this.editor.focus(field);
-    view.node.scrollIntoView({ block: 'nearest' });
-    this.host.save();
-  }
-
-  private commit(change: PaneChange, field: Field): void {
-    this.host.edit([change], (refused) => field.refuse(refused));
-  }
-
-  /** What is typed and not yet sent is sent; the focus goes back to the row. */
-  private closeEditor(withFocus: boolean): void {
-    const { editor } = this;
-    if (!editor) return;
-    editor.commitAll();
-    this.editor = null;
-    const view = this.tables.byKey(editor.key);
-    view?.setEditor(null);
-    if (withFocus && view) this.keyboard.go(view, Math.max(view.activeColumn, 0));
-    this.applyFilter();
-    this.host.save();
-  }
-
-  /** The editor follows its row through every change of the file, and comes back after the page was hidden. */
-  private followEditor(): void {
-    const { waiting } = this;
-    const view = this.tables.byKey(this.editor?.key ?? waiting?.key ?? '');
-    if (this.editor && !view) this.editor = null;
-    if (this.editor && view) this.editor.show(view.row, this.model?.asOf ?? '');
-    else if (waiting && view && this.locked === null) {
-      this.waiting = null;
-      this.openEditor(view, null);
-      this.editor?.restore(waiting.texts);
-    }
-  }
-
-  private onEditorKey(event: KeyboardEvent): void {
-    if (!this.editor?.node.contains(event.target as Node)) return;
-    if (event.key === 'Escape') this.closeEditor(true);
-    else if (event.altKey && event.key === 'ArrowDown') this.step(1);
-    else if (event.altKey && event.key === 'ArrowUp') this.step(-1);
-    else if (event.altKey && event.key.toLowerCase() === 'n') this.jump(1);
-    else return;
-    event.preventDefault();
-  }
-
-  /** The editor moves to the next row, and stays in the same field. */
-  private step(by: 1 | -1): void {
-    const rows = this.tables.shownRows();
-    const index = rows.findIndex(({ row }) => row.key === this.editor?.key);
-    const next = rows[index + by];
-    if (next) this.openEditor(next, this.editor?.focusedField() ?? null);
   }
 
   // ---- the mouse ----
@@ -324,7 +218,7 @@ export class ControlsTab {
     const view = this.tables.byKey(cell?.closest('tr[data-key]')?.getAttribute('data-key') ?? '');
     // A click that ends a selection of text is no wish to edit.
     if (!view || !cell || document.getSelection()?.isCollapsed === false) return;
-    this.openEditor(view, cell.getAttribute('data-edits') as PaneChange['field']);
+    this.editing.open(view, cell.getAttribute('data-edits'));
   }
 
   private onControl(control: HTMLElement, event: MouseEvent): void {
@@ -332,14 +226,14 @@ export class ControlsTab {
     if (toggle !== undefined) this.toggle(toggle);
     else if (gapsOf !== undefined) this.showOnly({ standard: gapsOf, gap: 'any' });
     else if (sort !== undefined) this.setSort(nextSort(this.sort, sort as PaneSort['by']));
-    else if (jump !== undefined) this.jump();
-    else if (choose !== undefined) this.chooseAll();
-    else if (editor === 'close') this.closeEditor(true);
-    else if (editor === 'next' || editor === 'previous') this.step(editor === 'next' ? 1 : -1);
-    else if (editor === 'undecided') this.jump();
+    else if (jump !== undefined || editor === 'undecided') this.jump();
+    else if (choose !== undefined) this.choice.chooseAll();
+    else if (editor === 'close') this.editing.close(true);
+    else if (editor === 'remove') this.editing.remove();
+    else if (editor === 'next' || editor === 'previous') this.editing.step(editor === 'next' ? 1 : -1);
     else if (control.matches('.choose')) {
       const view = this.tables.byKey(control.closest('tr')?.getAttribute('data-key') ?? '');
-      if (view) this.choose(view, event.shiftKey);
+      if (view) this.choice.choose(view, event.shiftKey);
     }
   }
 

@@ -1,10 +1,10 @@
 /** The filter bar: keeps its fields while the model changes, and tells the view when the reader changes one. */
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
 import type { PaneFilter, PaneSort, SortName } from '../messages.js';
-import { element, setAttributes, setText } from './dom.js';
+import { element, setAttributes, setText } from '../shared/dom.js';
+import { t } from '../shared/texts.js';
 import { countGaps, isFiltering, noFilter } from './filter.js';
 import { sortLabels, standardOrder } from './sort.js';
-import { t } from './texts.js';
 import { isUndecided } from './undecided.js';
 import { applicabilityLabels, countOf, gapLabels, statusLabels } from './words.js';
 

@@ -1,18 +1,21 @@
 /** Rows as a Markdown table, for an e-mail, a ticket or the minutes. No DOM here. */
 import type { SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import { markdownTable } from '../shared/markdown.js';
+import { t } from '../shared/texts.js';
 import { applicabilityOf } from './filter.js';
-import { t } from './texts.js';
 import { applicabilityLabels, columnTitles, driverLabels, statusLabels } from './words.js';
 
 /** A table with the columns of the pane, and one for the gaps where there are any. Nothing in it is markup of a document. */
 export function rowsAsMarkdown(rows: readonly SoaRow[]): string {
   const hasGaps = rows.some((row) => row.gaps.length > 0);
   const heads = [...columnTitles, ...(hasGaps ? [t('Gaps')] : [])];
-  const lines = [heads, heads.map(() => '---'), ...rows.map((row) => cells(row, hasGaps))];
-  return lines.map((line) => `| ${line.join(' | ')} |\n`).join('');
+  return markdownTable(
+    heads,
+    rows.map((row) => cells(row, hasGaps)),
+  );
 }
 
-function cells(row: SoaRow, hasGaps: boolean): string[] {
+function cells(row: SoaRow, hasGaps: boolean): string[][] {
   const status = row.status === null ? '' : statusLabels[row.status];
   const target = row.target !== null && row.status !== 'implemented' ? ` ${t('(by {0})', row.target)}` : '';
   const documents = row.documents.map(({ id, title }) => (id === null ? title : `${id} ${title}`));
@@ -21,7 +24,7 @@ function cells(row: SoaRow, hasGaps: boolean): string[] {
     ids.length === 0 ? driverLabels[kind] : `${driverLabels[kind]}: ${ids.join(', ')}`,
   );
   const evidence = row.evidence.map(({ text, date }) => (date === null ? text : `${text} (${date})`));
-  const texts = [
+  return [
     [row.isAdditional ? row.id : `${row.standard}:${row.id}`],
     [row.title],
     [applicabilityLabels[applicabilityOf(row)]],
@@ -33,19 +36,4 @@ function cells(row: SoaRow, hasGaps: boolean): string[] {
     evidence,
     ...(hasGaps ? [row.gaps.map(({ text }) => text)] : []),
   ];
-  return texts.map((lines) =>
-    lines
-      .filter((line) => line !== '')
-      .map(escapeCell)
-      .join('<br>'),
-  );
-}
-
-/** Text that Markdown shows as it is, on one line of a table. */
-function escapeCell(text: string): string {
-  return text
-    .trim()
-    .replace(/[\\`*_{}[\]<>#|~!&$]/g, '\\$&')
-    .replace(/\s*(?:\r\n|\r|\n)\s*/g, '<br>')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '');
 }

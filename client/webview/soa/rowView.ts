@@ -1,9 +1,9 @@
 /** A row of the page: made once, then only the cells that differ are drawn again, and the focus stays where it was. */
 import type { SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import { element } from '../shared/dom.js';
+import { t } from '../shared/texts.js';
 import { columns } from './cells.js';
-import { element } from './dom.js';
 import type { RowEditor } from './editor/rowEditor.js';
-import { t } from './texts.js';
 import { columnTitles } from './words.js';
 
 export class RowView {

@@ -1,8 +1,8 @@
 /** In which order rows are shown. No DOM here. */
 import type { SoaRow } from '../../../server/src/core/soa/modelTypes.js';
 import type { PaneSort, SortName } from '../messages.js';
+import { t } from '../shared/texts.js';
 import { applicabilityOf } from './filter.js';
-import { t } from './texts.js';
 
 export const standardOrder: PaneSort = { by: 'standard', isDescending: false };
 

@@ -1,6 +1,6 @@
 /** Roles, suppliers and people that other decisions name, as suggestions for the fields of the editor. */
 import type { SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
-import { element } from './dom.js';
+import { element } from '../shared/dom.js';
 
 type Name = 'owner' | 'supplier' | 'decidedBy';
 

@@ -1,8 +1,8 @@
 /** The numbers: per standard, and per theme where they are unfolded. */
 import type { SoaCounts, SoaModel, SoaStandard } from '../../../server/src/core/soa/modelTypes.js';
-import { element } from './dom.js';
-import { bar } from './icons.js';
-import { t } from './texts.js';
+import { element, keepingFocus } from '../shared/dom.js';
+import { bar } from '../shared/icons.js';
+import { t } from '../shared/texts.js';
 import { percent } from './words.js';
 
 const heads = [
@@ -26,16 +26,10 @@ export class Summary {
     const signature = JSON.stringify([model.standards, [...expanded]]);
     if (signature === this.signature) return;
     this.signature = signature;
-    const focused = this.node.contains(document.activeElement) ? focusKey(document.activeElement) : null;
-    this.node.replaceChildren(summaryTable(model, expanded));
-    if (focused === null) return;
-    const buttons = [...this.node.querySelectorAll('button')];
-    buttons.find((button) => focusKey(button) === focused)?.focus({ preventScroll: true });
+    keepingFocus(this.node, ['data-toggle', 'data-gaps-of'], () =>
+      this.node.replaceChildren(summaryTable(model, expanded)),
+    );
   }
-}
-
-function focusKey(node: Element | null): string {
-  return `${node?.getAttribute('data-toggle') ?? ''}|${node?.getAttribute('data-gaps-of') ?? ''}`;
 }
 
 function summaryTable(model: SoaModel, expanded: ReadonlySet<string>): HTMLElement {

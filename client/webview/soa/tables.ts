@@ -1,11 +1,11 @@
 /** The tables: one per standard, a body per group, rows by key. Whatever exists already is kept and moved, never remade. */
 import type { SoaGroup, SoaModel, SoaRow, SoaStandard } from '../../../server/src/core/soa/modelTypes.js';
 import type { PaneSort } from '../messages.js';
+import { element, setAttributes, setText } from '../shared/dom.js';
+import { t } from '../shared/texts.js';
 import { columns } from './cells.js';
-import { element, setAttributes, setText } from './dom.js';
 import { RowView } from './rowView.js';
 import { sortRows, standardOrder } from './sort.js';
-import { t } from './texts.js';
 import { columnTitles, countOf, roleLabels } from './words.js';
 
 interface GroupView {
@@ -30,6 +30,7 @@ export class Tables {
   /** In the order of the model. */
   private order: RowView[] = [];
   private sort: PaneSort = standardOrder;
+  private shown = 0;
 
   constructor(readonly node: HTMLElement) {}
 
@@ -92,7 +93,13 @@ export class Tables {
     }
     for (const [key, { node }] of this.groups) node.hidden = !shownGroups.has(key);
     for (const [key, { node }] of this.standards) node.hidden = !shownStandards.has(key);
+    this.shown = shown;
     return shown;
+  }
+
+  /** How many rows the filter shows. */
+  get shownCount(): number {
+    return this.shown;
   }
 
   byKey(key: string): RowView | undefined {

@@ -1,7 +1,7 @@
 /** The tabs of the pane: one is shown, the arrow keys lead from tab to tab. */
 import type { TabName } from '../messages.js';
-import { element } from './dom.js';
-import { t } from './texts.js';
+import { element } from '../shared/dom.js';
+import { t } from '../shared/texts.js';
 
 export interface Tab {
   readonly name: TabName;

@@ -1,31 +1,29 @@
 /** The pane as a whole: model in, page out; clicks in, messages out. */
 import type { Place, SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
 import type { MessageFromPane, MessageToPane, PaneChange, PaneCommand, PaneState, TabName } from '../messages.js';
+import { element, setText } from '../shared/dom.js';
+import { Foot } from '../shared/foot.js';
+import type { PageHost } from '../shared/page.js';
+import { t } from '../shared/texts.js';
 import { ControlsTab } from './controlsTab.js';
-import { element, setText } from './dom.js';
-import { Foot } from './foot.js';
-import { Header } from './header.js';
+import { Header } from './head/header.js';
 import { placeOf } from './places.js';
 import { rowsAsMarkdown } from './rowMarkdown.js';
 import { Tabs } from './tabs.js';
-import { t } from './texts.js';
 import { ClausesView } from './views/clausesView.js';
 import { CoverageView } from './views/coverageView.js';
 import { ReuseView } from './views/reuseView.js';
 import { countOf } from './words.js';
 
 /** What the pane needs of its surroundings. */
-export interface PaneHost {
-  post(message: MessageFromPane): void;
-  getState(): PaneState | null;
-  setState(state: PaneState): void;
-}
+export type PaneHost = PageHost<MessageFromPane, PaneState>;
 
 const commands: readonly PaneCommand[] = [
   'clausemark.createSoa',
   'clausemark.exportSoa',
   'clausemark.compareSoa',
   'clausemark.releaseSoa',
+  'clausemark.moveToNextEdition',
   'workbench.trust.manage',
 ];
 
@@ -43,7 +41,7 @@ export class SoaView {
   >();
 
   private readonly message = element('p', { class: 'message' }, t('Reading the documents …'));
-  private readonly header = new Header(element('header', { class: 'top' }));
+  private readonly header: Header;
   private readonly controls: ControlsTab;
   private readonly clauses = new ClausesView();
   private readonly coverage = new CoverageView();
@@ -59,6 +57,19 @@ export class SoaView {
     const state = host.getState();
     this.source = state?.source ?? null;
     this.scrollTop = state?.scrollTop ?? 0;
+    this.header = new Header(
+      element('header', { class: 'top' }),
+      {
+        edit: (changes, done) => this.edit(changes, done),
+        keep: () => this.save(),
+        askOffered: () => host.post({ type: 'offered' }),
+        onAdded: (id) => {
+          this.tabs.show('controls');
+          this.controls.editWhenThere(`additional:${id}`);
+        },
+      },
+      state?.head ?? null,
+    );
     this.controls = new ControlsTab(state, {
       edit: (changes, done) => this.edit(changes, done),
       undo: () => host.post({ type: 'undo' }),
@@ -88,7 +99,7 @@ export class SoaView {
     this.content.hidden = true;
     root.replaceChildren(this.message, this.content);
     this.tabs.show(state?.tab ?? 'controls');
-    this.foot.showBulk(this.tabs.current === 'controls');
+    this.showBulk();
     this.isMade = true;
     root.addEventListener('click', (event) => this.onClick(event));
     window.addEventListener('scroll', () => this.onScroll(), { passive: true });
@@ -116,6 +127,9 @@ export class SoaView {
       case 'view':
         if (message.view === 'clauses') this.clauses.update(message.data);
         else this.reuse.update(message.data);
+        break;
+      case 'offered':
+        this.header.offer(message.standards);
         break;
       case 'edited':
         this.onEdited(message);
@@ -155,10 +169,15 @@ export class SoaView {
   private onTab(): void {
     // While the page is being made its parts speak before all are there.
     if (!this.isMade) return;
-    this.foot.showBulk(this.tabs.current === 'controls');
+    this.showBulk();
     this.askForView();
     if (this.tabs.current === 'coverage' && this.model) this.coverage.update(this.model);
     this.save();
+  }
+
+  /** The bar for chosen rows is for the table alone. */
+  private showBulk(): void {
+    this.controls.bulk.node.classList.toggle('away', this.tabs.current !== 'controls');
   }
 
   /** Only what is shown is asked for, and kept up to date. */
@@ -182,13 +201,23 @@ export class SoaView {
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
     const { changes = [], done } = waiting ?? {};
-    const controls = new Set(changes.map(({ control }) => control));
-    const [only] = controls;
-    const what = controls.size === 1 && only ? (this.controls.rowOf(only)?.id ?? only) : countOf(made, 'decision');
+    const subjects = new Set(changes.map((change) => this.subjectOf(change)));
+    const [only] = subjects;
+    const what = subjects.size === 1 && only !== undefined ? only : countOf(made, 'decision');
     const written = made > 0 ? t('Written to soa.yaml: {0}.', what) : '';
-    this.foot.tell([written, refusals(refused, changes, this.controls)].filter(Boolean).join(' '), canUndo && made > 0);
+    this.foot.tell(
+      [written, refusals(refused, changes, (change) => this.subjectOf(change))].filter(Boolean).join(' '),
+      canUndo && made > 0,
+    );
     // Whoever asked has the last word: a letter has no field that could tell.
     done?.(refused[0]?.reason ?? null);
+  }
+
+  /** What a change is about, in words for the reader. */
+  private subjectOf(change: PaneChange): string {
+    if (change.kind === 'header') return t('head of the statement');
+    if ('standard' in change) return change.standard;
+    return this.controls.rowOf(change.control)?.id ?? change.control;
   }
 
   private copy(rows: readonly SoaRow[]): void {
@@ -248,7 +277,7 @@ export class SoaView {
   private save(): void {
     if (!this.isMade) return;
     const { source, scrollTop } = this;
-    this.host.setState({ source, scrollTop, tab: this.tabs.current, ...this.controls.state });
+    this.host.setState({ source, scrollTop, tab: this.tabs.current, head: this.header.draft, ...this.controls.state });
   }
 }
 
@@ -256,12 +285,12 @@ export class SoaView {
 function refusals(
   refused: readonly { readonly index: number; readonly reason: string }[],
   changes: readonly PaneChange[],
-  controls: ControlsTab,
+  subjectOf: (change: PaneChange) => string,
 ): string {
   if (refused.length === 0 || changes.length < 2) return '';
   const [first] = refused;
-  const control = changes[first!.index]?.control ?? '';
-  const name = controls.rowOf(control)?.id ?? control;
+  const change = changes[first!.index];
+  const name = change ? subjectOf(change) : '';
   const more = refused.length > 1 ? ` ${t('(and {0} more)', refused.length - 1)}` : '';
   return t('Not written: {0}: {1}', `${name}${more}`, first!.reason);
 }

@@ -1,7 +1,7 @@
 /** The words of the pane. Labels of values are those of the exports; a test compares them. */
 import type { DocumentConcern, GapCode } from '../../../server/src/core/soa/modelTypes.js';
 import type { ControlModel, DriverKind, ImplementationStatus } from '../../../server/src/core/soa/types.js';
-import { t } from './texts.js';
+import { t } from '../shared/texts.js';
 
 export const applicabilityLabels: Readonly<Record<'yes' | 'no' | 'undecided' | 'outside', string>> = {
   yes: t('Yes'),

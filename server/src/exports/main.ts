@@ -3,12 +3,9 @@
  * somebody exports: its libraries would double the size of the server. Pure like the core: bytes out of values.
  */
 import type { Catalog } from '../core/catalog/types.js';
-import { renderSoaCsv } from '../core/soa/render/csv.js';
 import { harmless, type SoaExport } from '../core/soa/render/exportInput.js';
 import type { RenderedFormat } from '../core/soa/render/formats.js';
-import { renderSoaHtml } from '../core/soa/render/html.js';
-import { renderSoaJson, renderSoaJsonLines } from '../core/soa/render/json.js';
-import { renderSoaMarkdown } from '../core/soa/render/markdown.js';
+import { textRenderers } from '../core/soa/render/textFormats.js';
 import { renderDocx } from './docx/document.js';
 import { oscalComponent } from './oscal/component.js';
 import { oscalMapping } from './oscal/mapping.js';
@@ -18,11 +15,7 @@ import { renderXlsx } from './xlsx/workbook.js';
 type Renderer = (input: SoaExport, catalog: Catalog) => string | Uint8Array | Promise<Uint8Array>;
 
 const renderers: Record<RenderedFormat, Renderer> = {
-  markdown: (input) => renderSoaMarkdown(input),
-  html: (input) => renderSoaHtml(input),
-  csv: (input) => renderSoaCsv(input.model),
-  json: (input) => renderSoaJson(input),
-  jsonl: (input) => renderSoaJsonLines(input.model),
+  ...textRenderers,
   docx: (input) => renderDocx(input),
   'oscal-component': (input) => asJson(oscalComponent(harmless(input))),
   'oscal-ssp': (input) => asJson(oscalSsp(harmless(input))),

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import type { MessageToComparison } from '../../../client/webview/comparison/messages.js';
 import type { MessageFromPane, MessageToPane, PaneState } from '../../../client/webview/messages.js';
-import { soaShell } from '../../../client/webview/soa/shell.js';
+import { pageShell } from '../../../client/webview/shared/shell.js';
 import type { Theme } from './themes.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -31,9 +32,9 @@ export interface PaneFiles {
   readonly style: string;
 }
 
-/** The pane's script and style as they are built, but in memory. */
-export async function buildPane(): Promise<PaneFiles> {
-  const folder = join(root, 'client/webview/soa');
+/** A pane's script and style as they are built, but in memory. */
+export async function buildPane(name: string): Promise<PaneFiles> {
+  const folder = join(root, 'client/webview', name);
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(folder, 'main.ts'), join(folder, 'main.css')],
     outdir: join(root, 'unused'),
@@ -57,7 +58,8 @@ a:focus, input:focus, select:focus { outline: 1px solid -webkit-focus-ring-color
 export interface PaneOptions {
   readonly width?: number;
   readonly height?: number;
-  readonly state?: PaneState;
+  /** What the page kept before. */
+  readonly state?: unknown;
 }
 
 /** An opened pane; what it posts and what is wrong with it is kept. */
@@ -74,7 +76,7 @@ export class PanePage {
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') pane.errors.push(message.text());
     });
-    const html = soaShell({
+    const html = pageShell({
       scriptUri: `${origin}/soa.js`,
       styleUri: `${origin}/soa.css`,
       cspSource: origin,
@@ -106,7 +108,7 @@ export class PanePage {
   }
 
   /** Delivers a message as the extension would, and waits until the pane has drawn. */
-  async send(message: MessageToPane): Promise<void> {
+  async send(message: MessageToPane | MessageToComparison): Promise<void> {
     const text = JSON.stringify(message);
     await this.page.evaluate(
       `new Promise((resolve) => {
@@ -121,11 +123,11 @@ export class PanePage {
     return (await this.page.evaluate(expression)) as Value;
   }
 
-  posted(): Promise<MessageFromPane[]> {
+  posted<Message = MessageFromPane>(): Promise<Message[]> {
     return this.read('window.posted');
   }
 
-  state(): Promise<PaneState> {
+  state<State = PaneState>(): Promise<State> {
     return this.read('window.kept');
   }
 

@@ -20,8 +20,10 @@ export type OpenPane = (
   locked?: string | null,
 ) => Promise<PanePage>;
 
-/** Call it in a `describe`; what it gives opens the pane with a model. Skips the tests where there is no browser. */
-export function paneSuite(): OpenPane {
+export type OpenPage = (options?: PaneOptions, theme?: Theme) => Promise<PanePage>;
+
+/** Call it in a `describe`; what it gives opens the page of that name. Skips the tests where there is no browser. */
+export function pageSuite(name: string): OpenPage {
   let browser: Browser | null = null;
   let files: PaneFiles;
   let pane: PanePage | null = null;
@@ -29,7 +31,7 @@ export function paneSuite(): OpenPane {
   before(async function () {
     browser = await startBrowser();
     if (!browser) this.skip();
-    files = await buildPane();
+    files = await buildPane(name);
   });
 
   after(() => browser?.close());
@@ -41,8 +43,17 @@ export function paneSuite(): OpenPane {
     assert.deepEqual(errors, [], 'the page reported errors');
   });
 
-  return async (model, options = {}, theme = themes[0]!, locked = null) => {
+  return async (options = {}, theme = themes[0]!) => {
     pane = await PanePage.open(browser!, files, theme, options);
+    return pane;
+  };
+}
+
+/** The same for the pane with the statement, opened with a model. */
+export function paneSuite(): OpenPane {
+  const open = pageSuite('soa');
+  return async (model, options, theme, locked = null) => {
+    const pane = await open(options, theme);
     await pane.send({ type: 'model', model, source: 'system-1', locked });
     return pane;
   };

@@ -1,24 +1,26 @@
 /** Fields in which one of a few words is chosen. */
 import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
 import type { EditableField, EditValue } from '../../messages.js';
-import { element } from '../dom.js';
-import { icon } from '../icons.js';
-import { t } from '../texts.js';
+import { element } from '../../shared/dom.js';
+import { icon } from '../../shared/icons.js';
+import { t } from '../../shared/texts.js';
 import { applicabilityLabels } from '../words.js';
 import { Field, type OnCommit, setValue } from './field.js';
 
 /** A list to choose from; the first line stands for nothing. */
-export class SelectField extends Field {
+export class SelectField<Source = SoaRow> extends Field<Source> {
   private readonly select: HTMLSelectElement;
 
+  /** @param read what the source says; empty where it says nothing */
   constructor(
-    private readonly field: 'status' | 'model',
+    name: string,
     label: string,
     labels: Readonly<Record<string, string>>,
     nothing: string,
+    private readonly read: (source: Source) => string,
     onCommit: OnCommit,
   ) {
-    super(field, label, '');
+    super(name, label, '');
     const choices: [string, string][] = [['', nothing], ...Object.entries(labels)];
     this.select = element(
       'select',
@@ -45,8 +47,8 @@ export class SelectField extends Field {
     return [this.select];
   }
 
-  protected contentOf(row: SoaRow): string {
-    return row[this.field] ?? '';
+  protected contentOf(source: Source): string {
+    return this.read(source);
   }
 }
 

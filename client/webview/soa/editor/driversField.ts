@@ -2,8 +2,8 @@
 import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
 import type { DriverKind } from '../../../../server/src/core/soa/types.js';
 import type { EditValue } from '../../messages.js';
-import { element } from '../dom.js';
-import { t } from '../texts.js';
+import { element } from '../../shared/dom.js';
+import { t } from '../../shared/texts.js';
 import { driverLabels } from '../words.js';
 import { Field, type OnCommit, setValue } from './field.js';
 import { type DriverEntries, driverKinds, driversOf, driversValue } from './values.js';

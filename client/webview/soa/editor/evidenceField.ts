@@ -1,9 +1,9 @@
 /** The proofs of a control: paths, addresses or words, each with its date and the last day on which it holds. */
 import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
 import type { EditValue } from '../../messages.js';
-import { element } from '../dom.js';
-import { icon } from '../icons.js';
-import { t } from '../texts.js';
+import { element } from '../../shared/dom.js';
+import { icon } from '../../shared/icons.js';
+import { t } from '../../shared/texts.js';
 import { Field, type OnCommit } from './field.js';
 import { type EvidenceEntry, evidenceOf, evidenceValue, noEvidence } from './values.js';
 

@@ -1,15 +1,24 @@
 /** A field of the editor: a label, something to fill in, and a place for what is wrong with it. */
 import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
-import type { EditableField, EditValue } from '../../messages.js';
-import { element } from '../dom.js';
-import { icon } from '../icons.js';
+import type { EditValue } from '../../messages.js';
+import { element } from '../../shared/dom.js';
+import { icon } from '../../shared/icons.js';
+
+/** What is needed of a field to send its content and to say what became of it. */
+export interface SentField {
+  readonly name: string;
+  value(): EditValue;
+  takeForSending(): boolean;
+  refuse(reason: string | null): void;
+}
 
 /** Called when the reader is done with a field whose content differs from what the file says. */
-export type OnCommit = (field: Field) => void;
+export type OnCommit = (field: SentField) => void;
 
 let fieldCount = 0;
 
-export abstract class Field {
+/** @typeParam Source what it shows a part of: a row, or the head of the statement */
+export abstract class Field<Source = SoaRow> implements SentField {
   readonly node: HTMLElement;
   protected readonly id = `field-${++fieldCount}`;
   /** What the file says, in the form of `content()`. */
@@ -20,7 +29,7 @@ export abstract class Field {
   private readonly fault: HTMLElement;
 
   constructor(
-    readonly name: EditableField,
+    readonly name: string,
     label: string,
     className: string,
   ) {
@@ -38,7 +47,7 @@ export abstract class Field {
   abstract value(): EditValue;
   /** Fills in what `content` gave. */
   abstract fill(content: string): void;
-  protected abstract contentOf(row: SoaRow): string;
+  protected abstract contentOf(source: Source): string;
   /** What can have the focus; the first one gets it. */
   abstract controls(): HTMLElement[];
 
@@ -46,9 +55,9 @@ export abstract class Field {
     return this.content() !== this.base;
   }
 
-  /** Takes over what a row says, except where the reader has changed the field. */
-  show(row: SoaRow): void {
-    const next = this.contentOf(row);
+  /** Takes over what the source says, except where the reader has changed the field. */
+  show(source: Source): void {
+    const next = this.contentOf(source);
     const wasDirty = this.isShown && this.isDirty;
     this.isShown = true;
     if (next !== this.base) this.sent = null;
@@ -101,13 +110,6 @@ export abstract class Field {
   protected makeLabel(label: string): HTMLElement {
     return element('label', { for: this.id, class: 'field-label' }, label);
   }
-}
-
-export interface TextOptions {
-  readonly kind?: 'line' | 'lines';
-  readonly placeholder?: string;
-  /** Id of a list with suggestions. */
-  readonly list?: string;
 }
 
 /** Sets the text of an input without moving the cursor where it is the same. */

@@ -1,21 +1,32 @@
 /** A field with one text: a line or a few lines. Dates are lines, too: a date field would show them in the order of some country. */
 import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
 import type { EditValue } from '../../messages.js';
-import { element } from '../dom.js';
-import { Field, type OnCommit, setValue, type TextOptions } from './field.js';
-import { splitList, type TextName, textOf } from './values.js';
+import { element } from '../../shared/dom.js';
+import { Field, type OnCommit, setValue } from './field.js';
+import { splitList } from './values.js';
 
-export class TextField extends Field {
+export interface TextOptions<Source> {
+  readonly kind?: 'line' | 'lines';
+  readonly placeholder?: string;
+  /** Id of a list with suggestions. */
+  readonly list?: string;
+  /** Several texts, separated by semicolons, which are sent as a list. */
+  readonly isList?: boolean;
+  /** What the source says; empty where it says nothing. */
+  readonly read: (source: Source) => string;
+}
+
+export class TextField<Source = SoaRow> extends Field<Source> {
   private readonly input: HTMLInputElement | HTMLTextAreaElement;
 
   constructor(
-    private readonly field: TextName,
+    name: string,
     label: string,
-    options: TextOptions,
+    private readonly options: TextOptions<Source>,
     onCommit: OnCommit,
     className = '',
   ) {
-    super(field, label, className);
+    super(name, label, className);
     const { kind = 'line', placeholder, list } = options;
     const common = { id: this.id, placeholder, spellcheck: kind === 'lines' ? 'true' : 'false' };
     this.input =
@@ -31,7 +42,7 @@ export class TextField extends Field {
   }
 
   value(): EditValue {
-    return this.field === 'documents' ? splitList(this.content()) : this.content();
+    return this.options.isList ? splitList(this.content()) : this.content();
   }
 
   fill(content: string): void {
@@ -42,7 +53,7 @@ export class TextField extends Field {
     return [this.input];
   }
 
-  protected contentOf(row: SoaRow): string {
-    return textOf(row, this.field).trim();
+  protected contentOf(source: Source): string {
+    return this.options.read(source).trim();
   }
 }

@@ -1,30 +1,124 @@
-/** The block at the top: whose statement it is, its scope, version, dates and approval; and what is wrong with the file. */
-import type { SoaHeader, SoaModel } from '../../../server/src/core/soa/modelTypes.js';
-import { type Child, element, linkButton } from './dom.js';
-import { icon } from './icons.js';
-import { t } from './texts.js';
-import { documentStatusLabels, roleLabels } from './words.js';
+/** The block at the top: whose statement it is, its scope, version, dates and approval, with its editor; and what is wrong with the file. */
+import type { SoaHeader, SoaModel } from '../../../../server/src/core/soa/modelTypes.js';
+import type { OfferedMessage } from '../../messages.js';
+import { type Child, element, keepingFocus, linkButton } from '../../shared/dom.js';
+import { icon } from '../../shared/icons.js';
+import { t } from '../../shared/texts.js';
+import { documentStatusLabels, roleLabels } from '../words.js';
+import { HeadEditor } from './headEditor.js';
+import { OwnControlForm } from './ownControlForm.js';
+import type { HeadHost } from './standardsEditor.js';
 
 const shownProblems = 3;
+
+export interface HeaderHost extends HeadHost {
+  /** Asks which standards can come into scope. */
+  askOffered(): void;
+  /** A control of the organisation's own was added. */
+  onAdded(id: string): void;
+}
 
 /** Draws the block anew where it differs; the parent keeps its place. */
 export class Header {
   private signature = '';
+  private model: SoaModel | null = null;
+  private locked: string | null = null;
+  private readonly facts = element('div', {});
+  private editor: HeadEditor | null = null;
+  private form: OwnControlForm | null = null;
 
-  constructor(readonly node: HTMLElement) {}
+  /** @param waiting texts of an editor that was open before the page was hidden */
+  constructor(
+    readonly node: HTMLElement,
+    private readonly host: HeaderHost,
+    private waiting: Readonly<Record<string, string>> | null,
+  ) {
+    node.append(this.facts);
+    node.addEventListener('click', ({ target }) => {
+      const action =
+        target instanceof Element ? target.closest<HTMLElement>('[data-head]')?.dataset['head'] : undefined;
+      if (action === 'edit') this.openEditor();
+      else if (action === 'own') this.openForm();
+    });
+  }
+
+  /** Texts of the editor that are not written yet; null while it is closed. */
+  get draft(): Readonly<Record<string, string>> | null {
+    return this.editor?.drafts() ?? this.waiting;
+  }
 
   /** @param locked why nothing can be decided here, or null */
   update(model: SoaModel, locked: string | null): void {
     const { header, path, problems, standards } = model;
+    this.model = model;
+    this.locked = locked;
     const named = standards.map(({ name, roles, amendments }) => [name, roles, amendments]);
     const signature = JSON.stringify([header, path, problems, named, locked]);
-    if (signature === this.signature) return;
-    this.signature = signature;
-    const focused = this.node.contains(document.activeElement) ? document.activeElement : null;
-    const [open, command] = ['data-open', 'data-command'].map((name) => focused?.getAttribute(name));
-    this.node.replaceChildren(...blocks(model, locked).filter((child) => child !== null));
-    const selector = open ? `[data-open="${CSS.escape(open)}"]` : `[data-command="${CSS.escape(command ?? '')}"]`;
-    if (focused) this.node.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+    if (signature !== this.signature) {
+      this.signature = signature;
+      keepingFocus(this.facts, ['data-open', 'data-command', 'data-head'], () =>
+        this.facts.replaceChildren(...blocks(model, locked).filter((child) => child !== null)),
+      );
+    }
+    this.editor?.show(model);
+    const { waiting } = this;
+    if (waiting && !this.editor && this.canEdit) {
+      this.waiting = null;
+      this.openEditor();
+      this.editor!.restore(waiting);
+    }
+  }
+
+  offer(standards: OfferedMessage['standards']): void {
+    this.editor?.offer(standards);
+  }
+
+  private get canEdit(): boolean {
+    return this.model !== null && this.model.path !== null && this.locked === null;
+  }
+
+  private openEditor(): void {
+    if (!this.model || !this.canEdit) return;
+    if (!this.editor) {
+      this.editor = new HeadEditor(this.host, () => this.closeEditor());
+      this.editor.show(this.model);
+      this.node.append(this.editor.node);
+      this.host.askOffered();
+      this.host.keep();
+    }
+    this.editor.focus();
+  }
+
+  private closeEditor(): void {
+    this.editor?.commitAll();
+    this.editor?.node.remove();
+    this.editor = null;
+    this.host.keep();
+    this.focusAction('edit');
+  }
+
+  private openForm(): void {
+    if (!this.canEdit) return;
+    const close = () => {
+      this.form?.node.remove();
+      this.form = null;
+    };
+    if (!this.form) {
+      const onAdded = (id: string) => {
+        close();
+        this.host.onAdded(id);
+      };
+      this.form = new OwnControlForm(this.host, onAdded, () => {
+        close();
+        this.focusAction('own');
+      });
+      this.node.append(this.form.node);
+    }
+    this.form.focus();
+  }
+
+  private focusAction(name: string): void {
+    this.node.querySelector<HTMLElement>(`[data-head="${name}"]`)?.focus();
   }
 }
 
@@ -38,7 +132,7 @@ function blocks(model: SoaModel, locked: string | null): Child[] {
     ),
     scope === null ? null : element('p', { class: 'scope' }, element('span', { class: 'muted' }, t('Scope: ')), scope),
     model.path === null ? null : facts(model),
-    model.path === null ? null : actions(),
+    model.path === null ? null : actions(locked === null),
     model.path === null ? noSoa() : lockedNotice(locked),
     problemList(model),
   ];
@@ -111,7 +205,11 @@ function noSoa(): HTMLElement {
 }
 
 /** What can be done with the statement as a whole. */
-function actions(): HTMLElement {
+function actions(canEdit: boolean): HTMLElement {
+  const edits = [
+    ['edit', t('Edit the head')],
+    ['own', t('Add a control of your own …')],
+  ] as const;
   const buttons = [
     ['clausemark.exportSoa', t('Export …')],
     ['clausemark.compareSoa', t('Compare with an earlier version …')],
@@ -120,6 +218,7 @@ function actions(): HTMLElement {
   return element(
     'p',
     { class: 'actions' },
+    ...(canEdit ? edits.map(([name, label]) => linkButton({ 'data-head': name }, label)) : []),
     ...buttons.map(([command, label]) =>
       element('button', { type: 'button', class: 'link', 'data-command': command }, label),
     ),

@@ -7,9 +7,9 @@ import type {
   ClauseState,
 } from '../../../../server/src/core/soa/clauseMatrixTypes.js';
 import type { Place } from '../../../../server/src/core/soa/modelTypes.js';
-import { type Child, element, linkButton } from '../dom.js';
-import { type IconName, icon } from '../icons.js';
-import { t } from '../texts.js';
+import { type Child, element, keepingFocus, linkButton, scrollTable } from '../../shared/dom.js';
+import { type IconName, icon } from '../../shared/icons.js';
+import { t } from '../../shared/texts.js';
 import { concernLabels, countOf } from '../words.js';
 import { shadeOf } from './shading.js';
 
@@ -53,12 +53,7 @@ export class ClausesView {
 
   update(matrix: ClauseMatrix | null): void {
     this.matrix = matrix;
-    const focused = this.node.contains(document.activeElement)
-      ? document.activeElement?.getAttribute('data-index')
-      : null;
-    this.draw();
-    if (focused)
-      this.node.querySelector<HTMLElement>(`[data-index="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    keepingFocus(this.node, ['data-index'], () => this.draw());
   }
 
   /** Where the document of a link stands. */
@@ -109,17 +104,7 @@ export class ClausesView {
       const heading = head ? [mainRow(head, heads.length)] : [];
       return [element('tbody', {}, ...heading, ...shown.map((row) => this.row(row, matrix)))];
     });
-    return element(
-      'div',
-      { class: 'scroll', role: 'region', 'aria-label': t('Clauses and documents'), tabindex: 0 },
-      element(
-        'table',
-        { class: 'figures clauses' },
-        element('caption', {}, t('Clauses and documents')),
-        element('thead', {}, element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)))),
-        ...bodies,
-      ),
-    );
+    return scrollTable(t('Clauses and documents'), 'clauses', heads, ...bodies);
   }
 
   private row(row: ClauseRow, { standards }: ClauseMatrix): HTMLElement {

@@ -1,8 +1,8 @@
 /** The heat map: how far each theme of each standard is, as tiles; and the same numbers in a table below. */
 import type { SoaCounts, SoaGroup, SoaModel, SoaStandard } from '../../../../server/src/core/soa/modelTypes.js';
-import { type Child, element } from '../dom.js';
-import { bar } from '../icons.js';
-import { t } from '../texts.js';
+import { type Child, element, keepingFocus, scrollTable } from '../../shared/dom.js';
+import { bar } from '../../shared/icons.js';
+import { t } from '../../shared/texts.js';
 import { percent } from '../words.js';
 import { shadeOf, shareText } from './shading.js';
 
@@ -61,18 +61,15 @@ export class CoverageView {
     const signature = JSON.stringify([model.standards, this.measure]);
     if (signature === this.signature) return;
     this.signature = signature;
-    const focused = this.node.contains(document.activeElement)
-      ? document.activeElement?.getAttribute('data-theme-of')
-      : null;
     const measure = measures[this.measure]!;
-    this.node.replaceChildren(
-      measureChoice(this.measure),
-      element('p', { class: 'muted view-note' }, measure.explanation),
-      ...model.standards.map((standard) => heatMap(standard, measure)),
-      table(model, measure),
+    keepingFocus(this.node, ['data-theme-of'], () =>
+      this.node.replaceChildren(
+        measureChoice(this.measure),
+        element('p', { class: 'muted view-note' }, measure.explanation),
+        ...model.standards.map((standard) => heatMap(standard, measure)),
+        table(model, measure),
+      ),
     );
-    if (focused)
-      this.node.querySelector<HTMLElement>(`[data-theme-of="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 }
 
@@ -132,17 +129,7 @@ function table({ standards }: SoaModel, measure: Measure): HTMLElement {
   const cells = heads.map((text) =>
     element('th', { scope: 'col', class: text === measure.label ? 'measured' : null }, text),
   );
-  return element(
-    'div',
-    { class: 'scroll', role: 'region', 'aria-label': t('The same as a table'), tabindex: 0 },
-    element(
-      'table',
-      { class: 'figures' },
-      element('caption', {}, t('The same as a table')),
-      element('thead', {}, element('tr', {}, ...cells)),
-      ...bodies,
-    ),
-  );
+  return scrollTable(t('The same as a table'), '', cells, ...bodies);
 }
 
 function countsRow(name: string, counts: SoaCounts, scope: 'row' | 'rowgroup'): HTMLElement {

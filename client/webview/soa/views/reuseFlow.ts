@@ -1,6 +1,6 @@
 /** The picture of reuse: bands from documents to standards, as wide as the number of requirements. Hidden from screen readers, which have the table. */
 import type { ReuseMatrix } from '../../../../server/src/core/soa/reuseTypes.js';
-import { t } from '../texts.js';
+import { t } from '../../shared/texts.js';
 
 const namespace = 'http://www.w3.org/2000/svg';
 const width = 690;

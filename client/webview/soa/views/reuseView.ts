@@ -1,9 +1,9 @@
 /** Which document serves how many requirements of which standard: as a flow, and as a table beside it. */
 import type { Place } from '../../../../server/src/core/soa/modelTypes.js';
 import type { ReuseCell, ReuseDocument, ReuseMatrix } from '../../../../server/src/core/soa/reuseTypes.js';
-import { type Child, element, linkButton } from '../dom.js';
-import { icon } from '../icons.js';
-import { t } from '../texts.js';
+import { type Child, element, keepingFocus, linkButton, scrollRegion, scrollTable } from '../../shared/dom.js';
+import { icon } from '../../shared/icons.js';
+import { t } from '../../shared/texts.js';
 import { concernLabels, countOf } from '../words.js';
 import { reuseFlow } from './reuseFlow.js';
 import { shadeOf } from './shading.js';
@@ -20,7 +20,6 @@ export class ReuseView {
       if (path === undefined) return;
       if (!this.unfolded.delete(path)) this.unfolded.add(path);
       this.update(this.matrix);
-      this.node.querySelector<HTMLElement>(`[data-unfold="${CSS.escape(path)}"]`)?.focus({ preventScroll: true });
     });
   }
 
@@ -31,25 +30,18 @@ export class ReuseView {
       this.node.replaceChildren(element('p', { class: 'message' }, text));
       return;
     }
-    const focused = this.node.contains(document.activeElement)
-      ? document.activeElement?.getAttribute('data-index')
-      : null;
-    this.node.replaceChildren(
-      element('p', { class: 'view-note' }, summary(matrix)),
-      element(
-        'figure',
-        { class: 'flow' },
-        element('figcaption', {}, t('From documents to standards; the same numbers are in the table below.')),
+    keepingFocus(this.node, ['data-index', 'data-unfold'], () =>
+      this.node.replaceChildren(
+        element('p', { class: 'view-note' }, summary(matrix)),
         element(
-          'div',
-          { class: 'scroll', role: 'region', 'aria-label': t('Picture of the reuse of documents'), tabindex: 0 },
-          reuseFlow(matrix),
+          'figure',
+          { class: 'flow' },
+          element('figcaption', {}, t('From documents to standards; the same numbers are in the table below.')),
+          scrollRegion(t('Picture of the reuse of documents'), reuseFlow(matrix)),
         ),
+        this.table(matrix),
       ),
-      this.table(matrix),
     );
-    if (focused)
-      this.node.querySelector<HTMLElement>(`[data-index="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
   /** The document of a link. */
@@ -75,18 +67,8 @@ export class ReuseView {
       element('td', {}),
       element('td', {}),
     );
-    return element(
-      'div',
-      { class: 'scroll', role: 'region', 'aria-label': t('Documents and what they serve'), tabindex: 0 },
-      element(
-        'table',
-        { class: 'figures reuse' },
-        element('caption', {}, t('Documents and what they serve')),
-        element('thead', {}, element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)))),
-        element('tbody', {}, ...rows),
-        element('tfoot', {}, foot),
-      ),
-    );
+    const caption = t('Documents and what they serve');
+    return scrollTable(caption, 'reuse', heads, element('tbody', {}, ...rows), element('tfoot', {}, foot));
   }
 
   private row(document: ReuseDocument, index: number, most: readonly number[]): HTMLElement {

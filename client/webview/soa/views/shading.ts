@@ -1,6 +1,6 @@
 /** How a share is shown: a shade in six steps, always beside its number. No styles are written into the page. */
 
-import { t } from '../texts.js';
+import { t } from '../../shared/texts.js';
 import { percent } from '../words.js';
 
 /** A class for the shade: `shade shade-0` for nothing to `shade shade-5` for all. Only all is the darkest. */

@@ -3,8 +3,10 @@
  * rewritten in the style of the text, everything else is told. Nothing is changed that would not be read as meant
  * afterwards: the new text is read again, and what does not come out right stays as it was.
  */
+
 import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument } from '../document.js';
+import { t } from '../l10n.js';
 import { joinWords } from '../rules/support/wording.js';
 import type { TextEdit } from '../rules/types.js';
 import { inOrder, type Replacement } from './applyEdits.js';
@@ -77,7 +79,7 @@ function settle(work: Work): Draft {
 function takeBack(index: number, { verdicts }: Work): void {
   const verdict = verdicts.get(index);
   if (verdict?.kind !== 'move') return;
-  const reason = 'The place that tells its edition could not be changed, or would be misread: change both together.';
+  const reason = t('The place that tells its edition could not be changed, or would be misread: change both together.');
   const { before, after } = verdict;
   verdicts.set(index, { kind: 'needs-person', before, candidates: after, reason, isSilent: sameIds(before, after) });
 }
@@ -120,7 +122,7 @@ function withoutSame(edits: readonly Replacement[]): Replacement[] {
 function brokenRange({ before, each, after }: Move): Verdict {
   const moves = before.map((entry, i) => `${entry.id} → ${each[i]!.id}`);
   const now = joinWords(after.map((entry) => entry.id));
-  const reason = `The range does not stay one (${moves.join(', ')}): list ${now}, or what of them is meant.`;
+  const reason = t('The range does not stay one ({0}): list {1}, or what of them is meant.', moves.join(', '), now);
   return { kind: 'needs-person', before, candidates: after, reason };
 }
 
@@ -171,7 +173,7 @@ function referenceEntries(draft: Draft): MigrationEntry[] {
 }
 
 function mergedReason(after: readonly CatalogEntry[]): string {
-  return `Removed: ${after.map((entry) => entry.id).join(', ')} stands beside it already.`;
+  return t('Removed: {0} stands beside it already.', after.map((entry) => entry.id).join(', '));
 }
 
 function yearEntry(named: NamedYear, draft: Draft): MigrationEntry {
@@ -186,13 +188,14 @@ function yearEntry(named: NamedYear, draft: Draft): MigrationEntry {
   const leaning = draft.leaning.get(named)!.indexes;
   const isCited = leaning.length > 0 && leaning.every((index) => draft.verdicts.get(index)!.kind === 'left-alone');
   if (named.isOnPurpose || isCited) {
-    return { ...place, outcome: 'left-alone', reason: `It names ${plan.from.name} on purpose.` };
+    return { ...place, outcome: 'left-alone', reason: t('It names {0} on purpose.', plan.from.name) };
   }
   return { ...place, outcome: 'needs-person', reason: whyNot(named, leaning.length > 0) };
 }
 
 function whyNot({ newYear }: NamedYear, hasReferences: boolean): string {
-  if (newYear === null) return 'This is the year of an adoption: look up under which year the new edition was adopted.';
-  if (hasReferences) return 'References that lean on this year need a person first.';
-  return 'No reference leans on it: say yourself whether the statement is true of the new edition.';
+  if (newYear === null)
+    return t('This is the year of an adoption: look up under which year the new edition was adopted.');
+  if (hasReferences) return t('References that lean on this year need a person first.');
+  return t('No reference leans on it: say yourself whether the statement is true of the new edition.');
 }

@@ -1,6 +1,8 @@
 /** Moves documents and management systems of a workspace from one edition of a standard to the next, as one change. */
+
 import type { Standard } from '../catalog/types.js';
 import type { ScopedStandard } from '../document.js';
+import { t } from '../l10n.js';
 import { impliedScope, parseDocument } from '../parse.js';
 import { replaces } from '../rules/support/lookup.js';
 import { systemOf } from '../rules/support/scope.js';
@@ -30,10 +32,14 @@ export interface Selection {
 
 /** Why there is no way from one edition to the other, in plain words; null where there is one. */
 export function migrationProblem(from: Standard, to: Standard, snapshot: Snapshot): string | null {
-  if (from.type !== 'management-system') return `${from.name} has no Annex A and no editions to move between.`;
-  if (from.standard !== to.standard) return `${from.name} and ${to.name} are different standards.`;
+  if (from.type !== 'management-system') return t('{0} has no Annex A and no editions to move between.', from.name);
+  if (from.standard !== to.standard) return t('{0} and {1} are different standards.', from.name, to.name);
   if (replaces(to, from, snapshot.catalog)) return null;
-  return `${to.name} did not replace ${from.name}: the numbers are known from an older edition to the newer one.`;
+  return t(
+    '{0} did not replace {1}: the numbers are known from an older edition to the newer one.',
+    to.name,
+    from.name,
+  );
 }
 
 /** The migration of the selected files, in the order of the selection: systems first. Files without a line are left out. */

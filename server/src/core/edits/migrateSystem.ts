@@ -3,7 +3,9 @@
  * of every decision whose control has exactly one successor that no other decision has as well. Comments, order and
  * everything below the keys stay byte for byte.
  */
+
 import type { CatalogEntry } from '../catalog/types.js';
+import { t } from '../l10n.js';
 import { restyle } from '../rules/support/restyle.js';
 import { joinWords, shortName, withTitle } from '../rules/support/wording.js';
 import type { TextEdit } from '../rules/types.js';
@@ -89,11 +91,15 @@ function withoutMerges(rows: readonly Row[], system: ManagementSystem, { catalog
     const isTaken = taken.has(row.after.key);
     if (others.length === 0 && !isTaken) return row;
     const names = others.map((other) => other.before.id);
-    if (isTaken) names.push(`the decision on ${row.after.id} that is there already`);
-    const reason = `${withTitle(row.after)} takes the place of this and of ${joinWords(names)}: make one decision of them.`;
+    if (isTaken) names.push(t('the decision on {0} that is there already', row.after.id));
+    const reason = t(
+      '{0} takes the place of this and of {1}: make one decision of them.',
+      withTitle(row.after),
+      joinWords(names),
+    );
     // A key that stays must not mean another control of the new edition.
     const misread = catalog.find(to.key, row.before.id)
-      ? ` In ${shortName(to)} ${row.before.id} is another control.`
+      ? ` ${t('In {0} {1} is another control.', shortName(to), row.before.id)}`
       : '';
     return { ...row, after: null, candidates: [row.after], reason: reason + misread };
   });
@@ -158,7 +164,11 @@ function settle(all: readonly Row[], subject: Subject): { rows: readonly Row[]; 
 }
 
 function takenBack(row: Row, { to }: MigrationPlan): Row {
-  const reason = `Without its standard ${row.after?.id ?? row.before.id} would be read otherwise in ${shortName(to)}: write the key anew.`;
+  const reason = t(
+    'Without its standard {0} would be read otherwise in {1}: write the key anew.',
+    row.after?.id ?? row.before.id,
+    shortName(to),
+  );
   return { ...row, after: null, reason };
 }
 
@@ -217,13 +227,14 @@ function wordEntries(system: ManagementSystem, text: string, year: Span | null, 
     before: [],
     after: [],
     outcome: 'needs-person',
-    reason: 'These words name the older edition: say yourself whether they are true of the new one.',
+    reason: t('These words name the older edition: say yourself whether they are true of the new one.'),
   }));
 }
 
 function cannotRead(system: ManagementSystem, span: Span, text: string): SystemMigration {
   const place = { path: system.path, span, text: text.slice(span.start, span.end), before: [], after: [] };
-  const reason =
-    'This file could not be changed without some of its decisions being misread: change the edition and the keys by hand.';
+  const reason = t(
+    'This file could not be changed without some of its decisions being misread: change the edition and the keys by hand.',
+  );
   return { edits: [], entries: [{ ...place, outcome: 'needs-person', reason }] };
 }

@@ -104,12 +104,15 @@ function collectDocuments(all: readonly DocumentCoverage[], filter: DocumentFilt
     // A control may have thousands of documents: those that are only counted are not looked at.
     const isListed = isClaim ? documents.length < documentLimit : mentions.length < mentionLimit;
     if (!isListed && (hasEffective || !isClaim)) continue;
-    const document = snapshot.documents.get(path);
-    if (!document) continue;
-    if (isClaim) hasEffective ||= concernOf(document, snapshot.today) === null;
-    if (!isListed) continue;
-    if (isClaim) documents.push(rowDocument(document, places.claims, snapshot.today));
-    else mentions.push(rowDocument(document, places.mentions, snapshot.today));
+    if (!isListed) {
+      const document = snapshot.documents.get(path);
+      if (document) hasEffective = concernOf(document, snapshot.today) === null;
+      continue;
+    }
+    const row = rowOf(places, snapshot);
+    if (!row) continue;
+    if (isClaim) hasEffective ||= row.concern === null;
+    (isClaim ? documents : mentions).push(row);
   }
   return {
     documents,
@@ -135,6 +138,24 @@ export function listedRowDocument(document: PolicyDocument | null, path: string,
     span: { start: 0, end: 0 },
     sections: [],
   };
+}
+
+interface KeptDocument {
+  readonly today: string;
+  readonly row: RowDocument;
+}
+
+/** The places of a document are the same object until it changes; so is what a row shows of it. */
+const keptDocuments = new WeakMap<DocumentCoverage, KeptDocument>();
+
+function rowOf(places: DocumentCoverage, { documents, today }: Snapshot): RowDocument | null {
+  const kept = keptDocuments.get(places);
+  if (kept?.today === today) return kept.row;
+  const document = documents.get(places.path);
+  if (!document) return null;
+  const row = rowDocument(document, places.claimCount > 0 ? places.claims : places.mentions, today);
+  keptDocuments.set(places, { today, row });
+  return row;
 }
 
 function rowDocument(document: PolicyDocument, occurrences: readonly Occurrence[], today: string): RowDocument {

@@ -1,5 +1,7 @@
 /** Decisions and documents → the Statement of Applicability as it is shown, exported and counted. */
+
 import type { CatalogEntry } from '../catalog/types.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { isAddress } from './listedDocuments.js';
 import type { SoaGroup, SoaHeader, SoaModel, SoaRow, SoaStandard } from './modelTypes.js';
@@ -8,7 +10,7 @@ import { buildAdditionalRow, buildRow, groupOf, type RowContext } from './rows.j
 import { documentsOfSystem, type StandardInScope, standardsInScope } from './scope.js';
 import { countRows } from './summary.js';
 import type { Decision, ManagementSystem } from './types.js';
-import { additionalKey, additionalName } from './words.js';
+import { additionalKey } from './words.js';
 
 /**
  * Every control of every standard in scope, and those of the organisation's own behind them, with the decision on it and the documents that claim it.
@@ -91,9 +93,9 @@ function scopeDocumentOf(system: ManagementSystem | null, snapshot: Snapshot): S
 /** The part that stands for the controls beyond those of the standards. */
 function additionalPart(rows: readonly SoaRow[]): SoaStandard {
   const counts = countRows(rows);
-  const [key, title] = [additionalKey, additionalName];
+  const [key, title] = [additionalKey, t('Additional controls')];
   const group: SoaGroup = { key, standardKey: key, id: '', title, above: null, counts };
-  const names = { standard: key, edition: '', name: title, fullTitle: 'Controls beyond those of the standards' };
+  const names = { standard: key, edition: '', name: title, fullTitle: t('Controls beyond those of the standards') };
   return { key, ...names, isAdditional: true, amendments: [], roles: [], groups: [group], counts };
 }
 
@@ -126,7 +128,7 @@ function buildGroup(key: string, standardKey: string, rows: readonly SoaRow[], s
     key,
     standardKey,
     id: entry?.id ?? '',
-    title: entry?.title ?? 'Controls',
+    title: entry?.title ?? t('Controls'),
     above,
     counts: countRows(rows),
   };

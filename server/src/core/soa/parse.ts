@@ -149,6 +149,11 @@ function readDocumentStatus(entry: YamlEntry | undefined, reader: YamlReader): L
   return { value: status ?? text.value, span: text.span };
 }
 
+/** What is said of a file whose standards had to be guessed. */
+export function noStandardsNamed(): string {
+  return t('No standards are named. Add for example standards: { 27001: { edition: 2022 } }.');
+}
+
 /** Without `standards:` the standards that the decisions name are in scope, in their current editions. */
 function standardsOfKeys(
   entries: readonly YamlEntry[],
@@ -166,7 +171,7 @@ function standardsOfKeys(
   }
   if (standards.length > 0 || header.standards) {
     const place = header.standards?.keySpan ?? header.controls?.keySpan ?? standards[0]!.span;
-    reader.warn(place, t('No standards are named. Add for example standards: { 27001: { edition: 2022 } }.'));
+    reader.warn(place, noStandardsNamed());
   }
   return standards;
 }

@@ -58,9 +58,6 @@ export const modelLabels: Readonly<Record<ControlModel, string>> = {
 /** The key of the part of the statement that holds the controls of the organisation's own, and of its one group. */
 export const additionalKey = 'additional';
 
-/** The heading of that part. */
-export const additionalName = 'Additional controls';
-
 export const roleLabels: Readonly<Record<'controller' | 'processor', string>> = {
   controller: 'PII controller',
   processor: 'PII processor',

@@ -1,6 +1,8 @@
 /** Requests of the pane with the statement: edits of the soa.yaml, and its views beside the table. */
+
 import { editSoa } from '../../core/edits/soa/editSoa.js';
 import { readSoaChange } from '../../core/edits/soa/readChange.js';
+import { t } from '../../core/l10n.js';
 import { buildClauseMatrix } from '../../core/soa/clauseMatrix.js';
 import { buildReuse } from '../../core/soa/reuse.js';
 import {
@@ -28,8 +30,6 @@ export function registerSoaPaneRequests(session: Session, guard: Guard): void {
   );
 }
 
-const notUnderstood = 'This change was not understood.';
-
 /** Null where the URI is no soa.yaml that we know. */
 function edit(session: Session, params: EditSoaParams): EditSoaAnswer | null {
   const subject = session.subject(params.uri);
@@ -40,7 +40,7 @@ function edit(session: Session, params: EditSoaParams): EditSoaAnswer | null {
   const changes = params.changes.map(readSoaChange);
   const understood = changes.filter((change) => change !== null);
   changes.forEach((change, index) => {
-    if (change === null) refused.push({ index, reason: notUnderstood });
+    if (change === null) refused.push({ index, reason: t('This change was not understood.') });
   });
   const { catalog } = subject.snapshot;
   const result = editSoa(text, understood, { path: subject.path, catalog, system });

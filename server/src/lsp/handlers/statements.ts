@@ -1,9 +1,12 @@
 /** Requests of the commands that import, compare and release the Statement of Applicability. Nothing is written here. */
+import { t } from '../../core/l10n.js';
 import type { TextEdit } from '../../core/rules/types.js';
 import type { Snapshot } from '../../core/snapshot.js';
 import { compareStatements } from '../../core/soa/compare/compareStatements.js';
 import { renderDiff } from '../../core/soa/compare/renderDiff.js';
 import type { StatementSide } from '../../core/soa/compare/types.js';
+import { comparisonOf } from '../../core/soa/compare/wording.js';
+import { coveredFolders } from '../../core/soa/coveredFolders.js';
 import { importStatement } from '../../core/soa/import/importStatement.js';
 import { importOwnExport, readOwnExport } from '../../core/soa/import/ownExport.js';
 import { prepareImport } from '../../core/soa/import/prepareImport.js';
@@ -88,11 +91,11 @@ async function importSoa(session: Session, params: ImportSoaParams): Promise<Imp
     params.into === undefined ? null : snapshot.systems.find(({ path }) => folder.uriOf(path) === params.into);
   const uri = into ? params.into! : folder.uriOf('soa.yaml');
   const nothing = { report: '', uri, text: '', edits: [], length: 0, controls: 0, lost: 0 };
-  if (params.into !== undefined && !into) return { ...nothing, problem: 'The soa.yaml to merge into is gone.' };
+  if (params.into !== undefined && !into) return { ...nothing, problem: t('The soa.yaml to merge into is gone.') };
   const statement = await readStatement(params, tools, snapshot);
   if (typeof statement === 'string') return { ...nothing, problem: statement };
   const existing = into ? snapshot.textOf(into.path) : null;
-  if (into && existing === null) return { ...nothing, problem: 'The soa.yaml cannot be read.' };
+  if (into && existing === null) return { ...nothing, problem: t('The soa.yaml cannot be read.') };
   const target =
     into && existing !== null
       ? { path: into.path, text: existing, keepsExisting: params.keepsExisting ?? false }
@@ -100,7 +103,7 @@ async function importSoa(session: Session, params: ImportSoaParams): Promise<Imp
   const prepared = prepareImport(statement, target, snapshot.catalog);
   const { controls, own, lost } = importCounts(prepared.statement);
   const report = importReportMarkdown(prepared, snapshot.catalog);
-  const problem = controls + own === 0 ? `No decision on a control was found in ${params.fileName}.` : null;
+  const problem = controls + own === 0 ? t('No decision on a control was found in {0}.', params.fileName) : null;
   const edits = toEdits(prepared.edits, existing ?? '');
   return {
     problem,
@@ -126,7 +129,7 @@ async function readStatement(
   const own = readOwnExport(file.json);
   return own
     ? importOwnExport(fileName, own, catalog)
-    : 'This JSON file is no export of a Statement of Applicability by Clausemark.';
+    : t('This JSON file is no export of a Statement of Applicability by Clausemark.');
 }
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -156,18 +159,19 @@ function toEdits(edits: readonly TextEdit[], text: string) {
 
 // ---- comparison ----
 
-const untrusted =
-  'This folder is open in Restricted Mode, and git can be made to run programs by a folder: trust it first.';
+const untrusted = () =>
+  t('This folder is open in Restricted Mode, and git can be made to run programs by a folder: trust it first.');
 
 async function versions(session: Session, params: HistoryParams): Promise<SoaVersionsAnswer> {
   const asked = historyOf(session, params);
-  if (typeof asked === 'string') return { problem: asked, versions: [] };
+  const failed = (problem: string) => ({ problem, versions: [], tags: [], commits: [] });
+  if (typeof asked === 'string') return failed(asked);
   const answer = await asked.tools.versions(asked.history);
-  return 'problem' in answer ? { problem: answer.problem, versions: [] } : { problem: null, versions: answer.versions };
+  return 'problem' in answer ? failed(answer.problem) : { problem: null, ...answer };
 }
 
 async function compare(session: Session, params: CompareSoaParams): Promise<CompareSoaAnswer> {
-  const failed = (problem: string) => ({ problem, report: '', title: '' });
+  const failed = (problem: string) => ({ problem, comparison: null, report: '', title: '' });
   const asked = historyOf(session, params);
   if (typeof asked === 'string') return failed(asked);
   const { tools, history, subject } = asked;
@@ -176,12 +180,12 @@ async function compare(session: Session, params: CompareSoaParams): Promise<Comp
   const after = params.after === null ? { side: sideNow(subject) } : await tools.statement(history, params.after);
   if ('problem' in after) return failed(after.problem);
   const diff = compareStatements(before.side, after.side, subject.snapshot.catalog);
-  const title = `${params.before} → ${params.after ?? 'now'}`;
-  return { problem: null, report: renderDiff(diff, 'markdown'), title };
+  const title = `${params.before} → ${params.after ?? t('now')}`;
+  return { problem: null, comparison: comparisonOf(diff), report: renderDiff(diff, 'markdown'), title };
 }
 
 function sideNow({ snapshot, system }: Subject): StatementSide {
-  return { label: 'the texts as they are now', model: buildSoaModel(system, snapshot), commit: null, date: null };
+  return { label: t('the texts as they are now'), model: buildSoaModel(system, snapshot), commit: null, date: null };
 }
 
 interface AskedHistory {
@@ -193,12 +197,16 @@ interface AskedHistory {
 /** What is needed to ask git, or why it is not asked. */
 function historyOf(session: Session, { uri, isTrusted }: HistoryParams): AskedHistory | string {
   const tools = session.environment.statementTools;
-  if (!tools) return 'The history of files cannot be read in a browser.';
-  if (isTrusted !== true) return untrusted;
+  if (!tools) return t('The history of files cannot be read in a browser.');
+  if (isTrusted !== true) return untrusted();
   const subject = subjectOf(session, uri);
-  if (!subject) return 'There is no soa.yaml here yet.';
+  if (!subject) return t('There is no soa.yaml here yet.');
   const { folder, snapshot, system } = subject;
-  return { tools, subject, history: { folderUri: folder.uri ?? '', path: system.path, snapshot } };
+  return {
+    tools,
+    subject,
+    history: { folderUri: folder.uri ?? '', path: system.path, folders: coveredFolders(system), snapshot },
+  };
 }
 
 // ---- release ----

@@ -1,11 +1,13 @@
 /** What becomes of each reference of a document when its standard moves on to the next edition. */
+
 import type { Catalog, CatalogEntry } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
+import { t } from '../../l10n.js';
 import { normaliseTitle } from '../../references/titles.js';
 import { namesSuccessorOnLine } from '../../rules/support/crosswalk.js';
 import { groupsOfHeirs, successorsOf } from '../../rules/support/editions.js';
 import { splitItem } from '../../rules/support/lookup.js';
-import { joinSome, joinWords, quoted, shortName, withTitle } from '../../rules/support/wording.js';
+import { joinOr, joinSome, joinWords, kindWord, quoted, shortName, withTitle } from '../../rules/support/wording.js';
 import type { MigrationPlan } from './types.js';
 
 /** Every id has exactly one successor: the reference can be rewritten. */
@@ -38,12 +40,12 @@ export function judgeReference(index: number, document: PolicyDocument, plan: Mi
   const before = entriesBefore(reference, plan);
   if (before === null) return null;
   if (reference.isCrosswalk) {
-    return stay('left-alone', before, `It cites ${plan.from.name} on purpose.`);
+    return stay('left-alone', before, t('It cites {0} on purpose.', plan.from.name));
   }
   const missing = reference.ids.filter((id) => !plan.catalog.find(plan.from.key, id));
   if (missing.length > 0) return judgeMissing(missing, before, plan);
   if (!reference.isTag && namesSuccessorOnLine(before, plan.to, index, document, plan.catalog)) {
-    return stay('left-alone', before, 'Its line names the new number as well.');
+    return stay('left-alone', before, t('Its line names the new number as well.'));
   }
   if (editionTold(reference) === null) return judgeOpenEdition(before, plan);
   return withOthersAtPlace(moveOf(before, plan), index, document);
@@ -53,11 +55,18 @@ export function judgeReference(index: number, document: PolicyDocument, plan: Mi
 function judgeOpenEdition(before: readonly CatalogEntry[], { catalog, from, to }: MigrationPlan): Stay {
   const meanings = before.flatMap((entry) => {
     const now = catalog.find(to.key, entry.id);
-    const then = `${entry.id} was ${quoted(entry.title)} in ${shortName(from)}`;
-    return now ? [`${then} and is ${quoted(now.title)} in ${shortName(to)}`] : [then];
+    const then = [entry.id, quoted(entry.title), shortName(from)] as const;
+    return now
+      ? [t('{0} was {1} in {2} and is {3} in {4}', ...then, quoted(now.title), shortName(to))]
+      : [t('{0} was {1} in {2}', ...then)];
   });
   const candidates = before.flatMap((entry) => successorsOf(entry, to, catalog));
-  return { kind: 'needs-person', before, candidates, reason: `Nothing tells its edition: ${meanings.join('; ')}.` };
+  return {
+    kind: 'needs-person',
+    before,
+    candidates,
+    reason: t('Nothing tells its edition: {0}.', meanings.join('; ')),
+  };
 }
 
 /** The entries of the older edition that a reference names; null where it is not about that edition. */
@@ -81,20 +90,17 @@ function editionTold(reference: Reference): string | null {
 function judgeMissing(missing: readonly string[], before: readonly CatalogEntry[], plan: MigrationPlan): Stay | null {
   const bases = missing.map((id) => plan.catalog.find(plan.from.key, splitItem(id)?.base ?? ''));
   if (bases.some((base) => base === undefined)) {
-    return stay('needs-person', before, `${shortName(plan.from)} has no ${joinWords(missing, 'or')}.`);
+    return stay('needs-person', before, t('{0} has no {1}.', shortName(plan.from), joinOr(missing)));
   }
   const moved = bases.filter((base) => base && !isSameNumber(base, plan.catalog, plan.to.key));
   if (moved.length === 0) return null;
-  const reason = `The clause has another number now (${moved.map((base) => `${base!.id} → ${newIds(base!, plan)}`).join(', ')}): check the letter.`;
+  const numbers = moved.map((base) => `${base!.id} → ${newIds(base!, plan)}`);
+  const reason = t('The clause has another number now ({0}): check the letter.', numbers.join(', '));
   return stay('needs-person', moved as CatalogEntry[], reason);
 }
 
 function newIds(entry: CatalogEntry, { catalog, to }: MigrationPlan): string {
-  return (
-    successorsOf(entry, to, catalog)
-      .map(({ id }) => id)
-      .join(' and ') || 'none'
-  );
+  return joinWords(successorsOf(entry, to, catalog).map(({ id }) => id)) || t('none');
 }
 
 function isSameNumber(entry: CatalogEntry, catalog: Catalog, toKey: string): boolean {
@@ -111,7 +117,7 @@ function judgeAmbiguous(reference: Reference, { catalog, from, to }: MigrationPl
     kind: 'needs-person',
     before: [before],
     candidates: successorsOf(before, to, catalog),
-    reason: `It can mean ${joinWords(standards, 'or')}, and nothing near it says which.`,
+    reason: t('It can mean {0}, and nothing near it says which.', joinOr(standards)),
   };
 }
 
@@ -141,11 +147,16 @@ function moveOfOne(entry: CatalogEntry, plan: MigrationPlan): Verdict {
   const [first] = successors;
   if (!first) return withoutSuccessor(entry, plan);
   if (successors.length > 1) {
-    const reason = `It became ${joinWords(successors.map(withTitle))}: choose, or cite both.`;
+    const reason = t('It became {0}: choose, or cite both.', joinWords(successors.map(withTitle)));
     return { kind: 'needs-person', before: [entry], candidates: successors, reason };
   }
   if (first.kind !== entry.kind) {
-    const reason = `It was a ${entry.kind} and is now the ${first.kind} ${withTitle(first)}: word it anew.`;
+    const reason = t(
+      'It was a {0} and is now the {1} {2}: word it anew.',
+      kindWord(entry.kind),
+      kindWord(first.kind),
+      withTitle(first),
+    );
     return { kind: 'needs-person', before: [entry], candidates: [first], reason };
   }
   return move([entry], [first]);
@@ -156,9 +167,12 @@ function guidanceVerdict(entry: CatalogEntry, { catalog, from, to }: MigrationPl
   const control = catalog.find(from.key, entry.explains!);
   const controls = control ? successorsOf(control, to, catalog) : [];
   const guidance = to.entries.filter(({ explains }) => controls.some((one) => one.id === explains));
-  const now = controls.length === 0 ? 'which has no successor' : `today ${joinWords(controls.map(withTitle))}`;
-  const where = guidance.length > 0 ? ` Its guidance is ${joinWords(guidance.map(({ id }) => id))}.` : '';
-  const reason = `It is guidance on ${entry.explains}, ${now}.${where} Cite what is meant.`;
+  const now =
+    controls.length === 0
+      ? t('It is guidance on {0}, which has no successor.', entry.explains!)
+      : t('It is guidance on {0}, today {1}.', entry.explains!, joinWords(controls.map(withTitle)));
+  const where = guidance.length > 0 ? ` ${t('Its guidance is {0}.', joinWords(guidance.map(({ id }) => id)))}` : '';
+  const reason = `${now}${where} ${t('Cite what is meant.')}`;
   return { kind: 'needs-person', before: [entry], candidates: [...controls, ...guidance], reason };
 }
 
@@ -167,9 +181,9 @@ function groupVerdict(entry: CatalogEntry, plan: MigrationPlan): Stay {
   const heirs = groupsOfHeirs(entry, to, catalog);
   const now = catalog.find(to.key, entry.id);
   const sentences = [
-    `${entry.id} is not a single control: ${to.edition} is ordered differently.`,
-    heirs.length > 0 ? `What it held is in ${joinSome(heirs.map(withTitle), 3)}.` : '',
-    now && !sameTitle(now, entry) ? `In ${shortName(to)} ${entry.id} is ${quoted(now.title)}.` : '',
+    t('{0} is not a single control: {1} is ordered differently.', entry.id, to.edition),
+    heirs.length > 0 ? t('What it held is in {0}.', joinSome(heirs.map(withTitle), 3)) : '',
+    now && !sameTitle(now, entry) ? t('In {0} {1} is {2}.', shortName(to), entry.id, quoted(now.title)) : '',
   ];
   const reason = sentences.filter((sentence) => sentence !== '').join(' ');
   return { kind: 'needs-person', before: [entry], candidates: heirs, reason };
@@ -183,12 +197,14 @@ function withoutSuccessor(entry: CatalogEntry, { catalog, to }: MigrationPlan): 
   const candidates = mirrored && current ? successorsOf(mirrored, current, catalog) : [];
   const below = candidates.length > 0 || !hasParts(entry, catalog) ? [] : groupsOfHeirs(entry, to, catalog);
   const none =
-    below.length > 0 ? `${shortName(to)} is ordered differently.` : `${shortName(to)} has nothing in its place.`;
+    below.length > 0
+      ? t('{0} is ordered differently.', shortName(to))
+      : t('{0} has nothing in its place.', shortName(to));
   const where =
     candidates.length > 0
-      ? ` Its subject is ${joinWords(candidates.map(withTitle))} of ${current!.name}.`
+      ? ` ${t('Its subject is {0} of {1}.', joinWords(candidates.map(withTitle)), current!.name)}`
       : below.length > 0
-        ? ` What it held is in ${joinSome(below.map(withTitle), 3)}.`
+        ? ` ${t('What it held is in {0}.', joinSome(below.map(withTitle), 3))}`
         : '';
   return { kind: 'needs-person', before: [entry], candidates: [...candidates, ...below], reason: none + where };
 }
@@ -209,7 +225,7 @@ function withOthersAtPlace(verdict: Verdict, index: number, document: PolicyDocu
     kind: 'needs-person',
     before: verdict.before,
     candidates: verdict.after,
-    reason: `The same number is cited for ${names} as well: write the two separately.`,
+    reason: t('The same number is cited for {0} as well: write the two separately.', names),
   };
 }
 

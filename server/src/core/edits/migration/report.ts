@@ -1,5 +1,7 @@
 /** The report of a migration: what it changed, and what needs a person. The same on the command line and in the editor. */
+
 import type { CatalogEntry, Standard } from '../../catalog/types.js';
+import { t } from '../../l10n.js';
 import { tableAsMarkdown } from '../../table.js';
 import { findLineStarts, positionAt } from '../../text.js';
 import { movedOffset } from '../applyEdits.js';
@@ -44,11 +46,11 @@ export function withTitles(entries: readonly CatalogEntry[]): string {
 export function migrationReport(migration: Migration): string {
   const { from, to, files, isWritten } = migration;
   const sections: [MigrationOutcome, string][] = [
-    ['changed', isWritten ? 'Changed' : 'To change'],
-    ['needs-person', 'For a person'],
-    ['left-alone', 'Left alone'],
+    ['changed', isWritten ? t('Changed') : t('To change')],
+    ['needs-person', t('For a person')],
+    ['left-alone', t('Left alone')],
   ];
-  const parts = [`# From ${from.name} to ${to.name}\n`];
+  const parts = [`# ${t('From {0} to {1}', from.name, to.name)}\n`];
   for (const [outcome, title] of sections) {
     const rows = files.flatMap((file) =>
       file.entries
@@ -61,9 +63,15 @@ export function migrationReport(migration: Migration): string {
         }),
     );
     if (rows.length === 0) continue;
-    const columns = ['File', 'Line', 'Before', outcome === 'changed' ? 'After' : 'Possible', 'Remark'];
+    const columns = [
+      t('File'),
+      t('Line'),
+      t('Before'),
+      outcome === 'changed' ? t('After') : t('Possible'),
+      t('Remark'),
+    ];
     parts.push(tableAsMarkdown({ title, columns, rows }).replace(/^# /, '## '));
   }
-  if (parts.length === 1) parts.push(`Nothing names ${from.name}.\n`);
+  if (parts.length === 1) parts.push(`${t('Nothing names {0}.', from.name)}\n`);
   return parts.join('\n');
 }

@@ -1,4 +1,5 @@
 /** Putting pairs and items into YAML mappings and lists, and taking them out, in block and in flow form. */
+import { t } from '../../l10n.js';
 import type { Span } from '../../text.js';
 import type { Replacement } from '../applyEdits.js';
 import { endOfLine, lineBreakAt } from '../removeWithLine.js';
@@ -44,7 +45,7 @@ export function writePair(key: string, write: WriteValue, place: ValuePlace): st
 /** The column of the keys of a block mapping. @throws Refusal where tabs or other marks stand before them */
 export function columnOfMap(map: YAMLMap, tree: Tree): number {
   const first = pairsOf(map)[0];
-  if (!first) throw new Refusal('There is nothing here yet that shows how it is indented.');
+  if (!first) throw new Refusal(t('There is nothing here yet that shows how it is indented.'));
   return columnOf(tree.text, spanOf(first.key, tree).start);
 }
 
@@ -170,7 +171,7 @@ export function addItem(list: YAMLSeq, after: Node | null, write: WriteValue, tr
   const line = `${' '.repeat(column)}- ${write({ isFlow: false, indent: column + indentStep, lineBreak })}`;
   if (after) return lineAfter(endOfEntry({ start, end: spanOf(after, tree).end }, tree), line, tree);
   const at = lineStartOf(text, start);
-  if (text.slice(at, start).trim() !== '') throw new Refusal('This list begins behind another mark.');
+  if (text.slice(at, start).trim() !== '') throw new Refusal(t('This list begins behind another mark.'));
   return { span: { start: at, end: at }, newText: line + lineBreak };
 }
 
@@ -191,7 +192,7 @@ export function removeItems(list: YAMLSeq, gone: readonly Node[], tree: Tree): R
 function dashBefore(offset: number, text: string): number {
   let at = offset - 1;
   while (at >= 0 && text[at] !== '-') {
-    if (!' \t\r\n'.includes(text[at]!)) throw new Refusal('This item of the list has marks of its own.');
+    if (!' \t\r\n'.includes(text[at]!)) throw new Refusal(t('This item of the list has marks of its own.'));
     at--;
   }
   return Math.max(at, 0);

@@ -1,6 +1,8 @@
 /** Where a change of a decision goes: into its entry, or into a new one beside its neighbours in the standard. */
+
 import type { Catalog } from '../../catalog/types.js';
-import { type DecisionField, decisionKeys, fieldNamed } from '../../soa/fieldNames.js';
+import { t } from '../../l10n.js';
+import { additionalKeys, type DecisionField, decisionKeys, fieldNamed } from '../../soa/fieldNames.js';
 import type { Decision, ManagementSystem } from '../../soa/types.js';
 import type { Replacement } from '../applyEdits.js';
 import {
@@ -60,6 +62,12 @@ export function findDecision(control: string, system: ManagementSystem): Decisio
   return byKey ?? all.find(({ written }) => written === control) ?? null;
 }
 
+/** Whether the control is one of the organisation's own. */
+export function isOwn(control: string, system: ManagementSystem): boolean {
+  const decision = findDecision(control, system);
+  return decision !== null && (system.additional ?? []).some((own) => own === decision);
+}
+
 /** The pair of a decision, with checks that nothing of it is used elsewhere. */
 export function findEntry(control: string, ground: Ground): Entry | null {
   const decision = findDecision(control, ground.system);
@@ -76,32 +84,51 @@ export function findEntry(control: string, ground: Ground): Entry | null {
     return null;
   };
   const entry = tree.root && inMap(tree.root);
-  if (!entry) throw new Refusal('This decision is a copy of another one. Change it in soa.yaml itself.');
+  if (!entry) throw new Refusal(t('This decision is a copy of another one. Change it in soa.yaml itself.'));
   return entry;
+}
+
+/** The keys of an own control in the order in which they are written. */
+const ownKeys: Readonly<Record<string, readonly string[]>> = { ...additionalKeys, ...decisionKeys };
+
+function keysFor(control: string, { system }: Ground): Readonly<Record<string, readonly string[]>> {
+  return isOwn(control, system) ? ownKeys : decisionKeys;
 }
 
 export function planDecision(change: Extract<SoaChange, { kind: 'decision' }>, ground: Ground): Replacement[] {
   const value = readFieldValue(change.field, change.value);
   const entry = findEntry(change.control, ground);
-  if (!entry) return value.type === 'nothing' ? [] : addDecision(change, value, ground);
+  if ((change.field === 'title' || change.field === 'source') && !isOwn(change.control, ground.system))
+    throw new Refusal(t('Only a control of your own has a title and a source of its own.'));
+  if (!entry)
+    return value.type === 'nothing'
+      ? []
+      : addDecision({ ...change, field: change.field as DecisionField }, value, ground);
   const content = unshared(contentOf(entry.pair), ground.tree);
-  if (isMap(content) && pairsOf(content).length > 0) return changeField(content, change.field, value, ground);
+  if (isMap(content) && pairsOf(content).length > 0)
+    return changeField(content, change.field, value, keysFor(change.control, ground), ground);
   if (value.type === 'nothing') return isScalar(content) && change.field === 'applicable' ? emptied(entry, ground) : [];
   if (isScalar(content) && change.field === 'applicable') {
     return changeValue(entry.pair, value, entry.map, ground.tree, ground.isCoarse);
   }
-  return unfold(entry, content, change.field, value, ground);
+  return unfold(entry, content, keysFor(change.control, ground)[change.field]![0]!, value, ground);
 }
 
 /** Sets, adds or takes away a key of a decision that has keys. */
-function changeField(map: YAMLMap, field: DecisionField, value: FieldValue, ground: Ground): Replacement[] {
+function changeField(
+  map: YAMLMap,
+  field: string,
+  value: FieldValue,
+  keys: Readonly<Record<string, readonly string[]>>,
+  ground: Ground,
+): Replacement[] {
   const { tree } = ground;
   const pairs = pairsOf(map);
-  const pair = pairs.find((each) => fieldNamed(decisionKeys, keyText(each)) === field);
+  const pair = pairs.find((each) => fieldNamed(keys, keyText(each)) === field);
   if (value.type === 'nothing') return pair ? removePairs(map, [pair], tree) : [];
   if (pair && value.type === 'drivers') return changeDrivers(pair, value.drivers, map, tree, ground.isCoarse);
   if (pair) return changeValue(pair, value, map, tree, ground.isCoarse);
-  return [addPair(map, fieldPlace(field, decisionKeys, pairs), decisionKeys[field][0]!, writeValue(value), tree)];
+  return [addPair(map, fieldPlace(field, keys, pairs), keys[field]![0]!, writeValue(value), tree)];
 }
 
 /** Where a key goes among others: behind the nearest that comes before it in our order, else before all. */
@@ -130,13 +157,12 @@ export function fieldPlace<Field extends string>(
 function unfold(
   entry: Entry,
   content: Node | null,
-  field: DecisionField,
+  key: string,
   value: Exclude<FieldValue, { type: 'nothing' }>,
   ground: Ground,
 ): Replacement[] {
   const { tree } = ground;
   const { pair, map } = entry;
-  const key = decisionKeys[field][0]!;
   const word =
     isScalar(content) && !isMap(content)
       ? tree.text.slice(spanOf(content, tree).start, spanOf(content, tree).end)
@@ -161,13 +187,13 @@ function emptied({ pair }: Entry, { tree }: Ground): Replacement[] {
   if (content === null) return [];
   const span = spanOf(content, tree);
   if (/[\r\n]/.test(tree.text.slice(span.start, span.end)))
-    throw new Refusal('This decision is a text of several lines. Change it in soa.yaml itself.');
+    throw new Refusal(t('This decision is a text of several lines. Change it in soa.yaml itself.'));
   return [{ span: { start: colonEnd(pair, tree), end: span.end }, newText: '' }];
 }
 
 export function planRename(change: Extract<SoaChange, { kind: 'rename' }>, ground: Ground): Replacement[] {
   const entry = findEntry(change.control, ground);
-  if (!entry) throw new Refusal(`${change.control} has no decision in soa.yaml.`);
+  if (!entry) throw new Refusal(t('{0} has no decision in soa.yaml.', change.control));
   const span = spanOf(entry.pair.key, ground.tree);
   const target = ground.catalog.entry(change.to);
   const { pair, decision } = entry;

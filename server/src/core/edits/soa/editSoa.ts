@@ -2,13 +2,16 @@
  * Changes of a soa.yaml that leave everything else of the file as it is, byte for byte: comments, order, quotes, line
  * ends. What cannot be changed so is refused, with the reason.
  */
+import { t } from '../../l10n.js';
 import { headerKeys } from '../../soa/fieldNames.js';
 import { parseSoa } from '../../soa/parse.js';
 import type { ManagementSystem } from '../../soa/types.js';
 import { inOrder, type Replacement } from '../applyEdits.js';
 import { findDecision, type Ground, planDecision, planRemove, planRename } from './decisions.js';
 import { planAppend, planHeader } from './header.js';
+import { planAddOwn } from './ownControls.js';
 import { PieceText } from './pieces.js';
+import { planStandard } from './standards.js';
 import { Refusal, readTree, type Tree } from './tree.js';
 import type { RefusedChange, SoaChange, SoaEditContext, SoaEditResult } from './types.js';
 import { findFault } from './verify.js';
@@ -27,6 +30,16 @@ export function editSoa(text: string, changes: readonly SoaChange[], context: So
   const edits = editor.pieces.edits().map((edit) => ({ path: context.path, ...edit }));
   return { edits, refused: editor.refused };
 }
+
+/** Changes after which other entries are to be found anew. */
+const aloneKinds: ReadonlySet<SoaChange['kind']> = new Set([
+  'rename',
+  'remove',
+  'addOwn',
+  'addStandard',
+  'removeStandard',
+  'standard',
+]);
 
 interface Planned {
   readonly change: SoaChange;
@@ -64,10 +77,11 @@ class Editor {
     let isFirstDecision = this.system.decisions.length === 0;
     for (const change of this.inOrderOfFile(changes)) {
       const subject = this.subjectOf(change);
-      // What renames or removes entries stands alone, and so does the first decision of all, which makes the list.
-      const isAlone =
-        change.kind === 'rename' || change.kind === 'remove' || (change.kind === 'decision' && isFirstDecision);
+      // What adds, renames or removes entries, or changes the scope, stands alone, and so does the first decision of all, which makes the list.
+      const isAlone = aloneKinds.has(change.kind) || (change.kind === 'decision' && isFirstDecision);
       if (subjects.has(subject) || subjects.has('*') || (isAlone && round.length > 0)) {
+        // What follows about the same thing waits for it.
+        subjects.add(subject);
         later.push(change);
         continue;
       }
@@ -103,6 +117,7 @@ class Editor {
   private subjectOf(change: SoaChange): string {
     if (change.kind === 'header') return `header ${change.field}`;
     if (change.kind === 'append') return `header ${change.list}`;
+    if ('standard' in change) return 'header standards';
     const decision = findDecision(change.control, this.system);
     return decision ? `decision ${decision.keySpan.start}` : `control ${change.control}`;
   }
@@ -149,12 +164,12 @@ class Editor {
 
   /** Takes the edits over where the text then says what it should; else says why not. */
   private tryEdits(edits: readonly Replacement[], changes: readonly SoaChange[]): string | null {
-    const overlapping = 'These changes touch the same place of soa.yaml.';
+    const overlapping = t('These changes touch the same place of soa.yaml.');
     if (inOrder(edits).length < edits.length) return overlapping;
     const pieces = this.pieces.clone();
     pieces.apply(edits);
     const system = parseSoa(this.context.path, pieces.text, this.context.catalog);
-    const fault = findFault(this.system, system, changes);
+    const fault = findFault(this.system, system, changes, this.context);
     if (fault !== null) return fault;
     this.pieces = pieces;
     this.system = system;
@@ -181,5 +196,11 @@ function planOne(change: SoaChange, ground: Ground): Replacement[] {
       return planRename(change, ground);
     case 'remove':
       return planRemove(change, ground);
+    case 'addOwn':
+      return planAddOwn(change, ground);
+    case 'addStandard':
+    case 'removeStandard':
+    case 'standard':
+      return planStandard(change, ground);
   }
 }

@@ -1,5 +1,6 @@
 /** What a change asks for → what is to stand in the file, or why not. */
-import type { DecisionField, HeaderField } from '../../soa/fieldNames.js';
+import { spokenLanguage, t } from '../../l10n.js';
+import type { AdditionalField, DecisionField, HeaderField } from '../../soa/fieldNames.js';
 import type { DriverKind } from '../../soa/types.js';
 import { applicabilityOf, driverKindOf } from '../../soa/values.js';
 import { Refusal } from './tree.js';
@@ -25,14 +26,14 @@ const items: ReadonlySet<string> = new Set(['released']);
 const structure: ReadonlySet<string> = new Set(['standards', 'controls', 'additional']);
 
 /** @throws Refusal where the value is none for this field */
-export function readFieldValue(field: DecisionField | HeaderField, value: SoaValue): FieldValue {
-  if (structure.has(field)) throw new Refusal(`“${field}” can only be changed in soa.yaml itself.`);
+export function readFieldValue(field: DecisionField | AdditionalField | HeaderField, value: SoaValue): FieldValue {
+  if (structure.has(field)) throw new Refusal(t('“{0}” can only be changed in soa.yaml itself.', field));
   if (value === null) return nothing;
   if (field === 'drivers') return readDrivers(value);
   if (lists.has(field)) return readList(value);
   if (items.has(field)) return readItem(value);
   if (field === 'applicable') return readApplicability(value);
-  if (typeof value !== 'string') throw new Refusal(`“${field}” takes text.`);
+  if (typeof value !== 'string') throw new Refusal(t('“{0}” takes text.', field));
   const text = tidy(value);
   return text === '' ? nothing : { type: 'text', text, isDate: dates.has(field), isApplicability: false };
 }
@@ -40,17 +41,17 @@ export function readFieldValue(field: DecisionField | HeaderField, value: SoaVal
 function readApplicability(value: SoaValue): FieldValue {
   const meaning =
     value === true ? 'yes' : value === false ? 'no' : typeof value === 'string' ? applicabilityOf(value) : null;
-  if (meaning === null) throw new Refusal('Applicable is true, false or undecided.');
+  if (meaning === null) throw new Refusal(t('Applicable is true, false or undecided.'));
   const text = meaning === 'undecided' ? meaning : String(meaning === 'yes');
   return { type: 'text', text, isDate: false, isApplicability: true };
 }
 
 function readDrivers(value: SoaValue): FieldValue {
-  if (!Array.isArray(value)) throw new Refusal('Drivers are a list of kinds, each with its ids.');
+  if (!Array.isArray(value)) throw new Refusal(t('Drivers are a list of kinds, each with its ids.'));
   const byKind = new Map<DriverKind, string[]>();
   for (const driver of value as readonly (string | WrittenItem | WrittenDriver)[]) {
     const kind = driverKindOf(typeof driver === 'string' ? driver : String(driver.kind));
-    if (kind === null) throw new Refusal('A driver is risk, legal, contractual, business or baseline.');
+    if (kind === null) throw new Refusal(t('A driver is risk, legal, contractual, business or baseline.'));
     const ids = typeof driver === 'string' || !Array.isArray(driver.ids) ? [] : (driver.ids as readonly string[]);
     const known = byKind.get(kind) ?? [];
     byKind.set(kind, [...new Set([...known, ...ids.map((id) => tidy(id)).filter((id) => id !== '')])]);
@@ -60,7 +61,7 @@ function readDrivers(value: SoaValue): FieldValue {
 
 function readList(value: SoaValue): FieldValue {
   const given = typeof value === 'string' ? [value] : value;
-  if (!Array.isArray(given)) throw new Refusal('This takes a list.');
+  if (!Array.isArray(given)) throw new Refusal(t('This takes a list.'));
   const read = (given as readonly (string | WrittenItem)[]).flatMap((item): (string | WrittenItem)[] => {
     if (typeof item === 'string') return tidy(item) === '' ? [] : [tidy(item)];
     const tidied = tidyItem(item);
@@ -71,7 +72,7 @@ function readList(value: SoaValue): FieldValue {
 }
 
 function readItem(value: SoaValue): FieldValue {
-  if (typeof value !== 'object' || Array.isArray(value)) throw new Refusal('This takes keys with values.');
+  if (typeof value !== 'object' || Array.isArray(value)) throw new Refusal(t('This takes keys with values.'));
   const item = tidyItem(value as WrittenItem);
   return Object.keys(item).length === 0 ? nothing : { type: 'item', item };
 }
@@ -80,7 +81,7 @@ function readItem(value: SoaValue): FieldValue {
 export function tidyItem(item: WrittenItem): WrittenItem {
   const tidied: Record<string, string> = {};
   for (const [key, value] of Object.entries(item)) {
-    if (!/^[a-z][a-z_]*$/.test(key)) throw new Refusal(`“${key}” is not a key.`);
+    if (!/^[a-z][a-z_]*$/.test(key)) throw new Refusal(t('“{0}” is not a key.', key));
     const text = tidy(value);
     if (text !== '') tidied[key] = text;
   }
@@ -89,8 +90,8 @@ export function tidyItem(item: WrittenItem): WrittenItem {
 
 /** Line breaks are line feeds, as YAML reads them. @throws Refusal for what is no text or too long */
 function tidy(value: unknown): string {
-  if (typeof value !== 'string') throw new Refusal('This takes text.');
+  if (typeof value !== 'string') throw new Refusal(t('This takes text.'));
   if (value.length > maximumLength)
-    throw new Refusal(`This text is longer than ${maximumLength.toLocaleString('en')} characters.`);
+    throw new Refusal(t('This text is longer than {0} characters.', maximumLength.toLocaleString(spokenLanguage())));
   return value.replace(/\r\n?/g, '\n').trim();
 }

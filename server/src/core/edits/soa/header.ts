@@ -1,4 +1,5 @@
 /** Changes of the top of the file: version, dates, approval, the history of changes. */
+import { t } from '../../l10n.js';
 import { fieldNamed, type HeaderField, headerKeys } from '../../soa/fieldNames.js';
 import type { Replacement } from '../applyEdits.js';
 import { addItem, addPair, itemsOf, removePairs, setValue, type WriteValue } from './collections.js';
@@ -32,7 +33,7 @@ export function planHeader(change: Extract<SoaChange, { kind: 'header' }>, groun
 export function planAppend(change: Extract<SoaChange, { kind: 'append' }>, ground: Ground): Replacement[] {
   const { tree } = ground;
   const item = tidyItem(change.item);
-  if (Object.keys(item).length === 0) throw new Refusal('There is nothing to add.');
+  if (Object.keys(item).length === 0) throw new Refusal(t('There is nothing to add.'));
   const pair = headerPair(change.list as HeaderField, tree);
   const content = pair ? unshared(contentOf(pair), tree) : null;
   if (isSeq(content) && itemsOf(content).length > 0) {
@@ -41,7 +42,7 @@ export function planAppend(change: Extract<SoaChange, { kind: 'append' }>, groun
     const write: WriteValue = (place) => writeItem(item, { ...place, isFlow: place.isFlow || !isBlock });
     return [addItem(content, last, write, tree)];
   }
-  if (content !== null && !isSeq(content)) throw new Refusal(`“${change.list}” is not a list in this file.`);
+  if (content !== null && !isSeq(content)) throw new Refusal(t('“{0}” is not a list in this file.', change.list));
   const write: WriteValue = (place) => {
     const flow = writeItem(item, { ...place, isFlow: true });
     return place.isFlow ? `[${flow}]` : `${place.lineBreak}${' '.repeat(place.indent)}- ${flow}`;
@@ -50,11 +51,13 @@ export function planAppend(change: Extract<SoaChange, { kind: 'append' }>, groun
   return [addHeader(change.list as HeaderField, write, tree)];
 }
 
-function headerPair(field: HeaderField, tree: Tree): YamlPair | undefined {
+/** The pair of a key of the top. */
+export function headerPair(field: HeaderField, tree: Tree): YamlPair | undefined {
   return tree.root ? pairsOf(tree.root).find((pair) => fieldNamed(headerKeys, keyText(pair)) === field) : undefined;
 }
 
-function addHeader(field: HeaderField, write: WriteValue, tree: Tree): Replacement {
+/** A key of the top that is not there yet, in the order of our keys. */
+export function addHeader(field: HeaderField, write: WriteValue, tree: Tree): Replacement {
   const key = headerKeys[field][0]!;
   const pairs = tree.root ? pairsOf(tree.root) : [];
   if (pairs.length === 0) return addToTop(key, write, tree);

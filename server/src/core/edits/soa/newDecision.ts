@@ -1,6 +1,8 @@
 /** A first decision on a control: beside its neighbours in the standard, in their style. */
+
 import type { CatalogEntry } from '../../catalog/types.js';
-import { decisionKeys, fieldNamed, headerKeys } from '../../soa/fieldNames.js';
+import { t } from '../../l10n.js';
+import { type DecisionField, decisionKeys, fieldNamed, headerKeys } from '../../soa/fieldNames.js';
 import type { Replacement } from '../applyEdits.js';
 import {
   addPair,
@@ -29,7 +31,6 @@ import {
   type YAMLMap,
   type YamlPair,
 } from './tree.js';
-import type { SoaChange } from './types.js';
 import { writeValue } from './write.js';
 
 type Written = Exclude<FieldValue, { type: 'nothing' }>;
@@ -41,19 +42,20 @@ interface Home {
 }
 
 export function addDecision(
-  change: Extract<SoaChange, { kind: 'decision' }>,
+  change: { readonly control: string; readonly field: DecisionField },
   value: Written,
   ground: Ground,
 ): Replacement[] {
   const target = ground.catalog.entry(change.control);
-  if (!target) throw new Refusal(`${change.control} is not a control of the catalog.`);
+  if (!target) throw new Refusal(t('{0} is not a control of the catalog.', change.control));
   const { tree } = ground;
   const controls = controlsPair(tree);
   const content = controls ? unshared(contentOf(controls), tree) : null;
   if (controls && isMap(content) && (pairsOf(content).length > 0 || !isFlow(content) || isFlow(tree.root!))) {
     return [insertBeside(homeOf(target, content, ground), target, change.field, value, ground)];
   }
-  if (content !== null && !isMap(content)) throw new Refusal('Below “controls:” stands something that is no decision.');
+  if (content !== null && !isMap(content))
+    throw new Refusal(t('Below “controls:” stands something that is no decision.'));
   const key = keyLike(target, null, '', ground);
   const below: WriteValue = (place) => block(key, '', change.field, value, place);
   if (controls) return setValue(controls, below, tree, topPlace(tree));
@@ -92,7 +94,7 @@ function block(key: string, comment: string, field: FieldOf, value: Written, pla
   return `${lineBreak}${' '.repeat(place.indent)}${key}:${comment}${lineBreak}${' '.repeat(inner)}${pair}`;
 }
 
-type FieldOf = Extract<SoaChange, { kind: 'decision' }>['field'];
+type FieldOf = DecisionField;
 
 /** Among the ids of the standard, where there is such a group. */
 function homeOf(target: CatalogEntry, controls: YAMLMap, ground: Ground): Home {

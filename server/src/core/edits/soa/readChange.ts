@@ -1,15 +1,21 @@
 /** Changes from outside (a pane, a program) are checked before anything is done with them. */
-import { type DecisionField, decisionKeys, type HeaderField, headerKeys } from '../../soa/fieldNames.js';
+import {
+  additionalKeys,
+  type DecisionField,
+  decisionKeys,
+  type HeaderField,
+  headerKeys,
+} from '../../soa/fieldNames.js';
 import type { SoaChange, SoaValue, WrittenItem } from './types.js';
 
 /** The change, or null for anything that is none. What its value means is for `editSoa` to judge. */
 export function readSoaChange(data: unknown): SoaChange | null {
   if (!isRecord(data)) return null;
-  const { kind, control, field, value, to, item } = data;
+  const { kind, control, field, value, to, item, title, source, standard } = data;
   switch (kind) {
     case 'decision':
-      if (typeof control !== 'string' || !isKeyOf(decisionKeys, field) || !isValue(value)) return null;
-      return { kind, control, field: field as DecisionField, value };
+      if (typeof control !== 'string' || !isKeyOf({ ...decisionKeys, ...additionalKeys }, field)) return null;
+      return isValue(value) ? { kind, control, field: field as DecisionField, value } : null;
     case 'header':
       if (!isKeyOf(headerKeys, field) || !isValue(value)) return null;
       return { kind, field: field as HeaderField, value };
@@ -19,9 +25,22 @@ export function readSoaChange(data: unknown): SoaChange | null {
       return typeof control === 'string' && typeof to === 'string' ? { kind, control, to } : null;
     case 'remove':
       return typeof control === 'string' ? { kind, control } : null;
+    case 'addOwn':
+      if (typeof control !== 'string' || typeof title !== 'string' || typeof source !== 'string') return null;
+      return { kind, control, title, source };
+    case 'addStandard':
+    case 'removeStandard':
+      return typeof standard === 'string' ? { kind, standard } : null;
+    case 'standard':
+      if (typeof standard !== 'string' || (field !== 'roles' && field !== 'amendments')) return null;
+      return isTexts(value) ? { kind, standard, field, value } : null;
     default:
       return null;
   }
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 function isValue(value: unknown): value is SoaValue {

@@ -1,4 +1,5 @@
 /** The YAML tree of a soa.yaml as an editor of text sees it: where keys, values and their lines are. */
+
 import {
   type Alias,
   isAlias,
@@ -13,6 +14,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { t } from '../../l10n.js';
 import { parseFirstDocument } from '../../soa/yaml/bounded.js';
 import { plainYamlMessage } from '../../soa/yaml/messages.js';
 import { findRefusal } from '../../soa/yaml/source.js';
@@ -42,12 +44,12 @@ export function readTree(text: string): Tree {
   if (error) {
     const line = text.slice(0, error.pos[0]).split(/\r\n|\r|\n/).length;
     const detail = plainYamlMessage(error.code, error.message);
-    throw new Refusal(`soa.yaml has a mistake in line ${line}: ${detail} Correct that first.`);
+    throw new Refusal(t('soa.yaml has a mistake in line {0}: {1} Correct that first.', line, detail));
   }
   const root = document.contents;
   const isEmpty = root === null || (isScalar(root) && root.value === null);
   if (!isEmpty && !isMap(root))
-    throw new Refusal('This soa.yaml does not consist of keys such as organisation and controls.');
+    throw new Refusal(t('This soa.yaml does not consist of keys such as organisation and controls.'));
   return {
     text,
     root: isMap(root) ? root : null,
@@ -60,7 +62,7 @@ function parse(text: string) {
   try {
     return parseFirstDocument(text);
   } catch {
-    throw new Refusal('The file cannot be read as YAML.');
+    throw new Refusal(t('The file cannot be read as YAML.'));
   }
 }
 
@@ -97,11 +99,11 @@ export function contentOf(pair: YamlPair): Node | null {
  */
 export function unshared<T extends Node | null>(node: T, tree: Tree): T {
   if (isAlias(node)) {
-    throw new Refusal(`This is a copy of what is named &${node.source} further up. Change it in soa.yaml itself.`);
+    throw new Refusal(t('This is a copy of what is named &{0} further up. Change it in soa.yaml itself.', node.source));
   }
   const anchor = (node as { anchor?: string } | null)?.anchor;
   if (anchor !== undefined && tree.shared.has(anchor)) {
-    throw new Refusal(`Other places of soa.yaml are copies of this (&${anchor}). Change it in soa.yaml itself.`);
+    throw new Refusal(t('Other places of soa.yaml are copies of this (&{0}). Change it in soa.yaml itself.', anchor));
   }
   return node;
 }

@@ -1,7 +1,7 @@
 /** Changes of a soa.yaml in words of the statement, not of YAML: what the pane, the fixes, import and release ask for. */
 import type { Catalog } from '../../catalog/types.js';
 import type { TextEdit } from '../../rules/types.js';
-import type { DecisionField, HeaderField } from '../../soa/fieldNames.js';
+import type { AdditionalField, DecisionField, HeaderField } from '../../soa/fieldNames.js';
 import type { DriverKind, ManagementSystem } from '../../soa/types.js';
 
 /** A driver as it is to be written; a kind without ids says that there is one, and not which. */
@@ -25,7 +25,8 @@ export type SoaChange =
       readonly kind: 'decision';
       /** Catalog key (`iso27001-2022:A.5.15`), or the key as it is written in the file. Written anew where it is missing. */
       readonly control: string;
-      readonly field: DecisionField;
+      /** Title and source are those of a control of the organisation's own. */
+      readonly field: DecisionField | AdditionalField;
       readonly value: SoaValue;
     }
   | { readonly kind: 'header'; readonly field: HeaderField; readonly value: SoaValue }
@@ -34,7 +35,23 @@ export type SoaChange =
   /** Gives a decision another key; `to` is a catalog key, or what is to be written. */
   | { readonly kind: 'rename'; readonly control: string; readonly to: string }
   /** Takes a decision away, with the comments inside of it. */
-  | { readonly kind: 'remove'; readonly control: string };
+  | { readonly kind: 'remove'; readonly control: string }
+  /** A control beyond those of the standards. `control` is its id; the source may be empty. */
+  | { readonly kind: 'addOwn'; readonly control: string; readonly title: string; readonly source: string }
+  /** A standard comes into scope, in its current edition unless one is named: `42001`, `42001:2023`. */
+  | { readonly kind: 'addStandard'; readonly standard: string }
+  /** A standard goes out of scope. Decisions on its controls stay in the file. */
+  | { readonly kind: 'removeStandard'; readonly standard: string }
+  /** What a standard says beside its edition; an empty list takes it away. */
+  | {
+      readonly kind: 'standard';
+      /** Short name: `27701`. */
+      readonly standard: string;
+      readonly field: StandardField;
+      readonly value: readonly string[];
+    };
+
+export type StandardField = 'roles' | 'amendments';
 
 export interface SoaEditContext {
   /** Of the soa.yaml, for the edits. */

@@ -2,16 +2,20 @@
  * The proof that an edit did what was asked: the new text is parsed, says what was asked for, and everything else of the
  * statement reads as before.
  */
+
+import { t } from '../../l10n.js';
 import { evidenceKeys, fieldNamed, historyKeys, releaseKeys } from '../../soa/fieldNames.js';
-import type { Decision, Evidence, ManagementSystem, SoaProblem } from '../../soa/types.js';
+import { noStandardsNamed } from '../../soa/parse.js';
+import type { AdditionalControl, Decision, Evidence, ManagementSystem, SoaProblem } from '../../soa/types.js';
 import { applicabilityOf, implementationStatusOf } from '../../soa/values.js';
 import { findDecision } from './decisions.js';
 import { type FieldValue, readFieldValue, tidyItem } from './fields.js';
-import type { SoaChange, WrittenItem } from './types.js';
+import { stated, statedAfter } from './standards.js';
+import type { SoaChange, SoaEditContext, WrittenItem } from './types.js';
 
-const somethingElse =
-  'This could not be written without changing something else in soa.yaml. Change it in the file itself.';
-const notAsAsked = 'This could not be written so that it reads as asked. Change it in the file itself.';
+const somethingElse = () =>
+  t('This could not be written without changing something else in soa.yaml. Change it in the file itself.');
+const notAsAsked = () => t('This could not be written so that it reads as asked. Change it in the file itself.');
 
 /**
  * @param changes no two of them about the same thing
@@ -21,11 +25,12 @@ export function findFault(
   before: ManagementSystem,
   after: ManagementSystem,
   changes: readonly SoaChange[],
+  context: Pick<SoaEditContext, 'catalog'>,
 ): string | null {
   const expected = plain(before) as PlainSystem;
   const actual = plain(after) as PlainSystem;
   for (const change of changes) {
-    if (!holds(change, before, after)) return newProblem(before, after) ?? notAsAsked;
+    if (!holds(change, before, after, context)) return newProblem(before, after) ?? notAsAsked();
     blank(change, expected, actual, before, after);
   }
   if (before.standards.length === 0 || before.standards.every(({ span }) => isKeyOfDecision(span.start, before))) {
@@ -33,10 +38,10 @@ export function findFault(
     expected.standards = actual.standards;
   }
   const problem = newProblem(before, after);
-  if (problem !== null && !(expected.standards === actual.standards && problem.includes('No standards are named'))) {
+  if (problem !== null && !(expected.standards === actual.standards && problem.includes(noStandardsNamed()))) {
     return problem;
   }
-  return JSON.stringify(expected) === JSON.stringify(actual) ? null : somethingElse;
+  return JSON.stringify(expected) === JSON.stringify(actual) ? null : somethingElse();
 }
 
 function isKeyOfDecision(offset: number, system: ManagementSystem): boolean {
@@ -75,7 +80,12 @@ function newProblem(before: ManagementSystem, after: ManagementSystem): string |
 }
 
 /** Whether the new text says what the change asks for. */
-function holds(change: SoaChange, before: ManagementSystem, after: ManagementSystem): boolean {
+function holds(
+  change: SoaChange,
+  before: ManagementSystem,
+  after: ManagementSystem,
+  context: Pick<SoaEditContext, 'catalog'>,
+): boolean {
   switch (change.kind) {
     case 'decision': {
       const decision = findDecision(change.control, after);
@@ -95,7 +105,24 @@ function holds(change: SoaChange, before: ManagementSystem, after: ManagementSys
       const left = old ? [...after.decisions, ...(after.additional ?? [])].filter((each) => isSame(each, old)) : [];
       return left.length === 0;
     }
+    case 'addOwn': {
+      const own = after.additional?.find(({ written }) => written.trim() === change.control.trim());
+      return own !== undefined && saysOwn(own, change);
+    }
+    case 'addStandard':
+    case 'removeStandard':
+    case 'standard': {
+      const wanted = statedAfter(change, before.standards.map(stated), context);
+      return JSON.stringify(after.standards.map(stated)) === JSON.stringify(wanted);
+    }
   }
+}
+
+function saysOwn(own: AdditionalControl, { title, source }: Extract<SoaChange, { kind: 'addOwn' }>): boolean {
+  return (
+    saysField(own, 'title', readFieldValue('title', title)) &&
+    saysField(own, 'source', readFieldValue('source', source))
+  );
 }
 
 function isSame(one: Decision, other: Decision): boolean {
@@ -114,7 +141,8 @@ function blank(
   else if (change.kind === 'append') {
     if (Array.isArray(actual['history']))
       expected['history'] = [...((expected['history'] as unknown[]) ?? []), actual['history'].at(-1)];
-  } else {
+  } else if ('standard' in change) expected.standards = actual.standards;
+  else {
     const old = findDecision(change.control, before);
     const now = findDecision(change.kind === 'rename' ? change.to : change.control, after);
     const inOld = old && find(expected, old);
@@ -145,10 +173,15 @@ function remove<T>(list: T[], item: T | null | undefined): void {
 
 /** A new decision says nothing but what was asked for. */
 function isNew(decision: Record<string, unknown>, change: SoaChange): boolean {
-  const own = ['written', 'entryKey', 'applicable', change.kind === 'decision' ? change.field : ''];
+  const own = ['written', 'entryKey', 'applicable', ...fieldsOf(change)];
   return Object.entries(decision).every(
     ([key, value]) => own.includes(key) || value === null || (Array.isArray(value) && value.length === 0),
   );
+}
+
+function fieldsOf(change: SoaChange): readonly string[] {
+  if (change.kind === 'addOwn') return ['title', 'source'];
+  return change.kind === 'decision' ? [change.field] : [];
 }
 
 function saysField(owner: object, field: string, value: FieldValue): boolean {

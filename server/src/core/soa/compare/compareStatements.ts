@@ -1,8 +1,8 @@
 /** Compares two versions of a Statement of Applicability, control by control. */
+
 import type { Catalog } from '../../catalog/types.js';
+import { t } from '../../l10n.js';
 import type { SoaModel, SoaRow } from '../modelTypes.js';
-import { standardText } from '../render/facts.js';
-import { documentStatusLabels } from '../words.js';
 import { reasonOf, rowChanges } from './rowChanges.js';
 import type {
   CitingDocument,
@@ -14,6 +14,7 @@ import type {
   StatementSide,
 } from './types.js';
 import { nameOf } from './wording.js';
+import { applicabilityWord, standardInWords } from './words.js';
 
 /**
  * What changed from the first to the second. A control of a newer edition is compared with the one that it replaces.
@@ -77,20 +78,18 @@ function applicabilityOnly(former: SoaRow, row: SoaRow): FieldChange[] {
     .map((change) => ({ ...change, sentence: `${former.id} (${former.title}): ${change.sentence}` }));
 }
 
-const words = { yes: 'applicable', no: 'excluded', undecided: 'undecided' } as const;
-
 function addedRow(row: SoaRow): ControlDiff {
-  const is = words[row.applicability];
+  const is = applicabilityWord(row.applicability);
   const reason = row.applicability === 'undecided' ? '' : `; ${reasonOf(row)}`;
-  const sentence = `is new in the statement: ${is}${reason}`;
-  const change: FieldChange = { kind: 'applicability', label: 'Applicable', before: null, after: is, sentence };
+  const sentence = t('is new in the statement: {0}', is) + reason;
+  const change: FieldChange = { kind: 'applicability', label: t('Applicable'), before: null, after: is, sentence };
   return { ...headOf(row, 'added'), changes: [change] };
 }
 
 function removedRow(row: SoaRow): ControlDiff {
-  const was = words[row.applicability];
-  const sentence = `is no longer in the statement; it was ${was}`;
-  const change: FieldChange = { kind: 'applicability', label: 'Applicable', before: was, after: null, sentence };
+  const was = applicabilityWord(row.applicability);
+  const sentence = t('is no longer in the statement; it was {0}', was);
+  const change: FieldChange = { kind: 'applicability', label: t('Applicable'), before: was, after: null, sentence };
   return { ...headOf(row, 'removed'), changes: [change] };
 }
 
@@ -120,25 +119,32 @@ function sideSummary({ label, model, commit, date }: StatementSide): SideSummary
 
 function headerChanges(before: SoaModel, after: SoaModel): HeaderChange[] {
   const facts = ({ header, standards }: SoaModel): Record<string, string | null> => ({
-    Organisation: header.organisation,
-    Scope: header.scope,
-    'Scope document': header.scopeDocument?.text ?? null,
-    Standards:
+    [t('Organisation')]: header.organisation,
+    [t('Scope')]: header.scope,
+    [t('Scope document')]: header.scopeDocument?.text ?? null,
+    [t('Standards')]:
       standards
         .filter((one) => !one.isAdditional)
-        .map(standardText)
+        .map(standardInWords)
         .join('; ') || null,
-    Version: header.version,
-    Status: header.status === null ? null : (documentStatusLabels[header.status] ?? header.status),
-    Owner: header.owner,
-    'Approved by': header.approvedBy,
-    Approved: header.approved,
-    'Next review': header.nextReview,
-    Classification: header.classification,
+    [t('Version')]: header.version,
+    [t('Status')]: header.status === null ? null : headerStatus(header.status),
+    [t('Owner')]: header.owner,
+    [t('Approved by')]: header.approvedBy,
+    [t('Approved')]: header.approved,
+    [t('Next review')]: header.nextReview,
+    [t('Classification')]: header.classification,
   });
   const [was, is] = [facts(before), facts(after)];
   return Object.keys(is).flatMap((label) => {
     const change = { label, before: was[label] ?? null, after: is[label] ?? null };
     return change.before === change.after ? [] : [change];
   });
+}
+
+function headerStatus(status: string): string {
+  if (status === 'draft') return t('Draft');
+  if (status === 'in-review') return t('In review');
+  if (status === 'approved') return t('Approved');
+  return status === 'retired' ? t('Retired') : status;
 }

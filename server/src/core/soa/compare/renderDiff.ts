@@ -1,4 +1,5 @@
 /** A comparison as text, Markdown, HTML or JSON. What documents say is text in each of them, never markup. */
+import { spokenLanguage, t } from '../../l10n.js';
 import { harmless } from '../render/exportInput.js';
 import { escapeHtml, htmlTable } from '../render/htmlParts.js';
 import { markdownText } from '../render/markdown.js';
@@ -8,7 +9,7 @@ import { controlText, documentName, overview, sentencesOf, sideText } from './wo
 export const diffFormats = ['text', 'markdown', 'json', 'html'] as const;
 export type DiffFormat = (typeof diffFormats)[number];
 
-const title = 'Statement of Applicability: what changed';
+const title = () => t('Statement of Applicability: what changed');
 
 export function renderDiff(diff: StatementDiff, format: DiffFormat): string {
   const safe = harmless(diff);
@@ -19,21 +20,21 @@ export function renderDiff(diff: StatementDiff, format: DiffFormat): string {
 }
 
 function plain(diff: StatementDiff): string {
-  const lines = [`From ${sideText(diff.before)}`, `to   ${sideText(diff.after)}`, '', ...overview(diff)];
+  const lines = [t('From {0}', sideText(diff.before)), t('to   {0}', sideText(diff.after)), '', ...overview(diff)];
   if (diff.header.length > 0) {
-    lines.push('', 'Header');
+    lines.push('', t('Header'));
     for (const { label, before, after } of diff.header)
-      lines.push(`  ${label}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`);
+      lines.push(`  ${label}: ${before ?? t('nothing')} → ${after ?? t('nothing')}`);
   }
   for (const control of diff.controls) {
     lines.push('', controlText(control), ...sentencesOf(control).map((sentence) => `  ${sentence}`));
     const claims = control.citedBy.filter(({ isClaim }) => isClaim);
     const mentions = control.citedBy.filter(({ isClaim }) => !isClaim);
-    if (claims.length > 0) lines.push(`  Claimed by ${claims.map(({ path }) => path).join(', ')}`);
-    if (mentions.length > 0) lines.push(`  Mentioned in ${mentions.map(({ path }) => path).join(', ')}`);
+    if (claims.length > 0) lines.push(`  ${citedText(true, claims.map(({ path }) => path).join(', '))}`);
+    if (mentions.length > 0) lines.push(`  ${citedText(false, mentions.map(({ path }) => path).join(', '))}`);
   }
   if (diff.policies.length > 0) {
-    lines.push('', 'Policies that cite a control that changed');
+    lines.push('', t('Policies that cite a control that changed'));
     for (const { document, controls } of diff.policies) lines.push(`  ${document.path}: ${controls.join(', ')}`);
   }
   return `${lines.map((line) => line.replace(/\n/g, ' ')).join('\n')}\n`;
@@ -42,25 +43,27 @@ function plain(diff: StatementDiff): string {
 function markdown(diff: StatementDiff): string {
   const cell = (text: string | null) => markdownText(text ?? '–');
   const parts = [
-    `# ${title}`,
+    `# ${title()}`,
     [
       ...(diff.organisation === null ? [] : [`${markdownText(diff.organisation)}  `]),
-      `From ${cell(sideText(diff.before))}  `,
-      `to ${cell(sideText(diff.after))}`,
+      `${t('From {0}', cell(sideText(diff.before)))}  `,
+      t('to {0}', cell(sideText(diff.after))),
     ].join('\n'),
     ...overview(diff).map(markdownText),
   ];
   if (diff.header.length > 0) {
     const rows = diff.header.map(({ label, before, after }) => `| ${cell(label)} | ${cell(before)} | ${cell(after)} |`);
-    parts.push('## Header', ['| | Before | After |', '| --- | --- | --- |', ...rows].join('\n'));
+    parts.push(
+      `## ${t('Header')}`,
+      [`| | ${t('Before')} | ${t('After')} |`, '| --- | --- | --- |', ...rows].join('\n'),
+    );
   }
-  if (diff.controls.length > 0) parts.push('## Controls');
+  if (diff.controls.length > 0) parts.push(`## ${t('Controls')}`);
   for (const control of diff.controls) {
     const lines = sentencesOf(control).map((sentence) => `- ${markdownText(sentence)}`);
     for (const isClaim of [true, false]) {
       const names = control.citedBy.filter((one) => one.isClaim === isClaim).map(documentName);
-      if (names.length > 0)
-        lines.push(`- ${isClaim ? 'Claimed by' : 'Mentioned in'} ${names.map(markdownText).join(', ')}`);
+      if (names.length > 0) lines.push(`- ${citedText(isClaim, names.map(markdownText).join(', '))}`);
     }
     parts.push(`### ${markdownText(controlText(control))}`, lines.join('\n'));
   }
@@ -69,8 +72,8 @@ function markdown(diff: StatementDiff): string {
       return `| ${cell(documentName(document))} | ${cell(document.path)} | ${cell(controls.join(', '))} |`;
     });
     parts.push(
-      '## Policies that cite a control that changed',
-      ['| Policy | File | Controls |', '| --- | --- | --- |', ...rows].join('\n'),
+      `## ${t('Policies that cite a control that changed')}`,
+      [`| ${t('Policy')} | ${t('File')} | ${t('Controls')} |`, '| --- | --- | --- |', ...rows].join('\n'),
     );
   }
   return `${parts.join('\n\n')}\n`;
@@ -92,14 +95,15 @@ function html(diff: StatementDiff): string {
   const sections: string[] = [];
   if (diff.header.length > 0) {
     const rows = diff.header.map(({ label, before, after }) => [label, before ?? '–', after ?? '–']);
-    sections.push(`<h2>Header</h2>\n${htmlTable('header', ['', 'Before', 'After'], rows)}`);
+    const heads = ['', t('Before'), t('After')];
+    sections.push(`<h2>${escapeHtml(t('Header'))}</h2>\n${htmlTable('header', heads, rows)}`);
   }
-  if (diff.controls.length > 0) sections.push('<h2>Controls</h2>\n');
+  if (diff.controls.length > 0) sections.push(`<h2>${escapeHtml(t('Controls'))}</h2>\n`);
   for (const control of diff.controls) {
     const items = sentencesOf(control);
     for (const isClaim of [true, false]) {
       const names = control.citedBy.filter((one) => one.isClaim === isClaim).map(documentName);
-      if (names.length > 0) items.push(`${isClaim ? 'Claimed by' : 'Mentioned in'} ${names.join(', ')}`);
+      if (names.length > 0) items.push(citedText(isClaim, names.join(', ')));
     }
     const list = items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n');
     sections.push(`<h3>${escapeHtml(controlText(control))}</h3>\n<ul>\n${list}\n</ul>\n`);
@@ -110,26 +114,30 @@ function html(diff: StatementDiff): string {
       document.path,
       controls.join(', '),
     ]);
-    sections.push(
-      `<h2>Policies that cite a control that changed</h2>\n${htmlTable('policies', ['Policy', 'File', 'Controls'], rows)}`,
-    );
+    const heads = [t('Policy'), t('File'), t('Controls')];
+    const head = escapeHtml(t('Policies that cite a control that changed'));
+    sections.push(`<h2>${head}</h2>\n${htmlTable('policies', heads, rows)}`);
   }
   return `<!doctype html>
-<html lang="en">
+<html lang="${spokenLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}</title>
+<title>${escapeHtml(title())}</title>
 <style>${style}</style>
 </head>
 <body>
-<h1>${escapeHtml(title)}</h1>
-<p>${diff.organisation === null ? '' : `${escapeHtml(diff.organisation)}<br>`}From ${escapeHtml(sideText(diff.before))}<br>to ${escapeHtml(sideText(diff.after))}</p>
+<h1>${escapeHtml(title())}</h1>
+<p>${diff.organisation === null ? '' : `${escapeHtml(diff.organisation)}<br>`}${escapeHtml(t('From {0}', sideText(diff.before)))}<br>${escapeHtml(t('to {0}', sideText(diff.after)))}</p>
 ${overview(diff)
   .map((line) => `<p>${escapeHtml(line)}</p>`)
   .join('\n')}
 ${sections.join('')}</body>
 </html>
 `;
+}
+
+function citedText(isClaim: boolean, names: string): string {
+  return isClaim ? t('Claimed by {0}', names) : t('Mentioned in {0}', names);
 }

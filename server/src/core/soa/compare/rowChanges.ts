@@ -1,8 +1,15 @@
 /** Two rows of the same control → what changed, as one would tell an auditor. */
+import { t } from '../../l10n.js';
 import type { RowDocument, RowEvidence, SoaRow } from '../modelTypes.js';
-import { documentText, driversText } from '../render/cells.js';
-import { documentStatusLabels, modelLabels, statusLabels } from '../words.js';
 import type { ChangeKind, FieldChange } from './types.js';
+import {
+  applicabilityWord,
+  documentInWords,
+  documentStatusWord,
+  driversInWords,
+  modelWord,
+  statusWord,
+} from './words.js';
 
 /** The changes of a row, the weightiest first. Documents and evidence count by name, state and date, not by place. */
 export function rowChanges(before: SoaRow, after: SoaRow): FieldChange[] {
@@ -11,70 +18,67 @@ export function rowChanges(before: SoaRow, after: SoaRow): FieldChange[] {
     ...status(before, after),
     ...justification(before, after),
     ...drivers(before, after),
-    ...text('owner', 'Responsible', before.owner, after.owner),
-    ...text('model', 'Who runs it', modelOf(before), modelOf(after)),
+    ...text('owner', t('Responsible'), before.owner, after.owner),
+    ...text('model', t('Who runs it'), modelOf(before), modelOf(after)),
     ...documents(before, after),
     ...evidence(before, after),
-    ...text('implementation', 'How implemented', before.implementation, after.implementation),
-    ...text('dates', 'Target date', before.target, after.target),
-    ...text('dates', 'Decided on', before.decided, after.decided),
-    ...text('dates', 'Decided by', before.decidedBy, after.decidedBy),
-    ...text('dates', 'Review date', before.review, after.review),
-    ...text('dates', 'Exclusion ends', before.expires, after.expires),
-    ...text('notes', 'Notes', before.notes, after.notes),
+    ...text('implementation', t('How implemented'), before.implementation, after.implementation),
+    ...text('dates', t('Target date'), before.target, after.target),
+    ...text('dates', t('Decided on'), before.decided, after.decided),
+    ...text('dates', t('Decided by'), before.decidedBy, after.decidedBy),
+    ...text('dates', t('Review date'), before.review, after.review),
+    ...text('dates', t('Exclusion ends'), before.expires, after.expires),
+    ...text('notes', t('Notes'), before.notes, after.notes),
   ];
 }
 
-const words = { yes: 'applicable', no: 'excluded', undecided: 'undecided' } as const;
-
 function applicability(before: SoaRow, after: SoaRow): FieldChange[] {
   if (before.applicability === after.applicability) return [];
-  const [was, is] = [words[before.applicability], words[after.applicability]];
+  const [was, is] = [applicabilityWord(before.applicability), applicabilityWord(after.applicability)];
   return [
     {
       kind: 'applicability',
-      label: 'Applicable',
+      label: t('Applicable'),
       before: was,
       after: is,
-      sentence: `was ${was}, now ${is}${after.applicability === 'undecided' ? '' : `; ${reasonOf(after)}`}`,
+      sentence: t('was {0}, now {1}', was, is) + (after.applicability === 'undecided' ? '' : `; ${reasonOf(after)}`),
     },
   ];
 }
 
 /** What the row gives as its reason, and what an auditor misses. */
 export function reasonOf(row: SoaRow): string {
-  const chosen = row.applicability === 'yes' ? driversText(row) : '';
+  const chosen = row.applicability === 'yes' ? driversInWords(row) : '';
   const reasons = [row.justification === null ? '' : quoted(row.justification), chosen].filter(
     (reason) => reason !== '',
   );
-  return reasons.length === 0 ? 'no reason given' : `reason given: ${reasons.join('; ')}`;
+  return reasons.length === 0 ? t('no reason given') : t('reason given: {0}', reasons.join('; '));
 }
 
 const order = ['not-assessed', 'not-started', 'planned', 'partial', 'implemented'] as const;
 
 function status(before: SoaRow, after: SoaRow): FieldChange[] {
   if (before.status === after.status) return [];
-  const name = (row: SoaRow) => (row.status === null ? null : statusLabels[row.status].toLowerCase());
+  const name = (row: SoaRow) => (row.status === null ? null : statusWord(row.status));
   const [was, is] = [name(before), name(after)];
   const isBack =
     before.status !== null && after.status !== null && order.indexOf(after.status) < order.indexOf(before.status);
-  const move = isBack ? 'implementation went back' : 'implementation moved';
-  const sentence =
-    was === null
-      ? `status now stated: ${is}`
-      : is === null
-        ? `status no longer stated (was ${was})`
-        : `${move} from ${was} to ${is}`;
-  return [{ kind: 'status', label: 'Status', before: was, after: is, sentence }];
+  const change = { kind: 'status', label: t('Status'), before: was, after: is } as const;
+  if (was === null) return [{ ...change, sentence: t('status now stated: {0}', is ?? '') }];
+  if (is === null) return [{ ...change, sentence: t('status no longer stated (was {0})', was) }];
+  const sentence = isBack
+    ? t('implementation went back from {0} to {1}', was, is)
+    : t('implementation moved from {0} to {1}', was, is);
+  return [{ ...change, sentence }];
 }
 
 /** Said together with the applicability where both changed, so only told apart where that stayed. */
 function justification(before: SoaRow, after: SoaRow): FieldChange[] {
-  const changes = text('justification', 'Justification', before.justification, after.justification);
+  const changes = text('justification', t('Justification'), before.justification, after.justification);
   if (before.applicability === after.applicability || after.applicability === 'undecided') return changes;
   return changes.map((change) => ({
     ...change,
-    sentence: before.justification === null ? '' : `the reason before was ${quoted(before.justification)}`,
+    sentence: before.justification === null ? '' : t('the reason before was {0}', quoted(before.justification)),
   }));
 }
 
@@ -82,17 +86,14 @@ function drivers(before: SoaRow, after: SoaRow): FieldChange[] {
   const items = (row: SoaRow) => {
     return row.drivers.flatMap(({ kind, ids }) => (ids.length === 0 ? [kind] : ids.map((id) => `${kind} ${id}`)));
   };
-  const changes = list('drivers', 'Drivers', items(before), items(after), 'driver', 'drivers');
+  const changes = list(items(before), items(after));
   // What newly applies is told with its drivers already.
   const isTold = before.applicability !== 'yes' && after.applicability === 'yes' && before.drivers.length === 0;
   return isTold ? changes.map((one) => ({ ...one, sentence: '' })) : changes;
 }
 
 function modelOf({ model, supplier }: SoaRow): string | null {
-  return (
-    [model === null ? null : modelLabels[model].toLowerCase(), supplier].filter((part) => part !== null).join(', ') ||
-    null
-  );
+  return [model === null ? null : modelWord(model), supplier].filter((part) => part !== null).join(', ') || null;
 }
 
 function documents(before: SoaRow, after: SoaRow): FieldChange[] {
@@ -107,26 +108,33 @@ function documents(before: SoaRow, after: SoaRow): FieldChange[] {
   const goneNames = [...names(gone), ...missingBefore.filter((one) => !missingAfter.includes(one))];
   if (addedNames.length + goneNames.length > 0) {
     const sentences = [
-      addedNames.length > 0 ? `${was.length > 0 ? 'now also' : 'now'} covered by ${addedNames.join(', ')}` : '',
-      goneNames.length > 0 ? `no longer covered by ${goneNames.join(', ')}` : '',
+      addedNames.length > 0 ? nowCoveredBy(addedNames.join(', '), was.length > 0) : '',
+      goneNames.length > 0 ? noLongerCoveredBy(goneNames.join(', '), is.length === 0 && gone.length > 0) : '',
     ];
-    const sentence =
-      sentences.filter(Boolean).join('; ') + (is.length === 0 && gone.length > 0 ? ', so by no document' : '');
-    changes.push(change('documents', 'Documents', names(was).join('; '), names(is).join('; '), sentence));
+    const sentence = sentences.filter(Boolean).join('; ');
+    changes.push(change('documents', t('Documents'), names(was).join('; '), names(is).join('; '), sentence));
   }
   for (const document of is) {
     const former = was.find(({ path }) => path === document.path);
     const [stateBefore, stateAfter] = [former && stateOf(former), stateOf(document)];
     if (!former || stateBefore === stateAfter) continue;
-    const sentence = `${nameOf(document)} was ${stateBefore}, now ${stateAfter}`;
-    changes.push(change('documents', 'Documents', documentText(former), documentText(document), sentence));
+    const sentence = t('{0} was {1}, now {2}', nameOf(document), stateBefore!, stateAfter);
+    changes.push(change('documents', t('Documents'), documentInWords(former), documentInWords(document), sentence));
   }
   return changes;
 }
 
+function nowCoveredBy(names: string, isMore: boolean): string {
+  return isMore ? t('now also covered by {0}', names) : t('now covered by {0}', names);
+}
+
+function noLongerCoveredBy(names: string, isNone: boolean): string {
+  return isNone ? t('no longer covered by {0}, so by no document', names) : t('no longer covered by {0}', names);
+}
+
 function stateOf({ status: written, concern }: RowDocument): string {
-  if (concern === 'overdue') return 'past its review date';
-  return (written === null ? 'without a status' : (documentStatusLabels[written] ?? written)).toLowerCase();
+  if (concern === 'overdue') return t('past its review date');
+  return written === null ? t('without a status') : documentStatusWord(written);
 }
 
 function nameOf({ id, title }: RowDocument): string {
@@ -142,21 +150,24 @@ function evidence(before: SoaRow, after: SoaRow): FieldChange[] {
     items.map((item) => (item.date ? `${item.text} (${item.date})` : item.text));
   if (added.length + gone.length > 0) {
     const parts = [
-      added.length > 0 ? `evidence added: ${texts(added).join(', ')}` : '',
-      gone.length > 0 ? `evidence no longer named: ${texts(gone).join(', ')}` : '',
+      added.length > 0 ? t('evidence added: {0}', texts(added).join(', ')) : '',
+      gone.length > 0 ? t('evidence no longer named: {0}', texts(gone).join(', ')) : '',
     ];
     const [was, is] = [texts(before.evidence).join('; '), texts(after.evidence).join('; ')];
-    changes.push(change('evidence', 'Evidence', was, is, parts.filter(Boolean).join('; ')));
+    changes.push(change('evidence', t('Evidence'), was, is, parts.filter(Boolean).join('; ')));
   }
   for (const item of after.evidence) {
     const former = find(before.evidence, item);
     if (!former) continue;
     if (former.date !== item.date) {
-      const sentence = `evidence ${item.text} renewed: ${former.date ?? 'without date'} → ${item.date ?? 'without date'}`;
-      changes.push(change('evidence', 'Evidence', former.date, item.date, sentence));
+      const [was, is] = [former.date, item.date].map((date) => date ?? t('without date'));
+      const sentence = t('evidence {0} renewed: {1} → {2}', item.text, was!, is!);
+      changes.push(change('evidence', t('Evidence'), former.date, item.date, sentence));
     }
     if (former.exists !== false && item.exists === false) {
-      changes.push(change('evidence', 'Evidence', item.text, null, `evidence ${item.text} is not found any more`));
+      changes.push(
+        change('evidence', t('Evidence'), item.text, null, t('evidence {0} is not found any more', item.text)),
+      );
     }
   }
   return changes;
@@ -167,30 +178,25 @@ function text(kind: ChangeKind, label: string, before: string | null, after: str
   const name = label.toLowerCase();
   const sentence =
     before === null
-      ? `${name} added: ${quoted(after!)}`
+      ? t('{0} added: {1}', name, quoted(after!))
       : after === null
-        ? `${name} removed (was ${quoted(before)})`
-        : `${name} changed: ${quoted(before)} → ${quoted(after)}`;
+        ? t('{0} removed (was {1})', name, quoted(before))
+        : t('{0} changed: {1} → {2}', name, quoted(before), quoted(after));
   return [{ kind, label, before, after, sentence }];
 }
 
-function list(
-  kind: ChangeKind,
-  label: string,
-  before: readonly string[],
-  after: readonly string[],
-  one: string,
-  many: string,
-): FieldChange[] {
+function list(before: readonly string[], after: readonly string[]): FieldChange[] {
   const added = after.filter((item) => !before.includes(item));
   const gone = before.filter((item) => !after.includes(item));
   if (added.length + gone.length === 0) return [];
-  const name = (items: readonly string[]) => (items.length === 1 ? one : many);
+  const [addedNames, goneNames] = [added.join(', '), gone.join(', ')];
   const parts = [
-    added.length > 0 ? `${name(added)} added: ${added.join(', ')}` : '',
-    gone.length > 0 ? `${name(gone)} no longer named: ${gone.join(', ')}` : '',
+    added.length === 1 ? t('driver added: {0}', addedNames) : '',
+    added.length > 1 ? t('drivers added: {0}', addedNames) : '',
+    gone.length === 1 ? t('driver no longer named: {0}', goneNames) : '',
+    gone.length > 1 ? t('drivers no longer named: {0}', goneNames) : '',
   ];
-  return [change(kind, label, before.join('; '), after.join('; '), parts.filter(Boolean).join('; '))];
+  return [change('drivers', t('Drivers'), before.join('; '), after.join('; '), parts.filter(Boolean).join('; '))];
 }
 
 function change(
@@ -205,5 +211,5 @@ function change(
 
 function quoted(value: string): string {
   const line = value.replace(/\s+/g, ' ').trim();
-  return `“${line}”`;
+  return t('“{0}”', line);
 }

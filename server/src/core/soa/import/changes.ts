@@ -1,5 +1,7 @@
 /** An imported statement → changes of a soa.yaml that is there already. */
+
 import type { SoaChange, SoaValue, WrittenItem } from '../../edits/soa/types.js';
+import { t } from '../../l10n.js';
 import type { DecisionField } from '../fieldNames.js';
 import type { Decision, ManagementSystem } from '../types.js';
 import { type ImportedEvidence, type ImportedFields, type ImportedStatement, importedTexts } from './types.js';
@@ -54,8 +56,13 @@ export function planMerge(statement: ImportedStatement, system: ManagementSystem
     if (scoped && !isOther) plan(control.key, control.id, fields, known.get(control.key));
     else {
       const reason = isOther
-        ? `soa.yaml follows the ${scoped.edition} edition of ${standard.standard}, the file the ${standard.edition} edition.`
-        : `${standard.name} is not among the standards of soa.yaml.`;
+        ? t(
+            'soa.yaml follows the {0} edition of {1}, the file the {2} edition.',
+            scoped.edition,
+            standard.standard,
+            standard.edition,
+          )
+        : t('{0} is not among the standards of soa.yaml.', standard.name);
       left.push({ control: control.id, reason });
     }
   }
@@ -65,7 +72,7 @@ export function planMerge(statement: ImportedStatement, system: ManagementSystem
     else
       left.push({
         control: id,
-        reason: 'A control of your own that is not below “additional:” yet: add it there by hand.',
+        reason: t('A control of your own that is not below “additional:” yet: add it there by hand.'),
       });
   }
   return { changes, left, kept };

@@ -1,5 +1,7 @@
 /** Ids of controls as the cells of a table write them: `5.1`, `A 5.1 Policies …`, `27001:A.5.1`, `A.7.2.3 & A.7.2.4`. */
+
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
+import { t } from '../../l10n.js';
 
 /** One id or a range of them, as written. */
 export interface WrittenId {
@@ -129,5 +131,7 @@ export function entryNumbered(
 /** `A.5.1`, `5.1 to 5.4`: as the cell wrote it, tidied. */
 export function idText(id: WrittenId): string {
   const one = (letter: string, tail: string) => (letter === '' ? tail : `${letter}.${tail}`);
-  return id.to ? `${one(id.letter, id.number)} to ${one(id.to.letter, id.to.number)}` : one(id.letter, id.number);
+  return id.to
+    ? t('{0} to {1}', one(id.letter, id.number), one(id.to.letter, id.to.number))
+    : one(id.letter, id.number);
 }

@@ -1,5 +1,8 @@
 /** Tables of texts → the decisions of a Statement of Applicability, with an account of everything that was not taken. */
+
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
+import { t } from '../../l10n.js';
+import { joinWords } from '../../rules/support/wording.js';
 import { dayOrderOf } from './cellDates.js';
 import { saysNothing } from './cellWords.js';
 import { type Facts, noFacts, readFacts } from './facts.js';
@@ -87,7 +90,7 @@ class Import {
     const { sheet: wanted } = this.options;
     if (wanted === undefined) {
       for (const { name } of this.file.sheets.filter(({ isHidden }) => isHidden)) {
-        this.tell('info', null, name, 'This sheet is hidden and was not read. Name it to read it.');
+        this.tell('info', null, name, t('This sheet is hidden and was not read. Name it to read it.'));
       }
       return this.file.sheets.filter(({ isHidden }) => !isHidden);
     }
@@ -114,7 +117,12 @@ class Import {
       counts.set(key, { ...known, count: known.count + 1 });
     }
     for (const { standard, named, count } of counts.values()) {
-      const text = `The file names the ${named} edition, but ${count} ids are those of ${standard.name}; they were taken as such.`;
+      const text = t(
+        'The file names the {0} edition, but {1} ids are those of {2}; they were taken as such.',
+        named,
+        count,
+        standard.name,
+      );
       this.tell('check', null, null, text);
     }
   }
@@ -145,8 +153,8 @@ class Import {
       columns: columns
         .filter(({ head, index }) => head !== '' || table.rows.some(({ row }) => cellAt(row, index).text !== ''))
         .map(({ head, index, meaning }) => ({
-          head: head || `Column ${columnLetters(index)}`,
-          taken: meaning === null ? 'not known; kept in the notes of each control' : meaningLabels[meaning],
+          head: head || t('Column {0}', columnLetters(index)),
+          taken: meaning === null ? t('not known; kept in the notes of each control') : meaningLabels[meaning](),
         })),
       rows: table.rows.length - headings,
       placed: placedCount,
@@ -169,7 +177,7 @@ class Import {
       return false;
     }
     for (const { index, head } of filled.filter(({ meaning }) => meaning === null)) {
-      const text = `Stands beside the heading ${idText(id)} inside the table, so it belongs to no control.`;
+      const text = t('Stands beside the heading {0} inside the table, so it belongs to no control.', idText(id));
       this.tell('lost', this.place(table.sheet, row, head || columnLetters(index)), cellAt(row, index).text, text);
     }
     return true;
@@ -186,7 +194,7 @@ class Import {
       const count = (this.rowsOf.get(control.key) ?? 0) + 1;
       this.rowsOf.set(control.key, count);
       if (count > mostRowsOfControl) {
-        const text = `There are more than ${mostRowsOfControl} rows about ${control.id}; this one was not read.`;
+        const text = t('There are more than {0} rows about {1}; this one was not read.', mostRowsOfControl, control.id);
         this.tell('lost', this.place(table.sheet, row), wordsOf(row), text);
         continue;
       }
@@ -198,7 +206,12 @@ class Import {
     for (const leftover of reading.leftovers) this.tellLeftover(table.sheet, row, leftover, 'noted');
     if (controls.length > 1) {
       const names = controls.map(({ id }) => id).join(', ');
-      this.tell('info', this.place(table.sheet, row), placed.row.idText, `One row for ${names}: each got all of it.`);
+      this.tell(
+        'info',
+        this.place(table.sheet, row),
+        placed.row.idText,
+        t('One row for {0}: each got all of it.', names),
+      );
     }
     return controls.length;
   }
@@ -208,7 +221,10 @@ class Import {
     const { standard, unknown, lostZero } = placed;
     const where = this.place(table.sheet, placed.row.row);
     if (lostZero) {
-      const text = `The spreadsheet took the id for a number and dropped a zero; it was read as ${placed.controls[0]!.id}.`;
+      const text = t(
+        'The spreadsheet took the id for a number and dropped a zero; it was read as {0}.',
+        placed.controls[0]!.id,
+      );
       this.tell('check', where, placed.row.idText, text);
     }
     if (!standard || unknown.length === 0) return placed.controls;
@@ -216,7 +232,14 @@ class Import {
       ? unknown.flatMap((id) => {
           const move = migrated(id, standard, this.catalog);
           if (move) {
-            const text = `Was ${move.from.id} (${move.from.title}) in ${move.from.edition}; moved to ${move.to.id} (${move.to.title}).`;
+            const text = t(
+              'Was {0} ({1}) in {2}; moved to {3} ({4}).',
+              move.from.id,
+              move.from.title,
+              move.from.edition,
+              move.to.id,
+              move.to.title,
+            );
             this.tell('check', where, idText(id), text);
           }
           return move ? [move.to] : [];
@@ -242,14 +265,14 @@ class Import {
         'check',
         this.place(table.sheet, row),
         written,
-        'This control has a row further up; what it adds was taken.',
+        t('This control has a row further up; what it adds was taken.'),
       );
       return 1;
     }
     const place = this.place(table.sheet, row);
     this.own.set(written, { id: written, title: title === '' ? null : title, source, fields, place });
     for (const leftover of left) this.tellLeftover(table.sheet, row, leftover, 'noted');
-    this.tell('info', place, written, 'Is no id of a standard; taken as a control of your own (additional:).');
+    this.tell('info', place, written, t('Is no id of a standard; taken as a control of your own (additional:).'));
     return 1;
   }
 
@@ -260,8 +283,8 @@ class Import {
     const text =
       placed.row.id === null
         ? placed.row.idText === ''
-          ? 'This row has no id, so its text belongs to no control.'
-          : `“${short(placed.row.idText)}” is no id of a control.`
+          ? t('This row has no id, so its text belongs to no control.')
+          : t('“{0}” is no id of a control.', short(placed.row.idText))
         : explainUnknown(placed.unknown, placed.standard, this.catalog);
     this.tell('lost', this.place(table.sheet, row), words, text);
   }
@@ -276,7 +299,12 @@ class Import {
     for (const { field, value } of mergeFields(known.fields, fields)) {
       addNote(known.fields, `${capital(field)} (${place.row ?? 'another row'}): ${value}`);
       const first = [known.place.sheet, known.place.row].filter(Boolean).join(', ');
-      const text = `${control.id} has another ${field} in ${first}, which counts; this one is kept in the notes.`;
+      const text = t(
+        '{0} has another {1} in {2}, which counts; this one is kept in the notes.',
+        control.id,
+        field,
+        first,
+      );
       this.tell('check', place, value, text);
     }
   }
@@ -292,21 +320,29 @@ class Import {
     // A column that we do not know is told once, with the columns.
     if (reason === null) return;
     const head = column.head || columnLetters(column.index);
-    this.tell(kind, this.place(sheet, row, head), value, `“${short(value)}” ${reason}.`);
+    this.tell(kind, this.place(sheet, row, head), value, reason(short(value)));
   }
 
   /** Tables and lines that are not about controls: told in one remark each. */
   private tellOthers(sheet: Sheet, rows: readonly SheetRow[]): void {
     const unplaced = this.facts.unplaced.filter(({ row }) => rows.includes(row));
     for (const { row, label, value } of unplaced) {
-      this.tell('lost', this.place(sheet, row, label), value, `“${label}” could not be taken over as it is written.`);
+      this.tell(
+        'lost',
+        this.place(sheet, row, label),
+        value,
+        t('“{0}” could not be taken over as it is written.', label),
+      );
     }
     const left = rows.filter((row) => !this.facts.used.has(row));
     const filled = left.map(wordsOf).filter((words) => words !== '');
     if (filled.length === 0) return;
     const value = filled.slice(0, 20).join('\n');
-    const more = filled.length > 20 ? ` (${filled.length} rows)` : '';
-    this.tell('lost', this.place(sheet, left[0]!), value, `No ids of controls stand here, so it was not read${more}.`);
+    const text =
+      filled.length > 20
+        ? t('No ids of controls stand here, so it was not read ({0} rows).', filled.length)
+        : t('No ids of controls stand here, so it was not read.');
+    this.tell('lost', this.place(sheet, left[0]!), value, text);
   }
 
   private tell(kind: ImportRemark['kind'], place: ImportPlace | null, value: string | null, text: string): void {
@@ -338,8 +374,12 @@ class Import {
     );
     if (stated) return stated;
     if (roles.length > 0) {
-      const names = roles.map((role) => `PII ${role}s`).join(' and ');
-      const text = `Controls for ${names} apply in the file, so these roles were noted for ${standard.name}.`;
+      const names = roles.map((role) => (role === 'processor' ? t('PII processors') : t('PII controllers')));
+      const text = t(
+        'Controls for {0} apply in the file, so these roles were noted for {1}.',
+        joinWords(names),
+        standard.name,
+      );
       this.tell('check', null, null, text);
     }
     return roles;

@@ -1,5 +1,7 @@
 /** Our own JSON export → the record that it was made from. */
+
 import type { Catalog, CatalogEntry } from '../../catalog/types.js';
+import { t } from '../../l10n.js';
 import type { SoaModel, SoaRow } from '../modelTypes.js';
 import { applicabilityLabels, driverLabels, statusLabels } from '../words.js';
 import {
@@ -77,7 +79,7 @@ export function importOwnExport(name: string, model: SoaModel, catalog: Catalog)
     if (control && standard) {
       if (Object.keys(fields).length > 1 || row.applicability !== 'undecided')
         decisions.push({ standard, control, fields, place });
-    } else remarks.push({ kind: 'lost', place, value: row.title, text: `The catalog has no ${row.key}.` });
+    } else remarks.push({ kind: 'lost', place, value: row.title, text: t('The catalog has no {0}.', row.key) });
   }
   const standards = model.standards.flatMap((one) => {
     const standard = one.isAdditional ? undefined : catalog.standard(one.key);
@@ -94,7 +96,7 @@ export function importOwnExport(name: string, model: SoaModel, catalog: Catalog)
     own,
     tables: [
       {
-        name: 'Export of Clausemark',
+        name: t('Export of Clausemark'),
         header: null,
         columns: [],
         rows: model.rows.length,

@@ -1,7 +1,9 @@
 /** What an import comes to: a new soa.yaml, or edits of the one that is there, with the report. */
+
 import type { Catalog } from '../../catalog/types.js';
 import { applyInOrder } from '../../edits/applyEdits.js';
 import { editSoa } from '../../edits/soa/editSoa.js';
+import { t } from '../../l10n.js';
 import type { TextEdit } from '../../rules/types.js';
 import { parseSoa } from '../parse.js';
 import { type MergeOptions, type MergePlan, planMerge } from './changes.js';
@@ -40,9 +42,9 @@ export function prepareImport(
   );
   const remarks: ImportRemark[] = [
     ...statement.remarks,
-    ...merge.left.map(({ control, reason }) => lost(`${control} was not taken over. ${reason}`)),
+    ...merge.left.map(({ control, reason }) => lost(`${t('{0} was not taken over.', control)} ${reason}`)),
     ...merge.kept.map(({ control, field, value }): ImportRemark => {
-      const text = `${control} has another ${field} in ${target.path}, which was kept.`;
+      const text = t('{0} has another {1} in {2}, which was kept.', control, field, target.path);
       return { kind: 'check', place: null, value, text };
     }),
     ...refused.map(({ change, reason }) => {

@@ -1,4 +1,5 @@
 /** The cells of one row → the fields of a decision, and what did not fit into any. */
+import { t } from '../../l10n.js';
 import type { ControlModel } from '../types.js';
 import { notInRoleLabel } from '../words.js';
 import { type DayOrder, understandDate, understandPeriod } from './cellDates.js';
@@ -21,7 +22,7 @@ export interface Leftover {
   readonly column: TableColumn;
   readonly value: string;
   /** Why, in a few words behind the value; null for a column that we do not know. */
-  readonly reason: string | null;
+  readonly reason: ((value: string) => string) | null;
 }
 
 export interface RowReading {
@@ -72,7 +73,7 @@ class Reading {
     this.hasApplicability = context.columns.some(({ meaning }) => meaning === 'applicable');
   }
 
-  leave(column: TableColumn, value: string, reason: string | null): void {
+  leave(column: TableColumn, value: string, reason: Leftover['reason']): void {
     this.leftovers.push({ column, value, reason });
   }
 
@@ -159,7 +160,7 @@ class Reading {
   private takeStatusForApplicable(column: TableColumn, text: string): void {
     const status = understandStatus(text);
     if (status?.rest !== '') {
-      this.leave(column, text, 'does not say whether the control applies');
+      this.leave(column, text, (value) => t('“{0}” does not say whether the control applies.', value));
       return;
     }
     this.fields.applicable = status.value === 'not-assessed' ? 'undecided' : 'yes';
@@ -180,7 +181,7 @@ class Reading {
     }
     const found = understandStatus(words);
     if (!found) {
-      this.leave(column, text, 'is not a status');
+      this.leave(column, text, (value) => t('“{0}” is not a status.', value));
       return;
     }
     this.fields.status = found.value;
@@ -215,7 +216,7 @@ class Reading {
       .join('');
     const drivers = understandDrivers(text) ?? understandDrivers(coded);
     if (!drivers) {
-      this.leave(column, text, 'is not a kind of driver');
+      this.leave(column, text, (value) => t('“{0}” is not a kind of driver.', value));
       return;
     }
     for (const { kind, ids } of drivers) this.addDriver(kind, ids);
@@ -227,7 +228,7 @@ class Reading {
     if (date) this.fields[meaning] = date;
     else {
       const isUnclear = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/.test(text.trim());
-      this.leave(column, text, isUnclear ? 'does not tell day from month' : 'is not a date');
+      this.leave(column, text, isUnclear ? unclearDate : noDate);
     }
   }
 
@@ -236,7 +237,7 @@ class Reading {
     const models: readonly ControlModel[] = ['direct', 'shared', 'inherited'];
     const model = models.find((one) => word === one);
     if (model) this.fields.model = model;
-    else this.leave(column, text, 'is none of direct, shared, inherited');
+    else this.leave(column, text, (value) => t('“{0}” is none of direct, shared, inherited.', value));
   }
 
   finish(): RowReading {
@@ -270,3 +271,6 @@ class Reading {
     for (const { column, text } of others) this.leave(column, text, null);
   }
 }
+
+const unclearDate = (value: string) => t('“{0}” does not tell day from month.', value);
+const noDate = (value: string) => t('“{0}” is not a date.', value);

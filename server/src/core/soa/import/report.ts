@@ -1,5 +1,8 @@
 /** The account of an import in plain words: what was read, what each column was taken for, what needs a look. */
+
 import type { Catalog } from '../../catalog/types.js';
+import { t } from '../../l10n.js';
+import { countOfControls, joinWords } from '../../rules/support/wording.js';
 import { markdownText } from '../render/markdown.js';
 import type { MergePlan } from './changes.js';
 import { missingControls } from './missingControls.js';
@@ -42,37 +45,54 @@ export function importCounts({ tables, decisions, own, remarks }: ImportedStatem
   };
 }
 
-const sections: readonly { readonly kind: ImportRemark['kind']; readonly title: string; readonly intro: string }[] = [
-  { kind: 'lost', title: 'Not taken over', intro: 'These stand in your file and nowhere in the result.' },
-  { kind: 'check', title: 'Please check', intro: 'These were taken over; look whether they are meant so.' },
+interface Section {
+  readonly kind: ImportRemark['kind'];
+  readonly title: string;
+  readonly intro: string;
+}
+
+const sections = (): readonly Section[] => [
+  { kind: 'lost', title: t('Not taken over'), intro: t('These stand in your file and nowhere in the result.') },
+  { kind: 'check', title: t('Please check'), intro: t('These were taken over; look whether they are meant so.') },
   {
     kind: 'noted',
-    title: 'Kept in the notes',
-    intro: 'No field takes these, so they are in the notes of their control.',
+    title: t('Kept in the notes'),
+    intro: t('No field takes these, so they are in the notes of their control.'),
   },
-  { kind: 'info', title: 'How it was read', intro: '' },
+  { kind: 'info', title: t('How it was read'), intro: '' },
 ];
 
 /** The report as Markdown. Values of the file are escaped; nothing of them can become markup. */
 export function importReportMarkdown({ statement, merge }: PreparedImport, catalog: Catalog): string {
-  const parts = [`# Import of ${markdownText(statement.file)}`, ...summary(statement, catalog).map(markdownText)];
+  const parts = [
+    `# ${t('Import of {0}', markdownText(statement.file))}`,
+    ...summary(statement, catalog).map(markdownText),
+  ];
   if (merge) {
-    parts.push(`## Changes (${merge.changes.length})`);
+    parts.push(`## ${t('Changes ({0})', merge.changes.length)}`);
     const rows = merge.changes.map(({ control, field, before, after }) => {
       return `| ${[control, field, before ?? '', after].map((text) => markdownText(cut(text, 300))).join(' | ')} |`;
     });
     if (rows.length > 0)
-      parts.push(['| Control | Field | Before | After |', '| --- | --- | --- | --- |', ...rows].join('\n'));
+      parts.push(
+        [
+          `| ${t('Control')} | ${t('Field')} | ${t('Before')} | ${t('After')} |`,
+          '| --- | --- | --- | --- |',
+          ...rows,
+        ].join('\n'),
+      );
   }
   for (const { heads, rows } of tableGroups(statement.tables)) {
     parts.push(
-      heads.length === 1 ? `## ${markdownText(heads[0]!)}` : `## ${heads.length} tables with the same columns`,
+      heads.length === 1
+        ? `## ${markdownText(heads[0]!)}`
+        : `## ${t('{0} tables with the same columns', heads.length)}`,
     );
     if (heads.length > 1) parts.push(heads.map((head) => `- ${markdownText(head)}`).join('\n'));
     const lines = rows.map(([column, taken]) => `| ${markdownText(column)} | ${markdownText(taken)} |`);
-    parts.push(['| Column | Taken for |', '| --- | --- |', ...lines].join('\n'));
+    parts.push([`| ${t('Column')} | ${t('Taken for')} |`, '| --- | --- |', ...lines].join('\n'));
   }
-  for (const { kind, title, intro } of sections) {
+  for (const { kind, title, intro } of sections()) {
     const remarks = statement.remarks.filter((remark) => remark.kind === kind);
     if (remarks.length === 0) continue;
     parts.push(`## ${title} (${remarks.length})`);
@@ -81,7 +101,7 @@ export function importReportMarkdown({ statement, merge }: PreparedImport, catal
       const value = remark.value === null ? '' : markdownText(cut(remark.value, 1000));
       return `| ${markdownText(placeText(remark.place))} | ${value} | ${markdownText(remark.text)} |`;
     });
-    parts.push(['| Where | What stands there | |', '| --- | --- | --- |', ...lines].join('\n'));
+    parts.push([`| ${t('Where')} | ${t('What stands there')} | |`, '| --- | --- | --- |', ...lines].join('\n'));
   }
   return `${parts.join('\n\n')}\n`;
 }
@@ -93,7 +113,7 @@ export function importReportText({ statement, merge }: PreparedImport, catalog: 
     const width = Math.min(40, Math.max(...rows.map(([column]) => column.length), 6));
     lines.push(...heads, ...rows.map(([column, taken]) => `  ${cut(column, 40).padEnd(width)}  ${taken}`), '');
   }
-  for (const { kind, title } of sections) {
+  for (const { kind, title } of sections()) {
     const remarks = statement.remarks.filter((remark) => remark.kind === kind);
     if (remarks.length === 0) continue;
     lines.push(`${title} (${remarks.length}):`);
@@ -108,8 +128,8 @@ export function importReportText({ statement, merge }: PreparedImport, catalog: 
 }
 
 function changeLines({ changes }: MergePlan): string[] {
-  if (changes.length === 0) return ['Nothing changes: the file says this already.'];
-  const head = `${plural(changes.length, 'field changes', 'fields change')}:`;
+  if (changes.length === 0) return [t('Nothing changes: the file says this already.')];
+  const head = changes.length === 1 ? t('1 field changes:') : t('{0} fields change:', changes.length);
   const lines = changes.map(({ control, field, before, after }) => {
     return `  ${control} ${field}: ${before === null ? '' : `${cut(before, 60)} → `}${cut(after, 100)}`;
   });
@@ -120,19 +140,24 @@ function changeLines({ changes }: MergePlan): string[] {
 export function summary(statement: ImportedStatement, catalog: Catalog): string[] {
   const counts = importCounts(statement);
   const { decisions, tables } = statement;
-  if (tables.length === 0) return ['No table with ids of controls was found in this file.'];
-  const own = counts.own > 0 ? ` and ${plural(counts.own, 'control of your own', 'controls of your own')}` : '';
+  if (tables.length === 0) return [t('No table with ids of controls was found in this file.')];
+  const controls = countOfControls(decisions.length);
+  const ownControls = counts.own === 1 ? t('1 control of your own') : t('{0} controls of your own', counts.own);
+  const decided = counts.own > 0 ? t('{0} and {1}', controls, ownControls) : controls;
   const lines = [
-    `${plural(counts.rows, 'row', 'rows')} read, ${counts.placed} of them taken over: decisions on ${plural(decisions.length, 'control', 'controls')}${own}.`,
-    `${counts.applicable} applicable, ${counts.excluded} excluded, ${counts.undecided} undecided.`,
+    t('{0} read, {1} of them taken over: decisions on {2}.', countOfRows(counts.rows), counts.placed, decided),
+    t('{0} applicable, {1} excluded, {2} undecided.', counts.applicable, counts.excluded, counts.undecided),
   ];
   for (const { standard } of statement.standards) {
     const all = catalog.controls(standard.key);
     const missing = missingControls(statement, standard.key, catalog);
     const there = decisions.filter((decision) => decision.standard === standard).length;
-    const without =
-      missing.length === 0 ? 'every control has a row' : `no row for ${list(missing.map(({ id }) => id))}`;
-    lines.push(`${standard.name}: ${there} of ${all.length} controls; ${without}.`);
+    const facts = [standard.name, there, all.length] as const;
+    lines.push(
+      missing.length === 0
+        ? t('{0}: {1} of {2} controls; every control has a row.', ...facts)
+        : t('{0}: {1} of {2} controls; no row for {3}.', ...facts, list(missing.map(({ id }) => id))),
+    );
   }
   return lines;
 }
@@ -151,21 +176,31 @@ function tableGroups(tables: readonly ImportedTable[]): { heads: string[]; rows:
 }
 
 function tableFacts(table: ImportedTable, index: number, count: number): { head: string; rows: [string, string][] } {
-  const name = table.name !== '' ? table.name : count > 1 ? `Table ${index + 1}` : 'Table';
-  const where = table.header === null ? 'without heads' : `heads in ${table.header}`;
-  const standards = table.standards.length > 0 ? `, ${table.standards.join(' and ')}` : '';
-  const head = `${name} (${where}; ${table.placed} of ${plural(table.rows, 'row', 'rows')}${standards})`;
+  const name = table.name !== '' ? table.name : count > 1 ? t('Table {0}', index + 1) : t('Table');
+  const where = table.header === null ? t('without heads') : t('heads in {0}', rowText(table.header));
+  const standards = table.standards.length > 0 ? `, ${joinWords(table.standards)}` : '';
+  const rows = t('{0} of {1}', table.placed, countOfRows(table.rows));
+  const head = `${name} (${where}; ${rows}${standards})`;
   return { head, rows: table.columns.map(({ head: column, taken }) => [column.replace(/\s+/g, ' '), taken]) };
 }
 
 function placeText(place: ImportPlace | null): string {
   if (!place) return '';
-  const column = place.column === null ? null : `column “${place.column.replace(/\s+/g, ' ')}”`;
-  return [place.sheet === '' ? null : place.sheet, place.row, column].filter((part) => part !== null).join(', ');
+  const column = place.column === null ? null : t('column “{0}”', place.column.replace(/\s+/g, ' '));
+  return [place.sheet === '' ? null : place.sheet, place.row && rowText(place.row), column]
+    .filter((part) => part !== null)
+    .join(', ');
 }
 
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+/** `row 12`, which is also written into notes and so is English where it comes from. */
+function rowText(row: string): string {
+  const [, kind, number] = /^(row|line) (\d+)$/.exec(row) ?? [];
+  if (!kind || !number) return row;
+  return kind === 'row' ? t('row {0}', number) : t('line {0}', number);
+}
+
+function countOfRows(count: number): string {
+  return count === 1 ? t('1 row') : t('{0} rows', count);
 }
 
 function list(ids: readonly string[]): string {

@@ -1,4 +1,5 @@
 /** The titles of the file beside those of the standard: another title may mean another control. */
+import { t } from '../../l10n.js';
 import type { StatementTable } from './findTables.js';
 import type { PlacedRow } from './placeRows.js';
 import { cellAt, type SheetRow } from './sheet.js';
@@ -29,15 +30,22 @@ export function checkTitles(
   if (different.length === 0) return [];
   const isOther = titled.length - different.length < titled.length * sameLanguage;
   if (isOther || different.length > mostRemarks) {
-    const names = different.slice(0, 3).map(({ id, written, title }) => `${id} “${written}” (there “${title}”)`);
-    const text = `${different.length} of ${titled.length} titles are not those of the standard: another language, other words, or another numbering. The ids were taken. Look at ${names.join(', ')}.`;
+    const names = different
+      .slice(0, 3)
+      .map(({ id, written, title }) => t('{0} “{1}” (there “{2}”)', id, written, title));
+    const text = t(
+      '{0} of {1} titles are not those of the standard: another language, other words, or another numbering. The ids were taken. Look at {2}.',
+      different.length,
+      titled.length,
+      names.join(', '),
+    );
     return [{ kind: 'check', place: null, value: null, text }];
   }
   return different.map(({ table, row, written, id, title }) => ({
     kind: 'check',
     place: placeOf(table, row, 'title'),
     value: written,
-    text: `In the standard ${id} is “${title}”; the id was taken.`,
+    text: t('In the standard {0} is “{1}”; the id was taken.', id, title),
   }));
 }
 

@@ -1,16 +1,19 @@
 /** Ids that the standard does not have: what they are instead, in words, and where an older control has gone. */
+
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
+import { t } from '../../l10n.js';
 import { controlsOf, entryNumbered, idText, type WrittenId } from './ids.js';
 
 /** Why an id was not placed: a clause, a group, an id of another edition, or nothing at all. */
 export function explainUnknown(ids: readonly WrittenId[], standard: Standard | null, catalog: Catalog): string {
   const names = ids.map(idText).join(', ');
-  if (!standard) return `Nothing tells which standard ${names} belongs to.`;
+  if (!standard) return t('Nothing tells which standard {0} belongs to.', names);
   const [id] = ids;
   const entry = id && entryNumbered(id.letter, id.number, standard, catalog);
-  if (entry) return `${entry.id} (${entry.title}) is a heading of ${standard.name}, not a control.`;
+  if (entry) return t('{0} ({1}) is a heading of {2}, not a control.', entry.id, entry.title, standard.name);
   const clause = id && id.letter === '' ? catalog.find(standard.key, id.number) : undefined;
-  if (clause) return `${clause.id} (${clause.title}) is a clause; a statement of applicability lists controls only.`;
+  if (clause)
+    return t('{0} ({1}) is a clause; a statement of applicability lists controls only.', clause.id, clause.title);
   const older = id && olderControl(id, standard, catalog);
   if (older) return explainOlder(older.control, older.standard, standard, catalog);
   const newer = catalog
@@ -18,17 +21,23 @@ export function explainUnknown(ids: readonly WrittenId[], standard: Standard | n
     .filter((edition) => edition !== standard)
     .map((edition) => ({ edition, control: id ? controlsOf(id, edition, catalog)[0] : undefined }))
     .find(({ control }) => control !== undefined);
-  if (newer) return `${standard.name} has no ${names}; in ${newer.edition.name} it is “${newer.control!.title}”.`;
-  return `${standard.name} has no ${names}.`;
+  if (newer)
+    return t('{0} has no {1}; in {2} it is “{3}”.', standard.name, names, newer.edition.name, newer.control!.title);
+  return t('{0} has no {1}.', standard.name, names);
 }
 
 function explainOlder(control: CatalogEntry, older: Standard, standard: Standard, catalog: Catalog): string {
   const now = catalog.successors(control.key).filter(({ standardKey }) => standardKey === standard.key);
-  const became =
-    now.length === 0
-      ? 'it has no successor'
-      : `since ${standard.edition} that is ${now.map(({ id }) => id).join(', ')}`;
-  return `${control.id} (${control.title}) is a control of ${older.name}; ${became}.`;
+  return now.length === 0
+    ? t('{0} ({1}) is a control of {2}; it has no successor.', control.id, control.title, older.name)
+    : t(
+        '{0} ({1}) is a control of {2}; since {3} that is {4}.',
+        control.id,
+        control.title,
+        older.name,
+        standard.edition,
+        now.map(({ id }) => id).join(', '),
+      );
 }
 
 function olderControl(id: WrittenId, standard: Standard, catalog: Catalog) {

@@ -3,6 +3,7 @@
 import { isDate } from '../../dates/calendar.js';
 import { applyInOrder } from '../../edits/applyEdits.js';
 import { editSoa, type SoaChange } from '../../edits/soa/editSoa.js';
+import { t } from '../../l10n.js';
 import { checkSystem } from '../../rules/run.js';
 import type { Finding, TextEdit } from '../../rules/types.js';
 import type { Snapshot } from '../../snapshot.js';
@@ -75,7 +76,9 @@ export function planRelease(
   const newText = applyInOrder(text, edits);
   const after = parseSoa(path, newText, snapshot.catalog);
   if (contentHash(after) !== hash) {
-    return refused(['The stamp could not be written so that it reads back as it should. Please report this as a bug.']);
+    return refused([
+      t('The stamp could not be written so that it reads back as it should. Please report this as a bug.'),
+    ]);
   }
   const findings = checkSystem(after, withSystem(snapshot, after, newText));
   const errors = findings.filter(({ severity }) => severity === 'error');
@@ -102,15 +105,20 @@ function requestProblems(
   const problems: string[] = [];
   const wanted = version.trim();
   if (compareVersions(wanted, wanted) === null) {
-    problems.push(`“${wanted}” is not a version. Write numbers with points between them: 2.2.`);
+    problems.push(t('“{0}” is not a version. Write numbers with points between them: 2.2.', wanted));
   } else problems.push(...versionProblems(wanted, system));
-  if (approvedBy.trim() === '') problems.push('Say who approved this version: a role or a name.');
-  if (!isDate(date)) problems.push(`“${date}” is not a date. Write year, month and day: 2026-03-31.`);
+  if (approvedBy.trim() === '') problems.push(t('Say who approved this version: a role or a name.'));
+  if (!isDate(date)) problems.push(t('“{0}” is not a date. Write year, month and day: 2026-03-31.', date));
   else if (date > today)
-    problems.push(`The approval is dated ${date}, and today is ${today}. Release it when it is approved.`);
+    problems.push(t('The approval is dated {0}, and today is {1}. Release it when it is approved.', date, today));
   else if (system.released?.date && isDate(system.released.date.value) && date < system.released.date.value) {
     problems.push(
-      `Version ${system.released.version?.value ?? ''} was released on ${system.released.date.value}, after ${date}.`,
+      t(
+        'Version {0} was released on {1}, after {2}.',
+        system.released.version?.value ?? '',
+        system.released.date.value,
+        date,
+      ),
     );
   }
   return problems;
@@ -120,13 +128,18 @@ function versionProblems(wanted: string, system: ManagementSystem): string[] {
   const last = system.released?.version?.value;
   const order = last === undefined ? null : compareVersions(wanted, last);
   if (order !== null && order <= 0) {
-    const which = order === 0 ? 'was released already' : `is below ${last}, which was released already`;
-    return [`Version ${wanted} ${which}. Choose one above ${last}.`];
+    return [
+      order === 0
+        ? t('Version {0} was released already. Choose one above {1}.', wanted, last!)
+        : t('Version {0} is below {1}, which was released already. Choose one above {1}.', wanted, last!),
+    ];
   }
   const higher = (system.history ?? []).find(
     (item) => item.version && (compareVersions(wanted, item.version.value) ?? 0) < 0,
   );
-  return higher ? [`The change history knows version ${higher.version!.value} already, which is above ${wanted}.`] : [];
+  return higher
+    ? [t('The change history knows version {0} already, which is above {1}.', higher.version!.value, wanted)]
+    : [];
 }
 
 function stampChanges({ version, approvedBy, date, change }: ReleaseRequest, system: ManagementSystem): SoaChange[] {

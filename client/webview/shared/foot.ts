@@ -1,4 +1,4 @@
-/** What stays at the bottom of the page: what was written, with a way back; and the bar for chosen rows. */
+/** What stays at the bottom of a page: what was done, with a way back. */
 import { element, setText } from './dom.js';
 import { t } from './texts.js';
 
@@ -9,25 +9,18 @@ export class Foot {
   private readonly notice: HTMLElement;
   private readonly dismiss = element('button', { type: 'button', class: 'secondary' }, t('Dismiss'));
 
-  constructor(
-    private readonly bulk: HTMLElement,
-    onUndo: () => void,
-  ) {
+  /** @param above what stands above the line with the words, or null */
+  constructor(above: HTMLElement | null, onUndo: () => void) {
     this.notice = element('div', { class: 'notice-line', hidden: true }, this.undo, this.dismiss);
     // The words stay where they are, so that screen readers hear them change.
     this.node = element(
       'footer',
       { class: 'foot' },
-      bulk,
+      above,
       element('div', { class: 'foot-line' }, this.text, this.notice),
     );
     this.undo.addEventListener('click', onUndo);
     this.dismiss.addEventListener('click', () => this.tell('', false));
-  }
-
-  /** The bar is for the table alone. */
-  showBulk(isShown: boolean): void {
-    this.bulk.classList.toggle('away', !isShown);
   }
 
   tell(text: string, canUndo: boolean): void {

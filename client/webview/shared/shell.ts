@@ -1,4 +1,4 @@
-/** The page of the pane, made by the extension. No DOM here. */
+/** The page of a pane, made by the extension. No DOM here. */
 
 export interface ShellParts {
   /** Addresses for the page, from `webview.asWebviewUri`. */
@@ -17,7 +17,7 @@ export interface ShellParts {
 }
 
 /** HTML that allows our own style sheet and our one script, and nothing else. */
-export function soaShell({
+export function pageShell({
   scriptUri,
   styleUri,
   cspSource,

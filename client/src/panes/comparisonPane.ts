@@ -1,0 +1,170 @@
+/** One pane with a comparison of two versions of the statement. */
+import { type Disposable, EventEmitter, env, l10n, type Uri, Uri as Uris, type WebviewPanel, workspace } from 'vscode';
+import type { Comparison } from '../../../server/src/core/soa/compare/types.js';
+import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
+import {
+  type CompareSoaAnswer,
+  type CompareSoaParams,
+  type CoveragePlaceMessage,
+  type CoveragePlacesParams,
+  compareSoaRequest,
+  coveragePlacesRequest,
+  type SoaMessage,
+  soaRequest,
+} from '../../../server/src/protocol.js';
+import type { MessageToComparison, Side } from '../../webview/comparison/messages.js';
+import { chooseSoaVersion } from '../commands/chooseSoaVersion.js';
+import { showReport } from '../commands/soaReports.js';
+import type { ServerConnection } from '../server/serverConnection.js';
+import { readComparisonMessage } from './comparisonMessages.js';
+import { type ComparisonSource, writeComparisonSource } from './comparisonSource.js';
+import { openPlace, openRange } from './openPlace.js';
+import { setPage } from './page.js';
+import type { SoaPanes } from './soaPanes.js';
+
+export class ComparisonPane {
+  private answer: CompareSoaAnswer | null = null;
+  /** URI of the workspace folder, known with the first answer. */
+  private folder: string | null = null;
+  private isReady = false;
+  private isDisposed = false;
+  /** Of the newest comparison that was asked for: an older answer that comes later is not shown. */
+  private asked = 0;
+  private readonly disposables: Disposable[] = [];
+  private readonly disposeEmitter = new EventEmitter<void>();
+  readonly onDidDispose = this.disposeEmitter.event;
+
+  constructor(
+    readonly panel: WebviewPanel,
+    private current: ComparisonSource,
+    extensionUri: Uri,
+    private readonly server: ServerConnection,
+    private readonly statements: SoaPanes,
+  ) {
+    this.disposables.push(
+      panel.onDidDispose(() => this.dispose()),
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) this.isReady = false;
+      }),
+      panel.webview.onDidReceiveMessage((data) => this.receive(data)),
+      server.onDidChangeSoa(({ folder }) => {
+        if (folder === this.folder && this.current.after === null) this.post({ type: 'outdated' });
+      }),
+    );
+    setPage(panel, extensionUri, 'comparison', l10n.t('Statement of Applicability: what changed'));
+  }
+
+  get source(): ComparisonSource {
+    return this.current;
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.isReady = false;
+    for (const each of this.disposables.splice(0)) each.dispose();
+    this.disposeEmitter.fire();
+    this.disposeEmitter.dispose();
+  }
+
+  /** Compares other versions, or the same ones again. */
+  async compare(source: ComparisonSource): Promise<void> {
+    this.current = source;
+    const own = ++this.asked;
+    this.post({ type: 'working' });
+    const params: CompareSoaParams = { ...source, isTrusted: workspace.isTrusted };
+    const answer = await this.server.request<CompareSoaAnswer>(compareSoaRequest, params);
+    if (this.isDisposed || own !== this.asked) return;
+    this.answer = answer ?? null;
+    this.folder = (await this.statement())?.folder ?? this.folder;
+    this.panel.title = answer?.title ? l10n.t('What changed {0}', answer.title) : l10n.t('What changed');
+    this.show();
+  }
+
+  private show(): void {
+    const { answer } = this;
+    if (!answer) this.post({ type: 'problem', text: l10n.t('Clausemark is not running, or cannot read this folder.') });
+    else if (answer.problem !== null) this.post({ type: 'problem', text: answer.problem });
+    else {
+      const comparison = answer.comparison as Comparison;
+      this.post({ type: 'comparison', comparison, source: writeComparisonSource(this.current) });
+    }
+  }
+
+  private receive(data: unknown): void {
+    const message = readComparisonMessage(data);
+    switch (message?.type) {
+      case 'ready':
+        this.isReady = true;
+        if (this.answer) this.show();
+        else void this.compare(this.current);
+        return;
+      case 'again':
+        return void this.compare(this.current);
+      case 'choose':
+        return void this.choose(message.side);
+      case 'report':
+        return void this.report();
+      case 'copy':
+        return void env.clipboard
+          .writeText(message.text)
+          .then(() => this.tell(l10n.t('Copied as Markdown: {0}.', message.what)));
+      case 'row':
+        return void this.statements.show(Uris.parse(this.current.uri), message.key);
+      case 'decision':
+        return void this.openDecision(message.key);
+      case 'policy':
+        return void this.openPolicy(message.path, message.key);
+    }
+  }
+
+  private async choose(side: Side): Promise<void> {
+    const name = await chooseSoaVersion(this.server, this.current.uri, side, this.current.before);
+    if (name === undefined || (side === 'before' && name === null)) return;
+    await this.compare({ ...this.current, [side]: name });
+  }
+
+  private async report(): Promise<void> {
+    const { answer } = this;
+    if (answer && answer.problem === null)
+      await showReport(l10n.t('Statement of Applicability {0}', answer.title), answer.report);
+  }
+
+  /** The statement as it is now. */
+  private async statement(): Promise<SoaMessage | null> {
+    return this.server.request<SoaMessage>(soaRequest, { uri: this.current.uri });
+  }
+
+  private async openDecision(key: string): Promise<void> {
+    const statement = await this.statement();
+    const model = statement?.model as SoaModel | undefined;
+    const span = model?.rows.find((row) => row.key === key)?.decisionSpan;
+    const isOpen =
+      statement &&
+      model?.path &&
+      span &&
+      (await openPlace(this.server, this.panel, statement.folder, model.path, span));
+    if (!isOpen) this.tell(l10n.t('There is no decision on this control in soa.yaml now.'));
+  }
+
+  /** Where the policy cites the control as it is now, else its beginning. */
+  private async openPolicy(path: string, key: string | null): Promise<void> {
+    const statement = await this.statement();
+    if (!statement) return;
+    const { folder, system } = statement;
+    const params: CoveragePlacesParams | null = key === null ? null : { folder, system, key };
+    const places = params ? await this.server.request<CoveragePlaceMessage[]>(coveragePlacesRequest, params) : [];
+    const here = (places ?? []).filter((place) => place.path === path);
+    const place = here.find(({ isClaim }) => isClaim) ?? here[0];
+    if (place) return openRange(this.panel, place.uri, place.range);
+    if (!(await openPlace(this.server, this.panel, folder, path, { start: 0, end: 0 })))
+      this.tell(l10n.t('{0} is not there any more.', path));
+  }
+
+  private tell(text: string): void {
+    this.post({ type: 'tell', text });
+  }
+
+  private post(message: MessageToComparison): void {
+    if (this.isReady) void this.panel.webview.postMessage(message);
+  }
+}
