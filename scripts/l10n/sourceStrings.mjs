@@ -49,7 +49,7 @@ export function literalsOf(source) {
       at++;
       literals.push({ text: withoutEscapes(source.slice(start + 1, at - 1)), start, before: code });
       code += "''";
-    } else if (source[at] === '/' && /[(,=:[!&|?{;\n]\s*$/.test(code.slice(-20))) {
+    } else if (source[at] === '/' && /(?:[(,=:[!&|?{;\n]|\breturn)\s*$/.test(code.slice(-20))) {
       // A pattern: its quotes are no strings.
       const match = /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/.exec(source.slice(at));
       at += match ? match[0].length : 1;

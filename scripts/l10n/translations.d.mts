@@ -1,3 +1,4 @@
+export const serverSources: readonly string[];
 export const languages: readonly string[];
 export const translatedSources: readonly string[];
 export function readDictionary(language: string): Record<string, string>;
@@ -8,3 +9,5 @@ export function translate(
   used?: Set<string>,
 ): string | undefined;
 export function sourceTexts(): string[];
+export function serverTexts(): string[];
+export function dictionaryFiles(language: string): string[];

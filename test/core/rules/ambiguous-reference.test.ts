@@ -10,8 +10,8 @@ describe(code, () => {
       'policy.md': `
         # Registers
 
-        Keep the register (see A.5.2).
-                               ^^^^^ information: A.5.2 can mean “Keys and locks” in 99001:2020 or “Robot register” in 99042:2023, and nothing near it says which. Name the standard, for example “ISO/IEC 99001:2020 A.5.2”.
+        Keep it in the drawer (see A.5.2).
+                                   ^^^^^ information: A.5.2 can mean “Keys and locks” in 99001:2020 or “Robot register” in 99042:2023, and nothing near it says which. Name the standard, for example “ISO/IEC 99001:2020 A.5.2”.
       `,
     });
   });
@@ -20,8 +20,8 @@ describe(code, () => {
     checkFix(
       code,
       'Qualify as 99042:2023 (Robot register)',
-      { 'soa.yaml': soa, 'policy.md': '# Registers\n\nKeep the register (see A.5.2).\n' },
-      { 'policy.md': '# Registers\n\nKeep the register (see ISO/IEC 99042:2023 A.5.2).\n' },
+      { 'soa.yaml': soa, 'policy.md': '# Registers\n\nKeep it in the drawer (see A.5.2).\n' },
+      { 'policy.md': '# Registers\n\nKeep it in the drawer (see ISO/IEC 99042:2023 A.5.2).\n' },
     );
   });
 

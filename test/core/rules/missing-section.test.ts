@@ -87,4 +87,58 @@ type: policy
     );
     checkFix('missing-section', 'Insert the section “Purpose”', text, fixed);
   });
+
+  describe('of a document that records its template', () => {
+    const settings = withType({
+      policy: { sections: ['Purpose', 'Scope', { title: 'Data protection', since: 2 }, { title: 'Records', since: 3 }] },
+    });
+    const body = '# A\n\n## Purpose\n\nText.\n\n## Scope\n\nAll.\n';
+    const policy = (record: string, sections = body) => `${front('type: policy\n', record)}${sections}`;
+
+    it('says what came with a later version, in words of its own', () => {
+      checkRule(
+        'missing-section',
+        `---
+id: POL-1
+owner: X
+type: policy
+template: policy@1
+          ^^^^^^^^ information: This document was made from version 1 of the template “policy”. Version 3 asks for the sections “Data protection” and “Records” as well.…
+---
+${body}`,
+        settings,
+      );
+    });
+
+    it('inserts all that is new and notes the version, in quotes where those stand, and is then content', () => {
+      const insert = 'Insert the missing sections “Data protection” and “Records” and note version 3 of the template';
+      const text = policy('template: "Policy @ 1"\n');
+      assert.deepEqual(fixTitles('missing-section', text, settings), [insert]);
+      const done =
+        policy('template: "policy@3"\n') +
+        '\n## Data protection\n\n## Records\n\n<!-- What shows that it was done, where that is kept and for how long. -->\n';
+      checkFix('missing-section', insert, text, done, settings);
+      checkRule('missing-section', done, settings);
+    });
+
+    it('asks for the rest as ever', () => {
+      const text = policy('template: policy@2\n', '# A\n\n## Scope\n\n## Rules\n');
+      assert.deepEqual(fixTitles('missing-section', text, settings), [
+        'Insert all 2 missing sections',
+        'Insert the section “Purpose”',
+        'Insert the section “Data protection”',
+        'Insert the missing section “Records” and note version 3 of the template',
+      ]);
+    });
+
+    it('says nothing of a later version that asks for nothing more, and takes other values for no record', () => {
+      const optional = withType({ policy: { version: 4, sections: ['Purpose', 'Scope', { title: 'X', since: 4, required: false }] } });
+      checkRule('missing-section', policy('template: policy@1\n'), optional);
+      const later = policy('template: policy@9\n');
+      assert.equal(fixTitles('missing-section', later, settings).length, 3);
+      for (const other of ['procedure@1', 'page.html', 'leaflet@1', '', 'policy@x', '[policy@1]']) {
+        assert.equal(fixTitles('missing-section', policy(`template: ${other}\n`), settings).length, 3, other);
+      }
+    });
+  });
 });

@@ -1,9 +1,11 @@
 /** A reference that can mean controls of more than one standard or edition. */
+
 import type { CatalogEntry, Standard } from '../catalog/types.js';
-import type { PolicyDocument, Reference } from '../document.js';
+import { isNote, type PolicyDocument, type Reference } from '../document.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { replaceReference } from './support/replace.js';
-import { joinWords, quoted, shortName } from './support/wording.js';
+import { joinOr, quoted, shortName } from './support/wording.js';
 import type { Fix, Rule } from './types.js';
 
 export const ambiguousReference: Rule = {
@@ -13,7 +15,7 @@ export const ambiguousReference: Rule = {
   checkDocument(document, snapshot, report) {
     for (const reference of document.references) {
       const readings = readingsOf(reference, snapshot);
-      if (readings.length < 2) continue;
+      if (readings.length < 2 || isNote(reference)) continue;
       report({
         span: reference.span,
         message: messageOf(reference, readings),
@@ -40,17 +42,19 @@ function readingsOf(reference: Reference, snapshot: Snapshot): KnownReading[] {
 }
 
 function messageOf(reference: Reference, readings: readonly KnownReading[]): string {
-  const meanings = readings.map(({ standard, entry }) => `${quoted(entry.title)} in ${shortName(standard)}`);
+  const meanings = readings.map(({ standard, entry }) => t('{0} in {1}', quoted(entry.title), shortName(standard)));
   const example = qualifiedText(readings[0]!, reference);
-  return (
-    `${reference.id} can mean ${joinWords(meanings, 'or')}, and nothing near it says which. ` +
-    `Name the standard, for example ${quoted(example)}.`
+  return t(
+    '{0} can mean {1}, and nothing near it says which. Name the standard, for example {2}.',
+    reference.id,
+    joinOr(meanings),
+    quoted(example),
   );
 }
 
 function qualify(reading: KnownReading, reference: Reference, document: PolicyDocument): Fix {
   return {
-    title: `Qualify as ${shortName(reading.standard)} (${reading.entry.title})`,
+    title: t('Qualify as {0} ({1})', shortName(reading.standard), reading.entry.title),
     edits: [replaceReference(document, reference, qualifiedText(reading, reference))],
   };
 }

@@ -1,5 +1,7 @@
 /** Two ids with a dash or "to" between them, the later one first. */
+
 import type { PolicyDocument, Reference } from '../document.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Report, Rule } from './types.js';
 
@@ -45,9 +47,11 @@ function reportBackward(from: Reference, to: Reference, document: PolicyDocument
   const forwards = to.text + text.slice(from.span.end, to.span.start) + from.text;
   return {
     span,
-    message:
-      `This range runs backwards, so only its two ends ${from.id} and ${to.id} count and nothing between them. ` +
-      `Write ${to.id} first if the ids between them are meant too.`,
-    fixes: [{ title: `Replace with ${forwards}`, edits: [{ path: document.path, span, newText: forwards }] }],
+    message: t(
+      'This range runs backwards, so only its two ends {0} and {1} count and nothing between them. Write {1} first if the ids between them are meant too.',
+      from.id,
+      to.id,
+    ),
+    fixes: [{ title: t('Replace with {0}', forwards), edits: [{ path: document.path, span, newText: forwards }] }],
   };
 }

@@ -1,4 +1,5 @@
 /** A justification that says nothing: a stock phrase, or one sentence for many controls. */
+import { t } from '../l10n.js';
 import type { ManagementSystem } from '../soa/types.js';
 import {
   applicableControls,
@@ -70,9 +71,11 @@ function isEmptyInclusion(words: string): boolean {
 function reportEmptyExclusion({ decision, entry }: DecidedControl, system: ManagementSystem): Report {
   return {
     span: decision.justification!.span,
-    message:
-      `${quoted(decision.justification!.value.trim())} does not say why ${withTitle(entry)} does not apply. ` +
-      'An auditor asks for the fact behind it: name what the organisation does not have or do.',
+    message: t(
+      '{0} does not say why {1} does not apply. An auditor asks for the fact behind it: name what the organisation does not have or do.',
+      quoted(decision.justification!.value.trim()),
+      withTitle(entry),
+    ),
     severity: isBeingWritten(system) ? 'information' : undefined,
   };
 }
@@ -80,9 +83,11 @@ function reportEmptyExclusion({ decision, entry }: DecidedControl, system: Manag
 function reportEmptyInclusion({ decision, entry }: DecidedControl): Report {
   return {
     span: decision.justification!.span,
-    message:
-      `${quoted(decision.justification!.value.trim())} does not say why ${withTitle(entry)} was chosen. ` +
-      'Name the risk, law, contract or need behind it.',
+    message: t(
+      '{0} does not say why {1} was chosen. Name the risk, law, contract or need behind it.',
+      quoted(decision.justification!.value.trim()),
+      withTitle(entry),
+    ),
     severity: 'information',
   };
 }
@@ -106,14 +111,16 @@ function* repeated(
     const ids = same.map(({ entry }) => entry.id);
     yield {
       span: first!.decision.justification!.span,
-      message:
-        `The same justification stands at ${same.length} ${what} controls: ${joinSome(ids, 8)}. ` +
-        'To an auditor that looks as if they had not been considered one by one: say of each what makes it so.',
+      message: `${
+        what === 'excluded'
+          ? t('The same justification stands at {0} excluded controls: {1}.', same.length, joinSome(ids, 8))
+          : t('The same justification stands at {0} applicable controls: {1}.', same.length, joinSome(ids, 8))
+      } ${t('To an auditor that looks as if they had not been considered one by one: say of each what makes it so.')}`,
       severity: 'information',
       related: others.slice(0, mostRelated).map(({ decision, entry }) => ({
         path: system.path,
         span: decision.justification!.span,
-        message: `It stands at ${entry.id}, too.`,
+        message: t('It stands at {0}, too.', entry.id),
       })),
     };
   }

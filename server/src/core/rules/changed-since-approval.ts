@@ -1,4 +1,5 @@
 /** A released Statement of Applicability that was changed and still has the version of the release. */
+import { t } from '../l10n.js';
 import { contentHash, isContentHash } from '../soa/contentHash.js';
 import { nextVersion } from '../soa/versions.js';
 import { isBeingWritten, statusOf } from './support/decisions.js';
@@ -16,16 +17,14 @@ export const changedSinceApproval: Rule = {
     // What cannot be read is not in the checksum, so it would be a false alarm as long as somebody is typing.
     if (statusOf(system) === 'retired' || system.problems.some(({ severity }) => severity === 'error')) return;
     if (contentHash(system) === hash) return;
-    const by = released.by ? ` by ${released.by.value}` : '';
-    const when = released.date ? ` on ${released.date.value}` : '';
     const next = nextVersion(version.value);
     report({
       span: version.span,
-      message:
-        `This is no longer what was approved as version ${version.value}${when}${by}: it was changed, and the version was not. ` +
+      message: `${describeChange(version.value, released.date?.value, released.by?.value)} ${t(
         'Give it a new version and have that approved, or take the change back.',
+      )}`,
       severity: isBeingWritten(system) ? 'information' : undefined,
-      related: [{ path: system.path, span: released.span, message: 'The release stands here.' }],
+      related: [{ path: system.path, span: released.span, message: t('The release stands here.') }],
       fixes: next === null ? [] : [newDraft(next)],
     });
 
@@ -34,7 +33,33 @@ export const changedSinceApproval: Rule = {
         { kind: 'header', field: 'version', value },
         { kind: 'header', field: 'status', value: 'draft' },
       ] as const;
-      return soaFix(`Make it a draft of version ${value}`, changes, { system, snapshot });
+      return soaFix(t('Make it a draft of version {0}', value), changes, { system, snapshot });
     }
   },
 };
+
+function describeChange(version: string, date: string | undefined, by: string | undefined): string {
+  if (date !== undefined && by !== undefined) {
+    return t(
+      'This is no longer what was approved as version {0} on {1} by {2}: it was changed, and the version was not.',
+      version,
+      date,
+      by,
+    );
+  }
+  if (date !== undefined) {
+    return t(
+      'This is no longer what was approved as version {0} on {1}: it was changed, and the version was not.',
+      version,
+      date,
+    );
+  }
+  if (by !== undefined) {
+    return t(
+      'This is no longer what was approved as version {0} by {1}: it was changed, and the version was not.',
+      version,
+      by,
+    );
+  }
+  return t('This is no longer what was approved as version {0}: it was changed, and the version was not.', version);
+}

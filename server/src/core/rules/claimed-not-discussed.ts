@@ -1,11 +1,13 @@
 /** A control tagged in the front matter that the text of the document never comes to. */
+
 import type { CatalogEntry } from '../catalog/types.js';
-import type { PolicyDocument, Reference } from '../document.js';
+import { isNote, type PolicyDocument, type Reference } from '../document.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { lookUp } from './support/lookup.js';
 import { scalarAt } from './support/replace.js';
 import { titleWordsOf } from './support/suggest.js';
-import { countOf, withTitle } from './support/wording.js';
+import { countOfControls, withTitle } from './support/wording.js';
 import type { Rule } from './types.js';
 
 export const claimedNotDiscussed: Rule = {
@@ -26,9 +28,10 @@ export const claimedNotDiscussed: Rule = {
     for (const { entry, reference } of claims) {
       report({
         span: reference.span,
-        message:
-          `This document claims ${withTitle(entry)}, but no section names or tags it. ` +
-          'An auditor asks where it is written: tag the section that fulfils it, or remove the claim.',
+        message: t(
+          'This document claims {0}, but no section names or tags it. An auditor asks where it is written: tag the section that fulfils it, or remove the claim.',
+          withTitle(entry),
+        ),
       });
     }
   },
@@ -56,7 +59,7 @@ function controlClaims(document: PolicyDocument, snapshot: Snapshot): Claim[] {
 function entriesOfBody(document: PolicyDocument, snapshot: Snapshot): Set<string> {
   const keys = new Set<string>();
   for (const reference of document.references) {
-    if (reference.where === 'front-matter') continue;
+    if (reference.where === 'front-matter' || isNote(reference)) continue;
     for (const { entry } of lookUp(reference, snapshot.catalog)) if (entry) keys.add(entry.key);
     for (const reading of reference.readings) {
       const standard = snapshot.catalog.edition(reading.standard, reading.edition);
@@ -81,9 +84,10 @@ function summary(claims: readonly Claim[], document: PolicyDocument) {
   const first = claims[0]!.reference;
   return {
     span: scalarAt(document, first.span)?.keySpan ?? first.span,
-    message:
-      `This document claims ${countOf(claims.length, 'control')}, but its sections name none of them. ` +
-      'Tag the sections (<!-- controls: … -->), so that the Statement of Applicability can link to the place.',
+    message: t(
+      'This document claims {0}, but its sections name none of them. Tag the sections (<!-- controls: … -->), so that the Statement of Applicability can link to the place.',
+      countOfControls(claims.length),
+    ),
     severity: 'hint' as const,
   };
 }

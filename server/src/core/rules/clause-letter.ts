@@ -1,6 +1,8 @@
 /** A lettered item of a clause beside the words of another one: the Statement of Applicability beside the wrong letter. */
+
 import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
+import { t } from '../l10n.js';
 import { endOfBlock, farthest, namesStatement } from '../references/statement.js';
 import { isTitleOf } from '../references/titles.js';
 import type { Snapshot } from '../snapshot.js';
@@ -96,12 +98,12 @@ function reportLetter(
   return {
     span: reference.span,
     message: [
-      `In ${shortName(standard)} ${quoted(meant.title)} is ${meant.id}.`,
-      cited ? `${cited.id} is about something else: ${quoted(cited.title)}.` : '',
+      t('In {0} {1} is {2}.', shortName(standard), quoted(meant.title), meant.id),
+      cited ? t('{0} is about something else: {1}.', cited.id, quoted(cited.title)) : '',
       isStatement && elsewhere.length > 0
-        ? `${reference.id} is its place in ${joinWords(elsewhere.map(shortName))}.`
+        ? t('{0} is its place in {1}.', reference.id, joinWords(elsewhere.map(shortName)))
         : '',
-      'Cite the letter of the standard that is meant.',
+      t('Cite the letter of the standard that is meant.'),
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),

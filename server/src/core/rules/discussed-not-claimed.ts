@@ -1,8 +1,9 @@
 /** A control that the text cites and that the document does not tag. */
 
 import type { CatalogEntry } from '../catalog/types.js';
-import type { PolicyDocument } from '../document.js';
+import { isNote, type PolicyDocument } from '../document.js';
 import { addTag } from '../edits/frontMatterList.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { lookUp } from './support/lookup.js';
 import { isInScope, scopeOf } from './support/scope.js';
@@ -20,7 +21,7 @@ export const discussedNotClaimed: Rule = {
     const seen = new Set<string>();
     for (const reference of document.references) {
       // A range or a list of many controls speaks of the standard, not of what this document fulfils.
-      if (reference.isTag || reference.isCrosswalk || reference.ids.length !== 1) continue;
+      if (reference.isTag || isNote(reference) || reference.isCrosswalk || reference.ids.length !== 1) continue;
       const looked = lookUp(reference, snapshot.catalog)[0];
       if (looked?.state !== 'known' || looked.entry?.kind !== 'control') continue;
       const { entry } = looked;
@@ -29,9 +30,10 @@ export const discussedNotClaimed: Rule = {
       seen.add(entry.key);
       report({
         span: reference.span,
-        message:
-          `The text cites ${withTitle(entry)}, but the document does not tag it, so it does not count as covered here. ` +
-          'Add the tag if this text fulfils the control.',
+        message: t(
+          'The text cites {0}, but the document does not tag it, so it does not count as covered here. Add the tag if this text fulfils the control.',
+          withTitle(entry),
+        ),
         fixes: addition(entry, document, snapshot),
       });
     }
@@ -55,5 +57,5 @@ function addition(entry: CatalogEntry, document: PolicyDocument, snapshot: Snaps
   if (text === null || !standard) return [];
   const edit = addTag(text, document, entry, standard, snapshot.settings);
   if (!edit) return [];
-  return [{ title: `Tag this document with ${withTitle(entry)}`, edits: [{ path: document.path, ...edit }] }];
+  return [{ title: t('Tag this document with {0}', withTitle(entry)), edits: [{ path: document.path, ...edit }] }];
 }

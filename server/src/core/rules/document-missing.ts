@@ -1,4 +1,5 @@
 /** A document that a decision lists and that nobody can find. */
+import { t } from '../l10n.js';
 import { isAddress, listedDocuments } from '../soa/listedDocuments.js';
 import { statusOf } from './support/decisions.js';
 import { quoted } from './support/wording.js';
@@ -21,17 +22,25 @@ export const documentMissing: Rule = {
 /** A path that leads nowhere is a mistake; a name may be that of a document which is kept elsewhere. */
 function describe(text: string): Pick<Report, 'message' | 'severity'> {
   if (isAddress(text)) {
-    const message = `${quoted(text)} is no document of this workspace, so it does not count. Name it as a link under evidence.`;
+    const message = t(
+      '{0} is no document of this workspace, so it does not count. Name it as a link under evidence.',
+      quoted(text),
+    );
     return { message, severity: 'information' };
   }
   if (/[\\/]|\.[a-z][a-z0-9]{1,7}$/i.test(text)) {
-    const advice = 'Correct the path, which begins at the folder of this file, or add the document.';
-    return { message: `There is no file ${text}. An auditor will ask to see this document. ${advice}` };
+    return {
+      message: t(
+        'There is no file {0}. An auditor will ask to see this document. Correct the path, which begins at the folder of this file, or add the document.',
+        text,
+      ),
+    };
   }
-  const advice =
-    'Give the id that stands in the document, or its path; what is kept elsewhere can be named under evidence.';
   return {
-    message: `No document of this workspace has the id ${quoted(text)}, so this one does not count. ${advice}`,
+    message: t(
+      'No document of this workspace has the id {0}, so this one does not count. Give the id that stands in the document, or its path; what is kept elsewhere can be named under evidence.',
+      quoted(text),
+    ),
     severity: 'information',
   };
 }

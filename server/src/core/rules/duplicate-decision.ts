@@ -1,4 +1,5 @@
 /** A control on which the Statement of Applicability decides twice. */
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import type { DuplicateDecision, ManagementSystem } from '../soa/types.js';
 import { withTitle } from './support/wording.js';
@@ -14,10 +15,11 @@ export const duplicateDecision: Rule = {
       const entry = first.entryKey === null ? undefined : snapshot.catalog.entry(first.entryKey);
       report({
         span: keySpan,
-        message:
-          `${entry ? withTitle(entry) : written} has a decision further up already, and that one counts. ` +
-          'An auditor must not find two answers: keep one of them.',
-        related: [{ path: system.path, span: first.keySpan, message: 'The first decision stands here.' }],
+        message: t(
+          '{0} has a decision further up already, and that one counts. An auditor must not find two answers: keep one of them.',
+          entry ? withTitle(entry) : written,
+        ),
+        related: [{ path: system.path, span: first.keySpan, message: t('The first decision stands here.') }],
         fixes: removal(duplicate, system, snapshot),
       });
     }
@@ -32,5 +34,5 @@ function removal({ span, written }: DuplicateDecision, system: ManagementSystem,
   const rest = /^[ \t]*(?:\r\n|\n|$)/.exec(text.slice(span.end, span.end + 200));
   if (!rest || /\S/.test(text.slice(start, span.start))) return [];
   const edits = [{ path: system.path, span: { start, end: span.end + rest[0].length }, newText: '' }];
-  return [{ title: `Remove the second decision on ${written}`, edits }];
+  return [{ title: t('Remove the second decision on {0}', written), edits }];
 }

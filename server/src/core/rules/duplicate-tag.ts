@@ -2,6 +2,7 @@
 
 import type { PolicyDocument, Reference } from '../document.js';
 import { removeTag } from '../edits/frontMatterList.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { lookUp } from './support/lookup.js';
 import { scalarAt } from './support/replace.js';
@@ -26,7 +27,7 @@ export const duplicateTag: Rule = {
           message: messageOf(reference, earlier.length, isWhole, snapshot),
           tag: isWhole ? 'unnecessary' : undefined,
           severity: isWhole ? undefined : 'information',
-          related: [{ path: document.path, span: first.span, message: 'It is tagged here already.' }],
+          related: [{ path: document.path, span: first.span, message: t('It is tagged here already.') }],
           fixes: isWhole ? removal(reference, document, snapshot) : [],
         });
       }
@@ -52,15 +53,27 @@ function messageOf(reference: Reference, count: number, isWhole: boolean, snapsh
   const names = lookUp(reference, snapshot.catalog).map((looked) =>
     looked.entry ? withTitle(looked.entry) : looked.id,
   );
-  const place = reference.where === 'front-matter' ? 'this list' : 'this section';
-  if (!isWhole) return `${quoted(reference.text)} repeats ${count} of the controls that ${place} tags already.`;
-  return `${joinSome(names, 3)} is tagged twice in ${place}. Remove one, so that each claim stands in one place.`;
+  const isList = reference.where === 'front-matter';
+  const written = quoted(reference.text);
+  if (!isWhole && isList) return t('{0} repeats {1} of the controls that this list tags already.', written, count);
+  if (!isWhole) return t('{0} repeats {1} of the controls that this section tags already.', written, count);
+  const advice = t('Remove one, so that each claim stands in one place.');
+  const tagged = isList
+    ? t('{0} is tagged twice in this list.', joinSome(names, 3))
+    : t('{0} is tagged twice in this section.', joinSome(names, 3));
+  return `${tagged} ${advice}`;
 }
 
 function removal(reference: Reference, document: PolicyDocument, snapshot: Snapshot): Fix[] {
   const text = snapshot.textOf(document.path);
   const edit = text === null ? null : removeTag(text, document, reference);
   return edit
-    ? [{ title: `Remove the second ${reference.id}`, edits: [{ path: document.path, ...edit }], isPreferred: true }]
+    ? [
+        {
+          title: t('Remove the second {0}', reference.id),
+          edits: [{ path: document.path, ...edit }],
+          isPreferred: true,
+        },
+      ]
     : [];
 }

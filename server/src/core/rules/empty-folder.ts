@@ -1,4 +1,5 @@
 /** A folder that the management system covers and in which there is no document. */
+import { t } from '../l10n.js';
 import { isInFolder } from '../soa/coveredFolders.js';
 import { statusOf } from './support/decisions.js';
 import { quoted } from './support/wording.js';
@@ -14,9 +15,10 @@ export const emptyFolder: Rule = {
       if (path === null || hasDocument(path, snapshot.documents.keys())) continue;
       report({
         span,
-        message:
-          `There is no document in ${quoted(value)}, so it covers nothing. ` +
-          'Correct the path, which begins at the folder of this file, or take it out of the list.',
+        message: t(
+          'There is no document in {0}, so it covers nothing. Correct the path, which begins at the folder of this file, or take it out of the list.',
+          quoted(value),
+        ),
       });
     }
   },

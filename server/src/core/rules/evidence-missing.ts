@@ -1,4 +1,5 @@
 /** Evidence that names a file which is not there. */
+import { t } from '../l10n.js';
 import { isCertainlyFile, rowEvidence } from '../soa/evidence.js';
 import { statusOf } from './support/decisions.js';
 import type { Rule } from './types.js';
@@ -12,12 +13,13 @@ export const evidenceMissing: Rule = {
     const decisions = [...system.decisions, ...(system.additional ?? [])];
     for (const evidence of decisions.flatMap((decision) => decision.evidence)) {
       const { path, exists } = rowEvidence(evidence, system.folder, snapshot);
-      if (exists !== false) continue;
+      if (exists !== false || path === null) continue;
       report({
         span: evidence.span,
-        message:
-          `There is no file ${path}. An auditor will ask to see this evidence: correct the path, or add the file. ` +
-          'Paths begin at the folder of this file.',
+        message: t(
+          'There is no file {0}. An auditor will ask to see this evidence: correct the path, or add the file. Paths begin at the folder of this file.',
+          path,
+        ),
         severity: isCertainlyFile(evidence) ? undefined : 'information',
       });
     }

@@ -1,4 +1,5 @@
 /** Evidence of a control in operation that holds no longer: past the time it states, or simply old. */
+import { t } from '../l10n.js';
 import { type StaleEvidence, staleEvidence } from '../soa/freshness.js';
 import { applicableControls, type DecidedControl } from './support/decisions.js';
 import { quoted, withTitle } from './support/wording.js';
@@ -27,9 +28,11 @@ function reportPast({ evidence }: StaleEvidence, until: string, count: number, c
   const isLast = count === decision.evidence.length;
   return {
     span: (evidence.validUntil ?? evidence.valid ?? evidence).span,
-    message:
-      `${quoted(evidence.value)} proved ${withTitle(entry)} until ${until}` +
-      `${isLast ? ', and nothing else does since' : ''}. Name newer evidence, or take it out of the list.`,
+    message: `${
+      isLast
+        ? t('{0} proved {1} until {2}, and nothing else does since.', quoted(evidence.value), withTitle(entry), until)
+        : t('{0} proved {1} until {2}.', quoted(evidence.value), withTitle(entry), until)
+    } ${t('Name newer evidence, or take it out of the list.')}`,
     severity: isLast ? 'warning' : undefined,
   };
 }
@@ -37,8 +40,10 @@ function reportPast({ evidence }: StaleEvidence, until: string, count: number, c
 function reportOld({ evidence }: StaleEvidence, { entry }: DecidedControl): Report {
   return {
     span: evidence.date!.span,
-    message:
-      `The newest evidence for ${withTitle(entry)} is of ${evidence.date!.value}, more than a year ago. ` +
-      'Surveillance audits look at the last twelve months: name newer evidence, or check that the control still works.',
+    message: t(
+      'The newest evidence for {0} is of {1}, more than a year ago. Surveillance audits look at the last twelve months: name newer evidence, or check that the control still works.',
+      withTitle(entry),
+      evidence.date!.value,
+    ),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { CatalogEntry } from '../catalog/types.js';
 import type { Occurrence } from '../coverage.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import { statusOf } from './support/decisions.js';
@@ -10,7 +11,7 @@ import { isClaimable, lookUp } from './support/lookup.js';
 import { removeTagFix } from './support/removeTagFix.js';
 import { claimsWithin, decisionOn, isClaimedWithin, systemOf } from './support/scope.js';
 import { decideFix } from './support/soaFix.js';
-import { countOf, withTitle } from './support/wording.js';
+import { withTitle } from './support/wording.js';
 import type { Fix, Rule, TextEdit } from './types.js';
 
 export const excludedButClaimed: Rule = {
@@ -28,11 +29,12 @@ export const excludedButClaimed: Rule = {
         if (!entry || !decision) continue;
         report({
           span: reference.span,
-          message:
-            `This document claims ${withTitle(entry)}, but the Statement of Applicability says that it does not apply. ` +
-            'Remove the tag, or correct the decision.',
+          message: t(
+            'This document claims {0}, but the Statement of Applicability says that it does not apply. Remove the tag, or correct the decision.',
+            withTitle(entry),
+          ),
           severity: state === 'draft' ? 'information' : undefined,
-          related: [{ path: system.path, span: decision.applicable.span, message: 'The decision stands here.' }],
+          related: [{ path: system.path, span: decision.applicable.span, message: t('The decision stands here.') }],
           fixes: removeTagFix(reference, document, snapshot),
         });
       }
@@ -48,20 +50,26 @@ export const excludedButClaimed: Rule = {
       if (claims.length === 0) continue;
       report({
         span: decision.applicable.span,
-        message:
-          `${withTitle(entry)} is excluded here, but ${claims[0]!.path} claims to fulfil it` +
-          `${claims.length > 1 ? ` (and ${countOf(claims.length - 1, 'other place')})` : ''}. ` +
-          'One of the two is wrong: correct the decision or remove the tag.',
+        message: `${describeClaims(entry, claims)} ${t('One of the two is wrong: correct the decision or remove the tag.')}`,
         related: claims.slice(0, 10).map(({ path, reference }) => ({
           path,
           span: reference.span,
-          message: `${path} tags ${entry.id} here.`,
+          message: t('{0} tags {1} here.', path, entry.id),
         })),
         fixes: [decideFix(entry, decision, true, { system, snapshot }), ...removeEverywhere(claims, entry, snapshot)],
       });
     }
   },
 };
+
+function describeClaims(entry: CatalogEntry, claims: readonly Occurrence[]): string {
+  const { path } = claims[0]!;
+  const others = claims.length - 1;
+  if (others === 0) return t('{0} is excluded here, but {1} claims to fulfil it.', withTitle(entry), path);
+  return others === 1
+    ? t('{0} is excluded here, but {1} claims to fulfil it (and 1 other place).', withTitle(entry), path)
+    : t('{0} is excluded here, but {1} claims to fulfil it (and {2} other places).', withTitle(entry), path, others);
+}
 
 function exclusionOf(entry: CatalogEntry, system: ManagementSystem): Decision | undefined {
   const decision = decisionOn(entry.key, system);
@@ -84,5 +92,9 @@ function removeEverywhere(claims: readonly Occurrence[], entry: CatalogEntry, sn
     if (!fix || edits.some((edit) => edit.path === path)) return [];
     edits.push(...fix.edits);
   }
-  return [{ title: `Remove the tag ${entry.id} from ${countOf(claims.length, 'document')}`, edits }];
+  const title =
+    claims.length === 1
+      ? t('Remove the tag {0} from 1 document', entry.id)
+      : t('Remove the tag {0} from {1} documents', entry.id, claims.length);
+  return [{ title, edits }];
 }

@@ -1,6 +1,7 @@
 /** An exclusion that has ended, or that should have been looked at again by now. */
 
-import { yearsLater } from '../soa/calendar.js';
+import { yearsLater } from '../dates/calendar.js';
+import { t } from '../l10n.js';
 import { overdueExclusionDate } from '../soa/exclusion.js';
 import { excludedControls } from './support/decisions.js';
 import { decideFix, fieldFix } from './support/soaFix.js';
@@ -18,15 +19,15 @@ export const exclusionReviewOverdue: Rule = {
       const field = date === decision.expires ? 'expires' : 'review';
       const next = yearsLater(snapshot.today, 1);
       const place = { system, snapshot };
-      const what =
-        field === 'expires' ? `held until ${date.value} and has ended` : `was to be looked at again by ${date.value}`;
       report({
         span: date.span,
-        message:
-          `The exclusion of ${withTitle(entry)} ${what}. ` +
-          'Confirm that its reason still holds and set the next date, or make the control applicable.',
+        message: `${
+          field === 'expires'
+            ? t('The exclusion of {0} held until {1} and has ended.', withTitle(entry), date.value)
+            : t('The exclusion of {0} was to be looked at again by {1}.', withTitle(entry), date.value)
+        } ${t('Confirm that its reason still holds and set the next date, or make the control applicable.')}`,
         fixes: [
-          fieldFix(`Confirm it until ${next}`, decision, field, next, place),
+          fieldFix(t('Confirm it until {0}', next), decision, field, next, place),
           decideFix(entry, decision, true, place),
         ],
       });

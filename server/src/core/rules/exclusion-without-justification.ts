@@ -1,4 +1,5 @@
 /** A control that is excluded without a word on why. */
+import { t } from '../l10n.js';
 import { excludedControls, hasJustification, isBeingWritten } from './support/decisions.js';
 import { emptyFieldFix } from './support/soaFix.js';
 import { withTitleAndStandard } from './support/wording.js';
@@ -14,11 +15,12 @@ export const exclusionWithoutJustification: Rule = {
       if (hasJustification(decision)) continue;
       report({
         span: decision.keySpan,
-        message:
-          `${withTitleAndStandard(entry, snapshot.catalog)} is excluded without a justification. ` +
-          'The Statement of Applicability has to say why a control does not apply: add a justification.',
+        message: t(
+          '{0} is excluded without a justification. The Statement of Applicability has to say why a control does not apply: add a justification.',
+          withTitleAndStandard(entry, snapshot.catalog),
+        ),
         severity,
-        fixes: [emptyFieldFix('Add a justification to fill in', decision, 'justification', { system, snapshot })],
+        fixes: [emptyFieldFix(t('Add a justification to fill in'), decision, 'justification', { system, snapshot })],
       });
     }
   },

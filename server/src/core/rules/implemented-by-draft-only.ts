@@ -1,9 +1,9 @@
 /** An implemented control of which no document in force speaks: its documents are drafts, retired or overdue. */
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { concernOf } from '../soa/documents.js';
 import type { DocumentConcern } from '../soa/modelTypes.js';
 import type { ManagementSystem } from '../soa/types.js';
-import { concernLabels } from '../soa/words.js';
 import {
   applicableControls,
   type DecidedControl,
@@ -11,7 +11,7 @@ import {
   servingDocuments,
 } from './support/decisions.js';
 import { overdueReviewOf } from './support/reviewDate.js';
-import { countOf, joinSome, withTitle } from './support/wording.js';
+import { joinSome, withTitle } from './support/wording.js';
 import type { RelatedPlace, Report, Rule } from './types.js';
 
 interface WeakControl extends DecidedControl {
@@ -65,10 +65,15 @@ function reportNotInForce({ decision, entry, documents }: WeakControl, snapshot:
   const isSingle = documents.length === 1;
   return {
     span: decision.status!.span,
-    message:
-      `${withTitle(entry)} is said to be implemented, but no document in force covers it, only ` +
-      `${describeAll(documents, snapshot)}. ` +
-      `Approve ${isSingle ? 'it' : 'one of them'}, or correct the status: an auditor accepts only what is in force.`,
+    message: `${t(
+      '{0} is said to be implemented, but no document in force covers it, only {1}.',
+      withTitle(entry),
+      describeAll(documents, snapshot),
+    )} ${
+      isSingle
+        ? t('Approve it, or correct the status: an auditor accepts only what is in force.')
+        : t('Approve one of them, or correct the status: an auditor accepts only what is in force.')
+    }`,
     related: placesOf(documents),
   };
 }
@@ -76,23 +81,40 @@ function reportNotInForce({ decision, entry, documents }: WeakControl, snapshot:
 /** One overdue document can cover many controls, and its own finding says what to do: one finding here for all of them. */
 function reportOverdue(controls: readonly WeakControl[], system: ManagementSystem, snapshot: Snapshot): Report {
   const [first, ...others] = controls;
-  const { decision, entry, documents } = first!;
-  const more = others.length === 0 ? '' : ` and ${countOf(others.length, 'other implemented control')}`;
+  const { decision, documents } = first!;
   return {
     span: decision.status!.span,
-    message:
-      `${withTitle(entry)}${more} ${others.length === 0 ? 'is' : 'are'} covered by no document that is up to date, only by ` +
-      `${describeAll(documents, snapshot)}. Review what is overdue, so that the implementation rests on it again.`,
+    message: `${describeOverdue(controls, snapshot)} ${t(
+      'Review what is overdue, so that the implementation rests on it again.',
+    )}`,
     severity: 'information',
     related: [
       ...placesOf(documents),
       ...others.slice(0, 20).map((other) => ({
         path: system.path,
         span: other.decision.status!.span,
-        message: `The same is true of ${other.entry.id}.`,
+        message: t('The same is true of {0}.', other.entry.id),
       })),
     ],
   };
+}
+
+function describeOverdue([first, ...others]: readonly WeakControl[], snapshot: Snapshot): string {
+  const name = withTitle(first!.entry);
+  const documents = describeAll(first!.documents, snapshot);
+  if (others.length === 0) return t('{0} is covered by no document that is up to date, only by {1}.', name, documents);
+  return others.length === 1
+    ? t(
+        '{0} and 1 other implemented control are covered by no document that is up to date, only by {1}.',
+        name,
+        documents,
+      )
+    : t(
+        '{0} and {2} other implemented controls are covered by no document that is up to date, only by {1}.',
+        name,
+        documents,
+        others.length,
+      );
 }
 
 /** `a.md (draft), b.md (review due on 2026-03-01)` */
@@ -100,11 +122,17 @@ function describeAll(documents: readonly ServingDocument[], snapshot: Snapshot):
   const states = documents.map((one) => {
     const weakness = weaknessOf(one, snapshot)!;
     const since = weakness === 'overdue' && overdueReviewOf(one.document!, snapshot.today)?.since;
-    return `${one.path} (${since ? `review due on ${since}` : concernLabels[weakness]})`;
+    return `${one.path} (${since ? t('review due on {0}', since) : concernWord(weakness)})`;
   });
   return joinSome(states, mostDocuments);
 }
 
 function placesOf(documents: readonly ServingDocument[]): RelatedPlace[] {
   return documents.slice(0, 10).map(({ place }) => place);
+}
+
+function concernWord(concern: DocumentConcern): string {
+  if (concern === 'draft') return t('draft');
+  if (concern === 'in-review') return t('in review');
+  return concern === 'retired' ? t('retired') : t('review overdue');
 }

@@ -1,4 +1,5 @@
 /** An implemented control without evidence, in a file whose other implemented controls name theirs. */
+import { t } from '../l10n.js';
 import { applicableControls, isHabit } from './support/decisions.js';
 import { emptyFieldFix } from './support/soaFix.js';
 import { withTitle } from './support/wording.js';
@@ -17,10 +18,11 @@ export const implementedWithoutEvidence: Rule = {
       if (decision.evidence.length > 0) continue;
       report({
         span: decision.status!.span,
-        message:
-          `${withTitle(entry)} is said to be implemented, but no evidence is named. ` +
-          'An auditor asks for proof that it works: name the record that shows it, or correct the status.',
-        fixes: [emptyFieldFix('Add evidence to fill in', decision, 'evidence', { system, snapshot })],
+        message: t(
+          '{0} is said to be implemented, but no evidence is named. An auditor asks for proof that it works: name the record that shows it, or correct the status.',
+          withTitle(entry),
+        ),
+        fixes: [emptyFieldFix(t('Add evidence to fill in'), decision, 'evidence', { system, snapshot })],
       });
     }
   },

@@ -1,4 +1,5 @@
 /** An applicable control that does not say what made the organisation choose it, in a file whose other controls do. */
+import { t } from '../l10n.js';
 import type { Decision } from '../soa/types.js';
 import { applicableControls, hasJustification, isHabit } from './support/decisions.js';
 import { emptyFieldFix } from './support/soaFix.js';
@@ -19,10 +20,12 @@ export const inclusionWithoutDriver: Rule = {
       if (!namesDrivers && !(givesReasons && isWithoutReason)) continue;
       report({
         span: decision.keySpan,
-        message:
-          `${withTitle(entry)} is applicable, but ${isWithoutReason ? 'neither a driver nor a justification' : 'no driver'} ` +
-          'is stated. An auditor asks why it was chosen: name the risk, law, contract or need behind it.',
-        fixes: [emptyFieldFix('Add drivers to fill in', decision, 'drivers', { system, snapshot })],
+        message: `${
+          isWithoutReason
+            ? t('{0} is applicable, but neither a driver nor a justification is stated.', withTitle(entry))
+            : t('{0} is applicable, but no driver is stated.', withTitle(entry))
+        } ${t('An auditor asks why it was chosen: name the risk, law, contract or need behind it.')}`,
+        fixes: [emptyFieldFix(t('Add drivers to fill in'), decision, 'drivers', { system, snapshot })],
       });
     }
   },

@@ -1,10 +1,12 @@
 /** A document control field with a value that cannot be right. */
+
 import { distance } from 'fastest-levenshtein';
+import { isoDateOf, looksLikeIsoDate, possibleDates } from '../dates/writtenDates.js';
 import type { ControlField, PolicyDocument } from '../document.js';
+import { t } from '../l10n.js';
 import type { Settings } from '../settings.js';
-import { isoDateOf, looksLikeIsoDate, possibleDates } from './support/dates.js';
-import { fieldWords, filledField, normaliseStatus, stateOf } from './support/fields.js';
-import { joinWords, quoted } from './support/wording.js';
+import { fieldWord, filledField, normaliseStatus, stateOf } from './support/fields.js';
+import { joinOr, quoted } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
 
 export const invalidField: Rule = {
@@ -37,9 +39,11 @@ function checkStatus(field: ControlField, document: PolicyDocument, settings: Se
   const isTypo = distance(written, normaliseStatus(nearest[0]!)) <= 2;
   return {
     span: field.span,
-    message:
-      `${quoted(field.value)} is none of the status values ${joinWords(nearest.slice().sort(), 'or')}, ` +
-      'so nobody can tell whether this document is in force.',
+    message: t(
+      '{0} is none of the status values {1}, so nobody can tell whether this document is in force.',
+      quoted(field.value),
+      joinOr(nearest.slice().sort()),
+    ),
     severity: isTypo ? 'warning' : 'information',
     fixes: (isTypo ? nearest.slice(0, 1) : nearest).map((value) => replaceValue(field, value, document)),
   };
@@ -47,16 +51,19 @@ function checkStatus(field: ControlField, document: PolicyDocument, settings: Se
 
 function checkDate(field: ControlField, document: PolicyDocument): Report | null {
   if (isoDateOf(field.value)) return null;
-  const what = fieldWords[field.name];
+  const what = fieldWord(field.name);
   if (looksLikeIsoDate(field.value)) {
-    return { span: field.span, message: `There is no day ${field.value} in the calendar. Correct the ${what}.` };
+    return { span: field.span, message: t('There is no day {0} in the calendar. Correct the {1}.', field.value, what) };
   }
   const dates = possibleDates(field.value);
-  const advice = 'Write it as year-month-day (2026-03-01), which has one meaning everywhere and can be checked.';
+  const advice = t('Write it as year-month-day (2026-03-01), which has one meaning everywhere and can be checked.');
+  const written = quoted(field.value);
   const problem =
     dates.length > 1
-      ? `The ${what} ${quoted(field.value)} can be read as ${joinWords(dates, 'or')}.`
-      : `The ${what} ${quoted(field.value)} is not ${dates.length === 1 ? 'in the form of the other dates' : 'a calendar date'}.`;
+      ? t('The {0} {1} can be read as {2}.', what, written, joinOr(dates))
+      : dates.length === 1
+        ? t('The {0} {1} is not in the form of the other dates.', what, written)
+        : t('The {0} {1} is not a calendar date.', what, written);
   return {
     span: field.span,
     message: `${problem} ${advice}`,
@@ -68,7 +75,10 @@ function checkDate(field: ControlField, document: PolicyDocument): Report | null
 function reportVersion(field: ControlField): Report {
   return {
     span: field.span,
-    message: `The version ${quoted(field.value)} has no number, so two versions cannot be told apart. Give it one, such as 1.0.`,
+    message: t(
+      'The version {0} has no number, so two versions cannot be told apart. Give it one, such as 1.0.',
+      quoted(field.value),
+    ),
     severity: 'information',
   };
 }
@@ -81,11 +91,15 @@ function checkOrder(document: PolicyDocument): Report | null {
   if (!approved || !next || !approvedOn || !nextOn || nextOn >= approvedOn) return null;
   return {
     span: next.span,
-    message: `The next review (${nextOn}) lies before the approval (${approvedOn}). One of the two dates is wrong.`,
-    related: [{ path: document.path, span: approved.span, message: 'The approval date stands here.' }],
+    message: t(
+      'The next review ({0}) lies before the approval ({1}). One of the two dates is wrong.',
+      nextOn,
+      approvedOn,
+    ),
+    related: [{ path: document.path, span: approved.span, message: t('The approval date stands here.') }],
   };
 }
 
 function replaceValue(field: ControlField, value: string, document: PolicyDocument): Fix {
-  return { title: `Replace with ${value}`, edits: [{ path: document.path, span: field.span, newText: value }] };
+  return { title: t('Replace with {0}', value), edits: [{ path: document.path, span: field.span, newText: value }] };
 }

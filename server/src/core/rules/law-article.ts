@@ -1,6 +1,8 @@
 /** An article of a law that does not exist, was deleted, or has its number from a draft of the law. */
+
 import type { Catalog, CatalogEntry, FormerId, Standard } from '../catalog/types.js';
 import type { PolicyDocument } from '../document.js';
+import { t } from '../l10n.js';
 import type { LawReference } from '../references/laws.js';
 import { normaliseTitle } from '../references/titles.js';
 import type { Snapshot } from '../snapshot.js';
@@ -39,7 +41,7 @@ function judge(place: Place): Report | null {
   if (!entry) return isOfAnotherText(reference) ? null : reportMissing(place, law);
   return {
     span: reference.span,
-    message: `${nameOf(reference)} of ${law.name} no longer exists. ${entry.note ?? ''}`.trim(),
+    message: `${t('{0} of {1} no longer exists.', nameOf(reference), law.name)} ${entry.note ?? ''}`.trim(),
     tag: 'deprecated',
   };
 }
@@ -50,14 +52,14 @@ function reportTitle(place: Place, law: Standard): Report | null {
   if (!law.entries.some((entry) => entry.kind === 'chapter')) return null;
   const former = law.formerIds?.find((one) => one.id === reference.id);
   const now = former && place.snapshot.catalog.find(law.key, former.now);
-  const none = `${law.name} has no titles: it is ordered in chapters.`;
-  if (!now) return { span: reference.span, message: `${none} Cite the chapter or the article that is meant.` };
+  const none = t('{0} has no titles: it is ordered in chapters.', law.name);
+  if (!now) return { span: reference.span, message: `${none} ${t('Cite the chapter or the article that is meant.')}` };
   return {
     span: reference.span,
-    message: `${none} ${former.note ?? ''} Cite ${now.id} (${now.title}).`,
+    message: joinSentences(none, former.note, t('Cite {0} ({1}).', now.id, now.title)),
     fixes: [
       {
-        title: `Replace with ${now.id} (${now.title})`,
+        title: t('Replace with {0} ({1})', now.id, now.title),
         edits: [{ path: document.path, span: reference.span, newText: now.id }],
       },
     ],
@@ -104,9 +106,13 @@ function reportMissing(place: Place, law: Standard): Report | null {
   if (articleOf(reference, catalog)) return reportMissingPoint(reference, law);
   const former = law.formerIds?.find((one) => one.id === reference.id);
   const now = former && catalog.find(law.key, former.now);
-  const none = `There is no ${nameOf(reference).split('(')[0]} in ${law.name}`;
+  const name = nameOf(reference).split('(')[0]!;
   if (former && now) {
-    const message = `${none}. ${former.note ?? ''} Cite Article ${now.id} (${now.title}).`;
+    const message = joinSentences(
+      t('There is no {0} in {1}.', name, law.name),
+      former.note,
+      t('Cite Article {0} ({1}).', now.id, now.title),
+    );
     return { span: reference.span, severity: 'error', message, fixes: [replaceArticle(place, now)] };
   }
   const kind = reference.id.startsWith('Annex') ? 'annex' : 'article';
@@ -120,11 +126,17 @@ function reportMissing(place: Place, law: Standard): Report | null {
       span: reference.span,
       // Amendments insert articles; our list of them may be older than the text.
       severity: 'information',
-      message: `${none} as far as our catalog knows: of the articles inserted there it has ${known}. Check the number.`,
+      message: t(
+        'There is no {0} in {1} as far as our catalog knows: of the articles inserted there it has {2}. Check the number.',
+        name,
+        law.name,
+        known,
+      ),
     };
   }
-  const name = kind === 'annex' ? last.id : `Article ${last.id} (${last.title})`;
-  return { span: reference.span, severity: 'error', message: `${none}; its last is ${name}. Check the number.` };
+  const lastName = kind === 'annex' ? last.id : t('Article {0} ({1})', last.id, last.title);
+  const message = t('There is no {0} in {1}; its last is {2}. Check the number.', name, law.name, lastName);
+  return { span: reference.span, severity: 'error', message };
 }
 
 /** Articles 75a to 75d, for 75e. */
@@ -142,7 +154,13 @@ function reportMissingPoint(reference: LawReference, law: Standard): Report | nu
   return {
     span: reference.span,
     severity: 'error',
-    message: `There is no Article ${reference.id} in ${law.name}: Article ${complete} ends with ${last?.id ?? complete}.`,
+    message: t(
+      'There is no Article {0} in {1}: Article {2} ends with {3}.',
+      reference.id,
+      law.name,
+      complete,
+      last?.id ?? complete,
+    ),
   };
 }
 
@@ -162,9 +180,11 @@ function reportDraftNumber(place: Place, law: Standard, entry: CatalogEntry): Re
   if (!former || !now || !isAbout(place, law, entry, now, former)) return null;
   return {
     span: reference.span,
-    message:
-      `Article ${reference.id} of ${law.name} is ${quoted(entry.title)}. ${former.note ?? ''} ` +
-      `The text seems to mean Article ${now.id} (${now.title}).`,
+    message: joinSentences(
+      t('Article {0} of {1} is {2}.', reference.id, law.name, quoted(entry.title)),
+      former.note,
+      t('The text seems to mean Article {0} ({1}).', now.id, now.title),
+    ),
     fixes: [replaceArticle(place, now)],
   };
 }
@@ -182,7 +202,7 @@ function isAbout(place: Place, law: Standard, cited: CatalogEntry, now: CatalogE
 
 function replaceArticle({ reference, document }: Place, now: CatalogEntry): Fix {
   return {
-    title: `Replace with Article ${now.id} (${now.title})`,
+    title: t('Replace with Article {0} ({1})', now.id, now.title),
     edits: [{ path: document.path, span: reference.numberSpan, newText: now.id }],
   };
 }
@@ -205,5 +225,10 @@ function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 function nameOf(reference: LawReference): string {
-  return reference.id.startsWith('Annex') ? reference.id : `Article ${reference.id}`;
+  return reference.id.startsWith('Annex') ? reference.id : t('Article {0}', reference.id);
+}
+
+/** Notes of the catalog stand between our sentences as they are. */
+function joinSentences(...sentences: readonly (string | undefined)[]): string {
+  return sentences.filter((one) => one !== undefined && one !== '').join(' ');
 }

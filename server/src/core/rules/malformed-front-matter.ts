@@ -1,5 +1,7 @@
 /** Front matter that cannot be read as written. */
+
 import type { ParseProblem, PolicyDocument } from '../document.js';
+import { t } from '../l10n.js';
 import type { Severity } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Span } from '../text.js';
@@ -21,12 +23,14 @@ export const malformedFrontMatter: Rule = {
   },
 };
 
-const sentences: Readonly<Record<ParseProblem['code'], string>> = {
-  'malformed-front-matter':
-    'As long as the front matter is not valid, its fields and tags may not count. The text below it is checked as usual.',
-  'script-front-matter': 'Its fields and tags do not count: write it in YAML.',
-  'unclosed-front-matter': 'Add that line after the last field, so that the fields and tags count.',
-  'too-large': 'The file is not checked in full.',
+const sentences: Readonly<Record<ParseProblem['code'], () => string>> = {
+  'malformed-front-matter': () =>
+    t(
+      'As long as the front matter is not valid, its fields and tags may not count. The text below it is checked as usual.',
+    ),
+  'script-front-matter': () => t('Its fields and tags do not count: write it in YAML.'),
+  'unclosed-front-matter': () => t('Add that line after the last field, so that the fields and tags count.'),
+  'too-large': () => t('The file is not checked in full.'),
 };
 
 const severities: Readonly<Record<ParseProblem['code'], Severity>> = {
@@ -39,7 +43,7 @@ const severities: Readonly<Record<ParseProblem['code'], Severity>> = {
 function reportProblem(problem: ParseProblem, document: PolicyDocument, snapshot: Snapshot): Report {
   return {
     span: visibleSpan(problem.span, document, snapshot.textOf(document.path)),
-    message: `${withStop(problem.detail)} ${sentences[problem.code]}`.trim(),
+    message: `${withStop(problem.detail)} ${sentences[problem.code]()}`.trim(),
     severity: isTemplate(document, snapshot) ? 'information' : severities[problem.code],
   };
 }

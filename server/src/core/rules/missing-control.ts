@@ -1,11 +1,13 @@
 /** A control of a standard in scope that the Statement of Applicability does not list at all. */
+
 import type { CatalogEntry } from '../catalog/types.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import type { ManagementSystem, SystemStandard } from '../soa/types.js';
 import { statusOf } from './support/decisions.js';
 import { requiredControls, standardOf } from './support/scope.js';
 import { soaFix } from './support/soaFix.js';
-import { countOf, joinSome, shortName, withTitle } from './support/wording.js';
+import { countOfControls, joinSome, shortName, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
 
 export const missingControl: Rule = {
@@ -29,12 +31,26 @@ function checkStandard(scoped: SystemStandard, system: ManagementSystem, snapsho
   const missing = required.filter((entry) => !listed.has(entry.key));
   if (!standard || missing.length === 0) return null;
   const ids = missing.map((entry) => entry.id);
-  const names = missing.length === 1 ? withTitle(missing[0]!) : joinSome(ids, 8);
+  const all = countOfControls(required.length);
+  const name = shortName(standard);
   return {
     span: scoped.span,
-    message:
-      `The Statement of Applicability has to list all ${countOf(required.length, 'control')} of ${shortName(standard)}; ` +
-      `${missing.length} ${missing.length === 1 ? 'is' : 'are'} missing: ${names}. Add each with a decision and the reason.`,
+    message: `${
+      missing.length === 1
+        ? t(
+            'The Statement of Applicability has to list all {0} of {1}; 1 is missing: {2}.',
+            all,
+            name,
+            withTitle(missing[0]!),
+          )
+        : t(
+            'The Statement of Applicability has to list all {0} of {1}; {2} are missing: {3}.',
+            all,
+            name,
+            missing.length,
+            joinSome(ids, 8),
+          )
+    } ${t('Add each with a decision and the reason.')}`,
     severity: statusOf(system) === 'approved' ? undefined : 'information',
     fixes: [addMissing(missing, system, snapshot)],
   };
@@ -45,5 +61,9 @@ function addMissing(missing: readonly CatalogEntry[], system: ManagementSystem, 
   const changes = missing.map(({ key }) => {
     return { kind: 'decision', control: key, field: 'applicable', value: 'undecided' } as const;
   });
-  return soaFix(`Add the ${countOf(missing.length, 'missing control')} as undecided`, changes, { system, snapshot });
+  const title =
+    missing.length === 1
+      ? t('Add the 1 missing control as undecided')
+      : t('Add the {0} missing controls as undecided', missing.length);
+  return soaFix(title, changes, { system, snapshot });
 }

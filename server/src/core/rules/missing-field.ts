@@ -1,9 +1,11 @@
 /** A controlled document without a field that document control needs. */
+
 import type { FieldName, PolicyDocument } from '../document.js';
 import { requiredFieldsOf } from '../documentTypes/documentTypes.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import {
-  fieldWords,
+  fieldWord,
   filledField,
   isControlledDocument,
   isTemplate,
@@ -11,7 +13,7 @@ import {
   stateOf,
 } from './support/fields.js';
 import { documentSpan } from './support/source.js';
-import { joinWords } from './support/wording.js';
+import { joinOr, joinWords } from './support/wording.js';
 import type { Fix, Rule } from './types.js';
 
 export const missingField: Rule = {
@@ -48,14 +50,18 @@ function missingFields(document: PolicyDocument, required: readonly FieldName[])
 }
 
 function messageOf(missing: readonly FieldName[], isUnsupportedApproval: boolean, status: string): string {
-  const words = joinWords(
-    missing.map((name) => fieldWords[name]),
-    'or',
-  );
+  const words = joinOr(missing.map(fieldWord));
   if (isUnsupportedApproval) {
-    return `The status is “${status}”, but the document states no ${words}. An auditor asks who approved it and when: add it.`;
+    return t(
+      'The status is “{0}”, but the document states no {1}. An auditor asks who approved it and when: add it.',
+      status,
+      words,
+    );
   }
-  return `This document states no ${words}. Document control asks for it: an auditor must see who answers for the text and which version is valid.`;
+  return t(
+    'This document states no {0}. Document control asks for it: an auditor must see who answers for the text and which version is valid.',
+    words,
+  );
 }
 
 /** Adds the keys with nothing behind them: only the writer knows the values. */
@@ -74,7 +80,7 @@ function additions(missing: readonly FieldName[], document: PolicyDocument, snap
   const newText = startsLine ? lines.map((line) => line + eol).join('') : lines.map((line) => eol + line).join('');
   return [
     {
-      title: `Add ${joinWords(keys)} to the front matter`,
+      title: t('Add {0} to the front matter', joinWords(keys)),
       edits: [{ path: document.path, span: { start: at, end: at }, newText }],
     },
   ];

@@ -1,6 +1,8 @@
 /** A document that speaks of a withdrawn edition as its own, in a system that works by the edition in force. */
+
 import type { Standard } from '../catalog/types.js';
 import type { NamedEdition, PolicyDocument } from '../document.js';
+import { t } from '../l10n.js';
 import { crosswalkWords } from '../references/lexicon.js';
 import type { Snapshot } from '../snapshot.js';
 import { replacementOf } from './support/editions.js';
@@ -60,9 +62,11 @@ function messageOf(
 ): string {
   const written = snapshot.textOf(document.path)?.slice(one.span.start, one.span.end) ?? '';
   const [before, after] = [nameIn(written, old, old), nameIn(written, old, newest)];
-  return (
-    `This document names ${before}, which was replaced by ${after}; the management system works by ${newest.name}. ` +
-    'A certificate is for one edition: update the name and check the references of this document.'
+  return t(
+    'This document names {0}, which was replaced by {1}; the management system works by {2}. A certificate is for one edition: update the name and check the references of this document.',
+    before,
+    after,
+    newest.name,
   );
 }
 

@@ -1,12 +1,14 @@
 /** A tag on something that is not a control: an objective, a group of controls, guidance or general text. */
+
 import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision } from '../soa/types.js';
 import { controlsBelow, lookUp } from './support/lookup.js';
 import { replaceWithEntry, replaceWithSeveral } from './support/replace.js';
 import { restyle } from './support/restyle.js';
-import { aKind, countOf, joinSome, quoted, shortNameOf, withTitle } from './support/wording.js';
+import { aKind, countOfControls, joinSome, quoted, shortNameOf, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
 
 /** Offering to tag every control of a group makes sense while the writer can still check each of them. */
@@ -40,9 +42,13 @@ function isAnnexText(entry: CatalogEntry): boolean {
 function reportTag(entry: CatalogEntry, reference: Reference, document: PolicyDocument, snapshot: Snapshot): Report {
   return {
     span: reference.span,
-    message:
-      `${entry.id} ${quoted(titleOf(entry))} of ${shortNameOf(entry, snapshot.catalog)} is ${aKind(entry.kind)}, ` +
-      `not a control, so this tag covers nothing. ${adviceFor(entry, snapshot)}`,
+    message: `${t(
+      '{0} {1} of {2} is {3}, not a control, so this tag covers nothing.',
+      entry.id,
+      quoted(titleOf(entry)),
+      shortNameOf(entry, snapshot.catalog),
+      aKind(entry.kind),
+    )} ${adviceFor(entry, snapshot)}`,
     fixes: reference.ids.length === 1 ? fixesFor(entry, reference, document, snapshot) : [],
   };
 }
@@ -54,10 +60,10 @@ function titleOf(entry: CatalogEntry): string {
 
 function adviceFor(entry: CatalogEntry, snapshot: Snapshot): string {
   const control = explainedControl(entry, snapshot);
-  if (control) return `The control that it explains is ${withTitle(control)}.`;
+  if (control) return t('The control that it explains is {0}.', withTitle(control));
   const controls = controlsOfGroup(entry, snapshot);
-  if (controls.length === 0) return 'Tag the control that the text is about.';
-  return `Its controls are ${joinSome(controls.map(withTitle), 4)}: tag those that the text is about.`;
+  if (controls.length === 0) return t('Tag the control that the text is about.');
+  return t('Its controls are {0}: tag those that the text is about.', joinSome(controls.map(withTitle), 4));
 }
 
 function explainedControl(entry: CatalogEntry, snapshot: Snapshot): CatalogEntry | undefined {
@@ -81,7 +87,7 @@ function fixesFor(entry: CatalogEntry, reference: Reference, document: PolicyDoc
   const fixes = controls.slice(0, 3).map((one) => replaceWithEntry(document, reference, one));
   if (controls.length === 1) return fixes;
   const ids = controls.map((one) => one.id);
-  const title = `Replace with its ${countOf(controls.length, 'control')}: ${joinSome(ids, 4)}`;
+  const title = t('Replace with its {0}: {1}', countOfControls(controls.length), joinSome(ids, 4));
   return [replaceWithSeveral(document, reference, ids, snapshot.textOf(document.path), { title }), ...fixes];
 }
 
@@ -92,12 +98,14 @@ function reportGuidance(
   snapshot: Snapshot,
 ): Report {
   const control = explainedControl(entry, snapshot);
+  const standard = shortNameOf(entry, snapshot.catalog);
   return {
     span: reference.span,
-    message:
-      `${entry.id} of ${shortNameOf(entry, snapshot.catalog)} is the guidance` +
-      `${control ? ` for ${withTitle(control)}` : ''}, not a control. ` +
-      'Where the control itself is meant, cite it; only controls appear in the Statement of Applicability.',
+    message: `${
+      control
+        ? t('{0} of {1} is the guidance for {2}, not a control.', entry.id, standard, withTitle(control))
+        : t('{0} of {1} is the guidance, not a control.', entry.id, standard)
+    } ${t('Where the control itself is meant, cite it; only controls appear in the Statement of Applicability.')}`,
     severity: 'information',
     fixes: control && reference.ids.length === 1 ? [replaceWithEntry(document, reference, control)] : [],
   };
@@ -106,14 +114,18 @@ function reportGuidance(
 function reportDecision(entry: CatalogEntry, decision: Decision, path: string, snapshot: Snapshot): Report {
   const control = explainedControl(entry, snapshot);
   const fix = control && {
-    title: `Replace with ${withTitle(control)}`,
+    title: t('Replace with {0}', withTitle(control)),
     edits: [{ path, span: decision.keySpan, newText: restyle(decision.written, [control.id], { oldId: entry.id }) }],
   };
   return {
     span: decision.keySpan,
-    message:
-      `${entry.id} ${quoted(titleOf(entry))} of ${shortNameOf(entry, snapshot.catalog)} is ${aKind(entry.kind)}: ` +
-      `the Statement of Applicability decides on controls. ${adviceFor(entry, snapshot)}`,
+    message: `${t(
+      '{0} {1} of {2} is {3}: the Statement of Applicability decides on controls.',
+      entry.id,
+      quoted(titleOf(entry)),
+      shortNameOf(entry, snapshot.catalog),
+      aKind(entry.kind),
+    )} ${adviceFor(entry, snapshot)}`,
     fixes: fix ? [fix] : [],
   };
 }

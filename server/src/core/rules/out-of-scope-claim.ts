@@ -1,6 +1,8 @@
 /** A document that claims a control of a standard, or of an edition, by which its management system does not work. */
+
 import type { CatalogEntry, Standard } from '../catalog/types.js';
 import type { PolicyDocument, Reference, ResolvedBy } from '../document.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import type { ManagementSystem } from '../soa/types.js';
 import { replacementOf } from './support/editions.js';
@@ -68,22 +70,27 @@ function reportClaims(
 ): Report {
   const scoped = system.standards.find((one) => one.standard === standard.standard);
   const edition = scoped && standardOf(scoped, snapshot.catalog);
-  const more = ids.size > 1 ? ` and ${ids.size - 1} more` : '';
-  const [why, advice] = edition
-    ? [
-        `but the management system works by ${shortName(edition)}`,
-        'Change the edition there, or take the tag of that edition.',
-      ]
-    : [`which is not among the standards of ${system.path}`, 'Add the standard there, or remove the tag.'];
+  const claimed =
+    ids.size > 1
+      ? t('{0} and {1} more of {2}', withTitle(entry), ids.size - 1, shortName(standard))
+      : t('{0} of {1}', withTitle(entry), shortName(standard));
   return {
     span: first.span,
-    message:
-      `This document claims ${withTitle(entry)}${more} of ${shortName(standard)}, ${why}, ` +
-      `so no Statement of Applicability counts it. ${advice}`,
+    message: edition
+      ? t(
+          'This document claims {0}, but the management system works by {1}, so no Statement of Applicability counts it. Change the edition there, or take the tag of that edition.',
+          claimed,
+          shortName(edition),
+        )
+      : t(
+          'This document claims {0}, which is not among the standards of {1}, so no Statement of Applicability counts it. Add the standard there, or remove the tag.',
+          claimed,
+          system.path,
+        ),
     related: (scoped ? [scoped] : system.standards.slice(0, 1)).map(({ span }) => ({
       path: system.path,
       span,
-      message: 'The standards in scope stand here.',
+      message: t('The standards in scope stand here.'),
     })),
   };
 }

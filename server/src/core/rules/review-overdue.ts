@@ -1,4 +1,5 @@
 /** A document in force whose next review date has passed. */
+import { t } from '../l10n.js';
 import { overdueReviewOf } from './support/reviewDate.js';
 import type { Rule } from './types.js';
 
@@ -11,9 +12,10 @@ export const reviewOverdue: Rule = {
     if (!overdue) return;
     report({
       span: overdue.field.span,
-      message:
-        `The review of this document was due on ${overdue.since}. An auditor will ask why it is overdue: ` +
-        'review it, then record the approval and set the next date.',
+      message: t(
+        'The review of this document was due on {0}. An auditor will ask why it is overdue: review it, then record the approval and set the next date.',
+        overdue.since,
+      ),
       severity: overdue.isCertain ? undefined : 'information',
     });
   },

@@ -1,10 +1,11 @@
 /** A control made for PII controllers that applies although the organisation is only a processor, and the reverse. */
 
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import type { ManagementSystem, SystemStandard } from '../soa/types.js';
 import { type DecidedControl, decidedControls } from './support/decisions.js';
 import { removeFix } from './support/soaFix.js';
-import { joinSome, joinWords, shortNameOf, withTitle } from './support/wording.js';
+import { joinSome, joinWords, shortNameOf, withTitleAndStandard } from './support/wording.js';
 import type { Report, Rule } from './types.js';
 
 /** More than this is no slip at a control: then the roles are what is wrong, and one finding says so. */
@@ -36,10 +37,20 @@ function reportControl(
 ): Report {
   return {
     span: decision.applicable.span,
-    message:
-      `${withTitle(entry)} of ${shortNameOf(entry, snapshot.catalog)} is made for PII ${entry.role}s, but the organisation is stated to be ` +
-      `only ${rolesOf(scoped)}. Correct the decision, or add the role.`,
-    related: [{ path: system.path, span: scoped.span, message: 'The roles stand here.' }],
+    message: `${
+      entry.role === 'processor'
+        ? t(
+            '{0} is made for PII processors, but the organisation is stated to be only {1}.',
+            withTitleAndStandard(entry, snapshot.catalog),
+            rolesOf(scoped),
+          )
+        : t(
+            '{0} is made for PII controllers, but the organisation is stated to be only {1}.',
+            withTitleAndStandard(entry, snapshot.catalog),
+            rolesOf(scoped),
+          )
+    } ${t('Correct the decision, or add the role.')}`,
+    related: [{ path: system.path, span: scoped.span, message: t('The roles stand here.') }],
     fixes: [removeFix(decision, { system, snapshot })],
   };
 }
@@ -49,13 +60,26 @@ function reportRoles(controls: readonly DecidedControl[], scoped: SystemStandard
   const ids = controls.map(({ entry }) => entry.id);
   return {
     span: scoped.span,
-    message:
-      `${controls.length} controls of ${shortNameOf(first.entry, snapshot.catalog)} that are made for PII ${first.entry.role}s are applicable, ` +
-      `but the organisation is stated to be only ${rolesOf(scoped)}: ${joinSome(ids, 8)}. ` +
-      'Add the role, or correct the decisions.',
+    message: `${
+      first.entry.role === 'processor'
+        ? t(
+            '{0} controls of {1} that are made for PII processors are applicable, but the organisation is stated to be only {2}: {3}.',
+            controls.length,
+            shortNameOf(first.entry, snapshot.catalog),
+            rolesOf(scoped),
+            joinSome(ids, 8),
+          )
+        : t(
+            '{0} controls of {1} that are made for PII controllers are applicable, but the organisation is stated to be only {2}: {3}.',
+            controls.length,
+            shortNameOf(first.entry, snapshot.catalog),
+            rolesOf(scoped),
+            joinSome(ids, 8),
+          )
+    } ${t('Add the role, or correct the decisions.')}`,
   };
 }
 
 function rolesOf({ roles }: SystemStandard): string {
-  return joinWords((roles ?? []).map((role) => `a PII ${role}`));
+  return joinWords((roles ?? []).map((role) => (role === 'processor' ? t('a PII processor') : t('a PII controller'))));
 }

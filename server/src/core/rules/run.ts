@@ -1,5 +1,7 @@
 /** Runs the rules over one document or one management system: severities, silencing comments, order. */
+
 import type { PolicyDocument, Suppression } from '../document.js';
+import { t } from '../l10n.js';
 import type { Settings, Severity } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
 import type { ManagementSystem } from '../soa/types.js';
@@ -76,7 +78,7 @@ function collect(
   } catch (error) {
     // One broken rule must not silence the others, and must not be silent itself.
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `The rule ${rule.code} could not check this file (${reason}). Please report this as a bug.`;
+    const message = t('The rule {0} could not check this file ({1}). Please report this as a bug.', rule.code, reason);
     findings.push({ span: { start: 0, end: 0 }, message, path, code: rule.code, severity: 'information' });
   }
 }

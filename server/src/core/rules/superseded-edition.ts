@@ -1,8 +1,10 @@
 /** A reference to a withdrawn edition where the newer one is in force. */
+
 import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
-import { namesSuccessorOnLine } from './support/crosswalk.js';
+import { listedSuccessor, namesSuccessorOnLine } from './support/crosswalk.js';
 import {
   groupsOfHeirs,
   historySentence,
@@ -15,7 +17,7 @@ import {
 import { lookUp, replaces } from './support/lookup.js';
 import { replaceWithEntry, replaceWithSeveral } from './support/replace.js';
 import type { StatedEdition } from './support/source.js';
-import { joinSome, quoted, shortName, withTitle } from './support/wording.js';
+import { describeId, joinSome, joinWords, quoted, shortName, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule, TextEdit } from './types.js';
 
 export const supersededEdition: Rule = {
@@ -27,9 +29,9 @@ export const supersededEdition: Rule = {
     document.references.forEach((reference, index) => {
       const superseded = reference.isCrosswalk ? null : supersededEntries(reference, snapshot);
       if (!superseded) return;
-      const { newest, entries } = superseded;
+      const { newest } = superseded;
       // Tags of one list stand side by side without telling a reader anything.
-      if (!reference.isTag && namesSuccessorOnLine(entries, newest, index, document, snapshot.catalog)) return;
+      if (!reference.isTag && explainsItself(superseded, index, document, snapshot)) return;
       if (!seen.has(newest) && isEditionInScope(newest, document, snapshot)) seen.set(newest, 'in scope');
       if (seen.get(newest) === 'in scope') report(reportSuperseded(superseded, reference, document, snapshot));
       else if (!seen.has(newest)) {
@@ -40,6 +42,19 @@ export const supersededEdition: Rule = {
     });
   },
 };
+
+/** Whether the line itself says what became of the number, rather than listing old and new as if both were in force. */
+function explainsItself(
+  { newest, entries }: Superseded,
+  index: number,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): boolean {
+  return (
+    namesSuccessorOnLine(entries, newest, index, document, snapshot.catalog) &&
+    !listedSuccessor(entries, newest, index, document, snapshot)
+  );
+}
 
 export interface Superseded {
   readonly old: Standard;
@@ -90,32 +105,42 @@ function messageOf({ old, newest, entries }: Superseded, reference: Reference, c
   if (entries.length > 1 || reference.ids.length > 1) {
     const moves = entries.map((entry) => {
       const successors = successorsOf(entry, newest, catalog);
-      return `${entry.id} → ${successors.map((successor) => successor.id).join(' and ') || 'nothing'}`;
+      return `${entry.id} → ${joinWords(successors.map((successor) => successor.id)) || t('nothing')}`;
     });
-    return `These are numbers of ${shortName(old)}, which was replaced by ${shortName(newest)}: ${joinSome(moves, 6)}.`;
+    return t(
+      'These are numbers of {0}, which was replaced by {1}: {2}.',
+      shortName(old),
+      shortName(newest),
+      joinSome(moves, 6),
+    );
   }
   if (isGroup(first!)) return messageOfGroup(first!, newest, catalog);
   const successors = successorsOf(first!, newest, catalog);
   if (successors.some((successor) => successor.id === first!.id && sameTitle(successor, first!))) {
-    return (
-      `This cites ${shortName(old)}, which was replaced by ${shortName(newest)}. ` +
-      `The number and title of ${first!.id} (${first!.title}) are the same in both; name the edition in force.`
+    return t(
+      'This cites {0}, which was replaced by {1}. The number and title of {2} are the same in both; name the edition in force.',
+      shortName(old),
+      shortName(newest),
+      withTitle(first!),
     );
   }
   const numberNow = catalog.find(newest.key, first!.id);
   const lead = numberNow
-    ? `In ${shortName(newest)} ${first!.id} is ${quoted(numberNow.title)}.`
-    : `${shortName(newest)} has no ${/^\d/.test(first!.id) ? 'clause ' : ''}${first!.id}.`;
+    ? t('In {0} {1} is {2}.', shortName(newest), first!.id, quoted(numberNow.title))
+    : t('{0} has no {1}.', shortName(newest), describeId(first!.id));
   return `${lead} ${historySentence(first!, successors, newest, catalog)}`;
 }
 
 /** A group has no successor of its own: it is told where its controls went. */
 function messageOfGroup(group: CatalogEntry, newest: Standard, catalog: Catalog): string {
   const old = catalog.standard(group.standardKey)!;
-  const was = `In ${shortName(old)} ${group.id} was the group ${quoted(group.title)}.`;
+  const was = t('In {0} {1} was the group {2}.', shortName(old), group.id, quoted(group.title));
   const heirs = groupsOfHeirs(group, newest, catalog);
-  if (heirs.length === 0) return `${was} ${shortName(newest)} is ordered differently: cite the control that is meant.`;
-  return `${was} In ${shortName(newest)} its controls are in ${joinSome(heirs.map(withTitle), 3)}.`;
+  const now =
+    heirs.length === 0
+      ? t('{0} is ordered differently: cite the control that is meant.', shortName(newest))
+      : t('In {0} its controls are in {1}.', shortName(newest), joinSome(heirs.map(withTitle), 3));
+  return `${was} ${now}`;
 }
 
 function isGroup(entry: CatalogEntry): boolean {
@@ -138,6 +163,8 @@ function fixesOf(
   const successors = entries.map((entry) => successorsOf(entry, newest, snapshot.catalog));
   if (successors.some((some) => some.length === 0)) return [];
   const editions = { from: old.edition, to: newest.edition };
+  const removal = removalBeside(superseded, reference, document, snapshot);
+  if (removal) return [removal];
   const alsoEdit = yearEdit(stated, reference, document, editions);
   if (entries.length > 1) {
     const ids = [...new Set(successors.flat().map((entry) => entry.id))];
@@ -149,6 +176,24 @@ function fixesOf(
   return successors[0]!
     .map((entry) => replaceWithEntry(document, reference, entry, { editions, isPreferred, alsoEdit }))
     .filter((fix) => changesSomething(fix, reference));
+}
+
+/** `A.8.15, A.12.4.1`: what the number became stands in the same list already, so the number goes with its comma. */
+function removalBeside(
+  { newest, entries }: Superseded,
+  reference: Reference,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): Fix | null {
+  const { references, path } = document;
+  const index = references.indexOf(reference);
+  const listed = reference.isTag ? null : listedSuccessor(entries, newest, index, document, snapshot);
+  if (!listed) return null;
+  const span = listed.isBefore
+    ? { start: references[index - 1]!.span.end, end: reference.span.end }
+    : { start: reference.span.start, end: references[index + 1]!.span.start };
+  const title = t('Remove {0}: {1} stands beside it', reference.id, listed.successor.id);
+  return { title, edits: [{ path, span, newText: '' }], isPreferred: true };
 }
 
 function isNearby({ resolvedBy }: Reference): boolean {
@@ -175,9 +220,12 @@ function changesSomething(fix: Fix, reference: Reference): boolean {
 function remindOfWithdrawal({ old, newest, entries }: Superseded, reference: Reference): Report {
   return {
     span: reference.span,
-    message:
-      `${withTitle(entries[0]!)} is a number of ${shortName(old)}, which is withdrawn; ${shortName(newest)} is in force. ` +
-      'Nothing here says that you have moved to it yet: set the edition in soa.yaml to have every number checked.',
+    message: t(
+      '{0} is a number of {1}, which is withdrawn; {2} is in force. Nothing here says that you have moved to it yet: set the edition in soa.yaml to have every number checked.',
+      withTitle(entries[0]!),
+      shortName(old),
+      shortName(newest),
+    ),
     severity: 'information',
   };
 }

@@ -1,4 +1,5 @@
 /** A control that a supplier runs, at least in part, without saying which. */
+import { t } from '../l10n.js';
 import { applicableControls } from './support/decisions.js';
 import { isPlaceholder } from './support/fields.js';
 import { emptyFieldFix } from './support/soaFix.js';
@@ -15,10 +16,12 @@ export const supplierMissing: Rule = {
       if (!model || model.value === 'direct' || !isPlaceholder(supplier?.value ?? '')) continue;
       report({
         span: model.span,
-        message:
-          `${withTitle(entry)} is ${model.value === 'shared' ? 'shared with' : 'inherited from'} a supplier, ` +
-          'and it is not said which. An auditor asks for the contract and the proof that the supplier does its part.',
-        fixes: [emptyFieldFix('Add a supplier to fill in', decision, 'supplier', { system, snapshot })],
+        message: `${
+          model.value === 'shared'
+            ? t('{0} is shared with a supplier, and it is not said which.', withTitle(entry))
+            : t('{0} is inherited from a supplier, and it is not said which.', withTitle(entry))
+        } ${t('An auditor asks for the contract and the proof that the supplier does its part.')}`,
+        fixes: [emptyFieldFix(t('Add a supplier to fill in'), decision, 'supplier', { system, snapshot })],
       });
     }
   },

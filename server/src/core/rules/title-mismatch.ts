@@ -1,6 +1,8 @@
 /** An id and the words beside it that belong to different controls. */
+
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
+import { t } from '../l10n.js';
 import { controlsMappedTo, entriesByTitle, normaliseTitle } from '../references/titles.js';
 import type { Snapshot } from '../snapshot.js';
 import { lookUp } from './support/lookup.js';
@@ -73,10 +75,14 @@ function reportMismatch(mismatch: Mismatch, document: PolicyDocument, catalog: C
   const isArticle = titled[0]!.kind === 'article';
   return {
     span: { start: reference.span.start, end: Math.max(reference.span.end, reference.titleSpan!.end) },
-    message:
-      `${entry.id} of ${shortNameOf(entry, catalog)} is ${quoted(entry.title)}; ` +
-      `${quoted(words)} beside it is the title of ${describeTitled(mismatch, catalog)}. ` +
-      'One of the two is wrong: an auditor cannot tell which control is meant.',
+    message: t(
+      '{0} of {1} is {2}; {3} beside it is the title of {4}. One of the two is wrong: an auditor cannot tell which control is meant.',
+      entry.id,
+      shortNameOf(entry, catalog),
+      quoted(entry.title),
+      quoted(words),
+      describeTitled(mismatch, catalog),
+    ),
     ...(isArticle ? { severity: 'information' as const } : {}),
     fixes: fixesFor(mismatch, document, catalog),
   };
@@ -88,17 +94,23 @@ function describeTitled({ entry, titled }: Mismatch, catalog: Catalog): string {
   if (first!.standardKey === entry.standardKey) return ids;
   if (first!.kind === 'article') {
     const related = controlsMappedTo(first!, entry.standardKey, catalog).map(withTitle);
-    return `Article ${ids} of ${shortNameOf(first!, catalog)}, which our mappings relate to ${joinSome(related, 3)}`;
+    return t(
+      'Article {0} of {1}, which our mappings relate to {2}',
+      ids,
+      shortNameOf(first!, catalog),
+      joinSome(related, 3),
+    );
   }
   const now = catalog.successors(first!.key).filter((successor) => successor.standardKey === entry.standardKey);
-  const since = now.length > 0 ? `, today ${joinWords(now.map((successor) => successor.id))}` : '';
-  return `${ids} of ${shortNameOf(first!, catalog)}${since}`;
+  const standard = shortNameOf(first!, catalog);
+  if (now.length === 0) return t('{0} of {1}', ids, standard);
+  return t('{0} of {1}, today {2}', ids, standard, joinWords(now.map((successor) => successor.id)));
 }
 
 /** Take the id of the title (only within the same standard), or the title of the id. */
 function fixesFor({ reference, entry, titled }: Mismatch, document: PolicyDocument, catalog: Catalog): Fix[] {
   const takeTitle: Fix = {
-    title: `Write the title of ${entry.id}: ${entry.title}`,
+    title: t('Write the title of {0}: {1}', entry.id, entry.title),
     edits: [{ path: document.path, span: reference.titleSpan!, newText: entry.title }],
   };
   const [first] = titled;

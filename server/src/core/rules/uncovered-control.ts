@@ -1,12 +1,14 @@
 /** An applicable control of a standard in scope that no document claims. */
+
 import type { CatalogEntry } from '../catalog/types.js';
 import type { ScopedStandard } from '../document.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import type { ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
 import { type DecidedControl, decidedControls, statusOf } from './support/decisions.js';
 import { isClaimedWithin, requiredControls, standardOf, systemOf } from './support/scope.js';
-import { countOf, joinSome, shortName, withTitle, withTitleAndStandard } from './support/wording.js';
+import { countOfControls, joinSome, shortName, withTitle, withTitleAndStandard } from './support/wording.js';
 import type { RelatedPlace, Report, Rule } from './types.js';
 
 export const uncoveredControl: Rule = {
@@ -39,13 +41,21 @@ function checkControl(control: DecidedControl, system: ManagementSystem, snapsho
   const status = decision.status?.value;
   const isImplemented = status === 'implemented' || status === 'partial';
   const isLater = status === 'planned' || status === 'not-started' || status === 'not-assessed';
-  const advice = control.scoped ? 'Tag the document that fulfils it' : 'List the document that fulfils it';
   return {
     span: decision.keySpan,
-    message:
-      `No document covers ${withTitleAndStandard(entry, snapshot.catalog)}` +
-      `${isImplemented ? `, although its status is ${status}` : ''}. ` +
-      `${advice}, or write one: an auditor will ask where the control is described.`,
+    message: `${
+      isImplemented
+        ? t(
+            'No document covers {0}, although its status is {1}.',
+            withTitleAndStandard(entry, snapshot.catalog),
+            status,
+          )
+        : t('No document covers {0}.', withTitleAndStandard(entry, snapshot.catalog))
+    } ${
+      control.scoped
+        ? t('Tag the document that fulfils it, or write one: an auditor will ask where the control is described.')
+        : t('List the document that fulfils it, or write one: an auditor will ask where the control is described.')
+    }`,
     severity: isLater ? 'information' : undefined,
     related: mentionsOf(entry, system, snapshot),
   };
@@ -58,7 +68,7 @@ function mentionsOf(entry: CatalogEntry, system: ManagementSystem, snapshot: Sna
   for (const { path, reference } of snapshot.coverage.of(entry.key).mentions) {
     if (seen.has(path) || systemOf(path, snapshot) !== system) continue;
     seen.add(path);
-    places.push({ path, span: reference.span, message: `This document cites ${entry.id} without a tag.` });
+    places.push({ path, span: reference.span, message: t('This document cites {0} without a tag.', entry.id) });
     if (places.length === 3) break;
   }
   return places;
@@ -86,13 +96,16 @@ function checkUndecided(
         );
   return {
     span: scoped.span,
-    message:
-      `${amountOf(uncovered.length, required.length)} of ${shortName(standard)} ` +
-      `${uncovered.length === 1 ? 'has' : 'have'} no document and no decision: ${names}. ` +
+    message: `${describeUncovered(uncovered.length, required.length, shortName(standard), names)} ${t(
       'Tag the documents that fulfil them, or decide below why they do not apply.',
+    )}`,
   };
 }
 
-function amountOf(part: number, whole: number): string {
-  return part === whole ? `All ${countOf(whole, 'control')}` : `${part} of the ${countOf(whole, 'control')}`;
+function describeUncovered(part: number, whole: number, standard: string, names: string): string {
+  if (part === whole && whole > 1)
+    return t('All {0} controls of {1} have no document and no decision: {2}.', whole, standard, names);
+  if (part === 1)
+    return t('1 of the {0} of {1} has no document and no decision: {2}.', countOfControls(whole), standard, names);
+  return t('{0} of the {1} controls of {2} have no document and no decision: {3}.', part, whole, standard, names);
 }

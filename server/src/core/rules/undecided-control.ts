@@ -1,5 +1,6 @@
 /** A control of which the Statement of Applicability says that nobody has decided on it. */
 
+import { t } from '../l10n.js';
 import { decidedControls, statusOf } from './support/decisions.js';
 import { decideFix } from './support/soaFix.js';
 import { withTitleAndStandard } from './support/wording.js';
@@ -14,12 +15,14 @@ export const undecidedControl: Rule = {
     const place = { system, snapshot };
     for (const { decision, entry, isInRole } of decidedControls(system, snapshot)) {
       if (decision.applicable.value !== 'undecided' || !isInRole) continue;
+      const name = withTitleAndStandard(entry, snapshot.catalog);
       report({
         span: decision.keySpan,
-        message:
-          `It is not decided whether ${withTitleAndStandard(entry, snapshot.catalog)} applies` +
-          `${isApproved ? ', although this Statement of Applicability is approved' : ''}. ` +
-          'Set applicable to true or false and say why.',
+        message: `${
+          isApproved
+            ? t('It is not decided whether {0} applies, although this Statement of Applicability is approved.', name)
+            : t('It is not decided whether {0} applies.', name)
+        } ${t('Set applicable to true or false and say why.')}`,
         severity: isApproved ? undefined : 'information',
         fixes: [decideFix(entry, decision, true, place), decideFix(entry, decision, false, place)],
       });

@@ -1,5 +1,7 @@
 /** A decision in soa.yaml on something that is not in the catalog. */
+
 import type { CatalogEntry, Standard } from '../catalog/types.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import { historySentence, successorsOf } from './support/editions.js';
@@ -7,7 +9,7 @@ import { lookUpId, replaces } from './support/lookup.js';
 import { isInScope } from './support/scope.js';
 import { removeFix, renameFix } from './support/soaFix.js';
 import { suggestEntries } from './support/suggest.js';
-import { joinWords, quoted, shortName, withTitle } from './support/wording.js';
+import { joinOr, quoted, shortName, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
 
 export const unknownDecision: Rule = {
@@ -45,9 +47,11 @@ function reportUnknown(decision: Decision, system: ManagementSystem, snapshot: S
   if (!parts || !standard) {
     return {
       span: decision.keySpan,
-      message:
-        `${quoted(decision.written)} names no control. Write the standard, a colon and the id, as in ` +
-        `${quoted(exampleKey(system, snapshot))}.`,
+      message: t(
+        '{0} names no control. Write the standard, a colon and the id, as in {1}.',
+        quoted(decision.written),
+        quoted(exampleKey(system, snapshot)),
+      ),
     };
   }
   const looked = lookUpId(parts.id, standard, snapshot.catalog);
@@ -56,15 +60,15 @@ function reportUnknown(decision: Decision, system: ManagementSystem, snapshot: S
     const successors = successorsOf(old, standard, snapshot.catalog);
     return {
       span: decision.keySpan,
-      message: `${shortName(standard)} has no ${parts.id}. ${historySentence(old, successors, standard, snapshot.catalog)}`,
+      message: `${t('{0} has no {1}.', shortName(standard), parts.id)} ${historySentence(old, successors, standard, snapshot.catalog)}`,
       fixes: replacements(successors, decision, system, snapshot),
     };
   }
   const nearest = suggestEntries(parts.id, null, standard, snapshot.catalog).map(({ entry }) => entry);
-  const question = nearest.length > 0 ? ` Did you mean ${joinWords(nearest.map(withTitle), 'or')}?` : '';
+  const question = nearest.length > 0 ? ` ${t('Did you mean {0}?', joinOr(nearest.map(withTitle)))}` : '';
   return {
     span: decision.keySpan,
-    message: `${shortName(standard)} has no ${parts.id}, so this decision counts for nothing.${question}`,
+    message: t('{0} has no {1}, so this decision counts for nothing.', shortName(standard), parts.id) + question,
     fixes: replacements(nearest, decision, system, snapshot),
   };
 }
@@ -104,17 +108,22 @@ function checkScope(decision: Decision, system: ManagementSystem, snapshot: Snap
     const successors = successorsOf(entry, newer, catalog);
     return {
       span: decision.keySpan,
-      message:
-        `${withTitle(entry)} belongs to ${shortName(standard)}, but this system works by ${shortName(newer)}, ` +
-        `so this decision counts for nothing. ${historySentence(entry, successors, newer, catalog)}`,
+      message: `${t(
+        '{0} belongs to {1}, but this system works by {2}, so this decision counts for nothing.',
+        withTitle(entry),
+        shortName(standard),
+        shortName(newer),
+      )} ${historySentence(entry, successors, newer, catalog)}`,
       fixes: replacements(successors, decision, system, snapshot),
     };
   }
   return {
     span: decision.keySpan,
-    message:
-      `${withTitle(entry)} belongs to ${shortName(standard)}, which is not among the standards of this system, ` +
-      'so this decision counts for nothing. Add the standard above, or remove the decision.',
+    message: t(
+      '{0} belongs to {1}, which is not among the standards of this system, so this decision counts for nothing. Add the standard above, or remove the decision.',
+      withTitle(entry),
+      shortName(standard),
+    ),
     severity: 'warning',
     fixes: [removeFix(decision, { system, snapshot })],
   };

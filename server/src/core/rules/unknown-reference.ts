@@ -1,14 +1,16 @@
 /** A reference to an id that its standard does not have. */
+
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
+import { t } from '../l10n.js';
 import type { Severity } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
-import { describeElsewhere, historySentence, isEditionStated, successorsOf } from './support/editions.js';
+import { historySentence, isEditionStated, successorsOf } from './support/editions.js';
 import { type LookedUpId, lookUp, replaces } from './support/lookup.js';
 import { replaceWithEntry } from './support/replace.js';
 import { scopeOf, standardOf } from './support/scope.js';
 import { type Suggestion, suggestEntries } from './support/suggest.js';
-import { joinSome, joinWords, quoted, shortName, shortNameOf, withTitle } from './support/wording.js';
+import { describeId, joinOr, joinSomeOr, quoted, shortName, shortNameOf, withTitle } from './support/wording.js';
 import type { Report, Rule } from './types.js';
 
 export const unknownReference: Rule = {
@@ -36,12 +38,12 @@ function reportUnknown(looked: LookedUpId, reference: Reference, document: Polic
   return {
     span: reference.span,
     message: [
-      `${shortName(looked.standard)} has no ${describeId(looked.id)}.`,
-      isInvented(looked) ? 'The number circulates in templates, but it was never in the standard.' : '',
-      elsewhere ? `${shortNameOf(elsewhere, catalog)} has one: ${quoted(elsewhere.title)}.` : '',
+      t('{0} has no {1}.', shortName(looked.standard), describeId(looked.id)),
+      isInvented(looked) ? t('The number circulates in templates, but it was never in the standard.') : '',
+      elsewhere ? t('{0} has one: {1}.', shortNameOf(elsewhere, catalog), quoted(elsewhere.title)) : '',
       endOfGroup(looked, catalog),
       didYouMean(suggestions),
-      'An auditor cannot trace this reference to the standard.',
+      t('An auditor cannot trace this reference to the standard.'),
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
@@ -53,24 +55,18 @@ function reportUnknown(looked: LookedUpId, reference: Reference, document: Polic
 /** Of a range or list: one finding that names the ids. */
 function reportSeveral(unknown: readonly LookedUpId[], reference: Reference, snapshot: Snapshot): Report {
   const [first] = unknown;
-  const ids = joinSome(
+  const ids = joinSomeOr(
     unknown.map((looked) => looked.id),
     6,
-    'or',
   );
-  const sentences = [`${shortName(first!.standard)} has no ${ids}.`, endOfGroup(first!, snapshot.catalog)];
+  const sentences = [t('{0} has no {1}.', shortName(first!.standard), ids), endOfGroup(first!, snapshot.catalog)];
   return {
     span: reference.span,
-    message: [...sentences, 'Check the numbers against your copy of the standard.']
+    message: [...sentences, t('Check the numbers against your copy of the standard.')]
       .filter((one) => one !== '')
       .join(' '),
     severity: severityOf(first!, reference, snapshot.catalog),
   };
-}
-
-/** Bare numbers are called clauses so that nobody takes them for controls. */
-function describeId(id: string): string {
-  return /^[0-9]/.test(id) ? `clause ${id}` : id;
 }
 
 function isInvented(looked: LookedUpId): boolean {
@@ -84,7 +80,10 @@ function endOfGroup(looked: LookedUpId, catalog: Catalog): string {
   const members = looked.standard.entries.filter((entry) => /^\d+$/.test(restAfter(entry.id, group)));
   const last = members.reduce((max, entry) => Math.max(max, Number(restAfter(entry.id, group))), 0);
   const entry = last < Number(number) ? catalog.find(looked.standard.key, `${group}.${last}`) : undefined;
-  return entry ? `${/^\d/.test(group) ? 'Clause ' : ''}${group} ends with ${withTitle(entry)}.` : '';
+  if (!entry) return '';
+  return /^\d/.test(group)
+    ? t('Clause {0} ends with {1}.', group, withTitle(entry))
+    : t('{0} ends with {1}.', group, withTitle(entry));
 }
 
 /** What follows a group and a dot at the beginning of an id; empty where the id is not of the group. */
@@ -93,11 +92,8 @@ function restAfter(id: string, group: string): string {
 }
 
 function didYouMean(suggestions: readonly Suggestion[]): string {
-  if (suggestions.length === 0) return 'Check the number against your copy of the standard.';
-  return `Did you mean ${joinWords(
-    suggestions.map(({ entry }) => withTitle(entry)),
-    'or',
-  )}?`;
+  if (suggestions.length === 0) return t('Check the number against your copy of the standard.');
+  return t('Did you mean {0}?', joinOr(suggestions.map(({ entry }) => withTitle(entry))));
 }
 
 function titleBeside(reference: Reference, document: PolicyDocument, snapshot: Snapshot): string | null {
@@ -144,11 +140,16 @@ function reportMissingFromStatedEdition(
   const { catalog } = snapshot;
   const { standard } = looked;
   const other = looked.entry!;
-  const lacks = `${shortName(standard)} has no ${describeId(looked.id)}`;
   if (!replaces(standard, catalog.standard(other.standardKey)!, catalog)) {
     return {
       span: reference.span,
-      message: `${lacks}; ${describeElsewhere(other, catalog)}. Check which edition is meant.`,
+      message: t(
+        '{0} has no {1}; {2} has it as {3}. Check which edition is meant.',
+        shortName(standard),
+        describeId(looked.id),
+        shortNameOf(other, catalog),
+        quoted(other.title),
+      ),
       severity: 'warning',
     };
   }
@@ -157,7 +158,7 @@ function reportMissingFromStatedEdition(
   const fixes = successors.map((entry) => replaceWithEntry(document, reference, entry, { isPreferred }));
   return {
     span: reference.span,
-    message: `${lacks}. ${historySentence(other, successors, standard, catalog)}`,
+    message: `${t('{0} has no {1}.', shortName(standard), describeId(looked.id))} ${historySentence(other, successors, standard, catalog)}`,
     fixes: reference.ids.length === 1 ? fixes : [],
   };
 }

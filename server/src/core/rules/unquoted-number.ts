@@ -1,5 +1,7 @@
 /** A control number in YAML that other tools read as another control: 5.10 without quotes is the number 5.1. */
+
 import type { PolicyDocument, Reference } from '../document.js';
+import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { lookUp } from './support/lookup.js';
 import { quoted } from './support/wording.js';
@@ -20,7 +22,7 @@ export const unquotedNumber: Rule = {
         message: messageOf(written, readAs, reference, snapshot),
         fixes: [
           {
-            title: `Put quotes round ${written}`,
+            title: t('Put quotes round {0}', written),
             edits: [quoteEdit(document, reference, written)],
             isPreferred: true,
           },
@@ -39,13 +41,13 @@ function numberOf(written: string): string | null {
 
 function messageOf(written: string, readAs: string, reference: Reference, snapshot: Snapshot): string {
   const looked = lookUp(reference, snapshot.catalog)[0];
-  const meant = looked?.entry ? ` (${looked.entry.title})` : '';
+  const named = looked?.entry ? `${written} (${looked.entry.title})` : written;
   const prefix = /^[A-Z]\./.exec(reference.id)?.[0] ?? '';
   const other = looked && snapshot.catalog.find(looked.standard.key, prefix + readAs);
-  return (
-    `Without quotes, YAML reads ${written}${meant} as the number ${readAs}` +
-    `${other ? `, which is ${quoted(other.title)}` : ''}. We read it as written; other tools do not. Put it in quotes.`
-  );
+  const lead = other
+    ? t('Without quotes, YAML reads {0} as the number {1}, which is {2}.', named, readAs, quoted(other.title))
+    : t('Without quotes, YAML reads {0} as the number {1}.', named, readAs);
+  return `${lead} ${t('We read it as written; other tools do not. Put it in quotes.')}`;
 }
 
 function quoteEdit(document: PolicyDocument, reference: Reference, written: string) {

@@ -1,6 +1,9 @@
 /** A silencing comment that silences nothing. */
+
 import type { Suppression } from '../document.js';
 import { removeWithLine } from '../edits/removeWithLine.js';
+import { t } from '../l10n.js';
+import { joinOr, joinWords } from './support/wording.js';
 import type { Report, Rule } from './types.js';
 
 /**
@@ -24,17 +27,17 @@ export function reportUnused(
   text: string | null,
 ): Report {
   const isWhole = unusedCodes.length === suppression.codes.length;
-  const what =
-    unknownCodes.length > 0
-      ? `There is no rule called ${unknownCodes.join(' or ')}. `
-      : `${isWhole ? 'This comment silences nothing' : `${unusedCodes.join(' and ')} silences nothing here`}. `;
+  const silent = isWhole
+    ? t('This comment silences nothing.')
+    : t('{0} silences nothing here.', joinWords(unusedCodes));
+  const what = unknownCodes.length > 0 ? t('There is no rule called {0}.', joinOr(unknownCodes)) : silent;
   return {
     span: suppression.span,
-    message: `${what}Remove it, so that the comments that are left can be trusted.`,
+    message: `${what} ${t('Remove it, so that the comments that are left can be trusted.')}`,
     tag: 'unnecessary',
     fixes:
       isWhole && text !== null
-        ? [{ title: 'Remove the comment', edits: [{ path, ...removeWithLine(text, suppression.span) }] }]
+        ? [{ title: t('Remove the comment'), edits: [{ path, ...removeWithLine(text, suppression.span) }] }]
         : [],
   };
 }

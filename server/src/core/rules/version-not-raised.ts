@@ -1,4 +1,5 @@
 /** A Statement of Applicability whose version is not above that of its last release. */
+import { t } from '../l10n.js';
 import { isContentHash } from '../soa/contentHash.js';
 import type { ManagementSystem } from '../soa/types.js';
 import { compareVersions } from '../soa/versions.js';
@@ -20,13 +21,15 @@ function checkRelease({ path, version, released, ...rest }: ManagementSystem): R
   const last = released?.version;
   const order = version && last ? compareVersions(version.value, last.value) : null;
   if (!version || !last || order === null || order > 0) return null;
-  const related = [{ path, span: last.span, message: 'The last release stands here.' }];
+  const related = [{ path, span: last.span, message: t('The last release stands here.') }];
   if (order < 0) {
     return {
       span: version.span,
-      message:
-        `Version ${version.value} is below ${last.value}, which was released already. ` +
-        `An auditor takes the highest version for the latest: give it one above ${last.value}.`,
+      message: t(
+        'Version {0} is below {1}, which was released already. An auditor takes the highest version for the latest: give it one above {1}.',
+        version.value,
+        last.value,
+      ),
       related,
     };
   }
@@ -34,9 +37,10 @@ function checkRelease({ path, version, released, ...rest }: ManagementSystem): R
   if (!isBeingWritten({ path, version, released, ...rest }) || isContentHash(released?.hash?.value ?? '')) return null;
   return {
     span: version.span,
-    message:
-      `Version ${version.value} was released already, and this is a draft. ` +
-      'Give the draft the version that it will be released as.',
+    message: t(
+      'Version {0} was released already, and this is a draft. Give the draft the version that it will be released as.',
+      version.value,
+    ),
     severity: 'information',
     related,
   };
@@ -49,11 +53,13 @@ function checkHistory({ path, version, history }: ManagementSystem): Report | nu
     if (!other || (compareVersions(version.value, other.value) ?? 0) >= 0) continue;
     return {
       span: version.span,
-      message:
-        `This is version ${version.value}, but the change history knows ${other.value} already. ` +
-        'Correct the one or the other.',
+      message: t(
+        'This is version {0}, but the change history knows {1} already. Correct the one or the other.',
+        version.value,
+        other.value,
+      ),
       severity: 'information',
-      related: [{ path, span: other.span, message: 'The higher version stands here.' }],
+      related: [{ path, span: other.span, message: t('The higher version stands here.') }],
     };
   }
   return null;

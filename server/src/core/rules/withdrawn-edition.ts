@@ -1,4 +1,5 @@
 /** A management system that works by an edition which has been replaced. */
+import { t } from '../l10n.js';
 import { statusOf } from './support/decisions.js';
 import { replacementOf } from './support/editions.js';
 import { standardOf } from './support/scope.js';
@@ -17,10 +18,11 @@ export const withdrawnEdition: Rule = {
       if (!standard || !newer) continue;
       report({
         span: scoped.span,
-        message:
-          `This Statement of Applicability works by ${shortName(standard)}, which was replaced by ${shortName(newer)}. ` +
-          'A certificate by the older edition ends with the transition period: plan the change. ' +
-          '“clausemark migrate” moves the decisions and the tags of the documents.',
+        message: t(
+          'This Statement of Applicability works by {0}, which was replaced by {1}. A certificate by the older edition ends with the transition period: plan the change. “clausemark migrate” moves the decisions and the tags of the documents.',
+          shortName(standard),
+          shortName(newer),
+        ),
       });
     }
   },

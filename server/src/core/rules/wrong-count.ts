@@ -1,7 +1,9 @@
 /** How many controls, themes or objectives an edition has, said with the numbers of another edition or of none. */
+
 import type { Catalog, Standard } from '../catalog/types.js';
+import { t } from '../l10n.js';
 import type { CountedNoun, CountStatement } from '../references/counts.js';
-import { countOf, joinWords, shortName } from './support/wording.js';
+import { countOfControls, joinWords, shortName } from './support/wording.js';
 import type { Report, Rule } from './types.js';
 
 export const wrongCount: Rule = {
@@ -97,7 +99,7 @@ function mixtureIn({ counts: found, editions, standards }: Sentence, catalog: Ca
       continue;
     return {
       span: { start: first.span.start, end: second.span.end },
-      message: `${first.text} is ${shortName(ofFirst)}, ${second.text} is ${shortName(ofSecond)}. ${describe(ofFirst)} ${describe(ofSecond)}`,
+      message: `${t('{0} is {1}, {2} is {3}.', first.text, shortName(ofFirst), second.text, shortName(ofSecond))} ${describe(ofFirst)} ${describe(ofSecond)}`,
     };
   }
   return null;
@@ -121,13 +123,16 @@ function isAboutTheWhole({ before, after }: CountStatement): boolean {
 }
 
 function reportOther(count: CountStatement, edition: Standard, other: Standard): Report {
-  return { span: count.span, message: `${count.text} is what ${shortName(other)} has. ${describe(edition)}` };
+  return {
+    span: count.span,
+    message: `${t('{0} is what {1} has.', count.text, shortName(other))} ${describe(edition)}`,
+  };
 }
 
 function reportWrong(count: CountStatement, edition: Standard): Report {
   return {
     span: count.span,
-    message: `Annex A of ${shortName(edition)} does not have ${count.text}. ${describe(edition)}`,
+    message: `${t('Annex A of {0} does not have {1}.', shortName(edition), count.text)} ${describe(edition)}`,
   };
 }
 
@@ -137,9 +142,13 @@ function describe(edition: Standard): string {
   const [groups] = rightCounts(edition, 'groups');
   const [objectives] = rightCounts(edition, 'objectives');
   const parts = [
-    countOf(controls ?? 0, 'control'),
-    ...(groups === undefined ? [] : [countOf(groups, 'group')]),
-    objectives === undefined ? 'no objectives' : countOf(objectives, 'objective'),
+    countOfControls(controls ?? 0),
+    ...(groups === undefined ? [] : [groups === 1 ? t('1 group') : t('{0} groups', groups)]),
+    objectives === undefined
+      ? t('no objectives')
+      : objectives === 1
+        ? t('1 objective')
+        : t('{0} objectives', objectives),
   ];
-  return `${shortName(edition)} has ${joinWords(parts)}.`;
+  return t('{0} has {1}.', shortName(edition), joinWords(parts));
 }

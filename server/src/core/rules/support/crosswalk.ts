@@ -1,6 +1,7 @@
 /** Lines that tell the reader themselves what became of an old number. */
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
+import type { Snapshot } from '../../snapshot.js';
 import { lineAt } from '../../text.js';
 import { successorsOf } from './editions.js';
 import { lookUp } from './lookup.js';
@@ -21,9 +22,7 @@ export function namesSuccessorOnLine(
 ): boolean {
   const { references, lineStarts } = document;
   const line = lineAt(lineStarts, references[index]!.span.start);
-  const successors = new Set(entries.flatMap((entry) => successorsOf(entry, newest, catalog)));
-  const isSuccessor = (other: Reference) =>
-    lookUp(other, catalog).some(({ entry }) => entry !== null && successors.has(entry));
+  const isSuccessor = successorTest(entries, newest, catalog);
   for (const step of [-1, 1]) {
     for (let i = index + step; Math.abs(i - index) < mostNeighbours; i += step) {
       const other = references[i];
@@ -32,4 +31,52 @@ export function namesSuccessorOnLine(
     }
   }
   return false;
+}
+
+/** Whether another reference names what one of the entries became. */
+function successorTest(
+  entries: readonly CatalogEntry[],
+  newest: Standard,
+  catalog: Catalog,
+): (other: Reference) => boolean {
+  const successors = new Set(entries.flatMap((entry) => successorsOf(entry, newest, catalog)));
+  return (other) => lookUp(other, catalog).some(({ entry }) => entry !== null && successors.has(entry));
+}
+
+/** Between the members of a list that are all meant: a stroke or brackets rather say that one number is the other. */
+const listSeparator = /^\s*(?:,|&|and|und|et|y|e|en)\s*$/iu;
+
+export interface ListedSuccessor {
+  readonly successor: Reference;
+  /** Before the withdrawn number in the text. */
+  readonly isBefore: boolean;
+}
+
+/**
+ * The reference beside which a withdrawn number was left standing: `A.8.15, A.12.4.1` lists both as if both were in force,
+ * in a document that names the older edition nowhere. Null where the line rather explains what became of the number.
+ */
+export function listedSuccessor(
+  entries: readonly CatalogEntry[],
+  newest: Standard,
+  index: number,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): ListedSuccessor | null {
+  const text = snapshot.textOf(document.path);
+  const namesOlder = document.named?.some(
+    ({ standard, edition }) => standard === newest.standard && edition !== newest.edition,
+  );
+  if (text === null || namesOlder) return null;
+  const { references } = document;
+  const isSuccessor = successorTest(entries, newest, snapshot.catalog);
+  for (const step of [-1, 1]) {
+    for (let i = index; Math.abs(i - index) < mostNeighbours; i += step) {
+      const [one, other] = step < 0 ? [references[i - 1], references[i]] : [references[i], references[i + 1]];
+      if (!one || !other || !listSeparator.test(text.slice(one.span.end, other.span.start))) break;
+      const successor = step < 0 ? one : other;
+      if (isSuccessor(successor)) return { successor, isBefore: step < 0 };
+    }
+  }
+  return null;
 }

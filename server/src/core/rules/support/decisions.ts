@@ -1,6 +1,8 @@
 /** The decisions of a Statement of Applicability that count, and what the rules about them share. */
+
 import type { CatalogEntry } from '../../catalog/types.js';
 import type { PolicyDocument } from '../../document.js';
+import { t } from '../../l10n.js';
 import type { Snapshot } from '../../snapshot.js';
 import { listedDocuments } from '../../soa/listedDocuments.js';
 import type { AdditionalControl, Decision, ManagementSystem, SystemStandard } from '../../soa/types.js';
@@ -112,13 +114,13 @@ export function* servingDocuments(
     const first = places.claims[0];
     if (!document || !first) continue;
     seen.add(path);
-    const message = `${path} tags ${entry.id} here.`;
+    const message = t('{0} tags {1} here.', path, entry.id);
     yield { path, document, place: { path, span: first.reference.span, message } };
   }
   for (const { path, document, written } of listedDocuments(decision, system, snapshot)) {
     if (path === null || seen.has(path)) continue;
     seen.add(path);
-    const message = `${path} is listed for ${entry.id} here.`;
+    const message = t('{0} is listed for {1} here.', path, entry.id);
     yield { path, document, place: { path: system.path, span: written.span, message } };
   }
 }

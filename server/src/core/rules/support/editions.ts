@@ -1,12 +1,14 @@
 /** What became of an id from one edition of a standard to the next, in words. */
+
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
+import { t } from '../../l10n.js';
 import type { Snapshot } from '../../snapshot.js';
 import { lineAt } from '../../text.js';
 import { type LookedUpId, lookUp } from './lookup.js';
 import { isInScope, scopeOf } from './scope.js';
 import { editionStatedOnLine, type StatedEdition } from './source.js';
-import { joinSome, joinWords, quoted, shortNameOf, withTitle } from './wording.js';
+import { joinSome, joinWords, quoted, withTitle } from './wording.js';
 
 /** The edition in force that replaced a withdrawn one; null for an edition that is still in force. */
 export function replacementOf(standard: Standard, catalog: Catalog): Standard | null {
@@ -34,18 +36,32 @@ export function historySentence(
   catalog: Catalog,
 ): string {
   const old = catalog.standard(entry.standardKey)!;
-  const was = `In the ${old.edition} edition it was ${quoted(entry.title)}; `;
+  const was = quoted(entry.title);
   const [first] = successors;
   if (!first) {
     const heirs = groupsOfHeirs(entry, newest, catalog);
     if (heirs.length === 0) {
       const isSingle = entry.kind === 'control' || entry.withdrawn;
-      return `${was}the ${newest.edition} edition ${isSingle ? 'has nothing in its place' : 'is ordered differently'}.`;
+      return isSingle
+        ? t(
+            'In the {0} edition it was {1}; the {2} edition has nothing in its place.',
+            old.edition,
+            was,
+            newest.edition,
+          )
+        : t('In the {0} edition it was {1}; the {2} edition is ordered differently.', old.edition, was, newest.edition);
     }
-    return `${was}since ${newest.edition} its contents are in ${joinSome(heirs.map(withTitle), 3)}.`;
+    return t(
+      'In the {0} edition it was {1}; since {2} its contents are in {3}.',
+      old.edition,
+      was,
+      newest.edition,
+      joinSome(heirs.map(withTitle), 3),
+    );
   }
-  if (successors.length > 1) return `${was}since ${newest.edition} that is ${joinWords(successors.map(withTitle))}.`;
-  return `${was}since ${newest.edition} that is ${sameTitle(entry, first) ? first.id : withTitle(first)}.`;
+  const single = sameTitle(entry, first) ? first.id : withTitle(first);
+  const now = successors.length > 1 ? joinWords(successors.map(withTitle)) : single;
+  return t('In the {0} edition it was {1}; since {2} that is {3}.', old.edition, was, newest.edition, now);
 }
 
 /** The groups of the newest edition to which the controls or clauses below a group of an older one went. */
@@ -120,9 +136,4 @@ function citesOfItself(standard: Standard, document: PolicyDocument, catalog: Ca
       !linesOfOlder.has(lineAt(lineStarts, reference.span.start)) &&
       lookUp(reference, catalog).some((looked) => looked.state === 'known'),
   );
-}
-
-/** `27001:2022 has it as “Web filtering”` */
-export function describeElsewhere(entry: CatalogEntry, catalog: Catalog): string {
-  return `${shortNameOf(entry, catalog)} has it as ${quoted(entry.title)}`;
 }

@@ -1,19 +1,25 @@
 /** Document control fields: what counts as filled in, and what a status means. */
-import { type ControlField, type FieldName, fieldOf, type PolicyDocument } from '../../document.js';
 
-/** The fields as a compliance officer calls them. */
-export const fieldWords: Readonly<Record<FieldName, string>> = {
-  id: 'document id',
-  title: 'title',
-  type: 'document type',
-  owner: 'owner',
-  version: 'version',
-  status: 'status',
-  classification: 'classification',
-  approvedBy: 'approver',
-  approved: 'approval date',
-  nextReview: 'next review date',
+import { type ControlField, type FieldName, fieldOf, type PolicyDocument } from '../../document.js';
+import { t } from '../../l10n.js';
+
+const fieldWords: Readonly<Record<FieldName, () => string>> = {
+  id: () => t('document id'),
+  title: () => t('title'),
+  type: () => t('document type'),
+  owner: () => t('owner'),
+  version: () => t('version'),
+  status: () => t('status'),
+  classification: () => t('classification'),
+  approvedBy: () => t('approver'),
+  approved: () => t('approval date'),
+  nextReview: () => t('next review date'),
 };
+
+/** The field as a compliance officer calls it. */
+export function fieldWord(name: FieldName): string {
+  return fieldWords[name]();
+}
 
 /** `{{version}}`, `${date}`: a template that has not been filled in. */
 export function isTemplateValue(value: string): boolean {

@@ -1,6 +1,8 @@
 /** Edits that put other ids in the place of a reference. */
+
 import type { CatalogEntry } from '../../catalog/types.js';
 import type { FrontMatterScalar, PolicyDocument, Reference } from '../../document.js';
+import { t } from '../../l10n.js';
 import type { Span } from '../../text.js';
 import type { Fix, TextEdit } from '../types.js';
 import { type RestyleOptions, restyle } from './restyle.js';
@@ -48,7 +50,7 @@ export function replaceWithEntry(
 ): Fix {
   const newText = restyle(reference.text, [entry.id], { oldId: reference.id, editions: options.editions });
   return {
-    title: `Replace with ${withTitle(entry)}`,
+    title: t('Replace with {0}', withTitle(entry)),
     edits: [...(options.alsoEdit ?? []), replaceReference(document, reference, newText)],
     isPreferred: options.isPreferred ?? false,
   };
@@ -68,7 +70,7 @@ export function replaceWithSeveral(
   const prefix = editions ? written.replace(`:${editions.from}:`, `:${editions.to}:`) : written;
   const newText = restyle(reference.text, ids, { oldId: reference.id, editions, prefix });
   return {
-    title: options.title ?? `Replace with ${joinSome(ids, 6)}`,
+    title: options.title ?? t('Replace with {0}', joinSome(ids, 6)),
     edits: [...(options.alsoEdit ?? []), replaceReference(document, reference, newText)],
   };
 }

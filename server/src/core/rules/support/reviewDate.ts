@@ -1,6 +1,7 @@
 /** When the review of a document was due. */
+
+import { possibleDates } from '../../dates/writtenDates.js';
 import type { ControlField, PolicyDocument } from '../../document.js';
-import { possibleDates } from './dates.js';
 import { filledField, stateOf } from './fields.js';
 
 export interface OverdueReview {

@@ -2,6 +2,7 @@
 
 import type { CatalogEntry } from '../../catalog/types.js';
 import { editSoa, type SoaChange } from '../../edits/soa/editSoa.js';
+import { t } from '../../l10n.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { DecisionField } from '../../soa/fieldNames.js';
 import type { Decision, ManagementSystem } from '../../soa/types.js';
@@ -46,7 +47,7 @@ export function fieldFix(
 /** Sets whether the control applies: at once where the word stands there plainly, as in a file full of `undecided`. */
 export function decideFix(entry: CatalogEntry, decision: Decision, applies: boolean, place: SoaPlace): Fix {
   const { system, snapshot } = place;
-  const title = `Decide that ${entry.id} ${applies ? 'applies' : 'does not apply'}`;
+  const title = applies ? t('Decide that {0} applies', entry.id) : t('Decide that {0} does not apply', entry.id);
   const { span } = decision.applicable;
   const written = snapshot.textOf(system.path)?.slice(span.start, span.end) ?? '';
   if (applicabilityOf(written) !== decision.applicable.value) {
@@ -58,12 +59,16 @@ export function decideFix(entry: CatalogEntry, decision: Decision, applies: bool
 /** Gives the decision the key of another control. */
 export function renameFix(decision: Decision, entry: CatalogEntry, place: SoaPlace): Fix {
   const change: SoaChange = { kind: 'rename', control: decision.written, to: entry.key };
-  return soaFix(`Replace with ${withTitle(entry)}`, [change], place);
+  return soaFix(t('Replace with {0}', withTitle(entry)), [change], place);
 }
 
 /** Takes the decision away. */
 export function removeFix(decision: Decision, place: SoaPlace): Fix {
-  return soaFix(`Remove the decision on ${decision.written}`, [{ kind: 'remove', control: decision.written }], place);
+  return soaFix(
+    t('Remove the decision on {0}', decision.written),
+    [{ kind: 'remove', control: decision.written }],
+    place,
+  );
 }
 
 /** The name by which a change finds the decision: its own key is never the key of another one. */
