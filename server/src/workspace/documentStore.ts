@@ -2,9 +2,10 @@
  * All documents of a workspace by path. The few that were written or asked for last are values; the others are bytes,
  * from which a value is made when somebody asks. So ten thousand documents take twenty megabytes and not three hundred.
  */
-import { DocumentPacker, unpackDocument, unpackReference } from '../core/compact/documents.js';
+import { DocumentPacker, unpackDocument, unpackReference, unpackReferenceSpan } from '../core/compact/documents.js';
 import type { Names } from '../core/compact/names.js';
 import type { PolicyDocument, Reference } from '../core/document.js';
+import type { Span } from '../core/text.js';
 import type { StoredFindings } from './storedIndex.js';
 
 /** Documents kept as values: more than a person works on, and than a request looks at again and again. */
@@ -64,6 +65,13 @@ export class DocumentStore implements ReadonlyMap<string, PolicyDocument> {
     const bytes = this.slots.get(path)?.bytes;
     const known = this.values_.get(path);
     return bytes && !known ? unpackReference(bytes, this.names, index) : known?.references[index];
+  }
+
+  /** The span of one reference of a document. */
+  span(path: string, index: number): Span | undefined {
+    const bytes = this.slots.get(path)?.bytes;
+    const known = this.values_.get(path);
+    return bytes && !known ? unpackReferenceSpan(bytes, this.names, index) : known?.references[index]?.span;
   }
 
   set(path: string, document: PolicyDocument): void {

@@ -1,6 +1,8 @@
 /** The setting `documentTypes`: what documents of each type are to state, over the types that are known by default. */
+
 import type { FieldName } from '../core/document.js';
 import type { DocumentType, OutlineSection } from '../core/documentTypes/types.js';
+import { t } from '../core/l10n.js';
 
 export interface DocumentTypeReader {
   /** Says what is wrong at a setting below `documentTypes`. */
@@ -22,7 +24,7 @@ export function readDocumentTypes(
   if (!isRecord(value)) {
     reader.problem(
       'documentTypes',
-      '“documentTypes” must name types, such as “policy: { sections: [Purpose, Scope] }”.',
+      t('“documentTypes” must name types, such as “policy: { sections: [Purpose, Scope] }”.'),
     );
     return known;
   }
@@ -32,12 +34,13 @@ export function readDocumentTypes(
     if (name === '' || description === null || description === undefined) continue;
     if (description === false) types.delete(name);
     else if (isRecord(description)) types.set(name, readType(name, description, types.get(name), reader));
-    else reader.problem(`documentTypes.${written}`, `“${written}” must say what the type is to state, or be false.`);
+    else
+      reader.problem(`documentTypes.${written}`, t('“{0}” must say what the type is to state, or be false.', written));
   }
   return [...types.values()];
 }
 
-const typeKeys = ['also', 'idPrefix', 'folder', 'requiredFields', 'sections'];
+const typeKeys = ['also', 'idPrefix', 'folder', 'requiredFields', 'version', 'sections'];
 
 function readType(
   name: string,
@@ -48,7 +51,10 @@ function readType(
   const at = `documentTypes.${name}`;
   for (const key of Object.keys(description)) {
     if (!typeKeys.includes(key)) {
-      reader.problem(`${at}.${key}`, `“${key}” says nothing about a document type. There are: ${typeKeys.join(', ')}.`);
+      reader.problem(
+        `${at}.${key}`,
+        t('“{0}” says nothing about a document type. There are: {1}.', key, typeKeys.join(', ')),
+      );
     }
   }
   const text = (key: string) => (typeof description[key] === 'string' ? description[key].trim() : undefined);
@@ -62,8 +68,10 @@ function readType(
         .toUpperCase() || 'DOC',
     folder: '',
     requiredFields: null,
+    version: 1,
     sections: [],
   };
+  const sections = readSections(description['sections'], base.sections, `${at}.sections`, reader) ?? base.sections;
   return {
     name,
     also: words(description['also']) ?? base.also,
@@ -73,8 +81,41 @@ function readType(
         ?.replace(/^[./\\]+|[/\\]+$/g, '')
         .replaceAll('\\', '/') ?? base.folder,
     requiredFields: readFields(description['requiredFields'], `${at}.requiredFields`, reader) ?? base.requiredFields,
-    sections: readSections(description['sections'], base.sections, `${at}.sections`, reader) ?? base.sections,
+    version: readVersion(description['version'], sections, `${at}.version`, reader),
+    sections,
   };
+}
+
+/** The version of the template as it is stated, and never less than that of its newest section. */
+function readVersion(
+  value: unknown,
+  sections: readonly OutlineSection[],
+  at: string,
+  reader: DocumentTypeReader,
+): number {
+  const newest = Math.max(1, ...sections.map(({ since }) => since));
+  if (value === undefined || value === null) return newest;
+  const stated = countFromOne(value);
+  if (stated === null) reader.problem(at, t('“version” counts the versions of the template: 1, 2, 3.'));
+  else if (stated < newest) {
+    reader.problem(at, t('“version” is {0}, and a section came with version {1}: write {1} or more.', stated, newest));
+  }
+  return Math.max(newest, stated ?? 1);
+}
+
+/** The version of the template that brought a section; 1 where it is not said. */
+function readSince(value: unknown, title: string, at: string, reader: DocumentTypeReader): number {
+  if (value === undefined || value === null) return 1;
+  const since = countFromOne(value);
+  if (since === null) {
+    reader.problem(at, t('“since” of “{0}” is the version of the template that brought the section: 2, 3.', title));
+  }
+  return since ?? 1;
+}
+
+function countFromOne(value: unknown): number | null {
+  const count = typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value;
+  return typeof count === 'number' && Number.isInteger(count) && count >= 1 && count < 1_000_000 ? count : null;
 }
 
 function readFields(value: unknown, at: string, reader: DocumentTypeReader): FieldName[] | null {
@@ -83,12 +124,12 @@ function readFields(value: unknown, at: string, reader: DocumentTypeReader): Fie
   for (const word of words(value) ?? []) {
     const field = reader.fieldNamed(word);
     if (field) fields.push(field);
-    else reader.problem(at, `There is no field “${word}”.`);
+    else reader.problem(at, t('There is no field “{0}”.', word));
   }
   return fields;
 }
 
-/** `Purpose`, `Exceptions?` (may be missing), or `{ title, also, required, hint }`. */
+/** `Purpose`, `Exceptions?` (may be missing), or `{ title, also, required, hint, since }`. */
 function readSections(
   value: unknown,
   known: readonly OutlineSection[],
@@ -97,7 +138,7 @@ function readSections(
 ): OutlineSection[] | null {
   if (value === undefined || value === null) return null;
   if (!Array.isArray(value)) {
-    reader.problem(at, '“sections” is a list of headings, such as [Purpose, Scope, "Exceptions?"].');
+    reader.problem(at, t('“sections” is a list of headings, such as [Purpose, Scope, "Exceptions?"].'));
     return null;
   }
   return value.slice(0, mostSections).flatMap((item: unknown) => {
@@ -105,7 +146,7 @@ function readSections(
       typeof item === 'string' ? { title: item.replace(/\?\s*$/, ''), required: !/\?\s*$/.test(item) } : item;
     const title = isRecord(given) && typeof given['title'] === 'string' ? given['title'].trim() : '';
     if (!isRecord(given) || title === '') {
-      reader.problem(at, 'A section is a heading, or a heading with more: { title: Purpose, required: true }.');
+      reader.problem(at, t('A section is a heading, or a heading with more: { title: Purpose, required: true }.'));
       return [];
     }
     const base = known.find((one) => one.title.toLowerCase() === title.toLowerCase());
@@ -116,6 +157,7 @@ function readSections(
         isRequired: given['required'] !== false,
         mayOpen: base?.mayOpen ?? false,
         hint: typeof given['hint'] === 'string' ? given['hint'].replace(/-->/g, '').trim() : (base?.hint ?? ''),
+        since: readSince(given['since'], title, at, reader),
       },
     ];
   });

@@ -1,6 +1,7 @@
 /** Takes what an earlier run stored of the workspace, and stores what is known for the next one. */
 import type { Names } from '../core/compact/names.js';
 import { ValueReader, ValueWriter } from '../core/compact/values.js';
+import { spokenLanguage } from '../core/l10n.js';
 import type { Finding } from '../core/rules/types.js';
 import type { IndexStorage } from './host.js';
 import type { Inventory } from './inventory.js';
@@ -115,6 +116,6 @@ export class IndexKeeper {
   private keyOf({ catalogPrint, settings }: WorkspaceConfiguration): string | null {
     if (!this.storage || catalogPrint === undefined || this.options.hasFolder === false) return null;
     const mark = this.options.keepsByteOrderMark ? 'mark' : '';
-    return `${this.storage.program} ${fingerprintOf(catalogPrint, JSON.stringify(settings), mark)}`;
+    return `${this.storage.program} ${fingerprintOf(catalogPrint, JSON.stringify(settings), mark, spokenLanguage())}`;
   }
 }

@@ -3,7 +3,9 @@
  * `.clausemark.yaml`: both arrive here as a plain value. Anything wrong becomes a sentence, never an exception, and the
  * rest of the settings still counts.
  */
+
 import type { FieldName } from '../core/document.js';
+import { t } from '../core/l10n.js';
 import { defaultSettings, normaliseKey, type Settings, type SeveritySetting } from '../core/settings.js';
 import type { Span } from '../core/text.js';
 import { readDocumentTypes } from './documentTypeSettings.js';
@@ -91,7 +93,7 @@ function applyLayer(reader: Reader, layer: unknown): void {
   if (!isRecord(layer)) {
     reader.problems.push({
       setting: 'clausemark',
-      message: 'The settings must be names with values, such as “standards: [27001:2022]”.',
+      message: t('The settings must be names with values, such as “standards: [27001:2022]”.'),
     });
     return;
   }
@@ -107,13 +109,13 @@ function applyNamed(reader: Reader, name: string, value: unknown): void {
   else if (isRecord(value) && settingNames.some((known) => known.startsWith(name + '.'))) {
     for (const [key, inner] of Object.entries(value)) applyNamed(reader, `${name}.${key}`, inner);
   } else if (!clientSettings.has(name)) {
-    problem(reader, name, `There is no setting “${name}”. The settings are: ${settingNames.join(', ')}.`);
+    problem(reader, name, t('There is no setting “{0}”. The settings are: {1}.', name, settingNames.join(', ')));
   }
 }
 
 function applyRules(reader: Reader, value: unknown, name: string): void {
   if (!isRecord(value)) {
-    problem(reader, name, `“${name}” must name rules with a severity, such as “superseded-edition: warning”.`);
+    problem(reader, name, t('“{0}” must name rules with a severity, such as “superseded-edition: warning”.', name));
     return;
   }
   for (const [code, severity] of Object.entries(value)) applyRule(reader, code, severity);
@@ -123,14 +125,14 @@ function applyRule(reader: Reader, code: string, value: unknown): void {
   if (value === null || value === undefined || value === 'default') return;
   const name = `rules.${code}`;
   if (reader.ruleCodes.size > 0 && !reader.ruleCodes.has(code)) {
-    problem(reader, name, `There is no rule “${code}”.`);
+    problem(reader, name, t('There is no rule “{0}”.', code));
     return;
   }
   // YAML 1.1 tools write `off` as false; both mean that the rule is silent.
   const word = value === false ? 'off' : typeof value === 'string' ? value.toLowerCase() : '';
   const severity = Object.hasOwn(severityWords, word) ? severityWords[word]! : null;
   if (severity === null) {
-    problem(reader, name, `“${name}” must be error, warning, information, hint or off, not ${shown(value)}.`);
+    problem(reader, name, t('“{0}” must be error, warning, information, hint or off, not {1}.', name, shown(value)));
     return;
   }
   set(reader, 'severities', { ...reader.settings.severities, [code]: severity });
@@ -138,7 +140,7 @@ function applyRule(reader: Reader, code: string, value: unknown): void {
 
 function applyFieldKeys(reader: Reader, value: unknown, name: string): void {
   if (!isRecord(value)) {
-    problem(reader, name, `“${name}” must name fields with their keys, such as “owner: [responsible]”.`);
+    problem(reader, name, t('“{0}” must name fields with their keys, such as “owner: [responsible]”.', name));
     return;
   }
   const fieldKeys: Record<FieldName, readonly string[]> = { ...reader.settings.fieldKeys };
@@ -148,7 +150,7 @@ function applyFieldKeys(reader: Reader, value: unknown, name: string): void {
       problem(
         reader,
         `${name}.${written}`,
-        `There is no field “${written}”. The fields are: ${fieldNames().join(', ')}.`,
+        t('There is no field “{0}”. The fields are: {1}.', written, fieldNames().join(', ')),
       );
     else
       fieldKeys[field] =
@@ -164,7 +166,7 @@ function applyRequiredFields(reader: Reader, value: unknown, name: string): void
   for (const word of words) {
     const field = fieldNamed(word);
     if (field) fields.push(field);
-    else problem(reader, name, `There is no field “${word}”. The fields are: ${fieldNames().join(', ')}.`);
+    else problem(reader, name, t('There is no field “{0}”. The fields are: {1}.', word, fieldNames().join(', ')));
   }
   set(reader, 'requiredFields', fields);
 }
@@ -180,7 +182,8 @@ function applyStandards(reader: Reader, value: unknown, name: string): void {
   const standards: string[] = [];
   for (const word of words) {
     if (/^[a-z0-9][a-z0-9.-]*(:[a-z0-9.-]+)?$/i.test(word)) standards.push(word.toLowerCase());
-    else problem(reader, name, `“${word}” is no standard. Write it as 27001:2022, or 27001 for the current edition.`);
+    else
+      problem(reader, name, t('“{0}” is no standard. Write it as 27001:2022, or 27001 for the current edition.', word));
   }
   set(reader, 'standards', standards);
 }
@@ -188,7 +191,7 @@ function applyStandards(reader: Reader, value: unknown, name: string): void {
 function applySwitch(key: 'inlineCode' | 'codeLens' | 'titleHints' | 'updateOnFileMove'): Apply {
   return (reader, value, name) => {
     if (typeof value === 'boolean') set(reader, key, value);
-    else problem(reader, name, `“${name}” must be true or false, not ${shown(value)}.`);
+    else problem(reader, name, t('“{0}” must be true or false, not {1}.', name, shown(value)));
   };
 }
 
@@ -198,7 +201,7 @@ function wordList(reader: Reader, value: unknown, name: string): string[] | null
   const words: string[] = [];
   for (const item of values) {
     if (typeof item !== 'string' && typeof item !== 'number') {
-      problem(reader, name, `“${name}” must be a list of words, but holds ${shown(item)}.`);
+      problem(reader, name, t('“{0}” must be a list of words, but holds {1}.', name, shown(item)));
       return null;
     }
     const word = String(item).trim();

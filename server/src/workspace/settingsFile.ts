@@ -1,5 +1,8 @@
 /** `.clausemark.yaml`: text → the plain value that the settings parser takes. */
+
 import { type Document, isMap, isPair, isScalar, type Pair, parseDocument } from 'yaml';
+import { t } from '../core/l10n.js';
+import { plainYamlMessage } from '../core/soa/yaml/messages.js';
 import { findTooDeep } from '../core/soa/yaml/source.js';
 import type { Span } from '../core/text.js';
 import { settingsFileName } from './paths.js';
@@ -19,12 +22,12 @@ const longestFile = 64_000;
 /** Never throws: what YAML cannot read is a problem with the line it stands on. */
 export function readSettingsFile(text: string): SettingsFile {
   if (text.length > longestFile || findTooDeep(text) !== null) {
-    return unusable(text, 0, 'it is too long or too deeply nested for settings.');
+    return unusable(text, 0, t('it is too long or too deeply nested for settings.'));
   }
   try {
     const document = parseDocument(text, { uniqueKeys: true, prettyErrors: false, logLevel: 'silent' });
     const error = document.errors[0];
-    if (error) return unusable(text, error.pos[0], error.message);
+    if (error) return unusable(text, error.pos[0], plainYamlMessage(error.code, error.message));
     const value = document.toJS({ maxAliasCount: 50 }) as unknown;
     return { value, problems: [], placeOf: (setting) => keyPlace(document, setting) };
   } catch (error) {
@@ -45,9 +48,11 @@ export function withoutOutsideCatalogs(value: unknown): Pick<SettingsFile, 'valu
     value: { ...value, catalogs: written.filter((path) => !outside.includes(path)) },
     problems: outside.map((path) => ({
       setting: 'catalogs',
-      message:
-        `The catalog “${path}” lies outside this folder, and ${settingsFileName} may not name it. ` +
-        'Name it in your own VS Code settings (clausemark.catalogs), or in a settings file given with --config.',
+      message: t(
+        'The catalog “{0}” lies outside this folder, and {1} may not name it. Name it in your own VS Code settings (clausemark.catalogs), or in a settings file given with --config.',
+        String(path),
+        settingsFileName,
+      ),
     })),
   };
 }
@@ -59,7 +64,7 @@ function liesOutside(path: string): boolean {
 function unusable(text: string, offset: number, detail: string): SettingsFile {
   const start = Math.min(offset, text.length);
   const line = text.slice(0, start).split('\n').length;
-  const message = `${settingsFileName} cannot be read, line ${line}: ${detail}`;
+  const message = t('{0} cannot be read, line {1}: {2}', settingsFileName, line, detail);
   const problem = { setting: settingsFileName, message, span: { start, end: Math.min(start + 1, text.length) } };
   return { value: null, problems: [problem], placeOf: () => null };
 }

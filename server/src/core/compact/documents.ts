@@ -3,6 +3,7 @@
  * of one is read when somebody asks for it, and of its references even one alone.
  */
 import type { PolicyDocument, Reference } from '../document.js';
+import type { Span } from '../text.js';
 import type { Names } from './names.js';
 import { ValueReader, ValueWriter } from './values.js';
 
@@ -87,6 +88,16 @@ function readList(bytes: Uint8Array, names: Names, part: Part): unknown[] {
 
 /** One reference of a stored document, by its place in `references`; undefined where there is none. */
 export function unpackReference(bytes: Uint8Array, names: Names, index: number): Reference | undefined {
+  return seekReference(bytes, names, index)?.value() as Reference | undefined;
+}
+
+/** The span of one reference, without the rest of it. */
+export function unpackReferenceSpan(bytes: Uint8Array, names: Names, index: number): Span | undefined {
+  return seekReference(bytes, names, index)?.field('span') as Span | undefined;
+}
+
+/** A reader at the beginning of a reference. */
+function seekReference(bytes: Uint8Array, names: Names, index: number): ValueReader | undefined {
   const { reader, length } = seek(bytes, names, 'references');
   if (length === 0 || index >= reader.unsigned()) return undefined;
   for (let before = 0; before < index; before++) {
@@ -94,7 +105,7 @@ export function unpackReference(bytes: Uint8Array, names: Names, index: number):
     reader.at += skipped;
   }
   reader.unsigned();
-  return reader.value() as Reference;
+  return reader;
 }
 
 /**

@@ -277,6 +277,16 @@ export class ValueReader {
     }
   }
 
+  /** One field of the object that stands here; undefined where it has no such field. Those before it are read over. */
+  field(name: string): unknown {
+    if (this.bytes[this.at++] !== tag.object) return undefined;
+    for (const key of this.names.shape(this.unsigned())) {
+      const value = this.value();
+      if (key === name) return value;
+    }
+    return undefined;
+  }
+
   private rare(kind: number): unknown {
     if (kind === tag.wide) return this.wide();
     if (kind === tag.words) return this.words();

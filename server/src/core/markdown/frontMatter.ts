@@ -1,5 +1,7 @@
 /** Reads the front matter: finds it, reads its scalars in source form, and says plainly what is wrong with it. */
+
 import type { FrontMatter, FrontMatterScalar, ParseProblem } from '../document.js';
+import { t } from '../l10n.js';
 import { isLineEnding } from './characters.js';
 import { findContainer } from './frontMatterContainer.js';
 import { readFullYaml } from './fullYaml.js';
@@ -70,7 +72,7 @@ function readJson(text: string, { start, end }: Range): YamlReading {
 }
 
 function tooLarge(start: number, end: number): YamlReading {
-  const detail = 'This part of the front matter is too large to be read.';
+  const detail = t('This part of the front matter is too large to be read.');
   return { scalars: [], keys: [], problems: [{ code: 'too-large', span: { start, end }, detail }] };
 }
 

@@ -1,5 +1,7 @@
 /** Where the front matter of a document lies: between fences, in a comment, or without an opening fence. */
+
 import type { FrontMatterContainer, ParseProblem } from '../document.js';
+import { t } from '../l10n.js';
 import type { Span } from '../text.js';
 import { CARRIAGE_RETURN, isLetter, isLineEnding, isSpace, LINE_FEED, skipSpaces, trimEnd } from './characters.js';
 
@@ -75,7 +77,10 @@ function refuseLanguage(
     problem: {
       code: 'script-front-matter',
       span: { start, end: trimEnd(text, start, first.end) },
-      detail: `This front matter is marked as “${language.slice(0, 40)}”. Only YAML and JSON are read, and nothing in it is run.`,
+      detail: t(
+        'This front matter is marked as “{0}”. Only YAML and JSON are read, and nothing in it is run.',
+        language.slice(0, 40),
+      ),
     },
   };
 }
@@ -100,7 +105,7 @@ function findUnclosed(text: string, start: number, first: Line): FoundContainer 
     problem: {
       code: 'unclosed-front-matter',
       span: { start, end: start + 3 },
-      detail: 'The front matter that begins here is not closed by a line with “---”.',
+      detail: t('The front matter that begins here is not closed by a line with “---”.'),
     },
   };
 }

@@ -2,8 +2,10 @@
  * The reader for YAML that the simple one gives up on: the `yaml` package, kept from what it cannot bear (deep nesting,
  * huge texts). Values are never constructed: no tags, no aliases followed, nothing evaluated.
  */
+
 import { isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, parseDocument, Scalar, type YAMLError } from 'yaml';
 import type { FrontMatterScalar, ParseProblem } from '../document.js';
+import { t } from '../l10n.js';
 import { detach } from '../text.js';
 import {
   type Above,
@@ -25,7 +27,7 @@ const deepestNesting = 200;
 export function readFullYaml(text: string, start: number, end: number): YamlReading {
   const content = text.slice(start, end);
   const depth = findTooDeep(content);
-  if (depth >= 0) return refusal(start + depth, 'It is nested too deeply to be read.');
+  if (depth >= 0) return refusal(start + depth, t('It is nested too deeply to be read.'));
   try {
     const document = parseDocument(content, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
     const walker = new Walker(text, start);
@@ -33,7 +35,7 @@ export function readFullYaml(text: string, start: number, end: number): YamlRead
     const problems = document.errors.slice(0, mostProblems).map((error) => problemOf(error, start, end));
     return { scalars: walker.scalars, keys: walker.keys, problems: [...problems, ...walker.problems] };
   } catch {
-    return refusal(start, 'It cannot be read as YAML.');
+    return refusal(start, t('It cannot be read as YAML.'));
   }
 }
 
@@ -132,7 +134,7 @@ class Walker {
     const [from, to] = (node as ParsedNode).range ?? [0, 0];
     if (from === to) return;
     const span = { start: this.offset + from, end: this.offset + to };
-    const detail = 'This line has no colon after its key.';
+    const detail = t('This line has no colon after its key.');
     this.problems.push({ code: 'malformed-front-matter', span, detail });
   }
 

@@ -1,5 +1,7 @@
 /** What both YAML readers hand out: scalars with their places, in source form. */
+
 import type { FrontMatterScalar, ParseProblem } from '../document.js';
+import { t } from '../l10n.js';
 import { detach, type Span } from '../text.js';
 
 export interface YamlKey {
@@ -20,7 +22,7 @@ export const mostProblems = 20;
 
 /** What to say of a key that its map already has. */
 export function duplicateKey(name: string, span: Span): ParseProblem {
-  const detail = `The key “${name.slice(0, 60)}” stands here a second time; only one of the two will count.`;
+  const detail = t('The key “{0}” stands here a second time; only one of the two will count.', name.slice(0, 60));
   return { code: 'malformed-front-matter', span, detail };
 }
 
