@@ -5,6 +5,8 @@ export interface DocumentSources {
   /** package.json with its texts. */
   readonly manifest: object;
   readonly defaults: Settings;
+  /** What the server says it can do. */
+  readonly capabilities: object;
 }
 
 export const generatedPages: readonly string[];

@@ -3,6 +3,7 @@
  *
  *   docs/settings.md   the settings of VS Code (package.json), the keys and fields that are known by default
  *   docs/commands.md   the commands and keys (package.json)
+ *   docs/features.md   what the server can do (its capabilities) and what package.json contributes
  *
  * `node scripts/docs.mjs` writes them; test/docs.test.ts holds the files against it. A part stands between the comments
  * `<!-- made from the code: NAME -->` and `<!-- end -->`; everything outside of them is written by hand.
@@ -10,10 +11,11 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { actionTable, contributionTable, placeTable, protocolTable } from './docs/features.mjs';
 import { projectPath } from './support/paths.mjs';
 
 /** The pages that hold such parts. */
-export const generatedPages = ['docs/settings.md', 'docs/commands.md'];
+export const generatedPages = ['docs/settings.md', 'docs/commands.md', 'docs/features.md'];
 
 /** Longer default values would break the table. In characters. */
 const longestDefault = 70;
@@ -21,12 +23,22 @@ const longestDefault = 70;
 /** Where the settings page of VS Code finds our documents; from one document to another the way is shorter. */
 const publishedDocs = 'https://github.com/clausemark/clausemark/blob/main/docs';
 
-const makers = { settings, fields, keys, commands };
+const makers = {
+  settings,
+  fields,
+  keys,
+  commands,
+  protocol: protocolTable,
+  actions: actionTable,
+  contributions: contributionTable,
+  places: placeTable,
+};
 
 /**
  * The page with every part made anew.
  * @param {string} page the Markdown of the page
- * @param {{ manifest: object, defaults: object }} sources package.json with its texts, and the default settings
+ * @param {{ manifest: object, defaults: object, capabilities: object }} sources package.json with its texts, the default
+ *   settings, and what the server says it can do
  */
 export function renderPage(page, sources) {
   return page.replace(
@@ -151,7 +163,8 @@ function code(text) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await import('./support/typescript.mjs');
   const { defaultSettings } = await import('../server/src/core/settings.ts');
-  const sources = { manifest: readManifest(), defaults: defaultSettings };
+  const { serverCapabilities } = await import('../server/src/lsp/capabilities.ts');
+  const sources = { manifest: readManifest(), defaults: defaultSettings, capabilities: serverCapabilities() };
   for (const page of generatedPages) {
     const before = readFileSync(projectPath(page), 'utf8');
     const after = renderPage(before, sources);

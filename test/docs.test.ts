@@ -8,9 +8,11 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { parseDocument } from 'yaml';
+import { withoutRow } from '../scripts/docs/features.mjs';
 import { generatedPages, readManifest, renderPage } from '../scripts/docs.mjs';
 import { allRules } from '../server/src/core/rules/all.js';
 import { defaultSettings } from '../server/src/core/settings.js';
+import { serverCapabilities } from '../server/src/lsp/capabilities.js';
 import { settingNames } from '../server/src/workspace/settings.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -147,12 +149,18 @@ describe('The documents', () => {
   });
 
   it('say what the code says, where they are made from it', () => {
-    const sources = { manifest: readManifest(), defaults: defaultSettings };
+    const sources = { manifest: readManifest(), defaults: defaultSettings, capabilities: serverCapabilities() };
     for (const path of generatedPages) {
       const page = read(path);
       assert.match(page, /<!-- made from the code: /, `${path} has no such part`);
       assert.equal(page, renderPage(page, sources), `${path} is out of date: run “node scripts/docs.mjs”`);
     }
+  });
+
+  it('compare everything that we have with the others: each capability and contribution has a row', () => {
+    assert.deepEqual(withoutRow({ manifest: readManifest(), capabilities: serverCapabilities() }), []);
+    const more = { manifest: { contributes: { jsonValidation: [] } }, capabilities: { monikerProvider: true } };
+    assert.deepEqual(withoutRow(more), ['monikerProvider', 'jsonValidation']);
   });
 
   it('name every setting that the server reads', () => {

@@ -2,6 +2,7 @@
 import { type Disposable, type ExtensionContext, window } from 'vscode';
 import { registerCommands } from './commands/register.js';
 import { followActiveDocument } from './documents/activeDocument.js';
+import { ComparisonPanes } from './panes/comparisonPanes.js';
 import { SoaPanes } from './panes/soaPanes.js';
 import { type MarkdownIt, PreviewPages } from './preview/previewPages.js';
 import { type CreateClient, ServerConnection } from './server/serverConnection.js';
@@ -19,11 +20,15 @@ export interface Extension {
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
-/** Registers everything and starts the server without waiting for it. */
-export function startExtension(context: ExtensionContext, createClient: CreateClient): Extension {
+/**
+ * Registers everything and starts the server without waiting for it.
+ * @param hasNode whether the server that `createClient` starts runs in Node
+ */
+export function startExtension(context: ExtensionContext, createClient: CreateClient, hasNode: boolean): Extension {
   const output = window.createOutputChannel('Clausemark', { log: true });
   const server = new ServerConnection(createClient, output);
   const panes = new SoaPanes(context.extensionUri, server);
+  const comparisons = new ComparisonPanes(context.extensionUri, server, panes);
   const coverage = new CoverageView(server);
   const documents = new DocumentsSource(server);
   const previews = new PreviewPages(server);
@@ -31,6 +36,7 @@ export function startExtension(context: ExtensionContext, createClient: CreateCl
     output,
     server,
     panes,
+    comparisons,
     coverage,
     documents,
     previews,
@@ -39,7 +45,7 @@ export function startExtension(context: ExtensionContext, createClient: CreateCl
     showStatus(server),
     followActiveDocument(),
     followSystems(server),
-    registerCommands({ context, output, server, panes, coverage }),
+    registerCommands({ context, output, server, panes, comparisons, coverage, hasNode }),
   ];
   context.subscriptions.push(...parts);
   void server.start();

@@ -120,11 +120,17 @@ export function settingGroups(defaults) {
                 markdownDescription:
                   'Fields that its documents must state, instead of those in `#clausemark.frontMatter.requiredFields#`.',
               },
+              version: {
+                type: 'integer',
+                minimum: 1,
+                markdownDescription:
+                  'The version of the template, which documents made from it record (`template: policy@2`). Without it: the highest `since` of its sections.',
+              },
               sections: {
                 type: 'array',
                 items: { type: ['string', 'object'] },
                 markdownDescription:
-                  'The outline: headings in their order. With a question mark at the end (`Exceptions?`) the section is in the template and may be missing in a document. `{ title, also, required, hint }` says more: other headings that count, and a sentence for the writer.',
+                  'The outline: headings in their order. With a question mark at the end (`Exceptions?`) the section is in the template and may be missing in a document. `{ title, also, required, hint, since }` says more: other headings that count, a sentence for the writer, and the version of the template that brought the section.',
               },
             },
           },

@@ -22,7 +22,7 @@ describe('Messages of a pane', () => {
 
   it('bring edits, checked down to each value', () => {
     const edit = (changes: unknown, id: unknown = 1) => readPaneMessage({ type: 'edit', id, changes });
-    const change = (value: unknown, field = 'owner') => ({ control: 'k', field, value });
+    const change = (value: unknown, field = 'owner') => ({ kind: 'decision', control: 'k', field, value });
     const good = [
       change('CISO'),
       change(null),
@@ -39,7 +39,7 @@ describe('Messages of a pane', () => {
       change({ a: 'b' }),
       change([[]]),
       change([{ kind: 'risk', ids: [7] }]),
-      { control: 7, field: 'owner', value: 'x' },
+      { kind: 'decision', control: 7, field: 'owner', value: 'x' },
       null,
     ]) {
       assert.equal(edit([change('x'), bad]), null, JSON.stringify(bad)?.slice(0, 60));

@@ -49,18 +49,41 @@ const message: CoverageMessage = {
   ],
 };
 
+/** What a screen reader says of a row. */
+const spoken = (node: Parameters<Nodes['wordsOf']>[0]) => `${nodes.labelOf(node)}, ${nodes.wordsOf(node)}`;
+
 describe('The coverage tree', () => {
   const labels = (parent: Parameters<Nodes['childNodes']>[0], gapsOnly = false) => {
-    return nodes.childNodes(parent, gapsOnly).map((node) => nodes.accessibleLabelOf(node));
+    return nodes.childNodes(parent, gapsOnly).map(spoken);
   };
 
   it('begins with the standards of the only system, or with the systems', () => {
     assert.deepEqual(nodes.rootNodes([message], false).map(nodes.labelOf), ['ISO/IEC 99001:2020']);
     const other = { ...message, system: null, organisation: null };
-    assert.deepEqual(nodes.rootNodes([message, other], false).map(nodes.accessibleLabelOf), [
+    assert.deepEqual(nodes.rootNodes([message, other], false).map(spoken), [
       'Example, 1 of 3 covered',
       'w, 1 of 3 covered',
     ]);
+  });
+
+  it('leads from gap to gap through all systems and round again, clauses left out', () => {
+    const second = { ...message, folder: 'file:///x', system: null };
+    const clauses = { ...message.standards[0]!.groups[0]!, kind: 'clauses' as const };
+    const withClauses = { ...message, standards: [{ ...message.standards[0]!, groups: [clauses] }] };
+    const walk = [nodes.gapsAfter([message, second], null)];
+    for (let step = 0; step < 4; step++) walk.push(nodes.gapsAfter([message, second], walk.at(-1)![0]!));
+    assert.deepEqual(
+      walk.map(([first]) => `${first!.scope.folder} ${first!.entry.id}`),
+      ['file:///w A.5.2', 'file:///w A.5.3', 'file:///x A.5.2', 'file:///x A.5.3', 'file:///w A.5.2'],
+    );
+    assert.deepEqual(nodes.gapsAfter([withClauses], null), []);
+    const last = walk[0]![0]!;
+    const closed = JSON.parse(JSON.stringify(message).replace('"state":"mentioned"', '"state":"covered"'));
+    assert.deepEqual(
+      nodes.gapsAfter([closed], last).map(({ entry }) => entry.id),
+      ['A.5.3'],
+      'the last is closed',
+    );
   });
 
   it('is empty where no standard is in scope, so that the welcome text shows', () => {

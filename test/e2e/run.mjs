@@ -26,6 +26,7 @@ import { cachePath, isContinuousIntegration, projectPath, projectRoot } from '..
 import { PlainError, runMain } from '../../scripts/support/processes.mjs';
 import { ensureVsCodeServer, installExtension, quietSettings } from '../../scripts/vscode-host.mjs';
 import { buildTests } from './build.mjs';
+import { makeHistory } from './history.mjs';
 
 const launcher = projectPath('scripts', 'vscode-launcher.mjs');
 
@@ -66,6 +67,7 @@ function prepareScratch() {
     extensions: join(scratch, 'extensions'),
   };
   cpSync(projectPath('examples', 'lindenhof'), paths.workspace, { recursive: true });
+  makeHistory(paths.workspace);
   mkdirSync(join(paths.userData, 'User'), { recursive: true });
   writeFileSync(join(paths.userData, 'User', 'settings.json'), JSON.stringify(quietSettings));
   return paths;

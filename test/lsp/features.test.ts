@@ -114,6 +114,24 @@ describe('Features over the protocol', () => {
     );
   });
 
+  it('links: from a tag to the line of its decision', async () => {
+    const links = await talk.request<DocumentLink[]>('textDocument/documentLink', {
+      textDocument: { uri: talk.uri('access.md') },
+    });
+    assert.deepEqual(
+      links.map(({ target, range }) => [target, range.start.line, range.start.character]),
+      [[`${talk.uri('soa.yaml')}#L5,3`, 3, 11]],
+    );
+  });
+
+  it('implementation: from a reference to the documents that claim the control', async () => {
+    const places = await talk.ask<Location[]>('textDocument/implementation', 'access.md', control);
+    assert.deepEqual(
+      places.map(({ uri, range }) => [uri, range.start.line]),
+      [[talk.uri('access.md'), 3]],
+    );
+  });
+
   it('outline: sections', async () => {
     const params = { textDocument: { uri: talk.uri('other.md') } };
     const symbols = await talk.request<DocumentSymbol[]>('textDocument/documentSymbol', params);

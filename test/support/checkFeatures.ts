@@ -12,6 +12,7 @@ import { documentLinks } from '../../server/src/core/features/documentLinks.js';
 import { type DocumentSymbol, documentSymbols } from '../../server/src/core/features/documentSymbols.js';
 import { foldingRanges } from '../../server/src/core/features/foldingRanges.js';
 import { hover } from '../../server/src/core/features/hover.js';
+import { implementationsOf } from '../../server/src/core/features/implementation.js';
 import { inlayHints } from '../../server/src/core/features/inlayHints.js';
 import { qualify } from '../../server/src/core/features/qualify.js';
 import { referencesOf } from '../../server/src/core/features/references.js';
@@ -103,6 +104,14 @@ export function definitionsAt(marked: Marked, options: WorkspaceOptions = {}): s
   return definition(snapshot, path, offset).map((place) => `${place.path}: ${slice(files, place.path, place.span)}`);
 }
 
+/** `path: characters` of each place that claims what stands at the mark. */
+export function implementationsAt(marked: Marked, options: WorkspaceOptions = {}): string[] {
+  const { snapshot, files, path, offset } = open(marked, options);
+  return implementationsOf(snapshot, path, offset).map(
+    (place) => `${place.path}: ${slice(files, place.path, place.span)}`,
+  );
+}
+
 /** `path:line characters` of each reference to what stands at the mark. */
 export function referencesAt(marked: Marked, options: WorkspaceOptions = {}, withDecisions = true): string[] {
   const { snapshot, files, path, offset } = open(marked, options);
@@ -149,7 +158,10 @@ export function symbolsFor(query: string, marked: Marked, options: WorkspaceOpti
 /** `characters → path` of each link of a file. */
 export function linksOf(files: Files, path: string, options: WorkspaceOptions = {}): string[] {
   const opened = openAll(files, options);
-  return documentLinks(opened.snapshot, path).map((link) => `${slice(opened.files, path, link.span)} → ${link.path}`);
+  return documentLinks(opened.snapshot, path).map(({ span, path: to, target }) => {
+    const place = target ? `: ${slice(opened.files, to, target)}` : '';
+    return `${slice(opened.files, path, span)} → ${to}${place}`;
+  });
 }
 
 /** The lenses of a file as `line: words`, lines counted from one; with the number of places where there are any. */

@@ -1,5 +1,6 @@
 /** A workspace of the product over a disk in memory, with everything that it reported. */
 import type { Catalog } from '../../server/src/core/catalog/types.js';
+import type { Coverage, Occurrence } from '../../server/src/core/coverage.js';
 import type { Finding } from '../../server/src/core/rules/types.js';
 import { defaultSettings, type Settings } from '../../server/src/core/settings.js';
 import { Workspace, type WorkspaceConfiguration, type WorkspaceOptions } from '../../server/src/workspace/workspace.js';
@@ -57,8 +58,14 @@ export class LiveWorkspace {
       documents: [...documents.values()],
       systems: [...systems],
       scopes: [...documents.keys()].map((path) => this.workspace.snapshot().scopeFor?.(path)),
-      coverage: keys.map((key) => [key, coverage.of(key)]),
+      coverage: keys.map((key) => [key, placesOf(coverage.of(key))]),
       shown: [...this.shown].sort(([a], [b]) => (a < b ? -1 : 1)),
     };
   }
+}
+
+/** References are read when asked for: here they all are. */
+function placesOf({ claims, mentions }: Coverage): object {
+  const read = ({ path, reference, span }: Occurrence) => ({ path, reference, span });
+  return { claims: claims.map(read), mentions: mentions.map(read) };
 }

@@ -7,7 +7,7 @@ import {
   LanguageClient,
   type LanguageClientOptions,
 } from 'vscode-languageclient/browser';
-import { builtInCatalogRequest } from '../../../server/src/protocol.js';
+import { builtInCatalogRequest, type TranslationsParams, translationsRequest } from '../../../server/src/protocol.js';
 import { clientId, makeClientOptions } from '../server/clientOptions.js';
 
 export function createBrowserClient(
@@ -21,7 +21,18 @@ export function createBrowserClient(
   client.onRequest(builtInCatalogRequest, async () =>
     new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(dist, 'catalog.json'))),
   );
+  client.onRequest(translationsRequest, ({ language }: TranslationsParams) =>
+    readIfThere(Uri.joinPath(context.extensionUri, 'l10n', `server.l10n.${language}.json`)),
+  );
   return client;
+}
+
+async function readIfThere(file: Uri): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await workspace.fs.readFile(file));
+  } catch {
+    return null;
+  }
 }
 
 /** Ends its worker when it has stopped; the library leaves that to whoever started it. */

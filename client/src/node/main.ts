@@ -1,14 +1,16 @@
 /** The extension's entry where VS Code runs extensions in Node: on the desktop, remotely, in containers. */
 import type { ExtensionContext } from 'vscode';
 import { type Extension, startExtension } from '../extension.js';
+import type { CreateClient } from '../server/serverConnection.js';
 
 let extension: Extension | undefined;
 
 export function activate(context: ExtensionContext): Pick<Extension, 'extendMarkdownIt'> {
-  extension = startExtension(context, async (output, errorHandler) => {
+  const createClient: CreateClient = async (output, errorHandler) => {
     const { createNodeClient } = await import('./createClient.js');
     return createNodeClient(context, output, errorHandler);
-  });
+  };
+  extension = startExtension(context, createClient, true);
   return { extendMarkdownIt: extension.extendMarkdownIt };
 }
 

@@ -16,11 +16,19 @@ export interface Scope {
   readonly system: string | null;
 }
 
+/** A control or clause. */
+export interface EntryNode {
+  readonly kind: 'entry';
+  readonly scope: Scope;
+  readonly entry: CoverageEntryMessage;
+  readonly isControl: boolean;
+}
+
 export type CoverageNode =
   | { readonly kind: 'system'; readonly scope: Scope; readonly message: CoverageMessage }
   | { readonly kind: 'standard'; readonly scope: Scope; readonly standard: CoverageStandardMessage }
   | { readonly kind: 'group'; readonly scope: Scope; readonly standard: string; readonly group: CoverageGroupMessage }
-  | { readonly kind: 'entry'; readonly scope: Scope; readonly entry: CoverageEntryMessage; readonly isControl: boolean }
+  | EntryNode
   | { readonly kind: 'place'; readonly scope: Scope; readonly key: string; readonly place: CoveragePlaceMessage };
 
 /** The same for the same node after every change, so that what is open stays open. */
@@ -90,6 +98,25 @@ export function placesToShow(places: readonly CoveragePlaceMessage[]): CoverageP
   });
 }
 
+/**
+ * The controls that no document covers, in the order of the tree, beginning behind the last one that was shown and going
+ * round. Clauses are left out: they have no row to decide on.
+ * @param last null for none; it need not be a gap any longer
+ */
+export function gapsAfter(messages: readonly CoverageMessage[], last: EntryNode | null): EntryNode[] {
+  const controls = messages.flatMap(({ folder, system, standards }) =>
+    standards.flatMap(({ groups }) =>
+      groups
+        .filter(({ kind }) => kind === 'controls')
+        .flatMap(({ entries }) =>
+          entries.map((entry): EntryNode => ({ kind: 'entry', scope: { folder, system }, entry, isControl: true })),
+        ),
+    ),
+  );
+  const start = last === null ? 0 : controls.findIndex((node) => idOf(node) === idOf(last)) + 1;
+  return [...controls.slice(start), ...controls.slice(0, start)].filter(({ entry }) => isGap(entry));
+}
+
 /** Not covered and not excluded: somebody has to do something. */
 export function isGap({ state }: CoverageEntryMessage): boolean {
   return state === 'uncovered' || state === 'mentioned';
@@ -144,11 +171,6 @@ export function wordsOf(node: CoverageNode): string {
     case 'place':
       return placeWords(node.place);
   }
-}
-
-/** What a screen reader says: the label and what the icon shows to others. */
-export function accessibleLabelOf(node: CoverageNode): string {
-  return `${labelOf(node)}, ${wordsOf(node)}`;
 }
 
 /** `36/37` */

@@ -1,19 +1,5 @@
-/** The view “Coverage”: standard → theme → control → documents. Follows every edit while it is visible. */
-import {
-  commands,
-  type Disposable,
-  EventEmitter,
-  l10n,
-  Range,
-  ThemeColor,
-  ThemeIcon,
-  type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
-  type TreeView,
-  Uri,
-  window,
-} from 'vscode';
+/** The view “Coverage”: standard → theme → control → documents. */
+import { commands, l10n, ThemeIcon, type TreeItem, TreeItemCollapsibleState } from 'vscode';
 import {
   type CoverageMessage,
   type CoveragePlaceMessage,
@@ -23,7 +9,6 @@ import {
 } from '../../../server/src/protocol.js';
 import type { ServerConnection } from '../server/serverConnection.js';
 import {
-  accessibleLabelOf,
   type CoverageNode,
   childNodes,
   descriptionOf,
@@ -35,36 +20,23 @@ import {
   stateIcons,
   wordsOf,
 } from './coverageNodes.js';
-
-const viewId = 'clausemark.coverage';
+import { iconFor, LiveTree, openOnClick, rowOf } from './liveTree.js';
 
 /** True while the view shows only controls that no document claims. */
 const gapsOnlyKey = 'clausemark.coverageGapsOnly';
 
-export class CoverageView implements TreeDataProvider<CoverageNode>, Disposable {
-  private readonly changeEmitter = new EventEmitter<void>();
-  readonly onDidChangeTreeData = this.changeEmitter.event;
-  private readonly view: TreeView<CoverageNode>;
-  private readonly disposables: Disposable[];
+export class CoverageView extends LiveTree<CoverageNode> {
   private gapsOnly = false;
-  private isStale = false;
 
   constructor(private readonly server: ServerConnection) {
-    this.view = window.createTreeView(viewId, { treeDataProvider: this, showCollapseAll: true });
-    this.disposables = [
-      this.view,
-      this.changeEmitter,
-      this.view.onDidChangeVisibility(() => this.refreshIfSeen()),
-      server.onDidChangeSoa(() => this.noteChange()),
-      server.onDidChangeState(() => this.noteChange()),
-    ];
+    super('clausemark.coverage', [server.onDidChangeSoa, server.onDidChangeState]);
   }
 
   /** Whether only gaps are shown. */
   showGapsOnly(gapsOnly: boolean): void {
     this.gapsOnly = gapsOnly;
     void commands.executeCommand('setContext', gapsOnlyKey, gapsOnly);
-    this.changeEmitter.fire();
+    this.refresh();
   }
 
   async getChildren(node?: CoverageNode): Promise<CoverageNode[]> {
@@ -77,13 +49,14 @@ export class CoverageView implements TreeDataProvider<CoverageNode>, Disposable 
   }
 
   getTreeItem(node: CoverageNode): TreeItem {
-    const item = new TreeItem(labelOf(node), stateOf(node));
-    item.id = idOf(node);
-    item.description = descriptionOf(node);
-    item.tooltip = `${labelOf(node)}\n${wordsOf(node)}`;
-    item.accessibilityInformation = { label: accessibleLabelOf(node) };
-    item.contextValue = contextOf(node);
-    item.iconPath = iconOf(node);
+    const row = {
+      id: idOf(node),
+      label: labelOf(node),
+      description: descriptionOf(node),
+      words: wordsOf(node),
+      contextValue: contextOf(node),
+    };
+    const item = rowOf(row, iconOf(node), stateOf(node));
     if (node.kind === 'place') openOnClick(item, node.place);
     else if (node.kind === 'entry' && !hasPlaces(node.entry) && node.isControl) {
       item.command = {
@@ -93,21 +66,6 @@ export class CoverageView implements TreeDataProvider<CoverageNode>, Disposable 
       };
     }
     return item;
-  }
-
-  dispose(): void {
-    for (const each of this.disposables) each.dispose();
-  }
-
-  private noteChange(): void {
-    this.isStale = true;
-    this.refreshIfSeen();
-  }
-
-  private refreshIfSeen(): void {
-    if (!this.isStale || !this.view.visible) return;
-    this.isStale = false;
-    this.changeEmitter.fire();
   }
 }
 
@@ -132,17 +90,9 @@ function iconOf(node: CoverageNode): ThemeIcon {
       return new ThemeIcon('law');
     case 'group':
       return new ThemeIcon(node.group.kind === 'controls' ? 'layers' : 'list-ordered');
-    case 'entry': {
-      const { icon, color } = stateIcons[node.entry.state];
-      return new ThemeIcon(icon, color ? new ThemeColor(color) : undefined);
-    }
+    case 'entry':
+      return iconFor(stateIcons[node.entry.state]);
     case 'place':
       return ThemeIcon.File;
   }
-}
-
-function openOnClick(item: TreeItem, { uri, range: { start, end } }: CoveragePlaceMessage): void {
-  const place = Uri.parse(uri);
-  const selection = new Range(start.line, start.character, end.line, end.character);
-  item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [place, { selection }] };
 }

@@ -171,10 +171,6 @@ export function reviewWords({ review, days, state }: DocumentMessage): string {
   return days === 0 ? l10n.t('review is due today') : l10n.t('review is due on {0} (in {1} days)', review, days);
 }
 
-export function accessibleLabelOf(node: DocumentNode): string {
-  return `${labelOf(node)}, ${wordsOf(node)}`;
-}
-
 function nameOf({ id, title }: DocumentMessage): string {
   return id && !title.includes(id) ? `${id} ${title}` : title;
 }

@@ -1,22 +1,7 @@
-/** The views “Documents” (by state) and “Reviews” (by month). Both follow every edit while they are visible. */
-import {
-  type Disposable,
-  EventEmitter,
-  env,
-  l10n,
-  Range,
-  ThemeColor,
-  ThemeIcon,
-  type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
-  type TreeView,
-  Uri,
-  window,
-} from 'vscode';
+/** The views “Documents” (by state) and “Reviews” (by month). */
+import { type Disposable, env, ThemeIcon, type TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { FolderDocumentsMessage } from '../../../server/src/protocol.js';
 import {
-  accessibleLabelOf,
   type DocumentNode,
   descriptionOf,
   documentIcons,
@@ -26,6 +11,7 @@ import {
   wordsOf,
 } from './documentNodes.js';
 import type { DocumentsSource } from './documentsSource.js';
+import { iconFor, LiveTree, openOnClick, rowOf } from './liveTree.js';
 
 type NodesOf = (folders: readonly FolderDocumentsMessage[]) => DocumentNode[];
 
@@ -36,28 +22,13 @@ export function documentViews(source: DocumentsSource): Disposable[] {
   ];
 }
 
-class DocumentsView implements TreeDataProvider<DocumentNode>, Disposable {
-  private readonly changeEmitter = new EventEmitter<void>();
-  readonly onDidChangeTreeData = this.changeEmitter.event;
-  private readonly view: TreeView<DocumentNode>;
-  private readonly disposables: Disposable[];
-  private isStale = false;
-
+class DocumentsView extends LiveTree<DocumentNode> {
   constructor(
     id: string,
     private readonly source: DocumentsSource,
     private readonly nodesOf: NodesOf,
   ) {
-    this.view = window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true });
-    this.disposables = [
-      this.view,
-      this.changeEmitter,
-      this.view.onDidChangeVisibility(() => this.refreshIfSeen()),
-      source.onDidChange(() => {
-        this.isStale = true;
-        this.refreshIfSeen();
-      }),
-    ];
+    super(id, [source.onDidChange]);
   }
 
   async getChildren(node?: DocumentNode): Promise<DocumentNode[]> {
@@ -66,30 +37,16 @@ class DocumentsView implements TreeDataProvider<DocumentNode>, Disposable {
   }
 
   getTreeItem(node: DocumentNode): TreeItem {
-    const item = new TreeItem(labelOf(node), expansionOf(node));
-    item.id = node.id;
-    item.description = descriptionOf(node);
-    item.tooltip = `${labelOf(node)}\n${wordsOf(node)}`;
-    item.accessibilityInformation = { label: accessibleLabelOf(node) };
-    item.contextValue = node.kind;
-    item.iconPath = iconOf(node);
-    if (node.kind === 'document') {
-      const { uri, range } = node.document;
-      const { start, end } = range;
-      const selection = new Range(start.line, start.character, end.line, end.character);
-      item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [Uri.parse(uri), { selection }] };
-    }
+    const row = {
+      id: node.id,
+      label: labelOf(node),
+      description: descriptionOf(node),
+      words: wordsOf(node),
+      contextValue: node.kind,
+    };
+    const item = rowOf(row, iconOf(node), expansionOf(node));
+    if (node.kind === 'document') openOnClick(item, node.document);
     return item;
-  }
-
-  dispose(): void {
-    for (const each of this.disposables) each.dispose();
-  }
-
-  private refreshIfSeen(): void {
-    if (!this.isStale || !this.view.visible) return;
-    this.isStale = false;
-    this.changeEmitter.fire();
   }
 }
 
@@ -105,15 +62,10 @@ function iconOf(node: DocumentNode): ThemeIcon {
     case 'folder':
       return ThemeIcon.Folder;
     case 'month':
-      return node.isPast ? iconFor('overdue') : new ThemeIcon('calendar');
+      return node.isPast ? iconFor(documentIcons.overdue) : new ThemeIcon('calendar');
     case 'state':
-      return iconFor(node.state);
+      return iconFor(documentIcons[node.state]);
     case 'document':
-      return node.document.state === 'overdue' ? iconFor('overdue') : ThemeIcon.File;
+      return node.document.state === 'overdue' ? iconFor(documentIcons.overdue) : ThemeIcon.File;
   }
-}
-
-function iconFor(state: keyof typeof documentIcons): ThemeIcon {
-  const { icon, color } = documentIcons[state];
-  return new ThemeIcon(icon, color ? new ThemeColor(color) : undefined);
 }

@@ -1,9 +1,11 @@
 /** The catalog where there is no disk: ours as text from the extension, the organisation's from the folder. */
+
 import { createCatalog } from '../core/catalog/catalog.js';
 import { decodeCatalog } from '../core/catalog/decode.js';
 import { describeProblem } from '../core/catalog/problem.js';
 import { parseAddition } from '../core/catalog/read-file.js';
 import type { Catalog, CatalogAddition, CatalogData, CatalogProblem } from '../core/catalog/types.js';
+import { t } from '../core/l10n.js';
 import type { Host } from '../workspace/host.js';
 import { insidePath } from '../workspace/paths.js';
 
@@ -28,8 +30,10 @@ export async function loadCatalog(
     const path = /^[~/\\]/.test(written) ? null : insidePath(written);
     const texts = path === null ? [] : await textsAt(path, files);
     if (texts.length === 0) {
-      const reason = path === null ? 'it is outside the folder, which a browser cannot read' : 'it was not found';
-      problems.push({ message: `The catalog “${written}” (setting clausemark.catalogs) cannot be read: ${reason}` });
+      const reason = path === null ? t('it is outside the folder, which a browser cannot read') : t('it was not found');
+      problems.push({
+        message: t('The catalog “{0}” (setting clausemark.catalogs) cannot be read: {1}', written, reason),
+      });
     }
     for (const [name, text] of texts) {
       const { data, problems: found } = parseAddition(text, name);

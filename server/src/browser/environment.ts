@@ -2,9 +2,10 @@
 import type { Connection } from 'vscode-languageserver/browser';
 import type { Environment } from '../lsp/environment.js';
 import { localDate } from '../node/clock.js';
-import { builtInCatalogRequest } from '../protocol.js';
+import { builtInCatalogRequest, type TranslationsParams, translationsRequest } from '../protocol.js';
 import type { Host } from '../workspace/host.js';
 import { loadCatalog } from './catalog.js';
+import { browserExportTools } from './exportTools.js';
 
 export function browserEnvironment(connection: Connection, version: string): Environment {
   const builtIn = () => connection.sendRequest<string>(builtInCatalogRequest, {});
@@ -13,6 +14,9 @@ export function browserEnvironment(connection: Connection, version: string): Env
     createHost: () => null,
     createEmptyHost: () => emptyHost(log),
     loadCatalog: (_uri, additions, files) => loadCatalog(builtIn, additions, files),
+    readTranslations: (language) =>
+      connection.sendRequest<string | null>(translationsRequest, { language } satisfies TranslationsParams),
+    exportTools: browserExportTools(),
     pause,
     now: () => performance.now(),
     version,

@@ -3,12 +3,15 @@
  * them. It is a pure function of the documents; `set` and `delete` only save the work of a rebuild (tested against one).
  */
 import type { Catalog } from './catalog/types.js';
-import type { PolicyDocument, Reference } from './document.js';
+import { isNote, type PolicyDocument, type Reference } from './document.js';
+import type { Span } from './text.js';
 
 /** One place that names an entry. */
 export interface Occurrence {
   readonly path: string;
   readonly reference: Reference;
+  /** That of the reference; a place alone is told without reading the rest of it. */
+  readonly span: Span;
 }
 
 export interface Coverage {
@@ -26,9 +29,10 @@ export interface DocumentCoverage extends Coverage {
   readonly mentionCount: number;
 }
 
-/** Where the references of a document are read from: one by its place in `references`. */
+/** Where the references of a document are read from: one by its place in `references`, or its span alone. */
 export interface ReferenceSource {
   reference(path: string, index: number): Reference | undefined;
+  span(path: string, index: number): Span | undefined;
 }
 
 const nothing: Coverage = { claims: [], mentions: [] };
@@ -53,6 +57,26 @@ export function entryKeysOf(reference: Reference, catalog: Catalog): string[] {
 interface Said {
   readonly keys: readonly string[];
   readonly numbers: Uint16Array | Uint32Array;
+}
+
+/** A place whose reference is read when asked for: of the thousands that name a control, few are looked at. */
+class ReadPlace implements Occurrence {
+  private known: Reference | undefined;
+
+  constructor(
+    readonly path: string,
+    private readonly index: number,
+    private readonly source: ReferenceSource,
+  ) {}
+
+  get reference(): Reference {
+    this.known ??= this.source.reference(this.path, this.index);
+    return this.known!;
+  }
+
+  get span(): Span {
+    return this.known?.span ?? this.source.span(this.path, this.index)!;
+  }
 }
 
 /** A document among those that name an entry; its places are read when asked for. */
@@ -82,10 +106,7 @@ class DocumentPlaces implements DocumentCoverage {
 
   private read(from: number, count: number): Occurrence[] {
     const places: Occurrence[] = [];
-    for (let i = from; i < from + count; i++) {
-      const reference = this.source.reference(this.path, this.numbers[i]!);
-      if (reference) places.push({ path: this.path, reference });
-    }
+    for (let i = from; i < from + count; i++) places.push(new ReadPlace(this.path, this.numbers[i]!, this.source));
     return places;
   }
 }
@@ -105,14 +126,20 @@ class KeptDocuments implements ReferenceSource {
   reference(path: string, index: number): Reference | undefined {
     return this.documents.get(path)?.references[index];
   }
+
+  span(path: string, index: number): Span | undefined {
+    return this.reference(path, index)?.span;
+  }
 }
 
 export class CoverageIndex {
   /** Entry → document → where in its numbers the entry begins. */
   private readonly byEntry = new Map<string, Map<string, number>>();
   private readonly said = new Map<string, Said>();
-  /** Answers of `documentsOf`, until a document that names the entry changes. */
+  /** Answers of `documentsOf`. */
   private readonly sorted = new Map<string, readonly DocumentCoverage[]>();
+  /** Documents that have changed since such an answer was made, by entry. */
+  private readonly changed = new Map<string, Set<string>>();
   /** How many documents claim each entry. */
   private readonly claiming = new Map<string, number>();
   private readonly kept: KeptDocuments | null;
@@ -153,7 +180,7 @@ export class CoverageIndex {
     eachEntry(said, (key, at) => {
       const documents = this.byEntry.get(key);
       documents?.delete(path);
-      this.sorted.delete(key);
+      this.noteChange(key, path);
       if (documents?.size === 0) this.byEntry.delete(key);
       if (said.numbers[at]! > 0) this.count(key, -1);
     });
@@ -177,13 +204,43 @@ export class CoverageIndex {
    */
   documentsOf(entryKey: string): readonly DocumentCoverage[] {
     const known = this.sorted.get(entryKey);
-    if (known) return known;
-    const documents: DocumentCoverage[] = [];
-    for (const [path, at] of this.byEntry.get(entryKey) ?? [])
-      documents.push(new DocumentPlaces(path, this.said.get(path)!.numbers, at, this.source));
-    documents.sort((a, b) => (a.path < b.path ? -1 : 1));
+    const changed = this.changed.get(entryKey);
+    if (known && !changed) return known;
+    this.changed.delete(entryKey);
+    const isPatched = known !== undefined && changed !== undefined && changed.size * 4 < known.length;
+    const documents = isPatched ? this.patch(known, changed, entryKey) : this.sortedDocuments(entryKey);
     this.sorted.set(entryKey, documents);
     return documents;
+  }
+
+  private sortedDocuments(entryKey: string): DocumentCoverage[] {
+    const documents: DocumentCoverage[] = [];
+    for (const [path, at] of this.byEntry.get(entryKey) ?? []) documents.push(this.places(path, at));
+    return documents.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** Another array in which documents that did not change are the same objects as before. */
+  private patch(known: readonly DocumentCoverage[], changed: Iterable<string>, entryKey: string): DocumentCoverage[] {
+    const documents = known.slice();
+    for (const path of changed) {
+      const at = placeOfPath(documents, path);
+      const inNumbers = this.byEntry.get(entryKey)?.get(path);
+      const places = inNumbers === undefined ? [] : [this.places(path, inNumbers)];
+      documents.splice(at, documents[at]?.path === path ? 1 : 0, ...places);
+    }
+    return documents;
+  }
+
+  private places(path: string, at: number): DocumentPlaces {
+    return new DocumentPlaces(path, this.said.get(path)!.numbers, at, this.source);
+  }
+
+  /** The answer on an entry is another one because of a document. */
+  private noteChange(entryKey: string, path: string): void {
+    if (!this.sorted.has(entryKey)) return;
+    const changed = this.changed.get(entryKey);
+    if (changed) changed.add(path);
+    else this.changed.set(entryKey, new Set([path]));
   }
 
   /** Whether any document claims the entry. */
@@ -200,7 +257,7 @@ export class CoverageIndex {
     this.delete(path);
     this.said.set(path, said);
     eachEntry(said, (key, at) => {
-      this.sorted.delete(key);
+      this.noteChange(key, path);
       const documents = this.byEntry.get(key);
       if (documents) documents.set(path, at);
       else this.byEntry.set(key, new Map([[path, at]]));
@@ -213,6 +270,18 @@ export class CoverageIndex {
     if (count > 0) this.claiming.set(key, count);
     else this.claiming.delete(key);
   }
+}
+
+/** The index of the path in a list by path, or where it would stand. */
+function placeOfPath(documents: readonly DocumentCoverage[], path: string): number {
+  let low = 0;
+  let high = documents.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (documents[middle]!.path < path) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What a document says, as it is stored. */
@@ -232,6 +301,7 @@ function eachEntry(said: Said, visit: (key: string, at: number) => void): void {
 function numbersOf(document: PolicyDocument, catalog: Catalog): Said {
   const places = new Map<string, { claims: number[]; mentions: number[] }>();
   document.references.forEach((reference, index) => {
+    if (isNote(reference)) return;
     for (const key of entryKeysOf(reference, catalog)) {
       let found = places.get(key);
       if (!found) {

@@ -66,6 +66,11 @@ export interface Reference {
   readonly isEditionAssumed?: true;
 }
 
+/** Whether a reference stands in a comment that is no tag: an author's note, which no reader of the text sees. */
+export function isNote(reference: Pick<Reference, 'where' | 'isTag'>): boolean {
+  return reference.where === 'comment' && !reference.isTag;
+}
+
 export interface Heading {
   /** The whole heading line(s). */
   readonly span: Span;

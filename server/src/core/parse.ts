@@ -1,7 +1,9 @@
 /** Text → document: front matter, blocks, suppressions, references. The one entry into the parsing half of the core. */
+
 import type { Catalog } from './catalog/types.js';
 import type { Heading, ParseProblem, PolicyDocument, ScopedStandard } from './document.js';
 import { findFields } from './fields.js';
+import { t } from './l10n.js';
 import { type Block, scanBlocks } from './markdown/blocks.js';
 import { readFrontMatter } from './markdown/frontMatter.js';
 import { proseOf } from './markdown/inline.js';
@@ -51,7 +53,7 @@ export function parseDocument(path: string, text: string, context: ParseContext)
 
 function withUnread(problems: readonly ParseProblem[], unread: Span | null): readonly ParseProblem[] {
   if (!unread) return problems;
-  const detail = 'This document is so long that references from here on are not read.';
+  const detail = t('This document is so long that references from here on are not read.');
   return [...problems, { code: 'too-large', span: placeOf(unread), detail }];
 }
 

@@ -25,6 +25,7 @@ export function serverCapabilities(): ServerCapabilities {
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers, '('], resolveProvider: false },
     definitionProvider: true,
+    implementationProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
     documentLinkProvider: { resolveProvider: false },

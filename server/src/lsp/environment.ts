@@ -21,6 +21,8 @@ export interface Environment {
     additions: readonly string[],
     files: Host,
   ): MaybePromise<{ catalog: Catalog; print?: string; problems: readonly string[] }>;
+  /** The text of `l10n/server.l10n.LANGUAGE.json`; null where there is no such file. `language` is two or three letters. */
+  readTranslations(language: string): MaybePromise<string | null>;
   /** Resolves when every message that has arrived was handled. */
   pause(): Promise<void>;
   /** Milliseconds from any fixed moment. */

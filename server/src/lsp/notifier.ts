@@ -1,5 +1,7 @@
 /** Tells our own client what changed, once the work is done: status, and that the SoA models are other ones. */
+
 import { CodeLensRefreshRequest, InlayHintRefreshRequest, SemanticTokensRefreshRequest } from 'vscode-languageserver';
+import { t } from '../core/l10n.js';
 import type { Snapshot } from '../core/snapshot.js';
 import { type SoaChangedMessage, type StatusMessage, soaChangedNotification, statusNotification } from '../protocol.js';
 import { scopeWithin } from '../workspace/coverageTree.js';
@@ -7,11 +9,11 @@ import type { SkipReason } from '../workspace/host.js';
 import type { Session } from './session.js';
 
 /** Why a file was left out, in words for the user. */
-const reasons: Readonly<Record<SkipReason, string>> = {
-  'too-large': 'It is larger than 5 MB.',
-  binary: 'It is not a text file.',
-  'not-utf8': 'It is not saved as UTF-8.',
-  unreadable: 'It cannot be opened: no permission, or the disk failed.',
+const reasons: Readonly<Record<SkipReason, () => string>> = {
+  'too-large': () => t('It is larger than 5 MB.'),
+  binary: () => t('It is not a text file.'),
+  'not-utf8': () => t('It is not saved as UTF-8.'),
+  unreadable: () => t('It cannot be opened: no permission, or the disk failed.'),
 };
 
 export class Notifier {
@@ -62,7 +64,7 @@ export class Notifier {
       ...this.session.publisher.totals(),
       skipped: folders.flatMap((folder) => {
         const files = folder.workspace?.skippedFiles() ?? [];
-        return files.map(({ path, reason }) => ({ uri: folder.uriOf(path), reason: reasons[reason] }));
+        return files.map(({ path, reason }) => ({ uri: folder.uriOf(path), reason: reasons[reason]() }));
       }),
       problems: folders.flatMap((folder) => folder.problems),
     };

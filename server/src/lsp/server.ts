@@ -22,6 +22,7 @@ import { registerMigrationRequests } from './handlers/migration.js';
 import { registerSoaPaneRequests } from './handlers/soaPane.js';
 import { registerStatementRequests } from './handlers/statements.js';
 import { registerTemplateRequests } from './handlers/templates.js';
+import { speakLanguageOf } from './language.js';
 import { Notifier } from './notifier.js';
 import { Session } from './session.js';
 import { registerTextSync } from './textSync.js';
@@ -113,6 +114,8 @@ async function begin(session: Session, keeper: FolderKeeper, params: InitializeP
       void keeper.foldersChanged(added, removed);
     });
   }
+  // Before anything is read, and so before anything is said of it.
+  await speakLanguageOf(params.locale, session.environment, (message) => connection.console.warn(message));
   try {
     await keeper.addFolders(foldersOf(params));
   } catch (error) {

@@ -14,8 +14,8 @@ export interface StatementTools {
     name: string,
     bytes: Uint8Array,
   ): Promise<{ readonly sheets: SheetFile } | { readonly json: unknown } | ToolProblem>;
-  /** The versions in the history of a soa.yaml, the newest first. Runs git; never rejects. */
-  versions(subject: HistorySubject): Promise<{ readonly versions: readonly VersionInHistory[] } | ToolProblem>;
+  /** What the history of a soa.yaml has to compare with, the newest first. Runs git; never rejects. */
+  versions(subject: HistorySubject): Promise<History | ToolProblem>;
   /** The statement of a version or revision. Runs git; never rejects. */
   statement(subject: HistorySubject, name: string): Promise<{ readonly side: StatementSide } | ToolProblem>;
 }
@@ -24,8 +24,25 @@ export interface HistorySubject {
   readonly folderUri: string;
   /** Path of the soa.yaml in the folder. */
   readonly path: string;
+  /** The folders whose documents count, relative to the folder; `''` is that folder itself. */
+  readonly folders: readonly string[];
   /** For settings, catalog and date. */
   readonly snapshot: Snapshot;
+}
+
+export interface History {
+  readonly versions: readonly VersionInHistory[];
+  readonly tags: readonly RevisionInHistory[];
+  readonly commits: readonly RevisionInHistory[];
+}
+
+/** A tag, or a commit that touched the statement or its documents. */
+export interface RevisionInHistory {
+  readonly name: string;
+  readonly commit: string;
+  readonly date: string;
+  readonly subject: string;
+  readonly touchesStatement: boolean;
 }
 
 export interface VersionInHistory {

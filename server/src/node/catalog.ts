@@ -1,4 +1,5 @@
 /** The catalog on disk: our own, built into `catalog.json`, and the files of the organisation. */
+
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
@@ -7,6 +8,7 @@ import { createCatalog } from '../core/catalog/catalog.js';
 import { decodeCatalog } from '../core/catalog/decode.js';
 import { parseAddition } from '../core/catalog/read-file.js';
 import type { Catalog, CatalogAddition, CatalogData, CatalogProblem } from '../core/catalog/types.js';
+import { t } from '../core/l10n.js';
 import { fingerprintOf } from '../workspace/storedIndex.js';
 
 /** Additions larger than this are not read. In bytes. */
@@ -64,25 +66,27 @@ function additionFiles(written: string, root: string | null, problems: CatalogPr
   const path = absolutePath(written, root);
   try {
     // A share of another machine: reading it would be a network access.
-    if (/^[\\/]{2}/.test(written)) throw new Error('it is on a network share');
-    if (path === null) throw new Error('it is relative, and there is no folder to start from');
+    if (/^[\\/]{2}/.test(written)) throw new Error(t('it is on a network share'));
+    if (path === null) throw new Error(t('it is relative, and there is no folder to start from'));
     if (!statSync(path).isDirectory()) return checkedSize(path);
     const names = readdirSync(path)
       .filter((name) => /\.ya?ml$/i.test(name))
       .sort();
     if (names.length > mostAdditions)
-      problems.push({ message: `“${written}” holds ${names.length} files; ${mostAdditions} are read.` });
+      problems.push({ message: t('“{0}” holds {1} files; {2} are read.', written, names.length, mostAdditions) });
     return names.slice(0, mostAdditions).flatMap((name) => checkedSize(join(path, name)));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    problems.push({ message: `The catalog “${written}” (setting clausemark.catalogs) cannot be read: ${detail}` });
+    problems.push({
+      message: t('The catalog “{0}” (setting clausemark.catalogs) cannot be read: {1}', written, detail),
+    });
     return [];
   }
 }
 
 function checkedSize(path: string): string[] {
   if (statSync(path).size > largestAddition)
-    throw new Error(`${path} is larger than ${largestAddition / 1024 / 1024} MB`);
+    throw new Error(t('{0} is larger than {1} MB', path, largestAddition / 1024 / 1024));
   return [path];
 }
 

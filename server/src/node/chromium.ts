@@ -1,10 +1,12 @@
 /** HTML to PDF with a browser that is on the machine. Nothing is downloaded, and the browser gets no network to use. */
+
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { t } from '../core/l10n.js';
 
 /** What the machine has, so that tests can pretend another one. */
 export interface Machine {
@@ -44,12 +46,17 @@ export function findChromium(machine: Machine = here): string {
   const named = environment[variable];
   if (named) {
     if (isAbsolute(named) && machine.exists(named)) return named;
-    throw new NoBrowser(`${variable} says “${named}”, and there is no such file. It has to be an absolute path.`);
+    throw new NoBrowser(
+      t('{0} says “{1}”, and there is no such file. It has to be an absolute path.', variable, named),
+    );
   }
   const found = candidates(environment, platform).find((path) => machine.exists(path));
   if (found) return found;
   throw new NoBrowser(
-    `For PDF a browser of Chromium’s family is needed (Chromium, Chrome, Edge), and none was found. Install one, name it with ${variable}=/path/to/chromium, or export HTML and print that from any browser.`,
+    t(
+      'For PDF a browser of Chromium’s family is needed (Chromium, Chrome, Edge), and none was found. Install one, name it with {0}=/path/to/chromium, or export HTML and print that from any browser.',
+      variable,
+    ),
   );
 }
 
@@ -81,7 +88,7 @@ export async function printPdf(html: string, day: string, machine: Machine = her
   } catch (error) {
     if (error instanceof NoBrowser) throw error;
     const detail = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new NoBrowser(`${browser} did not print the PDF: ${detail}`);
+    throw new NoBrowser(t('{0} did not print the PDF: {1}', browser, detail ?? ''));
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
   }

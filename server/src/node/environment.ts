@@ -1,5 +1,5 @@
 /** Node as the server sees it. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
@@ -29,6 +29,7 @@ export function nodeEnvironment(log: (message: string) => void, today: () => str
       const loaded = loadCatalog(folder?.scheme === 'file' ? folder.fsPath : null, additions);
       return { catalog: loaded.catalog, print: loaded.print, problems: loaded.problems.map(describeProblem) };
     },
+    readTranslations,
     pause,
     now: () => performance.now(),
     statementTools: createStatementTools(),
@@ -56,6 +57,14 @@ function emptyHost(log: (message: string) => void, today: () => string): Host {
     pause,
     log,
   };
+}
+
+/** The translations lie beside dist/, and beside server/ when the sources themselves run. */
+function readTranslations(language: string): string | null {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const paths = ['../../l10n', '../../../l10n'].map((folder) => resolve(here, folder, `server.l10n.${language}.json`));
+  const found = paths.find((path) => existsSync(path));
+  return found === undefined ? null : readFileSync(found, 'utf8');
 }
 
 /** Our package.json is two folders above the bundle, and three above this source. */

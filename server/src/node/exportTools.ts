@@ -1,6 +1,8 @@
 /** Exports for the language server and the command line: the libraries are loaded when the first one is asked for. */
+
 import { URI } from 'vscode-uri';
 import type { Catalog } from '../core/catalog/types.js';
+import { t } from '../core/l10n.js';
 import type { SoaExport } from '../core/soa/render/exportInput.js';
 import { type ExportFormatName, formatNamed } from '../core/soa/render/formats.js';
 import type { ExportTools } from '../lsp/exportTools.js';
@@ -18,7 +20,7 @@ export function createExportTools(): ExportTools {
   return {
     render: async (name, input, catalog) => {
       const format = formatNamed(name);
-      if (!format) return { problem: `There is no format “${name}”.` };
+      if (!format) return { problem: t('There is no format “{0}”.', name) };
       try {
         return { base64: Buffer.from(await renderAny(format, input, catalog)).toString('base64') };
       } catch (error) {

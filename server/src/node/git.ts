@@ -3,9 +3,11 @@
  * monitors), so every call has fixed arguments, no shell, and all of these switched off. Only the command line and a
  * workspace that the user trusts may come here.
  */
+
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { t } from '../core/l10n.js';
 
 /** Something git could not do, in words for the user. */
 export class GitProblem extends Error {}
@@ -55,7 +57,7 @@ function program(): string {
   if (process.platform !== 'win32') return 'git';
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
   const found = folders.map((folder) => join(folder, 'git.exe')).find((path) => existsSync(path));
-  if (!found) throw new GitProblem('git is not installed, or not on the path.');
+  if (!found) throw new GitProblem(t('git is not installed, or not on the path.'));
   return found;
 }
 
@@ -87,13 +89,13 @@ export async function readObjects(
 ): Promise<(Buffer | null)[]> {
   if (names.length === 0) return [];
   if (names.some((name) => /[\n\r\0]/.test(name)))
-    throw new GitProblem('A file name with a line break cannot be read from git.');
+    throw new GitProblem(t('A file name with a line break cannot be read from git.'));
   const output = await feedGit(folder, ['cat-file', '--batch'], `${names.join('\n')}\n`);
   const contents: (Buffer | null)[] = [];
   let at = 0;
   for (const _ of names) {
     const end = output.indexOf(10, at);
-    if (end < 0) throw new GitProblem('git stopped in the middle of its answer.');
+    if (end < 0) throw new GitProblem(t('git stopped in the middle of its answer.'));
     const header = output.toString('utf8', at, end);
     const size = Number(/^[0-9a-f]{40,64} blob (\d+)$/.exec(header)?.[1] ?? Number.NaN);
     at = end + 1;
@@ -134,14 +136,16 @@ function feedGit(folder: string, args: readonly string[], input: string): Promis
 }
 
 function describe(error: Error & { code?: unknown; killed?: boolean }, stderr: string): string {
-  if (error.code === 'ENOENT') return 'git is not installed, or the folder does not exist.';
-  if (error.killed) return 'git took longer than half a minute.';
-  if (/not a git repository/i.test(stderr)) return 'This folder is not in a git repository.';
+  if (error.code === 'ENOENT') return t('git is not installed, or the folder does not exist.');
+  if (error.killed) return t('git took longer than half a minute.');
+  if (/not a git repository/i.test(stderr)) return t('This folder is not in a git repository.');
   if (/dubious ownership/i.test(stderr)) {
-    return 'git does not read this repository, because it belongs to another user (see safe.directory in the documentation of git).';
+    return t(
+      'git does not read this repository, because it belongs to another user (see safe.directory in the documentation of git).',
+    );
   }
   const line = stderr.split('\n').find((each) => each.trim() !== '') ?? error.message;
-  return `git: ${line.replace(/^fatal:\s*/, '').slice(0, 300)}`;
+  return t('git: {0}', line.replace(/^fatal:\s*/, '').slice(0, 300));
 }
 
 /** Whether a text can be the name of a revision: no option, no range, nothing a shell or git would take apart. */

@@ -1,5 +1,7 @@
 /** The Statement of Applicability as it was in a commit: that commit's documents and decisions, under today's settings. */
+
 import type { Catalog } from '../core/catalog/types.js';
+import { t } from '../core/l10n.js';
 import type { Settings } from '../core/settings.js';
 import type { StatementSide } from '../core/soa/compare/types.js';
 import { buildSoaModel } from '../core/soa/model.js';
@@ -33,9 +35,11 @@ export async function statementAt(context: StatementContext, commit: string, pat
   const system = same ?? (snapshot.systems.length === 1 ? snapshot.systems[0]! : null);
   if (!system && snapshot.systems.length > 1) {
     const names = snapshot.systems.map((one) => one.path).join(', ');
-    throw new GitProblem(`In ${commit.slice(0, 10)} there is no ${path ?? 'soa.yaml'} but several others: ${names}.`);
+    throw new GitProblem(
+      t('In {0} there is no {1} but several others: {2}.', commit.slice(0, 10), path ?? 'soa.yaml', names),
+    );
   }
-  if (!system) throw new GitProblem(`There is no soa.yaml in ${commit.slice(0, 10)}.`);
+  if (!system) throw new GitProblem(t('There is no soa.yaml in {0}.', commit.slice(0, 10)));
   return buildSoaModel(system, snapshot);
 }
 
@@ -52,8 +56,8 @@ export async function namedStatement(context: StatementContext, name: string): P
   if (found) return found;
   const versions = await versionsOf(context);
   const known = versions.slice(0, 12).map(({ version }) => version);
-  const list = known.length > 0 ? ` Versions in the history: ${known.join(', ')}.` : '';
-  throw new GitProblem(`“${name}” is neither a version of the statement nor a revision of git.${list}`);
+  const list = known.length > 0 ? ` ${t('Versions in the history: {0}.', known.join(', '))}` : '';
+  throw new GitProblem(t('“{0}” is neither a version of the statement nor a revision of git.', name) + list);
 }
 
 async function byRevision(context: StatementContext, name: string): Promise<StatementSide | null> {
@@ -68,7 +72,7 @@ async function byVersion(context: StatementContext, name: string): Promise<State
   const version = (await versionsOf(context)).find((one) => withoutV(one.version) === wanted);
   if (!version) return null;
   const { commit, date } = version;
-  return { label: `version ${version.version}`, model: await statementAt(context, commit), commit, date };
+  return { label: t('version {0}', version.version), model: await statementAt(context, commit), commit, date };
 }
 
 /** The versions in the history of the soa.yaml; none without one. */

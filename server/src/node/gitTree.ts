@@ -1,5 +1,7 @@
 /** A folder as it was in a commit, for the workspace: read from git, without touching the files on disk. */
+
 import { isUtf8 } from 'node:buffer';
+import { t } from '../core/l10n.js';
 import type { FileFilter, FileText, Host, ListedFile } from '../workspace/host.js';
 import { GitProblem, readObjects, runGit } from './git.js';
 
@@ -38,7 +40,7 @@ export async function createGitHost(folder: string, commit: string, options: Git
   const fetchTexts = async (paths: readonly string[], largestFile: number) => {
     const wanted = paths.filter((path) => !texts.has(path) && files.get(path)!.size <= largestFile);
     const total = wanted.reduce((sum, path) => sum + files.get(path)!.size, 0);
-    if (total > largestContent) throw new GitProblem('The documents of this revision are larger than 256 MB.');
+    if (total > largestContent) throw new GitProblem(t('The documents of this revision are larger than 256 MB.'));
     const contents = await readObjects(
       folder,
       wanted.map((path) => files.get(path)!.object),
@@ -91,13 +93,14 @@ async function* listWanted(
 }
 
 /** Paths are relative to the folder, as `ls-tree` prints them there. */
-async function listTree(folder: string, commit: string): Promise<Map<string, TreeFile>> {
+/** The files of a commit below a folder, by path relative to it. Links and submodules are left out. @throws GitProblem */
+export async function listTree(folder: string, commit: string): Promise<Map<string, TreeFile>> {
   const answer = await runGit(folder, ['ls-tree', '-r', '-z', '-l', '--end-of-options', commit]);
   const files = new Map<string, TreeFile>();
   for (const line of answer.split('\0')) {
     const match = /^100\d{3} blob ([0-9a-f]{40,64})\s+(\d+)\t([\s\S]+)$/.exec(line);
     if (match) files.set(match[3]!, { object: match[1]!, size: Number(match[2]) });
-    if (files.size > mostFiles) throw new GitProblem(`This revision has more than ${mostFiles} files.`);
+    if (files.size > mostFiles) throw new GitProblem(t('This revision has more than {0} files.', mostFiles));
   }
   return files;
 }

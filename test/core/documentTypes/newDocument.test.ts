@@ -38,7 +38,7 @@ describe('a new document', () => {
     const text = newDocumentText(makeSnapshot({}), made);
     assert.match(
       text,
-      /^---\nid: POL-001\ntitle: "Keys: who & how"\ntype: policy\nowner: "@head"\nversion: "0\.1"\nstatus: draft\napproved_by:\napproved:\nnext_review:\ncontrols: \[\]\n---\n\n# Keys: who & how\n\n## Purpose\n\n<!-- .* -->\n\n## Scope\n/,
+      /^---\nid: POL-001\ntitle: "Keys: who & how"\ntype: policy\nowner: "@head"\nversion: "0\.1"\nstatus: draft\napproved_by:\napproved:\nnext_review:\ntemplate: policy@1\ncontrols: \[\]\n---\n\n# Keys: who & how\n\n## Purpose\n\n<!-- .* -->\n\n## Scope\n/,
     );
     assert.ok(text.endsWith('-->\n') && !text.includes('\n\n\n'));
     assert.doesNotMatch(newDocumentText(makeSnapshot({}), { ...made, type: 'record' }), /approved/);

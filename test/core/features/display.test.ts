@@ -38,8 +38,8 @@ describe('Lenses', () => {
       Nothing else. See A.8.8.
     `;
     assert.deepEqual(lensesIn({ 'policy.md': policy, 'soa.yaml': soa }, 'policy.md'), [
-      '1: Covers 3 controls and 1 clause',
-      '9: Covers A.5.18 Access rights [1]',
+      '1: Covers 3 controls and 1 clause [1]',
+      '9: Covers A.5.18 Access rights',
     ]);
   });
 
@@ -49,7 +49,24 @@ describe('Lenses', () => {
       lensesIn({ 'policy.md': policy(fields), 'soa.yaml': soa }, 'policy.md', { today: '2026-11-21' })[0];
     assert.match(lens('status: draft') ?? '', /Covers 1 control · a draft/);
     assert.match(lens('status: approved\nnext_review: 2026-01-31') ?? '', /overdue for review since 2026-01-31/);
-    assert.equal(lens('status: approved\nnext_review: 2027-01-31'), '1: Covers 1 control');
+    assert.equal(lens('status: approved\nnext_review: 2027-01-31'), '1: Covers 1 control [1]');
+  });
+
+  it('lead from a section to the decisions on its controls, and say whose evidence is out of date', () => {
+    const policy = '# Access\n\n## Leavers\n<!-- controls: 27001:A.5.15, 27001:A.5.18, 27001:A.8.8 -->\n';
+    const decided = (date: string) => `
+      standards:
+        27001: { edition: 2022 }
+      controls:
+        27001:A.5.15: { applicable: true, evidence: [{ file: list.pdf, date: ${date} }] }
+        27001:A.5.18: { applicable: true, evidence: [{ note: yearly, valid-until: 2026-12-31 }] }
+    `;
+    const lens = (date: string) =>
+      lensesIn({ 'policy.md': policy, 'soa.yaml': decided(date) }, 'policy.md', { today: '2026-11-21' }).at(-1);
+    const covers =
+      '3: Covers A.5.15 Access control, A.5.18 Access rights and A.8.8 Management of technical vulnerabilities';
+    assert.equal(lens('2026-06-30'), `${covers} [2]`);
+    assert.equal(lens('2024-06-30'), `${covers} · evidence out of date: A.5.15 [2]`);
   });
 
   it('are not above documents without tags', () => {

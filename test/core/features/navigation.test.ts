@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   definitionsAt,
   highlightsAt,
+  implementationsAt,
   linksOf,
   outlineOf,
   referencesAt,
@@ -65,6 +66,26 @@ describe('definition', () => {
 
   it('leads nowhere from plain words', () => {
     assert.deepEqual(definitionsAt({ ...files, 'notes.md': '# No$0tes\n' }), []);
+  });
+});
+
+describe('implementations', () => {
+  const files = { 'soa.yaml': soa, 'doors.md': doors };
+
+  it('of a control are the places that claim it, from a reference and from its decision, and not those that cite it', () => {
+    assert.deepEqual(implementationsAt({ ...files, 'notes.md': notes.replace('A.5.2', 'A.5$0.2') }), [
+      'doors.md: A.5.2',
+    ]);
+    const decision = { 'doors.md': doors, 'soa.yaml': soa.replace('99001:A.5.2', '99001:A.5$0.2') };
+    assert.deepEqual(implementationsAt(decision), ['doors.md: A.5.2']);
+    assert.deepEqual(implementationsAt({ 'doors.md': doors, 'notes.md': 'See ISO/IEC 99001:2020 A.6$0.1.\n' }), [
+      'doors.md: A.6.1',
+    ]);
+  });
+
+  it('of what nobody claims are none', () => {
+    const decision = { ...files, 'soa.yaml': soa.replace('99001:A.5.3', '99001:A.5$0.3') };
+    assert.deepEqual(implementationsAt(decision), []);
   });
 });
 
@@ -159,5 +180,22 @@ describe('document links', () => {
       ['evidence/keys.csv → house/evidence/keys.csv', '../out.csv → out.csv'],
     );
     assert.deepEqual(linksOf(files, 'house.md'), []);
+  });
+
+  it('lead from tags to their decisions, with their prefix; not from citations, and not where nothing is decided', () => {
+    assert.deepEqual(linksOf({ 'soa.yaml': soa, 'doors.md': doors }, 'doors.md'), [
+      '99001:A.5.2 → soa.yaml: 99001:A.5.2',
+      '99001:A.5.2 → soa.yaml: 99001:A.5.2',
+    ]);
+    assert.deepEqual(linksOf({ 'doors.md': doors }, 'doors.md'), []);
+    const range = '---\ncontrols: ["99001:A.5.2-A.5.3"]\n---\n# A\n';
+    assert.deepEqual(linksOf({ 'soa.yaml': soa, 'range.md': range }, 'range.md'), []);
+  });
+
+  it('lead from soa.yaml to the section that is named, else to the document', () => {
+    const named = (path: string) =>
+      linksOf({ 'doors.md': doors, 'soa.yaml': soa.replace('evidence/keys.csv', path) }, 'soa.yaml');
+    assert.deepEqual(named('doors.md#spare-keys'), ['doors.md#spare-keys → doors.md: ### Spare keys']);
+    assert.deepEqual(named('doors.md#nowhere'), ['doors.md#nowhere → doors.md']);
   });
 });

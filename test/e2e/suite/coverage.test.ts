@@ -1,6 +1,6 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
-import { click, evalInWindow, needsBridge, press } from '../support/bridge.js';
+import { click, evalInWebview, evalInWindow, needsBridge, press } from '../support/bridge.js';
 import { closeAll, open, pause, replace, waitFor } from '../support/editor.js';
 
 /** The rows of the coverage view that are on the screen, as a screen reader says them. */
@@ -79,6 +79,24 @@ describe('The coverage view', () => {
     });
     await vscode.commands.executeCommand('clausemark.showAllControls');
     await waitFor('everything', async () => (await rows()).some((row) => row.startsWith('A.7.1 ')));
+  });
+
+  it('has a command that goes from one uncovered control to the next', async () => {
+    const focusedRow = () =>
+      evalInWebview<string | null>(
+        `() => document.activeElement?.closest('tr[data-key]')?.dataset.key ?? document.querySelector('tr[data-key].revealed, tr[data-key][tabindex="0"]')?.dataset.key ?? null`,
+        { contains: 'tr[data-key]' },
+      ).catch(() => null);
+    await vscode.commands.executeCommand('clausemark.nextGap');
+    const first = await waitFor('the first gap', focusedRow);
+    await vscode.commands.executeCommand('clausemark.nextGap');
+    const second = await waitFor('another gap', async () => {
+      const now = await focusedRow();
+      return now !== first && now;
+    });
+    const places = await rows();
+    assert.ok(first && second && places.length > 0);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   it('follows an edit and keeps open what was open', async () => {

@@ -37,6 +37,24 @@ describe('Beside and over the text', () => {
     );
   });
 
+  it('a click on the lens of a section shows the decisions on its controls', async function () {
+    needsBridge(this);
+    const editor = await open(access);
+    const { document } = editor;
+    const tag = positionOf(document, '<!-- controls:');
+    editor.revealRange(new vscode.Range(tag, tag), vscode.TextEditorRevealType.InCenter);
+    await waitFor('lenses', async () => /Covers\sA\.5\.\d+/.test(await evalInWindow<string>(shownLenses)));
+    await pause(1000);
+    await click('.codelens-decoration a:has-text("A.5.")');
+    const peeked = await waitFor('the decision', () =>
+      evalInWindow<string>(
+        `() => document.querySelector('.reference-zone-widget, .peekview-widget')?.textContent ?? ''`,
+      ),
+    );
+    assert.ok(document.uri.path.endsWith(access));
+    assert.match(peeked, /soa\.yaml/);
+  });
+
   it('titles stand after ids once that is turned on', async () => {
     await vscode.workspace.getConfiguration('clausemark').update('titleHints', true);
     const { document } = await open(access);

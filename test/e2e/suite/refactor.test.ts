@@ -146,6 +146,25 @@ describe('Renaming, moving, refactoring', () => {
     assert.equal(document.getText(link.range), 'POL-AC-01');
   });
 
+  it('a tag is a link to the line of its decision', async () => {
+    const { document } = await open(access);
+    const link = await waitFor('the link', async () => {
+      const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+        'vscode.executeLinkProvider',
+        document.uri,
+      );
+      return links.find(({ target }) => target?.path.endsWith('soa.yaml'));
+    });
+    const id = document.getText(link.range);
+    await vscode.commands.executeCommand('vscode.open', link.target);
+    const editor = await waitFor('soa.yaml', () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.uri.path.endsWith('soa.yaml') && active;
+    });
+    const line = editor.document.lineAt(editor.selection.start.line).text;
+    assert.ok(line.includes(id.replace(/^.*:/, '')), `${id} leads to “${line}”`);
+  });
+
   it('a section is tagged with what it cites, in one step that can be undone', async () => {
     const before = '# Probe\n\n## Part\n\nAs ISO/IEC 27001:2022 A.5.15 asks.\n';
     const { document } = await openNew(probe, before);

@@ -72,19 +72,4 @@ describe('Statements', () => {
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), before);
   });
-
-  it('say plainly why they cannot be compared', async function () {
-    needsBridge(this);
-    await open('soa.yaml');
-    // The folder of the tests lies in no repository, or its soa.yaml has no version there: either way a word comes, and no page.
-    const done = vscode.commands.executeCommand('clausemark.compareSoa', uriOf('soa.yaml'));
-    const message = `() => [...document.querySelectorAll('.notification-list-item-message')].map((item) => item.textContent).join('\\n')`;
-    await waitFor('a word or the choice', async () => {
-      const words = (await evalInWindow<string>(message)) + (await evalInWindow<string>(shown));
-      return /git repository|earlier version/.test(words);
-    });
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await press('Escape');
-    await done;
-  });
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { closeAll, extensionId, waitFor } from '../support/editor.js';
+import { MemoryFolder } from '../support/memoryFolder.js';
 
 const folders = vscode.workspace.workspaceFolders ?? [];
 
@@ -10,6 +11,13 @@ function codesIn(folder: vscode.WorkspaceFolder, path: string): string[] {
     .getDiagnostics(vscode.Uri.joinPath(folder.uri, path))
     .filter(({ source }) => source === 'clausemark')
     .map(({ code }) => String(typeof code === 'object' ? code.value : code));
+}
+
+/** Moves a file as the explorer does it. */
+async function move(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.renameFile(from, to, { overwrite: true });
+  assert.ok(await vscode.workspace.applyEdit(edit));
 }
 
 if (folders.length > 1) {
@@ -36,9 +44,54 @@ if (folders.length > 1) {
       await waitFor('the finding to go', () => !codesIn(second, 'soa.yaml').includes('evidence-missing'));
     });
 
+    it('take a file that moves from one to the other: it is held against the statement of its new folder', async () => {
+      const [first, second] = folders;
+      const from = vscode.Uri.joinPath(second!.uri, 'policies', 'one.md');
+      const to = vscode.Uri.joinPath(first!.uri, 'policies', 'one.md');
+      await move(from, to);
+      await waitFor('no finding at the old place', () => codesIn(second!, 'policies/one.md').length === 0);
+      // What the edition of 2013 has, that of 2022 has not.
+      const messages = () => vscode.languages.getDiagnostics(to).map(({ message }) => message);
+      await waitFor('a finding at the new place', () => messages().some((message) => /A\.18\.2\.3/.test(message)));
+      await move(to, from);
+      await waitFor('the old findings', () => codesIn(second!, 'policies/one.md').includes('unknown-reference'));
+    });
+
+    it('can be virtual: on no disk, read by VS Code for us', async () => {
+      const policy = '---\nid: V-1\ntitle: Virtual\ncontrols: [27001:A.5.15, 27001:A.5.99]\n---\n\n# Virtual\n';
+      const statement = 'standards:\n  27001: { edition: 2022 }\ncontrols:\n  27001:A.5.15: { applicable: true }\n';
+      const memory = new MemoryFolder({ '/isms/soa.yaml': statement, '/isms/policies/v.md': policy });
+      const provider = vscode.workspace.registerFileSystemProvider('memfs', memory, { isCaseSensitive: true });
+      const uri = vscode.Uri.parse('memfs:/isms');
+      const count = vscode.workspace.workspaceFolders!.length;
+      assert.ok(vscode.workspace.updateWorkspaceFolders(count, 0, { uri, name: 'virtual' }));
+      try {
+        const folder = await waitFor('the folder', () => vscode.workspace.workspaceFolders?.[count]);
+        await waitFor('findings of a file that nobody opened', () =>
+          codesIn(folder, 'policies/v.md').includes('unknown-reference'),
+        );
+        const file = vscode.Uri.joinPath(uri, 'policies', 'v.md');
+        const places = await vscode.commands.executeCommand<vscode.Location[]>(
+          'vscode.executeImplementationProvider',
+          vscode.Uri.joinPath(uri, 'soa.yaml'),
+          new vscode.Position(3, 8),
+        );
+        assert.deepEqual(
+          places.map((place) => place.uri.toString()),
+          [file.toString()],
+        );
+        await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(policy.replace(', 27001:A.5.99', '')));
+        await waitFor('the finding to go', () => !codesIn(folder, 'policies/v.md').includes('unknown-reference'));
+      } finally {
+        await waitFor('the folder to leave', () => vscode.workspace.updateWorkspaceFolders(count, 1));
+        await waitFor('the folder to go', () => vscode.workspace.workspaceFolders?.length === count);
+        provider.dispose();
+      }
+    });
+
     it('can leave, and take their findings along', async () => {
       const second = folders[1]!;
-      assert.ok(vscode.workspace.updateWorkspaceFolders(1, 1));
+      await waitFor('the folder to leave', () => vscode.workspace.updateWorkspaceFolders(1, 1));
       await waitFor('no finding', () => codesIn(second, 'policies/one.md').length === 0);
       assert.ok(codesIn(folders[0]!, 'soa.yaml').length > 0);
     });

@@ -1,8 +1,8 @@
 /** What is special about the browser: the worker, the folder that is read through the editor. The rest is suite/'s. */
 import assert from 'node:assert';
 import * as vscode from 'vscode';
-import { evalInWindow, needsBridge } from '../support/bridge.js';
-import { closeAll, extensionId, findings, hasFinding, remove, uriOf, waitFor } from '../support/editor.js';
+import { evalInWindow, needsBridge, press, screenshot } from '../support/bridge.js';
+import { closeAll, extensionId, findings, hasFinding, pause, remove, uriOf, waitFor } from '../support/editor.js';
 
 describe('In a browser', () => {
   after(closeAll);
@@ -38,6 +38,56 @@ describe('In a browser', () => {
     await waitFor('the notice', async () => /1 file left out/.test((await evalInWindow<string>(label)) ?? ''));
     await remove(path);
     await waitFor('the notice to go', async () => !/left out/.test((await evalInWindow<string>(label)) ?? ''));
+  });
+
+  it('what needs Node is not offered, and says so plainly where it is called all the same', async function () {
+    needsBridge(this);
+    await vscode.commands.executeCommand('clausemark.compareSoa');
+    await waitFor('the message', () =>
+      evalInWindow(
+        `() => /program that a browser cannot start/.test(document.querySelector('.notifications-toasts')?.textContent ?? '')`,
+      ),
+    );
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('workbench.action.quickOpen', '>Clausemark: ');
+    const listed = await waitFor('the palette', async () => {
+      const names = await evalInWindow<string>(
+        `() => document.querySelector('.quick-input-list .monaco-list-rows')?.textContent ?? ''`,
+      );
+      return /Clausemark: Export/.test(names) && names;
+    });
+    assert.doesNotMatch(listed, /Import a Statement|Compare the Statement/);
+    await press('Escape');
+  });
+
+  it('exports the formats that are text', async function () {
+    needsBridge(this);
+    await vscode.window.showTextDocument(uriOf('soa.yaml'));
+    void vscode.commands.executeCommand('clausemark.exportSoa');
+    const formats = await waitFor('the formats', () =>
+      evalInWindow<string[]>(
+        `() => [...document.querySelectorAll('.quick-input-list .monaco-list-row .label-name')].map((row) => row.textContent)`,
+      ).then((labels) => labels.length > 0 && labels),
+    );
+    assert.deepEqual(formats, ['HTML page', 'Markdown', 'CSV', 'JSON']);
+    await press('ArrowDown');
+    await press('Enter');
+    await waitFor('the question for a file', () =>
+      evalInWindow(`() => /Export/.test(document.querySelector('.quick-input-title')?.textContent ?? '')`),
+    );
+    // The proposed name, in the folder.
+    await pause(1000);
+    await screenshot('web-export');
+    await press('Enter');
+    const text = await waitFor('the file', async () => {
+      const file = uriOf('statement-of-applicability.md');
+      return vscode.workspace.fs.readFile(file).then(
+        (bytes) => new TextDecoder().decode(bytes),
+        () => '',
+      );
+    });
+    assert.match(text, /A\.5\.15.*Access control/);
+    await remove('statement-of-applicability.md');
   });
 
   it('the server starts again when asked', async () => {

@@ -1,4 +1,5 @@
 /** Joins the catalog with files of an organisation. Ours wins; whatever does not fit is reported in plain words. */
+import { t } from '../l10n.js';
 import { splitKey } from './ids.js';
 import { provisionEntry, wholeInstrument } from './provisions.js';
 import { inverseRelation } from './relations.js';
@@ -64,12 +65,16 @@ class Merging {
       if (this.standards.has(standard.key)) {
         this.report(
           addition,
-          `The standard "${standard.key}" is already in the catalog; the one of this file is not used.`,
+          t('The standard "{0}" is already in the catalog; the one of this file is not used.', standard.key),
         );
       } else if (sameEdition) {
         this.report(
           addition,
-          `${standard.name} is already in the catalog as "${sameEdition.key}"; the one of this file is not used.`,
+          t(
+            '{0} is already in the catalog as "{1}"; the one of this file is not used.',
+            standard.name,
+            sameEdition.key,
+          ),
         );
       } else {
         this.standards.set(standard.key, { ...standard, isAddition: true });
@@ -98,17 +103,20 @@ class Merging {
     for (const row of addition.mappings ?? []) {
       const missing = [row.from, row.to].filter((end) => !this.exists(end));
       if (missing.length > 0) {
-        this.report(
-          addition,
-          `The mapping ${row.from} → ${row.to} is not used: the catalog has no ${missing.join(' and no ')}.`,
-        );
+        this.report(addition, missingText(row, missing));
         continue;
       }
       const ours = this.ourRelation(row);
       if (ours !== undefined && ours !== row.relation) {
         this.report(
           addition,
-          `The catalog calls ${row.from} → ${row.to} "${ours}", this file "${row.relation}"; both are shown.`,
+          t(
+            'The catalog calls {0} → {1} "{2}", this file "{3}"; both are shown.',
+            row.from,
+            row.to,
+            ours,
+            row.relation,
+          ),
         );
       }
       this.mappings.push(row);
@@ -125,18 +133,19 @@ class Merging {
   addIntents(addition: CatalogAddition): void {
     for (const [key, sentence] of Object.entries(addition.intents ?? {})) {
       const entry = this.entry(key);
-      if (!entry) this.report(addition, `The intent for ${key} is not used: the catalog has no such entry.`);
+      if (!entry) this.report(addition, t('The intent for {0} is not used: the catalog has no such entry.', key));
       else if (entry.intent !== undefined || this.intents.has(key)) {
-        this.report(addition, `${key} already has an intent; the one of this file is not used.`);
+        this.report(addition, t('{0} already has an intent; the one of this file is not used.', key));
       } else this.intents.set(key, sentence);
     }
   }
 
   addTexts(addition: CatalogAddition): void {
     for (const [key, text] of Object.entries(addition.texts ?? {})) {
-      if (!this.exists(key)) this.report(addition, `The text for ${key} is not used: the catalog has no such entry.`);
+      if (!this.exists(key))
+        this.report(addition, t('The text for {0} is not used: the catalog has no such entry.', key));
       else if (this.texts.has(key))
-        this.report(addition, `${key} already has a text from another file; the one of this file is not used.`);
+        this.report(addition, t('{0} already has a text from another file; the one of this file is not used.', key));
       else this.texts.set(key, text);
     }
   }
@@ -159,4 +168,10 @@ class Merging {
       }),
     };
   }
+}
+
+function missingText({ from, to }: Mapping, [first, second]: readonly string[]): string {
+  return second === undefined
+    ? t('The mapping {0} → {1} is not used: the catalog has no {2}.', from, to, first!)
+    : t('The mapping {0} → {1} is not used: the catalog has no {2} and no {3}.', from, to, first!, second);
 }

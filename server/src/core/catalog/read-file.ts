@@ -2,6 +2,7 @@
  * One catalog file → data. The same reader serves our files (scripts/build-catalog.mjs) and those of an organisation. What
  * a file is shows from its list: `entries` (standard), `rows` (mapping), `intents`, `texts`.
  */
+import { t } from '../l10n.js';
 import { entryKeyOf } from './ids.js';
 import { readStandard } from './read-standard.js';
 import { confidences, relations } from './relations.js';
@@ -48,7 +49,7 @@ function readMappingRow(row: YamlValue, root: YamlValue, problems: CatalogProble
   const to = readEnd(row.get('to'));
   if (from === undefined || to === undefined) {
     problems.push({
-      message: 'A mapping row needs from and to, each like "iso27001-2022:A.5.12"; it is not used.',
+      message: t('A mapping row needs from and to, each like "iso27001-2022:A.5.12"; it is not used.'),
       line: row.line,
     });
     return undefined;
@@ -79,7 +80,7 @@ function readWord<T extends string>(
   const known = allowed.find((word) => word === text);
   if (known === undefined && text !== undefined) {
     problems.push({
-      message: `"${text}" is not one of ${allowed.join(', ')}; "${otherwise}" is used.`,
+      message: t('"{0}" is not one of {1}; "{2}" is used.', text, allowed.join(', '), otherwise),
       line: value.line,
     });
   }
@@ -106,7 +107,7 @@ function readPerId<T>(
   const key = root.get('key').text;
   if (key === undefined) {
     problems.push({
-      message: `A file with ${list} needs a key that names the standard, such as "iso27001-2022"; it is not used.`,
+      message: t('A file with {0} needs a key that names the standard, such as "iso27001-2022"; it is not used.', list),
       line: 1,
     });
     return undefined;
@@ -115,7 +116,7 @@ function readPerId<T>(
   for (const [id, value] of root.get(list).fields) {
     const text = value.text?.trim();
     if (text === undefined || text === '')
-      problems.push({ message: `The text for "${id}" is empty; it is not used.`, line: value.line });
+      problems.push({ message: t('The text for "{0}" is empty; it is not used.', id), line: value.line });
     else result[entryKeyOf(key, id)] = make(text);
   }
   return result;
@@ -139,8 +140,9 @@ function readContent(root: YamlValue, problems: CatalogProblem[]): CatalogFile |
     return texts && { texts };
   }
   problems.push({
-    message:
+    message: t(
       'This is not a catalog file: it needs a list of entries (a standard) or rows (a mapping), or a map of intents or texts.',
+    ),
     line: 1,
   });
   return undefined;

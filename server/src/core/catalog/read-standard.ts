@@ -1,4 +1,5 @@
 /** A standard, law or framework file → `Standard`. Format: docs/catalog.md and catalog/schema/standard.schema.json. */
+import { t } from '../l10n.js';
 import { entryKeyOf, keyTail } from './ids.js';
 import type { CatalogEntry, CatalogProblem, EntryKind, PrivacyRole, Standard, StandardType } from './types.js';
 import type { YamlValue } from './yaml-file.js';
@@ -39,12 +40,7 @@ function readEntry(row: YamlValue, standardKey: string, problems: CatalogProblem
   const title = row.get('title').text;
   const kind = oneOf(entryKinds, row.get('kind').text);
   if (id === undefined || title === undefined || kind === undefined) {
-    const missing =
-      id === undefined ? 'an id' : title === undefined ? 'a title' : `a kind (one of ${entryKinds.join(', ')})`;
-    problems.push({
-      message: `The entry ${id === undefined ? '' : `"${id}" `}needs ${missing}; it is not used.`,
-      line: row.line,
-    });
+    problems.push({ message: missingText(id, title), line: row.line });
     return undefined;
   }
   const movedTo = row.get('movedTo');
@@ -67,6 +63,13 @@ function readEntry(row: YamlValue, standardKey: string, problems: CatalogProblem
   });
 }
 
+function missingText(id: string | undefined, title: string | undefined): string {
+  if (id === undefined) return t('The entry needs an id; it is not used.');
+  return title === undefined
+    ? t('The entry "{0}" needs a title; it is not used.', id)
+    : t('The entry "{0}" needs a kind (one of {1}); it is not used.', id, entryKinds.join(', '));
+}
+
 /** All entries; an id that occurs twice is used once, a parent that is no entry is reported. */
 function readEntries(root: YamlValue, standardKey: string, problems: CatalogProblem[]): CatalogEntry[] {
   const entries = new Map<string, CatalogEntry>();
@@ -75,13 +78,13 @@ function readEntries(root: YamlValue, standardKey: string, problems: CatalogProb
     const entry = readEntry(row, standardKey, problems);
     if (!entry) continue;
     if (entries.has(entry.key))
-      problems.push({ message: `The id "${entry.id}" occurs twice; the second one is not used.`, line: row.line });
+      problems.push({ message: t('The id "{0}" occurs twice; the second one is not used.', entry.id), line: row.line });
     else entries.set(entry.key, entry);
   }
   for (const entry of entries.values()) {
     if (entry.parent !== undefined && !entries.has(`${standardKey}:${keyTail(entry.parent)}`)) {
       problems.push({
-        message: `"${entry.id}" is placed under "${entry.parent}", which is not an entry of this file.`,
+        message: t('"{0}" is placed under "{1}", which is not an entry of this file.', entry.id, entry.parent),
       });
     }
   }
@@ -126,13 +129,13 @@ export function readStandard(root: YamlValue, problems: CatalogProblem[]): Stand
   const key = root.get('key').text;
   const name = root.get('name').text;
   if (key === undefined || name === undefined) {
-    problems.push({ message: 'A standard needs a key and a name; the file is not used.', line: 1 });
+    problems.push({ message: t('A standard needs a key and a name; the file is not used.'), line: 1 });
     return undefined;
   }
   const type = oneOf(standardTypes, root.get('type').text);
   if (type === undefined) {
     problems.push({
-      message: `The type must be one of ${standardTypes.join(', ')}; "framework" is assumed.`,
+      message: t('The type must be one of {0}; "framework" is assumed.', standardTypes.join(', ')),
       line: root.get('type').line,
     });
   }

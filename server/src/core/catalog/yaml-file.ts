@@ -1,5 +1,7 @@
 /** Reading a YAML file as plain texts: nothing becomes a number or a date, so `5.10` stays `5.10`; every value has a line. */
+
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import { t } from '../l10n.js';
 import { findTooDeep } from '../soa/yaml/source.js';
 import type { CatalogProblem } from './types.js';
 
@@ -73,7 +75,7 @@ export function readYaml(text: string): { readonly root: YamlValue; readonly pro
     const line = text.slice(0, deep).split('\n').length;
     return {
       root: new YamlValue(null, lines, 1),
-      problems: [{ message: 'The file is nested too deeply to be read.', line }],
+      problems: [{ message: t('The file is nested too deeply to be read.'), line }],
     };
   }
   const document = parseDocument<ParsedNode>(text, {
@@ -83,7 +85,7 @@ export function readYaml(text: string): { readonly root: YamlValue; readonly pro
     uniqueKeys: true,
   });
   const problems = document.errors.map((error) => ({
-    message: `The file is not valid YAML: ${error.message}`,
+    message: t('The file is not valid YAML: {0}', error.message),
     line: lines.linePos(error.pos[0]).line,
   }));
   return { root: new YamlValue(document.contents, lines, 1), problems };

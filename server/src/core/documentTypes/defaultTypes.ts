@@ -2,8 +2,8 @@
 import type { FieldName } from '../document.js';
 import type { DocumentType, OutlineSection } from './types.js';
 
-const required = { isRequired: true, mayOpen: false };
-const optional = { isRequired: false, mayOpen: false };
+const required = { isRequired: true, mayOpen: false, since: 1 };
+const optional = { isRequired: false, mayOpen: false, since: 1 };
 
 const purpose: OutlineSection = {
   ...required,
@@ -122,7 +122,7 @@ const records: OutlineSection = {
 };
 
 function section(title: string, hint: string, also: readonly string[] = [], isRequired = false): OutlineSection {
-  return { title, hint, also, isRequired, mayOpen: false };
+  return { title, hint, also, isRequired, mayOpen: false, since: 1 };
 }
 
 /** What a record must state: it says what was, and nobody approves it anew every year. */
@@ -135,6 +135,7 @@ export const defaultDocumentTypes: readonly DocumentType[] = [
     idPrefix: 'POL',
     folder: 'policies',
     requiredFields: null,
+    version: 1,
     sections: [
       purpose,
       scope,
@@ -157,6 +158,7 @@ export const defaultDocumentTypes: readonly DocumentType[] = [
     idPrefix: 'PRO',
     folder: 'procedures',
     requiredFields: null,
+    version: 1,
     sections: [
       purpose,
       { ...scope, isRequired: false },
@@ -179,6 +181,7 @@ export const defaultDocumentTypes: readonly DocumentType[] = [
     idPrefix: 'STD',
     folder: 'standards',
     requiredFields: null,
+    version: 1,
     sections: [
       purpose,
       scope,
@@ -199,6 +202,7 @@ export const defaultDocumentTypes: readonly DocumentType[] = [
     idPrefix: 'GL',
     folder: 'guidelines',
     requiredFields: null,
+    version: 1,
     sections: [
       purpose,
       { ...scope, isRequired: false },
@@ -216,6 +220,7 @@ export const defaultDocumentTypes: readonly DocumentType[] = [
     idPrefix: 'PLN',
     folder: 'plans',
     requiredFields: null,
+    version: 1,
     sections: [
       purpose,
       scope,
@@ -236,6 +241,7 @@ export const defaultDocumentTypes: readonly DocumentType[] = [
     idPrefix: 'REC',
     folder: 'records',
     requiredFields: fieldsOfRecord,
+    version: 1,
     sections: [
       section('What was done', 'Date, place, people.', ['summary', 'zusammenfassung']),
       section('Result', 'What came of it.', ['results', 'findings', 'decision', 'ergebnis']),
@@ -257,6 +263,7 @@ export const defaultDocumentTypes: readonly DocumentType[] = [
     idPrefix: 'IA',
     folder: 'records',
     requiredFields: null,
+    version: 1,
     sections: [
       section(
         'System and processing',

@@ -6,7 +6,8 @@ import type { Snapshot } from '../snapshot.js';
 import { documentTypeNamed } from './documentTypes.js';
 import { sectionText } from './insertSection.js';
 import { proposeId } from './proposeId.js';
-import { writeFrontMatter } from './writeFrontMatter.js';
+import { templateKey, templateName } from './templateRecord.js';
+import { writeFrontMatter, yamlValue } from './writeFrontMatter.js';
 
 /** What the writer has said so far. */
 export interface NewDocument {
@@ -63,7 +64,8 @@ export function pathOfNew(snapshot: Snapshot, { folder, title }: Pick<NewDocumen
 
 /**
  * The text of the new document: front matter with what the type asks for, the title, every section of the outline with a
- * comment on what belongs there. A draft: it has no approval yet, and its keys are those that the settings name first.
+ * comment on what belongs there. A draft: it has no approval yet, and its keys are those that the settings name first. It
+ * records the template that it is made from.
  */
 export function newDocumentText(
   snapshot: Snapshot,
@@ -87,8 +89,9 @@ export function newDocumentText(
     ['nextReview', ifAsked('nextReview')],
   ];
   const keyOf = (name: FieldName) => settings.fieldKeys[name][0] ?? name;
+  const template = known ? [`${templateKey}: ${yamlValue(templateName(known))}`] : [];
   const controls = settings.controlKeys[0] ? [`${settings.controlKeys[0]}: []`] : [];
-  const front = writeFrontMatter(fields, keyOf, lineEnding, controls);
+  const front = writeFrontMatter(fields, keyOf, lineEnding, [...template, ...controls]);
   const sections = (known?.sections ?? []).map((section) => sectionText(section, 2, lineEnding));
   return front + [`# ${title}`, ...sections].join(lineEnding.repeat(2)) + lineEnding;
 }

@@ -13,6 +13,8 @@ export interface OutlineSection {
   readonly mayOpen: boolean;
   /** What the section is to say: a sentence for the writer, put into the template as a comment. */
   readonly hint: string;
+  /** The version of the template that brought the section; 1 for what was always there. */
+  readonly since: number;
 }
 
 export interface DocumentType {
@@ -26,6 +28,8 @@ export interface DocumentType {
   readonly folder: string;
   /** Fields that its documents must state; null: those that the settings ask of every document. */
   readonly requiredFields: readonly FieldName[] | null;
+  /** Of its template, counted from 1: documents made from it record it. */
+  readonly version: number;
   /** In the order of the template. */
   readonly sections: readonly OutlineSection[];
 }

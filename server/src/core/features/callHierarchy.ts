@@ -2,15 +2,17 @@
  * The chain of proof, step by step and both ways: requirement → control → document → documents it names, and control →
  * evidence; on the other side the risks and obligations that a control was chosen for. Editors show it as call hierarchy.
  */
+
 import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument } from '../document.js';
+import { t } from '../l10n.js';
 import { decisionOn, systemOf } from '../rules/support/scope.js';
 import { shortNameOf } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import { rowEvidence } from '../soa/evidence.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
-import { entriesAt, systemAtPath } from './support/at.js';
+import { entriesAt, entriesOfTags, systemAtPath } from './support/at.js';
 import { idAt, mentionsOfId, namedDocuments } from './support/documentIds.js';
 import { nameOf, type Place, startOf } from './support/documents.js';
 import { entryName } from './support/entryWords.js';
@@ -93,7 +95,7 @@ function entryItem(entry: CatalogEntry, from: string, snapshot: Snapshot, fallba
   const { claims, mentions } = snapshot.coverage.of(entry.key);
   const first = claims[0] ?? mentions[0];
   const place = first
-    ? { path: first.path, span: first.reference.span }
+    ? { path: first.path, span: first.span }
     : (fallback ?? { path: from, span: startOfFile });
   return { ...itemOf(entry, snapshot), path: place.path, span: place.span };
 }
@@ -151,7 +153,7 @@ function proofs(key: string, item: ChainItem, snapshot: Snapshot): ChainLink[] {
       const subject: ChainSubject = { kind: 'evidence', text: evidence.value };
       const place = { path: system.path, span: evidence.span };
       links.push({
-        item: { name: evidence.value, detail: path ?? 'evidence', subject, ...place },
+        item: { name: evidence.value, detail: path ?? t('evidence'), subject, ...place },
         spans: [evidence.span],
       });
     }
@@ -183,21 +185,13 @@ function requirementsOf(key: string, item: ChainItem, snapshot: Snapshot): Chain
   });
 }
 
+/** The controls and clauses that the document tags. */
 function claimsOf(path: string, snapshot: Snapshot): ChainLink[] {
-  const document = snapshot.documents.get(path);
-  const links = new Map<string, { item: ChainItem; spans: Span[] }>();
-  for (const reference of document?.references ?? []) {
-    if (!reference.isTag || reference.kind === 'external' || reference.readings.length > 1) continue;
-    const standard = snapshot.catalog.edition(reference.standard ?? '', reference.edition);
-    for (const id of standard ? reference.ids : []) {
-      const entry = snapshot.catalog.find(standard!.key, id);
-      if (!entry) continue;
-      const known = links.get(entry.key);
-      if (known) known.spans.push(reference.span);
-      else links.set(entry.key, { item: entryItem(entry, path, snapshot), spans: [reference.span] });
-    }
-  }
-  return [...links.values()].map(({ item }) => ({ item, spans: [item.span] }));
+  const references = snapshot.documents.get(path)?.references ?? [];
+  return entriesOfTags(references, snapshot).map((entry) => {
+    const item = entryItem(entry, path, snapshot);
+    return { item, spans: [item.span] };
+  });
 }
 
 function documentsNaming(path: string, snapshot: Snapshot): ChainLink[] {

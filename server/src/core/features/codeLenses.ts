@@ -1,13 +1,18 @@
 /** Lines above documents, sections and decisions: what they cover, who covers them, and what is out of date. */
+
 import type { CatalogEntry } from '../catalog/types.js';
-import type { PolicyDocument, Reference } from '../document.js';
+import type { PolicyDocument } from '../document.js';
+import { t } from '../l10n.js';
 import { overdueReviewOf } from '../rules/support/reviewDate.js';
-import { countOf, joinSome } from '../rules/support/wording.js';
+import { decisionOn, systemOf } from '../rules/support/scope.js';
+import { countOfClauses, countOfControls, joinSome, joinWords } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import { concernOf } from '../soa/documents.js';
+import { staleEvidence } from '../soa/freshness.js';
 import type { DocumentConcern } from '../soa/modelTypes.js';
+import type { Decision, ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
-import { entriesOf, systemAtPath } from './support/at.js';
+import { entriesOfTags, systemAtPath } from './support/at.js';
 import { nameOf, type Place } from './support/documents.js';
 
 /** What a lens is about; plain data, so that its words can be asked for later, when it comes into view. */
@@ -60,27 +65,25 @@ export function describeLens(snapshot: Snapshot, path: string, subject: LensSubj
     : wordsOfSection(document, subject.section, snapshot);
 }
 
-const concernWords: Readonly<Record<DocumentConcern, string>> = {
-  draft: 'a draft: it does not count yet',
-  'in-review': 'in review: it does not count yet',
-  retired: 'retired: it no longer counts',
-  overdue: 'overdue for review',
+const concernWords: Readonly<Record<DocumentConcern, () => string>> = {
+  draft: () => t('a draft: it does not count yet'),
+  'in-review': () => t('in review: it does not count yet'),
+  retired: () => t('retired: it no longer counts'),
+  overdue: () => t('overdue for review'),
 };
 
 function wordsOfDocument(document: PolicyDocument, snapshot: Snapshot): LensWords {
-  const entries = entriesOfTags(
-    document.references.filter(({ isTag }) => isTag),
-    snapshot,
-  );
+  const entries = entriesOfTags(document.references, snapshot);
   const clauses = entries.filter(({ kind }) => kind === 'clause' || kind === 'item').length;
   const counts: string[] = [];
-  if (entries.length > clauses) counts.push(countOf(entries.length - clauses, 'control'));
-  if (clauses > 0) counts.push(countOf(clauses, 'clause'));
-  const covers = counts.length > 0 ? `Covers ${counts.join(' and ')}` : 'Covers nothing that the catalog knows';
+  if (entries.length > clauses) counts.push(countOfControls(entries.length - clauses));
+  if (clauses > 0) counts.push(countOfClauses(clauses));
+  const parts = [counts.length > 0 ? t('Covers {0}', joinWords(counts)) : nothingKnown()];
   const concern = concernOf(document, snapshot.today);
   const since = concern === 'overdue' ? overdueReviewOf(document, snapshot.today)?.since : undefined;
-  const parts = concern ? [covers, concernWords[concern] + (since ? ` since ${since}` : '')] : [covers];
-  return { title: parts.join(' · '), places: [] };
+  if (concern) parts.push(since ? t('overdue for review since {0}', since) : concernWords[concern]());
+  const decided = decisionsOn(entries, document.path, snapshot);
+  return { title: [...parts, ...staleWords(decided, snapshot)].join(' · '), places: placesOf(decided) };
 }
 
 function wordsOfSection(document: PolicyDocument, section: number, snapshot: Snapshot): LensWords | null {
@@ -88,33 +91,67 @@ function wordsOfSection(document: PolicyDocument, section: number, snapshot: Sna
     (one) => one.isTag && one.where !== 'front-matter' && one.section === section,
   );
   if (tags.length === 0) return null;
-  const names = entriesOfTags(tags, snapshot).map(({ id, title }) => `${id} ${title}`);
-  const title = names.length > 0 ? `Covers ${joinSome(names, 3)}` : 'Covers nothing that the catalog knows';
-  const places = tags.map(({ span }) => ({ path: document.path, span }));
-  return { title, places };
+  const entries = entriesOfTags(tags, snapshot);
+  const names = entries.map(({ id, title }) => `${id} ${title}`);
+  const covers = names.length > 0 ? t('Covers {0}', joinSome(names, 3)) : nothingKnown();
+  const decided = decisionsOn(entries, document.path, snapshot);
+  return { title: [covers, ...staleWords(decided, snapshot)].join(' · '), places: placesOf(decided) };
+}
+
+const nothingKnown = () => t('Covers nothing that the catalog knows');
+
+interface Decided {
+  readonly entry: CatalogEntry;
+  readonly decision: Decision;
+  readonly system: ManagementSystem;
+}
+
+/** What the document's management system decides on the entries; clauses have no decision. */
+function decisionsOn(entries: readonly CatalogEntry[], path: string, snapshot: Snapshot): Decided[] {
+  const system = systemOf(path, snapshot);
+  if (!system) return [];
+  return entries.flatMap((entry) => {
+    const decision = decisionOn(entry.key, system);
+    return decision ? [{ entry, decision, system }] : [];
+  });
+}
+
+function placesOf(decided: readonly Decided[]): Place[] {
+  return decided.map(({ decision, system }) => ({ path: system.path, span: decision.keySpan }));
+}
+
+/** Of which controls the evidence holds no longer; empty where all of it does. */
+function staleWords(decided: readonly Decided[], { today }: Snapshot): string[] {
+  const stale = decided.filter(({ decision }) => staleEvidence(decision.evidence, today).length > 0);
+  if (stale.length === 0) return [];
+  const ids = stale.map(({ entry }) => entry.id);
+  return [t('evidence out of date: {0}', joinSome(ids, 3))];
 }
 
 function wordsOfDecision(entryKey: string, snapshot: Snapshot): LensWords {
   const claims = snapshot.coverage.documentsOf(entryKey).filter((one) => one.claimCount > 0);
-  if (claims.length === 0) return { title: 'No document claims it', places: [] };
+  if (claims.length === 0) return { title: t('No document claims it'), places: [] };
   const names = claims.slice(0, 3).flatMap(({ path }) => {
     const document = snapshot.documents.get(path);
     return document ? [nameInLens(document, snapshot.today)] : [];
   });
-  const more = claims.length > names.length ? ` and ${claims.length - names.length} more` : '';
+  const left = claims.length - names.length;
+  const list = left > 0 ? t('{0} and {1} more', names.join(', '), left) : names.join(', ');
   const places = claims.flatMap(({ path, claims: tags }) =>
     tags.map(({ reference }) => ({ path, span: reference.span })),
   );
-  return { title: `${countOf(claims.length, 'document')}: ${names.join(', ')}${more}`, places };
+  const title = claims.length === 1 ? t('1 document: {0}', list) : t('{0} documents: {1}', claims.length, list);
+  return { title, places };
 }
+
+const shortConcernWords: Readonly<Record<DocumentConcern, () => string>> = {
+  draft: () => t('draft'),
+  'in-review': () => t('in review'),
+  retired: () => t('retired'),
+  overdue: () => t('overdue'),
+};
 
 function nameInLens(document: PolicyDocument, today: string): string {
   const concern = concernOf(document, today);
-  return concern ? `${nameOf(document)} (${concern === 'in-review' ? 'in review' : concern})` : nameOf(document);
-}
-
-/** Each entry once, in the order of the text; what is ambiguous claims nothing. */
-function entriesOfTags(tags: readonly Reference[], snapshot: Snapshot): CatalogEntry[] {
-  const clear = tags.filter(({ readings, kind }) => readings.length < 2 && kind !== 'external');
-  return [...new Set(clear.flatMap((tag) => entriesOf(tag, snapshot)))];
+  return concern ? `${nameOf(document)} (${shortConcernWords[concern]()})` : nameOf(document);
 }

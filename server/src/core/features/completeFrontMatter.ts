@@ -1,21 +1,25 @@
 /** Completion in front matter: keys, values of document control fields, tags. */
+
+import { yearsLater } from '../dates/calendar.js';
+import { isoDateOf } from '../dates/writtenDates.js';
 import { type FieldName, fieldOf, type PolicyDocument } from '../document.js';
 import { documentTypeNamed, documentTypeOf, requiredFieldsOf } from '../documentTypes/documentTypes.js';
 import { proposeId } from '../documentTypes/proposeId.js';
+import { templateKey, templateName } from '../documentTypes/templateRecord.js';
 import { fieldValues } from '../fieldValues.js';
-import { isoDateOf } from '../rules/support/dates.js';
+import { t } from '../l10n.js';
 import { filledField } from '../rules/support/fields.js';
 import { normaliseKey } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
-import { yearsLater } from '../soa/calendar.js';
 import type { Span } from '../text.js';
 import { completeTags, wantedOfKey } from './completeEntries.js';
 import type { Completion } from './completionTypes.js';
 import { keyChoices, valueChoices } from './support/choices.js';
+import { personChoices, todayChoice } from './support/commonChoices.js';
 import { documentsOf } from './support/documentIds.js';
 import { titleOf } from './support/documents.js';
 import { fieldHelp } from './support/fieldHelp.js';
-import { usedFieldValues, usedPeople } from './support/usedValues.js';
+import { usedFieldValues } from './support/usedValues.js';
 import { type YamlPlace, yamlPlaceAt } from './support/yamlPlace.js';
 
 const commonClassifications = ['public', 'internal', 'confidential', 'restricted'];
@@ -59,6 +63,7 @@ export function completeFrontMatter(
   }
   const field = place.path.length === 1 ? fieldOfKey(place.path[0]!, snapshot) : null;
   if (field) return completeValue(snapshot, path, field, place);
+  if (isTemplateKey(place.path)) return valueChoices(snapshot.settings.documentTypes.map(templateName), place.token);
   return namesDocuments(place.path) ? documentIdChoices(snapshot, path, place.token) : [];
 }
 
@@ -74,16 +79,20 @@ function completeKeys(snapshot: Snapshot, path: string, place: YamlPlace): Compl
   for (const name of [...names].sort((a, b) => Number(required.includes(b)) - Number(required.includes(a)))) {
     const [first] = fieldKeys[name];
     if (!first || fieldKeys[name].some((key) => present.has(normaliseKey(key)))) continue;
-    const word = type?.requiredFields ? `Required for the type ${type.name}. ` : 'Required. ';
-    keys.push({ key: first, help: `${required.includes(name) ? word : ''}${fieldHelp[name]}` });
+    const word = type?.requiredFields ? t('Required for the type {0}.', type.name) : t('Required.');
+    keys.push({ key: first, help: required.includes(name) ? `${word} ${fieldHelp(name)}` : fieldHelp(name) });
   }
   if (controlKeys[0] && !controlKeys.some((key) => present.has(normaliseKey(key)))) {
-    keys.push({ key: controlKeys[0], help: 'The controls that this document fulfils: 27001:A.5.15, 42001:A.3.2.' });
+    keys.push({ key: controlKeys[0], help: t('The controls that this document fulfils: 27001:A.5.15, 42001:A.3.2.') });
   }
   if (clauseKeys[0] && !clauseKeys.some((key) => present.has(normaliseKey(key)))) {
-    keys.push({ key: clauseKeys[0], help: 'The clauses of the standards that this document fulfils: 27001:5.2.' });
+    keys.push({ key: clauseKeys[0], help: t('The clauses of the standards that this document fulfils: 27001:5.2.') });
   }
   return keyChoices(keys, place.token, place.rest.trimStart().startsWith(':'));
+}
+
+function isTemplateKey(path: readonly string[]): boolean {
+  return path.length === 1 && normaliseKey(path[0]!) === templateKey;
 }
 
 function fieldOfKey(key: string, snapshot: Snapshot): FieldName | null {
@@ -116,9 +125,9 @@ function completeValue(snapshot: Snapshot, path: string, field: FieldName, place
       return valueChoices(withUsed(commonClassifications), span);
     case 'owner':
     case 'approvedBy':
-      return valueChoices(usedPeople(snapshot), span, 'person');
+      return personChoices(snapshot, span);
     case 'approved':
-      return valueChoices([snapshot.today], span, 'date', () => 'today');
+      return todayChoice(snapshot, span);
     case 'nextReview':
       return reviewDates(snapshot, path, place);
     default:
@@ -133,13 +142,13 @@ function idChoice(snapshot: Snapshot, path: string, span: Span): Completion[] {
   const type = stated ? documentTypeNamed(stated, snapshot.settings) : null;
   const title = (document && fieldOf(document, 'title')?.value) || document?.headings[0]?.text || '';
   const id = proposeId(snapshot, stated ?? '', type?.idPrefix ?? 'DOC', title);
-  return valueChoices([id], span, 'value', () => 'the next free id');
+  return valueChoices([id], span, 'value', () => t('the next free id'));
 }
 
 /** The first heading, which is the title for a reader. */
 function titleChoice(snapshot: Snapshot, path: string, span: Span): Completion[] {
   const heading = snapshot.documents.get(path)?.headings[0]?.text;
-  return heading ? valueChoices([heading], span, 'value', () => 'the first heading') : [];
+  return heading ? valueChoices([heading], span, 'value', () => t('the first heading')) : [];
 }
 
 /** Keys under which documents name others. */
@@ -174,8 +183,9 @@ function reviewDates(snapshot: Snapshot, path: string, place: YamlPlace): Comple
   const approved = document && filledField(document, 'approved');
   const approvedOn = approved ? isoDateOf(approved.value) : null;
   const from = approvedOn ?? snapshot.today;
-  const after = approvedOn ? 'after the approval' : 'from today';
   const dates = [1, 2, 3].map((years) => yearsLater(from, years));
-  const words = [`one year ${after}`, `two years ${after}`, `three years ${after}`];
+  const words = approvedOn
+    ? [t('one year after the approval'), t('two years after the approval'), t('three years after the approval')]
+    : [t('one year from today'), t('two years from today'), t('three years from today')];
   return valueChoices(dates, place.token, 'date', (date) => words[dates.indexOf(date)]);
 }

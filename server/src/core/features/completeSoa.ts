@@ -54,7 +54,7 @@ export function completeSoa(snapshot: Snapshot, system: ManagementSystem, text: 
 }
 
 type Names<Field extends string> = Readonly<Record<Field, readonly string[]>>;
-type Help<Field extends string> = Readonly<Record<Field, string>>;
+type Help<Field extends string> = Readonly<Record<Field, () => string>>;
 
 function hasColon(place: YamlPlace): boolean {
   return place.rest.trimStart().startsWith(':');
@@ -72,7 +72,7 @@ function completeMissingKeys<Field extends string>(
     new RegExp(isTopLevel ? `^${key}\\s*:` : `(?:^|[{,])\\s*${key}\\s*:`, 'm').test(text);
   const keys = (Object.keys(names) as Field[])
     .filter((name) => !names[name].some(isThere))
-    .map((name) => ({ key: names[name][0]!, help: help[name] }));
+    .map((name) => ({ key: names[name][0]!, help: help[name]() }));
   return keyChoices(keys, place.token, hasColon(place));
 }
 
@@ -126,7 +126,7 @@ function completeStandards(snapshot: Snapshot, system: ManagementSystem, place: 
   }
   if (standard === undefined) return [];
   if (key === undefined && place.isKey) {
-    const keys = Object.entries(standardHelp).map(([name, help]) => ({ key: name, help }));
+    const keys = Object.entries(standardHelp).map(([name, help]) => ({ key: name, help: help() }));
     return keyChoices(keys, place.token, hasColon(place));
   }
   if (key === 'edition') {

@@ -1,13 +1,12 @@
 /** Completion of the values in soa.yaml. */
 import { fieldOf } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
-import { yearsLater } from '../soa/calendar.js';
 import { type DecisionField, decisionKeys, fieldNamed, type HeaderField } from '../soa/fieldNames.js';
 import type { ManagementSystem } from '../soa/types.js';
 import { controlModels, documentStatuses, driverKinds, implementationStatuses } from '../soa/values.js';
 import type { Completion } from './completionTypes.js';
 import { valueChoices } from './support/choices.js';
-import { usedPeople } from './support/usedValues.js';
+import { inOneYearChoice, personChoices, todayChoice } from './support/commonChoices.js';
 import type { YamlPlace } from './support/yamlPlace.js';
 
 /** Values of the keys at the top of the file. */
@@ -23,11 +22,11 @@ export function completeHeaderValue(
       return valueChoices(documentStatuses, span);
     case 'owner':
     case 'approvedBy':
-      return valueChoices(usedPeople(snapshot), span, 'person');
+      return personChoices(snapshot, span);
     case 'approved':
-      return valueChoices([snapshot.today], span, 'date', () => 'today');
+      return todayChoice(snapshot, span);
     case 'nextReview':
-      return valueChoices([yearsLater(snapshot.today, 1)], span, 'date', () => 'in one year');
+      return inOneYearChoice(snapshot, span);
     case 'scopeDocument':
       return documentChoices(snapshot, system, span, (document) => [document.path]);
     case 'folders':
@@ -56,12 +55,12 @@ export function completeDecisionValue(snapshot: Snapshot, system: ManagementSyst
       return documentChoices(snapshot, system, span, ({ id, path }) => (id === null ? [path] : [id, path]));
     case 'owner':
     case 'decidedBy':
-      return valueChoices(usedPeople(snapshot), span, 'person');
+      return personChoices(snapshot, span);
     case 'decided':
-      return valueChoices([snapshot.today], span, 'date', () => 'today');
+      return todayChoice(snapshot, span);
     case 'review':
     case 'expires':
-      return valueChoices([yearsLater(snapshot.today, 1)], span, 'date', () => 'in one year');
+      return inOneYearChoice(snapshot, span);
     default:
       return [];
   }
@@ -72,13 +71,13 @@ export function completeRecordValue(snapshot: Snapshot, field: string | null, pl
   const span = place.token;
   switch (field) {
     case 'date':
-      return valueChoices([snapshot.today], span, 'date', () => 'today');
+      return todayChoice(snapshot, span);
     case 'by':
-      return valueChoices(usedPeople(snapshot), span, 'person');
+      return personChoices(snapshot, span);
     case 'valid':
       return valueChoices(['12 months', '6 months', '3 months', '24 months'], span);
     case 'validUntil':
-      return valueChoices([yearsLater(snapshot.today, 1)], span, 'date', () => 'in one year');
+      return inOneYearChoice(snapshot, span);
     default:
       return [];
   }

@@ -5,6 +5,7 @@ import type { Snapshot } from '../snapshot.js';
 import { type Span, touches } from '../text.js';
 import { documentLinks } from './documentLinks.js';
 import { entriesAt, systemAtPath } from './support/at.js';
+import { claimPlaces } from './support/claimPlaces.js';
 import { idAt, wordAt } from './support/documentIds.js';
 import { type Place, startOf } from './support/documents.js';
 
@@ -24,7 +25,7 @@ export function definition(snapshot: Snapshot, path: string, offset: number): De
     const isInSystem = systemAtPath(path, snapshot) !== null;
     const places = named.entries.flatMap((entry) => {
       const decisions = isInSystem ? [] : decisionsOf(entry, path, snapshot);
-      return decisions.length > 0 ? decisions : claimsOf(entry, snapshot);
+      return decisions.length > 0 ? decisions : claimPlaces(entry, snapshot);
     });
     return places.map((place) => ({ ...place, origin: named.span }));
   }
@@ -38,21 +39,12 @@ function decisionsOf(entry: CatalogEntry, path: string, snapshot: Snapshot): Pla
   return system && decision ? [{ path: system.path, span: decision.keySpan }] : [];
 }
 
-/** Claims in sections say more than those in front matter: where a document has both, the section is the place. */
-function claimsOf(entry: CatalogEntry, snapshot: Snapshot): Place[] {
-  const { claims } = snapshot.coverage.of(entry.key);
-  const inSections = new Set(claims.filter((one) => one.reference.where !== 'front-matter').map((one) => one.path));
-  return claims
-    .filter((one) => one.reference.where !== 'front-matter' || !inSections.has(one.path))
-    .map((one) => ({ path: one.path, span: one.reference.span }));
-}
-
 /** The file that a soa.yaml names at the offset. */
 function fileAt(snapshot: Snapshot, path: string, offset: number): Definition[] {
   const link = documentLinks(snapshot, path).find(({ span }) => touches(span, offset));
   if (!link) return [];
   const document = snapshot.documents.get(link.path);
-  const span = document ? startOf(document) : { start: 0, end: 0 };
+  const span = link.target ?? (document ? startOf(document) : { start: 0, end: 0 });
   return [{ path: link.path, span, origin: link.span }];
 }
 

@@ -1,9 +1,10 @@
 /** The outline of a document or soa.yaml. */
+
 import type { PolicyDocument, Reference } from '../document.js';
+import { t } from '../l10n.js';
 import { joinSome } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import type { ManagementSystem } from '../soa/types.js';
-import { additionalName } from '../soa/words.js';
 import type { Span } from '../text.js';
 import { systemAtPath } from './support/at.js';
 import { decisionInWords } from './support/entryWords.js';
@@ -40,12 +41,12 @@ function headingSymbols(document: PolicyDocument): DocumentSymbol[] {
     const { span } = document.frontMatter;
     const selection = { start: span.start, end: Math.min(span.end, span.start + 3) };
     const detail = tagsInWords(frontMatterTags);
-    roots.push({ name: 'Document control', detail, kind: 'front-matter', span, selection, children: [], depth: 0 });
+    roots.push({ name: t('Document control'), detail, kind: 'front-matter', span, selection, children: [], depth: 0 });
   }
   const tagsOf = tagsBySection(document);
   document.headings.forEach((heading, index) => {
     const symbol: OpenSymbol = {
-      name: heading.text.trim() === '' ? '(no heading)' : heading.text,
+      name: heading.text.trim() === '' ? t('(no heading)') : heading.text,
       detail: tagsInWords(tagsOf.get(index) ?? []),
       kind: 'section',
       span: { start: heading.span.start, end: Math.max(heading.sectionEnd, heading.span.end) },
@@ -92,9 +93,10 @@ function systemSymbols(system: ManagementSystem, snapshot: Snapshot): DocumentSy
       selection: decision.keySpan,
       children: [],
     };
-    const group = standard?.name ?? 'Not in the catalog';
+    const group = standard?.name ?? t('Not in the catalog');
     groups.set(group, [...(groups.get(group) ?? []), symbol]);
   }
+  const ownControls = t('Additional controls');
   for (const control of system.additional ?? []) {
     const symbol: DocumentSymbol = {
       name: `${control.written} ${control.title?.value ?? ''}`.trim(),
@@ -104,7 +106,7 @@ function systemSymbols(system: ManagementSystem, snapshot: Snapshot): DocumentSy
       selection: control.keySpan,
       children: [],
     };
-    groups.set(additionalName, [...(groups.get(additionalName) ?? []), symbol]);
+    groups.set(ownControls, [...(groups.get(ownControls) ?? []), symbol]);
   }
   return [...groups].map(([name, children]) => {
     const start = Math.min(...children.map((child) => child.span.start));

@@ -1,11 +1,13 @@
 /** What a hover says about the control, clause, decision or field under the cursor. */
+
 import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
+import { t } from '../l10n.js';
 import { lookUp } from '../rules/support/lookup.js';
 import { decisionOn, isClaimedWithin, isForRoles, requiredControls, standardOf } from '../rules/support/scope.js';
 import { prefixSpan } from '../rules/support/source.js';
 import { suggestEntries } from '../rules/support/suggest.js';
-import { countOf, joinWords, shortName, shortNameOf, withTitle } from '../rules/support/wording.js';
+import { countOfControls, joinWords, shortName, shortNameOf, withTitle } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import { listedDocuments } from '../soa/listedDocuments.js';
 import type { ManagementSystem } from '../soa/types.js';
@@ -47,7 +49,7 @@ function describeReference(reference: Reference, context: CardContext): string |
   const entries = entriesOf(reference, context.snapshot);
   if (reference.readings.length > 1) {
     const names = entries.map((entry) => `- ${describe(entry, context)}`);
-    const lead = `**${escapeMarkdown(reference.id)} can mean more than one thing** here:`;
+    const lead = t('**{0} can mean more than one thing** here:', escapeMarkdown(reference.id));
     return names.length === 0 ? null : `${lead}\n${names.join('\n')}`;
   }
   if (reference.ids.length > 1) return describeSeveral(reference, entries, context);
@@ -61,9 +63,14 @@ function describeSeveral(
   { snapshot }: CardContext,
 ): string | null {
   const names = entries.slice(0, 20).map((entry) => `- ${escapeMarkdown(`${entryName(entry)} ${entry.title}`)}`);
-  if (entries.length > names.length) names.push(`- and ${entries.length - names.length} more`);
+  if (entries.length > names.length) names.push(`- ${t('and {0} more', entries.length - names.length)}`);
   const standard = entries[0] ? shortNameOf(entries[0], snapshot.catalog) : '';
-  const lead = `**${escapeMarkdown(reference.text)}** stands for ${reference.ids.length} entries of ${escapeMarkdown(standard)}:`;
+  const lead = t(
+    '**{0}** stands for {1} entries of {2}:',
+    escapeMarkdown(reference.text),
+    reference.ids.length,
+    escapeMarkdown(standard),
+  );
   return names.length === 0 ? null : `${lead}\n${names.join('\n')}`;
 }
 
@@ -86,8 +93,8 @@ function describeUnknown(reference: Reference, snapshot: Snapshot): string | nul
   const nearest = suggestEntries(looked.id, null, looked.standard, snapshot.catalog).map(({ entry }) =>
     withTitle(entry),
   );
-  const lead = `${escapeMarkdown(shortName(looked.standard))} has no ${escapeMarkdown(looked.id)}.`;
-  return nearest.length === 0 ? lead : `${lead} Near it: ${escapeMarkdown(joinWords(nearest))}.`;
+  const lead = t('{0} has no {1}.', escapeMarkdown(shortName(looked.standard)), escapeMarkdown(looked.id));
+  return nearest.length === 0 ? lead : `${lead} ${t('Near it: {0}.', escapeMarkdown(joinWords(nearest)))}`;
 }
 
 function hoverSystem(system: ManagementSystem, offset: number, context: CardContext): Hover | null {
@@ -126,10 +133,10 @@ function hoverStandard(
   const left = all.filter((entry) => !isForRoles(entry, scoped.roles)).length;
   const lines = [
     `**${escapeMarkdown(standard.name)}**  \n${escapeMarkdown(standard.fullTitle)}`,
-    `${countOf(controls.length, 'control')}: ${decidedCount} decided, ${coveredCount} covered by a document.` +
-      (left > 0 ? ` ${left} more are for roles that this organisation does not have.` : ''),
+    t('{0}: {1} decided, {2} covered by a document.', countOfControls(controls.length), decidedCount, coveredCount) +
+      (left > 0 ? ` ${t('{0} more are for roles that this organisation does not have.', left)}` : ''),
   ];
   if (standard.soaItem)
-    lines.push(`The Statement of Applicability is required by ${escapeMarkdown(standard.soaItem)}.`);
+    lines.push(t('The Statement of Applicability is required by {0}.', escapeMarkdown(standard.soaItem)));
   return { span: scoped.span, markdown: lines.join('\n\n') };
 }

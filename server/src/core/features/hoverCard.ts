@@ -1,7 +1,9 @@
 /** The parts of a hover on a control or clause. */
+
 import type { CatalogEntry, MappingView, Standard } from '../catalog/types.js';
 import { clausesAbove } from '../clausesAbove.js';
 import type { Occurrence } from '../coverage.js';
+import { t } from '../l10n.js';
 import { replacementOf, successorsOf } from '../rules/support/editions.js';
 import { decisionOn, systemOf } from '../rules/support/scope.js';
 import { joinWords, shortNameOf, withTitle } from '../rules/support/wording.js';
@@ -52,10 +54,10 @@ function headline(entry: CatalogEntry, { snapshot }: CardContext): string {
       .slice(0, 2)
       .map((group) => (group.kind === 'clause' ? `${group.id} ${group.title}` : group.title)),
   ];
-  if (entry.role === 'controller') facts.push('for controllers of personal data');
-  if (entry.role === 'processor') facts.push('for processors of personal data');
-  if (entry.isNew) facts.push('new in this edition');
-  if (standard?.status === 'withdrawn') facts.push('**withdrawn edition**');
+  if (entry.role === 'controller') facts.push(t('for controllers of personal data'));
+  if (entry.role === 'processor') facts.push(t('for processors of personal data'));
+  if (entry.isNew) facts.push(t('new in this edition'));
+  if (standard?.status === 'withdrawn') facts.push(`**${t('withdrawn edition')}**`);
   const title = `**${escapeMarkdown(entryName(entry))} — ${escapeMarkdown(entry.title)}**`;
   return `${title}  \n${facts.map((fact) => (fact.startsWith('**') ? fact : escapeMarkdown(fact))).join(' · ')}`;
 }
@@ -64,15 +66,16 @@ function remarks(entry: CatalogEntry, { snapshot }: CardContext): string[] {
   const { catalog } = snapshot;
   const lines: string[] = [];
   if (entry.note) lines.push(`*${escapeMarkdown(entry.note)}*`);
-  if (entry.deleted) lines.push('*No longer in force.*');
+  if (entry.deleted) lines.push(t('*No longer in force.*'));
   const explained = entry.explains ? catalog.find(entry.standardKey, entry.explains) : undefined;
-  if (explained) lines.push(`Guidance for ${escapeMarkdown(withTitle(explained))}; not a control itself.`);
+  if (explained) lines.push(t('Guidance for {0}; not a control itself.', escapeMarkdown(withTitle(explained))));
   if (entry.kind === 'theme' || entry.kind === 'objective') {
     const controls = catalog.children(entry.standardKey, entry.id).filter((child) => child.kind === 'control');
     const names = controls.slice(0, 12).map((control) => escapeMarkdown(withTitle(control)));
     if (names.length > 0) {
-      const more = controls.length > names.length ? ` and ${controls.length - names.length} more` : '';
-      lines.push(`Not a control itself. Its controls: ${names.join(', ')}${more}.`);
+      const left = controls.length - names.length;
+      const list = left > 0 ? t('{0} and {1} more', names.join(', '), left) : names.join(', ');
+      lines.push(t('Not a control itself. Its controls: {0}.', list));
     }
   }
   return lines;
@@ -86,11 +89,11 @@ function decisionLine(entry: CatalogEntry, { snapshot, path, link }: CardContext
     const isOfSystem = system.standards.some(
       (scoped) => snapshot.catalog.edition(scoped.standard, scoped.edition)?.key === entry.standardKey,
     );
-    return isOfSystem ? '**Statement of Applicability:** no decision yet' : '';
+    return isOfSystem ? t('**Statement of Applicability:** no decision yet') : '';
   }
   const words = markdownLink(decisionInWords(decision), link(system.path, decision.keySpan));
   const reason = decision.justification ? `: ${escapeMarkdown(shorten(decision.justification.value, 200))}` : '';
-  return `**Statement of Applicability:** ${words}${reason}`;
+  return t('**Statement of Applicability:** {0}', words) + reason;
 }
 
 function coverageList(entry: CatalogEntry, context: CardContext): string {
@@ -101,12 +104,12 @@ function coverageList(entry: CatalogEntry, context: CardContext): string {
   const citing = new Map([...byDocument(mentions)].filter(([path]) => !claiming.has(path)));
   if (claiming.size === 0 && citing.size === 0) {
     const isCoverable = entry.kind === 'control' || entry.kind === 'clause';
-    return isCoverable ? '**Covered by:** no document of this workspace' : '';
+    return isCoverable ? t('**Covered by:** no document of this workspace') : '';
   }
   const parts: string[] = [];
-  if (claiming.size > 0) parts.push(`**Covered by**\n${documentLines(claiming, context)}`);
-  else parts.push('**Covered by:** no document claims it');
-  if (citing.size > 0) parts.push(`**Also cited in**\n${documentLines(citing, context)}`);
+  if (claiming.size > 0) parts.push(`**${t('Covered by')}**\n${documentLines(claiming, context)}`);
+  else parts.push(t('**Covered by:** no document claims it'));
+  if (citing.size > 0) parts.push(`**${t('Also cited in')}**\n${documentLines(citing, context)}`);
   return parts.join('\n\n');
 }
 
@@ -133,7 +136,7 @@ function documentLines(groups: ReadonlyMap<string, readonly Occurrence[]>, { sna
     const name = markdownLink(nameOf(document), link(path, occurrences[0]!.reference.span));
     lines.push(`- ${name}: ${[...places.values()].slice(0, 4).join(', ')}`);
   }
-  if (groups.size > mostDocuments) lines.push(`- and ${groups.size - mostDocuments} more documents`);
+  if (groups.size > mostDocuments) lines.push(`- ${t('and {0} more documents', groups.size - mostDocuments)}`);
   return lines.join('\n');
 }
 
@@ -145,13 +148,17 @@ function editionLine(entry: CatalogEntry, { snapshot }: CardContext): string {
   if (standard && newest) {
     const successors = successorsOf(entry, newest, catalog);
     const now = successors.map((one) => `${entryName(one)} (${one.title})`);
-    if (now.length === 0) return `**Since ${escapeMarkdown(newest.edition)}:** nothing in its place`;
-    return `**Since ${escapeMarkdown(newest.edition)}:** ${escapeMarkdown(joinWords(now))}`;
+    if (now.length === 0) return t('**Since {0}:** nothing in its place', escapeMarkdown(newest.edition));
+    return t('**Since {0}:** {1}', escapeMarkdown(newest.edition), escapeMarkdown(joinWords(now)));
   }
   const before = catalog.predecessors(entry.key).filter((one) => one.kind === 'control' || one.id !== entry.id);
   if (before.length === 0) return '';
   const words = before.map((one) => `${entryName(one)} (${one.title})`);
-  return `**Before, in ${escapeMarkdown(shortNameOf(before[0]!, catalog))}:** ${escapeMarkdown(joinWords(words))}`;
+  return t(
+    '**Before, in {0}:** {1}',
+    escapeMarkdown(shortNameOf(before[0]!, catalog)),
+    escapeMarkdown(joinWords(words)),
+  );
 }
 
 function mappingList(entry: CatalogEntry, { snapshot }: CardContext): string {
@@ -172,7 +179,7 @@ function mappingList(entry: CatalogEntry, { snapshot }: CardContext): string {
   const lines = sorted.map(
     ([standard, views]) => `- ${escapeMarkdown(standard.name)}: ${mappedEntries(views, snapshot)}`,
   );
-  return lines.length === 0 ? '' : `**In other standards and laws**\n${lines.join('\n')}`;
+  return lines.length === 0 ? '' : `**${t('In other standards and laws')}**\n${lines.join('\n')}`;
 }
 
 /** The entries of one standard, grouped by relation: `A.3.5 (…), A.3.6 (…) – overlaps`. */
@@ -193,5 +200,5 @@ function mappedEntries(views: readonly MappingView[], snapshot: Snapshot): strin
   }
   const parts = [...byRelation].map(([relation, names]) => `${names.join(', ')} – *${escapeMarkdown(relation)}*`);
   const left = seen.size - mostMappingsOfOneStandard;
-  return parts.join('; ') + (left > 0 ? `; and ${left} more` : '');
+  return parts.join('; ') + (left > 0 ? `; ${t('and {0} more', left)}` : '');
 }

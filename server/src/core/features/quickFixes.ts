@@ -1,5 +1,7 @@
 /** Fixes for findings: those at a place, and all that may be applied without asking. */
+
 import type { PolicyDocument } from '../document.js';
+import { t } from '../l10n.js';
 import { lineSpanAt } from '../rules/support/source.js';
 import type { Finding, Fix, TextEdit } from '../rules/types.js';
 import type { ManagementSystem } from '../soa/types.js';
@@ -76,13 +78,13 @@ export function silenceFixes(finding: Finding, document: PolicyDocument, text: s
     const indent = /^[ \t]*/.exec(text.slice(line.start, line.end))![0];
     const newText = `${indent}${isInFrontMatter ? `# ${words}` : `<!-- ${words} -->`}${lineEnding}`;
     const edits = [{ path, span: { start: line.start, end: line.start }, newText }];
-    fixes.push({ title: `Silence ${finding.code} on this line`, edits, finding });
+    fixes.push({ title: t('Silence {0} on this line', finding.code), edits, finding });
   }
   const at = frontMatter ? lineSpanAt(document, frontMatter.span.end).end : 0;
   const isNewLine = at === 0 || /[\r\n]/.test(text[at - 1] ?? '');
   const newText = `${isNewLine ? '' : lineEnding}<!-- clausemark-disable-file ${finding.code} -->${lineEnding}`;
   const edits = [{ path, span: { start: at, end: at }, newText }];
-  fixes.push({ title: `Silence ${finding.code} in this file`, edits, finding });
+  fixes.push({ title: t('Silence {0} in this file', finding.code), edits, finding });
   return fixes;
 }
 
@@ -96,15 +98,16 @@ export function silenceSystemFixes(finding: Finding, system: ManagementSystem, t
   const insert = (at: number, words: string) => [
     { path, span: { start: at, end: at }, newText: `${words} ${finding.code}${lineEnding}` },
   ];
-  const where = decision ? `for ${decision.written}` : 'on this line';
   return [
     {
-      title: `Silence ${finding.code} ${where}`,
+      title: decision
+        ? t('Silence {0} for {1}', finding.code, decision.written)
+        : t('Silence {0} on this line', finding.code),
       edits: insert(line.start, `${indent}# clausemark-disable-next-line`),
       finding,
     },
     {
-      title: `Silence ${finding.code} in this file`,
+      title: t('Silence {0} in this file', finding.code),
       edits: insert(startOfText(text), '# clausemark-disable-file'),
       finding,
     },

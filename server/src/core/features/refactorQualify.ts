@@ -1,6 +1,7 @@
 /** Naming the standard of every reference of a document that leaves it to its surroundings. */
+
 import type { PolicyDocument } from '../document.js';
-import { countOf } from '../rules/support/wording.js';
+import { t } from '../l10n.js';
 import type { TextEdit } from '../rules/types.js';
 import type { Snapshot } from '../snapshot.js';
 import { qualify } from './qualify.js';
@@ -25,7 +26,10 @@ export function qualifyAll(snapshot: Snapshot, document: PolicyDocument, text: s
     if (round === 3) return [];
   }
   if (edits.size === 0) return [];
-  const title = `Name the standard of ${countOf(edits.size, 'reference')} of this file`;
+  const title =
+    edits.size === 1
+      ? t('Name the standard of 1 reference of this file')
+      : t('Name the standard of {0} references of this file', edits.size);
   return [{ title, kind: 'rewrite', edits: [...edits.values()] }];
 }
 

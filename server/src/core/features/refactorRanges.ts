@@ -1,7 +1,9 @@
 /** Writing a range of ids as a list, and a list of neighbours as a range. */
+
 import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import type { Replacement } from '../edits/applyEdits.js';
+import { t } from '../l10n.js';
 import { lookUp } from '../rules/support/lookup.js';
 import { replaceWithSeveral } from '../rules/support/replace.js';
 import { restyle } from '../rules/support/restyle.js';
@@ -30,7 +32,7 @@ export function rangeToList(snapshot: Snapshot, document: PolicyDocument, text: 
     list && item
       ? [tagsFor(reference, item, list, document, text)]
       : replaceWithSeveral(document, reference, ids, text).edits;
-  return changed(`Replace this range by a list of ${ids.length}`, edits, snapshot, document, text);
+  return changed(t('Replace this range by a list of {0}', ids.length), edits, snapshot, document, text);
 }
 
 function isList(written: string): boolean {
@@ -67,7 +69,7 @@ export function listToRange(snapshot: Snapshot, document: PolicyDocument, text: 
   const list = reference.isTag ? tagListAt(document, text, reference.span.start) : null;
   const edit = list ? rangeOfTags(reference, list, snapshot, text) : rangeInProse(reference, document, snapshot, text);
   if (!edit) return [];
-  return changed(`Replace this list by a range of ${edit.count}`, [edit], snapshot, document, text);
+  return changed(t('Replace this list by a range of {0}', edit.count), [edit], snapshot, document, text);
 }
 
 function rangeOfTags(reference: Reference, { items, kind }: TagList, snapshot: Snapshot, text: string) {

@@ -1,5 +1,7 @@
 /** Sorting a list of tags by standard and number. */
+
 import type { PolicyDocument } from '../document.js';
+import { t } from '../l10n.js';
 import { scopeOf, standardOf } from '../rules/support/scope.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Span } from '../text.js';
@@ -24,7 +26,7 @@ export function sortTags(snapshot: Snapshot, document: PolicyDocument, text: str
   if (edits.length === 0) return [];
   const after = afterEdits(snapshot, document.path, text, edits);
   if (!after || !saysTheSame(document, after)) return [];
-  return [{ title: 'Sort these tags by standard and number', kind: 'rewrite', edits }];
+  return [{ title: t('Sort these tags by standard and number'), kind: 'rewrite', edits }];
 }
 
 function rankOf({ references }: TagItem, document: PolicyDocument, snapshot: Snapshot): readonly [number, number] {

@@ -1,9 +1,11 @@
 /** Making a document of its own of a section: with front matter, a link left behind, and all links led to the new place. */
+
 import { type FieldName, fieldOf, type PolicyDocument } from '../document.js';
 import { documentTypeNamed } from '../documentTypes/documentTypes.js';
 import { proposeId } from '../documentTypes/proposeId.js';
 import { writeFrontMatter } from '../documentTypes/writeFrontMatter.js';
 import { applyInOrder, inOrder, type Replacement } from '../edits/applyEdits.js';
+import { t } from '../l10n.js';
 import { anchorOf, anchorsOf, headingNamed, headingWords } from '../markdown/anchors.js';
 import { scanBlocks } from '../markdown/blocks.js';
 import { filledField } from '../rules/support/fields.js';
@@ -64,7 +66,13 @@ export function splitAtHeading(
   const saidBefore = outside.flatMap(sayingsOf).sort().join();
   if (!rest || rest.references.flatMap(sayingsOf).sort().join() !== saidBefore) return [];
   return [
-    { title: `Make a document of the section “${section.title}”`, kind: 'extract', edits, newFile, isPart: !isWhole },
+    {
+      title: t('Make a document of the section “{0}”', section.title),
+      kind: 'extract',
+      edits,
+      newFile,
+      isPart: !isWhole,
+    },
   ];
 }
 

@@ -1,8 +1,10 @@
 /** Tagging a section with the controls that it cites or is titled like, and moving tags between sections and the front matter. */
+
 import type { CatalogEntry, Standard } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import type { Replacement } from '../edits/applyEdits.js';
 import { addTag, removeTag } from '../edits/frontMatterList.js';
+import { t } from '../l10n.js';
 import { withTitle } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Span } from '../text.js';
@@ -22,9 +24,9 @@ export function tagSection(snapshot: Snapshot, document: PolicyDocument, text: s
   const controls = discussedUntagged(document, section, snapshot);
   const offers: { title: string; controls: readonly Control[] }[] = controls
     .slice(0, mostChoices)
-    .map((control) => ({ title: `Tag this section with ${withTitle(control.entry)}`, controls: [control] }));
+    .map((control) => ({ title: t('Tag this section with {0}', withTitle(control.entry)), controls: [control] }));
   if (controls.length > 1) {
-    offers.push({ title: `Tag this section with all ${controls.length} controls that it speaks of`, controls });
+    offers.push({ title: t('Tag this section with all {0} controls that it speaks of', controls.length), controls });
   }
   return offers.flatMap(({ title, controls: chosen }) => {
     const tags = chosen.map(({ entry, standard }) => tagOf(entry, standard));
@@ -72,7 +74,7 @@ export function moveTags(snapshot: Snapshot, document: PolicyDocument, text: str
         reference,
         control,
         section,
-        `Move the tag ${withTitle(control.entry)} here from the front matter`,
+        t('Move the tag {0} here from the front matter', withTitle(control.entry)),
         {
           snapshot,
           document,
@@ -104,7 +106,7 @@ function sectionsFor(tag: Reference, snapshot: Snapshot, document: PolicyDocumen
     return isCited ? [{ heading, section }] : [];
   });
   return sections.slice(0, mostChoices).flatMap(({ heading, section }) =>
-    moveToSection(tag, control, section, `Move this tag to the section “${heading.text}”`, {
+    moveToSection(tag, control, section, t('Move this tag to the section “{0}”', heading.text), {
       snapshot,
       document,
       text,
@@ -133,7 +135,7 @@ function toFrontMatter(tag: Reference, snapshot: Snapshot, document: PolicyDocum
   const removal = removeTag(text, document, tag);
   const addition = addTag(text, document, control.entry, control.standard, snapshot.settings);
   const ground = { snapshot, document, text };
-  return removal && addition ? moved('Move this tag to the front matter', [removal, addition], ground) : [];
+  return removal && addition ? moved(t('Move this tag to the front matter'), [removal, addition], ground) : [];
 }
 
 /** The move, where the document afterwards names the same as before. */

@@ -11,20 +11,18 @@ import type { Place } from './support/documents.js';
 export function referencesOf(snapshot: Snapshot, path: string, offset: number, includeDecisions = true): Place[] {
   const named = entriesAt(snapshot, path, offset);
   if (!named) return [];
-  const places = new Map<string, Place>();
-  for (const entry of named.entries) {
-    for (const place of placesOf(entry, snapshot, includeDecisions)) {
-      places.set(`${place.path} ${place.span.start}`, place);
-    }
-  }
-  return [...places.values()].sort((a, b) =>
-    a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start,
-  );
+  const places = named.entries.flatMap((entry) => placesOf(entry, snapshot, includeDecisions));
+  places.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start));
+  // A range names several of the entries at one place.
+  return places.filter((place, index) => {
+    const before = places[index - 1];
+    return before?.path !== place.path || before.span.start !== place.span.start;
+  });
 }
 
 function placesOf(entry: CatalogEntry, snapshot: Snapshot, includeDecisions: boolean): Place[] {
   const { claims, mentions } = snapshot.coverage.of(entry.key);
-  const places: Place[] = [...claims, ...mentions].map((one) => ({ path: one.path, span: one.reference.span }));
+  const places: Place[] = [...claims, ...mentions].map((one) => ({ path: one.path, span: one.span }));
   if (!includeDecisions) return places;
   for (const system of snapshot.systems) {
     for (const decision of system.decisions) {

@@ -1,6 +1,8 @@
 /** Renaming the id of a document in its own field and wherever documents or a soa.yaml name it. */
+
 import { fieldOf, type PolicyDocument } from '../document.js';
 import { idProblem } from '../documentTypes/idProblem.js';
+import { t } from '../l10n.js';
 import { filledField } from '../rules/support/fields.js';
 import { joinWords } from '../rules/support/wording.js';
 import type { TextEdit } from '../rules/types.js';
@@ -37,7 +39,7 @@ export function documentIdAt(snapshot: Snapshot, path: string, offset: number): 
   if (others.length > 0) {
     const names = [document, ...others].map((one) => one.path);
     return {
-      refused: `${joinWords(names)} have the same id. Rename it in the document that is to get another one.`,
+      refused: t('{0} have the same id. Rename it in the document that is to get another one.', joinWords(names)),
     };
   }
   return { span: mention.span, written: filledField(document, 'id')!.value, document, isShared: false };

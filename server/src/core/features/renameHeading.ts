@@ -1,5 +1,7 @@
 /** Renaming a heading: the links to its anchor follow, in all documents and in soa.yaml. */
+
 import type { PolicyDocument } from '../document.js';
+import { t } from '../l10n.js';
 import { anchorsOf, headingNamed, headingWords, statedAnchor } from '../markdown/anchors.js';
 import { findLinks } from '../markdown/links.js';
 import type { TextEdit } from '../rules/types.js';
@@ -28,7 +30,7 @@ export function headingAt(snapshot: Snapshot, path: string, offset: number): Hea
     const span = headingWords(text, document.headings[index]!);
     if (!touches(span, offset) || span.end === span.start) return null;
     if (/[\r\n]/.test(text.slice(span.start, span.end))) {
-      return { refused: 'This heading runs over several lines. Write it on one line first.' };
+      return { refused: t('This heading runs over several lines. Write it on one line first.') };
     }
     return { span, words: text.slice(span.start, span.end), document, index };
   }
@@ -60,14 +62,14 @@ export function renameHeading(
 ): RenameEdits | RenameRefusal {
   const text = snapshot.textOf(document.path);
   if (text === null) return { edits: [] };
-  if (newWords === '') return { refused: 'Write the new words of the heading.' };
-  if (/[\r\n]/.test(newWords)) return { refused: 'A heading stands on one line.' };
+  if (newWords === '') return { refused: t('Write the new words of the heading.') };
+  if (/[\r\n]/.test(newWords)) return { refused: t('A heading stands on one line.') };
   if (newWords === words) return { edits: [] };
   const heading = document.headings[index]!;
   const before = anchorsOf(text, document.headings);
   const after = anchorsOf(text, document.headings, new Map([[index, newWords]]));
   if (statedAnchor(text, heading) === null && /^-*$/.test(after[index]!)) {
-    return { refused: 'A heading needs a letter or digit, so that it can be linked to.' };
+    return { refused: t('A heading needs a letter or digit, so that it can be linked to.') };
   }
   const edits: TextEdit[] = [{ path: document.path, span: headingWords(text, heading), newText: newWords }];
   const changed = new Map<number, string>();

@@ -1,5 +1,7 @@
 /** Symbols of the whole workspace: controls with the place that covers them, documents, headings. */
+
 import type { CatalogEntry } from '../catalog/types.js';
+import { t } from '../l10n.js';
 import { filledField } from '../rules/support/fields.js';
 import { decisionOn } from '../rules/support/scope.js';
 import { shortNameOf } from '../rules/support/wording.js';
@@ -59,16 +61,16 @@ function placeOf(entry: CatalogEntry, snapshot: Snapshot): (Place & { container:
   const documents = new Set(claims.map((claim) => claim.path)).size;
   const covered =
     documents === 0
-      ? 'not covered'
+      ? t('not covered')
       : documents === 1
-        ? `covered by ${claims[0]!.path}`
-        : `covered by ${documents} documents`;
+        ? t('covered by {0}', claims[0]!.path)
+        : t('covered by {0} documents', documents);
   for (const system of snapshot.systems) {
     const decision = decisionOn(entry.key, system);
     if (decision) return { path: system.path, span: decision.keySpan, container: covered };
   }
   const first = claims[0] ?? mentions[0];
-  return first ? { path: first.path, span: first.reference.span, container: covered } : null;
+  return first ? { path: first.path, span: first.span, container: covered } : null;
 }
 
 function addHeadings(symbols: WorkspaceSymbol[], snapshot: Snapshot, matches: (name: string) => boolean): void {

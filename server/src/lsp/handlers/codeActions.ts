@@ -1,4 +1,5 @@
 /** Quick fixes of the findings at the cursor, ways to silence them, one action for all fixes that leave no doubt, refactorings. */
+
 import {
   type CodeAction,
   CodeActionKind,
@@ -8,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { fixAll, quickFixes, silenceFixes, silenceSystemFixes } from '../../core/features/quickFixes.js';
 import { refactorings } from '../../core/features/refactorings.js';
+import { t } from '../../core/l10n.js';
 import type { Finding } from '../../core/rules/types.js';
 import { fixAllKind } from '../capabilities.js';
 import { toCodeAction, toDiagnostic, toQuickFix, toWorkspaceEdit } from '../convert.js';
@@ -115,5 +117,5 @@ function fixesOfAll(session: Session, { snapshot, folder }: Subject, findings: r
   const edits = fixAll(findings);
   if (edits.length === 0) return [];
   const edit = toWorkspaceEdit(edits, snapshot, folder, session.client);
-  return [{ title: 'Fix all Clausemark problems that leave no doubt', kind: fixAllKind, edit }];
+  return [{ title: t('Fix all Clausemark problems that leave no doubt'), kind: fixAllKind, edit }];
 }

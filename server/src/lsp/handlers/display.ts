@@ -48,7 +48,7 @@ export function resolveCodeLens(session: Session, lens: CodeLens): CodeLens {
   const subject = session.subject(data.uri);
   const words = subject && describeLens(subject.snapshot, subject.path, data.subject);
   if (!subject || !words) return { ...lens, command: { title: '', command: '' } };
-  const canShow = session.client.clausemarkMessages && words.places.length > 0 && data.subject.kind === 'decision';
+  const canShow = session.client.clausemarkMessages && words.places.length > 0;
   const locations: Location[] = canShow
     ? words.places.map(({ path, span }) => toLocation(path, span, subject.snapshot, subject.folder))
     : [];

@@ -1,4 +1,5 @@
 /** The request of the command that exports the Statement of Applicability. Nothing is written here. */
+import { inEnglish, t } from '../../core/l10n.js';
 import { buildClauseMatrix } from '../../core/soa/clauseMatrix.js';
 import { buildSoaModel } from '../../core/soa/model.js';
 import type { SoaExport } from '../../core/soa/render/exportInput.js';
@@ -22,13 +23,17 @@ async function exportSoa(session: Session, params: ExportSoaParams): Promise<Exp
   const tools = session.environment.exportTools;
   if (!folder || !snapshot || !tools) return null;
   const system = systemFor(found?.path ?? null, snapshot.systems);
-  const model = buildSoaModel(system, snapshot);
-  if (model.standards.length === 0) return { problem: 'No standard is in scope, so there is nothing to export.' };
+  // The file is a record, which has one language whoever exports it.
+  const { model, matrix } = inEnglish(() => ({
+    model: buildSoaModel(system, snapshot),
+    matrix: buildClauseMatrix(system, snapshot),
+  }));
+  if (model.standards.length === 0) return { problem: t('No standard is in scope, so there is nothing to export.') };
   // The configuration of a repository can name programs, so git is asked only where the user trusts the folder.
   const git = params.isTrusted && folder.uri !== null ? await tools.commit(folder.uri) : null;
   const input: SoaExport = {
     model,
-    matrix: buildClauseMatrix(system, snapshot),
+    matrix,
     provenance: {
       commit: git?.commit ?? null,
       isModified: git?.isModified ?? false,

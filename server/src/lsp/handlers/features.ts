@@ -6,7 +6,7 @@ import { codeActions, resolveCodeAction } from './codeActions.js';
 import { completion } from './completion.js';
 import { codeLenses, foldingRanges, inlayHints, resolveCodeLens, selectionRanges, semanticTokens } from './display.js';
 import { hover } from './hover.js';
-import { definition, documentLinks, highlights, references } from './navigation.js';
+import { definition, documentLinks, highlights, implementations, references } from './navigation.js';
 import { prepareRename, rename, willRenameFiles } from './refactoring.js';
 import { documentSymbols, workspaceSymbols } from './symbols.js';
 
@@ -19,6 +19,7 @@ export function registerFeatures(session: Session, guard: Guard): void {
     guard.request('resolveCodeAction', action, () => resolveCodeAction(session, action))(action),
   );
   connection.onDefinition(guard.request('definition', [], (params) => definition(session, params)));
+  connection.onImplementation(guard.request('implementation', [], (params) => implementations(session, params)));
   connection.onReferences(guard.request('references', [], (params) => references(session, params)));
   connection.onDocumentHighlight(guard.request('documentHighlight', [], (params) => highlights(session, params)));
   connection.onDocumentLinks(guard.request('documentLink', [], (params) => documentLinks(session, params)));

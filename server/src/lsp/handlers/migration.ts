@@ -1,7 +1,9 @@
 /** Requests of the migration command: which editions are behind, and what a move to the next one changes. */
+
 import type { Standard } from '../../core/catalog/types.js';
 import { type FileMigration, migrateAll, migrationProblem } from '../../core/edits/migrateAll.js';
 import { countsOf, type Migration, migrationReport } from '../../core/edits/migration/report.js';
+import { t } from '../../core/l10n.js';
 import type { Snapshot } from '../../core/snapshot.js';
 import { findLineStarts } from '../../core/text.js';
 import {
@@ -90,7 +92,7 @@ function editsOf({ path, text, edits }: FileMigration, folder: Folder): FileEdit
     uri: folder.uriOf(path),
     version: folder.versionOf(path),
     edits: edits.map(({ span, newText }) => {
-      const label = `${text.slice(span.start, span.end)} → ${newText === '' ? '(removed)' : newText}`;
+      const label = `${text.slice(span.start, span.end)} → ${newText === '' ? t('(removed)') : newText}`;
       return { range: toRange(lineStarts, span), newText, label };
     }),
   };

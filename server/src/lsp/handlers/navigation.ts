@@ -6,14 +6,16 @@ import {
   type DocumentHighlightParams,
   type DocumentLink,
   type DocumentLinkParams,
+  type ImplementationParams,
   type Location,
   type ReferenceParams,
 } from 'vscode-languageserver';
 import { definition as definitionAt } from '../../core/features/definition.js';
 import { documentHighlight } from '../../core/features/documentHighlight.js';
 import { documentLinks as linksOf } from '../../core/features/documentLinks.js';
+import { implementationsOf } from '../../core/features/implementation.js';
 import { referencesOf } from '../../core/features/references.js';
-import { toLocation, toRange } from '../convert.js';
+import { lineStartsOf, toLocation, toRange } from '../convert.js';
 import { offsetIn, type Session } from '../session.js';
 
 export function definition(session: Session, params: DefinitionParams): Location[] {
@@ -21,6 +23,15 @@ export function definition(session: Session, params: DefinitionParams): Location
   if (!subject) return [];
   const { snapshot, path, folder } = subject;
   const places = definitionAt(snapshot, path, offsetIn(subject, params.position));
+  return places.map((place) => toLocation(place.path, place.span, snapshot, folder));
+}
+
+/** From a control to the places of the documents that claim it. */
+export function implementations(session: Session, params: ImplementationParams): Location[] {
+  const subject = session.subject(params.textDocument.uri);
+  if (!subject) return [];
+  const { snapshot, path, folder } = subject;
+  const places = implementationsOf(snapshot, path, offsetIn(subject, params.position));
   return places.map((place) => toLocation(place.path, place.span, snapshot, folder));
 }
 
@@ -44,7 +55,12 @@ export function highlights(session: Session, params: DocumentHighlightParams): D
 export function documentLinks(session: Session, params: DocumentLinkParams): DocumentLink[] {
   const subject = session.subject(params.textDocument.uri);
   if (!subject) return [];
-  return linksOf(subject.snapshot, subject.path).map(({ span, path }) => {
-    return { range: toRange(subject.lineStarts, span), target: subject.folder.uriOf(path) };
+  const { snapshot, folder, lineStarts } = subject;
+  return linksOf(snapshot, subject.path).map(({ span, path, target }) => {
+    const uri = folder.uriOf(path);
+    if (!target) return { range: toRange(lineStarts, span), target: uri };
+    // Editors take what stands behind `#` for a line and a character, both counted from one.
+    const { line, character } = toRange(lineStartsOf(path, snapshot), target).start;
+    return { range: toRange(lineStarts, span), target: `${uri}#L${line + 1},${character + 1}` };
   });
 }

@@ -1,4 +1,5 @@
 /** Outline of a document, and search over the whole workspace. */
+
 import {
   type DocumentSymbol,
   type DocumentSymbolParams,
@@ -14,6 +15,7 @@ import {
   type WorkspaceSymbol as CoreWorkspaceSymbol,
   workspaceSymbols as findSymbols,
 } from '../../core/features/workspaceSymbols.js';
+import { t } from '../../core/l10n.js';
 import { toLocation, toRange } from '../convert.js';
 import type { Session, Subject } from '../session.js';
 
@@ -56,7 +58,7 @@ export function workspaceSymbols(session: Session, params: WorkspaceSymbolParams
 function toSymbol(symbol: CoreSymbol, subject: Subject): DocumentSymbol {
   return {
     // VS Code refuses a symbol without a name.
-    name: symbol.name || '(no title)',
+    name: symbol.name || t('(no title)'),
     detail: symbol.detail,
     kind: symbolKinds[symbol.kind],
     range: toRange(subject.lineStarts, symbol.span),
@@ -67,6 +69,6 @@ function toSymbol(symbol: CoreSymbol, subject: Subject): DocumentSymbol {
 
 function toList(symbol: CoreSymbol, containerName: string, subject: Subject): SymbolInformation[] {
   const location = { uri: subject.folder.uriOf(subject.path), range: toRange(subject.lineStarts, symbol.span) };
-  const own = { name: symbol.name || '(no title)', kind: symbolKinds[symbol.kind], location, containerName };
+  const own = { name: symbol.name || t('(no title)'), kind: symbolKinds[symbol.kind], location, containerName };
   return [own, ...symbol.children.flatMap((child) => toList(child, symbol.name, subject))];
 }

@@ -5,6 +5,8 @@ import { type Table, tableAsMarkdown } from '../../core/table.js';
 import type { LinePosition } from '../../core/text.js';
 import { safeJson, visible, visibleLine } from '../../core/visible.js';
 import { readVersion } from '../environment.js';
+import { GitProblem } from '../git.js';
+import { changedSince } from '../gitChanges.js';
 import { github, gitlab, rdjsonl } from './findings/annotations.js';
 import { withoutKnown, writeBaseline } from './findings/baseline.js';
 import { type PlacedFinding, placeFindings, type Report, toJson } from './findings/finding.js';
@@ -14,7 +16,9 @@ import { chooseFormat } from './format.js';
 import { type Output, type OutputOptions, openOutput } from './output.js';
 import { exitCodes, UsageProblem } from './problem.js';
 import { openProject, type Project, type ProjectFindings, type ProjectOptions, warn } from './project.js';
+import { selectFiles } from './root.js';
 import { tableAsCsv, tableAsHtml } from './table.js';
+import { runOnEveryChange } from './watch.js';
 
 export interface CheckOptions extends ProjectOptions, OutputOptions {
   readonly format?: string;
@@ -24,6 +28,9 @@ export interface CheckOptions extends ProjectOptions, OutputOptions {
   /** A file of known findings. */
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  /** A revision of git: only what changed since is reported. */
+  readonly changedSince?: string;
+  readonly watch?: boolean;
 }
 
 type Counts = Record<Severity, number>;
@@ -44,17 +51,28 @@ const formats = [
 ] as const;
 
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
+  if (!options.watch) return checkOnce(paths, options);
+  if (options.stdin) throw new UsageProblem('--watch looks at files, and --stdin is none: use one of them.');
+  const { root } = selectFiles(paths, process.cwd());
+  return runOnEveryChange({ root, outputFile: options.outputFile, run: () => checkOnce(paths, options) });
+}
+
+async function checkOnce(paths: readonly string[], options: CheckOptions): Promise<number> {
   const format = chooseFormat(options.format, formats);
   const failsFrom = failLevel(options.failOn);
   const maxWarnings = warningLimit(options.maxWarnings);
   const byPath: ProjectFindings = new Map();
-  const project = await openProject(paths, options, byPath);
-  const files = [...project.systems, ...project.documents].sort();
+  const everything = await openProject(paths, options, byPath);
   const all = placeFindings(
-    files.flatMap((path) => byPath.get(path) ?? []),
-    project.snapshot,
+    filesOf(everything).flatMap((path) => byPath.get(path) ?? []),
+    everything.snapshot,
   );
-  const findings = compareWithBaseline(all, options);
+  // The baseline is about all files, whichever of them have changed.
+  const fresh = compareWithBaseline(all, options);
+  const project = options.changedSince === undefined ? everything : await changedPart(everything, options.changedSince);
+  const files = filesOf(project);
+  const isReported = new Set(files);
+  const findings = fresh.filter(({ finding }) => isReported.has(finding.path));
   const counts: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { finding } of findings) counts[finding.severity]++;
   const shown = options.quiet ? findings.filter(({ finding }) => finding.severity === 'error') : findings;
@@ -64,6 +82,22 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   await output.close();
   const isFailing = severities.some((severity, index) => index <= failsFrom && counts[severity] > 0);
   return isFailing || counts.warning > maxWarnings ? exitCodes.findings : exitCodes.clean;
+}
+
+function filesOf({ systems, documents }: Project): string[] {
+  return [...systems, ...documents].sort();
+}
+
+/** The project with those files alone that are new or changed since a revision. Everything was read all the same. */
+async function changedPart(project: Project, revision: string): Promise<Project> {
+  try {
+    const changed = await changedSince(project.root, revision, filesOf(project));
+    const isChanged = (path: string) => changed.has(path);
+    return { ...project, documents: project.documents.filter(isChanged), systems: project.systems.filter(isChanged) };
+  } catch (error) {
+    if (error instanceof GitProblem) throw new UsageProblem(error.message);
+    throw error;
+  }
 }
 
 /** The findings that count: all of them, or those that the baseline does not know. */

@@ -43,7 +43,9 @@ function addCheck(program: Command): void {
     .option('--max-warnings <number>', 'more warnings than this also mean exit code 1')
     .option('--quiet', 'print errors only')
     .option('--baseline <file>', 'leave out the findings that the file holds')
-    .option('--update-baseline', 'write all findings of now into that file');
+    .option('--update-baseline', 'write all findings of now into that file')
+    .option('--changed-since <revision>', 'report only on files that changed since a branch, tag or commit of git')
+    .option('--watch', 'check again whenever a file changes');
   command.action(runner(check));
 }
 

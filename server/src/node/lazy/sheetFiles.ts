@@ -2,13 +2,16 @@
  * Bytes of a file → its tables as texts: XLSX, ODS, CSV, Markdown. A bundle of its own, which is loaded when somebody
  * imports a file: the libraries in it are larger than everything else.
  */
+
 import { isUtf8 } from 'node:buffer';
+import { t } from '../../core/l10n.js';
 import { markdownSheets } from '../../core/soa/import/markdownSheets.js';
 import type { Sheet, SheetFile } from '../../core/soa/import/sheet.js';
 import { readCsv } from './sheets/csvSheets.js';
 import { readSpreadsheet } from './sheets/spreadsheetSheets.js';
 import { UnreadableFile } from './sheets/unreadableFile.js';
 
+export { speak } from '../../core/l10n.js';
 export { UnreadableFile } from './sheets/unreadableFile.js';
 
 /** No statement of applicability is larger. */
@@ -23,17 +26,17 @@ const mostCells = 400_000;
 export async function readSheetFile(name: string, bytes: Uint8Array): Promise<SheetFile> {
   if (bytes.length > largestFile) {
     throw new UnreadableFile(
-      'The file is larger than 20 MB. A statement of applicability is smaller: save its table alone.',
+      t('The file is larger than 20 MB. A statement of applicability is smaller: save its table alone.'),
     );
   }
-  if (bytes.length === 0) throw new UnreadableFile('The file is empty.');
+  if (bytes.length === 0) throw new UnreadableFile(t('The file is empty.'));
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     throw new UnreadableFile(
-      'This is a spreadsheet of the old kind (.xls), or one with a password. Save it as .xlsx without a password.',
+      t('This is a spreadsheet of the old kind (.xls), or one with a password. Save it as .xlsx without a password.'),
     );
   }
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) {
-    throw new UnreadableFile('This is a PDF. Ask for the spreadsheet it was made from, or save its table as CSV.');
+    throw new UnreadableFile(t('This is a PDF. Ask for the spreadsheet it was made from, or save its table as CSV.'));
   }
   const file = startsWith(bytes, [0x50, 0x4b]) ? await readSpreadsheet(name, bytes) : readText(name, bytes);
   checkSize(file.sheets);
@@ -43,7 +46,7 @@ export async function readSheetFile(name: string, bytes: Uint8Array): Promise<Sh
 function readText(name: string, bytes: Uint8Array): SheetFile {
   const { text, remarks } = decode(bytes);
   if (text.slice(0, 8192).includes('\0')) {
-    throw new UnreadableFile('This is neither a spreadsheet (.xlsx, .ods) nor a text (.csv, .md, .json).');
+    throw new UnreadableFile(t('This is neither a spreadsheet (.xlsx, .ods) nor a text (.csv, .md, .json).'));
   }
   const isMarkdown =
     /\.(?:md|markdown|mdown|mkd)$/i.test(name) ||
@@ -59,7 +62,7 @@ function decode(bytes: Uint8Array): { text: string; remarks: string[] } {
   if (mark) return { text: new TextDecoder(mark).decode(bytes), remarks: [] };
   if (isUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), remarks: [] };
   const text = new TextDecoder('windows-1252').decode(bytes);
-  return { text, remarks: ['The file is not UTF-8; it was read as Windows-1252. Look at letters with accents.'] };
+  return { text, remarks: [t('The file is not UTF-8; it was read as Windows-1252. Look at letters with accents.')] };
 }
 
 /** The text of a file that is no table, such as a JSON export; null for bytes that are no text. */
@@ -73,7 +76,10 @@ function checkSize(sheets: readonly Sheet[]): void {
   for (const { rows } of sheets) for (const row of rows) cells += row.cells.length;
   if (cells <= mostCells) return;
   throw new UnreadableFile(
-    `The tables have ${cells} cells; a statement of applicability has a few thousand. Save the sheet of the statement alone.`,
+    t(
+      'The tables have {0} cells; a statement of applicability has a few thousand. Save the sheet of the statement alone.',
+      cells,
+    ),
   );
 }
 

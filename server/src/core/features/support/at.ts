@@ -71,3 +71,9 @@ export function entriesOf(reference: Reference, snapshot: Snapshot): CatalogEntr
   }
   return entries;
 }
+
+/** The entries that tags claim, each once, in the order of the text; a tag that is ambiguous or of others claims nothing. */
+export function entriesOfTags(tags: readonly Reference[], snapshot: Snapshot): CatalogEntry[] {
+  const clear = tags.filter(({ isTag, readings, kind }) => isTag && readings.length < 2 && kind !== 'external');
+  return [...new Set(clear.flatMap((tag) => entriesOf(tag, snapshot)))];
+}

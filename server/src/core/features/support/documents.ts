@@ -1,5 +1,7 @@
 /** How documents and places in them are called. */
+
 import { fieldOf, type PolicyDocument, type Reference } from '../../document.js';
+import { t } from '../../l10n.js';
 import { filledField } from '../../rules/support/fields.js';
 import type { Span } from '../../text.js';
 
@@ -32,9 +34,9 @@ export function fileName(path: string): string {
 
 /** Where in its document a reference stands, in words: `front matter`, `section “Joiners and leavers”`. */
 export function placeWords(document: PolicyDocument, reference: Reference): string {
-  if (reference.where === 'front-matter') return 'front matter';
+  if (reference.where === 'front-matter') return t('front matter');
   const heading = document.headings[reference.section];
-  return heading ? `section “${heading.text}”` : 'before the first heading';
+  return heading ? t('section “{0}”', heading.text) : t('before the first heading');
 }
 
 /** Where a document begins for a reader who jumps to it: its id or title field, its first heading, or its first line. */

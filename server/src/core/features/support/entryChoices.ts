@@ -1,7 +1,9 @@
 /** Catalog entries offered for completion: which ones, how written, in which order. */
+
 import type { CatalogEntry, Standard } from '../../catalog/types.js';
 import { entryKeysOf } from '../../coverage.js';
 import type { PolicyDocument } from '../../document.js';
+import { t } from '../../l10n.js';
 import { isForRoles, scopeOf, standardOf } from '../../rules/support/scope.js';
 import { shortName } from '../../rules/support/wording.js';
 import type { Snapshot } from '../../snapshot.js';
@@ -63,7 +65,7 @@ export function entryChoice(entry: CatalogEntry, newText: string, context: Choic
     kind: entry.kind === 'control' ? 'control' : 'clause',
     label: newText.replace(/^["']|["']$/g, ''),
     title: entry.title,
-    detail: [shortName(standard), group?.title, context.isTagged ? 'tagged already' : undefined]
+    detail: [shortName(standard), group?.title, context.isTagged ? t('tagged already') : undefined]
       .filter((part) => part !== undefined)
       .join(' · '),
     documentation: entry.intent,

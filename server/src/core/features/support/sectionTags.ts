@@ -105,7 +105,11 @@ export function addSectionTags(
   if (!heading || tags.length === 0) return null;
   const last = document.references.findLast(
     (one) =>
-      one.where === 'comment' && one.section === section && one.kind === 'control' && isPlainList(text, one, snapshot),
+      one.where === 'comment' &&
+      one.isTag &&
+      one.section === section &&
+      one.kind === 'control' &&
+      isPlainList(text, one, snapshot),
   );
   if (last) return { span: { start: last.span.end, end: last.span.end }, newText: `, ${tags.join(', ')}` };
   const line = lineSpanAt(document, heading.span.start);

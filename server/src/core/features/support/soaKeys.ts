@@ -1,4 +1,5 @@
 /** The keys of soa.yaml with one sentence on each: for hovers and completion. */
+import { t } from '../../l10n.js';
 import {
   type AdditionalField,
   additionalKeys,
@@ -17,77 +18,83 @@ import {
 import type { Span } from '../../text.js';
 import { yamlPlaceAt } from './yamlPlace.js';
 
-export const headerHelp: Readonly<Record<HeaderField, string>> = {
-  organisation: 'The organisation whose management system this is.',
-  scope: 'What the management system covers, in the words of the scope document.',
-  scopeDocument: 'The document that states the scope: a path that begins at the folder of this file.',
-  version: 'The version of this Statement of Applicability. Put it in quotes: 1.10 without quotes is the number 1.1.',
-  status: 'Whether this Statement of Applicability is in force: draft, in-review, approved or retired.',
-  owner: 'The role that keeps this Statement of Applicability up to date.',
-  approvedBy: 'The role or person who approved it.',
-  approved: 'The day of the approval, as year-month-day.',
-  nextReview: 'The day by which it must have been reviewed, as year-month-day.',
-  classification: 'Who may read it, in the words of your classification scheme.',
-  standards: 'The standards of the management system, each with its edition and, for ISO/IEC 27701, the roles.',
-  folders: 'The folders whose documents belong to the management system. Without this key: the folder of this file.',
-  controls: 'The decisions, one key per control: `27001:A.5.15`.',
-  additional: 'Controls of your own, beyond those of the standards: an id of your own, then the keys of a decision.',
-  history: 'What changed in which version: a list of version, date, by and change.',
-  released: 'What the last release stamped. `clausemark soa release` writes it; leave it as it is.',
+export const headerHelp: Readonly<Record<HeaderField, () => string>> = {
+  organisation: () => t('The organisation whose management system this is.'),
+  scope: () => t('What the management system covers, in the words of the scope document.'),
+  scopeDocument: () => t('The document that states the scope: a path that begins at the folder of this file.'),
+  version: () =>
+    t('The version of this Statement of Applicability. Put it in quotes: 1.10 without quotes is the number 1.1.'),
+  status: () => t('Whether this Statement of Applicability is in force: draft, in-review, approved or retired.'),
+  owner: () => t('The role that keeps this Statement of Applicability up to date.'),
+  approvedBy: () => t('The role or person who approved it.'),
+  approved: () => t('The day of the approval, as year-month-day.'),
+  nextReview: () => t('The day by which it must have been reviewed, as year-month-day.'),
+  classification: () => t('Who may read it, in the words of your classification scheme.'),
+  standards: () =>
+    t('The standards of the management system, each with its edition and, for ISO/IEC 27701, the roles.'),
+  folders: () =>
+    t('The folders whose documents belong to the management system. Without this key: the folder of this file.'),
+  controls: () => t('The decisions, one key per control: `27001:A.5.15`.'),
+  additional: () =>
+    t('Controls of your own, beyond those of the standards: an id of your own, then the keys of a decision.'),
+  history: () => t('What changed in which version: a list of version, date, by and change.'),
+  released: () => t('What the last release stamped. `clausemark soa release` writes it; leave it as it is.'),
 };
 
-export const decisionHelp: Readonly<Record<DecisionField, string>> = {
-  applicable: 'Whether the control applies: true, false or undecided.',
-  justification: 'Why the control applies or does not. An auditor reads this sentence for every control.',
-  drivers: 'What makes the control necessary: risk, legal, contractual, business or baseline, each with its ids.',
-  status: 'How far the control is implemented: not-assessed, not-started, planned, partial or implemented.',
-  owner: 'The role that answers for the control.',
-  model: 'Who runs the control: direct (you), shared (with a supplier) or inherited (a supplier alone).',
-  supplier: 'The supplier that runs a shared or inherited control.',
-  documents: 'Documents that serve the control without a tag of their own: paths, or ids of documents.',
-  evidence: 'Where the proof is: paths of files, addresses or a few words, each with its date if there is one.',
-  decided: 'The day of the decision, as year-month-day.',
-  decidedBy: 'Who decided.',
-  review: 'The day by which the decision must be looked at again, as year-month-day.',
-  expires: 'The last day on which an exclusion holds, as year-month-day..',
-  target: 'When the control will be implemented: 2026-03-31, 2026-03, 2026-Q1 or 2026.',
-  implementation: 'How the control is implemented, in a sentence or two.',
-  notes: 'Anything else that the next reader should know.',
+export const decisionHelp: Readonly<Record<DecisionField, () => string>> = {
+  applicable: () => t('Whether the control applies: true, false or undecided.'),
+  justification: () => t('Why the control applies or does not. An auditor reads this sentence for every control.'),
+  drivers: () =>
+    t('What makes the control necessary: risk, legal, contractual, business or baseline, each with its ids.'),
+  status: () => t('How far the control is implemented: not-assessed, not-started, planned, partial or implemented.'),
+  owner: () => t('The role that answers for the control.'),
+  model: () => t('Who runs the control: direct (you), shared (with a supplier) or inherited (a supplier alone).'),
+  supplier: () => t('The supplier that runs a shared or inherited control.'),
+  documents: () => t('Documents that serve the control without a tag of their own: paths, or ids of documents.'),
+  evidence: () =>
+    t('Where the proof is: paths of files, addresses or a few words, each with its date if there is one.'),
+  decided: () => t('The day of the decision, as year-month-day.'),
+  decidedBy: () => t('Who decided.'),
+  review: () => t('The day by which the decision must be looked at again, as year-month-day.'),
+  expires: () => t('The last day on which an exclusion holds, as year-month-day..'),
+  target: () => t('When the control will be implemented: 2026-03-31, 2026-03, 2026-Q1 or 2026.'),
+  implementation: () => t('How the control is implemented, in a sentence or two.'),
+  notes: () => t('Anything else that the next reader should know.'),
 };
 
-export const additionalHelp: Readonly<Record<AdditionalField, string>> = {
-  title: 'What the control is called.',
-  source: 'Where the control comes from: a contract, a law, a scheme.',
+export const additionalHelp: Readonly<Record<AdditionalField, () => string>> = {
+  title: () => t('What the control is called.'),
+  source: () => t('Where the control comes from: a contract, a law, a scheme.'),
 };
 
-export const evidenceHelp: Readonly<Record<EvidenceField, string>> = {
-  file: 'A file of the workspace: a path that begins at the folder of this file.',
-  link: 'A web address.',
-  note: 'A few words: alone, or beside a file or link.',
-  date: 'The day from which the proof is, as year-month-day.',
-  valid: 'For how long it holds from its date on: 12 months, 90 days.',
-  validUntil: 'The last day on which it holds, as year-month-day.',
-  path: 'A file or a web address.',
+export const evidenceHelp: Readonly<Record<EvidenceField, () => string>> = {
+  file: () => t('A file of the workspace: a path that begins at the folder of this file.'),
+  link: () => t('A web address.'),
+  note: () => t('A few words: alone, or beside a file or link.'),
+  date: () => t('The day from which the proof is, as year-month-day.'),
+  valid: () => t('For how long it holds from its date on: 12 months, 90 days.'),
+  validUntil: () => t('The last day on which it holds, as year-month-day.'),
+  path: () => t('A file or a web address.'),
 };
 
-export const historyHelp: Readonly<Record<HistoryField, string>> = {
-  version: 'The version that the change led to, in quotes.',
-  date: 'The day of the change, as year-month-day.',
-  by: 'Who made or approved it.',
-  change: 'What changed, in a sentence.',
+export const historyHelp: Readonly<Record<HistoryField, () => string>> = {
+  version: () => t('The version that the change led to, in quotes.'),
+  date: () => t('The day of the change, as year-month-day.'),
+  by: () => t('Who made or approved it.'),
+  change: () => t('What changed, in a sentence.'),
 };
 
-export const releaseHelp: Readonly<Record<ReleaseField, string>> = {
-  version: 'The version that was released.',
-  date: 'The day of the release, as year-month-day.',
-  by: 'Who approved it.',
-  hash: 'A checksum of what was released: it tells whether the text was changed afterwards.',
+export const releaseHelp: Readonly<Record<ReleaseField, () => string>> = {
+  version: () => t('The version that was released.'),
+  date: () => t('The day of the release, as year-month-day.'),
+  by: () => t('Who approved it.'),
+  hash: () => t('A checksum of what was released: it tells whether the text was changed afterwards.'),
 };
 
-export const standardHelp: Readonly<Record<'edition' | 'roles' | 'amendments', string>> = {
-  edition: 'The year of the edition: 2022.',
-  roles: 'For ISO/IEC 27701: controller, processor or both, in brackets.',
-  amendments: 'Amendments that are in force for you, in brackets: [Amd 1:2024].',
+export const standardHelp: Readonly<Record<'edition' | 'roles' | 'amendments', () => string>> = {
+  edition: () => t('The year of the edition: 2022.'),
+  roles: () => t('For ISO/IEC 27701: controller, processor or both, in brackets.'),
+  amendments: () => t('Amendments that are in force for you, in brackets: [Amd 1:2024].'),
 };
 
 /** The help for the key under the cursor of a soa.yaml, or null. */
@@ -115,7 +122,7 @@ function helpOn(key: string, path: readonly string[]): string | null {
   if (section === 'history') return helpIn(historyKeys, historyHelp, key);
   if (section === 'released') return helpIn(releaseKeys, releaseHelp, key);
   if (section === 'standards' && below.length === 1) {
-    return Object.hasOwn(standardHelp, key) ? standardHelp[key as keyof typeof standardHelp] : null;
+    return Object.hasOwn(standardHelp, key) ? standardHelp[key as keyof typeof standardHelp]() : null;
   }
   if ((section !== 'controls' && section !== 'additional') || below.length === 0) return null;
   const field = fieldNamed(decisionKeys, below[below.length - 1]!);
@@ -126,9 +133,9 @@ function helpOn(key: string, path: readonly string[]): string | null {
 
 function helpIn<Field extends string>(
   names: Readonly<Record<Field, readonly string[]>>,
-  help: Readonly<Record<Field, string>>,
+  help: Readonly<Record<Field, () => string>>,
   key: string,
 ): string | null {
   const field = fieldNamed(names, key);
-  return field ? help[field] : null;
+  return field ? help[field]() : null;
 }

@@ -1,5 +1,7 @@
 /** CSV of whatever separator → a table of texts. */
+
 import { CsvError, parse } from 'csv-parse/sync';
+import { t } from '../../../core/l10n.js';
 import type { Sheet, SheetRow } from '../../../core/soa/import/sheet.js';
 import { UnreadableFile } from './unreadableFile.js';
 
@@ -25,7 +27,9 @@ export function readCsv(text: string): { sheet: Sheet; remarks: string[] } {
     throw new UnreadableFile(describe(error));
   }
   if (records.length > mostRows) {
-    throw new UnreadableFile(`The file has more than ${mostRows} rows; no statement of applicability has so many.`);
+    throw new UnreadableFile(
+      t('The file has more than {0} rows; no statement of applicability has so many.', mostRows),
+    );
   }
   const remarks: string[] = [];
   const width = usualWidth(records);
@@ -62,7 +66,12 @@ function joinDivided(
   const pieces = record.flatMap((field, index) => (index > 0 && /^ \S/.test(field) ? [index] : []));
   if (pieces.length !== record.length - width) {
     remarks.push(
-      `Row ${number} has ${record.length} fields and the others have ${width}: its cells may stand in the wrong columns. Put texts with the separator in quotes.`,
+      t(
+        'Row {0} has {1} fields and the others have {2}: its cells may stand in the wrong columns. Put texts with the separator in quotes.',
+        number,
+        record.length,
+        width,
+      ),
     );
     return record;
   }
@@ -73,7 +82,11 @@ function joinDivided(
   }
   const texts = pieces.map((index) => `“${record[index - 1]!.trim()}${delimiter}${record[index]!}”`).join(', ');
   remarks.push(
-    `Row ${number} has a field too many, because a text without quotes has a separator in it; ${texts} was read as one.`,
+    t(
+      'Row {0} has a field too many, because a text without quotes has a separator in it; {1} was read as one.',
+      number,
+      texts,
+    ),
   );
   return joined;
 }
@@ -117,10 +130,20 @@ function mode(values: readonly number[]): { value: number } {
 }
 
 function describe(error: unknown): string {
-  if (!(error instanceof CsvError)) return 'The file is no CSV.';
+  if (!(error instanceof CsvError)) return t('The file is no CSV.');
   const line = (error as unknown as { lines?: number }).lines;
-  const where = typeof line === 'number' ? ` near line ${line}` : '';
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return `A quotation mark is opened${where} and never closed.`;
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return `A row${where} is longer than a million characters.`;
-  return `The file is no CSV${where}: ${error.message}`;
+  const isPlaced = typeof line === 'number';
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
+    return isPlaced
+      ? t('A quotation mark is opened near line {0} and never closed.', line)
+      : t('A quotation mark is opened and never closed.');
+  }
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    return isPlaced
+      ? t('A row near line {0} is longer than a million characters.', line)
+      : t('A row is longer than a million characters.');
+  }
+  return isPlaced
+    ? t('The file is no CSV near line {0}: {1}', line, error.message)
+    : t('The file is no CSV: {0}', error.message);
 }

@@ -1,6 +1,8 @@
 /** XLSX and ODS → tables of texts, as a person sees them. hucre is known to this file alone. */
+
 import { readOds } from 'hucre/ods';
 import { type Cell, type CellValue, type MergeRange, readXlsx, type Sheet as Worksheet } from 'hucre/xlsx';
+import { t } from '../../../core/l10n.js';
 import type { Sheet, SheetCell, SheetFile, SheetRow } from '../../../core/soa/import/sheet.js';
 import { UnreadableFile } from './unreadableFile.js';
 import { checkZip } from './zipCheck.js';
@@ -14,8 +16,11 @@ export async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<
   const entries = checkZip(bytes);
   const isText = entries.some((entry) => entry === 'content.xml');
   if (!isText && !entries.some((entry) => entry.startsWith('xl/'))) {
-    const kind = entries.some((entry) => entry.startsWith('word/')) ? 'a Word document' : 'a ZIP file';
-    throw new UnreadableFile(`This is ${kind} and no spreadsheet. Save its table as .xlsx or .csv.`);
+    throw new UnreadableFile(
+      entries.some((entry) => entry.startsWith('word/'))
+        ? t('This is a Word document and no spreadsheet. Save its table as .xlsx or .csv.')
+        : t('This is a ZIP file and no spreadsheet. Save its table as .xlsx or .csv.'),
+    );
   }
   try {
     const options = { readStyles: true, maxRows: mostRows + 1 };
@@ -25,14 +30,14 @@ export async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<
     return { name, sheets, remarks };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw new UnreadableFile(`The spreadsheet cannot be read: ${detail}`);
+    throw new UnreadableFile(t('The spreadsheet cannot be read: {0}', detail));
   }
 }
 
 function readSheet(sheet: Worksheet, remarks: string[]): Sheet {
   const grid: SheetCell[][] = [];
   let comments = 0;
-  if (sheet.rows.length > mostRows) remarks.push(`${sheet.name}: only the first ${mostRows} rows were read.`);
+  if (sheet.rows.length > mostRows) remarks.push(t('{0}: only the first {1} rows were read.', sheet.name, mostRows));
   for (const [rowIndex, values] of sheet.rows.slice(0, mostRows).entries()) {
     const cells = values.map((value, column) => {
       const detail = sheet.cells?.get(`${rowIndex},${column}`);
@@ -43,8 +48,9 @@ function readSheet(sheet: Worksheet, remarks: string[]): Sheet {
   }
   for (const merge of sheet.merges ?? []) fillMerge(grid, merge);
   const hidden = [...(sheet.rowDefs ?? new Map())].filter(([, row]) => row.hidden).length;
-  if (hidden > 0 && !sheet.hidden) remarks.push(`${sheet.name}: ${hidden} hidden or filtered rows were read as well.`);
-  if (comments > 0) remarks.push(`${sheet.name}: ${comments} cells have comments, which were not read.`);
+  if (hidden > 0 && !sheet.hidden)
+    remarks.push(t('{0}: {1} hidden or filtered rows were read as well.', sheet.name, hidden));
+  if (comments > 0) remarks.push(t('{0}: {1} cells have comments, which were not read.', sheet.name, comments));
   const rows = grid.map((cells, index): SheetRow => ({ number: index + 1, cells }));
   const isHidden = sheet.hidden === true || sheet.veryHidden === true;
   return { name: sheet.name, context: [], rows, counts: 'row', ...(isHidden ? { isHidden } : {}) };
