@@ -69,7 +69,9 @@ describe('npm start', function () {
       assert.equal(await ended, 0);
       await assert.rejects(fetch(address), 'the VS Code server has ended');
     } finally {
-      child.kill('SIGKILL');
+      // By Ctrl-C, so that nothing of what it started is left behind.
+      child.kill('SIGINT');
+      await ended;
     }
   });
 });
