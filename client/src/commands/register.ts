@@ -40,7 +40,7 @@ function commandHandlers(parts: CommandContext): Readonly<Record<string, Handler
     'clausemark.nextUndecided': () => showNextUndecided(panes),
     'clausemark.revealSoaRow': (node?: CoverageNode) => revealSoaRow(server, panes, node),
     'clausemark.createSoa': () => createSoa(server),
-    'clausemark.importSoa': inNode((file?: Uri) => importSoa(server, file)),
+    'clausemark.importSoa': inNode((file?: Uri) => importSoa(server, parts.context.extensionUri, file)),
     'clausemark.compareSoa': inNode((uri?: Uri) => compareSoa(server, comparisons, uri)),
     'clausemark.releaseSoa': (uri?: Uri) => releaseSoa(server, uri),
     'clausemark.exportSoa': (uri?: Uri) => exportSoa(server, parts.hasNode, panes.activeUri() ?? uri),

@@ -12,11 +12,19 @@ export interface ImportSoaParams extends FolderParams {
   readonly into?: string;
   /** With `into`: fill what is empty and replace nothing. */
   readonly keepsExisting?: boolean;
+  /** Only the sheet of that name. */
+  readonly sheet?: string;
+  /** The standards that the file is about, as the user says: `27001:2022`. Without them the file itself tells. */
+  readonly standards?: readonly string[];
+  /** Move ids of the edition before to what became of them, where that is exactly one control. */
+  readonly migrates?: boolean;
 }
 
 export interface ImportSoaAnswer {
   /** Why nothing could be read, in a sentence for the user; null where something was. */
   readonly problem: string | null;
+  /** An ImportPreview of the core, as JSON; null where nothing could be read. */
+  readonly preview: unknown;
   /** The report in Markdown; empty where there is nothing to report. */
   readonly report: string;
   /** URI of the soa.yaml that the result is for. */

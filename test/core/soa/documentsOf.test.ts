@@ -74,7 +74,9 @@ describe('CoverageIndex.documentsOf', () => {
     const after = index.documentsOf(key);
     const rebuilt = new CoverageIndex(catalog);
     for (let number = 38; number > 0; number -= 2)
-      rebuilt.set(number === 6 ? documentAt(6, '90001:A.5.2', '90001:A.5.1 mention') : documentAt(number, '90001:A.5.1'));
+      rebuilt.set(
+        number === 6 ? documentAt(6, '90001:A.5.2', '90001:A.5.1 mention') : documentAt(number, '90001:A.5.1'),
+      );
     rebuilt.set(documentAt(7, '90001:A.5.1'));
     assert.deepEqual(read(index), read(rebuilt));
     assert.equal(after.filter((places) => before.includes(places)).length, 18);

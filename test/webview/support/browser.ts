@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { MessageToComparison } from '../../../client/webview/comparison/messages.js';
+import type { MessageToImport } from '../../../client/webview/import/messages.js';
 import type { MessageFromPane, MessageToPane, PaneState } from '../../../client/webview/messages.js';
 import { pageShell } from '../../../client/webview/shared/shell.js';
 import type { Theme } from './themes.js';
@@ -108,7 +109,7 @@ export class PanePage {
   }
 
   /** Delivers a message as the extension would, and waits until the pane has drawn. */
-  async send(message: MessageToPane | MessageToComparison): Promise<void> {
+  async send(message: MessageToPane | MessageToComparison | MessageToImport): Promise<void> {
     const text = JSON.stringify(message);
     await this.page.evaluate(
       `new Promise((resolve) => {

@@ -1,5 +1,5 @@
 /** The documents of a row: who claims a control, in which sections, and whether the document counts. */
-import type { DocumentCoverage, Occurrence } from '../coverage.js';
+import { countDocuments, type DocumentCoverage, type Occurrence } from '../coverage.js';
 import { fieldOf, type PolicyDocument } from '../document.js';
 import { isInReview, stateOf } from '../rules/support/fields.js';
 import { overdueReviewOf } from '../rules/support/reviewDate.js';
@@ -67,6 +67,8 @@ export interface RowDocuments {
 export interface DocumentFilter {
   /** Filters with the same name count the same documents. */
   readonly name: string;
+  /** Every document belongs: there is no need to ask. */
+  readonly isEverything: boolean;
   belongs(path: string): boolean;
 }
 
@@ -92,21 +94,18 @@ export function rowDocuments(entryKey: string, filter: DocumentFilter, snapshot:
 function collectDocuments(all: readonly DocumentCoverage[], filter: DocumentFilter, snapshot: Snapshot): RowDocuments {
   const documents: RowDocument[] = [];
   const mentions: RowDocument[] = [];
-  let claimCount = 0;
-  let mentionCount = 0;
+  const own = filter.isEverything ? all : all.filter(({ path }) => filter.belongs(path));
+  const { claiming, mentioning } = countDocuments(own);
   let hasEffective = false;
-  for (const places of all) {
-    const { path } = places;
-    if (!filter.belongs(path)) continue;
+  const isFull = () =>
+    documents.length === Math.min(documentLimit, claiming) && mentions.length === Math.min(mentionLimit, mentioning);
+  for (const places of own) {
     const isClaim = places.claimCount > 0;
-    if (isClaim) claimCount++;
-    else mentionCount++;
-    // A control may have thousands of documents: those that are only counted are not looked at.
     const isListed = isClaim ? documents.length < documentLimit : mentions.length < mentionLimit;
-    if (!isListed && (hasEffective || !isClaim)) continue;
+    // A control may have thousands of documents: those that are only counted are not looked at.
     if (!isListed) {
-      const document = snapshot.documents.get(path);
-      if (document) hasEffective = concernOf(document, snapshot.today) === null;
+      if (isClaim && !hasEffective) hasEffective = isEffective(places.path, snapshot);
+      if (hasEffective && isFull()) break;
       continue;
     }
     const row = rowOf(places, snapshot);
@@ -116,11 +115,16 @@ function collectDocuments(all: readonly DocumentCoverage[], filter: DocumentFilt
   }
   return {
     documents,
-    moreDocuments: claimCount - documents.length,
+    moreDocuments: claiming - documents.length,
     mentions,
-    moreMentions: mentionCount - mentions.length,
+    moreMentions: mentioning - mentions.length,
     hasEffective,
   };
+}
+
+function isEffective(path: string, { documents, today }: Snapshot): boolean {
+  const document = documents.get(path);
+  return document !== undefined && concernOf(document, today) === null;
 }
 
 /** A document that a decision lists and that has no tag of its own. `path` is that of the file. */

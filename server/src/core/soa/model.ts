@@ -42,7 +42,7 @@ export function buildSoaModel(system: ManagementSystem | null, snapshot: Snapsho
     standards,
     rows,
     counts: countRows(rows),
-    problems: (system?.problems ?? []).map(({ detail, severity, span }) => ({ text: detail, severity, span })),
+    problems: system ? problemsOf(system) : [],
   };
 }
 
@@ -88,6 +88,11 @@ function scopeDocumentOf(system: ManagementSystem | null, snapshot: Snapshot): S
   const text = system.scopeDocument.value;
   const path = isAddress(text) ? null : pathFrom(system.folder, text);
   return { text, path, exists: path === null ? null : snapshot.fileExists(path) };
+}
+
+/** What is wrong with the text of the statement, as the model has it. */
+export function problemsOf({ problems }: ManagementSystem): SoaModel['problems'] {
+  return problems.map(({ detail, severity, span }) => ({ text: detail, severity, span }));
 }
 
 /** The part that stands for the controls beyond those of the standards. */

@@ -66,10 +66,13 @@ function impliedByCoverage(snapshot: Snapshot): StandardInScope[] {
 /** The documents that belong to the management system. */
 export function documentsOfSystem(system: ManagementSystem | null, snapshot: Snapshot): DocumentFilter {
   const { systems } = snapshot;
-  if (!system || coversEverything(system, systems)) return { name: '', belongs: () => true };
+  if (!system || coversEverything(system, systems)) {
+    return { name: '', isEverything: true, belongs: () => true };
+  }
   const folders = systems.map((other) => [other.path, ...coveredFolders(other)].join('\t'));
   return {
     name: [system.path, ...folders].join('\n'),
+    isEverything: false,
     belongs: (path) => systemCovering(path, systems)?.path === system.path,
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Catalog } from '../catalog/types.js';
 import { t } from '../l10n.js';
+import { joinWords } from '../rules/support/wording.js';
 import type { Span } from '../text.js';
 import { standardNamed } from './controlKey.js';
 import type { Located, SystemStandard } from './types.js';
@@ -131,7 +132,7 @@ function checkStandard(
   if (editions.length === 0) {
     reader.warn(span, t('The standard {0} is not in the catalog; its controls cannot be listed.', named.standard));
   } else if (edition !== null && !editions.some((item) => item.edition === edition)) {
-    const known = editions.map((item) => item.edition).join(' and ');
+    const known = joinWords(editions.map((item) => item.edition));
     reader.error(span, t('There is no edition {0} of {1} in the catalog. Known: {2}.', edition, named.standard, known));
   }
   const found = catalog.edition(named.standard, edition);

@@ -1,28 +1,21 @@
 /** Requests of the commands that import, compare and release the Statement of Applicability. Nothing is written here. */
+
 import { t } from '../../core/l10n.js';
-import type { TextEdit } from '../../core/rules/types.js';
 import type { Snapshot } from '../../core/snapshot.js';
 import { compareStatements } from '../../core/soa/compare/compareStatements.js';
 import { renderDiff } from '../../core/soa/compare/renderDiff.js';
 import type { StatementSide } from '../../core/soa/compare/types.js';
 import { comparisonOf } from '../../core/soa/compare/wording.js';
 import { coveredFolders } from '../../core/soa/coveredFolders.js';
-import { importStatement } from '../../core/soa/import/importStatement.js';
-import { importOwnExport, readOwnExport } from '../../core/soa/import/ownExport.js';
-import { prepareImport } from '../../core/soa/import/prepareImport.js';
-import { importCounts, importReportMarkdown } from '../../core/soa/import/report.js';
-import type { ImportedStatement } from '../../core/soa/import/types.js';
 import { buildSoaModel } from '../../core/soa/model.js';
 import { planRelease } from '../../core/soa/release/planRelease.js';
 import type { ManagementSystem } from '../../core/soa/types.js';
 import { nextVersion } from '../../core/soa/versions.js';
-import { findLineStarts } from '../../core/text.js';
 import {
   type CompareSoaAnswer,
   type CompareSoaParams,
   compareSoaRequest,
   type HistoryParams,
-  type ImportSoaAnswer,
   type ImportSoaParams,
   importSoaRequest,
   type ReleaseDefaults,
@@ -33,12 +26,13 @@ import {
   type SoaVersionsAnswer,
   soaVersionsRequest,
 } from '../../protocol.js';
-import { toRange } from '../convert.js';
+import { toRange, toTextEdits } from '../convert.js';
 import type { Folder } from '../folder.js';
 import type { Guard } from '../guard.js';
 import type { Session } from '../session.js';
 import { systemFor } from '../soaModels.js';
 import type { HistorySubject, StatementTools } from '../statementTools.js';
+import { importSoa } from './statementImport.js';
 
 export function registerStatementRequests(session: Session, guard: Guard): void {
   const { connection } = session;
@@ -78,83 +72,6 @@ function subjectOf(session: Session, uri: string): Subject | null {
   if (!folder || !snapshot) return null;
   const system = systemFor(found?.path ?? null, snapshot.systems);
   return system ? { folder, snapshot, system } : null;
-}
-
-// ---- import ----
-
-async function importSoa(session: Session, params: ImportSoaParams): Promise<ImportSoaAnswer | null> {
-  const folder = session.folders.find(({ uri }) => uri === params.folder);
-  const snapshot = folder?.workspace?.snapshot();
-  const tools = session.environment.statementTools;
-  if (!folder || !snapshot || !tools) return null;
-  const into =
-    params.into === undefined ? null : snapshot.systems.find(({ path }) => folder.uriOf(path) === params.into);
-  const uri = into ? params.into! : folder.uriOf('soa.yaml');
-  const nothing = { report: '', uri, text: '', edits: [], length: 0, controls: 0, lost: 0 };
-  if (params.into !== undefined && !into) return { ...nothing, problem: t('The soa.yaml to merge into is gone.') };
-  const statement = await readStatement(params, tools, snapshot);
-  if (typeof statement === 'string') return { ...nothing, problem: statement };
-  const existing = into ? snapshot.textOf(into.path) : null;
-  if (into && existing === null) return { ...nothing, problem: t('The soa.yaml cannot be read.') };
-  const target =
-    into && existing !== null
-      ? { path: into.path, text: existing, keepsExisting: params.keepsExisting ?? false }
-      : null;
-  const prepared = prepareImport(statement, target, snapshot.catalog);
-  const { controls, own, lost } = importCounts(prepared.statement);
-  const report = importReportMarkdown(prepared, snapshot.catalog);
-  const problem = controls + own === 0 ? t('No decision on a control was found in {0}.', params.fileName) : null;
-  const edits = toEdits(prepared.edits, existing ?? '');
-  return {
-    problem,
-    report,
-    uri,
-    text: prepared.text,
-    edits,
-    length: existing?.length ?? 0,
-    controls: controls + own,
-    lost,
-  };
-}
-
-/** The statement, or why there is none. */
-async function readStatement(
-  { fileName, content }: ImportSoaParams,
-  tools: StatementTools,
-  { catalog }: Snapshot,
-): Promise<ImportedStatement | string> {
-  const file = await tools.readFile(fileName, bytesOf(content));
-  if ('problem' in file) return file.problem;
-  if ('sheets' in file) return importStatement(file.sheets, catalog, { standards: [] });
-  const own = readOwnExport(file.json);
-  return own
-    ? importOwnExport(fileName, own, catalog)
-    : t('This JSON file is no export of a Statement of Applicability by Clausemark.');
-}
-
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Base64 → bytes, without Node: a server in a browser reads it, too. What is no digit is left out. */
-function bytesOf(content: string): Uint8Array {
-  const values = new Uint8Array(256).fill(255);
-  for (let value = 0; value < digits.length; value++) values[digits.charCodeAt(value)] = value;
-  const bytes = new Uint8Array(Math.floor((content.length * 3) / 4));
-  let [length, bits, buffer] = [0, 0, 0];
-  for (let i = 0; i < content.length; i++) {
-    const value = values[content.charCodeAt(i) & 255]!;
-    if (value === 255) continue;
-    buffer = ((buffer << 6) | value) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes[length++] = (buffer >> bits) & 255;
-  }
-  return bytes.subarray(0, length);
-}
-
-function toEdits(edits: readonly TextEdit[], text: string) {
-  const lineStarts = findLineStarts(text);
-  return edits.map(({ span, newText }) => ({ range: toRange(lineStarts, span), newText }));
 }
 
 // ---- comparison ----
@@ -241,5 +158,5 @@ function release(session: Session, params: ReleaseSoaParams): ReleaseSoaAnswer |
     return { reasons, edits: [], length, warnings: 0 };
   }
   const warnings = planned.findings.filter(({ severity }) => severity === 'warning').length;
-  return { reasons: [], edits: toEdits(planned.edits, text), length, warnings };
+  return { reasons: [], edits: toTextEdits(planned.edits, text), length, warnings };
 }

@@ -107,6 +107,8 @@ describe('standards in soa.yaml', () => {
 
   it('come behind the others in their current edition, and go with their line', () => {
     assert.equal(edit(head + controls, addStandard('42001')), `${head}  42001: { edition: 2023 }\n${controls}`);
+    // That it still has to say for which role is no reason against it.
+    assert.equal(edit(head + controls, addStandard('27701')), `${head}  27701: { edition: 2025 }\n${controls}`);
     const two = `${head}  42001: { edition: 2023 }\n${controls}`;
     assert.equal(edit(two, remove('42001')), head + controls);
     assert.equal(

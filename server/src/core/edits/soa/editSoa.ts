@@ -80,8 +80,8 @@ class Editor {
       // What adds, renames or removes entries, or changes the scope, stands alone, and so does the first decision of all, which makes the list.
       const isAlone = aloneKinds.has(change.kind) || (change.kind === 'decision' && isFirstDecision);
       if (subjects.has(subject) || subjects.has('*') || (isAlone && round.length > 0)) {
-        // What follows about the same thing waits for it.
-        subjects.add(subject);
+        // What follows about the same thing waits for it; behind what stands alone everything does.
+        subjects.add(isAlone ? '*' : subject);
         later.push(change);
         continue;
       }

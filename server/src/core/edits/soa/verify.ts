@@ -30,14 +30,14 @@ export function findFault(
   const expected = plain(before) as PlainSystem;
   const actual = plain(after) as PlainSystem;
   for (const change of changes) {
-    if (!holds(change, before, after, context)) return newProblem(before, after) ?? notAsAsked();
+    if (!holds(change, before, after, context)) return newProblem(before, after, changes) ?? notAsAsked();
     blank(change, expected, actual, before, after);
   }
   if (before.standards.length === 0 || before.standards.every(({ span }) => isKeyOfDecision(span.start, before))) {
     // Without `standards:` the keys of the decisions say what is in scope, and the reader says that it guesses.
     expected.standards = actual.standards;
   }
-  const problem = newProblem(before, after);
+  const problem = newProblem(before, after, changes);
   if (problem !== null && !(expected.standards === actual.standards && problem.includes(noStandardsNamed()))) {
     return problem;
   }
@@ -68,10 +68,17 @@ function plain(system: ManagementSystem): unknown {
 }
 
 /** The first thing that the reader finds wrong with the new text and not with the old one. */
-function newProblem(before: ManagementSystem, after: ManagementSystem): string | null {
+function newProblem(before: ManagementSystem, after: ManagementSystem, changes: readonly SoaChange[]): string | null {
   const known = new Map<string, number>();
   for (const { detail } of before.problems) known.set(detail, (known.get(detail) ?? 0) + 1);
-  const found = after.problems.find(({ detail }: SoaProblem) => {
+  // A standard that has just come may still have to say for which role its controls are meant.
+  const isExpected = ({ span, severity }: SoaProblem) =>
+    severity === 'warning' &&
+    changes.some(({ kind }) => kind === 'addStandard') &&
+    after.standards.at(-1)?.span.start === span.start;
+  const found = after.problems.find((problem: SoaProblem) => {
+    const { detail } = problem;
+    if (isExpected(problem)) return false;
     const left = known.get(detail) ?? 0;
     known.set(detail, left - 1);
     return left <= 0;

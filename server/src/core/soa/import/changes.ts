@@ -3,84 +3,162 @@
 import type { SoaChange, SoaValue, WrittenItem } from '../../edits/soa/types.js';
 import { t } from '../../l10n.js';
 import type { DecisionField } from '../fieldNames.js';
-import type { Decision, ManagementSystem } from '../types.js';
-import { type ImportedEvidence, type ImportedFields, type ImportedStatement, importedTexts } from './types.js';
+import { holdsUntil } from '../freshness.js';
+import type { Decision, Evidence, ManagementSystem } from '../types.js';
+import {
+  type ImportedEvidence,
+  type ImportedFields,
+  type ImportedStatement,
+  importedHeaderFields,
+  importedTexts,
+} from './types.js';
 
 export interface MergeOptions {
   /** Only fields that say nothing yet are filled; default: what the file says replaces what is there. */
   readonly keepsExisting: boolean;
 }
 
-/** One field that will say something else, for the report. */
+/** One thing that will say something else, for the report. */
 export interface PlannedChange {
   readonly change: SoaChange;
-  /** `A.5.15` */
+  /** `A.5.15`; empty for the head of the statement. */
   readonly control: string;
-  readonly field: DecisionField;
+  /** A field of a decision or of the head, `standards` or `history`. */
+  readonly field: string;
   readonly before: string | null;
   readonly after: string;
 }
 
 export interface MergePlan {
   readonly changes: readonly PlannedChange[];
-  /** Controls whose standard the soa.yaml does not have, and own controls that it does not list: they are not taken over. */
+  /** Controls of an edition that the soa.yaml does not follow: they are not taken over. */
   readonly left: readonly { readonly control: string; readonly reason: string }[];
   /** Fields that were left because something else stands there and nothing is to be replaced. */
-  readonly kept: readonly { readonly control: string; readonly field: DecisionField; readonly value: string }[];
+  readonly kept: readonly { readonly control: string; readonly field: string; readonly value: string }[];
 }
 
 /** What has to change so that the file says what was imported. What the import does not mention stays. */
 export function planMerge(statement: ImportedStatement, system: ManagementSystem, options: MergeOptions): MergePlan {
-  const changes: PlannedChange[] = [];
-  const left: { control: string; reason: string }[] = [];
-  const kept: MergePlan['kept'][number][] = [];
-  const known = new Map(
-    system.decisions.flatMap((one) => (one.entryKey === null ? [] : [[one.entryKey, one] as const])),
-  );
-  const own = new Map((system.additional ?? []).map((one) => [one.written.trim(), one]));
-  const plan = (key: string, name: string, fields: ImportedFields, decision: Decision | undefined) => {
-    for (const [field, value, text] of valuesOf(fields)) {
-      const before = decision ? textOf(decision, field) : null;
-      if (before === text || (field === 'applicable' && text === 'undecided' && before !== null)) continue;
-      const isEmpty = before === null || before === 'undecided';
-      if (options.keepsExisting && !isEmpty) kept.push({ control: name, field, value: text });
-      else {
-        const change: SoaChange = { kind: 'decision', control: key, field, value };
-        changes.push({ change, control: name, field, before, after: text });
+  return new Merge(statement, system, options).plan();
+}
+
+class Merge {
+  private readonly changes: PlannedChange[] = [];
+  private readonly left: MergePlan['left'][number][] = [];
+  private readonly kept: MergePlan['kept'][number][] = [];
+
+  constructor(
+    private readonly statement: ImportedStatement,
+    private readonly system: ManagementSystem,
+    private readonly options: MergeOptions,
+  ) {}
+
+  plan(): MergePlan {
+    this.planHead();
+    this.planStandards();
+    this.planDecisions();
+    this.planOwn();
+    this.planHistory();
+    const { changes, left, kept } = this;
+    return { changes, left, kept };
+  }
+
+  private planHead(): void {
+    for (const field of importedHeaderFields) {
+      const value = this.statement.header[field];
+      if (value === undefined) continue;
+      this.add({ kind: 'header', field, value }, '', field, this.system[field]?.value ?? null, value);
+    }
+  }
+
+  /** A standard that the soa.yaml does not have comes into scope; roles and amendments are filled in where there are none. */
+  private planStandards(): void {
+    for (const { standard, roles, amendments } of this.statement.standards) {
+      const name = standard.standard;
+      const there = this.system.standards.find((one) => one.standard === name);
+      if (!there) {
+        const change: SoaChange = { kind: 'addStandard', standard: `${name}:${standard.edition}` };
+        this.add(change, '', 'standards', null, standard.name);
+      }
+      const facts = { roles, amendments } as const;
+      for (const field of ['roles', 'amendments'] as const) {
+        if (facts[field].length === 0 || (there?.[field] ?? []).length > 0) continue;
+        const after = `${standard.name}: ${facts[field].join(', ')}`;
+        this.add({ kind: 'standard', standard: name, field, value: facts[field] }, '', 'standards', null, after);
       }
     }
-  };
-  for (const { control, standard, fields } of statement.decisions) {
-    const scoped = system.standards.find((one) => one.standard === standard.standard);
-    const isOther = scoped && scoped.edition !== null && scoped.edition !== standard.edition;
-    if (scoped && !isOther) plan(control.key, control.id, fields, known.get(control.key));
-    else {
-      const reason = isOther
-        ? t(
-            'soa.yaml follows the {0} edition of {1}, the file the {2} edition.',
-            scoped.edition,
-            standard.standard,
-            standard.edition,
-          )
-        : t('{0} is not among the standards of soa.yaml.', standard.name);
-      left.push({ control: control.id, reason });
+  }
+
+  /** Lines of the change history that the soa.yaml does not have yet. */
+  private planHistory(): void {
+    const there = new Set((this.system.history ?? []).map(({ version }) => version?.value));
+    for (const { version, date, by, change } of this.statement.history) {
+      if (there.has(version)) continue;
+      const facts = { version, date, by, change };
+      const stated = Object.entries(facts).filter((entry): entry is [string, string] => entry[1] !== null);
+      const text = stated.map(([, value]) => value).join(', ');
+      this.add({ kind: 'append', list: 'history', item: Object.fromEntries(stated) }, '', 'history', null, text);
     }
   }
-  for (const { id, fields } of statement.own) {
-    const there = own.get(id);
-    if (there) plan(there.written, id, fields, there);
-    else
-      left.push({
-        control: id,
-        reason: t('A control of your own that is not below “additional:” yet: add it there by hand.'),
-      });
+
+  private planDecisions(): void {
+    const known = new Map(
+      this.system.decisions.flatMap((one) => (one.entryKey === null ? [] : [[one.entryKey, one] as const])),
+    );
+    for (const { control, standard, fields } of this.statement.decisions) {
+      const scoped = this.system.standards.find((one) => one.standard === standard.standard);
+      if (scoped && scoped.edition !== null && scoped.edition !== standard.edition) {
+        const reason = t(
+          'soa.yaml follows the {0} edition of {1}, the file the {2} edition.',
+          scoped.edition,
+          standard.standard,
+          standard.edition,
+        );
+        this.left.push({ control: control.id, reason });
+      } else this.planFields(control.key, control.id, fields, known.get(control.key));
+    }
   }
-  return { changes, left, kept };
+
+  private planOwn(): void {
+    const own = new Map((this.system.additional ?? []).map((one) => [one.written.trim(), one]));
+    for (const { id, title, source, fields } of this.statement.own) {
+      const there = own.get(id);
+      if (!there) {
+        const named = title ?? id;
+        this.add({ kind: 'addOwn', control: id, title: named, source: source ?? '' }, id, 'title', null, named);
+      } else {
+        for (const [field, value] of [
+          ['title', title],
+          ['source', source],
+        ] as const) {
+          if (value === null) continue;
+          const change: SoaChange = { kind: 'decision', control: there.written, field, value };
+          this.add(change, id, field, there[field]?.value ?? null, value);
+        }
+      }
+      this.planFields(there?.written ?? id, id, fields, there);
+    }
+  }
+
+  private planFields(key: string, name: string, fields: ImportedFields, decision: Decision | undefined): void {
+    for (const [field, value, text] of valuesOf(fields, decision)) {
+      const before = decision ? textOf(decision, field) : null;
+      if (field === 'applicable' && text === 'undecided' && before !== null) continue;
+      this.add({ kind: 'decision', control: key, field, value }, name, field, before, text);
+    }
+  }
+
+  private add(change: SoaChange, control: string, field: string, before: string | null, after: string): void {
+    if (before === after) return;
+    const isEmpty = before === null || before === 'undecided';
+    if (this.options.keepsExisting && !isEmpty) this.kept.push({ control, field, value: after });
+    else this.changes.push({ change, control, field, before, after });
+  }
 }
 
 type FieldTuple = readonly [field: DecisionField, value: SoaValue, text: string];
 
-function* valuesOf(fields: ImportedFields): Generator<FieldTuple> {
+function* valuesOf(fields: ImportedFields, decision: Decision | undefined): Generator<FieldTuple> {
   const { applicable, drivers, documents, evidence } = fields;
   if (applicable !== undefined) {
     yield ['applicable', applicable === 'undecided' ? 'undecided' : applicable === 'yes', applicable];
@@ -91,8 +169,14 @@ function* valuesOf(fields: ImportedFields): Generator<FieldTuple> {
   }
   if (drivers && drivers.length > 0) yield ['drivers', drivers, driversText(drivers)];
   if (documents && documents.length > 0) yield ['documents', documents, documents.join('; ')];
-  if (evidence && evidence.length > 0)
-    yield ['evidence', evidence.map(evidenceItem), evidence.map(evidenceText).join('; ')];
+  if (evidence && evidence.length > 0) {
+    const there = decision?.evidence ?? [];
+    const items = evidence.map((item) => {
+      const same = there.find((other) => isSame(item, other));
+      return same ? statedIn(same) : item;
+    });
+    yield ['evidence', items.map(evidenceItem), items.map(evidenceText).join('; ')];
+  }
 }
 
 /** What the decision says now, in the words in which `valuesOf` says it; null where it says nothing. */
@@ -104,17 +188,8 @@ function textOf(decision: Decision, field: DecisionField): string | null {
       return decision.drivers.length === 0 ? null : driversText(decision.drivers);
     case 'documents':
       return decision.documents?.length ? decision.documents.map(({ value }) => value).join('; ') : null;
-    case 'evidence': {
-      const items = decision.evidence.map(({ value, date, note, validUntil }) => {
-        return {
-          text: value,
-          date: date?.value ?? null,
-          note: note?.value ?? null,
-          validUntil: validUntil?.value ?? null,
-        };
-      });
-      return items.length === 0 ? null : items.map(evidenceText).join('; ');
-    }
+    case 'evidence':
+      return decision.evidence.length === 0 ? null : decision.evidence.map(statedIn).map(evidenceText).join('; ');
     default:
       return decision[field]?.value ?? null;
   }
@@ -124,17 +199,30 @@ function driversText(drivers: readonly { readonly kind: string; readonly ids: re
   return drivers.map(({ kind, ids }) => (ids.length === 0 ? kind : `${kind}: ${ids.join(', ')}`)).join('; ');
 }
 
-function evidenceItem(evidence: ImportedEvidence): string | WrittenItem {
-  const { text, date, note, validUntil } = evidence;
-  if (date === null && !note && !validUntil) return text;
+/** Whether an evidence of a file is one that is there: exports tell the last day also where it follows from the date. */
+function isSame({ text, date, note, valid, validUntil }: ImportedEvidence, there: Evidence): boolean {
+  const stated = statedIn(there);
+  if (text !== stated.text || date !== stated.date || (note ?? null) !== stated.note) return false;
+  if (valid) return valid === stated.valid && (validUntil ?? null) === stated.validUntil;
+  return (validUntil ?? null) === stated.validUntil || (validUntil ?? null) === holdsUntil(there);
+}
+
+function statedIn({ value, date, note, valid, validUntil }: Evidence) {
   return {
-    path: text,
-    ...(date === null ? {} : { date }),
-    ...(note ? { note } : {}),
-    ...(validUntil ? { valid_until: validUntil } : {}),
+    text: value,
+    date: date?.value ?? null,
+    note: note?.value ?? null,
+    valid: valid?.value ?? null,
+    validUntil: validUntil?.value ?? null,
   };
 }
 
-function evidenceText({ text, date, note, validUntil }: ImportedEvidence): string {
-  return [text, date ?? '', note ?? '', validUntil ?? ''].join(' ').trim();
+function evidenceItem({ text, date, note, valid, validUntil }: ImportedEvidence): string | WrittenItem {
+  const facts = { date, note, valid, valid_until: validUntil };
+  const stated = Object.entries(facts).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return stated.length === 0 ? text : { path: text, ...Object.fromEntries(stated) };
+}
+
+function evidenceText({ text, date, note, valid, validUntil }: ImportedEvidence): string {
+  return [text, date, note, valid, validUntil].filter(Boolean).join(' ');
 }

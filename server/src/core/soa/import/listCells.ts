@@ -12,17 +12,24 @@ export function documentsIn(cell: SheetCell, onlyMissing: boolean): string[] {
   return [...new Set(parts.map(({ text, target }) => target ?? text))];
 }
 
-/** The evidence that a cell names; `(2026-01-31, valid until 2027-01-31)` behind a name are its dates. */
-export function evidenceIn(cell: SheetCell): ImportedEvidence[] {
+/**
+ * The evidence that a cell names; `(2026-01-31, valid until 2027-01-31)` behind a name are its dates.
+ * @param isOurs in an export of ours words stand behind the name of a file: `review.pdf: signed`
+ */
+export function evidenceIn(cell: SheetCell, isOurs: boolean): ImportedEvidence[] {
   const seen = new Set<string>();
   const evidence: ImportedEvidence[] = [];
   for (const { text, target } of partsOf(cell)) {
     const dated = /^(.*\S)\s*\((?:(\d{4}-\d{2}-\d{2})(?:, )?)?(?:valid until (\d{4}-\d{2}-\d{2}))?\)$/s.exec(text);
     const [date, validUntil] = [dated?.[2] ?? null, dated?.[3] ?? null];
-    const name = target ?? (date || validUntil ? dated![1]! : text);
+    const undated = date || validUntil ? dated![1]! : text;
+    const noted = isOurs
+      ? /^(\S(?:[^:]|:(?! ))*\.[a-z0-9]{1,8}(?:#\S*)?|[a-z]+:\/\/\S+): (\S.*)$/is.exec(undated)
+      : null;
+    const name = target ?? noted?.[1] ?? undated;
     if (seen.has(name)) continue;
     seen.add(name);
-    evidence.push({ text: name, date, validUntil });
+    evidence.push({ text: name, date, validUntil, ...(noted ? { note: noted[2]! } : {}) });
   }
   return evidence;
 }

@@ -106,6 +106,7 @@ export function importOwnExport(name: string, model: SoaModel, catalog: Catalog)
       },
     ],
     remarks,
+    migratable: 0,
   };
 }
 
@@ -118,19 +119,27 @@ function fieldsOf(row: SoaRow, folder: string): ImportedFields {
   const fields: ImportedFields = { applicable: row.applicability };
   for (const name of importedTexts) if (typeof row[name] === 'string') Object.assign(fields, { [name]: row[name] });
   if (row.drivers.length > 0) fields.drivers = row.drivers.map(({ kind, ids }) => ({ kind, ids }));
-  const documents = [
+  // Exports of older versions do not have them as they are written.
+  const listed = isListOf(row.listedDocuments, isText) ? (row.listedDocuments as readonly string[]) : null;
+  const documents = [...(listed ?? listedIn(row, folder))];
+  if (documents.length > 0) fields.documents = documents;
+  if (row.evidence.length > 0) {
+    fields.evidence = row.evidence.map(({ text, date, note, valid, statedUntil, validUntil }) => {
+      const until = valid === undefined ? validUntil : statedUntil;
+      return { text, date: date ?? null, note: note ?? null, valid: valid ?? null, validUntil: until ?? null };
+    });
+  }
+  return fields;
+}
+
+/** The documents that the record itself lists, by their paths. */
+function listedIn(row: SoaRow, folder: string): string[] {
+  return [
     ...row.documents
       .filter(({ statedBy }) => statedBy === 'statement' || statedBy === 'both')
       .map(({ path }) => below(path, folder)),
     ...(row.missingDocuments ?? []).map(({ text }) => text),
   ];
-  if (documents.length > 0) fields.documents = documents;
-  if (row.evidence.length > 0) {
-    fields.evidence = row.evidence.map(({ text, date, note, validUntil }) => {
-      return { text, date: date ?? null, note: note ?? null, validUntil: validUntil ?? null };
-    });
-  }
-  return fields;
 }
 
 function headerOf({ header }: SoaModel, folder: string): ImportedStatement['header'] {

@@ -44,18 +44,23 @@ export function prepareImport(
     ...statement.remarks,
     ...merge.left.map(({ control, reason }) => lost(`${t('{0} was not taken over.', control)} ${reason}`)),
     ...merge.kept.map(({ control, field, value }): ImportRemark => {
-      const text = t('{0} has another {1} in {2}, which was kept.', control, field, target.path);
+      const text = t('{0} has another {1} in {2}, which was kept.', nameOf(control), field, target.path);
       return { kind: 'check', place: null, value, text };
     }),
     ...refused.map(({ change, reason }) => {
       const planned = merge.changes.find((one) => one.change === change);
-      return lost(planned ? `${planned.control}, ${planned.field}: ${reason}` : reason, planned?.after ?? null);
+      return lost(planned ? `${nameOf(planned.control)}, ${planned.field}: ${reason}` : reason, planned?.after ?? null);
     }),
   ];
   const refusedChanges = new Set(refused.map(({ change }) => change));
   const made = merge.changes.filter(({ change }) => !refusedChanges.has(change));
   const text = applyInOrder(target.text, edits);
   return { statement: { ...statement, remarks }, text, edits, merge: { ...merge, changes: made } };
+}
+
+/** The head has no id. */
+function nameOf(control: string): string {
+  return control === '' ? t('The head of the statement') : control;
 }
 
 function lost(text: string, value: string | null = null): ImportRemark {

@@ -110,7 +110,7 @@ class Reading {
         if (this.fields.documents.length === 0) delete this.fields.documents;
         return;
       case 'evidence':
-        this.fields.evidence = evidenceIn(cell);
+        this.fields.evidence = evidenceIn(cell, this.context.isOurs);
         return;
       case 'decided':
       case 'review':

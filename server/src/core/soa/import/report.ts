@@ -71,7 +71,7 @@ export function importReportMarkdown({ statement, merge }: PreparedImport, catal
   if (merge) {
     parts.push(`## ${t('Changes ({0})', merge.changes.length)}`);
     const rows = merge.changes.map(({ control, field, before, after }) => {
-      return `| ${[control, field, before ?? '', after].map((text) => markdownText(cut(text, 300))).join(' | ')} |`;
+      return `| ${[control || t('Head'), field, before ?? '', after].map((text) => markdownText(cut(text, 300))).join(' | ')} |`;
     });
     if (rows.length > 0)
       parts.push(
@@ -131,7 +131,7 @@ function changeLines({ changes }: MergePlan): string[] {
   if (changes.length === 0) return [t('Nothing changes: the file says this already.')];
   const head = changes.length === 1 ? t('1 field changes:') : t('{0} fields change:', changes.length);
   const lines = changes.map(({ control, field, before, after }) => {
-    return `  ${control} ${field}: ${before === null ? '' : `${cut(before, 60)} → `}${cut(after, 100)}`;
+    return `  ${control || t('Head')} ${field}: ${before === null ? '' : `${cut(before, 60)} → `}${cut(after, 100)}`;
   });
   return ['', head, ...lines];
 }
@@ -163,7 +163,7 @@ export function summary(statement: ImportedStatement, catalog: Catalog): string[
 }
 
 /** Tables with the same columns, such as one for each theme, are told together. */
-function tableGroups(tables: readonly ImportedTable[]): { heads: string[]; rows: [string, string][] }[] {
+export function tableGroups(tables: readonly ImportedTable[]): { heads: string[]; rows: [string, string][] }[] {
   const groups = new Map<string, { heads: string[]; rows: [string, string][] }>();
   for (const [index, table] of tables.entries()) {
     const { head, rows } = tableFacts(table, index, tables.length);
@@ -184,7 +184,8 @@ function tableFacts(table: ImportedTable, index: number, count: number): { head:
   return { head, rows: table.columns.map(({ head: column, taken }) => [column.replace(/\s+/g, ' '), taken]) };
 }
 
-function placeText(place: ImportPlace | null): string {
+/** `Sheet 1, row 12, column “Owner”` */
+export function placeText(place: ImportPlace | null): string {
   if (!place) return '';
   const column = place.column === null ? null : t('column “{0}”', place.column.replace(/\s+/g, ' '));
   return [place.sheet === '' ? null : place.sheet, place.row && rowText(place.row), column]
@@ -204,7 +205,7 @@ function countOfRows(count: number): string {
 }
 
 function list(ids: readonly string[]): string {
-  return ids.length <= 12 ? ids.join(', ') : `${ids.slice(0, 10).join(', ')} and ${ids.length - 10} more`;
+  return ids.length <= 12 ? ids.join(', ') : t('{0} and {1} more', ids.slice(0, 10).join(', '), ids.length - 10);
 }
 
 function cut(text: string, length: number): string {

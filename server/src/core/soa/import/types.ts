@@ -7,6 +7,8 @@ export interface ImportedEvidence {
   readonly text: string;
   readonly date: string | null;
   readonly note?: string | null;
+  /** For how long from its date on: `12 months`. */
+  readonly valid?: string | null;
   readonly validUntil?: string | null;
 }
 
@@ -150,6 +152,8 @@ export interface ImportedStatement {
   readonly own: readonly ImportedOwnControl[];
   readonly tables: readonly ImportedTable[];
   readonly remarks: readonly ImportRemark[];
+  /** How many ids of the edition before became exactly one control, and could be moved or were. */
+  readonly migratable: number;
 }
 
 export interface ImportOptions {

@@ -150,12 +150,13 @@ function evidenceText(evidence: ImportedEvidence): string {
   const pairs = [`path: ${flow(evidence.text)}`];
   if (evidence.date !== null) pairs.push(`date: ${evidence.date}`);
   if (evidence.note) pairs.push(`note: ${flow(evidence.note)}`);
+  if (evidence.valid) pairs.push(`valid: ${flow(evidence.valid)}`);
   if (evidence.validUntil) pairs.push(`valid_until: ${evidence.validUntil}`);
   return `{ ${pairs.join(', ')} }`;
 }
 
-function isPlainEvidence({ date, note, validUntil }: ImportedEvidence): boolean {
-  return date === null && !note && !validUntil;
+function isPlainEvidence({ date, note, valid, validUntil }: ImportedEvidence): boolean {
+  return date === null && !note && !valid && !validUntil;
 }
 
 function block(value: string, indent: number): string {
