@@ -4,25 +4,11 @@ import { allRules } from '../../../server/src/core/rules/all.js';
 import { rulesIndexPage } from '../../../server/src/core/rules/docsIndex.js';
 import { allFindings } from '../../support/checkRules.js';
 import { realCatalog } from '../../support/miniCatalog.js';
+import { exampleOf } from '../../support/ruleExamples.js';
 import { type Files, makeSnapshot } from '../../support/workspace.js';
 
 const folder = new URL('../../../docs/rules/', import.meta.url);
 const page = (name: string) => readFileSync(new URL(name, folder), 'utf8');
-
-/** The files that a section of a page shows: `yaml` is a soa.yaml, `markdown` a document. */
-function exampleOf(text: string, section: string): Files {
-  const start = text.indexOf(`\n## ${section}\n`);
-  assert.ok(start >= 0, `The page has no section “${section}”.`);
-  const end = Math.min(
-    ...['Does not break it', 'The fix'].map((next) => text.indexOf(`\n## ${next}\n`)).filter((at) => at > start),
-  );
-  const files: Record<string, string> = {};
-  for (const [, language, content] of text.slice(start, end).matchAll(/```(markdown|yaml)\n([\s\S]*?)```/g)) {
-    files[language === 'yaml' ? 'soa.yaml' : 'policy.md'] = content!;
-  }
-  assert.ok(Object.keys(files).length > 0, `The section “${section}” shows no example.`);
-  return files;
-}
 
 /** Rules whose findings stand at a standard. */
 const ofStandards: ReadonlySet<string> = new Set(['missing-control', 'withdrawn-edition']);

@@ -90,7 +90,9 @@ type: policy
 
   describe('of a document that records its template', () => {
     const settings = withType({
-      policy: { sections: ['Purpose', 'Scope', { title: 'Data protection', since: 2 }, { title: 'Records', since: 3 }] },
+      policy: {
+        sections: ['Purpose', 'Scope', { title: 'Data protection', since: 2 }, { title: 'Records', since: 3 }],
+      },
     });
     const body = '# A\n\n## Purpose\n\nText.\n\n## Scope\n\nAll.\n';
     const policy = (record: string, sections = body) => `${front('type: policy\n', record)}${sections}`;
@@ -132,7 +134,9 @@ ${body}`,
     });
 
     it('says nothing of a later version that asks for nothing more, and takes other values for no record', () => {
-      const optional = withType({ policy: { version: 4, sections: ['Purpose', 'Scope', { title: 'X', since: 4, required: false }] } });
+      const optional = withType({
+        policy: { version: 4, sections: ['Purpose', 'Scope', { title: 'X', since: 4, required: false }] },
+      });
       checkRule('missing-section', policy('template: policy@1\n'), optional);
       const later = policy('template: policy@9\n');
       assert.equal(fixTitles('missing-section', later, settings).length, 3);
