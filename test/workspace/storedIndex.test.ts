@@ -1,6 +1,7 @@
 /** What is stored is believed when it is whole and ours, and else as good as nothing. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { speak } from '../../server/src/core/l10n.js';
 import { StoredIndex } from '../../server/src/workspace/storedIndex.js';
 import { LiveWorkspace } from '../support/liveWorkspace.js';
 import { MemoryHost } from '../support/memoryHost.js';
@@ -38,6 +39,18 @@ describe('The stored index', () => {
     const { host } = await stored();
     await new LiveWorkspace(host, miniCatalog, { inlineCode: true }).settle();
     assert.deepEqual(documentsRead(host), ['a.md', 'b.md', 'c.md']);
+  });
+
+  it('holds for one language, in which its findings are worded', async () => {
+    const { host } = await stored();
+    speak('de', { '{0} has no {1}.': 'In {0} gibt es {1} nicht.' });
+    try {
+      const next = await new LiveWorkspace(host, miniCatalog).settle();
+      assert.deepEqual(documentsRead(host), ['a.md', 'b.md', 'c.md']);
+      assert.match(JSON.stringify(next.answers()), /In 99001:2020 gibt es A\.5\.99 nicht\./);
+    } finally {
+      speak('en', null);
+    }
   });
 
   it('holds for one build of the program and one catalog', async () => {

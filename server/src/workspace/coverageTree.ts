@@ -1,7 +1,7 @@
 /** Who covers what, grouped as an auditor reads it: standard, theme, control. A pure function of a snapshot. */
 import type { Catalog, CatalogEntry, Standard } from '../core/catalog/types.js';
 import { clausesAbove } from '../core/clausesAbove.js';
-import type { Coverage, Occurrence } from '../core/coverage.js';
+import { type Coverage, countDocuments, type Occurrence } from '../core/coverage.js';
 import type { ScopedStandard } from '../core/document.js';
 import { decisionOn, isForRoles, standardOf, systemOf } from '../core/rules/support/scope.js';
 import type { Snapshot } from '../core/snapshot.js';
@@ -155,22 +155,36 @@ function coverEntry(
   system: ManagementSystem | null,
   snapshot: Snapshot,
 ): CoveredEntry {
-  const counts = (path: string) => system === null || systemOf(path, snapshot) === system;
-  const claiming = new Set(listedWithin(entry.key, system, snapshot));
+  const { claims, mentions } = countWithin(entry, system, snapshot);
+  const isExcluded = excluded.has(entry.key);
+  const state = isExcluded ? 'excluded' : claims > 0 ? 'covered' : mentions > 0 ? 'mentioned' : 'uncovered';
+  return { entry, state, claims, mentions };
+}
+
+type Counts = Pick<CoveredEntry, 'claims' | 'mentions'>;
+
+/** How many documents of the system claim an entry, and how many others only mention it. */
+function countWithin(entry: CatalogEntry, system: ManagementSystem | null, snapshot: Snapshot): Counts {
+  const own = snapshot.coverage.documentsOf(entry.key);
+  const listed = listedWithin(entry.key, system, snapshot);
+  const above = clausesAbove(entry, snapshot.catalog);
+  const isEverything = system === null || coversEverything(system, snapshot.systems);
+  if (isEverything && listed.length === 0 && above.length === 0) {
+    const { claiming, mentioning } = countDocuments(own);
+    return { claims: claiming, mentions: mentioning };
+  }
+  const counts = (path: string) => isEverything || systemOf(path, snapshot) === system;
+  const claiming = new Set(listed);
   const mentioning = new Set<string>();
-  for (const { path, claimCount } of snapshot.coverage.documentsOf(entry.key)) {
+  for (const { path, claimCount } of own) {
     if (counts(path)) (claimCount > 0 ? claiming : mentioning).add(path);
   }
-  for (const { key } of clausesAbove(entry, snapshot.catalog)) {
+  for (const { key } of above) {
     for (const { path, claimCount } of snapshot.coverage.documentsOf(key)) {
       if (claimCount > 0 && counts(path)) claiming.add(path);
     }
   }
-  const claims = claiming.size;
-  const mentions = [...mentioning].filter((path) => !claiming.has(path)).length;
-  const isExcluded = excluded.has(entry.key);
-  const state = isExcluded ? 'excluded' : claims > 0 ? 'covered' : mentions > 0 ? 'mentioned' : 'uncovered';
-  return { entry, state, claims, mentions };
+  return { claims: claiming.size, mentions: [...mentioning].filter((path) => !claiming.has(path)).length };
 }
 
 function sum(numbers: readonly number[]): number {

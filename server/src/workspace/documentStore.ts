@@ -63,15 +63,14 @@ export class DocumentStore implements ReadonlyMap<string, PolicyDocument> {
   /** One reference of a document, by its place in `references`. */
   reference(path: string, index: number): Reference | undefined {
     const bytes = this.slots.get(path)?.bytes;
-    const known = this.values_.get(path);
-    return bytes && !known ? unpackReference(bytes, this.names, index) : known?.references[index];
+    // From bytes even where there is a value: it may be one of which no other part was read so far.
+    return bytes ? unpackReference(bytes, this.names, index) : this.values_.get(path)?.references[index];
   }
 
   /** The span of one reference of a document. */
   span(path: string, index: number): Span | undefined {
     const bytes = this.slots.get(path)?.bytes;
-    const known = this.values_.get(path);
-    return bytes && !known ? unpackReferenceSpan(bytes, this.names, index) : known?.references[index]?.span;
+    return bytes ? unpackReferenceSpan(bytes, this.names, index) : this.values_.get(path)?.references[index]?.span;
   }
 
   set(path: string, document: PolicyDocument): void {

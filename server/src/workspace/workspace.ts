@@ -9,15 +9,16 @@ import type { Finding } from '../core/rules/types.js';
 import type { Settings } from '../core/settings.js';
 import type { Snapshot } from '../core/snapshot.js';
 import { Checks } from './checks.js';
+import { CurrentSnapshot } from './currentSnapshot.js';
 import { type WorkspaceFiles, workspaceFiles } from './files.js';
 import type { FileText, Host, MaybePromise } from './host.js';
 import { IndexKeeper } from './indexKeeper.js';
 import { Inventory, type SkippedFile } from './inventory.js';
 import { Library } from './library.js';
-import { folderOf, insidePath, isSystemPath, isUnsaved } from './paths.js';
-import { certainFindings, findingsWithoutDocuments } from './provisional.js';
+import { folderOf, isSystemPath, isUnsaved } from './paths.js';
+import { type FindingsListener, Reporting } from './reporting.js';
 import type { StepResult } from './slices.js';
-import { lastingTopics } from './trackedSnapshot.js';
+import { Texts } from './texts.js';
 
 /** Larger files are no policies; they are left out with a notice. In bytes. */
 export const largestFile = 5 * 1024 * 1024;
@@ -39,35 +40,26 @@ export interface WorkspaceOptions {
   readonly keepsByteOrderMark?: boolean;
   /** False for files opened without a folder: there is nothing to list, and every opened text is a document. */
   readonly hasFolder?: boolean;
-  /**
-   * Called with the findings of a document or soa.yaml whenever it was checked and has some or had some before, whether or
-   * not they changed. Null: the file is not part of the workspace any more.
-   */
-  readonly onFindings?: (path: string, findings: readonly Finding[] | null) => void;
+  readonly onFindings?: FindingsListener;
 }
 
 /** How far the workspace is. */
 export type Progress = 'listing' | 'reading' | 'resolving' | 'checking' | 'ready';
 
 export class Workspace {
-  private readonly openTexts = new Map<string, string>();
+  private readonly texts: Texts;
   /** Open documents whose newest text is not parsed yet. */
   private readonly edited = new Set<string>();
-  /** Paths of which findings were handed on that somebody may be showing. */
-  private readonly reported = new Set<string>();
   private readonly inventory: Inventory;
   private library: Library;
   private checks: Checks;
   private files: WorkspaceFiles;
   private readonly keeper: IndexKeeper;
+  private readonly reporting: Reporting;
+  private readonly current: CurrentSnapshot;
   private lastReadIsChecked = true;
-  /** The file that was read from disk last. */
-  private lastRead: { readonly path: string; readonly text: string } | null = null;
-  private current: { readonly snapshot: Snapshot; readonly library: Library; readonly versions: object } | null = null;
   private sweptFor: { readonly versions: object; readonly today: string } | null = null;
   private hasListed = false;
-  /** True once all documents were read and resolved: from then on the standards in scope are known. */
-  private wasComplete = false;
 
   constructor(
     private readonly host: Host,
@@ -76,10 +68,17 @@ export class Workspace {
   ) {
     this.inventory = new Inventory(host);
     this.keeper = new IndexKeeper(host.storage ?? null, this.inventory, options);
-    const names = this.keeper.open(configuration);
-    const { documentsAtHand } = options;
-    this.library = new Library(configuration.catalog, configuration.settings, { documentsAtHand, names });
+    this.texts = new Texts(host, options.keepsByteOrderMark ?? false);
+    this.current = new CurrentSnapshot(this.texts);
+    this.library = this.emptyLibrary(configuration);
     this.checks = new Checks(this.library.documents);
+    this.reporting = new Reporting(
+      { library: this.library, checks: this.checks },
+      host,
+      this.keeper,
+      this.texts,
+      options.onFindings,
+    );
     this.files = workspaceFiles(configuration.settings, configuration.ignoreText);
     if (options.hasFolder === false) this.hasListed = true;
   }
@@ -95,9 +94,8 @@ export class Workspace {
 
   /** A document or soa.yaml was opened or edited in an editor: its text counts, not the one on disk. */
   setOpenText(path: string, text: string): void {
-    const isNew = !this.openTexts.has(path);
     // A text that is excluded is kept all the same: other settings may include it.
-    this.openTexts.set(path, text);
+    const isNew = this.texts.setOpen(path, text);
     if (!this.belongs(path)) return;
     if (isNew) this.probeSystemsAbove(path);
     this.edited.add(path);
@@ -105,7 +103,7 @@ export class Workspace {
 
   /** The editor closed it: the text on disk counts again. */
   closeText(path: string): void {
-    if (!this.openTexts.delete(path)) return;
+    if (!this.texts.close(path)) return;
     this.edited.delete(path);
     if (this.options.hasFolder === false || isUnsaved(path)) this.drop(path);
     else this.inventory.askFor(path, this.files);
@@ -134,19 +132,17 @@ export class Workspace {
 
   /** Other settings, another catalog, another ignore file: everything is read anew, open texts stay. */
   configure(configuration: WorkspaceConfiguration): void {
-    const known = new Set([...this.library.paths(), ...this.reported, ...this.openTexts.keys()]);
+    const known = new Set([...this.library.paths(), ...this.reporting.paths(), ...this.texts.openPaths()]);
     this.files = workspaceFiles(configuration.settings, configuration.ignoreText);
-    const { documentsAtHand } = this.options;
-    const names = this.keeper.open(configuration);
-    this.library = new Library(configuration.catalog, configuration.settings, { documentsAtHand, names });
+    this.library = this.emptyLibrary(configuration);
     this.checks = new Checks(this.library.documents);
+    this.reporting.restart({ library: this.library, checks: this.checks });
     this.sweptFor = null;
-    this.wasComplete = false;
-    this.lastRead = null;
+    this.texts.forgetRead();
     this.inventory.forgetStamps();
     for (const path of known) {
-      if (!this.belongs(path)) this.report(path, null);
-      else if (this.openTexts.has(path)) this.edited.add(path);
+      if (!this.belongs(path)) this.reporting.report(path, null);
+      else if (this.texts.isOpen(path)) this.edited.add(path);
       else this.inventory.askFor(path, this.files);
     }
     this.listAgain();
@@ -157,19 +153,10 @@ export class Workspace {
   /** The value that every request and every rule works on; the same object until something changes. */
   snapshot(): Snapshot {
     this.takeEdits();
-    const { library, host } = this;
-    const today = host.today();
+    const { library } = this;
     // Sorting costs a few milliseconds with ten thousand documents: not for every edit while they are being read.
     if (this.isComplete()) library.sortDocuments();
-    const isCurrent =
-      this.current?.library === library &&
-      this.current.versions === library.versions &&
-      this.current.snapshot.documents === library.documents &&
-      this.current.snapshot.today === today;
-    if (!isCurrent) {
-      this.current = { snapshot: this.makeSnapshot(today), library, versions: library.versions };
-    }
-    return this.current!.snapshot;
+    return this.current.of(library, this.host.today());
   }
 
   /** The document as it is now, or undefined. */
@@ -183,7 +170,7 @@ export class Workspace {
   }
 
   isOpen(path: string): boolean {
-    return this.openTexts.has(path);
+    return this.texts.isOpen(path);
   }
 
   /**
@@ -191,11 +178,7 @@ export class Workspace {
    * as done, so nobody else would tell the editor of them.
    */
   findings(path: string): readonly Finding[] {
-    const findings = this.checks.run(path, this.snapshot(), this.library.versions);
-    if (!findings) return [];
-    const shown = this.shown(path, findings);
-    this.report(path, shown);
-    return shown;
+    return this.reporting.findings(path, this.snapshot());
   }
 
   /** Files that were left out, and why. */
@@ -214,12 +197,12 @@ export class Workspace {
 
   /** One small piece of storing what is known, for when there is nothing else to do; false when there is nothing to store. */
   saveStep(): boolean {
-    return this.isComplete() && this.keeper.saveStep(this.library, (path) => this.openTexts.has(path));
+    return this.isComplete() && this.keeper.saveStep(this.library, (path) => this.texts.isOpen(path));
   }
 
   /** Stores at once what is worth storing: nothing more will come. */
   saveNow(): void {
-    if (this.isComplete()) this.keeper.saveNow(this.library, (path) => this.openTexts.has(path));
+    if (this.isComplete()) this.keeper.saveNow(this.library, (path) => this.texts.isOpen(path));
   }
 
   // ---- work ----
@@ -233,7 +216,7 @@ export class Workspace {
   loadStep(): MaybePromise<boolean> {
     this.takeEdits();
     const didSomething = this.readNext() || this.library.resolveNext() || this.readWanted();
-    if (didSomething === false) this.wasComplete = true;
+    if (didSomething === false) this.reporting.noteComplete();
     return didSomething;
   }
 
@@ -242,7 +225,7 @@ export class Workspace {
     const { wanted } = this.library;
     if (wanted.size === 0) return false;
     for (const path of wanted) {
-      if (this.openTexts.has(path)) this.edited.add(path);
+      if (this.texts.isOpen(path)) this.edited.add(path);
       else this.inventory.askFor(path, this.files);
     }
     wanted.clear();
@@ -253,7 +236,7 @@ export class Workspace {
     for (const path of this.edited) {
       this.edited.delete(path);
       if (!this.belongs(path)) continue;
-      this.takeText(path, this.openTexts.get(path) ?? '', true);
+      this.takeText(path, this.texts.openText(path) ?? '', true);
       this.checks.askFirst(path);
     }
   }
@@ -272,12 +255,12 @@ export class Workspace {
    * it a second time would cost as much as the first.
    */
   private checkRead(): boolean {
-    const path = this.lastRead?.path;
+    const path = this.texts.lastReadPath;
     if (path === undefined || this.lastReadIsChecked) return false;
     this.lastReadIsChecked = true;
     this.check(path);
     // At once, so that what was made for it is still young when it becomes garbage.
-    if (!this.openTexts.has(path)) this.library.documents.release(path);
+    if (!this.texts.isOpen(path)) this.library.documents.release(path);
     return true;
   }
 
@@ -286,7 +269,7 @@ export class Workspace {
     if (this.inventory.isListing && !waiting) return this.list();
     const path = this.inventory.next();
     if (path === null) return false;
-    if (this.openTexts.has(path) || !this.belongs(path)) return true;
+    if (this.texts.isOpen(path) || !this.belongs(path)) return true;
     if (this.restore(path)) return true;
     const result = this.host.readFile(path, largestFile);
     if (!(result instanceof Promise)) return this.takeFile(path, result);
@@ -315,13 +298,12 @@ export class Workspace {
 
   private takeFile(path: string, file: FileText): true {
     this.inventory.noteRead(path, file);
-    if (this.openTexts.has(path)) return true;
-    this.lastRead = null;
+    if (this.texts.isOpen(path)) return true;
+    this.texts.forgetRead();
     if (file.kind === 'text') {
-      const text = this.withoutMark(file.text);
+      const text = this.texts.noteRead(path, file.text);
       const canResolve = this.library.hasStatedScope(path);
       this.takeText(path, text, canResolve);
-      this.lastRead = { path, text };
       this.lastReadIsChecked = !canResolve || isSystemPath(path);
       this.keeper.noteChange();
     }
@@ -362,43 +344,7 @@ export class Workspace {
   }
 
   private check(path: string): void {
-    try {
-      const findings = this.knownFindings(path) ?? this.checks.run(path, this.snapshot(), this.library.versions);
-      if (findings) this.keepFindings(path, findings);
-      this.report(path, findings && this.shown(path, findings));
-    } catch (error) {
-      this.host.log(
-        `Could not check ${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
-    }
-  }
-
-  /** The findings of an earlier check of the same document, where everything that it looked at is still the same. */
-  private knownFindings(path: string): readonly Finding[] | null {
-    const stored = this.library.documents.slot(path)?.findings;
-    if (!stored || this.openTexts.has(path)) return null;
-    const today = this.host.today();
-    if (stored.today !== today || stored.systems !== this.library.systemsPrint) return null;
-    this.checks.noteKnown(path, stored.seen, this.library.versions, today);
-    return this.keeper.unpackFindings(stored.bytes, this.library.documents.names);
-  }
-
-  private keepFindings(path: string, findings: readonly Finding[]): void {
-    const slot = this.library.documents.slot(path);
-    const seen = this.checks.seenBy(path);
-    if (!slot || slot.findings || this.openTexts.has(path) || (seen & ~lastingTopics) !== 0) return;
-    const bytes = this.keeper.packFindings(findings, this.library.documents.names);
-    if (bytes) slot.findings = { bytes, seen, today: this.host.today(), systems: this.library.systemsPrint };
-  }
-
-  /** The findings that can be handed on now. */
-  private shown(path: string, findings: readonly Finding[]): readonly Finding[] {
-    if (this.wasComplete) return findings;
-    // What a statement says of documents cannot be judged before they are known; it is checked again then.
-    const isSystem = isSystemPath(path);
-    if (!isSystem && this.library.hasStatedScope(path)) return findings;
-    this.checks.distrust(path);
-    return isSystem ? findingsWithoutDocuments(findings) : certainFindings(this.library.documents.get(path), findings);
+    this.reporting.check(path, () => this.snapshot());
   }
 
   /** Whether all documents are in and resolved, so that only checks are left. */
@@ -416,57 +362,19 @@ export class Workspace {
 
   private forgetFile(path: string): void {
     this.inventory.forget(path);
-    if (!this.openTexts.has(path)) this.drop(path);
+    if (!this.texts.isOpen(path)) this.drop(path);
   }
 
   private drop(path: string): void {
-    if (this.lastRead?.path === path) this.lastRead = null;
+    this.texts.forgetRead(path);
     this.library.delete(path);
     this.checks.forget(path);
-    this.report(path, null);
+    this.reporting.report(path, null);
   }
 
-  private report(path: string, findings: readonly Finding[] | null): void {
-    if (findings !== null && findings.length > 0) this.reported.add(path);
-    else if (!this.reported.delete(path)) return;
-    this.options.onFindings?.(path, findings);
-  }
-
-  private withoutMark(text: string): string {
-    return !this.options.keepsByteOrderMark && text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  }
-
-  private makeSnapshot(today: string): Snapshot {
-    const { library } = this;
-    return {
-      catalog: library.catalog,
-      settings: library.settings,
-      today,
-      documents: library.documents,
-      systems: library.systems,
-      coverage: library.coverage,
-      fields: library.fields,
-      scopeFor: (path) => library.scopeFor(path).standards,
-      textOf: (path) => this.textOf(path),
-      fileExists: (path) => this.fileExists(path),
-    };
-  }
-
-  private textOf(path: string): string | null {
-    const open = this.openTexts.get(path);
-    if (open !== undefined) return open;
-    if (this.lastRead?.path === path) return this.lastRead.text;
-    const system = this.library.systemTexts.get(path);
-    if (system !== undefined) return system;
-    const inside = insidePath(path);
-    const text = inside === null ? null : this.host.readFileNow(inside);
-    return text === null ? null : this.withoutMark(text);
-  }
-
-  private fileExists(path: string): boolean | null {
-    const inside = insidePath(path);
-    if (inside === null) return false;
-    const kind = this.openTexts.has(inside) ? 'file' : this.host.kindOf(inside);
-    return kind === 'unknown' ? null : kind !== 'nothing';
+  private emptyLibrary(configuration: WorkspaceConfiguration): Library {
+    const { documentsAtHand } = this.options;
+    const names = this.keeper.open(configuration);
+    return new Library(configuration.catalog, configuration.settings, { documentsAtHand, names });
   }
 }
