@@ -3,28 +3,68 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { literalsOf, untranslatedStrings } from '../../scripts/l10n/sourceStrings.mjs';
 import {
+  dictionaryFiles,
   languages,
   readDictionary,
+  serverSources,
+  serverTexts,
   sourceTexts,
   translate,
   translatedSources,
 } from '../../scripts/l10n/translations.mjs';
+import { allRules } from '../../server/src/core/rules/all.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const readJson = (path: string): Record<string, string> => JSON.parse(readFileSync(`${root}${path}`, 'utf8'));
 
 const manifestTexts = Object.values(readJson('package.nls.json'));
-const texts = [...new Set([...manifestTexts, ...sourceTexts()])];
+const texts = [...new Set([...manifestTexts, ...sourceTexts(), ...serverTexts()])];
 
 /** What is a name, a format or a word between programs, and the same in every language. */
 const sameEverywhere = new RegExp(
   [
-    'Clausemark(?:: )?|NIST OSCAL [\\d.]+|GDPR Art\\. 32|not running',
+    'Clausemark(?:: )?|NIST OSCAL [\\d.]+|GDPR Art\\. 32|Amd 1:2024|not running',
     // HTML, policies, selectors and lists of classes.
     '["><][\\s\\S]*|default-src [\\s\\S]*|(?:(?:input|button|a|select|textarea|label)(?:, |$))+',
-    '(?:secondary|choice|link|muted|number|coverage|figures|choices|notice|icon|field|flow-\\w+|shade|state|row)(?: [a-z0-9-]+)+',
+    '(?:secondary|choice|link|muted|fate|facts|view|part|foot-line|editor|number|coverage|figures|choices|notice|icon|field|flow-\\w+|shade|state|row)(?: [a-z0-9-]+)+',
     // Names of keys.
     'Escape|Enter|Home|End|Arrow\\w+|Page\\w+|Alt\\+\\w+|Tab|Space',
+  ]
+    .map((part) => `^(?:${part})$`)
+    .join('|'),
+);
+
+/** Files of the server whose words are no words of the editor, each with the reason. */
+const staysEnglish = new RegExp(
+  [
+    // The command line, and what it prints for people who write rules.
+    'node/cli/|core/rules/docsIndex|node/server\\.ts',
+    // The statement as a record has one language, whoever exports it; and so has what is written into files.
+    'exports/|core/soa/render/|core/soa/words\\.ts|core/soa/firstSystem|core/soa/import/writeSystem|core/documentTypes/defaultTypes|core/edits/soa/write\\.ts',
+    // Words of many languages that are looked for in texts and tables.
+    'core/references/|core/dates/writtenDates|core/soa/import/(?:cellWords|headers|listCells|recordTables|titles)|core/markdown/leafStarts|core/soa/yaml/messages',
+    // The catalog as we ship it.
+    'core/catalog/(?:compile|decode|provisions)',
+    // The log, and names of programs and folders.
+    'lsp/(?:clientHost|folderKeeper|language|server)\\.ts|node/(?:host|indexStorage|chromium)\\.ts|workspace/(?:workspace|reporting)\\.ts',
+  ]
+    .map((part) => `^server/src/(?:${part})`)
+    .join('|'),
+);
+
+/** Titles of rules are shown by the settings page, which has them translated, and by no message. */
+const shownElsewhere = /^server\/src\/core\/rules\/[\w-]+\.ts/;
+const isTitleOfRule = (text: string) => allRules.some(({ title }) => title === text);
+
+/** What looks like words and is a pattern, HTML, an example of YAML, a name in our code, or goes into a file. */
+const noWords = new RegExp(
+  [
+    // Stock phrases that say nothing, and words that tell of the past (rules).
+    'n a\\|na\\|nil[\\s\\S]*|not \\(\\?:applicable[\\s\\S]*|no\\|does not apply[\\s\\S]*|no aplica[\\s\\S]*|until since withdrawn[\\s\\S]*|article articles drafts[\\s\\S]*',
+    'in scope|Title |Annex|header standards|Clausemark |See \\[|- \\{ version: "1.0"[\\s\\S]*',
+    '\\nbody \\{[\\s\\S]*|<!doctype html>[\\s\\S]*|">\\n<head>[\\s\\S]*',
+    // The notes of an imported control and the source of a mapping.
+    'Source: |another row|Column |no source named',
   ]
     .map((part) => `^(?:${part})$`)
     .join('|'),
@@ -60,6 +100,16 @@ describe('Translations', () => {
     }
   });
 
+  it('stand in one file each', () => {
+    for (const language of languages) {
+      const [first, second] = dictionaryFiles(language).map((file) => Object.keys(readJson(file)));
+      assert.deepEqual(
+        first!.filter((text) => second!.includes(text)),
+        [],
+      );
+    }
+  });
+
   it('keep placeholders, links and code as they are', () => {
     for (const language of languages) {
       const dictionary = readDictionary(language);
@@ -91,6 +141,7 @@ describe('Translations', () => {
     for (const language of languages) {
       assert.deepEqual(Object.keys(readJson(`package.nls.${language}.json`)).sort(), names);
       assert.deepEqual(Object.keys(readJson(`l10n/bundle.l10n.${language}.json`)).sort(), sourceTexts().sort());
+      assert.deepEqual(Object.keys(readJson(`l10n/server.l10n.${language}.json`)).sort(), serverTexts().sort());
     }
   });
 });
@@ -98,6 +149,17 @@ describe('Translations', () => {
 describe('The pseudo-locale', () => {
   it('finds no text for users that is left in the code of extension and panes', () => {
     const left = untranslatedStrings(root, translatedSources).filter(({ text }) => !sameEverywhere.test(text));
+    assert.deepEqual(
+      left.map(({ place, text }) => `${place} ${text}`),
+      [],
+    );
+  });
+
+  it('finds none in the code of the server, except in what stays English', () => {
+    const left = untranslatedStrings(root, serverSources).filter(
+      ({ place, text }) =>
+        !staysEnglish.test(place) && !(shownElsewhere.test(place) && isTitleOfRule(text)) && !noWords.test(text),
+    );
     assert.deepEqual(
       left.map(({ place, text }) => `${place} ${text}`),
       [],
@@ -120,6 +182,6 @@ describe('The pseudo-locale', () => {
   });
 
   it('has a folder of sources for each bundle', () => {
-    for (const folder of translatedSources) assert.ok(existsSync(`${root}${folder}`), folder);
+    for (const folder of [...translatedSources, ...serverSources]) assert.ok(existsSync(`${root}${folder}`), folder);
   });
 });

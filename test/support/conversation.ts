@@ -36,6 +36,8 @@ export interface ConversationOptions {
   readonly folderUris?: readonly string[];
   /** Answers further requests of the server. */
   readonly serve?: (client: MessageConnection) => void;
+  /** The language that the editor says it speaks. The server runs in this process: whoever sets it puts English back. */
+  readonly locale?: string;
   /** False: no `initialized` yet. */
   readonly begins?: boolean;
 }
@@ -161,6 +163,7 @@ export async function startConversation(files: FileContents, options: Conversati
   conversation.result = await conversation.request('initialize', {
     processId: null,
     rootUri: null,
+    ...(options.locale === undefined ? {} : { locale: options.locale }),
     capabilities: options.capabilities ?? editorCapabilities,
     // A test leaves nothing behind, whatever it says of itself.
     initializationOptions: {

@@ -29,6 +29,26 @@ export interface DocumentCoverage extends Coverage {
   readonly mentionCount: number;
 }
 
+export interface DocumentCounts {
+  /** Documents that claim the entry, and those that only mention it. */
+  readonly claiming: number;
+  readonly mentioning: number;
+}
+
+const countsOf = new WeakMap<readonly DocumentCoverage[], DocumentCounts>();
+
+/** Counts an answer of `documentsOf`, once: it is the same object until a document changes. */
+export function countDocuments(documents: readonly DocumentCoverage[]): DocumentCounts {
+  let counts = countsOf.get(documents);
+  if (!counts) {
+    let claiming = 0;
+    for (const { claimCount } of documents) if (claimCount > 0) claiming++;
+    counts = { claiming, mentioning: documents.length - claiming };
+    countsOf.set(documents, counts);
+  }
+  return counts;
+}
+
 /** Where the references of a document are read from: one by its place in `references`, or its span alone. */
 export interface ReferenceSource {
   reference(path: string, index: number): Reference | undefined;

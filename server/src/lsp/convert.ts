@@ -45,6 +45,15 @@ export function toRange(lineStarts: Uint32Array, span: Span): Range {
   return { start: positionAt(lineStarts, span.start), end: positionAt(lineStarts, span.end) };
 }
 
+/** Edits of a text, as the messages of our own client have them. */
+export function toTextEdits(
+  edits: readonly Pick<TextEdit, 'span' | 'newText'>[],
+  text: string,
+): { range: Range; newText: string }[] {
+  const lineStarts = findLineStarts(text);
+  return edits.map(({ span, newText }) => ({ range: toRange(lineStarts, span), newText }));
+}
+
 /** Where the lines of a file of the workspace begin; that of an empty file where it is not known. */
 export function lineStartsOf(path: string, snapshot: Snapshot): Uint32Array {
   const known = snapshot.documents.get(path) ?? snapshot.systems.find((system) => system.path === path);
@@ -53,6 +62,21 @@ export function lineStartsOf(path: string, snapshot: Snapshot): Uint32Array {
 
 export function toLocation(path: string, span: Span, snapshot: Snapshot, naming: Naming): Location {
   return { uri: naming.uriOf(path), range: toRange(lineStartsOf(path, snapshot), span) };
+}
+
+/** Several places; of those in one file, one behind the other, the file is looked at once. */
+export function toLocations(
+  places: readonly { readonly path: string; readonly span: Span }[],
+  snapshot: Snapshot,
+  naming: Naming,
+): Location[] {
+  let path: string | null = null;
+  let file: { uri: string; lineStarts: Uint32Array } = { uri: '', lineStarts: new Uint32Array() };
+  return places.map((place) => {
+    if (place.path !== path) file = { uri: naming.uriOf(place.path), lineStarts: lineStartsOf(place.path, snapshot) };
+    path = place.path;
+    return { uri: file.uri, range: toRange(file.lineStarts, place.span) };
+  });
 }
 
 export function toDiagnostic(

@@ -2,9 +2,11 @@
  * Which files differ from what a revision has. Git itself is not asked to look at the files: it would run the filters that a
  * repository can name. We take the hashes of the revision from it and compare them with the files ourselves.
  */
+
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { t } from '../core/l10n.js';
 import { commitOf, GitProblem, runGit } from './git.js';
 import { listTree } from './gitTree.js';
 
@@ -20,7 +22,7 @@ export async function changedSince(
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const commit = await commitOf(folder, revision);
-  if (commit === null) throw new GitProblem(`There is no revision “${revision}” in this repository.`);
+  if (commit === null) throw new GitProblem(t('There is no revision “{0}” in this repository.', revision));
   const files = await listTree(folder, await partingPoint(folder, commit));
   return new Set(paths.filter((path) => !isSame(join(folder, path), files.get(path)?.object)));
 }

@@ -2,6 +2,7 @@
  * The language server in Node: `node server.cjs --stdio` for any editor, `--node-ipc` as a child process of VS Code
  * (vscode-languageserver reads these arguments itself).
  */
+import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.js';
 import { nodeEnvironment } from './environment.js';
@@ -11,6 +12,10 @@ if (!process.argv.some((argument) => ways.some((way) => argument === way || argu
   process.stderr.write('This is the language server of Clausemark. Editors start it with --stdio.\n');
   process.exit(2);
 }
+
+// An editor stays open all day: the heap may grow by a fifth of what is in use before it is cleared, not by several times as
+// much. Reading ten thousand documents takes the same time, and a third less memory at its end.
+setFlagsFromString('--heap-growing-percent=20');
 
 const connection = createConnection(ProposedFeatures.all);
 

@@ -2,7 +2,17 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { evalInWebview, evalInWindow, needsBridge, screenshot } from '../support/bridge.js';
-import { closeAll, extensionId, open, waitFor } from '../support/editor.js';
+import {
+  closeAll,
+  extensionId,
+  freshPath,
+  open,
+  openNew,
+  ourDiagnostics,
+  positionOf,
+  remove,
+  waitFor,
+} from '../support/editor.js';
 
 describe('In German', () => {
   before(function () {
@@ -63,5 +73,61 @@ describe('In German', () => {
       return shown.length > 0 ? shown : false;
     });
     assert.ok(labels.includes('Verantwortlich'), labels.join());
+  });
+
+  it('the server speaks German: a finding, its fixes and a hover, in the editor as it looks', async () => {
+    const path = freshPath();
+    const text = '# Zugriff\n\nSiehe ISO/IEC 27001:2022 A.5.51 und ISO/IEC 27001:2022 A.5.15.\n';
+    const { document } = await openNew(path, text);
+    const finding = await waitFor('the finding', () =>
+      ourDiagnostics(path).find(({ message }) => /^In 27001:2022 gibt es A\.5\.51 nicht\./.test(message)),
+    );
+    assert.match(
+      finding.message,
+      /Meinten Sie A\.5\.31 \(Legal, statutory, [^?]* oder A\.5\.11 \(Return of assets\)\?/,
+    );
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      finding.range,
+    );
+    const titles = actions.map(({ title }) => title);
+    assert.ok(titles.includes('Durch A.5.11 (Return of assets) ersetzen'), titles.join('; '));
+    assert.ok(titles.includes('unknown-reference in dieser Datei stummschalten'), titles.join('; '));
+    const at = positionOf(document, 'A.5.15', 2);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      at,
+    );
+    const shown = hovers.flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value)));
+    assert.match(shown.join('\n'), /\*\*Abgedeckt von\*\*/);
+    assert.match(shown.join('\n'), /Access control/);
+
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+    const shownIn = await vscode.window.showTextDocument(document);
+    shownIn.selection = new vscode.Selection(at, at);
+    await vscode.commands.executeCommand('editor.action.showHover');
+    await waitFor('the hover', () => evalInWindow(`() => /Abgedeckt von/.test(document.body.textContent)`));
+    await screenshot('german-server');
+    await closeAll();
+    await remove(path);
+  });
+
+  it('the commands of the server speak German: lenses above a decision', async () => {
+    const { document } = await open('soa.yaml');
+    const lenses = await waitFor('lenses', async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        3,
+      );
+      return found.length > 0 && found;
+    });
+    const titles = lenses.flatMap(({ command }) => command?.title ?? []);
+    assert.ok(
+      titles.some((title) => /^(?:1 Dokument|\d+ Dokumente): /.test(title)),
+      titles.join('; '),
+    );
   });
 });

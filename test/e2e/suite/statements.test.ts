@@ -1,11 +1,61 @@
 /** Importing, comparing and releasing the statement in the real editor. */
 import assert from 'node:assert';
 import * as vscode from 'vscode';
-import { evalInWindow, needsBridge, press, screenshot, typeText } from '../support/bridge.js';
+import { click, evalInWebview, evalInWindow, needsBridge, press, screenshot, typeText } from '../support/bridge.js';
 import { closeAll, open, pause, remove, uriOf, waitFor } from '../support/editor.js';
 
 const shown = `() => [...document.querySelectorAll('.quick-input-widget:not([style*="display: none"])')].map((widget) => widget.textContent + ' ' + (widget.querySelector('input')?.value ?? '')).join('\\n')`;
 const csv = 'Control ID,Applicable,Justification,Colour\nA.7.4,No,The landlord watches the house,blue\nA.99.9,Yes,,\n';
+
+const preview = { in: 'webview', contains: '.choices-form' } as const;
+
+const textIn = (selector: string) =>
+  evalInWebview<string>(`(selector) => document.querySelector(selector)?.innerText ?? ''`, {
+    contains: preview.contains,
+    arg: selector,
+  });
+
+async function setTheme(name: string): Promise<void> {
+  await vscode.workspace.getConfiguration('workbench').update('colorTheme', name, vscode.ConfigurationTarget.Global);
+  await pause(700);
+}
+
+async function closePreview(): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await vscode.window.tabGroups.close(tabs.filter(({ label }) => label.startsWith('Import of')));
+}
+
+/** Gives A.7.4 another justification in the pane. */
+async function editInPane(): Promise<void> {
+  const inPane = { contains: 'tr[data-key]' };
+  const row = 'tr[data-key="iso27001-2022:A.7.4"]';
+  await vscode.commands.executeCommand('clausemark.openSoa', uriOf('soa.yaml'));
+  await waitFor('the row', () =>
+    evalInWebview<boolean>(`(row) => (document.querySelector(row)?.innerText ?? '').includes('The landlord')`, {
+      ...inPane,
+      arg: row,
+    }),
+  );
+  await evalInWebview(`(row) => document.querySelector(row).scrollIntoView({ block: 'center' })`, {
+    ...inPane,
+    arg: row,
+  });
+  await click(`${row} td.justification`, { in: 'webview', ...inPane });
+  await waitFor('the field', () =>
+    evalInWebview<boolean>(`() => document.activeElement?.tagName === 'TEXTAREA'`, inPane),
+  );
+  await evalInWebview('() => document.activeElement.select()', inPane);
+  await typeText('Nobody rents here');
+  await press('Control+Enter');
+}
+
+async function replaceAll(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  const end = document.positionAt(document.getText().length);
+  edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
+  await vscode.workspace.applyEdit(edit);
+  await document.save();
+}
 
 async function step(name: string, text: RegExp): Promise<void> {
   await waitFor(name, async () => text.test(await evalInWindow<string>(shown)));
@@ -18,31 +68,89 @@ describe('Statements', () => {
     await remove('old-soa.csv');
   });
 
-  it('are imported into the soa.yaml in one step that can be undone, with a report', async function () {
+  it('are imported into the soa.yaml in one step that can be undone, after a preview', async function () {
     needsBridge(this);
     await vscode.workspace.fs.writeFile(uriOf('old-soa.csv'), new TextEncoder().encode(csv));
     const { document } = await open('soa.yaml');
     const before = document.getText();
-    const done = vscode.commands.executeCommand('clausemark.importSoa', uriOf('old-soa.csv'));
-    await step('the question', /Let the file win/);
-    await press('ArrowDown');
-    await press('Enter');
-    await done;
+    await vscode.commands.executeCommand('clausemark.importSoa', uriOf('old-soa.csv'));
+    await waitFor('the preview', async () => (await textIn('.part-lost')).includes('has no A.99.9'));
+    assert.match(await textIn('.part-entries'), /Colour: blue/);
+    await click('#import-target-replace', preview);
+    await waitFor('the other preview', async () =>
+      (await textIn('.part-entries')).includes('The landlord watches the house'),
+    );
+    for (const [theme, name] of [
+      ['Default Dark Modern', 'dark'],
+      ['Default High Contrast', 'contrast'],
+      ['Default Light Modern', 'light'],
+    ] as const) {
+      await setTheme(theme);
+      await screenshot(`import-${name}`);
+    }
+    assert.equal(document.getText(), before, 'nothing is written before somebody says so');
+    await click('.import-buttons .primary', preview);
+    await waitFor('the text', () => document.getText() !== before);
     const decision = /27001:A\.7\.4:[\s\S]*?(?=\n {2}\S)/.exec(document.getText())![0];
     assert.match(decision, /applicable: false/);
     assert.match(decision, /justification: The landlord watches the house/);
     assert.match(decision, /notes: .*Colour: blue/);
-    await waitFor('the report', () => {
-      return vscode.window.tabGroups.all.some(({ tabs }) =>
-        tabs.some(({ label }) => label.includes('Import of old-soa.csv')),
-      );
-    });
-    await pause(500);
-    await screenshot('import-report');
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), before);
   });
+
+  for (const [format, ending] of [
+    ['Excel workbook', 'xlsx'],
+    ['One row per control', 'csv'],
+  ] as const) {
+    it(`give the same record when they are imported, edited, exported and imported again (${ending})`, async function () {
+      needsBridge(this);
+      this.timeout(90_000);
+      const target = `statement-of-applicability.${ending}`;
+      await vscode.workspace.fs.writeFile(uriOf('old-soa.csv'), new TextEncoder().encode(csv));
+      const { document } = await open('soa.yaml');
+      const before = document.getText();
+      await vscode.commands.executeCommand('clausemark.importSoa', uriOf('old-soa.csv'));
+      await waitFor('the preview', () => textIn('.part-entries'));
+      await click('#import-target-replace', preview);
+      await waitFor('the other preview', async () => (await textIn('.part-entries')).includes('The landlord'));
+      await click('.import-buttons .primary', preview);
+      await waitFor('the import', () => document.getText() !== before);
+      await closePreview();
+      await editInPane();
+      await waitFor('the decision', () => /justification: Nobody rents here/.test(document.getText()));
+      await document.save();
+      const record = document.getText();
+      const done = vscode.commands.executeCommand('clausemark.exportSoa', uriOf('soa.yaml'));
+      await step('the formats', /Excel workbook/);
+      await typeText(format);
+      await pause(300);
+      await press('Enter');
+      await step('the place', new RegExp(target.replaceAll('.', '\\.')));
+      await press('Enter');
+      await done;
+      const exported = await waitFor('the export', async () => {
+        try {
+          return await vscode.workspace.fs.stat(uriOf(target));
+        } catch {
+          return null;
+        }
+      });
+      assert.ok(exported.size > 10_000);
+      await vscode.commands.executeCommand('clausemark.importSoa', uriOf(target));
+      await waitFor('the preview', () => textIn('.part-entries'));
+      await click('#import-target-replace', preview);
+      await waitFor('nothing to change', async () =>
+        (await textIn('.part-entries')).includes('Nothing: soa.yaml says all of this already'),
+      );
+      assert.equal(await textIn('.part-lost'), '', 'nothing is lost');
+      assert.match(await textIn('.summary-lines'), /210 rows read, 210 of them taken over/);
+      await remove(target);
+      assert.equal(document.getText(), record);
+      await replaceAll(document, before);
+    });
+  }
 
   it('are released by four answers, with nothing else of the file changed', async function () {
     needsBridge(this);

@@ -1,8 +1,11 @@
 /** The request of the command that exports the Statement of Applicability. Nothing is written here. */
 import { inEnglish, t } from '../../core/l10n.js';
+import type { Snapshot } from '../../core/snapshot.js';
 import { buildClauseMatrix } from '../../core/soa/clauseMatrix.js';
-import { buildSoaModel } from '../../core/soa/model.js';
+import { buildSoaModel, problemsOf } from '../../core/soa/model.js';
+import { parseSoa } from '../../core/soa/parse.js';
 import type { SoaExport } from '../../core/soa/render/exportInput.js';
+import type { ManagementSystem } from '../../core/soa/types.js';
 import { type ExportSoaAnswer, type ExportSoaParams, exportSoaRequest } from '../../protocol.js';
 import type { Folder } from '../folder.js';
 import type { Guard } from '../guard.js';
@@ -23,11 +26,7 @@ async function exportSoa(session: Session, params: ExportSoaParams): Promise<Exp
   const tools = session.environment.exportTools;
   if (!folder || !snapshot || !tools) return null;
   const system = systemFor(found?.path ?? null, snapshot.systems);
-  // The file is a record, which has one language whoever exports it.
-  const { model, matrix } = inEnglish(() => ({
-    model: buildSoaModel(system, snapshot),
-    matrix: buildClauseMatrix(system, snapshot),
-  }));
+  const { model, matrix } = recordOf(system, snapshot);
   if (model.standards.length === 0) return { problem: t('No standard is in scope, so there is nothing to export.') };
   // The configuration of a repository can name programs, so git is asked only where the user trusts the folder.
   const git = params.isTrusted && folder.uri !== null ? await tools.commit(folder.uri) : null;
@@ -43,6 +42,17 @@ async function exportSoa(session: Session, params: ExportSoaParams): Promise<Exp
   };
   const rendered = await tools.render(params.format, input, snapshot.catalog);
   return 'problem' in rendered ? rendered : { content: rendered.base64 };
+}
+
+/** A file is a record, which has one language whoever exports it. What was said of the text is said again. */
+function recordOf(system: ManagementSystem | null, snapshot: Snapshot): Pick<SoaExport, 'model' | 'matrix'> {
+  return inEnglish(() => {
+    const text = system && snapshot.textOf(system.path);
+    const model = buildSoaModel(system, snapshot);
+    const matrix = buildClauseMatrix(system, snapshot);
+    if (!system || text === null) return { model, matrix };
+    return { model: { ...model, problems: problemsOf(parseSoa(system.path, text, snapshot.catalog)) }, matrix };
+  });
 }
 
 /** The folder of the file in the workspace folder, by which links are written; its root for a file elsewhere. */

@@ -15,7 +15,7 @@ import { documentHighlight } from '../../core/features/documentHighlight.js';
 import { documentLinks as linksOf } from '../../core/features/documentLinks.js';
 import { implementationsOf } from '../../core/features/implementation.js';
 import { referencesOf } from '../../core/features/references.js';
-import { lineStartsOf, toLocation, toRange } from '../convert.js';
+import { lineStartsOf, toLocations, toRange } from '../convert.js';
 import { offsetIn, type Session } from '../session.js';
 
 export function definition(session: Session, params: DefinitionParams): Location[] {
@@ -23,7 +23,7 @@ export function definition(session: Session, params: DefinitionParams): Location
   if (!subject) return [];
   const { snapshot, path, folder } = subject;
   const places = definitionAt(snapshot, path, offsetIn(subject, params.position));
-  return places.map((place) => toLocation(place.path, place.span, snapshot, folder));
+  return toLocations(places, snapshot, folder);
 }
 
 /** From a control to the places of the documents that claim it. */
@@ -32,7 +32,7 @@ export function implementations(session: Session, params: ImplementationParams):
   if (!subject) return [];
   const { snapshot, path, folder } = subject;
   const places = implementationsOf(snapshot, path, offsetIn(subject, params.position));
-  return places.map((place) => toLocation(place.path, place.span, snapshot, folder));
+  return toLocations(places, snapshot, folder);
 }
 
 export function references(session: Session, params: ReferenceParams): Location[] {
@@ -40,7 +40,7 @@ export function references(session: Session, params: ReferenceParams): Location[
   if (!subject) return [];
   const { snapshot, path, folder } = subject;
   const places = referencesOf(snapshot, path, offsetIn(subject, params.position), params.context.includeDeclaration);
-  return places.map((place) => toLocation(place.path, place.span, snapshot, folder));
+  return toLocations(places, snapshot, folder);
 }
 
 export function highlights(session: Session, params: DocumentHighlightParams): DocumentHighlight[] {

@@ -56,7 +56,7 @@ export const decisionHelp: Readonly<Record<DecisionField, () => string>> = {
   decided: () => t('The day of the decision, as year-month-day.'),
   decidedBy: () => t('Who decided.'),
   review: () => t('The day by which the decision must be looked at again, as year-month-day.'),
-  expires: () => t('The last day on which an exclusion holds, as year-month-day..'),
+  expires: () => t('The last day on which an exclusion holds, as year-month-day.'),
   target: () => t('When the control will be implemented: 2026-03-31, 2026-03, 2026-Q1 or 2026.'),
   implementation: () => t('How the control is implemented, in a sentence or two.'),
   notes: () => t('Anything else that the next reader should know.'),
