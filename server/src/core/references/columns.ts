@@ -1,7 +1,7 @@
 /** When bare numbers in a table are ids: the column's header or the row's label must say so. */
 import type { Catalog, Standard } from '../catalog/types.js';
 import type { BareNumbers } from './grammar.js';
-import { annexWords, clauseWords, controlWords, otherColumnWords, standardWords } from './lexicon.js';
+import { annexWords, clauseWords, controlWords, otherColumnWords, severalControls, standardWords } from './lexicon.js';
 import { isWord, type StandardNames, standardNames } from './mentions.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
@@ -15,13 +15,13 @@ const referenceWords = new Set(
   ),
 );
 const soaWords = new Set(
-  'applicable applicability included inclusion excluded implemented implementation justification status anwendbar begründung umgesetzt aplicable applicabile toepasselijk'.split(
+  'applicable applicability appl included inclusion excluded implemented implementation justification status anwendbar begründung umgesetzt aplicable applicabile toepasselijk'.split(
     ' ',
   ),
 );
 
 const applicableWords = new Set(
-  'applicable applicability inclusion exclusion excluded included anwendbar anwendbarkeit aplicable aplica aplicabilidad aplicável aplicabilidade applicabile applicabilità toepasselijk applicabilité'.split(
+  'applicable applicability appl inclusion exclusion excluded included anwendbar anwendbarkeit aplicable aplica aplicabilidad aplicável aplicabilidade applicabile applicabilità toepasselijk applicabilité'.split(
     ' ',
   ),
 );
@@ -146,14 +146,15 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
       : catalog.standards.filter((one) => one.type === 'management-system');
   const { numbers, hasLetters } = numbersOfColumn(runs, header);
   if (numbers.length === 0) return 'none';
-  if (!isNamed && !editions.some((edition) => nearlyAllAre(numbers, ['', 'A.'], edition, catalog))) return 'none';
-  if (standards.length === 0 && !saysApplicable(runs, header) && !scope.namesStandard(header))
-    return meaningOfRows(rowsOf(runs, header), catalog);
+  const byTitle = meaningOfRows(rowsOf(runs, header), catalog);
+  if (!isNamed && !editions.some((edition) => nearlyAllAre(numbers, ['', 'A.'], edition, catalog))) return byTitle;
+  if (standards.length === 0 && !saysApplicable(runs, header) && !scope.namesStandard(header)) return byTitle;
   if (standards.some((named) => named.byCompanion)) return 'control';
   const isOf = (prefix: string): boolean =>
     editions.some((edition) => nearlyAllAre(numbers, [prefix], edition, catalog));
   // The rows of a Statement of Applicability are controls, unless the column writes those with their letter.
-  if (!hasLetters && isSoaTable(runs, header)) return 'control';
+  if (!hasLetters && (isSoaTable(runs, header) || standsBelowControls(header, scope))) return 'control';
+  if (byTitle !== 'none') return byTitle;
   if (isOf('')) return 'clause';
   return hasLetters && !isOf('A.') ? 'clause' : 'control';
 }
@@ -213,6 +214,15 @@ function numbersOfColumn(runs: Runs, header: number): ColumnNumbers {
 /** A table whose other headers speak of applicability, status or justification is a Statement of Applicability. */
 function isSoaTable(runs: Runs, header: number): boolean {
   return headersOf(runs, header).some((run) => run.tokens.some((token) => isWord(token, soaWords)));
+}
+
+/** "Physical controls", "Technische Maßnahmen": what the nearest heading that speaks of either says the table lists. */
+function standsBelowControls(header: number, scope: ScopeFinder): boolean {
+  for (const { tokens } of scope.headingsOf(header)) {
+    if (tokens.some((token) => isWord(token, clauseWords))) return false;
+    if (tokens.some((token) => isWord(token, severalControls))) return true;
+  }
+  return false;
 }
 
 /** Of these the words that no other list has. */

@@ -30,8 +30,7 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
   const first = draft.members[0]!.parts[0]!;
   if (draft.form === 'clause' && by !== 'line' && !draft.isTag && document.isContract && !isFarBelowContracts(draft))
     return dropped;
-  const isOwnSection = numbersItself(document, first) || document.ownNumbers.has(String(first));
-  if (draft.isParenthesis && (draft.isEither ? isOwnSection : numbersItself(document, first))) return dropped;
+  if (draft.isParenthesis && numbersItself(document, first)) return dropped;
   if (draft.form === 'clause' && by === 'workspace' && !draft.isTag && factsOf(document).headsWithClauses)
     return dropped;
   if (draft.isParenthesis && !citesOtherwise(document, by === 'workspace')) return dropped;
@@ -64,7 +63,8 @@ function isOwnChapter(draft: DraftReference, document: DraftDocument, near: bool
   const { parts } = draft.members[0]!;
   if (isAllClauses(draft.members[0]!)) return !near && !namedUpFront(draft);
   if (parts.length === 1 && draft.where !== 'heading') return true;
-  if (document.ownNumbers.has(String(parts[0])) || numbersItself(document, parts[0]!)) return true;
+  // Its own 5.2 the document would have to have: a chapter 5 without any 5.1 is none.
+  if (document.ownNumbers.has(parts.join('.')) || numbersItself(document, parts[0]!)) return true;
   return !near && !namedUpFront(draft) && !isSingleStandard(draft);
 }
 

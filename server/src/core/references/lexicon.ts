@@ -56,7 +56,11 @@ export const remarkWords = words(
 export const clauseLikeWords = words('kapitel kap chapitre chapitres hoofdstuk capítulo capitolo apartado');
 /** Words that mean an Annex A control. */
 export const controlWords = words(
-  'control controls ctrl maßnahme maßnahmen massnahme massnahmen kontrolle kontrollen contrôle contrôles controle controles beheersmaatregel beheersmaatregelen maatregel maatregelen controllo controlli mesure mesures medida medidas misura misure',
+  'control controls ctrl maßnahme maßnahmen massnahme massnahmen kontrolle kontrollen contrôle contrôles controle controles controlo controlos beheersmaatregel beheersmaatregelen maatregel maatregelen controllo controlli mesure mesures medida medidas misura misure',
+);
+/** In a heading, what is listed below it. "Access control" and "document control" are something else. */
+export const severalControls = words(
+  'controls maßnahmen massnahmen kontrollen contrôles controles beheersmaatregelen maatregelen controlli mesures medidas misure controlos',
 );
 export const rangeWords = words('to through thru until bis à a au al all alla allo hasta até tot tm');
 /** "No. 8.15", "ref. 8.15": words before a number that say that it is one. */

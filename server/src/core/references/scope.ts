@@ -110,6 +110,14 @@ export class ScopeFinder {
     return system;
   }
 
+  /** The headings above a block, inner to outer. */
+  headingsOf(index: number): Run[] {
+    const found: Run[] = [];
+    for (let section = this.sectionOfBlock(index); section >= 0; section = this.parentSection(section))
+      found.push(this.runs.of(this.headingBlocks[section]!));
+    return found;
+  }
+
   /** The section that holds the section: the nearest heading before it with a smaller depth. */
   parentSection(section: number): number {
     return section < 0 ? -1 : this.parents[section]!;

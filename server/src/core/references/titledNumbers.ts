@@ -12,16 +12,21 @@ export interface NumberedRow {
 /** Fewer rows may agree by chance. */
 const enoughRows = 2;
 
+/** Of so many rows one may be a slip, or a title in words of one's own. */
+const rowsPerException = 5;
+
 /**
- * `6.1.3 Risk treatment`, `8.1 Operational planning`, `9.1 Monitoring`: every row has a word of the title of the clause (or
- * control) of its number, in one edition. 'none' where they do not.
+ * `6.1.3 Risk treatment`, `8.1 Operational planning`, `9.1 Monitoring`: (nearly) every row has a word of the title of the
+ * clause (or control) of its number, in one edition. 'none' where they do not.
  */
 export function meaningOfRows(rows: readonly NumberedRow[], catalog: Catalog): BareNumbers {
   if (rows.length < enoughRows) return 'none';
+  const enough = rows.length - Math.floor(rows.length / rowsPerException);
   for (const standard of catalog.standards) {
     if (standard.type !== 'management-system') continue;
     const isTitled = (prefix: string): boolean =>
-      rows.every(({ number, words }) => sharesWord(catalog.find(standard.key, prefix + number), words));
+      rows.filter(({ number, words }) => sharesWord(catalog.find(standard.key, prefix + number), words)).length >=
+      enough;
     if (isTitled('')) return 'clause';
     if (isTitled('A.')) return 'control';
   }
