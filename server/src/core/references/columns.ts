@@ -1,7 +1,15 @@
 /** When bare numbers in a table are ids: the column's header or the row's label must say so. */
 import type { Catalog, Standard } from '../catalog/types.js';
 import type { BareNumbers } from './grammar.js';
-import { annexWords, clauseWords, controlWords, otherColumnWords, severalControls, standardWords } from './lexicon.js';
+import {
+  annexWords,
+  clauseWords,
+  controlWords,
+  otherColumnWords,
+  requirementWords,
+  severalControls,
+  standardWords,
+} from './lexicon.js';
 import { isWord, type StandardNames, standardNames } from './mentions.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
@@ -9,11 +17,12 @@ import type { ScopeFinder } from './scope.js';
 import { labelMentions } from './systems.js';
 import { meaningOfRows, type NumberedRow } from './titledNumbers.js';
 
-const referenceWords = new Set(
-  'mapping mappings reference references ref refs referenz requirement requirements anforderung anforderungen numbering correspondence soa id item nr no n num núm número numéro numero nummer réf référence références referencia referencias referência referências riferimento riferimenti rif code código codice kennung referentie verwijzing requisito requisitos requisiti exigence exigences vereiste eis'.split(
+const referenceWords = new Set([
+  ...requirementWords,
+  ...'mapping mappings reference references ref refs referenz numbering correspondence soa id item nr no n num núm número numéro numero nummer réf référence références referencia referencias referência referências riferimento riferimenti rif code código codice kennung referentie verwijzing kapitel normkapitel abschnitt chapitre capítulo capitolo hoofdstuk apartado'.split(
     ' ',
   ),
-);
+]);
 const soaWords = new Set(
   'applicable applicability appl included inclusion excluded implemented implementation justification status anwendbar begründung umgesetzt aplicable applicabile toepasselijk'.split(
     ' ',

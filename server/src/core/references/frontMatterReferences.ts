@@ -5,7 +5,7 @@ import { mostReferences } from './budget.js';
 import { hasItsMention } from './citing.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { type BareNumbers, readReferences } from './grammar.js';
-import { annexWords, clauseWords, controlWords, versionWords } from './lexicon.js';
+import { annexWords, clauseWords, controlWords, requirementWords, versionWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
 import { isWord, type Mention, type StandardNames, standardNames } from './mentions.js';
 import { draftOf, type RecognitionContext } from './recognise.js';
@@ -72,7 +72,9 @@ function bareNumbersOf(path: readonly (string | number)[], names: StandardNames)
     const run = makeRun(spell(key), 0, names);
     const has = (set: ReadonlySet<string>): boolean => run.tokens.some((token) => isWord(token, set));
     if (has(versionWords) || run.mentions.some((one) => one.standards.every((named) => !named.known))) return 'none';
-    if (has(clauseWords)) return 'clause';
+    // `iso_requirement: [6.1.2, 8.2]`
+    const isRequirement = has(requirementWords) && run.tokens.some(({ lower }) => lower === 'iso');
+    if (has(clauseWords) || isRequirement) return 'clause';
     const isPlural = run.tokens.some((token) => isWord(token, controlWords) && /[snei]$/.test(token.lower));
     if (has(annexWords) || isPlural || run.mentions.length > 0) return 'control';
   }

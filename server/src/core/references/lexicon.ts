@@ -58,6 +58,9 @@ export const clauseLikeWords = words('kapitel kap chapitre chapitres hoofdstuk c
 export const controlWords = words(
   'control controls ctrl maßnahme maßnahmen massnahme massnahmen kontrolle kontrollen contrôle contrôles controle controles controlo controlos beheersmaatregel beheersmaatregelen maatregel maatregelen controllo controlli mesure mesures medida medidas misura misure',
 );
+export const requirementWords = words(
+  'requirement requirements anforderung anforderungen requisito requisitos requisiti exigence exigences vereiste vereisten eis eisen',
+);
 /** In a heading, what is listed below it. "Access control" and "document control" are something else. */
 export const severalControls = words(
   'controls maßnahmen massnahmen kontrollen contrôles controles beheersmaatregelen maatregelen controlli mesures medidas misure controlos',

@@ -55,9 +55,10 @@ function readItem(tokens: readonly Token[], at: number, isFirst: boolean): { let
   if (!isSingleLetter(token)) return null;
   if (isMark(tokens[at + 1], ')') && tokens[at + 1]!.gap === 0) return { letter: token.text, end: at + 2 };
   if (token.gap === 0 && isFirst) return { letter: token.text, end: at + 1 };
-  // A single letter behind a blank is only an item where it is not a word of some language.
-  if (isFirst && !'aeoiuy'.includes(token.text) && !isAbbreviation(tokens, at))
-    return { letter: token.text, end: at + 1 };
+  // A single letter behind a blank is only an item where it is not a word of some language, which never ends a phrase.
+  const isWordOfSome =
+    'aeoiuy'.includes(token.text) && !isTerminator(tokens[at + 1]) && !isWord(tokens[at + 1], andWords);
+  if (isFirst && !isWordOfSome && !isAbbreviation(tokens, at)) return { letter: token.text, end: at + 1 };
   return null;
 }
 
