@@ -54,6 +54,13 @@ export class Runs {
     );
   }
 
+  /** Whether a paragraph is one short line in bold: people write headings so, too. */
+  isBoldLine(index: number): boolean {
+    const { kind, list, table, span } = this.blocks[index]!;
+    if (kind !== 'paragraph' || list >= 0 || table >= 0 || span.end - span.start > longestBoldLine) return false;
+    return boldLine.test(this.text.slice(span.start, span.end));
+  }
+
   /** Whether the block can hold a reference or a numbered standard at all; cheap, and false for most prose. */
   hasDigit(index: number): boolean {
     const { span } = this.blocks[index]!;
@@ -68,3 +75,5 @@ export class Runs {
 }
 
 const digit = /[0-9]/g;
+const longestBoldLine = 120;
+const boldLine = /^(?:\*\*[^*\n]+\*\*|__[^_\n]+__)[:.]?\s*$/;

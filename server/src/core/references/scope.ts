@@ -40,6 +40,7 @@ export class ScopeFinder {
   private readonly leadIns = new Map<number, readonly Evidence[]>();
   private readonly structure: Structure;
   private readonly parents: Int32Array;
+  private readonly boldLines: Int32Array;
 
   constructor(
     private readonly runs: Runs,
@@ -51,6 +52,7 @@ export class ScopeFinder {
   ) {
     this.structure = structureOf(runs.blocks);
     this.parents = parentsOf(headingBlocks.map((index) => runs.blocks[index]!.depth));
+    this.boldLines = boldLinesAbove(runs);
   }
 
   /** Layers from the table or list outwards to the document. */
@@ -62,10 +64,18 @@ export class ScopeFinder {
     if (block.table >= 0) layers.push(...this.tableLayers(index, block));
     if (block.list >= 0 || block.table >= 0) layers.push(...this.leadInLayers(index, block));
     const section = this.sectionOfBlock(index);
+    layers.push(...this.boldLineLayers(index));
     layers.push(...this.headingLayers(block.kind === 'heading' ? this.parentSection(section) : section));
     layers.push(...this.outermost);
     this.cache.set(index, layers);
     return layers;
+  }
+
+  /** `**How we meet ISO 9001**`: what the nearest line in bold above the block, in its section, names. */
+  private boldLineLayers(index: number): readonly Evidence[] {
+    const line = this.boldLines[index]!;
+    const layer = line >= 0 && line < index ? layerOf('heading', this.runs.of(line).mentions) : null;
+    return layer ? [layer] : noEvidence;
   }
 
   /** Layers of a section's headings, inner to outer, without the document. */
@@ -289,4 +299,16 @@ function parentsOf(depths: readonly number[]): Int32Array {
     open.push(i);
   }
   return parents;
+}
+
+/** For each block the index of the last line in bold up to it, in its section; -1 where there is none. */
+function boldLinesAbove(runs: Runs): Int32Array {
+  const lines = new Int32Array(runs.blocks.length);
+  let last = -1;
+  runs.blocks.forEach(({ kind }, index) => {
+    if (kind === 'heading') last = -1;
+    else if (runs.isBoldLine(index)) last = index;
+    lines[index] = last;
+  });
+  return lines;
 }
