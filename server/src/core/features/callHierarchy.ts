@@ -94,9 +94,7 @@ function entryItem(entry: CatalogEntry, from: string, snapshot: Snapshot, fallba
   if (system && decision) return decisionItem(entry, decision, system, snapshot);
   const { claims, mentions } = snapshot.coverage.of(entry.key);
   const first = claims[0] ?? mentions[0];
-  const place = first
-    ? { path: first.path, span: first.span }
-    : (fallback ?? { path: from, span: startOfFile });
+  const place = first ? { path: first.path, span: first.span } : (fallback ?? { path: from, span: startOfFile });
   return { ...itemOf(entry, snapshot), path: place.path, span: place.span };
 }
 

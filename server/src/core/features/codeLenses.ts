@@ -10,6 +10,7 @@ import type { Snapshot } from '../snapshot.js';
 import { concernOf } from '../soa/documents.js';
 import { staleEvidence } from '../soa/freshness.js';
 import type { DocumentConcern } from '../soa/modelTypes.js';
+import { concernWord } from '../soa/spokenWords.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
 import { entriesOfTags, systemAtPath } from './support/at.js';
@@ -144,14 +145,9 @@ function wordsOfDecision(entryKey: string, snapshot: Snapshot): LensWords {
   return { title, places };
 }
 
-const shortConcernWords: Readonly<Record<DocumentConcern, () => string>> = {
-  draft: () => t('draft'),
-  'in-review': () => t('in review'),
-  retired: () => t('retired'),
-  overdue: () => t('overdue'),
-};
-
 function nameInLens(document: PolicyDocument, today: string): string {
   const concern = concernOf(document, today);
-  return concern ? `${nameOf(document)} (${shortConcernWords[concern]()})` : nameOf(document);
+  return concern
+    ? `${nameOf(document)} (${concern === 'overdue' ? t('overdue') : concernWord(concern)})`
+    : nameOf(document);
 }

@@ -1,6 +1,8 @@
 /** Completion in soa.yaml: keys, standards, controls without a decision, values. */
 
 import { entryKeyOf } from '../catalog/ids.js';
+import type { Standard } from '../catalog/types.js';
+import { t } from '../l10n.js';
 import { shortName } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import {
@@ -131,7 +133,7 @@ function completeStandards(snapshot: Snapshot, system: ManagementSystem, place: 
   }
   if (key === 'edition') {
     const editions = catalog.editions(standard).filter((one) => one.edition !== '');
-    const help = new Map(editions.map((one) => [one.edition, `${shortName(one)}, ${one.status}`]));
+    const help = new Map(editions.map((one) => [one.edition, editionHelp(one)]));
     return valueChoices(
       editions.map((one) => one.edition),
       place.token,
@@ -176,4 +178,10 @@ function completeDrivers(place: YamlPlace): Completion[] {
     place.token,
     hasColon(place),
   );
+}
+
+function editionHelp(standard: Standard): string {
+  return standard.status === 'current'
+    ? t('{0}, current', shortName(standard))
+    : t('{0}, withdrawn', shortName(standard));
 }

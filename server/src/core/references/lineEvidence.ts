@@ -33,9 +33,9 @@ export interface RunReferences {
  * name what they belong to once, behind all of them.
  */
 export function relate(run: Run, found: readonly RawReference[]): RunReferences {
+  const raws = found.map((raw) => (raw.attached && saysOfWhat(run, raw) ? { ...raw, attached: null } : raw));
   const prefixes = new Set<Mention>();
-  for (const raw of found) if (raw.attached) prefixes.add(raw.attached);
-  const raws = [...found];
+  for (const raw of raws) if (raw.attached) prefixes.add(raw.attached);
   const listEnds = new Map<RawReference, RawReference>();
   for (let i = raws.length - 2; i >= 0; i--) {
     const next = raws[i + 1]!;
@@ -46,6 +46,11 @@ export function relate(run: Run, found: readonly RawReference[]): RunReferences 
     listEnds.set(raws[i]!, end);
   }
   return { raws, prefixes, listEnds };
+}
+
+/** "clause 9.2 of ISO 27001, clause 5.7.2 of ISO 27701": what stands behind with "of" is meant, not what stands before. */
+function saysOfWhat(run: Run, raw: RawReference): boolean {
+  return isWord(run.tokens[raw.last], ofWords) && attachedAfter(run, raw, new Set()) !== null;
 }
 
 /** Whether nothing but separators stands between two references of one kind. */

@@ -31,7 +31,10 @@ export class Sections {
   /** Takes note of a reference in the heading of a section; `startsHeading` where the heading begins with it. */
   note(section: number, raw: RawReference, startsHeading: boolean): void {
     const { parts, to } = raw.members[0]!;
-    if (startsHeading && raw.form === 'clause') this.clauses.set(section, firstNumbers(raw));
+    // "Clauses 8 and 9": both.
+    const clauses = this.clauses.get(section);
+    if (raw.form === 'clause' && (startsHeading || clauses))
+      this.clauses.set(section, new Set([...(clauses ?? []), ...firstNumbers(raw)]));
     if (startsHeading && raw.form === 'annex') this.numbers[section] = raw.letter + parts.join('.');
     if (raw.form === 'annex' && parts.length === 1 && to === null) this.controls.set(section, firstNumbers(raw));
   }

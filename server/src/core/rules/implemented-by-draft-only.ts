@@ -3,6 +3,7 @@ import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { concernOf } from '../soa/documents.js';
 import type { DocumentConcern } from '../soa/modelTypes.js';
+import { concernWord } from '../soa/spokenWords.js';
 import type { ManagementSystem } from '../soa/types.js';
 import {
   applicableControls,
@@ -129,10 +130,4 @@ function describeAll(documents: readonly ServingDocument[], snapshot: Snapshot):
 
 function placesOf(documents: readonly ServingDocument[]): RelatedPlace[] {
   return documents.slice(0, 10).map(({ place }) => place);
-}
-
-function concernWord(concern: DocumentConcern): string {
-  if (concern === 'draft') return t('draft');
-  if (concern === 'in-review') return t('in review');
-  return concern === 'retired' ? t('retired') : t('review overdue');
 }

@@ -16,7 +16,7 @@ import {
 } from './support/editions.js';
 import { lookUp, replaces } from './support/lookup.js';
 import { replaceWithEntry, replaceWithSeveral } from './support/replace.js';
-import type { StatedEdition } from './support/source.js';
+import { lineSpanAt, type StatedEdition } from './support/source.js';
 import { describeId, joinSome, joinWords, quoted, shortName, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule, TextEdit } from './types.js';
 
@@ -93,11 +93,26 @@ function reportSuperseded(
     tag: 'deprecated',
     // A text that writes the old year beside the number knows which edition it cites; a tag claims it for today.
     severity:
-      superseded.entries.every(isGroup) || (stated?.edition === superseded.old.edition && !reference.isTag)
+      superseded.entries.every(isGroup) || (!reference.isTag && statesOld(superseded.old, stated, reference, document))
         ? 'information'
         : undefined,
     fixes: fixesOf(superseded, stated, reference, document, snapshot),
   };
+}
+
+/** Whether the line names the old edition, before the number or, where nothing stands before it, behind it. */
+function statesOld(
+  old: Standard,
+  stated: StatedEdition | null,
+  reference: Reference,
+  document: PolicyDocument,
+): boolean {
+  if (stated) return stated.edition === old.edition;
+  const line = lineSpanAt(document, reference.span.start);
+  return (document.named ?? []).some(
+    ({ standard, edition, span }) =>
+      standard === old.standard && edition === old.edition && span.start >= line.start && span.end <= line.end,
+  );
 }
 
 function messageOf({ old, newest, entries }: Superseded, reference: Reference, catalog: Catalog): string {

@@ -16,7 +16,7 @@ import {
   writePair,
 } from './collections.js';
 import { changeDrivers } from './drivers.js';
-import { keyLike, keyModel, quotedKey } from './entryKeys.js';
+import { keyLike, keyModel, quotedKey, readOwnId } from './entryKeys.js';
 import { type FieldValue, readFieldValue } from './fields.js';
 import { addDecision } from './newDecision.js';
 import {
@@ -197,7 +197,11 @@ export function planRename(change: Extract<SoaChange, { kind: 'rename' }>, groun
   const span = spanOf(entry.pair.key, ground.tree);
   const target = ground.catalog.entry(change.to);
   const { pair, decision } = entry;
-  if (!target) return [{ span, newText: quotedKey(change.to, pair, ground.tree) }];
+  if (!target) {
+    const isNewId = isOwn(change.control, ground.system) && change.to.trim() !== change.control.trim();
+    const key = isNewId ? readOwnId(change.to, ground) : change.to;
+    return [{ span, newText: quotedKey(key, pair, ground.tree) }];
+  }
   const own = keyText(pair);
   const prefix = decision.written.endsWith(own) ? decision.written.slice(0, -own.length) : '';
   const old = decision.entryKey === null ? undefined : ground.catalog.entry(decision.entryKey);

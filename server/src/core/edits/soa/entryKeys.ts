@@ -1,10 +1,11 @@
 /** The key of a decision as the file writes its keys: `27001:A.5.15`, `A.5.15`, `5.15`, with or without quotes. */
 import type { CatalogEntry } from '../../catalog/types.js';
+import { t } from '../../l10n.js';
 import { readControlKey } from '../../soa/controlKey.js';
 import type { Ground } from './decisions.js';
 import { isSafePlain } from './plain.js';
 import { doubleQuoted, writeScalar } from './scalars.js';
-import { keyText, spanOf, type Tree, type YamlPair } from './tree.js';
+import { keyText, Refusal, spanOf, type Tree, type YamlPair } from './tree.js';
 import { styleOf } from './write.js';
 
 /** The neighbour whose style is followed: its key as text, and the control it means. */
@@ -66,4 +67,19 @@ export function titleComment(model: KeyModel | null, target: CatalogEntry, tree:
 
 export function keyModel(pair: YamlPair, prefix: string, entry: CatalogEntry): KeyModel {
   return { pair, written: prefix + keyText(pair), entry };
+}
+
+/** In characters: longer ones are no ids. */
+const longestId = 80;
+
+/** The id for a control of the organisation's own. @throws Refusal where it cannot be one, or is taken */
+export function readOwnId(written: string, { system }: Ground): string {
+  const id = written.trim();
+  if (id === '') throw new Refusal(t('A control of your own needs an id, such as OWN-01.'));
+  if (id.length > longestId || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(id))
+    throw new Refusal(t('This is too long for an id, or has more than one line.'));
+  const taken = [...system.decisions, ...(system.additional ?? [])];
+  if (taken.some((one) => one.written.trim().toLowerCase() === id.toLowerCase()))
+    throw new Refusal(t('There is a control {0} already.', id));
+  return id;
 }

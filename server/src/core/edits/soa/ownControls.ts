@@ -4,16 +4,13 @@ import { additionalKeys } from '../../soa/fieldNames.js';
 import type { Replacement } from '../applyEdits.js';
 import { addPair, indentStep, setValue, type ValuePlace, type WriteValue, writePair } from './collections.js';
 import type { Ground } from './decisions.js';
-import { quotedKey } from './entryKeys.js';
+import { quotedKey, readOwnId } from './entryKeys.js';
 import { readFieldValue } from './fields.js';
 import { addHeader, headerPair } from './header.js';
 import { topPlace } from './newDecision.js';
 import { contentOf, isFlow, isMap, pairsOf, Refusal, type Tree, unshared, type YAMLMap } from './tree.js';
 import type { SoaChange } from './types.js';
 import { writeValue } from './write.js';
-
-/** In characters: longer ones are no ids. */
-const longestId = 80;
 
 export function planAddOwn(change: Extract<SoaChange, { kind: 'addOwn' }>, ground: Ground): Replacement[] {
   const { tree } = ground;
@@ -35,18 +32,6 @@ export function planAddOwn(change: Extract<SoaChange, { kind: 'addOwn' }>, groun
   };
   if (pair) return setValue(pair, below, tree, topPlace(tree));
   return [addHeader('additional', below, tree)];
-}
-
-/** The id for a control of the organisation's own. @throws Refusal where it cannot be one, or is taken */
-export function readOwnId(written: string, { system }: Ground): string {
-  const id = written.trim();
-  if (id === '') throw new Refusal(t('A control of your own needs an id, such as OWN-01.'));
-  if (id.length > longestId || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(id))
-    throw new Refusal(t('This is too long for an id, or has more than one line.'));
-  const taken = [...system.decisions, ...(system.additional ?? [])];
-  if (taken.some((one) => one.written.trim().toLowerCase() === id.toLowerCase()))
-    throw new Refusal(t('There is a control {0} already.', id));
-  return id;
 }
 
 function insertLast(map: YAMLMap, id: string, fields: readonly [string, WriteValue][], tree: Tree): Replacement {

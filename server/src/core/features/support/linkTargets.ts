@@ -1,5 +1,7 @@
 /** Links between files: what a written address means, and how another target is written in the same style. */
+
 import { decoded } from '../../markdown/anchors.js';
+import { relativePath } from '../../relativePath.js';
 import type { Snapshot } from '../../snapshot.js';
 import { pathFrom } from '../../soa/paths.js';
 
@@ -42,15 +44,6 @@ export function targetOf(written: string, path: string, snapshot: Pick<Snapshot,
 export function mayName(text: string, path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
   return text.includes(name) || text.includes(encodeURI(name)) || text.includes('%');
-}
-
-/** The way from a folder to a path, both relative to the root. */
-export function relativePath(folder: string, path: string): string {
-  const from = folder === '' ? [] : folder.split('/');
-  const to = path.split('/');
-  let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
-  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
 }
 
 /**

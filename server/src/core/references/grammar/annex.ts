@@ -14,6 +14,7 @@ import {
   startsSentence,
 } from './bounds.js';
 import { readChain } from './chain.js';
+import { readItems } from './lists.js';
 import type { Reader } from './types.js';
 
 /** `Annex A 8.15`, `Annex A.8.15`, `Annex A control A.8.15`, `Anhang A (5.15, 5.16)`. */
@@ -44,6 +45,8 @@ export function readAnnexWord(reader: Reader, at: number): number {
   const token = tokens[next];
   if (token?.kind === 'word' && (token.text === 'A' || token.text === 'B')) return next; // the id carries its own letter
   if (token?.kind !== 'number') return at + 2;
+  // "compared with Annex A (6.1.3 c)": only clauses have items.
+  if (isMark(tokens[next - 1], '(') && readItems(tokens, next + 1)) return at + 2;
   if (token.parts.length > 3 || !isAnnexNumber(token, letter) || !endsCleanly(tokens, next) || isQuantity(tokens, next))
     return at + 2;
   const isTight = next <= at + 3 && tokens.slice(at + 2, next).every((mark) => mark.text === '.');

@@ -201,7 +201,8 @@ export function nextElided(
       number.parts.length === 1 &&
       !isTerminator(tokens[at + 1]) &&
       !isOneOf(tokens[at + 1], ',/&') &&
-      !isWord(tokens[at + 1], andWords)
+      !isWord(tokens[at + 1], andWords) &&
+      !isTitled(tokens, at)
     )
       return null;
   } else if (
@@ -215,6 +216,12 @@ export function nextElided(
   if (hasWord && number.gap === 0) return null;
   if (!endsCleanlyForClause(tokens, at) || isQuantity(tokens, at)) return null;
   return at;
+}
+
+/** `Clauses 8 and 9 – Doing and checking` */
+function isTitled(tokens: readonly Token[], at: number): boolean {
+  const dash = tokens[at + 1];
+  return isDash(dash) && dash!.gap > 0 && tokens[at + 2]?.kind === 'word' && tokens[at + 2]!.gap > 0;
 }
 
 /** `(Access control policy)` between two members of a list; at most 40 tokens, one level. */

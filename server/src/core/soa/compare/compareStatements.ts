@@ -3,6 +3,7 @@
 import type { Catalog } from '../../catalog/types.js';
 import { t } from '../../l10n.js';
 import type { SoaModel, SoaRow } from '../modelTypes.js';
+import { applicabilityWord, standardInWords } from '../spokenWords.js';
 import { reasonOf, rowChanges } from './rowChanges.js';
 import type {
   CitingDocument,
@@ -14,7 +15,6 @@ import type {
   StatementSide,
 } from './types.js';
 import { nameOf } from './wording.js';
-import { applicabilityWord, standardInWords } from './words.js';
 
 /**
  * What changed from the first to the second. A control of a newer edition is compared with the one that it replaces.

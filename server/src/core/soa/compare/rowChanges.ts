@@ -1,7 +1,6 @@
 /** Two rows of the same control → what changed, as one would tell an auditor. */
 import { t } from '../../l10n.js';
 import type { RowDocument, RowEvidence, SoaRow } from '../modelTypes.js';
-import type { ChangeKind, FieldChange } from './types.js';
 import {
   applicabilityWord,
   documentInWords,
@@ -9,7 +8,8 @@ import {
   driversInWords,
   modelWord,
   statusWord,
-} from './words.js';
+} from '../spokenWords.js';
+import type { ChangeKind, FieldChange } from './types.js';
 
 /** The changes of a row, the weightiest first. Documents and evidence count by name, state and date, not by place. */
 export function rowChanges(before: SoaRow, after: SoaRow): FieldChange[] {

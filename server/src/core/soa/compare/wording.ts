@@ -1,9 +1,9 @@
 /** The sentences above a comparison, the same in every format. */
 import { t } from '../../l10n.js';
 import { harmless } from '../render/exportInput.js';
+import { applicabilityWord } from '../spokenWords.js';
 import type { Applicability } from '../types.js';
 import type { ChangeKind, Comparison, ControlDiff, SideSummary, StatementDiff } from './types.js';
-import { applicabilityWord } from './words.js';
 
 /** `2.1 (commit 4f2a91c, 2026-03-01)` */
 export function sideText({ label, version, commit, date }: SideSummary): string {

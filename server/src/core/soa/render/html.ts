@@ -1,4 +1,6 @@
 /** The statement as one HTML file that needs nothing else: no script, no picture, no font; made to be printed. */
+
+import { relativePath } from '../../relativePath.js';
 import type { Gap, RowDocument, RowEvidence, SoaCounts, SoaModel, SoaRow, SoaStandard } from '../modelTypes.js';
 import {
   applicabilityText,
@@ -29,7 +31,7 @@ import { clauseSection } from './htmlClauses.js';
 import { escapeHtml, htmlTable } from './htmlParts.js';
 import { htmlStyle, pageStyle } from './htmlStyle.js';
 import { legendParts } from './legend.js';
-import { encodePath, evidenceLink, relativePath } from './links.js';
+import { encodePath, evidenceLink } from './links.js';
 
 export interface HtmlOptions {
   /** Whether documents and files of evidence are links; a PDF could only hold where they were when it was made. */

@@ -1,14 +1,6 @@
 /** Links of exported files: relative paths and web addresses, nothing else. */
+import { relativePath } from '../../relativePath.js';
 import type { RowEvidence } from '../modelTypes.js';
-
-/** The way from a folder of the workspace to a file of it: `('soa', 'policies/a.md')` → `../policies/a.md`. */
-export function relativePath(folder: string, path: string): string {
-  const from = folder === '' ? [] : folder.split('/');
-  const to = path.split('/');
-  let common = 0;
-  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
-  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
-}
 
 /**
  * The path as a link target: every segment is encoded, so that a file called `javascript:…` or `a) b` is still a file

@@ -1,4 +1,6 @@
 /** The statement as Markdown, with tables of GitHub's kind. */
+
+import { relativePath } from '../../relativePath.js';
 import type { ClauseMatrix } from '../clauseMatrixTypes.js';
 import type { RowDocument, SoaModel, SoaRow } from '../modelTypes.js';
 import { documentText, groupText, missingTexts, moreText, oneLine, rowsByGroup } from './cells.js';
@@ -15,7 +17,7 @@ import {
   standardText,
 } from './facts.js';
 import { legendParts } from './legend.js';
-import { encodePath, relativePath } from './links.js';
+import { encodePath } from './links.js';
 
 /** Paths of documents are written relative to the folder in which the file will lie. */
 export function renderSoaMarkdown(input: SoaExport): string {
