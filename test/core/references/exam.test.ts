@@ -1,5 +1,5 @@
 /**
- * Invented documents that were written and labelled by people who had not seen the recogniser, in five sets, each measured
+ * Invented documents that were written and labelled by people who had not seen the recogniser, in eight sets, each measured
  * before anything was changed for it (test/labels/README.md has the numbers). Since then they have been read: this is a
  * floor against regressions, not a measure of unseen documents.
  */
@@ -13,7 +13,10 @@ const floors: Readonly<Record<string, Readonly<Record<Level, number>>>> = {
   exam2: { id: 0.99, standard: 0.99, edition: 0.99 },
   exam3: { id: 0.985, standard: 0.98, edition: 0.975 },
   exam4: { id: 0.985, standard: 0.98, edition: 0.98 },
-  exam5: { id: 0.98, standard: 0.97, edition: 0.96 },
+  exam5: { id: 0.99, standard: 0.99, edition: 0.985 },
+  exam6: { id: 0.985, standard: 0.985, edition: 0.98 },
+  exam7: { id: 0.99, standard: 0.985, edition: 0.985 },
+  exam8: { id: 0.98, standard: 0.975, edition: 0.97 },
 };
 
 for (const [set, least] of Object.entries(floors)) {

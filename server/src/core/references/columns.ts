@@ -211,10 +211,10 @@ function numbersOfColumn(runs: Runs, header: number): ColumnNumbers {
     if (runs.blocks[i]!.column !== column || !runs.hasDigit(i)) continue;
     const { tokens } = runs.of(i);
     const isId = (at: number): boolean =>
-      tokens[at]?.text === 'A' && tokens[at + 1]?.text === '.' && tokens[at + 2]?.kind === 'number';
+      tokens[at]?.text === 'A' && tokens[at + (tokens[at + 1]?.text === '.' ? 2 : 1)]?.kind === 'number';
     if (tokens.some((_, at) => isId(at))) hasLetters = true;
-    if ((isId(0) || tokens[0]?.kind === 'number') && tokens.some((_, at) => isId(at))) withLetter++;
-    const first = tokens[0];
+    const first = tokens[isWord(tokens[0], annexWords) || isWord(tokens[0], controlWords) ? 1 : 0];
+    if ((first?.text === 'A' || first?.kind === 'number') && tokens.some((_, at) => isId(at))) withLetter++;
     if (first?.kind === 'number' && first.parts.length >= 2) numbers.push(first.parts.join('.'));
   }
   return { numbers, withLetter, hasLetters };

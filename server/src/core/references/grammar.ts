@@ -8,9 +8,11 @@ import { readAnnexId, readAnnexWord, skipAppendix } from './grammar/annex.js';
 import {
   readAccordedNumber,
   readBesideControl,
+  readClosingNumber,
   readContinuingNumber,
   readListedRange,
   readNamedNumber,
+  readNumberOfAnnex,
   readOldNumber,
   readParenthesised,
   readRemarkedControl,
@@ -108,6 +110,8 @@ function readAt(reader: Reader, at: number, bare: BareNumbers): number {
     readRemarkedControl,
     readNamedNumber,
     readOldNumber,
+    readNumberOfAnnex,
+    readClosingNumber,
     readContinuingNumber,
     readAccordedNumber,
   ]) {

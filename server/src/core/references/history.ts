@@ -1,8 +1,9 @@
 /** Whether a place tells what was once: then an older number there is a record, not a mistake. */
 import type { Catalog } from '../catalog/types.js';
+import type { NamedEdition } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
 import { crosswalkWords, formerWords, historyWords, monthWords, versionWords } from './lexicon.js';
-import { isWord } from './mentions.js';
+import { isWord, type StandardNames } from './mentions.js';
 import { mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
@@ -116,24 +117,28 @@ export function standsBehind(from: number, first: number): boolean {
   return from >= 0 && from < first && first - from < farthestWord;
 }
 
-/**
- * Tells whether a number is that of a control of a withdrawn edition alone, for a text that says that it speaks of such:
- * by a year ("2013 mapping") or by words such as "formerly"; null for any other text.
- */
-export function oldControlTest(run: Run, catalog: Catalog): ((number: Token) => boolean) | null {
-  const systems = catalog.standards.filter(({ type }) => type === 'management-system');
-  const old = systems.filter(({ status }) => status === 'withdrawn');
-  const tells = run.tokens.some(
-    ({ kind, lower }) =>
-      (kind === 'number' && old.some(({ edition }) => edition === lower)) ||
-      (kind === 'word' && formerWords.has(lower)),
+/** Whether a text says that it speaks of a withdrawn edition: by a year ("2013 mapping") or by words such as "formerly". */
+export function tellsOld(run: Run, catalog: Catalog): boolean {
+  const isOldYear = (year: string): boolean =>
+    catalog.standards.some(({ edition, status }) => status === 'withdrawn' && edition === year);
+  return run.tokens.some(
+    ({ kind, lower }) => (kind === 'number' && isOldYear(lower)) || (kind === 'word' && formerWords.has(lower)),
   );
-  if (!tells) return null;
-  return ({ parts }) => {
-    const id = parts.join('.');
-    return (
-      old.some(({ key }) => catalog.find(key, `A.${id}`)?.kind === 'control') &&
-      !systems.some(({ key, status }) => status === 'current' && catalog.find(key, id) !== undefined)
-    );
-  };
+}
+
+/** Whether a number is that of a control of a withdrawn edition alone: no clause of today has it. */
+export function isOldControl({ parts }: Token, catalog: Catalog): boolean {
+  const id = parts.join('.');
+  let isOld = false;
+  for (const { key, type, status } of catalog.standards) {
+    if (type !== 'management-system') continue;
+    if (status === 'current' && catalog.find(key, id)) return false;
+    if (status === 'withdrawn' && catalog.find(key, `A.${id}`)?.kind === 'control') isOld = true;
+  }
+  return isOld;
+}
+
+/** Whether the only editions that a document names are withdrawn: it is about them. */
+export function isAboutOld(named: readonly NamedEdition[], names: StandardNames): boolean {
+  return named.length > 0 && named.every(({ standard, edition }) => names.withdrawn.has(`${standard}:${edition}`));
 }

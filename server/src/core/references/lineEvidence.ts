@@ -4,7 +4,7 @@ import type { Evidence } from './draft.js';
 import type { RawReference } from './grammar.js';
 import { andWords, editionWords, genitiveWords, likeWords, ofWords, sectionWords } from './lexicon.js';
 import { isMark, isWord, type Mention, type StandardNames } from './mentions.js';
-import { lastMentionBefore, mentionAtToken, type Run } from './run.js';
+import { endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { evidence } from './scope.js';
 import { systemBeside } from './systems.js';
 import type { Token } from './tokens.js';
@@ -210,15 +210,6 @@ function editionNamedBefore(run: Run, raw: RawReference): string | null {
 
 function sameSentence(run: Run, from: number, to: number): boolean {
   if (to - from > longestSentence) return false;
-  for (let at = from; at < to; at++) {
-    const token = run.tokens[at]!;
-    if ((token.text === '.' || token.text === '!' || token.text === '?') && token.gap === 0) {
-      const next = run.tokens[at + 1];
-      // "… the Services. 2.2 The Supplier …": a numbered sentence.
-      const first = next?.kind === 'number' ? run.tokens[at + 2] : next;
-      if (next && next.gap > 0 && first?.kind === 'word' && first.text[0] !== first.lower[0] && first.text.length > 1)
-        return false;
-    }
-  }
+  for (let at = from; at < to; at++) if (endsSentence(run, at)) return false;
   return true;
 }

@@ -23,18 +23,18 @@ import {
 import type { DraftReference } from './draft.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
-import { crosswalkFrom, History, oldControlTest, standsBehind } from './history.js';
+import { crosswalkFrom, History, isAboutOld, isOldControl, standsBehind, tellsOld } from './history.js';
 import { type CellSurroundings, hasRomanProvision, type LawReference, readLawReferences } from './laws.js';
 import { lineEvidence, relate } from './lineEvidence.js';
 import { type StandardNames, standardNames } from './mentions.js';
-import type { Run } from './run.js';
+import { endsSentence, type Run } from './run.js';
 import { Runs } from './runs.js';
 import { ScopeFinder } from './scope.js';
 import { Sections } from './sections.js';
 import { namesStatement } from './statement.js';
 import { namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
-import { isInForce, titledForm, titleOf } from './titlesBeside.js';
+import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
 
 export interface RecognitionInput {
   readonly text: string;
@@ -78,12 +78,14 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   const ownNumbers = new Set<string>();
   const laws: LawReference[] = [];
   const counts: CountStatement[] = [];
+  const named = namedEditions(runs, numbered);
   const hints = {
     years: names.years,
     bracketed: bracketedNumbers(runs, headingBlocks, context.catalog),
     sectionClauses: new Set<number>(),
     sectionControls: new Set<number>(),
     listsControls: listsBareControls(runs, numbered, scope, context.catalog),
+    isAboutOld: isAboutOld(named, names),
     titled: null,
   };
   const reader: BlockReader = {
@@ -128,7 +130,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     isContract: isContract(runs, headingBlocks, input.frontMatter),
     laws,
     counts,
-    named: namedEditions(runs, numbered),
+    named,
     unread,
   };
 }
@@ -187,7 +189,11 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     isClause: block.kind === 'heading' ? null : (number) => isInForce(number, 'clause', reader.catalog),
     isControl: (number) => isInForce(number, 'control', reader.catalog),
     isCell: block.table >= 0,
-    isOldControl: block.kind === 'heading' ? null : oldControlTest(run, reader.catalog),
+    isItem: block.list >= 0,
+    isOldControl: (number) => isOldControl(number, reader.catalog),
+    tellsOld: block.kind !== 'heading' && tellsOld(run, reader.catalog),
+    isAboutOld: reader.hints.isAboutOld ?? false,
+    isDeepClause: (number) => number.parts.length === 4 && isClauseOfAny(number, reader.catalog),
     named: block.kind === 'heading' ? null : (token) => namedForm(run, token, reader.catalog),
   };
   const related = relate(run, readReferences(run.tokens, run.mentions, bare, hints));
@@ -252,11 +258,7 @@ function sentenceCounter(run: Run): (token: number) => number {
   let sentence = 0;
   let at = 0;
   return (token) => {
-    for (; at < token; at++) {
-      const next = run.tokens[at + 1];
-      const isEnd = '.!?'.includes(run.tokens[at]!.text) && next !== undefined && next.gap > 0 && next.kind === 'word';
-      if (isEnd && next.text[0] !== next.lower[0] && next.text.length > 1) sentence++;
-    }
+    for (; at < token; at++) if (endsSentence(run, at)) sentence++;
     return sentence;
   };
 }

@@ -35,6 +35,21 @@ export function mentionAtToken(run: Run, token: number): Mention | null {
   return mention && mention.first <= token ? mention : null;
 }
 
+/** Whether a sentence ends with a token: a mark that ends one, and the next begins with a capital, perhaps behind a number. */
+export function endsSentence(run: Run, at: number): boolean {
+  const { tokens } = run;
+  const token = tokens[at]!;
+  if ((token.text !== '.' && token.text !== '!' && token.text !== '?') || token.gap > 0) return false;
+  const next = tokens[at + 1];
+  if (!next || next.gap === 0) return false;
+  // "… the Services. 2.2 The Supplier …": a numbered sentence.
+  const first = next.kind === 'number' ? at + 2 : at + 1;
+  const word = tokens[first];
+  if (word?.kind !== 'word' || word.text[0] === word.lower[0]) return false;
+  // One letter may be an initial or an annex ("J. Smith", "A 5.1"), unless another word follows: "A los proveedores".
+  return word.text.length > 1 || (tokens[first + 1]?.kind === 'word' && tokens[first + 1]!.gap > 0);
+}
+
 /** Tokenises any text (a front matter value, a key) as a run of its own. */
 export function makeRun(prose: string, base: number, names: StandardNames): Run {
   const tokens = tokenise(prose);

@@ -86,7 +86,8 @@ function runningTitle(run: Run, raw: RawReference, catalog: Catalog): Span | nul
   if (!firstWordsOfTitles(catalog).has(first.lower)) return null;
   let found: Span | null = null;
   for (let at = raw.last + 1; at < raw.last + mostTitleTokens && isWithinTitle(tokens[at]); at++) {
-    if (tokens[at]!.kind !== 'word' || !endsTitle(tokens, at + 1)) continue;
+    // The letter of the next id is no word of the title, although titles are compared without articles.
+    if (tokens[at]!.kind !== 'word' || tokens[at]!.text.length === 1 || !endsTitle(tokens, at + 1)) continue;
     const span = { start: first.start, end: tokens[at]!.end };
     const titled = entriesByTitle(catalog, prose.slice(span.start, span.end));
     if (titled.length > 0 && !isCitedNear(tokens, raw, titled)) found = span;
@@ -125,6 +126,14 @@ export function isInForce(number: Token, kind: 'clause' | 'control', catalog: Ca
   return catalog.standards.some(
     ({ key, type, status }) =>
       type === 'management-system' && status === 'current' && catalog.find(key, id)?.kind === kind,
+  );
+}
+
+/** Whether a number is that of a clause in any edition. */
+export function isClauseOfAny(number: Token, catalog: Catalog): boolean {
+  const id = number.parts.join('.');
+  return catalog.standards.some(
+    ({ key, type }) => type === 'management-system' && catalog.find(key, id)?.kind === 'clause',
   );
 }
 

@@ -32,6 +32,7 @@ export const supersededEdition: Rule = {
       const { newest } = superseded;
       // Tags of one list stand side by side without telling a reader anything.
       if (!reference.isTag && explainsItself(superseded, index, document, snapshot)) return;
+      if (!reference.isTag && isTheSameToday(superseded, reference, document, snapshot)) return;
       if (!seen.has(newest) && isEditionInScope(newest, document, snapshot)) seen.set(newest, 'in scope');
       if (seen.get(newest) === 'in scope') report(reportSuperseded(superseded, reference, document, snapshot));
       else if (!seen.has(newest)) {
@@ -54,6 +55,20 @@ function explainsItself(
     namesSuccessorOnLine(entries, newest, index, document, snapshot.catalog) &&
     !listedSuccessor(entries, newest, index, document, snapshot)
   );
+}
+
+/** "Clauses 9.2 and 9.3" below a heading that names the old year: the numbers are right in either edition. */
+function isTheSameToday(
+  { old, newest, entries }: Superseded,
+  reference: Reference,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): boolean {
+  if (statedEditionOf(reference, old, document, snapshot)) return false;
+  return entries.every((entry) => {
+    const successors = successorsOf(entry, newest, snapshot.catalog);
+    return successors.length === 1 && successors[0]!.id === entry.id && sameTitle(successors[0]!, entry);
+  });
 }
 
 export interface Superseded {

@@ -3,6 +3,7 @@ import {
   annexWords,
   contractWords,
   eachWords,
+  editionWords,
   ofWords,
   ownDocumentWords,
   ownPlaceWords,
@@ -10,6 +11,7 @@ import {
 } from '../lexicon.js';
 import { isMark, isWord } from '../mentions.js';
 import type { Token } from '../tokens.js';
+import { isLowerWord } from './bounds.js';
 import { nextElided, readItems, readRangeEnd, readShorthand } from './lists.js';
 import { type Head, type Member, mentionBeginningAt, type Reader } from './types.js';
 
@@ -87,6 +89,17 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
     const ofEach = tokens.slice(end, standardAt).some((token) => isWord(token, eachWords));
     for (let i = firstFound; i < reader.found.length; i++)
       reader.found[i] = { ...reader.found[i]!, ofStandard: true, ofEach };
+    return;
+  }
+  // "Clause 9 of the library", but "clause 9 of the ISMS", "clauses 5 and 6 of the old edition".
+  const nouns = tokens.slice(at, at + 4);
+  const isOther =
+    first.form === 'clause' &&
+    first.members[0]!.parts.length === 1 &&
+    isLowerWord(nouns[0]) &&
+    !nouns.some((token) => isWord(token, editionWords) || isWord(token, standardWords) || isWord(token, annexWords));
+  if (isOther && !first.attached && !isMentionWithin(reader, at, 5)) {
+    markOwn(reader, firstFound);
     return;
   }
   // "Kapitel 4.2 des Einkaufshandbuchs": a part of something else.

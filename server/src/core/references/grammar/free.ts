@@ -1,5 +1,5 @@
 /** What the readers of bare numbers share: what may be an id at all, and how it is read. */
-import { andWords } from '../lexicon.js';
+import { andWords, clauseWords, controlWords } from '../lexicon.js';
 import { isMark, isWord } from '../mentions.js';
 import type { Token } from '../tokens.js';
 import { endsCleanlyForClause, isDash, isOneOf, isQuantity } from './bounds.js';
@@ -36,7 +36,11 @@ export function fillsBrackets(tokens: readonly Token[], at: number): boolean {
   // `(7.3, A.6.3)`: the ids of controls beside it do not make it less of a clause.
   const isLetter = (token: Token | undefined): boolean => token?.kind === 'word' && token.text === 'A';
   const isPart = (token: Token | undefined): boolean =>
-    token?.kind === 'number' || isDash(token) || isOneOf(token, ',/.') || isLetter(token) || isWord(token, andWords);
+    token?.kind === 'number' ||
+    isDash(token) ||
+    isOneOf(token, ',;/.') ||
+    isLetter(token) ||
+    [andWords, controlWords, clauseWords].some((words) => isWord(token, words));
   while (end < at + longestBracket && isPart(tokens[end])) end++;
   return isMark(tokens[end], isMark(tokens[at - 1], '[') ? ']' : ')');
 }

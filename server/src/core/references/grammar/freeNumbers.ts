@@ -2,6 +2,9 @@
 import {
   accordWords,
   alsoWords,
+  andWords,
+  annexWords,
+  appendixWords,
   continuingWords,
   numberWords,
   ofWords,
@@ -9,6 +12,7 @@ import {
   remarkWords,
   sectionWords,
   seeWords,
+  standardWords,
   toWords,
   versionWords,
 } from '../lexicon.js';
@@ -54,6 +58,8 @@ export function readContinuingNumber(reader: Reader, at: number): number {
   const { tokens } = reader;
   const before = tokens[at - 1];
   const last = reader.found[reader.found.length - 1];
+  if (before?.kind === 'word' && reader.hints.isDeepClause?.(tokens[at]!) && endsCleanly(tokens, at))
+    return isOfOtherKind(tokens, at) ? at : readFreeNumber(reader, at, {});
   if (!last || at - last.last > farthestCitation || before === undefined) return at;
   // Numbers of four parts are those of ISO/IEC 27701:2019, and are set beside Annex ids too.
   const isLong = tokens[at]!.parts.length === 4 && !tokens[at]!.wildcard && endsCleanly(tokens, at);
@@ -122,10 +128,39 @@ export function readOldNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
   const number = tokens[at]!;
   const before = tokens[at - 1];
-  if (!hints.isOldControl || number.parts.length !== 3 || number.wildcard || !endsCleanly(tokens, at)) return at;
+  if (!hints.tellsOld || number.parts.length !== 3 || number.wildcard || !endsCleanly(tokens, at)) return at;
   const isBehind = before?.kind === 'word' ? before.text === before.lower : isOneOf(before, ':,;(/');
-  if (!isBehind || isOfOtherKind(tokens, at) || !hints.isOldControl(number)) return at;
+  if (!isBehind || isOfOtherKind(tokens, at) || !hints.isOldControl?.(number)) return at;
   return readFreeNumber(reader, at, { form: 'control', isSection: true });
+}
+
+/** `no control of Annex A except 7.12 and 7.13`: numbers that only a control has, behind the annex in one sentence. */
+export function readNumberOfAnnex(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  const number = tokens[at]!;
+  const before = tokens[at - 1];
+  if (before?.kind !== 'word' || before.text !== before.lower || number.parts.length !== 2) return at;
+  if (!isPlausibleNumber(reader, at) || isOfOtherKind(tokens, at)) return at;
+  if (!hints.isControl?.(number) || hints.isClause?.(number) !== false) return at;
+  for (let near = at - 1; near > 0 && near > at - farthestAnnex && !isMark(tokens[near], '.'); near--) {
+    if (tokens[near]!.text === 'A' && isWord(tokens[near - 1], annexWords))
+      return readFreeNumber(reader, at, { form: 'control' });
+  }
+  return at;
+}
+
+/** In tokens: a sentence. */
+const farthestAnnex = 24;
+
+/** `- Internal audit: two findings on A.8.9. 9.2.2`: the clause that an item is about, alone at its end. */
+export function readClosingNumber(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  const isLast = at === tokens.length - 1 && tokens[at]!.gap === 1;
+  if (!hints.isItem || !isLast || !isOneOf(tokens[at - 1], '.)') || !hints.isClause?.(tokens[at]!)) return at;
+  const word = tokens[at - 2];
+  const isAbbreviated = isWord(word, numberWords) || isWord(word, appendixWords) || isWord(word, versionWords);
+  if (isAbbreviated || isWord(word, sectionWords) || !isPlausibleNumber(reader, at)) return at;
+  return readFreeNumber(reader, at, { isParenthesis: true });
 }
 
 /** `conformément au 9.3`, `ver 7.11`, `how we do 6.1.3`: no word for a clause, but one of compliance, or a clause's own number. */
@@ -134,8 +169,9 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   if (!isPlausibleNumber(reader, at)) return at;
   const number = tokens[at]!;
   const before = tokens[at - 1];
-  const isAccorded = isBehindAccord(tokens, at);
   const isClause = hints.isClause?.(number) === true;
+  // "norm 9.3": the standard itself is the word for it.
+  const isAccorded = isBehindAccord(tokens, at) || (isClause && isWord(before, standardWords));
   if (isClause && hints.isSystem?.(at - 1)) return readFreeNumber(reader, at, {});
   const isOwnNumber = number.parts.length === 3 && isClause;
   const isBehindWord = before?.kind === 'word' && before.text === before.lower;
@@ -184,17 +220,23 @@ export function readParenthesised(reader: Reader, at: number): number {
   const isBehindWords =
     behind?.kind === 'word' || (behind?.kind === 'number' && behind.text.length === 4) || isOneOf(behind, '?!.)"”»');
   if (!isOneOf(tokens[at - 1], '([') || !isBehindWords || tokens[at - 1]!.gap === 0) return at;
-  if (number.parts.length < 2 || number.parts.length > 4 || number.wildcard || first < 4 || first > 10) return at;
-  if (!fillsBrackets(tokens, at)) return at;
+  if (number.parts.length < 2 || number.parts.length > 4 || number.wildcard || !fillsBrackets(tokens, at)) return at;
+  // "(8.1.1)" in a document about the edition of 2013 is the control.
+  if (reader.hints.isAboutOld && number.parts.length === 3 && reader.hints.isOldControl?.(number))
+    return readFreeNumber(reader, at, { form: 'control', isParenthesis: true });
+  if (first < 4 || first > 10) return at;
   // "(8.2)" beside a list of controls may still be the clause; a range is of what the list holds.
   const isControl = reader.hints.listsControls && number.parts.length === 2 && isDash(tokens[at + 1]);
   return readFreeNumber(reader, at, isControl ? { form: 'control' } : { isParenthesis: true });
 }
 
-/** `7.3/A.6.3`: a number with nothing but a stroke between it and a control is the clause that goes with it. */
+/** `7.3/A.6.3`, `(6.3 and A.7.13)`: a number with nothing but a stroke between it and a control is the clause that goes with it. */
 export function readBesideControl(reader: Reader, at: number): number {
   const { tokens } = reader;
   const [stroke, letter, dot] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  const isListed = isOneOf(tokens[at - 1], ':(') && isWord(stroke, andWords) && reader.hints.isClause?.(tokens[at]!);
+  if (isListed && letter?.text === 'A' && isMark(dot, '.') && isPlausibleNumber(reader, at))
+    return readFreeNumber(reader, at, {});
   if (!isMark(stroke, '/') || stroke!.gap > 0 || letter?.text !== 'A' || letter.gap > 0 || !isMark(dot, '.')) return at;
   if (!isPlausibleNumber(reader, at) || isWord(tokens[at - 1], versionWords)) return at;
   return readFreeNumber(reader, at, {});

@@ -78,8 +78,15 @@ export interface NumberHints {
   readonly isCell?: boolean;
   /** Whether a number is that of a control in some edition in force. */
   readonly isControl?: (number: Token) => boolean;
-  /** Whether a number is that of a control of a withdrawn edition, in a text that tells of such; null in any other. */
-  readonly isOldControl?: ((number: Token) => boolean) | null;
+  /** Whether a number is that of a control of a withdrawn edition, and of no clause of today. */
+  readonly isOldControl?: (number: Token) => boolean;
+  /** The text, or the document as a whole, says that it speaks of a withdrawn edition. */
+  readonly tellsOld?: boolean;
+  readonly isAboutOld?: boolean;
+  /** Whether a number of four parts is that of a clause in any edition. */
+  readonly isDeepClause?: (number: Token) => boolean;
+  /** Whether the text is an item of a list. */
+  readonly isItem?: boolean;
   /** What the number at the token is whose subject is named beside it: "internal audit 9.2", "(8.15 logging)". */
   readonly named?: ((token: number) => 'clause' | 'control' | null) | null;
   /** Whether the token is the short name of a management system: "ISMS 4.1". */

@@ -6,7 +6,7 @@ import { t } from '../../l10n.js';
 import type { Snapshot } from '../../snapshot.js';
 import { lineAt } from '../../text.js';
 import { type LookedUpId, lookUp } from './lookup.js';
-import { isInScope, scopeOf } from './scope.js';
+import { isInScope, isScopeDeclared, scopeOf } from './scope.js';
 import { editionStatedOnLine, type StatedEdition } from './source.js';
 import { joinSome, joinWords, quoted, withTitle } from './wording.js';
 
@@ -111,8 +111,10 @@ export function statedEditionOf(
 /** Whether the document is to be read against this edition: by its management system, or because it cites it itself. */
 export function isEditionInScope(standard: Standard, document: PolicyDocument, snapshot: Snapshot): boolean {
   const { catalog } = snapshot;
-  if (isInScope(standard, scopeOf(document.path, snapshot), catalog)) return true;
-  return !namesOlderOnly(standard, document, catalog) && citesOfItself(standard, document, catalog);
+  const isForAll = isInScope(standard, scopeOf(document.path, snapshot), catalog);
+  if (isForAll && isScopeDeclared(document.path, snapshot)) return true;
+  // What most documents are about is nothing that this one has to hold to, where it says that it is about another edition.
+  return !namesOlderOnly(standard, document, catalog) && (isForAll || citesOfItself(standard, document, catalog));
 }
 
 /** "ISO/IEC 27701:2019 · certificate …": the document says which edition it is about, and it is not this one. */

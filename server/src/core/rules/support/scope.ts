@@ -21,6 +21,11 @@ export function scopeOf(path: string, snapshot: Snapshot): readonly ScopedStanda
   return workspaceScope(snapshot);
 }
 
+/** Whether somebody said which standards hold for the document (soa.yaml, settings), rather than the documents by their tags. */
+export function isScopeDeclared(path: string, snapshot: Snapshot): boolean {
+  return (systemOf(path, snapshot)?.standards.length ?? 0) > 0 || snapshot.settings.standards.length > 0;
+}
+
 const workspaceScopes = new WeakMap<Snapshot, readonly ScopedStandard[]>();
 
 /** The standards of a workspace without soa.yaml: those of the settings, else those that any document tags. */
