@@ -51,6 +51,21 @@ export function hasItsMention(raw: RawReference, line: readonly Evidence[], run:
 }
 
 /**
+ * The word of "article 5.1 de la norme": a document that has written so once means the standard by "l'article 10.2" later on.
+ * Null for words that mean clauses anyway, and where a law or framework is named too.
+ */
+export function citingWord(raw: RawReference, run: Run): string | null {
+  const word = run.tokens[raw.head]!.lower;
+  const isPart = raw.needsMention && bracketWords.has(word) && raw.members[0]!.parts.length > 1;
+  return isPart && !namesOtherText(run) ? word : null;
+}
+
+/** Whether "of the standard" or the name of a standard of the catalog stands right beside the reference. */
+export function namesItsStandard(raw: RawReference, line: readonly Evidence[]): boolean {
+  return raw.ofStandard || line.some((layer) => layer.tight && layer.standards.some((named) => named.known));
+}
+
+/**
  * "Kapitel 9.3", "(§ 9.3)", "(punto 10.2)": in these languages, or in brackets, the word for a clause of the standard that the
  * document is about; judge.ts looks whether it is about one.
  */

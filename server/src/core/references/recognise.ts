@@ -8,7 +8,14 @@ import type { Block, LinkLabels } from '../markdown/blocks.js';
 import type { Settings } from '../settings.js';
 import { detach, type Span } from '../text.js';
 import { mostReferences } from './budget.js';
-import { citesByChapter, continuesCitation, hasItsMention, namesEachBefore } from './citing.js';
+import {
+  citesByChapter,
+  citingWord,
+  continuesCitation,
+  hasItsMention,
+  namesEachBefore,
+  namesItsStandard,
+} from './citing.js';
 import { columnNumbers, listNumbers, listsBareControls } from './columns.js';
 import { commentDrafts } from './commentTags.js';
 import { type CountStatement, readCounts } from './counts.js';
@@ -100,6 +107,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     hints,
     sections: new Sections(runs, scope, headingBlocks, frontLayers.length > 0),
     ownClauses: new Set(),
+    citingWords: new Set(),
   };
   // Tags beyond the limit are left out like what comes after them.
   const last = drafts.length >= mostReferences ? drafts[drafts.length - 1]! : null;
@@ -164,6 +172,8 @@ interface BlockReader {
   readonly headingBlocks: readonly number[];
   readonly hints: NumberHints;
   readonly sections: Sections;
+  /** Words such as "article" that the document has used for clauses of a standard named beside them. */
+  readonly citingWords: Set<string>;
   /** `section:first number` of clauses that are said to be of a contract or of the document itself. */
   readonly ownClauses: Set<string>;
 }
@@ -212,7 +222,11 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     const line = lineEvidence(run, raw, related, reader.names);
     if (raw.ofOwnDocument && raw.form === 'clause' && !raw.needsMention)
       for (const { parts } of raw.members) reader.ownClauses.add(`${section}:${parts[0]}`);
-    if (raw.ofOwnDocument || !(hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))) continue;
+    const word = citingWord(raw, run);
+    const isUsual = word !== null && reader.citingWords.has(word);
+    if (raw.ofOwnDocument || !(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run)))
+      continue;
+    if (word !== null && namesItsStandard(raw, line)) reader.citingWords.add(word);
     cited = raw;
     const title = titleOf(reader, index, block, run, raw);
     const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);
@@ -231,7 +245,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       far: outside,
       isBare: raw.isEither || raw.isSection || raw.isParenthesis || (bare !== 'none' && raw.form !== 'annex'),
       startsHeading,
-      isChapter: citesByChapter(raw, run),
+      isChapter: isUsual || citesByChapter(raw, run),
       startsBlock: raw.first === firstWord(run),
       fillsBlock: raw.first === firstWord(run) && raw.last === run.tokens.length,
       system:
