@@ -24,6 +24,8 @@ export interface ModelMessage {
   readonly source?: string;
   /** Why nothing can be decided here, in words for the reader; null or absent where it can. */
   readonly locked?: string | null;
+  /** The lines that the problems of the model stand on, from one. */
+  readonly problemLines?: readonly number[] | undefined;
 }
 
 /** Shows a row and puts the focus on it. A filter that hides it is cleared. */

@@ -9,6 +9,7 @@ import { renderExport } from '../../server/src/exports/main.js';
 import { token } from '../../server/src/exports/oscal/parts.js';
 import { implementationStatus } from '../../server/src/exports/oscal/requirement.js';
 import { uuidOf } from '../../server/src/exports/oscal/uuid.js';
+import { brokenConstraints } from './oscalConstraints.js';
 import { brokenRules, type OscalFormat } from './oscalRules.js';
 import { exampleExport, hostileExport, hostileTexts, type Sample } from './support.js';
 
@@ -49,6 +50,14 @@ describe('OSCAL', function () {
     describe(format, () => {
       it('keeps the rules of OSCAL 1.2', async () => {
         assert.deepEqual(brokenRules(format, await documentOf(format, exampleExport())).slice(0, 5), []);
+      });
+
+      it('keeps what OSCAL asks across objects', async () => {
+        assert.deepEqual(brokenConstraints(await documentOf(format, exampleExport())).slice(0, 5), []);
+        for (const text of hostileTexts) {
+          const broken = brokenConstraints(await documentOf(format, hostileExport(text)));
+          assert.deepEqual(broken.slice(0, 3), [], JSON.stringify(text).slice(0, 40));
+        }
       });
 
       it('is valid against the schema of NIST, where that is at hand', async function () {
@@ -178,6 +187,46 @@ describe('the rules for OSCAL', () => {
         '.component-definition.extra',
       ],
     );
+  });
+});
+
+describe('the constraints of OSCAL', () => {
+  it('find what is wrong in a security plan', async () => {
+    const document = await documentOf('oscal-ssp', exampleExport());
+    const plan = document['system-security-plan'];
+    const [first, second, third, fourth] = plan['control-implementation']['implemented-requirements'];
+    first['by-components'] = [];
+    second['responsible-roles'].push(second['responsible-roles'][0]);
+    third.props.push({ name: 'colour', value: 'blue' });
+    fourth.links[0].href = '#00000000-0000-4000-8000-000000000000';
+    delete plan['system-characteristics'].status.remarks;
+    delete plan['system-characteristics']['system-information']['information-types'][0].uuid;
+    plan.metadata.roles = plan.metadata.roles.filter(({ id }: Loose) => id !== 'creator');
+    const faults = brokenConstraints(document).join('\n');
+    for (const expected of [
+      /implemented-requirements\[0\]: no component of the plan/,
+      /implemented-requirements\[1\]\.responsible-roles: .* stands here twice/,
+      /implemented-requirements\[2\]: colour is no property of OSCAL/,
+      /implemented-requirements\[3\]\.links\[0\]: no resource #00000000/,
+      /status: other, and not a word on it/,
+      /information type without a UUID/,
+      /responsible-parties\[0\]: no role creator/,
+    ]) {
+      assert.match(faults, expected);
+    }
+  });
+
+  it('find what is wrong in a mapping', async () => {
+    const document = await documentOf('oscal-mapping', exampleExport());
+    const { mappings } = document['mapping-collection'];
+    const maps = mappings[0].maps;
+    const related = mappings.flatMap((one: Loose) => one.maps).find((map: Loose) => map.relationship === 'related-to');
+    delete related.ns;
+    const known = maps.find((map: Loose) => map.relationship !== 'related-to');
+    if (known) known.ns = 'https://example.org';
+    mappings[0]['source-resource'].href = '#nothing';
+    const faults = brokenConstraints(document);
+    assert.equal(faults.length, known ? 3 : 2, faults.join('\n'));
   });
 });
 

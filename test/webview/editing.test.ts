@@ -72,6 +72,31 @@ describe('deciding in the pane', function () {
     ]);
   });
 
+  it('shows listed documents by title, adds one by its title, and removes one', async () => {
+    const listing = (soa: string) =>
+      soa.replace(
+        'owner: Head of Tea\n    evidence',
+        'owner: Head of Tea\n    documents: [POL-1, gone.md]\n    evidence',
+      );
+    const page = await open(teaModel(listing));
+    await cell(page, first, 'justification').click();
+    const shown = () =>
+      page.read(`[...document.querySelectorAll('.listed-documents span')].map((node) => node.textContent)`);
+    assert.deepEqual(await shown(), ['POL-1 Tea Policy', 'gone.md']);
+    await page.page.getByRole('button', { name: 'Remove gone.md' }).click();
+    await page.page.locator('.field-documents input').fill('contracts/a, b.pdf');
+    await page.page.keyboard.press('Enter');
+    assert.deepEqual(await changes(page), [
+      decision('documents', ['POL-1']),
+      decision('documents', ['POL-1', 'contracts/a, b.pdf']),
+    ]);
+    await cell(page, kettle, 'justification').click();
+    await page.page.locator('.field-documents input').fill('pol-1 tea policy');
+    await page.page.keyboard.press('Enter');
+    assert.deepEqual((await changes(page)).at(-1), decision('documents', ['POL-1'], 'iso90001-2022:A.5.10'));
+    assert.deepEqual(await shown(), ['POL-1 Tea Policy']);
+  });
+
   it('keeps what is being typed while the model changes, and takes over everything else', async () => {
     const page = await open(teaModel());
     await cell(page, first, 'justification').click();

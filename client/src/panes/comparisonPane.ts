@@ -1,5 +1,5 @@
 /** One pane with a comparison of two versions of the statement. */
-import { type Disposable, EventEmitter, env, l10n, type Uri, Uri as Uris, type WebviewPanel, workspace } from 'vscode';
+import { type Event, env, l10n, type Uri, Uri as Uris, type WebviewPanel, workspace } from 'vscode';
 import type { Comparison } from '../../../server/src/core/soa/compare/types.js';
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
 import {
@@ -19,20 +19,16 @@ import type { ServerConnection } from '../server/serverConnection.js';
 import { readComparisonMessage } from './comparisonMessages.js';
 import { type ComparisonSource, writeComparisonSource } from './comparisonSource.js';
 import { openPlace, openRange } from './openPlace.js';
-import { setPage } from './page.js';
+import { PagePanel } from './pagePanel.js';
 import type { SoaPanes } from './soaPanes.js';
 
 export class ComparisonPane {
   private answer: CompareSoaAnswer | null = null;
   /** URI of the workspace folder, known with the first answer. */
   private folder: string | null = null;
-  private isReady = false;
-  private isDisposed = false;
   /** Of the newest comparison that was asked for: an older answer that comes later is not shown. */
   private asked = 0;
-  private readonly disposables: Disposable[] = [];
-  private readonly disposeEmitter = new EventEmitter<void>();
-  readonly onDidDispose = this.disposeEmitter.event;
+  private readonly page: PagePanel<MessageToComparison>;
 
   constructor(
     readonly panel: WebviewPanel,
@@ -41,39 +37,31 @@ export class ComparisonPane {
     private readonly server: ServerConnection,
     private readonly statements: SoaPanes,
   ) {
-    this.disposables.push(
-      panel.onDidDispose(() => this.dispose()),
-      panel.onDidChangeViewState(() => {
-        if (!panel.visible) this.isReady = false;
-      }),
-      panel.webview.onDidReceiveMessage((data) => this.receive(data)),
+    const title = l10n.t('Statement of Applicability: what changed');
+    this.page = new PagePanel(panel, extensionUri, 'comparison', title, (data) => this.receive(data));
+    this.page.own(
       server.onDidChangeSoa(({ folder }) => {
-        if (folder === this.folder && this.current.after === null) this.post({ type: 'outdated' });
+        if (folder === this.folder && this.current.after === null) this.page.post({ type: 'outdated' });
       }),
     );
-    setPage(panel, extensionUri, 'comparison', l10n.t('Statement of Applicability: what changed'));
+  }
+
+  get onDidDispose(): Event<void> {
+    return this.page.onDidDispose;
   }
 
   get source(): ComparisonSource {
     return this.current;
   }
 
-  dispose(): void {
-    this.isDisposed = true;
-    this.isReady = false;
-    for (const each of this.disposables.splice(0)) each.dispose();
-    this.disposeEmitter.fire();
-    this.disposeEmitter.dispose();
-  }
-
   /** Compares other versions, or the same ones again. */
   async compare(source: ComparisonSource): Promise<void> {
     this.current = source;
     const own = ++this.asked;
-    this.post({ type: 'working' });
+    this.page.post({ type: 'working' });
     const params: CompareSoaParams = { ...source, isTrusted: workspace.isTrusted };
     const answer = await this.server.request<CompareSoaAnswer>(compareSoaRequest, params);
-    if (this.isDisposed || own !== this.asked) return;
+    if (this.page.isDisposed || own !== this.asked) return;
     this.answer = answer ?? null;
     this.folder = (await this.statement())?.folder ?? this.folder;
     this.panel.title = answer?.title ? l10n.t('What changed {0}', answer.title) : l10n.t('What changed');
@@ -82,11 +70,12 @@ export class ComparisonPane {
 
   private show(): void {
     const { answer } = this;
-    if (!answer) this.post({ type: 'problem', text: l10n.t('Clausemark is not running, or cannot read this folder.') });
-    else if (answer.problem !== null) this.post({ type: 'problem', text: answer.problem });
+    if (!answer)
+      this.page.post({ type: 'problem', text: l10n.t('Clausemark is not running, or cannot read this folder.') });
+    else if (answer.problem !== null) this.page.post({ type: 'problem', text: answer.problem });
     else {
       const comparison = answer.comparison as Comparison;
-      this.post({ type: 'comparison', comparison, source: writeComparisonSource(this.current) });
+      this.page.post({ type: 'comparison', comparison, source: writeComparisonSource(this.current) });
     }
   }
 
@@ -94,7 +83,7 @@ export class ComparisonPane {
     const message = readComparisonMessage(data);
     switch (message?.type) {
       case 'ready':
-        this.isReady = true;
+        this.page.setReady();
         if (this.answer) this.show();
         else void this.compare(this.current);
         return;
@@ -161,10 +150,6 @@ export class ComparisonPane {
   }
 
   private tell(text: string): void {
-    this.post({ type: 'tell', text });
-  }
-
-  private post(message: MessageToComparison): void {
-    if (this.isReady) void this.panel.webview.postMessage(message);
+    this.page.post({ type: 'tell', text });
   }
 }

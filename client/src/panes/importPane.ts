@@ -2,7 +2,7 @@
  * The preview of an import: what the file says, what could not be placed, and what will be written. Nothing is written before
  * the reader says so. It is not restored after a restart: the file may be another one by then.
  */
-import { l10n, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { ImportPreview } from '../../../server/src/core/soa/import/previewTypes.js';
 import { type ImportSoaAnswer, type ImportSoaParams, importSoaRequest } from '../../../server/src/protocol.js';
 import type { ImportChoices, MessageToImport } from '../../webview/import/messages.js';
@@ -10,7 +10,7 @@ import { showReport } from '../commands/soaReports.js';
 import { applySoaEdits } from '../commands/soaTextEdits.js';
 import type { ServerConnection } from '../server/serverConnection.js';
 import { readImportMessage } from './importMessages.js';
-import { setPage } from './page.js';
+import { PagePanel } from './pagePanel.js';
 
 /** What is imported into which folder. */
 export interface ImportSubject {
@@ -26,11 +26,10 @@ export interface ImportSubject {
 export class ImportPane {
   private choices: ImportChoices;
   private answer: ImportSoaAnswer | null = null;
-  private isReady = false;
   private isWritten = false;
   /** Of the newest question: an older answer that comes later is not shown. */
   private asked = 0;
-  private readonly panel: WebviewPanel;
+  private readonly page: PagePanel<MessageToImport>;
 
   constructor(
     private readonly subject: ImportSubject,
@@ -39,19 +38,15 @@ export class ImportPane {
   ) {
     this.choices = { sheet: null, standards: [], migrates: false, target: subject.existing === null ? 'new' : 'fill' };
     const title = l10n.t('Import of {0}', subject.fileName);
-    this.panel = window.createWebviewPanel('clausemark.import', title, ViewColumn.Active, { enableFindWidget: true });
-    this.panel.onDidChangeViewState(() => {
-      if (!this.panel.visible) this.isReady = false;
-    });
-    this.panel.webview.onDidReceiveMessage((data) => this.receive(data));
-    setPage(this.panel, extensionUri, 'import', title);
+    const panel = window.createWebviewPanel('clausemark.import', title, ViewColumn.Active, { enableFindWidget: true });
+    this.page = new PagePanel(panel, extensionUri, 'import', title, (data) => this.receive(data));
   }
 
   private receive(data: unknown): void {
     const message = readImportMessage(data);
     switch (message?.type) {
       case 'ready':
-        this.isReady = true;
+        this.page.setReady();
         if (this.answer) this.show();
         else void this.read();
         return;
@@ -68,9 +63,9 @@ export class ImportPane {
   /** Reads the file as chosen, and shows what comes of it. */
   private async read(): Promise<void> {
     const own = ++this.asked;
-    this.post({ type: 'working' });
+    this.page.post({ type: 'working' });
     const answer = await this.server.request<ImportSoaAnswer>(importSoaRequest, this.params());
-    if (own !== this.asked) return;
+    if (own !== this.asked || this.page.isDisposed) return;
     this.answer = answer;
     this.show();
   }
@@ -85,14 +80,14 @@ export class ImportPane {
   private show(): void {
     const { answer, choices } = this;
     const notRunning = l10n.t('Clausemark is not running, or cannot read this folder.');
-    this.post({
+    this.page.post({
       type: 'preview',
       preview: (answer?.preview ?? null) as ImportPreview | null,
       problem: answer ? answer.problem : notRunning,
       choices,
       hasExisting: this.subject.existing !== null,
     });
-    if (this.isWritten) this.post({ type: 'written', text: l10n.t('It is written.') });
+    if (this.isWritten) this.page.post({ type: 'written', text: l10n.t('It is written.') });
   }
 
   private async report(): Promise<void> {
@@ -106,12 +101,12 @@ export class ImportPane {
     const { answer } = this;
     if (!answer || answer.problem !== null) return;
     const isMade = this.choices.target === 'new' ? await openNew(answer) : await this.merge(answer);
-    if (!isMade) return void this.post({ type: 'tell', text: l10n.t('Nothing was written.') });
+    if (!isMade) return void this.page.post({ type: 'tell', text: l10n.t('Nothing was written.') });
     this.isWritten = true;
     const done = l10n.t('Controls read: {0}. Look through soa.yaml, then save it.', answer.controls);
     const lost =
       answer.lost > 0 ? ` ${l10n.t('{0} things could not be taken over: see the report.', answer.lost)}` : '';
-    this.post({ type: 'written', text: done + lost });
+    this.page.post({ type: 'written', text: done + lost });
     void window.showInformationMessage(done + lost);
   }
 
@@ -119,10 +114,6 @@ export class ImportPane {
   private async merge({ uri, edits, length }: ImportSoaAnswer): Promise<boolean> {
     if (edits.length === 0) return false;
     return applySoaEdits({ uri, edits, length }, l10n.t('Import of {0}', this.subject.fileName));
-  }
-
-  private post(message: MessageToImport): void {
-    if (this.isReady) void this.panel.webview.postMessage(message);
   }
 }
 

@@ -1,5 +1,5 @@
 /** One pane with a Statement of Applicability: gets it from the server, follows every edit, and opens what is clicked. */
-import { commands, type Disposable, EventEmitter, env, l10n, Uri, type WebviewPanel, workspace } from 'vscode';
+import { commands, type Event, env, l10n, Uri, type WebviewPanel, workspace } from 'vscode';
 import {
   type NewSystemAnswer,
   type NewSystemParams,
@@ -15,7 +15,7 @@ import {
 import type { EditMessage, MessageToPane, PaneCommand, ViewMessage } from '../../webview/messages.js';
 import type { ServerConnection } from '../server/serverConnection.js';
 import { openPlace } from './openPlace.js';
-import { setPage } from './page.js';
+import { PagePanel } from './pagePanel.js';
 import { readPaneMessage } from './paneMessages.js';
 import { type PaneSource, writeSource } from './paneSource.js';
 import { SoaEdits } from './soaEdits.js';
@@ -23,21 +23,16 @@ import { applyAnswer, isUnchanged, type Statement } from './soaStatement.js';
 
 export class SoaPane {
   private statement: Statement | null = null;
-  /** The page is there and listens. It goes away with the tab's visibility and comes anew. */
-  private isReady = false;
   /** The page shows an older statement than the server has. */
   private isStale = true;
   private isAsking = false;
-  private isDisposed = false;
   private keyToReveal: string | null = null;
   private isToJump = false;
   /** The view beside the table that the page shows, and what it shows of it. */
   private view: SoaViewName | null = null;
   private shownView = '';
   private readonly edits: SoaEdits;
-  private readonly disposables: Disposable[] = [];
-  private readonly disposeEmitter = new EventEmitter<void>();
-  readonly onDidDispose = this.disposeEmitter.event;
+  private readonly page: PagePanel<MessageToPane>;
 
   constructor(
     readonly panel: WebviewPanel,
@@ -46,16 +41,13 @@ export class SoaPane {
     private readonly server: ServerConnection,
   ) {
     this.edits = new SoaEdits(server);
-    this.disposables.push(
-      panel.onDidDispose(() => this.dispose()),
-      panel.onDidChangeViewState(() => {
-        if (!panel.visible) this.isReady = false;
-      }),
-      panel.webview.onDidReceiveMessage((data) => this.receive(data)),
+    const title = l10n.t('Statement of Applicability');
+    this.page = new PagePanel(panel, extensionUri, 'soa', title, (data) => this.receive(data));
+    this.page.own(
       server.onDidChangeSoa(({ folder }) => {
         if (folder === this.source.folder) this.noteChange();
       }),
-      workspace.onDidGrantWorkspaceTrust(() => this.post(this.modelMessage())),
+      workspace.onDidGrantWorkspaceTrust(() => this.page.post(this.modelMessage())),
       server.onDidChangeState((state) => {
         if (state !== 'running') return;
         // Versions count from the start of the server.
@@ -63,7 +55,6 @@ export class SoaPane {
         this.noteChange();
       }),
     );
-    setPage(panel, extensionUri, 'soa', l10n.t('Statement of Applicability'));
   }
 
   get source(): PaneSource {
@@ -77,12 +68,8 @@ export class SoaPane {
     this.revealWaitingRow();
   }
 
-  dispose(): void {
-    this.isDisposed = true;
-    this.isReady = false;
-    for (const each of this.disposables.splice(0)) each.dispose();
-    this.disposeEmitter.fire();
-    this.disposeEmitter.dispose();
+  get onDidDispose(): Event<void> {
+    return this.page.onDidDispose;
   }
 
   /** Goes to the next control without a decision. */
@@ -96,10 +83,10 @@ export class SoaPane {
     const message = readPaneMessage(data);
     switch (message?.type) {
       case 'ready':
-        this.isReady = true;
+        this.page.setReady();
         this.isStale = true;
         this.view = null;
-        if (this.statement) this.post(this.modelMessage());
+        if (this.statement) this.page.post(this.modelMessage());
         return void this.update();
       case 'open':
         return void openPlace(this.server, this.panel, this.source.folder, message.path, message.span);
@@ -136,14 +123,14 @@ export class SoaPane {
       refusal !== null || system === null
         ? { made: 0, refused: changes.map((_change, index) => ({ index, reason: refusal ?? '' })) }
         : await this.edits.make(system, changes);
-    this.post({ type: 'edited', id, ...outcome, canUndo: this.edits.canUndo });
+    this.page.post({ type: 'edited', id, ...outcome, canUndo: this.edits.canUndo });
   }
 
   /** Which standards can come into scope. */
   private async offer(): Promise<void> {
     const params: NewSystemParams = { folder: this.source.folder, organisation: '' };
     const answer = await this.server.request<NewSystemAnswer>(newSystemRequest, params);
-    if (answer) this.post({ type: 'offered', standards: answer.offered });
+    if (answer) this.page.post({ type: 'offered', standards: answer.offered });
   }
 
   /** Why nothing can be decided here; null where it can. */
@@ -155,19 +142,19 @@ export class SoaPane {
   }
 
   private tell(text: string): void {
-    this.post({ type: 'tell', text, canUndo: this.edits.canUndo });
+    this.page.post({ type: 'tell', text, canUndo: this.edits.canUndo });
   }
 
   private async showView(): Promise<void> {
     const { view } = this;
-    if (view === null || !this.isReady) return;
+    if (view === null || !this.page.isReady) return;
     const { system, folder } = this.source;
     const params: SoaViewParams = { uri: system ?? folder, view };
     const answer = await this.server.request<SoaViewMessage>(soaViewRequest, params);
     const text = JSON.stringify(answer?.data ?? null);
     if (this.view !== view || text === this.shownView) return;
     this.shownView = text;
-    this.post({ type: 'view', view, data: answer?.data ?? null } as ViewMessage);
+    this.page.post({ type: 'view', view, data: answer?.data ?? null } as ViewMessage);
   }
 
   private noteChange(): void {
@@ -180,7 +167,7 @@ export class SoaPane {
     if (this.isAsking) return;
     this.isAsking = true;
     try {
-      while (this.isStale && this.isReady) {
+      while (this.isStale && this.page.isReady) {
         this.isStale = false;
         await this.askAndShow();
         await this.showView();
@@ -195,14 +182,14 @@ export class SoaPane {
     const since = this.statement ? { since: this.statement.version } : {};
     const params: SoaParams = { uri: system ?? folder, ...since };
     const answer = await this.server.request<SoaMessage>(soaRequest, params);
-    if (this.isDisposed) return;
+    if (this.page.isDisposed) return;
     if (!answer) {
       if (this.server.state === 'running') this.showNothing();
       return;
     }
     this.currentSource = { folder: answer.folder, system: answer.system };
     if (isUnchanged(this.statement, answer)) {
-      this.statement = { version: answer.version, model: this.statement!.model };
+      this.statement = { ...this.statement!, version: answer.version };
       return;
     }
     const next = applyAnswer(this.statement, answer);
@@ -212,24 +199,25 @@ export class SoaPane {
       return;
     }
     this.setTitle();
-    this.post(this.modelMessage());
+    this.page.post(this.modelMessage());
     this.revealWaitingRow();
   }
 
   private showNothing(): void {
     this.statement = null;
-    this.post(this.modelMessage());
+    this.page.post(this.modelMessage());
   }
 
   private modelMessage(): MessageToPane {
     const model = this.statement?.model ?? null;
-    return { type: 'model', model, source: writeSource(this.source), locked: this.locked() };
+    const { problemLines } = this.statement ?? {};
+    return { type: 'model', model, source: writeSource(this.source), locked: this.locked(), problemLines };
   }
 
   private revealWaitingRow(): void {
-    if (!this.isReady || !this.statement) return;
-    if (this.keyToReveal !== null) this.post({ type: 'reveal', key: this.keyToReveal });
-    if (this.isToJump) this.post({ type: 'nextUndecided' });
+    if (!this.page.isReady || !this.statement) return;
+    if (this.keyToReveal !== null) this.page.post({ type: 'reveal', key: this.keyToReveal });
+    if (this.isToJump) this.page.post({ type: 'nextUndecided' });
     this.keyToReveal = null;
     this.isToJump = false;
   }
@@ -240,9 +228,5 @@ export class SoaPane {
       ? l10n.t('Statement of Applicability: {0}', organisation)
       : l10n.t('Statement of Applicability');
     if (this.panel.title !== title) this.panel.title = title;
-  }
-
-  private post(message: MessageToPane): void {
-    if (this.isReady) void this.panel.webview.postMessage(message);
   }
 }

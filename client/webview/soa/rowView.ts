@@ -11,6 +11,7 @@ export class RowView {
   row: SoaRow;
   private readonly cells: HTMLTableCellElement[] = [];
   private readonly signatures: string[] = [];
+  private shown = '';
   private readonly box: HTMLInputElement;
   private editorCell: HTMLTableCellElement | null = null;
   /** Of the cell that the tab key reaches; -1 while another row has it. */
@@ -42,7 +43,11 @@ export class RowView {
 
   /** Shows another state of the same control. */
   update(row: SoaRow, hasSoa: boolean): void {
+    const shown = `${hasSoa} ${JSON.stringify(row)}`;
     this.row = row;
+    // Most messages are about a few rows: the others are not looked at cell by cell.
+    if (shown === this.shown) return;
+    this.shown = shown;
     this.node.classList.toggle(
       'excluded',
       row.applicability === 'no' || (!row.isInRole && row.applicability !== 'yes'),

@@ -1,8 +1,11 @@
-/** Roles, suppliers and people that other decisions name, as suggestions for the fields of the editor. */
-import type { SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+/** Roles, suppliers, people and documents that other decisions name, as suggestions for the fields of the editor. */
+import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
 import { element } from '../shared/dom.js';
 
-type Name = 'owner' | 'supplier' | 'decidedBy';
+type Name = 'owner' | 'supplier' | 'decidedBy' | 'documents';
+
+/** A value, and the words beside it. */
+type Suggestion = readonly [value: string, label: string];
 
 export class Suggestions {
   readonly node = element('div', { hidden: true });
@@ -14,12 +17,29 @@ export class Suggestions {
 
   update(model: SoaModel): void {
     for (const name of Object.keys(this.ids) as Name[]) {
-      const values = [...new Set(model.rows.flatMap((row: SoaRow) => row[name] ?? []))].sort();
-      const signature = values.join('\n');
+      const suggestions = name === 'documents' ? documentsOf(model) : namesOf(model, name);
+      const signature = JSON.stringify(suggestions);
       if (this.shown.get(name) === signature) continue;
       this.shown.set(name, signature);
       const list = this.node.querySelector(`#${this.ids[name]}`);
-      list?.replaceChildren(...values.map((value) => element('option', { value })));
+      list?.replaceChildren(...suggestions.map(([value, label]) => element('option', { value }, label)));
     }
   }
+}
+
+function namesOf({ rows }: SoaModel, name: Exclude<Name, 'documents'>): Suggestion[] {
+  return [...new Set(rows.flatMap((row) => row[name] ?? []))].sort().map((value) => [value, value]);
+}
+
+/** By id where a document has one, else by its path from the folder of the soa.yaml. */
+function documentsOf({ rows, path: soa }: SoaModel): Suggestion[] {
+  const folder = soa?.includes('/') ? soa.slice(0, soa.lastIndexOf('/') + 1) : '';
+  const documents = new Map<string, string>();
+  for (const { documents: claiming } of rows) {
+    for (const { id, path, title } of claiming) {
+      if (id !== null) documents.set(id, `${id} ${title}`);
+      else if (path.startsWith(folder)) documents.set(path.slice(folder.length), title);
+    }
+  }
+  return [...documents].sort(([a], [b]) => (a < b ? -1 : 1));
 }

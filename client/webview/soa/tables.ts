@@ -23,6 +23,9 @@ interface StandardView {
   readonly heads: readonly HTMLElement[];
 }
 
+/** From so many rows on whole groups off the screen are left out of the layout, too. */
+const largeTable = 300;
+
 export class Tables {
   private readonly standards = new Map<string, StandardView>();
   private readonly groups = new Map<string, GroupView>();
@@ -37,6 +40,7 @@ export class Tables {
   /** @param sort in which order the rows of a standard are shown; only in its own order they stand in their groups */
   update(model: SoaModel, sort: PaneSort): void {
     this.sort = sort;
+    this.node.classList.toggle('large', model.rows.length > largeTable);
     const isGrouped = sort.by === 'standard';
     const bodies = new Map<string, HTMLElement>();
     const sections = model.standards.map((standard) => {

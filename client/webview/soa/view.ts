@@ -1,6 +1,14 @@
 /** The pane as a whole: model in, page out; clicks in, messages out. */
 import type { Place, SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
-import type { MessageFromPane, MessageToPane, PaneChange, PaneCommand, PaneState, TabName } from '../messages.js';
+import type {
+  MessageFromPane,
+  MessageToPane,
+  ModelMessage,
+  PaneChange,
+  PaneCommand,
+  PaneState,
+  TabName,
+} from '../messages.js';
 import { element, setText } from '../shared/dom.js';
 import { Foot } from '../shared/foot.js';
 import type { PageHost } from '../shared/page.js';
@@ -114,7 +122,7 @@ export class SoaView {
   receive(message: MessageToPane): void {
     switch (message?.type) {
       case 'model':
-        this.update(message.model, message.source, message.locked ?? null);
+        this.update(message);
         break;
       case 'reveal':
         this.tabs.show('controls');
@@ -141,20 +149,20 @@ export class SoaView {
   }
 
   /** Shows a model; what is on the page already and still right is left alone. */
-  private update(model: SoaModel | null, source: string | undefined, locked: string | null): void {
+  private update({ model, source, locked = null, problemLines = [] }: ModelMessage): void {
     this.model = model;
     this.source = source ?? this.source;
     const isEmpty = model === null || model.rows.length === 0;
     this.message.hidden = !isEmpty;
     this.content.hidden = model === null;
     if (model === null) setText(this.message, t('There is nothing to show: open a folder with policies.'));
-    else this.show(model, isEmpty, locked);
+    else this.show(model, isEmpty, locked, problemLines);
     this.save();
   }
 
-  private show(model: SoaModel, isEmpty: boolean, locked: string | null): void {
+  private show(model: SoaModel, isEmpty: boolean, locked: string | null, problemLines: readonly number[]): void {
     if (isEmpty) setText(this.message, emptyText(model));
-    this.header.update(model, locked);
+    this.header.update(model, locked, problemLines);
     this.tabs.node.hidden = isEmpty;
     if (isEmpty) this.tabs.show('controls');
     this.controls.node.hidden = isEmpty || this.tabs.current !== 'controls';

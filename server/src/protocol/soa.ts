@@ -29,6 +29,8 @@ export interface SoaMessage {
   readonly model?: unknown;
   /** What changed since the version that the client named. */
   readonly changes?: SoaChanges;
+  /** The lines of the soa.yaml that its problems stand on, from one, in their order. */
+  readonly problemLines?: readonly number[];
 }
 
 export interface SoaChanges {

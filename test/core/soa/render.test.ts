@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Nodes, Root } from 'mdast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
+import { relativePath } from '../../../server/src/core/relativePath.js';
 import { buildClauseMatrix } from '../../../server/src/core/soa/clauseMatrix.js';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
@@ -13,7 +14,7 @@ import { formatNamed, formatOfFile } from '../../../server/src/core/soa/render/f
 import { renderSoaHtml } from '../../../server/src/core/soa/render/html.js';
 import { cssString, escapeHtml } from '../../../server/src/core/soa/render/htmlParts.js';
 import { renderSoaJson, renderSoaJsonLines } from '../../../server/src/core/soa/render/json.js';
-import { encodePath, relativePath } from '../../../server/src/core/soa/render/links.js';
+import { encodePath } from '../../../server/src/core/soa/render/links.js';
 import { markdownText, renderSoaMarkdown } from '../../../server/src/core/soa/render/markdown.js';
 import { type DocumentSketch, parse, sketchSnapshot } from './support.js';
 

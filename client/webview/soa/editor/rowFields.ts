@@ -3,6 +3,7 @@ import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
 import { t } from '../../shared/texts.js';
 import { modelLabels, statusLabels } from '../words.js';
 import { ApplicabilityField, SelectField } from './choiceFields.js';
+import { DocumentsField } from './documentsField.js';
 import { DriversField } from './driversField.js';
 import { EvidenceField } from './evidenceField.js';
 import type { Field, OnCommit } from './field.js';
@@ -14,12 +15,13 @@ export const suggestionLists = {
   owner: 'known-owners',
   supplier: 'known-suppliers',
   decidedBy: 'known-deciders',
+  documents: 'known-documents',
 } as const;
 
 export const exampleDate = '2026-03-31';
 
 export function rowFields(row: SoaRow, onCommit: OnCommit): Field[] {
-  const { owner, supplier, decidedBy } = suggestionLists;
+  const { owner, supplier, decidedBy, documents } = suggestionLists;
   const text = (name: TextName, label: string, options: Omit<TextOptions<SoaRow>, 'read'>, className = '') =>
     new TextField(name, label, { ...options, read: (source) => textOf(source, name) }, onCommit, className);
   return [
@@ -31,12 +33,7 @@ export function rowFields(row: SoaRow, onCommit: OnCommit): Field[] {
     text('justification', t('Justification'), { kind: 'lines' }, 'half'),
     text('implementation', t('How it is implemented'), { kind: 'lines' }, 'half'),
     new DriversField(onCommit),
-    text(
-      'documents',
-      t('Documents without a tag'),
-      { isList: true, placeholder: t('Paths or ids; several with ;') },
-      'half',
-    ),
+    new DocumentsField(documents, onCommit),
     new SelectField('model', t('Run by'), modelLabels, t('Not stated'), ({ model }) => model ?? '', onCommit),
     text('supplier', t('Supplier'), { list: supplier }),
     text('decided', t('Decided on'), { placeholder: exampleDate }),

@@ -6,11 +6,10 @@ import type { EditableField, EditValue } from '../../messages.js';
 export const driverKinds: readonly DriverKind[] = ['risk', 'legal', 'contractual', 'business', 'baseline'];
 
 /** Fields that are one text. */
-export type TextName = Exclude<EditableField, 'applicable' | 'drivers' | 'evidence'>;
+export type TextName = Exclude<EditableField, 'applicable' | 'documents' | 'drivers' | 'evidence'>;
 
 /** The text of a field as the row has it; empty where there is none. */
 export function textOf(row: SoaRow, field: TextName): string {
-  if (field === 'documents') return joinList(row.listedDocuments);
   return row[field] ?? '';
 }
 

@@ -9,7 +9,7 @@ import { HeadEditor } from './headEditor.js';
 import { OwnControlForm } from './ownControlForm.js';
 import type { HeadHost } from './standardsEditor.js';
 
-const shownProblems = 3;
+const shownProblems = 5;
 
 export interface HeaderHost extends HeadHost {
   /** Asks which standards can come into scope. */
@@ -47,17 +47,20 @@ export class Header {
     return this.editor?.drafts() ?? this.waiting;
   }
 
-  /** @param locked why nothing can be decided here, or null */
-  update(model: SoaModel, locked: string | null): void {
+  /**
+   * @param locked why nothing can be decided here, or null
+   * @param problemLines the lines that the problems of the file stand on
+   */
+  update(model: SoaModel, locked: string | null, problemLines: readonly number[]): void {
     const { header, path, problems, standards } = model;
     this.model = model;
     this.locked = locked;
     const named = standards.map(({ name, roles, amendments }) => [name, roles, amendments]);
-    const signature = JSON.stringify([header, path, problems, named, locked]);
+    const signature = JSON.stringify([header, path, problems, named, locked, problemLines]);
     if (signature !== this.signature) {
       this.signature = signature;
       keepingFocus(this.facts, ['data-open', 'data-command', 'data-head'], () =>
-        this.facts.replaceChildren(...blocks(model, locked).filter((child) => child !== null)),
+        this.facts.replaceChildren(...blocks(model, locked, problemLines).filter((child) => child !== null)),
       );
     }
     this.editor?.show(model);
@@ -122,7 +125,7 @@ export class Header {
   }
 }
 
-function blocks(model: SoaModel, locked: string | null): Child[] {
+function blocks(model: SoaModel, locked: string | null, problemLines: readonly number[]): Child[] {
   const { organisation, scope } = model.header;
   return [
     element(
@@ -134,7 +137,7 @@ function blocks(model: SoaModel, locked: string | null): Child[] {
     model.path === null ? null : facts(model),
     model.path === null ? null : actions(locked === null),
     model.path === null ? noSoa() : lockedNotice(locked),
-    problemList(model),
+    problemList(model, problemLines),
   ];
 }
 
@@ -232,15 +235,25 @@ function lockedNotice(locked: string | null): Child {
   return element('div', { class: 'notice' }, element('p', {}, locked), button);
 }
 
-function problemList(model: SoaModel): Child {
-  const { problems } = model;
+/** Errors first: below one of them the file may not be read as it is meant. */
+function problemList({ problems }: SoaModel, lines: readonly number[]): Child {
   if (problems.length === 0) return null;
-  const items = problems
-    .slice(0, shownProblems)
-    .map((problem, index) =>
-      element('li', {}, icon('warning'), linkButton({ 'data-open': 'problem', 'data-index': index }, problem.text)),
-    );
+  const isError = ({ severity }: SoaModel['problems'][number]) => severity === 'error';
+  const order = problems.map((problem, index) => ({ problem, index }));
+  const sorted = [
+    ...order.filter(({ problem }) => isError(problem)),
+    ...order.filter(({ problem }) => !isError(problem)),
+  ];
+  const items = sorted.slice(0, shownProblems).map(({ problem, index }) => {
+    const line = lines[index];
+    const text = line === undefined ? problem.text : t('Line {0}: {1}', line, problem.text);
+    return element('li', {}, icon('warning'), linkButton({ 'data-open': 'problem', 'data-index': index }, text));
+  });
   const more = problems.length - items.length;
   if (more > 0) items.push(element('li', { class: 'muted' }, t('and {0} more, listed under Problems', more)));
-  return element('ul', { class: 'notice problems', 'aria-label': t('Problems of soa.yaml') }, ...items);
+  const intro = problems.some(isError)
+    ? element('p', {}, t('soa.yaml has mistakes. What stands near them may be missing here:'))
+    : null;
+  const list = element('ul', { class: 'problems', 'aria-label': t('Problems of soa.yaml') }, ...items);
+  return element('div', { class: 'notice' }, intro, list);
 }

@@ -1,5 +1,6 @@
 /** The tables of controls, one per standard: what an auditor reads line by line. */
 import { HeadingLevel, Paragraph, type Table, type TableRow } from 'docx';
+import { relativePath } from '../../core/relativePath.js';
 import type { RowDocument, SoaModel, SoaRow, SoaStandard } from '../../core/soa/modelTypes.js';
 import {
   applicabilityText,
@@ -17,7 +18,7 @@ import {
 } from '../../core/soa/render/cells.js';
 import { printedHeads as heads } from '../../core/soa/render/columns.js';
 import { standardText } from '../../core/soa/render/facts.js';
-import { encodePath, evidenceLink, relativePath } from '../../core/soa/render/links.js';
+import { encodePath, evidenceLink } from '../../core/soa/render/links.js';
 import { cell, colours, headRow, linked, paragraph, row, table } from './parts.js';
 
 const shares = [7, 14, 10, 22, 12, 10, 10, 17, 16];

@@ -1,8 +1,9 @@
 /** What an OSCAL document refers to: standards, documents and evidence, each once, in its back matter. */
 import type { Standard } from '../../core/catalog/types.js';
+import { relativePath } from '../../core/relativePath.js';
 import type { RowDocument, RowEvidence, SoaStandard } from '../../core/soa/modelTypes.js';
 import { documentText, evidenceText } from '../../core/soa/render/cells.js';
-import { encodePath, evidenceLink, relativePath } from '../../core/soa/render/links.js';
+import { encodePath, evidenceLink } from '../../core/soa/render/links.js';
 import { type Link, line, type Resource } from './parts.js';
 import { uuidOf } from './uuid.js';
 

@@ -84,7 +84,7 @@ function requirement(row: SoaRow, system: string, component: string, resources: 
   return {
     uuid: uuidOf(system, row.key, 'requirement'),
     'control-id': token(`${row.standardKey}_${row.id}`),
-    props: [{ name: 'label', value: line(row.id) }, ...properties(row), ...own('standard', row.standard)],
+    props: [...own('label', row.id), ...properties(row), ...own('standard', row.standard)],
     ...listed('links', links(row, resources)),
     ...responsibleRoles(row),
     'by-components': [

@@ -1,4 +1,6 @@
 /** The sheets beside the registers: documents, clauses, change history, legend. */
+
+import { relativePath } from '../../core/relativePath.js';
 import type { ClauseMatrix, ClauseRow } from '../../core/soa/clauseMatrixTypes.js';
 import type { RowDocument, RowEvidence, SoaModel } from '../../core/soa/modelTypes.js';
 import { documentText, evidenceText } from '../../core/soa/render/cells.js';
@@ -6,7 +8,7 @@ import { clauseHeads, clauseTexts } from '../../core/soa/render/clauses.js';
 import { columnsInUse } from '../../core/soa/render/columns.js';
 import { historyHeads, historyTexts } from '../../core/soa/render/facts.js';
 import { legendParts } from '../../core/soa/render/legend.js';
-import { encodePath, evidenceLink, relativePath } from '../../core/soa/render/links.js';
+import { encodePath, evidenceLink } from '../../core/soa/render/links.js';
 import { SheetDraft } from './sheet.js';
 import type { StyleName } from './styles.js';
 

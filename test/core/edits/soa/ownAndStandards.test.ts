@@ -92,6 +92,9 @@ describe('own controls in soa.yaml', () => {
     assert.match(refuse(`${head}additional: [X-1]\n`, add('X-2')), /stands something that is no control/);
     assert.match(refuse(text, set('27001:A.5.1', 'title', 'Mine')), /Only a control of your own has a title/);
     assert.match(refuse(text, set('X-1', 'title', null)), /has no title/);
+    assert.match(refuse(text, { kind: 'rename', control: 'X-1', to: ' ' }), /needs an id/);
+    const taken = { kind: 'rename', control: 'X-1', to: '27001:A.5.1' } as const;
+    assert.match(refuse(text, taken), /already/);
   });
 });
 
