@@ -53,6 +53,8 @@ describe('Paths', () => {
       '\\\\server\\x',
       'file:///x',
       'https://x/y',
+      'file:/x',
+      'c:x',
       'a\0b',
       '..',
     ]) {
@@ -61,12 +63,14 @@ describe('Paths', () => {
   });
 
   it('inside it are written plainly', () => {
-    assert.deepEqual(['./a.md', 'x/../a.md', 'x//a.md', 'x\\a.md', ''].map(insidePath), [
+    assert.deepEqual(['./a.md', 'x/../a.md', 'x//a.md', 'x\\a.md', '', 'a/Policy: b.md', 'POL:1.md'].map(insidePath), [
       'a.md',
       'a.md',
       'x/a.md',
       'x/a.md',
       '',
+      'a/Policy: b.md',
+      'POL:1.md',
     ]);
   });
 

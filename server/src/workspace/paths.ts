@@ -37,10 +37,10 @@ export function isSettingsPath(path: string): boolean {
 
 /**
  * A path as somebody wrote it (in evidence, in a link), made relative to the root: `./a/../b.md` is `b.md`.
- * Null for what would leave the workspace or is no path at all.
+ * Null for what would leave the workspace or is no path at all: an address, a drive. `Policy: access.md` is a file name.
  */
 export function insidePath(written: string): string | null {
-  if (written.includes('\0') || /^([a-z][a-z0-9+.-]*:|[\\/])/i.test(written)) return null;
+  if (written.includes('\0') || /^(?:[a-z]:|[a-z][a-z0-9+.-]*:[\\/]|[\\/])/i.test(written)) return null;
   const parts: string[] = [];
   for (const part of written.split(/[\\/]/)) {
     if (part === '' || part === '.') continue;
