@@ -3,7 +3,8 @@
  * style, runs the tests and prints as its last line the totals, `N passed, N failed, N skipped`.
  *
  *   npm test -- --only unit,cli       only these stages: build, types, lint, the groups of tests (below), e2e,
- *                                     e2e-german, e2e-web, e2e-package. Packages are installed and bundles built in any case
+ *                                     e2e-german, e2e-german-web, e2e-web, e2e-package. Packages are installed and bundles
+ *                                     built in any case
  *   npm test -- --only unit -g hover  what is not ours goes to mocha: here, only tests with "hover" in their name
  *
  * Tests are mocha's, in TypeScript, run from their sources (support/typescript.mjs): every `*.test.ts` in a folder of
@@ -36,7 +37,13 @@ const groupOf = {
 /** Folders of test/ that hold no mocha tests of their own. */
 const notGroups = ['e2e', 'support', 'fixtures', 'labels'];
 
-const endToEnd = { e2e: 'node', 'e2e-german': 'german', 'e2e-web': 'web', 'e2e-package': 'package' };
+const endToEnd = {
+  e2e: 'node',
+  'e2e-german': 'german',
+  'e2e-german-web': 'german-web',
+  'e2e-web': 'web',
+  'e2e-package': 'package',
+};
 
 const none = { passed: 0, failed: 0, skipped: 0 };
 

@@ -105,6 +105,7 @@ describe('package.json', () => {
       'clausemark.coverageGapsOnly',
       'clausemark.hasFolder',
       'clausemark.hasSystem',
+      'clausemark.isInBrowser',
       'clausemark.isPolicy',
       'clausemark.isReady',
       'clausemark.isStopped',

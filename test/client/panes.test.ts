@@ -1,4 +1,7 @@
 import assert from 'node:assert';
+import { readComparisonMessage } from '../../client/src/panes/comparisonMessages.js';
+import { readComparisonSource, writeComparisonSource } from '../../client/src/panes/comparisonSource.js';
+import { readImportMessage } from '../../client/src/panes/importMessages.js';
 import { readPaneMessage } from '../../client/src/panes/paneMessages.js';
 import { readSource, writeSource } from '../../client/src/panes/paneSource.js';
 import { applyAnswer, isUnchanged, type Statement } from '../../client/src/panes/soaStatement.js';
@@ -125,17 +128,23 @@ describe('What a pane shows', () => {
 describe('The statement of a pane', () => {
   const row = (key: string, title: string) => ({ key, title });
   const model = { header: { organisation: 'A' }, rows: [row('1', 'one'), row('2', 'two')] };
-  const before = { version: 4, model } as unknown as Statement;
-  const answer = (more: object): SoaMessage => ({ folder: 'f', system: null, version: 5, ...more });
+  const before = { version: 4, model, problemLines: [7] } as unknown as Statement;
+  const answer = (more: object): SoaMessage => ({
+    folder: 'f',
+    system: null,
+    version: 5,
+    problemLines: [7],
+    ...more,
+  });
 
   it('is the whole model where the server sends one', () => {
-    assert.deepEqual(applyAnswer(null, answer({ model })), { version: 5, model });
+    assert.deepEqual(applyAnswer(null, answer({ model })), { version: 5, model, problemLines: [7] });
   });
 
   it('takes over changed rows and keeps the others as they are', () => {
     const changes = { since: 4, changed: [row('2', 'new')] };
     const after = applyAnswer(before, answer({ changes }));
-    assert.deepEqual(after, { version: 5, model: { ...model, rows: [row('1', 'one'), row('2', 'new')] } });
+    assert.deepEqual(after?.model, { ...model, rows: [row('1', 'one'), row('2', 'new')] });
     assert.equal(after?.model.rows[0], before.model.rows[0]);
   });
 
@@ -155,5 +164,88 @@ describe('The statement of a pane', () => {
     assert.equal(isUnchanged(before, answer({ changes: { since: 4, changed: [row('1', 'x')] } })), false);
     assert.equal(isUnchanged(before, answer({ model })), false);
     assert.equal(isUnchanged(null, answer({ changes: { since: 4, changed: [] } })), false);
+    const moved = answer({ changes: { since: 4, changed: [] }, problemLines: [8] });
+    assert.equal(isUnchanged(before, moved), false, 'a mistake that moved is shown at its new line');
+    assert.deepEqual(applyAnswer(before, moved)?.problemLines, [8]);
+  });
+});
+
+describe('What a comparison or an import may ask for', () => {
+  it('is read as it was sent', () => {
+    const choices = { sheet: 'SoA', standards: ['27001:2022'], migrates: true, target: 'fill' };
+    for (const message of [
+      { type: 'ready' },
+      { type: 'again' },
+      { type: 'report' },
+      { type: 'choose', side: 'before' },
+      { type: 'copy', text: '| a |', what: 'A.5.1' },
+      { type: 'row', key: 'iso27001-2022:A.5.1' },
+      { type: 'decision', key: 'iso27001-2022:A.5.1' },
+      { type: 'policy', path: 'policies/a b.md', key: null },
+    ]) {
+      assert.deepEqual(readComparisonMessage(message), message);
+    }
+    for (const message of [{ type: 'ready' }, { type: 'write' }, { type: 'report' }, { type: 'choose', choices }]) {
+      assert.deepEqual(readImportMessage(message), message);
+    }
+  });
+
+  it('is nothing else', () => {
+    for (const message of [
+      null,
+      { type: 'choose', side: 'both' },
+      { type: 'row' },
+      { type: 'policy', path: '../secret', key: null },
+      { type: 'policy', path: 'file:///etc/passwd', key: null },
+      { type: 'command', command: 'workbench.action.quit' },
+    ]) {
+      assert.equal(readComparisonMessage(message), null, JSON.stringify(message));
+    }
+    for (const message of [
+      { type: 'choose', choices: { sheet: 1, standards: [], migrates: false, target: 'new' } },
+      { type: 'choose', choices: { sheet: null, standards: [1], migrates: false, target: 'new' } },
+      { type: 'choose', choices: { sheet: null, standards: [], migrates: false, target: 'elsewhere' } },
+      { type: 'edit' },
+    ]) {
+      assert.equal(readImportMessage(message), null, JSON.stringify(message));
+    }
+  });
+
+  it('is found again after a restart, and is nothing for what others wrote', () => {
+    const source = { uri: 'file:///a%20b/soa.yaml', before: '2.1', after: null };
+    assert.deepEqual(readComparisonSource(writeComparisonSource(source)), source);
+    for (const text of [undefined, '', '{}', '{"uri":"a","before":1,"after":null}', 'null'])
+      assert.equal(readComparisonSource(text), null, String(text));
+  });
+});
+
+describe('A change of the pane', () => {
+  const edit = (change: object) => readPaneMessage({ type: 'edit', id: 1, changes: [change] });
+
+  it('can be about the head, standards and own controls', () => {
+    for (const change of [
+      { kind: 'header', field: 'version', value: '2.2' },
+      { kind: 'addStandard', standard: '42001:2023' },
+      { kind: 'removeStandard', standard: '42001' },
+      { kind: 'standard', standard: '27701', field: 'roles', value: ['controller'] },
+      { kind: 'addOwn', control: 'OWN-1', title: 'Two cups', source: '' },
+      { kind: 'decision', control: 'OWN-1', field: 'title', value: 'Three cups' },
+      { kind: 'rename', control: 'OWN-1', to: 'OWN-2' },
+      { kind: 'remove', control: 'OWN-1' },
+    ]) {
+      assert.deepEqual(edit(change), { type: 'edit', id: 1, changes: [change] });
+    }
+  });
+
+  it('is nothing else', () => {
+    for (const change of [
+      { kind: 'header', field: 'released', value: 'x' },
+      { kind: 'header', field: 'version', value: null },
+      { kind: 'standard', standard: '27701', field: 'edition', value: ['2019'] },
+      { kind: 'addOwn', control: 'OWN-1', title: 1, source: '' },
+      { kind: 'append', list: 'history', item: {} },
+    ]) {
+      assert.equal(edit(change), null, JSON.stringify(change));
+    }
   });
 });

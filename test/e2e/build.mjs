@@ -2,6 +2,7 @@
  * Bundles the end-to-end tests for the extension hosts, which load one CommonJS file each:
  *   test/e2e/suite/*.test.ts   → dist/test/e2e/index.cjs   Node's extension host (desktop VS Code and the VS Code server)
  *   test/e2e/german/*.test.ts  → dist/test/e2e/german.cjs  the same, told that the editor speaks German
+ *                              → dist/test/e2e/german-web.cjs  the same tests in the web worker
  *   test/e2e/package/*.test.ts → dist/test/e2e/package.cjs the same, for the packaged and installed extension
  *   test/e2e/web/*.test.ts     → dist/test/e2e/web.cjs     the web worker's; the file is web.cjs.js (see below). Those of
  *                                                          suite/ come along as far as they need no Node
@@ -19,6 +20,12 @@ import { projectPath, projectRoot } from '../../scripts/support/paths.mjs';
 const hosts = {
   node: { folder: 'test/e2e/suite', outfile: 'dist/test/e2e/index.cjs', platform: 'node' },
   german: { folder: 'test/e2e/german', outfile: 'dist/test/e2e/german.cjs', platform: 'node' },
+  'german-web': {
+    folder: 'test/e2e/german',
+    outfile: 'dist/test/e2e/german-web.cjs.js',
+    platform: 'browser',
+    alias: { 'node:assert': './test/e2e/support/assert-in-browser.ts' },
+  },
   package: { folder: 'test/e2e/package', outfile: 'dist/test/e2e/package.cjs', platform: 'node' },
   web: {
     folder: 'test/e2e/web',
@@ -29,7 +36,7 @@ const hosts = {
 };
 
 /**
- * Bundles the tests for 'node', 'german', 'package' or 'web'. Returns the absolute path of the bundle, or undefined when there
+ * Bundles the tests for 'node', 'german', 'german-web', 'package' or 'web'. Returns the absolute path of the bundle, or undefined when there
  * are none.
  */
 export async function buildTests(host) {

@@ -3,6 +3,7 @@
  *
  *   node test/e2e/run.mjs          the extension from its folder, in Node's extension host (test/e2e/suite)
  *   node test/e2e/run.mjs german   the same in an editor that speaks German (test/e2e/german)
+ *   node test/e2e/run.mjs german-web   the same in the web-worker extension host
  *   node test/e2e/run.mjs web      the extension's browser build, in the web-worker extension host (test/e2e/web)
  *   node test/e2e/run.mjs package  the packaged extension, installed (test/e2e/package)
  *   node test/e2e/run.mjs package FILE.vsix  the same with a package that is there already: the one to be published
@@ -92,8 +93,8 @@ async function installPackage({ scratch, userData, extensions }) {
 
 async function main() {
   const mode = process.argv[2] ?? 'node';
-  if (!['node', 'german', 'web', 'package'].includes(mode))
-    throw new PlainError(`run.mjs: “${mode}” is not node, german, web or package`);
+  if (!['node', 'german', 'german-web', 'web', 'package'].includes(mode))
+    throw new PlainError(`run.mjs: “${mode}” is not node, german, german-web, web or package`);
   const extensionTestsPath = await buildTests(mode);
   if (!extensionTestsPath) throw new PlainError(`There are no end-to-end tests for “${mode}”.`);
   let vscodeExecutablePath;
@@ -118,8 +119,8 @@ async function main() {
           typeof scene === 'string' ? scene : scene(),
           `--user-data-dir=${paths.userData}`,
           `--extensions-dir=${paths.extensions}`,
-          ...(mode === 'web' ? ['--extensionDevelopmentKind=web'] : []),
-          ...(mode === 'german' ? ['--locale=de'] : []),
+          ...(mode.endsWith('web') ? ['--extensionDevelopmentKind=web'] : []),
+          ...(mode.startsWith('german') ? ['--locale=de'] : []),
         ],
       });
       worst = Math.max(worst, code);

@@ -5,6 +5,7 @@ import { diffSoaModels } from '../core/soa/diff.js';
 import { buildSoaModel } from '../core/soa/model.js';
 import type { SoaModel } from '../core/soa/modelTypes.js';
 import type { ManagementSystem } from '../core/soa/types.js';
+import { lineAt } from '../core/text.js';
 import type { SoaMessage } from '../protocol.js';
 import type { Folder } from './folder.js';
 
@@ -28,10 +29,15 @@ export class SoaModels {
     const key = `${folder.uri ?? ''} ${system?.path ?? ''}`;
     const before = this.sent.get(key);
     this.sent.set(key, { version, model });
-    const head = { folder: folder.uri ?? '', version, system: system && folder.uriOf(system.path) };
+    const uri = system && folder.uriOf(system.path);
+    const head = { folder: folder.uri ?? '', version, system: uri, problemLines: problemLines(model, system) };
     const changes = before && since === before.version ? changesBetween(before, model) : null;
     return changes ? { ...head, changes } : { ...head, model };
   }
+}
+
+function problemLines({ problems }: SoaModel, system: ManagementSystem | null): number[] {
+  return system ? problems.map(({ span }) => lineAt(system.lineStarts, span.start) + 1) : [];
 }
 
 /** Null where rows came, went or moved: then the whole model is simpler. */

@@ -58,11 +58,16 @@ describe('In German', () => {
     assert.match(text, /Erklärung zur Anwendbarkeit/);
     assert.match(text, /Begründung/i);
     assert.doesNotMatch(text, /\bUndecided\b|\bJustification\b|\bResponsible\b/);
+    // What an auditor would ask of a row comes from the server.
+    assert.match(text, /Nur von Dokumenten beansprucht, die Entwürfe, in Prüfung, außer Kraft oder überfällig sind\./);
+    assert.doesNotMatch(text, /No document claims|Claimed only by|Evidence is|Excluded, but/);
     assert.equal(await evalInWebview('() => document.documentElement.lang', { contains: '#app' }), 'de');
     await screenshot('german');
   });
 
-  it('the preview speaks German', async () => {
+  it('the preview speaks German', async function () {
+    // VS Code's own preview runs beside the server there, and asks only extensions of that host for their part.
+    if (typeof process === 'undefined') this.skip();
     await open('policies/access-control-policy.md');
     await vscode.commands.executeCommand('markdown.showPreviewToSide');
     const labels = await waitFor('the table', async () => {
