@@ -55,8 +55,11 @@ export function hasItsMention(raw: RawReference, line: readonly Evidence[], run:
  * Null for words that mean clauses anyway, and where a law or framework is named too.
  */
 export function citingWord(raw: RawReference, run: Run): string | null {
+  if (!raw.needsMention) return null;
   const word = run.tokens[raw.head]!.lower;
-  const isPart = raw.needsMention && bracketWords.has(word) && raw.members[0]!.parts.length > 1;
+  const isPart = bracketWords.has(word) && raw.members[0]!.parts.length > 1;
+  // "la charte informatique, article 5.3"
+  if (isMark(run.tokens[raw.head - 1], ',')) return null;
   return isPart && !namesOtherText(run) ? word : null;
 }
 

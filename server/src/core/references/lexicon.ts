@@ -72,7 +72,7 @@ export const numberWords = words('no nos nr nrs ref refs n num núm número num�
 export const fromWords = words('from von da dal de du la las los le les l van');
 /** "point d)", "lit. d": before the letter of a lettered item. */
 export const pointWords = words(
-  'point points item items letter letters lit litera buchstabe buchst letra lettera lettre sub',
+  'point points item items onderdeel onderdelen letter letters lit litera buchstabe buchst letra lettera lettre sub',
 );
 /** Small words inside a range word: "tot en met", "jusqu'à". */
 export const rangeFillers = words('en met einschließlich and including inclusive ao le la el l');

@@ -201,7 +201,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     isCell: block.table >= 0,
     isItem: block.list >= 0,
     isOldControl: (number) => isOldControl(number, reader.catalog),
-    tellsOld: block.kind !== 'heading' && tellsOld(run, reader.catalog),
+    tellsOld: () => block.kind !== 'heading' && tellsOld(run, reader.catalog),
     isAboutOld: reader.hints.isAboutOld ?? false,
     isDeepClause: (number) => number.parts.length === 4 && isClauseOfAny(number, reader.catalog),
     named: block.kind === 'heading' ? null : (token) => namedForm(run, token, reader.catalog),

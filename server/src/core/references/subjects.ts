@@ -29,8 +29,16 @@ export function namedForm(run: Run, at: number, catalog: Catalog): 'clause' | 'c
   return null;
 }
 
+const inForce = new WeakMap<Catalog, readonly Standard[]>();
+
+/** The standards in force, found out once per catalog. */
 function managementSystems(catalog: Catalog): readonly Standard[] {
-  return catalog.standards.filter(({ type, status }) => type === 'management-system' && status === 'current');
+  let standards = inForce.get(catalog);
+  if (!standards) {
+    standards = catalog.standards.filter(({ type, status }) => type === 'management-system' && status === 'current');
+    inForce.set(catalog, standards);
+  }
+  return standards;
 }
 
 function isNamed(entry: CatalogEntry | undefined, before: readonly string[], behind: readonly string[]): boolean {
@@ -108,12 +116,8 @@ const shortestSubject = 4;
 export function subjectStandard(run: Run, raw: RawReference, from: number, catalog: Catalog): NamedStandard | null {
   const { parts } = raw.members[0]!;
   if (raw.form !== 'annex' || raw.attached !== null || parts.length < 2) return null;
-  const id = `${raw.letter}.${parts.join('.')}`;
-  const candidates = managementSystems(catalog).flatMap(({ key, standard }) => {
-    const entry = catalog.find(key, id);
-    return entry?.kind === 'control' ? [{ standard, entry }] : [];
-  });
-  if (candidates.length < 2) return null;
+  const candidates = sharedIds(catalog).get(`${raw.letter}.${parts.join('.')}`);
+  if (!candidates) return null;
   const before = wordsOf(run.tokens, beginningOfPart(run.tokens, raw.first, from), raw.first);
   const subject = before.filter((word) => word.length >= shortestSubject && !commonWords.has(word));
   if (subject.length === 0) return null;
@@ -123,6 +127,27 @@ export function subjectStandard(run: Run, raw: RawReference, from: number, catal
   if (telling.length !== 1) return null;
   const { standard } = telling[0]!;
   return { standard, edition: null, known: true, looksLikeIso: true, byCompanion: false };
+}
+
+interface Candidate {
+  readonly standard: string;
+  readonly entry: CatalogEntry;
+}
+
+const shared = new WeakMap<Catalog, ReadonlyMap<string, readonly Candidate[]>>();
+
+/** The ids that are controls of several standards in force. */
+function sharedIds(catalog: Catalog): ReadonlyMap<string, readonly Candidate[]> {
+  let ids = shared.get(catalog);
+  if (!ids) {
+    const all = new Map<string, Candidate[]>();
+    for (const { key, standard } of managementSystems(catalog)) {
+      for (const entry of catalog.controls(key)) all.set(entry.id, [...(all.get(entry.id) ?? []), { standard, entry }]);
+    }
+    ids = new Map([...all].filter(([, candidates]) => candidates.length > 1));
+    shared.set(catalog, ids);
+  }
+  return ids;
 }
 
 function beginningOfPart(tokens: readonly Token[], end: number, from: number): number {

@@ -71,6 +71,8 @@ export function readContinuingNumber(reader: Reader, at: number): number {
   for (let near = at - 1; near >= at - 4 && near >= last.last; near--) {
     if (isWord(tokens[near], versionWords) || isWord(tokens[near], sectionWords)) return at;
   }
+  // "(§ 7.5.2). Issue numbers are whole; 7.1 is none": nothing goes on from one sentence to the next but a list.
+  if (isMark(before, ';') && tokens.slice(last.last, at).some((token) => isMark(token, '.'))) return at;
   // "ISO/IEC 27002:2022 8.10 … and 5.33": the numbers of a companion go on as its own.
   const isOfCompanion = last.attached?.standards.some((named) => named.byCompanion);
   // "inputs as in clause 9.3.2, outputs as in 9.3.3": beside its sibling it is no section of the document.
@@ -128,9 +130,9 @@ export function readOldNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
   const number = tokens[at]!;
   const before = tokens[at - 1];
-  if (!hints.tellsOld || number.parts.length !== 3 || number.wildcard || !endsCleanly(tokens, at)) return at;
+  if (number.parts.length !== 3 || number.wildcard || !endsCleanly(tokens, at)) return at;
   const isBehind = before?.kind === 'word' ? before.text === before.lower : isOneOf(before, ':,;(/');
-  if (!isBehind || isOfOtherKind(tokens, at) || !hints.isOldControl?.(number)) return at;
+  if (!isBehind || isOfOtherKind(tokens, at) || !hints.isOldControl?.(number) || !hints.tellsOld?.()) return at;
   return readFreeNumber(reader, at, { form: 'control', isSection: true });
 }
 
@@ -223,7 +225,7 @@ export function readParenthesised(reader: Reader, at: number): number {
   if (number.parts.length < 2 || number.parts.length > 4 || number.wildcard || !fillsBrackets(tokens, at)) return at;
   // "(8.1.1)" in a document about the edition of 2013 is the control.
   if (reader.hints.isAboutOld && number.parts.length === 3 && reader.hints.isOldControl?.(number))
-    return readFreeNumber(reader, at, { form: 'control', isParenthesis: true });
+    return readFreeNumber(reader, at, { form: 'control', isSection: true });
   if (first < 4 || first > 10) return at;
   // "(8.2)" beside a list of controls may still be the clause; a range is of what the list holds.
   const isControl = reader.hints.listsControls && number.parts.length === 2 && isDash(tokens[at + 1]);

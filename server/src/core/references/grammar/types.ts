@@ -81,7 +81,7 @@ export interface NumberHints {
   /** Whether a number is that of a control of a withdrawn edition, and of no clause of today. */
   readonly isOldControl?: (number: Token) => boolean;
   /** The text, or the document as a whole, says that it speaks of a withdrawn edition. */
-  readonly tellsOld?: boolean;
+  readonly tellsOld?: () => boolean;
   readonly isAboutOld?: boolean;
   /** Whether a number of four parts is that of a clause in any edition. */
   readonly isDeepClause?: (number: Token) => boolean;
