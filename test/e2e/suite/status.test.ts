@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { click, evalInWindow, needsBridge } from '../support/bridge.js';
-import { closeAll, open, waitFor } from '../support/editor.js';
+import { closeAll, open, pause, waitFor } from '../support/editor.js';
 
 describe('The language status', () => {
   after(closeAll);
@@ -10,6 +10,8 @@ describe('The language status', () => {
     await open('policies/access-control-policy.md');
     await waitFor('the status', async () => {
       await click('[id="status.languageStatus"] a').catch(() => {});
+      // A second click would close it again before it is drawn.
+      await pause(500);
       return evalInWindow(
         `() => /\\d+ documents · standards in scope: 27001:2022, 27701:2025, 42001:2023/.test(document.querySelector('.hover-language-status, .monaco-hover')?.parentElement?.textContent ?? document.body.textContent)`,
       );
