@@ -1,5 +1,5 @@
 /**
- * Invented documents that were written and labelled by people who had not seen the recogniser, in eight sets, each measured
+ * Invented documents that were written and labelled by people who had not seen the recogniser, in nine sets, each measured
  * before anything was changed for it (test/labels/README.md has the numbers). Since then they have been read: this is a
  * floor against regressions, not a measure of unseen documents.
  */
@@ -16,7 +16,8 @@ const floors: Readonly<Record<string, Readonly<Record<Level, number>>>> = {
   exam5: { id: 0.99, standard: 0.99, edition: 0.985 },
   exam6: { id: 0.985, standard: 0.985, edition: 0.98 },
   exam7: { id: 0.99, standard: 0.985, edition: 0.985 },
-  exam8: { id: 0.98, standard: 0.975, edition: 0.97 },
+  exam8: { id: 0.985, standard: 0.98, edition: 0.975 },
+  exam9: { id: 0.985, standard: 0.985, edition: 0.985 },
 };
 
 for (const [set, least] of Object.entries(floors)) {

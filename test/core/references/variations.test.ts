@@ -124,6 +124,46 @@ const variations: readonly Variation[] = [
     text: `${about}## 9 Reviews\n\n9.1 We meet. Inputs as in clause 9.3.2, outputs as in 9.3.3.\n\n9.2 We write.\n`,
     expected: ['9.3.2', '9.3.3'],
   },
+  {
+    name: 'a document about the edition of 2013 that cites in brackets',
+    text: '# Assets\n\nReferences in brackets are to Annex A of ISO/IEC 27001:2013.\n\n## Inventory\n\nAll is recorded (8.1.1) with an owner (8.1.2). Node (14.2.2) is ours.\n',
+    expected: ['27001:2013 A.8.1.1', '27001:2013 A.8.1.2', '27001:2013 A.14.2.2'],
+  },
+  {
+    name: 'the clause at the end of an item',
+    text: `${about}Clause 9.3 inputs:\n\n- Objectives: 4 of 5 met. 6.2\n- Audit: two findings on A.8.9. 9.2.2\n- See fig. 6.2\n- Latest version. 3.1\n`,
+    expected: ['9.3', '6.2', 'A.8.9', '9.2.2'],
+  },
+  {
+    name: 'numbers behind the annex that only a control has',
+    text: `${about}No control of Annex A is excluded except 7.12 and 7.13. We sold 8.14 of them.\n`,
+    expected: ['A.7.12', 'A.7.13'],
+  },
+  {
+    name: 'the standard as the word for its clause',
+    text: `${about}De directie (norm 9.3), see clause 5.2.\n`,
+    expected: ['9.3', '5.2'],
+  },
+  {
+    name: 'a clause beside a control',
+    text: `${about}Two findings: 6.3 and A.7.13. He reports (5.3; control A.5.2).\n`,
+    expected: ['6.3', 'A.7.13', '5.3', 'A.5.2'],
+  },
+  {
+    name: 'clauses of a library',
+    text: `${about}Clause 9 of the library is mandatory; clause 8 of the standard and clauses 5 and 6 of the old edition are not.\n`,
+    expected: ['8', '5', '6'],
+  },
+  {
+    name: 'a word that the document has used with the standard before',
+    text: `${about}Conformément à l'article 5.1 de la norme. Le plan traite l'article 10.2. Voir la charte, article 5.3.\n`,
+    expected: ['5.1', '10.2'],
+  },
+  {
+    name: 'clauses of four parts',
+    text: '# Transition to ISO/IEC 27701:2025 from 27701:2019\n\nRisk assessment moves from 5.4.1.2 to another place.\n',
+    expected: ['27701:2019 5.4.1.2'],
+  },
 ];
 
 describe('variations of citing', () => {

@@ -159,4 +159,21 @@ describe(code, () => {
       { catalog },
     );
   });
+
+  it('finds an old number that was left standing beside its successor, and removes it', function () {
+    const catalog = realCatalog();
+    if (!catalog) this.skip();
+    const soa27001 = 'standards:\n  27001: { edition: 2022 }\n';
+    const files = { 'soa.yaml': soa27001, 'policy.md': '# Logging\n\nSee ISO 27001 A.8.15, A.8.16, A.12.4.1.\n' };
+    assert.deepEqual(fixTitles(code, files, { catalog }), ['* Remove A.12.4.1: A.8.15 stands beside it']);
+    checkFix(
+      code,
+      'Remove A.12.4.1',
+      files,
+      { 'policy.md': '# Logging\n\nSee ISO 27001 A.8.15, A.8.16.\n' },
+      { catalog },
+    );
+    const explained = '# Logging\n\nISO 27001: A.8.15 (A.12.4.1), A.8.15 / A.12.4.1, A.8.15 was A.12.4.1.\n';
+    assert.deepEqual(fixTitles(code, { 'soa.yaml': soa27001, 'policy.md': explained }, { catalog }), []);
+  });
 });

@@ -34,6 +34,8 @@ describe(code, () => {
     '## A.8.22 Web filtering\n',
     '- **A.8.22** – Web filtering\n',
     '- A.8.22: Web filtering\n',
+    'We say that A.8.22 Web filtering was introduced in May.\n',
+    'In the data card: A.8.22 Web filtering, A.8.24 Use of cryptography.\n',
     '- A.8.22 - Web Filtering.\n',
     '> A.8.22 — “Web filtering”\n',
     '[A.8.22 – Web filtering](web.md)\n',
@@ -108,6 +110,11 @@ describe(code, () => {
   });
 
   describe('is silent', () => {
+    it('for words that begin a longer name, or the sentence itself', () => {
+      silent('Per A.5.18 Access control policy is reviewed. In accordance with A.5.16 access control is enforced.\n');
+      silent('A.8.12 needs what A.8.11 Data masking is for.\n');
+    });
+
     it('for short and long official titles and for the title of the edition before', () => {
       silent(
         'A.5.21 (Managing information security in the ICT supply chain), A.5.34 (Privacy and protection of PII)\n',

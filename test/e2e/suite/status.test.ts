@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { click, evalInWindow, needsBridge } from '../support/bridge.js';
+import { evalInWindow, hover, needsBridge } from '../support/bridge.js';
 import { closeAll, open, pause, waitFor } from '../support/editor.js';
 
 describe('The language status', () => {
@@ -9,9 +9,9 @@ describe('The language status', () => {
     needsBridge(this);
     await open('policies/access-control-policy.md');
     await waitFor('the status', async () => {
-      await click('[id="status.languageStatus"] a').catch(() => {});
-      // A second click would close it again before it is drawn.
-      await pause(500);
+      // A click would close it again every other time; it opens a moment after the mouse has come.
+      await hover('[id="status.languageStatus"] a', { timeout: 2000 }).catch(() => {});
+      await pause(700);
       return evalInWindow(
         `() => /\\d+ documents · standards in scope: 27001:2022, 27701:2025, 42001:2023/.test(document.querySelector('.hover-language-status, .monaco-hover')?.parentElement?.textContent ?? document.body.textContent)`,
       );

@@ -78,6 +78,26 @@ const firstWords = new Set([
   ...controlWords,
 ]);
 
+/** What may make a number without a word of its own a reference; the first that reads it has it. */
+const numberReaders = [
+  readLetteredNumber,
+  readTitledNumber,
+  readBracketedNumber,
+  readNumberOfStandard,
+  readLabelledNumber,
+  readSectionNumber,
+  readParenthesised,
+  readBesideControl,
+  readListedRange,
+  readRemarkedControl,
+  readNamedNumber,
+  readOldNumber,
+  readNumberOfAnnex,
+  readClosingNumber,
+  readContinuingNumber,
+  readAccordedNumber,
+];
+
 /** Reads what starts at the token; returns the index after it, or the same index where nothing starts. */
 function readAt(reader: Reader, at: number, bare: BareNumbers): number {
   const mention = mentionBeginningAt(reader.mentions, at);
@@ -97,24 +117,7 @@ function readAt(reader: Reader, at: number, bare: BareNumbers): number {
   // Nothing of ours begins above 18: 192.168.8.15 is an address, 2024.5.1 a version.
   if (token.kind !== 'number' || token.parts[0]! > highestFirstNumber) return at;
   if (bare !== 'none' && startsBareNumber(reader, at)) return readBareNumber(reader, at, bare);
-  for (const read of [
-    readLetteredNumber,
-    readTitledNumber,
-    readBracketedNumber,
-    readNumberOfStandard,
-    readLabelledNumber,
-    readSectionNumber,
-    readParenthesised,
-    readBesideControl,
-    readListedRange,
-    readRemarkedControl,
-    readNamedNumber,
-    readOldNumber,
-    readNumberOfAnnex,
-    readClosingNumber,
-    readContinuingNumber,
-    readAccordedNumber,
-  ]) {
+  for (const read of numberReaders) {
     const next = read(reader, at);
     if (next > at) return next;
   }

@@ -119,6 +119,10 @@ export const ownPlaceWords = words(
 export const ownDocumentWords = words(
   'draft schedule offer order nda sla msa lease agreement contract vertrag vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum contrat contrato contratto contracto convenio annex anhang annexe reglamento regolamento',
 );
+/** "clause 9.2 of the management system": what the standards are about, so that a clause of it is one of them. */
+export const systemWords = words(
+  'isms pims aims system systems management managementsystem managementsystems managementsysteem sistema système sgsi smsi requirements requirement anforderungen',
+);
 /** "of", "in", "from" and their kin, between a reference and the standard that it belongs to. */
 export const ofWords = words(
   'of in from under per der des die den dem nach gemäß aus von de du del della dell la le les el lo dello dell di l d all nell da do dos das van uit the by within to with',

@@ -171,19 +171,24 @@ function editionHintBefore(run: Run, raw: RawReference): string | null {
   return null;
 }
 
-/** "A.16.1.1 of the 2013 edition": a year and a word for an edition right behind it. */
+/** "A.16.1.1 of the 2013 edition", "A.11.1.3 (offices, edition 2013)": a year and a word for an edition right behind it. */
 function editionNamedAfter(run: Run, raw: RawReference): string | null {
-  for (let at = raw.last; at < raw.last + 6; at++) {
+  const isBracket = isMark(run.tokens[raw.last], '(');
+  for (let at = raw.last; at < raw.last + (isBracket ? longestBracket : 6); at++) {
     const token = run.tokens[at];
     const next = run.tokens[at + 1];
     if (token?.kind === 'number' && token.text.length === 4 && isWord(next, editionWords)) return token.text;
     if (isWord(token, editionWords) && next?.kind === 'number' && next.text.length === 4) return next.text;
-    if (!isMark(token, ')') && !isMark(token, '(') && !isMark(token, "'") && !isMark(token, '’')) {
+    if (isBracket && isMark(token, ')')) return null;
+    if (!isBracket && !isMark(token, ')') && !isMark(token, "'") && !isMark(token, '’')) {
       if (!isWord(token, ofWords) && !isWord(token, editionWords)) return null;
     }
   }
   return null;
 }
+
+/** In tokens. */
+const longestBracket = 24;
 
 /** "In the 2013 edition, A.6.2 was …": the nearest edition named before it in the sentence. */
 function editionNamedBefore(run: Run, raw: RawReference): string | null {

@@ -178,14 +178,12 @@ interface BlockReader {
   readonly ownClauses: Set<string>;
 }
 
-function readBlock(index: number, block: Block, reader: BlockReader): void {
+/** What the document and the place of a block tell about the bare numbers in it. */
+function hintsFor(index: number, bare: BareNumbers, reader: BlockReader): NumberHints {
+  const block = reader.runs.blocks[index]!;
   const run = reader.runs.of(index);
-  const bare: BareNumbers =
-    block.table >= 0
-      ? columnNumbers(reader.runs, index, reader.scope, reader.catalog)
-      : listNumbers(reader.runs, index, reader.scope);
   const section = reader.sectionOf(index);
-  const hints: NumberHints = {
+  return {
     years: reader.hints.years,
     bracketed: reader.hints.bracketed,
     listsControls: reader.hints.listsControls ?? false,
@@ -206,7 +204,16 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     isDeepClause: (number) => number.parts.length === 4 && isClauseOfAny(number, reader.catalog),
     named: block.kind === 'heading' ? null : (token) => namedForm(run, token, reader.catalog),
   };
-  const related = relate(run, readReferences(run.tokens, run.mentions, bare, hints));
+}
+
+function readBlock(index: number, block: Block, reader: BlockReader): void {
+  const run = reader.runs.of(index);
+  const bare: BareNumbers =
+    block.table >= 0
+      ? columnNumbers(reader.runs, index, reader.scope, reader.catalog)
+      : listNumbers(reader.runs, index, reader.scope);
+  const section = reader.sectionOf(index);
+  const related = relate(run, readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader)));
   const { raws } = related;
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);

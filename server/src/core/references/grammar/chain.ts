@@ -4,10 +4,12 @@ import {
   contractWords,
   eachWords,
   editionWords,
+  genitiveWords,
   ofWords,
   ownDocumentWords,
   ownPlaceWords,
   standardWords,
+  systemWords,
 } from '../lexicon.js';
 import { isMark, isWord } from '../mentions.js';
 import type { Token } from '../tokens.js';
@@ -91,13 +93,13 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
       reader.found[i] = { ...reader.found[i]!, ofStandard: true, ofEach };
     return;
   }
-  // "Clause 9 of the library", but "clause 9 of the ISMS", "clauses 5 and 6 of the old edition".
+  // "Clause 9 of the library", "clause 4.2 of the licence", but "clause 9 of the ISMS", "clauses 5 and 6 of the old edition".
   const nouns = tokens.slice(at, at + 4);
   const isOther =
     first.form === 'clause' &&
-    first.members[0]!.parts.length === 1 &&
+    (first.members[0]!.parts.length === 1 || isWord(tokens[end], genitiveWords)) &&
     isLowerWord(nouns[0]) &&
-    !nouns.some((token) => isWord(token, editionWords) || isWord(token, standardWords) || isWord(token, annexWords));
+    !nouns.some((token) => [editionWords, standardWords, annexWords, systemWords].some((set) => isWord(token, set)));
   if (isOther && !first.attached && !isMentionWithin(reader, at, 5)) {
     markOwn(reader, firstFound);
     return;

@@ -46,6 +46,9 @@ function successorTest(
 /** Between the members of a list that are all meant: a stroke or brackets rather say that one number is the other. */
 const listSeparator = /^\s*(?:,|&|and|und|et|y|e|en)\s*$/iu;
 
+/** In characters: " (formerly ". */
+const longestPairing = 12;
+
 export interface ListedSuccessor {
   readonly successor: Reference;
   /** Before the withdrawn number in the text. */
@@ -70,6 +73,13 @@ export function listedSuccessor(
   if (text === null || namesOlder) return null;
   const { references } = document;
   const isSuccessor = successorTest(entries, newest, snapshot.catalog);
+  // "A.8.15 / A.12.4.1, A.8.15 / A.12.4.2": a stroke or brackets pair it with what it became.
+  const isPaired = [index - 1, index + 1].some((beside) => {
+    const [one, other] = [references[Math.min(beside, index)], references[Math.max(beside, index)]];
+    const between = one && other ? text.slice(one.span.end, other.span.start) : ',';
+    return between.length <= longestPairing && !listSeparator.test(between) && isSuccessor(references[beside]!);
+  });
+  if (isPaired) return null;
   for (const step of [-1, 1]) {
     for (let i = index; Math.abs(i - index) < mostNeighbours; i += step) {
       const [one, other] = step < 0 ? [references[i - 1], references[i]] : [references[i], references[i + 1]];
