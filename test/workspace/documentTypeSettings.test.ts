@@ -36,7 +36,8 @@ describe('The setting documentTypes', () => {
       idPrefix: 'CHA',
       folder: '',
       requiredFields: ['id', 'nextReview'],
-      sections: [{ title: 'Members', also: ['People'], isRequired: false, mayOpen: false, hint: 'Who.' }],
+      sections: [{ title: 'Members', also: ['People'], isRequired: false, mayOpen: false, hint: 'Who.', since: 1 }],
+      version: 1,
     });
   });
 
@@ -45,9 +46,9 @@ describe('The setting documentTypes', () => {
       'documentTypes:\n  policy: { section: [x], requiredFields: [id, colour], sections: [Purpose, 3] }\n  plan: yes please\n',
     );
     assert.deepEqual(messages, [
-      'clausemark.documentTypes.policy.section: “section” says nothing about a document type. There are: also, idPrefix, folder, requiredFields, sections.',
-      'clausemark.documentTypes.policy.requiredFields: There is no field “colour”.',
+      'clausemark.documentTypes.policy.section: “section” says nothing about a document type. There are: also, idPrefix, folder, requiredFields, version, sections.',
       'clausemark.documentTypes.policy.sections: A section is a heading, or a heading with more: { title: Purpose, required: true }.',
+      'clausemark.documentTypes.policy.requiredFields: There is no field “colour”.',
       'clausemark.documentTypes.plan: “plan” must say what the type is to state, or be false.',
     ]);
     assert.deepEqual(types[0]!.requiredFields, ['id']);

@@ -131,7 +131,8 @@ function askFromList(
       pick.items = [...items, ...(typed ? [typed] : []), ...none];
     });
     pick.onDidAccept(() => {
-      const [chosen] = pick.selectedItems;
+      // Who presses Enter quickly has typed what is in no list yet, not even as the item that offers to take it.
+      const chosen = pick.selectedItems[0] ?? typed;
       if (!chosen) return;
       resolve(chosen === typed ? pick.value.trim() : chosen === none[0] ? '' : chosen.label);
       pick.hide();
