@@ -47,6 +47,8 @@ export const changes: Readonly<Record<string, Change>> = {
   'bold references': around('**', '**'),
   'references in italics': around('_', '_'),
   'references as links': around('[', '](https://example.org/x)'),
+  '“A5.1” for “A.5.1”': inReferences(/\bA\.(?=\d+\.\d)/g, 'A'),
+  '“a.5.1” for “A.5.1”': inReferences(/\bA\.(?=\d+\.\d)/g, 'a.'),
   '“Annex A.5.1” for “A.5.1”': inReferences(/^A\.(?=\d)/, 'Annex A.'),
   '“Annex A 5.1” for “A.5.1”': inReferences(/^A\.(?=\d)/, 'Annex A '),
   '“Control A.5.1” for “A.5.1”': replaced(/(?<![\w.])(\uE000.A\.\d)/gu, 'Control $1'),

@@ -28,6 +28,8 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
     if ((by === 'workspace' && !draft.isTag) || isItem) return dropped;
   }
   const first = draft.members[0]!.parts[0]!;
+  // A2.1 is of PCI DSS, too: without its dot it needs a document that names our standard.
+  if (by === 'workspace' && /^[AB]\d/.test(draft.text) && (first < 5 || first > 8)) return dropped;
   if (draft.form === 'clause' && by !== 'line' && !draft.isTag && document.isContract && !isFarBelowContracts(draft))
     return dropped;
   if (draft.isParenthesis && numbersItself(document, first)) return dropped;

@@ -39,7 +39,7 @@ export const accordWords = words(
   'nc ofi according accordance per under required against follows following gemäß nach laut entsprechend selon conformément según conforme segundo secondo volgens conform overeenkomstig volgt volgen entspricht erfüllt meets fulfils satisfies cumple sigue atende cumpre segue voldoet soddisfa répond',
 );
 /** "conformément au", "conforme a", "according to" */
-export const toWords = words('o il to with au aux à a al alla ao il os as aan uit');
+export const toWords = words('to with au aux à a al alla ao o il os as aan uit');
 /** Rooms, shelves and papers that organisations number as ISO does: "room A.5.1", "cabinet A.7". */
 export const placeWords = words(
   'room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio',
@@ -111,11 +111,11 @@ export const verbWords = words(
 export const unitWords = words(
   'days day hours hour minutes minute seconds months month years year weeks week percent gb mb kb tb million billion users people employees staff tage stunden jahre monate wochen prozent eur usd gbp euro euros dollars km m cm kg ms',
 );
-/** "clause 4.2 of this policy": the document speaks of itself. */
 /** "clause 4.3 above": behind a reference, a place in the document itself. */
 export const ownPlaceWords = words(
-  'dort there ibid above below herein hereof hereunder oben unten supra infra hieronder hierboven',
+  'above below there ibid herein hereof hereunder dort oben unten supra infra hieronder hierboven',
 );
+/** "clause 4.2 of this policy": the document speaks of itself. */
 export const ownDocumentWords = words(
   'draft schedule offer order nda sla msa lease agreement contract vertrag vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum contrat contrato contratto contracto convenio annex anhang annexe reglamento regolamento',
 );

@@ -103,14 +103,15 @@ export function readAnnexId(reader: Reader, at: number): number {
   if (isWord(tokens[at - 1], sectionWords) && tokens[at]!.gap > 0) return skipId(tokens, numberAt);
   const attached = attachedBefore(reader, at) ?? inheritedFromList(reader, at);
   if (!dotted || number.gap === 1) {
-    // A1.2 is SOC 2, A05:2021 is OWASP, "A 2.5 litre engine" is a car: without the dot only the themes of 27001 count.
+    // A1.2 is SOC 2, A05:2021 is OWASP, "A 2.5 litre engine" is a car: apart from the themes of 27001, touching alone counts.
     const first = number.parts[0]!;
     const isOfIso = attached?.standards.some((named) => named.looksLikeIso) ?? false;
-    const highest = number.parts.length === 3 ? 18 : 8;
-    if (number.parts.length === 1 || (!isOfIso && (first < 5 || first > highest)) || isQuantity(tokens, numberAt))
+    const lowest = number.gap > 0 ? 5 : number.parts.length === 3 ? 1 : 2;
+    const highest = number.parts.length === 3 ? 18 : number.gap === 0 ? 10 : 8;
+    if (number.parts.length === 1 || (!isOfIso && (first < lowest || first > highest)) || isQuantity(tokens, numberAt))
       return skipId(tokens, numberAt);
     // "A 7.5 magnitude …" begins a sentence with a decimal, "A 10.4.1 release …" with a version; nobody writes 7.12 as one.
-    const looksDecimal = number.parts[1]! < 10 || number.parts.length === 3;
+    const looksDecimal = number.gap > 0 && (number.parts[1]! < 10 || number.parts.length === 3);
     if (looksDecimal && startsSentence(tokens, at) && isLowerWord(tokens[numberAt + 1]))
       return skipId(tokens, numberAt);
   }

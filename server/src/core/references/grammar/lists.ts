@@ -91,7 +91,7 @@ export function readRangeEnd(
   for (let fillers = 0; !byDash && fillers < 2 && isWord(tokens[next], rangeFillers); fillers++) next++;
   let isFull = false;
   if (letter !== null && isWord(tokens[next], annexWords) && tokens[next + 1]?.text === letter) next++;
-  if (letter !== null && tokens[next]?.text === letter) {
+  if (letter !== null && tokens[next]?.text.toUpperCase() === letter) {
     isFull = true;
     next++;
     if (isMark(tokens[next], '.')) next++;

@@ -121,14 +121,7 @@ export function readLetteredNumber(reader: Reader, at: number): number {
   const isMarked = isMark(tokens[at + 1], '(') || isMark(tokens[at + 2], ')') || tokens[at + 1]?.gap === 0;
   if (!isMarked && !reader.hints.isClause?.(number)) return at;
   if (!readItems(tokens, at + 1)) return at;
-  return readChain(reader, {
-    start: at,
-    wordAt: at,
-    form: 'clause',
-    needsScope: true,
-    needsMention: false,
-    attached: attachedBefore(reader, at),
-  });
+  return readFreeNumber(reader, at, { attached: attachedBefore(reader, at) });
 }
 
 /** `Risk treatment (6.1.3)` in a document whose headings end in such numbers. */
