@@ -107,7 +107,7 @@ module.exports = {
  * Exports, imports and comparisons need libraries and programs that run in Node (docs/browser.md). VS Code's own Markdown
  * preview runs beside the server here, and asks only extensions of that host for their part.
  */
-const withoutBrowser = /(?:statements|exports?|preview)\.test\.ts$/;
+const withoutBrowser = /(?:statements|comparison|exports?|preview)\.test\.ts$/;
 
 function needsNode(path) {
   return withoutBrowser.test(path) || /from 'node:(?!assert')/.test(readFileSync(projectPath(path), 'utf8'));
