@@ -45,6 +45,9 @@ const endToEnd = {
   'e2e-package': 'package',
 };
 
+/** Where the tests of a mode are, unless in a folder of its name. */
+const endToEndFolder = { node: 'suite', 'german-web': 'german' };
+
 const none = { passed: 0, failed: 0, skipped: 0 };
 
 /** The groups of mocha tests that exist, by name, each with its folders and files. */
@@ -156,7 +159,7 @@ function stagesFor(forMocha, verbose) {
 }
 
 function hasEndToEndTests(mode) {
-  const folder = projectPath('test', 'e2e', mode === 'node' ? 'suite' : mode);
+  const folder = projectPath('test', 'e2e', endToEndFolder[mode] ?? mode);
   return existsSync(folder) && hasTests(folder);
 }
 
