@@ -9,6 +9,7 @@ import {
   requirementWords,
   severalControls,
   standardWords,
+  versionWords,
 } from './lexicon.js';
 import { isWord, type StandardNames, standardNames } from './mentions.js';
 import type { Run } from './run.js';
@@ -42,7 +43,7 @@ const applicableWords = new Set(
 export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, catalog: Catalog): BareNumbers {
   const block = runs.blocks[index]!;
   const header = scope.headerOf(index);
-  if (header === index || block.row === 0) return 'none';
+  if (header === index || block.row === 0 || isVersion(runs, index)) return 'none';
   if (header >= 0) {
     let byHeader = runs.columnNumbers.get(header);
     if (byHeader === undefined) {
@@ -62,6 +63,15 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
   const labelBlock = runs.blocks[label];
   if (!labelBlock || labelBlock.table !== block.table || labelBlock.row !== block.row) return 'none';
   return simplify(readLabel(runs.of(label), false, standardNames(catalog)));
+}
+
+/** `| Version | 5.1 |`: what the label of the row says goes before anything that the head of the column may mean. */
+function isVersion(runs: Runs, index: number): boolean {
+  const block = runs.blocks[index]!;
+  const label = runs.blocks[index - block.column];
+  if (block.column === 0 || label?.table !== block.table || label.row !== block.row) return false;
+  const { tokens } = runs.of(index - block.column);
+  return tokens.length <= 3 && isWord(tokens[0], versionWords);
 }
 
 /** Whether the header names another framework: what stands below it is not ours, whatever the words are. */

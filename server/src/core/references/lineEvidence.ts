@@ -207,8 +207,11 @@ function editionNamedBefore(run: Run, raw: RawReference): string | null {
       return null;
     if (mentionAtToken(run, at)) return null;
     if (!isWord(token, editionWords)) continue;
-    const year = run.tokens[at - 1]!;
-    if (year.kind === 'number' && year.text.length === 4) return year.text;
+    // "in the 2013 edition", "in der Ausgabe 2013"
+    const year = [run.tokens[at - 1], run.tokens[at + 1]].find(
+      (one) => one?.kind === 'number' && one.text.length === 4,
+    );
+    if (year) return year.text;
   }
   return null;
 }

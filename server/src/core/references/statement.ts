@@ -10,7 +10,7 @@ const fillersBefore =
   'the|is|are|required|requirement|demanded|by|in|of|under|per|to|see|cf|as|with|according|accordance|line|following|follows|' +
   'meets|fulfils|satisfies|iso|iec|\\d{5}(?::\\d{4})?|clauses?|cl|sections?|letter|point|item|gemäß|nach|laut|von|der|des|selon|' +
   'klausel|abschnitt|normkapitel|clausola|cláusula|clausule';
-const fillersAfter = 'of|iso|iec|\\d{5}(?::\\d{4})?|the|an?|requires?|demands?|calls|for';
+const fillersAfter = 'of|iso|iec|\\d{5}(?::\\d{4})?|the|an?|which|that|asks?|requires?|demands?|calls|for';
 
 const statementBefore = new RegExp(
   `(?<![\\p{L}\\d])(?:${statementWords})(?:${marks}|(?<![\\p{L}\\d])(?:${fillersBefore})(?![\\p{L}\\d]))*$`,

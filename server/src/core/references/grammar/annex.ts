@@ -98,7 +98,8 @@ export function readAnnexId(reader: Reader, at: number): number {
   if (number.parts.length > 3 || (number.parts.length === 1 && number.wildcard && !dotted))
     return skipId(tokens, numberAt);
   if (!isAnnexNumber(number, letter) || !endsCleanly(tokens, numberAt)) return skipId(tokens, numberAt);
-  if (isPlace(tokens, at)) return skipId(tokens, numberAt);
+  if (isPlace(tokens, at) || (reader.mentions.length === 0 && followsPlace(tokens, at)))
+    return skipId(tokens, numberAt);
   // "Schedule 2, section A.3.2": a part of some text of its own.
   if (isWord(tokens[at - 1], sectionWords) && tokens[at]!.gap > 0) return skipId(tokens, numberAt);
   const attached = attachedBefore(reader, at) ?? inheritedFromList(reader, at);
@@ -125,6 +126,17 @@ export function readAnnexId(reader: Reader, at: number): number {
     attached,
   });
 }
+
+/** "Seminar rooms A.5 to A.8 …; keys for A.8.15 are at reception": another room, where no standard is named between. */
+function followsPlace(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before > 0 && before > at - nearPlace; before--) {
+    if (tokens[before]!.text === tokens[at]!.text && isPlace(tokens, before)) return true;
+  }
+  return false;
+}
+
+/** In tokens. */
+const nearPlace = 30;
 
 function skipId(tokens: readonly Token[], numberAt: number): number {
   let at = numberAt + 1;
