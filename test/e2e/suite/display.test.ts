@@ -8,6 +8,17 @@ const access = 'policies/access-control-policy.md';
 /** Source of a function for the window: the words of every lens on the screen. */
 const shownLenses = `() => [...document.querySelectorAll('.codelens-decoration')].map((each) => each.textContent).join('\\n')`;
 
+/** While the editor asks for lenses anew, those on the screen lead nowhere for a moment: then one clicks again. */
+async function clickUntil(selector: string, name: string, shown: string): Promise<void> {
+  await waitFor(name, async () => {
+    if (await evalInWindow<boolean>(shown)) return true;
+    await pause(1000);
+    await click(selector);
+    await pause(1500);
+    return evalInWindow<boolean>(shown);
+  });
+}
+
 describe('Beside and over the text', () => {
   afterEach(async () => {
     await vscode.workspace.getConfiguration('clausemark').update('titleHints', undefined);
@@ -29,11 +40,10 @@ describe('Beside and over the text', () => {
       new vscode.Range(positionOf(document, '27001:A.5.15:', 0), positionOf(document, '27001:A.5.15:', 0)),
     );
     await waitFor('lenses', async () => /\d documents?: /.test(await evalInWindow<string>(shownLenses)));
-    // While the editor asks for lenses anew, those on the screen lead nowhere for a moment.
-    await pause(1000);
-    await click('.codelens-decoration a:has-text("document")');
-    await waitFor('the places', () =>
-      evalInWindow(`() => Boolean(document.querySelector('.zone-widget .reference-zone-widget, .peekview-widget'))`),
+    await clickUntil(
+      '.codelens-decoration a:has-text("document")',
+      'the places',
+      `() => Boolean(document.querySelector('.zone-widget .reference-zone-widget, .peekview-widget'))`,
     );
   });
 
@@ -44,12 +54,13 @@ describe('Beside and over the text', () => {
     const tag = positionOf(document, '<!-- controls:');
     editor.revealRange(new vscode.Range(tag, tag), vscode.TextEditorRevealType.InCenter);
     await waitFor('lenses', async () => /Covers\sA\.5\.\d+/.test(await evalInWindow<string>(shownLenses)));
-    await pause(1000);
-    await click('.codelens-decoration a:has-text("A.5.")');
     assert.ok(document.uri.path.endsWith(access));
     // The list of places is drawn a moment after the frame around it.
-    const shown = `() => /soa\\.yaml/.test(document.querySelector('.reference-zone-widget, .peekview-widget')?.innerText ?? '')`;
-    await waitFor('the decision in soa.yaml', () => evalInWindow(shown));
+    await clickUntil(
+      '.codelens-decoration a:has-text("A.5.")',
+      'the decision in soa.yaml',
+      `() => /soa\\.yaml/.test(document.querySelector('.reference-zone-widget, .peekview-widget')?.innerText ?? '')`,
+    );
   });
 
   it('titles stand after ids once that is turned on', async () => {
