@@ -8,14 +8,20 @@ const access = 'policies/access-control-policy.md';
 /** Source of a function for the window: the words of every lens on the screen. */
 const shownLenses = `() => [...document.querySelectorAll('.codelens-decoration')].map((each) => each.textContent).join('\\n')`;
 
-/** While the editor asks for lenses anew, those on the screen lead nowhere for a moment: then one clicks again. */
-async function clickUntil(selector: string, name: string, shown: string): Promise<void> {
-  await waitFor(name, async () => {
-    if (await evalInWindow<boolean>(shown)) return true;
-    await pause(1000);
-    await click(selector);
-    await pause(1500);
-    return evalInWindow<boolean>(shown);
+/** Waits until the lenses are at rest: while the editor asks for them anew, those on the screen lead nowhere. */
+async function lensesAtRest(): Promise<void> {
+  const marked = `(mark) => {
+    const links = [...document.querySelectorAll('.codelens-decoration a')];
+    const all = links.length > 0 && links.every((link) => link.dataset.mark === mark);
+    for (const link of links) link.dataset.mark = mark;
+    return all;
+  }`;
+  let tries = 0;
+  await waitFor('lenses at rest', async () => {
+    const mark = String(++tries);
+    await evalInWindow(marked, mark);
+    await pause(2000);
+    return evalInWindow<boolean>(marked, mark);
   });
 }
 
@@ -40,10 +46,10 @@ describe('Beside and over the text', () => {
       new vscode.Range(positionOf(document, '27001:A.5.15:', 0), positionOf(document, '27001:A.5.15:', 0)),
     );
     await waitFor('lenses', async () => /\d documents?: /.test(await evalInWindow<string>(shownLenses)));
-    await clickUntil(
-      '.codelens-decoration a:has-text("document")',
-      'the places',
-      `() => Boolean(document.querySelector('.zone-widget .reference-zone-widget, .peekview-widget'))`,
+    await lensesAtRest();
+    await click('.codelens-decoration a:has-text("document")');
+    await waitFor('the places', () =>
+      evalInWindow(`() => Boolean(document.querySelector('.zone-widget .reference-zone-widget, .peekview-widget'))`),
     );
   });
 
@@ -55,12 +61,11 @@ describe('Beside and over the text', () => {
     editor.revealRange(new vscode.Range(tag, tag), vscode.TextEditorRevealType.InCenter);
     await waitFor('lenses', async () => /Covers\sA\.5\.\d+/.test(await evalInWindow<string>(shownLenses)));
     assert.ok(document.uri.path.endsWith(access));
+    await lensesAtRest();
+    await click('.codelens-decoration a:has-text("A.5.")');
     // The list of places is drawn a moment after the frame around it.
-    await clickUntil(
-      '.codelens-decoration a:has-text("A.5.")',
-      'the decision in soa.yaml',
-      `() => /soa\\.yaml/.test(document.querySelector('.reference-zone-widget, .peekview-widget')?.innerText ?? '')`,
-    );
+    const shown = `() => /soa\\.yaml/.test(document.querySelector('.reference-zone-widget, .peekview-widget')?.innerText ?? '')`;
+    await waitFor('the decision in soa.yaml', () => evalInWindow(shown));
   });
 
   it('titles stand after ids once that is turned on', async () => {

@@ -64,10 +64,11 @@ describe('In a browser', () => {
     needsBridge(this);
     await vscode.window.showTextDocument(uriOf('soa.yaml'));
     void vscode.commands.executeCommand('clausemark.exportSoa');
+    // The list of the question before may still stand there.
     const formats = await waitFor('the formats', () =>
       evalInWindow<string[]>(
         `() => [...document.querySelectorAll('.quick-input-list .monaco-list-row .label-name')].map((row) => row.textContent)`,
-      ).then((labels) => labels.length > 0 && labels),
+      ).then((labels) => labels.includes('HTML page') && labels),
     );
     assert.deepEqual(formats, ['HTML page', 'Markdown', 'CSV', 'JSON']);
     await press('ArrowDown');
