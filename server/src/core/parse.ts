@@ -48,6 +48,7 @@ export function parseDocument(path: string, text: string, context: ParseContext)
     ownNumbers: recognised.ownNumbers,
     ownClauses: recognised.ownClauses,
     isContract: recognised.isContract,
+    isOnSubject: recognised.isOnSubject,
   };
 }
 

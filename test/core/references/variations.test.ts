@@ -30,6 +30,10 @@ interface Variation {
 
 const about = '# Policy (ISO/IEC 27001:2022)\n\n';
 
+/** Enough words to tell that a text is about something else. */
+const manual =
+  'Use the four screws in the box and the green washers below them. Grease the rails after the first hundred hours of work, then each spring. Wear gloves and keep children away.\n\n';
+
 const variations: readonly Variation[] = [
   {
     name: 'notes in comments, where they are written in full',
@@ -164,7 +168,19 @@ const variations: readonly Variation[] = [
     text: '# Transition to ISO/IEC 27701:2025 from 27701:2019\n\nRisk assessment moves from 5.4.1.2 to another place.\n',
     expected: ['27701:2019 5.4.1.2'],
   },
+  {
+    name: 'part numbers in a manual, although the folder is about a standard',
+    text: `# Mower\n\n${manual}Spare parts: A.5.15 (blade, left), A.5.16 (blade, right), A.8.2 (seal). Segment A.5.1 carries the number.\n`,
+    expected: [],
+  },
+  {
+    name: 'controls in rules of the house that have no word of the subject',
+    text: `# Visitors\n\n${manual}Visitors wear a badge (A.7.2) and report what they see: A.6.8.\n`,
+    expected: ['A.7.2', 'A.6.8'],
+  },
 ];
+
+
 
 describe('variations of citing', () => {
   for (const { name, text, expected, scope } of variations)

@@ -42,6 +42,9 @@ describe(code, () => {
     '| Control | Title |\n|---|---|\n| A.8.22 | Web filtering |\n',
     '| Annex A control | Control name | Status |\n|---|---|---|\n| A.8.22 | Web filtering | done |\n',
     '| Control | Status |\n|---|---|\n| A.8.22 Web filtering | done |\n',
+    'Sites are filtered (A.8.22, Web filtering).\n',
+    '| Control | Topic |\n|---|---|\n| A.8.22 | Web filtering |\n| A.8.24 | Use of cryptography |\n| A.8.25 | Secure development life cycle |\n| A.8.28 | Secure coding |\n',
+    'Clause 7.2 – Awareness\n',
   ];
   for (const text of places) {
     it(`finds it in ${JSON.stringify(text)}`, () => {

@@ -103,6 +103,8 @@ export interface DraftDocument {
   readonly ownClauses: ReadonlySet<string>;
   /** Its title says that it is a contract: its clauses are its own. */
   readonly isContract: boolean;
+  /** Some word of it is about security, privacy, AI or controls. */
+  readonly isOnSubject: boolean;
 }
 
 /** All layers of evidence, nearest first. */

@@ -274,7 +274,9 @@ export function settleUnscoped(
       draft.startsHeading || (draft.form === 'clause' && document.ownNumbers.has(draft.members[0]!.parts.join('.')));
     const isCited = draft.isTag || (!isOwn && (!draft.needsScope || draft.isBare));
     // "Rooms A.5.12 and A.7.4": without any standard in sight it takes more than a number or two.
-    const isBelieved = draft.isTag || resolved.size > 0 || distinctIds >= enoughIds || /^\p{L}{2,}/u.test(draft.text);
+    const isBelieved =
+      draft.isTag ||
+      (document.isOnSubject && (resolved.size > 0 || distinctIds >= enoughIds || /^\p{L}{2,}/u.test(draft.text)));
     if (
       !isCited ||
       !isBelieved ||

@@ -34,6 +34,7 @@ import { crosswalkFrom, History, isAboutOld, isOldControl, standsBehind, tellsOl
 import { type CellSurroundings, hasRomanProvision, type LawReference, readLawReferences } from './laws.js';
 import { lineEvidence, relate } from './lineEvidence.js';
 import { type StandardNames, standardNames } from './mentions.js';
+import { isOnSubject } from './onSubject.js';
 import { endsSentence, type Run } from './run.js';
 import { Runs } from './runs.js';
 import { ScopeFinder } from './scope.js';
@@ -62,6 +63,7 @@ export interface Recognised {
   readonly ownNumbers: ReadonlySet<string>;
   readonly ownClauses: ReadonlySet<string>;
   readonly isContract: boolean;
+  readonly isOnSubject: boolean;
   readonly laws: readonly LawReference[];
   readonly counts: readonly CountStatement[];
   readonly named: readonly NamedEdition[];
@@ -136,6 +138,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     ownNumbers,
     ownClauses: reader.ownClauses,
     isContract: isContract(runs, headingBlocks, input.frontMatter),
+    isOnSubject: isOnSubject(input.text, drafts),
     laws,
     counts,
     named,

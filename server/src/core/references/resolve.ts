@@ -21,7 +21,8 @@ export function resolveReferences(
   catalog: Catalog,
 ): Reference[] {
   const { drafts } = document;
-  const workspace = workspaceLayer(scope);
+  // Part numbers, segments, crates: that the folder is about a standard does not make them controls.
+  const workspace = workspaceLayer(document.isOnSubject ? scope : []);
   const outcomes = drafts.map((draft) => judge(readEvidence(draft, workspace, catalog), draft, document, catalog));
   settleContested(drafts, outcomes, document, catalog);
   settleOpen(drafts, outcomes);

@@ -169,12 +169,17 @@ export function titledAs(catalog: Catalog, entry: CatalogEntry, words: string): 
   return rank(best) < 2 || entry.kind === 'control' ? best : null;
 }
 
-/** "10.1 Nonconformity": a long word with which the title of one other clause begins and that no other title of a clause has. */
+/**
+ * "10.1 Nonconformity": a long word with which the title of one other clause begins and that no other title of a clause has.
+ * "7.2 Awareness": a word that is the whole title of the clause beside it.
+ */
 function titledByFirstWord(catalog: Catalog, entry: CatalogEntry, word: string): CatalogEntry | null {
-  if (entry.kind !== 'clause' || word.length < shortestTelling) return null;
-  const titled = (catalog.standard(entry.standardKey)?.entries ?? []).filter(
-    (other) => other.kind === 'clause' && normaliseTitle(other.title).split(' ').includes(word),
-  );
+  if (entry.kind !== 'clause') return null;
+  const clauses = (catalog.standard(entry.standardKey)?.entries ?? []).filter(({ kind }) => kind === 'clause');
+  const beside = clauses.filter((other) => other.parent === entry.parent && normaliseTitle(other.title) === word);
+  if (beside.length === 1 && beside[0] !== entry) return beside[0]!;
+  if (word.length < shortestTelling) return null;
+  const titled = clauses.filter((other) => normaliseTitle(other.title).split(' ').includes(word));
   const [only] = titled;
   return titled.length === 1 && only !== entry && normaliseTitle(only!.title).startsWith(word) ? only! : null;
 }

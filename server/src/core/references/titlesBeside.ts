@@ -36,6 +36,40 @@ function isTitleColumn(runs: Runs, index: number, scope: ScopeFinder): boolean {
   );
 }
 
+const foundOut = new WeakMap<Runs, Map<number, boolean>>();
+
+/** So many titles in their right places make a column one of titles, whatever its head calls it. */
+const enoughTitles = 3;
+
+/** Whether most cells of the column of a cell are the titles of the ids in the cells before them: `| 5.2 | Policy |` below "Topic". */
+function holdsTitles(runs: Runs, index: number, scope: ScopeFinder, catalog: Catalog): boolean {
+  const head = scope.headerOf(index);
+  if (head < 0) return false;
+  const known = foundOut.get(runs) ?? new Map<number, boolean>();
+  foundOut.set(runs, known);
+  let holds = known.get(head);
+  if (holds === undefined) {
+    holds = mostAreTitles(runs, head, catalog);
+    known.set(head, holds);
+  }
+  return holds;
+}
+
+function mostAreTitles(runs: Runs, head: number, catalog: Catalog): boolean {
+  const { table, column } = runs.blocks[head]!;
+  let cells = 0;
+  let titles = 0;
+  for (let at = head + 1; runs.blocks[at]?.table === table; at++) {
+    if (runs.blocks[at]!.column !== column || !runs.hasDigit(at - 1)) continue;
+    cells++;
+    const number = runs.of(at - 1).tokens.find(({ kind }) => kind === 'number');
+    const id = number?.parts.join('.');
+    const titled = entriesByTitle(catalog, runs.of(at).prose);
+    if (titled.some((entry) => entry.id === id || entry.id === `A.${id}`)) titles++;
+  }
+  return titles >= enoughTitles && titles * 2 > cells;
+}
+
 /** The longest titles have so many words. */
 const mostTitleTokens = 16;
 
@@ -52,7 +86,8 @@ export function titleOf(
   const isNamed = next?.kind === 'word' && next.text[0] !== next.lower[0];
   const isShort = isNamed && raw.first === firstWord(run) && run.tokens.length - raw.last <= mostTitleTokens;
   const takesRest = block.kind === 'heading' || block.kind === 'table-cell' || isShort;
-  const span = runningTitle(run, raw, catalog) ?? titleAfter(run.prose, raw.end, takesRest);
+  const span =
+    runningTitle(run, raw, catalog) ?? titleInBrackets(run, raw, catalog) ?? titleAfter(run.prose, raw.end, takesRest);
   if (span) {
     const words = detach(run.prose.slice(span.start, span.end));
     return { span: { start: run.base + span.start, end: run.base + span.end }, words };
@@ -67,8 +102,8 @@ export function titleOf(
     cellBeside.row !== block.row
   )
     return null;
-  if (block.row === 0 || cellBeside.span.end - cellBeside.span.start > 200 || !isTitleColumn(runs, index + 1, scope))
-    return null;
+  if (block.row === 0 || cellBeside.span.end - cellBeside.span.start > 200) return null;
+  if (!isTitleColumn(runs, index + 1, scope) && !holdsTitles(runs, index + 1, scope, catalog)) return null;
   const cell = runs.of(index + 1);
   const words = cell.prose.replace(/[*_]/g, '').trim();
   if (words.length < 3 || words.length > 160) return null;
@@ -93,6 +128,17 @@ function runningTitle(run: Run, raw: RawReference, catalog: Catalog): Span | nul
     if (titled.length > 0 && !isCitedNear(tokens, raw, titled)) found = span;
   }
   return found;
+}
+
+/** `(A.8.2, Secure authentication)`: the rest of the brackets, where it is exactly a title of the catalog. */
+function titleInBrackets(run: Run, raw: RawReference, catalog: Catalog): Span | null {
+  const { prose, tokens } = run;
+  if (prose[raw.start - 1] !== '(' || tokens[raw.last]?.text !== ',') return null;
+  let last = raw.last + 1;
+  while (last < raw.last + mostTitleTokens && isWithinTitle(tokens[last])) last++;
+  if (tokens[last]?.text !== ')' || last === raw.last + 1) return null;
+  const span = { start: tokens[raw.last + 1]!.start, end: tokens[last - 1]!.end };
+  return entriesByTitle(catalog, prose.slice(span.start, span.end)).length > 0 ? span : null;
 }
 
 function isWithinTitle(token: Token | undefined): boolean {
