@@ -169,6 +169,16 @@ const variations: readonly Variation[] = [
     expected: ['27701:2019 5.4.1.2'],
   },
   {
+    name: 'the letter of an item before its clause',
+    text: `${about}The plan is item e) of clause 6.1.3. Lo dice la lettera f) del punto 6.1.3. Laut Punkt 4.2 des Vertrags.\n`,
+    expected: ['6.1.3 e', '6.1.3 f'],
+  },
+  {
+    name: 'clauses of the standards of other bodies',
+    text: `${about}ECSS-Q-ST-80C clause 6.2, IEEE 1012, clause 7.1, EN 301 549 clause 9.2. Logs follow RFC 5424, and clause 7.5 is met. BS EN ISO/IEC 27001 clause 9.1.\n`,
+    expected: ['7.5', '9.1'],
+  },
+  {
     name: 'part numbers in a manual, although the folder is about a standard',
     text: `# Mower\n\n${manual}Spare parts: A.5.15 (blade, left), A.5.16 (blade, right), A.8.2 (seal). Segment A.5.1 carries the number.\n`,
     expected: [],

@@ -49,6 +49,7 @@ describe(code, () => {
 
   it('takes the right letter in the style of the text', () => {
     checkFix(code, 'Replace', 'SoA (ISO 42001 6.1.3(d)).\n', 'SoA (ISO 42001 6.1.3(f)).\n', aims);
+    checkFix(code, 'Replace', 'SoA (item d) of clause 6.1.3).\n', 'SoA (item f) of clause 6.1.3).\n', aims);
     checkFix(code, 'Replace', 'SoA: clause 6.1.3 d)\n', 'SoA: clause 6.1.3 f)\n', aims);
   });
 

@@ -36,6 +36,18 @@ describe(code, () => {
     );
   });
 
+  it('finds an objective that the text calls a control, and only where it does', () => {
+    checkRule(
+      code,
+      `
+      # Robots (99042)
+
+      The robots follow control A.5.1 and the objective A.5.1.
+                                ^^^^^ warning: A.5.1 “Robots indoors” of 99042:2023 is a control objective, not a control. Its controls are A.5.2 (Robot register) and A.5.3 (Naming robots): cite the one that is meant.
+    `,
+    );
+  });
+
   it('mentions guidance in running text, and leaves groups and objectives there alone', () => {
     checkRule(
       code,

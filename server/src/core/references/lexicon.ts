@@ -235,6 +235,10 @@ export const otherSystems: Readonly<Record<string, string>> = {
 export const publisherWords = words(
   'en bs din nen abnt nbr une nf uni sn önorm onorm jis as nzs gb ilnas pn sfs ss ns ds csn',
 );
+/** Bodies whose standards have clauses, too: "IEEE 1012, clause 7.1", "ECSS-Q-ST-80C clause 6.2". */
+export const otherBodies = words(
+  'ieee rfc etsi ecss mil astm ul api rtca do sae vdi vde itu jis nist ansi bs en din nf uni une asme nfpa isa iatf gost pas cenelec cen aami oiml uic iec icao easa faa nema csa gb ts tr',
+);
 export const isoWords = words('iso');
 export const iecWords = words('iec cei');
 export const amendmentWords = words('amd amendment amdt');

@@ -88,7 +88,7 @@ export function lineEvidence(
   let foundBefore = false;
   for (let i = before; i >= 0 && i > before - mentionsLookedBack; i--) {
     const mention = run.mentions[i]!;
-    if (mention === raw.attached) continue;
+    if (mention === raw.attached || (mention.isForNext && mention.end < raw.first - 1)) continue;
     layers.push(evidence(sameSentence(run, mention.end, raw.first) ? 'line' : 'block', mention));
     foundBefore = true;
   }

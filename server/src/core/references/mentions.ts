@@ -3,6 +3,7 @@
  * `NEN 7510`, `SOC 2`. What is known comes from the catalog; anything else of the ISO family is external by its number.
  */
 import type { Catalog } from '../catalog/types.js';
+import { designationAt } from './designations.js';
 import {
   amendmentWords,
   andWords,
@@ -10,10 +11,13 @@ import {
   foreignFrameworks,
   iecWords,
   isoWords,
+  otherBodies,
   otherSystems,
   publisherWords,
 } from './lexicon.js';
-import type { Token } from './tokens.js';
+import { isMark, isWord, type Token } from './tokens.js';
+
+export { isMark, isWord } from './tokens.js';
 
 /** One standard named in a mention. */
 export interface NamedStandard {
@@ -40,6 +44,8 @@ export interface Mention {
   readonly standards: readonly NamedStandard[];
   /** Joined by a slash: one prefix that stands for each of them. */
   readonly isJoined: boolean;
+  /** It says whose the clause right behind it is, and nothing of others. */
+  readonly isForNext?: boolean;
 }
 
 interface KnownEdition {
@@ -109,7 +115,7 @@ export function standardNames(catalog: Catalog): StandardNames {
   const withdrawn = new Set(
     catalog.standards.filter((one) => one.status === 'withdrawn').map((one) => `${one.standard}:${one.edition}`),
   );
-  const firstWords = new Set([...publisherWords, ...isoWords, ...foreignByFirstWord.keys()]);
+  const firstWords = new Set([...publisherWords, ...isoWords, ...otherBodies, ...foreignByFirstWord.keys()]);
   const names = { byNumber, byYear, years, foreignByFirstWord, firstWords, withdrawn, ...systemNames(catalog) };
   namesOfCatalog.set(catalog, names);
   return names;
@@ -145,7 +151,10 @@ export function findMentions(tokens: readonly Token[], names: StandardNames): Me
       continue;
     }
     const mention =
-      isoMentionAt(tokens, at, names) ?? bareNumberMentionAt(tokens, at, names) ?? foreignAt(tokens, at, names);
+      isoMentionAt(tokens, at, names) ??
+      bareNumberMentionAt(tokens, at, names) ??
+      foreignAt(tokens, at, names) ??
+      otherBodyAt(tokens, at);
     if (mention) {
       mentions.push(mention);
       at = mention.end;
@@ -376,6 +385,18 @@ function foreignAt(tokens: readonly Token[], first: number, names: StandardNames
   return null;
 }
 
+function otherBodyAt(tokens: readonly Token[], first: number): Mention | null {
+  const end = designationAt(tokens, first);
+  if (end === null) return null;
+  const standard = tokens
+    .slice(first, end)
+    .map(({ text, gap }, i) => (gap > 0 && i > 0 ? ` ${text}` : text))
+    .join('');
+  const named = { standard, edition: null, known: false, looksLikeIso: false, byCompanion: false };
+  const [start, stop] = [tokens[first]!.start, tokens[end - 1]!.end];
+  return { first, end, start, stop, standards: [named], isJoined: false, isForNext: true };
+}
+
 function matchWords(tokens: readonly Token[], first: number, wanted: readonly string[]): number | null {
   let at = first;
   for (let i = 0; i < wanted.length; i++) {
@@ -384,12 +405,4 @@ function matchWords(tokens: readonly Token[], first: number, wanted: readonly st
     at++;
   }
   return at;
-}
-
-export function isMark(token: Token | undefined, mark: string): boolean {
-  return token?.kind === 'mark' && token.text === mark;
-}
-
-export function isWord(token: Token | undefined, set: ReadonlySet<string>): boolean {
-  return token?.kind === 'word' && set.has(token.lower);
 }

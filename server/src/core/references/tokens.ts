@@ -158,3 +158,13 @@ function isWildcard(text: string, at: number): boolean {
   if (code === 42 && after === 42) return false; // the end of bold text: **A.8.**
   return !isLetter(after) && !isDigit(after);
 }
+
+/** Whether a token is that mark. */
+export function isMark(token: Token | undefined, mark: string): boolean {
+  return token?.kind === 'mark' && token.text === mark;
+}
+
+/** Whether a token is one of the words, in any case. */
+export function isWord(token: Token | undefined, set: ReadonlySet<string>): boolean {
+  return token?.kind === 'word' && set.has(token.lower);
+}

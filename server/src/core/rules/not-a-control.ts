@@ -3,6 +3,7 @@
 import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
+import { controlWords } from '../references/lexicon.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision } from '../soa/types.js';
 import { controlsBelow, lookUp } from './support/lookup.js';
@@ -24,6 +25,8 @@ export const notAControl: Rule = {
         if (!entry || state !== 'known' || !isAnnexText(entry)) continue;
         if (reference.isTag) report(reportTag(entry, reference, document, snapshot));
         else if (entry.kind === 'guidance') report(reportGuidance(entry, reference, document, snapshot));
+        else if (isCalledControl(entry, reference, document, snapshot))
+          report(reportCalled(entry, reference, snapshot));
       }
     }
   },
@@ -108,6 +111,39 @@ function reportGuidance(
     } ${t('Where the control itself is meant, cite it; only controls appear in the Statement of Applicability.')}`,
     severity: 'information',
     fixes: control && reference.ids.length === 1 ? [replaceWithEntry(document, reference, control)] : [],
+  };
+}
+
+/** In characters: the word right before an id. */
+const longestWord = 30;
+
+/** "control A.7.1" where A.7.1 is an objective. Of groups people say so and mean their controls. */
+function isCalledControl(
+  entry: CatalogEntry,
+  { span }: Reference,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): boolean {
+  if (entry.kind !== 'objective') return false;
+  const before = snapshot.textOf(document.path)?.slice(Math.max(0, span.start - longestWord), span.start) ?? '';
+  const word = /(\p{L}+)[ \t\u00A0]$/u.exec(before)?.[1];
+  return word !== undefined && controlWords.has(word.toLowerCase());
+}
+
+function reportCalled(entry: CatalogEntry, { span }: Reference, snapshot: Snapshot): Report {
+  const controls = controlsOfGroup(entry, snapshot).map(withTitle);
+  const advice =
+    controls.length > 0 ? ` ${t('Its controls are {0}: cite the one that is meant.', joinSome(controls, 4))}` : '';
+  return {
+    span,
+    message: `${t(
+      '{0} {1} of {2} is {3}, not a control.',
+      entry.id,
+      quoted(titleOf(entry)),
+      shortNameOf(entry, snapshot.catalog),
+      aKind(entry.kind),
+    )}${advice}`,
+    fixes: [],
   };
 }
 

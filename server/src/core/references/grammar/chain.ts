@@ -14,7 +14,7 @@ import {
 import { isMark, isWord } from '../mentions.js';
 import type { Token } from '../tokens.js';
 import { isLowerWord } from './bounds.js';
-import { nextElided, readItems, readRangeEnd, readShorthand } from './lists.js';
+import { itemBefore, nextElided, readItems, readRangeEnd, readShorthand } from './lists.js';
 import { type Head, type Member, mentionBeginningAt, type Reader } from './types.js';
 
 /** Reads a head and the range or list that follows it; each complete member of a list becomes a reference of its own. */
@@ -36,12 +36,14 @@ export function readChain(reader: Reader, head: Head): number {
     if (items) end = items.end;
     const range = items ? null : readRangeEnd(tokens, end, number, isAnnex ? letter : null);
     if (range) end = range.end;
-    members.push({ parts: number.parts, to: range ? range.to : null, items: items ? items.letters : [] });
+    const before = isAnnex || items || range ? null : itemBefore(tokens, wordAt);
+    const letters = items?.letters ?? (before ? [before.letter] : []);
+    members.push({ parts: number.parts, to: range ? range.to : null, items: letters });
     end = readShorthand(tokens, end, number, isAnnex, members);
     reader.found.push({
-      start: tokens[wordAt]!.start,
+      start: tokens[before?.first ?? wordAt]!.start,
       end: tokens[end - 1]!.end,
-      first: wordAt,
+      first: before?.first ?? wordAt,
       last: end,
       head: head.wordAt,
       form: head.form,
@@ -49,7 +51,8 @@ export function readChain(reader: Reader, head: Head): number {
       members,
       wildcard: number.wildcard,
       needsScope: head.needsScope,
-      needsMention: head.needsMention,
+      // Laws and contracts hardly number so deep: "lettera f) del punto 6.1.3".
+      needsMention: head.needsMention && !(before && number.parts.length >= 3),
       attached: head.attached,
       ofOwnDocument: false,
       isEither: head.isEither ?? false,

@@ -1,5 +1,5 @@
 /** What follows the first id: lettered items, ranges, short and elided lists. */
-import { andWords, annexWords, clauseWords, pointWords, rangeFillers, rangeWords } from '../lexicon.js';
+import { andWords, annexWords, clauseWords, ofWords, pointWords, rangeFillers, rangeWords } from '../lexicon.js';
 import { isMark, isWord } from '../mentions.js';
 import type { Token } from '../tokens.js';
 import {
@@ -35,6 +35,21 @@ export function readItems(tokens: readonly Token[], at: number): { letters: stri
     end = next.end;
   }
   return { letters, end };
+}
+
+/** Words between a letter and its clause: "item d) of the clause 6.1.3". */
+const mostBetweenItem = 3;
+
+/** `item d) of clause 6.1.3`, `lettera f) del punto 6.1.3`: the letter named before the clause, and where its word begins. */
+export function itemBefore(tokens: readonly Token[], first: number): { letter: string; first: number } | null {
+  let at = first - 1;
+  while (at >= first - mostBetweenItem && (isWord(tokens[at], ofWords) || isOneOf(tokens[at], "'’"))) at--;
+  if (at === first - 1) return null;
+  if (isMark(tokens[at], ')')) at--;
+  const letter = tokens[at];
+  if (!isSingleLetter(letter)) return null;
+  if (isMark(tokens[at - 1], '(')) at--;
+  return isWord(tokens[at - 1], pointWords) ? { letter: letter.text, first: at - 1 } : null;
 }
 
 function readItem(tokens: readonly Token[], at: number, isFirst: boolean): { letter: string; end: number } | null {

@@ -51,6 +51,9 @@ export function restyle(text: string, newIds: readonly string[], options: Restyl
   return editions ? replaced.replaceAll(`:${editions.from}`, `:${editions.to}`) : replaced;
 }
 
+/** `item e) of …`: a word, its letter, and what goes on behind it. */
+const letterInFront = /^(\p{L}{2,}\.? \(?)([a-z])(\)? \p{L})/u;
+
 function restyleOne(written: WrittenId, newId: string, isFirst: boolean, oldLetter: string): string {
   const item = splitItem(newId);
   const base = item ? item.base : newId;
@@ -60,7 +63,10 @@ function restyleOne(written: WrittenId, newId: string, isFirst: boolean, oldLett
   if (!parts[1]) styled = before + parts[2];
   else if (written.letter !== '') styled = before + inCaseOf(parts[1], written.letter) + written.separator + parts[2];
   else styled = before + (parts[1] === oldLetter ? parts[2] : base);
-  return item ? styled + restyleItem(written.item, item.letter) : styled;
+  if (!item) return styled;
+  // "item e) of clause 6.1.3" has its letter in front.
+  const inFront = written.item === '' ? styled.replace(letterInFront, `$1${item.letter}$3`) : styled;
+  return inFront === styled && !letterInFront.test(styled) ? styled + restyleItem(written.item, item.letter) : inFront;
 }
 
 function inCaseOf(letter: string, sample: string): string {
