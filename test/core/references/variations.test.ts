@@ -174,6 +174,11 @@ const variations: readonly Variation[] = [
     expected: ['6.1.3 e', '6.1.3 f'],
   },
   {
+    name: 'several letters without brackets, and a conjunction of one letter',
+    text: `${about}Items of 6.1.3 c, d and e. Conforme a cláusula 5.2 e o controle A.5.1.\n`,
+    expected: ['6.1.3 c 6.1.3 d 6.1.3 e', '5.2', 'A.5.1'],
+  },
+  {
     name: 'clauses of the standards of other bodies',
     text: `${about}ECSS-Q-ST-80C clause 6.2, IEEE 1012, clause 7.1, EN 301 549 clause 9.2. Logs follow RFC 5424, and clause 7.5 is met. BS EN ISO/IEC 27001 clause 9.1.\n`,
     expected: ['7.5', '9.1'],

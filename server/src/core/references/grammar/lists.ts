@@ -71,10 +71,14 @@ function readItem(tokens: readonly Token[], at: number, isFirst: boolean): { let
   if (isMark(tokens[at + 1], ')') && tokens[at + 1]!.gap === 0) return { letter: token.text, end: at + 2 };
   if (token.gap === 0 && isFirst) return { letter: token.text, end: at + 1 };
   // A single letter behind a blank is only an item where it is not a word of some language, which never ends a phrase.
-  const isWordOfSome =
-    'aeoiuy'.includes(token.text) && !isTerminator(tokens[at + 1]) && !isWord(tokens[at + 1], andWords);
-  if (isFirst && !isWordOfSome && !isAbbreviation(tokens, at)) return { letter: token.text, end: at + 1 };
-  return null;
+  const endsPhrase = isTerminator(tokens[at + 1]) || isAnd(tokens, at + 1);
+  const isItem = endsPhrase || (isFirst && !'aeoiuy'.includes(token.text));
+  return isItem && !isAbbreviation(tokens, at) ? { letter: token.text, end: at + 1 } : null;
+}
+
+/** "and", "oder"; a lone letter ("e o controle" of Portuguese) only between two items. */
+function isAnd(tokens: readonly Token[], at: number): boolean {
+  return isWord(tokens[at], andWords) && (tokens[at]!.text.length > 1 || isSingleLetter(tokens[at + 1]));
 }
 
 /** "d. h.", "p. 12": a letter whose point does not end the sentence. */
