@@ -1,44 +1,150 @@
 /**
  * Is a text about security, privacy, AI or their controls at all? A folder's standard explains ids like `A.5.15` only in
- * such a text: in the manual of a machine they are part numbers.
+ * such a text: in the manual of a machine they are part numbers, in an insurance policy they are sums insured.
  */
-import type { DraftReference } from './draft.js';
+import type { Catalog, CatalogEntry } from '../catalog/types.js';
+import type { Block } from '../markdown/blocks.js';
+import type { DraftReference, Evidence } from './draft.js';
+import { controlWords } from './lexicon.js';
+import { commonWords } from './titledNumbers.js';
+import { normaliseTitle } from './titles.js';
 
-/**
- * Beginnings and parts of words, in the seven languages we read, one of which stands in anything written for such a system.
- * Long and common on purpose: a text without a single one of them is about something else.
- */
-const subjectWords = new RegExp(
-  [
-    'informati[oeôa]n|informaci|informaç|informazion|informatie',
-    's[eé]cur|seguran|seguridad|sicherheit|beveilig|sicurezza|cyber',
-    'priva|datenschutz|confiden|vertraul|personal data|personenbezogen',
-    'audit|complian|polic(?:y|ies)|richtlinie|leitlinie|politi|pol[ií]tica|beleid',
-    'risk|risi[ck]|riesgo|risco|rischi|threat|bedroh|menace|amenaz|ameaç|minacci|dreiging|incident|incidente|vorf[aä]ll',
-    'controls?\\b|kontroll|contr[oô]l[eoil]|maßnahme|massnahme|maatregel|mesure|medida|misur[ae]\\b',
-    'password|passwort|wachtwoord|mot de passe|contraseña|senha|backup|malware|encrypt|verschlüssel|chiffr|access\\b|zugriff|zugang|toegang|acc[eè]s\\b|acceso|acesso|accesso',
-    '\\b(?:isms|pims|aims|sgsi|smsi|dsms|soa|iso|iec|ai|ki|ia|dpia|mfa)\\b',
-  ].join('|'),
-  'iu',
-);
+/** What a document is judged by. */
+export interface SubjectInput {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly drafts: readonly DraftReference[];
+  /** What title, front matter and body name as standards. */
+  readonly outermost: readonly Evidence[];
+}
 
 /** In words: a text that has only just been begun, or a mere list of ids, tells nothing of its subject. */
 const enoughToTell = 30;
+/** In references: the first of them tell enough. */
+const mostAsked = 60;
+/** In references: of fewer, one word of the subject is enough. */
+const enoughIds = 4;
 
 /**
- * Whether a text has any word of the subject, is too short to tell, or cites as authors of policies do: "wear a badge (A.7.2)".
- * Linear, and done at the first such word.
+ * Whether a document is about what its ids would mean: it names a standard or tags controls, its ids stand among words of
+ * their titles, or it cites as authors of policies do ("wear a badge (A.7.2)"). Titles are in English; of texts in other
+ * languages it takes their vocabulary.
  */
-export function isOnSubject(text: string, drafts: readonly DraftReference[]): boolean {
-  return subjectWords.test(text) || drafts.some((draft) => opensBrackets(draft, text)) || !hasWords(text, enoughToTell);
+export function isOnSubject({ text, blocks, drafts, outermost }: SubjectInput, catalog: Catalog): boolean {
+  if (outermost.some((layer) => layer.standards.some((named) => named.known))) return true;
+  if (drafts.some((draft) => draft.isTag) || !hasWords(text, enoughToTell)) return true;
+  const ids = drafts.filter(isControlId).slice(0, mostAsked);
+  if (ids.length < enoughIds && vocabularyOf(text) > 0) return true;
+  const fitting = ids.filter((draft) => sharesTitle(draft, surroundings(draft, text, blocks), catalog)).length;
+  const cited = ids.filter((draft) => isCited(draft, text)).length;
+  if (fitting > 1 || fitting * 2 > ids.length || cited * 2 > ids.length || (fitting > 0 && cited > 0)) return true;
+  return !isEnglish(text) && vocabularyOf(text) >= enoughVocabulary;
 }
 
-function opensBrackets({ form, members, span }: DraftReference, text: string): boolean {
-  return form === 'annex' && members[0]!.parts.length > 1 && text[span.start - 1] === '(';
+/** `(A.7.2)`, `control A.7.2`: not as one names a part. */
+function isCited({ span }: DraftReference, text: string): boolean {
+  if (text[span.start - 1] === '(') return true;
+  const word = /(\p{L}+)[ \u00A0]$/u.exec(text.slice(Math.max(0, span.start - longestWord), span.start))?.[1];
+  return word !== undefined && controlWords.has(word.toLowerCase());
+}
+
+/** In characters. */
+const longestWord = 30;
+
+function isControlId({ form, members }: DraftReference): boolean {
+  return form === 'annex' && members[0]!.parts.length > 1;
+}
+
+/** In characters, on either side of an id. */
+const mostSurroundings = 300;
+
+/** The paragraph, item or row in which an id stands. */
+function surroundings({ span, block, where }: DraftReference, text: string, blocks: readonly Block[]): string {
+  const around = blocks[block]?.span ?? span;
+  const isRow = where === 'table';
+  const from = isRow ? text.lastIndexOf('\n', span.start) + 1 : around.start;
+  const lineEnd = text.indexOf('\n', span.end);
+  const to = isRow ? (lineEnd < 0 ? text.length : lineEnd) : around.end;
+  return text.slice(Math.max(from, span.start - mostSurroundings), Math.min(to, span.end + mostSurroundings));
+}
+
+/** Whether words of the title of the control, in any standard and edition, stand around its id. */
+function sharesTitle({ letter, members }: DraftReference, around: string, catalog: Catalog): boolean {
+  const roots = new Set(rootsOf(around.toLowerCase()));
+  return members.some(({ parts, to }) => {
+    const last = to && to.length === parts.length ? Math.min(to[to.length - 1]!, parts[parts.length - 1]! + 4) : null;
+    const head = parts.slice(0, -1);
+    for (let number = parts[parts.length - 1]!; number <= (last ?? number); number++) {
+      for (const root of titleRoots(`${letter}.${[...head, number].join('.')}`, catalog))
+        if (roots.has(root)) return true;
+      if (last === null) break;
+    }
+    return false;
+  });
+}
+
+const knownRoots = new WeakMap<Catalog, Map<string, ReadonlySet<string>>>();
+
+/** The roots of the words in the titles that an id has in any standard and edition. */
+function titleRoots(id: string, catalog: Catalog): ReadonlySet<string> {
+  let byId = knownRoots.get(catalog);
+  if (!byId) {
+    byId = new Map();
+    knownRoots.set(catalog, byId);
+  }
+  let roots = byId.get(id);
+  if (!roots) {
+    const entries = catalog.standards
+      .filter(({ type }) => type === 'management-system')
+      .map(({ key }) => catalog.find(key, id))
+      .filter((entry): entry is CatalogEntry => entry !== undefined);
+    const titles = entries.flatMap((entry) => [entry.title, ...(entry.aliases ?? [])]);
+    roots = new Set(titles.flatMap((title) => rootsOf(normaliseTitle(title))));
+    byId.set(id, roots);
+  }
+  return roots;
+}
+
+/** In letters: what is left of "classified" and "classification" is the same. */
+const longestRoot = 6;
+
+/** The beginnings of the words that say something. */
+function rootsOf(lower: string): string[] {
+  return (lower.match(/\p{L}{4,}/gu) ?? [])
+    .filter((word) => !commonWords.has(word))
+    .map((word) => word.replace(/(?:ies|ing|ed|es|s)$/, '').slice(0, longestRoot));
 }
 
 function hasWords(text: string, times: number): boolean {
   let found = 0;
   for (const _ of text.matchAll(/\p{L}{3,}/gu)) if (++found === times) return true;
   return false;
+}
+
+/** Of a hundred words of English more than so many are these four. */
+const shareOfSmallWords = 0.07;
+
+function isEnglish(text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => /^(?:the|of|and|is)$/i.test(word)).length > words.length * shareOfSmallWords;
+}
+
+/** Of the fields below, a text in another language must touch so many. */
+const enoughVocabulary = 3;
+
+/** Words of the subject in seven languages, by field: information, security, privacy, rules, risk, controls, access, systems. */
+const vocabulary = [
+  /informati[oeôa]n|informaci|informaç|informazion|informatie/iu,
+  /s[eé]cur|seguran|seguridad|sicherheit|beveilig|sicurezza|cyber/iu,
+  /priva|datenschutz|confiden|vertraul|personal data|personenbezogen/iu,
+  /audit|complian|polic(?:y|ies)|richtlinie|leitlinie|politi|pol[ií]tica|beleid/iu,
+  /risk|risi[ck]|riesgo|risco|rischi|threat|bedroh|menace|amenaz|ameaç|minacci|dreiging|incident|vorf[aä]ll/iu,
+  /controls?\b|kontroll|contr[oô]l[eoil]|maßnahme|massnahme|maatregel|mesure|medida|misur[ae]\b/iu,
+  /passw|wachtwoord|mot de passe|contraseña|senha|backup|malware|encrypt|verschlüssel|chiffr|access\b|zugriff|zugang|toegang|acc[eè]s\b|acceso|acesso|accesso/iu,
+  /\b(?:isms|pims|aims|sgsi|smsi|dsms|soa|iso|iec|ai|ki|ia|dpia|mfa)\b/iu,
+];
+
+/** How many fields of the vocabulary a text touches. */
+function vocabularyOf(text: string): number {
+  return vocabulary.filter((field) => field.test(text)).length;
 }

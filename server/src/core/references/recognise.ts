@@ -138,7 +138,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     ownNumbers,
     ownClauses: reader.ownClauses,
     isContract: isContract(runs, headingBlocks, input.frontMatter),
-    isOnSubject: isOnSubject(input.text, drafts),
+    isOnSubject: isOnSubject({ text: input.text, blocks: input.blocks, drafts, outermost }, context.catalog),
     laws,
     counts,
     named,
