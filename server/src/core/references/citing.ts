@@ -86,7 +86,9 @@ export function citesByChapter(raw: RawReference, run: Run): boolean {
     const isOfText = [head - 2, head - 3].some(
       (at) => isWord(tokens[at], ownDocumentWords) || isWord(tokens[at], contractWords),
     );
-    return !isMark(before, ',') || !isOfText;
+    // "zie de RI&E, hoofdstuk 6.3": as is a chapter of what the sentence says to look at.
+    const isOfSeen = run.tokens.slice(Math.max(0, head - mostSeen), head).some((token) => isWord(token, seeWords));
+    return !isMark(before, ',') || !(isOfText || (isOfSeen && !isWord(tokens[head - 2], standardWords)));
   }
   if (!bracketWords.has(word.lower) || raw.members[0]!.parts.length < 2) return false;
   const lead = isWord(before, ofWords) || isWord(before, toWords) || isMark(before, "'") ? tokens[head - 2] : before;
@@ -94,6 +96,9 @@ export function citesByChapter(raw: RawReference, run: Run): boolean {
   const opening = isWord(before, seeWords) ? tokens[head - 2] : before;
   return isMark(opening, '(') && !namesOtherText(run);
 }
+
+/** In tokens: "see the name of a text, ". */
+const mostSeen = 8;
 
 /** "chapters 4 to 10": what every management system standard has, whatever the word. */
 export function isAllClauses({ parts, to }: Member): boolean {

@@ -15,7 +15,7 @@ export const appendixWords = words(
 );
 /** Clause words that by themselves mean a clause of a standard. */
 export const clauseWords = words(
-  'clause clauses cl kl klausel klauseln cláusula cláusulas clausula clausulas clausule clausules clausola clausole normkapitel normabschnitt normabschnitte normpunkt normpunkte normziffer normforderung normforderungen normanforderung normanforderungen normeis normeisen normonderdeel normparagraaf normhoofdstuk',
+  'clause clauses cl kl klausel klauseln cláusula cláusulas clausula clausulas clausule clausules clausola clausole normkapitel normabschnitt normabschnitte normabschnitten normkapiteln normpunkten normpunkt normpunkte normziffer normforderung normforderungen normanforderung normanforderungen normeis normeisen normonderdeel normparagraaf normhoofdstuk',
 );
 /** Words that mean a part of anything: a clause only where a standard stands right beside them. */
 export const sectionWords = words(
@@ -67,7 +67,7 @@ export const severalControls = words(
 );
 export const rangeWords = words('to through thru until bis à a au al all alla allo hasta até tot tm');
 /** "No. 8.15", "ref. 8.15": words before a number that say that it is one. */
-export const numberWords = words('no nos nr nrs ref refs n num núm número numéro numero nummer item');
+export const numberWords = words('art arts no nos nr nrs ref refs n num núm número numéro numero nummer item');
 /** "clauses from 4.1 to 4.4", "punti da 9.1 a 9.3": before the first number of a range. */
 export const fromWords = words('from von da dal de du la las los le les l van');
 /** "point d)", "lit. d": before the letter of a lettered item. */

@@ -97,6 +97,8 @@ export function lineEvidence(
     for (let i = before + 1; i < run.mentions.length && i <= before + mentionsLookedBack; i++) {
       const mention = run.mentions[i]!;
       if (mention.start < raw.end || mention === follower || !mention.standards.some((named) => named.known)) continue;
+      // "(Clause 4.1; 27701 A.2.2.3)": the prefix of another one is of that alone.
+      if (prefixes.has(mention) && raw.form === 'clause') continue;
       if (isComparison(run, mention)) break;
       if (sameSentence(run, raw.last, mention.first)) layers.push(evidence('line', mention));
       break;
@@ -119,7 +121,7 @@ function isTagPrefix(run: Run, raw: RawReference): boolean {
 
 /** `clause 9.2 of ISO 27001`, `A.5.15 (ISO/IEC 27001:2022)`; not where that mention is the prefix of another reference. */
 function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mention>): Mention | null {
-  let at = raw.last;
+  let at = behindTitle(run, raw.last);
   let steps = 0;
   let bound = false;
   let isOwned = false;
@@ -144,6 +146,18 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
   }
   return null;
 }
+
+/** `10.1 (Non conformità e azioni correttive) della ISO 27001`: the token behind the title, where "of" follows on it. */
+function behindTitle(run: Run, from: number): number {
+  const { tokens } = run;
+  if (!isMark(tokens[from], '(')) return from;
+  let at = from + 1;
+  while (at < from + longestTitle && tokens[at]?.kind === 'word' && !mentionAtToken(run, at)) at++;
+  return isMark(tokens[at], ')') && isWord(tokens[at + 1], ofWords) ? at + 1 : from;
+}
+
+/** In tokens. */
+const longestTitle = 14;
 
 /** Behind a list only "of ISO 27001" speaks of all its members; brackets speak of the last. */
 function attachedBehindList(run: Run, end: RawReference | undefined, prefixes: ReadonlySet<Mention>): Mention | null {

@@ -193,6 +193,7 @@ function hintsFor(index: number, bare: BareNumbers, reader: BlockReader): Number
     bareIsClause: block.table >= 0 && bare === 'clause',
     sectionClauses:
       block.kind === 'heading' ? reader.hints.sectionClauses : reader.sections.clausesAbove(section, block.table < 0),
+    isHeadedClauses: block.kind !== 'heading' && reader.sections.isHeadedClauses(section),
     sectionControls: block.kind === 'heading' ? reader.hints.sectionControls : reader.sections.controlsAbove(section),
     onlyAtStart: block.table < 0,
     titled: (number) => titledForm(run, number, reader.catalog, block.kind === 'heading'),

@@ -209,7 +209,9 @@ export class ScopeFinder {
     const isLabel = this.runs.blocks[index]!.column === 0;
     const mentions = isLabel
       ? labelMentions(run, this.names)
-      : run.mentions.filter((one) => one.standards.some((named) => named.looksLikeIso));
+      : isNothingButNames(run)
+        ? run.mentions.filter((one) => one.standards.some((named) => named.looksLikeIso))
+        : [];
     const layer = layerOf('line', mentions, this.hintOf(run));
     if (layer) layers.push(layer);
   }
@@ -241,6 +243,13 @@ export class ScopeFinder {
     }
     return null;
   }
+}
+
+/** `ISO 9001`, and not "ISO 9001 audits": a remark says nothing of the id in its row. */
+function isNothingButNames({ tokens, mentions }: Run): boolean {
+  const named = mentions.reduce((sum, { first, end }) => sum + end - first, 0);
+  const words = tokens.filter(({ kind }) => kind !== 'mark').length;
+  return named >= words || isId(tokens, mentions[0]?.end ?? tokens.length);
 }
 
 /** `ISO/IEC 27001:2013 A.9.2.5`: an id follows right behind. */

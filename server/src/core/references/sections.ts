@@ -49,6 +49,11 @@ export class Sections {
     return none;
   }
 
+  /** Whether the nearest heading that says anything of clauses is headed by the word alone: "Clauses". */
+  isHeadedClauses(section: number): boolean {
+    return this.clausesAbove(section, true) === allClauses;
+  }
+
   /** The groups of controls that the heading names: below "What was asked in A.7", 7.9 is a control. */
   controlsAbove(section: number): ReadonlySet<number> {
     for (let above = section; above >= 0; above = this.scope.parentSection(above)) {
@@ -125,6 +130,8 @@ function firstNumbers(raw: RawReference): Set<number> {
 
 /** A heading that is little more than the word: "Clauses", "Mandatory clauses". */
 function isHeadedClauses({ tokens }: Run): boolean {
+  // "Feststellungen zu den Normabschnitten"
+  if (tokens.some((token) => isWord(token, clauseWords) && token.lower.startsWith('norm'))) return true;
   if (tokens.length === 0 || tokens.length > 3) return false;
   const isOfContract = tokens.some((token) => isWord(token, contractWords) || token.lower.startsWith('contract'));
   return (

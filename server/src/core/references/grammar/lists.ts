@@ -72,7 +72,9 @@ function readItem(tokens: readonly Token[], at: number, isFirst: boolean): { let
   if (token.gap === 0 && isFirst) return { letter: token.text, end: at + 1 };
   // A single letter behind a blank is only an item where it is not a word of some language, which never ends a phrase.
   const endsPhrase = isTerminator(tokens[at + 1]) || isAnd(tokens, at + 1);
-  const isItem = endsPhrase || (isFirst && !'aeoiuy'.includes(token.text));
+  // "d), n'est pas modifiée": cut off before its word.
+  const isCut = isOneOf(tokens[at + 1], "'’");
+  const isItem = !isCut && (endsPhrase || (isFirst && !'aeoiuy'.includes(token.text)));
   return isItem && !isAbbreviation(tokens, at) ? { letter: token.text, end: at + 1 } : null;
 }
 

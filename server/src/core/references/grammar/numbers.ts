@@ -1,5 +1,14 @@
 /** Numbers that words, columns, brackets or labels make into references. */
-import { andWords, annexWords, fromWords, numberWords, ofWords, standardWords, versionWords } from '../lexicon.js';
+import {
+  andWords,
+  annexWords,
+  bracketWords,
+  fromWords,
+  numberWords,
+  ofWords,
+  standardWords,
+  versionWords,
+} from '../lexicon.js';
 import { isMark, isWord, type Mention } from '../mentions.js';
 import type { Token } from '../tokens.js';
 import { attachedBefore, endsCleanly, endsCleanlyForClause, isOneOf, isQuantity } from './bounds.js';
@@ -83,7 +92,8 @@ export function readWordAndNumbers(
     wordAt,
     form,
     needsScope: form === 'control',
-    needsMention,
+    // "Abschnitt 4.2" below a heading that names the clauses of the standard.
+    needsMention: needsMention && !(reader.hints.isHeadedClauses && bracketWords.has(word.lower)),
     attached: attachedBefore(reader, at),
   });
 }

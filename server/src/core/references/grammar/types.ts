@@ -68,6 +68,8 @@ export interface NumberHints {
   readonly sectionControls: ReadonlySet<number>;
   /** The document lists controls by bare numbers: they are controls in brackets and ranges too. */
   readonly listsControls?: boolean;
+  /** The headings above are headed "Clauses": whatever the word, the numbers are those of clauses. */
+  readonly isHeadedClauses?: boolean;
   /** Bare numbers are clauses, controls have their letter: `A.6.3, 7.2` names a clause. */
   readonly bareIsClause?: boolean;
   /** Bare numbers count only where the text begins with them (items of a list, as opposed to cells of a column). */
