@@ -1,5 +1,5 @@
 /**
- * Invented documents that were written and labelled by people who had not seen the recogniser, in eleven sets, each measured
+ * Invented documents that were written and labelled by people who had not seen the recogniser, in thirteen sets, each measured
  * before anything was changed for it (test/labels/README.md has the numbers). Since then they have been read: this is a
  * floor against regressions, not a measure of unseen documents.
  */
@@ -20,6 +20,8 @@ const floors: Readonly<Record<string, Readonly<Record<Level, number>>>> = {
   exam9: { id: 0.985, standard: 0.985, edition: 0.985 },
   exam10: { id: 0.995, standard: 0.995, edition: 0.99 },
   exam11: { id: 0.99, standard: 0.99, edition: 0.99 },
+  exam12: { id: 0.995, standard: 0.99, edition: 0.98 },
+  exam13: { id: 0.985, standard: 0.985, edition: 0.985 },
 };
 
 for (const [set, least] of Object.entries(floors)) {

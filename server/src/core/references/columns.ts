@@ -5,7 +5,9 @@ import {
   annexWords,
   clauseWords,
   controlWords,
+  numberWords,
   otherColumnWords,
+  possessiveWords,
   requirementWords,
   severalControls,
   standardWords,
@@ -63,6 +65,22 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
   const labelBlock = runs.blocks[label];
   if (!labelBlock || labelBlock.table !== block.table || labelBlock.row !== block.row) return 'none';
   return simplify(readLabel(runs.of(label), false, standardNames(catalog)));
+}
+
+/** `| Their no. | Requirement |`: the ids of the column are those of somebody's own list. */
+export function holdsOwnIds(runs: Runs, index: number, scope: ScopeFinder): boolean {
+  const header = scope.headerOf(index);
+  if (header < 0 || header === index) return false;
+  const { tokens, mentions } = runs.of(header);
+  if (mentions.length > 0 || tokens.length > longestHead) return false;
+  return isWord(tokens[0], possessiveWords) && tokens.some((token) => isIdWord(token.lower));
+}
+
+/** In tokens: "Customer's no." */
+const longestHead = 6;
+
+function isIdWord(lower: string): boolean {
+  return numberWords.has(lower) || ['id', 'ids', 'number', 'code'].includes(lower);
 }
 
 /** `| Version | 5.1 |`: what the label of the row says goes before anything that the head of the column may mean. */

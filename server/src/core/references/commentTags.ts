@@ -44,6 +44,7 @@ export function commentDrafts(
         block: -2 - i,
         sentence: 0,
         group: 2e6 + i,
+        column: -1,
         titleSpan: null,
         titleWords: null,
         near: lineEvidence(run, raw, related, names),
@@ -56,6 +57,7 @@ export function commentDrafts(
         system: scope.systemOf(section),
         above: [],
         // A note may well be about what a number was called.
+        ofOthers: false,
         hasCrosswalkWord: tag === null,
         isUnquotedNumber: false,
       });

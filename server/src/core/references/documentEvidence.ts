@@ -3,10 +3,10 @@ import type { Catalog } from '../catalog/types.js';
 import type { FrontMatter, NamedEdition } from '../document.js';
 import { normaliseKey } from '../settings.js';
 import type { Evidence } from './draft.js';
-import { crosswalkFrom } from './history.js';
+import { crosswalkFrom } from './formerly.js';
 import { contractWords } from './lexicon.js';
 import { findMentions, type Mention, type standardNames } from './mentions.js';
-import { makeRun, type Run } from './run.js';
+import { endsSentence, makeRun, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import { layerOf } from './scope.js';
 
@@ -35,6 +35,8 @@ export function documentLayers(
     }
   }
   const layers: Evidence[] = [];
+  const byDefault = standardByDefault(runs, numbered);
+  if (byDefault) layers.push(byDefault);
   const title = frontMatter?.scalars.find(
     (scalar) => scalar.path.length === 1 && normaliseKey(String(scalar.path[0])) === 'title',
   );
@@ -47,6 +49,42 @@ export function documentLayers(
   const allLayer = layerOf('document', knownOnly(all));
   if (allLayer) layers.push({ ...allLayer, isFaint: true });
   return layers;
+}
+
+/** "Unless said otherwise", in seven languages. */
+const otherwise =
+  /\b(?:unless|otherwise|(?:wenn|soweit|sofern) nichts? ander(?:e)?s|sauf (?:mention|indication|précision)|salvo|cuando no se (?:dice|diga|indica|indique)|exceto|a menos que|tenzij|se non (?:diversamente|altrimenti))\b/iu;
+
+/** "Unless said otherwise, numbers are those of ISO/IEC 27701": the one standard that such a sentence names. */
+function standardByDefault(runs: Runs, numbered: readonly number[]): Evidence | null {
+  for (const index of numbered) {
+    if (!runs.isProse(index)) continue;
+    const run = runs.of(index);
+    if (run.mentions.length === 0 || run.mentions.length > mostInPreface || !otherwise.test(run.prose)) continue;
+    const sentences = sentencesOf(run);
+    const sentence = sentences.find(({ start, end }) => otherwise.test(run.prose.slice(start, end)));
+    const layer = layerOf(
+      'document',
+      run.mentions.filter(({ start, stop }) => sentence && start >= sentence.start && stop <= sentence.end),
+    );
+    if (layer?.standards.length === 1 && layer.standards[0]!.known) return layer;
+  }
+  return null;
+}
+
+/** In mentions: who says what holds by default names few. */
+const mostInPreface = 6;
+
+function sentencesOf(run: Run): { start: number; end: number }[] {
+  const sentences: { start: number; end: number }[] = [];
+  let start = 0;
+  run.tokens.forEach((token, at) => {
+    if (!endsSentence(run, at)) return;
+    sentences.push({ start, end: token.end });
+    start = token.end;
+  });
+  sentences.push({ start, end: run.prose.length });
+  return sentences;
 }
 
 /** Index of the first block behind the preface; a title may run over several headings. */

@@ -62,6 +62,8 @@ export interface DraftReference {
   readonly sentence: number;
   /** Running number of the list or table, or of the block outside of those: neighbours share it. */
   readonly group: number;
+  /** Number of its column in the table, -1 outside of tables. */
+  readonly column: number;
   readonly titleSpan: Span | null;
   /** The words of `titleSpan`, lower case, for comparing. */
   readonly titleWords: string | null;
@@ -79,6 +81,8 @@ export interface DraftReference {
   readonly ofEach: boolean;
   /** The management system (ISMS, AIMS) of which the sentence or the section speaks: decides between standards. */
   readonly system: NamedStandard | null;
+  /** An id of the organisation's own, or of somebody else's list, as its words or the head of its column say. */
+  readonly ofOthers: boolean;
   /** Words such as "formerly" stand before it in its block. */
   readonly hasCrosswalkWord: boolean;
 }

@@ -60,7 +60,9 @@ function editionOf(
   const found = findEditions(catalog, standard, null, draft, named.byCompanion);
   const existing = found.map((one) => one.edition.edition);
   const allowed = existing.length > 0 ? existing : catalog.editions(standard).map((one) => one.edition);
+  const scoped = scope.find((one) => one.standard === standard)?.edition ?? null;
   for (const layer of layersOf(draft)) {
+    if (scoped !== null && isOfText(layer) && isMeantByScope(draft, scoped, found)) return scoped;
     if (layer.editionHint !== null && allowed.includes(layer.editionHint)) return layer.editionHint;
     const edition = editionIn(layer, standard, allowed);
     if (edition !== null) return edition;
@@ -68,9 +70,24 @@ function editionOf(
   const byTitle = found.filter((one) => isTitledIn(draft, one, catalog));
   if (byTitle.length === 1) return byTitle[0]!.edition.edition;
   if (existing.length === 1) return existing[0]!;
-  const scoped = scope.find((one) => one.standard === standard)?.edition ?? null;
   if (scoped !== null && allowed.includes(scoped)) return scoped;
   return catalog.editions(standard).length === 1 ? catalog.editions(standard)[0]!.edition : null;
+}
+
+/** Named in the text around the reference, not at it nor as the head of its column. */
+function isOfText({ by, isLabel }: Evidence): boolean {
+  return by === 'document' || (by === 'block' && !isLabel);
+}
+
+/**
+ * "Until 2025 we held a certificate to ISO/IEC 27001:2013" says nothing of a tag, nor of an id that is a control in the edition
+ * in scope and in the others only a heading of controls.
+ */
+function isMeantByScope(draft: DraftReference, scoped: string, found: readonly Found[]): boolean {
+  const own = found.find(({ edition }) => edition.edition === scoped);
+  if (!own) return false;
+  const isOnlyHere = found.every((other) => other === own || other.entry.kind !== 'control');
+  return draft.isTag || (own.entry.kind === 'control' && isOnlyHere && found.length > 1);
 }
 
 /** Whether the title beside the id is that of the entry, or of one below it, in the edition found. */

@@ -44,21 +44,42 @@ function spell(key: string): string {
 interface KeyMeaning {
   readonly isTag: boolean;
   readonly bare: BareNumbers;
+  /** Whether the key says that its ids are those of once: `old_controls`, `supersedes`, `iso27001_2013`. */
+  readonly isFormer: boolean;
 }
 
 /** Keys may be set with dots: `compliance.iso.controls` means that key below the others. Inner keys decide first. */
-function meaningOf(path: readonly (string | number)[], settings: Settings, names: StandardNames): KeyMeaning {
+function meaningOf(path: readonly (string | number)[], settings: Settings, names: StandardNames): KeyMeaning | null {
   const keys = path.filter((part): part is string => typeof part === 'string').map(normaliseKey);
+  if (keys.some((key) => formerKey.test(key))) return { isTag: false, bare: 'none', isFormer: true };
   for (let end = keys.length; end > 0; end--) {
     for (let start = end - 1; start >= 0; start--) {
       const key = keys.slice(start, end).join('.');
-      if (settings.clauseKeys.includes(key)) return { isTag: true, bare: 'clause' };
-      if (settings.controlKeys.includes(key)) return { isTag: true, bare: 'control' };
+      if (settings.clauseKeys.includes(key)) return { isTag: true, bare: 'clause', isFormer: false };
+      if (settings.controlKeys.includes(key)) return { isTag: true, bare: 'control', isFormer: false };
       // Nothing set has more than a few dots; deeper paths cannot match.
       if (end - start >= 6) break;
     }
   }
-  return { isTag: false, bare: bareNumbersOf(path, names) };
+  return { isTag: false, bare: bareNumbersOf(path, names), isFormer: false };
+}
+
+/** Words of keys that hold what was once, and years of editions that were replaced. */
+const formerKey =
+  /(?:^|_)(?:legacy|old|older|previous|prior|former|formerly|superseded|supersedes|replaces|replaced|deprecated|retired|alte|alt|fruehere|frühere|bisherige|ersetzt|anciens?|anciennes?|remplace|anteriores?|antiguos?|sustituye|substitui|oude|vorige|vervangt|precedenti|vecchi|sostituisce)(?:_|$)|(?:^|_)2013(?:_|$)/;
+
+const foreignKeys = foreignFrameworks.map(
+  ({ words }) => new RegExp(`(?<![a-z0-9])${words.join('[ _-]?')}(?![a-z])`),
+);
+
+/** `pci_controls`, `nist_800_53`: what stands below is not ours, whatever it looks like. */
+function isForeign(path: readonly (string | number)[], names: StandardNames): boolean {
+  return path.some(
+    (key) =>
+      typeof key === 'string' &&
+      foreignKeys.some((framework) => framework.test(key.toLowerCase())) &&
+      !makeRun(spell(key), 0, names).mentions.some((one) => one.standards.some((named) => named.known)),
+  );
 }
 
 /**
@@ -150,6 +171,7 @@ function readRun(run: Run, context: RunContext): void {
       block: -1 - scalar.keySpan.start,
       sentence: 0,
       group: -1 - scalar.keySpan.start,
+      column: -1,
       titleSpan: title ? { start: run.base + title.start, end: run.base + title.end } : null,
       titleWords: title ? run.prose.slice(title.start, title.end) : null,
       near: line,
@@ -162,6 +184,7 @@ function readRun(run: Run, context: RunContext): void {
       fillsBlock: false,
       system: systemBeside(run, raw.first, raw.last, context.names)?.named ?? null,
       above: [],
+      ofOthers: false,
       hasCrosswalkWord: false,
     });
     context.drafts.push(draft);

@@ -2,8 +2,20 @@
 import type { Catalog } from '../catalog/types.js';
 import type { NamedEdition } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
-import { crosswalkWords, formerWords, historyWords, monthWords, versionWords } from './lexicon.js';
+import { isFormerLabel } from './formerly.js';
+import { monthWords, versionWords } from './lexicon.js';
 import { isWord, type StandardNames } from './mentions.js';
+import {
+  beforeHeaders,
+  changeHeaders,
+  changeNouns,
+  dateHeaders,
+  formerWords,
+  historyWords,
+  recordWords,
+  textWords,
+  versionHeaders,
+} from './pastWords.js';
 import { mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
@@ -37,10 +49,7 @@ export class History {
     let is = this.sections.get(section);
     if (is === undefined) {
       const run = this.runs.of(this.headingBlocks[section]!);
-      is =
-        run.tokens.some((token) => historyWords.has(token.lower)) ||
-        beginsAsEntry(run) ||
-        this.isHistorySection(this.scope.parentSection(section));
+      is = isHistoryHeading(run) || beginsAsEntry(run) || this.isHistorySection(this.scope.parentSection(section));
       this.sections.set(section, is);
     }
     return is;
@@ -51,8 +60,8 @@ export class History {
     const header = scope.headerOf(index);
     const row = index - block.column;
     const labels = [row, header].filter((label) => label >= 0 && label !== index);
-    if (labels.some((label) => runs.of(label).tokens.some((token) => formerWords.has(token.lower)))) return true;
-    return header >= 0 && this.isHistoryTable(header - block.column, block.table);
+    if (labels.some((label) => isFormerLabel(runs.of(label)))) return true;
+    return header >= 0 && (isBeforeHeader(runs.of(header)) || this.isHistoryTable(header - block.column, block.table));
   }
 
   /** Whether the headers of a table, beginning at a block, are those of versions and dates. */
@@ -63,16 +72,27 @@ export class History {
     for (let i = first; this.runs.blocks[i]?.table === table && this.runs.blocks[i]!.row === 0; i++) {
       for (const token of this.runs.of(i).tokens) words.add(token.lower);
     }
-    const has = (list: readonly string[]): boolean => list.some((word) => words.has(word));
-    const is = has(versionHeaders) && has(dateHeaders);
+    const has = (list: ReadonlySet<string>): boolean => [...words].some((word) => list.has(word));
+    const is = has(versionHeaders) && (has(dateHeaders) || has(changeHeaders));
     this.tables.set(table, is);
     return is;
   }
 }
 
-const versionHeaders =
-  'version rev revision revisión révision revisione versione versión versão versie ausgabe ver v'.split(' ');
-const dateHeaders = 'date datum data fecha stand dated'.split(' ');
+/** "Document history", "Änderungen", "Modification record", "Changes since version 2", "Old text of 2021". */
+function isHistoryHeading({ tokens }: Run): boolean {
+  const words = tokens.filter(({ kind }) => kind === 'word').map(({ lower }) => lower);
+  if (words.some((word) => historyWords.has(word))) return true;
+  const isRecord = words.some((word) => changeNouns.has(word));
+  if (isRecord && words.every((word) => changeNouns.has(word) || recordWords.has(word))) return true;
+  return words.some((word, at) => formerWords.has(word) && textWords.has(words[at + 1] ?? ''));
+}
+
+/** "Before", "Name then", "Bisherige Nummer": a column of a few words that says what was before. */
+function isBeforeHeader({ tokens }: Run): boolean {
+  const words = tokens.filter(({ kind }) => kind === 'word');
+  return words.length <= 3 && words.some(({ lower }) => beforeHeaders.has(lower));
+}
 
 /** `[4.3.1] – 2022-03-09`, `v2.1 (March 2023)`, `Rev. 4 (2024): …`, `2.0, 03.06.2024`, `12 March 2023`. */
 function beginsAsEntry(run: Run): boolean {
@@ -103,18 +123,6 @@ const ordinalWords = new Set('of de del di du st nd rd th vom from dated den'.sp
 function isYear(parts: readonly number[]): boolean {
   const year = parts.length === 1 ? parts[0]! : parts.length === 3 ? parts[2]! : 0;
   return year >= 1990 && year < 2100;
-}
-
-/** Words such as "formerly" before a reference, at most so many tokens away. */
-const farthestWord = 80;
-
-/** Token of the first word in a run that says that an older numbering is cited on purpose; -1 where there is none. */
-export function crosswalkFrom(run: Run): number {
-  return run.tokens.findIndex((token) => crosswalkWords.has(token.lower));
-}
-
-export function standsBehind(from: number, first: number): boolean {
-  return from >= 0 && from < first && first - from < farthestWord;
 }
 
 /** Whether a text says that it speaks of a withdrawn edition: by a year ("2013 mapping") or by words such as "formerly". */

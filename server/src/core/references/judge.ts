@@ -21,6 +21,7 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
   const isOwnNumber = document.ownNumbers.has(number) && !isAboutOneStandard(draft, document);
   if (mayBeOwn && !near && isOwnNumber && !namedUpFront(draft)) return dropped;
   if (draft.members[0]!.parts.length === 1 && draft.form === 'annex') {
+    if (!draft.isTag && factsOf(document).ownSeries.has(draft.letter)) return dropped;
     // "A.2 Countries of delivery" at the beginning of a cell or line is an item of the document's own list.
     const isAlone = draft.where === 'table' && draft.fillsBlock;
     const isItem =
@@ -32,6 +33,9 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
   if (by === 'workspace' && /^[AB]\d/.test(draft.text) && (first < 5 || first > 8)) return dropped;
   if (draft.form === 'clause' && by !== 'line' && !draft.isTag && document.isContract && !isFarBelowContracts(draft))
     return dropped;
+  if (draft.form === 'annex' && document.isContract && !near && headsOwnText(draft)) return dropped;
+  // The clauses of our standards end with 10: "clauses 12.3 and 14.2.1 of their code of conduct".
+  if (draft.form === 'clause' && first > lastClause && by !== 'line' && by !== 'tag') return dropped;
   if (draft.isParenthesis && numbersItself(document, first)) return dropped;
   if (draft.form === 'clause' && by === 'workspace' && !draft.isTag && factsOf(document).headsWithClauses)
     return dropped;
@@ -39,6 +43,13 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
   if (draft.isChapter && by !== 'tag' && by !== 'line' && isOwnChapter(draft, document, near)) return dropped;
   if (draft.isSection && numbersItself(document, draft.members[0]!.parts[0]!)) return dropped;
   return outcome;
+}
+
+const lastClause = 10;
+
+/** `A.12.6.1 Changes are announced.` at the beginning of a paragraph or heading: with words of its own it is an item of the text. */
+function headsOwnText(draft: DraftReference): boolean {
+  return draft.startsBlock && !draft.isTag && draft.where !== 'table' && !draft.fillsBlock;
 }
 
 /** Whether the title, preface or front matter of the document names a standard: then "clause" means a clause of it. */
@@ -80,6 +91,8 @@ interface Facts {
   readonly citesPlainly: boolean;
   /** Whether its paragraphs begin with clauses, as those of contracts and rules of work do. */
   readonly headsWithClauses: boolean;
+  /** Letters whose numbers the document gives its own items and questions: "**A.1** Do you have …", "**A.2** Who …". */
+  readonly ownSeries: ReadonlySet<string>;
   /** The bare numbers of its columns of controls, by table. */
   readonly columns: ReadonlyMap<number, readonly string[]>;
 }
@@ -95,11 +108,22 @@ function factsOf(document: DraftDocument): Facts {
       controls: document.drafts.filter((draft) => draft.form === 'annex' && !draft.needsScope).length,
       citesPlainly: document.drafts.some((draft) => !draft.isBare && !draft.isChapter),
       headsWithClauses: document.drafts.filter(headsParagraph).length >= enoughHeads,
+      ownSeries: ownSeriesOf(document),
       columns: listedControls(document),
     };
     remembered.set(document, facts);
   }
   return facts;
+}
+
+/** The letters with which at least three paragraphs or items begin whose numbers start from 1: A.1, A.2, A.3. */
+function ownSeriesOf(document: DraftDocument): ReadonlySet<string> {
+  const firsts = new Map<string, Set<number>>();
+  for (const { form, members, startsBlock, isTag, where, letter } of document.drafts) {
+    if (form !== 'annex' || isTag || !startsBlock || where === 'table' || members[0]!.parts.length !== 1) continue;
+    firsts.set(letter, (firsts.get(letter) ?? new Set()).add(members[0]!.parts[0]!));
+  }
+  return new Set([...firsts].filter(([, numbers]) => [1, 2, 3].every((one) => numbers.has(one))).map(([one]) => one));
 }
 
 function listedControls(document: DraftDocument): Map<number, string[]> {
@@ -142,12 +166,14 @@ function judgeUnknown(
   catalog: Catalog,
 ): Outcome {
   // What an author notes in a comment is not for the reader: no word about it where it leads nowhere.
-  if (isNote(draft)) return dropped;
+  if (isNote(draft) || draft.ofOthers) return dropped;
   if (outcome.tight) return outcome;
   if (isSlipInColumn(draft, outcome.named, document, catalog)) return outcome;
   if (draft.needsScope || draft.wildcard)
     return draft.isTag && !draft.isBare ? outcome : draft.isTag && nearLayers.has(outcome.by) ? outcome : dropped;
-  if (draft.form !== 'annex' && !nearLayers.has(outcome.by)) {
+  // An unknown clause is a slip only where the standard is tied to it: "clause 8.5" of something else is none.
+  const isTied = nearLayers.has(outcome.by) && (outcome.by !== 'block' || draft.isBare);
+  if (draft.form !== 'annex' && !isTied) {
     return draft.isTag || isSlipOfClause(outcome.named, draft, document, catalog) ? outcome : dropped;
   }
   if (draft.form === 'clause' && document.ownNumbers.has(draft.members[0]!.parts.join('.'))) return dropped;

@@ -42,7 +42,7 @@ export const accordWords = words(
 export const toWords = words('to with au aux à a al alla ao o il os as aan uit');
 /** Rooms, shelves and papers that organisations number as ISO does: "room A.5.1", "cabinet A.7". */
 export const placeWords = words(
-  'room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio',
+  'risk risiko risque riesgo risco rischio figure part parts item room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio',
 );
 /** "see" and its kin, before a reference in brackets. */
 export const seeWords = words('see cf siehe vgl voir cfr ver véase vedi zie s');
@@ -82,12 +82,20 @@ export const compoundWords = words(
 );
 /** Texts of contract: "MSA, clause 8.2" cites the contract. */
 export const contractWords = words(
-  'agreement contract vertrag vereinbarung dpa msa sla nda addendum contrat contrato contratto overeenkomst lease mou contracts agreements verträge contrats contratos contratti overeenkomsten convenio',
+  'scc bylaws satzung agb statutes agreement contract vertrag vertrags vertrages vereinbarung dpa msa sla nda addendum contrat contrato contratto overeenkomst lease mou contracts agreements verträge contrats contratos contratti overeenkomsten convenio',
 );
 export const andWords = words('and und et y e en ed or oder ou o of plus sowie');
+/** Words beside an id that an organisation has made itself. */
+export const ownWords = words(
+  'own ours additional custom specific eigene eigener eigenes zusätzliche zusätzlicher propre propres propio propia próprio própria eigen proprio propria',
+);
+/** "Their no.", "Kunden-Nr.", "our id": heads of columns with numbers of somebody's own. */
+export const possessiveWords = words(
+  'their theirs our ours own customer client supplier vendor kunde kunden kundennummer unsere eigene lieferant client fournisseur cliente proveedor fornecedor fornitore klant leverancier',
+);
 /** "Control area", "Control owner": words that make a column one about something else than the control itself. */
 export const otherColumnWords = words(
-  'area areas domain domains theme themes category categories family group groups type objective objectives owner policy policies document documents procedure evidence related status bereich kategorie richtlinie dokument domaine point points score rating maturity count verantwortlich responsable',
+  'area areas domain domains theme themes category categories family group groups type objective objectives owner policy policies document documents procedure evidence related status bereich kategorie richtlinie dokument domaine point points score rating maturity count verantwortlich responsable our own internal unser unsere eigene notre nuestro nosso nostro onze eigen',
 );
 /** Labels whose number is no id: "SoA version: 5.2". */
 export const versionWords = words(
@@ -105,7 +113,7 @@ export const editionWords = words(
 );
 /** Words with which a sentence goes on behind the title of a control: "A.8.11 Data masking was …". */
 export const verbWords = words(
-  'is are was were has have had will must should may can does do applies apply requires require covers cover needs need asks remains describes governs ist sind war waren wird wurde werden gilt verlangt fordert est sont sera exige es son será é são è sono sarà wordt worden geldt',
+  'is are was were has have had will would must should could might may can does do applies apply requires require covers cover needs need asks remains describes governs ist sind war waren wird wurde werden gilt verlangt fordert est sont sera exige es son será é são è sono sarà wordt worden geldt',
 );
 /** Units and nouns that show that a number is a quantity, not an id. */
 export const unitWords = words(
@@ -117,7 +125,7 @@ export const ownPlaceWords = words(
 );
 /** "clause 4.2 of this policy": the document speaks of itself. */
 export const ownDocumentWords = words(
-  'draft schedule offer order nda sla msa lease agreement contract vertrag vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum contrat contrato contratto contracto convenio annex anhang annexe reglamento regolamento',
+  'bylaws satzung agb draft schedule offer order nda sla msa lease agreement contract vertrag vertrags vertrages vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum contrat contrato contratto contracto convenio annex anhang annexe reglamento regolamento',
 );
 /** "clause 9.2 of the management system": what the standards are about, so that a clause of it is one of them. */
 export const systemWords = words(
@@ -129,24 +137,9 @@ export const ofWords = words(
 );
 /** Of these, those that can only mean that it belongs to what follows. */
 export const genitiveWords = words('of der des du del della dello dell di do da van');
-/** Words that say that an older numbering is cited on purpose. */
-export const crosswalkWords = words(
-  'formerly previously former previous old replaces replaced supersedes superseded ehemals früher alt vorher anciennement antes mapped mapping crosswalk was maps merged correspondence transition equivalent equivalents äquivalent entspricht legacy entspricht équivalent equivalente umstellung passaggio migrated moved renumbered statt ersetzt abgelöst remplace remplacé remplacée reemplaza reemplazó substitui substituiu vervangt vervangen sostituisce sostituito',
-);
-
-/** Of these, the words of a label that says "what it was called". */
-export const formerWords = words(
-  'formerly previously former previous old replaces replaced supersedes superseded ehemals früher alt vorher anciennement antes equivalent equivalents äquivalent équivalent equivalente legacy',
-);
-
 /** Months, written out or short, in the dates of a revision history. */
 export const monthWords = words(
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember dez okt janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro januari februari maart augustus mei gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre',
-);
-
-/** Headings of a revision history: what stands below them was true once. */
-export const historyWords = words(
-  'changelog history historie änderungshistorie versionshistorie revisionshistorie historique historial histórico storico cronologia wijzigingshistorie versiehistorie',
 );
 
 export interface ForeignFramework {

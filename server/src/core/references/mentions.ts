@@ -186,7 +186,9 @@ const dis = new Set(['dis', 'fdis', 'ts', 'tr', 'iec']);
 function bareNumberMentionAt(tokens: readonly Token[], first: number, names: StandardNames): Mention | null {
   const token = tokens[first];
   if (token?.kind !== 'number' || token.parts.length !== 1) return null;
-  if (!names.byNumber.has(token.text) && !isOfFamily(tokens, first)) return null;
+  // The head of a column may be nothing but the number.
+  const isAlone = tokens.length === 1 && isOfFamilyNumber(token.text);
+  if (!names.byNumber.has(token.text) && !isAlone && !isOfFamily(tokens, first)) return null;
   const before = tokens[first - 1];
   if (token.gap === 0 && before && !opensNumber(before)) return null;
   const after = tokens[first + 1];
@@ -197,10 +199,14 @@ function bareNumberMentionAt(tokens: readonly Token[], first: number, names: Sta
 /** "27018 A.11.3", "27017:2015": another standard of the 27000 family, by its number before an id or a year. */
 function isOfFamily(tokens: readonly Token[], at: number): boolean {
   const { text } = tokens[at]!;
-  if (text.length !== 5 || !text.startsWith('27')) return false;
+  if (!isOfFamilyNumber(text)) return false;
   const [next, after, number] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
   if (isMark(next, ':')) return isYear(after) && next!.gap === 0 && after.gap === 0;
   return next?.text === 'A' && next.gap === 1 && isMark(after, '.') && number?.kind === 'number';
+}
+
+function isOfFamilyNumber(text: string): boolean {
+  return text.length === 5 && text.startsWith('27');
 }
 
 function opensNumber(token: Token): boolean {

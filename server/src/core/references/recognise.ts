@@ -16,7 +16,7 @@ import {
   namesEachBefore,
   namesItsStandard,
 } from './citing.js';
-import { columnNumbers, listNumbers, listsBareControls } from './columns.js';
+import { columnNumbers, holdsOwnIds, listNumbers, listsBareControls } from './columns.js';
 import { commentDrafts } from './commentTags.js';
 import { type CountStatement, readCounts } from './counts.js';
 import {
@@ -28,12 +28,14 @@ import {
   noteOwnNumber,
 } from './documentEvidence.js';
 import type { DraftReference } from './draft.js';
+import { crosswalkFrom, isCalledFormer } from './formerly.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
-import { crosswalkFrom, History, isAboutOld, isOldControl, standsBehind, tellsOld } from './history.js';
-import { type CellSurroundings, hasRomanProvision, type LawReference, readLawReferences } from './laws.js';
+import { History, isAboutOld, isOldControl, tellsOld } from './history.js';
+import { type LawReference, readLaws } from './laws.js';
+import { ownWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
-import { type StandardNames, standardNames } from './mentions.js';
+import { isWord, type StandardNames, standardNames } from './mentions.js';
 import { isOnSubject } from './onSubject.js';
 import { endsSentence, type Run } from './run.js';
 import { Runs } from './runs.js';
@@ -85,7 +87,6 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   if (input.frontMatter)
     for (const draft of frontMatterDrafts(input.text, input.frontMatter, outermost, context)) drafts.push(draft);
   const ownNumbers = new Set<string>();
-  const laws: LawReference[] = [];
   const counts: CountStatement[] = [];
   const named = namedEditions(runs, numbered);
   const hints = {
@@ -124,44 +125,34 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     if (block.kind === 'heading' || (block.kind === 'paragraph' && block.list < 0))
       noteOwnNumber(runs.of(index), ownNumbers, block.kind === 'heading');
     readBlock(index, block, reader);
-    for (const law of readLawReferences(runs.of(index), context.catalog, cellOf(index, block, runs, scope)))
-      laws.push(law);
     for (const count of readCounts(runs.of(index))) counts.push(count);
   }
-  if (hasRomanProvision(input.text)) for (const law of lawsWithoutDigits(input, runs, context.catalog)) laws.push(law);
   const tags = commentDrafts(input, context, headingBlocks, scope, outermost);
   for (const draft of tags) drafts.push(draft);
   if (tags.length >= mostReferences) unread ??= tags[tags.length - 1]!.span;
   drafts.sort((a, b) => a.span.start - b.span.start);
+  const ofContract = isContract(runs, headingBlocks, input.frontMatter);
+  const { text, frontMatter } = input;
+  const around = {
+    runs,
+    scope,
+    catalog: context.catalog,
+    frontMatter,
+    headingBlocks,
+    sectionOf,
+    isContract: ofContract,
+  };
   return {
     drafts,
     ownNumbers,
     ownClauses: reader.ownClauses,
-    isContract: isContract(runs, headingBlocks, input.frontMatter),
+    isContract: ofContract,
     isOnSubject: isOnSubject({ text: input.text, blocks: input.blocks, drafts, outermost }, context.catalog),
-    laws,
+    laws: readLaws({ ...around, text, taken: drafts }),
     counts,
     named,
     unread,
   };
-}
-
-function cellOf(index: number, block: Block, runs: Runs, scope: ScopeFinder): CellSurroundings | null {
-  const header = block.table >= 0 && block.row > 0 ? scope.headerOf(index) : -1;
-  if (header < 0) return null;
-  const next = runs.blocks[index + 1];
-  const isBeside = next?.table === block.table && next.row === block.row && next.span.end - next.span.start < 200;
-  return { header: runs.of(header), beside: isBeside ? runs.of(index + 1).prose : '' };
-}
-
-/** "Annex XIV of the AI Act" in blocks that were passed over because they hold no digit. */
-function lawsWithoutDigits(input: RecognitionInput, runs: Runs, catalog: Catalog): LawReference[] {
-  return input.blocks.flatMap((block, index) => {
-    const isProse = runs.isProse(index) && !runs.hasDigit(index);
-    return isProse && hasRomanProvision(input.text.slice(block.span.start, block.span.end))
-      ? readLawReferences(runs.of(index), catalog)
-      : [];
-  });
 }
 
 interface BlockReader {
@@ -250,6 +241,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       block: index,
       sentence: sentenceOf(raw.first),
       group: block.table >= 0 ? -2 - block.table : block.list >= 0 ? 1e6 + block.list : index,
+      column: block.table >= 0 ? block.column : -1,
       titleSpan: title?.span ?? null,
       titleWords: title?.words ?? null,
       near: line,
@@ -264,11 +256,22 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         subjectStandard(run, raw, partFrom, reader.catalog) ??
         reader.scope.systemOf(section),
       above: startsHeading ? reader.sections.numbersAbove(section) : [],
-      hasCrosswalkWord: isHistory || standsBehind(formerly, raw.first),
+      ofOthers: isOfOthers(run, raw) || (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope)),
+      hasCrosswalkWord: isHistory || isCalledFormer(run, formerly, raw.first),
       isUnquotedNumber: false,
     });
     reader.drafts.push(draft);
   }
+}
+
+/** In tokens: "own controls: A.5.38", "A.5.38 (ours)". */
+const nearOwn = 3;
+
+/** Whether words right beside an id say that it is one of the organisation's own. */
+function isOfOthers({ tokens }: Run, { first, last }: RawReference): boolean {
+  return tokens
+    .slice(Math.max(0, first - nearOwn), last + nearOwn)
+    .some((token, i) => (i < nearOwn || i >= last - first) && isWord(token, ownWords));
 }
 
 /** `| A.5.1 | Sickness certificate |` in the document's own "Appendix A". */
@@ -330,6 +333,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     block: place.block,
     sentence: place.sentence,
     group: place.group,
+    column: place.column,
     titleSpan: place.titleSpan,
     titleWords: place.titleWords,
     isUnquotedNumber: place.isUnquotedNumber,
@@ -338,6 +342,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     startsHeading: place.startsHeading,
     above: place.above,
     system: place.system,
+    ofOthers: place.ofOthers,
     hasCrosswalkWord: place.hasCrosswalkWord,
   };
 }

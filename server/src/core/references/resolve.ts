@@ -12,6 +12,7 @@ import { expandIds, type Found, findEditions, kindOf, kindOfForm, standardsWithI
 import type { NamedStandard } from './mentions.js';
 import { settleContested, settleOlder, settleOpen, settleUnscoped } from './neighbours.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
+import { settleColumns } from './settleColumns.js';
 import { entriesByTitle, titledAs } from './titles.js';
 
 /** Resolves all drafts of a document against the standards in scope. Pure; the drafts are not changed. */
@@ -24,6 +25,7 @@ export function resolveReferences(
   // Part numbers, segments, crates: that the folder is about a standard does not make them controls.
   const workspace = workspaceLayer(document.isOnSubject ? scope : []);
   const outcomes = drafts.map((draft) => judge(readEvidence(draft, workspace, catalog), draft, document, catalog));
+  settleColumns(drafts, outcomes, workspace.standards, catalog);
   settleContested(drafts, outcomes, document, catalog);
   settleOpen(drafts, outcomes);
   settleOlder(drafts, outcomes, scope, catalog);
@@ -43,7 +45,9 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
   let openBy: ResolvedBy = 'none';
   let fallback: { named: NamedStandard; by: ResolvedBy } | null = null;
   let titleRead = false;
-  for (const layer of [...draft.near, ...draft.far, workspace]) {
+  const layers = [...draft.near, ...draft.far, workspace];
+  for (const written of layers) {
+    const layer = withStandardOfYear(written, layers, catalog);
     if (layer.standards.length === 0) continue;
     if (!titleRead && layer.by !== 'tag' && layer.by !== 'line') {
       titleRead = true;
@@ -62,7 +66,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
       if (matches.length === 0) {
         if (known.length === 0 && nearLayers.has(layer.by)) {
           // Not right beside it: an id that the standards in scope have is theirs, whatever else the sentence mentions.
-          if (draft.form === 'annex' && existsFarther(draft, layer, workspace, catalog)) continue;
+          if (draft.form === 'annex' && !layer.isLabel && existsFarther(draft, layer, workspace, catalog)) continue;
           return { state: 'external', named: isoLike[0]!, by: layer.by };
         }
         const named = layer.by === 'workspace' ? onlyWithGroup(known, draft, catalog) : known[0];
@@ -99,6 +103,25 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
   const byTitle = titleRead ? null : readTitle(draft, null, catalog);
   if (byTitle) return byTitle;
   return fallback ? { state: 'unknown', named: fallback.named, by: fallback.by, tight: false } : { state: 'unscoped' };
+}
+
+/**
+ * `| 2019 | 2025 |`, "the 2019 clause 6": a year that is an edition of one only of the standards that are spoken of names that
+ * standard.
+ */
+function withStandardOfYear(layer: Evidence, layers: readonly Evidence[], catalog: Catalog): Evidence {
+  const year = layer.editionHint;
+  // "Stock of 2022" in a heading is a year like any other.
+  if (year === null || layer.standards.length > 0 || !(layer.isLabel || layer.by === 'line')) return layer;
+  const spokenOf = new Set(layers.flatMap(({ standards }) => standards.filter(({ known }) => known)).map(nameOf));
+  const having = [...spokenOf].filter((standard) => catalog.edition(standard, year) !== undefined);
+  if (spokenOf.size < 2 || having.length !== 1) return layer;
+  const named = { standard: having[0]!, edition: year, known: true, looksLikeIso: true, byCompanion: false };
+  return { ...layer, standards: [named] };
+}
+
+function nameOf({ standard }: NamedStandard): string {
+  return standard;
 }
 
 /** "clause 9.2 of both standards": those of the nearest layer that names several with that clause. */

@@ -6,7 +6,7 @@ import type { ResolvedBy } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
 import type { Evidence } from './draft.js';
 import { isMark, type Mention, type NamedStandard, type StandardNames } from './mentions.js';
-import { mentionAtToken, type Run } from './run.js';
+import { endsSentence, mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import { labelMentions, systemsIn } from './systems.js';
 
@@ -202,6 +202,11 @@ export class ScopeFinder {
     return this.runs.blocks[before]?.kind === 'paragraph' ? before : -1;
   }
 
+  /** Block index of the paragraph of the list item above, -1 at the outermost level and outside lists. */
+  itemAbove(index: number): number {
+    return this.structure.parent[index]!;
+  }
+
   private addCell(layers: Evidence[], index: number): void {
     const run = this.runs.of(index);
     if (run.tokens.length > 12) return;
@@ -220,16 +225,31 @@ export class ScopeFinder {
   private addLeadIn(layers: Evidence[], index: number): void {
     const run = this.runs.of(index);
     const introduces = run.tokens[run.tokens.length - 1]?.text === ':';
-    for (let i = run.mentions.length - 1; i >= 0; i--) {
-      const mention = run.mentions[i]!;
-      if (introduces || !isPrefix(run, mention)) layers.push(evidence('block', mention));
-    }
+    this.addMentions(
+      layers,
+      run,
+      run.mentions.filter((mention) => introduces || !isPrefix(run, mention)),
+    );
   }
 
   private addLayer(layers: Evidence[], index: number): void {
     const run = this.runs.of(index);
-    // Of a lead-in the last standard is the one that introduces what follows.
-    for (let i = run.mentions.length - 1; i >= 0; i--) layers.push(evidence('block', run.mentions[i]!));
+    this.addMentions(layers, run, run.mentions);
+  }
+
+  /**
+   * The standards of the last sentence introduce what follows, all of them alike; those before it come after them. Without a
+   * colon ("Certified to ISO/IEC 27001. Our AI work follows ISO/IEC 42001.") none is nearer than the others.
+   */
+  private addMentions(layers: Evidence[], run: Run, mentions: readonly Mention[]): void {
+    const last = run.tokens[run.tokens.length - 1]?.text === ':' ? beginningOfLastSentence(run) : 0;
+    const near = layerOf(
+      'block',
+      mentions.filter(({ first }) => first >= last),
+    );
+    if (near) layers.push(near);
+    for (let i = mentions.length - 1; i >= 0; i--)
+      if (mentions[i]!.first < last) layers.push(evidence('block', mentions[i]!));
   }
 
   /** A short header or label with a lone year that is an edition: "2013 mapping", "2022". */
@@ -243,6 +263,13 @@ export class ScopeFinder {
     }
     return null;
   }
+}
+
+/** Token index at which the last sentence of a text begins that names anything. */
+function beginningOfLastSentence(run: Run): number {
+  const last = run.mentions[run.mentions.length - 1];
+  for (let at = (last?.first ?? 0) - 1; at > 0; at--) if (endsSentence(run, at)) return at + 1;
+  return 0;
 }
 
 /** `ISO 9001`, and not "ISO 9001 audits": a remark says nothing of the id in its row. */

@@ -7,6 +7,8 @@ import { detach, type Span } from '../text.js';
  * or cell. Offsets are those of `prose`. Null where nothing title-like follows.
  */
 export function titleAfter(prose: string, end: number, takesRest: boolean): Span | null {
+  const quoted = titleInQuotes(prose, end);
+  if (quoted) return quoted;
   let at = skip(prose, end, ' \t*_"]');
   if (prose[at] === '(') {
     const close = prose.indexOf(')', at);
@@ -18,6 +20,17 @@ export function titleAfter(prose: string, end: number, takesRest: boolean): Span
   else if (!takesRest || at === end) return null;
   if (!isLetter(prose, at)) return null;
   return trimmed(prose, at, endOfTitle(prose, at, takesRest));
+}
+
+const closingQuotes: Readonly<Record<string, string>> = { '«': '»', '“': '”', '„': '“', '"': '"' };
+
+/** `A.8.11 « Data masking »`: the title in quotation marks behind the id and a blank; without one the mark closes a quotation. */
+function titleInQuotes(prose: string, end: number): Span | null {
+  const at = skip(prose, end, ' \t\u00a0\u202f*_]');
+  const closing = closingQuotes[prose[at] ?? ''];
+  if (closing === undefined || !/\s/.test(prose[at - 1] ?? '')) return null;
+  const close = prose.indexOf(closing, at + 1);
+  return close < 0 || close - at > 160 ? null : trimmed(prose, at + 1, close);
 }
 
 function endOfTitle(prose: string, start: number, takesRest: boolean): number {
@@ -47,8 +60,8 @@ function isLetter(text: string, at: number): boolean {
 function trimmed(text: string, start: number, end: number): Span | null {
   let from = start;
   let to = end;
-  while (from < to && ' \t*_"\'“”'.includes(text[from]!)) from++;
-  while (to > from && ' \t*_"\'“”.:,'.includes(text[to - 1]!)) to--;
+  while (from < to && ' \t\u00a0\u202f*_"\'“”'.includes(text[from]!)) from++;
+  while (to > from && ' \t\u00a0\u202f*_"\'“”.:,'.includes(text[to - 1]!)) to--;
   return to - from < 3 ? null : { start: from, end: to };
 }
 

@@ -70,6 +70,16 @@ function mostAreTitles(runs: Runs, head: number, catalog: Catalog): boolean {
   return titles >= enoughTitles && titles * 2 > cells;
 }
 
+/** In words: shorter titles are what people call other things, too. */
+const tellingTitle = 3;
+
+/** Whether the words are exactly the title of the id before or behind a number, as in `| 9.3.1 | Management review inputs |`. */
+function isTitleOfSibling(words: string, number: Token | undefined, catalog: Catalog): boolean {
+  if (number?.kind !== 'number' || words.trim().split(/\s+/).length < tellingTitle) return false;
+  const group = number.parts.slice(0, -1).join('.');
+  return entriesByTitle(catalog, words).some(({ parent }) => parent === group || parent === `A.${group}`);
+}
+
 /** The longest titles have so many words. */
 const mostTitleTokens = 16;
 
@@ -87,7 +97,7 @@ export function titleOf(
   const isShort = isNamed && raw.first === firstWord(run) && run.tokens.length - raw.last <= mostTitleTokens;
   const takesRest = block.kind === 'heading' || block.kind === 'table-cell' || isShort;
   const span =
-    runningTitle(run, raw, catalog) ?? titleInBrackets(run, raw, catalog) ?? titleAfter(run.prose, raw.end, takesRest);
+    runningTitle(run, raw, catalog) ?? titleBehindComma(run, raw, catalog) ?? titleAfter(run.prose, raw.end, takesRest);
   if (span) {
     const words = detach(run.prose.slice(span.start, span.end));
     return { span: { start: run.base + span.start, end: run.base + span.end }, words };
@@ -103,8 +113,9 @@ export function titleOf(
   )
     return null;
   if (block.row === 0 || cellBeside.span.end - cellBeside.span.start > 200) return null;
-  if (!isTitleColumn(runs, index + 1, scope) && !holdsTitles(runs, index + 1, scope, catalog)) return null;
   const cell = runs.of(index + 1);
+  const isTitles = isTitleColumn(runs, index + 1, scope) || holdsTitles(runs, index + 1, scope, catalog);
+  if (!isTitles && !isTitleOfSibling(cell.prose, run.tokens[raw.last - 1], catalog)) return null;
   const words = cell.prose.replace(/[*_]/g, '').trim();
   if (words.length < 3 || words.length > 160) return null;
   return { span: cellBeside.span, words: detach(words) };
@@ -130,15 +141,26 @@ function runningTitle(run: Run, raw: RawReference, catalog: Catalog): Span | nul
   return found;
 }
 
-/** `(A.8.2, Secure authentication)`: the rest of the brackets, where it is exactly a title of the catalog. */
-function titleInBrackets(run: Run, raw: RawReference, catalog: Catalog): Span | null {
+/** `(A.8.2, Secure authentication)`, `Clause 10.1, Improvement of all.`: the rest of brackets or sentence, where it is exactly a title. */
+function titleBehindComma(run: Run, raw: RawReference, catalog: Catalog): Span | null {
   const { prose, tokens } = run;
-  if (prose[raw.start - 1] !== '(' || tokens[raw.last]?.text !== ',') return null;
+  const first = tokens[raw.last + 1];
+  if (tokens[raw.last]?.text !== ',' || first?.kind !== 'word') return null;
   let last = raw.last + 1;
   while (last < raw.last + mostTitleTokens && isWithinTitle(tokens[last])) last++;
-  if (tokens[last]?.text !== ')' || last === raw.last + 1) return null;
-  const span = { start: tokens[raw.last + 1]!.start, end: tokens[last - 1]!.end };
-  return entriesByTitle(catalog, prose.slice(span.start, span.end)).length > 0 ? span : null;
+  if (last === raw.last + 1) return null;
+  const isBracketed = prose[raw.start - 1] === '(' && tokens[last]?.text === ')';
+  const isNamed = first.text[0] !== first.lower[0];
+  if (!isBracketed && !(isNamed && endsSentence(tokens, last))) return null;
+  const span = { start: first.start, end: tokens[last - 1]!.end };
+  const titled = entriesByTitle(catalog, prose.slice(span.start, span.end));
+  return titled.length > 0 && (isBracketed || !isCitedNear(tokens, raw, titled)) ? span : null;
+}
+
+/** Whether nothing more follows in the sentence or line. */
+function endsSentence(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return next === undefined || next.gap === 2 || '.;'.includes(next.text);
 }
 
 function isWithinTitle(token: Token | undefined): boolean {

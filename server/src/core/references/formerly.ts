@@ -1,0 +1,82 @@
+/** Whether words such as "formerly" speak of a number, or of a laptop that stands beside it in the same sentence. */
+import {
+  crosswalkWords,
+  formerAdverbs,
+  formerFillers,
+  formerWords,
+  namingVerbs,
+  replacingWords,
+  writtenThings,
+} from './pastWords.js';
+import { endsSentence, type Run } from './run.js';
+import type { Token } from './tokens.js';
+
+/** Words such as "formerly" before a reference, at most so many tokens away. */
+const farthestWord = 80;
+
+/** Between "formerly" and the number in a sentence such as "formerly this was numbered A.12.6.1", in tokens. */
+const farthestVerb = 9;
+
+/** Token of the first word in a run that says that an older numbering is cited on purpose; -1 where there is none. */
+export function crosswalkFrom(run: Run): number {
+  return run.tokens.findIndex((token) => crosswalkWords.has(token.lower));
+}
+
+/**
+ * Whether a word of the past before a token speaks of the number there: "formerly A.12.6.1", "the old policy named
+ * A.12.6.1", but not "old laptops are wiped (A.11.2.7)".
+ * @param from token of the first such word in the run, -1 where there is none
+ * @param first token of the reference
+ */
+export function isCalledFormer(run: Run, from: number, first: number): boolean {
+  if (from < 0 || from >= first) return false;
+  const nearest = Math.max(from, first - farthestWord);
+  for (let at = first - 1; at >= nearest; at--) {
+    if (endsSentence(run, at)) return false;
+    if (crosswalkWords.has(run.tokens[at]!.lower) && governs(run.tokens, at, first)) return true;
+  }
+  return false;
+}
+
+function governs(tokens: readonly Token[], at: number, first: number): boolean {
+  const between = tokens.slice(at + 1, first);
+  const word = tokens[at]!.lower;
+  if (between.every(leadsOn)) return true;
+  const isReplacing = replacingWords.has(word);
+  // "The old policy …", "replaces the policy of 2018 …": a text of the past, so that what it names is of the past.
+  if (formerWords.has(word) || isReplacing) {
+    const noun = between.slice(0, isReplacing ? 4 : 2).some((token) => writtenThings.has(token.lower));
+    if (noun) return true;
+  }
+  // "What was previously called …", "Früher hieß das …", unless what is called so stands in brackets of its own.
+  if (formerAdverbs.has(word))
+    return (
+      between.length <= farthestVerb &&
+      between.some((token) => namingVerbs.has(token.lower) || writtenThings.has(token.lower)) &&
+      !between.some((token) => token.text === ')')
+    );
+  return !formerWords.has(word) && namesNumberBefore(tokens, at);
+}
+
+/** Between a word of the past and its number: articles, "control", "No.", other numbers of the same list, marks. */
+function leadsOn({ kind, lower, text }: Token): boolean {
+  if (kind === 'number') return true;
+  if (kind === 'mark') return text !== ')';
+  return lower.length === 1 || formerFillers.has(lower) || writtenThings.has(lower);
+}
+
+/** "A.12.6.1 was merged with A.18.2.3": another number stands right before the word, so that it is what was changed. */
+function namesNumberBefore(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    const token = tokens[i]!;
+    if (token.kind === 'number' && token.parts.length > 1) return true;
+    if (token.kind === 'word' && !formerFillers.has(token.lower)) return false;
+  }
+  return false;
+}
+
+/** Whether a label ("Old numbers", "Formerly", "Legacy ID") says that its row or column tells what was once. */
+export function isFormerLabel({ tokens }: Run): boolean {
+  const words = tokens.filter(({ kind }) => kind === 'word');
+  return words.some(({ lower }, at) => formerWords.has(lower) && words.slice(at + 1).every((next) => leadsOn(next)));
+}

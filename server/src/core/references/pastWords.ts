@@ -1,0 +1,108 @@
+/** Words of the languages we read with which a text says that it speaks of what was once. Lower case. */
+
+function words(...lists: string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split(' ')));
+}
+
+/** Adjectives and adverbs: "the old number", "formerly". */
+const formerly = [
+  'formerly previously former previous old prior outdated obsolete deprecated historically ex legacy equivalent equivalents',
+  'ehemals früher frühere früherer früheren früheres alt alte alter alten altes vorher vormals ehemalige ehemaligen ehemaliger bisherige bisherigen äquivalent',
+  'anciennement ancien ancienne anciens anciennes précédent précédente auparavant équivalent',
+  'anteriormente anterior anteriores antiguo antigua antiguos antiguas antes equivalente antigo antiga antigos antigas',
+  'voorheen vroeger vroegere oude voormalige eerdere precedente precedenti vecchio vecchia vecchi precedentemente',
+];
+
+/** Verbs with which one number or text takes the place of another. */
+const replacing = [
+  'replaces replaced supersedes superseded ersetzt abgelöst remplace remplacé remplacée reemplaza reemplazó',
+  'substitui substituiu vervangt vervangen sostituisce sostituito',
+];
+
+/** Words that say that an older numbering is cited on purpose. */
+export const crosswalkWords = words(
+  ...formerly,
+  ...replacing,
+  'mapped mapping crosswalk was were maps merged correspondence transition migrated moved renumbered',
+  'entspricht umstellung statt passaggio war waren',
+);
+
+/** Of these, the words of a label that says "what it was called". */
+export const formerWords = words(...formerly, 'replaces replaced supersedes superseded');
+
+/** Of these, those that take the place of another text: "replaces the policy of 2018". */
+export const replacingWords = words(...replacing);
+
+/** Of these, those that may stand in a sentence of their own: "Formerly this was numbered …". */
+export const formerAdverbs = words(
+  'formerly previously historically ehemals früher vorher vormals anciennement auparavant anteriormente antes',
+  'voorheen vroeger precedentemente',
+);
+
+/** Verbs with which a number is named: "this was called …". */
+export const namingVerbs = words(
+  'was were called known named numbered listed cited said had used hieß hießen war waren stand lautete était étaient',
+  'appelé appelée s’appelait portait figurait era eran llamaba figuraba chamava constava heette heetten stond stonden chiamava',
+);
+
+/** What holds numbers of an edition: "the old policy", "the previous numbering", "die alte Fassung". */
+export const writtenThings = words(
+  'control controls number numbers numbering no nr nos id ids reference references ref refs clause clauses edition editions',
+  'version versions standard annex text texts wording policy policies procedure procedures soa statement register template',
+  'manual handbook certificate contract schedule catalogue framework document documents mapping list label code name identifier',
+  'maßnahme maßnahmen massnahme massnahmen nummer nummern ausgabe fassung norm anhang richtlinie leitlinie verfahren vertrag dokument',
+  'mesure mesures numéro numéros édition norme annexe politique procédure document contrat référence références',
+  'medida medidas número números edición norma anexo política procedimiento documento contrato referencia',
+  'edição versão procedimento contrato referência maatregel maatregelen beheersmaatregel nummers editie versie bijlage beleid procedure overeenkomst',
+  'misura misure controllo controlli numero numeri edizione versione allegato politica procedura documento contratto riferimento',
+);
+
+/** Small words between a word of the past and the number that it speaks of. */
+export const formerFillers = words(
+  'the a an of in to by and or as from with iso iec known called named numbered under part is was were were been has have had now',
+  'der die das den dem des von vom zu zum und oder als im aus mit le la les l de du des d en et ou à au aux par comme',
+  'el los las del y o por con como uno una os as do da dos das e em het een van en of met als bij il lo gli i dei delle della nel con ed',
+  'partly mostly alone only both each',
+);
+
+/** Headings of a revision history: what stands below them was true once. */
+export const historyWords = words(
+  'changelog history historie änderungshistorie versionshistorie revisionshistorie historique historial histórico storico cronologia wijzigingshistorie versiehistorie',
+  'änderungsverzeichnis änderungsnachweis änderungsübersicht änderungsprotokoll änderungsdienst änderungsverlauf änderungsindex revisionsverzeichnis',
+  'archive archived archiv archiviert wijzigingsoverzicht wijzigingsbeheertabel',
+);
+
+/** Of a heading, the words that are a revision history alone, or beside "record", "log", "since", "of this document". */
+export const changeNouns = words(
+  'changes modifications modification amendments amendment revisions änderungen änderung überarbeitungen révisions évolutions',
+  'modificaciones cambios revisiones alterações revisões modificações mudanças wijzigingen wijziging revisies modifiche revisioni aggiornamenti',
+);
+
+/** What may stand beside them in such a heading. */
+export const recordWords = words(
+  'record records log register table list sheet control index overview summary since from to between of in this the document version versions policy edition last previous',
+  'dieses diese dokuments der des seit gegenüber von im an zur liste verzeichnis tabelle übersicht nachweis fassung ausgabe',
+  'tableau suivi registre liste des du de la le depuis ce document version versions tabla registro control lista del desde documento versión versiones',
+  'tabela lista do da desde versão versões tabel overzicht lijst sinds van dit het document versie tabella elenco registro dal del dei delle documento versione',
+);
+
+/** Headers of tables of versions: with one of dates or of changes beside it, the rows are a revision history. */
+export const versionHeaders = words(
+  'version rev revision revisión révision revisione versione versión versão versie ausgabe ver v fassung issue revisie édition edição edición',
+);
+export const dateHeaders = words('date datum data fecha stand dated');
+export const changeHeaders = words(
+  'change changes description modification modifications amendment amendments what reason summary was änderung änderungen inhalt beschreibung',
+  'changement changements objet motif cambio cambios descripción alteração alterações descrição wijziging wijzigingen omschrijving modifica modifiche descrizione',
+);
+
+/** Headers, of three words at the most, of a column that says what a number was before. */
+export const beforeHeaders = words(
+  'before then past until prev alt alte alter altes bisher bisherig bisherige vorher früher avant ancien ancienne précédent auparavant',
+  'antes anterior antiguo antigua antigo antiga oud oude voorheen vroeger prima vecchio vecchia precedente superseded withdrawn retired deprecated obsolete',
+);
+
+/** In a summary or heading with a year or with a word of the past: "Old text of 2021". */
+export const textWords = words(
+  'text version wording edition fassung wortlaut stand texte rédaction texto redacción redação versión versão tekst versie testo versione',
+);
