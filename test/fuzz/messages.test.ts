@@ -3,9 +3,10 @@
  * fails, and at the end the server shows what a server shows that was just started on the same texts.
  */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { type CancellationToken, CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver';
 import { type Conversation, startConversation } from '../support/conversation.js';
 import { runs } from './support/texts.js';
 
@@ -41,8 +42,24 @@ const questions = [
 type Message =
   | { readonly kind: 'open' | 'disk'; readonly path: string; readonly text: string }
   | { readonly kind: 'change'; readonly path: string; readonly changes: { range?: never; text: string }[] }
-  | { readonly kind: 'close' | 'settle'; readonly path: string }
-  | { readonly kind: 'ask'; readonly path: string; readonly method: string; readonly range: never };
+  | { readonly kind: 'close' | 'settle' | 'delete'; readonly path: string }
+  | { readonly kind: 'rename'; readonly path: string; readonly to: string }
+  | { readonly kind: 'settings'; readonly path: string; readonly value: unknown }
+  | {
+      readonly kind: 'ask';
+      readonly path: string;
+      readonly method: string;
+      readonly range: never;
+      readonly isCancelled: boolean;
+    };
+
+const settingsValues: unknown[] = [
+  null,
+  { rules: { 'missing-field': 'off' } },
+  { exclude: ['b.md'] },
+  { standards: ['42001'] },
+  7,
+];
 
 const message = fc.oneof(
   fc.record({ kind: fc.constantFrom('open', 'disk'), path, text }),
@@ -51,9 +68,22 @@ const message = fc.oneof(
     path,
     changes: fc.array(fc.oneof(fc.record({ range, text }), fc.record({ text })), { minLength: 1, maxLength: 3 }),
   }),
-  fc.record({ kind: fc.constantFrom('close', 'settle'), path }),
-  fc.record({ kind: fc.constant('ask'), path, method: fc.constantFrom(...questions), range }),
+  fc.record({ kind: fc.constantFrom('close', 'settle', 'delete'), path }),
+  fc.record({ kind: fc.constant('rename'), path, to: path }),
+  fc.record({ kind: fc.constant('settings'), path, value: fc.constantFrom(...settingsValues) }),
+  fc.record({
+    kind: fc.constant('ask'),
+    path,
+    method: fc.constantFrom(...questions),
+    range,
+    isCancelled: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  }),
 ) as unknown as fc.Arbitrary<Message>;
+
+/** A request may be refused because it was cancelled, and for no other reason. */
+function refused(error: unknown): void {
+  assert.equal((error as { code?: number }).code, LSPErrorCodes.RequestCancelled);
+}
 
 /** What the editor holds: it opens before it changes, and closes what is open. */
 class Editor {
@@ -74,19 +104,34 @@ class Editor {
     else if (one.kind === 'disk') {
       writeFileSync(join(conversation.folder.path, one.path), one.text);
       await conversation.filesChanged([one.path, 2]);
-    } else if (one.kind === 'ask') this.answers.push(this.ask(one.method, one.path, one.range));
+    } else if (one.kind === 'delete') {
+      conversation.folder.remove(one.path);
+      await conversation.filesChanged([one.path, 3]);
+    } else if (one.kind === 'rename') await this.rename(one.path, one.to);
+    else if (one.kind === 'settings') {
+      conversation.settings = one.value;
+      await conversation.notify('workspace/didChangeConfiguration', { settings: null });
+    } else if (one.kind === 'ask') {
+      const source = new CancellationTokenSource();
+      this.answers.push(this.ask(one.method, one.path, one.range, source.token).catch(refused));
+      if (one.isCancelled) source.cancel();
+    }
   }
 
-  private ask(method: string, asked: string, where: { start: object }): Promise<unknown> {
+  private async rename(from: string, to: string): Promise<void> {
+    const { conversation } = this;
+    const path = (name: string) => join(conversation.folder.path, name);
+    if (from === to || !existsSync(path(from))) return;
+    renameSync(path(from), path(to));
+    const files = [{ oldUri: conversation.uri(from), newUri: conversation.uri(to) }];
+    await conversation.notify('workspace/didRenameFiles', { files });
+  }
+
+  private ask(method: string, asked: string, where: { start: object }, token: CancellationToken): Promise<unknown> {
     const uri = this.conversation.uri(asked);
     const context = { diagnostics: [], includeDeclaration: true };
-    return this.conversation.request(method, {
-      textDocument: { uri },
-      uri,
-      position: where.start,
-      range: where,
-      context,
-    });
+    const params = { textDocument: { uri }, uri, position: where.start, range: where, context };
+    return this.conversation.client.sendRequest(method, params, token);
   }
 }
 
@@ -116,7 +161,7 @@ describe('Random messages', function () {
             const file = join(conversation.folder.path, one);
             if (existsSync(file)) now[one] = readFileSync(file);
           }
-          const fresh = await startConversation(now);
+          const fresh = await startConversation(now, { settings: conversation.settings });
           const [before, after] = [shown(conversation), shown(fresh)];
           fresh.end();
           assert.deepEqual(withoutFolder(before, conversation), withoutFolder(after, fresh));

@@ -1,16 +1,16 @@
 /** The messages of our own client: SoA models and what changed of them, coverage, places. */
 import assert from 'node:assert/strict';
-import type { SoaModel, SoaRow } from '../../server/src/core/soa/modelTypes.js';
+import type { PaneModel, PaneRow, Patch } from '../../server/src/core/soa/paneTypes.js';
 import {
   type CoverageMessage,
   type CoveragePlaceMessage,
   coveragePlacesRequest,
   coverageRequest,
-  type PlaceAnswer,
-  placeRequest,
   type SoaChangedMessage,
   type SoaMessage,
+  type SoaPlaceAnswer,
   soaChangedNotification,
+  soaPlaceRequest,
   soaRequest,
 } from '../../server/src/protocol.js';
 import { type Conversation, startConversation } from '../support/conversation.js';
@@ -24,37 +24,51 @@ describe('Messages of our own client', () => {
   afterEach(() => talk.end());
 
   const soa = (more: object = {}) => talk.request<SoaMessage>(soaRequest, { uri: talk.uri('soa.yaml'), ...more });
-  const rowsOf = (rows: readonly unknown[]) => (rows as SoaRow[]).map(({ id }) => id);
+  const rowsOf = (rows: readonly unknown[]) => (rows as PaneRow[]).map(({ id }) => id);
 
   it('the SoA model comes whole, and after that what changed', async () => {
     talk = await startConversation({ 'soa.yaml': system, 'a.md': policy('27001:A.5.15') });
     const first = await soa();
     assert.equal(first.system, talk.uri('soa.yaml'));
-    assert.equal((first.model as SoaModel).rows.length, 93);
+    assert.equal((first.model as PaneModel).rows.length, 93);
     await talk.open('a.md', policy('27001:A.5.15, 27001:A.5.16'));
     await talk.settled();
     const second = await soa({ since: first.version });
     assert.ok(second.version > first.version);
     assert.equal(second.model, undefined);
-    assert.deepEqual(rowsOf(second.changes!.changed), ['A.5.16']);
-    assert.equal((second.changes!.summary as SoaModel).counts.covered, 2);
+    const patch = second.patch as Patch;
+    assert.equal(second.since, first.version);
+    assert.deepEqual(rowsOf(patch.changed), ['A.5.16']);
+    assert.equal((patch.head as PaneModel).counts.covered, 2);
     const third = await soa({ since: second.version });
-    assert.deepEqual([third.version, third.changes], [second.version, { since: second.version, changed: [] }]);
+    assert.equal(third.version, second.version);
+    assert.deepEqual(third.patch, { list: 'rows', key: 'key', changed: [] });
   });
 
   it('the SoA model comes whole to whoever names a version that is not the last', async () => {
     talk = await startConversation({ 'soa.yaml': system, 'a.md': policy('27001:A.5.15') });
     const { version } = await soa();
     assert.ok((await soa({ since: version + 7 })).model);
-    assert.ok((await soa({ since: version })).changes);
+    assert.ok((await soa({ since: version })).patch);
   });
 
-  it('the SoA model comes whole when a standard comes into scope', async () => {
+  it('nothing of the SoA model is sent again when texts only move', async () => {
+    talk = await startConversation({ 'soa.yaml': system, 'a.md': policy('27001:A.5.15') });
+    const { version } = await soa();
+    await talk.open('soa.yaml', `# A comment above everything.\n\n${system}`, 'yaml');
+    await talk.open('a.md', policy('27001:A.5.15').replace('title: Access', 'department: IT\ntitle: Access'));
+    const next = await soa({ since: version });
+    assert.deepEqual((next.patch as Patch).changed, []);
+    assert.ok(JSON.stringify(next).length < 400, JSON.stringify(next));
+  });
+
+  it('a standard that comes into scope brings its rows and the new order', async () => {
     talk = await startConversation({ 'soa.yaml': system });
     const { version } = await soa();
     await talk.open('soa.yaml', system.replace('controls:', '  42001: { edition: 2023 }\ncontrols:'), 'yaml');
     const next = await soa({ since: version });
-    assert.equal((next.model as SoaModel).rows.length, 93 + 38);
+    const { changed, order } = next.patch as Patch;
+    assert.deepEqual([changed.length, order?.length], [38, 93 + 38]);
   });
 
   it('the client hears of a change, once', async () => {
@@ -71,28 +85,46 @@ describe('Messages of our own client', () => {
     assert.equal((heard[0]!.params as SoaChangedMessage).version, (await soa()).version);
   });
 
+  it('the client hears of a changed soa.yaml before all documents are checked again', async () => {
+    const policies = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [
+        `p${index}.md`,
+        policy('27001:A.5.15').replace('id: P', `id: P${index}`),
+      ]),
+    );
+    talk = await startConversation({ 'soa.yaml': system, ...policies });
+    await talk.settled();
+    talk.published.length = 0;
+    let publishedBefore = -1;
+    talk.client.onNotification(soaChangedNotification, () => {
+      if (publishedBefore < 0) publishedBefore = talk.published.length;
+    });
+    await talk.open('soa.yaml', system.replace('applicable: true', 'applicable: false'), 'yaml');
+    await talk.settled();
+    assert.equal(talk.published.filter((name) => name.endsWith('.md')).length, 60);
+    assert.ok(publishedBefore >= 0 && publishedBefore < 60, String(publishedBefore));
+  });
+
   it('there is no SoA without a standard in scope, and one without a soa.yaml', async () => {
     talk = await startConversation({ 'a.md': '# Nothing\n' });
     assert.equal(await talk.request(soaRequest, {}), null);
     await talk.open('a.md', policy('42001:A.2.2'));
     await talk.settled();
     const answer = await talk.request<SoaMessage>(soaRequest, {});
-    assert.deepEqual([answer.system, (answer.model as SoaModel).rows.length], [null, 38]);
+    assert.deepEqual([answer.system, (answer.model as PaneModel).rows.length], [null, 38]);
   });
 
-  it('a place is told in lines and characters', async () => {
+  it('a place is told in lines and characters, as it is now', async () => {
     talk = await startConversation({ 'soa.yaml': system, 'a.md': policy('27001:A.5.15') });
-    const { folder, model } = await soa();
-    const [document] = (model as SoaModel).rows.find(({ id }) => id === 'A.5.15')!.documents;
-    const answer = await talk.request<PlaceAnswer>(placeRequest, {
-      folder,
-      path: document!.path,
-      span: document!.span,
-    });
-    assert.deepEqual(answer, {
-      uri: talk.uri('a.md'),
-      range: { start: { line: 3, character: 17 }, end: { line: 3, character: 23 } },
-    });
+    const place = (target: object) =>
+      talk.request<SoaPlaceAnswer | null>(soaPlaceRequest, { uri: talk.uri('soa.yaml'), target });
+    const document = { what: 'document', key: 'iso27001-2022:A.5.15', path: 'a.md' };
+    const range = (line: number) => ({ start: { line, character: 17 }, end: { line, character: 23 } });
+    assert.deepEqual(await place(document), { uri: talk.uri('a.md'), range: range(3) });
+    await talk.open('a.md', policy('27001:A.5.15').replace('title:', 'owner: CISO\ntitle:'));
+    assert.deepEqual(await place(document), { uri: talk.uri('a.md'), range: range(4) });
+    assert.deepEqual(await place({ what: 'soa' }), { uri: talk.uri('soa.yaml'), range: null });
+    assert.equal(await place({ what: 'document', key: 'x', path: 'a.md' }), null);
   });
 
   it('coverage counts by theme, and tells the places of a control', async () => {

@@ -104,6 +104,37 @@ describe('Refactoring over the protocol', () => {
     assert.equal(await move('proof', 'evidence'), null);
   });
 
+  describe('of two folders of a window', () => {
+    const soaOf = (evidence: string) =>
+      `standards:\n  27001: { edition: 2022 }\ncontrols:\n  27001:A.5.15: { applicable: true, evidence: [${evidence}] }\n`;
+    const both = {
+      'one/soa.yaml': soaOf('proof/a.txt'),
+      'one/p/a.md': '# A\n\n[b](b.md#part) [two](../../two/c.md) [gone](gone.md)\n',
+      'one/p/b.md': '---\nrelated: [a.md]\n---\n# B\n\n[a](a.md)\n',
+      'one/proof/a.txt': '',
+      'two/c.md': '# C\r\n\r\n[a](../one/p/a.md#a) [x](x.md)\r\n',
+      'deep/three/d.md': '# D\n\n[a](../../one/p/a.md)\n',
+    };
+
+    it('changes links to it, its own links and evidence, where the folders lie side by side', async () => {
+      talk = await startConversation(both, {
+        capabilities: withFiles as typeof editorCapabilities,
+        folders: ['one', 'two', 'deep/three'],
+      });
+      await talk.settled();
+      // `../../two/c.md` leads from its new place where it led before.
+      assert.deepEqual(textsOf(await move('one/p/a.md', 'two/q/a.md')), [
+        'a.md: ../../one/p/b.md',
+        'b.md: ../../two/q/a.md',
+        'b.md: ../../two/q/a.md',
+        'c.md: q/a.md',
+      ]);
+      assert.deepEqual(textsOf(await move('one/proof', 'two/proof')), ['soa.yaml: ../two/proof/a.txt']);
+      // No way is written that leads up and down through folders that nobody has opened.
+      assert.equal(await move('one/p/a.md', 'deep/three/a.md'), null);
+    });
+  });
+
   const actions = (line: number, character: number, context: object = {}) =>
     talk.request<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri: talk.uri('access.md') },

@@ -1,8 +1,9 @@
 /** What the pane asks: edits of the soa.yaml, and the views beside the table. */
 import assert from 'node:assert/strict';
 import type { ClauseMatrix } from '../../server/src/core/soa/clauseMatrixTypes.js';
+import type { Patch } from '../../server/src/core/soa/paneTypes.js';
 import type { ReuseMatrix } from '../../server/src/core/soa/reuseTypes.js';
-import { type EditSoaAnswer, editSoaRequest, type SoaViewMessage, soaViewRequest } from '../../server/src/protocol.js';
+import { type EditSoaAnswer, editSoaRequest, type SoaMessage, soaRequest } from '../../server/src/protocol.js';
 import { type Conversation, startConversation } from '../support/conversation.js';
 
 const system = 'standards:\n  27001: { edition: 2022 }\ncontrols:\n  27001:A.5.15:\n    applicable: true # yes\n';
@@ -62,14 +63,19 @@ describe('Requests of the pane', () => {
   it('the clauses and the reuse of documents are answered for the system of a file', async () => {
     talk = await startConversation({ 'soa.yaml': system, 'p.md': policy });
     await talk.settled();
-    const ask = (view: string) => talk.request<SoaViewMessage>(soaViewRequest, { uri: talk.uri('soa.yaml'), view });
-    const matrix = (await ask('clauses')).data as ClauseMatrix;
+    const ask = (view: string, since?: number) =>
+      talk.request<SoaMessage>(soaRequest, { uri: talk.uri('soa.yaml'), view, since });
+    const clauses = await ask('clauses');
+    const matrix = clauses.model as ClauseMatrix;
     const cell = matrix.rows.find(({ id }) => id === '5.2')?.cells[0];
     assert.deepEqual([cell?.state, cell?.documents.map(({ id }) => id)], ['covered', ['P']]);
-    const reuse = (await ask('reuse')).data as ReuseMatrix;
+    const reuse = (await ask('reuse')).model as ReuseMatrix;
     assert.deepEqual(
       reuse.documents.map(({ path, total }) => [path, total]),
       [['p.md', 3]],
     );
+    await talk.open('p.md', policy.replace('27001:5.2', '27001:5.3'));
+    const { changed } = (await ask('clauses', clauses.version)).patch as Patch;
+    assert.deepEqual((changed as ClauseMatrix['rows']).map(({ id }) => id).sort(), ['5', '5.2', '5.3']);
   });
 });

@@ -24,5 +24,8 @@ describe('URIs and paths', () => {
     const folder = folderUri('file:///isms/');
     assert.equal(pathBelow(folder, 'file:///isms'), '');
     assert.equal(pathBelow(folder, 'untitled:Untitled-1'), null);
+    for (const uri of ['file:///isms/../etc/passwd', 'file:///isms/a/..', 'file:///isms/a/%2e%2e/%2E%2E/etc/x.md'])
+      assert.equal(pathBelow(folder, uri), null, uri);
+    assert.equal(pathBelow(folder, 'file:///isms/..a/b..md'), '..a/b..md');
   });
 });

@@ -24,6 +24,7 @@ const documentTexts = [
   '---\nid: POL-1\ntitle: Keys\nstatus: draft\ncontrols: [99001:A.5.2, 99001:A.6.1]\n---\n# Keys\n\nKeys: A.5.2.\n',
   '---\nid: POL-1\ncontrols: [99042:A.5.2]\n---\n# Register\n\n<!-- clausemark-disable-next-line -->\nA.9.9.\n',
   '---\nid: POL-2\nnext_review: 2027-01-01\ncontrols: [99001:A.5.2]\n---\n# Due\n\nKeys: A.5.2.\n',
+  '---\nid: POL-3\nrelated: [POL-1, POL-2, POL-4]\n---\n# Names others\n',
   '---\ncontrols: [99001:2010:A.12.6.1\n---\n# Broken\n\n99001:A.5.1\n',
 ];
 
@@ -35,6 +36,11 @@ const systemTexts = [
   'standards: [\n',
   '',
 ];
+
+/** A branch of documents beside them, as many as a checkout touches. */
+const branchPaths = Array.from({ length: 8 }, (_, at) => `branch/${at % 2 ? 'x/' : ''}f${at}.md`);
+
+const ignoreTexts = ['', 'b.md\n', 'house/\n!house/c.md\n', 'branch/x\n'];
 
 const settings: Partial<Settings>[] = [
   {},
@@ -48,7 +54,10 @@ const oneAtHand = { documentsAtHand: 1 };
 
 type Event =
   | { readonly kind: 'open' | 'close' | 'delete' | 'disk' | 'silent'; readonly path: string; readonly text: string }
-  | { readonly kind: 'settings'; readonly settings: Partial<Settings> }
+  | { readonly kind: 'save' | 'undo'; readonly path: string }
+  | { readonly kind: 'rename'; readonly path: string; readonly to: string; readonly isTold: boolean }
+  | { readonly kind: 'checkout'; readonly texts: readonly (string | null)[]; readonly isTold: boolean }
+  | { readonly kind: 'settings'; readonly settings: Partial<Settings>; readonly ignoreText?: string }
   | { readonly kind: 'folder'; readonly isThere: boolean }
   | { readonly kind: 'work'; readonly steps: number }
   | { readonly kind: 'restart'; readonly stores: 'now' | 'step' | 'no' }
@@ -59,12 +68,30 @@ const anyPath = fc.constantFrom(...documentPaths, ...systemPaths);
 const onFile = (kind: 'open' | 'close' | 'delete' | 'disk' | 'silent') =>
   anyPath.chain((path) => textOf(path).map((text): Event => ({ kind, path, text })));
 
-const anyEvent: fc.Arbitrary<Event> = fc.oneof(
+const anyEvent = fc.oneof(
   { weight: 5, arbitrary: onFile('open') },
   { weight: 3, arbitrary: onFile('close') },
   { weight: 4, arbitrary: onFile('disk') },
   { weight: 2, arbitrary: onFile('delete') },
-  { weight: 1, arbitrary: fc.constantFrom(...settings).map((value): Event => ({ kind: 'settings', settings: value })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...settings), fc.constantFrom(...ignoreTexts))
+      .map(([value, ignoreText]): Event => ({ kind: 'settings', settings: value, ignoreText })),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('save', 'undo'), path: anyPath }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('rename'), path: anyPath, to: anyPath, isTold: fc.boolean() }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('checkout'),
+      texts: fc.array(fc.constantFrom(null, ...documentTexts), { minLength: 14, maxLength: 14 }),
+      isTold: fc.boolean(),
+    }),
+  },
   { weight: 1, arbitrary: fc.boolean().map((isThere): Event => ({ kind: 'folder', isThere })) },
   { weight: 6, arbitrary: fc.nat({ max: 12 }).map((steps): Event => ({ kind: 'work', steps })) },
   { weight: 1, arbitrary: fc.constantFrom<Event>({ kind: 'list' }, { kind: 'tomorrow' }) },
@@ -72,12 +99,15 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     weight: 2,
     arbitrary: fc.constantFrom('now', 'step', 'no').map((stores): Event => ({ kind: 'restart', stores })),
   },
-);
+) as fc.Arbitrary<Event>;
 
 /** Plays the events on one workspace and keeps what a fresh one needs to know: the disk, the open texts, the settings. */
 class Player {
   readonly open = new Map<string, string>();
+  /** What each open text was before its last edit. */
+  readonly before = new Map<string, string>();
   settings: Partial<Settings> = {};
+  ignoreText = '';
 
   constructor(public live: LiveWorkspace) {}
 
@@ -85,8 +115,19 @@ class Player {
     const { host, workspace } = this.live;
     switch (event.kind) {
       case 'open':
-        this.open.set(event.path, event.text);
-        return workspace.setOpenText(event.path, event.text);
+        this.before.set(event.path, this.open.get(event.path) ?? event.text);
+        return this.type(event.path, event.text);
+      case 'undo':
+        if (this.open.has(event.path)) this.type(event.path, this.before.get(event.path)!);
+        return;
+      case 'save':
+        if (!this.open.has(event.path)) return;
+        host.write(event.path, this.open.get(event.path)!);
+        return workspace.fileChanged(event.path);
+      case 'rename':
+        return this.rename(event.path, event.to, event.isTold);
+      case 'checkout':
+        return this.checkOut([...documentPaths, ...systemPaths, ...branchPaths], event.texts, event.isTold);
       case 'close':
         this.open.delete(event.path);
         return workspace.closeText(event.path);
@@ -100,7 +141,8 @@ class Player {
         return this.moveFolder(event.isThere);
       case 'settings':
         this.settings = event.settings;
-        return this.live.configure(event.settings);
+        this.ignoreText = event.ignoreText ?? '';
+        return this.live.configure(event.settings, this.ignoreText);
       case 'restart':
         return this.restart(event.stores);
       case 'tomorrow':
@@ -114,12 +156,50 @@ class Player {
     }
   }
 
+  private type(path: string, text: string): void {
+    this.open.set(path, text);
+    this.live.workspace.setOpenText(path, text);
+  }
+
+  /** As the explorer does it, or (not told) as another program does it, of which only a new listing tells. */
+  private rename(path: string, to: string, isTold: boolean): void {
+    const { host, workspace } = this.live;
+    const text = host.readFileNow(path);
+    if (text === null || path === to) return;
+    host.remove(path);
+    host.write(to, text);
+    if (!isTold) {
+      workspace.listAgain();
+      return;
+    }
+    workspace.fileDeleted(path);
+    workspace.fileChanged(to);
+  }
+
+  /** Another branch: files come, change and go; nobody says in which order. */
+  checkOut(paths: readonly string[], texts: readonly (string | null)[], isTold: boolean): void {
+    const { host, workspace } = this.live;
+    for (const [at, path] of paths.entries()) {
+      const text = texts[at % texts.length];
+      if (typeof text === 'string') host.write(path, text);
+      else host.remove(path);
+    }
+    if (!isTold) {
+      workspace.listAgain();
+      return;
+    }
+    for (const path of [...paths].reverse()) {
+      if (host.readFileNow(path) === null) workspace.fileDeleted(path);
+      else workspace.fileChanged(path);
+    }
+  }
+
   /** Another run of the program over the same files, with what the last one stored of them. */
   private restart(stores: 'now' | 'step' | 'no'): void {
     const { host, workspace } = this.live;
     if (stores === 'now') workspace.saveNow();
     if (stores === 'step') while (workspace.saveStep());
-    this.live = new LiveWorkspace(host, miniCatalog, this.settings, oneAtHand);
+    this.live = new LiveWorkspace(host, miniCatalog, this.settings, oneAtHand, this.ignoreText);
     for (const [path, text] of this.open) this.live.workspace.setOpenText(path, text);
   }
 
@@ -138,7 +218,7 @@ class Player {
 
   /** Has read every file and keeps every document as a value. */
   async fresh(): Promise<LiveWorkspace> {
-    const other = new LiveWorkspace(this.live.host.copy(), miniCatalog, this.settings);
+    const other = new LiveWorkspace(this.live.host.copy(), miniCatalog, this.settings, {}, this.ignoreText);
     for (const [path, text] of this.open) other.workspace.setOpenText(path, text);
     return other.settle();
   }
@@ -208,6 +288,30 @@ describe('A workspace after any history', () => {
         assert.deepEqual(player.live.answers(), fresh.answers());
       }),
       { numRuns: Math.ceil(runs / 8) },
+    );
+  });
+
+  it('answers as a fresh one does after checkouts of hundreds of files, with whatever was open', async function () {
+    this.timeout(0);
+    const paths = Array.from(
+      { length: 300 },
+      (_, at) => `${at % 3 ? `d${at % 17}/` : ''}${at % 41 ? `f${at}.md` : 'soa.yaml'}`,
+    );
+    const texts = fc.array(fc.constantFrom(null, ...documentTexts, ...systemTexts), { minLength: 7, maxLength: 60 });
+    const step = fc.tuple(texts, fc.boolean(), fc.array(anyEvent, { maxLength: 4 }), fc.nat({ max: 299 }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 3 }), async (steps) => {
+        const player = new Player(new LiveWorkspace(new MemoryHost(), miniCatalog, {}, oneAtHand));
+        for (const [branch, isTold, events, opened] of steps) {
+          await player.play({ kind: 'open', path: paths[opened]!, text: documentTexts[5]! });
+          player.checkOut(paths, branch, isTold);
+          for (const event of events) await player.play(event);
+        }
+        await player.live.settle();
+        const fresh = await player.fresh();
+        assert.deepEqual(player.live.answers(), fresh.answers());
+      }),
+      { numRuns: Math.ceil(runs / 80) },
     );
   });
 });

@@ -109,6 +109,22 @@ describe('A workspace', () => {
     assert.deepEqual([...early], ['unknown-reference']);
   });
 
+  it('says nothing of a document that others name before it has read them all, and follows new ids', async () => {
+    const named = (id: string, front = '') => `---\nid: ${id}\n${front}---\n# ${id}\n`;
+    const names = named('POL-3', 'related: [POL-8, POL-9]\n');
+    const files = { 'a.md': named('POL-1'), 'b.md': named('POL-2'), 'm.md': names, 'z.md': named('POL-9') };
+    const live = new LiveWorkspace(new MemoryHost({ ...files, 'soa.yaml': system('2020') }), miniCatalog);
+    const unknown = () =>
+      (live.shown.get('m.md') ?? []).flatMap(({ code, message }) =>
+        code === 'unknown-document' ? message.match(/POL-\d/)! : [],
+      );
+    while (await live.workspace.step()) assert.ok(!unknown().includes('POL-9'), 'a document that is only not read yet');
+    assert.deepEqual(unknown(), ['POL-8']);
+    live.workspace.setOpenText('b.md', named('POL-8'));
+    await live.settle();
+    assert.deepEqual(unknown(), []);
+  });
+
   it('judges by the date of the day, also when that changes', async () => {
     const text =
       '---\nid: P\ntitle: T\nowner: O\nversion: "1"\nstatus: approved\napproved_by: X\napproved: 2026-01-01\nnext_review: 2027-01-01\n---\n# T\n';
