@@ -3,6 +3,7 @@
  *
  *   npm run bench                 10,000 documents, everything; writes the table into docs/performance.md
  *   npm run bench -- --quick      1,000 documents, fewer rounds, about two minutes; prints only
+ *   npm run bench -- --pane       the pane in a browser alone; prints only
  *   npm run bench -- --no-peers   our own server alone       --documents N   another size      --rounds N
  *
  * Everything it makes or installs is below the cache folder (.cache/bench). Other work on the machine makes all times
@@ -22,8 +23,9 @@ import {
   serverFile,
   startOurs,
 } from './bench/ours.mjs';
+import { measurePane } from './bench/pane.mjs';
 import { installPeers, measureMarkdownServer, measureRumdl } from './bench/peers.mjs';
-import { asMarkdown, writeDocs } from './bench/report.mjs';
+import { asMarkdown, paneTable, writeDocs } from './bench/report.mjs';
 import { cachePath, projectPath } from './support/paths.mjs';
 import { PlainError, run, runMain } from './support/processes.mjs';
 import { step } from './support/progress.mjs';
@@ -112,6 +114,10 @@ async function main() {
   if (!existsSync(serverFile)) throw new PlainError('Nothing is built yet: run “npm run build” first.');
   mkdirSync(cachePath('bench'), { recursive: true });
   const program = copyProgram();
+  if (process.argv.includes('--pane')) {
+    console.log(paneTable(await measurePane(options.edits)));
+    return 0;
+  }
   const name = `policies-${options.documents}`;
   const corpus = await step(
     'Writing policies',
@@ -128,9 +134,10 @@ async function main() {
   const commandLine = await step('Command line on 100 documents', () =>
     measureCommandLine(program.commandLine, options.rounds),
   );
+  const pane = await step('The pane in a browser', () => measurePane(options.edits));
   const hostile = await step('Hostile texts', () => measureHostile(options.isQuick ? 1 : 5));
   const peers = options.hasPeers ? await measurePeers(folder, large, options) : { missing: ['not asked for'] };
-  const table = asMarkdown({ options, corpus, floor, starts, ours, commandLine, hostile, peers });
+  const table = asMarkdown({ options, corpus, floor, starts, ours, commandLine, pane, hostile, peers });
   console.log(`\n${table}`);
   if (!options.isQuick) writeDocs(projectPath('docs', 'performance.md'), table, readFileSync);
   return 0;

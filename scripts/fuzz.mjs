@@ -1,10 +1,12 @@
 /**
  * `npm run fuzz`: a long random search for texts and message sequences that Clausemark cannot take. `npm test` does a short one.
  *
- *   npm run fuzz                     100,000 texts, every beginning of the examples, messages and histories accordingly
+ *   npm run fuzz                     100,000 texts, every beginning of the examples, messages and histories accordingly,
+ *                                    and as many texts for the Markdown reader against remark (check-parser.mjs)
  *   npm run fuzz -- --runs 5000      another number        -- -g "to policies"   what is not ours goes to mocha
  *
- * A text that fails is written to test/fixtures/fuzz/last-failure.*; give it a name there and every later run begins with it.
+ * A text that fails is written to test/fixtures/fuzz/last-failure.*; give it a name there and every later run begins with it,
+ * the short ones of `npm test` as well.
  */
 import { projectPath, projectRoot } from './support/paths.mjs';
 import { run, runMain } from './support/processes.mjs';
@@ -21,5 +23,10 @@ await runMain(async () => {
     show: true,
     env: { CLAUSEMARK_FUZZ: String(runs), CLAUSEMARK_RUNS: String(runs) },
   });
-  return code;
+  if (forMocha.length > 0) return code;
+  const parser = await run(process.execPath, [projectPath('scripts', 'check-parser.mjs'), '--count', String(runs)], {
+    cwd: projectRoot,
+    show: true,
+  });
+  return code || parser.code;
 });

@@ -10,6 +10,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeVsix } from './package.mjs';
+import { pictures } from './pictures/pictures.mjs';
 import { ensureChromium } from './support/chromium.mjs';
 import { cachePath, projectPath } from './support/paths.mjs';
 import { PlainError, pause, runMain } from './support/processes.mjs';
@@ -32,142 +33,6 @@ const calm = {
   'problems.showCurrentInStatus': false,
   'window.commandCenter': false,
 };
-
-/** Each picture: the size of the window in CSS pixels, and how to get there. */
-const pictures = {
-  soa: {
-    size: { width: 1360, height: 780 },
-    async show(window) {
-      await window.openFile('physical-security-policy.md');
-      await window.command('View: Toggle Primary Side Bar Visibility');
-      await window.command('Clausemark: Open the Statement of Applicability to the side');
-      await pause(2500);
-      await window.drag({ x: 704, y: 400 }, { x: 500, y: 400 });
-      const frame = window.pane();
-      await frame.evaluate(() => {
-        const row = document.querySelector('tr[data-key="iso27001-2022:A.7.5"]');
-        row?.scrollIntoView({ block: 'center' });
-      });
-    },
-  },
-  deciding: {
-    size: { width: 1360, height: 860 },
-    async show(window) {
-      const frame = await openStatement(window);
-      const row = 'tr[data-key="iso27001-2022:A.5.9"]';
-      await frame.evaluate((selector) => document.querySelector(selector)?.scrollIntoView({ block: 'start' }), row);
-      await frame.locator(`${row} td.justification`).click();
-    },
-  },
-  clauses: {
-    size: { width: 1360, height: 780 },
-    forLooking: true,
-    async show(window) {
-      const frame = await openStatement(window);
-      await frame.locator('[data-tab=clauses]').click();
-      await pause(1500);
-      await frame.evaluate(() => window.scrollTo({ top: 640 }));
-    },
-  },
-  export: {
-    size: { width: 1360, height: 780 },
-    forLooking: true,
-    async show(window) {
-      await openStatement(window);
-      await window.command('Clausemark: Export the Statement of Applicability…');
-      await pause(800);
-    },
-  },
-  heatmap: {
-    size: { width: 1360, height: 780 },
-    async show(window) {
-      const frame = await openStatement(window);
-      await frame.locator('[data-tab=coverage]').click();
-      await frame.evaluate(() => window.scrollTo({ top: 190 }));
-    },
-  },
-  reuse: {
-    size: { width: 1360, height: 780 },
-    forLooking: true,
-    async show(window) {
-      const frame = await openStatement(window);
-      await frame.locator('[data-tab=reuse]').click();
-      await pause(1500);
-      await frame.evaluate(() => window.scrollTo({ top: 190 }));
-    },
-  },
-  findings: {
-    size: { width: 1280, height: 720 },
-    async show(window) {
-      await window.openFile('vulnerability-management-procedure.md:87');
-      await window.command('View: Toggle Primary Side Bar Visibility');
-      await window.command('Clausemark: Check all documents and show what was found');
-    },
-  },
-  hover: {
-    size: { width: 1120, height: 640 },
-    async show(window) {
-      await window.openFile('access-control-policy.md:20');
-      await window.command('View: Toggle Primary Side Bar Visibility');
-      const reference = window.page
-        .locator('.view-line', { hasText: 'A.5.15) rests' })
-        .locator('span', { hasText: /^A\.5\.15$/ });
-      await reference.last().hover();
-      await window.page.waitForSelector('.monaco-hover:not(.hidden) .hover-contents');
-    },
-  },
-  completion: {
-    size: { width: 1120, height: 560 },
-    async show(window) {
-      await window.openFile('ai-policy.md:24');
-      await window.command('View: Toggle Primary Side Bar Visibility');
-      await window.page.keyboard.press('Enter');
-      await window.page.keyboard.type('Oversight follows ISO/IEC 42001:2023 A.9');
-      await window.page.keyboard.press('Control+Space');
-    },
-  },
-  refactoring: {
-    size: { width: 1120, height: 640 },
-    forLooking: true,
-    async show(window) {
-      await window.openFile('access-control-policy.md:12:28');
-      await window.command('View: Toggle Primary Side Bar Visibility');
-      await window.page.keyboard.press('Control+.');
-      await pause(2500);
-    },
-  },
-  template: {
-    size: { width: 1120, height: 520 },
-    forLooking: true,
-    async show(window) {
-      await window.openFile('access-control-policy.md');
-      await window.command('Clausemark: Create a document from a template…');
-      await pause(1500);
-    },
-  },
-  coverage: {
-    size: { width: 1120, height: 680 },
-    async show(window) {
-      await window.openFile('physical-security-policy.md');
-      await window.command('Clausemark: Show coverage');
-      await window.page.waitForSelector('.part.sidebar .monaco-list-row[aria-label^="A.7 "]');
-      await window.page.click('.part.sidebar .monaco-list-row[aria-label^="A.7 "] .monaco-tl-twistie');
-      await pause(500);
-      await window.page.click('.part.sidebar .monaco-list-row[aria-label^="A.7.2 "] .monaco-tl-twistie');
-    },
-  },
-};
-
-/** The statement beside a narrow text. */
-async function openStatement(window) {
-  await window.openFile('soa.yaml');
-  await window.command('View: Toggle Primary Side Bar Visibility');
-  await window.command('Clausemark: Open the Statement of Applicability to the side');
-  await pause(2500);
-  await window.drag({ x: 704, y: 400 }, { x: 400, y: 400 });
-  await pause(1000);
-  return window.pane();
-}
 
 /** What the pictures do with the window, as a user would: with the keyboard. */
 function handle({ page }, folder) {
@@ -215,11 +80,12 @@ function handle({ page }, folder) {
 
 /** Takes one picture in a VS Code of its own, so that no picture depends on another. */
 async function take(name, theme, vsix) {
-  const { size, show, forLooking = false } = pictures[name];
+  const { size, show, prepare, forLooking = false } = pictures[name];
   const scratch = mkdtempSync(join(tmpdir(), 'clausemark-picture-'));
   const folder = join(scratch, 'lindenhof');
   const folders = { dataDir: join(scratch, 'data'), extensionsDir: join(scratch, 'extensions') };
   cpSync(projectPath('examples', 'lindenhof'), folder, { recursive: true });
+  prepare?.(folder);
   let server;
   let window;
   try {
@@ -227,7 +93,7 @@ async function take(name, theme, vsix) {
     server = await startServer({
       ...folders,
       settings: { ...calm, 'workbench.colorTheme': themes[theme] },
-      env: { EXTENSIONS_GALLERY: '{}', XDG_RUNTIME_DIR: scratch },
+      env: { EXTENSIONS_GALLERY: '{}', XDG_RUNTIME_DIR: scratch, GIT_CONFIG_GLOBAL: '/dev/null' },
       endWhenUnused: true,
     });
     window = await openWindow({ server, executablePath: await ensureChromium(), folder, size });

@@ -63,8 +63,7 @@ async function main() {
       dataDir: userDataDir ?? join(scratch, 'data'),
       extensionsDir: flags.get('extensions-dir') ?? join(scratch, 'extensions'),
       settings: {
-        ...settingsIn(userDataDir ?? scratch),
-        ...settingsForKind(extensionPath, kind),
+        ...settingsForKind(extensionPath, kind, settingsIn(userDataDir ?? scratch)),
         'clausemarkTest.bridge': bridge.address,
       },
       // Without a gallery VS Code does not look for extensions outside this machine; its sockets go where we tidy up.

@@ -63,15 +63,16 @@ export function testPayload(server, { extensionPath, testsPath, kind }) {
 }
 
 /**
- * The user settings that make the extension run in the extension host `kind`. A workbench that is connected to a server
+ * The user settings, with what makes the extension run in the extension host `kind`. A workbench that is connected to a server
  * runs an extension there whenever it has a `main`; only this setting puts it into the web worker. The files that the
  * worker loads (the manifest's `browser` entry, the tests) are named `x.cjs` and stored as `x.cjs.js`: it appends .js to
  * any other name, and takes a plain .js of a package of type `module`, as ours is, for what it cannot load.
  */
-export function settingsForKind(extensionPath, kind) {
-  if (!kind) return {};
+export function settingsForKind(extensionPath, kind, settings = {}) {
+  if (!kind) return settings;
   const { publisher, name } = JSON.parse(readFileSync(join(extensionPath, 'package.json'), 'utf8'));
-  return { 'remote.extensionKind': { [`${publisher}.${name}`]: [kind] } };
+  const setting = 'remote.extensionKind';
+  return { ...settings, [setting]: { ...settings[setting], [`${publisher}.${name}`]: [kind] } };
 }
 
 /**

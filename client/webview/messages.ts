@@ -2,16 +2,10 @@
  * What the panes and the extension say to each other. Types only, and nothing is imported but types: both sides bundle
  * their own code.
  */
-import type { ClauseMatrix } from '../../server/src/core/soa/clauseMatrixTypes.js';
-import type { AdditionalField, DecisionField, HeaderField } from '../../server/src/core/soa/fieldNames.js';
-import type { SoaModel } from '../../server/src/core/soa/modelTypes.js';
-import type { ReuseMatrix } from '../../server/src/core/soa/reuseTypes.js';
 
-/** UTF-16 offsets into the text of the file. */
-export interface OffsetSpan {
-  readonly start: number;
-  readonly end: number;
-}
+import type { AdditionalField, DecisionField, HeaderField } from '../../server/src/core/soa/fieldNames.js';
+import type { PaneMatrix, PaneModel, Patch, SoaTarget } from '../../server/src/core/soa/paneTypes.js';
+import type { ReuseMatrix } from '../../server/src/core/soa/reuseTypes.js';
 
 // ---- extension → pane ----
 
@@ -19,7 +13,7 @@ export interface OffsetSpan {
 export interface ModelMessage {
   readonly type: 'model';
   /** Null where there is nothing to show: no folder is open, or the server has not answered yet. */
-  readonly model: SoaModel | null;
+  readonly model: PaneModel | null;
   /** What the extension needs to restore the pane after a restart of the window; kept in `PaneState` as it is. */
   readonly source?: string;
   /** Why nothing can be decided here, in words for the reader; null or absent where it can. */
@@ -31,14 +25,25 @@ export interface ModelMessage {
 /** Shows a row and puts the focus on it. A filter that hides it is cleared. */
 export interface RevealMessage {
   readonly type: 'reveal';
-  /** `SoaRow.key` */
+  /** `PaneRow.key` */
   readonly key: string;
 }
 
-/** A view beside the table of controls; sent after `view` and whenever it has changed. Null where there is none. */
+/** A view beside the table of controls; sent after `view`, and whole after `ready`. Null where there is none. */
 export type ViewMessage =
-  | { readonly type: 'view'; readonly view: 'clauses'; readonly data: ClauseMatrix | null }
+  | { readonly type: 'view'; readonly view: 'clauses'; readonly data: PaneMatrix | null }
   | { readonly type: 'view'; readonly view: 'reuse'; readonly data: ReuseMatrix | null };
+
+/** What has changed of what was sent before; nothing is sent twice. */
+export interface PatchMessage {
+  readonly type: 'patch';
+  readonly view: 'controls' | 'clauses' | 'reuse';
+  readonly patch: Patch;
+  /** As in `ModelMessage`. */
+  readonly locked?: string | null;
+  /** As in `ModelMessage`. */
+  readonly problemLines?: readonly number[];
+}
 
 /** What became of an edit. The new model comes in a message of its own. */
 export interface EditedMessage {
@@ -73,6 +78,7 @@ export interface NextUndecidedMessage {
 
 export type MessageToPane =
   | ModelMessage
+  | PatchMessage
   | RevealMessage
   | ViewMessage
   | EditedMessage
@@ -87,12 +93,10 @@ export interface ReadyMessage {
   readonly type: 'ready';
 }
 
-/** Open a file at a place. */
+/** Open what was clicked. Where it stands is found at that moment, because places move with every edit. */
 export interface OpenMessage {
   readonly type: 'open';
-  /** Relative to the workspace folder, with `/`. */
-  readonly path: string;
-  readonly span: OffsetSpan;
+  readonly target: SoaTarget;
 }
 
 /** Run a command of ours. The extension must check the name: a pane is never trusted with any command. */

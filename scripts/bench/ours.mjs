@@ -209,7 +209,7 @@ async function soaAfterEdits(client, uri, folder, shown, rounds) {
     const answer = await client.request('clausemark/soa', { uri: uriOf(folder), since });
     times.push(performance.now() - begin);
     since = answer?.version;
-    size = answer?.changes?.changed.length ?? -1;
+    size = answer?.patch?.changed.length ?? -1;
   }
   return { first: times[0], p50: median(times), p95: percentile(times, 95), size };
 }

@@ -22,6 +22,7 @@ export function asMarkdown(results) {
     startTable(results),
     editTable(results),
     requestTable(results.ours.requests),
+    paneTable(results.pane),
     hostileTable(results.hostile),
   ];
   if (peers.missing.length > 0) parts.push(`Not measured: ${peers.missing.join('; ')}.`);
@@ -110,6 +111,31 @@ function requestTable(requests) {
     return [name, duration(first), duration(p50), duration(p95)];
   });
   return table(['Request', 'first', 'median', '95 %'], rows);
+}
+
+/** Also for `npm run bench -- --pane`, which measures nothing else. */
+export function paneTable(pane) {
+  if (pane.missing) return `The pane was not measured: ${pane.missing}`;
+  const { rows, bytes, opening, follows, largeRows, largeOpening, scrolling } = pane;
+  const lines = Object.entries(follows).map(([name, each]) => [
+    name,
+    duration(each.answer),
+    duration(each.frame),
+    duration(each.frame95),
+    size(each.bytes),
+  ]);
+  const head = ['Keystroke → statement in the pane', 'answer of the server', 'drawn', '95 %', 'sent'];
+  const { frames, p50, p95, longest, late } = scrolling;
+  return (
+    `${table(head, lines)}\n\nThe pane with the ${rows} controls of the example, each with a justification written by hand, in ` +
+    `Chromium: ${size(bytes)} once, drawn after ${duration(opening)}. With ${largeRows} rows it is drawn after ` +
+    `${duration(largeOpening)}; scrolled from top to end in ${frames} frames, ${duration(p50)} from frame to frame (95 % ` +
+    `${duration(p95)}, the longest ${duration(longest)}, ${late} over 50 ms).`
+  );
+}
+
+function size(bytes) {
+  return bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} KB`;
 }
 
 function hostileTable(hostile) {

@@ -186,8 +186,8 @@ const methods = [
     'open files',
   ],
   [
-    'textDocument/diagnostic',
-    'no: findings are pushed, so that files nobody has opened have theirs, too',
+    'textDocument/diagnostic, workspace/diagnostic',
+    'the same where an editor asks for them and wants none pushed ([how](other-editors.md#diagnostics)); VS Code does not',
     'diagnosticProvider',
     y,
     n,

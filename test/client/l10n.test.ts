@@ -28,7 +28,7 @@ const sameEverywhere = new RegExp(
     '["><][\\s\\S]*|default-src [\\s\\S]*|(?:(?:input|button|a|select|textarea|label)(?:, |$))+',
     '(?:secondary|choice|link|muted|fate|facts|view|part|foot-line|editor|number|coverage|figures|choices|notice|icon|field|flow-\\w+|shade|state|row)(?: [a-z0-9-]+)+',
     // Names of keys.
-    'Escape|Enter|Home|End|Arrow\\w+|Page\\w+|Alt\\+\\w+|Tab|Space',
+    'Escape|Enter|Home|End|Arrow\\w+|Page\\w+|Alt\\+[\\w↑↓]+|Tab|Space',
   ]
     .map((part) => `^(?:${part})$`)
     .join('|'),

@@ -8,15 +8,19 @@ import { applyAnswer, isUnchanged, type Statement } from '../../client/src/panes
 import type { SoaMessage } from '../../server/src/protocol.js';
 
 describe('Messages of a pane', () => {
-  const span = { start: 1, end: 2 };
-
   it('are read', () => {
     assert.deepEqual(readPaneMessage({ type: 'ready' }), { type: 'ready' });
-    assert.deepEqual(readPaneMessage({ type: 'open', path: 'a/b.md', span, more: 1 }), {
-      type: 'open',
-      path: 'a/b.md',
-      span,
-    });
+    for (const target of [
+      { what: 'soa' },
+      { what: 'file', path: 'a/b.md' },
+      { what: 'problem', index: 3 },
+      { what: 'decision', key: 'k' },
+      { what: 'document', key: 'k', path: 'a/b.md' },
+      { what: 'document', key: 'k', path: 'a/b.md', section: 2 },
+      { what: 'clause', key: 'k', path: 'a/b.md' },
+    ]) {
+      assert.deepEqual(readPaneMessage({ type: 'open', target: { ...target, more: 1 } }), { type: 'open', target });
+    }
     assert.deepEqual(readPaneMessage({ type: 'command', command: 'clausemark.createSoa' }), {
       type: 'command',
       command: 'clausemark.createSoa',
@@ -85,20 +89,28 @@ describe('Messages of a pane', () => {
       'a\0b',
       7,
     ]) {
-      assert.equal(readPaneMessage({ type: 'open', path, span }), null, String(path));
+      for (const target of [
+        { what: 'file', path },
+        { what: 'document', key: 'k', path },
+        { what: 'clause', key: 'k', path },
+      ])
+        assert.equal(readPaneMessage({ type: 'open', target }), null, String(path));
     }
   });
 
-  it('must have a place that can be', () => {
-    for (const bad of [
+  it('must ask for a place that can be', () => {
+    for (const target of [
       null,
       {},
-      { start: 2, end: 1 },
-      { start: -1, end: 1 },
-      { start: 0.5, end: 1 },
-      { start: '0', end: 1 },
+      'soa',
+      { what: 'x' },
+      { what: 'decision' },
+      { what: 'decision', key: 'x'.repeat(201) },
+      { what: 'problem', index: -1 },
+      { what: 'document', key: 'k', path: 'a.md', section: 0.5 },
+      { what: 'document', path: 'a.md' },
     ]) {
-      assert.equal(readPaneMessage({ type: 'open', path: 'a.md', span: bad }), null);
+      assert.equal(readPaneMessage({ type: 'open', target }), null, JSON.stringify(target));
     }
   });
 
@@ -141,30 +153,32 @@ describe('The statement of a pane', () => {
     assert.deepEqual(applyAnswer(null, answer({ model })), { version: 5, model, problemLines: [7] });
   });
 
+  const names = { list: 'rows', key: 'key' };
+  const patched = (patch: object, more: object = {}) => answer({ since: 4, patch: { ...names, ...patch }, ...more });
+
   it('takes over changed rows and keeps the others as they are', () => {
-    const changes = { since: 4, changed: [row('2', 'new')] };
-    const after = applyAnswer(before, answer({ changes }));
+    const after = applyAnswer(before, patched({ changed: [row('2', 'new')] }));
     assert.deepEqual(after?.model, { ...model, rows: [row('1', 'one'), row('2', 'new')] });
     assert.equal(after?.model.rows[0], before.model.rows[0]);
   });
 
   it('takes over a changed header and keeps the rows', () => {
-    const summary = { header: { organisation: 'B' }, rows: [] };
-    const after = applyAnswer(before, answer({ changes: { since: 4, summary, changed: [] } }));
+    const after = applyAnswer(before, patched({ head: { header: { organisation: 'B' }, rows: [] }, changed: [] }));
     assert.deepEqual(after?.model, { header: { organisation: 'B' }, rows: model.rows });
   });
 
   it('cannot be made from changes to another version', () => {
-    assert.equal(applyAnswer(before, answer({ changes: { since: 3, changed: [] } })), null);
-    assert.equal(applyAnswer(null, answer({ changes: { since: 3, changed: [] } })), null);
+    assert.equal(applyAnswer(before, patched({ changed: [] }, { since: 3 })), null);
+    assert.equal(applyAnswer(null, patched({ changed: [] })), null);
   });
 
   it('is not shown again where nothing has changed', () => {
-    assert.equal(isUnchanged(before, answer({ changes: { since: 4, changed: [] } })), true);
-    assert.equal(isUnchanged(before, answer({ changes: { since: 4, changed: [row('1', 'x')] } })), false);
+    assert.equal(isUnchanged(before, patched({ changed: [] })), true);
+    assert.equal(isUnchanged(before, patched({ changed: [row('1', 'x')] })), false);
+    assert.equal(isUnchanged(before, patched({ changed: [], order: ['2', '1'] })), false);
     assert.equal(isUnchanged(before, answer({ model })), false);
-    assert.equal(isUnchanged(null, answer({ changes: { since: 4, changed: [] } })), false);
-    const moved = answer({ changes: { since: 4, changed: [] }, problemLines: [8] });
+    assert.equal(isUnchanged(null, patched({ changed: [] })), false);
+    const moved = patched({ changed: [] }, { problemLines: [8] });
     assert.equal(isUnchanged(before, moved), false, 'a mistake that moved is shown at its new line');
     assert.deepEqual(applyAnswer(before, moved)?.problemLines, [8]);
   });

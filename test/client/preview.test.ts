@@ -5,6 +5,7 @@ import { decorate, type MarkdownToken } from '../../client/src/preview/decorate.
 import { previewPage } from '../../server/src/core/features/previewPage.js';
 import { findLineStarts, positionAt } from '../../server/src/core/text.js';
 import type { PreviewMessage } from '../../server/src/protocol.js';
+import { payloads } from '../security/support/poison.js';
 import { catalogOfProject } from '../support/realCatalog.js';
 import { makeSnapshot } from '../support/workspace.js';
 
@@ -102,7 +103,7 @@ describe('The Markdown preview', () => {
   it('shows the tags of a section, and other comments not at all', () => {
     const html = render('# Doors\n<!-- controls: 27001:A.5.15, 27001:A.5.18 -->\n<!-- a note -->\n\nText.\n');
     assert.match(html, /<p class="clausemark-tags">.*A\.5\.15.*A\.5\.18/);
-    assert.deepEqual(chips(html), ['A.5.15', 'A.5.18']);
+    assert.deepEqual(chips(html), ['27001:A.5.15', '27001:A.5.18']);
   });
 
   it('keeps the chips of the lines that stayed, while the server has not seen the others', () => {
@@ -118,6 +119,20 @@ describe('The Markdown preview', () => {
     });
     assert.ok(!/<script|<img/.test(html), html);
     assert.ok(!/title="[^"]*"[^>]*onerror/.test(html), html);
+  });
+
+  it('has no mark of HTML but its own, whatever the texts hold', () => {
+    for (const text of payloads) {
+      const chip = { text, titles: [text, text], state: null };
+      const fields = [
+        { name: 'owner', value: text },
+        { name: text, value: text },
+      ] as unknown as Table['fields'];
+      const html = tableHtml({ fields, tags: [chip] }) + tagsHtml([chip]) + chipHtml(chip);
+      // Our own tags, with a class and a title in which nothing can end early.
+      const own = /<\/?(?:table|caption|tbody|tr|th|td|p|span)(?: (?:class|scope)="[\w -]*"| title="[^"<>]*")*>/g;
+      assert.doesNotMatch(html.replace(own, ''), /[<>"']/, text);
+    }
   });
 
   it('shows front matter as a table', () => {

@@ -4,12 +4,15 @@
  *   test/e2e/german/*.test.ts  → dist/test/e2e/german.cjs  the same, told that the editor speaks German
  *                              → dist/test/e2e/german-web.cjs  the same tests in the web worker
  *   test/e2e/package/*.test.ts → dist/test/e2e/package.cjs the same, for the packaged and installed extension
+ *                              → dist/test/e2e/package-web.cjs  the same tests in the web worker
  *   test/e2e/web/*.test.ts     → dist/test/e2e/web.cjs     the web worker's; the file is web.cjs.js (see below). Those of
  *                                                          suite/ come along as far as they need no Node
+ *   test/e2e/scenes/*.test.ts  → both index.cjs and web.cjs: a file for each window that is not the usual one (scenes.mjs)
  * Every file ending in .test.ts is taken; nothing has to be registered. CLAUSEMARK_GREP runs only the tests whose names
  * match its pattern.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { projectPath, projectRoot } from '../../scripts/support/paths.mjs';
 
@@ -27,6 +30,12 @@ const hosts = {
     alias: { 'node:assert': './test/e2e/support/assert-in-browser.ts' },
   },
   package: { folder: 'test/e2e/package', outfile: 'dist/test/e2e/package.cjs', platform: 'node' },
+  'package-web': {
+    folder: 'test/e2e/package',
+    outfile: 'dist/test/e2e/package-web.cjs.js',
+    platform: 'browser',
+    alias: { 'node:assert': './test/e2e/support/assert-in-browser.ts' },
+  },
   web: {
     folder: 'test/e2e/web',
     outfile: 'dist/test/e2e/web.cjs.js',
@@ -36,17 +45,15 @@ const hosts = {
 };
 
 /**
- * Bundles the tests for 'node', 'german', 'german-web', 'package' or 'web'. Returns the absolute path of the bundle, or undefined when there
+ * Bundles the tests for 'node', 'german', 'german-web', 'package', 'package-web' or 'web'. Returns the absolute path of the bundle, or undefined when there
  * are none.
  */
 export async function buildTests(host) {
   const { folder, outfile, platform, alias } = hosts[host];
-  const names = existsSync(projectPath(folder)) ? readdirSync(projectPath(folder)).sort() : [];
-  const tests = names.filter((name) => name.endsWith('.test.ts'));
-  if (tests.length === 0) return undefined;
+  if (testsIn(folder).length === 0) return undefined;
   await build({
     stdin: {
-      contents: host === 'web' ? entryForWeb(tests) : entryFor(folder, tests),
+      contents: entryFor(host),
       resolveDir: projectRoot,
       sourcefile: 'entry.cjs',
     },
@@ -64,50 +71,48 @@ export async function buildTests(host) {
 }
 
 const only = JSON.stringify(process.env.CLAUSEMARK_GREP ?? '');
+const sceneFolder = 'test/e2e/scenes';
 
-/** Mocha's browser build takes `module.exports` for its own when it is loaded, so the entry sets it last. */
-function entryFor(folder, tests) {
-  const requires = tests.map((test) => `require('./${folder}/${test}');`).join('\n    ');
-  return `const { runSuites } = require('./test/e2e/support/mocha-run.ts');
-module.exports = {
-  run: () => runSuites(() => {
-    ${requires}
-  }, ${only}),
-};
-`;
-}
-
-/** In a usual window everything that the extension can do is tried in the browser, too. */
-function entryForWeb(tests) {
-  const folder = 'test/e2e/suite';
-  const shared = readdirSync(projectPath(folder))
-    .sort()
-    .filter((name) => name.endsWith('.test.ts') && !needsNode(`${folder}/${name}`));
-  const requires = (from, names) => names.map((name) => `require('./${from}/${name}');`).join('\n    ');
+/**
+ * Mocha's browser build takes `module.exports` for its own when it is loaded, so the entry sets it last. Each window runs the
+ * tests that belong to it.
+ */
+function entryFor(host) {
+  const { folder } = hosts[host];
+  const own = testsIn(folder);
+  // In a usual window everything that the extension can do is tried in the browser, too.
+  const usual = host === 'web' ? [...own, ...testsIn(hosts.node.folder).filter((path) => !needsNode(path))] : own;
+  const scenes = host === 'node' || host === 'web' ? testsIn(sceneFolder) : [];
+  const requires = (paths) => paths.map((path) => `require('./${path}');`).join(' ');
+  const cases = scenes.map((path) => `case '${basename(path, '.test.ts')}': ${requires([path])} break;`);
   return `const { workspace } = require('vscode');
 const { runSuites } = require('./test/e2e/support/mocha-run.ts');
-const isUsual = workspace.isTrusted && workspace.workspaceFolders.length === 1;
 module.exports = {
   run: () => runSuites(() => {
-    if (isUsual) {
-    ${requires(
-      'test/e2e/web',
-      tests.filter((name) => name !== 'scenes.test.ts'),
-    )}
-    ${requires(folder, shared)}
-    } else {
-    ${requires('test/e2e/web', ['scenes.test.ts'])}
+    switch (workspace.getConfiguration('clausemarkTest').get('scene')) {
+      ${cases.join('\n      ')}
+      default: ${requires(usual)}
     }
   }, ${only}),
 };
 `;
 }
 
+function testsIn(folder) {
+  const names = existsSync(projectPath(folder)) ? readdirSync(projectPath(folder)).sort() : [];
+  return names.filter((name) => name.endsWith('.test.ts')).map((name) => `${folder}/${name}`);
+}
+
 /**
  * Exports, imports and comparisons need libraries and programs that run in Node (docs/browser.md). VS Code's own Markdown
- * preview runs beside the server here, and asks only extensions of that host for their part.
+ * preview is not in the server's package as a browser build; what we add to it is tried in web/preview.test.ts.
  */
-const withoutBrowser = /(?:statements|comparison|exports?|preview)\.test\.ts$/;
+const withoutBrowser = /(?:statements|comparison|exports?|suite\/preview)\.test\.ts$/;
+
+/** Whether the file is among those that the web worker's host gets. */
+export function runsInBrowser(path) {
+  return !path.startsWith('test/e2e/package/') && !(path.startsWith(`${hosts.node.folder}/`) && needsNode(path));
+}
 
 function needsNode(path) {
   return withoutBrowser.test(path) || /from 'node:(?!assert')/.test(readFileSync(projectPath(path), 'utf8'));

@@ -6,6 +6,7 @@
  *   node test/e2e/run.mjs german-web   the same in the web-worker extension host
  *   node test/e2e/run.mjs web      the extension's browser build, in the web-worker extension host (test/e2e/web)
  *   node test/e2e/run.mjs package  the packaged extension, installed (test/e2e/package)
+ *   node test/e2e/run.mjs package-web  the same in the web-worker extension host
  *   node test/e2e/run.mjs package FILE.vsix  the same with a package that is there already: the one to be published
  *
  * Which VS Code: the environment variable CLAUSEMARK_VSCODE names one, `desktop` (downloaded by @vscode/test-electron)
@@ -14,7 +15,8 @@
  * the same bundle; tests that must look into the window are skipped in desktop VS Code. `web` and `package` always use
  * the server. Build first: `npm run build`; `package` builds by itself, as shipped.
  *
- * The tests get a copy of examples/lindenhof as their workspace, and may change it. Where no VS Code can be had, this
+ * The tests get a copy of examples/lindenhof as their workspace, and may change it; `node` and `web` open further windows
+ * afterwards (scenes.mjs), of which CLAUSEMARK_SCENE names one. CLAUSEMARK_GREP runs only some tests. Where no VS Code can be had, this
  * is a failure on a build server (CI=true), and a skipped test with a plain message elsewhere.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,6 +30,7 @@ import { PlainError, runMain } from '../../scripts/support/processes.mjs';
 import { ensureVsCodeServer, installExtension, quietSettings } from '../../scripts/vscode-host.mjs';
 import { buildTests } from './build.mjs';
 import { makeHistory } from './history.mjs';
+import { scenes } from './scenes.mjs';
 
 const launcher = projectPath('scripts', 'vscode-launcher.mjs');
 
@@ -69,9 +72,14 @@ function prepareScratch() {
   };
   cpSync(projectPath('examples', 'lindenhof'), paths.workspace, { recursive: true });
   makeHistory(paths.workspace);
-  mkdirSync(join(paths.userData, 'User'), { recursive: true });
-  writeFileSync(join(paths.userData, 'User', 'settings.json'), JSON.stringify(quietSettings));
   return paths;
+}
+
+/** The settings of the user: the tests learn from them which window they are in. */
+function writeSettings({ userData }, name, settings) {
+  mkdirSync(join(userData, 'User'), { recursive: true });
+  const all = { ...quietSettings, ...settings, 'clausemarkTest.scene': name };
+  writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(all));
 }
 
 /** A tests' host of its own, so that the extension under test can be the installed one. */
@@ -91,10 +99,12 @@ async function installPackage({ scratch, userData, extensions }) {
   return makeProbe(scratch);
 }
 
+const modes = ['node', 'german', 'german-web', 'web', 'package', 'package-web'];
+
 async function main() {
   const mode = process.argv[2] ?? 'node';
-  if (!['node', 'german', 'german-web', 'web', 'package'].includes(mode))
-    throw new PlainError(`run.mjs: “${mode}” is not node, german, german-web, web or package`);
+  if (!modes.includes(mode))
+    throw new PlainError(`run.mjs: “${mode}” is not one of ${modes.join(', ')}`);
   const extensionTestsPath = await buildTests(mode);
   if (!extensionTestsPath) throw new PlainError(`There are no end-to-end tests for “${mode}”.`);
   let vscodeExecutablePath;
@@ -108,15 +118,20 @@ async function main() {
   }
   const paths = prepareScratch();
   try {
-    const extensionDevelopmentPath = mode === 'package' ? await installPackage(paths) : projectRoot;
+    const extensionDevelopmentPath = mode.startsWith('package') ? await installPackage(paths) : projectRoot;
     let worst = 0;
-    for (const scene of mode === 'web' ? scenesInBrowser(paths) : [paths.workspace]) {
+    for (const name of scenesFor(mode)) {
+      const { open, settings } = scenes[name];
+      const opened = open(paths);
+      // The installed extension would run beside the server wherever it can.
+      const inWorker = { 'remote.extensionKind': { 'clausemark.clausemark': ['web'] } };
+      writeSettings(paths, name, mode === 'package-web' ? { ...settings, ...inWorker } : settings);
       const code = await runScene({
         vscodeExecutablePath,
         extensionDevelopmentPath,
         extensionTestsPath,
         launchArgs: [
-          typeof scene === 'string' ? scene : scene(),
+          ...(opened ? [opened] : []),
           `--user-data-dir=${paths.userData}`,
           `--extensions-dir=${paths.extensions}`,
           ...(mode.endsWith('web') ? ['--extensionDevelopmentKind=web'] : []),
@@ -131,6 +146,14 @@ async function main() {
   }
 }
 
+/** Both hosts see every kind of window; CLAUSEMARK_SCENE names one of them. */
+function scenesFor(mode) {
+  const all = mode === 'node' || mode === 'web' ? Object.keys(scenes) : ['usual'];
+  const wanted = process.env.CLAUSEMARK_SCENE;
+  if (wanted && !all.includes(wanted)) throw new PlainError(`There is no scene “${wanted}”, only ${all.join(', ')}.`);
+  return wanted ? [wanted] : all;
+}
+
 /** One window with its tests; returns its exit code. */
 async function runScene(options) {
   try {
@@ -139,47 +162,6 @@ async function runScene(options) {
     if (error instanceof TestRunFailedError) return error.code ?? 1;
     throw error;
   }
-}
-
-/** What a window in the browser is opened on, one after the other: a folder, several folders, a folder not trusted. */
-function scenesInBrowser(paths) {
-  return [paths.workspace, () => severalFolders(paths), () => untrusted(paths)].slice(
-    ...(process.env.CLAUSEMARK_SCENE
-      ? [Number(process.env.CLAUSEMARK_SCENE), Number(process.env.CLAUSEMARK_SCENE) + 1]
-      : [0]),
-  );
-}
-
-const secondStatement = `organisation: Second
-standards:
-  27001: { edition: 2013 }
-controls:
-  27001:2013:A.18.2.3:
-    applicable: true
-    status: implemented
-    evidence: [evidence/plan.pdf]
-`;
-
-function severalFolders({ scratch, workspace }) {
-  const second = join(scratch, 'second');
-  mkdirSync(join(second, 'policies'), { recursive: true });
-  writeFileSync(join(second, 'soa.yaml'), secondStatement);
-  writeFileSync(
-    join(second, 'policies', 'one.md'),
-    '---\nid: P-1\ntitle: One\ncontrols: [A.18.2.3, A.5.99]\n---\n\n# One\n',
-  );
-  const file = join(scratch, 'both.code-workspace');
-  writeFileSync(file, JSON.stringify({ folders: [{ path: workspace }, { path: second }] }));
-  return file;
-}
-
-function untrusted({ workspace, userData }) {
-  mkdirSync(join(workspace, '.vscode'), { recursive: true });
-  writeFileSync(join(workspace, '.vscode', 'settings.json'), JSON.stringify({ 'clausemark.catalogs': ['own.yaml'] }));
-  const trust = 'security.workspace.trust';
-  const settings = { ...quietSettings, [`${trust}.enabled`]: true, [`${trust}.startupPrompt`]: 'never' };
-  writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(settings));
-  return workspace;
 }
 
 await runMain(main);

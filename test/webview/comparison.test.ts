@@ -8,7 +8,7 @@ import type {
 import { compareStatements } from '../../server/src/core/soa/compare/compareStatements.js';
 import { comparisonOf } from '../../server/src/core/soa/compare/wording.js';
 import type { PanePage } from './support/browser.js';
-import { teaModel } from './support/models.js';
+import { teaStatement } from './support/models.js';
 import { axeViolations, pageSuite } from './support/suite.js';
 import { themes } from './support/themes.js';
 
@@ -16,8 +16,8 @@ const hostile = '<img src=x onerror="window.hacked=1">';
 
 /** One control turned, one with new evidence and another status, one with another owner, and a changed head. */
 function message(justification = 'We rent a kitchen since May'): MessageToComparison {
-  const before = teaModel();
-  const after = teaModel((soa) =>
+  const before = teaStatement();
+  const after = teaStatement((soa) =>
     soa
       .replace('version: "2.1"', 'version: "2.2"')
       .replace('approved_by: Board', 'approved_by: Ann')
@@ -113,7 +113,7 @@ describe('Pane with a comparison', function () {
     const page = await open();
     await page.page.getByPlaceholder('Filter by words').fill('zebra');
     assert.deepEqual(await texts(page, '.changes-view'), ['No change passes these filters.']);
-    const side = { label: 'now', model: teaModel(), commit: null, date: null };
+    const side = { label: 'now', model: teaStatement(), commit: null, date: null };
     const comparison = comparisonOf(compareStatements(side, side, null));
     await page.send({ type: 'comparison', comparison, source: 'source-2' });
     assert.deepEqual(await texts(page, '.changes-view'), ['No control changed.']);

@@ -296,9 +296,9 @@ describe('deciding in the pane', function () {
       await page.page.locator('#panel-clauses .clauses').innerText(),
       /4\.1\s*Understanding the organization and its context\s+Covered\s+POL-IMS-01/,
     );
-    await page.page.locator('[data-open=clause-document]').first().click();
+    await page.page.locator('[data-open=clause]').first().click();
     const opened = (await page.posted()).at(-1);
-    assert.ok(opened?.type === 'open' && opened.path.endsWith('.md'));
+    assert.ok(opened?.type === 'open' && opened.target.what === 'clause' && opened.target.path.endsWith('.md'));
     await press(page, 'Shift+Tab');
     await page.page.getByRole('tab', { name: 'Clauses 4–10' }).focus();
     await press(page, 'ArrowRight');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { pageShell } from '../../client/webview/shared/shell.js';
 import { applicabilityOf, countGaps, isFiltering, noFilter, passes } from '../../client/webview/soa/filter.js';
-import { placeOf } from '../../client/webview/soa/places.js';
+import { targetOf } from '../../client/webview/soa/targets.js';
 import * as paneWords from '../../client/webview/soa/words.js';
 import { percentage } from '../../server/src/core/soa/summary.js';
 import * as coreWords from '../../server/src/core/soa/words.js';
@@ -47,29 +47,33 @@ describe('filter of the pane', () => {
   });
 });
 
-describe('places that the pane opens', () => {
-  it('leads to the decision, the document, the section and the evidence', () => {
-    assert.deepEqual(placeOf('decision', row, model, 0, 0), { path: 'soa.yaml', span: row.decisionSpan });
-    assert.deepEqual(placeOf('document', row, model, 0, 0), { path: 'tea.md', span: { start: 10, end: 15 } });
-    assert.deepEqual(placeOf('section', row, model, 0, 0), { path: 'tea.md', span: { start: 1000, end: 1010 } });
-    assert.deepEqual(placeOf('mention', row, model, 0, 0)?.path, 'notes.md');
-    assert.deepEqual(placeOf('evidence', row, model, 0, 0), { path: 'pot.md', span: { start: 0, end: 0 } });
-    assert.deepEqual(placeOf('soa', null, model, 0, 0), { path: 'soa.yaml', span: { start: 0, end: 0 } });
+describe('what a click in the pane opens', () => {
+  const key = row.key;
+
+  it('is the decision, the document, the section, the evidence, or the file', () => {
+    assert.deepEqual(targetOf({ open: 'decision' }, row, model), { what: 'decision', key });
+    assert.deepEqual(targetOf({ open: 'document' }, row, model), { what: 'document', key, path: 'tea.md' });
+    const section = { what: 'document', key, path: 'tea.md', section: 1 };
+    assert.deepEqual(targetOf({ open: 'section', section: '1' }, row, model), section);
+    assert.deepEqual(targetOf({ open: 'mention' }, row, model), { what: 'document', key, path: 'notes.md' });
+    assert.deepEqual(targetOf({ open: 'evidence' }, row, model), { what: 'file', path: 'pot.md' });
+    assert.deepEqual(targetOf({ open: 'file', path: 'a.md' }, null, model), { what: 'file', path: 'a.md' });
+    assert.deepEqual(targetOf({ open: 'clause', cell: 'k', path: 'a.md' }, null, model), {
+      what: 'clause',
+      key: 'k',
+      path: 'a.md',
+    });
+    assert.deepEqual(targetOf({ open: 'problem', index: '2' }, null, model), { what: 'problem', index: 2 });
+    assert.deepEqual(targetOf({ open: 'soa' }, null, model), { what: 'soa' });
   });
 
-  it('leads to where a missing decision belongs, and without a soa.yaml to the document', () => {
-    const undecided = model.rows.find((item) => item.id === 'A.5.10')!;
-    assert.deepEqual(placeOf('decision', undecided, model, 0, 0), { path: 'soa.yaml', span: model.insertAt });
-    assert.deepEqual(placeOf('decision', row, { ...model, path: null }, 0, 0)?.path, 'tea.md');
-    assert.equal(placeOf('decision', undecided, { ...model, path: null }, 0, 0), null);
-  });
-
-  it('leads nowhere for what is not there', () => {
-    for (const what of ['document', 'section', 'mention', 'evidence', 'problem', 'decision', 'x']) {
-      assert.equal(placeOf(what, null, model, 9, 9), null);
+  it('is nothing for what is not there', () => {
+    for (const open of ['document', 'section', 'mention', 'evidence', 'decision', 'file', 'clause', 'x']) {
+      assert.equal(targetOf({ open, index: '9' }, null, model), null, open);
     }
-    assert.equal(placeOf('document', row, model, 9, 0), null);
-    assert.equal(placeOf('section', row, model, 0, 9), null);
+    for (const open of ['document', 'section', 'mention', 'evidence'])
+      assert.equal(targetOf({ open, index: '9' }, row, model), null, open);
+    assert.equal(targetOf({ open: 'soa' }, null, { ...model, path: null }), null);
   });
 });
 
@@ -90,7 +94,10 @@ describe('words of the pane', () => {
 describe('page of the pane', () => {
   it('allows nothing but its own style sheet and script', () => {
     const html = pageShell({ scriptUri: 's.js', styleUri: 's.css', cspSource: 'https://x.example', nonce: 'n1' });
-    assert.match(html, /content="default-src 'none'; style-src https:\/\/x\.example; script-src 'nonce-n1'"/);
+    assert.match(
+      html,
+      /content="default-src 'none'; base-uri 'none'; form-action 'none'; style-src https:\/\/x\.example; script-src 'nonce-n1'"/,
+    );
     assert.doesNotMatch(html, /unsafe|style=|<style|\son[a-z]+=/);
   });
 

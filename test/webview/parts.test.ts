@@ -16,12 +16,12 @@ import { nextSort, sortRows, standardOrder } from '../../client/webview/soa/sort
 import { nextUndecided } from '../../client/webview/soa/undecided.js';
 import { shadeOf, shareText } from '../../client/webview/soa/views/shading.js';
 import { modelLabels } from '../../client/webview/soa/words.js';
-import type { SoaRow } from '../../server/src/core/soa/modelTypes.js';
+import type { PaneRow } from '../../server/src/core/soa/paneTypes.js';
 import * as coreWords from '../../server/src/core/soa/words.js';
 import { teaModel } from './support/models.js';
 
 const { rows } = teaModel();
-const ids = (some: readonly SoaRow[]) => some.map(({ standard, id }) => `${standard}:${id}`);
+const ids = (some: readonly PaneRow[]) => some.map(({ standard, id }) => `${standard}:${id}`);
 
 describe('order of the rows', () => {
   const sorted = (by: Parameters<typeof nextSort>[1], isDescending = false) =>

@@ -8,6 +8,7 @@ import {
   type NewDocumentParams,
   newDocumentRequest,
   settledRequest,
+  type WantedDocumentMessage,
 } from '../../../server/src/protocol.js';
 import type { ServerConnection } from '../server/serverConnection.js';
 import { chooseFolder } from './chooseFolder.js';
@@ -15,18 +16,20 @@ import { writeNewFile } from './writeNewFile.js';
 
 type Ask = (params?: Omit<DocumentTemplatesParams, 'folder'>) => Promise<DocumentTemplatesAnswer | null>;
 
-/** How many questions there are, for the title of each. */
-const questions = 5;
+/** Says which question it is, of how many. */
+type Step = () => string;
 
-export async function createDocument(server: ServerConnection): Promise<void> {
-  const chosen = await chooseFolder(l10n.t('Open the folder of your policies first.'));
-  if (!chosen) return;
-  const folder = chosen.uri.toString();
+/** @param given what is known already, from a quick fix; menus hand over other things */
+export async function createDocument(server: ServerConnection, given?: unknown): Promise<void> {
+  const wanted = isWanted(given) ? given : null;
+  const folder =
+    wanted?.folder ?? (await chooseFolder(l10n.t('Open the folder of your policies first.')))?.uri.toString();
+  if (folder === undefined) return;
   // An id is proposed that no document has, so all of them must have been read.
   await server.request(settledRequest);
   const ask: Ask = (params = {}) =>
     server.request<DocumentTemplatesAnswer>(documentTemplatesRequest, { folder, ...params });
-  const answers = await askAll(ask);
+  const answers = await (wanted ? askForRest(ask, wanted) : askAll(ask));
   if (answers === 'not running') {
     return void window.showWarningMessage(l10n.t('Clausemark is not running, or cannot read this folder.'));
   }
@@ -35,37 +38,66 @@ export async function createDocument(server: ServerConnection): Promise<void> {
   if (made) await writeNewFile(Uri.parse(made.uri), made.text, l10n.t('The document could not be written.'));
 }
 
+function isWanted(given: unknown): given is WantedDocumentMessage {
+  const { folder, type, id } = (given ?? {}) as Partial<WantedDocumentMessage>;
+  return typeof folder === 'string' && typeof type === 'string' && typeof id === 'string';
+}
+
 /** Undefined where the user has left. */
-async function askAll(ask: Ask): Promise<Omit<NewDocumentParams, 'folder'> | 'not running' | undefined> {
+type Answers = Omit<NewDocumentParams, 'folder'> | 'not running' | undefined;
+
+async function askAll(ask: Ask): Promise<Answers> {
+  const step = steps(5);
   const templates = await ask();
   if (!templates) return 'not running';
-  const type = await askForType(templates);
+  const type = await askForType(templates, step);
   if (type === undefined) return undefined;
-  const title = await askForTitle(type);
+  const title = await askForTitle(type, step);
   if (title === undefined) return undefined;
   const proposals = await ask({ type, title });
   if (!proposals) return 'not running';
-  const id = await askForId(ask, proposals);
+  const id = await askForId(ask, proposals, step);
   if (id === undefined) return undefined;
-  const owner = await askForOwner(proposals);
+  return askWhoAndWhere({ type, title, id }, proposals, step);
+}
+
+/** The type and the id are given: that id is what documents name already. */
+async function askForRest(ask: Ask, { type, id, title: known, owner }: WantedDocumentMessage): Promise<Answers> {
+  const step = steps(3);
+  const title = await askForTitle(`${type} ${id}`, step, known);
+  if (title === undefined) return undefined;
+  const proposals = await ask({ type, title });
+  if (!proposals) return 'not running';
+  const people = [...new Set([...(owner === '' ? [] : [owner]), ...proposals.people])];
+  return askWhoAndWhere({ type, title, id }, { ...proposals, people }, step);
+}
+
+async function askWhoAndWhere(
+  known: Pick<NewDocumentParams, 'type' | 'title' | 'id'>,
+  proposals: DocumentTemplatesAnswer,
+  step: Step,
+): Promise<Answers> {
+  const owner = await askForOwner(proposals, step);
   if (owner === undefined) return undefined;
-  const within = await askForFolder(proposals);
-  return within === undefined ? undefined : { type, title, id, owner, within };
+  const within = await askForFolder(proposals, step);
+  return within === undefined ? undefined : { ...known, owner, within };
 }
 
-function step(number: number): string {
-  return l10n.t('New document ({0} of {1})', number, questions);
+function steps(count: number): Step {
+  let number = 0;
+  return () => l10n.t('New document ({0} of {1})', ++number, count);
 }
 
-async function askForType({ types }: DocumentTemplatesAnswer): Promise<string | undefined> {
+async function askForType({ types }: DocumentTemplatesAnswer, step: Step): Promise<string | undefined> {
   const items = types.map(({ name, sections }) => ({ label: name, detail: sections.join(' · ') }));
   const placeHolder = l10n.t('What kind of document? Below each kind: its sections');
-  return (await window.showQuickPick(items, { title: step(1), placeHolder, ignoreFocusOut: true }))?.label;
+  return (await window.showQuickPick(items, { title: step(), placeHolder, ignoreFocusOut: true }))?.label;
 }
 
-async function askForTitle(type: string): Promise<string | undefined> {
+async function askForTitle(type: string, step: Step, value = ''): Promise<string | undefined> {
   const title = await window.showInputBox({
-    title: step(2),
+    title: step(),
+    value,
     prompt: l10n.t('Title of the document, for example “Access Control Policy” ({0})', type),
     ignoreFocusOut: true,
     validateInput: (value) => {
@@ -76,9 +108,9 @@ async function askForTitle(type: string): Promise<string | undefined> {
   return title?.trim();
 }
 
-async function askForId(ask: Ask, { proposedId }: DocumentTemplatesAnswer): Promise<string | undefined> {
+async function askForId(ask: Ask, { proposedId }: DocumentTemplatesAnswer, step: Step): Promise<string | undefined> {
   const id = await window.showInputBox({
-    title: step(3),
+    title: step(),
     prompt: l10n.t('Id of the document. Leave it empty if somebody else gives it.'),
     value: proposedId,
     ignoreFocusOut: true,
@@ -88,22 +120,25 @@ async function askForId(ask: Ask, { proposedId }: DocumentTemplatesAnswer): Prom
 }
 
 /** A role from the list, or one that the user types. */
-async function askForOwner({ people }: DocumentTemplatesAnswer): Promise<string | undefined> {
+async function askForOwner({ people }: DocumentTemplatesAnswer, step: Step): Promise<string | undefined> {
   return askFromList(
     people.map((person) => ({ label: person })),
-    step(4),
+    step(),
     l10n.t('Who keeps the document up to date? A role stays when a person leaves.'),
     (typed) => l10n.t('{0} (new)', typed),
     l10n.t('Leave it open'),
   );
 }
 
-async function askForFolder({ folders, proposedFolder }: DocumentTemplatesAnswer): Promise<string | undefined> {
+async function askForFolder(
+  { folders, proposedFolder }: DocumentTemplatesAnswer,
+  step: Step,
+): Promise<string | undefined> {
   const others = folders.filter((folder) => folder !== proposedFolder);
   const items = [proposedFolder, ...others].map((folder) => ({ label: folder === '' ? './' : `${folder}/` }));
   const picked = await askFromList(
     items,
-    step(5),
+    step(),
     l10n.t('In which folder? Type a path for a new one'),
     (typed) => l10n.t('{0} (new folder)', typed),
     null,

@@ -44,7 +44,7 @@ function commandHandlers(parts: CommandContext): Readonly<Record<string, Handler
     'clausemark.compareSoa': inNode((uri?: Uri) => compareSoa(server, comparisons, uri)),
     'clausemark.releaseSoa': (uri?: Uri) => releaseSoa(server, uri),
     'clausemark.exportSoa': (uri?: Uri) => exportSoa(server, parts.hasNode, panes.activeUri() ?? uri),
-    'clausemark.createDocument': () => createDocument(server),
+    'clausemark.createDocument': (wanted?: unknown) => createDocument(server, wanted),
     'clausemark.checkWorkspace': () => checkWorkspace(server),
     'clausemark.showCoverage': () => commands.executeCommand('clausemark.coverage.focus'),
     'clausemark.showOnlyGaps': () => coverage.showGapsOnly(true),

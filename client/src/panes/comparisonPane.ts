@@ -1,7 +1,7 @@
 /** One pane with a comparison of two versions of the statement. */
 import { type Event, env, l10n, type Uri, Uri as Uris, type WebviewPanel, workspace } from 'vscode';
 import type { Comparison } from '../../../server/src/core/soa/compare/types.js';
-import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
+import type { SoaTarget } from '../../../server/src/core/soa/paneTypes.js';
 import {
   type CompareSoaAnswer,
   type CompareSoaParams,
@@ -18,7 +18,7 @@ import { showReport } from '../commands/soaReports.js';
 import type { ServerConnection } from '../server/serverConnection.js';
 import { readComparisonMessage } from './comparisonMessages.js';
 import { type ComparisonSource, writeComparisonSource } from './comparisonSource.js';
-import { openPlace, openRange } from './openPlace.js';
+import { openRange, openTarget } from './openPlace.js';
 import { PagePanel } from './pagePanel.js';
 import type { SoaPanes } from './soaPanes.js';
 
@@ -124,15 +124,9 @@ export class ComparisonPane {
   }
 
   private async openDecision(key: string): Promise<void> {
-    const statement = await this.statement();
-    const model = statement?.model as SoaModel | undefined;
-    const span = model?.rows.find((row) => row.key === key)?.decisionSpan;
-    const isOpen =
-      statement &&
-      model?.path &&
-      span &&
-      (await openPlace(this.server, this.panel, statement.folder, model.path, span));
-    if (!isOpen) this.tell(l10n.t('There is no decision on this control in soa.yaml now.'));
+    const target: SoaTarget = { what: 'decision', key, existing: true };
+    if (!(await openTarget(this.server, this.panel, this.current.uri, target)))
+      this.tell(l10n.t('There is no decision on this control in soa.yaml now.'));
   }
 
   /** Where the policy cites the control as it is now, else its beginning. */
@@ -145,7 +139,7 @@ export class ComparisonPane {
     const here = (places ?? []).filter((place) => place.path === path);
     const place = here.find(({ isClaim }) => isClaim) ?? here[0];
     if (place) return openRange(this.panel, place.uri, place.range);
-    if (!(await openPlace(this.server, this.panel, folder, path, { start: 0, end: 0 })))
+    if (!(await openTarget(this.server, this.panel, this.current.uri, { what: 'file', path })))
       this.tell(l10n.t('{0} is not there any more.', path));
   }
 

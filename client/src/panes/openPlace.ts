@@ -1,25 +1,28 @@
 /** Opens what is clicked in a pane, beside it. */
 import { commands, Range, type TextDocumentShowOptions, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
-import { type PlaceAnswer, type PlaceParams, placeRequest, type RangeMessage } from '../../../server/src/protocol.js';
-import type { OffsetSpan } from '../../webview/messages.js';
+import type { SoaTarget } from '../../../server/src/core/soa/paneTypes.js';
+import {
+  type RangeMessage,
+  type SoaPlaceAnswer,
+  type SoaPlaceParams,
+  soaPlaceRequest,
+} from '../../../server/src/protocol.js';
 import type { ServerConnection } from '../server/serverConnection.js';
 
 /**
- * @param folder URI of the workspace folder
- * @param span UTF-16 offsets; an empty one at the beginning opens the file where it was left
+ * @param uri of the soa.yaml, or of a folder without one
  * @returns false where the server does not know the place
  */
-export async function openPlace(
+export async function openTarget(
   server: ServerConnection,
   panel: WebviewPanel,
-  folder: string,
-  path: string,
-  span: OffsetSpan,
+  uri: string,
+  target: SoaTarget,
 ): Promise<boolean> {
-  const params: PlaceParams = { folder, path, span };
-  const place = await server.request<PlaceAnswer>(placeRequest, params);
+  const params: SoaPlaceParams = { uri, target };
+  const place = await server.request<SoaPlaceAnswer>(soaPlaceRequest, params);
   if (!place) return false;
-  await openRange(panel, place.uri, span.end > 0 ? place.range : null);
+  await openRange(panel, place.uri, place.range);
   return true;
 }
 

@@ -1,5 +1,6 @@
 /** What a pane may ask of the extension, checked: a pane is never trusted to send what it should. No editor in here. */
 
+import type { SoaTarget } from '../../../server/src/core/soa/paneTypes.js';
 import type {
   AdditionalField,
   EditableField,
@@ -57,6 +58,7 @@ const headFields: Readonly<Record<HeadField, true>> = {
 
 /** More changes than all controls of all standards have fields are no decision of a person. */
 const maximumChanges = 20_000;
+const longestName = 200;
 const maximumText = 20_000;
 const maximumCopy = 5_000_000;
 
@@ -91,10 +93,34 @@ export function readPaneMessage(data: unknown): MessageFromPane | null {
   }
 }
 
-function readOpen({ path, span }: Record<string, unknown>): MessageFromPane | null {
-  if (typeof path !== 'string' || !isInsidePath(path) || !isRecord(span)) return null;
-  const { start, end } = span;
-  return isOffset(start) && isOffset(end) && start <= end ? { type: 'open', path, span: { start, end } } : null;
+function readOpen({ target }: Record<string, unknown>): MessageFromPane | null {
+  const read = isRecord(target) ? readTarget(target) : null;
+  return read && { type: 'open', target: read };
+}
+
+function readTarget({ what, key, path, index, section }: Record<string, unknown>): SoaTarget | null {
+  switch (what) {
+    case 'soa':
+      return { what };
+    case 'problem':
+      return isOffset(index) ? { what, index } : null;
+    case 'decision':
+      return isText(key, longestName) ? { what, key } : null;
+    case 'file':
+      return isPath(path) ? { what, path } : null;
+    case 'clause':
+      return isText(key, longestName) && isPath(path) ? { what, key, path } : null;
+    case 'document':
+      if (!isText(key, longestName) || !isPath(path)) return null;
+      if (section === undefined) return { what, key, path };
+      return isOffset(section) ? { what, key, path, section } : null;
+    default:
+      return null;
+  }
+}
+
+function isPath(path: unknown): path is string {
+  return typeof path === 'string' && isInsidePath(path);
 }
 
 function readEdit({ id, changes }: Record<string, unknown>): MessageFromPane | null {
@@ -102,8 +128,6 @@ function readEdit({ id, changes }: Record<string, unknown>): MessageFromPane | n
   const read = changes.map(readChange);
   return read.every((change) => change !== null) ? { type: 'edit', id, changes: read } : null;
 }
-
-const longestName = 200;
 
 function readChange(data: unknown): PaneChange | null {
   if (!isRecord(data)) return null;

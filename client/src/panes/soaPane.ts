@@ -1,20 +1,18 @@
 /** One pane with a Statement of Applicability: gets it from the server, follows every edit, and opens what is clicked. */
 import { commands, type Event, env, l10n, Uri, type WebviewPanel, workspace } from 'vscode';
+import type { Patch } from '../../../server/src/core/soa/paneTypes.js';
 import {
   type NewSystemAnswer,
   type NewSystemParams,
   newSystemRequest,
   type SoaMessage,
   type SoaParams,
-  type SoaViewMessage,
   type SoaViewName,
-  type SoaViewParams,
   soaRequest,
-  soaViewRequest,
 } from '../../../server/src/protocol.js';
-import type { EditMessage, MessageToPane, PaneCommand, ViewMessage } from '../../webview/messages.js';
+import type { EditMessage, MessageToPane, PaneCommand, PatchMessage, ViewMessage } from '../../webview/messages.js';
 import type { ServerConnection } from '../server/serverConnection.js';
-import { openPlace } from './openPlace.js';
+import { openTarget } from './openPlace.js';
 import { PagePanel } from './pagePanel.js';
 import { readPaneMessage } from './paneMessages.js';
 import { type PaneSource, writeSource } from './paneSource.js';
@@ -29,8 +27,8 @@ export class SoaPane {
   private keyToReveal: string | null = null;
   private isToJump = false;
   /** The view beside the table that the page shows, and what it shows of it. */
-  private view: SoaViewName | null = null;
-  private shownView = '';
+  private view: ViewMessage['view'] | null = null;
+  private viewStatement: Statement<object> | null = null;
   private readonly edits: SoaEdits;
   private readonly page: PagePanel<MessageToPane>;
 
@@ -52,6 +50,7 @@ export class SoaPane {
         if (state !== 'running') return;
         // Versions count from the start of the server.
         this.statement = null;
+        this.viewStatement = null;
         this.noteChange();
       }),
     );
@@ -59,6 +58,11 @@ export class SoaPane {
 
   get source(): PaneSource {
     return this.currentSource;
+  }
+
+  /** Of the soa.yaml, or of the folder where there is none. */
+  private get uri(): string {
+    return this.source.system ?? this.source.folder;
   }
 
   /** Brings the pane to the front, and the row with this key into view. */
@@ -89,7 +93,7 @@ export class SoaPane {
         if (this.statement) this.page.post(this.modelMessage());
         return void this.update();
       case 'open':
-        return void openPlace(this.server, this.panel, this.source.folder, message.path, message.span);
+        return void openTarget(this.server, this.panel, this.uri, message.target);
       case 'command':
         return void this.run(message.command);
       case 'edit':
@@ -104,15 +108,14 @@ export class SoaPane {
           .then(() => this.tell(l10n.t('Copied as Markdown: {0}.', message.what)));
       case 'view':
         this.view = message.view;
-        this.shownView = '';
+        this.viewStatement = null;
         return void this.showView();
     }
   }
 
   private async run(command: PaneCommand): Promise<void> {
-    const { system, folder } = this.source;
     const isOurs = command.startsWith('clausemark.') && command !== 'clausemark.createSoa';
-    await commands.executeCommand(command, ...(isOurs ? [Uri.parse(system ?? folder)] : []));
+    await commands.executeCommand(command, ...(isOurs ? [Uri.parse(this.uri)] : []));
   }
 
   private async edit({ id, changes }: EditMessage): Promise<void> {
@@ -136,8 +139,7 @@ export class SoaPane {
   /** Why nothing can be decided here; null where it can. */
   private locked(): string | null {
     if (!workspace.isTrusted) return l10n.t('This folder is open in Restricted Mode: nothing is written into it.');
-    const { system, folder } = this.source;
-    const isWritable = workspace.fs.isWritableFileSystem(Uri.parse(system ?? folder).scheme);
+    const isWritable = workspace.fs.isWritableFileSystem(Uri.parse(this.uri).scheme);
     return isWritable === false ? l10n.t('This folder cannot be written to.') : null;
   }
 
@@ -145,16 +147,27 @@ export class SoaPane {
     this.page.post({ type: 'tell', text, canUndo: this.edits.canUndo });
   }
 
+  /** The view beside the table that the page shows: whole at first, then what changed. */
   private async showView(): Promise<void> {
-    const { view } = this;
+    const { view, viewStatement: before } = this;
     if (view === null || !this.page.isReady) return;
-    const { system, folder } = this.source;
-    const params: SoaViewParams = { uri: system ?? folder, view };
-    const answer = await this.server.request<SoaViewMessage>(soaViewRequest, params);
-    const text = JSON.stringify(answer?.data ?? null);
-    if (this.view !== view || text === this.shownView) return;
-    this.shownView = text;
-    this.page.post({ type: 'view', view, data: answer?.data ?? null } as ViewMessage);
+    const answer = await this.ask(view, before);
+    if (this.view !== view) return;
+    // Another answer came meanwhile: what changed since then is asked for.
+    if (this.viewStatement !== before) return this.showView();
+    if (answer && isUnchanged(before, answer)) {
+      this.viewStatement = { ...before!, version: answer.version };
+      return;
+    }
+    this.viewStatement = answer && applyAnswer(before, answer);
+    const data = this.viewStatement?.model ?? null;
+    if (answer && !answer.model && data) this.page.post({ type: 'patch', view, patch: answer.patch as Patch });
+    else this.page.post({ type: 'view', view, data } as ViewMessage);
+  }
+
+  private async ask(view: SoaViewName, shown: Statement<object> | null): Promise<SoaMessage | null> {
+    const params: SoaParams = { uri: this.uri, view, ...(shown ? { since: shown.version } : {}) };
+    return this.server.request<SoaMessage>(soaRequest, params);
   }
 
   private noteChange(): void {
@@ -178,10 +191,7 @@ export class SoaPane {
   }
 
   private async askAndShow(): Promise<void> {
-    const { folder, system } = this.source;
-    const since = this.statement ? { since: this.statement.version } : {};
-    const params: SoaParams = { uri: system ?? folder, ...since };
-    const answer = await this.server.request<SoaMessage>(soaRequest, params);
+    const answer = await this.ask('controls', this.statement);
     if (this.page.isDisposed) return;
     if (!answer) {
       if (this.server.state === 'running') this.showNothing();
@@ -199,7 +209,7 @@ export class SoaPane {
       return;
     }
     this.setTitle();
-    this.page.post(this.modelMessage());
+    this.page.post(answer.model ? this.modelMessage() : this.patchMessage(answer.patch as Patch));
     this.revealWaitingRow();
   }
 
@@ -212,6 +222,11 @@ export class SoaPane {
     const model = this.statement?.model ?? null;
     const { problemLines } = this.statement ?? {};
     return { type: 'model', model, source: writeSource(this.source), locked: this.locked(), problemLines };
+  }
+
+  private patchMessage(patch: Patch): PatchMessage {
+    const { problemLines = [] } = this.statement ?? {};
+    return { type: 'patch', view: 'controls', patch, locked: this.locked(), problemLines };
   }
 
   private revealWaitingRow(): void {

@@ -1,33 +1,34 @@
-/** The statement that a pane shows, kept up to date by the server's answers: whole models, or what changed. */
+/** A view of the statement that a pane shows, kept up to date by the server's answers: whole, or what changed. */
 
-import type { SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneModel, Patch } from '../../../server/src/core/soa/paneTypes.js';
 import type { SoaMessage } from '../../../server/src/protocol.js';
+import { applyPatch } from '../../webview/shared/patch.js';
 
-export interface Statement {
+export interface Statement<Model extends object = PaneModel> {
   readonly version: number;
-  readonly model: SoaModel;
+  readonly model: Model;
   /** The lines that the problems of the model stand on, from one. */
   readonly problemLines: readonly number[];
 }
 
 /**
- * The statement after an answer to a request that named `before.version`. Null where the answer says what changed since
- * another version than ours: then the whole model has to be asked for.
+ * The view after an answer to a request that named `before.version`. Null where the answer says what changed since
+ * another version than ours: then the whole has to be asked for.
  */
-export function applyAnswer(before: Statement | null, answer: SoaMessage): Statement | null {
-  const { version, model, changes, problemLines = [] } = answer;
-  if (model) return { version, model: model as SoaModel, problemLines };
-  if (!changes || !before || changes.since !== before.version) return null;
-  const changed = new Map((changes.changed as readonly SoaRow[]).map((row) => [row.key, row]));
-  const head = (changes.summary ?? before.model) as SoaModel;
-  const rows = before.model.rows.map((row) => changed.get(row.key) ?? row);
-  return { version, model: { ...head, rows }, problemLines };
+export function applyAnswer<Model extends object>(
+  before: Statement<Model> | null,
+  { version, model, since, patch, problemLines = [] }: SoaMessage,
+): Statement<Model> | null {
+  if (model) return { version, model: model as Model, problemLines };
+  if (!patch || !before || since !== before.version) return null;
+  return { version, model: applyPatch(before.model, patch as Patch), problemLines };
 }
 
 /** Whether the answer changes anything that can be seen. */
-export function isUnchanged(before: Statement | null, answer: SoaMessage): boolean {
-  const { changes, problemLines = [] } = answer;
-  if (before === null || changes?.since !== before.version || changes.summary || changes.changed.length > 0)
-    return false;
+export function isUnchanged(before: Statement<object> | null, answer: SoaMessage): boolean {
+  const { since, problemLines = [] } = answer;
+  const patch = answer.patch as Patch | undefined;
+  if (before === null || !patch || since !== before.version) return false;
+  if (patch.head || patch.order || patch.changed.length > 0) return false;
   return JSON.stringify(problemLines) === JSON.stringify(before.problemLines);
 }

@@ -26,7 +26,8 @@ export function pageShell({
   language,
   texts,
 }: ShellParts): string {
-  const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
+  const nothing = ['default-src', 'base-uri', 'form-action'].map((name) => `${name} 'none'`).join('; ');
+  const policy = `${nothing}; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
   return `<!doctype html>
 <html lang="${escapeAttribute(language ?? 'en')}">
 <head>

@@ -1,5 +1,5 @@
 /** The bar below the table while rows are chosen: one value for one field of all of them, as one step for undo. */
-import type { SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneRow } from '../../../server/src/core/soa/paneTypes.js';
 import type { DriverKind } from '../../../server/src/core/soa/types.js';
 import type { EditableField, EditValue, PaneChange } from '../messages.js';
 import { element, setAttributes, setText } from '../shared/dom.js';
@@ -36,9 +36,9 @@ const fields: Readonly<Record<BulkName, BulkField>> = {
 
 export interface BulkHost {
   /** The rows that are chosen. */
-  chosen(): readonly SoaRow[];
+  chosen(): readonly PaneRow[];
   send(changes: readonly PaneChange[]): void;
-  copy(rows: readonly SoaRow[]): void;
+  copy(rows: readonly PaneRow[]): void;
   clear(): void;
 }
 
@@ -125,7 +125,7 @@ export class BulkBar {
     if (changes.length > 0) this.host.send(changes);
   }
 
-  private valueFor(row: SoaRow): EditValue {
+  private valueFor(row: PaneRow): EditValue {
     const [first, second] = this.inputs().map(({ value }) => value.trim());
     switch (this.name) {
       case 'applicable':

@@ -1,5 +1,5 @@
 /** The cells of a row: from values to nodes. Places are not written into the page but looked up at the click. */
-import type { RowDocument, RowEvidence, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneDocument, PaneEvidence, PaneRow } from '../../../server/src/core/soa/paneTypes.js';
 import type { EditableField } from '../messages.js';
 import { type Child, element, linkButton } from '../shared/dom.js';
 import { type IconName, icon } from '../shared/icons.js';
@@ -13,14 +13,14 @@ export interface Column {
   /** The field of the editor that a click into the cell leads to; absent where there is none. */
   readonly field?: EditableField;
   /** Changes exactly when what is shown changes; places are not part of it. */
-  readonly signature: (row: SoaRow, hasSoa: boolean) => unknown;
+  readonly signature: (row: PaneRow, hasSoa: boolean) => unknown;
   /** @param hasSoa whether there is a soa.yaml with decisions to go to */
-  readonly render: (row: SoaRow, hasSoa: boolean) => Child[];
+  readonly render: (row: PaneRow, hasSoa: boolean) => Child[];
 }
 
 const applicabilityIcons = { yes: 'check', no: 'cross', undecided: 'question', outside: 'dash' } as const;
 
-const statusIcons: Readonly<Record<NonNullable<SoaRow['status']>, IconName>> = {
+const statusIcons: Readonly<Record<NonNullable<PaneRow['status']>, IconName>> = {
   implemented: 'full',
   partial: 'half',
   planned: 'clock',
@@ -69,7 +69,7 @@ export const columns: readonly Column[] = [
             icon(statusIcons[row.status]),
             element('span', {}, statusLabels[row.status]),
             row.target !== null && row.status !== 'implemented'
-              ? element('span', { class: 'muted target' }, `by ${row.target}`)
+              ? element('span', { class: 'muted target' }, t('by {0}', row.target))
               : null,
           ],
   },
@@ -79,23 +79,28 @@ export const columns: readonly Column[] = [
     signature: (row) => [row.owner, row.model, row.supplier],
     render: (row) => [row.owner, supplierOf(row)],
   },
-  { name: 'documents', field: 'documents', signature: documentsSignature, render: documents },
+  {
+    name: 'documents',
+    field: 'documents',
+    signature: (row) => [row.documents, row.moreDocuments, row.mentions, row.moreMentions, row.missingDocuments],
+    render: documents,
+  },
   {
     name: 'evidence',
     field: 'evidence',
-    signature: (row) => row.evidence.map((item) => ({ ...item, span: 0 })),
+    signature: (row) => row.evidence,
     render: evidence,
   },
 ];
 
 /** Where the id leads; null where there is nothing to go to. */
-function idTitle(row: SoaRow, hasSoa: boolean): string | null {
-  if (row.decisionSpan) return t('Go to the decision in soa.yaml');
+function idTitle(row: PaneRow, hasSoa: boolean): string | null {
+  if (row.hasDecision) return t('Go to the decision in soa.yaml');
   if (hasSoa) return t('Go to the place for this decision in soa.yaml');
   return row.documents.length + row.mentions.length > 0 ? t('Go to the document') : null;
 }
 
-function gapList(row: SoaRow): Child {
+function gapList(row: PaneRow): Child {
   if (row.gaps.length === 0) return null;
   const items = row.gaps.map((gap) =>
     element('li', { title: gapLabels[gap.code] }, icon('warning'), element('span', {}, gap.text)),
@@ -104,13 +109,13 @@ function gapList(row: SoaRow): Child {
 }
 
 /** Who runs it, where that is not the organisation alone. */
-function supplierOf(row: SoaRow): Child {
+function supplierOf(row: PaneRow): Child {
   const model = row.model === null || row.model === 'direct' ? null : modelLabels[row.model];
   const text = [model, row.supplier].filter((part) => part !== null).join(': ');
   return text === '' ? null : element('div', { class: 'muted' }, text);
 }
 
-function drivers(row: SoaRow): Child[] {
+function drivers(row: PaneRow): Child[] {
   return row.drivers.map(({ kind, ids }) =>
     element(
       'div',
@@ -121,17 +126,7 @@ function drivers(row: SoaRow): Child[] {
   );
 }
 
-function documentsSignature(row: SoaRow): unknown {
-  const bare = (document: RowDocument) => ({
-    ...document,
-    span: 0,
-    sections: document.sections.map((section) => section.heading),
-  });
-  const missing = row.missingDocuments.map(({ text }) => text);
-  return [row.documents.map(bare), row.moreDocuments, row.mentions.map(bare), row.moreMentions, missing];
-}
-
-function documents(row: SoaRow): Child[] {
+function documents(row: PaneRow): Child[] {
   const parts: Child[] = row.documents.map((document, index) => documentEntry(document, 'document', index));
   if (row.moreDocuments > 0) parts.push(element('div', { class: 'muted' }, t('and {0} more', row.moreDocuments)));
   for (const { text } of row.missingDocuments) {
@@ -153,7 +148,7 @@ function documents(row: SoaRow): Child[] {
   return parts;
 }
 
-function documentEntry(document: RowDocument, kind: 'document' | 'mention', index: number): HTMLElement {
+function documentEntry(document: PaneDocument, kind: 'document' | 'mention', index: number): HTMLElement {
   const name = document.id === null ? document.title : `${document.id} ${document.title}`;
   const entry = element(
     'div',
@@ -176,7 +171,7 @@ function documentEntry(document: RowDocument, kind: 'document' | 'mention', inde
   return entry;
 }
 
-function evidence(row: SoaRow): Child[] {
+function evidence(row: PaneRow): Child[] {
   return row.evidence.map((item, index) => {
     const entry = element('div', { class: 'evidence' }, evidencePlace(item, index));
     if (item.date !== null) entry.append(' ', element('span', { class: 'muted' }, item.date));
@@ -186,7 +181,7 @@ function evidence(row: SoaRow): Child[] {
   });
 }
 
-function evidencePlace(item: RowEvidence, index: number): Child {
+function evidencePlace(item: PaneEvidence, index: number): Child {
   if (item.kind === 'file' && item.exists !== false) {
     const name = item.text.slice(item.text.lastIndexOf('/') + 1);
     return linkButton({ 'data-open': 'evidence', 'data-index': index, title: item.text }, name);

@@ -1,5 +1,5 @@
 /** The table of controls: what is shown, in which order, what is chosen, and where clicks and keys go. */
-import type { SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneModel, PaneRow } from '../../../server/src/core/soa/paneTypes.js';
 import type { PaneChange, PaneFilter, PaneSort, PaneState } from '../messages.js';
 import { element } from '../shared/dom.js';
 import { t } from '../shared/texts.js';
@@ -22,7 +22,7 @@ export interface ControlsHost {
   /** Sends changes; `done` is told what was refused. */
   edit(changes: readonly PaneChange[], done?: (refused: string | null) => void): void;
   undo(): void;
-  copy(rows: readonly SoaRow[]): void;
+  copy(rows: readonly PaneRow[]): void;
   /** Says something to the reader. */
   tell(text: string): void;
   save(): void;
@@ -31,7 +31,7 @@ export interface ControlsHost {
 export class ControlsTab {
   readonly node: HTMLElement;
   readonly bulk: BulkBar;
-  private model: SoaModel | null = null;
+  private model: PaneModel | null = null;
   private sort: PaneSort;
   private readonly expanded: Set<string>;
   private readonly summary = new Summary(element('section', { class: 'summary', 'aria-label': t('Summary') }));
@@ -92,7 +92,7 @@ export class ControlsTab {
     };
   }
 
-  update(model: SoaModel, locked: string | null, isFirst: boolean): void {
+  update(model: PaneModel, locked: string | null, isFirst: boolean): void {
     this.model = model;
     const reason = model.path === null ? t('There is no soa.yaml yet.') : locked;
     if (isFirst && model.standards.length === 1) this.expanded.add(model.standards[0]!.key);
@@ -106,7 +106,7 @@ export class ControlsTab {
     this.choice.show();
   }
 
-  rowOf(key: string): SoaRow | null {
+  rowOf(key: string): PaneRow | null {
     return this.tables.byKey(key)?.row ?? null;
   }
 

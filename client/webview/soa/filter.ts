@@ -1,5 +1,5 @@
 /** Which rows a filter shows. No DOM here. */
-import type { SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneModel, PaneRow } from '../../../server/src/core/soa/paneTypes.js';
 import type { PaneFilter } from '../messages.js';
 
 export const noFilter: PaneFilter = { standard: '', group: '', applicability: '', status: '', gap: '', text: '' };
@@ -9,7 +9,7 @@ export function isFiltering(filter: PaneFilter): boolean {
 }
 
 /** Whether the row passes; every word of the text must occur somewhere in what the row shows, without regard to case. */
-export function passes(row: SoaRow, filter: PaneFilter): boolean {
+export function passes(row: PaneRow, filter: PaneFilter): boolean {
   return (
     (filter.standard === '' || row.standardKey === filter.standard) &&
     (filter.group === '' || row.groupKey === filter.group) &&
@@ -21,16 +21,16 @@ export function passes(row: SoaRow, filter: PaneFilter): boolean {
 }
 
 /** The applicability as it is shown: a control made for a role the organisation does not have is `outside`. */
-export function applicabilityOf(row: SoaRow): SoaRow['applicability'] | 'outside' {
+export function applicabilityOf(row: PaneRow): PaneRow['applicability'] | 'outside' {
   return !row.isInRole && row.applicability === 'undecided' ? 'outside' : row.applicability;
 }
 
-function passesGap(row: SoaRow, gap: string): boolean {
+function passesGap(row: PaneRow, gap: string): boolean {
   if (gap === '') return true;
   return gap === 'any' ? row.gaps.length > 0 : row.gaps.some((item) => item.code === gap);
 }
 
-function passesText(row: SoaRow, text: string): boolean {
+function passesText(row: PaneRow, text: string): boolean {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
   const haystack = searchText(row);
@@ -38,9 +38,9 @@ function passesText(row: SoaRow, text: string): boolean {
 }
 
 /** Rows are immutable, so the text to search in is made once for each. */
-const searchTexts = new WeakMap<SoaRow, string>();
+const searchTexts = new WeakMap<PaneRow, string>();
 
-function searchText(row: SoaRow): string {
+function searchText(row: PaneRow): string {
   const known = searchTexts.get(row);
   if (known !== undefined) return known;
   const parts = [
@@ -71,7 +71,7 @@ function searchText(row: SoaRow): string {
 }
 
 /** How many rows have each gap, in the order in which codes first occur in the model's rows. */
-export function countGaps(model: SoaModel): Map<string, number> {
+export function countGaps(model: PaneModel): Map<string, number> {
   const counts = new Map<string, number>();
   for (const row of model.rows) for (const { code } of row.gaps) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;

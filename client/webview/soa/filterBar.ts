@@ -1,5 +1,5 @@
 /** The filter bar: keeps its fields while the model changes, and tells the view when the reader changes one. */
-import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneModel } from '../../../server/src/core/soa/paneTypes.js';
 import type { PaneFilter, PaneSort, SortName } from '../messages.js';
 import { element, setAttributes, setText } from '../shared/dom.js';
 import { t } from '../shared/texts.js';
@@ -91,7 +91,7 @@ export class FilterBar {
   }
 
   /** Offers what the model has; a choice that is gone stays visible as long as it is chosen. */
-  update(model: SoaModel): void {
+  update(model: PaneModel): void {
     const gaps = countGaps(model);
     const withGaps = model.counts.withGaps;
     this.fill('standard', [

@@ -1,5 +1,5 @@
 /** Rows that are chosen for a bulk decision: shown in the table, counted in the two bars. */
-import type { SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneRow } from '../../../server/src/core/soa/paneTypes.js';
 import type { BulkBar } from './bulkBar.js';
 import type { FilterBar } from './filterBar.js';
 import type { RowView } from './rowView.js';
@@ -36,7 +36,7 @@ export class RowChoice {
   }
 
   /** In the order of the table. */
-  rows(): SoaRow[] {
+  rows(): PaneRow[] {
     return this.parts()
       .tables.allRows()
       .flatMap(({ row }) => (this.selection.has(row.key) ? [row] : []));

@@ -1,5 +1,5 @@
 /** Deciding on one row: the editor below it opens, follows every change of the file, moves on, and closes. */
-import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneModel } from '../../../server/src/core/soa/paneTypes.js';
 import type { PaneChange, PaneDraft } from '../messages.js';
 import type { SentField } from './editor/field.js';
 import { RowEditor } from './editor/rowEditor.js';
@@ -60,7 +60,7 @@ export class RowEditing {
   }
 
   /** The editor follows its row through every change of the file, and comes back after the page was hidden. */
-  follow({ asOf }: SoaModel, locked: string | null): void {
+  follow({ asOf }: PaneModel, locked: string | null): void {
     this.asOf = asOf;
     this.locked = locked;
     const view = this.tables.byKey(this.editor?.key ?? '');

@@ -1,12 +1,12 @@
 /** Rows as a Markdown table, for an e-mail, a ticket or the minutes. No DOM here. */
-import type { SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneRow } from '../../../server/src/core/soa/paneTypes.js';
 import { markdownTable } from '../shared/markdown.js';
 import { t } from '../shared/texts.js';
 import { applicabilityOf } from './filter.js';
 import { applicabilityLabels, columnTitles, driverLabels, statusLabels } from './words.js';
 
 /** A table with the columns of the pane, and one for the gaps where there are any. Nothing in it is markup of a document. */
-export function rowsAsMarkdown(rows: readonly SoaRow[]): string {
+export function rowsAsMarkdown(rows: readonly PaneRow[]): string {
   const hasGaps = rows.some((row) => row.gaps.length > 0);
   const heads = [...columnTitles, ...(hasGaps ? [t('Gaps')] : [])];
   return markdownTable(
@@ -15,7 +15,7 @@ export function rowsAsMarkdown(rows: readonly SoaRow[]): string {
   );
 }
 
-function cells(row: SoaRow, hasGaps: boolean): string[][] {
+function cells(row: PaneRow, hasGaps: boolean): string[][] {
   const status = row.status === null ? '' : statusLabels[row.status];
   const target = row.target !== null && row.status !== 'implemented' ? ` ${t('(by {0})', row.target)}` : '';
   const documents = row.documents.map(({ id, title }) => (id === null ? title : `${id} ${title}`));

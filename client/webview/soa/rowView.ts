@@ -1,5 +1,5 @@
 /** A row of the page: made once, then only the cells that differ are drawn again, and the focus stays where it was. */
-import type { SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneRow } from '../../../server/src/core/soa/paneTypes.js';
 import { element } from '../shared/dom.js';
 import { t } from '../shared/texts.js';
 import { columns } from './cells.js';
@@ -8,16 +8,17 @@ import { columnTitles } from './words.js';
 
 export class RowView {
   readonly node: HTMLTableRowElement;
-  row: SoaRow;
+  row: PaneRow;
   private readonly cells: HTMLTableCellElement[] = [];
   private readonly signatures: string[] = [];
-  private shown = '';
+  /** Null before anything has been drawn. */
+  private hasSoa: boolean | null = null;
   private readonly box: HTMLInputElement;
   private editorCell: HTMLTableCellElement | null = null;
   /** Of the cell that the tab key reaches; -1 while another row has it. */
   private activeCell = -1;
 
-  constructor(row: SoaRow, hasSoa: boolean) {
+  constructor(row: PaneRow, hasSoa: boolean) {
     this.row = row;
     this.node = element('tr', { role: 'row', class: 'row', 'data-key': row.key, 'aria-selected': 'false' });
     // The space bar does the same for the whole row, so the box itself is for the mouse.
@@ -42,12 +43,11 @@ export class RowView {
   }
 
   /** Shows another state of the same control. */
-  update(row: SoaRow, hasSoa: boolean): void {
-    const shown = `${hasSoa} ${JSON.stringify(row)}`;
+  update(row: PaneRow, hasSoa: boolean): void {
+    // Most messages are about a few rows: the others are the same objects as before.
+    if (row === this.row && hasSoa === this.hasSoa) return;
     this.row = row;
-    // Most messages are about a few rows: the others are not looked at cell by cell.
-    if (shown === this.shown) return;
-    this.shown = shown;
+    this.hasSoa = hasSoa;
     this.node.classList.toggle(
       'excluded',
       row.applicability === 'no' || (!row.isInRole && row.applicability !== 'yes'),

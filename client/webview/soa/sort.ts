@@ -1,5 +1,5 @@
 /** In which order rows are shown. No DOM here. */
-import type { SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneRow } from '../../../server/src/core/soa/paneTypes.js';
 import type { PaneSort, SortName } from '../messages.js';
 import { t } from '../shared/texts.js';
 import { applicabilityOf } from './filter.js';
@@ -26,7 +26,7 @@ const applicabilityRank = { undecided: 0, yes: 1, no: 2, outside: 3 } as const;
 const statusRank = { 'not-assessed': 1, 'not-started': 2, planned: 3, partial: 4, implemented: 5 } as const;
 
 /** A number or text to sort by; texts without content come last in both directions. */
-const keys: Readonly<Record<Exclude<SortName, 'standard' | 'id'>, (row: SoaRow) => number | string>> = {
+const keys: Readonly<Record<Exclude<SortName, 'standard' | 'id'>, (row: PaneRow) => number | string>> = {
   gaps: (row) => -row.gaps.length,
   title: (row) => row.title,
   applicable: (row) => applicabilityRank[applicabilityOf(row)],
@@ -40,7 +40,7 @@ const keys: Readonly<Record<Exclude<SortName, 'standard' | 'id'>, (row: SoaRow) 
 };
 
 /** The rows in another order; rows that are equal stay in theirs. The order of the standard is that of the model. */
-export function sortRows(rows: readonly SoaRow[], { by, isDescending }: PaneSort): readonly SoaRow[] {
+export function sortRows(rows: readonly PaneRow[], { by, isDescending }: PaneSort): readonly PaneRow[] {
   if (by === 'standard' || by === 'id') return isDescending ? [...rows].reverse() : rows;
   const direction = isDescending ? -1 : 1;
   const keyOf = keys[by];

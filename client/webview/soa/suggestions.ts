@@ -1,5 +1,5 @@
 /** Roles, suppliers, people and documents that other decisions name, as suggestions for the fields of the editor. */
-import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneModel } from '../../../server/src/core/soa/paneTypes.js';
 import { element } from '../shared/dom.js';
 
 type Name = 'owner' | 'supplier' | 'decidedBy' | 'documents';
@@ -15,7 +15,7 @@ export class Suggestions {
     for (const id of Object.values(ids)) this.node.append(element('datalist', { id }));
   }
 
-  update(model: SoaModel): void {
+  update(model: PaneModel): void {
     for (const name of Object.keys(this.ids) as Name[]) {
       const suggestions = name === 'documents' ? documentsOf(model) : namesOf(model, name);
       const signature = JSON.stringify(suggestions);
@@ -27,12 +27,12 @@ export class Suggestions {
   }
 }
 
-function namesOf({ rows }: SoaModel, name: Exclude<Name, 'documents'>): Suggestion[] {
+function namesOf({ rows }: PaneModel, name: Exclude<Name, 'documents'>): Suggestion[] {
   return [...new Set(rows.flatMap((row) => row[name] ?? []))].sort().map((value) => [value, value]);
 }
 
 /** By id where a document has one, else by its path from the folder of the soa.yaml. */
-function documentsOf({ rows, path: soa }: SoaModel): Suggestion[] {
+function documentsOf({ rows, path: soa }: PaneModel): Suggestion[] {
   const folder = soa?.includes('/') ? soa.slice(0, soa.lastIndexOf('/') + 1) : '';
   const documents = new Map<string, string>();
   for (const { documents: claiming } of rows) {

@@ -1,5 +1,6 @@
 /** The numbers: per standard, and per theme where they are unfolded. */
-import type { SoaCounts, SoaModel, SoaStandard } from '../../../server/src/core/soa/modelTypes.js';
+import type { SoaCounts, SoaStandard } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneModel } from '../../../server/src/core/soa/paneTypes.js';
 import { element, keepingFocus } from '../shared/dom.js';
 import { bar } from '../shared/icons.js';
 import { t } from '../shared/texts.js';
@@ -22,7 +23,7 @@ export class Summary {
   constructor(readonly node: HTMLElement) {}
 
   /** @param expanded keys of the standards whose themes are shown */
-  update(model: SoaModel, expanded: ReadonlySet<string>): void {
+  update(model: PaneModel, expanded: ReadonlySet<string>): void {
     const signature = JSON.stringify([model.standards, [...expanded]]);
     if (signature === this.signature) return;
     this.signature = signature;
@@ -32,7 +33,7 @@ export class Summary {
   }
 }
 
-function summaryTable(model: SoaModel, expanded: ReadonlySet<string>): HTMLElement {
+function summaryTable(model: PaneModel, expanded: ReadonlySet<string>): HTMLElement {
   const headRow = element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)));
   const bodies = model.standards.flatMap((standard) => standardBodies(standard, expanded.has(standard.key)));
   return element(

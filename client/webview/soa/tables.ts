@@ -1,5 +1,7 @@
 /** The tables: one per standard, a body per group, rows by key. Whatever exists already is kept and moved, never remade. */
-import type { SoaGroup, SoaModel, SoaRow, SoaStandard } from '../../../server/src/core/soa/modelTypes.js';
+
+import type { SoaGroup, SoaStandard } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneModel, PaneRow } from '../../../server/src/core/soa/paneTypes.js';
 import type { PaneSort } from '../messages.js';
 import { element, setAttributes, setText } from '../shared/dom.js';
 import { t } from '../shared/texts.js';
@@ -38,7 +40,7 @@ export class Tables {
   constructor(readonly node: HTMLElement) {}
 
   /** @param sort in which order the rows of a standard are shown; only in its own order they stand in their groups */
-  update(model: SoaModel, sort: PaneSort): void {
+  update(model: PaneModel, sort: PaneSort): void {
     this.sort = sort;
     this.node.classList.toggle('large', model.rows.length > largeTable);
     const isGrouped = sort.by === 'standard';
@@ -61,10 +63,10 @@ export class Tables {
     forget(this.standards, new Set(model.standards.map((standard) => standard.key)));
   }
 
-  private placeRows(model: SoaModel, bodies: ReadonlyMap<string, HTMLElement>, isGrouped: boolean): void {
+  private placeRows(model: PaneModel, bodies: ReadonlyMap<string, HTMLElement>, isGrouped: boolean): void {
     const rowsOfBody = new Map<string, HTMLElement[]>();
     this.order = [];
-    const standards = new Map<string, SoaRow[]>(model.standards.map(({ key }) => [key, []]));
+    const standards = new Map<string, PaneRow[]>(model.standards.map(({ key }) => [key, []]));
     for (const row of model.rows) standards.get(row.standardKey)?.push(row);
     for (const [standardKey, rows] of standards) {
       for (const row of sortRows(rows, this.sort)) {
@@ -83,7 +85,7 @@ export class Tables {
   }
 
   /** Shows the rows that pass; groups and standards without any are hidden. Gives the number of rows shown. */
-  filter(passes: (row: SoaRow) => boolean): number {
+  filter(passes: (row: PaneRow) => boolean): number {
     const shownGroups = new Set<string>();
     const shownStandards = new Set<string>();
     let shown = 0;
@@ -119,7 +121,7 @@ export class Tables {
     return this.order;
   }
 
-  private rowView(row: SoaRow, hasSoa: boolean): RowView {
+  private rowView(row: PaneRow, hasSoa: boolean): RowView {
     const known = this.rows.get(row.key);
     if (known) {
       known.update(row, hasSoa);
@@ -133,7 +135,8 @@ export class Tables {
   private standardView(standard: SoaStandard): StandardView {
     const view = this.standards.get(standard.key) ?? makeStandard(standard.key);
     this.standards.set(standard.key, view);
-    const roles = standard.roles.map((role) => roleLabels[role]).join(' and ');
+    const [first, second] = standard.roles.map((role) => roleLabels[role]);
+    const roles = second === undefined ? (first ?? '') : t('{0} and {1}', first!, second);
     setText(view.title, roles === '' ? standard.name : `${standard.name} · ${roles}`);
     setText(view.caption, standard.fullTitle);
     view.heads.forEach((head, index) => {

@@ -1,5 +1,5 @@
 /** The pane as a whole: model in, page out; clicks in, messages out. */
-import type { Place, SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
+import type { PaneModel, PaneRow } from '../../../server/src/core/soa/paneTypes.js';
 import type {
   MessageFromPane,
   MessageToPane,
@@ -7,17 +7,19 @@ import type {
   PaneChange,
   PaneCommand,
   PaneState,
+  PatchMessage,
   TabName,
 } from '../messages.js';
 import { element, setText } from '../shared/dom.js';
 import { Foot } from '../shared/foot.js';
 import type { PageHost } from '../shared/page.js';
+import { applyPatch } from '../shared/patch.js';
 import { t } from '../shared/texts.js';
 import { ControlsTab } from './controlsTab.js';
 import { Header } from './head/header.js';
-import { placeOf } from './places.js';
 import { rowsAsMarkdown } from './rowMarkdown.js';
 import { Tabs } from './tabs.js';
+import { targetOf } from './targets.js';
 import { ClausesView } from './views/clausesView.js';
 import { CoverageView } from './views/coverageView.js';
 import { ReuseView } from './views/reuseView.js';
@@ -36,7 +38,7 @@ const commands: readonly PaneCommand[] = [
 ];
 
 export class SoaView {
-  private model: SoaModel | null = null;
+  private model: PaneModel | null = null;
   private source: string | null;
   private scrollTop: number;
   private isFirst = true;
@@ -124,6 +126,9 @@ export class SoaView {
       case 'model':
         this.update(message);
         break;
+      case 'patch':
+        this.patch(message);
+        break;
       case 'reveal':
         this.tabs.show('controls');
         this.controls.reveal(message.key);
@@ -160,7 +165,22 @@ export class SoaView {
     this.save();
   }
 
-  private show(model: SoaModel, isEmpty: boolean, locked: string | null, problemLines: readonly number[]): void {
+  /** Shows what has changed; a patch of something that is not shown comes to nothing. */
+  private patch({ view, patch, locked, problemLines }: PatchMessage): void {
+    if (view === 'clauses') this.clauses.patch(patch);
+    else if (view === 'reuse') this.reuse.patch(patch);
+    else if (this.model) {
+      const model = applyPatch(this.model, patch);
+      this.update({
+        type: 'model',
+        model,
+        ...(locked === undefined ? {} : { locked }),
+        ...(problemLines ? { problemLines } : {}),
+      });
+    }
+  }
+
+  private show(model: PaneModel, isEmpty: boolean, locked: string | null, problemLines: readonly number[]): void {
     if (isEmpty) setText(this.message, emptyText(model));
     this.header.update(model, locked, problemLines);
     this.tabs.node.hidden = isEmpty;
@@ -228,7 +248,7 @@ export class SoaView {
     return this.controls.rowOf(change.control)?.id ?? change.control;
   }
 
-  private copy(rows: readonly SoaRow[]): void {
+  private copy(rows: readonly PaneRow[]): void {
     const what = rows.length === 1 ? rows[0]!.id : countOf(rows.length, 'control');
     this.host.post({ type: 'copy', text: rowsAsMarkdown(rows), what });
   }
@@ -239,7 +259,7 @@ export class SoaView {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button') : null;
     if (!button) return;
     const { open, command, themeOf } = button.dataset;
-    if (open !== undefined) this.open(button, open);
+    if (open !== undefined) this.open(button);
     else if (command !== undefined) this.run(command);
     else if (themeOf !== undefined) {
       this.tabs.show('controls');
@@ -248,26 +268,10 @@ export class SoaView {
     }
   }
 
-  private open(button: HTMLElement, what: string): void {
-    const index = Number(button.dataset['index'] ?? 0);
-    const place =
-      this.tabs.current === 'controls' || what === 'soa' || what === 'problem'
-        ? this.placeInTable(button, what)
-        : this.placeInView(what, index);
-    if (place) this.host.post({ type: 'open', path: place.path, span: place.span });
-  }
-
-  private placeInTable(button: HTMLElement, what: string): Place | null {
-    if (!this.model) return null;
-    const { index, section } = button.dataset;
+  private open(button: HTMLElement): void {
     const key = button.closest('tr[data-key]')?.getAttribute('data-key');
-    const row = key ? this.controls.rowOf(key) : null;
-    return placeOf(what, row, this.model, Number(index ?? 0), Number(section ?? 0));
-  }
-
-  private placeInView(what: string, index: number): Place | null {
-    if (what === 'clause-document') return this.clauses.placeOf(index);
-    return what === 'reuse-document' ? this.reuse.placeOf(index) : null;
+    const target = this.model && targetOf(button.dataset, key ? this.controls.rowOf(key) : null, this.model);
+    if (target) this.host.post({ type: 'open', target });
   }
 
   private run(name: string): void {
@@ -303,7 +307,7 @@ function refusals(
   return t('Not written: {0}: {1}', `${name}${more}`, first!.reason);
 }
 
-function emptyText(model: SoaModel): string {
+function emptyText(model: PaneModel): string {
   return model.path === null
     ? t(
         'No standard is in scope yet. Tag the controls in your policies, or create a soa.yaml that names the standards.',

@@ -18,8 +18,12 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.clausemark`;
 /** Every file that comes or goes may be a document, or evidence that a decision names. */
 const everyFile = { filters: [{ pattern: { glob: '**' } }] };
 
-export function serverCapabilities(): ServerCapabilities {
+/** Findings of one document depend on others: on soa.yaml, and on who else claims a control. */
+const diagnosticProvider = { identifier: 'clausemark', interFileDependencies: true, workspaceDiagnostics: true };
+
+export function serverCapabilities({ pullsDiagnostics }: Pick<Client, 'pullsDiagnostics'>): ServerCapabilities {
   return {
+    ...(pullsDiagnostics ? { diagnosticProvider } : {}),
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
@@ -66,8 +70,10 @@ export function clientOf(capabilities: ClientCapabilities, options: unknown): Cl
       codeLens: workspace?.codeLens?.refreshSupport ?? false,
       inlayHint: workspace?.inlayHint?.refreshSupport ?? false,
       semanticTokens: workspace?.semanticTokens?.refreshSupport ?? false,
+      diagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     },
     resolvesActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    pullsDiagnostics: own.pullDiagnostics === true && textDocument?.diagnostic !== undefined,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
     clausemarkMessages: own.clausemarkMessages === true,
     clausemarkFiles: own.clausemarkFiles === true,

@@ -10,7 +10,7 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Refactoring } from '../core/features/refactorTypes.js';
+import type { NewFile, Refactoring } from '../core/features/refactorTypes.js';
 import type { Finding, Fix, TextEdit } from '../core/rules/types.js';
 import type { Severity } from '../core/settings.js';
 import type { Snapshot } from '../core/snapshot.js';
@@ -137,15 +137,18 @@ export function toCodeAction(
   client: ClientAbilities,
 ): CodeAction {
   const edit = toWorkspaceEdit(edits, snapshot, naming, client);
-  if (newFile && edit.documentChanges) {
-    const uri = naming.uriOf(newFile.path);
-    const start = { line: 0, character: 0 };
-    edit.documentChanges.push(
-      { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
-      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: newFile.text }] },
-    );
-  }
+  if (newFile) edit.documentChanges?.push(...makingFile(newFile, naming));
   return { title, kind: `${CodeActionKind.Refactor}.${kind}`, edit };
+}
+
+/** The changes that make a file; for clients that can create files and take edits of versions. */
+export function makingFile({ path, text }: NewFile, naming: Naming): NonNullable<WorkspaceEdit['documentChanges']> {
+  const uri = naming.uriOf(path);
+  const start = { line: 0, character: 0 };
+  return [
+    { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+  ];
 }
 
 export function toWorkspaceEdit(

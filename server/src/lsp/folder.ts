@@ -7,7 +7,7 @@ import type { SettingsProblem } from '../workspace/settings.js';
 import { Workspace, type WorkspaceOptions } from '../workspace/workspace.js';
 import type { Naming } from './convert.js';
 import type { Environment } from './environment.js';
-import { type FolderUri, folderUri, pathBelow, uriBelow } from './uris.js';
+import { type FolderUri, folderUri, pathBelow, placeOf, uriBelow } from './uris.js';
 
 /** Open documents as the editor holds them. */
 export interface OpenDocuments {
@@ -75,6 +75,11 @@ export class Folder implements Naming {
 
   versionOf(path: string): number | null {
     return this.open.get(this.uriOf(path))?.version ?? null;
+  }
+
+  /** The folder that holds this one, and the name of this one in it; null for the place of documents without a folder. */
+  placeInParent(): { readonly parent: string; readonly name: string } | null {
+    return this.place && placeOf(this.place);
   }
 
   noteOpen(path: string, uri: string): void {

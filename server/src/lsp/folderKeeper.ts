@@ -18,7 +18,7 @@ export interface NamedFolder {
 export class FolderKeeper {
   /** Settings of clients that send them instead of being asked. */
   private pushedSettings: unknown;
-  private isClosed = false;
+  private hasClosed = false;
   /** Where the client wants the index to be kept. */
   private readonly storage: unknown;
 
@@ -100,8 +100,13 @@ export class FolderKeeper {
 
   /** Nothing is published any more. */
   close(): void {
-    this.isClosed = true;
+    if (this.hasClosed) return;
+    this.hasClosed = true;
     for (const workspace of this.session.workspaces()) workspace.saveNow();
+  }
+
+  get isClosed(): boolean {
+    return this.hasClosed;
   }
 
   private placeOpenTexts(): void {

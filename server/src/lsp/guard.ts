@@ -1,17 +1,36 @@
 /** The one guard around every handler: whatever fails in one request is logged, and that request alone gets nothing. */
-import type { Connection } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 
 export interface Guard {
-  /** Runs a request's work; `empty` is the answer where it fails. Waits until the server is ready to answer. */
-  request<P, R>(name: string, empty: R, work: (params: P) => R | Promise<R>): (params: P) => Promise<R>;
+  /**
+   * Runs a request's work; `empty` is the answer where it fails. Waits until the server is ready to answer. What was
+   * cancelled before its turn is not worked on.
+   */
+  request<P, R>(
+    name: string,
+    empty: R,
+    work: (params: P) => R | Promise<R>,
+  ): (params: P, token?: CancellationToken) => Promise<R>;
   /** Runs a notification's work. */
   notification<P>(name: string, work: (params: P) => void | Promise<void>): (params: P) => void;
 }
 
 /**
- * `ready` is what requests wait for; `onMessage` is told of every message, so that background work lets them pass.
+ * `ready` is what requests wait for; `onMessage` is told of every message, so that background work lets them pass. Once
+ * `hasEnded` says so, requests are refused, as the protocol wants it, and notifications are left alone.
  */
-export function createGuard(connection: Connection, ready: Promise<void>, onMessage: () => void): Guard {
+export function createGuard(
+  connection: Connection,
+  ready: Promise<void>,
+  onMessage: () => void,
+  hasEnded: () => boolean,
+): Guard {
   const report = (name: string, error: unknown) => {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     connection.console.error(`${name} failed: ${detail}`);
@@ -21,10 +40,12 @@ export function createGuard(connection: Connection, ready: Promise<void>, onMess
     isReady = true;
   });
   return {
-    request: (name, empty, work) => async (params) => {
+    request: (name, empty, work) => async (params, token) => {
       onMessage();
+      if (!isReady) await ready;
+      if (hasEnded()) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server was told to shut down.');
+      if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'It was cancelled.');
       try {
-        if (!isReady) await ready;
         return await work(params);
       } catch (error) {
         report(name, error);
@@ -32,6 +53,7 @@ export function createGuard(connection: Connection, ready: Promise<void>, onMess
       }
     },
     notification: (name, work) => (params) => {
+      if (hasEnded()) return;
       onMessage();
       try {
         const later = work(params);

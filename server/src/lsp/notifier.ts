@@ -1,6 +1,11 @@
-/** Tells our own client what changed, once the work is done: status, and that the SoA models are other ones. */
+/** Tells our own client what changed: status, once the work is done, and that the SoA models are other ones. */
 
-import { CodeLensRefreshRequest, InlayHintRefreshRequest, SemanticTokensRefreshRequest } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  DiagnosticRefreshRequest,
+  InlayHintRefreshRequest,
+  SemanticTokensRefreshRequest,
+} from 'vscode-languageserver';
 import { t } from '../core/l10n.js';
 import type { Snapshot } from '../core/snapshot.js';
 import { type SoaChangedMessage, type StatusMessage, soaChangedNotification, statusNotification } from '../protocol.js';
@@ -30,7 +35,18 @@ export class Notifier {
     this.refresh();
     if (!this.session.client.clausemarkMessages) return;
     this.sendStatus();
+    this.statementsChanged();
+  }
+
+  /**
+   * Says which folders have another statement now, as soon as all documents are in: checking the rest of many documents
+   * again may take a while, and changes nothing in it.
+   */
+  statementsChanged(): void {
+    if (!this.session.client.clausemarkMessages) return;
     for (const folder of this.session.folders) {
+      const progress = folder.workspace?.progress();
+      if (progress !== 'ready' && progress !== 'checking') continue;
       const version = folder.versionNow();
       if (version === folder.announcedVersion) continue;
       folder.announcedVersion = version;
@@ -51,6 +67,9 @@ export class Notifier {
     if (client.refresh.codeLens) connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
     if (client.refresh.inlayHint) connection.sendRequest(InlayHintRefreshRequest.type).catch(ignore);
     if (client.refresh.semanticTokens) connection.sendRequest(SemanticTokensRefreshRequest.type).catch(ignore);
+    if (client.pullsDiagnostics && client.refresh.diagnostics) {
+      connection.sendRequest(DiagnosticRefreshRequest.type).catch(ignore);
+    }
   }
 
   status(): StatusMessage {

@@ -1,4 +1,7 @@
-/** Diagnostics on their way to the editor: only those that differ from what it shows already. */
+/**
+ * Diagnostics on their way to the editor: only those that differ from what it shows already. An editor that asks for them
+ * by itself (`pullDiagnostics`) is sent none, so that it never has them twice; what is known of them is kept all the same.
+ */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 
@@ -17,7 +20,11 @@ export class Publisher {
   private readonly published = new Map<string, Published>();
   private readonly sums = { errors: 0, warnings: 0, information: 0 };
 
-  constructor(private readonly connection: Connection) {}
+  /** @param isPulled whether the editor asks for diagnostics by itself */
+  constructor(
+    private readonly connection: Connection,
+    private readonly isPulled = false,
+  ) {}
 
   /** Publishes the diagnostics of a file unless they are the same as before. Hints are not counted. */
   publish(uri: string, diagnostics: Diagnostic[], version: number | null): void {
@@ -34,12 +41,23 @@ export class Publisher {
       if (before) this.count(before, -1);
       this.count(now, 1);
     }
+    if (this.isPulled) return;
     void this.connection.sendDiagnostics(version === null ? { uri, diagnostics } : { uri, diagnostics, version });
   }
 
   /** Takes back what was published for the files that `isGone` names. */
   clear(isGone: (uri: string) => boolean): void {
     for (const uri of [...this.published.keys()]) if (isGone(uri)) this.publish(uri, [], null);
+  }
+
+  /** The files that have diagnostics. */
+  uris(): Iterable<string> {
+    return this.published.keys();
+  }
+
+  /** Stands for the diagnostics of a file: another text as soon as one of them is another. */
+  resultIdOf(uri: string): string {
+    return String(this.published.get(uri)?.fingerprint ?? 'none');
   }
 
   /** How many diagnostics the editor shows. */

@@ -3,9 +3,12 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   TextDocuments,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { clientOf, serverCapabilities } from './capabilities.js';
@@ -15,6 +18,7 @@ import { FolderKeeper } from './folderKeeper.js';
 import { createGuard, type Guard } from './guard.js';
 import { registerAuthoringRequests } from './handlers/authoring.js';
 import { registerCustomRequests } from './handlers/custom.js';
+import { registerDiagnosticRequests } from './handlers/diagnostics.js';
 import { registerDocumentRequests } from './handlers/documents.js';
 import { registerExportRequests } from './handlers/exports.js';
 import { registerFeatures } from './handlers/features.js';
@@ -24,17 +28,23 @@ import { registerStatementRequests } from './handlers/statements.js';
 import { registerTemplateRequests } from './handlers/templates.js';
 import { speakLanguageOf } from './language.js';
 import { Notifier } from './notifier.js';
-import { Session } from './session.js';
+import { type Client, Session } from './session.js';
 import { registerTextSync } from './textSync.js';
 import { Worker } from './worker.js';
 
 /** Registers everything on the connection and begins to listen. Nothing is loaded before the client asks for it. */
 export function startServer(connection: Connection, environment: Environment): void {
   let started: Started | null = null;
+  // Whatever nobody else answers.
+  connection.onRequest((method) => {
+    if (started) throw new ResponseError(ErrorCodes.MethodNotFound, `There is no method “${method}”.`);
+    throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server expects “initialize” first.');
+  });
   connection.onInitialize((params): InitializeResult => {
+    if (started) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialised already.');
     started = prepare(connection, environment, params);
     return {
-      capabilities: serverCapabilities(),
+      capabilities: serverCapabilities(started.client),
       serverInfo: { name: 'Clausemark', version: environment.version },
     };
   });
@@ -49,6 +59,7 @@ export function startServer(connection: Connection, environment: Environment): v
 
 interface Started {
   readonly keeper: FolderKeeper;
+  readonly client: Client;
   begin(): Promise<void>;
 }
 
@@ -63,6 +74,7 @@ function prepare(connection: Connection, environment: Environment, params: Initi
   const notifier = new Notifier(session, () => worker.isWorking);
   const worker: Worker = new Worker(environment, () => session.workspaces(), {
     settled: () => notifier.settled(),
+    paused: () => notifier.statementsChanged(),
     takesLong: () => notifier.sendStatus(),
     failed: (error) => connection.console.error(`Background work failed: ${describe(error)}`),
   });
@@ -71,9 +83,14 @@ function prepare(connection: Connection, environment: Environment, params: Initi
   const ready = new Promise<void>((done) => {
     setReady = done;
   });
-  const guard = createGuard(connection, ready, () => worker.noteMessage());
+  const guard = createGuard(
+    connection,
+    ready,
+    () => worker.noteMessage(),
+    () => keeper.isClosed,
+  );
   registerAll({ session, guard, keeper, worker, notifier });
-  return { keeper, begin: () => begin(session, keeper, params).finally(setReady) };
+  return { keeper, client: session.client, begin: () => begin({ session, guard, keeper }, params).finally(setReady) };
 }
 
 interface Parts {
@@ -88,6 +105,7 @@ function registerAll({ session, guard, keeper, worker, notifier }: Parts): void 
   registerTextSync(session, guard, keeper, worker);
   registerFileEvents(session, guard, keeper, worker);
   registerFeatures(session, guard);
+  registerDiagnosticRequests(session, guard, worker);
   registerCustomRequests(session, guard, worker, notifier);
   registerAuthoringRequests(session, guard);
   registerDocumentRequests(session, guard);
@@ -103,16 +121,21 @@ function registerAll({ session, guard, keeper, worker, notifier }: Parts): void 
   );
 }
 
-async function begin(session: Session, keeper: FolderKeeper, params: InitializeParams): Promise<void> {
+async function begin(
+  { session, guard, keeper }: Pick<Parts, 'session' | 'guard' | 'keeper'>,
+  params: InitializeParams,
+): Promise<void> {
   const { connection, client } = session;
   if (client.configurationChanges) {
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'clausemark' });
   }
   if (client.watchedFiles) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   if (client.workspaceFolders) {
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      void keeper.foldersChanged(added, removed);
-    });
+    connection.workspace.onDidChangeWorkspaceFolders(
+      guard.notification('didChangeWorkspaceFolders', (change: WorkspaceFoldersChangeEvent) =>
+        keeper.foldersChanged(change.added, change.removed),
+      ),
+    );
   }
   // Before anything is read, and so before anything is said of it.
   await speakLanguageOf(params.locale, session.environment, (message) => connection.console.warn(message));
@@ -125,7 +148,8 @@ async function begin(session: Session, keeper: FolderKeeper, params: InitializeP
 
 /** The folders of the editor; older clients name one root. */
 function foldersOf(params: InitializeParams): { uri: string; name: string }[] {
-  if (params.workspaceFolders) return params.workspaceFolders;
+  // An empty address would be that of the whole disk.
+  if (params.workspaceFolders) return params.workspaceFolders.filter(({ uri }) => uri !== '');
   const root = params.rootUri;
   return root ? [{ uri: root, name: root.slice(root.lastIndexOf('/') + 1) }] : [];
 }

@@ -21,9 +21,16 @@ export interface Client extends ClientAbilities {
   readonly snippets: boolean;
   readonly markdownHover: boolean;
   /** What it asks for again when we say that the answer may be another one. */
-  readonly refresh: { readonly codeLens: boolean; readonly inlayHint: boolean; readonly semanticTokens: boolean };
+  readonly refresh: {
+    readonly codeLens: boolean;
+    readonly inlayHint: boolean;
+    readonly semanticTokens: boolean;
+    readonly diagnostics: boolean;
+  };
   /** The edit of a code action may come when the user has chosen it. */
   readonly resolvesActions: boolean;
+  /** It asks for diagnostics, and has said that it wants none pushed. */
+  readonly pullsDiagnostics: boolean;
   /** Files can be made as part of an edit. */
   readonly createsFiles: boolean;
   /** Our own client, which knows the messages of protocol.ts. */
@@ -57,7 +64,7 @@ export class Session {
     readonly documents: TextDocuments<TextDocument>,
     readonly client: Client,
   ) {
-    this.publisher = new Publisher(connection);
+    this.publisher = new Publisher(connection, client.pullsDiagnostics);
   }
 
   /** All folders, the one for documents without a folder last. */

@@ -1,51 +1,76 @@
-/** The SoA models that clients show: made when asked for, and after that only what changed is sent. */
+/** The statement that clients show, in its views: made when asked for, and after that only what changed is sent. */
 
+import type { Snapshot } from '../core/snapshot.js';
+import { buildClauseMatrix } from '../core/soa/clauseMatrix.js';
 import { systemCovering } from '../core/soa/coveredFolders.js';
-import { diffSoaModels } from '../core/soa/diff.js';
 import { buildSoaModel } from '../core/soa/model.js';
 import type { SoaModel } from '../core/soa/modelTypes.js';
+import { paneModel } from '../core/soa/paneModel.js';
+import type { ListNames, SoaTarget } from '../core/soa/paneTypes.js';
+import { type Pieces, patchBetween, piecesOf } from '../core/soa/patch.js';
+import { placeOfTarget, type TargetPlace } from '../core/soa/places.js';
+import { buildReuse } from '../core/soa/reuse.js';
 import type { ManagementSystem } from '../core/soa/types.js';
+import { withoutPlaces } from '../core/soa/withoutPlaces.js';
 import { lineAt } from '../core/text.js';
-import type { SoaMessage } from '../protocol.js';
+import type { SoaMessage, SoaViewName } from '../protocol.js';
 import type { Folder } from './folder.js';
+
+const lists: Readonly<Record<SoaViewName, ListNames>> = {
+  controls: { list: 'rows', key: 'key' },
+  clauses: { list: 'rows', key: 'key' },
+  reuse: { list: 'documents', key: 'path' },
+};
 
 interface Sent {
   readonly version: number;
-  readonly model: SoaModel;
+  readonly pieces: Pieces;
 }
 
 export class SoaModels {
-  /** The model that was sent last, per folder and soa.yaml. */
+  /** What was sent last, per folder, soa.yaml and view. */
   private readonly sent = new Map<string, Sent>();
 
-  /** The model for the management system that a path belongs to (null: the outermost one). */
-  answer(folder: Folder, path: string | null, since: number | undefined): SoaMessage | null {
+  /** A view for the management system that a path belongs to (null: the outermost one). */
+  answer(folder: Folder, path: string | null, view: SoaViewName, since: number | undefined): SoaMessage | null {
     const snapshot = folder.workspace?.snapshot();
     if (!snapshot) return null;
     const system = systemFor(path, snapshot.systems);
-    const model = buildSoaModel(system, snapshot);
-    if (system === null && model.standards.length === 0) return null;
+    const made = viewOf(view, system, snapshot);
+    if (!made) return null;
     const version = folder.versionNow();
-    const key = `${folder.uri ?? ''} ${system?.path ?? ''}`;
+    const pieces = piecesOf(made.model, lists[view]);
+    const key = `${view} ${folder.uri ?? ''} ${system?.path ?? ''}`;
     const before = this.sent.get(key);
-    this.sent.set(key, { version, model });
-    const uri = system && folder.uriOf(system.path);
-    const head = { folder: folder.uri ?? '', version, system: uri, problemLines: problemLines(model, system) };
-    const changes = before && since === before.version ? changesBetween(before, model) : null;
-    return changes ? { ...head, changes } : { ...head, model };
+    this.sent.set(key, { version, pieces });
+    const { model, problemLines } = made;
+    const head = { folder: folder.uri ?? '', version, system: system && folder.uriOf(system.path), problemLines };
+    if (!before || since !== before.version) return { ...head, model };
+    return { ...head, since, patch: patchBetween(before.pieces, pieces) };
   }
+
+  /** Where something that a view shows is now. */
+  placeOf(target: SoaTarget, path: string | null, snapshot: Snapshot): TargetPlace | null {
+    const system = systemFor(path, snapshot.systems);
+    return placeOfTarget(target, buildSoaModel(system, snapshot), () => buildClauseMatrix(system, snapshot)) ?? null;
+  }
+}
+
+/** Null where there is nothing to show: no soa.yaml, and no standard in scope. */
+function viewOf(
+  view: SoaViewName,
+  system: ManagementSystem | null,
+  snapshot: Snapshot,
+): { model: object; problemLines: number[] } | null {
+  if (view === 'clauses') return { model: withoutPlaces(buildClauseMatrix(system, snapshot)), problemLines: [] };
+  if (view === 'reuse') return { model: buildReuse(system, snapshot), problemLines: [] };
+  const model = buildSoaModel(system, snapshot);
+  if (system === null && model.standards.length === 0) return null;
+  return { model: paneModel(model), problemLines: problemLines(model, system) };
 }
 
 function problemLines({ problems }: SoaModel, system: ManagementSystem | null): number[] {
   return system ? problems.map(({ span }) => lineAt(system.lineStarts, span.start) + 1) : [];
-}
-
-/** Null where rows came, went or moved: then the whole model is simpler. */
-function changesBetween(before: Sent, model: SoaModel): SoaMessage['changes'] | null {
-  const diff = diffSoaModels(before.model, model);
-  if (diff.added.length > 0 || diff.removed.length > 0 || diff.isReordered) return null;
-  const changes = { since: before.version, changed: diff.changed };
-  return diff.isSummaryChanged ? { ...changes, summary: { ...model, rows: [] } } : changes;
 }
 
 /** A soa.yaml itself, the one that covers a document, or the outermost. */

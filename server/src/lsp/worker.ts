@@ -16,6 +16,8 @@ const mostPauses = 25;
 export interface WorkerEvents {
   /** Everything is done for now. */
   settled(): void;
+  /** Something is done, and messages go first now. */
+  paused(): void;
   /** The work under way takes long; called once, until it is done. */
   takesLong(): void;
   failed(error: unknown): void;
@@ -74,7 +76,10 @@ export class Worker {
       const { now } = this.environment;
       const begin = now();
       let hasTold = false;
+      let hasWorked = false;
       const pause = () => {
+        if (hasWorked) this.on.paused();
+        hasWorked = true;
         if (!hasTold && now() - begin > longWork) {
           hasTold = true;
           this.on.takesLong();

@@ -31,6 +31,19 @@ export interface FolderDocumentsMessage {
   readonly documents: readonly DocumentMessage[];
 }
 
+/** The command of our client that asks for the rest and makes a document; a quick fix calls it with what is known. */
+export const createDocumentCommand = 'clausemark.createDocument';
+
+export interface WantedDocumentMessage {
+  /** The folder of the window. */
+  readonly folder: string;
+  readonly type: string;
+  readonly id: string;
+  /** May be empty, like the owner: proposals. */
+  readonly title: string;
+  readonly owner: string;
+}
+
 /** Client → server: what a new document can be made of, and what is proposed for a type and title. */
 export const documentTemplatesRequest = 'clausemark/documentTemplates';
 

@@ -19,18 +19,3 @@ export interface TextEditMessage {
 export interface FolderParams {
   readonly folder: string;
 }
-
-/** Client → server: where a path and span of a model (or of anything else that speaks in offsets) are in the editor. */
-export const placeRequest = 'clausemark/place';
-
-export interface PlaceParams {
-  readonly folder: string;
-  readonly path: string;
-  /** UTF-16 offsets; without it the beginning of the file. */
-  readonly span?: { readonly start: number; readonly end: number };
-}
-
-export interface PlaceAnswer {
-  readonly uri: string;
-  readonly range: RangeMessage;
-}

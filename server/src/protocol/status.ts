@@ -11,6 +11,11 @@ export interface InitializationOptions {
   readonly clausemarkMessages?: boolean;
   /** The client answers the requests for files below, so that folders which are not on a disk of ours can be read. */
   readonly clausemarkFiles?: boolean;
+  /**
+   * The client asks for diagnostics itself (`textDocument/diagnostic`, `workspace/diagnostic`) and wants none pushed. Taken
+   * at its word only if its capabilities say so, too: a client must have one of the two, and never both.
+   */
+  readonly pullDiagnostics?: boolean;
   /** Settings for clients that cannot be asked for them (`workspace/configuration`): the content of `clausemark.…`. */
   readonly settings?: unknown;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { evalInWindow, needsBridge } from '../support/bridge.js';
-import { closeAll, extensionId, findings, open, waitFor } from '../support/editor.js';
+import { closeAll, extensionId, findings, open, uriOf, waitFor } from '../support/editor.js';
 
 describe('The extension', () => {
   after(closeAll);
@@ -9,6 +9,16 @@ describe('The extension', () => {
   it('is activated by the folder, before anybody asks', async () => {
     const extension = await waitFor('the extension', () => vscode.extensions.getExtension(extensionId));
     await waitFor('activation', () => extension.isActive);
+  });
+
+  it('runs where the files are: beside a remote folder, not in the window', async function () {
+    // The web worker's host has its own test.
+    if (typeof process === 'undefined') this.skip();
+    const extension = await waitFor('the extension', () => vscode.extensions.getExtension(extensionId));
+    assert.equal(extension.extensionKind, vscode.ExtensionKind.Workspace);
+    assert.equal(uriOf('').scheme, 'file');
+    // With the VS Code server this is what SSH, WSL and containers are: an extension host of another machine.
+    if (vscode.env.uiKind === vscode.UIKind.Web) assert.ok(vscode.env.remoteName, 'a remote window');
   });
 
   it('registers every command that its manifest declares', async () => {

@@ -10,16 +10,14 @@ import {
   openNew,
   positionOf,
   remove,
+  textOf,
   uriOf,
   waitFor,
 } from '../support/editor.js';
+import { refactoring } from '../support/refactoring.js';
 
 const access = 'policies/access-control-policy.md';
 const choices = `() => document.querySelector('.quick-input-widget:not([style*="display: none"])')?.textContent ?? ''`;
-
-async function textOf(path: string): Promise<string> {
-  return (await vscode.workspace.openTextDocument(uriOf(path))).getText();
-}
 
 /** Waits until the server knows the document: it then says what can be renamed. */
 async function rename(document: vscode.TextDocument, at: vscode.Position, name: string) {
@@ -31,20 +29,6 @@ async function rename(document: vscode.TextDocument, at: vscode.Position, name: 
       name,
     );
     return edit.size > 0 && edit;
-  });
-}
-
-async function refactoring(document: vscode.TextDocument, at: vscode.Position, title: RegExp) {
-  const range = new vscode.Range(at, at);
-  return waitFor(`the action ${title}`, async () => {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      range,
-      vscode.CodeActionKind.Refactor.value,
-      20,
-    );
-    return actions.find((action) => title.test(action.title));
   });
 }
 

@@ -6,6 +6,7 @@ import {
   completionNamed,
   completionsAt,
   freshPath,
+  hoverAt,
   labelOf,
   open,
   openNew,
@@ -20,13 +21,6 @@ const access = 'policies/access-control-policy.md';
 
 /** Source of a function for the window: the words of the suggestion that Enter would take. */
 const focusedSuggestion = `() => document.querySelector('.suggest-widget.visible .monaco-list-row.focused')?.textContent`;
-
-async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
-  return hovers
-    .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
-    .join('\n');
-}
 
 describe('Reading and writing', () => {
   beforeEach(() => {

@@ -3,7 +3,7 @@ import assert from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { evalInWindow, needsBridge } from '../support/bridge.js';
-import { closeAll, freshPath, hasFinding, openNew, remove, replace, waitFor } from '../support/editor.js';
+import { closeAll, freshPath, hasFinding, openNew, remove, replace, uriOf, waitFor } from '../support/editor.js';
 
 /** The process of our server, a child of this extension host's; undefined where it does not run. Linux only. */
 function serverProcess(): number | undefined {
@@ -52,8 +52,21 @@ describe('A server that crashes', () => {
     await waitFor('the finding', () => hasFinding(probe, 'unknown-reference'));
   });
 
+  it('knows what was typed while it was away', async () => {
+    const editor = await openNew(probe, '# Probe\n\nSee ISO/IEC 27001:2022 A.5.99.\n');
+    await waitFor('the finding', () => hasFinding(probe, 'unknown-reference'));
+    process.kill(await waitFor('the server', serverProcess), 'SIGKILL');
+    // Nobody waits with typing until a server is there again.
+    for (let typed = 0; typed < 25; typed++) {
+      await editor.edit((change) => change.insert(new vscode.Position(1, 0), typed === 12 ? 'A.5.97 \n' : 'word '));
+    }
+    const words = () =>
+      vscode.languages.getDiagnostics(uriOf(probe)).map(({ range }) => editor.document.getText(range));
+    await waitFor('the findings at their places', () => words().includes('A.5.97') && words().includes('A.5.99'));
+  });
+
   it('is left alone after five times, with a message, until the user starts it', async () => {
-    for (let times = 2; times < 5; times++) {
+    for (let times = 3; times < 5; times++) {
       await crash(probe);
       await waitFor('the finding of the next server', () => hasFinding(probe, 'unknown-reference'));
     }

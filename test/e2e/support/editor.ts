@@ -115,3 +115,16 @@ export function completionNamed(items: readonly vscode.CompletionItem[], label: 
   if (!found) throw new Error(`no completion ${label} among ${items.slice(0, 20).map(labelOf).join(', ')}`);
   return found;
 }
+
+/** The text of a file as the editor has it, with what is not saved. */
+export async function textOf(file: string | vscode.Uri): Promise<string> {
+  return (await vscode.workspace.openTextDocument(typeof file === 'string' ? uriOf(file) : file)).getText();
+}
+
+/** What all hovers at a position say. */
+export async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+  return hovers
+    .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
+    .join('\n');
+}

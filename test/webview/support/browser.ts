@@ -61,6 +61,8 @@ export interface PaneOptions {
   readonly height?: number;
   /** What the page kept before. */
   readonly state?: unknown;
+  /** Translations of its words by their English text. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** An opened pane; what it posts and what is wrong with it is kept. */
@@ -70,7 +72,7 @@ export class PanePage {
   private constructor(readonly page: Page) {}
 
   static async open(browser: Browser, files: PaneFiles, theme: Theme, options: PaneOptions = {}): Promise<PanePage> {
-    const { width = 1440, height = 900, state } = options;
+    const { width = 1440, height = 900, state, texts } = options;
     const page = await browser.newPage({ viewport: { width, height } });
     const pane = new PanePage(page);
     page.on('pageerror', (error) => pane.errors.push(error.message));
@@ -82,13 +84,14 @@ export class PanePage {
       styleUri: `${origin}/soa.css`,
       cspSource: origin,
       nonce: 'abc123',
+      ...(texts ? { texts } : {}),
     }).replace('<head>', `<head><link rel="stylesheet" href="${origin}/vscode.css">`);
     const variables = Object.entries(theme.variables).map(([name, value]) => `--vscode-${name}: ${value};`);
     const vscodeStyle = `html { ${variables.join(' ')} }\n${defaultStyle}`;
     await page.route(`${origin}/**`, (route) => {
       const path = new URL(route.request().url()).pathname;
       if (path === '/') {
-        const body = html.replace('<body>', `<body class="${theme.bodyClass}">`);
+        const body = html.replace('<body', `<body class="${theme.bodyClass}"`);
         return route.fulfill({ contentType: 'text/html', body });
       }
       if (path === '/soa.js') return route.fulfill({ contentType: 'text/javascript', body: files.script });

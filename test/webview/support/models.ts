@@ -1,8 +1,12 @@
 /** Models for the pane, made by the core from the invented standards of the tests of the core. */
+import type { PatchMessage } from '../../../client/webview/messages.js';
 import { buildClauseMatrix } from '../../../server/src/core/soa/clauseMatrix.js';
 import type { ClauseMatrix } from '../../../server/src/core/soa/clauseMatrixTypes.js';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
+import { paneModel } from '../../../server/src/core/soa/paneModel.js';
+import type { PaneModel } from '../../../server/src/core/soa/paneTypes.js';
+import { patchBetween, piecesOf } from '../../../server/src/core/soa/patch.js';
 import { buildReuse } from '../../../server/src/core/soa/reuse.js';
 import type { ReuseMatrix } from '../../../server/src/core/soa/reuseTypes.js';
 import { type DocumentSketch, parse, sketchSnapshot } from '../../core/soa/support.js';
@@ -38,7 +42,12 @@ const documents: readonly DocumentSketch[] = [
 ];
 
 /** Eight controls of two standards: one decided, one excluded, one outside the role, the others open. */
-export function teaModel(
+export function teaModel(change?: (soa: string) => string, more?: readonly DocumentSketch[]): PaneModel {
+  return paneModel(teaStatement(change, more));
+}
+
+/** The same as the core has it. */
+export function teaStatement(
   change: (soa: string) => string = (soa) => soa,
   more: readonly DocumentSketch[] = [],
 ): SoaModel {
@@ -47,16 +56,23 @@ export function teaModel(
   return buildSoaModel(system, snapshot);
 }
 
-export function modelWithoutSoa(): SoaModel {
-  return buildSoaModel(null, sketchSnapshot({ documents }));
+/** What the extension sends where the statement has changed. */
+export function patchMessage(before: PaneModel, after: PaneModel): PatchMessage {
+  const names = { list: 'rows', key: 'key' };
+  const patch = patchBetween(piecesOf(before, names), piecesOf(after, names));
+  return { type: 'patch', view: 'controls', patch };
 }
 
-export function emptyModel(): SoaModel {
-  return buildSoaModel(null, sketchSnapshot({}));
+export function modelWithoutSoa(): PaneModel {
+  return paneModel(buildSoaModel(null, sketchSnapshot({ documents })));
+}
+
+export function emptyModel(): PaneModel {
+  return paneModel(buildSoaModel(null, sketchSnapshot({})));
 }
 
 /** The same model with as many rows as that, in groups of forty. */
-export function largeModel(rowCount: number): SoaModel {
+export function largeModel(rowCount: number): PaneModel {
   const model = teaModel();
   const standard = model.standards[0]!;
   const group = standard.groups[0]!;

@@ -1,5 +1,5 @@
 /** Fields in which one of a few words is chosen. */
-import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
+import type { PaneRow } from '../../../../server/src/core/soa/paneTypes.js';
 import type { EditableField, EditValue } from '../../messages.js';
 import { element } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
@@ -8,7 +8,7 @@ import { applicabilityLabels } from '../words.js';
 import { Field, type OnCommit, setValue } from './field.js';
 
 /** A list to choose from; the first line stands for nothing. */
-export class SelectField<Source = SoaRow> extends Field<Source> {
+export class SelectField<Source = PaneRow> extends Field<Source> {
   private readonly select: HTMLSelectElement;
 
   /** @param read what the source says; empty where it says nothing */
@@ -91,8 +91,8 @@ export class ApplicabilityField extends Field {
     return [...this.radios].sort((a, b) => Number(b.checked) - Number(a.checked));
   }
 
-  protected contentOf(row: SoaRow): string {
-    return row.decisionSpan === null ? '' : row.applicability;
+  protected contentOf(row: PaneRow): string {
+    return !row.hasDecision ? '' : row.applicability;
   }
 
   protected override makeLabel(label: string): HTMLElement {

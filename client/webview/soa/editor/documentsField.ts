@@ -1,5 +1,5 @@
 /** Documents that serve a control without a tag of their own: shown by their titles, written as paths or ids. */
-import type { RowDocument, SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
+import type { PaneDocument, PaneRow } from '../../../../server/src/core/soa/paneTypes.js';
 import type { EditValue } from '../../messages.js';
 import { element } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
@@ -9,7 +9,7 @@ import { splitList } from './values.js';
 
 export class DocumentsField extends Field {
   private texts: string[] = [];
-  private row: SoaRow | null = null;
+  private row: PaneRow | null = null;
   private readonly list = element('ul', { class: 'listed-documents' });
   private readonly input: HTMLInputElement;
 
@@ -35,7 +35,7 @@ export class DocumentsField extends Field {
     this.finish(this.list, this.input);
   }
 
-  override show(row: SoaRow): void {
+  override show(row: PaneRow): void {
     this.row = row;
     super.show(row);
     this.draw();
@@ -59,7 +59,7 @@ export class DocumentsField extends Field {
     return [this.input, ...this.list.querySelectorAll<HTMLElement>('button')];
   }
 
-  protected contentOf(row: SoaRow): string {
+  protected contentOf(row: PaneRow): string {
     return JSON.stringify(row.listedDocuments);
   }
 
@@ -114,7 +114,7 @@ export class DocumentsField extends Field {
 }
 
 /** A document is listed by its id, or by its path from the folder of the soa.yaml. */
-function isNamed({ id, path }: RowDocument, text: string): boolean {
+function isNamed({ id, path }: PaneDocument, text: string): boolean {
   const name = text.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '');
   return id?.toLowerCase() === text.toLowerCase() || path === name || path.endsWith(`/${name}`);
 }

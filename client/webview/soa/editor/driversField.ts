@@ -1,5 +1,5 @@
 /** Why a control was chosen: one line per kind, with its ids. */
-import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
+import type { PaneRow } from '../../../../server/src/core/soa/paneTypes.js';
 import type { DriverKind } from '../../../../server/src/core/soa/types.js';
 import type { EditValue } from '../../messages.js';
 import { element } from '../../shared/dom.js';
@@ -67,7 +67,7 @@ export class DriversField extends Field {
   }
 
   fill(content: string): void {
-    const drivers = JSON.parse(content) as SoaRow['drivers'];
+    const drivers = JSON.parse(content) as PaneRow['drivers'];
     const entries = driversOf({ drivers });
     for (const kind of driverKinds) {
       this.lines[kind].box.checked = entries[kind].isOn;
@@ -79,7 +79,7 @@ export class DriversField extends Field {
     return driverKinds.flatMap((kind) => [this.lines[kind].box, this.lines[kind].ids]);
   }
 
-  protected contentOf(row: SoaRow): string {
+  protected contentOf(row: PaneRow): string {
     return JSON.stringify(driversValue(driversOf(row)));
   }
 

@@ -1,5 +1,5 @@
 /** The proofs of a control: paths, addresses or words, each with its date and the last day on which it holds. */
-import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
+import type { PaneRow } from '../../../../server/src/core/soa/paneTypes.js';
 import type { EditValue } from '../../messages.js';
 import { element } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
@@ -53,7 +53,7 @@ export class EvidenceField extends Field {
     return [...this.lines.flatMap(({ text, date, until, remove }) => [text, date, until, remove]), this.add];
   }
 
-  protected contentOf(row: SoaRow): string {
+  protected contentOf(row: PaneRow): string {
     return JSON.stringify(evidenceOf(row));
   }
 

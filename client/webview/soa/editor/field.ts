@@ -1,5 +1,5 @@
 /** A field of the editor: a label, something to fill in, and a place for what is wrong with it. */
-import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
+import type { PaneRow } from '../../../../server/src/core/soa/paneTypes.js';
 import type { EditValue } from '../../messages.js';
 import { element } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
@@ -18,7 +18,7 @@ export type OnCommit = (field: SentField) => void;
 let fieldCount = 0;
 
 /** @typeParam Source what it shows a part of: a row, or the head of the statement */
-export abstract class Field<Source = SoaRow> implements SentField {
+export abstract class Field<Source = PaneRow> implements SentField {
   readonly node: HTMLElement;
   protected readonly id = `field-${++fieldCount}`;
   /** What the file says, in the form of `content()`. */

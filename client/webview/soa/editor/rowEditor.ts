@@ -1,5 +1,5 @@
 /** The editor below a row: every field of its decision, each written as soon as the reader is done with it. */
-import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
+import type { PaneRow } from '../../../../server/src/core/soa/paneTypes.js';
 import type { EditableField, PaneChange } from '../../messages.js';
 import { element, setText } from '../../shared/dom.js';
 import { t } from '../../shared/texts.js';
@@ -20,13 +20,13 @@ let editorCount = 0;
 export class RowEditor {
   readonly node: HTMLElement;
   readonly key: string;
-  private readonly set: FieldSet<SoaRow>;
+  private readonly set: FieldSet<PaneRow>;
   private readonly title = element('h3', { id: `editor-${++editorCount}` });
   private readonly today = element('button', { type: 'button', class: 'link today' }, t('Today'));
   private asOf = '';
 
   constructor(
-    private row: SoaRow,
+    private row: PaneRow,
     host: EditorHost,
   ) {
     this.key = row.key;
@@ -43,7 +43,7 @@ export class RowEditor {
   }
 
   /** Shows another state of the row; what the reader is typing stays. */
-  show(row: SoaRow, asOf: string): void {
+  show(row: PaneRow, asOf: string): void {
     this.row = row;
     this.asOf = asOf;
     setText(this.title, t('Decision on {0}', `${row.id} ${row.title}`));
@@ -89,12 +89,12 @@ export class RowEditor {
   }
 }
 
-function headButtons({ isAdditional }: SoaRow): HTMLElement[] {
+function headButtons({ isAdditional }: PaneRow): HTMLElement[] {
   const button = (name: string, title: string, text: string) =>
     element('button', { type: 'button', class: 'link', 'data-editor': name, title }, text);
   return [
-    button('previous', 'Alt+Up', t('Previous')),
-    button('next', 'Alt+Down', t('Next')),
+    button('previous', 'Alt+↑', t('Previous')),
+    button('next', 'Alt+↓', t('Next')),
     button('undecided', 'Alt+N', t('Next undecided')),
     element('button', { type: 'button', class: 'link', 'data-open': 'decision' }, t('Show in soa.yaml')),
     ...(isAdditional ? [button('remove', t('Takes this control out of soa.yaml'), t('Remove'))] : []),

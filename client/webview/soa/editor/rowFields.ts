@@ -1,5 +1,5 @@
 /** The fields of a decision, in the order in which one decides; a control of the organisation's own has three more. */
-import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
+import type { PaneRow } from '../../../../server/src/core/soa/paneTypes.js';
 import { t } from '../../shared/texts.js';
 import { modelLabels, statusLabels } from '../words.js';
 import { ApplicabilityField, SelectField } from './choiceFields.js';
@@ -20,15 +20,15 @@ export const suggestionLists = {
 
 export const exampleDate = '2026-03-31';
 
-export function rowFields(row: SoaRow, onCommit: OnCommit): Field[] {
+export function rowFields(row: PaneRow, onCommit: OnCommit): Field[] {
   const { owner, supplier, decidedBy, documents } = suggestionLists;
-  const text = (name: TextName, label: string, options: Omit<TextOptions<SoaRow>, 'read'>, className = '') =>
+  const text = (name: TextName, label: string, options: Omit<TextOptions<PaneRow>, 'read'>, className = '') =>
     new TextField(name, label, { ...options, read: (source) => textOf(source, name) }, onCommit, className);
   return [
     ...(row.isAdditional ? ownFields(onCommit) : []),
     new ApplicabilityField(onCommit),
     new SelectField('status', t('Status'), statusLabels, t('No status'), ({ status }) => status ?? '', onCommit),
-    text('target', t('To be done by'), { placeholder: '2026-09-30 or 2026-Q3' }),
+    text('target', t('To be done by'), { placeholder: t('{0} or {1}', '2026-09-30', '2026-Q3') }),
     text('owner', t('Responsible'), { list: owner, placeholder: t('A role, such as Head of IT') }),
     text('justification', t('Justification'), { kind: 'lines' }, 'half'),
     text('implementation', t('How it is implemented'), { kind: 'lines' }, 'half'),

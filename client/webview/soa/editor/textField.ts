@@ -1,5 +1,5 @@
 /** A field with one text: a line or a few lines. Dates are lines, too: a date field would show them in the order of some country. */
-import type { SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
+import type { PaneRow } from '../../../../server/src/core/soa/paneTypes.js';
 import type { EditValue } from '../../messages.js';
 import { element } from '../../shared/dom.js';
 import { Field, type OnCommit, setValue } from './field.js';
@@ -16,7 +16,7 @@ export interface TextOptions<Source> {
   readonly read: (source: Source) => string;
 }
 
-export class TextField<Source = SoaRow> extends Field<Source> {
+export class TextField<Source = PaneRow> extends Field<Source> {
   private readonly input: HTMLInputElement | HTMLTextAreaElement;
 
   constructor(

@@ -1,5 +1,5 @@
 /** What the fields of the editor hold ↔ what a row says, and what is sent for it. No DOM here. */
-import type { RowEvidence, SoaRow } from '../../../../server/src/core/soa/modelTypes.js';
+import type { PaneEvidence, PaneRow } from '../../../../server/src/core/soa/paneTypes.js';
 import type { DriverKind } from '../../../../server/src/core/soa/types.js';
 import type { EditableField, EditValue } from '../../messages.js';
 
@@ -9,7 +9,7 @@ export const driverKinds: readonly DriverKind[] = ['risk', 'legal', 'contractual
 export type TextName = Exclude<EditableField, 'applicable' | 'documents' | 'drivers' | 'evidence'>;
 
 /** The text of a field as the row has it; empty where there is none. */
-export function textOf(row: SoaRow, field: TextName): string {
+export function textOf(row: PaneRow, field: TextName): string {
   return row[field] ?? '';
 }
 
@@ -33,7 +33,7 @@ export interface DriverEntry {
 
 export type DriverEntries = Readonly<Record<DriverKind, DriverEntry>>;
 
-export function driversOf(row: Pick<SoaRow, 'drivers'>): DriverEntries {
+export function driversOf(row: Pick<PaneRow, 'drivers'>): DriverEntries {
   const entries = driverKinds.map((kind): [DriverKind, DriverEntry] => {
     const driver = row.drivers.find((each) => each.kind === kind);
     return [kind, { isOn: driver !== undefined, ids: joinList(driver?.ids ?? []) }];
@@ -53,7 +53,7 @@ export interface EvidenceEntry {
   readonly text: string;
   readonly date: string;
   readonly until: string;
-  readonly kept: { readonly kind: RowEvidence['kind']; readonly note: string; readonly valid: string };
+  readonly kept: { readonly kind: PaneEvidence['kind']; readonly note: string; readonly valid: string };
 }
 
 export const noEvidence: EvidenceEntry = {
@@ -63,7 +63,7 @@ export const noEvidence: EvidenceEntry = {
   kept: { kind: 'words', note: '', valid: '' },
 };
 
-export function evidenceOf(row: Pick<SoaRow, 'evidence'>): EvidenceEntry[] {
+export function evidenceOf(row: Pick<PaneRow, 'evidence'>): EvidenceEntry[] {
   return row.evidence.map(({ text, date, note, valid, statedUntil, kind }) => ({
     text,
     date: date ?? '',
@@ -94,12 +94,12 @@ function kindOf(text: string): 'link' | 'file' | 'note' {
 }
 
 /** A row for a change: the id of a control of the organisation's own, else the key. */
-export function controlOf(row: Pick<SoaRow, 'key' | 'id' | 'isAdditional'>): string {
+export function controlOf(row: Pick<PaneRow, 'key' | 'id' | 'isAdditional'>): string {
   return row.isAdditional ? row.id : row.key;
 }
 
 /** Drivers of a row with one more, for a bulk decision. */
-export function withDriver(row: Pick<SoaRow, 'drivers'>, kind: DriverKind, ids: readonly string[]): EditValue {
+export function withDriver(row: Pick<PaneRow, 'drivers'>, kind: DriverKind, ids: readonly string[]): EditValue {
   const known = row.drivers.find((driver) => driver.kind === kind);
   const added = { kind, ids: [...new Set([...(known?.ids ?? []), ...ids])] };
   const others = row.drivers.map((driver) => (driver === known ? added : { kind: driver.kind, ids: driver.ids }));

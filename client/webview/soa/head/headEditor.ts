@@ -1,5 +1,5 @@
 /** The editor of the head: organisation, scope, version, dates, roles. Each field is written as soon as the reader is done with it. */
-import type { SoaModel } from '../../../../server/src/core/soa/modelTypes.js';
+import type { PaneModel } from '../../../../server/src/core/soa/paneTypes.js';
 import type { HeadField, OfferedMessage } from '../../messages.js';
 import { element } from '../../shared/dom.js';
 import { t } from '../../shared/texts.js';
@@ -9,7 +9,7 @@ import { type HeadHost, StandardsEditor } from './standardsEditor.js';
 
 export class HeadEditor {
   readonly node: HTMLElement;
-  private readonly set: FieldSet<SoaModel>;
+  private readonly set: FieldSet<PaneModel>;
   private readonly standards: StandardsEditor;
 
   /** @param onClose the reader is done */
@@ -40,7 +40,7 @@ export class HeadEditor {
     });
   }
 
-  show(model: SoaModel): void {
+  show(model: PaneModel): void {
     this.set.show(model);
     this.standards.show(model);
   }

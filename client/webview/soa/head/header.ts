@@ -1,5 +1,6 @@
 /** The block at the top: whose statement it is, its scope, version, dates and approval, with its editor; and what is wrong with the file. */
-import type { SoaHeader, SoaModel } from '../../../../server/src/core/soa/modelTypes.js';
+import type { SoaHeader } from '../../../../server/src/core/soa/modelTypes.js';
+import type { PaneModel } from '../../../../server/src/core/soa/paneTypes.js';
 import type { OfferedMessage } from '../../messages.js';
 import { type Child, element, keepingFocus, linkButton } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
@@ -21,7 +22,7 @@ export interface HeaderHost extends HeadHost {
 /** Draws the block anew where it differs; the parent keeps its place. */
 export class Header {
   private signature = '';
-  private model: SoaModel | null = null;
+  private model: PaneModel | null = null;
   private locked: string | null = null;
   private readonly facts = element('div', {});
   private editor: HeadEditor | null = null;
@@ -51,7 +52,7 @@ export class Header {
    * @param locked why nothing can be decided here, or null
    * @param problemLines the lines that the problems of the file stand on
    */
-  update(model: SoaModel, locked: string | null, problemLines: readonly number[]): void {
+  update(model: PaneModel, locked: string | null, problemLines: readonly number[]): void {
     const { header, path, problems, standards } = model;
     this.model = model;
     this.locked = locked;
@@ -125,7 +126,7 @@ export class Header {
   }
 }
 
-function blocks(model: SoaModel, locked: string | null, problemLines: readonly number[]): Child[] {
+function blocks(model: PaneModel, locked: string | null, problemLines: readonly number[]): Child[] {
   const { organisation, scope } = model.header;
   return [
     element(
@@ -141,7 +142,7 @@ function blocks(model: SoaModel, locked: string | null, problemLines: readonly n
   ];
 }
 
-function facts(model: SoaModel): HTMLElement {
+function facts(model: PaneModel): HTMLElement {
   const { header } = model;
   const status = header.status === null ? null : (documentStatusLabels[header.status] ?? header.status);
   const always: [string, string | null][] = [
@@ -236,9 +237,9 @@ function lockedNotice(locked: string | null): Child {
 }
 
 /** Errors first: below one of them the file may not be read as it is meant. */
-function problemList({ problems }: SoaModel, lines: readonly number[]): Child {
+function problemList({ problems }: PaneModel, lines: readonly number[]): Child {
   if (problems.length === 0) return null;
-  const isError = ({ severity }: SoaModel['problems'][number]) => severity === 'error';
+  const isError = ({ severity }: PaneModel['problems'][number]) => severity === 'error';
   const order = problems.map((problem, index) => ({ problem, index }));
   const sorted = [
     ...order.filter(({ problem }) => isError(problem)),

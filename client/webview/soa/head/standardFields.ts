@@ -1,5 +1,5 @@
 /** What one standard in scope says beside its edition: for whom its controls are made, and its amendments. */
-import type { SoaModel } from '../../../../server/src/core/soa/modelTypes.js';
+import type { PaneModel } from '../../../../server/src/core/soa/paneTypes.js';
 import type { EditValue } from '../../messages.js';
 import { element } from '../../shared/dom.js';
 import { Field, type OnCommit } from '../editor/field.js';
@@ -20,15 +20,15 @@ export function readStandardField(field: string): { name: 'roles' | 'amendments'
   return match ? { name: match[1] as 'roles' | 'amendments', standard: match[2]! } : null;
 }
 
-export function amendmentsField(standard: string, label: string, onCommit: OnCommit): Field<SoaModel> {
-  const read = ({ standards }: SoaModel) =>
+export function amendmentsField(standard: string, label: string, onCommit: OnCommit): Field<PaneModel> {
+  const read = ({ standards }: PaneModel) =>
     joinList(standards.find((one) => one.standard === standard)?.amendments ?? []);
   const name = standardField('amendments', standard);
-  return new TextField<SoaModel>(name, label, { isList: true, placeholder: 'Amd 1:2024', read }, onCommit);
+  return new TextField<PaneModel>(name, label, { isList: true, placeholder: 'Amd 1:2024', read }, onCommit);
 }
 
 /** As whom the organisation acts: the controls of the standard are made for one of the two, or both. */
-export class RolesField extends Field<SoaModel> {
+export class RolesField extends Field<PaneModel> {
   private readonly boxes: readonly HTMLInputElement[];
 
   constructor(
@@ -65,7 +65,7 @@ export class RolesField extends Field<SoaModel> {
     return [...this.boxes];
   }
 
-  protected contentOf({ standards }: SoaModel): string {
+  protected contentOf({ standards }: PaneModel): string {
     const stated = standards.find(({ standard }) => standard === this.standard)?.roles ?? [];
     return roles.filter((role) => stated.includes(role)).join(' ');
   }

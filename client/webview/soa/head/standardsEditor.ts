@@ -1,5 +1,6 @@
 /** The standards in scope, each with its roles and amendments; one comes, one goes. */
-import type { SoaModel, SoaStandard } from '../../../../server/src/core/soa/modelTypes.js';
+import type { SoaStandard } from '../../../../server/src/core/soa/modelTypes.js';
+import type { PaneModel } from '../../../../server/src/core/soa/paneTypes.js';
 import type { OfferedMessage, PaneChange } from '../../messages.js';
 import { element } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
@@ -21,9 +22,9 @@ export class StandardsEditor {
   private readonly add = element('button', { type: 'button', class: 'secondary' }, t('Add to the scope'));
   private readonly addLine = element('p', { class: 'standard-add' }, this.choice, ' ', this.add);
   private readonly fault = element('p', { class: 'fault', role: 'alert', hidden: true });
-  private sets: FieldSet<SoaModel>[] = [];
+  private sets: FieldSet<PaneModel>[] = [];
   private signature = '';
-  private model: SoaModel | null = null;
+  private model: PaneModel | null = null;
   private offered: OfferedMessage['standards'] = [];
 
   constructor(private readonly host: HeadHost) {
@@ -59,7 +60,7 @@ export class StandardsEditor {
     this.showOffered();
   }
 
-  show(model: SoaModel): void {
+  show(model: PaneModel): void {
     this.model = model;
     const own = model.standards.filter(({ isAdditional }) => !isAdditional);
     const signature = JSON.stringify(own.map(({ name }) => name));
@@ -73,14 +74,14 @@ export class StandardsEditor {
     this.showOffered();
   }
 
-  private makeSet({ key, standard, name }: SoaStandard, model: SoaModel): FieldSet<SoaModel> {
+  private makeSet({ key, standard, name }: SoaStandard, model: PaneModel): FieldSet<PaneModel> {
     const hasRoles = model.rows.some((row) => row.standardKey === key && row.role !== null);
-    const commit = (field: Parameters<FieldSet<SoaModel>['commit']>[0]) => set.commit(field);
+    const commit = (field: Parameters<FieldSet<PaneModel>['commit']>[0]) => set.commit(field);
     const fields = [
       ...(hasRoles ? [new RolesField(standard, t('The organisation is, for {0}', name), commit)] : []),
       amendmentsField(standard, t('Amendments of {0}', name), commit),
     ];
-    const set: FieldSet<SoaModel> = new FieldSet(
+    const set: FieldSet<PaneModel> = new FieldSet(
       fields,
       (field) => {
         const named = readStandardField(field.name)!;
@@ -112,7 +113,7 @@ export class StandardsEditor {
   }
 }
 
-function line({ name, fullTitle, standard }: SoaStandard, set: FieldSet<SoaModel>, canGo: boolean): HTMLElement {
+function line({ name, fullTitle, standard }: SoaStandard, set: FieldSet<PaneModel>, canGo: boolean): HTMLElement {
   const remove = element(
     'button',
     {

@@ -1,14 +1,15 @@
 /** Clauses 4–10 of the standards side by side: one process or several, which document covers what, what is missing. */
+import type { ClauseState } from '../../../../server/src/core/soa/clauseMatrixTypes.js';
 import type {
-  ClauseCell,
-  ClauseDocument,
-  ClauseMatrix,
-  ClauseRow,
-  ClauseState,
-} from '../../../../server/src/core/soa/clauseMatrixTypes.js';
-import type { Place } from '../../../../server/src/core/soa/modelTypes.js';
+  PaneClauseCell,
+  PaneClauseDocument,
+  PaneClauseRow,
+  PaneMatrix,
+  Patch,
+} from '../../../../server/src/core/soa/paneTypes.js';
 import { type Child, element, keepingFocus, linkButton, scrollTable } from '../../shared/dom.js';
 import { type IconName, icon } from '../../shared/icons.js';
+import { applyPatch } from '../../shared/patch.js';
 import { t } from '../../shared/texts.js';
 import { concernLabels, countOf } from '../words.js';
 import { shadeOf } from './shading.js';
@@ -29,18 +30,17 @@ const stateIcons: Readonly<Record<ClauseState, IconName>> = {
 
 const filters = {
   all: { label: t('All clauses'), passes: () => true },
-  gaps: { label: t('With gaps'), passes: (row: ClauseRow) => row.gaps.length > 0 },
-  shared: { label: t('One document for several standards'), passes: (row: ClauseRow) => row.shared.length > 0 },
-  own: { label: t('Not in every standard'), passes: (row: ClauseRow) => row.kind === 'one' || row.kind === 'some' },
+  gaps: { label: t('With gaps'), passes: (row: PaneClauseRow) => row.gaps.length > 0 },
+  shared: { label: t('One document for several standards'), passes: (row: PaneClauseRow) => row.shared.length > 0 },
+  own: { label: t('Not in every standard'), passes: (row: PaneClauseRow) => row.kind === 'one' || row.kind === 'some' },
 } as const;
 
 type FilterName = keyof typeof filters;
 
 export class ClausesView {
   readonly node = element('div', { class: 'view' });
-  private matrix: ClauseMatrix | null = null;
+  private matrix: PaneMatrix | null = null;
   private filter: FilterName = 'all';
-  private documents: Place[] = [];
 
   constructor() {
     this.node.addEventListener('change', ({ target }) => {
@@ -51,14 +51,14 @@ export class ClausesView {
     });
   }
 
-  update(matrix: ClauseMatrix | null): void {
+  update(matrix: PaneMatrix | null): void {
     this.matrix = matrix;
-    keepingFocus(this.node, ['data-index'], () => this.draw());
+    keepingFocus(this.node, ['data-cell', 'data-path'], () => this.draw());
   }
 
-  /** Where the document of a link stands. */
-  placeOf(index: number): Place | null {
-    return this.documents[index] ?? null;
+  /** What has changed since the last update; nothing where there was none. */
+  patch(patch: Patch): void {
+    if (this.matrix) this.update(applyPatch(this.matrix, patch));
   }
 
   private draw(): void {
@@ -67,7 +67,6 @@ export class ClausesView {
       this.node.replaceChildren(element('p', { class: 'message' }, t('No standard is in scope yet.')));
       return;
     }
-    this.documents = [];
     this.node.replaceChildren(
       element('p', { class: 'view-note' }, summary(matrix)),
       overview(matrix),
@@ -76,7 +75,7 @@ export class ClausesView {
     );
   }
 
-  private filterChoice({ rows }: ClauseMatrix): HTMLElement {
+  private filterChoice({ rows }: PaneMatrix): HTMLElement {
     const choices = (Object.keys(filters) as FilterName[]).map((value) => {
       const radio = element('input', { type: 'radio', name: 'clauses', value });
       radio.checked = value === this.filter;
@@ -90,7 +89,7 @@ export class ClausesView {
     );
   }
 
-  private table(matrix: ClauseMatrix): HTMLElement {
+  private table(matrix: PaneMatrix): HTMLElement {
     const { passes } = filters[this.filter];
     const heads = [t('Clause'), ...matrix.standards.map(({ name }) => name), t('Shared by')];
     const mains = [...new Set(matrix.rows.map(({ main }) => main))];
@@ -107,7 +106,7 @@ export class ClausesView {
     return scrollTable(t('Clauses and documents'), 'clauses', heads, ...bodies);
   }
 
-  private row(row: ClauseRow, { standards }: ClauseMatrix): HTMLElement {
+  private row(row: PaneClauseRow, { standards }: PaneMatrix): HTMLElement {
     const cells = row.cells.map((cell, index) => this.cell(cell, row, standards[index]!.name));
     const shared = row.shared.map(({ id, title, standardKeys }) => {
       const names = standards.filter(({ key }) => standardKeys.includes(key)).map(({ standard }) => standard);
@@ -122,7 +121,7 @@ export class ClausesView {
     );
   }
 
-  private cell(cell: ClauseCell | null, row: ClauseRow, name: string): HTMLElement {
+  private cell(cell: PaneClauseCell | null, row: PaneClauseRow, name: string): HTMLElement {
     if (!cell) return element('td', { class: 'muted' }, t('Not in {0}', name));
     const children: Child[] = [
       element('div', { class: `state state-${cell.state}` }, icon(stateIcons[cell.state]), stateLabels[cell.state]),
@@ -130,7 +129,7 @@ export class ClausesView {
     if (cell.id !== row.id || cell.title !== row.title) {
       children.push(element('div', { class: 'muted' }, `${cell.id} ${cell.title}`));
     }
-    children.push(...cell.documents.map((document) => this.document(document)));
+    children.push(...cell.documents.map((document) => this.document(document, cell.key)));
     const gap = row.gaps.find(
       ({ standardKey, code }) => standardKey === cell.standardKey && code === 'clause-only-draft',
     );
@@ -138,10 +137,12 @@ export class ClausesView {
     return element('td', {}, ...children);
   }
 
-  private document(document: ClauseDocument): HTMLElement {
-    const index = this.documents.push({ path: document.path, span: document.span }) - 1;
-    const name = document.id ?? document.title;
-    const link = linkButton({ 'data-open': 'clause-document', 'data-index': index, title: document.title }, name);
+  private document(document: PaneClauseDocument, key: string): HTMLElement {
+    const { path, title } = document;
+    const link = linkButton(
+      { 'data-open': 'clause', 'data-cell': key, 'data-path': path, title },
+      document.id ?? title,
+    );
     const claimed = document.isWhole
       ? null
       : element('span', { class: 'muted' }, ` ${t('{0} only', document.claimed)}`);
@@ -151,7 +152,7 @@ export class ClausesView {
   }
 }
 
-function mainRow(row: ClauseRow, columns: number): HTMLElement {
+function mainRow(row: PaneClauseRow, columns: number): HTMLElement {
   const shared = row.sharedText && element('p', {}, element('strong', {}, t('Shared: ')), row.sharedText);
   const differs = row.differsText && element('p', {}, element('strong', {}, t('Stays specific: ')), row.differsText);
   const title = element('span', { class: 'main-title' }, `${row.id} ${row.title}`);
@@ -159,7 +160,7 @@ function mainRow(row: ClauseRow, columns: number): HTMLElement {
   return element('tr', { class: 'main-clause' }, head);
 }
 
-function summary({ standards, common, commonShared }: ClauseMatrix): string {
+function summary({ standards, common, commonShared }: PaneMatrix): string {
   if (standards.length < 2) return t('One standard is in scope: there is nothing to compare, but something to cover.');
   return t(
     '{0} are in more than one of the standards; for {1} of them one document serves every standard that has them.',
@@ -169,7 +170,7 @@ function summary({ standards, common, commonShared }: ClauseMatrix): string {
 }
 
 /** The picture: main clauses against standards, each with the share of its clauses that are covered. */
-function overview(matrix: ClauseMatrix): HTMLElement {
+function overview(matrix: PaneMatrix): HTMLElement {
   const mains = [...new Set(matrix.rows.map(({ main }) => main))];
   const titleOf = (main: string) => matrix.rows.find((row) => row.depth === 1 && row.main === main)?.title ?? '';
   const rows = mains.map((main) => {
@@ -179,7 +180,7 @@ function overview(matrix: ClauseMatrix): HTMLElement {
         .filter((cell) => !cell.hasParts);
       const covered = leaves.filter(({ state }) => state === 'covered').length;
       if (leaves.length === 0) return element('td', { class: 'muted' }, '–');
-      return element('td', { class: shadeOf(covered, leaves.length) }, `${covered} of ${leaves.length}`);
+      return element('td', { class: shadeOf(covered, leaves.length) }, t('{0} of {1}', covered, leaves.length));
     });
     return element('tr', {}, element('th', { scope: 'row' }, `${main} ${titleOf(main)}`), ...cells);
   });

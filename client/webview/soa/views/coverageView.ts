@@ -1,5 +1,6 @@
 /** The heat map: how far each theme of each standard is, as tiles; and the same numbers in a table below. */
-import type { SoaCounts, SoaGroup, SoaModel, SoaStandard } from '../../../../server/src/core/soa/modelTypes.js';
+import type { SoaCounts, SoaGroup, SoaStandard } from '../../../../server/src/core/soa/modelTypes.js';
+import type { PaneModel } from '../../../../server/src/core/soa/paneTypes.js';
 import { type Child, element, keepingFocus, scrollTable } from '../../shared/dom.js';
 import { bar } from '../../shared/icons.js';
 import { t } from '../../shared/texts.js';
@@ -38,7 +39,7 @@ const measures: Readonly<Record<string, Measure>> = {
 export class CoverageView {
   readonly node = element('div', { class: 'view' });
   private measure = 'covered';
-  private model: SoaModel | null = null;
+  private model: PaneModel | null = null;
   private signature = '';
 
   constructor() {
@@ -50,7 +51,7 @@ export class CoverageView {
     });
   }
 
-  update(model: SoaModel): void {
+  update(model: PaneModel): void {
     this.model = model;
     this.draw();
   }
@@ -110,14 +111,14 @@ function tile(group: SoaGroup, measure: Measure): HTMLElement {
     },
     element('span', { class: 'tile-name' }, `${group.id} ${group.title}`.trim()),
     element('span', { class: 'tile-share' }, percent(part, whole)),
-    element('span', { class: 'tile-count' }, whole === 0 ? t('nothing to count') : `${part} of ${whole}`),
+    element('span', { class: 'tile-count' }, whole === 0 ? t('nothing to count') : t('{0} of {1}', part, whole)),
     bar(whole === 0 ? 0 : part / whole),
   );
 }
 
 const heads = [t('Theme'), t('Controls'), ...Object.values(measures).map(({ label }) => label)];
 
-function table({ standards }: SoaModel, measure: Measure): HTMLElement {
+function table({ standards }: PaneModel, measure: Measure): HTMLElement {
   const bodies = standards.map((standard) =>
     element(
       'tbody',

@@ -1,8 +1,9 @@
 /** Which document serves how many requirements of which standard: as a flow, and as a table beside it. */
-import type { Place } from '../../../../server/src/core/soa/modelTypes.js';
+import type { Patch } from '../../../../server/src/core/soa/paneTypes.js';
 import type { ReuseCell, ReuseDocument, ReuseMatrix } from '../../../../server/src/core/soa/reuseTypes.js';
 import { type Child, element, keepingFocus, linkButton, scrollRegion, scrollTable } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
+import { applyPatch } from '../../shared/patch.js';
 import { t } from '../../shared/texts.js';
 import { concernLabels, countOf } from '../words.js';
 import { reuseFlow } from './reuseFlow.js';
@@ -30,7 +31,7 @@ export class ReuseView {
       this.node.replaceChildren(element('p', { class: 'message' }, text));
       return;
     }
-    keepingFocus(this.node, ['data-index', 'data-unfold'], () =>
+    keepingFocus(this.node, ['data-path', 'data-unfold'], () =>
       this.node.replaceChildren(
         element('p', { class: 'view-note' }, summary(matrix)),
         element(
@@ -44,10 +45,9 @@ export class ReuseView {
     );
   }
 
-  /** The document of a link. */
-  placeOf(index: number): Place | null {
-    const document = this.matrix?.documents[index];
-    return document ? { path: document.path, span: { start: 0, end: 0 } } : null;
+  /** What has changed since the last update; nothing where there was none. */
+  patch(patch: Patch): void {
+    if (this.matrix) this.update(applyPatch(this.matrix, patch));
   }
 
   private table({ standards, documents }: ReuseMatrix): HTMLElement {
@@ -55,7 +55,7 @@ export class ReuseView {
     const most = standards.map((_standard, index) =>
       Math.max(1, ...documents.map(({ cells }) => countIn(cells[index] ?? null))),
     );
-    const rows = documents.map((document, index) => this.row(document, index, most));
+    const rows = documents.map((document) => this.row(document, most));
     const served = standards.map(({ total, unserved }) =>
       element('td', {}, t('{0} of {1} served', total - unserved, total)),
     );
@@ -71,7 +71,7 @@ export class ReuseView {
     return scrollTable(caption, 'reuse', heads, element('tbody', {}, ...rows), element('tfoot', {}, foot));
   }
 
-  private row(document: ReuseDocument, index: number, most: readonly number[]): HTMLElement {
+  private row(document: ReuseDocument, most: readonly number[]): HTMLElement {
     const isUnfolded = this.unfolded.has(document.path);
     const name = document.id === null ? document.title : `${document.id} ${document.title}`;
     const toggle = element('button', {
@@ -81,7 +81,7 @@ export class ReuseView {
       'aria-expanded': String(isUnfolded),
       'aria-label': t('Requirements of {0}', name),
     });
-    const link = linkButton({ 'data-open': 'reuse-document', 'data-index': index, title: document.path }, name);
+    const link = linkButton({ 'data-open': 'file', 'data-path': document.path, title: document.path }, name);
     const concern =
       document.concern && element('span', { class: 'badge' }, icon('warning'), concernLabels[document.concern]);
     const cells = document.cells.map((cell, at) => cellOf(cell, most[at]!, isUnfolded));

@@ -7,12 +7,14 @@ import {
   CodeActionTriggerKind,
   type Diagnostic,
 } from 'vscode-languageserver';
-import { fixAll, quickFixes, silenceFixes, silenceSystemFixes } from '../../core/features/quickFixes.js';
+import { newDocumentText, pathOfNew, proposeDocument } from '../../core/documentTypes/newDocument.js';
+import { fixAll, type QuickFix, quickFixes, silenceFixes, silenceSystemFixes } from '../../core/features/quickFixes.js';
 import { refactorings } from '../../core/features/refactorings.js';
 import { t } from '../../core/l10n.js';
-import type { Finding } from '../../core/rules/types.js';
+import type { Finding, WantedDocument } from '../../core/rules/types.js';
+import { createDocumentCommand, type WantedDocumentMessage } from '../../protocol.js';
 import { fixAllKind } from '../capabilities.js';
-import { toCodeAction, toDiagnostic, toQuickFix, toWorkspaceEdit } from '../convert.js';
+import { makingFile, toCodeAction, toDiagnostic, toQuickFix, toWorkspaceEdit } from '../convert.js';
 import { offsetIn, type Session, type Subject } from '../session.js';
 
 export function codeActions(session: Session, params: CodeActionParams): CodeAction[] {
@@ -57,6 +59,7 @@ function fixesAt(
   });
   return [...quickFixes(findings, range), ...silencing].flatMap((fix) => {
     const diagnostic = diagnosticOf(fix.finding);
+    if (fix.newDocument) return creationOf(fix, fix.newDocument, diagnostic, session, subject);
     if (fix.isCostly && session.client.resolvesActions) {
       const data: ActionData = {
         uri: folder.uriOf(subject.path),
@@ -67,6 +70,26 @@ function fixesAt(
     }
     return fix.edits.length > 0 ? toQuickFix(fix, diagnostic, snapshot, folder, session.client) : [];
   });
+}
+
+/** Our own client asks the writer for what is not known yet; for others the document is made of what is known. */
+function creationOf(
+  { title }: QuickFix,
+  wanted: WantedDocument,
+  diagnostic: Diagnostic,
+  { client }: Session,
+  { folder, snapshot, document }: Subject,
+): CodeAction[] {
+  const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+  if (client.clausemarkMessages) {
+    const known: WantedDocumentMessage = { folder: folder.uri ?? '', ...wanted };
+    return [{ ...action, command: { title, command: createDocumentCommand, arguments: [known] } }];
+  }
+  if (!client.createsFiles || !client.versionedEdits) return [];
+  const within = proposeDocument(snapshot, wanted.type, wanted.title).folder;
+  const made = { ...wanted, title: wanted.title || wanted.id, folder: within };
+  const text = newDocumentText(snapshot, made, document?.lineEnding);
+  return [{ ...action, edit: { documentChanges: makingFile({ path: pathOfNew(snapshot, made), text }, folder) } }];
 }
 
 /** `refactor` asks for all of them, `refactor.extract` for some; those are sorted out afterwards. */

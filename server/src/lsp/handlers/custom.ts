@@ -1,4 +1,4 @@
-/** Requests of our own client: SoA models, coverage, places. */
+/** Requests of our own client: coverage, and when all work is done. */
 import type { CatalogEntry } from '../../core/catalog/types.js';
 import type { PolicyDocument, Reference } from '../../core/document.js';
 import { titleOf } from '../../core/features/support/documents.js';
@@ -10,13 +10,7 @@ import {
   type CoveragePlacesParams,
   coveragePlacesRequest,
   coverageRequest,
-  type PlaceAnswer,
-  type PlaceParams,
-  placeRequest,
-  type SoaMessage,
-  type SoaParams,
   settledRequest,
-  soaRequest,
 } from '../../protocol.js';
 import {
   type CoverageGroup,
@@ -25,16 +19,14 @@ import {
   listedWithin,
   type SystemCoverage,
 } from '../../workspace/coverageTree.js';
-import { lineStartsOf, toRange } from '../convert.js';
+import { toRange } from '../convert.js';
 import type { Folder } from '../folder.js';
 import type { Guard } from '../guard.js';
 import type { Notifier } from '../notifier.js';
 import type { Session } from '../session.js';
-import { SoaModels } from '../soaModels.js';
 import type { Worker } from '../worker.js';
 
 export function registerCustomRequests(session: Session, guard: Guard, worker: Worker, notifier: Notifier): void {
-  const models = new SoaModels();
   const { connection } = session;
   connection.onRequest(
     settledRequest,
@@ -44,10 +36,6 @@ export function registerCustomRequests(session: Session, guard: Guard, worker: W
     }),
   );
   connection.onRequest(
-    soaRequest,
-    guard.request(soaRequest, null, (params: SoaParams) => soa(session, models, params)),
-  );
-  connection.onRequest(
     coverageRequest,
     guard.request(coverageRequest, [], () => coverage(session)),
   );
@@ -55,24 +43,6 @@ export function registerCustomRequests(session: Session, guard: Guard, worker: W
     coveragePlacesRequest,
     guard.request(coveragePlacesRequest, [], (params: CoveragePlacesParams) => coveragePlaces(session, params)),
   );
-  connection.onRequest(
-    placeRequest,
-    guard.request(placeRequest, null, (params: PlaceParams) => place(session, params)),
-  );
-}
-
-function soa(session: Session, models: SoaModels, params: SoaParams): SoaMessage | null {
-  const found = params.uri === undefined ? null : session.folderOf(params.uri);
-  const folder = found?.folder ?? session.folders[0];
-  return folder ? models.answer(folder, found?.path ?? null, params.since) : null;
-}
-
-function place(session: Session, params: PlaceParams): PlaceAnswer | null {
-  const folder = folderNamed(session, params.folder);
-  const snapshot = folder?.workspace?.snapshot();
-  if (!folder || !snapshot) return null;
-  const range = toRange(lineStartsOf(params.path, snapshot), params.span ?? { start: 0, end: 0 });
-  return { uri: folder.uriOf(params.path), range };
 }
 
 function coverage(session: Session): CoverageMessage[] {

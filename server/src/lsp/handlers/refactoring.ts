@@ -11,6 +11,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { editsForMoves, type FileMove } from '../../core/features/fileMoves.js';
+import { joinedFolders } from '../../core/features/joinedFolders.js';
 import { prepareRename as prepareAt, rename as renameAt } from '../../core/features/rename.js';
 import { toRange, toWorkspaceEdit } from '../convert.js';
 import type { Folder } from '../folder.js';
@@ -46,15 +47,19 @@ export function rename(session: Session, params: RenameParams): WorkspaceEdit | 
 /** The edits that go with a move; the editor applies them before it moves the files. */
 export async function willRenameFiles(session: Session, { files }: RenameFilesParams): Promise<WorkspaceEdit | null> {
   const movesByFolder = new Map<Folder, FileMove[]>();
+  const movesByParent = new Map<string, FileMove[]>();
   for (const { oldUri, newUri } of files) {
     const old = session.folderOf(oldUri);
     const to = session.folderOf(newUri);
-    // From one folder of the window to another no relative path leads.
-    if (!old?.folder.workspace || old.folder.uri === null || old.folder !== to?.folder) continue;
-    const moves = movesByFolder.get(old.folder) ?? [];
-    movesByFolder.set(old.folder, [...moves, { from: old.path, to: to.path }]);
+    if (!old?.folder.workspace || old.folder.uri === null || !to) continue;
+    if (old.folder === to.folder) add(movesByFolder, old.folder, { from: old.path, to: to.path });
+    const [from, into] = [old.folder.placeInParent(), to.folder.placeInParent()];
+    // Only between folders that lie side by side is there a relative path worth writing.
+    if (old.folder === to.folder || !from || !into || from.parent !== into.parent) continue;
+    add(movesByParent, from.parent, { from: `${from.name}/${old.path}`, to: `${into.name}/${to.path}` });
   }
   const edits: WorkspaceEdit[] = [];
+  for (const [parent, moves] of movesByParent) edits.push(...(await editsAcross(session, parent, moves)));
   for (const [folder, moves] of movesByFolder) {
     const snapshot = folder.workspace!.snapshot();
     if (!snapshot.settings.updateOnFileMove) continue;
@@ -63,6 +68,27 @@ export async function willRenameFiles(session: Session, { files }: RenameFilesPa
     if (changed.length > 0) edits.push(toWorkspaceEdit(changed, snapshot, folder, session.client));
   }
   return merged(edits);
+}
+
+function add<Key>(map: Map<Key, FileMove[]>, key: Key, move: FileMove): void {
+  map.set(key, [...(map.get(key) ?? []), move]);
+}
+
+/** What changes in the folders below one when files move from one of them to another. */
+async function editsAcross(session: Session, parent: string, moves: readonly FileMove[]): Promise<WorkspaceEdit[]> {
+  const folders = session.folders.flatMap((folder) => {
+    const place = folder.placeInParent();
+    const snapshot = folder.workspace?.snapshot();
+    return snapshot && place?.parent === parent ? [{ folder, snapshot, name: place.name }] : [];
+  });
+  const updatesLinks = folders[0] ? !(await editorUpdatesLinks(session, folders[0].folder)) : false;
+  const changed = editsForMoves(joinedFolders(folders), moves, updatesLinks);
+  return folders.flatMap(({ folder, snapshot, name }) => {
+    const own = changed.filter(({ path }) => path.startsWith(`${name}/`));
+    if (own.length === 0 || !snapshot.settings.updateOnFileMove) return [];
+    const edits = own.map((edit) => ({ ...edit, path: edit.path.slice(name.length + 1) }));
+    return [toWorkspaceEdit(edits, snapshot, folder, session.client)];
+  });
 }
 
 /** Whether VS Code's own Markdown features will change links when files move: then we leave links alone. */
