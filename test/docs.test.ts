@@ -149,7 +149,11 @@ describe('The documents', () => {
   });
 
   it('say what the code says, where they are made from it', () => {
-    const sources = { manifest: readManifest(), defaults: defaultSettings, capabilities: serverCapabilities() };
+    const sources = {
+      manifest: readManifest(),
+      defaults: defaultSettings,
+      capabilities: serverCapabilities({ pullsDiagnostics: true }),
+    };
     for (const path of generatedPages) {
       const page = read(path);
       assert.match(page, /<!-- made from the code: /, `${path} has no such part`);
@@ -158,7 +162,10 @@ describe('The documents', () => {
   });
 
   it('compare everything that we have with the others: each capability and contribution has a row', () => {
-    assert.deepEqual(withoutRow({ manifest: readManifest(), capabilities: serverCapabilities() }), []);
+    assert.deepEqual(
+      withoutRow({ manifest: readManifest(), capabilities: serverCapabilities({ pullsDiagnostics: true }) }),
+      [],
+    );
     const more = { manifest: { contributes: { jsonValidation: [] } }, capabilities: { monikerProvider: true } };
     assert.deepEqual(withoutRow(more), ['monikerProvider', 'jsonValidation']);
   });

@@ -81,6 +81,7 @@ const layers: readonly Layer[] = [
     types: [
       protocol,
       'server/src/core/soa/modelTypes.ts',
+      'server/src/core/soa/paneTypes.ts',
       'server/src/core/soa/clauseMatrixTypes.ts',
       'server/src/core/soa/compare/types.ts',
       'server/src/core/soa/import/previewTypes.ts',
@@ -94,8 +95,7 @@ const layers: readonly Layer[] = [
     folder: 'client/src',
     own: [protocol, 'client/webview/'],
     types: [
-      'server/src/core/soa/modelTypes.ts',
-      'server/src/core/soa/clauseMatrixTypes.ts',
+      'server/src/core/soa/paneTypes.ts',
       'server/src/core/soa/compare/types.ts',
       'server/src/core/soa/import/previewTypes.ts',
     ],

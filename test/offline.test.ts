@@ -27,7 +27,7 @@ const guard = `data:text/javascript,${encodeURIComponent(`
   const programs = require('child_process');
   for (const name of ['spawn', 'spawnSync', 'exec', 'execFile', 'fork']) {
     const start = programs[name];
-    programs[name] = (program, ...rest) => (program === 'git' ? start(program, ...rest) : stop(name)());
+    programs[name] = (program, ...rest) => (/^git(?:\\.exe)?$/.test(require('path').basename(program)) ? start(program, ...rest) : stop(name)());
   }
   globalThis.fetch = stop('fetch');
 `)}`;
@@ -57,6 +57,12 @@ describe('Nothing leaves the machine', function () {
     const { status } = runGuarded('--eval', "fetch('http://127.0.0.1:9/')");
     assert.equal(status, 99);
     assert.equal(runGuarded('--eval', "require('net').connect(9, '127.0.0.1')").status, 99);
+    // Our bundles take these as imports.
+    for (const code of [
+      "import { spawn } from 'node:child_process'; spawn('ls')",
+      "import { lookup } from 'node:dns'; lookup('a.b', () => {})",
+    ])
+      assert.equal(runGuarded('--input-type=module', '--eval', code).status, 99, code);
   });
 
   it('does not happen on the command line', function () {

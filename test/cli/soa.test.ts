@@ -87,7 +87,7 @@ describe('clausemark soa import', () => {
         .replace('status: planned }', 'status: planned, owner: CISO }')
         .replace('are used }', 'are used, owner: Physical security monitoring }'),
     );
-    assert.match(stdout, /A\.5\.1 has another status in soa\.yaml, which was kept/);
+    assert.match(stdout, /A\.5\.1: the field “status” says something else in soa\.yaml, which was kept/);
   });
 
   it('reads workbooks, one sheet of them where asked', async () => {

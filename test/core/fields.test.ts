@@ -90,6 +90,112 @@ describe('findFields', () => {
     ]);
   });
 
+  it('reads the sign-off at the end, below a heading or a bold line', () => {
+    const body = '# T\n\n- **Document ID:** P-7\n\n## Purpose\n\n**Owner:** not read here\n\n';
+    const lines = '- **Prepared by:** A. Weaver\n- **Approved by:** Dr. B. Miller\n- **Next review:** 2027-02-01\n';
+    const found = ['id = P-7', 'approvedBy = Dr. B. Miller', 'nextReview = 2027-02-01'];
+    assert.deepEqual(fieldsOf(`${body}---\n\n**Document approval:**\n\n${lines}`), found);
+    assert.deepEqual(fieldsOf(`${body}## 9. ✅ Approval & Review\n\n${lines}\n## Annex\n\n**Version:** 9\n`), found);
+    assert.deepEqual(fieldsOf(`${body}### Approval of changes\n\n${lines}\n## Annex\n\nText.\n`), found.slice(0, 1));
+    assert.deepEqual(
+      fieldsOf(
+        '# T\n\n## S\n\nText.\n\n## Sign-off\n\nPrepared by C. Baker. Approved by the bursar, Dr. D. Cooper, 2026-08-29.\n',
+      ),
+      ['approvedBy = the bursar, Dr. D. Cooper', 'approved = 2026-08-29'],
+    );
+  });
+
+  it('reads the last lines of a text without a heading, where they say who approved it or until when', () => {
+    const lines = 'Owner: Porter\nApproved: Board, 3 May 2026\nNext review: 2027-05-03\n';
+    const found = ['owner = Porter', 'approvedBy = Board', 'approved = 3 May 2026', 'nextReview = 2027-05-03'];
+    assert.deepEqual(fieldsOf(`# T\n\n## S\n\nText.\n\n---\n\n${lines}\n*Internal use only*\n`), found);
+    const oneLine = 'Drafted: E. Fisher, 14/10/2026. Aprobado: Comité, 21/10/2026. Próxima revisión: 1/10/2027.\n';
+    assert.deepEqual(fieldsOf(`# T\n\n## S\n\nText.\n\n${oneLine}`), [
+      'approvedBy = Comité',
+      'approved = 21/10/2026',
+      'nextReview = 1/10/2027',
+    ]);
+    assert.deepEqual(fieldsOf('# T\n\n## S\n\n**Owner:** X\n**Version:** 2\n'), [], 'of something else perhaps');
+    assert.deepEqual(fieldsOf(`# T\n\n## S\n\n${lines}\n## U\n\nText.\n\nMore.\n\nMore.\n`), []);
+  });
+
+  it('reads tables of signatures, with people in rows or in columns', () => {
+    const approval = (table: string) => fieldsOf(`# T\n\n## S\n\nText.\n\n## Sign-off\n\n${table}`);
+    assert.deepEqual(
+      approval(
+        '| Reviewer | Role | Approval date | Status |\n|-|-|-|-|\n| F. Gale | Head | 2025-03-16 | ✅ Approved |\n',
+      ),
+      ['approvedBy = F. Gale', 'approved = 2025-03-16'],
+    );
+    assert.deepEqual(
+      approval(
+        '| | Name | Date |\n|-|-|-|\n| Prepared | G. Hill | 2026-10-06 |\n| Approved | H. Ivory | 2026-10-14 |\n',
+      ),
+      ['approvedBy = H. Ivory', 'approved = 2026-10-14'],
+    );
+    assert.deepEqual(
+      approval(
+        '| | Prepared by | Approved by |\n|-|-|-|\n| Name | I. Joiner | J. Kent |\n| Date | 2026-01-02 | 2026-01-09 |\n',
+      ),
+      ['approvedBy = J. Kent', 'approved = 2026-01-09'],
+    );
+    assert.deepEqual(approval('| Risk | Name | Date |\n|-|-|-|\n'), []);
+  });
+
+  it('takes the newest approval of a history of versions, and never its version', () => {
+    const table =
+      '| Version | Date | Author | Approved by |\n|-|-|-|-|\n| 2 | 2026-04-01 | K | L. Moss |\n| 1 | 2025-04-01 | K | M. Nash |\n';
+    const found = ['approved = 2026-04-01', 'approvedBy = L. Moss'];
+    assert.deepEqual(fieldsOf(`# T\n\n${table}\n## S\n\nText.\n`), found);
+    assert.deepEqual(fieldsOf(`# T\n\n## S\n\nText.\n\n## Änderungshistorie\n\n${table}`), found);
+    assert.deepEqual(
+      fieldsOf('# T\n\n| Version | Date | Approved by |\n|-|-|-|\n| 3 | 2026-04-01 | N. Otter |\n'),
+      ['version = 3', 'approved = 2026-04-01', 'approvedBy = N. Otter'],
+      'of one row that is the document itself',
+    );
+    assert.deepEqual(fieldsOf(`# T\n\n## Exclusions\n\n${table.replace('Version', 'Control')}`), []);
+  });
+
+  it('reads the labels of seven languages, with and without accents', () => {
+    assert.deepEqual(
+      fieldsOf(
+        '---\neigentuemer: A\nfreigegeben_von: B\nfreigabedatum: 2026-02-03\nnaechste_pruefung: 2027-02-03\n---\n',
+      ),
+      ['owner = A', 'approvedBy = B', 'approved = 2026-02-03', 'nextReview = 2027-02-03'],
+    );
+    assert.deepEqual(
+      fieldsOf('---\nstatut: approuvé\nproprietaire: A\napprouvé_par: B\nprochaine_revue: 2027-02-03\n---\n'),
+      ['status = approuvé', 'owner = A', 'approvedBy = B', 'nextReview = 2027-02-03'],
+    );
+    const rows = [
+      ['Propietario', 'Aprobada', 'Próxima revisión'],
+      ['Proprietário', 'Aprovado em', 'Próxima revisão'],
+      ['Eigenaar', 'Goedgekeurd op', 'Volgende herziening'],
+      ['Proprietario', 'Approvato il', 'Prossimo riesame'],
+    ];
+    for (const [owner, approved, review] of rows) {
+      const table = `# T\n\n| Campo | Valor |\n|-|-|\n| ${owner} | A |\n| ${approved} | 2026-02-03 |\n| ${review} | 2027-02-03 |\n`;
+      assert.deepEqual(fieldsOf(table), ['owner = A', 'approved = 2026-02-03', 'nextReview = 2027-02-03']);
+    }
+  });
+
+  it('takes a value that says who and when apart', () => {
+    assert.deepEqual(
+      fieldsOf('# T\n\n| Field | Detail |\n|-|-|\n| Approved | Governance board, 14.03.2024 |\n| Owner | A |\n'),
+      ['approvedBy = Governance board', 'approved = 14.03.2024', 'owner = A'],
+    );
+    assert.deepEqual(fieldsOf('---\napproved_by: CTO on 14 March 2026\n---\n'), [
+      'approvedBy = CTO',
+      'approved = 14 March 2026',
+    ]);
+    assert.deepEqual(fieldsOf('---\nfreigabe: Vorstand\n---\n'), ['approvedBy = Vorstand']);
+    assert.deepEqual(fieldsOf('---\napproved: yes\n---\n'), ['approved = yes']);
+    assert.deepEqual(fieldsOf('---\napproved_by: Board\napproved: Board, 2026-01-01\n---\n'), [
+      'approvedBy = Board',
+      'approved = 2026-01-01',
+    ]);
+  });
+
   it('leaves prose alone', () => {
     assert.deepEqual(fieldsOf(`# T\n\n**Owner:** ${'long words '.repeat(60)}\n`), []);
     assert.deepEqual(fieldsOf('# T\n\nText.\n\n# Another\n\n**Owner:** X\n'), []);

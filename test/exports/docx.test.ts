@@ -99,6 +99,20 @@ describe('DOCX', function () {
     assert.equal(count(xml), count(parts['word/document.xml']!) - 1);
   });
 
+  it('sets what begins in Arabic or Hebrew from the right, and nothing else', async () => {
+    const texts = ['هذا التحكم ضروري (A.5.4)', '(1) שלום', 'Reads مرحبا from the left'];
+    const { input, catalog } = exampleExport();
+    const rows = input.model.rows.map((row, index) => ({ ...row, justification: texts[index] ?? row.justification }));
+    const xml = partsOf(await bytesOf({ input: { ...input, model: { ...input.model, rows } }, catalog }))[
+      'word/document.xml'
+    ]!;
+    const turned = xml.split('<w:p>').filter((part) => part.includes('<w:bidi/>'));
+    assert.deepEqual(
+      turned.map((part) => paragraphsOf(`<w:p>${part.slice(0, part.indexOf('</w:p>'))}</w:p>`)[0]),
+      texts.slice(0, 2),
+    );
+  });
+
   it('has title and classification above, version and page x of y below', () => {
     const header = Object.entries(parts).find(([path]) => /header\d\.xml$/.test(path))![1];
     const footer = Object.entries(parts).find(([path]) => /footer\d\.xml$/.test(path))![1];

@@ -112,6 +112,19 @@ describe('XLSX', function () {
     });
   });
 
+  it('makes room for a text that is longer than a row may be high', async () => {
+    const { input, catalog } = exampleExport();
+    const rows = input.model.rows.map((row, index) =>
+      index === 3 ? { ...row, justification: 'Because. '.repeat(400) } : row,
+    );
+    const bytesOfLong = await bytesOf({ input: { ...input, model: { ...input.model, rows } }, catalog });
+    const column = rowsOf(book, '27001-2022')[0]!.indexOf('Justification');
+    const widthIn = (of: XLSX.WorkBook) => of.Sheets['27001-2022']!['!cols']![column]!.width!;
+    assert.ok(widthIn(book) < 50);
+    // Thirty lines of so many characters.
+    assert.ok(widthIn(read(bytesOfLong)) * 30 > 400 * 9, String(widthIn(read(bytesOfLong))));
+  });
+
   it('offers the values to choose from', () => {
     const head = rowsOf(book, '27001-2022')[0]!;
     const xml = parts['xl/worksheets/sheet3.xml']!;

@@ -1,8 +1,10 @@
 /** git, asked without letting a repository run anything; and the tree of a commit as a folder. */
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { commitOf, dateOf, GitProblem, looksLikeRevision, readObjects, runGit } from '../../server/src/node/git.js';
+import { tagsOf, touchingCommits } from '../../server/src/node/gitRevisions.js';
+import { gitState } from '../../server/src/node/gitState.js';
 import { createGitHost } from '../../server/src/node/gitTree.js';
 import { statementVersions } from '../../server/src/node/gitVersions.js';
 import { catalogOfProject } from '../support/realCatalog.js';
@@ -90,6 +92,77 @@ describe('git', () => {
     for await (const _ of host.listFiles(everything)) void _;
     await statementVersions(repository.path, 'a.md', catalogOfProject());
     assert.equal(existsSync(mark), false);
+  });
+
+  it('is the git of the machine, not one that lies in the repository', async function () {
+    if (process.platform === 'win32') this.skip();
+    const mark = join(repository.path, 'pwned');
+    for (const name of ['git', 'sh', 'cat', 'less']) {
+      repository.write(name, `#!/bin/sh\ntouch '${mark}'\n`);
+      chmodSync(join(repository.path, name), 0o755);
+    }
+    const { PATH } = process.env;
+    process.env['PATH'] = `.${delimiter}${delimiter}${PATH}`;
+    try {
+      assert.ok(await commitOf(repository.path, 'HEAD'));
+      assert.ok(await gitState(repository.path));
+      process.env['PATH'] = '.';
+      await assert.rejects(runGit(repository.path, ['log']), /git is not installed/);
+    } finally {
+      process.env['PATH'] = PATH;
+    }
+    assert.equal(existsSync(mark), false);
+  });
+
+  it('takes no file name for an option, a pattern or a revision', async function () {
+    if (process.platform === 'win32') this.skip();
+    const statement = 'version: "1.0"\nstandards:\n  27001: { edition: 2022 }\n';
+    const names = [
+      '--output=pwned',
+      '--upload-pack=touch pwned',
+      '-c',
+      ':(exclude)a',
+      ':!b',
+      '*',
+      'HEAD',
+      '$(touch pwned)',
+      '`touch pwned`;|&',
+      'a"b\\c',
+      '\u202Edm.a',
+      'über\u001b[31m',
+    ];
+    const paths = names.map((name) => `${name}/soa.yaml`);
+    repository.commit(Object.fromEntries(paths.map((path) => [path, statement])));
+    for (const path of paths) {
+      const versions = await statementVersions(repository.path, path, catalogOfProject());
+      assert.deepEqual(
+        versions.map(({ version }) => version),
+        ['1.0'],
+        path,
+      );
+      const [newest] = await touchingCommits(repository.path, path, []);
+      assert.equal(newest?.touchesStatement, true, path);
+      // The same folder as the place that is asked from.
+      assert.equal((await gitState(join(repository.path, path, '..')))?.isModified, false, path);
+    }
+    assert.equal(existsSync(join(repository.path, 'pwned')), false);
+    const host = await createGitHost(repository.path, (await commitOf(repository.path, 'HEAD'))!, options);
+    for (const path of paths) assert.equal((await host.readFile(path, 1000)).kind, 'text', path);
+    const broken = 'a\nb/soa.yaml';
+    repository.commit({ [broken]: statement });
+    await assert.rejects(statementVersions(repository.path, broken, catalogOfProject()), GitProblem);
+  });
+
+  it('shows words of a history as they are, however they end', async () => {
+    const head = repository.git('rev-parse', 'HEAD').trim();
+    const subject = `\u0001${head} 2020-01-01 forged \u001b[31m "quoted"`;
+    repository.write('a.md', 'second\n');
+    repository.git('commit', '-q', '-a', '-m', subject);
+    const [commit, ...older] = await touchingCommits(repository.path, 'soa.yaml', ['']);
+    assert.deepEqual([commit?.subject, commit?.date, older.length], [subject, '2026-01-01', 1]);
+    repository.git('tag', '-a', 'odd-tag', '-m', '%(refname) %H $(id)\n\nsecond');
+    const [tag] = await tagsOf(repository.path);
+    assert.deepEqual([tag?.name, tag?.subject], ['odd-tag', '%(refname) %H $(id)']);
   });
 
   it('reads a tree without touching the files on disk', async () => {

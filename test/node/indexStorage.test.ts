@@ -1,6 +1,15 @@
 /** The index on a real disk: kept outside the workspace, for its owner alone, whole or not at all. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { indexFolder, indexStorage } from '../../server/src/node/indexStorage.js';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.js';
@@ -51,6 +60,24 @@ describe('The index on disk', () => {
     storage.save(block, true);
     assert.equal(storage.load(), null);
     assert.equal(readFileSync(join(folder.path, 'cache'), 'utf8'), '');
+  });
+
+  it('stays what it was where the disk is full', async function () {
+    if (!existsSync('/dev/full')) this.skip();
+    const storage = indexStorage(indexes, folder.path, 'test');
+    storage.save(block, true);
+    const [name] = names();
+    // Whatever is written to this device fails as it does on a full disk.
+    for (const ending of ['new', 'soon.new'])
+      symlinkSync('/dev/full', join(indexes, `${name}.${process.pid}.${ending}`));
+    const next = Uint8Array.from([9, 9, 9]);
+    storage.save(next, true);
+    storage.save(next, false);
+    for (let tries = 0; names().length > 1 && tries < 500; tries++) await new Promise((done) => setTimeout(done, 10));
+    assert.deepEqual(names(), [name], 'nothing half-written stays behind');
+    assert.deepEqual([...storage.load()!], [...block]);
+    storage.save(next, true);
+    assert.deepEqual([...storage.load()!], [...next]);
   });
 
   it('is removed when nobody wanted it for long, and nothing else is', () => {

@@ -178,6 +178,23 @@ describe('Files with tables', () => {
     assert.ok(bomb.length < 1024 * 1024);
     assert.match(await refused('bomb.xlsx', bomb), /unpacks to more than 120 MB/);
   });
+
+  it('put nothing in the place of an entity, neither a file nor a billion letters', async () => {
+    const entities = `<!ENTITY f SYSTEM "file:///etc/passwd"><!ENTITY a "ha">${[...'bcdefghij']
+      .map((key, at) => `<!ENTITY ${key} "${`&${'abcdefghi'[at]};`.repeat(10)}">`)
+      .join('')}`;
+    const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+    const part = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+    const book = zip({
+      '[Content_Types].xml': `<Types><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${part}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${part}.worksheet+xml"/></Types>`,
+      '_rels/.rels': `<Relationships><Relationship Id="r1" Type="${types}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      'xl/workbook.xml': '<workbook><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r1" Type="${types}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      'xl/worksheets/sheet1.xml': `<!DOCTYPE x [${entities}]><worksheet><sheetData><row r="1">${cell('[&f;]')}${cell('&j;')}</row></sheetData></worksheet>`,
+    });
+    assert.deepEqual(grid(await readSheetFile('x.xlsx', book)), [['[&f;]', '&j;']]);
+  });
 });
 
 /** A ZIP file. @param stated the size that it states for every entry instead of the true one */

@@ -40,6 +40,8 @@ export interface ConversationOptions {
   readonly locale?: string;
   /** False: no `initialized` yet. */
   readonly begins?: boolean;
+  /** False: not even `initialize`. */
+  readonly initializes?: boolean;
 }
 
 /** What VS Code says of itself, as far as the server cares. */
@@ -70,8 +72,30 @@ export class Conversation {
   constructor(
     readonly client: MessageConnection,
     readonly folder: TemporaryFolder,
+    private readonly options: ConversationOptions,
     private readonly close: () => void,
   ) {}
+
+  /** Sends what an editor sends first. */
+  async initialize(): Promise<void> {
+    const { options, folder } = this;
+    this.result = await this.request('initialize', {
+      processId: null,
+      rootUri: null,
+      ...(options.locale === undefined ? {} : { locale: options.locale }),
+      capabilities: options.capabilities ?? editorCapabilities,
+      // A test leaves nothing behind, whatever it says of itself.
+      initializationOptions: {
+        storage: false,
+        ...((options.initializationOptions as object | undefined) ?? { clausemarkMessages: true }),
+      },
+      workspaceFolders:
+        options.folderUris?.map((uri) => ({ uri, name: 'virtual' })) ??
+        (options.folders ?? ['.']).map((name) => {
+          return { uri: pathToFileURL(join(folder.path, name)).toString(), name };
+        }),
+    });
+  }
 
   uri(path: string): string {
     return path.includes(':') ? path : pathToFileURL(join(this.folder.path, path)).toString();
@@ -150,7 +174,7 @@ export async function startConversation(files: FileContents, options: Conversati
     ),
   );
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-  const conversation = new Conversation(client, folder, () => {
+  const conversation = new Conversation(client, folder, options, () => {
     client.dispose();
     server.dispose();
     toServer.destroy();
@@ -160,22 +184,8 @@ export async function startConversation(files: FileContents, options: Conversati
   answerAsEditor(conversation);
   options.serve?.(client);
   client.listen();
-  conversation.result = await conversation.request('initialize', {
-    processId: null,
-    rootUri: null,
-    ...(options.locale === undefined ? {} : { locale: options.locale }),
-    capabilities: options.capabilities ?? editorCapabilities,
-    // A test leaves nothing behind, whatever it says of itself.
-    initializationOptions: {
-      storage: false,
-      ...((options.initializationOptions as object | undefined) ?? { clausemarkMessages: true }),
-    },
-    workspaceFolders:
-      options.folderUris?.map((uri) => ({ uri, name: 'virtual' })) ??
-      (options.folders ?? ['.']).map((name) => {
-        return { uri: pathToFileURL(join(folder.path, name)).toString(), name };
-      }),
-  });
+  if (options.initializes === false) return conversation;
+  await conversation.initialize();
   if (options.begins !== false) {
     await conversation.notify('initialized', {});
     await conversation.settled();

@@ -19,11 +19,12 @@ export class LiveWorkspace {
     catalog: Catalog,
     settings: Partial<Settings> = {},
     options: WorkspaceOptions = {},
+    ignoreText = '',
   ) {
     this.configuration = {
       catalog,
       settings: { ...defaultSettings, ...settings },
-      ignoreText: '',
+      ignoreText,
       catalogPrint: 'mini',
     };
     this.workspace = new Workspace(host, this.configuration, {

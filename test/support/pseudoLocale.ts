@@ -2,16 +2,23 @@
  * A language in which every letter of ours is a wide one (`Ｆｉｎｄ`), so that what is left in plain letters was not
  * translated: it is a title, an id, a word of a document, or a text that was forgotten in the code.
  */
-import { serverTexts } from '../../scripts/l10n/translations.mjs';
+import { serverTexts, sourceTexts } from '../../scripts/l10n/translations.mjs';
 import { speak } from '../../server/src/core/l10n.js';
 import type { Snapshot } from '../../server/src/core/snapshot.js';
 
 const wide = (text: string) =>
-  text.replace(/[A-Za-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+  text.replace(/\{\d+\}|[A-Za-z]/g, (letter) =>
+    letter.startsWith('{') ? letter : String.fromCharCode(letter.charCodeAt(0) + 0xfee0),
+  );
 
 /** From now on the server speaks the pseudo-language; call `speak('en', null)` when done. */
 export function speakPseudoLanguage(): void {
   speak('qps', Object.fromEntries(serverTexts().map((text) => [text, wide(text)])));
+}
+
+/** The words of the panes in the pseudo-language, as the extension would hand them to a page. */
+export function pseudoTextsOfPanes(): Record<string, string> {
+  return Object.fromEntries(sourceTexts().map((text) => [text, wide(text)]));
 }
 
 /** The plain words of a text, divided by punctuation and by what is translated, that are no value known to be data. */
@@ -51,6 +58,7 @@ export function dataOf(snapshots: readonly Snapshot[], more: Iterable<string> = 
     for (const document of snapshot.documents.values()) {
       add(document.path);
       for (const { value } of document.fields) add(value);
+      for (const { text } of document.frontMatter?.scalars ?? []) add(text);
       for (const { text } of document.headings) add(text);
       for (const { text } of document.counts ?? []) add(text);
       for (const { text, id, span, titleSpan } of document.references) {

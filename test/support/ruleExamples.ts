@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Files } from './workspace.js';
 
-/** The files that a section of a page shows: `yaml` is a soa.yaml, `markdown` a document. */
+/** The files that a section of a page shows: `yaml` is a soa.yaml, each `markdown` a document. */
 export function exampleOf(text: string, section: string): Files {
   const start = text.indexOf(`\n## ${section}\n`);
   assert.ok(start >= 0, `The page has no section “${section}”.`);
@@ -11,7 +11,8 @@ export function exampleOf(text: string, section: string): Files {
   );
   const files: Record<string, string> = {};
   for (const [, language, content] of text.slice(start, end).matchAll(/```(markdown|yaml)\n([\s\S]*?)```/g)) {
-    files[language === 'yaml' ? 'soa.yaml' : 'policy.md'] = content!;
+    const number = Object.keys(files).filter((path) => path.endsWith('.md')).length + 1;
+    files[language === 'yaml' ? 'soa.yaml' : `policy${number > 1 ? `-${number}` : ''}.md`] = content!;
   }
   assert.ok(Object.keys(files).length > 0, `The section “${section}” shows no example.`);
   return files;

@@ -19,13 +19,15 @@ export class FieldIndex {
   private readonly byField = new Map<string, Map<string, Set<string>>>(indexedFields.map((name) => [name, new Map()]));
   private readonly own = new Map<string, OwnValues>();
 
-  /** Replaces what the document says. */
-  set(document: PolicyDocument): void {
-    this.restore(document.path, valuesOf(document));
+  /** Replaces what the document says. Whether that is something else than before. */
+  set(document: PolicyDocument): boolean {
+    return this.restore(document.path, valuesOf(document));
   }
 
   /** The same from what `stored` gave. */
-  restore(path: string, values: OwnValues): void {
+  restore(path: string, values: OwnValues): boolean {
+    const before = this.own.get(path);
+    if (before?.every((value, index) => value === values[index])) return false;
     this.delete(path);
     this.own.set(path, values);
     this.each(values, (byValue, value) => {
@@ -33,6 +35,7 @@ export class FieldIndex {
       if (paths) paths.add(path);
       else byValue.set(value, new Set([path]));
     });
+    return true;
   }
 
   stored(path: string): OwnValues | null {

@@ -1,6 +1,13 @@
-/** Document control fields (owner, version, approval, …): from front matter, a table or labels near the top of the body. */
+/**
+ * Document control fields (owner, version, approval, …): from front matter, a table or labels near the top of the body, and from
+ * the sign-off, which many documents have at their end.
+ */
+
+import { possibleDates } from './dates/writtenDates.js';
 import type { ControlField, FieldName, FrontMatter, FrontMatterScalar } from './document.js';
-import { isSpace, skipSpaces, trimEnd } from './markdown/characters.js';
+import { endOfPart, labelAt, longestLabel, plainValue, splitApproval, valueSpan, withoutMarks } from './fieldLines.js';
+import { type SignOffCell, signOffIn, type TablePlace } from './fieldTables.js';
+import { fieldCalled, namesControl, signOffNamedBy } from './fieldWords.js';
 import { sourceOf } from './markdown/inline.js';
 import type { Block } from './markdown/types.js';
 import { normaliseKey, type Settings } from './settings.js';
@@ -8,14 +15,26 @@ import { detach, type Span } from './text.js';
 
 /** A longer text beside a label is prose. */
 const longestValue = 300;
-const longestLabel = 40;
-/** Fields of the body stand before the first section; so many blocks are looked at where there are no sections. */
+/** The first fields of the body stand before its first section; so many blocks are looked at where there are no sections. */
 const mostBlocks = 80;
 const mostCells = 200;
+/** How far from the end of the text its last fields begin, in blocks. */
+const mostClosing = 16;
+/** Ranks behind those of the keys that the settings name: words of other languages, columns, parts of a value. */
+const otherRank = 100;
+const tableRank = 200;
+const splitRank = 300;
 
-/** What a heading or bold line over a list of fields says, in the languages that references are read in. */
-const controlWords =
-  /\b(?:document|policy)\s+(?:control|information|info|details|properties|data|metadata)\b|\bmetadata\b|\bdokument(?:en)?(?:lenkung|steuerung|kontrolle|information|daten)|\b(?:contr[ôo]le|informations?) (?:du|sur le) document\b|\bcontrol(?:e)? (?:del?|do) documento\b|\bdocumentbeheer\b|\bcontrollo del documento\b/i;
+/** What the last lines of a text say of the document; others there may be of something else. */
+const closingFields: ReadonlySet<FieldName> = new Set([
+  'id',
+  'owner',
+  'version',
+  'approvedBy',
+  'approved',
+  'nextReview',
+]);
+const approvalFields: ReadonlySet<FieldName> = new Set(['approvedBy', 'approved', 'nextReview']);
 
 /**
  * The fields of a document, each at most once. Front matter wins over the body; within it the key that the settings name
@@ -37,6 +56,13 @@ interface KeyMeaning {
   readonly name: FieldName;
   /** Place in the settings: the lower, the more it is meant. */
   readonly rank: number;
+}
+
+/** A label with its value. */
+interface Pair {
+  readonly meaning: KeyMeaning;
+  readonly label: Span;
+  readonly value: Span;
 }
 
 const keyCache = new WeakMap<Settings, ReadonlyMap<string, KeyMeaning>>();
@@ -70,84 +96,145 @@ class FieldFinder {
   readFrontMatter(frontMatter: FrontMatter): void {
     for (const scalar of frontMatter.scalars) {
       const key = fieldKeyOf(scalar);
-      const meaning = key === null ? undefined : this.keys.get(normaliseKey(key));
+      const meaning = key === null ? undefined : this.meaningOfKey(key);
       if (!meaning) continue;
       const { contentSpan: span, keySpan } = scalar;
-      this.add(meaning, { name: meaning.name, value: scalar.text, span, keySpan }, false);
+      this.addValue(meaning, { name: meaning.name, value: scalar.text, span, keySpan }, false);
     }
   }
 
   readBody(blocks: readonly Block[]): void {
+    const end = this.readOpening(blocks);
+    this.readSignOff(blocks, end);
+    this.readClosing(blocks, end);
+  }
+
+  /** Everything before the first section that is not one of document control; the index of its first block. */
+  private readOpening(blocks: readonly Block[]): number {
     let headings = 0;
     let isControl = false;
-    for (let index = 0; index < blocks.length && index < mostBlocks; index++) {
+    let index = 0;
+    for (; index < blocks.length && index < mostBlocks; index++) {
       const block = blocks[index]!;
       if (block.kind === 'heading') {
-        const isControlHeading = controlWords.test(this.text.slice(block.span.start, block.span.end));
-        if (headings > 0 && !isControlHeading) return;
+        const isControlHeading = namesControl(this.sourceOf(block.span));
+        if (headings > 0 && !isControlHeading) break;
         headings++;
         isControl = isControlHeading;
       } else if (block.kind === 'table-cell') {
         const end = tableEnd(blocks, index);
-        if (end - index <= mostCells) this.readTable(blocks, index, end);
+        if (end - index <= mostCells) this.readTable(rowsOf(blocks, index, end), 'opening');
         index = end - 1;
       } else if (block.kind === 'paragraph') isControl = this.readLabels(block, isControl);
     }
+    return index;
   }
 
-  /** Lines of `**Owner:** X`; lines of `Owner: X` only below words such as "Document control". */
+  /** Below headings and bold lines that name nothing but approval, revision or document control, wherever they stand. */
+  private readSignOff(blocks: readonly Block[], from: number): void {
+    let place: TablePlace | null = null;
+    for (let index = from; index < blocks.length; index++) {
+      const block = blocks[index]!;
+      if (block.kind === 'heading' || this.isBoldLine(block)) place = placeNamedBy(this.sourceOf(block.span));
+      else if (block.kind === 'table-cell') {
+        const end = tableEnd(blocks, index);
+        if (place && end - index <= mostCells) this.readTable(rowsOf(blocks, index, end), place);
+        index = end - 1;
+      } else if (place && block.kind === 'paragraph') this.readLabels(block, true);
+    }
+  }
+
+  /** The last paragraphs of the text, where they are nothing but fields and say who approved it, when, or until when. */
+  private readClosing(blocks: readonly Block[], from: number): void {
+    const fields: Pair[] = [];
+    let others = 0;
+    for (let index = blocks.length - 1; index >= from && index >= blocks.length - mostClosing; index--) {
+      const block = blocks[index]!;
+      if (block.kind !== 'paragraph') break;
+      const pairs = this.pairsOf(block, true);
+      if (pairs.length > 0) fields.unshift(...pairs);
+      // Below them there may be a remark, such as a copyright.
+      else if (fields.length > 0 || ++others > 2) break;
+    }
+    const found = fields.filter(({ meaning }) => closingFields.has(meaning.name));
+    if (found.length < 2 || !found.some(({ meaning }) => approvalFields.has(meaning.name))) return;
+    for (const pair of found) this.addPair(pair);
+  }
+
+  /** `**Document approval:**` alone in its paragraph. */
+  private isBoldLine(block: Block): boolean {
+    const { start, end } = block.span;
+    if (block.kind !== 'paragraph' || end - start > 80 || block.continuations.length > 0) return false;
+    return /^(?:\*\*|__)[^*_]+(?:\*\*|__):?$/.test(this.sourceOf(block.span));
+  }
+
+  private sourceOf({ start, end }: Span): string {
+    return this.text.slice(start, end);
+  }
+
+  /** Lines of `**Owner:** X`; lines of `Owner: X` only below words such as "Document control". Whether these stood there. */
   private readLabels(block: Block, isControl: boolean): boolean {
-    const { text } = this;
-    const source = sourceOf(text, block);
-    if (source.length > 4000) return isControl;
     let inControl = isControl;
-    let lineStart = 0;
-    for (const line of source.split(/\r\n|\r|\n/)) {
-      const start = block.span.start + lineStart;
-      if (!this.readLabelLine(start, start + line.length, inControl) && controlWords.test(line)) inControl = true;
-      lineStart += line.length;
-      if (source.charCodeAt(lineStart) === 13 && source.charCodeAt(lineStart + 1) === 10) lineStart++;
-      lineStart++;
+    for (const line of this.linesOf(block)) {
+      const pairs = this.pairsIn(line, inControl);
+      for (const pair of pairs) this.addPair(pair);
+      if (pairs.length === 0 && namesControl(this.sourceOf(line))) inControl = true;
     }
     return inControl;
   }
 
-  /** Whether the line held at least one field. */
-  private readLabelLine(start: number, end: number, allowsPlain: boolean): boolean {
-    const { text } = this;
-    let found = false;
-    let from = start;
-    while (from < end) {
-      const partEnd = endOfPart(text, from, end);
-      const label = labelAt(text, from, partEnd);
-      if (label && (label.isBold || allowsPlain)) {
-        found = this.addPair(label.span, { start: label.valueStart, end: partEnd }) || found;
-      }
-      from = partEnd + 1;
+  private linesOf(block: Block): Span[] {
+    const source = sourceOf(this.text, block);
+    if (source.length > 4000) return [];
+    const lines: Span[] = [];
+    for (const line of source.matchAll(/[^\r\n]+/g)) {
+      const start = block.span.start + line.index;
+      lines.push({ start, end: start + line[0].length });
     }
-    return found;
+    return lines;
   }
 
-  private readTable(blocks: readonly Block[], from: number, to: number): void {
-    const rows: Block[][] = [];
-    for (let index = from; index < to; index++) {
-      const cell = blocks[index]!;
-      const row = rows[cell.row] ?? [];
-      rows[cell.row] = row;
-      row.push(cell);
+  /** The fields of a paragraph all of whose lines are fields; else none. */
+  private pairsOf(block: Block, allowsPlain: boolean): Pair[] {
+    const pairs: Pair[] = [];
+    for (const line of this.linesOf(block)) {
+      const found = this.pairsIn(line, allowsPlain);
+      if (found.length === 0 && !labelAt(this.text, line.start, line.end)) return [];
+      pairs.push(...found);
     }
+    return pairs;
+  }
+
+  private pairsIn({ start, end }: Span, allowsPlain: boolean): Pair[] {
+    const { text } = this;
+    const pairs: Pair[] = [];
+    const isLabel = (span: Span) => this.meaningOf(span) !== undefined;
+    for (let from = start; from < end; ) {
+      const partEnd = endOfPart(text, from, end, isLabel);
+      const label = labelAt(text, from, partEnd);
+      const pair = label && (label.isBold || allowsPlain) && this.pairOf(label.span, label.valueStart, partEnd);
+      if (pair) pairs.push(pair);
+      from = partEnd + 1;
+    }
+    return pairs;
+  }
+
+  private readTable(rows: readonly Block[][], place: TablePlace): void {
     const header = rows[0] ?? [];
     // A bare pipe in a value makes a row longer than the table; a header may be all empty.
     const columns = widthOf(header.length > 0 ? [header] : rows);
     const labels = header.filter((cell) => this.meaningOf(cell.span));
-    if (rows.length === 2 && labels.length > 1 && columns > 2) {
+    const signOff = signOffIn(rows, place, { text: this.text, meaningOf: (span) => this.meaningOf(span)?.name });
+    const isOneRow = rows.length === 2 && labels.length > 1 && columns > 2;
+    if (isOneRow && (place === 'opening' || !signOff)) {
       for (const label of labels) {
         const value = rows[1]?.find((cell) => cell.column === label.column);
-        this.addPair(label.span, value?.span ?? emptyAfter(label.span));
+        if (place !== 'history') this.addCell({ label: label.span, value: value?.span ?? emptyAfter(label.span) });
       }
-      return;
     }
-    if (columns !== 2 && columns !== 4) return;
+    if (signOff?.who) this.addCell(signOff.who, { name: 'approvedBy', rank: tableRank });
+    if (signOff?.date) this.addCell(signOff.date, { name: 'approved', rank: tableRank });
+    if (isOneRow || signOff || place === 'history' || (columns !== 2 && columns !== 4)) return;
     let isField = false;
     for (const row of rows.slice(1)) isField = this.readRow(row ?? []) || isField;
     // A header row is a field only in a table of fields: `Version | Date` heads a history.
@@ -159,34 +246,97 @@ class FieldFinder {
     for (const cell of row) {
       if (cell.column % 2 !== 0) continue;
       const value = row.find((other) => other.column === cell.column + 1);
-      found = this.addPair(cell.span, value?.span ?? emptyAfter(cell.span)) || found;
+      found = this.addCell({ label: cell.span, value: value?.span ?? emptyAfter(cell.span) }) || found;
     }
     return found;
   }
 
-  private addPair(label: Span, value: Span): boolean {
-    const meaning = this.meaningOf(label);
-    if (!meaning || value.end - value.start > longestValue) return false;
+  private addCell({ label, value }: SignOffCell, means?: KeyMeaning): boolean {
+    const pair = this.pairOf(label, value.start, value.end, means);
+    if (pair) this.addPair(pair);
+    return pair !== null;
+  }
+
+  private pairOf(label: Span, start: number, end: number, means = this.meaningOf(label)): Pair | null {
+    return means && end - start <= longestValue ? { meaning: means, label, value: { start, end } } : null;
+  }
+
+  private addPair({ meaning, label, value }: Pair): void {
+    const span = withoutStop(this.text, valueSpan(this.text, value));
     const keySpan = withoutMarks(this.text, label);
-    const span = valueSpan(this.text, value);
-    const field = { name: meaning.name, value: plainValue(this.text.slice(span.start, span.end)), span, keySpan };
-    this.add(meaning, field, true);
-    return true;
+    this.addValue(meaning, { name: meaning.name, value: plainValue(this.sourceOf(span)), span, keySpan }, true);
   }
 
   private meaningOf(label: Span): KeyMeaning | undefined {
-    if (label.end - label.start > longestLabel + 8) return undefined;
-    const { start, end } = withoutMarks(this.text, label);
-    const key = normaliseKey(this.text.slice(start, end));
-    return this.keys.get(key) ?? (key.endsWith('s') ? this.keys.get(key.slice(0, -1)) : undefined);
+    return label.end - label.start > longestLabel + 8
+      ? undefined
+      : this.meaningOfKey(this.sourceOf(withoutMarks(this.text, label)));
+  }
+
+  private meaningOfKey(label: string): KeyMeaning | undefined {
+    const key = normaliseKey(label);
+    const known = this.keys.get(key) ?? (key.endsWith('s') ? this.keys.get(key.slice(0, -1)) : undefined);
+    const name = known ? undefined : fieldCalled(label);
+    return name ? { name, rank: otherRank } : known;
+  }
+
+  /** A value that holds who approved and when is both fields; one that holds only the other is that one. */
+  private addValue(meaning: KeyMeaning, field: ControlField, inBody: boolean): void {
+    const { name, value, span } = field;
+    const isWritten = (name === 'approvedBy' || name === 'approved') && this.sourceOf(span) === value;
+    const both = isWritten ? splitApproval(value) : null;
+    if (both) {
+      const part = (of: Span): Span => ({ start: span.start + of.start, end: span.start + of.end });
+      this.addPart('approvedBy', part(both.who), meaning, field, inBody);
+      this.addPart('approved', part(both.date), meaning, field, inBody);
+    } else if (isWritten && name === 'approved' && isName(value))
+      this.addPart('approvedBy', span, meaning, field, inBody);
+    else if (isWritten && name === 'approvedBy' && possibleDates(value).length > 0)
+      this.addPart('approved', span, meaning, field, inBody);
+    else this.add(meaning, field, inBody);
+  }
+
+  private addPart(name: FieldName, span: Span, from: KeyMeaning, field: ControlField, inBody: boolean): void {
+    const rank = from.name === name ? from.rank : from.rank + splitRank;
+    this.add({ name, rank }, { ...field, name, value: this.sourceOf(span), span }, inBody);
   }
 
   private add(meaning: KeyMeaning, field: ControlField, inBody: boolean): void {
     const known = this.found.get(meaning.name);
-    if (known && (known.inBody !== inBody || known.rank <= meaning.rank)) return;
+    const isOpen = known?.inBody === inBody && inBody && known.field.value === '';
+    if (known && !isOpen && (known.inBody !== inBody || known.rank <= meaning.rank)) return;
     const key = detach(this.text.slice(field.keySpan.start, field.keySpan.end));
     this.found.set(meaning.name, { field: { ...field, value: detach(field.value), key }, rank: meaning.rank, inBody });
   }
+}
+
+/** A date at the end of a sentence. */
+function withoutStop(text: string, { start, end }: Span): Span {
+  const isDate = text[end - 1] === '.' && possibleDates(text.slice(start, end - 1)).length > 0;
+  return { start, end: isDate ? end - 1 : end };
+}
+
+/** "Approved: Board of directors". */
+function isName(value: string): boolean {
+  return (
+    /^\p{L}[^\d]{2,}$/u.test(value) &&
+    !/^(?:yes|no|true|false|ja|nein|oui|non|sí|si|sim|não|nee|tbd|tba|tbc|todo|none|null|pending)$/i.test(value)
+  );
+}
+
+function placeNamedBy(line: string): TablePlace | null {
+  return signOffNamedBy(line) ?? (namesControl(line) ? 'approval' : null);
+}
+
+function rowsOf(blocks: readonly Block[], from: number, to: number): Block[][] {
+  const rows: Block[][] = [];
+  for (let index = from; index < to; index++) {
+    const cell = blocks[index]!;
+    const row = rows[cell.row] ?? [];
+    rows[cell.row] = row;
+    row.push(cell);
+  }
+  return rows;
 }
 
 /** The key that a scalar of the front matter belongs to, if that can be a field: top level, first of a list, a known group. */
@@ -207,67 +357,6 @@ function tableEnd(blocks: readonly Block[], from: number): number {
   let end = from;
   while (end < blocks.length && blocks[end]!.table === blocks[from]!.table) end++;
   return end;
-}
-
-/** Several fields can stand on one line, with ` | ` or ` · ` between. */
-function endOfPart(text: string, from: number, end: number): number {
-  for (let i = from; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if ((code === 124 || code === 0xb7 || code === 0x2022) && isSpace(text.charCodeAt(i - 1))) return i;
-  }
-  return end;
-}
-
-interface Label {
-  readonly span: Span;
-  readonly isBold: boolean;
-  readonly valueStart: number;
-}
-
-/** `**Owner:** X`, `**Owner**: X` or `Owner: X` at the start of the line or part. */
-function labelAt(text: string, from: number, end: number): Label | null {
-  let start = skipSpaces(text, from, end);
-  while (start < end && (text.charCodeAt(start) === 62 || isSpace(text.charCodeAt(start)))) start++;
-  const colon = text.slice(start, Math.min(end, start + longestLabel + 8)).indexOf(':');
-  if (colon < 1) return null;
-  const isBold = text.startsWith('**', start) || text.startsWith('__', start);
-  let valueStart = start + colon + 1;
-  while (valueStart < end && isMark(text.charCodeAt(valueStart))) valueStart++;
-  return { span: { start, end: start + colon }, isBold, valueStart };
-}
-
-function isMark(code: number): boolean {
-  return code === 42 || code === 95;
-}
-
-/** A label without emphasis, code marks, colon and spaces around it. */
-function withoutMarks(text: string, span: Span): Span {
-  let { start, end } = span;
-  while (start < end && isTrim(text.charCodeAt(start))) start++;
-  while (end > start && (isTrim(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === 58)) end--;
-  return { start, end };
-}
-
-function isTrim(code: number): boolean {
-  return isSpace(code) || code === 42 || code === 95 || code === 96;
-}
-
-/** The value without emphasis around it; of a value that is one link the link's text. */
-function valueSpan(text: string, span: Span): Span {
-  let start = skipSpaces(text, span.start, span.end);
-  let end = trimEnd(text, start, span.end);
-  if (text.charCodeAt(end - 1) === 92) end = trimEnd(text, start, end - 1);
-  while (end - start > 2 && isTrim(text.charCodeAt(start)) && text.charCodeAt(start) === text.charCodeAt(end - 1)) {
-    start++;
-    end--;
-  }
-  const link = /^\[([^[\]]+)\]\([^()\s]*\)$/.exec(text.slice(start, end));
-  return link ? { start: start + 1, end: start + 1 + link[1]!.length } : { start, end };
-}
-
-/** Links in the value give their text. */
-function plainValue(value: string): string {
-  return value.includes('](') ? value.replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1') : value;
 }
 
 function emptyAfter(span: Span): Span {

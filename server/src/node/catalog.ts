@@ -10,6 +10,7 @@ import { parseAddition } from '../core/catalog/read-file.js';
 import type { Catalog, CatalogAddition, CatalogData, CatalogProblem } from '../core/catalog/types.js';
 import { t } from '../core/l10n.js';
 import { fingerprintOf } from '../workspace/storedIndex.js';
+import { isWithin, realPath } from './host.js';
 
 /** Additions larger than this are not read. In bytes. */
 const largestAddition = 20 * 1024 * 1024;
@@ -36,8 +37,7 @@ export function loadCatalog(root: string | null, additions: readonly string[] = 
   const read: CatalogAddition[] = [];
   const texts = [builtIn.print];
   for (const written of additions) {
-    for (const path of additionFiles(written, root, problems)) {
-      const text = readFileSync(path, 'utf8');
+    for (const { path, text } of additionFiles(written, root, problems)) {
       texts.push(path, text);
       const { data, problems: found } = parseAddition(text, root ? relative(root, path) : path);
       problems.push(...found);
@@ -62,19 +62,25 @@ function findCatalogFile(): string {
   throw new Error('catalog.json is missing: the installation is not complete. In a clone, run “npm run build”.');
 }
 
-function additionFiles(written: string, root: string | null, problems: CatalogProblem[]): string[] {
+interface AdditionFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+function additionFiles(written: string, root: string | null, problems: CatalogProblem[]): AdditionFile[] {
   const path = absolutePath(written, root);
   try {
     // A share of another machine: reading it would be a network access.
     if (/^[\\/]{2}/.test(written)) throw new Error(t('it is on a network share'));
     if (path === null) throw new Error(t('it is relative, and there is no folder to start from'));
-    if (!statSync(path).isDirectory()) return checkedSize(path);
+    const bounds = isAbsolute(written) || written.startsWith('~/') ? null : realPath(root ?? '');
+    if (!statSync(path).isDirectory()) return [readAddition(path, bounds)];
     const names = readdirSync(path)
       .filter((name) => /\.ya?ml$/i.test(name))
       .sort();
     if (names.length > mostAdditions)
       problems.push({ message: t('“{0}” holds {1} files; {2} are read.', written, names.length, mostAdditions) });
-    return names.slice(0, mostAdditions).flatMap((name) => checkedSize(join(path, name)));
+    return names.slice(0, mostAdditions).map((name) => readAddition(join(path, name), bounds));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     problems.push({
@@ -84,10 +90,17 @@ function additionFiles(written: string, root: string | null, problems: CatalogPr
   }
 }
 
-function checkedSize(path: string): string[] {
-  if (statSync(path).size > largestAddition)
+/** @param bounds the folder that must hold the file, links followed: a folder names its own files and no others */
+function readAddition(path: string, bounds: string | null): AdditionFile {
+  const target = realPath(path);
+  if (bounds !== null && target !== null && !isWithin(target, bounds))
+    throw new Error(t('a link leads from it to a place outside this folder'));
+  const stats = statSync(path);
+  // A pipe would wait for a writer for ever.
+  if (!stats.isFile()) throw new Error(t('it is no file'));
+  if (stats.size > largestAddition)
     throw new Error(t('{0} is larger than {1} MB', path, largestAddition / 1024 / 1024));
-  return [path];
+  return { path, text: readFileSync(path, 'utf8') };
 }
 
 function absolutePath(written: string, root: string | null): string | null {

@@ -28,6 +28,8 @@ const safeOptions = [
     'log.showSignature=false',
     'log.mailmap=false',
     'protocol.allow=never',
+    // A folder that only looks like a repository (HEAD, objects, config) would be taken for one.
+    'safe.bareRepository=explicit',
     'credential.helper=',
   ].flatMap((setting) => ['-c', setting]),
 ];
@@ -37,9 +39,10 @@ const milliseconds = 30_000;
 
 /** Variables of the user's that would send git elsewhere or make it write are left out. */
 function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^GIT_/i.test(name));
+  const kept = Object.entries(process.env).filter(([name]) => !/^(?:GIT_|PATH$)/i.test(name));
   return {
     ...Object.fromEntries(kept),
+    PATH: programFolders().join(delimiter),
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
     // A partial clone would fetch what is missing.
@@ -49,14 +52,20 @@ function environment(): NodeJS.ProcessEnv {
   };
 }
 
+/** The folders of PATH in which programs may be looked for: a relative one could be the repository's own. */
+function programFolders(): string[] {
+  return (process.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+}
+
 /**
  * The program to start. Windows would look into the folder of the repository first, where a program of that name may lie
- * in wait; there git is looked for on the path.
+ * in wait, and so would others where PATH has a relative folder.
  */
 function program(): string {
-  if (process.platform !== 'win32') return 'git';
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
-  const found = folders.map((folder) => join(folder, 'git.exe')).find((path) => existsSync(path));
+  const name = process.platform === 'win32' ? 'git.exe' : 'git';
+  const found = programFolders()
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
   if (!found) throw new GitProblem(t('git is not installed, or not on the path.'));
   return found;
 }

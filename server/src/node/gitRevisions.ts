@@ -1,5 +1,6 @@
 /** What somebody may want to compare the statement with: tags, and commits that touched it or its documents. */
 import { runGit } from './git.js';
+import { commitsTouching } from './gitLog.js';
 
 export interface Revision {
   /** What git knows it by: the name of a tag, or the hash of a commit. */
@@ -47,27 +48,11 @@ export async function tagsOf(folder: string): Promise<Revision[]> {
  * @throws GitProblem
  */
 export async function touchingCommits(folder: string, path: string, folders: readonly string[]): Promise<Revision[]> {
-  const log = await runGit(folder, [
-    'log',
-    '--relative',
-    `--max-count=${searchedCommits}`,
-    '--no-show-signature',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--no-renames',
-    '--name-only',
-    '--format=%x01%H %cs %s',
-    '--',
-    path,
-    ...folders.map((each) => (each === '' ? '.' : each)),
-  ]);
   const found: Revision[] = [];
-  for (const part of log.split('\u0001')) {
-    const [head = '', ...names] = part.split('\n');
-    const match = /^([0-9a-f]{40,64}) (\d{4}-\d{2}-\d{2}) ?(.*)$/.exec(head);
+  const options = [`--max-count=${searchedCommits}`, '--no-renames'];
+  for (const { commit, date, subject, names } of await commitsTouching(folder, options, [path, ...folders])) {
     const touchesStatement = names.includes(path);
-    if (!match || (!touchesStatement && !names.some((name) => /\.(?:md|markdown)$/i.test(name)))) continue;
-    const [, commit = '', date = '', subject = ''] = match;
+    if (!touchesStatement && !names.some((name) => /\.(?:md|markdown)$/i.test(name))) continue;
     found.push({ name: commit, commit, date, subject: subject.slice(0, longestSubject), touchesStatement });
     if (found.length >= mostCommits) break;
   }

@@ -2,7 +2,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { t } from '../core/l10n.js';
-import type { FileFilter, FileText, Host, ListedFile } from '../workspace/host.js';
+import { type FileFilter, type FileText, type Host, type ListedFile, largestFile } from '../workspace/host.js';
 import { GitProblem, readObjects, runGit } from './git.js';
 
 interface TreeFile {
@@ -37,24 +37,23 @@ export async function createGitHost(folder: string, commit: string, options: Git
     }
   }
   const texts = new Map<string, FileText>();
-  const fetchTexts = async (paths: readonly string[], largestFile: number) => {
-    const wanted = paths.filter((path) => !texts.has(path) && files.get(path)!.size <= largestFile);
+  const fetchTexts = async (paths: readonly string[], largest: number) => {
+    const wanted = paths.filter((path) => !texts.has(path) && files.get(path)!.size <= largest);
     const total = wanted.reduce((sum, path) => sum + files.get(path)!.size, 0);
     if (total > largestContent) throw new GitProblem(t('The documents of this revision are larger than 256 MB.'));
     const contents = await readObjects(
       folder,
       wanted.map((path) => files.get(path)!.object),
-      largestFile,
+      largest,
     );
     for (const [index, path] of wanted.entries()) texts.set(path, decode(contents[index]!, files.get(path)!));
   };
   return {
-    readFile: async (path, largestFile) => {
+    readFile: async (path, largest) => {
       const file = files.get(path);
       if (!file) return { kind: 'missing' };
-      if (file.size > largestFile)
-        return { kind: 'skipped', reason: 'too-large', bytes: file.size, stamp: file.object };
-      await fetchTexts([path], largestFile);
+      if (file.size > largest) return { kind: 'skipped', reason: 'too-large', bytes: file.size, stamp: file.object };
+      await fetchTexts([path], largest);
       return texts.get(path) ?? { kind: 'missing' };
     },
     readFileNow: (path) => {
@@ -74,7 +73,7 @@ export async function createGitHost(folder: string, commit: string, options: Git
 async function* listWanted(
   files: ReadonlyMap<string, TreeFile>,
   filter: FileFilter,
-  fetchTexts: (paths: readonly string[], largestFile: number) => Promise<void>,
+  fetchTexts: (paths: readonly string[], largest: number) => Promise<void>,
 ): AsyncGenerator<ListedFile[]> {
   const entered = new Map<string, boolean>([['', true]]);
   const enters = (folder: string): boolean => {
@@ -88,12 +87,11 @@ async function* listWanted(
   const wanted = [...files.keys()].filter((path) => {
     return enters(path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '') && filter.wantsFile(path);
   });
-  await fetchTexts(wanted, 5 * 1024 * 1024);
+  await fetchTexts(wanted, largestFile);
   yield wanted.map((path) => ({ path, stamp: files.get(path)!.object }));
 }
 
-/** Paths are relative to the folder, as `ls-tree` prints them there. */
-/** The files of a commit below a folder, by path relative to it. Links and submodules are left out. @throws GitProblem */
+/** The files of a commit below a folder, by path relative to it, as `ls-tree` prints them there. Links and submodules are left out. @throws GitProblem */
 export async function listTree(folder: string, commit: string): Promise<Map<string, TreeFile>> {
   const answer = await runGit(folder, ['ls-tree', '-r', '-z', '-l', '--end-of-options', commit]);
   const files = new Map<string, TreeFile>();

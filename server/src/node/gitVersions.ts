@@ -1,7 +1,8 @@
 /** Versions of a Statement of Applicability in the history of its soa.yaml. */
 import type { Catalog } from '../core/catalog/types.js';
 import { parseSoa } from '../core/soa/parse.js';
-import { readObjects, runGit } from './git.js';
+import { readObjects } from './git.js';
+import { commitsTouching } from './gitLog.js';
 
 export interface StatementVersion {
   /** As the file said it. */
@@ -23,24 +24,8 @@ const largestStatement = 4 * 1024 * 1024;
  * @param path of the soa.yaml, relative to the folder
  */
 export async function statementVersions(folder: string, path: string, catalog: Catalog): Promise<StatementVersion[]> {
-  const log = await runGit(folder, [
-    'log',
-    '--follow',
-    '--relative',
-    `--max-count=${mostCommits}`,
-    '--no-show-signature',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--name-only',
-    '--format=%x01%H %cs',
-    '--',
-    path,
-  ]);
-  const commits = log.split('\u0001').flatMap((part) => {
-    const [head = '', ...names] = part.trim().split('\n');
-    const match = /^([0-9a-f]{40,64}) (\d{4}-\d{2}-\d{2})$/.exec(head);
-    return match ? [{ commit: match[1]!, date: match[2]!, path: names.find((name) => name !== '') ?? path }] : [];
-  });
+  const touching = await commitsTouching(folder, ['--follow', `--max-count=${mostCommits}`], [path]);
+  const commits = touching.map(({ commit, date, names }) => ({ commit, date, path: names[0] ?? path }));
   const texts = await readObjects(
     folder,
     commits.map((one) => `${one.commit}:./${one.path}`),

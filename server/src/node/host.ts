@@ -11,8 +11,15 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { join, sep } from 'node:path';
-import type { FileFilter, FileText, Host, IndexStorage, ListedFile } from '../workspace/host.js';
+import { dirname, join, sep } from 'node:path';
+import {
+  type FileFilter,
+  type FileText,
+  type Host,
+  type IndexStorage,
+  type ListedFile,
+  largestFile,
+} from '../workspace/host.js';
 
 /** Files per batch of a listing: a millisecond or two of work. */
 const batchSize = 200;
@@ -26,6 +33,8 @@ const binaryProbe = 8192;
 
 export interface DiskHostOptions {
   readonly log: (message: string) => void;
+  /** Is told of a folder that cannot be read; the log by itself. */
+  readonly warn?: (message: string) => void;
   /** The calendar date of today, `2026-11-21`. */
   readonly today: () => string;
   /** Resolves when everything that waits had its turn. */
@@ -37,18 +46,20 @@ export interface DiskHostOptions {
 /** A file changed so shortly before it is read may change again without its time and size showing it. In milliseconds. */
 const youngAge = 2000;
 
+/** So long a folder that was found inside the root is taken for one: files of a folder are read one after the other. */
+const folderHolds = 100;
+
 /** The host for the folder of that absolute path. */
 export function createDiskHost(root: string, options: DiskHostOptions): Host {
-  const reader = new FileReader();
-  const realRoot = realPath(root) ?? root;
+  const reader = new FileReader(realPath(root) ?? root);
   const absolute = (path: string) => (path === '' ? root : join(root, path));
   return {
-    readFile: (path, largestFile) => reader.read(absolute(path), largestFile, realRoot),
+    readFile: (path, largest) => reader.read(absolute(path), largest),
     readFileNow: (path) => {
-      const file = reader.read(absolute(path), Number.MAX_SAFE_INTEGER, realRoot);
+      const file = reader.read(absolute(path), largestFile);
       return file.kind === 'text' ? file.text : null;
     },
-    listFiles: (filter) => listFiles(root, filter, options.log),
+    listFiles: (filter) => listFiles(root, filter, options.warn ?? options.log),
     kindOf: (path) => kindOf(absolute(path)),
     today: options.today,
     now: () => performance.now(),
@@ -61,16 +72,20 @@ export function createDiskHost(root: string, options: DiskHostOptions): Host {
 /** Reads files into one buffer that is used again, which is several times as fast as a new one for each file. */
 class FileReader {
   private buffer = Buffer.allocUnsafe(256 * 1024);
+  /** The folder that was last found inside the root, and when. */
+  private inside = { folder: '', since: Number.NEGATIVE_INFINITY };
 
-  read(path: string, largestFile: number, realRoot: string): FileText {
+  constructor(private readonly realRoot: string) {}
+
+  read(path: string, largest: number): FileText {
     let file: number | null = null;
     try {
-      file = openInside(path, realRoot);
+      file = this.open(path);
       if (file === null) return { kind: 'missing' };
       const stats = fstatSync(file);
       if (!stats.isFile()) return { kind: 'missing' };
       const stamp = stampOf(stats);
-      if (stats.size > largestFile) return { kind: 'skipped', reason: 'too-large', bytes: stats.size, stamp };
+      if (stats.size > largest) return { kind: 'skipped', reason: 'too-large', bytes: stats.size, stamp };
       const read = this.decode(this.readAll(file, stats.size), stamp);
       const changed = Math.max(stats.mtimeMs, stats.ctimeMs);
       return read.kind === 'text' && Date.now() - changed < youngAge ? { ...read, isYoung: true } : read;
@@ -80,6 +95,32 @@ class FileReader {
     } finally {
       if (file !== null) closeSync(file);
     }
+  }
+
+  /** Opens without waiting (a pipe would wait for a writer); null for what does not lie inside the root, links followed. */
+  private open(path: string): number | null {
+    if (!this.holdsFolder(dirname(path))) return null;
+    try {
+      return openSync(path, constants.O_RDONLY | noWaiting | noFollowing);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ELOOP') throw error;
+      return this.holds(realPath(path)) ? openSync(path, constants.O_RDONLY | noWaiting) : null;
+    }
+  }
+
+  /** A file can lie outside by its name (`..`) and by a link in its way. What cannot be looked up cannot be opened either. */
+  private holdsFolder(folder: string): boolean {
+    const now = performance.now();
+    if (folder === this.inside.folder && now - this.inside.since < folderHolds) return true;
+    const target = realPath(folder);
+    if (target === null) return true;
+    if (!this.holds(target)) return false;
+    this.inside = { folder, since: now };
+    return true;
+  }
+
+  private holds(target: string | null): boolean {
+    return target !== null && isWithin(target, this.realRoot);
   }
 
   /** The bytes of the file; the file may have grown or shrunk since its size was asked. */
@@ -110,12 +151,12 @@ function skipped(reason: 'binary' | 'not-utf8', bytes: Buffer, stamp: string): F
 }
 
 /** Walks the folder. Links to folders are not followed, so that a link to a folder above cannot lead in circles. */
-function* listFiles(root: string, filter: FileFilter, log: (message: string) => void): Generator<ListedFile[]> {
+function* listFiles(root: string, filter: FileFilter, warn: (message: string) => void): Generator<ListedFile[]> {
   let batch: ListedFile[] = [];
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const below: string[] = [];
-    for (const entry of readFolder(root, folder, log)) {
+    for (const entry of readFolder(root, folder, warn)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
         if (filter.entersFolder(path)) below.push(path);
@@ -132,11 +173,11 @@ function* listFiles(root: string, filter: FileFilter, log: (message: string) => 
   yield batch;
 }
 
-function readFolder(root: string, folder: string, log: (message: string) => void) {
+function readFolder(root: string, folder: string, warn: (message: string) => void) {
   try {
     return readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {
-    if (!isMissing(error)) log(`The folder “${folder || '.'}” cannot be read: ${messageOf(error)}`);
+    if (!isMissing(error)) warn(`The folder “${folder || '.'}” cannot be read: ${messageOf(error)}`);
     return [];
   }
 }
@@ -159,25 +200,13 @@ function stampOf(stats: Stats): string {
   return `${stats.mtimeMs}:${stats.ctimeMs}:${stats.size}`;
 }
 
-/** Opens without waiting (a pipe would wait for a writer). A link is followed where it leads to a place inside the root. */
-function openInside(path: string, realRoot: string): number | null {
-  try {
-    return openSync(path, constants.O_RDONLY | noWaiting | noFollowing);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ELOOP') throw error;
-    return leadsInside(path, realRoot) ? openSync(path, constants.O_RDONLY | noWaiting) : null;
-  }
+/** Whether one absolute path without links lies in another, or is it. */
+export function isWithin(target: string, folder: string): boolean {
+  return target === folder || target.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-/** Whether a link leads to a place inside the root: what lies outside is not read. */
-function leadsInside(path: string, realRoot: string): boolean {
-  const target = realPath(path);
-  return (
-    target !== null && (target === realRoot || target.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep))
-  );
-}
-
-function realPath(path: string): string | null {
+/** Where a path leads to when links are followed; null where that cannot be told. */
+export function realPath(path: string): string | null {
   try {
     return realpathSync.native(path);
   } catch {

@@ -7,6 +7,9 @@
 /** A value at once, or later: a disk answers at once, a virtual file system later. */
 export type MaybePromise<T> = T | Promise<T>;
 
+/** Larger files are no policies; they are left out with a notice. In bytes. */
+export const largestFile = 5 * 1024 * 1024;
+
 /** Why a file was left out. */
 export type SkipReason = 'too-large' | 'binary' | 'not-utf8' | 'unreadable';
 
@@ -52,7 +55,7 @@ export interface Host {
   readonly storage?: IndexStorage | null;
   /** Reads a file of at most `largestFile` bytes as UTF-8. Never throws. A byte order mark stays in the text. */
   readFile(path: string, largestFile: number): MaybePromise<FileText>;
-  /** The same at once, or null where the host cannot read at once. */
+  /** The text of a file of at most `largestFile` bytes at once; null without one, or where the host cannot read at once. */
   readFileNow(path: string): string | null;
   /**
    * Lists files, in batches that each take a few milliseconds at most. Links to folders are not followed; folders that

@@ -37,7 +37,7 @@ export class Library {
   readonly fields = new FieldIndex();
   /** Replaced whenever a system changes, so that its identity tells. */
   systems: readonly ManagementSystem[] = [];
-  versions: TopicVersions = { documents: 0, coverage: 0, systems: 0, scope: 0, files: 0 };
+  versions: TopicVersions = { documents: 0, coverage: 0, systems: 0, scope: 0, files: 0, fields: 0 };
 
   /** Documents whose text is needed once more. Whoever gives it takes them out. */
   readonly wanted = new Set<string>();
@@ -141,7 +141,7 @@ export class Library {
     this.fields.delete(path);
     this.documents.delete(path);
     this.uncounted.add(path);
-    this.bump('documents', 'coverage');
+    this.bump('documents', 'coverage', 'fields');
   }
 
   has(path: string): boolean {
@@ -213,23 +213,23 @@ export class Library {
       return;
     }
     entry.resolvedFor = scope.fingerprint;
-    this.index(path, entry);
+    const hasOtherFields = this.index(path, entry);
     entry.early = null;
     this.resolved.add(path);
     this.releaseDraft(path, entry);
-    this.bump('documents', 'coverage');
+    this.bump('documents', 'coverage', ...(hasOtherFields ? (['fields'] as const) : []));
   }
 
-  private index(path: string, entry: Entry): void {
+  /** Whether the values of the document's fields are others than before: most edits leave them as they are. */
+  private index(path: string, entry: Entry): boolean {
     const stored = entry.draft ? undefined : entry.early?.stored;
     if (stored) {
       this.coverage.restore(path, stored.coverage);
-      this.fields.restore(path, stored.fields);
-    } else {
-      const document = this.documents.get(path)!;
-      this.coverage.set(document);
-      this.fields.set(document);
+      return this.fields.restore(path, stored.fields);
     }
+    const document = this.documents.get(path)!;
+    this.coverage.set(document);
+    return this.fields.set(document);
   }
 
   /**

@@ -13,6 +13,16 @@ export function certainFindings(document: PolicyDocument | undefined, findings: 
   });
 }
 
+/** Rules on a document that look for other documents, of which some are not read yet. */
+const aboutOthers: ReadonlySet<string> = new Set(['unknown-document']);
+
+/** The findings on a document that stay true whatever other documents turn out to say. */
+export function findingsWithoutOthers(findings: readonly Finding[]): readonly Finding[] {
+  return findings.some(({ code }) => aboutOthers.has(code))
+    ? findings.filter(({ code }) => !aboutOthers.has(code))
+    : findings;
+}
+
 /** Rules on a soa.yaml that look at nothing but the file itself. */
 const aboutTheFileAlone: ReadonlySet<string> = new Set([
   'malformed-soa',

@@ -9,7 +9,7 @@ import type { Host } from './host.js';
 import type { IndexKeeper } from './indexKeeper.js';
 import type { Library } from './library.js';
 import { isSystemPath } from './paths.js';
-import { certainFindings, findingsWithoutDocuments } from './provisional.js';
+import { certainFindings, findingsWithoutDocuments, findingsWithoutOthers } from './provisional.js';
 import type { Texts } from './texts.js';
 import { lastingTopics } from './trackedSnapshot.js';
 
@@ -110,8 +110,9 @@ export class Reporting {
     const { library, checks } = this.known;
     // What a statement says of documents cannot be judged before they are known; it is checked again then.
     const isSystem = isSystemPath(path);
-    if (!isSystem && library.hasStatedScope(path)) return findings;
-    checks.distrust(path);
-    return isSystem ? findingsWithoutDocuments(findings) : certainFindings(library.documents.get(path), findings);
+    const certain = isSystem ? findingsWithoutDocuments(findings) : findingsWithoutOthers(findings);
+    const isStated = !isSystem && library.hasStatedScope(path);
+    if (!isStated || certain.length < findings.length) checks.distrust(path);
+    return isSystem || isStated ? certain : certainFindings(library.documents.get(path), certain);
   }
 }

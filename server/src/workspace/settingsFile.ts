@@ -27,7 +27,7 @@ export function readSettingsFile(text: string): SettingsFile {
   try {
     const document = parseDocument(text, { uniqueKeys: true, prettyErrors: false, logLevel: 'silent' });
     const error = document.errors[0];
-    if (error) return unusable(text, error.pos[0], plainYamlMessage(error.code, error.message));
+    if (error) return unusable(text, error.pos[0], plainYamlMessage(error, text));
     const value = document.toJS({ maxAliasCount: 50 }) as unknown;
     return { value, problems: [], placeOf: (setting) => keyPlace(document, setting) };
   } catch (error) {

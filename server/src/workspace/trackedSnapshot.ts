@@ -5,13 +5,20 @@
 import type { Snapshot } from '../core/snapshot.js';
 
 /** The parts of a snapshot that change independently of each other. */
-export const topics = ['documents', 'coverage', 'systems', 'scope', 'files'] as const;
+export const topics = ['documents', 'coverage', 'systems', 'scope', 'files', 'fields'] as const;
 export type Topic = (typeof topics)[number];
 
 /** How often each part has changed. */
 export type TopicVersions = Readonly<Record<Topic, number>>;
 
-const bit: Readonly<Record<Topic, number>> = { documents: 1, coverage: 2, systems: 4, scope: 8, files: 16 };
+const bit: Readonly<Record<Topic, number>> = {
+  documents: 1,
+  coverage: 2,
+  systems: 4,
+  scope: 8,
+  files: 16,
+  fields: 32,
+};
 
 /** The bit of each topic. */
 export const topicBits: readonly number[] = Object.values(bit);
@@ -20,7 +27,7 @@ export const topicBits: readonly number[] = Object.values(bit);
 export const lastingTopics = bit.systems | bit.scope;
 
 /** Everything: for checks that look at the whole by their nature. */
-export const allTopics = 31;
+export const allTopics = 63;
 
 export class TrackedSnapshot implements Snapshot {
   /**
@@ -51,7 +58,7 @@ export class TrackedSnapshot implements Snapshot {
     return this.inner.systems;
   }
   get fields() {
-    this.seen |= bit.documents;
+    this.seen |= bit.fields;
     return this.inner.fields;
   }
   get coverage() {

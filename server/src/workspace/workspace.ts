@@ -11,7 +11,7 @@ import type { Snapshot } from '../core/snapshot.js';
 import { Checks } from './checks.js';
 import { CurrentSnapshot } from './currentSnapshot.js';
 import { type WorkspaceFiles, workspaceFiles } from './files.js';
-import type { FileText, Host, MaybePromise } from './host.js';
+import { type FileText, type Host, largestFile, type MaybePromise } from './host.js';
 import { IndexKeeper } from './indexKeeper.js';
 import { Inventory, type SkippedFile } from './inventory.js';
 import { Library } from './library.js';
@@ -19,9 +19,6 @@ import { folderOf, isSystemPath, isUnsaved } from './paths.js';
 import { type FindingsListener, Reporting } from './reporting.js';
 import type { StepResult } from './slices.js';
 import { Texts } from './texts.js';
-
-/** Larger files are no policies; they are left out with a notice. In bytes. */
-export const largestFile = 5 * 1024 * 1024;
 
 /** What a workspace is made of besides its files. */
 export interface WorkspaceConfiguration {

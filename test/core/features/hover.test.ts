@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { hoverAt } from '../../support/checkFeatures.js';
 import { realCatalog } from '../../support/miniCatalog.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
 
 const soa = `
   standards:
@@ -105,6 +106,18 @@ describe('hover', () => {
     const markdown = hoverAt('Quiet hours as in Article 5$0 of the House Act.\n')!;
     assert.match(markdown, /^\*\*Article 5 — Quiet hours\*\*/);
     assert.match(markdown, /ISO\/IEC 99001:2020: A\.5\.2 \(Keys and locks\) – \*related topic \(unofficial\)\*/);
+  });
+
+  it('explains articles of laws in the forms of other languages, and those whose law a heading names', () => {
+    const catalog = catalogOfProject();
+    for (const text of [
+      'artigo 21.º, n.º 2, alínea$0 j), da NIS2\n',
+      'artikel 21, lid 2, onder$0 j, NIS2\n',
+      '# Ley\n\n## NIS2\n\nVéase el artículo 21, apartado 2, letra$0 j).\n',
+    ])
+      assert.match(hoverAt(text, { catalog })!, /^\*\*21\(2\)\(j\) — /, text);
+    assert.match(hoverAt('# P\n\n## KI-Verordnung\n\nVorfälle: Artikel$0 73.\n', { catalog })!, /^\*\*Article 73 — /);
+    assert.equal(hoverAt('# P\n\n## KI-Verordnung\n\nArtikel$0 73 BGB.\n', { catalog }), null);
   });
 
   it('explains fields, decisions, keys and standards', () => {

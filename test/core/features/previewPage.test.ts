@@ -26,8 +26,8 @@ describe('The page of the preview', () => {
     assert.deepEqual(
       page.chips.map(({ text: shown, titles, isTag, state }) => [shown, titles.length, isTag, state]),
       [
-        ['A.5.15', 1, true, null],
-        ['A.5.18', 1, true, null],
+        ['27001:A.5.15', 1, true, null],
+        ['27001:A.5.18', 1, true, null],
         ['A.5.99', 0, false, 'unknown'],
         ['A.8.2 to A.8.4', 3, false, 'uncovered'],
       ],

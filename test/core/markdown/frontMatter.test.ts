@@ -141,6 +141,14 @@ describe('readFrontMatter', () => {
     assert.equal(bodyOf(commented), 'body');
   });
 
+  it('tells a wrong indentation from a second colon', () => {
+    for (const broken of ['meets:\n  Doors:\n- D1\n    - D2', 'changes:\n  - date: May\n     note: first']) {
+      const { problems } = readFrontMatter(`---\nid: P\n${broken}\n---\nbody`);
+      assert.match(problems[0]!.detail, /indented/, broken);
+      assert.ok(problems.every(({ detail }) => !/second colon/.test(detail)), broken);
+    }
+  });
+
   it('keeps the other keys while one is half typed', () => {
     const broken: [string, RegExp][] = [
       ['controls: [27001:A.5.', /bracket/],

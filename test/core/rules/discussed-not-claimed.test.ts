@@ -40,4 +40,12 @@ describe(code, () => {
     check('controls: ["99001:A.5.2"]', 'controls: ["99001:A.5.2", "99001:A.5.3"]');
     check('controls:\n  - 99001:A.5.2\nowner: Porter', 'controls:\n  - 99001:A.5.2\n  - 99001:A.5.3\nowner: Porter');
   });
+
+  it('says nothing of a control that is excluded, of another title beside it, or where "see" leads elsewhere', () => {
+    const soa =
+      'standards:\n  99001: { edition: 2020 }\ncontrols:\n  99001:A.5.3: { applicable: no, justification: none }\n';
+    const text = (sentence: string) => `---\ncontrols: [99001:A.5.2]\n---\n# House\n\n${sentence}\n`;
+    checkRule(code, { 'soa.yaml': soa, 'policy.md': text('We have no guests (ISO/IEC 99001:2020 A.5.3).') });
+    checkRule(code, text('Guests are welcome (see A.5.3); ISO/IEC 99001:2020, siehe A.5.3.'));
+  });
 });

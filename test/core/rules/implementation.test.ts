@@ -62,6 +62,21 @@ describe('implemented-by-draft-only', () => {
     });
   });
 
+  it('speaks once of five controls and more that rest on the same draft', () => {
+    const ids = ['A.5.1', 'A.5.2', 'A.5.3', 'A.5.4', 'A.6.1'];
+    const draft = document('status: draft', ...ids.map((id) => `99001:${id}`));
+    const begin = 'standards:\n  99001: { edition: 2020 }\ncontrols:\n';
+    const row = (id: string) => `  99001:${id}: { applicable: true, status: implemented }\n`;
+    const says = (message: string) => `${' '.repeat(row('A.5.1').indexOf('impl'))}^^^^^^^^^^^ warning: ${message}\n`;
+    const all = says(
+      'A.5.1 (Rules of the house) and 4 other controls are said to be implemented, but no document in force covers them, only draft.md (draft). Approve it, or correct the status: an auditor accepts only what is in force.',
+    );
+    const rows = ids.map((id) => row(id));
+    checkRule(code, { 'soa.yaml': begin + rows.toSpliced(1, 0, all).join(''), 'draft.md': draft });
+    const each = ids.slice(1).map((id) => row(id) + says(`${id} (…`));
+    checkRule(code, { 'soa.yaml': begin + each.join(''), 'draft.md': draft });
+  });
+
   it('counts the documents of the system, and leaves what nobody covers to uncovered-control', () => {
     const soa = `
       standards:

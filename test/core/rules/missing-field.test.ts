@@ -91,19 +91,21 @@ describe(code, () => {
     );
   });
 
-  it('adds the keys, and leaves the values to the writer', () => {
-    checkFix(
-      code,
-      'Add owner and version to the front matter',
-      '---\nid: P-1\nstatus: draft\n---\n# Doors\n',
-      '---\nid: P-1\nstatus: draft\nowner:\nversion:\n---\n# Doors\n',
-    );
-    checkFix(
-      code,
-      'Add owner and version to the front matter',
-      '---\r\nid: P-1\r\nstatus: draft\r\n---\r\n# Doors\r\n',
-      '---\r\nid: P-1\r\nstatus: draft\r\nowner:\r\nversion:\r\n---\r\n# Doors\r\n',
-    );
+  it('offers to call a text a draft where that leaves nothing missing', () => {
+    const title = 'It is not approved yet: add “status: draft”';
+    const before = '---\nid: P-1\nowner: Porter\nversion: "0.1"\n---\n# Doors\n';
+    checkFix(code, title, before, before.replace('"\n---', '"\nstatus: draft\n---'));
+    const windows = before.replace(/\n/g, '\r\n');
+    checkFix(code, title, windows, windows.replace('"\r\n---', '"\r\nstatus: draft\r\n---'));
+    checkRule(code, before.replace('"\n---', '"\nstatus: draft\n---'));
+  });
+
+  it('offers no keys without values: the finding would stay', () => {
+    assert.deepEqual(fixTitles(code, '---\nid: P-1\nstatus: draft\n---\n# Doors\n'), []);
+    assert.deepEqual(fixTitles(code, '---\nid: P-1\nversion: "1"\n---\n# Doors\n'), []);
+    const approved = '---\nid: P-1\nowner: Porter\nversion: "1"\napproved: 2026-01-02\n---\n# Doors\n';
+    assert.deepEqual(fixTitles(code, approved), [], 'it was approved');
+    assert.deepEqual(fixTitles(code, '---\nid: P-1\nowner: Porter\nversion: "1"\nstatus:\n---\n# Doors\n'), []);
   });
 
   it('asks a record for what a record states', () => {
@@ -111,10 +113,18 @@ describe(code, () => {
       'missing-field',
       '---\nid: REC-1\ntitle: Minutes\ntype: record\nowner: X\nstatus: approved\n---\n# Minutes\n',
     );
-    const titles = fixTitles(
+    checkRule(
       'missing-field',
-      '---\nid: REC-1\ntitle: Minutes\ntype: record\nversion: "1"\n---\n# Minutes\n',
+      `
+      ---
+      ^^^ information: This document states no owner.…
+      id: REC-1
+      title: Minutes
+      type: record
+      version: "1"
+      ---
+      # Minutes
+    `,
     );
-    assert.deepEqual(titles, ['Add owner to the front matter']);
   });
 });

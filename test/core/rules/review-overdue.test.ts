@@ -17,6 +17,22 @@ describe(code, () => {
     );
   });
 
+  it('finds an approved statement after its date, and leaves other statements alone', () => {
+    const soa = (status: string, date: string) => ({
+      'soa.yaml': `status: ${status}\nnext_review: ${date}\nstandards: { 99042: { edition: 2023 } }\n`,
+    });
+    checkRule(code, {
+      'soa.yaml': `
+        status: approved
+        next_review: 2026-11-20
+                     ^^^^^^^^^^ warning: The review of this Statement of Applicability was due on 2026-11-20. An auditor will ask why it is overdue: review it, then record the approval and set the next date.
+        standards: { 99042: { edition: 2023 } }
+      `,
+    });
+    for (const status of ['draft', 'in-review', 'retired']) checkRule(code, soa(status, '2020-01-01'));
+    for (const date of ['2026-11-21', 'soon', '2026-02-30']) checkRule(code, soa('approved', date));
+  });
+
   it('is quiet up to the day itself', () => {
     checkRule(code, '---\nstatus: approved\nnext_review: 2026-11-21\n---\n# Doors\n');
     checkRule(code, '---\nstatus: approved\nnext_review: 2026-11-20\n---\n# Doors\n', { today: '2026-11-20' });
@@ -66,5 +82,9 @@ describe(code, () => {
       # Doors
     `,
     );
+  });
+
+  it('leaves a date before the approval to invalid-field', () => {
+    checkRule(code, '---\nstatus: approved\napproved: 2026-05-01\nnext_review: 2025-05-01\n---\n# Doors\n');
   });
 });

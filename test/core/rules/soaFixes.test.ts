@@ -20,6 +20,39 @@ describe('fixes of a soa.yaml', () => {
     checkRule('malformed-soa', { 'soa.yaml': fixed });
   });
 
+  it('write what a word of another language or a date in another order means', () => {
+    const code = 'malformed-soa';
+    const head = (text: string) => ({ 'soa.yaml': `${text}\n${scope}controls: { 99042:A.5.2: no }\n` });
+    for (const [written, meant] of [
+      ['ja', 'true'],
+      ['"Nein"', 'false'],
+      ['nicht anwendbar', 'false'],
+      ['offen', 'undecided'],
+    ] as const) {
+      const before = soa(`    applicable: ${written} # so it is\n`);
+      checkFix(code, `Replace with ${meant}`, before, soa(`    applicable: ${meant} # so it is\n`));
+      // The word is reported once.
+      checkRule('undecided-control', before);
+    }
+    const status = (word: string) => soa(`    applicable: true\n    status: ${word}\n`);
+    checkFix(code, 'Replace with partial', status('teilweise umgesetzt'), status('partial'));
+    checkFix(code, 'Replace with approved', head('status: freigegeben'), head('status: approved'));
+    checkFix(code, 'Replace with in-review', head('status: in Prüfung'), head('status: in-review'));
+    checkFix(code, 'Replace with 2026-01-15', head('approved: 15.01.2026'), head('approved: 2026-01-15'));
+    const target = (text: string) => soa(`    applicable: true\n    target: ${text}\n`);
+    checkFix(code, 'Replace with 2026-Q3', target('Q3 2026'), target('2026-Q3'));
+    // What says more than one thing, or could be two days, is left to the writer.
+    for (const files of [
+      soa('    applicable: Nein, keine Roboter\n'),
+      soa('    applicable: perhaps\n'),
+      status('80 %'),
+      head('approved: 03/04/2026'),
+      head('status: shiny'),
+    ]) {
+      assert.deepEqual(fixTitles(code, files), [], files['soa.yaml']);
+    }
+  });
+
   it('keep the byte order mark and the line ends', () => {
     const windows = (text: string) => ({ 'soa.yaml': `\ufeff${text}`.replaceAll('\n', '\r\n') });
     checkFix(

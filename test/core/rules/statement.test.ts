@@ -80,6 +80,24 @@ describe('boilerplate-justification', () => {
                                                           ^^^^^^^^ information: “Required” does not say why A.6.1 (Hedges) was chosen. Name the risk, law, contract or need behind it.
       `,
     });
+    for (const words of [
+      'Nicht zutreffend',
+      'Trifft auf uns nicht zu.',
+      'Trifft nicht zu',
+      'Nicht benötigt',
+      'Entfällt',
+    ]) {
+      checkRule(code, {
+        'soa.yaml': `
+          standards:
+            99001: { edition: 2020 }
+          controls:
+            99001:A.5.1: { applicable: false, justification: ${words} }
+            ${' '.repeat('99001:A.5.1: { applicable: false, justification: '.length)}${'^'.repeat(words.length)} warning: “${words}” does…
+            99001:A.5.2: { applicable: false, justification: "${words.replace('.', '')}: kein Kamin" }
+        `,
+      });
+    }
   });
 
   it('is content with a reason, short or with such words in it', () => {

@@ -59,4 +59,24 @@ describe(code, () => {
     silent('```\nISO/IEC 27001:2022 has 114 controls\n```\n');
     silent('We have 114 controls.\n');
   });
+
+  it('finds a wrong number of themes behind the right number of controls', () => {
+    checkRule(
+      code,
+      `
+      Annex A of ISO/IEC 27001:2022 lists 93 controls in five themes.
+                                                         ^^^^^^^^^^^ information: Annex A of 27001:2022 does not have five themes.…
+    `,
+      options,
+    );
+  });
+
+  it('is silent on then and now, on controls of one’s own and on objectives that somebody set', () => {
+    const silent = (text: string) => checkRule(code, text, options);
+    silent('With ISO/IEC 27001:2022 the list went from 114 controls to 93 and from 14 domains to four.\n');
+    silent('ISO/IEC 27001:2022 came, and 114 controls became fewer.\n');
+    silent('Our library has 114 controls, mapped to ISO/IEC 27001:2022.\n');
+    silent('The statement for ISO/IEC 27001:2022 lists 96 controls: all 93 and three more.\n');
+    silent('Of 35 objectives that we set for ISO/IEC 27001:2022 all but one were met.\n');
+  });
 });

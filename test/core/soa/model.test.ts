@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { diffSoaModels } from '../../../server/src/core/soa/diff.js';
 import { documentLimit } from '../../../server/src/core/soa/documents.js';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
@@ -305,43 +304,5 @@ describe('gaps of a row', () => {
   it('sees a control that is applicable outside the roles', () => {
     const model = modelOf('standards: { 90002: { roles: processor } }\ncontrols:\n  90002:A.1.2.2: yes\n');
     assert.ok(rowOf(model, 'A.1.2.2').gaps.some((gap) => gap.code === 'outside-role'));
-  });
-});
-
-describe('diffSoaModels', () => {
-  const text = 'standards: [90001:2022]\ncontrols:\n  90001:A.5.1: yes\n  90001:A.5.2: yes\n';
-
-  it('finds nothing between equal models', () => {
-    assert.deepEqual(diffSoaModels(modelOf(text), modelOf(text)), {
-      isSummaryChanged: false,
-      changed: [],
-      added: [],
-      removed: [],
-      isReordered: false,
-    });
-  });
-
-  it('finds the row that changed', () => {
-    const diff = diffSoaModels(
-      modelOf(text),
-      modelOf(text.replace('A.5.2: yes', 'A.5.2: { applicable: yes, owner: Ann }')),
-    );
-    assert.deepEqual(
-      diff.changed.map((row) => [row.id, row.owner]),
-      [['A.5.2', 'Ann']],
-    );
-    assert.equal(diff.isSummaryChanged, true, 'the insertion point has moved');
-  });
-
-  it('finds standards that come, go and change places', () => {
-    const two = modelOf('standards: { 90001: 2022, 90002: { roles: both } }\n');
-    const one = modelOf('standards: { 90001: 2022 }\n');
-    assert.deepEqual(
-      diffSoaModels(one, two).added.map((row) => row.standard),
-      ['90002', '90002', '90002', '90002'],
-    );
-    assert.equal(diffSoaModels(two, one).removed.length, 4);
-    const turned = modelOf('standards: { 90002: { roles: both }, 90001: 2022 }\n');
-    assert.equal(diffSoaModels(two, turned).isReordered, true);
   });
 });

@@ -240,6 +240,14 @@ describe('renderSoaHtml', () => {
     assert.match(classification, /^(?:😀){49}…$/u);
   });
 
+  it('has a line for each kind of driver and does not break days and ids', () => {
+    const html = renderSoaHtml(input());
+    const whole = (text: string) => `<span class="whole">${text}</span>`;
+    assert.ok(html.includes(`<td><div>Risk: ${whole('R-1')}, ${whole('R-2')}</div><div>Baseline</div></td>`));
+    assert.ok(html.includes('<td>Partial<div class="small">Target 2027-01</div>'));
+    assert.ok(html.includes(`gone.md (${whole('2026-01-01')}) [not found]`));
+  });
+
   it('says where it came from', () => {
     assert.match(renderSoaHtml(input()), /<dt>Git commit<\/dt><dd>c0ffee, with changes that are not committed<\/dd>/);
     assert.doesNotMatch(renderSoaHtml(input({ provenance: { ...provenance, commit: null } })), /Git commit/);

@@ -109,11 +109,14 @@ function readPublications(root: YamlValue) {
         note: item.get('note').text,
       }),
     ),
-    formerIds: root
-      .get('formerIds')
-      .items.map((item) =>
-        compact({ id: item.get('id').text ?? '', now: item.get('now').text ?? '', note: item.get('note').text }),
-      ),
+    formerIds: root.get('formerIds').items.map((item) =>
+      compact({
+        id: item.get('id').text ?? '',
+        now: item.get('now').text ?? '',
+        note: item.get('note').text,
+        subjects: item.get('subjects').texts,
+      }),
+    ),
   };
 }
 

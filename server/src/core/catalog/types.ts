@@ -74,6 +74,8 @@ export interface FormerId {
   readonly id: string;
   readonly now: string;
   readonly note?: string;
+  /** What it is about, in the words of the official texts in other languages: told from the number by them. */
+  readonly subjects?: readonly string[];
 }
 
 export interface Standard {

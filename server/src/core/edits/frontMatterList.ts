@@ -174,7 +174,17 @@ export function removeTag(text: string, document: PolicyDocument, reference: Ref
   if (reference.where === 'comment') return removeFromComment(text, span);
   const scalar = scalarAt(document, reference.span);
   if (!scalar) return null;
-  if (hasNeighbourIn(scalar.span, document, reference)) return removeFromText(text, span, scalar.contentSpan);
+  return removeValue(text, document, scalar, hasNeighbourIn(scalar.span, document, reference) ? span : scalar.span);
+}
+
+/**
+ * The edit that removes a part of a value with its comma, or the whole value: with its comma or line where it is an item of
+ * a list.
+ */
+export function removeValue(text: string, document: PolicyDocument, scalar: FrontMatterScalar, part: Span): ListEdit {
+  if (part.start > scalar.contentSpan.start || part.end < scalar.contentSpan.end) {
+    return removeFromText(text, part, scalar.contentSpan);
+  }
   if (typeof scalar.path[scalar.path.length - 1] !== 'number') return { span: scalar.span, newText: '' };
   return removeListItem(text, document, scalar);
 }

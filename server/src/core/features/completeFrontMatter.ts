@@ -8,6 +8,7 @@ import { proposeId } from '../documentTypes/proposeId.js';
 import { templateKey, templateName } from '../documentTypes/templateRecord.js';
 import { fieldValues } from '../fieldValues.js';
 import { t } from '../l10n.js';
+import { namesDocuments } from '../relatedDocuments.js';
 import { filledField } from '../rules/support/fields.js';
 import { normaliseKey } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
@@ -149,14 +150,6 @@ function idChoice(snapshot: Snapshot, path: string, span: Span): Completion[] {
 function titleChoice(snapshot: Snapshot, path: string, span: Span): Completion[] {
   const heading = snapshot.documents.get(path)?.headings[0]?.text;
   return heading ? valueChoices([heading], span, 'value', () => t('the first heading')) : [];
-}
-
-/** Keys under which documents name others. */
-const documentKeys =
-  /^(?:(?:related|see_also|supersedes|superseded_by|replaces|replaced_by|parent|children|implements|implemented_by|depends_on|applies_with)(?:_(?:documents?|docs?|policy|policies))?|(?:parent|child|linked|associated|referenced)_(?:documents?|docs?|policy|policies|procedures?)|documents?_referenced|documents)$/;
-
-function namesDocuments(path: readonly string[]): boolean {
-  return path.length > 0 && documentKeys.test(normaliseKey(path.at(-1)!));
 }
 
 /** Longer lists are found by typing more. */

@@ -15,12 +15,17 @@ export interface FileMove {
   readonly to: string;
 }
 
+/** What is asked of the texts in which paths can stand. */
+export interface TextsWithPaths extends Pick<Snapshot, 'systems' | 'textOf' | 'fileExists'> {
+  readonly documents: Pick<Snapshot['documents'], 'get' | 'has'> & { keys(): Iterable<string> };
+}
+
 /**
  * The edits that keep paths true when files move. They are for the texts as they are before the move, at their old places.
  * @param moves files and folders; where one lies in another, the nearer one counts
  * @param updatesLinks whether Markdown links are changed, too; where the editor does it, ours would be a second time
  */
-export function editsForMoves(snapshot: Snapshot, moves: readonly FileMove[], updatesLinks: boolean): TextEdit[] {
+export function editsForMoves(snapshot: TextsWithPaths, moves: readonly FileMove[], updatesLinks: boolean): TextEdit[] {
   const real = moves.filter(({ from, to }) => from !== '' && to !== '' && from !== to);
   if (real.length === 0) return [];
   const edits = snapshot.systems.flatMap((system) => systemEdits(system, real, snapshot));
@@ -45,7 +50,7 @@ function placeAfter(path: string, moves: readonly FileMove[]): string {
 }
 
 /** Paths in a soa.yaml begin at its folder, so that all of them change where the file itself moves. */
-function systemEdits(system: ManagementSystem, moves: readonly FileMove[], snapshot: Snapshot): TextEdit[] {
+function systemEdits(system: ManagementSystem, moves: readonly FileMove[], snapshot: TextsWithPaths): TextEdit[] {
   const newFolder = folderOf(placeAfter(system.path, moves));
   const text = snapshot.textOf(system.path) ?? '';
   const edits: TextEdit[] = [];
@@ -61,7 +66,7 @@ function systemEdits(system: ManagementSystem, moves: readonly FileMove[], snaps
   return edits;
 }
 
-function linkEdits(path: string, text: string, moves: readonly FileMove[], snapshot: Snapshot): TextEdit[] {
+function linkEdits(path: string, text: string, moves: readonly FileMove[], snapshot: TextsWithPaths): TextEdit[] {
   const newFolder = folderOf(placeAfter(path, moves));
   const edits: TextEdit[] = [];
   for (const { destination, isEnclosed } of findLinks(text)) {
@@ -83,7 +88,12 @@ function linkEdits(path: string, text: string, moves: readonly FileMove[], snaps
 }
 
 /** Values of the front matter that are the relative path of a file: `related: [../procedures/backup.md]`. */
-function frontMatterEdits(path: string, text: string, moves: readonly FileMove[], snapshot: Snapshot): TextEdit[] {
+function frontMatterEdits(
+  path: string,
+  text: string,
+  moves: readonly FileMove[],
+  snapshot: TextsWithPaths,
+): TextEdit[] {
   const frontMatter = snapshot.documents.get(path)?.frontMatter;
   if (!frontMatter || frontMatter.container === 'json') return [];
   const folder = folderOf(path);

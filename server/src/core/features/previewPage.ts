@@ -3,6 +3,7 @@ import type { FieldName, PolicyDocument } from '../document.js';
 import { filledField } from '../rules/support/fields.js';
 import { lookUp } from '../rules/support/lookup.js';
 import { systemOf } from '../rules/support/scope.js';
+import { prefixSpan } from '../rules/support/source.js';
 import { shortNameOf } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Span } from '../text.js';
@@ -56,11 +57,16 @@ export function previewPage(snapshot: Snapshot, path: string): PreviewPage | nul
 
 function chipsOf(document: PolicyDocument, snapshot: Snapshot): PreviewChip[] {
   const system = systemOf(document.path, snapshot);
+  const source = snapshot.textOf(document.path) ?? '';
   let end = 0;
   return document.references.flatMap((reference): PreviewChip[] => {
-    const { span, text, isTag } = reference;
-    if (span.start < end || span.end <= span.start) return [];
+    const { isTag } = reference;
+    // Tags are shown in a row of their own, where nothing else tells A.3.8 of one standard from that of another.
+    const start = isTag ? prefixSpan(source, reference).start : reference.span.start;
+    const span = { start, end: reference.span.end };
+    if (start < end || span.end <= start) return [];
     end = span.end;
+    const text = source.slice(start, reference.span.start) + reference.text;
     const titles = reference.readings.length > 1 ? [] : titlesOf(reference, snapshot);
     return [{ span, text, isTag, titles, state: stateOf(reference, snapshot, system) }];
   });

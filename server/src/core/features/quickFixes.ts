@@ -27,11 +27,12 @@ export function quickFixes(findings: readonly Finding[], range: Span): QuickFix[
 
 /** The fix with its finding; what is made when asked for stays so. */
 function withFinding(fix: Fix, finding: Finding): QuickFix {
-  const { title, isPreferred, isCostly } = fix;
+  const { title, isPreferred, isCostly, newDocument } = fix;
   return {
     title,
     isPreferred,
     isCostly,
+    newDocument,
     finding,
     get edits() {
       return fix.edits;
@@ -40,13 +41,15 @@ function withFinding(fix: Fix, finding: Finding): QuickFix {
 }
 
 /**
- * The edits of all preferred fixes, in the order of the text and free of overlaps. Fixes that would touch the same
- * characters in different ways are left for the next run, when the first of them has been applied.
+ * The edits of all preferred fixes of warnings and errors, in the order of the text and free of overlaps. What is said for
+ * information only may be meant as it stands. Fixes that would touch the same characters in different ways are left for the
+ * next run, when the first of them has been applied.
  */
 export function fixAll(findings: readonly Finding[]): TextEdit[] {
   const accepted: TextEdit[] = [];
   for (const finding of findings) {
-    const fix = finding.fixes?.find((one) => one.isPreferred);
+    const isGrave = finding.severity === 'error' || finding.severity === 'warning';
+    const fix = isGrave ? finding.fixes?.find((one) => one.isPreferred) : undefined;
     if (!fix) continue;
     const edits = fix.edits.filter((edit) => !accepted.some((other) => isSameEdit(edit, other)));
     if (edits.every((edit) => !accepted.some((other) => overlaps(edit, other)))) accepted.push(...edits);

@@ -32,7 +32,7 @@ export function readFullYaml(text: string, start: number, end: number): YamlRead
     const document = parseDocument(content, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
     const walker = new Walker(text, start);
     walker.walk(document.contents);
-    const problems = document.errors.slice(0, mostProblems).map((error) => problemOf(error, start, end));
+    const problems = document.errors.slice(0, mostProblems).map((error) => problemOf(error, text, start, end));
     return { scalars: walker.scalars, keys: walker.keys, problems: [...problems, ...walker.problems] };
   } catch {
     return refusal(start, t('It cannot be read as YAML.'));
@@ -44,12 +44,12 @@ function refusal(offset: number, detail: string): YamlReading {
   return { scalars: [], keys: [], problems: [problem] };
 }
 
-function problemOf(error: YAMLError, start: number, end: number): ParseProblem {
+function problemOf(error: YAMLError, text: string, start: number, end: number): ParseProblem {
   const from = Math.min(start + error.pos[0], end);
   return {
     code: 'malformed-front-matter',
     span: { start: from, end: Math.max(from, Math.min(start + error.pos[1], end)) },
-    detail: explainYamlError(error.code),
+    detail: explainYamlError(error.code, text, from),
   };
 }
 

@@ -28,7 +28,18 @@ const explanations: Readonly<Record<string, () => string>> = {
   UNEXPECTED_TOKEN: () => t('This character does not fit here; put the value in quotes.'),
 };
 
-/** One sentence for the reader, by the error code of `yaml`. */
-export function explainYamlError(code: string): string {
+/**
+ * One sentence for the reader, by the error code of `yaml` and the place in the text where it stumbles: the parser calls it one
+ * thing when a value goes on below with another indentation, and when there is a second colon.
+ */
+export function explainYamlError(code: string, text: string, at: number): string {
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && [...lineAround(text, at).matchAll(/:(?=\s|$)/g)].length === 1) {
+    return t('The line below is indented too far or too little to go with this one.');
+  }
   return explanations[code]?.() ?? t('It cannot be read as YAML.');
+}
+
+function lineAround(text: string, at: number): string {
+  const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  return /^[^\r\n]*/.exec(text.slice(start, start + 1000))![0];
 }

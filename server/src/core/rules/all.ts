@@ -38,6 +38,7 @@ import type { Rule } from './types.js';
 import { uncoveredControl } from './uncovered-control.js';
 import { undecidedControl } from './undecided-control.js';
 import { unknownDecision } from './unknown-decision.js';
+import { unknownDocument } from './unknown-document.js';
 import { unknownReference } from './unknown-reference.js';
 import { unquotedNumber } from './unquoted-number.js';
 import { unusedSuppression } from './unused-suppression.js';
@@ -64,6 +65,7 @@ export const allRules: readonly Rule[] = [
   missingField,
   missingSection,
   invalidField,
+  unknownDocument,
   reviewOverdue,
   missingControl,
   uncoveredControl,

@@ -3,6 +3,7 @@
 import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
+import { lineSpanAt } from './support/source.js';
 import type { Report, Rule } from './types.js';
 
 export const backwardRange: Rule = {
@@ -19,7 +20,8 @@ export const backwardRange: Rule = {
       const isInList = [references[i - 1], references[i + 2]].some(
         (other) => other !== undefined && (isJoined(other, from, text) || isJoined(to, other, text)),
       );
-      if (isJoined(from, to, text) && !isInList) report(reportBackward(from, to, document, snapshot));
+      if (isJoined(from, to, text) && !isInList && !tellsMove(from, document, text))
+        report(reportBackward(from, to, document, snapshot));
     }
   },
 };
@@ -39,6 +41,27 @@ const joint = /^ ?[-–—] ?$|^ (?:to|through|bis|à|al?|até|hasta|tot|t\/m) $
 function isJoined(from: Reference, to: Reference, text: string): boolean {
   const gap = to.span.start - from.span.end;
   return gap > 0 && gap < 12 && joint.test(text.slice(from.span.end, to.span.start));
+}
+
+const moveWords = new RegExp(
+  `(?<!\\p{L})(?:${[
+    'moved?|moves|moving|changed?|changes|renumbered|corrected|migrated|transferred|renamed|went|replaced|reassigned|remapped',
+    'korrigiert|geändert|verschoben|umgezogen|umnummeriert|gewechselt|verlegt|wanderte|déplacée?|corrigée?|renumérotée?|passée?|passe',
+    'movid[oa]|trasladad[oa]|corregid[oa]|renumerad[oa]|cambiad[oa]|pasó|pasa|corrigid[oa]|alterad[oa]|passou|mudou',
+    'verplaatst|gewijzigd|hernummerd|gecorrigeerd|verhuisd|spostat[oa]|corrett[oa]|rinumerat[oa]|passat[oa]',
+    'typo|typing error|tippfehler',
+  ].join('|')})(?!\\p{L})`,
+  'iu',
+);
+
+/** "The topic moved from A.8.32 to A.8.9": two numbers, and what became of the first. */
+function tellsMove(from: Reference, document: PolicyDocument, text: string): boolean {
+  const line = lineSpanAt(document, from.span.start);
+  const before = text.slice(Math.max(line.start, from.span.start - 200), from.span.start);
+  const sentence = before.slice(
+    Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '), before.lastIndexOf('|')) + 1,
+  );
+  return moveWords.test(sentence);
 }
 
 function reportBackward(from: Reference, to: Reference, document: PolicyDocument, snapshot: Snapshot): Report {

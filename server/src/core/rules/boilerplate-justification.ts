@@ -49,7 +49,7 @@ const placeholders =
   'n a|na|nil|none|nothing|tbd|tba|tbc|todo|to be (?:defined|determined|confirmed|completed|decided)|x+';
 const notApplicable =
   'not (?:applicable|relevant|required|needed|necessary|selected|included|in use|used)|irrelevant|inapplicable|excluded|' +
-  'no|does not apply|(?:nicht|not) (?:anwendbar|relevant|zutreffend|erforderlich)|entfällt|non applicable|sans objet|' +
+  'no|does not apply|(?:nicht|not) (?:anwendbar|relevant|zutreffend|erforderlich|notwendig|benötigt|nötig)|entfällt|trifft (?:(?:auf|für) uns |hier )?nicht zu|keine relevanz|non applicable|sans objet|' +
   'no aplica|no aplicable|não aplicável|non applicabile|niet van toepassing|nie dotyczy';
 const applicable = 'applicable|relevant|required|needed|necessary|mandatory|included|selected|applies|yes|implemented';
 const subject = '(?:(?:this|the) )?(?:(?:control|requirement) )?(?:is |are )?';

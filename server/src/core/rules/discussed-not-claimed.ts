@@ -1,12 +1,13 @@
 /** A control that the text cites and that the document does not tag. */
 
 import type { CatalogEntry } from '../catalog/types.js';
-import { isNote, type PolicyDocument } from '../document.js';
+import { isNote, type PolicyDocument, type Reference } from '../document.js';
 import { addTag } from '../edits/frontMatterList.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
+import { excludedControls } from './support/decisions.js';
 import { lookUp } from './support/lookup.js';
-import { isInScope, scopeOf } from './support/scope.js';
+import { isInScope, scopeOf, systemOf } from './support/scope.js';
 import { withTitle } from './support/wording.js';
 import type { Fix, Rule } from './types.js';
 
@@ -18,6 +19,7 @@ export const discussedNotClaimed: Rule = {
     const claimed = claimedEntries(document, snapshot);
     if (claimed.size === 0) return;
     const scope = scopeOf(document.path, snapshot);
+    const excluded = excludedEntries(document, snapshot);
     const seen = new Set<string>();
     for (const reference of document.references) {
       // A range or a list of many controls speaks of the standard, not of what this document fulfils.
@@ -27,6 +29,8 @@ export const discussedNotClaimed: Rule = {
       const { entry } = looked;
       if (claimed.has(entry.key) || seen.has(entry.key) || !isInScope(looked.standard, scope, snapshot.catalog))
         continue;
+      // Beside the title of another control nobody knows which of the two to tag; "see" leads to another place.
+      if (reference.titledAs || excluded.has(entry.key) || isPointer(reference, document, snapshot)) continue;
       seen.add(entry.key);
       report({
         span: reference.span,
@@ -49,6 +53,22 @@ function claimedEntries(document: PolicyDocument, snapshot: Snapshot): Set<strin
     }
   }
   return keys;
+}
+
+/** What the Statement of Applicability of the document excludes: a text that says so fulfils nothing. */
+function excludedEntries(document: PolicyDocument, snapshot: Snapshot): Set<string> {
+  const system = systemOf(document.path, snapshot);
+  return new Set(system ? excludedControls(system, snapshot).map(({ entry }) => entry.key) : []);
+}
+
+/** In characters: "see also control" and a bracket. */
+const longestPointer = 24;
+
+function isPointer({ span }: Reference, document: PolicyDocument, snapshot: Snapshot): boolean {
+  const text = snapshot.textOf(document.path) ?? '';
+  return /(?:^|[\s(])(?:see|cf\.?|compare|siehe|vgl\.?|s\.|voir|cf|véase|ver|consulte|zie|vedi|cfr\.?)(?: also| auch| aussi| también| também| ook| anche)?(?: (?:control|controls|annex|maßnahme|mesure|control[el]e?|maatregel|controllo))?[\s(]+$/iu.test(
+    text.slice(Math.max(0, span.start - longestPointer), span.start),
+  );
 }
 
 function addition(entry: CatalogEntry, document: PolicyDocument, snapshot: Snapshot): Fix[] {

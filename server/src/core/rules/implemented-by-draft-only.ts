@@ -20,25 +20,30 @@ interface WeakControl extends DecidedControl {
 }
 
 const mostDocuments = 3;
+/** From so many controls on that rest on the same documents one finding speaks for all: there is one thing to do. */
+const manyControls = 5;
 
 export const implementedByDraftOnly: Rule = {
   code: 'implemented-by-draft-only',
   defaultSeverity: 'warning',
   title: 'An implemented control that only drafts, retired or overdue documents cover',
   checkSystem(system, snapshot, report) {
-    const overdue = new Map<string, WeakControl[]>();
+    const byDocuments = new Map<string, WeakControl[]>();
     for (const control of applicableControls(system, snapshot)) {
       if (control.decision.status?.value !== 'implemented') continue;
       const documents = weakDocuments(control, system, snapshot);
       if (documents === null) continue;
-      if (!documents.some((one) => weaknessOf(one, snapshot) === 'overdue')) {
-        report(reportNotInForce({ ...control, documents }, snapshot));
-        continue;
-      }
       const key = documents.map(({ path }) => path).join('\n');
-      overdue.set(key, [...(overdue.get(key) ?? []), { ...control, documents }]);
+      const same = byDocuments.get(key);
+      if (same) same.push({ ...control, documents });
+      else byDocuments.set(key, [{ ...control, documents }]);
     }
-    for (const controls of overdue.values()) report(reportOverdue(controls, system, snapshot));
+    for (const controls of byDocuments.values()) {
+      if (controls[0]!.documents.some((one) => weaknessOf(one, snapshot) === 'overdue'))
+        report(reportOverdue(controls, system, snapshot));
+      else if (controls.length >= manyControls) report(reportAllNotInForce(controls, system, snapshot));
+      else for (const control of controls) report(reportNotInForce(control, snapshot));
+    }
   },
 };
 
@@ -63,41 +68,57 @@ function weaknessOf({ document }: ServingDocument, snapshot: Snapshot): Document
 }
 
 function reportNotInForce({ decision, entry, documents }: WeakControl, snapshot: Snapshot): Report {
-  const isSingle = documents.length === 1;
   return {
     span: decision.status!.span,
     message: `${t(
       '{0} is said to be implemented, but no document in force covers it, only {1}.',
       withTitle(entry),
       describeAll(documents, snapshot),
-    )} ${
-      isSingle
-        ? t('Approve it, or correct the status: an auditor accepts only what is in force.')
-        : t('Approve one of them, or correct the status: an auditor accepts only what is in force.')
-    }`,
+    )} ${whatToApprove(documents)}`,
     related: placesOf(documents),
   };
 }
 
-/** One overdue document can cover many controls, and its own finding says what to do: one finding here for all of them. */
-function reportOverdue(controls: readonly WeakControl[], system: ManagementSystem, snapshot: Snapshot): Report {
-  const [first, ...others] = controls;
-  const { decision, documents } = first!;
+function reportAllNotInForce(controls: readonly WeakControl[], system: ManagementSystem, snapshot: Snapshot): Report {
+  const { decision, entry, documents } = controls[0]!;
   return {
     span: decision.status!.span,
+    message: `${t(
+      '{0} and {2} other controls are said to be implemented, but no document in force covers them, only {1}.',
+      withTitle(entry),
+      describeAll(documents, snapshot),
+      controls.length - 1,
+    )} ${whatToApprove(documents)}`,
+    related: relatedPlaces(controls, system),
+  };
+}
+
+function whatToApprove({ length }: readonly ServingDocument[]): string {
+  return length === 1
+    ? t('Approve it, or correct the status: an auditor accepts only what is in force.')
+    : t('Approve one of them, or correct the status: an auditor accepts only what is in force.');
+}
+
+/** One overdue document can cover many controls, and its own finding says what to do: one finding here for all of them. */
+function reportOverdue(controls: readonly WeakControl[], system: ManagementSystem, snapshot: Snapshot): Report {
+  return {
+    span: controls[0]!.decision.status!.span,
     message: `${describeOverdue(controls, snapshot)} ${t(
       'Review what is overdue, so that the implementation rests on it again.',
     )}`,
     severity: 'information',
-    related: [
-      ...placesOf(documents),
-      ...others.slice(0, 20).map((other) => ({
-        path: system.path,
-        span: other.decision.status!.span,
-        message: t('The same is true of {0}.', other.entry.id),
-      })),
-    ],
+    related: relatedPlaces(controls, system),
   };
+}
+
+/** The documents, then the controls beside the first one. */
+function relatedPlaces([first, ...others]: readonly WeakControl[], system: ManagementSystem): RelatedPlace[] {
+  const rest = others.slice(0, 20).map(({ decision, entry }) => ({
+    path: system.path,
+    span: decision.status!.span,
+    message: t('The same is true of {0}.', entry.id),
+  }));
+  return [...placesOf(first!.documents), ...rest];
 }
 
 function describeOverdue([first, ...others]: readonly WeakControl[], snapshot: Snapshot): string {

@@ -5,7 +5,8 @@ import { isoDateOf, looksLikeIsoDate, possibleDates } from '../dates/writtenDate
 import type { ControlField, PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
 import type { Settings } from '../settings.js';
-import { fieldWord, filledField, normaliseStatus, stateOf } from './support/fields.js';
+import { fieldWord, filledField, normaliseStatus, stateCalled, stateOf } from './support/fields.js';
+import { reviewBeforeApproval } from './support/reviewDate.js';
 import { joinOr, quoted } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
 
@@ -45,8 +46,17 @@ function checkStatus(field: ControlField, document: PolicyDocument, settings: Se
       joinOr(nearest.slice().sort()),
     ),
     severity: isTypo ? 'warning' : 'information',
-    fixes: (isTypo ? nearest.slice(0, 1) : nearest).map((value) => replaceValue(field, value, document)),
+    fixes: (isTypo ? nearest.slice(0, 1) : nearest.filter((value) => isPossible(value, document))).map((value) =>
+      replaceValue(field, value, document),
+    ),
   };
+}
+
+/** Only a draft states nobody who approved it, and no day. */
+function isPossible(status: string, document: PolicyDocument): boolean {
+  return (
+    stateCalled(status) === 'draft' || (['approvedBy', 'approved'] as const).some((name) => filledField(document, name))
+  );
 }
 
 function checkDate(field: ControlField, document: PolicyDocument): Report | null {
@@ -84,19 +94,16 @@ function reportVersion(field: ControlField): Report {
 }
 
 function checkOrder(document: PolicyDocument): Report | null {
-  const approved = filledField(document, 'approved');
-  const next = filledField(document, 'nextReview');
-  const approvedOn = approved ? isoDateOf(approved.value) : null;
-  const nextOn = next ? isoDateOf(next.value) : null;
-  if (!approved || !next || !approvedOn || !nextOn || nextOn >= approvedOn) return null;
+  const wrong = reviewBeforeApproval(document);
+  if (!wrong) return null;
   return {
-    span: next.span,
+    span: wrong.next.span,
     message: t(
       'The next review ({0}) lies before the approval ({1}). One of the two dates is wrong.',
-      nextOn,
-      approvedOn,
+      isoDateOf(wrong.next.value)!,
+      isoDateOf(wrong.approved.value)!,
     ),
-    related: [{ path: document.path, span: approved.span, message: t('The approval date stands here.') }],
+    related: [{ path: document.path, span: wrong.approved.span, message: t('The approval date stands here.') }],
   };
 }
 

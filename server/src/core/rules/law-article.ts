@@ -1,11 +1,13 @@
 /** An article of a law that does not exist, was deleted, or has its number from a draft of the law. */
 
-import type { Catalog, CatalogEntry, FormerId, Standard } from '../catalog/types.js';
+import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
 import type { LawReference } from '../references/laws.js';
-import { normaliseTitle } from '../references/titles.js';
+import type { Severity } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
+import { type LawSentence, sentenceOf, speaksOfThePast } from './support/lawSentence.js';
+import { subjectMeant } from './support/lawSubject.js';
 import { joinWords, quoted } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
 
@@ -15,9 +17,7 @@ export const lawArticle: Rule = {
   title: 'An article of a law that does not exist, was deleted, or carries the number of a draft',
   checkDocument(document, snapshot, report) {
     for (const reference of document.laws ?? []) {
-      // Only where the law stands right beside the article: anything else may belong to another text.
-      if (!reference.tight) continue;
-      const found = judge({ reference, document, snapshot });
+      const found = judge({ reference, document, snapshot, sentence: sentenceOf(reference, document, snapshot) });
       if (found) report(found);
     }
   },
@@ -27,6 +27,7 @@ interface Place {
   readonly reference: LawReference;
   readonly document: PolicyDocument;
   readonly snapshot: Snapshot;
+  readonly sentence: LawSentence;
 }
 
 function judge(place: Place): Report | null {
@@ -34,11 +35,13 @@ function judge(place: Place): Report | null {
   const law = snapshot.catalog.standard(reference.law);
   if (!law) return null;
   const entry = snapshot.catalog.entry(reference.key);
-  const isHistory = speaksOfThePast(place);
+  const isHistory = speaksOfThePast(place.sentence);
   if (reference.id.startsWith('Title ')) return isHistory ? null : reportTitle(place, law);
   if (entry && !entry.deleted) return isHistory ? null : reportDraftNumber(place, law, entry);
   if (isHistory) return null;
-  if (!entry) return isOfAnotherText(reference) ? null : reportMissing(place, law);
+  if (!entry) return reportMissing(place, law);
+  // The only law that a document names may still not be the one meant.
+  if (reference.by === 'document') return null;
   return {
     span: reference.span,
     message: `${t('{0} of {1} no longer exists.', nameOf(reference), law.name)} ${entry.note ?? ''}`.trim(),
@@ -66,40 +69,6 @@ function reportTitle(place: Place, law: Standard): Report | null {
   };
 }
 
-/** Words by which a text says itself that the number is an old one. */
-const pastWords =
-  /\b(?:drafts?|proposals?|proposed|former(?:ly)?|previous(?:ly)?|old|deleted|repealed|removed|moved|renumbered|replaced|now|today|entwurf|ehemals|jetzt|heute|gestrichen|aufgehoben|ancien(?:nement)?|supprimé)\b/i;
-
-function speaksOfThePast(place: Place): boolean {
-  return pastWords.test(`${before(place)} ${after(place)}`);
-}
-
-const longestSentence = 160;
-
-/** The sentence up to the article; empty where another article stands in it, to which the words may belong. */
-function before({ reference, document, snapshot }: Place): string {
-  const text = snapshot.textOf(document.path);
-  if (text === null) return '';
-  const { start } = reference.span;
-  const sentence = text
-    .slice(Math.max(0, start - longestSentence), start)
-    .split(/[.;!?]\s|\n\s*\n|\n\s*(?:[-*+#>|]|\d+[.)])\s/)
-    .pop()!;
-  return /\b(?:art|arts|articles?|artikels?)\b/i.test(sentence) ? '' : sentence;
-}
-
-/** The rest of the sentence, up to the next article. */
-function after({ reference }: Place): string {
-  return reference.following.split(/[.;!?](?:\s|$)|\n\s*\n|\b(?:art|arts|articles?|artikels?)\b/i, 1)[0]!;
-}
-
-/** `Art. 5 GDPR, Art. 101 TFEU`, `Article 263 of the Treaty`: what follows is the name of a text that we do not know. */
-function isOfAnotherText({ following }: LawReference): boolean {
-  return /^\s*(?:(?:of|der|des|du|de la|del|della|do|da)\s+(?:the\s+)?(?!Regulation\b|Directive\b|EU\b|AI\b|GDPR\b|NIS)\p{Lu}\p{L}+|\p{Lu}{3,}\b(?<!GDPR|NIS|DSGVO|RGPD|AVG))/u.test(
-    following,
-  );
-}
-
 function reportMissing(place: Place, law: Standard): Report | null {
   const { reference, snapshot } = place;
   const { catalog } = snapshot;
@@ -113,7 +82,7 @@ function reportMissing(place: Place, law: Standard): Report | null {
       former.note,
       t('Cite Article {0} ({1}).', now.id, now.title),
     );
-    return { span: reference.span, severity: 'error', message, fixes: [replaceArticle(place, now)] };
+    return { span: reference.span, severity: severityOf(reference), message, fixes: [replaceArticle(place, now)] };
   }
   const kind = reference.id.startsWith('Annex') ? 'annex' : 'article';
   const entries = law.entries.filter((entry) => entry.kind === kind);
@@ -136,7 +105,12 @@ function reportMissing(place: Place, law: Standard): Report | null {
   }
   const lastName = kind === 'annex' ? last.id : t('Article {0} ({1})', last.id, last.title);
   const message = t('There is no {0} in {1}; its last is {2}. Check the number.', name, law.name, lastName);
-  return { span: reference.span, severity: 'error', message };
+  return { span: reference.span, severity: severityOf(reference), message };
+}
+
+/** An error only where the law is named right there: what stands further off may be meant of another text. */
+function severityOf({ by }: LawReference): Severity {
+  return by === 'beside' ? 'error' : 'warning';
 }
 
 /** Articles 75a to 75d, for 75e. */
@@ -150,10 +124,12 @@ function reportMissingPoint(reference: LawReference, law: Standard): Report | nu
   const complete = law.completeParagraphs?.find((paragraph) => reference.id.startsWith(`${paragraph}(`));
   if (!complete) return null;
   const points = law.entries.filter((entry) => entry.id.startsWith(`${complete}(`));
+  // "21(2)(j)(i)": a part of a point that exists, or of one that we do not count.
+  if (!/^\([a-z]+\)$/.test(reference.id.slice(complete.length))) return null;
   const last = points[points.length - 1];
   return {
     span: reference.span,
-    severity: 'error',
+    severity: severityOf(reference),
     message: t(
       'There is no Article {0} in {1}: Article {2} ends with {3}.',
       reference.id,
@@ -171,33 +147,22 @@ function articleOf(reference: LawReference, catalog: Catalog): CatalogEntry | un
 
 /**
  * Drafts of the AI Act had other numbers, and texts written then still quote them. It is said only where the words of the
- * sentence are about the subject of today's article and not about that of the number cited.
+ * sentence are about the subject of another of these articles and not about that of the number cited.
  */
 function reportDraftNumber(place: Place, law: Standard, entry: CatalogEntry): Report | null {
-  const { reference, snapshot } = place;
-  const former = law.formerIds?.find((one) => one.id === reference.id);
-  const now = former ? snapshot.catalog.find(law.key, former.now) : undefined;
-  if (!former || !now || !isAbout(place, law, entry, now, former)) return null;
+  const { reference, snapshot, sentence } = place;
+  if (!law.formerIds?.some((one) => one.id === reference.id)) return null;
+  const meant = subjectMeant(sentence, law, entry, snapshot.catalog);
+  if (!meant) return null;
   return {
     span: reference.span,
     message: joinSentences(
       t('Article {0} of {1} is {2}.', reference.id, law.name, quoted(entry.title)),
-      former.note,
-      t('The text seems to mean Article {0} ({1}).', now.id, now.title),
+      meant.former.id === reference.id ? meant.former.note : undefined,
+      t('The text seems to mean Article {0} ({1}).', meant.now.id, meant.now.title),
     ),
-    fixes: [replaceArticle(place, now)],
+    fixes: [replaceArticle(place, meant.now)],
   };
-}
-
-/** Whether the sentence speaks of today's article rather than of the one that has the cited number. */
-function isAbout(place: Place, law: Standard, cited: CatalogEntry, now: CatalogEntry, former: FormerId): boolean {
-  const ofTheLaw = significantWords([law.name, law.fullTitle, ...(law.names ?? [])].join(' '));
-  const words = (sentence: string) => [...significantWords(sentence)].filter((word) => !ofTheLaw.has(word));
-  const following = words(after(place));
-  const sentence = new Set(following.length > 0 ? following : words(before(place)));
-  const meansNow = share(sentence, significantWords(`${now.title} ${former.note ?? ''}`));
-  const meansCited = share(sentence, significantWords(cited.title));
-  return meansNow >= 2 && meansCited < meansNow;
 }
 
 function replaceArticle({ reference, document }: Place, now: CatalogEntry): Fix {
@@ -205,23 +170,6 @@ function replaceArticle({ reference, document }: Place, now: CatalogEntry): Fix 
     title: t('Replace with Article {0} ({1})', now.id, now.title),
     edits: [{ path: document.path, span: reference.numberSpan, newText: now.id }],
   };
-}
-
-const smallWords = new Set(
-  'article articles drafts draft which that this with from into under their there were was are for the and act now'.split(
-    ' ',
-  ),
-);
-
-function significantWords(text: string): Set<string> {
-  const words = normaliseTitle(text).split(' ');
-  return new Set(words.filter((word) => word.length > 3 && !smallWords.has(word)));
-}
-
-function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let both = 0;
-  for (const word of a) if (b.has(word)) both++;
-  return both;
 }
 
 function nameOf(reference: LawReference): string {

@@ -1,4 +1,5 @@
 /** A soa.yaml that cannot be read as written, or a value in it that means nothing. */
+import { t } from '../l10n.js';
 import type { Rule } from './types.js';
 
 export const malformedSoa: Rule = {
@@ -6,9 +7,11 @@ export const malformedSoa: Rule = {
   defaultSeverity: 'error',
   title: 'A soa.yaml, or a value in it, that cannot be read',
   checkSystem(system, _snapshot, report) {
-    for (const problem of system.problems) {
-      if (problem.rule === undefined)
-        report({ span: problem.span, message: problem.detail, severity: problem.severity });
+    for (const { span, detail, severity, rule, meant } of system.problems) {
+      if (rule !== undefined) continue;
+      const edits = [{ path: system.path, span, newText: meant ?? '' }];
+      const fixes = meant === undefined ? [] : [{ title: t('Replace with {0}', meant), edits, isPreferred: true }];
+      report({ span, message: detail, severity, fixes });
     }
   },
 };

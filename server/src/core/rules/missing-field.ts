@@ -1,6 +1,6 @@
 /** A controlled document without a field that document control needs. */
 
-import type { FieldName, PolicyDocument } from '../document.js';
+import { type FieldName, fieldOf, type PolicyDocument } from '../document.js';
 import { requiredFieldsOf } from '../documentTypes/documentTypes.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
@@ -10,10 +10,11 @@ import {
   isControlledDocument,
   isTemplate,
   normaliseStatus,
+  stateCalled,
   stateOf,
 } from './support/fields.js';
 import { documentSpan } from './support/source.js';
-import { joinOr, joinWords } from './support/wording.js';
+import { joinOr } from './support/wording.js';
 import type { Fix, Rule } from './types.js';
 
 export const missingField: Rule = {
@@ -22,6 +23,7 @@ export const missingField: Rule = {
   title: 'A policy without an owner, version, approver or another required field',
   checkDocument(document, snapshot, report) {
     if (!isControlledDocument(document) || isTemplate(document) || document.problems.length > 0) return;
+    if (isSamplePath(document.path)) return;
     const missing = missingFields(document, requiredFieldsOf(document, snapshot.settings));
     if (missing.length === 0) return;
     const status = filledField(document, 'status');
@@ -33,10 +35,20 @@ export const missingField: Rule = {
       span: isUnsupportedApproval && status ? status.span : documentSpan(document),
       message: messageOf(missing, isUnsupportedApproval, status?.value ?? ''),
       severity: isUnsupportedApproval ? 'warning' : undefined,
-      fixes: additions(missing, document, snapshot),
+      fixes: asDraft(missing, document, snapshot),
     });
   },
 };
+
+/** `policy-templates/access.md`, `12-WORKED-EXAMPLE/soa.md`: a pattern for others, which nobody approves. */
+function isSamplePath(path: string): boolean {
+  return /(?:^|[/ _-])(?:templates?|samples?|worked[ _-]examples?|vorlagen?|modèles?|plantillas?|modelos?|sjablo(?:on|nen)|modelli)(?:[/ _.-]|$)/i.test(
+    path,
+  );
+}
+
+/** What a text has once it is approved. */
+const ofApproval: ReadonlySet<FieldName> = new Set(['approvedBy', 'approved', 'nextReview']);
 
 /** A draft has no approval yet, and a retired document needs no next review. */
 function missingFields(document: PolicyDocument, required: readonly FieldName[]): FieldName[] {
@@ -44,8 +56,8 @@ function missingFields(document: PolicyDocument, required: readonly FieldName[])
   return required.filter((name) => {
     if (filledField(document, name)) return false;
     if (name === 'title') return document.headings.length === 0;
-    if (name === 'approvedBy' || name === 'approved') return state !== 'draft';
-    return name !== 'nextReview' || (state !== 'draft' && state !== 'retired');
+    if (!ofApproval.has(name)) return true;
+    return state !== 'draft' && (name !== 'nextReview' || state !== 'retired');
   });
 }
 
@@ -64,23 +76,27 @@ function messageOf(missing: readonly FieldName[], isUnsupportedApproval: boolean
   );
 }
 
-/** Adds the keys with nothing behind them: only the writer knows the values. */
-function additions(missing: readonly FieldName[], document: PolicyDocument, snapshot: Snapshot): Fix[] {
+/**
+ * A text of which nobody says who approved it or when may be a draft: then it needs no approval yet. Only where nothing else
+ * is missing. Other values only the writer knows, and a key without one is as good as none.
+ */
+function asDraft(missing: readonly FieldName[], document: PolicyDocument, snapshot: Snapshot): Fix[] {
   const { frontMatter } = document;
-  if (frontMatter?.container !== 'yaml') return [];
+  const { settings } = snapshot;
+  if (frontMatter?.container !== 'yaml' || !missing.includes('status') || fieldOf(document, 'status')) return [];
+  if (!missing.includes('approvedBy') || !missing.includes('approved')) return [];
+  if (!missing.every((name) => name === 'status' || ofApproval.has(name))) return [];
+  const draft = settings.statusValues.find((value) => stateCalled(value) === 'draft');
   const text = snapshot.textOf(document.path);
-  if (text === null) return [];
-  const absent = missing.filter((name) => !document.fields.some((field) => field.name === name));
-  const keys = absent.map((name) => snapshot.settings.fieldKeys[name][0] ?? name);
-  if (keys.length === 0) return [];
+  if (text === null || !draft) return [];
+  const line = `${settings.fieldKeys.status[0] ?? 'status'}: ${draft}`;
   const at = frontMatter.contentSpan.end;
   const eol = document.lineEnding;
   const startsLine = at === 0 || /[\r\n]/.test(text[at - 1]!);
-  const lines = keys.map((key) => `${key}:`);
-  const newText = startsLine ? lines.map((line) => line + eol).join('') : lines.map((line) => eol + line).join('');
+  const newText = startsLine ? line + eol : eol + line;
   return [
     {
-      title: t('Add {0} to the front matter', joinWords(keys)),
+      title: t('It is not approved yet: add “{0}”', line),
       edits: [{ path: document.path, span: { start: at, end: at }, newText }],
     },
   ];

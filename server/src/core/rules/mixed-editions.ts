@@ -3,11 +3,12 @@
 import type { Standard } from '../catalog/types.js';
 import type { NamedEdition, PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
-import { crosswalkWords } from '../references/lexicon.js';
+import { crosswalkWords } from '../references/pastWords.js';
 import type { Snapshot } from '../snapshot.js';
 import { replacementOf } from './support/editions.js';
 import { scopeOf } from './support/scope.js';
 import { lineSpanAt } from './support/source.js';
+import { isNotInForce } from './support/standing.js';
 import type { Rule } from './types.js';
 
 export const mixedEditions: Rule = {
@@ -15,6 +16,7 @@ export const mixedEditions: Rule = {
   defaultSeverity: 'information',
   title: 'A document that names a withdrawn edition while the management system works by the edition in force',
   checkDocument(document, snapshot, report) {
+    if (isNotInForce(document, snapshot.textOf(document.path))) return;
     const named = document.named ?? [];
     for (const one of named) {
       const old = snapshot.catalog.edition(one.standard, one.edition);

@@ -9,6 +9,7 @@ import type { Decision } from '../soa/types.js';
 import { controlsBelow, lookUp } from './support/lookup.js';
 import { replaceWithEntry, replaceWithSeveral } from './support/replace.js';
 import { restyle } from './support/restyle.js';
+import { lineSpanAt } from './support/source.js';
 import { aKind, countOfControls, joinSome, quoted, shortNameOf, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
 
@@ -24,8 +25,10 @@ export const notAControl: Rule = {
       for (const { entry, state } of lookUp(reference, snapshot.catalog)) {
         if (!entry || state !== 'known' || !isAnnexText(entry)) continue;
         if (reference.isTag) report(reportTag(entry, reference, document, snapshot));
-        else if (entry.kind === 'guidance') report(reportGuidance(entry, reference, document, snapshot));
-        else if (isCalledControl(entry, reference, document, snapshot))
+        else if (entry.kind === 'guidance') {
+          if (!isCalledGuidance(entry, reference, document, snapshot))
+            report(reportGuidance(entry, reference, document, snapshot));
+        } else if (isCalledControl(entry, reference, document, snapshot))
           report(reportCalled(entry, reference, snapshot));
       }
     }
@@ -112,6 +115,24 @@ function reportGuidance(
     severity: 'information',
     fixes: control && reference.ids.length === 1 ? [replaceWithEntry(document, reference, control)] : [],
   };
+}
+
+const guidanceWords =
+  /\b(?:guidances?|guidelines?|implementation|annex b|leitlinien?|leitfaden|anleitung(?:en)?|umsetzungshinweise?|hinweise?n?|anhang b|recommandations?|lignes directrices|conseils|annexe b|orientaci[óo]n(?:es)?|gu[íi]as?|anexo b|orienta[çc](?:ão|ões)|leidraad|richtlijn(?:en)?|bijlage b|guida|linee guida|indicazioni|allegato b)(?![\p{L}])/iu;
+
+/** "Guidance in B.5.4", or the control that it explains on the same line: who says so means the guidance. */
+function isCalledGuidance(
+  entry: CatalogEntry,
+  { span }: Reference,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): boolean {
+  const line = lineSpanAt(document, span.start);
+  const words = snapshot.textOf(document.path)?.slice(line.start, line.end) ?? '';
+  const namesControl = document.references.some(
+    (other) => other.span.start >= line.start && other.span.end <= line.end && other.ids.includes(entry.explains ?? ''),
+  );
+  return namesControl || guidanceWords.test(words);
 }
 
 /** In characters: the word right before an id. */

@@ -5,9 +5,20 @@ import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
 import { controlsMappedTo, entriesByTitle, normaliseTitle } from '../references/titles.js';
 import type { Snapshot } from '../snapshot.js';
+import { lineAt } from '../text.js';
+import { isEditionInScope } from './support/editions.js';
 import { lookUp } from './support/lookup.js';
 import { replaceWithEntry } from './support/replace.js';
-import { closesList, isDocumentName, isGroupTitle, wordsBeside } from './support/titleBeside.js';
+import { supersededEntries } from './support/superseded.js';
+import {
+  closesList,
+  isDocumentName,
+  isGroupTitle,
+  isNextCell,
+  namesResponsible,
+  nearlyTitled,
+  wordsBeside,
+} from './support/titleBeside.js';
 import { joinSome, joinWords, quoted, shortNameOf, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
 
@@ -31,6 +42,8 @@ interface Mismatch {
   readonly words: string;
   /** The entries of one standard, edition or law whose title those words are. */
   readonly titled: readonly CatalogEntry[];
+  /** Whether the words are only nearly that title. */
+  readonly isNear?: boolean;
 }
 
 function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[] {
@@ -38,18 +51,30 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
   const candidates: Mismatch[] = [];
   let text: string | null = null;
   document.references.forEach((reference, index) => {
-    const titled = reference.titledAs ? catalog.entry(reference.titledAs) : undefined;
-    if (!titled || !reference.titleSpan) return;
+    if (!reference.titleSpan || (!reference.titledAs && reference.where !== 'table')) return;
     const entry = lookUp(reference, catalog)[0]?.entry;
     text ??= snapshot.textOf(document.path);
     if (!entry || text === null) return;
     const words = wordsBeside(reference, text);
-    candidates.push({ reference, index, entry, words, titled: allTitled(titled, words, catalog) });
+    const titled = reference.titledAs ? catalog.entry(reference.titledAs) : undefined;
+    const near = titled || !isNextCell(reference, text) ? null : nearlyTitled(entry, words, catalog);
+    if (titled) candidates.push({ reference, index, entry, words, titled: allTitled(titled, words, catalog) });
+    else if (near) candidates.push({ reference, index, entry, words, titled: [near], isNear: true });
   });
   return withoutTopics(candidates).filter(
-    ({ index, entry, words }) =>
-      !isDocumentName(words) && !isGroupTitle(entry, words, catalog) && !closesList(document, index, text!),
+    ({ reference, index, entry, words }) =>
+      !isDocumentName(words) &&
+      !isGroupTitle(entry, words, catalog) &&
+      !namesResponsible(reference, text!) &&
+      !isSuperseded(reference, document, snapshot) &&
+      !closesList(document, index, text!),
   );
+}
+
+/** Whether the number itself is one that is no longer valid: `superseded-edition` says so, and what it is today. */
+function isSuperseded(reference: Reference, document: PolicyDocument, snapshot: Snapshot): boolean {
+  const superseded = reference.isCrosswalk ? null : supersededEntries(reference, snapshot);
+  return superseded !== null && isEditionInScope(superseded.newest, document, snapshot);
 }
 
 /** The entry whose title the words are, and the others of its standard that have the same title. */
@@ -71,21 +96,37 @@ function withoutTopics(mismatches: readonly Mismatch[]): Mismatch[] {
 }
 
 function reportMismatch(mismatch: Mismatch, document: PolicyDocument, catalog: Catalog): Report {
-  const { reference, entry, words, titled } = mismatch;
+  const { reference, titled } = mismatch;
   const isArticle = titled[0]!.kind === 'article';
   return {
     span: { start: reference.span.start, end: Math.max(reference.span.end, reference.titleSpan!.end) },
-    message: t(
-      '{0} of {1} is {2}; {3} beside it is the title of {4}. One of the two is wrong: an auditor cannot tell which control is meant.',
-      entry.id,
-      shortNameOf(entry, catalog),
-      quoted(entry.title),
-      quoted(words),
-      describeTitled(mismatch, catalog),
-    ),
+    message: messageOf(mismatch, catalog),
     ...(isArticle ? { severity: 'information' as const } : {}),
     fixes: fixesFor(mismatch, document, catalog),
   };
+}
+
+function messageOf(mismatch: Mismatch, catalog: Catalog): string {
+  const { entry, words, titled, isNear } = mismatch;
+  const edition = shortNameOf(entry, catalog);
+  if (isNear) {
+    return t(
+      '{0} of {1} is {2}; {3} beside it is nearly the title of {4}. One of the two is wrong: an auditor cannot tell which control is meant.',
+      entry.id,
+      edition,
+      quoted(entry.title),
+      quoted(words),
+      withTitle(titled[0]!),
+    );
+  }
+  return t(
+    '{0} of {1} is {2}; {3} beside it is the title of {4}. One of the two is wrong: an auditor cannot tell which control is meant.',
+    entry.id,
+    edition,
+    quoted(entry.title),
+    quoted(words),
+    describeTitled(mismatch, catalog),
+  );
 }
 
 function describeTitled({ entry, titled }: Mismatch, catalog: Catalog): string {
@@ -118,5 +159,13 @@ function fixesFor({ reference, entry, titled }: Mismatch, document: PolicyDocume
     first!.standardKey === entry.standardKey
       ? titled
       : catalog.successors(first!.key).filter((successor) => successor.standardKey === entry.standardKey);
-  return [...byTitle.map((one) => replaceWithEntry(document, reference, one)), takeTitle];
+  const byId = byTitle.map((one) => replaceWithEntry(document, reference, one));
+  // An id that stands beside it already is not the one that is missing.
+  return byTitle.some((one) => standsBeside(one, reference, document)) ? [takeTitle, ...byId] : [...byId, takeTitle];
+}
+
+function standsBeside({ id }: CatalogEntry, reference: Reference, document: PolicyDocument): boolean {
+  const { lineStarts } = document;
+  const line = lineAt(lineStarts, reference.span.start);
+  return document.references.some((other) => other.ids.includes(id) && lineAt(lineStarts, other.span.start) === line);
 }

@@ -19,6 +19,19 @@ export interface Fix {
   readonly isPreferred?: boolean;
   /** Whether asking for `edits` costs a parse of a whole file: for one place in an editor, not for hundreds of findings. */
   readonly isCostly?: boolean;
+  /** A document that is to be made of the template of its type; such a fix has no edits. */
+  readonly newDocument?: WantedDocument;
+}
+
+/** What is known of a document that is to be made. */
+export interface WantedDocument {
+  /** The name of its type. */
+  readonly type: string;
+  readonly id: string;
+  /** Empty where it is not known. */
+  readonly title: string;
+  /** Empty where it is not known. */
+  readonly owner: string;
 }
 
 export interface RelatedPlace {

@@ -13,8 +13,11 @@ export const undecidedControl: Rule = {
   checkSystem(system, snapshot, report) {
     const isApproved = statusOf(system) === 'approved';
     const place = { system, snapshot };
+    // Of a word that decides nothing, malformed-soa speaks.
+    const unread = new Set(system.problems.map(({ span }) => span.start));
     for (const { decision, entry, isInRole } of decidedControls(system, snapshot)) {
       if (decision.applicable.value !== 'undecided' || !isInRole) continue;
+      if (unread.has(decision.applicable.span.start)) continue;
       const name = withTitleAndStandard(entry, snapshot.catalog);
       report({
         span: decision.keySpan,

@@ -7,28 +7,52 @@ import type { Severity } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
 import { historySentence, isEditionStated, successorsOf } from './support/editions.js';
 import { type LookedUpId, lookUp, replaces } from './support/lookup.js';
+import { moveOn } from './support/moveOn.js';
 import { replaceWithEntry } from './support/replace.js';
 import { scopeOf, standardOf } from './support/scope.js';
+import { isNotInForce } from './support/standing.js';
 import { type Suggestion, suggestEntries } from './support/suggest.js';
+import { usageOf } from './support/usage.js';
 import { describeId, joinOr, joinSomeOr, quoted, shortName, shortNameOf, withTitle } from './support/wording.js';
-import type { Report, Rule } from './types.js';
+import type { Fix, Report, Rule } from './types.js';
 
 export const unknownReference: Rule = {
   code: 'unknown-reference',
   defaultSeverity: 'error',
   title: 'A reference to an id that its standard does not have',
   checkDocument(document, snapshot, report) {
+    const text = snapshot.textOf(document.path);
     for (const reference of document.references) {
       const lookedUp = lookUp(reference, snapshot.catalog);
       const unknown = lookedUp.filter((looked) => looked.state === 'unknown');
       const missing = lookedUp.find((looked) => isEditionStated(looked, reference));
-      if (unknown.length > 1) report(reportSeveral(unknown, reference, snapshot));
-      else if (unknown[0]) report(reportUnknown(unknown[0], reference, document, snapshot));
-      else if (missing && !reference.isCrosswalk)
-        report(reportMissingFromStatedEdition(missing, reference, document, snapshot));
+      if (unknown.length === 0 && (!missing || reference.isCrosswalk)) continue;
+      // "There is no A.8.35": the text says so itself.
+      const usage = usageOf(reference, document, text);
+      if (usage === 'spoken-of') continue;
+      const found = reportOf(unknown, missing, reference, document, snapshot);
+      const isRecord = usage === 'quoted' || isNotInForce(document, text);
+      report(isRecord ? { ...found, severity: 'information', fixes: withoutPreference(found.fixes) } : found);
     }
   },
 };
+
+function reportOf(
+  unknown: readonly LookedUpId[],
+  missing: LookedUpId | undefined,
+  reference: Reference,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): Report {
+  if (unknown.length > 1) return reportSeveral(unknown, reference, snapshot);
+  if (unknown[0]) return reportUnknown(unknown[0], reference, document, snapshot);
+  return reportMissingFromStatedEdition(missing!, reference, document, snapshot);
+}
+
+/** Of a record nothing is put right without asking. */
+function withoutPreference(fixes: readonly Fix[] = []): Fix[] {
+  return fixes.map((fix) => ({ ...fix, isPreferred: false }));
+}
 
 function reportUnknown(looked: LookedUpId, reference: Reference, document: PolicyDocument, snapshot: Snapshot): Report {
   const { catalog } = snapshot;
@@ -154,11 +178,11 @@ function reportMissingFromStatedEdition(
     };
   }
   const successors = successorsOf(other, standard, catalog);
-  const isPreferred = successors.length === 1;
-  const fixes = successors.map((entry) => replaceWithEntry(document, reference, entry, { isPreferred }));
+  const old = catalog.standard(other.standardKey)!;
+  const move = { old, newest: standard, entries: [other], reference, isCertain: true };
   return {
     span: reference.span,
     message: `${t('{0} has no {1}.', shortName(standard), describeId(looked.id))} ${historySentence(other, successors, standard, catalog)}`,
-    fixes: reference.ids.length === 1 ? fixes : [],
+    fixes: reference.ids.length === 1 ? moveOn(move, document, snapshot) : [],
   };
 }

@@ -40,6 +40,7 @@ function sentenceOf(counts: readonly CountStatement[], catalog: Catalog): Senten
 }
 
 function checkSentence(sentence: Sentence, catalog: Catalog, report: (report: Report) => void): void {
+  if (sentence.counts.some(isChange)) return;
   const mixture = mixtureIn(sentence, catalog);
   if (mixture) {
     report(mixture);
@@ -50,6 +51,7 @@ function checkSentence(sentence: Sentence, catalog: Catalog, report: (report: Re
   if (!edition || sentence.standards.length > 1 || sentence.editions.length > 1) return;
   for (const count of sentence.counts) {
     const right = rightCounts(edition, count.noun);
+    if (isOfOwn(count, right)) continue;
     if (
       right.includes(count.number) ||
       sentence.counts.some((other) => other.noun === count.noun && right.includes(other.number))
@@ -59,8 +61,32 @@ function checkSentence(sentence: Sentence, catalog: Catalog, report: (report: Re
       .editions(edition.standard)
       .find((one) => one !== edition && rightCounts(one, count.noun).includes(count.number));
     if (other) report(reportOther(count, edition, other));
-    else if (right.length > 0 && !hasRoles(edition) && isAboutTheWhole(count)) report(reportWrong(count, edition));
+    else if (right.length > 0 && !hasRoles(edition) && (isAboutTheWhole(count) || dividesAll(count, sentence, edition)))
+      report(reportWrong(count, edition));
   }
+}
+
+/** "from 114 controls to 93", "114 controls became 93", "down to 93 controls": then and now. */
+function isChange({ before, after }: CountStatement): boolean {
+  return (
+    /\b(?:from|down|von|de|du|des|van|da)\s+(?:the\s+)?$/i.test(before) ||
+    /^\W*(?:(?:to|auf|à|a|para|naar)\s+(?:only\s+|just\s+)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|vier|quatre|cuatro|quatro|quattro)\b)|became|become|turned into|shrank|wurden|sont devenu)/i.test(
+      after,
+    )
+  );
+}
+
+/** "Our library has 114 controls, mapped to …", "96 controls: all 93 and three of our own", "35 objectives that we set". */
+function isOfOwn({ before, after, text }: CountStatement, right: readonly number[]): boolean {
+  if (right.some((number) => new RegExp(`(?<![\\w.:/-])${number}(?![\\w.:/-])`).test(`${before} ${after}`)))
+    return true;
+  const isPartOfStandard = /^\s*(?:of|in|from|aus|de|van|di)\b/i.test(after);
+  if (
+    !isPartOfStandard &&
+    /\b(?:our|we|us|my|their|its|unser\w*|wir|notre|nos|nuestr\w*|noss\w*|on[sz]e?|nostr\w*)\b/i.test(before)
+  )
+    return true;
+  return /objectives/i.test(text) && !/control/i.test(text) && /\b(?:we|our|set|measurable|6\.2)\b/i.test(after);
 }
 
 /** Of controls for controllers and for processors people count each part. */
@@ -120,6 +146,20 @@ function isAboutTheWhole({ before, after }: CountStatement): boolean {
   const lead = verb.exec(before);
   if (!lead || !subject.test(before.slice(0, lead.index))) return false;
   return /^\W*$|^\s*[,:)(]|^\s*(?:across|in|grouped|organi[sz]ed|divided|and|within|under)\b/i.test(after);
+}
+
+/** "93 controls in five themes": what all controls of the edition are divided into. */
+function dividesAll(count: CountStatement, { counts: found }: Sentence, edition: Standard): boolean {
+  if (count.noun !== 'groups') return false;
+  const [all] = rightCounts(edition, 'controls');
+  return found.some(
+    ({ noun, number, text }) =>
+      noun === 'controls' &&
+      number === all &&
+      /^\s*(?:in|across|under|within|(?:grouped|organi[sz]ed|divided) (?:in|into|under))\s+$/i.test(
+        count.before.slice(count.before.lastIndexOf(text) + text.length),
+      ),
+  );
 }
 
 function reportOther(count: CountStatement, edition: Standard, other: Standard): Report {

@@ -8,6 +8,7 @@ import { readControlKey } from './controlKey.js';
 import { readDrivers } from './drivers.js';
 import { readEvidence } from './evidenceItems.js';
 import { type AdditionalField, additionalKeys, type DecisionField, decisionKeys } from './fieldNames.js';
+import { type Understood, understandApplicability, understandStatus } from './import/cellWords.js';
 import { readDate, readPeriod, readText, short } from './plainValues.js';
 import { readFields } from './readFields.js';
 import type {
@@ -173,6 +174,7 @@ function readApplicability(fields: Fields, entry: YamlEntry, reader: YamlReader)
   reader.error(
     text.span,
     t('“{0}” does not say whether the control applies. Write true, false or undecided.', short(text.value)),
+    meantApplicability(text.value),
   );
   return { value: 'undecided', span: text.span };
 }
@@ -185,8 +187,20 @@ function readStatus(field: YamlEntry | undefined, reader: YamlReader): Located<I
   reader.error(
     text.span,
     t('“{0}” is not a status. Write not assessed, not started, planned, partial or implemented.', short(text.value)),
+    whole(understandStatus(text.value)),
   );
   return null;
+}
+
+/** `ja` is `true` in other words. */
+function meantApplicability(text: string): string | null {
+  const value = whole(understandApplicability(text));
+  return value === 'yes' ? 'true' : value === 'no' ? 'false' : value;
+}
+
+/** The meaning of a text that says nothing else. */
+function whole<T>(understood: Understood<T> | null): T | null {
+  return understood?.rest === '' ? understood.value : null;
 }
 
 function readModel(field: YamlEntry | undefined, reader: YamlReader): Located<ControlModel> | null {

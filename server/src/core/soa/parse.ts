@@ -4,6 +4,7 @@ import { isNode } from 'yaml';
 import type { Catalog } from '../catalog/types.js';
 import type { Suppression } from '../document.js';
 import { t } from '../l10n.js';
+import { statusCalled } from '../rules/support/fields.js';
 import { findYamlSuppressions } from '../suppressions.js';
 import { findLineStarts, type Span } from '../text.js';
 import { standardNamed } from './controlKey.js';
@@ -145,7 +146,8 @@ function readDocumentStatus(entry: YamlEntry | undefined, reader: YamlReader): L
   const text = textOf(entry, reader);
   if (!text) return null;
   const status = documentStatusOf(text.value);
-  if (!status) reader.warn(text.span, t('“{0}” is not a status. Write {1}.', text.value, documentStatuses.join(', ')));
+  const detail = t('“{0}” is not a status. Write {1}.', text.value, documentStatuses.join(', '));
+  if (!status) reader.warn(text.span, detail, statusCalled(text.value));
   return { value: status ?? text.value, span: text.span };
 }
 

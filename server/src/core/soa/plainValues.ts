@@ -2,6 +2,7 @@
 
 import { durationOf, isDate } from '../dates/calendar.js';
 import { t } from '../l10n.js';
+import { understandDate, understandPeriod } from './import/cellDates.js';
 import type { Located, Validity } from './types.js';
 import { isDateOrPeriod } from './values.js';
 import type { YamlEntry, YamlReader } from './yaml/read.js';
@@ -20,7 +21,8 @@ export function readText(field: YamlEntry | undefined, reader: YamlReader): Loca
 export function readDate(field: YamlEntry | undefined, reader: YamlReader): Located<string> | null {
   const text = readText(field, reader);
   if (text && !isDate(text.value)) {
-    reader.warn(text.span, t('“{0}” is not a date. Write year, month and day: 2026-03-31.', short(text.value)));
+    const detail = t('“{0}” is not a date. Write year, month and day: 2026-03-31.', short(text.value));
+    reader.warn(text.span, detail, understandDate(text.value));
   }
   return text;
 }
@@ -29,7 +31,8 @@ export function readDate(field: YamlEntry | undefined, reader: YamlReader): Loca
 export function readPeriod(field: YamlEntry | undefined, reader: YamlReader): Located<string> | null {
   const text = readText(field, reader);
   if (text && !isDateOrPeriod(text.value)) {
-    reader.warn(text.span, t('“{0}” is not a date. Write 2026-03-31, 2026-03, 2026-Q1 or 2026.', short(text.value)));
+    const detail = t('“{0}” is not a date. Write 2026-03-31, 2026-03, 2026-Q1 or 2026.', short(text.value));
+    reader.warn(text.span, detail, understandPeriod(text.value));
   }
   return text;
 }

@@ -57,6 +57,10 @@ export function modelWord(model: ControlModel): string {
   return modelWords[model]();
 }
 
+export function driverWord(kind: DriverKind): string {
+  return driverWords[kind]();
+}
+
 /** Why a document does not count, or is not to be relied on. */
 export function concernWord(concern: DocumentConcern): string {
   return concernWords[concern]();

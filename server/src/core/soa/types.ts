@@ -107,6 +107,8 @@ export interface SoaProblem {
   readonly severity: 'error' | 'warning';
   /** Set where a rule of its own speaks of it, with both places and a fix. */
   readonly rule?: 'duplicate-decision';
+  /** What was meant beyond doubt, as it is to be written in the place of what stands at `span`: `true` for `ja`. */
+  readonly meant?: string;
 }
 
 /** A decision on a control that has one further up, which counts. */

@@ -46,13 +46,26 @@ const looks: Record<Look, { readonly size: number; readonly bold?: boolean; read
 
 /** A text with its line breaks. */
 export function runs(text: string, look: Look): TextRun[] {
+  const direction = isRightToLeft(text) ? { rightToLeft: true } : {};
   return text
     .split('\n')
-    .map((line, index) => new TextRun({ ...looks[look], text: line, ...(index > 0 ? { break: 1 } : {}) }));
+    .map(
+      (line, index) => new TextRun({ ...looks[look], ...direction, text: line, ...(index > 0 ? { break: 1 } : {}) }),
+    );
 }
 
 export function paragraph(text: string, look: Look, options: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({ ...options, children: runs(text, look) });
+  return new Paragraph({ ...options, ...directionOf(text), children: runs(text, look) });
+}
+
+/** Word does not tell by itself that a paragraph in Arabic or Hebrew is read from the right. */
+function directionOf(text: string): IParagraphOptions {
+  return isRightToLeft(text) ? { bidirectional: true } : {};
+}
+
+/** By the first letter, as everywhere. */
+function isRightToLeft(text: string): boolean {
+  return /^[^\p{Letter}]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u.test(text);
 }
 
 /** A text that leads somewhere, with what follows it. */

@@ -8,6 +8,7 @@ import {
   documentsText,
   documentText,
   driversText,
+  driverTexts,
   evidenceText,
   groupText,
   missingTexts,
@@ -15,6 +16,7 @@ import {
   moreText,
   rowsByGroup,
   statusText,
+  targetText,
 } from '../../core/soa/render/cells.js';
 import { printedHeads as heads } from '../../core/soa/render/columns.js';
 import { standardText } from '../../core/soa/render/facts.js';
@@ -73,8 +75,8 @@ function controlRow(each: SoaRow, folder: string): TableRow {
       ...soft('How', each.implementation),
       ...soft('Note', each.notes),
     ]),
-    cell(driversText(each)),
-    cell([paragraph(statusText(each), 'cell'), ...soft('', modelText(each))]),
+    cell(driverTexts(each).map((text) => paragraph(text, 'cell'))),
+    cell([paragraph(statusText(each), 'cell'), ...soft('', targetText(each)), ...soft('', modelText(each))]),
     cell(each.owner ?? ''),
     cell([
       ...each.documents.map((document) => documentLink(document, folder)),

@@ -52,6 +52,7 @@ export function documentsSheet(name: string, model: SoaModel, folder: string): S
       index + 1,
       2,
       [...controls.values()].reduce((sum, ids) => sum + ids.length, 0),
+      'count',
     );
     standards.forEach((standard, place) => {
       draft.text(index + 1, 3 + place, (controls.get(standard) ?? []).join(', '));

@@ -29,6 +29,18 @@ const widths: Record<ColumnKey, number> = {
   gaps: 18,
 };
 
+/**
+ * Excel makes no row higher than about thirty lines, and prints nothing of what is below: a column with a very long text
+ * is wide enough for it.
+ */
+function widthOf({ key, text }: RegisterColumn, rows: readonly SoaRow[]): number {
+  const longest = rows.reduce((most, row) => Math.max(most, text(row).length), 0);
+  return Math.max(widths[key], Math.min(widest, Math.ceil(longest / comfortableLines)));
+}
+
+const widest = 200;
+const comfortableLines = 26;
+
 const days: ReadonlySet<ColumnKey> = new Set(['decided', 'review', 'expires']);
 
 export interface Register {
@@ -44,7 +56,7 @@ export interface Register {
 export function registerSheet(name: string, rows: readonly SoaRow[], model: SoaModel, hasStandard: boolean): Register {
   const columns = columnsInUse(rows);
   const before = hasStandard ? ['Standard', 'Theme'] : ['Theme'];
-  const allWidths = [...(hasStandard ? [18] : []), 18, ...columns.map(({ key }) => widths[key])];
+  const allWidths = [...(hasStandard ? [18] : []), 18, ...columns.map((column) => widthOf(column, rows))];
   const draft = new SheetDraft(name, allWidths);
   [...before, ...columns.map(({ title }) => title)].forEach((text, column) => {
     draft.text(0, column, text, 'head');

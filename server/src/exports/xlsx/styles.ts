@@ -39,6 +39,7 @@ export const styles = {
     numFmt: 'yyyy-mm-dd',
   },
   number: { font: { name, size }, border: borders, alignment: { vertical: 'top', horizontal: 'right' } },
+  count: { font: { name, size }, border: borders, alignment: { vertical: 'top', horizontal: 'center' } },
   name: { font: { name, size }, border: borders, alignment: { vertical: 'top' } },
   mainName: {
     font: { name, size, bold: true },

@@ -25,6 +25,8 @@ async function main(): Promise<void> {
     // A flag belongs to the command it stands behind: soa and soa release have some of the same name.
     .enablePositionalOptions()
     .exitOverride()
+    // It quotes what was typed. Commands that are added below take this over.
+    .configureOutput({ writeErr: (text) => void process.stderr.write(visible(text)) })
     .addHelpText('after', '\nExit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong use or failure.');
   addCheck(program);
   addReports(program);

@@ -90,7 +90,7 @@ export async function openProject(
 
 /** Where files alone were named, nothing else is looked for: the current folder may be somebody's home. */
 function hostFor({ root, files, isFilesOnly }: Selection, today: () => string): Host {
-  const host = createDiskHost(root, { log: () => {}, today, pause: () => Promise.resolve() });
+  const host = createDiskHost(root, { log: () => {}, warn, today, pause: () => Promise.resolve() });
   return isFilesOnly ? { ...host, listFiles: () => [files.map((path) => ({ path, stamp: '' }))] } : host;
 }
 

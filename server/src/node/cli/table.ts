@@ -10,8 +10,9 @@ export function tableAsCsv({ columns, rows }: Table): string {
   return '\uFEFF' + [columns, ...rows].map(line).join('');
 }
 
+/** One record is one line: a file name with a line break must not begin one that a build server takes for a command. */
 function csvCell(cell: string | number): string {
-  return typeof cell === 'number' ? String(cell) : csvField(visible(cell));
+  return typeof cell === 'number' ? String(cell) : csvField(visible(cell).replaceAll('\n', '\u240a'));
 }
 
 /** A page that needs nothing else: no script, no address, and every text escaped. */

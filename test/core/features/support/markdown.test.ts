@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { escapeMarkdown, markdownLink, shorten } from '../../../../server/src/core/features/support/markdown.js';
+import { payloads } from '../../../security/support/poison.js';
 
 describe('escapeMarkdown', () => {
   it('makes text of everything that Markdown would act on', () => {
@@ -19,6 +23,47 @@ describe('escapeMarkdown', () => {
     assert.equal(escapeMarkdown('# b'), '\\# b');
     assert.equal(escapeMarkdown('- b'), '\\- b');
     assert.equal(escapeMarkdown('1. b'), '1\\. b');
+  });
+
+  it('gives text alone to programs that read Markdown with HTML and its extensions, whatever it is', () => {
+    const pieces = [
+      ...[
+        '**',
+        '_',
+        '`',
+        '[',
+        '](',
+        '!',
+        '<',
+        '>',
+        '\\',
+        '~~',
+        '|',
+        '$(',
+        '#',
+        '- ',
+        '1. ',
+        '+ ',
+        '---',
+        '[a]: b',
+        '[^1]',
+      ],
+      ...['<img src=x>', '&lt;', '&#60;', 'command:x', '://', 'http://a.b', '_www.a.b', 'a@b.c', 'mailto:a@b.c'],
+      ...['\n', '\n\n', '    ', ' ', '"', 'x', 'A.5.15', '\u2028'],
+    ];
+    const anything = fc.oneof(
+      fc.constantFrom(...payloads),
+      fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join('')),
+      fc.string({ unit: 'binary', maxLength: 20 }),
+    );
+    const options = { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] };
+    fc.assert(
+      fc.property(anything, fc.constantFrom('', 'Owner: '), (text, before) => {
+        const html = micromark(before + escapeMarkdown(text), options).replace(/^<p>|<\/p>$/g, '');
+        assert.doesNotMatch(html, /<|\n./, JSON.stringify(text));
+      }),
+      { numRuns: 800 },
+    );
   });
 
   it('leaves ids and titles readable', () => {

@@ -79,7 +79,7 @@ describe('A comparison of two statements', () => {
       'applicable: yes, justification: b, drivers: { risk: [R-2] }, owner: Cook, model: inherited, supplier: Host, evidence: [{ path: y, date: 2026-01-01 }, z], decided_by: CEO';
     assert.deepEqual(told(row(before), row(after)), [
       'Justification changed: “a” → “b”.',
-      'Driver added: risk R-2; drivers no longer named: risk R-1, legal.',
+      'Driver added: Risk: R-2; drivers no longer named: Risk: R-1, Legal.',
       'Responsible changed: “CISO” → “Cook”.',
       'Who runs it added: “inherited, Host”.',
       'Evidence added: z; evidence no longer named: x.',

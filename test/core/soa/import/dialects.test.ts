@@ -288,7 +288,7 @@ A.5.4 | Assessing AI system impact on individuals or groups of individuals | No`
       documents: ['POL-1', 'POL-2'],
       notes: 'Justification (row 3): Second',
     });
-    assert.match(remarksOf(read, 'check').join(), /A\.5\.1 has another justification in row 2, which counts/);
+    assert.match(remarksOf(read, 'check').join(), /A\.5\.1: the field “justification” says something else in row 2, which counts/);
   });
 
   it('gives a row of several controls to each, and ranges to all in them', () => {

@@ -43,7 +43,7 @@ export function readTree(text: string): Tree {
   const error = document.errors[0];
   if (error) {
     const line = text.slice(0, error.pos[0]).split(/\r\n|\r|\n/).length;
-    const detail = plainYamlMessage(error.code, error.message);
+    const detail = plainYamlMessage(error, text);
     throw new Refusal(t('soa.yaml has a mistake in line {0}: {1} Correct that first.', line, detail));
   }
   const root = document.contents;

@@ -24,7 +24,11 @@ export function folderOf(path: string): string {
 }
 
 /** What an address in the document of that path means; null for web addresses and for what lies outside of the workspace. */
-export function targetOf(written: string, path: string, snapshot: Pick<Snapshot, 'documents'>): LinkTarget | null {
+export function targetOf(
+  written: string,
+  path: string,
+  snapshot: { readonly documents: Pick<Snapshot['documents'], 'has'> },
+): LinkTarget | null {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) return null;
   const hash = written.indexOf('#');
   const pathEnd = hash < 0 ? written.length : hash;

@@ -22,7 +22,7 @@ export interface SystemPath {
  * are known not to exist are left out, save for folders, of which nobody knows. Values that YAML wrote in other characters
  * than they mean (escapes, folded lines) are left out, too: nobody can replace a part of them.
  */
-export function systemPaths(system: ManagementSystem, snapshot: Snapshot): SystemPath[] {
+export function systemPaths(system: ManagementSystem, snapshot: Pick<Snapshot, 'textOf' | 'fileExists'>): SystemPath[] {
   const text = snapshot.textOf(system.path);
   if (text === null) return [];
   const found: SystemPath[] = [];

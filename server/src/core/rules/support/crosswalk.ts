@@ -10,6 +10,28 @@ import { lookUp } from './lookup.js';
 const mostNeighbours = 20;
 
 /**
+ * Whether the sentence of a reference (in a table its row) names what one of its withdrawn entries became: "Keys follow
+ * A.10.1.2" is not explained by a sentence before it.
+ * @param index of the reference in the document
+ */
+export function namesSuccessorBeside(
+  entries: readonly CatalogEntry[],
+  newest: Standard,
+  index: number,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): boolean {
+  const text = snapshot.textOf(document.path);
+  const own = document.references[index]!;
+  const inSentence = (other: Reference): boolean => {
+    if (text === null || own.where === 'table') return true;
+    const [first, second] = own.span.start < other.span.start ? [own, other] : [other, own];
+    return !/[.!?]["”)]*\s+["“(]*\p{Lu}/u.test(text.slice(first.span.end, second.span.start));
+  };
+  return namesSuccessorOnLine(entries, newest, index, document, snapshot.catalog, inSentence);
+}
+
+/**
  * Whether the line of a reference names what one of its withdrawn entries became.
  * @param index of the reference in the document
  */
@@ -19,6 +41,7 @@ export function namesSuccessorOnLine(
   index: number,
   document: PolicyDocument,
   catalog: Catalog,
+  counts: (other: Reference) => boolean = () => true,
 ): boolean {
   const { references, lineStarts } = document;
   const line = lineAt(lineStarts, references[index]!.span.start);
@@ -27,7 +50,7 @@ export function namesSuccessorOnLine(
     for (let i = index + step; Math.abs(i - index) < mostNeighbours; i += step) {
       const other = references[i];
       if (!other || lineAt(lineStarts, other.span.start) !== line) break;
-      if (isSuccessor(other)) return true;
+      if (isSuccessor(other) && counts(other)) return true;
     }
   }
   return false;

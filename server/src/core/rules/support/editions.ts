@@ -7,7 +7,6 @@ import type { Snapshot } from '../../snapshot.js';
 import { lineAt } from '../../text.js';
 import { type LookedUpId, lookUp } from './lookup.js';
 import { isInScope, isScopeDeclared, scopeOf } from './scope.js';
-import { editionStatedOnLine, type StatedEdition } from './source.js';
 import { joinSome, joinWords, quoted, withTitle } from './wording.js';
 
 /** The edition in force that replaced a withdrawn one; null for an edition that is still in force. */
@@ -22,10 +21,16 @@ export function successorsOf(entry: CatalogEntry, newest: Standard, catalog: Cat
   let entries: readonly CatalogEntry[] = [entry];
   for (let steps = 0; steps < 8 && entries.some((one) => one.standardKey !== newest.key); steps++) {
     const next = entries.flatMap((one) => (one.standardKey === newest.key ? [one] : catalog.successors(one.key)));
-    if (next.length === 0) return [];
+    if (next.length === 0) return sameEntryIn(newest, entry, catalog);
     entries = next;
   }
   return [...new Set(entries)];
+}
+
+/** The entry of the same number and title: what the editions share is not always mapped. */
+function sameEntryIn(newest: Standard, entry: CatalogEntry, catalog: Catalog): CatalogEntry[] {
+  const same = catalog.find(newest.key, entry.id);
+  return same?.kind === entry.kind && sameTitle(same, entry) ? [same] : [];
 }
 
 /** `In the 2013 edition it was “Management of technical vulnerabilities”; since 2022 that is A.8.8.` */
@@ -84,7 +89,8 @@ function entriesBelow(entry: CatalogEntry, catalog: Catalog, depth = 0): Catalog
     .flatMap((child) => [child, ...entriesBelow(child, catalog, depth + 1)]);
 }
 
-function sameTitle(one: CatalogEntry, other: CatalogEntry): boolean {
+/** Whether two entries have the same title, whatever its case. */
+export function sameTitle(one: CatalogEntry, other: CatalogEntry): boolean {
   return one.title.toLowerCase() === other.title.toLowerCase();
 }
 
@@ -94,18 +100,6 @@ function sameTitle(one: CatalogEntry, other: CatalogEntry): boolean {
  */
 export function isEditionStated(looked: LookedUpId, reference: Reference): boolean {
   return looked.state === 'other-edition' && reference.edition !== null;
-}
-
-/** The year beside the standard's number, on the line of the reference and before it. */
-export function statedEditionOf(
-  reference: Reference,
-  standard: Standard,
-  document: PolicyDocument,
-  snapshot: Snapshot,
-): StatedEdition | null {
-  if (reference.resolvedBy !== 'tag' && reference.resolvedBy !== 'line') return null;
-  const text = snapshot.textOf(document.path);
-  return text === null ? null : editionStatedOnLine(text, document, standard.standard, reference.span);
 }
 
 /** Whether the document is to be read against this edition: by its management system, or because it cites it itself. */

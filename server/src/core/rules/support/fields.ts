@@ -2,6 +2,7 @@
 
 import { type ControlField, type FieldName, fieldOf, type PolicyDocument } from '../../document.js';
 import { t } from '../../l10n.js';
+import { plainWords } from '../../plainWords.js';
 
 const fieldWords: Readonly<Record<FieldName, () => string>> = {
   id: () => t('document id'),
@@ -38,7 +39,7 @@ export function isTemplate(document: PolicyDocument): boolean {
 export function isPlaceholder(value: string): boolean {
   const trimmed = value.trim();
   if (isTemplateValue(trimmed)) return true;
-  return /^(?:|tbd|tba|tbc|todo|to be (?:defined|determined|confirmed|completed)|n\/?a|none|null|~|[-–—_.…?]+|x{2,}.*|y{4}.*|d{2}.*y{4}|[[<(].*[\])>]|v?x\.[xy])$/i.test(
+  return /^(?:|tbd|tba|tbc|todo|to be (?:defined|determined|confirmed|completed)|n\/?a|none|null|~|[-–—_.…?]+|_{3,}.*|x{2,}.*|y{4}.*|d{2}.*y{4}|[[<(].*[\])>]|v?x\.[xy])$/i.test(
     trimmed,
   );
 }
@@ -49,38 +50,64 @@ export function filledField(document: PolicyDocument, name: FieldName): ControlF
   return field && !isPlaceholder(field.value) ? field : undefined;
 }
 
-/** Status values are compared without case, and with spaces and underscores read as hyphens. */
+/** Status values are compared without case and signs round them (`✅ Approved`), and with spaces and underscores read as hyphens. */
 export function normaliseStatus(value: string): string {
   return value
-    .trim()
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
     .toLowerCase()
     .replace(/[\s_]+/g, '-');
 }
 
-const inForceWords = new Set([
-  'approved',
-  'published',
-  'active',
-  'effective',
-  'in-force',
-  'final',
-  'released',
-  'current',
+const inForceWords = statusWords(
+  'approved, published, active, effective, in-force, final, released, current, freigegeben, genehmigt, gültig, in-kraft, ' +
+    'veröffentlicht, approuvé, approuvée, en-vigueur, publié, aprobado, aprobada, vigente, en-vigor, aprovado, aprovada, em-vigor, ' +
+    'goedgekeurd, vastgesteld, van-kracht, approvato, approvata, in-vigore',
+);
+const retiredWords = statusWords(
+  'retired, withdrawn, obsolete, archived, superseded, expired, deprecated, zurückgezogen, außer-kraft, ungültig, obsolet, ' +
+    'archiviert, ersetzt, abgelöst, abrogé, abrogée, retiré, retirée, obsolète, archivé, archivée, derogado, derogada, retirado, ' +
+    'retirada, obsoleto, obsoleta, archivado, archivada, revogado, revogada, arquivado, arquivada, vervallen, ingetrokken, ' +
+    'gearchiveerd, ritirato, ritirata, revocato, revocata, archiviato, archiviata',
+);
+const reviewWords = statusWords(
+  'in-review, under-review, review, pending, pending-approval, for-approval, in-prüfung, in-abstimmung, zur-freigabe, en-revue, ' +
+    'en-validation, en-revisión, em-revisão, in-beoordeling, in-revisione',
+);
+const draftWords = new Set([
+  ...reviewWords,
+  ...statusWords(
+    'draft, in-draft, in-progress, wip, proposed, entwurf, in-bearbeitung, brouillon, projet, borrador, rascunho, concept, ' +
+      'ontwerp, bozza',
+  ),
 ]);
-const retiredWords = new Set(['retired', 'withdrawn', 'obsolete', 'archived', 'superseded', 'expired', 'deprecated']);
-const reviewWords = new Set(['in-review', 'under-review', 'review', 'pending', 'pending-approval', 'for-approval']);
-const draftWords = new Set([...reviewWords, 'draft', 'in-draft', 'in-progress', 'wip', 'proposed']);
+
+/** Both with and without accents. */
+function statusWords(words: string): ReadonlySet<string> {
+  const all = words.split(', ').flatMap((word) => [word, plainWords(word).replace(/ /g, '-')]);
+  return new Set(all);
+}
 
 export type DocumentState = 'in-force' | 'draft' | 'retired' | 'unknown';
 
 /** What the status field says of the document, in the words that people use for it; `unknown` without one. */
 export function stateOf(document: PolicyDocument): DocumentState {
   const field = filledField(document, 'status');
-  if (!field) return 'unknown';
-  const status = normaliseStatus(field.value);
+  return field ? stateCalled(field.value) : 'unknown';
+}
+
+/** What a status means in the words that people use for it. */
+export function stateCalled(value: string): DocumentState {
+  const status = normaliseStatus(value);
   if (inForceWords.has(status)) return 'in-force';
   if (retiredWords.has(status)) return 'retired';
   return draftWords.has(status) ? 'draft' : 'unknown';
+}
+
+/** Which of our own words for a status is meant by those that people use; null for any other text. */
+export function statusCalled(value: string): 'draft' | 'in-review' | 'approved' | 'retired' | null {
+  if (reviewWords.has(normaliseStatus(value))) return 'in-review';
+  const state = stateCalled(value);
+  return state === 'in-force' ? 'approved' : state === 'unknown' ? null : state;
 }
 
 /** Whether a draft is finished by its writer and waits for review or approval. */

@@ -1,7 +1,8 @@
 /** When the review of a document was due. */
 
-import { possibleDates } from '../../dates/writtenDates.js';
+import { isoDateOf, possibleDates } from '../../dates/writtenDates.js';
 import type { ControlField, PolicyDocument } from '../../document.js';
+import { plainWords } from '../../plainWords.js';
 import { filledField, stateOf } from './fields.js';
 
 export interface OverdueReview {
@@ -21,13 +22,15 @@ export interface ReviewDate {
   readonly isNextReview: boolean;
 }
 
+const nextWords = /next|due|review by|nachste|naechste|wiedervorlage|prochain|proxim|volgende|prossim/;
+
 /** What the document says of its next review, or null where it names no day. */
 export function reviewDateOf(document: PolicyDocument): ReviewDate | null {
   const field = filledField(document, 'nextReview');
   if (!field) return null;
   const dates = possibleDates(field.value).sort();
   if (dates.length === 0) return null;
-  return { field, dates, isNextReview: /next|due|nächste|prochain|próxim/i.test(field.key ?? '') };
+  return { field, dates, isNextReview: nextWords.test(plainWords(field.key ?? '')) };
 }
 
 /** The review that a document in force has missed on a day, or null. Drafts and retired documents miss none. */
@@ -38,4 +41,13 @@ export function overdueReviewOf(document: PolicyDocument, today: string): Overdu
   if (!review || review.dates.some((date) => date >= today)) return null;
   const { field, dates, isNextReview } = review;
   return { field, since: dates[dates.length - 1]!, isNextReview, isCertain: state === 'in-force' && isNextReview };
+}
+
+/** The days of the approval and of the next review where the review would come first: one of the two is wrong. */
+export function reviewBeforeApproval(document: PolicyDocument): { approved: ControlField; next: ControlField } | null {
+  const approved = filledField(document, 'approved');
+  const next = filledField(document, 'nextReview');
+  const approvedOn = approved ? isoDateOf(approved.value) : null;
+  const nextOn = next ? isoDateOf(next.value) : null;
+  return approved && next && approvedOn && nextOn && nextOn < approvedOn ? { approved, next } : null;
 }

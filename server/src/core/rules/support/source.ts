@@ -28,42 +28,16 @@ function firstLine(document: PolicyDocument, offset: number): Span {
   return { start: line.start, end: Math.max(line.start, hasBreak ? line.end - document.lineEnding.length : line.end) };
 }
 
-/** A place that says which edition of a standard is meant. */
-export interface StatedEdition {
-  readonly edition: string;
-  /** The year. */
-  readonly span: Span;
-}
-
-/** A name further away on a very long line is not what the reference leans on. */
-const farthestEdition = 400;
-
-/**
- * The edition that stands beside the standard's number on the same line before the end of a span, nearest first:
- * for `ISO/IEC 27001:2013 A.12.6.1` the year 2013. Null where the line names the standard without a year, or not at all.
- */
-export function editionStatedOnLine(
-  text: string,
-  document: PolicyDocument,
-  standard: string,
-  span: Span,
-): StatedEdition | null {
-  const line = lineSpanAt(document, span.start);
-  const from = Math.max(line.start, span.end - farthestEdition);
-  const before = text.slice(from, span.end);
-  let found: StatedEdition | null = null;
-  for (let at = before.indexOf(standard); at >= 0; at = before.indexOf(standard, at + 1)) {
-    if (/[0-9]/.test(before[at - 1] ?? '')) continue;
-    const after = before.slice(at + standard.length, at + standard.length + 10);
-    const year = /^\s?[:\-–(]\s?((?:19|20)\d\d)(?!\d)/.exec(after);
-    if (!year) {
-      found = null;
-      continue;
-    }
-    const start = from + at + standard.length + year[0].length - 4;
-    found = { edition: year[1]!, span: { start, end: start + 4 } };
+/** Index of the first reference that begins at or behind an offset. References are in the order of the text. */
+export function firstFrom(references: readonly { readonly span: Span }[], offset: number): number {
+  let low = 0;
+  let high = references.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (references[middle]!.span.start < offset) low = middle + 1;
+    else high = middle;
   }
-  return found;
+  return low;
 }
 
 /**

@@ -94,7 +94,7 @@ function nearestByTitle(words: string, candidates: readonly CatalogEntry[]): Cat
 }
 
 /** How alike some words and the title of an entry are, from 0 to 1; the best of its title and its other forms. */
-function titleLikeness(wanted: ReadonlySet<string>, entry: CatalogEntry): number {
+export function titleLikeness(wanted: ReadonlySet<string>, entry: CatalogEntry): number {
   let best = 0;
   for (const title of [entry.title, ...(entry.aliases ?? [])]) {
     const words = titleWordsOf(title);

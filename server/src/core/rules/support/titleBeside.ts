@@ -2,6 +2,7 @@
 import type { Catalog, CatalogEntry } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
 import { isTitleOf, normaliseTitle } from '../../references/titles.js';
+import { titleLikeness, titleWordsOf } from './suggest.js';
 
 /**
  * Words that end like the name of a document: `A.8.24 (Access Control Policy)` says which policy covers the control, and
@@ -52,4 +53,41 @@ function ancestorsOf(entry: CatalogEntry, catalog: Catalog): CatalogEntry[] {
 /** The words of the title span; empty without one. */
 export function wordsBeside(reference: Reference, text: string): string {
   return reference.titleSpan ? text.slice(reference.titleSpan.start, reference.titleSpan.end) : '';
+}
+
+/** Whether the title stands in the cell behind that of the id. */
+export function isNextCell({ span, titleSpan }: Reference, text: string): boolean {
+  return titleSpan !== null && /^[^\n\r|]*\|[^\n\r|]*$/.test(text.slice(span.end, titleSpan.start));
+}
+
+/** `Owner of A.8.8: Configuration management`: behind the colon stands who is responsible. */
+export function namesResponsible({ span, titleSpan }: Reference, text: string): boolean {
+  if (!titleSpan || !/^[*_]*:/.test(text.slice(span.end, titleSpan.start))) return false;
+  const before = text.slice(Math.max(0, span.start - 60), span.start);
+  return /(?:owners?|responsib\w+|accountab\w+|contacts?|leads?|eigentümer\w*|verantwortlich\w*|responsables?|propriétaires?|propietarios?|proprietari[o]?|eigenaar) (?:of|for|von|für|zu|de|du|del|di|van|voor|per)\s+\W*$/iu.test(
+    before,
+  );
+}
+
+/** Words that are as near to a title as this are meant as it; as far from one as that, are not. From 0 to 1. */
+const near = 0.6;
+const far = 0.4;
+/** In words: the fewer, the more titles are near. */
+const fewestWords = 3;
+
+/**
+ * The control of the same group whose title the words nearly are, where they are far from the title of the entry itself, from its
+ * other forms, from what it was called before and from all other titles, and where a word is among them that no other title has.
+ */
+export function nearlyTitled(entry: CatalogEntry, words: string, catalog: Catalog): CatalogEntry | null {
+  const wanted = titleWordsOf(words);
+  if (entry.kind !== 'control' || wanted.size < fewestWords) return null;
+  const own = [entry, ...catalog.predecessors(entry.key), ...catalog.successors(entry.key)];
+  if (own.some((one) => titleLikeness(wanted, one) > far)) return null;
+  const others = catalog.controls(entry.standardKey).filter((one) => one !== entry);
+  const [best, ...rest] = others.filter((one) => titleLikeness(wanted, one) > far);
+  if (!best || rest.length > 0 || best.parent !== entry.parent || titleLikeness(wanted, best) < near) return null;
+  const telling = [...titleWordsOf(best.title)].filter((word) => wanted.has(word));
+  const elsewhere = new Set([entry, ...others].flatMap((one) => (one === best ? [] : [...titleWordsOf(one.title)])));
+  return telling.some((word) => !elsewhere.has(word)) ? best : null;
 }

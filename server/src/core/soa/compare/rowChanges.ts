@@ -6,6 +6,7 @@ import {
   documentInWords,
   documentStatusWord,
   driversInWords,
+  driverWord,
   modelWord,
   statusWord,
 } from '../spokenWords.js';
@@ -84,7 +85,10 @@ function justification(before: SoaRow, after: SoaRow): FieldChange[] {
 
 function drivers(before: SoaRow, after: SoaRow): FieldChange[] {
   const items = (row: SoaRow) => {
-    return row.drivers.flatMap(({ kind, ids }) => (ids.length === 0 ? [kind] : ids.map((id) => `${kind} ${id}`)));
+    return row.drivers.flatMap(({ kind, ids }) => {
+      const name = driverWord(kind);
+      return ids.length === 0 ? [name] : ids.map((id) => `${name}: ${id}`);
+    });
   };
   const changes = list(items(before), items(after));
   // What newly applies is told with its drivers already.

@@ -218,7 +218,7 @@ export class RowTaker {
       addNote(known.fields, `${capital(field)} (${place.row ?? 'another row'}): ${value}`);
       const first = [known.place.sheet, known.place.row].filter(Boolean).join(', ');
       const text = t(
-        '{0} has another {1} in {2}, which counts; this one is kept in the notes.',
+        '{0}: the field “{1}” says something else in {2}, which counts; this one is kept in the notes.',
         control.id,
         field,
         first,

@@ -15,17 +15,25 @@ export function applicabilityText(row: SoaRow): string {
   return !row.isInRole && row.applicability === 'undecided' ? notInRoleLabel : applicabilityLabels[row.applicability];
 }
 
-/** Status, with the target date where it is not done yet. */
+/** Status, in words; empty where nothing states it. */
 export function statusText(row: SoaRow): string {
-  if (row.status === null) return '';
-  const target = row.target !== null && row.status !== 'implemented' ? ` (${row.target})` : '';
-  return statusLabels[row.status] + target;
+  return row.status === null ? '' : statusLabels[row.status];
+}
+
+/** `Target 2026-09-30` where it is not done yet, or nothing. */
+export function targetText({ target, status }: SoaRow): string {
+  return target === null || status === 'implemented' ? '' : `Target ${target}`;
+}
+
+/** Each kind of driver by itself: `Risk: R-1, R-2`, `Legal`. */
+export function driverTexts(row: SoaRow): string[] {
+  return row.drivers.map(({ kind, ids }) =>
+    ids.length > 0 ? `${driverLabels[kind]}: ${ids.join(', ')}` : driverLabels[kind],
+  );
 }
 
 export function driversText(row: SoaRow): string {
-  return row.drivers
-    .map(({ kind, ids }) => (ids.length > 0 ? `${driverLabels[kind]}: ${ids.join(', ')}` : driverLabels[kind]))
-    .join('; ');
+  return driverTexts(row).join('; ');
 }
 
 /** `POL-1 Tea Policy (draft)`, without its sections. */

@@ -6,7 +6,7 @@ import {
   applicabilityText,
   decisionText,
   documentText,
-  driversText,
+  driverTexts,
   evidenceText,
   groupText,
   missingTexts,
@@ -14,6 +14,7 @@ import {
   moreText,
   rowsByGroup,
   statusText,
+  targetText,
 } from './cells.js';
 import { columnsInUse, printedHeads as heads } from './columns.js';
 import { harmless, type SoaExport } from './exportInput.js';
@@ -125,8 +126,10 @@ function rowHtml(row: SoaRow, folder: string | null): string {
     escapeHtml(row.justification ?? '') +
       small(row.implementation === null ? '' : `How: ${row.implementation}`) +
       small(row.notes === null ? '' : `Note: ${row.notes}`),
-    escapeHtml(driversText(row)),
-    escapeHtml(statusText(row)) + small(modelText(row)),
+    driverTexts(row)
+      .map((text) => `<div>${keepTogether(escapeHtml(text))}</div>`)
+      .join(''),
+    escapeHtml(statusText(row)) + small(targetText(row)) + small(modelText(row)),
     escapeHtml(row.owner ?? ''),
     documentsHtml(row, folder),
     row.evidence.map((item) => evidenceHtml(item, folder)).join(''),
@@ -137,7 +140,12 @@ function rowHtml(row: SoaRow, folder: string | null): string {
 }
 
 function small(text: string): string {
-  return text === '' ? '' : `<div class="small">${escapeHtml(text)}</div>`;
+  return text === '' ? '' : `<div class="small">${keepTogether(escapeHtml(text))}</div>`;
+}
+
+/** Days and short ids are not broken at their hyphens: `2026-03-31`, `R-012`. Takes and gives HTML. */
+function keepTogether(html: string): string {
+  return html.replace(/\b(?:\d{4}-\d{2}-\d{2}|[A-Z]{1,4}-\d{1,6})\b/g, '<span class="whole">$&</span>');
 }
 
 function gapsHtml(gaps: readonly Gap[]): string {
@@ -161,7 +169,7 @@ function documentHtml(document: RowDocument, folder: string | null): string {
 }
 
 function evidenceHtml(evidence: RowEvidence, folder: string | null): string {
-  const text = escapeHtml(evidenceText(evidence));
+  const text = keepTogether(escapeHtml(evidenceText(evidence)));
   const link = folder === null && evidence.kind === 'file' ? null : evidenceLink(evidence, folder ?? '');
   return link === null ? `<div>${text}</div>` : `<div><a href="${escapeHtml(link)}">${text}</a></div>`;
 }

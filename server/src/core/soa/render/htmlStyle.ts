@@ -36,6 +36,7 @@ thead th { background: #f6f8fa; font-weight: 600; }
 .gaps li::before { content: "\\25B3  "; }
 .controls ul.gaps { margin-top: .25rem; }
 a { color: #0550ae; }
+.whole { white-space: nowrap; overflow-wrap: normal; }
 .small { margin-top: .25rem; font-size: .92em; color: #59636e; }
 .classification { float: right; margin: 0; padding: .2rem .6rem; border: 1px solid #59636e; font-weight: 600; }
 .clauses { font-size: .92em; table-layout: fixed; }
@@ -47,11 +48,12 @@ a { color: #0550ae; }
 .clauses ul { margin: 0; padding: 0; list-style: none; }
 .history th:nth-child(-n+2) { white-space: nowrap; }
 .legend .parts { columns: 3 22rem; column-gap: 2.5rem; }
-.legend .part { break-inside: avoid-column; margin-bottom: 1rem; }
-.legend h3 { font-size: 1em; font-weight: 600; margin: 0 0 .3rem; }
+.legend .part { margin-bottom: 1rem; }
+.legend dt, .legend dd { break-inside: avoid; }
+.legend h3 { font-size: 1em; font-weight: 600; margin: 0 0 .3rem; break-after: avoid; }
 .legend dl { display: grid; grid-template-columns: minmax(6em, max-content) 1fr; gap: .15rem .8rem; margin: 0; }
 .legend dt { color: inherit; font-weight: 600; font-size: 1em; max-width: 11em; }
-td, th, dd { unicode-bidi: isolate; }
+td, th, dd, td div, li { unicode-bidi: plaintext; }
 @media print {
   :root { font-size: 7.5pt; line-height: 1.35; }
   th, td { padding: .2rem .35rem; }

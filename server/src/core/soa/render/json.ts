@@ -2,6 +2,7 @@
 
 import { safeJson } from '../../visible.js';
 import type { SoaModel, SoaRow } from '../modelTypes.js';
+import { withoutPlaces } from '../withoutPlaces.js';
 import type { SoaExport } from './exportInput.js';
 
 /** Rises when a field changes its meaning or goes; new fields do not count. */
@@ -16,14 +17,4 @@ export function renderSoaJson({ model, matrix, provenance }: SoaExport): string 
 /** One row a line. */
 export function renderSoaJsonLines(model: SoaModel): string {
   return model.rows.map((row: SoaRow) => `${safeJson(withoutPlaces(row))}\n`).join('');
-}
-
-const places: ReadonlySet<string> = new Set(['span', 'decisionSpan', 'insertAt']);
-
-/** Offsets into files are for editors: they would change with every comment in soa.yaml and mean nothing elsewhere. */
-function withoutPlaces(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPlaces);
-  if (value === null || typeof value !== 'object') return value;
-  const kept = Object.entries(value).filter(([key]) => !places.has(key));
-  return Object.fromEntries(kept.map(([key, item]) => [key, withoutPlaces(item)]));
 }

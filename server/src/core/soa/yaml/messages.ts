@@ -4,13 +4,17 @@ import { explainYamlError } from '../../markdown/yamlMessages.js';
 
 /**
  * A sentence for an error or warning of the `yaml` package.
- * @param code the package's error code
- * @param message its English message, which tells a missing colon from a missing quote, where the code does not
+ * @param error its English message tells a missing colon from a missing quote, where the code does not
+ * @param text what was parsed
  */
-export function plainYamlMessage(code: string, message: string): string {
+export function plainYamlMessage(
+  error: { code: string; message: string; pos: [number, number] },
+  text: string,
+): string {
+  const { code, message, pos } = error;
   if (message.includes('map values') || code === 'MULTILINE_IMPLICIT_KEY')
     return t('The colon behind this key is missing.');
   if (message.includes('Missing closing')) return t('The closing quote is missing.');
   const bracket = /(?:end with an?|expected to end with) ([\]}])/.exec(message);
-  return bracket ? t('The closing bracket `{0}` is missing.', bracket[1]!) : explainYamlError(code);
+  return bracket ? t('The closing bracket `{0}` is missing.', bracket[1]!) : explainYamlError(code, text, pos[0]);
 }

@@ -34,12 +34,14 @@ export class YamlReader {
     for (const root of roots) if (isNode(root)) this.collectAnchors(root);
   }
 
-  error(span: Span, detail: string): void {
-    this.problems.push({ span, detail, severity: 'error' });
+  /** @param meant what should stand there, where that is beyond doubt */
+  error(span: Span, detail: string, meant?: string | null): void {
+    this.problems.push({ span, detail, severity: 'error', ...(meant ? { meant } : {}) });
   }
 
-  warn(span: Span, detail: string): void {
-    this.problems.push({ span, detail, severity: 'warning' });
+  /** @param meant as in `error` */
+  warn(span: Span, detail: string, meant?: string | null): void {
+    this.problems.push({ span, detail, severity: 'warning', ...(meant ? { meant } : {}) });
   }
 
   /** Where a node stands, without line breaks at its end. An alias stands where it is used. */

@@ -108,10 +108,10 @@ function parsePiece(text: string, base: number): Piece {
     }
     const problems: SoaProblem[] = [];
     for (const error of document.errors.slice(0, maximumProblems)) {
-      problems.push(problemOf(error, base, base + text.length, 'error'));
+      problems.push(problemOf(error, text, base, 'error'));
     }
     for (const warning of document.warnings.slice(0, maximumProblems)) {
-      problems.push(problemOf(warning, base, base + text.length, 'warning'));
+      problems.push(problemOf(warning, text, base, 'warning'));
     }
     if (nextAt !== null) {
       const span = { start: base + nextAt, end: Math.min(base + nextAt + 3, base + text.length) };
@@ -143,12 +143,13 @@ function onePerLine(problems: readonly SoaProblem[], text: string, base: number)
 
 function problemOf(
   error: { code: string; message: string; pos: [number, number] },
+  text: string,
   base: number,
-  end: number,
   severity: 'error' | 'warning',
 ): SoaProblem {
+  const end = base + text.length;
   const span = { start: Math.min(error.pos[0] + base, end), end: Math.min(error.pos[1] + base, end) };
-  return { span, detail: plainYamlMessage(error.code, error.message), severity };
+  return { span, detail: plainYamlMessage(error, text), severity };
 }
 
 /** Splits at the keys of the top level and, below `controls:`, at the keys of the first level in it. */

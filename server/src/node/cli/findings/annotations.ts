@@ -2,7 +2,7 @@
 import type { Severity } from '../../../core/settings.js';
 import type { Snapshot } from '../../../core/snapshot.js';
 import type { LinePosition } from '../../../core/text.js';
-import { safeJson } from '../../../core/visible.js';
+import { safeJson, visible } from '../../../core/visible.js';
 import { rulePage } from '../../../workspace/links.js';
 import type { Report } from './finding.js';
 
@@ -15,7 +15,7 @@ const githubCommands: Readonly<Record<Severity, string>> = {
 
 /** Workflow commands of GitHub Actions. Percent signs, line ends and separators of a text cannot end a command early. */
 export function github({ findings }: Report): string {
-  const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  const data = (text: string) => visible(text).replace(/%/g, '%25').replace(/\n/g, '%0A');
   const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
   return findings
     .map(({ finding, range: { start, end }, message }) => {

@@ -1,4 +1,5 @@
 /** Findings as a JUnit report: each file a suite, each error and warning a failed test. */
+import { visible } from '../../../core/visible.js';
 import type { PlacedFinding, Report } from './finding.js';
 
 export function junit({ findings, files }: Report): string {
@@ -43,18 +44,19 @@ function testCase(file: string, { finding, range, message }: PlacedFinding): { i
   return { isFailure, xml: `${begin}>\n${failure}\n    </testcase>` };
 }
 
-/** What XML 1.0 cannot hold is left out: control characters, lone halves of surrogate pairs, and two non-characters. */
+/**
+ * One line without what steers a terminal. What XML 1.0 cannot hold is left out: lone halves of surrogate pairs and two
+ * non-characters.
+ */
 function escaped(text: string): string {
-  return Buffer.from(text)
-    .toString()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  return visible(Buffer.from(text).toString())
+    .replace(/[\ufffe\uffff]/g, '')
+    .replace(/[\n\t]/g, ' ')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;');
 }
 
 function attribute(text: string): string {
-  return escaped(text)
-    .replace(/"/g, '&quot;')
-    .replace(/[\r\n\t]/g, ' ');
+  return escaped(text).replace(/"/g, '&quot;');
 }

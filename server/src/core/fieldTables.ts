@@ -1,0 +1,110 @@
+/** Who approved a document and when, from tables of signatures and of revisions. */
+import { possibleDates } from './dates/writtenDates.js';
+import type { FieldName } from './document.js';
+import type { Block } from './markdown/types.js';
+import { plainWords } from './plainWords.js';
+import type { Span } from './text.js';
+
+/** Cells by row; in a row in their order, empty ones left out. */
+export type Rows = readonly (readonly Block[] | undefined)[];
+
+/** A cell and what says that it is one of approval. */
+export interface SignOffCell {
+  readonly label: Span;
+  readonly value: Span;
+}
+
+export interface SignOff {
+  readonly who: SignOffCell | null;
+  readonly date: SignOffCell | null;
+}
+
+/** What the finder of fields knows. */
+export interface TableText {
+  readonly text: string;
+  meaningOf(label: Span): FieldName | undefined;
+}
+
+/** Where a table stands: below words of approval, of a history of versions, or at the beginning of the document. */
+export type TablePlace = 'approval' | 'history' | 'opening';
+
+const whoWords = new Set('approver reviewer name signatory nom nombre nome naam'.split(' '));
+const dateWords = new Set('date datum fecha data'.split(' '));
+
+/** The newest approval that a table states; null for tables of other things. */
+export function signOffIn(rows: Rows, place: TablePlace, table: TableText): SignOff | null {
+  const header = rows[0] ?? [];
+  const says = (cell: Block | undefined, ...names: FieldName[]) => {
+    const meaning = cell && table.meaningOf(cell.span);
+    return meaning !== undefined && names.includes(meaning);
+  };
+  const wordOf = (cell: Block) => plainWords(table.text.slice(cell.span.start, cell.span.end));
+  // "Approved" heads a column of dates or one of names.
+  const approved = header.find((cell) => says(cell, 'approved'));
+  const isDay = approved !== undefined && holdsDates(rows, approved, table.text);
+  const date = isDay ? approved : header.find((cell) => dateWords.has(wordOf(cell)));
+  const approver = header.find((cell) => says(cell, 'approvedBy')) ?? (isDay ? undefined : approved);
+  const named = header.find((cell) => whoWords.has(wordOf(cell)));
+
+  const signed = rows.slice(1).find((row) => row?.[0]?.column === 0 && says(row[0], 'approvedBy', 'approved'));
+  if (signed && (named || (date && place !== 'opening')))
+    return inRow(signed, named ?? signed[1], date, signed[0]!.span);
+
+  const facts = rows.slice(1).filter((row) => row?.[0]?.column === 0 && isFact(wordOf(row[0])));
+  if (approver && facts.length > 0) return inColumn(approver, facts, wordOf);
+
+  const isHistory = header.some((cell) => says(cell, 'version'));
+  if (place === 'opening' && !isHistory) return null;
+  const isApproval = approver !== undefined || isDay || (place === 'approval' && named !== undefined);
+  const who = approver ?? named;
+  const newest = isApproval ? newestRow(rows, date, place !== 'approval', table.text) : null;
+  return newest ? inRow(newest, who, date) : null;
+}
+
+function holdsDates(rows: Rows, column: Block, text: string): boolean {
+  return rows.slice(1).some((row) => {
+    const cell = row && cellIn(row, column);
+    return cell !== undefined && possibleDates(text.slice(cell.span.start, cell.span.end)).length > 0;
+  });
+}
+
+function isFact(word: string): boolean {
+  return whoWords.has(word) || dateWords.has(word);
+}
+
+function cellIn(row: readonly Block[], column: Block | undefined): Block | undefined {
+  return column && row.find((cell) => cell.column === column.column);
+}
+
+function inRow(row: readonly Block[], who: Block | undefined, date: Block | undefined, label?: Span): SignOff {
+  const pair = (column: Block | undefined): SignOffCell | null => {
+    const value = cellIn(row, column);
+    return column && value ? { label: label ?? column.span, value: value.span } : null;
+  };
+  return { who: pair(who), date: pair(date) };
+}
+
+/** `| | Prepared by | Approved by |` over `| Name | … |` and `| Date | … |`. */
+function inColumn(column: Block, facts: Rows, wordOf: (cell: Block) => string): SignOff {
+  const besideWord = (words: ReadonlySet<string>): SignOffCell | null => {
+    const row = facts.find((one) => words.has(wordOf(one![0]!)));
+    const value = row && cellIn(row, column);
+    return value ? { label: column.span, value: value.span } : null;
+  };
+  return { who: besideWord(whoWords), date: besideWord(dateWords) };
+}
+
+/** The row with the latest date, of one day the last. Rows without a date count below words of approval only. */
+function newestRow(rows: Rows, date: Block | undefined, needsDate: boolean, text: string): readonly Block[] | null {
+  let newest: readonly Block[] | null = null;
+  let newestDate = '';
+  for (const row of rows.slice(1)) {
+    if (!row || row.length < 2) continue;
+    const cell = cellIn(row, date);
+    const day = cell ? (possibleDates(text.slice(cell.span.start, cell.span.end))[0] ?? '') : '';
+    if (day < newestDate || (day === '' && needsDate)) continue;
+    newest = row;
+    newestDate = day;
+  }
+  return newest;
+}

@@ -1,0 +1,110 @@
+/** What the fields of document control are called in the languages we read, beyond the keys that the settings name. */
+import type { FieldName } from './document.js';
+import { plainWords } from './plainWords.js';
+
+/** Split at `|`; without regard to case and accents. Words that mean other things elsewhere are left out. */
+const labels: Readonly<Record<FieldName, string>> = {
+  id:
+    'dokument id|dokumenten id|dokumentnummer|dokumentennummer|dokumenten nr|dokument nr|dokumentenkennung|référence du document|' +
+    'numéro du document|identifiant du document|código del documento|código do documento|documentnummer|codice documento|' +
+    'codice del documento',
+  title: 'titel|dokumententitel|titre|título|titolo',
+  type: 'dokumenttyp|dokumentart|dokumententyp|type de document|tipo de documento|documenttype|tipo di documento',
+  owner:
+    'eigentümer|eigentümerin|dokumenteneigentümer|dokumentenverantwortlicher|dokumentenverantwortliche|verantwortlich|' +
+    'verantwortlicher|verantwortliche|propriétaire|propriétaire du document|responsable du document|propietario|' +
+    'propietario del documento|responsable del documento|proprietário|proprietário do documento|responsável pelo documento|' +
+    'eigenaar|documenteigenaar|proprietario|proprietario del documento|responsabile del documento',
+  version: 'fassung|dokumentenversion|revisionsstand|révision|versión|versão|versie|versione|revisione|rev',
+  status:
+    'dokumentenstatus|dokumentstatus|statut|statut du document|état|estado|estado del documento|estado do documento|situação|' +
+    'documentstatus|stato|stato del documento',
+  classification:
+    'klassifizierung|klassifikation|einstufung|vertraulichkeit|vertraulichkeitsstufe|confidentialité|' +
+    'niveau de confidentialité|clasificación|confidencialidad|classificação|confidencialidade|classificatie|' +
+    'vertrouwelijkheid|classificazione|riservatezza',
+  approvedBy:
+    'document approved by|authorised by|authorized by|signed off by|freigegeben von|freigegeben durch|freigabe durch|' +
+    'freigabe von|genehmigt von|genehmigt durch|genehmigung durch|approuvé par|approuvée par|validé par|approbateur|' +
+    'aprobado por|aprobada por|aprovado por|aprovada por|goedgekeurd door|approvato da|approvata da|approvato dalla|' +
+    'approvata dalla',
+  approved:
+    'date of approval|approved date|freigegeben am|freigabedatum|freigabe am|datum der freigabe|genehmigt am|' +
+    'genehmigungsdatum|datum der genehmigung|freigegeben|freigabe|genehmigt|genehmigung|approuvé le|date d approbation|' +
+    'approuvé|approuvée|approbation|aprobado el|fecha de aprobación|aprobado|aprobada|aprobación|aprovado em|' +
+    'data de aprovação|data da aprovação|aprovado|aprovada|aprovação|goedgekeurd op|datum goedkeuring|goedkeuringsdatum|' +
+    'goedgekeurd|goedkeuring|approvato il|data di approvazione|data approvazione|approvato|approvata|approvazione|gültig ab|' +
+    'in kraft seit|date d entrée en vigueur|fecha de entrada en vigor|data de entrada em vigor|ingangsdatum|in vigore dal',
+  nextReview:
+    'date of next review|next review due|review by|nächste überprüfung|nächste prüfung|nächste revision|nächster review|' +
+    'nächste überarbeitung|wiedervorlage|prochaine révision|prochaine revue|date de la prochaine révision|' +
+    'date de la prochaine revue|próxima revisión|fecha de la próxima revisión|próxima revisão|data da próxima revisão|' +
+    'volgende herziening|volgende beoordeling|volgende review|prossimo riesame|prossima revisione|data del prossimo riesame',
+};
+
+const byWords = new Map<string, FieldName>();
+for (const [name, words] of Object.entries(labels)) {
+  for (const word of words.split('|')) {
+    byWords.set(plainWords(word), name as FieldName);
+    byWords.set(plainWords(withoutUmlauts(word)), name as FieldName);
+  }
+}
+
+/** `naechste_ueberpruefung`: keys are often written without umlauts. */
+function withoutUmlauts(word: string): string {
+  return word.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue');
+}
+
+/** The field that a label or key means in one of the other languages; undefined for other words. */
+export function fieldCalled(label: string): FieldName | undefined {
+  return byWords.get(plainWords(label));
+}
+
+/** `Approved by the board`, without a colon: the words that open such a line and name the approver after them. */
+export const approvedByWords =
+  /^(?:approved by|authori[sz]ed by|signed off by|freigegeben (?:von|durch)|genehmigt (?:von|durch)|approuvée? par|aprobad[oa] por|aprovad[oa] por|goedgekeurd door|approvat[oa] d(?:a|al|alla|all'))(?= )/i;
+
+/** What a heading or bold line over a list of fields says, in the languages that references are read in. */
+const controlWords =
+  /\b(?:document|policy)\s+(?:control|information|info|details|properties|data|metadata)\b|\bmetadata\b|\bdokument(?:en)?(?:lenkung|steuerung|kontrolle|information|daten)|\b(?:contr[ôo]le|informations?) (?:du|sur le) document\b|\bcontrol(?:e)? (?:del?|do) documento\b|\bdocumentbeheer\b|\bcontrollo del documento\b/i;
+
+/** Whether a heading or line is one of document control. */
+export function namesControl(line: string): boolean {
+  return controlWords.test(line);
+}
+
+const approvalWords = wordSet(
+  'approval approvals approved signoff signoffs off signature signatures authorisation authorization freigabe freigaben ' +
+    'dokumentenfreigabe dokumentfreigabe genehmigung genehmigungen unterschrift unterschriften approbation approbations validation ' +
+    'aprobacion aprobaciones firmas aprovacao aprovacoes assinaturas goedkeuring ondertekening handtekeningen approvazione ' +
+    'approvazioni firme',
+);
+const historyWords = wordSet(
+  'review reviews revision revisions history versions version versionen historie dokumentenhistorie dokumenthistorie versionshistorie ' +
+    'anderungshistorie uberprufung prufung historique revue versiones historial revisao versoes historico herziening ' +
+    'versiebeheer revisie revisioni versioni cronologia riesame',
+);
+const fillingWords = wordSet(
+  'document documents policy procedure management final sign record records page block status details dates and of the dokument dokuments ' +
+    'richtlinie und der des du de la le les des et documento politica del do da di y e en het beleid van',
+);
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
+
+/**
+ * What a heading or bold line announces that consists of nothing but such words: who approved (`8. Approval & Review`), or what
+ * changed when and was reviewed (`Revision history`); null for all others (`Approval of changes`).
+ */
+export function signOffNamedBy(line: string): 'approval' | 'history' | null {
+  if (line.length > 80) return null;
+  const words = plainWords(line)
+    .split(' ')
+    .filter((word) => !/^\d*$/.test(word));
+  if (words.length === 0 || words.length > 7) return null;
+  const isKnown = (word: string) => approvalWords.has(word) || historyWords.has(word) || fillingWords.has(word);
+  if (!words.every(isKnown)) return null;
+  if (words.some((word) => approvalWords.has(word))) return 'approval';
+  return words.some((word) => historyWords.has(word)) ? 'history' : null;
+}

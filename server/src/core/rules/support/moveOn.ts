@@ -1,0 +1,112 @@
+/** The fixes that move a number of a withdrawn edition on to the edition in force. */
+import type { CatalogEntry, Standard } from '../../catalog/types.js';
+import type { PolicyDocument, Reference } from '../../document.js';
+import { t } from '../../l10n.js';
+import type { Snapshot } from '../../snapshot.js';
+import type { Fix, TextEdit } from '../types.js';
+import { listedSuccessor } from './crosswalk.js';
+import { successorsOf } from './editions.js';
+import { editionOf, type GoverningYear, governingYear } from './governingYear.js';
+import { lookUp } from './lookup.js';
+import { isNamedAnywhere } from './namesEdition.js';
+import { replaceReference, replaceWithEntry, replaceWithSeveral } from './replace.js';
+import { restyle } from './restyle.js';
+import { prefixSpan } from './source.js';
+import { toldTitle } from './toldTitle.js';
+
+export interface ToMove {
+  readonly old: Standard;
+  readonly newest: Standard;
+  /** What the ids of the reference are in the older edition. */
+  readonly entries: readonly CatalogEntry[];
+  readonly reference: Reference;
+  /** Nothing in the place of the reference says that the older edition may be meant. */
+  readonly isCertain: boolean;
+}
+
+/**
+ * The fixes, best first. One is preferred only where the number has one successor, the text names the older edition nowhere,
+ * and the words beside the number speak of nothing else. A year that governs the number is changed with it; where that would
+ * make other numbers wrong, or its new year is not known, there is no fix.
+ */
+export function moveOn(move: ToMove, document: PolicyDocument, snapshot: Snapshot): Fix[] {
+  const { old, newest, entries, reference } = move;
+  const { catalog } = snapshot;
+  const text = snapshot.textOf(document.path);
+  const successors = entries.map((entry) => successorsOf(entry, newest, catalog));
+  if (text === null || successors.some((some) => some.length === 0)) return [];
+  const editions = { from: old.edition, to: newest.edition };
+  const removal = removalBeside(move, document, snapshot);
+  if (removal) return [removal];
+  const alsoEdit = editsBeside(move, document, snapshot, text);
+  if (!alsoEdit) return [];
+  if (entries.length > 1) {
+    const ids = [...new Set(successors.flat().map((entry) => entry.id))];
+    return [replaceWithSeveral(document, reference, ids, text, { editions, alsoEdit })];
+  }
+  const told = toldTitle(reference, entries[0]!, successors[0]!, newest, document, text, catalog);
+  const isPreferred =
+    move.isCertain && successors[0]!.length === 1 && !told.contradicts && !isOfOld(move, document, text);
+  return [
+    ...told.others.map((entry) => replaceWithEntry(document, reference, entry, { editions, alsoEdit })),
+    ...successors[0]!.map((entry) => replaceWithEntry(document, reference, entry, { editions, isPreferred, alsoEdit })),
+  ].filter((fix) => changesSomething(fix, reference));
+}
+
+/** Whether the tag or the document says that the older edition is meant. */
+function isOfOld({ old, reference }: ToMove, document: PolicyDocument, text: string): boolean {
+  const { start, end } = prefixSpan(text, reference);
+  return `${text.slice(start, end)}${reference.text}`.includes(`:${old.edition}`) || isNamedAnywhere(old, document);
+}
+
+/** `A.8.15, A.12.4.1`: what the number became stands in the same list already, so the number goes with its comma. */
+function removalBeside(
+  { newest, entries, reference, isCertain }: ToMove,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): Fix | null {
+  const { references, path } = document;
+  const index = references.indexOf(reference);
+  const listed = reference.isTag ? null : listedSuccessor(entries, newest, index, document, snapshot);
+  if (!listed) return null;
+  const span = listed.isBefore
+    ? { start: references[index - 1]!.span.end, end: reference.span.end }
+    : { start: reference.span.start, end: references[index + 1]!.span.start };
+  const title = t('Remove {0}: {1} stands beside it', reference.id, listed.successor.id);
+  return { title, edits: [{ path, span, newText: '' }], isPreferred: isCertain };
+}
+
+/** The edits of the year that governs the number and of the other numbers that lean on it; null where they cannot be made. */
+function editsBeside(move: ToMove, document: PolicyDocument, snapshot: Snapshot, text: string): TextEdit[] | null {
+  const { old, newest, reference } = move;
+  const year = governingYear(reference, old, document, text);
+  // A year inside the reference itself (`27001:2013:A.12.6.1`) is changed with its text.
+  const isInside = year && year.span.start >= reference.span.start && year.span.end <= reference.span.end;
+  if (!year || isInside) return [];
+  const newYear = editionOf(newest, year.number);
+  const others = newYear === null ? null : editsOfFellows(year, move, document, snapshot);
+  return others && [{ path: document.path, span: year.span, newText: newYear! }, ...others];
+}
+
+function editsOfFellows(
+  { fellows }: GoverningYear,
+  { old, newest }: ToMove,
+  document: PolicyDocument,
+  { catalog }: Snapshot,
+): TextEdit[] | null {
+  const edits: TextEdit[] = [];
+  for (const index of fellows) {
+    const fellow = document.references[index]!;
+    const entries = lookUp({ ...fellow, edition: old.edition }, catalog).map(({ entry }) => entry);
+    const [entry] = entries;
+    const successors = entry ? successorsOf(entry, newest, catalog) : [];
+    if (entries.length !== 1 || successors.length !== 1) return null;
+    const newText = restyle(fellow.text, [successors[0]!.id], { oldId: fellow.id });
+    if (newText !== fellow.text) edits.push(replaceReference(document, fellow, newText));
+  }
+  return edits;
+}
+
+function changesSomething(fix: Fix, reference: Reference): boolean {
+  return fix.edits.some((edit) => edit.span.start !== reference.span.start || edit.newText !== reference.text);
+}

@@ -1,0 +1,222 @@
+/** The words around a reference, for rules that ask how it is meant: its sentence, its row, and what stands above them. */
+import type { PolicyDocument, Reference } from '../../document.js';
+import { type Block, scanBlocks } from '../../markdown/blocks.js';
+import { readFrontMatter } from '../../markdown/frontMatter.js';
+import type { Span } from '../../text.js';
+import { scalarAt } from './replace.js';
+import { firstFrom } from './source.js';
+
+/** Stands for the reference itself in the texts of a passage; other references are `otherMark`. */
+export const ownMark = '◆';
+export const otherMark = '◇';
+
+/** All texts are in lower case, without emphasis, with a mark in the place of each reference. */
+export interface Passage {
+  /** The paragraph, item or cell. */
+  readonly block: string;
+  /** The sentence of it. */
+  readonly sentence: string;
+  /** The header of the column; empty outside tables. */
+  readonly header: string;
+  /** Headers of the whole table. */
+  readonly headers: readonly string[];
+  /** The headings above, inner to outer. */
+  readonly headings: readonly string[];
+  /** The paragraph that leads to the list, table or quotation. */
+  readonly leadIn: string;
+  readonly isQuoted: boolean;
+  /** The summary of the `<details>` in which it is folded away; empty elsewhere. */
+  readonly summary: string;
+}
+
+/** Longer paragraphs are looked at near the reference only, in characters to each side. */
+const farthest = 1500;
+
+/** The passage of a reference; null in front matter and comments, which have no sentences. */
+export function passageOf(reference: Reference, document: PolicyDocument, text: string): Passage | null {
+  if (reference.where === 'front-matter' || reference.where === 'comment') return null;
+  const structure = structureOf(document, text);
+  const { blocks } = structure;
+  const index = blockAt(blocks, reference.span.start);
+  const block = blocks[index];
+  if (!block || block.span.end < reference.span.end) return null;
+  const read = (one: Block) => marked(nearby(one.span, reference.span), reference, document, text);
+  const heads = headsOf(structure, block);
+  const header = heads.find((cell) => cell.column === block.column && cell !== block);
+  const words = read(block);
+  const leadIn = blocks[firstOfGroup(structure, index) - 1];
+  return {
+    block: words.toLowerCase(),
+    sentence: sentenceOf(words).toLowerCase(),
+    header: header ? plain(text, header.span) : '',
+    headers: heads.map(({ span }) => plain(text, span)),
+    headings: headingsAbove(reference.section, document, structure),
+    leadIn: leadIn?.kind === 'paragraph' ? plain(text, leadIn.span) : '',
+    isQuoted: block.quoted,
+    summary:
+      structure.folded.find(({ start, end }) => start < reference.span.start && reference.span.end <= end)?.summary ??
+      '',
+  };
+}
+
+/** The keys above a reference in front matter, joined: `mapping iso27001_2013`; lower case, empty elsewhere. */
+export function keysOf(reference: Reference, document: PolicyDocument): string {
+  if (reference.where !== 'front-matter') return '';
+  const path = scalarAt(document, reference.span)?.path ?? [];
+  return path
+    .filter((key) => typeof key === 'string')
+    .join(' ')
+    .toLowerCase();
+}
+
+/** The text before the second heading, as a reader sees it first. */
+export function openingOf(document: PolicyDocument, text: string): string {
+  const start = document.frontMatter?.span.end ?? 0;
+  const end = Math.min(document.headings[1]?.span.start ?? text.length, start + farthest);
+  return plain(text, { start, end: Math.max(start, end) });
+}
+
+interface Folded extends Span {
+  readonly summary: string;
+}
+
+/** What is looked up again and again for the references of one document. */
+interface Structure {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly tableStart: ReadonlyMap<number, number>;
+  readonly listStart: ReadonlyMap<number, number>;
+  readonly folded: readonly Folded[];
+  readonly headings: Map<number, readonly string[]>;
+}
+
+const structures = new WeakMap<PolicyDocument, Structure>();
+
+function structureOf(document: PolicyDocument, text: string): Structure {
+  const known = structures.get(document);
+  if (known?.text === text) return known;
+  const { blocks } = scanBlocks(text, readFrontMatter(text).bodyStart);
+  const tableStart = new Map<number, number>();
+  const listStart = new Map<number, number>();
+  blocks.forEach(({ table, list }, index) => {
+    if (table >= 0 && !tableStart.has(table)) tableStart.set(table, index);
+    if (list >= 0 && !listStart.has(list)) listStart.set(list, index);
+  });
+  const structure = { text, blocks, tableStart, listStart, folded: foldedParts(text), headings: new Map() };
+  structures.set(document, structure);
+  return structure;
+}
+
+/** More parts that are folded away are not looked at. */
+const mostFolded = 200;
+
+function foldedParts(text: string): Folded[] {
+  const parts: Folded[] = [];
+  const opening = /<details\b[^>]{0,200}>/gi;
+  for (let match = opening.exec(text); match && parts.length < mostFolded; match = opening.exec(text)) {
+    const start = opening.lastIndex;
+    const close = text.indexOf('</details>', start);
+    const summary = /<summary[^>]{0,200}>([\s\S]{0,300}?)<\/summary>/i.exec(text.slice(start, start + 800))?.[1] ?? '';
+    parts.push({ start, end: close < 0 ? text.length : close, summary: lettersOf(summary).toLowerCase() });
+  }
+  return parts;
+}
+
+function blockAt(blocks: readonly Block[], offset: number): number {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (blocks[middle]!.span.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function nearby(block: Span, span: Span): Span {
+  return { start: Math.max(block.start, span.start - farthest), end: Math.min(block.end, span.end + farthest) };
+}
+
+/** Columns further to the right say nothing of this one. */
+const mostColumns = 60;
+
+function headsOf({ blocks, tableStart }: Structure, { table }: Block): Block[] {
+  if (table < 0) return [];
+  const start = tableStart.get(table)!;
+  return blocks.slice(start, start + mostColumns).filter((cell) => cell.table === table && cell.row === 0);
+}
+
+/** The first block of the table or list that the block is part of; of a quotation the nearest paragraph. */
+function firstOfGroup({ blocks, tableStart, listStart }: Structure, index: number): number {
+  const { table, list } = blocks[index]!;
+  if (table >= 0) return tableStart.get(table)!;
+  if (list >= 0) return listStart.get(list)!;
+  let at = index;
+  while (at > 0 && index - at < mostColumns && blocks[at]!.quoted && blocks[at - 1]!.quoted) at--;
+  return at;
+}
+
+function headingsAbove(section: number, document: PolicyDocument, { headings }: Structure): readonly string[] {
+  let found = headings.get(section);
+  if (!found) {
+    const above: string[] = [];
+    let depth = 7;
+    for (let at = section; at >= 0 && depth > 1; at--) {
+      const heading = document.headings[at]!;
+      if (heading.depth >= depth) continue;
+      depth = heading.depth;
+      above.push(lettersOf(heading.text).toLowerCase());
+    }
+    found = above;
+    headings.set(section, found);
+  }
+  return found;
+}
+
+/** The text of a span with a mark in the place of each reference that stands in it. */
+function marked(span: Span, own: Reference, { references }: PolicyDocument, text: string): string {
+  const pieces: string[] = [];
+  let from = span.start;
+  for (let at = firstFrom(references, span.start); at < references.length; at++) {
+    const reference = references[at]!;
+    if (reference.span.start >= span.end) break;
+    if (reference.span.start < from) continue;
+    pieces.push(lettersOf(text.slice(from, reference.span.start)));
+    pieces.push(reference.span.start === own.span.start ? ownMark : otherMark);
+    from = reference.span.end;
+  }
+  pieces.push(lettersOf(text.slice(from, Math.max(from, span.end))));
+  return pieces.join('');
+}
+
+function plain(text: string, { start, end }: Span): string {
+  return lettersOf(text.slice(start, Math.min(end, start + farthest))).toLowerCase();
+}
+
+/** Without emphasis, code marks, and the marks of a quotation; every gap is one blank. */
+function lettersOf(text: string): string {
+  return text
+    .replace(/[*_`~◆◇]/g, '')
+    .replace(/\n[ \t]*>/g, ' ')
+    .replace(/’/g, "'")
+    .replace(/\s+/g, ' ');
+}
+
+/**
+ * Between sentences: a mark that ends one, and the next begins with a capital or a reference. What is shorter than a word
+ * ends none before a reference: "e.g. A.5.1", "cf. A.5.1".
+ */
+const sentenceEnd =
+  /(?:(?:[\p{L}\p{N}]{2}|[◆◇)"”»])[.!?]["”»)]*\s+(?=["“„«(]*\p{Lu})|(?:\p{L}{4}|[◆◇)"”»])[.!?]["”»)]*\s+(?=[◆◇]))/gu;
+
+/** The sentence in which the reference stands. */
+function sentenceOf(words: string): string {
+  const at = words.indexOf(ownMark);
+  let start = 0;
+  for (const match of words.matchAll(sentenceEnd)) {
+    const stop = match.index + match[0].length;
+    if (stop > at) return words.slice(start, stop).trim();
+    start = stop;
+  }
+  return words.slice(start).trim();
+}

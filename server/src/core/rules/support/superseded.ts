@@ -1,0 +1,81 @@
+/** Which withdrawn entries a reference names, and how a reader is told what became of them. */
+import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
+import type { Reference } from '../../document.js';
+import { t } from '../../l10n.js';
+import type { Snapshot } from '../../snapshot.js';
+import { groupsOfHeirs, historySentence, isEditionStated, replacementOf, sameTitle, successorsOf } from './editions.js';
+import { lookUp, replaces } from './lookup.js';
+import { describeId, joinSome, joinWords, quoted, shortName, withTitle } from './wording.js';
+
+export interface Superseded {
+  readonly old: Standard;
+  readonly newest: Standard;
+  /** The withdrawn entries that the reference names. */
+  readonly entries: readonly CatalogEntry[];
+}
+
+/** The withdrawn entries of a reference; null where it names none, or where `unknown-reference` speaks of it. */
+export function supersededEntries(reference: Reference, snapshot: Snapshot): Superseded | null {
+  const { catalog } = snapshot;
+  const entries: CatalogEntry[] = [];
+  for (const looked of lookUp(reference, catalog)) {
+    if (!looked.entry) continue;
+    if (looked.state === 'other-edition') {
+      const isOlder = replaces(looked.standard, catalog.standard(looked.entry.standardKey)!, catalog);
+      if (!isOlder || isEditionStated(looked, reference)) continue;
+    }
+    entries.push(looked.entry);
+  }
+  const old = entries[0] ? catalog.standard(entries[0].standardKey) : undefined;
+  const newest = old ? replacementOf(old, catalog) : null;
+  return old && newest ? { old, newest, entries: entries.filter((entry) => entry.standardKey === old.key) } : null;
+}
+
+/** What became of the numbers of a reference, in one or two sentences. */
+export function messageOf({ old, newest, entries }: Superseded, reference: Reference, catalog: Catalog): string {
+  const [first] = entries;
+  if (entries.length > 1 || reference.ids.length > 1) {
+    const moves = entries.map((entry) => {
+      const successors = successorsOf(entry, newest, catalog);
+      return `${entry.id} → ${joinWords(successors.map((successor) => successor.id)) || t('nothing')}`;
+    });
+    return t(
+      'These are numbers of {0}, which was replaced by {1}: {2}.',
+      shortName(old),
+      shortName(newest),
+      joinSome(moves, 6),
+    );
+  }
+  if (isGroup(first!)) return messageOfGroup(first!, newest, catalog);
+  const successors = successorsOf(first!, newest, catalog);
+  if (successors.some((successor) => successor.id === first!.id && sameTitle(successor, first!))) {
+    return t(
+      'This cites {0}, which was replaced by {1}. The number and title of {2} are the same in both; name the edition in force.',
+      shortName(old),
+      shortName(newest),
+      withTitle(first!),
+    );
+  }
+  const numberNow = catalog.find(newest.key, first!.id);
+  const lead = numberNow
+    ? t('In {0} {1} is {2}.', shortName(newest), first!.id, quoted(numberNow.title))
+    : t('{0} has no {1}.', shortName(newest), describeId(first!.id));
+  return `${lead} ${historySentence(first!, successors, newest, catalog)}`;
+}
+
+/** A group has no successor of its own: it is told where its controls went. */
+function messageOfGroup(group: CatalogEntry, newest: Standard, catalog: Catalog): string {
+  const old = catalog.standard(group.standardKey)!;
+  const was = t('In {0} {1} was the group {2}.', shortName(old), group.id, quoted(group.title));
+  const heirs = groupsOfHeirs(group, newest, catalog);
+  const now =
+    heirs.length === 0
+      ? t('{0} is ordered differently: cite the control that is meant.', shortName(newest))
+      : t('In {0} its controls are in {1}.', shortName(newest), joinSome(heirs.map(withTitle), 3));
+  return `${was} ${now}`;
+}
+
+/** Whether an entry of the annex is a group of controls. */
+export function isGroup(entry: CatalogEntry): boolean {
+  return entry.kind === 'theme' || entry.kind === 'objective';
+}

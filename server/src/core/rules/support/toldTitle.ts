@@ -1,0 +1,112 @@
+/** What the words beside an old number say that it is about: a number is not moved on to another subject. */
+import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
+import type { PolicyDocument, Reference } from '../../document.js';
+import { successorsOf } from './editions.js';
+import { passageOf } from './passage.js';
+import { lineSpanAt } from './source.js';
+import { titleWordsOf } from './suggest.js';
+
+export interface ToldTitle {
+  /** Entries of the newest edition whose titles the words beside the number are, where those are not its successors. */
+  readonly others: readonly CatalogEntry[];
+  /** The words rather speak of something else than the old entry and what it became. */
+  readonly contradicts: boolean;
+}
+
+const nothing: ToldTitle = { others: [], contradicts: false };
+
+/** From here on, words are as good as a title. */
+const alike = 0.6;
+
+/**
+ * Compares the words beside a reference (its title, its row, its sentence) with the titles of both editions.
+ * @param entry what the reference is in the older edition
+ * @param successors what that became
+ */
+export function toldTitle(
+  reference: Reference,
+  entry: CatalogEntry,
+  successors: readonly CatalogEntry[],
+  newest: Standard,
+  document: PolicyDocument,
+  text: string | null,
+  catalog: Catalog,
+): ToldTitle {
+  if (text === null || reference.isTag) return nothing;
+  const words = titleWordsOf(wordsNear(reference, document, text));
+  if (words.size === 0) return nothing;
+  const own = Math.max(...[entry, ...successors].map((one) => coverage(words, one, catalog)));
+  let best = 0;
+  let candidates: CatalogEntry[] = [];
+  for (const standard of [newest, catalog.standard(entry.standardKey)!]) {
+    for (const other of standard.entries) {
+      if (other === entry || successors.includes(other) || !isTitled(other)) continue;
+      const score = coverage(words, other, catalog);
+      if (score > best) [best, candidates] = [score, [other]];
+      else if (score === best) candidates.push(other);
+    }
+  }
+  if (best < alike || best <= own) return nothing;
+  const others = candidates.flatMap((other) => successorsOf(other, newest, catalog));
+  const controls = [...new Set(others)].filter(({ kind }) => kind === entry.kind);
+  // Several with the same words tell nothing but that it is none of ours.
+  return { others: controls.length <= 2 ? controls : [], contradicts: true };
+}
+
+function isTitled({ kind }: CatalogEntry): boolean {
+  return kind === 'control' || kind === 'objective' || kind === 'theme';
+}
+
+/** The words of its title, else of its row, else of its sentence. */
+function wordsNear(reference: Reference, document: PolicyDocument, text: string): string {
+  if (reference.titleSpan) return text.slice(reference.titleSpan.start, reference.titleSpan.end);
+  const passage = passageOf(reference, document, text);
+  if (reference.where !== 'table') return passage?.sentence ?? '';
+  const { start, end } = lineSpanAt(document, reference.span.start);
+  return text.slice(start, Math.min(end, start + 1000));
+}
+
+/** Which part of the title of an entry stands among the words, from 0 to 1: rare words count more. */
+function coverage(words: ReadonlySet<string>, entry: CatalogEntry, catalog: Catalog): number {
+  const { titles, counts } = titlesOf(catalog.standard(entry.standardKey)!);
+  let best = 0;
+  for (const title of titles.get(entry.id) ?? []) {
+    let [shared, whole, count] = [0, 0, 0];
+    for (const word of title) {
+      const weight = 1 / Math.sqrt(counts.get(word)!);
+      whole += weight;
+      if (!words.has(word)) continue;
+      shared += weight;
+      count++;
+    }
+    // One common word ("security") makes no title; one rare one in a short text does.
+    if (whole > 0 && (count > 1 || title.size === 1 || words.size <= 3)) best = Math.max(best, shared / whole);
+  }
+  return best;
+}
+
+interface Titles {
+  readonly titles: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+const remembered = new WeakMap<Standard, Titles>();
+
+function titlesOf(standard: Standard): Titles {
+  let known = remembered.get(standard);
+  if (!known) {
+    const titles = new Map<string, readonly ReadonlySet<string>[]>();
+    const counts = new Map<string, number>();
+    for (const { id, title, aliases } of standard.entries) {
+      titles.set(
+        id,
+        [title, ...(aliases ?? [])].map((one) => titleWordsOf(one)),
+      );
+      for (const word of new Set(titles.get(id)!.flatMap((one) => [...one])))
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    known = { titles, counts };
+    remembered.set(standard, known);
+  }
+  return known;
+}

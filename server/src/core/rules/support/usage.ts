@@ -1,0 +1,120 @@
+/** Whether a text uses a reference as its own, says it after somebody else, or speaks about it as wrong or gone. */
+import type { PolicyDocument, Reference } from '../../document.js';
+import { keysOf, otherMark, ownMark, type Passage, passageOf } from './passage.js';
+import {
+  answerHeader,
+  correctionHeader,
+  deniedAfter,
+  deniedBefore,
+  findingHeader,
+  formerKey,
+  formerSummary,
+  onceBefore,
+  otherSpeaker,
+  quizHeading,
+  slips,
+  speakerLeadIn,
+  stillBefore,
+  trueOrFalse,
+  wrongHeader,
+} from './usageWords.js';
+
+/**
+ * `own`: the text cites it. `quoted`: the words of somebody else, or a riddle, so that nothing is to be put right here.
+ * `spoken-of`: the text itself says that the number is wrong, gone or of the past.
+ */
+export type Usage = 'own' | 'quoted' | 'spoken-of';
+
+/** How a reference is meant where it stands. */
+export function usageOf(reference: Reference, document: PolicyDocument, text: string | null): Usage {
+  if (text === null) return 'own';
+  if (reference.where === 'front-matter') return formerKey.test(keysOf(reference, document)) ? 'spoken-of' : 'own';
+  const passage = passageOf(reference, document, text);
+  if (!passage) return 'own';
+  if (isSpokenOf(passage)) return 'spoken-of';
+  return isQuoted(passage) ? 'quoted' : 'own';
+}
+
+const conjunctions = 'and|or|nor|und|oder|et|ou|ni|y|o|e|en|of|to|bis|à|a|tot|noch';
+const list = new RegExp(
+  `[◆◇](?:(?:\\s*[,;/&]\\s*(?:(?:${conjunctions})\\s+)?|\\s+(?:${conjunctions})\\s+)(?:no |kein |keine |the |de |geen )?[◆◇]){1,40}`,
+  'gu',
+);
+
+/** Between a word and the number that it speaks of. */
+const between =
+  '(?:(?:the|an?|any|such|other|control|controls|clause|number|numbers|reference|references|id|annex|as|auf|of|control|maßnahme|nummer|mesure|mesures|numéro|de|la|le|l|el|los|medida|número|o|os|maatregel|nummers?|il|i|misura|numero|e\\.g\\.|called|entry|and)[ :]+){0,4}';
+
+/** Before the subject of a sentence stands none of these: "under A.9.2.6 accounts were deleted". */
+const preposition =
+  /(?:^|\s)(?:under|per|by|with|in|to|of|from|see|as|via|nach|gemäß|laut|mit|in|aus|selon|conformément à|par|según|conforme a|por|segundo|volgens|door|secondo|per)(?: \p{L}+)? $/u;
+
+const beforePattern = new RegExp(`(?<!\\p{L})(?:${deniedBefore.join('|')}) *:? *(?<![-–])${between}◆`, 'u');
+const afterPattern = new RegExp(
+  `◆,? ?(?:\\([^()]{0,80}\\) ?)?(?:(?:simply|also|so|which|that|die|der|das|qui|que|che|dat) ){0,2}(?:${deniedAfter.join('|')})(?!\\p{L})`,
+  'u',
+);
+const slipPattern = new RegExp(`(?<!\\p{L})(?:${slips.join('|')})(?!\\p{L})`, 'u');
+const oncePattern = new RegExp(`(?<!\\p{L})(?:${onceBefore.join('|')})(?!\\p{L}).{0,160}◆`, 'u');
+const stillPattern = new RegExp(`(?<!\\p{L})(?:${stillBefore.join('|')})(?!\\p{L}).{0,80}◆`, 'u');
+
+function isSpokenOf(passage: Passage): boolean {
+  const sentence = withoutQuotes(collapsed(passage.sentence));
+  return (
+    beforePattern.test(sentence) ||
+    isDeniedBehind(sentence) ||
+    slipPattern.test(sentence) ||
+    oncePattern.test(sentence) ||
+    stillPattern.test(sentence) ||
+    wrongHeader.test(passage.header.trim()) ||
+    formerSummary.test(passage.summary)
+  );
+}
+
+function isDeniedBehind(sentence: string): boolean {
+  const match = afterPattern.exec(sentence);
+  return match !== null && !preposition.test(sentence.slice(0, match.index));
+}
+
+function isQuoted(passage: Passage): boolean {
+  const { block, sentence, header, headers, headings, leadIn } = passage;
+  return (
+    isInQuotes(block) ||
+    (passage.isQuoted && isOfSomebody(block, leadIn)) ||
+    answerHeader.test(header) ||
+    isOfCorrections(header, headers) ||
+    headings.some((heading) => quizHeading.test(heading)) ||
+    trueOrFalse.test(block) ||
+    otherSpeaker.test(collapsed(sentence))
+  );
+}
+
+/** Whether the mark stands between quotation marks. */
+function isInQuotes(block: string): boolean {
+  const before = block.slice(0, block.indexOf(ownMark));
+  const after = block.slice(before.length);
+  if ((before.match(/"/g)?.length ?? 0) % 2 === 1 && after.includes('"')) return true;
+  const opened = Math.max(before.lastIndexOf('“'), before.lastIndexOf('„'), before.lastIndexOf('«'));
+  const closed = Math.max(before.lastIndexOf('”'), before.lastIndexOf('»'), before.indexOf('“', opened + 1));
+  return opened > closed && /[”»“]/.test(after);
+}
+
+/** A quotation of somebody: it has quotation marks or a dash and a name, or the line before says who speaks. */
+function isOfSomebody(block: string, leadIn: string): boolean {
+  return /^["“„«]/.test(block.trim()) || /[—–] ?[\p{L}. ]{3,40}$/u.test(block.trim()) || speakerLeadIn.test(leadIn);
+}
+
+/** In a register of corrections: what was found, or what was done about it. */
+function isOfCorrections(header: string, headers: readonly string[]): boolean {
+  if (!findingHeader.test(header) && !correctionHeader.test(header)) return false;
+  return headers.some((one) => findingHeader.test(one)) && headers.some((one) => correctionHeader.test(one));
+}
+
+/** One mark for a list of references: its own, where it is among them. */
+function collapsed(sentence: string): string {
+  return sentence.replace(list, (marks) => (marks.includes(ownMark) ? ownMark : otherMark));
+}
+
+function withoutQuotes(sentence: string): string {
+  return sentence.replace(/["“”„«»]/g, ' ').replace(/ {2,}/g, ' ');
+}

@@ -1,0 +1,100 @@
+/**
+ * With which words a text denies a number, corrects it, or says it after somebody else, in the languages we read. Pieces of
+ * patterns for texts in lower case; `usage.ts` puts them around the reference.
+ */
+
+/** Right before a number: "there is no A.8.35", "do not use A.12.6.1", "instead of A.12.6.1". */
+export const deniedBefore = [
+  "(?:is|are|was|were|has|have|had|knows?|contains?|lists?) no|there'?s no|no such|nor|not|never",
+  "(?:do|does|did|must|may|can|will)(?: not|n't) (?:\\w+ )?(?:use|cite|quote|write|mention|copy|refer to|be|exist)",
+  'never (?:use|cite|quote|write|mention|refer to)|instead of|rather than|in place of|unlike',
+  '(?:invents?|invented|made[ -]up|phantom|fictitious|non-?existent|wrong|wrongly|incorrect|mistaken|erroneous|mistyped)',
+  'gibt (?:es )?(?:kein|keine|keinen)|kein|keine|keinen|nicht|nie|statt|anstatt|anstelle von|falsch|falsche|falscher|falsches|erfundene?s?',
+  "n'y a (?:pas|plus|aucun|aucune)(?: de)?|n'existe (?:pas|plus|aucun)(?: de)?|pas de|jamais|au lieu de|faux|fausse|erron\u00e9e?|invent\u00e9e?",
+  'ne (?:pas |plus )?(?:citez|utilisez|citer|utiliser)(?: pas| plus)?(?: la| le)?',
+  'no hay(?: ning\u00fan| ninguna)?|(?:ya )?no existe(?: el| la| ning\u00fan| ninguna)?|no (?:use|usar|cite|citar|utilice|utilizar)|en lugar de|en vez de|err\u00f3neo|err\u00f3nea|inventado',
+  'n\u00e3o h\u00e1(?: nenhum| nenhuma)?|(?:j\u00e1 )?n\u00e3o existe(?: o| a| nenhum| nenhuma)?|n\u00e3o (?:use|usar|cite|citar|utilize|utilizar)|em vez de|em lugar de|errado|errada|inventado',
+  'er (?:is|was|bestaat) geen|geen|nooit|niet|in plaats van|foute?|onjuiste?|verzonnen',
+  "non c'\u00e8(?: pi\u00f9)?|non esiste(?: pi\u00f9)?(?: il| la| un| alcun)?|non (?:usare|citare|utilizzare)|invece di|al posto di|errato|errata|sbagliato|sbagliata|inventato",
+];
+
+/** Right behind a number that is the subject: "A.8.35 does not exist", "A.12.6.1 is an old number". */
+export const deniedAfter = [
+  "(?:do|does|did)(?: not|n't) exist|never existed|no longer|ceased to exist|(?:is|are|was|were)(?: not|n't)(?: an?| any)? (?:control|controls|clause|clauses|valid|part|in the|in annex|real|known|there|number|a number|an id)",
+  '(?:is|are) no (?:control|controls|clause|clauses|longer|more)',
+  '(?:is|are|was|were|has been|have been)(?: simply| just| probably| only)?(?: an?| the| our)?(?: old| former| previous)? ?(?:typo|typos|mistake|misprint|error|slip|invention|wrong|incorrect|invented|fictitious|withdrawn|deleted|dropped|abolished|cancelled|discontinued|obsolete|outdated|old number|old numbers|old id|old ids|numbers? of (?:the )?(?:old|2\\d{3}))',
+  '(?:gibt es|existiert|existieren)(?: \\w+)? nicht|(?:ist|sind|wurde|wurden|war|waren)(?: \\w+)? ?(?:entfallen|weggefallen|gestrichen|aufgehoben|zur\u00fcckgezogen|falsch|veraltet|erfunden|tippfehler|keine? \\w+|nicht mehr)|entf\u00e4llt|fiel weg|fielen weg|nicht (?:mehr )?(?:verwenden|zitieren|benutzen|angeben|nennen)',
+  "n'(?:existe|existent|est|\u00e9tait|a)(?: \\w+)?(?: pas| plus| jamais)|(?:est|sont|\u00e9tait)(?: une?)? (?:erreur|coquille|erron\u00e9e?s?|fausse|faux|obsol\u00e8tes?|caduque?s?|invent\u00e9e?s?|p\u00e9rim\u00e9e?s?)|(?:a|ont) \u00e9t\u00e9 (?:supprim\u00e9|retir\u00e9|abrog\u00e9)e?s?",
+  '(?:ya )?no existen?(?: ya| m\u00e1s)?|no es (?:un|una|ning\u00fan)|(?:fue|fueron|ha sido|han sido) (?:eliminad|retirad|suprimid|anulad)[oa]s?|es (?:un error|una errata|err\u00f3neo|incorrecto|inventado|obsoleto)',
+  '(?:j\u00e1 )?n\u00e3o existem?(?: mais)?|deixou de existir|n\u00e3o \u00e9 (?:um|uma)|(?:foi|foram) (?:eliminad|retirad|removid|suprimid|anulad)[oa]s?|\u00e9 (?:um erro|uma gralha|inv\u00e1lid|incorret|obsolet|inventad)[oa]?',
+  'bestaa?t? niet(?: meer)?|bestaan niet(?: meer)?|(?:is|zijn|werd|werden) (?:vervallen|ingetrokken|geschrapt|fout|onjuist|verouderd|verzonnen|een typefout|geen \\w+)|vervalt|vervallen',
+  'non esist(?:e|ono)(?: pi\u00f9)?|non \u00e8 (?:un|una|pi\u00f9)|\u00e8 stat[oa] (?:eliminat|ritirat|soppress|abrogat)[oa]|\u00e8 (?:errat[oa]|sbagliat[oa]|inventat[oa]|obsolet[oa]|un errore|un refuso)',
+];
+
+/** Anywhere in the sentence: a slip of the pen is told or corrected. */
+export const slips = [
+  'typo|typos|typing errors?|misprints?|mistyped|tippfehler|schreibfehler|druckfehler|zahlendreher|coquilles?|faute de frappe|errata|errat[ao] de|error tipogr\u00e1fico',
+  'gralhas?|erro de digita\u00e7\u00e3o|typefout(?:en)?|tikfout(?:en)?|refus[oi]|errore di battitura|wrong (?:reference|number|id|control|clause)s?|falsche[rs]? (?:verweis|nummer|angabe)n?',
+];
+
+/** Before a number, anywhere in its sentence: what follows was so before. */
+export const onceBefore = [
+  'before that|until then|at that time|back then|in those days|used to|before the (?:transition|move|change)|prior to (?:the )?(?:transition|20\\d\\d)',
+  '(?:was|were|is|are) (?:once )?(?:a|the|an) (?:old )?numbers? (?:in|of)|bis dahin|damals|seinerzeit|zuvor|vor der umstellung',
+  "jusque-l\u00e0|\u00e0 l'\u00e9poque|avant la transition|hasta entonces|en aquel entonces|antes de la transici\u00f3n|at\u00e9 ent\u00e3o|antes da transi\u00e7\u00e3o",
+  "destijds|tot dan toe|v\u00f3\u00f3r de overgang|fino ad allora|all'epoca|prima della transizione",
+];
+
+/** Before a number: somebody has not moved on yet, "still cites A.12.6.1". */
+export const stillBefore = [
+  '(?:still|continues? to|continued to)(?: \\w+)? (?:has|have|had|cites?|cited|names?|named|lists?|listed|uses?|used|quotes?|quoted|mentions?|shows?|says?|calls?|carry|carries|refers? to|referred to)',
+  '(?:nennt|nennen|zitiert|zitieren|verweist|verweisen|f\u00fchrt|steht|enth\u00e4lt)(?: \\w+)? (?:noch|weiterhin|immer noch)',
+  '(?:cite|citent|mentionne|mentionnent|renvoie|indique)(?: encore| toujours)',
+  '(?:todav\u00eda|a\u00fan|sigue|siguen|ainda|continua a?)(?: \\w+)? (?:citan?|citando|cita|mencionan?|remiten?|nombra|refere|citar)',
+  '(?:noemt|noemen|verwijst|verwijzen|vermeldt)(?: \\w+)? (?:nog|steeds)|(?:cita|citano|rimanda|riporta)(?: \\w+)? ancora|ancora (?:cita|riporta)',
+];
+
+/** Headers of a column of what is wrong, beside one of what is right. */
+export const wrongHeader =
+  /^(?:wrong|incorrect|not (?:like )?(?:this|so)|don'?t|mistake|falsch|nicht so|faux|incorrecto|mal|errado|fout|onjuist|sbagliato|errato)$/;
+
+/** Headers of a column in which somebody else speaks. */
+export const answerHeader =
+  /(?:^|\W)(?:answers?|repl(?:y|ies)|antwort(?:en)?|réponses?|respuestas?|respostas?|antwoord(?:en)?|rispost[ae])(?:\W|$)|(?:supplier|vendor|customer|client|provider|auditee|partner|bidder|lieferant(?:en)?|kunden?|fournisseur|proveedor|fornecedor|leverancier|fornitore)(?:'s|s')? (?:text|wording|statement|words|reply|soa)/;
+
+/** Headers of what was found wrong, and of what was done about it: a register of corrections has both. */
+export const findingHeader =
+  /(?:^|\W)(?:findings?|nonconformit(?:y|ies)|non-conformit(?:y|ies)|deviations?|feststellung(?:en)?|abweichung(?:en)?|befunde?|constats?|écarts?|hallazgos?|desviación|desviaciones|constatação|desvios?|bevinding(?:en)?|afwijking(?:en)?|riliev[oi]|scostament[oi])(?:\W|$)/;
+export const correctionHeader =
+  /(?:^|\W)(?:corrections?|corrected|corrective actions?|action taken|remedy|korrekturen?|korrekturmaßnahmen?|behebung|correctif|actions? correctives?|corrección|acción correctiva|correção|ação corretiva|correcties?|corrigerende maatregel|correzion[ei]|azione correttiva)(?:\W|$)/;
+
+/** Headings below which wrong numbers are set as a riddle. */
+export const quizHeading =
+  /(?:^|\W)(?:quiz|quizz|exam questions|mock exam|test questions|spot the (?:mistake|error)s?|find the (?:mistake|error)s?|true or false|prüfungsfragen|testfragen|finde(?:t|n sie)? (?:den|die) fehler|cherchez l'erreur|vrai ou faux|encuentr[ae] (?:el|los) error(?:es)?|verdadero o falso|encontre o erro|verdadeiro ou falso|zoek de fout(?:en)?|waar of niet waar|trova l'errore|vero o falso)(?:\W|$)/;
+export const trueOrFalse =
+  /true or false|richtig oder falsch|wahr oder falsch|vrai ou faux|verdadero o falso|verdadeiro ou falso|waar of (?:onwaar|niet waar)|vero o falso/;
+
+const party =
+  "(?:auditors?|suppliers?|vendors?|customers?|clients?|auditees?|certification body|consultants?|providers?|templates?|prüfer|auditor|lieferant|kunde|berater|vorlage|auditeur|fournisseur|prestataire|modèle|proveedor|cliente|plantilla|fornecedor|modelo|leverancier|klant|sjabloon|fornitore|modello)(?:'s|s'|s|in|en|n)?";
+const citing =
+  '(?:says?|said|states?|stated|cites?|cited|quotes?|quoted|lists?|listed|names?|named|writes?|wrote|asks?|asked|mentions?|mentioned|claims?|claimed|calls?|refers? to|referred to|invents?|may find|nennt|zitiert|schreibt|verweist auf|fragte|cite|citait|écrit|mentionne|cita|citó|escribe|menciona|citou|escreve|noemt|citeert|schrijft|ha citato|scrive)';
+
+/** "The supplier's SoA lists A.12.6.1", "The auditor asked why the policy cites A.12.6.1". */
+export const otherSpeaker = new RegExp(
+  `(?<!\\p{L})${party}(?:[ ,]+[\\p{L}\\d-]+){0,5} ${citing}(?!\\p{L})[^.◆]{0,60}◆`,
+  'u',
+);
+
+/** Before a quotation: that somebody speaks. */
+export const speakerLeadIn = new RegExp(
+  `(?<!\\p{L})(?:${party}|${citing}|reads?|answers?|answered|lautet|heißt es|steht|antwortet|dit|répond|lit|dice|responde|diz|zegt|luidt|antwoordt|risponde)(?!\\p{L})[^:]{0,80}:\\s*$`,
+  'u',
+);
+
+/** Keys of front matter that hold what was claimed once. */
+export const formerKey =
+  /(?:^|[^\p{L}])(?:legacy|previous|prev|old|former|formerly|replaces|replaced|supersedes|superseded|retired|withdrawn|obsolete|deprecated|history|alt|alte|früher|bisher|ersetzt|ancien|anciens|anciennes|anterior|anteriores|antiguos|antigos|oud|oude|vorige|vecchi|vecchio|precedenti)(?:$|[^\p{L}])/u;
+
+/** Summaries of a text that is folded away because it is no longer in force. */
+export const formerSummary =
+  /(?:^|[^\p{L}])(?:old|previous|former|superseded|history|changelog|archived?|until|alte[rs]?|frühere[rs]?|bisherige[rs]?|ancien(?:ne)?s?|historique|antigu[oa]s?|anterior|antig[oa]s?|oude|vorige|vecchi[oa]|precedente)(?:$|[^\p{L}])/u;

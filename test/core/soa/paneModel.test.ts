@@ -1,0 +1,151 @@
+/** What a pane is sent of the statement: without places, then only what changed; and where a click leads. */
+import assert from 'node:assert/strict';
+import { applyPatch } from '../../../client/webview/shared/patch.js';
+import { buildClauseMatrix } from '../../../server/src/core/soa/clauseMatrix.js';
+import { buildSoaModel } from '../../../server/src/core/soa/model.js';
+import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
+import { paneModel } from '../../../server/src/core/soa/paneModel.js';
+import type { PaneModel, Patch, SoaTarget } from '../../../server/src/core/soa/paneTypes.js';
+import { patchBetween, piecesOf } from '../../../server/src/core/soa/patch.js';
+import { placeOfTarget } from '../../../server/src/core/soa/places.js';
+import { exampleSystem } from '../../support/exampleSystem.js';
+import { type DocumentSketch, parse, sketchSnapshot } from './support.js';
+
+const names = { list: 'rows', key: 'key' };
+const tea: DocumentSketch = {
+  path: 'tea.md',
+  fields: { id: 'POL-1', title: 'Tea Policy', status: 'approved' },
+  headings: ['Brewing', 'Serving'],
+  references: ['90001:A.5.1', '90001:A.5.1 @0', '90001:A.5.1 @1'],
+};
+const notes: DocumentSketch = { path: 'notes.md', references: ['90001:A.5.1 mention'] };
+const text = `standards: [90001:2022]
+controls:
+  90001:A.5.1: { applicable: yes, evidence: [pot.md] }
+  90001:A.5.2: yes
+`;
+
+function modelOf(soa: string | null, documents: readonly DocumentSketch[] = [tea, notes]): SoaModel {
+  const system = soa === null ? null : parse(soa);
+  const snapshot = sketchSnapshot({ systems: system ? [system] : [], documents, files: ['pot.md'] });
+  return buildSoaModel(system, snapshot);
+}
+
+function patchOf(before: SoaModel, after: SoaModel): Patch {
+  return patchBetween(piecesOf(paneModel(before), names), piecesOf(paneModel(after), names));
+}
+
+describe('The statement without places', () => {
+  it('says of each control whether it has a decision, and nothing of where it stands', () => {
+    const model = paneModel(modelOf(text));
+    assert.deepEqual(
+      model.rows.map(({ id, hasDecision }) => [id, hasDecision]),
+      [
+        ['A.5.1', true],
+        ['A.5.2', true],
+        ['A.5.10', false],
+        ['A.6.1', false],
+      ],
+    );
+    assert.deepEqual(JSON.stringify(model).match(/span|insertAt/gi), null);
+    assert.deepEqual(model.rows[0]!.documents[0]!.sections, [{ heading: 'Brewing' }, { heading: 'Serving' }]);
+  });
+});
+
+describe('The patch between two statements', () => {
+  it('is empty where places alone are others', () => {
+    const { changed, head, order } = patchOf(modelOf(text), modelOf(`# a comment above everything\n${text}`));
+    assert.deepEqual([changed, head, order], [[], undefined, undefined]);
+  });
+
+  it('has the rows that changed and nothing else', () => {
+    const patch = patchOf(modelOf(text), modelOf(text.replace('A.5.2: yes', 'A.5.2: { applicable: yes, owner: Ann }')));
+    assert.deepEqual(
+      (patch.changed as PaneModel['rows']).map(({ id, owner }) => [id, owner]),
+      [['A.5.2', 'Ann']],
+    );
+    assert.deepEqual([patch.head, patch.order], [undefined, undefined]);
+  });
+
+  it('has the head without rows where a count or a word of it changed', () => {
+    const { head, changed } = patchOf(modelOf(text), modelOf(`organisation: Tea\n${text}`));
+    assert.equal((head as PaneModel).header.organisation, 'Tea');
+    assert.deepEqual([(head as PaneModel).rows, changed], [[], []]);
+  });
+
+  const two = 'standards: { 90001: 2022, 90002: { roles: both } }\n';
+  const steps: readonly (string | null)[] = [
+    text,
+    two,
+    'standards: { 90002: { roles: both }, 90001: 2022 }\n',
+    `${two}controls: { 90001:A.5.2: no }\nadditional: { OWN-1: { title: Two cups } }\n`,
+    `${two}additional: { OWN-2: { title: Two cups }, OWN-1: { title: One cup } }\n`,
+    'standards: [90001:2022]\ncontrols: { 90001:A.5.1: no, 90001:A.5.1: yes }\n',
+    null,
+    text,
+  ];
+  for (const [index, step] of steps.entries()) {
+    it(`makes the next statement of the one before, and keeps rows that are the same (${index})`, () => {
+      const [before, after] = [modelOf(steps[(index + steps.length - 1) % steps.length]!), modelOf(step)];
+      const shown = paneModel(before);
+      const patched = applyPatch(shown, patchOf(before, after));
+      assert.deepEqual(patched, paneModel(after));
+      const { changed } = patchOf(before, after);
+      const kept = patched.rows.filter((row) => shown.rows.includes(row));
+      assert.equal(kept.length + changed.length, after.rows.length);
+    });
+  }
+});
+
+describe('Places that a click leads to', () => {
+  const place = (target: SoaTarget, model = modelOf(text)) =>
+    placeOfTarget(target, model, () => assert.fail('the matrix is not needed'));
+  const key = 'iso90001-2022:A.5.1';
+
+  it('are the decision, the document, the section, the file and the mistake', () => {
+    const model = modelOf(text);
+    const at = (target: SoaTarget) => place(target, model);
+    assert.deepEqual(at({ what: 'decision', key }), { path: 'soa.yaml', span: model.rows[0]!.decisionSpan });
+    assert.deepEqual(at({ what: 'document', key, path: 'tea.md' }), { path: 'tea.md', span: { start: 10, end: 15 } });
+    assert.deepEqual(at({ what: 'document', key, path: 'tea.md', section: 1 })?.span, { start: 1100, end: 1110 });
+    assert.equal(at({ what: 'document', key, path: 'notes.md' })?.path, 'notes.md');
+    assert.deepEqual(at({ what: 'file', path: 'pot.md' }), { path: 'pot.md', span: null });
+    assert.deepEqual(at({ what: 'soa' }), { path: 'soa.yaml', span: null });
+    const broken = modelOf(`colour: blue\n${text}`);
+    assert.deepEqual(place({ what: 'problem', index: 0 }, broken)?.span, broken.problems[0]!.span);
+  });
+
+  it('are where a missing decision belongs, and without a soa.yaml the document', () => {
+    const model = modelOf(text);
+    const undecided: SoaTarget = { what: 'decision', key: 'iso90001-2022:A.5.10' };
+    assert.deepEqual(place(undecided, model), { path: 'soa.yaml', span: model.insertAt });
+    assert.equal(place({ ...undecided, existing: true }, model), null);
+    assert.deepEqual(place({ what: 'decision', key }, modelOf(null))?.path, 'tea.md');
+    assert.equal(place(undecided, modelOf(null)), null);
+  });
+
+  it('are none for what is not there any more', () => {
+    for (const target of [
+      { what: 'decision', key: 'x' },
+      { what: 'document', key, path: 'gone.md' },
+      { what: 'document', key: 'x', path: 'tea.md' },
+      { what: 'problem', index: 7 },
+    ] satisfies SoaTarget[]) {
+      assert.equal(place(target), null, JSON.stringify(target));
+    }
+    assert.equal(place({ what: 'soa' }, modelOf(null)), null);
+  });
+
+  it('are those of the clause matrix for a clause', () => {
+    const { system, snapshot } = exampleSystem();
+    const matrix = buildClauseMatrix(system, snapshot);
+    const cell = matrix.rows.flatMap(({ cells }) => cells).find((each) => each && each.documents.length > 0)!;
+    const [document] = cell.documents;
+    const target: SoaTarget = { what: 'clause', key: cell.key, path: document!.path };
+    const model = buildSoaModel(system, snapshot);
+    assert.deepEqual(
+      placeOfTarget(target, model, () => matrix),
+      { path: document!.path, span: document!.span },
+    );
+  });
+});

@@ -1,0 +1,145 @@
+/** The built server as a process: what comes over the wire, and that nothing of it stays behind. */
+import assert from 'node:assert/strict';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('../../dist/server/server.cjs', import.meta.url));
+
+const framed = (body: string) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+const message = (content: object) => framed(JSON.stringify({ jsonrpc: '2.0', ...content }));
+
+class ServerProcess {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly exited: Promise<number | null>;
+  private output = '';
+  private waiting: (() => void)[] = [];
+
+  constructor() {
+    this.child = spawn(process.execPath, [program, '--stdio']);
+    this.child.stdin.on('error', () => {});
+    this.child.stdout.setEncoding('utf8').on('data', (chunk) => {
+      this.output += chunk;
+      for (const done of this.waiting.splice(0)) done();
+    });
+    this.exited = new Promise((done) => this.child.once('exit', done));
+  }
+
+  send(...parts: readonly string[]): void {
+    for (const part of parts) this.child.stdin.write(part);
+  }
+
+  initialize(processId: number | null = null): void {
+    const params = { processId, rootUri: null, capabilities: {}, initializationOptions: { storage: false } };
+    this.send(message({ id: 1, method: 'initialize', params }), message({ method: 'initialized', params: {} }));
+  }
+
+  /** Resolves when the server has answered that request; fails where it ends instead. */
+  async answer(id: number): Promise<void> {
+    const isGone = this.exited.then((code) => {
+      throw new Error(`The server has ended with ${code} without an answer.`);
+    });
+    isGone.catch(() => {});
+    while (!this.output.includes(`"id":${id},`))
+      await Promise.race([new Promise<void>((done) => this.waiting.push(done)), isGone]);
+  }
+
+  /** Ends it, should a test have failed to. */
+  end(): void {
+    if (this.child.exitCode === null) this.child.kill('SIGKILL');
+  }
+}
+
+const settled = (id: number) => message({ id, method: 'clausemark/settled', params: {} });
+
+describe('The server as a process', function () {
+  this.timeout(60_000);
+  let server: ServerProcess;
+  beforeEach(function () {
+    if (!existsSync(program)) this.skip();
+    server = new ServerProcess();
+  });
+  afterEach(() => server?.end());
+
+  it('goes on after messages that are none', async () => {
+    server.initialize();
+    await server.answer(1);
+    const bodies = ['', 'null', '[]', '[1, 2]', '42', '"x"', '{', '{"jsonrpc":"2.0"}', '\0', '\u{1f510}', '{"id":1}'];
+    const objects = [
+      { id: 70 },
+      { id: 71, method: 5 },
+      { id: { a: 1 }, method: 'textDocument/hover' },
+      { id: 72, result: 3 },
+      { id: 73, error: null },
+      { method: '$/cancelRequest' },
+      { method: '$/cancelRequest', params: { id: 'none' } },
+      { method: 'textDocument/didOpen', params: [1, 2, 3] },
+    ];
+    for (const [at, text] of [...bodies.map(framed), ...objects.map(message)].entries()) {
+      server.send(text, settled(100 + at));
+      await server.answer(100 + at);
+    }
+  });
+
+  it('goes on after headers that are none', async () => {
+    server.initialize();
+    await server.answer(1);
+    for (const [at, header] of [
+      'garbage\r\n\r\n',
+      'Content-Length: abc\r\n\r\n',
+      'Content-Length:\r\n\r\n',
+    ].entries()) {
+      server.send(header, settled(300 + at));
+      // What came in one piece with a broken header is read with the next piece.
+      const typing = setInterval(() => server.send(message({ method: '$/typing' })), 20);
+      await server.answer(300 + at);
+      clearInterval(typing);
+    }
+  });
+
+  it('takes messages in pieces of any size', async () => {
+    server.initialize();
+    const text = settled(400);
+    for (const character of text) server.send(character);
+    await server.answer(400);
+  });
+
+  it('ends with 0 after “shutdown” and “exit”, with 1 after “exit” alone', async () => {
+    server.initialize();
+    await server.answer(1);
+    server.send(message({ id: 2, method: 'shutdown' }));
+    await server.answer(2);
+    server.send(message({ method: 'exit' }));
+    assert.equal(await server.exited, 0);
+    server = new ServerProcess();
+    server.initialize();
+    await server.answer(1);
+    server.send(message({ method: 'exit' }));
+    assert.equal(await server.exited, 1);
+  });
+
+  it('ends when nobody is at the other end any more', async () => {
+    server.initialize();
+    await server.answer(1);
+    server.child.stdin.end();
+    assert.equal(await server.exited, 1);
+  });
+
+  it('ends when the editor that started it is gone without a word', async () => {
+    const editor = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    server.initialize(editor.pid!);
+    await server.answer(1);
+    editor.kill('SIGKILL');
+    assert.equal(await server.exited, 1);
+  });
+
+  it('says how it is started where that is not said', async () => {
+    const child = spawn(process.execPath, [program]);
+    let said = '';
+    child.stderr.on('data', (chunk) => {
+      said += String(chunk);
+    });
+    assert.equal(await new Promise((done) => child.on('close', done)), 2);
+    assert.match(said, /Editors start it with --stdio/);
+  });
+});
