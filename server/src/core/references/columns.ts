@@ -193,7 +193,18 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
   if (!hasLetters && (isSoaTable(runs, header) || standsBelowControls(header, scope))) return 'control';
   if (byTitle !== 'none') return byTitle;
   if (isOf('')) return 'clause';
-  return hasLetters && !isOf('A.') ? 'clause' : 'control';
+  if (isOf('A.')) return 'control';
+  // A slip or two: what more of the numbers are.
+  return hasLetters || mostOf(numbers, '', editions, catalog) > mostOf(numbers, 'A.', editions, catalog)
+    ? 'clause'
+    : 'control';
+}
+
+/** How many of the numbers the edition has that has the most of them. */
+function mostOf(numbers: readonly string[], prefix: string, editions: readonly Standard[], catalog: Catalog): number {
+  const isEntry = (edition: Standard, number: string): boolean =>
+    ['clause', 'control'].includes(catalog.find(edition.key, prefix + number)?.kind ?? '');
+  return Math.max(...editions.map((edition) => numbers.filter((number) => isEntry(edition, number)).length));
 }
 
 /** `| 2022 | Title | 2013 |`: the years of two editions, above controls of them; above figures they are any years. */

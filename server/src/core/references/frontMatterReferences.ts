@@ -1,11 +1,12 @@
 /** Control tags and other references in front matter: which key means what, and in which standard's name. */
+import type { Catalog } from '../catalog/types.js';
 import type { FrontMatter, FrontMatterScalar } from '../document.js';
 import { normaliseKey, type Settings } from '../settings.js';
 import { mostReferences } from './budget.js';
 import { hasItsMention } from './citing.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { type BareNumbers, readReferences } from './grammar.js';
-import { annexWords, clauseWords, controlWords, requirementWords, versionWords } from './lexicon.js';
+import { annexWords, clauseWords, controlWords, foreignFrameworks, requirementWords, versionWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
 import { isWord, type Mention, type StandardNames, standardNames } from './mentions.js';
 import { draftOf, type RecognitionContext } from './recognise.js';
@@ -17,11 +18,22 @@ import { titleAfter } from './titles.js';
 /** Everything that front matter names (values and keys), as one layer for the whole document. */
 export function frontMatterLayer(frontMatter: FrontMatter, names: StandardNames): Evidence[] {
   const mentions: Mention[] = [];
+  const ofEditions: Mention[] = [];
   const seen = new Set<string>();
-  for (const scalar of frontMatter.scalars) {
-    for (const mention of mentionsOf(scalar.text, names, seen)) mentions.push(mention);
-    for (const key of scalar.path) if (typeof key === 'string') mentions.push(...mentionsOf(spell(key), names, seen));
+  for (const { text, path } of frontMatter.scalars) {
+    const keys = path.filter((part): part is string => typeof part === 'string');
+    if (keys.some(isCalledFormer)) continue;
+    mentions.push(...mentionsOf(text, names, seen));
+    for (const key of keys) {
+      for (const mention of mentionsOf(spell(key), names, seen)) {
+        if (mention.standards.some(({ edition }) => edition !== null)) ofEditions.push(mention);
+        else mentions.push(mention);
+      }
+    }
   }
+  // `iso27001_2013` says what stands below it, and more only where nothing else tells.
+  const named = new Set(mentions.flatMap((mention) => mention.standards.map(({ standard }) => standard)));
+  mentions.push(...ofEditions.filter(({ standards }) => standards.every(({ standard }) => !named.has(standard))));
   const layer = layerOf(
     'front-matter',
     mentions.filter((mention) => mention.standards.some((named) => named.known)),
@@ -40,6 +52,21 @@ function spell(key: string): string {
   return key.replace(/[_]/g, ' ');
 }
 
+/** What the meaning of a key depends on. */
+interface KeyContext {
+  readonly settings: Settings;
+  readonly names: StandardNames;
+  readonly withdrawnYears: ReadonlySet<string>;
+}
+
+/** The years of editions that were replaced, without those of editions in force. */
+function withdrawnYearsOf(catalog: Catalog): ReadonlySet<string> {
+  const years = new Set<string>();
+  for (const { status, edition } of catalog.standards) if (status === 'withdrawn') years.add(edition);
+  for (const { status, edition } of catalog.standards) if (status === 'current') years.delete(edition);
+  return years;
+}
+
 /** What a scalar's key says: whether it claims, and how bare numbers are meant. */
 interface KeyMeaning {
   readonly isTag: boolean;
@@ -49,9 +76,11 @@ interface KeyMeaning {
 }
 
 /** Keys may be set with dots: `compliance.iso.controls` means that key below the others. Inner keys decide first. */
-function meaningOf(path: readonly (string | number)[], settings: Settings, names: StandardNames): KeyMeaning | null {
+function meaningOf(path: readonly (string | number)[], context: KeyContext): KeyMeaning {
+  const { settings, names } = context;
   const keys = path.filter((part): part is string => typeof part === 'string').map(normaliseKey);
-  if (keys.some((key) => formerKey.test(key))) return { isTag: false, bare: 'none', isFormer: true };
+  if (keys.some((key) => isFormer(key, context)))
+    return { isTag: false, bare: bareNumbersOf(path, names), isFormer: true };
   for (let end = keys.length; end > 0; end--) {
     for (let start = end - 1; start >= 0; start--) {
       const key = keys.slice(start, end).join('.');
@@ -64,13 +93,23 @@ function meaningOf(path: readonly (string | number)[], settings: Settings, names
   return { isTag: false, bare: bareNumbersOf(path, names), isFormer: false };
 }
 
-/** Words of keys that hold what was once, and years of editions that were replaced. */
-const formerKey =
-  /(?:^|_)(?:legacy|old|older|previous|prior|former|formerly|superseded|supersedes|replaces|replaced|deprecated|retired|alte|alt|fruehere|frühere|bisherige|ersetzt|anciens?|anciennes?|remplace|anteriores?|antiguos?|sustituye|substitui|oude|vorige|vervangt|precedenti|vecchi|sostituisce)(?:_|$)|(?:^|_)2013(?:_|$)/;
+/** Words of keys that hold what was once. */
+const formerWords =
+  /^(?:legacy|old|older|previous|prior|former|formerly|superseded|supersedes|replaces|replaced|deprecated|retired|alte|alt|fruehere|frühere|bisherige|ersetzt|anciens?|anciennes?|remplace|anteriores?|antiguos?|sustituye|substitui|oude|vorige|vervangt|precedenti|vecchi|sostituisce)$/;
 
-const foreignKeys = foreignFrameworks.map(
-  ({ words }) => new RegExp(`(?<![a-z0-9])${words.join('[ _-]?')}(?![a-z])`),
-);
+/** `previous_controls`, `supersedes`. */
+function isCalledFormer(key: string): boolean {
+  return normaliseKey(key)
+    .split(/[_.]/)
+    .some((word) => formerWords.test(word));
+}
+
+/** `previous_controls`, and keys with the year of an edition that was replaced. */
+function isFormer(key: string, { withdrawnYears }: KeyContext): boolean {
+  return isCalledFormer(key) || key.split(/[_.]/).some((word) => withdrawnYears.has(word));
+}
+
+const foreignKeys = foreignFrameworks.map(({ words }) => new RegExp(`(?<![a-z0-9])${words.join('[ _-]?')}(?![a-z])`));
 
 /** `pci_controls`, `nist_800_53`: what stands below is not ours, whatever it looks like. */
 function isForeign(path: readonly (string | number)[], names: StandardNames): boolean {
@@ -115,10 +154,11 @@ export function frontMatterDrafts(
   const readKeys = new Set<number>();
   const meanings = new Map<number, KeyMeaning>();
   const mixed = listsWithLetters(frontMatter, names);
+  const keyContext = { settings: context.settings, names, withdrawnYears: withdrawnYearsOf(context.catalog) };
   frontMatter.scalars.forEach((scalar, index) => {
     let meaning = meanings.get(scalar.keySpan.start);
     if (!meaning) {
-      meaning = meaningOf(scalar.path, context.settings, names);
+      meaning = meaningOf(scalar.path, keyContext);
       meanings.set(scalar.keySpan.start, meaning);
     }
     if (meaning.bare === 'control' && mixed.has(scalar.keySpan.start)) meaning = { ...meaning, bare: 'clause' };
@@ -127,6 +167,9 @@ export function frontMatterDrafts(
       readKey(text, scalar, index, { layers, drafts, names });
     }
     if (drafts.length >= mostReferences || !/\d/.test(scalar.text)) return;
+    if (isForeign(scalar.path, names) && !(meaning.isTag && isForeign(scalar.path.slice(-2), names))) return;
+    // A short number of an old list looks like one of today's.
+    if (meaning.isFormer && /^\d+(?:\.\d+)?$/.test(scalar.text.trim())) return;
     const run = makeRun(scalar.text, scalar.contentSpan.start, names);
     readRun(run, { scalar, index, meaning, layers, drafts, names });
   });
@@ -177,7 +220,7 @@ function readRun(run: Run, context: RunContext): void {
       near: line,
       far: context.layers.of(scalar),
       isBare,
-      isUnquotedNumber: isBare && !scalar.quoted && /^\d+\.\d+$/.test(scalar.text.trim()),
+      isUnquotedNumber: isBare && !meaning.isFormer && !scalar.quoted && /^\d+\.\d+$/.test(scalar.text.trim()),
       startsHeading: false,
       isChapter: false,
       startsBlock: false,
@@ -185,7 +228,7 @@ function readRun(run: Run, context: RunContext): void {
       system: systemBeside(run, raw.first, raw.last, context.names)?.named ?? null,
       above: [],
       ofOthers: false,
-      hasCrosswalkWord: false,
+      hasCrosswalkWord: meaning.isFormer,
     });
     context.drafts.push(draft);
   }
@@ -203,7 +246,7 @@ function readKey(
   readRun(run, {
     scalar,
     index,
-    meaning: { isTag: true, bare: 'none' },
+    meaning: { isTag: true, bare: 'none', isFormer: false },
     layers: context.layers,
     drafts: context.drafts,
     names: context.names,

@@ -33,7 +33,8 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
   if (by === 'workspace' && /^[AB]\d/.test(draft.text) && (first < 5 || first > 8)) return dropped;
   if (draft.form === 'clause' && by !== 'line' && !draft.isTag && document.isContract && !isFarBelowContracts(draft))
     return dropped;
-  if (draft.form === 'annex' && document.isContract && !near && headsOwnText(draft)) return dropped;
+  // "the form in Annex A.5" is the annex of the contract.
+  if (draft.form === 'annex' && document.isContract && !near && (headsOwnText(draft) || isGroup(draft))) return dropped;
   // The clauses of our standards end with 10: "clauses 12.3 and 14.2.1 of their code of conduct".
   if (draft.form === 'clause' && first > lastClause && by !== 'line' && by !== 'tag') return dropped;
   if (draft.isParenthesis && numbersItself(document, first)) return dropped;
@@ -46,6 +47,10 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
 }
 
 const lastClause = 10;
+
+function isGroup({ members, isTag }: DraftReference): boolean {
+  return members[0]!.parts.length === 1 && !isTag;
+}
 
 /** `A.12.6.1 Changes are announced.` at the beginning of a paragraph or heading: with words of its own it is an item of the text. */
 function headsOwnText(draft: DraftReference): boolean {

@@ -175,7 +175,7 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   // "norm 9.3": the standard itself is the word for it.
   const isAccorded = isBehindAccord(tokens, at) || (isClause && isWord(before, standardWords));
   if (isClause && hints.isSystem?.(at - 1)) return readFreeNumber(reader, at, {});
-  const isOwnNumber = number.parts.length === 3 && isClause;
+  const isOwnNumber = number.parts.length === 3 && isClause && !listsVersions(tokens, at);
   const isBehindWord = before?.kind === 'word' && before.text === before.lower;
   // "(minor, 7.5.3)"
   const closesBrackets = isMark(before, ',') && isMark(tokens[at + 1], ')');
@@ -186,6 +186,16 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   if (isWord(next, ofWords) || isWord(next, ownPlaceWords)) return at;
   return readFreeNumber(reader, at, { isParenthesis: true, isEither: number.parts.length === 2 });
 }
+
+/** `pdfkit 6.1.3, zlib 1.3.2`: another number beside it that no clause can have. */
+function listsVersions(tokens: readonly Token[], at: number): boolean {
+  return tokens
+    .slice(Math.max(0, at - nearVersion), at + nearVersion)
+    .some(({ kind, parts }) => kind === 'number' && parts.length === 3 && (parts[0]! < 4 || parts[0]! > 18));
+}
+
+/** In tokens: the name before and behind. */
+const nearVersion = 5;
 
 /** `9.2 Internal audit`, `5.10 – Acceptable use of …` at the beginning of a cell or item: the number with its exact title. */
 export function readTitledNumber(reader: Reader, at: number): number {
