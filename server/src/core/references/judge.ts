@@ -1,5 +1,5 @@
 /** Takes back what is more likely the document's own numbering than a citation. Silence beats a wrong accusation. */
-import type { Catalog } from '../catalog/types.js';
+import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import { isNote } from '../document.js';
 import { isAllClauses } from './citing.js';
 import type { DraftDocument, DraftReference } from './draft.js';
@@ -98,8 +98,8 @@ interface Facts {
   readonly headsWithClauses: boolean;
   /** Letters whose numbers the document gives its own items and questions: "**A.1** Do you have …", "**A.2** Who …". */
   readonly ownSeries: ReadonlySet<string>;
-  /** The bare numbers of its columns of controls, by table. */
-  readonly columns: ReadonlyMap<number, readonly string[]>;
+  /** The bare numbers of its columns of controls and of clauses, by column. */
+  readonly columns: ReadonlyMap<string, readonly string[]>;
 }
 
 const remembered = new WeakMap<DraftDocument, Facts>();
@@ -114,7 +114,7 @@ function factsOf(document: DraftDocument): Facts {
       citesPlainly: document.drafts.some((draft) => !draft.isBare && !draft.isChapter),
       headsWithClauses: document.drafts.filter(headsParagraph).length >= enoughHeads,
       ownSeries: ownSeriesOf(document),
-      columns: listedControls(document),
+      columns: listedNumbers(document),
     };
     remembered.set(document, facts);
   }
@@ -131,13 +131,13 @@ function ownSeriesOf(document: DraftDocument): ReadonlySet<string> {
   return new Set([...firsts].filter(([, numbers]) => [1, 2, 3].every((one) => numbers.has(one))).map(([one]) => one));
 }
 
-function listedControls(document: DraftDocument): Map<number, string[]> {
-  const columns = new Map<number, string[]>();
+function listedNumbers(document: DraftDocument): Map<string, string[]> {
+  const columns = new Map<string, string[]>();
   for (const draft of document.drafts) {
-    if (!isListedControl(draft)) continue;
-    const numbers = columns.get(draft.group) ?? [];
+    if (!isListed(draft)) continue;
+    const numbers = columns.get(columnName(draft)) ?? [];
     numbers.push(draft.members[0]!.parts.join('.'));
-    columns.set(draft.group, numbers);
+    columns.set(columnName(draft), numbers);
   }
   return columns;
 }
@@ -197,24 +197,33 @@ function isOfNoAnnex(draft: DraftReference, named: NamedStandard, catalog: Catal
 /** So many numbers of one column make it a list of controls. */
 const enoughInColumn = 5;
 
-/** `| 5.38 | … |` in a column of bare numbers all others of which are controls of the standard: a slip, not something else. */
+/** `| 5.38 | … |` in a column of bare numbers all others of which are controls, or clauses, of the standard: a slip, not something else. */
 function isSlipInColumn(
   draft: DraftReference,
   named: NamedStandard,
   document: DraftDocument,
   catalog: Catalog,
 ): boolean {
-  if (!isListedControl(draft) || draft.members[0]!.parts.length !== 2) return false;
+  if (!isListed(draft) || draft.members[0]!.parts.length > 3) return false;
   const standard = catalog.edition(named.standard, named.edition);
-  if (!standard || !catalog.find(standard.key, `A.${draft.members[0]!.parts[0]}`)) return false;
-  const column = factsOf(document).columns.get(draft.group) ?? [];
-  const known = column.filter((number) => catalog.find(standard.key, `A.${number}`)?.kind === 'control').length;
+  const prefix = draft.form === 'control' ? 'A.' : '';
+  if (!standard || !catalog.find(standard.key, `${prefix}${draft.members[0]!.parts[0]}`)) return false;
+  const column = factsOf(document).columns.get(columnName(draft)) ?? [];
+  const known = column.filter((number) => isListable(catalog.find(standard.key, `${prefix}${number}`))).length;
   return known >= enoughInColumn && column.length - known <= Math.max(1, column.length / 10);
 }
 
-/** A bare number at the beginning of a cell, in a column of controls. */
-function isListedControl(draft: DraftReference): boolean {
-  return draft.isBare && draft.form === 'control' && draft.where === 'table' && draft.startsBlock;
+function isListable(entry: CatalogEntry | undefined): boolean {
+  return entry?.kind === 'control' || entry?.kind === 'clause';
+}
+
+/** A bare number at the beginning of a cell, in a column of controls or clauses. */
+function isListed(draft: DraftReference): boolean {
+  return draft.isBare && draft.form !== 'annex' && draft.where === 'table' && draft.startsBlock;
+}
+
+function columnName({ form, group, column }: DraftReference): string {
+  return `${form} ${group} ${column}`;
 }
 
 /** "clause 6.1.5" in a text about one standard that has 6.1, where the document has no such section itself. */

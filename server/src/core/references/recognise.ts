@@ -131,23 +131,17 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   for (const draft of tags) drafts.push(draft);
   if (tags.length >= mostReferences) unread ??= tags[tags.length - 1]!.span;
   drafts.sort((a, b) => a.span.start - b.span.start);
-  const ofContract = isContract(runs, headingBlocks, input.frontMatter);
-  const { text, frontMatter } = input;
-  const around = {
-    runs,
-    scope,
-    catalog: context.catalog,
-    frontMatter,
-    headingBlocks,
-    sectionOf,
-    isContract: ofContract,
+  const { text, frontMatter, blocks } = input;
+  const about = {
+    isContract: isContract(runs, headingBlocks, frontMatter),
+    isOnSubject: isOnSubject({ text, blocks, drafts, outermost }, context.catalog),
   };
+  const around = { ...about, runs, scope, catalog: context.catalog, frontMatter, headingBlocks, sectionOf };
   return {
+    ...about,
     drafts,
     ownNumbers,
     ownClauses: reader.ownClauses,
-    isContract: ofContract,
-    isOnSubject: isOnSubject({ text: input.text, blocks: input.blocks, drafts, outermost }, context.catalog),
     laws: readLaws({ ...around, text, taken: drafts }),
     counts,
     named,

@@ -187,7 +187,7 @@ export function titledAs(catalog: Catalog, entry: CatalogEntry, words: string): 
  * "7.2 Awareness": a word that is the whole title of the clause beside it.
  */
 function titledByFirstWord(catalog: Catalog, entry: CatalogEntry, word: string): CatalogEntry | null {
-  if (entry.kind !== 'clause') return null;
+  if (entry.kind !== 'clause') return siblingOfOneWord(catalog, entry, word);
   const clauses = (catalog.standard(entry.standardKey)?.entries ?? []).filter(({ kind }) => kind === 'clause');
   const beside = clauses.filter((other) => other.parent === entry.parent && normaliseTitle(other.title) === word);
   if (beside.length === 1 && beside[0] !== entry) return beside[0]!;
@@ -196,6 +196,16 @@ function titledByFirstWord(catalog: Catalog, entry: CatalogEntry, word: string):
   const [only] = titled;
   return titled.length === 1 && only !== entry && normaliseTitle(only!.title).startsWith(word) ? only! : null;
 }
+
+/** "A.10.2 Suppliers": a word that is the whole title of another control of a small group. In a large one it may be a topic. */
+function siblingOfOneWord(catalog: Catalog, entry: CatalogEntry, word: string): CatalogEntry | null {
+  const group = catalog.controls(entry.standardKey).filter(({ parent }) => parent === entry.parent);
+  const titled = group.filter((other) => normaliseTitle(other.title) === word);
+  return group.length <= smallGroup && titled.length === 1 && titled[0] !== entry ? titled[0]! : null;
+}
+
+/** In controls. */
+const smallGroup = 10;
 
 /** In letters. */
 const shortestTelling = 12;

@@ -133,7 +133,8 @@ function runningTitle(run: Run, raw: RawReference, catalog: Catalog): Span | nul
   let found: Span | null = null;
   for (let at = raw.last + 1; at < raw.last + mostTitleTokens && isWithinTitle(tokens[at]); at++) {
     // The letter of the next id is no word of the title, although titles are compared without articles.
-    if (tokens[at]!.kind !== 'word' || tokens[at]!.text.length === 1 || !endsTitle(tokens, at + 1)) continue;
+    if (tokens[at]!.kind !== 'word' || tokens[at]!.text.length === 1 || !endsTitle(tokens, at + 1, at - raw.last))
+      continue;
     const span = { start: first.start, end: tokens[at]!.end };
     const titled = entriesByTitle(catalog, prose.slice(span.start, span.end));
     if (titled.length > 0 && !isCitedNear(tokens, raw, titled)) found = span;
@@ -141,17 +142,18 @@ function runningTitle(run: Run, raw: RawReference, catalog: Catalog): Span | nul
   return found;
 }
 
-/** `(A.8.2, Secure authentication)`, `Clause 10.1, Improvement of all.`: the rest of brackets or sentence, where it is exactly a title. */
+/** `(A.8.2, Secure authentication)`, `(A.10.2 Suppliers)`, `Clause 10.1, Improvement of all.`: the rest of brackets or sentence, where it is exactly a title. */
 function titleBehindComma(run: Run, raw: RawReference, catalog: Catalog): Span | null {
   const { prose, tokens } = run;
-  const first = tokens[raw.last + 1];
-  if (tokens[raw.last]?.text !== ',' || first?.kind !== 'word') return null;
-  let last = raw.last + 1;
-  while (last < raw.last + mostTitleTokens && isWithinTitle(tokens[last])) last++;
-  if (last === raw.last + 1) return null;
+  const hasComma = tokens[raw.last]?.text === ',';
+  const from = hasComma ? raw.last + 1 : raw.last;
+  const first = tokens[from];
+  if (first?.kind !== 'word' || !(hasComma || prose[raw.start - 1] === '(')) return null;
+  let last = from;
+  while (last < from + mostTitleTokens && isWithinTitle(tokens[last])) last++;
   const isBracketed = prose[raw.start - 1] === '(' && tokens[last]?.text === ')';
   const isNamed = first.text[0] !== first.lower[0];
-  if (!isBracketed && !(isNamed && endsSentence(tokens, last))) return null;
+  if (!isBracketed && !(hasComma && isNamed && endsSentence(tokens, last))) return null;
   const span = { start: first.start, end: tokens[last - 1]!.end };
   const titled = entriesByTitle(catalog, prose.slice(span.start, span.end));
   return titled.length > 0 && (isBracketed || !isCitedNear(tokens, raw, titled)) ? span : null;
@@ -167,11 +169,15 @@ function isWithinTitle(token: Token | undefined): boolean {
   return token !== undefined && token.gap < 2 && (token.kind === 'word' || '-,/'.includes(token.text));
 }
 
+/** In tokens, less one. */
+const longTitle = 3;
+
 /** Whether a title may end before the token: not in the middle of a longer name ("Access control policy"). */
-function endsTitle(tokens: readonly Token[], at: number): boolean {
+function endsTitle(tokens: readonly Token[], at: number, length: number): boolean {
   const next = tokens[at];
   if (next === undefined || next.gap === 2 || isWord(next, verbWords)) return true;
-  if (next.text === ',') return tokens[at + 1]?.text === 'A' && tokens[at + 2]?.text === '.';
+  // "clause 10.1 Nonconformity and corrective action, in the same list": so long a title is no beginning of something else.
+  if (next.text === ',') return length >= longTitle || (tokens[at + 1]?.text === 'A' && tokens[at + 2]?.text === '.');
   return next.kind === 'mark' && '.;:()–—|!?'.includes(next.text);
 }
 

@@ -28,25 +28,30 @@ export interface Provision {
   readonly name: string | null;
 }
 
+/** Asked first, because hardly any word begins a citation. */
+const citingWords = new Set([...articleWords, ...annexWords, ...titleWords]);
+
 /** The provisions that a citation beginning at the token lists, empty where none begins there. */
 export function readProvisions(tokens: readonly Token[], at: number): Provision[] {
   const token = tokens[at]!;
   if (token.kind === 'number') {
     // "5(1)(f) GDPR", "NIS2 21(2)(k)": a paragraph in brackets touches it.
     const touches = isMark(tokens[at + 1], '(') && tokens[at + 1]!.gap === 0 && token.parts.length === 1;
-    return touches && tokens[at - 1]?.text !== '.' ? readArticles(tokens, at, false) : [];
+    return touches && tokens[at - 1]?.text !== '.' ? readArticles(tokens, at, '') : [];
   }
-  if (token.kind !== 'word') return [];
+  if (token.kind !== 'word' || !citingWords.has(token.lower)) return [];
   if (articleWords.has(token.lower)) {
     const first = isMark(tokens[at + 1], '.') ? at + 2 : at + 1;
-    return withPointBefore(tokens, at, readArticles(tokens, first, romanceArticleWords.has(token.lower)));
+    return withPointBefore(tokens, at, readArticles(tokens, first, token.lower));
   }
   if (annexWords.has(token.lower)) return readRoman(tokens, at, 'annex');
   return titleWords.has(token.lower) ? readRoman(tokens, at, 'title') : [];
 }
 
-function readArticles(tokens: readonly Token[], from: number, isRomance: boolean): Provision[] {
+/** The articles of a list behind the word for them, which tells its language. */
+function readArticles(tokens: readonly Token[], from: number, word: string): Provision[] {
   const provisions: Provision[] = [];
+  const isRomance = romanceArticleWords.has(word);
   let at = from;
   for (;;) {
     const provision = readArticle(tokens, at, isRomance);
@@ -64,6 +69,8 @@ function readArticles(tokens: readonly Token[], from: number, isRomance: boolean
     }
     const separator = tokens[at];
     if (!isMark(separator, ',') && !isWord(separator, andWords) && !isMark(separator, '/')) break;
+    // "Article 3 of 12": a list in Dutch only.
+    if (separator!.lower === 'of' && !word.startsWith('artikel')) break;
     const number = isMark(separator, ',') && isWord(tokens[at + 1], andWords) ? at + 2 : at + 1;
     // "Articles 13, 14" goes on; "Art. 13, A.5.15" and "Art. 6, 27001" do not.
     if (tokens[number]?.kind !== 'number' || tokens[number]!.text.length > 3 || isQuantity(tokens, number)) break;

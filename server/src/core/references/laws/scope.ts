@@ -32,6 +32,8 @@ export interface LawScopeInput {
   readonly sectionOf: (index: number) => number;
   /** Its title says that it is a contract: its articles are its own. */
   readonly isContract: boolean;
+  /** It is about security, privacy or AI at all: in a catalogue of parts `Art. 12` is a part, even if it names the GDPR once. */
+  readonly isOnSubject: boolean;
 }
 
 /** In headings or lines: so many articles of its own make a document one that is ordered in articles. */
@@ -62,7 +64,7 @@ export class LawScope {
       const [law] = section;
       return section.size === 1 && law ? { law, by: 'section' } : null;
     }
-    return this.ofDocument();
+    return this.input.isOnSubject ? this.ofDocument() : null;
   }
 
   private sectionAbove(index: number): number {

@@ -8,6 +8,7 @@ import {
   englishLaws,
   kindWords,
   lawEnding,
+  nationalLaws,
   numberedLawWords,
   otherLaws,
   otherNames,
@@ -95,8 +96,11 @@ function namedAt(
   // "NIS2UmsuCG", "NIS-2-Umsetzungsgesetz": the law by which a state has made it its own.
   const glued = tokens[end]?.gap === 0 && isMark(tokens[end], '-') ? tokens[end + 1] : tokens[end];
   const isGlued = glued?.kind === 'word' && glued.gap === 0;
-  if (isGlued && (glued === tokens[end] || lawEnding.test(glued.lower)))
+  if (isGlued && (glued === tokens[end] || lawEnding.test(glued.lower) || nationalLaws.has(glued.lower)))
     return { law: null, kind: 'law', first: at, end: end + (glued === tokens[end] ? 1 : 2) };
+  // "Loi NIS2", "the Belgian NIS2 law"
+  const isNational = isWord(tokens[at - 1], otherLaws) || isWord(tokens[end], nationalLaws);
+  if (isNational) return { law: null, kind: 'law', first: at, end };
   const first = name.law !== null && token.kind === 'number' ? numberedFrom(tokens, at) : at;
   return { law: name.law, kind: 'law', first, end };
 }
@@ -118,14 +122,15 @@ function isNamed(tokens: readonly Token[], at: number, { words, exact }: TextNam
   });
 }
 
+/** Regulations and directives; the "NIS2 act" is that of a state. */
+const euKinds = kindWords.slice(0, 2);
+
 /** "NIS2-Richtlinie", "NIS2 Directive": the kind of law behind its name belongs to the name. */
 function withKind(tokens: readonly Token[], end: number): number {
   const word = isMark(tokens[end], '-') && tokens[end]!.gap === 0 ? end + 1 : end;
   const token = tokens[word];
   if (token?.kind !== 'word' || token.gap > 1) return end;
-  return kindWords.some((kind) => kind.has(token.lower)) || token.lower === 'rl' || token.lower === 'vo'
-    ? word + 1
-    : end;
+  return euKinds.some((kind) => kind.has(token.lower)) || token.lower === 'rl' || token.lower === 'vo' ? word + 1 : end;
 }
 
 /** `Regulation (EU) 2022/2554`, `95/46/EC`: the number of a law that is not in the catalog. */

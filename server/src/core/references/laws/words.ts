@@ -85,6 +85,8 @@ export const englishLaws = words(
 export const otherLaws = words(
   'treaty constitution convention charter loi lois décret ordonnance constitution traité charte ley leyes código decreto constitución tratado lei leis constituição legge leggi codice costituzione trattato grundgesetz wetboek grondwet verdrag handvest gesetz gesetzes gesetze gesetzbuch criminal-code strafwet estatuto',
 );
+/** Behind the name of a European law: the law by which a state has made it its own, as "NIS2 law", "NIS2-wet". */
+export const nationalLaws = words('law laws act acts bill decree wet besluit gesetz decreto loi ley legge');
 /** "Code pénal", "code du travail": what follows makes the word a law and not a program. */
 export const afterCode = words('du de des civil pénal penal général monétaire rural électoral');
 /** Texts with articles of their own that are no laws: contracts, statutes, rules of a house. */
