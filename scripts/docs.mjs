@@ -164,7 +164,11 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await import('./support/typescript.mjs');
   const { defaultSettings } = await import('../server/src/core/settings.ts');
   const { serverCapabilities } = await import('../server/src/lsp/capabilities.ts');
-  const sources = { manifest: readManifest(), defaults: defaultSettings, capabilities: serverCapabilities({ pullsDiagnostics: true }) };
+  const sources = {
+    manifest: readManifest(),
+    defaults: defaultSettings,
+    capabilities: serverCapabilities({ pullsDiagnostics: true }),
+  };
   for (const page of generatedPages) {
     const before = readFileSync(projectPath(page), 'utf8');
     const after = renderPage(before, sources);

@@ -3,7 +3,7 @@
  * style, runs the tests and prints as its last line the totals, `N passed, N failed, N skipped`.
  *
  *   npm test -- --only unit,cli       only these stages: build, types, lint, the groups of tests (below), e2e,
- *                                     e2e-german, e2e-german-web, e2e-web, e2e-package. Packages are installed and bundles
+ *                                     e2e-german, e2e-german-web, e2e-web, e2e-package, e2e-package-web. Packages are installed and bundles
  *                                     built in any case
  *   npm test -- --only unit -g hover  what is not ours goes to mocha: here, only tests with "hover" in their name
  *
@@ -43,10 +43,11 @@ const endToEnd = {
   'e2e-german-web': 'german-web',
   'e2e-web': 'web',
   'e2e-package': 'package',
+  'e2e-package-web': 'package-web',
 };
 
 /** Where the tests of a mode are, unless in a folder of its name. */
-const endToEndFolder = { node: 'suite', 'german-web': 'german' };
+const endToEndFolder = { node: 'suite', 'german-web': 'german', 'package-web': 'package' };
 
 const none = { passed: 0, failed: 0, skipped: 0 };
 

@@ -42,7 +42,7 @@ const layers: readonly Layer[] = [
     own: [],
     packages: ['yaml', 'fastest-levenshtein', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', ...parsersByOthers],
   },
-  { folder: 'server/src/workspace', own: [core], packages: ['yaml', 'ignore', 'picomatch'] },
+  { folder: 'server/src/workspace', own: [core], packages: ['yaml'] },
   {
     folder: 'server/src/lsp',
     own: [core, workspace, protocol],

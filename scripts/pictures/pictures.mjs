@@ -175,6 +175,24 @@ export const pictures = {
       await pause(800);
     },
   },
+  walkthrough: {
+    size: { width: 1280, height: 860 },
+    forLooking: true,
+    async show(window) {
+      await window.command('Clausemark: Get started');
+      await pause(2500);
+    },
+  },
+  settings: {
+    size: { width: 1280, height: 860 },
+    forLooking: true,
+    async show(window) {
+      await window.command('Preferences: Open Settings (UI)');
+      await pause(1500);
+      await window.page.keyboard.type('@ext:clausemark.clausemark');
+      await pause(2500);
+    },
+  },
   preview: {
     size: { width: 1280, height: 720 },
     async show(window) {

@@ -10,7 +10,8 @@ const wrong = '# Access\n\nSee ISO/IEC 27001:2022 A.5.99.\n';
 const right = '# Access\n\nSee ISO/IEC 27001:2022 A.5.15.\n';
 const quiet = 'rules:\n  missing-field: off\n';
 
-describe('clausemark', () => {
+describe('clausemark', function () {
+  this.timeout(60_000);
   let folder: TemporaryFolder;
   afterEach(() => folder.dispose());
 

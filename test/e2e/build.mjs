@@ -111,7 +111,7 @@ const withoutBrowser = /(?:statements|comparison|exports?|suite\/preview)\.test\
 
 /** Whether the file is among those that the web worker's host gets. */
 export function runsInBrowser(path) {
-  return !path.startsWith('test/e2e/package/') && !(path.startsWith(`${hosts.node.folder}/`) && needsNode(path));
+  return !(path.startsWith(`${hosts.node.folder}/`) && needsNode(path));
 }
 
 function needsNode(path) {

@@ -103,9 +103,8 @@ const modes = ['node', 'german', 'german-web', 'web', 'package', 'package-web'];
 
 async function main() {
   const mode = process.argv[2] ?? 'node';
-  if (!modes.includes(mode))
-    throw new PlainError(`run.mjs: “${mode}” is not one of ${modes.join(', ')}`);
-  const extensionTestsPath = await buildTests(mode);
+  if (!modes.includes(mode)) throw new PlainError(`run.mjs: “${mode}” is not one of ${modes.join(', ')}`);
+  let extensionTestsPath = await buildTests(mode);
   if (!extensionTestsPath) throw new PlainError(`There are no end-to-end tests for “${mode}”.`);
   let vscodeExecutablePath;
   try {
@@ -119,6 +118,11 @@ async function main() {
   const paths = prepareScratch();
   try {
     const extensionDevelopmentPath = mode.startsWith('package') ? await installPackage(paths) : projectRoot;
+    // In the browser VS Code runs the tests in the host of the extension that they lie in.
+    if (mode === 'package-web') {
+      cpSync(`${extensionTestsPath}.js`, join(extensionDevelopmentPath, 'tests.cjs.js'));
+      extensionTestsPath = join(extensionDevelopmentPath, 'tests.cjs');
+    }
     let worst = 0;
     for (const name of scenesFor(mode)) {
       const { open, settings } = scenes[name];

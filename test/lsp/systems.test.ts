@@ -75,6 +75,22 @@ describe('Management systems in an editor', () => {
     );
   });
 
+  it('what leaves no doubt in a soa.yaml is put right in one step', async () => {
+    talk = await startConversation(files);
+    const text =
+      'status: freigegeben\nstandards: [42001]\ncontrols:\n  A.2.2: ja\n  A.2.3: { applicable: nein, justification: x }\n';
+    await talk.open('lab/soa.yaml', text, 'yaml');
+    const [all, ...others] = await talk.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: talk.uri('lab/soa.yaml') },
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    assert.deepEqual(others, []);
+    const changes = all?.edit?.documentChanges as TextDocumentEdit[];
+    const edits = changes.flatMap((change) => change.edits.map((edit) => 'newText' in edit && edit.newText));
+    assert.deepEqual(edits.sort(), ['approved', 'false', 'true']);
+  });
+
   it('fixes of a soa.yaml are made when the editor asks for them', async () => {
     const textDocument = {
       ...editorCapabilities.textDocument,

@@ -69,7 +69,9 @@ describe('The release workflow', () => {
       places,
       places.toSorted((a, b) => a - b),
     );
-    assert.equal(stepOf(made, /run\.mjs package/).env?.['CI'], 'true');
+    for (const host of ['package', 'package-web']) {
+      assert.equal(stepOf(made, new RegExp(`run\\.mjs ${host} `)).env?.['CI'], 'true');
+    }
     assert.ok(made['timeout-minutes']);
     assert.match(scripts['package'] ?? '', /scripts\/package\.mjs/);
     assert.match(read('scripts/package.mjs'), /=>\s+makePublishedVsix\(projectPath\(/);

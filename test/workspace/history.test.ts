@@ -233,6 +233,13 @@ const found: Event[][] = [
     { kind: 'work', steps: 3 },
     { kind: 'delete', path: 'house/c.md', text: '' },
   ],
+  // A file went, the listing passed by, and it came back: it was taken for gone when the listing ended.
+  [
+    { kind: 'work', steps: 3 },
+    { kind: 'checkout', texts: [...Array(13).fill(null), documentTexts[1]!], isTold: false },
+    { kind: 'work', steps: 1 },
+    { kind: 'disk', path: 'a.md', text: '' },
+  ],
 ];
 
 describe('A workspace after any history', () => {

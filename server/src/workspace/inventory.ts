@@ -128,7 +128,7 @@ export class Inventory {
   private take(result: IteratorResult<readonly ListedFile[]>, files: WorkspaceFiles): string[] | null {
     if (result.done) {
       this.batches = null;
-      return [...this.stamps.keys()].filter((path) => !this.listed.has(path));
+      return [...this.stamps.keys()].filter((path) => !this.listed.has(path) && !this.isAskedFor(path));
     }
     for (const { path, stamp } of result.value) {
       this.listed.add(path);
@@ -139,6 +139,11 @@ export class Inventory {
       if (!isAsked && !this.isOvertaken(path)) this.onlyListed.add(path);
     }
     return null;
+  }
+
+  /** Somebody says that it changed: whether it is there, reading it will tell. It may have come after the listing passed by. */
+  private isAskedFor(path: string): boolean {
+    return (this.toRead.has(path) || this.systemsToRead.has(path)) && !this.onlyListed.has(path);
   }
 
   private isOvertaken(path: string): boolean {

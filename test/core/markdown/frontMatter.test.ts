@@ -145,7 +145,10 @@ describe('readFrontMatter', () => {
     for (const broken of ['meets:\n  Doors:\n- D1\n    - D2', 'changes:\n  - date: May\n     note: first']) {
       const { problems } = readFrontMatter(`---\nid: P\n${broken}\n---\nbody`);
       assert.match(problems[0]!.detail, /indented/, broken);
-      assert.ok(problems.every(({ detail }) => !/second colon/.test(detail)), broken);
+      assert.ok(
+        problems.every(({ detail }) => !/second colon/.test(detail)),
+        broken,
+      );
     }
   });
 

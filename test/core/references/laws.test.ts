@@ -141,6 +141,15 @@ describe('the law of an article', () => {
     assert.deepEqual(lawsIn('# A\n\nThe GDPR applies.\n\n## B\n\nSee Article 30, Annex III.\n\n## C\n\nDORA.\n'), []);
   });
 
+  it('is not guessed from the document where that is about something else', () => {
+    const catalogue =
+      '# Parts\n\nWe sell hoses, nozzles and pumps for gardens since 1950. The GDPR applies to orders.\n';
+    const parts = ['hose', 'nozzle', 'pump', 'valve', 'sprinkler', 'bucket'].map(
+      (part, i) => `- Art. ${i + 12} ${part} of brass`,
+    );
+    assert.deepEqual(lawsIn(`${catalogue}\n## Garden\n\n${parts.join('\n')}\n`), []);
+  });
+
   it('is none of ours in a document that is ordered in articles, and in a contract', () => {
     const text =
       '## Article 1 Aim\n\nThe GDPR applies.\n\n## Article 2 Rules\n\nSee Article 30.\n\n## GDPR\n\nSee Article 31.\n';

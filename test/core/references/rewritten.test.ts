@@ -7,7 +7,21 @@ import { type Level, scores } from '../../eval/evaluate.js';
 import { type Measured, measureSet } from '../../eval/examSets.js';
 import { changes, rewriteBy } from '../../eval/rewrite.js';
 
-const sets = ['exam', 'exam2', 'exam3', 'exam4', 'exam5', 'exam6', 'exam7', 'exam8', 'exam9', 'exam10', 'exam11', 'exam12', 'exam13'];
+const sets = [
+  'exam',
+  'exam2',
+  'exam3',
+  'exam4',
+  'exam5',
+  'exam6',
+  'exam7',
+  'exam8',
+  'exam9',
+  'exam10',
+  'exam11',
+  'exam12',
+  'exam13',
+];
 
 /** How much less than of the documents as they are the F1 may be. */
 const usualLoss = 0.01;

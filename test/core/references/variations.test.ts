@@ -275,8 +275,6 @@ const variations: readonly Variation[] = [
   },
 ];
 
-
-
 describe('variations of citing', () => {
   for (const { name, text, expected, scope } of variations)
     it(name, () => assert.deepEqual(read(text, scope ?? isms), expected));

@@ -113,4 +113,25 @@ describe(code, () => {
       '---\nid: P-1\nversion: TBD\nstatus: "{{status}}"\napproved: YYYY-MM-DD\nnext_review: "-"\n---\n# Doors\n',
     );
   });
+
+  it('offers no status that the document has no approval for', () => {
+    const text = '---\nstatus: somewhat ready\n---\n# Doors\n';
+    assert.deepEqual(fixTitles(code, text), ['Replace with draft', 'Replace with in-review']);
+    assert.equal(fixTitles(code, text.replace('ready', 'ready\napproved_by: Board')).length, 4);
+  });
+
+  it('knows the states in seven languages, and with a sign before them', () => {
+    for (const status of [
+      'freigegeben',
+      'Entwurf',
+      'Außer Kraft',
+      'approuvé',
+      'vigente',
+      'em vigor',
+      'van kracht',
+      'approvato',
+      '✅ Approved',
+    ])
+      checkRule(code, `---\nstatus: ${status}\n---\n# Doors\n`);
+  });
 });

@@ -99,6 +99,52 @@ describe(code, () => {
     checkFix(code, 'Replace', 'See Article 28b of the AI Act.\n', 'See Article 53 of the AI Act.\n', options);
   });
 
+  it('tells numbers of drafts by their subject in seven languages, whichever of them is meant', () => {
+    for (const [text, now] of [
+      ["au titre de l'article 61 du règlement sur l'IA (incidents graves).", '73'],
+      ['KI-Verordnung: Beobachtung nach dem Inverkehrbringen, Artikel 61.', '72'],
+      ['Un incidente grave se notifica según el artículo 62 del Reglamento de IA.', '73'],
+      ['O acompanhamento pós-comercialização segue o artigo 61.º do AI Act.', '72'],
+      ['Ernstige incidenten: artikel 62 AI-verordening.', '73'],
+      ['Obblighi di trasparenza: articolo 52 AI Act.', '50'],
+      ['Die KI-Wertschöpfungskette regelt Art. 28 KI-VO.', '25'],
+    ] as const)
+      assert.match(fixTitles(code, `${text}\n`, options)[0] ?? text, new RegExp(`^Replace with Article ${now} `));
+  });
+
+  it('finds them where the law is named around the sentence, with less certainty for what does not exist', () => {
+    checkRule(
+      code,
+      `
+      # Handbook
+
+      ## Duties under the AI Act
+
+      4.1 Article 61 obliges the provider to run post-market monitoring.
+          ^^^^^^^^^^ warning: Article 61 of Regulation (EU) 2024/1689 (EU AI Act) is …
+
+      4.2 To test for bias we rely on Article 10(5).
+                                      ^^^^^^^^^^^^^ warning: Article 10(5) of Regulation (EU) 2024/1689 (EU AI Act) no longer exists.…
+
+      4.3 See Article 120.
+              ^^^^^^^^^^^ warning: There is no Article 120 in Regulation (EU) 2024/1689 (EU AI Act);…
+
+      ## Law
+
+      Annex III of Regulation (EU) 2024/1689 fits.
+
+      The project relies on Article 10(5); Article 120 is silent.
+                            ^^^^^^^^^^^^^ warning: Article 10(5) of…
+
+      ## NIS2
+
+      Die Maßnahmen: Artikel 21 Absatz 2 Buchstabe k.
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: There is no Article 21(2)(k) in Directive (EU) 2022/2555 (NIS2)…
+    `,
+      options,
+    );
+  });
+
   it('is careful with inserted articles that it does not know', () => {
     checkRule(
       code,
@@ -138,6 +184,20 @@ describe(code, () => {
       silent('Art. 6 GDPR, Art. 101 TFEU and Art. 130 of the Telecommunications Act.\n');
       silent('Art. 83 DSGVO, Art. 267 AEUV. Article 114 TFEU is the basis of the AI Act.\n');
       silent('Article 300 of the Code and the GDPR. Article 100 applies; so does the GDPR.\n');
+    });
+
+    it('where the subject of the article cited is named, or the text says in its own language that the number is old', () => {
+      silent(
+        'KI-Verordnung Artikel 61 (Einwilligung nach Aufklärung). Schwerwiegende Vorfälle: Artikel 73 KI-Verordnung.\n',
+      );
+      silent("L'article 62 de la proposition de règlement sur l'IA visait les incidents graves.\n");
+      silent('Im Entwurf der KI-Verordnung waren schwerwiegende Vorfälle in Artikel 62 geregelt.\n');
+      silent('Nel testo precedente gli incidenti gravi erano nell’articolo 62 AI Act.\n');
+    });
+
+    it('for parts of a point that exists, and for the next item of a list', () => {
+      silent('NIS2 Article 21(2)(j)(i); (j) NIS2 Article 21(2)(j), (k) staff, (l) keys.\n');
+      silent('Siehe a) NIS2 Art. 21 Abs. 2, k) Personal. GDPR Article 33, 120 hours; GDPR Articles 5 to 120 days.\n');
     });
 
     it('in code', () => {

@@ -135,7 +135,9 @@ const documents: Readonly<Record<string, string>> = {
   'national acts that carry a name of ours': `
     # NIS2
 
-    NIS2UmsuCG Art. 61; NIS-2-Umsetzungsgesetz Artikel 50. BSIG Art. 47.
+    NIS2UmsuCG Art. 61; NIS-2-Umsetzungsgesetz Artikel 50. BSIG Art. 47. Loi NIS2, article 59; NIS2-wet artikel 61.
+
+    The Belgian NIS2 law, article 60, sets fines. The national NIS2 act (Art. 52) follows.
 
     ## eIDAS
 

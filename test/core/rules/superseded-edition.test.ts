@@ -147,7 +147,7 @@ describe(code, () => {
     assert.deepEqual(fixTitles(code, files, { catalog }), [
       'Replace with A.5.36 (Compliance with policies, rules and standards for information security)',
       'Replace with A.8.8 (Management of technical vulnerabilities)',
-      '* Replace with A.1.2.4 (Determine when and how consent is to be obtained)',
+      'Replace with A.1.2.4 (Determine when and how consent is to be obtained)',
     ]);
     checkFix(
       code,

@@ -212,4 +212,66 @@ describe(code, () => {
       isms,
     );
   });
+
+  it('finds a title behind a comma, in quotation marks and before a verb', () => {
+    for (const text of [
+      '# Audit (ISO/IEC 27001:2022)\n\n**Requirement:** Clause 10.1, Nonconformity and corrective action.\n',
+      'La surveillance suit A.8.15 « Web filtering », comme prévu.\n',
+      'In an outage A.8.15 Web filtering would be turned off first.\n',
+    ]) {
+      const titles = fixTitles(code, text, isms);
+      assert.ok(
+        titles.some((title) => /10\.2|A\.8\.23/.test(title)),
+        text,
+      );
+    }
+    silent('We follow clause 9.2, Internal audit.\n');
+    silent('Audits follow clauses 9.2, 10.1, Nonconformity and corrective action is 10.2.\n');
+    silent('“A.8.15” and “Web filtering” are two things.\n');
+  });
+
+  it('finds the title of the next number in a column that holds titles among other words', () => {
+    const table = (title: string) =>
+      `| Clause | Question | Result |\n|-|-|-|\n| 4.1 | Who looks at trends? | ok |\n| 9.3.1 | ${title} | ok |\n`;
+    assert.deepEqual(
+      fixTitles(code, `# ISMS audit\n\n${table('Management review inputs')}`, isms)[0],
+      'Replace with 9.3.2 (Management review inputs)',
+    );
+    silent(`# ISMS audit\n\n${table('Internal audit programme')}`);
+  });
+
+  it('finds words that are nearly the title of another control of the group, and of no other', () => {
+    const table = (id: string, words: string) =>
+      `| Here | Control | Title |\n|-|-|-|\n| Vendors | ${id} | ${words} |\n`;
+    checkRule(
+      code,
+      `
+      | Here | Control | Title |
+      |-|-|-|
+      | Vendors | A.5.21 | Managing information security in cloud services |
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: A.5.21 of 27001:2022 is “Managing information security in the information and communication technology (ICT) supply chain”; “Managing information security in cloud services” beside it is nearly the title of A.5.23 (Information security for use of cloud services).…
+    `,
+      isms,
+    );
+    silent(table('A.5.21', 'Managing information security at suppliers'));
+    silent(table('A.5.21', 'Managing security of the ICT supply chain in cloud services'));
+    silent(table('A.8.21', 'Information security for the use of cloud services of vendors'));
+    silent(table('A.5.16', 'Identity and access life cycle'));
+  });
+
+  it('offers the title first where the id of the other title stands on the line', () => {
+    const titles = fixTitles(code, 'Changes follow A.8.32, settings A.8.9 (Change management).\n', isms);
+    assert.deepEqual(titles, [
+      'Write the title of A.8.9: Configuration management',
+      'Replace with A.8.32 (Change management)',
+    ]);
+  });
+
+  it('leaves numbers of a replaced edition to superseded-edition, and names of those who answer for a control alone', () => {
+    const soa = 'standards:\n  27701: { edition: 2025 }\n';
+    const policy = '# PIMS (ISO/IEC 27701:2025)\n\n| Control | Title |\n|-|-|\n| A.7.4.2 | Temporary files |\n';
+    checkRule(code, { 'soa.yaml': soa, 'policy.md': policy }, { catalog });
+    silent('Owner of A.8.8: Configuration management\n');
+    assert.ok(fixTitles(code, 'Implementation of A.8.8: Configuration management\n', isms).length > 0);
+  });
 });

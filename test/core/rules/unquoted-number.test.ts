@@ -29,4 +29,10 @@ describe(code, () => {
   it('leaves numbers with a letter and numbers in the text alone', () => {
     checkRule(code, '---\nid: P-1\ncontrols: [99001:A.5.10]\n---\n# Fire\n\nISO/IEC 99001:2020 control 5.10 holds.\n');
   });
+
+  it('leaves keys of other frameworks and of former numbers alone', () => {
+    const foreign = 'pci_controls: [5.10]\ncis-controls: [5.10]\nnist_800_53: [5.10]\nhipaa:\n  controls: [5.10]\n';
+    checkRule(code, `---\nstandard: ISO/IEC 99001:2020\ncontrols: ["5.2"]\n${foreign}---\n# Fire\n`);
+    checkRule(code, '---\nstandard: ISO/IEC 99001:2020\nold_controls: [5.10]\nsupersedes: [5.10]\n---\n# Fire\n');
+  });
 });

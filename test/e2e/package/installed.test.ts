@@ -9,9 +9,12 @@ describe('The packaged extension, installed', () => {
     assert.match(extension.extensionPath, /extensions[\\/]clausemark\.clausemark-/);
   });
 
-  it('activates', async () => {
+  it('activates, beside the files or in the web worker, as it was asked', async () => {
     await extension?.activate();
     assert.equal(extension?.isActive, true);
+    const isBesideRemoteFiles = typeof process !== 'undefined' && vscode.env.remoteName !== undefined;
+    const { Workspace, UI } = vscode.ExtensionKind;
+    assert.equal(extension?.extensionKind, isBesideRemoteFiles ? Workspace : UI);
   });
 
   it('finds what is wrong in a document', async () => {

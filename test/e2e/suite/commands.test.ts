@@ -1,7 +1,7 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { click, evalInWindow, needsBridge, press, typeText } from '../support/bridge.js';
-import { closeAll, findings, hasFinding, open, pause, uriOf, waitFor } from '../support/editor.js';
+import { closeAll, findings, hasFinding, open, until, uriOf, waitFor } from '../support/editor.js';
 
 const inputIsOpen = `() => Boolean(document.querySelector('.quick-input-widget:not([style*="display: none"]) .quick-input-title')?.textContent)`;
 
@@ -59,12 +59,16 @@ describe('Commands', () => {
     needsBridge(this);
     const step = (name: string) => `.getting-started-step[data-step-id$="clausemark.start#${name}"]`;
     for (const name of ['findings', 'fix', 'tag', 'soa', 'coverage']) {
-      await vscode.commands.executeCommand('clausemark.getStarted');
-      await waitFor(`the step ${name}`, () => evalInWindow(exists, step(name)));
-      await click(step(name));
+      // What the command of the step before opens may come late, and cover the steps.
+      await until(
+        `the step ${name}`,
+        async () => {
+          await vscode.commands.executeCommand('clausemark.getStarted');
+          await click(step(name), { in: 'window', timeout: 2000 }).catch(() => {});
+        },
+        () => evalInWindow<boolean>(exists, `${step(name)}.expanded .monaco-button`),
+      );
       await click(`${step(name)}.expanded .monaco-button`);
-      // What the command opens comes a moment later, and would cover the steps.
-      await pause(1000);
     }
     await vscode.commands.executeCommand('clausemark.getStarted');
     const done = await waitFor('all steps', async () => {

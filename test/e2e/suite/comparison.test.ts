@@ -2,7 +2,8 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { click, evalInWebview, evalInWindow, needsBridge, press, screenshot, typeText } from '../support/bridge.js';
-import { closeAll, open, pause, replace, uriOf, waitFor } from '../support/editor.js';
+import { closeAll, open, replace, uriOf, waitFor } from '../support/editor.js';
+import { focusedChoice, setTheme } from '../support/window.js';
 
 const picked = `() => [...document.querySelectorAll('.quick-input-widget:not([style*="display: none"])')].map((widget) => widget.textContent).join('\\n')`;
 const page = { contains: '.changes-view' };
@@ -17,11 +18,6 @@ async function step(name: string, text: RegExp): Promise<void> {
 
 async function selectAllOfInput(): Promise<void> {
   await evalInWindow('() => document.querySelector(".quick-input-widget input").select()');
-}
-
-async function setTheme(name: string): Promise<void> {
-  await vscode.workspace.getConfiguration('workbench').update('colorTheme', name, vscode.ConfigurationTarget.Global);
-  await pause(700);
 }
 
 describe('Comparing the statement', () => {
@@ -95,7 +91,7 @@ describe('Comparing the statement', () => {
     const done = vscode.commands.executeCommand('clausemark.compareSoa', uriOf('soa.yaml'));
     await step('the earlier version', /Version 2\.0/);
     await typeText('2.0');
-    await pause(300);
+    await focusedChoice(/2\.0/);
     await press('Enter');
     await step('the later version', /The texts as they are now/);
     await press('Enter');
@@ -104,7 +100,7 @@ describe('Comparing the statement', () => {
     await click('[data-choose=after]', { in: 'webview', ...page });
     await step('the later version', /The last commit/);
     await typeText('HEAD');
-    await pause(300);
+    await focusedChoice(/HEAD/);
     await press('Enter');
     await waitFor('the other comparison', async () => (await textIn('.sides')).includes('HEAD, version'));
     await click('[data-action=report]', { in: 'webview', ...page });

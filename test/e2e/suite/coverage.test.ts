@@ -1,7 +1,7 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { click, evalInWebview, evalInWindow, needsBridge, press } from '../support/bridge.js';
-import { closeAll, open, pause, replace, waitFor } from '../support/editor.js';
+import { closeAll, open, pause, replace, until, waitFor } from '../support/editor.js';
 
 /** The rows of the coverage view that are on the screen, as a screen reader says them. */
 function rows(): Promise<string[]> {
@@ -112,11 +112,11 @@ describe('The coverage view', () => {
   it('can be used with the keyboard alone', async () => {
     await closeAll();
     await vscode.commands.executeCommand('clausemark.showCoverage');
-    await pause(300);
-    await press('Home');
     const focused = `() => document.querySelector('.part.sidebar .monaco-list-row.focused')?.getAttribute('aria-label')`;
-    await waitFor('the first row', async () =>
-      /^ISO\/IEC 27001:2022/.test((await evalInWindow<string>(focused)) ?? ''),
+    await until(
+      'the first row',
+      () => press('Home'),
+      async () => /^ISO\/IEC 27001:2022/.test((await evalInWindow<string>(focused)) ?? ''),
     );
     await press('ArrowDown');
     await waitFor('the second row', async () => /^A\.5 /.test((await evalInWindow<string>(focused)) ?? ''));

@@ -1,28 +1,21 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { click, evalInWindow, needsBridge } from '../support/bridge.js';
-import { closeAll, open, pause, positionOf, waitFor } from '../support/editor.js';
+import { closeAll, open, positionOf, until, waitFor } from '../support/editor.js';
 
 const access = 'policies/access-control-policy.md';
 
 /** Source of a function for the window: the words of every lens on the screen. */
 const shownLenses = `() => [...document.querySelectorAll('.codelens-decoration')].map((each) => each.textContent).join('\\n')`;
 
-/** Waits until the lenses are at rest: while the editor asks for them anew, those on the screen lead nowhere. */
-async function lensesAtRest(): Promise<void> {
-  const marked = `(mark) => {
-    const links = [...document.querySelectorAll('.codelens-decoration a')];
-    const all = links.length > 0 && links.every((link) => link.dataset.mark === mark);
-    for (const link of links) link.dataset.mark = mark;
-    return all;
-  }`;
-  let tries = 0;
-  await waitFor('lenses at rest', async () => {
-    const mark = String(++tries);
-    await evalInWindow(marked, mark);
-    await pause(2000);
-    return evalInWindow<boolean>(marked, mark);
-  });
+/** Clicks a lens until the list of places shows what it must: while the editor asks for lenses anew they lead nowhere. */
+function clickLens(words: string, shows: string): Promise<void> {
+  const isShown = `(words) => new RegExp(words).test(document.querySelector('.reference-zone-widget, .peekview-widget')?.innerText ?? '')`;
+  return until(
+    `the places of the lens “${words}”`,
+    () => click(`.codelens-decoration a:has-text("${words}")`, { in: 'window', timeout: 2000 }).catch(() => {}),
+    () => evalInWindow<boolean>(isShown, shows),
+  );
 }
 
 describe('Beside and over the text', () => {
@@ -46,11 +39,7 @@ describe('Beside and over the text', () => {
       new vscode.Range(positionOf(document, '27001:A.5.15:', 0), positionOf(document, '27001:A.5.15:', 0)),
     );
     await waitFor('lenses', async () => /\d documents?: /.test(await evalInWindow<string>(shownLenses)));
-    await lensesAtRest();
-    await click('.codelens-decoration a:has-text("document")');
-    await waitFor('the places', () =>
-      evalInWindow(`() => Boolean(document.querySelector('.zone-widget .reference-zone-widget, .peekview-widget'))`),
-    );
+    await clickLens('document', '\\.md');
   });
 
   it('a click on the lens of a section shows the decisions on its controls', async function () {
@@ -61,11 +50,7 @@ describe('Beside and over the text', () => {
     editor.revealRange(new vscode.Range(tag, tag), vscode.TextEditorRevealType.InCenter);
     await waitFor('lenses', async () => /Covers\sA\.5\.\d+/.test(await evalInWindow<string>(shownLenses)));
     assert.ok(document.uri.path.endsWith(access));
-    await lensesAtRest();
-    await click('.codelens-decoration a:has-text("A.5.")');
-    // The list of places is drawn a moment after the frame around it.
-    const shown = `() => /soa\\.yaml/.test(document.querySelector('.reference-zone-widget, .peekview-widget')?.innerText ?? '')`;
-    await waitFor('the decision in soa.yaml', () => evalInWindow(shown));
+    await clickLens('A.5.', 'soa\\.yaml');
   });
 
   it('titles stand after ids once that is turned on', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { click, evalInWindow, needsBridge } from '../support/bridge.js';
-import { closeAll, freshPath, openNew, pause, remove, replace, waitFor } from '../support/editor.js';
+import { closeAll, freshPath, openNew, remove, replace, until, waitFor } from '../support/editor.js';
 
 /** The rows of the side bar that are on the screen, as a screen reader says them. */
 function rows(): Promise<string[]> {
@@ -33,8 +33,16 @@ describe('The documents', () => {
     probe = freshPath();
     // The rows below the first view would be hidden by its many rows.
     await vscode.commands.executeCommand('clausemark.coverage.focus');
-    await pause(500);
-    await click('.part.sidebar .pane-header[aria-label^="Coverage"]').catch(() => {});
+    const header = '.part.sidebar .pane-header[aria-label^="Coverage"]';
+    await until(
+      'the coverage to be folded away',
+      () => click(header, { in: 'window', timeout: 2000 }).catch(() => {}),
+      () =>
+        evalInWindow<boolean>(
+          `(header) => document.querySelector(header)?.getAttribute('aria-expanded') === 'false'`,
+          header,
+        ),
+    );
   });
 
   after(async () => {

@@ -58,7 +58,7 @@ describe('Findings', () => {
       ['policies/incident-response-policy.md', 'duplicate-tag'],
       ['policies/supplier-security-policy.md', 'claimed-not-discussed'],
     ] as const) {
-      assert.ok(hasFinding(path, code), `${code} in ${path}; there is ${findings(path).join(', ') || 'nothing'}`);
+      await waitFor(`${code} in ${path}`, () => hasFinding(path, code));
     }
   });
 

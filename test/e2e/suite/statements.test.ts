@@ -2,7 +2,8 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { click, evalInWebview, evalInWindow, needsBridge, press, screenshot, typeText } from '../support/bridge.js';
-import { closeAll, open, pause, remove, uriOf, waitFor } from '../support/editor.js';
+import { closeAll, open, remove, uriOf, waitFor } from '../support/editor.js';
+import { focusedChoice, setTheme } from '../support/window.js';
 
 const shown = `() => [...document.querySelectorAll('.quick-input-widget:not([style*="display: none"])')].map((widget) => widget.textContent + ' ' + (widget.querySelector('input')?.value ?? '')).join('\\n')`;
 const csv = 'Control ID,Applicable,Justification,Colour\nA.7.4,No,The landlord watches the house,blue\nA.99.9,Yes,,\n';
@@ -14,11 +15,6 @@ const textIn = (selector: string) =>
     contains: preview.contains,
     arg: selector,
   });
-
-async function setTheme(name: string): Promise<void> {
-  await vscode.workspace.getConfiguration('workbench').update('colorTheme', name, vscode.ConfigurationTarget.Global);
-  await pause(700);
-}
 
 async function closePreview(): Promise<void> {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
@@ -126,7 +122,7 @@ describe('Statements', () => {
       void vscode.commands.executeCommand('clausemark.exportSoa', uriOf('soa.yaml'));
       await step('the formats', /Excel workbook/);
       await typeText(format);
-      await pause(300);
+      await focusedChoice(new RegExp(format));
       await press('Enter');
       await step('the place', new RegExp(target.replaceAll('.', '\\.')));
       await press('Enter');

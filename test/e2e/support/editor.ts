@@ -11,10 +11,14 @@ export function uriOf(path: string): vscode.Uri {
 
 type Truthy<T> = Exclude<T, false | null | undefined | 0 | ''>;
 
-/** Calls `probe` until it gives something true, and returns that. Fails with `what` after twenty seconds. */
+/** What does not come about in so many milliseconds never will; a busy machine may need most of them. */
+const longestWait = 45_000;
+
+/** Calls `probe` until it gives something true, and returns that. Fails with `what` when that takes too long. */
 export async function waitFor<T>(what: string, probe: () => T | Promise<T>): Promise<Truthy<T>> {
   let last: unknown;
-  for (let tries = 0; tries < 200; tries++) {
+  const end = Date.now() + longestWait;
+  while (Date.now() < end) {
     const value = await probe();
     if (value) return value as Truthy<T>;
     last = value;
@@ -127,4 +131,16 @@ export async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promi
   return hovers
     .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
     .join('\n');
+}
+
+/** Does something and looks for its effect, again and again: what is drawn anew just then loses a click or a key. */
+export async function until(what: string, act: () => unknown, isDone: () => boolean | Promise<boolean>): Promise<void> {
+  await waitFor(what, async () => {
+    await act();
+    for (let tries = 0; tries < 20; tries++) {
+      if (await isDone()) return true;
+      await pause(100);
+    }
+    return false;
+  });
 }

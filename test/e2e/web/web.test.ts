@@ -2,7 +2,7 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { evalInWindow, needsBridge, press, screenshot } from '../support/bridge.js';
-import { closeAll, extensionId, findings, hasFinding, pause, remove, uriOf, waitFor } from '../support/editor.js';
+import { closeAll, extensionId, findings, hasFinding, remove, uriOf, waitFor } from '../support/editor.js';
 
 describe('In a browser', () => {
   after(closeAll);
@@ -76,8 +76,11 @@ describe('In a browser', () => {
     await waitFor('the question for a file', () =>
       evalInWindow(`() => /Export/.test(document.querySelector('.quick-input-title')?.textContent ?? '')`),
     );
-    // The proposed name, in the folder.
-    await pause(1000);
+    await waitFor('the proposed name, in the folder', () =>
+      evalInWindow(
+        `() => /lindenhof.*statement-of-applicability\\.md$/.test(document.querySelector('.quick-input-widget input')?.value ?? '')`,
+      ),
+    );
     await screenshot('web-export');
     await press('Enter');
     const text = await waitFor('the file', async () => {

@@ -4,6 +4,7 @@ import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { lineSpanAt } from './support/source.js';
+import { moveWords, slips } from './support/usageWords.js';
 import type { Report, Rule } from './types.js';
 
 export const backwardRange: Rule = {
@@ -43,16 +44,7 @@ function isJoined(from: Reference, to: Reference, text: string): boolean {
   return gap > 0 && gap < 12 && joint.test(text.slice(from.span.end, to.span.start));
 }
 
-const moveWords = new RegExp(
-  `(?<!\\p{L})(?:${[
-    'moved?|moves|moving|changed?|changes|renumbered|corrected|migrated|transferred|renamed|went|replaced|reassigned|remapped',
-    'korrigiert|geändert|verschoben|umgezogen|umnummeriert|gewechselt|verlegt|wanderte|déplacée?|corrigée?|renumérotée?|passée?|passe',
-    'movid[oa]|trasladad[oa]|corregid[oa]|renumerad[oa]|cambiad[oa]|pasó|pasa|corrigid[oa]|alterad[oa]|passou|mudou',
-    'verplaatst|gewijzigd|hernummerd|gecorrigeerd|verhuisd|spostat[oa]|corrett[oa]|rinumerat[oa]|passat[oa]',
-    'typo|typing error|tippfehler',
-  ].join('|')})(?!\\p{L})`,
-  'iu',
-);
+const tellsMovePattern = new RegExp(`(?<!\\p{L})(?:${[...moveWords, ...slips].join('|')})(?!\\p{L})`, 'iu');
 
 /** "The topic moved from A.8.32 to A.8.9": two numbers, and what became of the first. */
 function tellsMove(from: Reference, document: PolicyDocument, text: string): boolean {
@@ -61,7 +53,7 @@ function tellsMove(from: Reference, document: PolicyDocument, text: string): boo
   const sentence = before.slice(
     Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '), before.lastIndexOf('|')) + 1,
   );
-  return moveWords.test(sentence);
+  return tellsMovePattern.test(sentence);
 }
 
 function reportBackward(from: Reference, to: Reference, document: PolicyDocument, snapshot: Snapshot): Report {

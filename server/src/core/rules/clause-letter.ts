@@ -9,6 +9,7 @@ import type { Snapshot } from '../snapshot.js';
 import { splitItem } from './support/lookup.js';
 import { replaceWithEntry } from './support/replace.js';
 import { wordsBeside } from './support/titleBeside.js';
+import { asMeant, usageOf } from './support/usage.js';
 import { joinWords, quoted, shortName } from './support/wording.js';
 import type { Report, Rule } from './types.js';
 
@@ -27,7 +28,11 @@ export const clauseLetter: Rule = {
       if (text === null) return;
       const meant = itemMeant({ reference, base: item.base, standard }, text, snapshot.catalog);
       if (!meant || reference.ids.includes(meant.id) || isNamedNearby(meant, index, document, text)) return;
-      report(reportLetter(meant, index, standard, document, snapshot));
+      const found = asMeant(
+        reportLetter(meant, index, standard, document, snapshot),
+        usageOf(reference, document, text),
+      );
+      if (found) report(found);
     });
   },
 };

@@ -23,7 +23,14 @@ export const discussedNotClaimed: Rule = {
     const seen = new Set<string>();
     for (const reference of document.references) {
       // A range or a list of many controls speaks of the standard, not of what this document fulfils.
-      if (reference.isTag || isNote(reference) || reference.isCrosswalk || reference.ids.length !== 1) continue;
+      if (
+        reference.isTag ||
+        reference.where === 'front-matter' ||
+        isNote(reference) ||
+        reference.isCrosswalk ||
+        reference.ids.length !== 1
+      )
+        continue;
       const looked = lookUp(reference, snapshot.catalog)[0];
       if (looked?.state !== 'known' || looked.entry?.kind !== 'control') continue;
       const { entry } = looked;

@@ -3,12 +3,11 @@
 import type { Standard } from '../catalog/types.js';
 import type { NamedEdition, PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
-import { crosswalkWords } from '../references/pastWords.js';
 import type { Snapshot } from '../snapshot.js';
 import { replacementOf } from './support/editions.js';
 import { scopeOf } from './support/scope.js';
 import { lineSpanAt } from './support/source.js';
-import { isNotInForce } from './support/standing.js';
+import { isNotInForce, namesTerm, speaksOfThePast } from './support/standing.js';
 import type { Rule } from './types.js';
 
 export const mixedEditions: Rule = {
@@ -24,7 +23,11 @@ export const mixedEditions: Rule = {
       // A text that names both editions speaks of the transition.
       const namesNewest = named.some((other) => other.standard === one.standard && other.edition === newest?.edition);
       if (!old || !newest || namesNewest || !worksBy(newest, document, snapshot)) continue;
-      if (!speaksOfThePast(one, document, snapshot))
+      const text = snapshot.textOf(document.path) ?? '';
+      const line = lineSpanAt(document, one.span.start);
+      const words = text.slice(line.start, line.end);
+      // "were certified to ISO/IEC 27001:2013 until 2025": the line says itself that the edition is the old one.
+      if (!speaksOfThePast(words) && !namesTerm(words))
         report({ span: one.span, message: messageOf(one, old, newest, document, snapshot) });
     }
   },
@@ -34,24 +37,6 @@ export const mixedEditions: Rule = {
 function worksBy(newest: Standard, document: PolicyDocument, snapshot: Snapshot): boolean {
   return scopeOf(document.path, snapshot).some(
     (scoped) => scoped.standard === newest.standard && scoped.edition === newest.edition,
-  );
-}
-
-const pastWords = new Set(
-  'until since withdrawn transitioned transitioning were expired bis ehemalige ehemaligen früheren depuis jusqu hasta fino'.split(
-    ' ',
-  ),
-);
-
-/** "were certified to ISO/IEC 27001:2013 until 2025": the line says itself that the edition is the old one. */
-function speaksOfThePast(one: NamedEdition, document: PolicyDocument, snapshot: Snapshot): boolean {
-  const line = lineSpanAt(document, one.span.start);
-  const text = snapshot.textOf(document.path)?.slice(line.start, line.end) ?? '';
-  return (
-    text
-      .toLowerCase()
-      .match(/\p{L}+/gu)
-      ?.some((word) => crosswalkWords.has(word) || pastWords.has(word)) ?? false
   );
 }
 

@@ -10,6 +10,7 @@ import { controlsBelow, lookUp } from './support/lookup.js';
 import { replaceWithEntry, replaceWithSeveral } from './support/replace.js';
 import { restyle } from './support/restyle.js';
 import { lineSpanAt } from './support/source.js';
+import { asMeant, usageOf } from './support/usage.js';
 import { aKind, countOfControls, joinSome, quoted, shortNameOf, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
 
@@ -28,8 +29,12 @@ export const notAControl: Rule = {
         else if (entry.kind === 'guidance') {
           if (!isCalledGuidance(entry, reference, document, snapshot))
             report(reportGuidance(entry, reference, document, snapshot));
-        } else if (isCalledControl(entry, reference, document, snapshot))
-          report(reportCalled(entry, reference, snapshot));
+        } else if (isCalledControl(entry, reference, document, snapshot)) {
+          // "There is no control A.1.2.1" calls it none.
+          const usage = usageOf(reference, document, snapshot.textOf(document.path));
+          const found = asMeant(reportCalled(entry, reference, snapshot), usage);
+          if (found) report(found);
+        }
       }
     }
   },

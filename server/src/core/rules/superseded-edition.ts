@@ -9,6 +9,7 @@ import { isEditionInScope, sameTitle, successorsOf } from './support/editions.js
 import { governingYear } from './support/governingYear.js';
 import { moveOn } from './support/moveOn.js';
 import { namesEdition } from './support/namesEdition.js';
+import { keysOf } from './support/passage.js';
 import { declaresOlder, isNotInForce } from './support/standing.js';
 import { isGroup, messageOf, type Superseded, supersededEntries } from './support/superseded.js';
 import { type Usage, usageOf } from './support/usage.js';
@@ -43,7 +44,7 @@ export const supersededEdition: Rule = {
 
 /** Whether the document has to be of the newer edition, and does not say up front that it is of the older one. */
 function isToBeMoved({ old, newest }: Superseded, document: PolicyDocument, snapshot: Snapshot): boolean {
-  return isEditionInScope(newest, document, snapshot) && !declaresOlder(old, newest, document, snapshot.catalog);
+  return isEditionInScope(newest, document, snapshot) && !declaresOlder(old, newest, document, snapshot);
 }
 
 /** Whether the line itself says what became of the number, rather than listing old and new as if both were in force. */
@@ -83,7 +84,9 @@ function reportSuperseded(
 ): Report {
   const { old, newest, entries } = superseded;
   // A text that names the old edition beside the number knows which one it cites; a tag claims it for today.
-  const isKnown = !reference.isTag && namesEdition(old, reference, document, snapshot);
+  const isKnown = reference.isTag
+    ? keysOf(reference, document).includes(old.edition)
+    : namesEdition(old, reference, document, snapshot);
   const isRecord = isKnown || usage === 'quoted' || entries.every(isGroup);
   return {
     span: reference.span,

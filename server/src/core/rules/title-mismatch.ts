@@ -19,6 +19,7 @@ import {
   nearlyTitled,
   wordsBeside,
 } from './support/titleBeside.js';
+import { asMeant, usageOf } from './support/usage.js';
 import { joinSome, joinWords, quoted, shortNameOf, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
 
@@ -28,7 +29,9 @@ export const titleMismatch: Rule = {
   title: 'An id and a title beside it that belong to different controls',
   checkDocument(document, snapshot, report) {
     for (const mismatch of findMismatches(document, snapshot)) {
-      report(reportMismatch(mismatch, document, snapshot.catalog));
+      const usage = usageOf(mismatch.reference, document, snapshot.textOf(document.path));
+      const found = asMeant(reportMismatch(mismatch, document, snapshot.catalog), usage);
+      if (found) report(found);
     }
   },
 };

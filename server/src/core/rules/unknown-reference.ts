@@ -12,9 +12,9 @@ import { replaceWithEntry } from './support/replace.js';
 import { scopeOf, standardOf } from './support/scope.js';
 import { isNotInForce } from './support/standing.js';
 import { type Suggestion, suggestEntries } from './support/suggest.js';
-import { usageOf } from './support/usage.js';
+import { asMeant, usageOf } from './support/usage.js';
 import { describeId, joinOr, joinSomeOr, quoted, shortName, shortNameOf, withTitle } from './support/wording.js';
-import type { Fix, Report, Rule } from './types.js';
+import type { Report, Rule } from './types.js';
 
 export const unknownReference: Rule = {
   code: 'unknown-reference',
@@ -28,11 +28,11 @@ export const unknownReference: Rule = {
       const missing = lookedUp.find((looked) => isEditionStated(looked, reference));
       if (unknown.length === 0 && (!missing || reference.isCrosswalk)) continue;
       // "There is no A.8.35": the text says so itself.
-      const usage = usageOf(reference, document, text);
-      if (usage === 'spoken-of') continue;
-      const found = reportOf(unknown, missing, reference, document, snapshot);
-      const isRecord = usage === 'quoted' || isNotInForce(document, text);
-      report(isRecord ? { ...found, severity: 'information', fixes: withoutPreference(found.fixes) } : found);
+      const found = asMeant(
+        reportOf(unknown, missing, reference, document, snapshot),
+        usageOf(reference, document, text),
+      );
+      if (found) report(isNotInForce(document, text) ? withoutPreference(found) : found);
     }
   },
 };
@@ -50,8 +50,8 @@ function reportOf(
 }
 
 /** Of a record nothing is put right without asking. */
-function withoutPreference(fixes: readonly Fix[] = []): Fix[] {
-  return fixes.map((fix) => ({ ...fix, isPreferred: false }));
+function withoutPreference(report: Report): Report {
+  return { ...report, fixes: report.fixes?.map((fix) => ({ ...fix, isPreferred: false })) };
 }
 
 function reportUnknown(looked: LookedUpId, reference: Reference, document: PolicyDocument, snapshot: Snapshot): Report {

@@ -107,7 +107,7 @@ function textOf(json: ReleaseJson, { root }: Project): string {
     for (const { line, code, message } of json.warnings) lines.push(`  ${place(line)}  ${message}  ${code}`);
   }
   if (json.documentsWithErrors.length > 0) {
-    lines.push(`Documents with errors, which is not part of the statement: ${json.documentsWithErrors.join(', ')}`);
+    lines.push(`Errors in documents, which are no part of the statement: ${json.documentsWithErrors.join(', ')}`);
   }
   return `${lines.join('\n')}\n`;
 }

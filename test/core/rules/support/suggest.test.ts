@@ -41,4 +41,15 @@ describe('suggestEntries', () => {
     assert.equal(suggest('A.5.38', null, 'iso27001-2022', catalog)[0], 'number A.5.37');
     assert.ok(suggest('A.6.10', null, 'iso42001-2023', catalog).length > 0);
   });
+
+  it('offers nothing that is only alike: digits exchanged, the words of another subject', function () {
+    const catalog = realCatalog();
+    if (!catalog) this.skip();
+    assert.deepEqual(suggest('A.8.43', null, 'iso27001-2022', catalog), ['number A.8.34']);
+    assert.deepEqual(suggest('A.8.67', null, 'iso27001-2022', catalog), []);
+    assert.deepEqual(suggest('A.4.9', 'AI system change log', 'iso42001-2023', catalog), []);
+    assert.deepEqual(suggest('A.7.15', 'Reception desk rota', 'iso27001-2022', catalog), []);
+    assert.deepEqual(suggest('A.8.2.1', 'Right of access', 'iso27701-2025', catalog), []);
+    assert.deepEqual(suggest('A.9.9', 'Access rights', 'iso27701-2025', catalog), ['title A.3.9']);
+  });
 });

@@ -1,6 +1,8 @@
 /** Whole statements in the dialects in which people keep them. */
 import assert from 'node:assert/strict';
+import { summary } from '../../../../server/src/core/soa/import/report.js';
 import {
+  catalog,
   columnsOf,
   fieldsOf,
   importMarkdown,
@@ -172,6 +174,9 @@ A.8.1 | Yes | | A leftover | BR |`,
       ['27001:A.5.2 yes', '27001:A.5.3 no', '42001:A.5.2 no', '27701:A.1.2.2 yes'],
     );
     assert.deepEqual(read.standards.find(({ standard: one }) => one.standard === '27701')!.roles, ['controller']);
+    // Of the 78 controls those for processors are not asked for.
+    const line = summary(read, catalog).find((text) => text.startsWith('ISO/IEC 27701:2025'));
+    assert.match(line ?? '', /: \d+ of 60 controls; no row for /);
   });
 
   it('reads several standards by headings inside the table and by names of sheets', () => {
@@ -288,7 +293,10 @@ A.5.4 | Assessing AI system impact on individuals or groups of individuals | No`
       documents: ['POL-1', 'POL-2'],
       notes: 'Justification (row 3): Second',
     });
-    assert.match(remarksOf(read, 'check').join(), /A\.5\.1: the field “justification” says something else in row 2, which counts/);
+    assert.match(
+      remarksOf(read, 'check').join(),
+      /A\.5\.1: the field “justification” says something else in row 2, which counts/,
+    );
   });
 
   it('gives a row of several controls to each, and ranges to all in them', () => {

@@ -77,7 +77,7 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   const { tokens } = reader;
   const first = reader.found[firstFound]!;
   // "MSA, clause 8.2", "contract, clause 6": a contract right before the clause is the text that is cited.
-  if (first.form === 'clause' && hasContractBefore(tokens, first.first)) {
+  if (first.form === 'clause' && (hasContractBefore(tokens, first.first) || isOfAnnex(tokens, first.first))) {
     markOwn(reader, firstFound);
     return;
   }
@@ -147,6 +147,12 @@ function hasContractBefore(tokens: readonly Token[], at: number): boolean {
     if (isWord(tokens[before], contractWords)) return true;
   }
   return false;
+}
+
+/** "annex C, clauses 7.2 to 7.8": of an annex that our standards have not. */
+function isOfAnnex(tokens: readonly Token[], at: number): boolean {
+  const letter = tokens[at - 2];
+  return isMark(tokens[at - 1], ',') && isWord(tokens[at - 3], annexWords) && /^[C-Z]$/.test(letter?.text ?? '');
 }
 
 /** "of Annex A" is the annex of the standard, "of the annex" one of a contract. */

@@ -1,6 +1,7 @@
 /** The sentence in which an article of a law is cited: its words, and whether it speaks of the past. */
 import type { PolicyDocument } from '../../document.js';
 import type { LawReference } from '../../references/laws.js';
+import { formerWords } from '../../references/pastWords.js';
 import type { Snapshot } from '../../snapshot.js';
 
 /** What stands around an article in its sentence, without what belongs to another article. */
@@ -32,19 +33,25 @@ export function sentenceOf(
   return { before: anotherArticle.test(before) ? '' : before, after };
 }
 
-/** Words by which a text says itself that a number is an old one. */
-const pastWords = [
-  'drafts?|proposals?|proposed|former(?:ly)?|previous(?:ly)?|old|deleted|repealed|removed|moved|renumbered|replaced|now|today',
-  'entwurf|entwurfs|entwürfe|vorschlag|ehemals|früher|vormals|alte[nrs]?|jetzt|heute|nunmehr|inzwischen|gestrichen|aufgehoben|weggefallen',
-  'ancien(?:ne|nement)?|proposition|avant-projet|projet de|devenue?|désormais|aujourd|supprimée?|abrogée?',
-  'borrador|propuesta|anteproyecto|proyecto de|antes|antigu[oa]|ahora|hoy|suprimid[oa]|derogad[oa]',
-  'proposta|minuta|antig[oa]|agora|hoje|revogad[oa]|eliminad[oa]',
-  'ontwerp|voorstel|voorheen|oude?|thans|inmiddels|vervallen|geschrapt',
-  'bozza|vecchi[oa]|precedente|ora|oggi|soppress[oa]|abrogat[oa]',
-].join('|');
-const past = new RegExp(`(?<!\\p{L})(?:${pastWords})(?!\\p{L})`, 'iu');
+/** Words by which a text says that a number is of a draft, or that its article has moved or gone; beside `formerWords`. */
+const draftWords = new Set(
+  [
+    'draft drafts proposal proposals proposed deleted repealed removed moved renumbered replaced now today',
+    'entwurf entwurfs entwürfe vorschlag vorschlags jetzt heute nunmehr inzwischen gestrichen aufgehoben weggefallen',
+    'proposition devenu devenue désormais aujourd supprimé supprimée abrogé abrogée',
+    'borrador propuesta anteproyecto ahora hoy suprimido suprimida derogado derogada',
+    'proposta minuta agora hoje revogado revogada eliminado eliminada',
+    'ontwerp voorstel oud thans inmiddels vervallen geschrapt',
+    'bozza ora oggi soppresso soppressa abrogato abrogata',
+  ].flatMap((list) => list.split(' ')),
+);
+
+/** "projet de règlement": the word alone is any project. */
+const draftLaw = /(?:projet|proyecto|projeto|progetto) d[ei] (?:r[eèé]g|directi|direttiv|diretiv|loi|ley|lei|legge)/i;
 
 /** Whether the sentence says itself that the number is of a draft, or was changed. */
 export function speaksOfThePast({ before, after }: LawSentence): boolean {
-  return past.test(`${before} ${after}`);
+  const sentence = `${before} ${after}`;
+  const words = sentence.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return draftLaw.test(sentence) || words.some((word) => draftWords.has(word) || formerWords.has(word));
 }

@@ -1,9 +1,12 @@
 /** Whether a document is in force at all, and by which edition it says that it works. */
 import type { Catalog, Standard } from '../../catalog/types.js';
 import type { PolicyDocument } from '../../document.js';
+import { crosswalkWords } from '../../references/pastWords.js';
+import type { Snapshot } from '../../snapshot.js';
 import { stateOf } from './fields.js';
 import { lookUp } from './lookup.js';
 import { openingOf } from './passage.js';
+import { firstFrom, lineSpanAt } from './source.js';
 
 /** A word or folder that says by itself that what bears it is no longer in force. */
 const notInForce =
@@ -33,17 +36,54 @@ export function isNotInForce(document: PolicyDocument, text: string | null): boo
 }
 
 /**
- * Whether the document says up front that it is about the older edition: in front matter, its title, or before the second
- * heading. Where the newer edition is named there as well, its numbers have to agree.
+ * Whether the document says up front that it is about the older edition: in front matter, its title, or a sentence before the
+ * second heading that is not about the past. Where the newer edition is named there as well, no number may be of that.
  */
-export function declaresOlder(old: Standard, newest: Standard, document: PolicyDocument, catalog: Catalog): boolean {
+export function declaresOlder(old: Standard, newest: Standard, document: PolicyDocument, snapshot: Snapshot): boolean {
+  const text = snapshot.textOf(document.path);
+  if (text === null) return false;
+  const isAbout = isInFrontMatter(old, document) || namesUpFront(old, document, text);
+  if (!isAbout) return false;
+  const namesNewest = isInFrontMatter(newest, document) || namesUpFront(newest, document, text);
+  return !namesNewest || !hasNumbersOf(newest, document, snapshot.catalog);
+}
+
+function namesUpFront({ standard, edition }: Standard, document: PolicyDocument, text: string): boolean {
   const end = document.headings[1]?.span.start ?? document.length;
-  const upFront = (edition: string) =>
-    (document.named ?? []).some(
-      (one) => one.standard === old.standard && one.edition === edition && one.span.start < end,
-    );
-  if (!upFront(old.edition) && !isInFrontMatter(old, document)) return false;
-  return !upFront(newest.edition) || !hasNumbersOf(newest, document, catalog);
+  return (document.named ?? []).some((one) => {
+    if (one.standard !== standard || one.edition !== edition || one.span.start >= end) return false;
+    const line = lineSpanAt(document, one.span.start);
+    const first = document.references[firstFrom(document.references, line.start)];
+    // "Guests sign in (ISO/IEC 27001:2013 A.12.6.1)" cites one number and says nothing of the document.
+    if (first && first.where !== 'heading' && first.span.start < line.end) return false;
+    const before = text.slice(line.start, one.span.start);
+    const after = text.slice(one.span.end, line.end);
+    return !speaksOfThePast(before.slice(before.lastIndexOf('. ') + 1) + after.split(/[.;]/)[0]);
+  });
+}
+
+const pastWords = wordsOf(
+  'withdrawn transitioned transitioning used held expired ehemalige ehemaligen früheren wurde étions estuvimos éramos fomos',
+);
+/** "until 2025" is the past for whoever moved on, and "until 2027" the present for whoever has not. */
+const untilWords = wordsOf('until since bis seit depuis jusqu hasta desde até fino dal tot sinds');
+
+function wordsOf(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
+
+/** Whether words say that they are about what was: "were certified to …", "früher", "replaces". */
+export function speaksOfThePast(words: string): boolean {
+  return lettersIn(words).some((word) => crosswalkWords.has(word) || pastWords.has(word));
+}
+
+/** Whether they name an end or a beginning: "until 2025", "since the transition". */
+export function namesTerm(words: string): boolean {
+  return lettersIn(words).some((word) => untilWords.has(word));
+}
+
+function lettersIn(words: string): readonly string[] {
+  return words.toLowerCase().match(/\p{L}+/gu) ?? [];
 }
 
 /** Whether it cites numbers that only the newer edition has. */

@@ -1,6 +1,7 @@
 /** Did-you-mean: the entries that a wrong id was probably meant to be, by its number and by the words beside it. */
 import { distance } from 'fastest-levenshtein';
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
+import { isTitleOf } from '../../references/titles.js';
 import { splitItem } from './lookup.js';
 
 export interface Suggestion {
@@ -38,13 +39,25 @@ export function suggestEntries(
 ): Suggestion[] {
   const candidates = candidatesFor(id, standard, catalog);
   const byTitle = titleWords ? nearestByTitle(titleWords, candidates) : [];
-  const byNumber = nearestByNumber(id, candidates);
+  const byNumber = nearestByNumber(id, candidates).filter((entry) => !speaksOfElse(titleWords, entry));
   const suggestions: Suggestion[] = byTitle.map((entry) => ({ entry, by: 'title' }));
   for (const entry of byNumber) {
     if (!byTitle.includes(entry)) suggestions.push({ entry, by: 'number' });
   }
   return suggestions.slice(0, mostSuggestions);
 }
+
+/** Whether the words beside the id, several of them, have little in common with the title: near as the number may be, it is not meant. */
+function speaksOfElse(titleWords: string | null, entry: CatalogEntry): boolean {
+  const words = titleWordsOf(titleWords ?? '');
+  return words.size >= fewestWords && titleLikeness(words, entry) < slightlyAlike;
+}
+
+/** From 0 to 1. */
+const slightlyAlike = 0.3;
+
+/** In words that tell: fewer say too little of a subject. */
+const fewestWords = 2;
 
 function candidatesFor(id: string, standard: Standard, catalog: Catalog): readonly CatalogEntry[] {
   if (/^[A-Z]/.test(id)) return catalog.controls(standard.key);
@@ -61,10 +74,11 @@ function nearestByNumber(id: string, candidates: readonly CatalogEntry[]): Catal
     if (!entry.id.startsWith(group) && parentNumber(entry.id) !== parentNumber(id)) continue;
     const edits = distance(id, entry.id);
     const apart = Math.abs(lastNumber(id) - lastNumber(entry.id)) / 100;
-    // With two slips nearly every short id is near every other: then the numbers themselves have to be neighbours.
-    const isShort = depth < 4 && entry.id.split('.').length === depth;
-    if (edits > 2 || (edits === 2 && isShort && apart > 0.03)) continue;
-    scored.push({ entry, score: edits + Math.min(apart, 0.99) });
+    // With one slip nearly every short id is near every other: then the numbers have to be neighbours, or turned round.
+    const isLikeIt = depth < 4 && entry.id.split('.').length <= depth;
+    const isTurned = isLikeIt && isTransposed(id, entry.id);
+    if (edits > 2 || (isLikeIt && !isTurned && apart > 0.03)) continue;
+    scored.push({ entry, score: (isTurned ? 0 : edits) + Math.min(apart, 0.99) });
   }
   scored.sort((a, b) => a.score - b.score);
   const best = scored[0]?.score ?? 0;
@@ -72,6 +86,18 @@ function nearestByNumber(id: string, candidates: readonly CatalogEntry[]): Catal
     .filter(({ score }) => score < best + 1)
     .map(({ entry }) => entry)
     .slice(0, mostSuggestions);
+}
+
+/** `A.8.43` for `A.8.34`. */
+function isTransposed(id: string, other: string): boolean {
+  if (id.length !== other.length) return false;
+  const at = [...id].findIndex((character, index) => character !== other[index]);
+  return (
+    /^\d\d/.test(id.slice(at)) &&
+    id[at] === other[at + 1] &&
+    id[at + 1] === other[at] &&
+    id.slice(at + 2) === other.slice(at + 2)
+  );
 }
 
 function lastNumber(id: string): number {
@@ -86,7 +112,10 @@ function nearestByTitle(words: string, candidates: readonly CatalogEntry[]): Cat
   const wanted = titleWordsOf(words);
   if (wanted.size === 0) return [];
   const scored = candidates.map((entry) => ({ entry, score: titleLikeness(wanted, entry) }));
-  const near = scored.filter(({ score }) => score >= 0.6).sort((a, b) => b.score - a.score);
+  // "Right of access" has the words of "Access rights" and is something else.
+  const isNear = ({ entry, score }: (typeof scored)[number]) =>
+    score >= 0.6 && (wanted.size > fewestWords || isTitleOf(entry, words) || score < 1);
+  const near = scored.filter(isNear).sort((a, b) => b.score - a.score);
   return near
     .filter(({ score }) => score > near[0]!.score - 0.2)
     .map(({ entry }) => entry)

@@ -2,7 +2,7 @@
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
 import { successorsOf } from './editions.js';
-import { passageOf } from './passage.js';
+import { otherMark, ownMark, passageOf } from './passage.js';
 import { lineSpanAt } from './source.js';
 import { titleWordsOf } from './suggest.js';
 
@@ -33,15 +33,16 @@ export function toldTitle(
   catalog: Catalog,
 ): ToldTitle {
   if (text === null || reference.isTag) return nothing;
-  const words = titleWordsOf(wordsNear(reference, document, text));
+  const words = titleWordsOf(wordsNear(reference, document, text).replace(/(?<!\p{L})[AB]?[.\d]+/gu, ' '));
   if (words.size === 0) return nothing;
-  const own = Math.max(...[entry, ...successors].map((one) => coverage(words, one, catalog)));
+  const isShort = words.size <= shortTitle && (reference.titleSpan !== null || reference.where === 'table');
+  const own = Math.max(...[entry, ...successors].map((one) => coverage(words, isShort, one, catalog)));
   let best = 0;
   let candidates: CatalogEntry[] = [];
   for (const standard of [newest, catalog.standard(entry.standardKey)!]) {
     for (const other of standard.entries) {
       if (other === entry || successors.includes(other) || !isTitled(other)) continue;
-      const score = coverage(words, other, catalog);
+      const score = coverage(words, isShort, other, catalog);
       if (score > best) [best, candidates] = [score, [other]];
       else if (score === best) candidates.push(other);
     }
@@ -60,27 +61,38 @@ function isTitled({ kind }: CatalogEntry): boolean {
 /** The words of its title, else of its row, else of its sentence. */
 function wordsNear(reference: Reference, document: PolicyDocument, text: string): string {
   if (reference.titleSpan) return text.slice(reference.titleSpan.start, reference.titleSpan.end);
-  const passage = passageOf(reference, document, text);
-  if (reference.where !== 'table') return passage?.sentence ?? '';
+  if (reference.where !== 'table') return wordsBetweenOthers(passageOf(reference, document, text)?.sentence ?? '');
   const { start, end } = lineSpanAt(document, reference.span.start);
   return text.slice(start, Math.min(end, start + 1000));
 }
 
+/** "Doors (A.11.1.2), fences (A.11.1.1)": each number has the words up to the next one. */
+function wordsBetweenOthers(sentence: string): string {
+  const at = sentence.indexOf(ownMark);
+  const start = sentence.lastIndexOf(otherMark, at) + 1;
+  const end = sentence.indexOf(otherMark, at);
+  return sentence.slice(start, end < 0 ? sentence.length : end);
+}
+
+/** So few words are a title of their own, and are held against another one in both directions. */
+const shortTitle = 6;
+
 /** Which part of the title of an entry stands among the words, from 0 to 1: rare words count more. */
-function coverage(words: ReadonlySet<string>, entry: CatalogEntry, catalog: Catalog): number {
+function coverage(words: ReadonlySet<string>, isShort: boolean, entry: CatalogEntry, catalog: Catalog): number {
   const { titles, counts } = titlesOf(catalog.standard(entry.standardKey)!);
+  const weigh = (some: Iterable<string>) => {
+    let sum = 0;
+    for (const word of some) sum += 1 / Math.sqrt(counts.get(word) ?? Number.POSITIVE_INFINITY);
+    return sum;
+  };
   let best = 0;
   for (const title of titles.get(entry.id) ?? []) {
-    let [shared, whole, count] = [0, 0, 0];
-    for (const word of title) {
-      const weight = 1 / Math.sqrt(counts.get(word)!);
-      whole += weight;
-      if (!words.has(word)) continue;
-      shared += weight;
-      count++;
-    }
-    // One common word ("security") makes no title; one rare one in a short text does.
-    if (whole > 0 && (count > 1 || title.size === 1 || words.size <= 3)) best = Math.max(best, shared / whole);
+    const shared = [...title].filter((word) => words.has(word));
+    // In a sentence, one common word ("security") makes no title.
+    if (shared.length === 0 || (shared.length === 1 && !isShort)) continue;
+    const part = weigh(shared);
+    const ofTitle = part / weigh(title);
+    best = Math.max(best, isShort ? (ofTitle + part / weigh(words)) / 2 : ofTitle);
   }
   return best;
 }

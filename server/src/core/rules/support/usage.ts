@@ -1,5 +1,7 @@
 /** Whether a text uses a reference as its own, says it after somebody else, or speaks about it as wrong or gone. */
 import type { PolicyDocument, Reference } from '../../document.js';
+import { historyWords } from '../../references/pastWords.js';
+import type { Report } from '../types.js';
 import { keysOf, otherMark, ownMark, type Passage, passageOf } from './passage.js';
 import {
   answerHeader,
@@ -9,6 +11,7 @@ import {
   findingHeader,
   formerKey,
   formerSummary,
+  moveWords,
   onceBefore,
   otherSpeaker,
   quizHeading,
@@ -35,6 +38,16 @@ export function usageOf(reference: Reference, document: PolicyDocument, text: st
   return isQuoted(passage) ? 'quoted' : 'own';
 }
 
+/**
+ * What is left of a report on a reference, by how it is meant there: all of it; for the words of somebody else an
+ * information without a fix that is applied unasked; null where the text itself says that the number is wrong.
+ */
+export function asMeant(report: Report, usage: Usage): Report | null {
+  if (usage !== 'quoted') return usage === 'own' ? report : null;
+  const fixes = report.fixes?.map((fix) => ({ ...fix, isPreferred: false }));
+  return { ...report, severity: 'information', fixes };
+}
+
 const conjunctions = 'and|or|nor|und|oder|et|ou|ni|y|o|e|en|of|to|bis|à|a|tot|noch';
 const list = new RegExp(
   `[◆◇](?:(?:\\s*[,;/&]\\s*(?:(?:${conjunctions})\\s+)?|\\s+(?:${conjunctions})\\s+)(?:no |kein |keine |the |de |geen )?[◆◇]){1,40}`,
@@ -43,7 +56,7 @@ const list = new RegExp(
 
 /** Between a word and the number that it speaks of. */
 const between =
-  '(?:(?:the|an?|any|such|other|control|controls|clause|number|numbers|reference|references|id|annex|as|auf|of|control|maßnahme|nummer|mesure|mesures|numéro|de|la|le|l|el|los|medida|número|o|os|maatregel|nummers?|il|i|misura|numero|e\\.g\\.|called|entry|and)[ :]+){0,4}';
+  '(?:(?:the|an?|any|such|other|control|controls|clause|number|numbers|reference|references|id|annex|as|auf|of|maßnahme|nummer|mesure|mesures|numéro|de|la|le|l|el|los|medida|número|controlo|controle|o|os|maatregel|nummers?|il|i|misura|controllo|numero|e\\.g\\.|called|entry|and)[ :]+){0,4}';
 
 /** Before the subject of a sentence stands none of these: "under A.9.2.6 accounts were deleted". */
 const preposition =
@@ -56,6 +69,10 @@ const afterPattern = new RegExp(
 );
 const slipPattern = new RegExp(`(?<!\\p{L})(?:${slips.join('|')})(?!\\p{L})`, 'u');
 const oncePattern = new RegExp(`(?<!\\p{L})(?:${onceBefore.join('|')})(?!\\p{L}).{0,160}◆`, 'u');
+const movedPattern = new RegExp(
+  `(?<!\\p{L})(?:${moveWords.join('|')})(?!\\p{L})[^.◆◇]{0,30}◆ ?(?:to|into|with|by|zu|auf|nach|in|durch|à|en|par|a|para|por|naar|door|con) ?◇`,
+  'u',
+);
 const stillPattern = new RegExp(`(?<!\\p{L})(?:${stillBefore.join('|')})(?!\\p{L}).{0,80}◆`, 'u');
 
 function isSpokenOf(passage: Passage): boolean {
@@ -64,6 +81,7 @@ function isSpokenOf(passage: Passage): boolean {
     beforePattern.test(sentence) ||
     isDeniedBehind(sentence) ||
     slipPattern.test(sentence) ||
+    movedPattern.test(passage.sentence) ||
     oncePattern.test(sentence) ||
     stillPattern.test(sentence) ||
     wrongHeader.test(passage.header.trim()) ||
@@ -83,10 +101,15 @@ function isQuoted(passage: Passage): boolean {
     (passage.isQuoted && isOfSomebody(block, leadIn)) ||
     answerHeader.test(header) ||
     isOfCorrections(header, headers) ||
-    headings.some((heading) => quizHeading.test(heading)) ||
+    headings.some((heading) => quizHeading.test(heading) || namesHistory(heading)) ||
     trueOrFalse.test(block) ||
     otherSpeaker.test(collapsed(sentence))
   );
+}
+
+/** "Document history": what stands below it was written for the text of another day. */
+function namesHistory(heading: string): boolean {
+  return heading.match(/\p{L}+/gu)?.some((word) => historyWords.has(word)) ?? false;
 }
 
 /** Whether the mark stands between quotation marks. */

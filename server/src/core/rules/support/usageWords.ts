@@ -7,11 +7,11 @@
 export const deniedBefore = [
   "(?:is|are|was|were|has|have|had|knows?|contains?|lists?) no|there'?s no|no such|nor|not|never",
   "(?:do|does|did|must|may|can|will)(?: not|n't) (?:\\w+ )?(?:use|cite|quote|write|mention|copy|refer to|be|exist)",
-  'never (?:use|cite|quote|write|mention|refer to)|instead of|rather than|in place of|unlike',
+  'neither (?:does|do|is|are)|never (?:use|cite|quote|write|mention|refer to)|instead of|rather than|in place of|unlike',
   '(?:invents?|invented|made[ -]up|phantom|fictitious|non-?existent|wrong|wrongly|incorrect|mistaken|erroneous|mistyped)',
   'gibt (?:es )?(?:kein|keine|keinen)|kein|keine|keinen|nicht|nie|statt|anstatt|anstelle von|falsch|falsche|falscher|falsches|erfundene?s?',
   "n'y a (?:pas|plus|aucun|aucune)(?: de)?|n'existe (?:pas|plus|aucun)(?: de)?|pas de|jamais|au lieu de|faux|fausse|erron\u00e9e?|invent\u00e9e?",
-  'ne (?:pas |plus )?(?:citez|utilisez|citer|utiliser)(?: pas| plus)?(?: la| le)?',
+  "(?:ne |n')(?:pas |plus )?(?:citez|utilisez|citer|utiliser)(?: pas| plus)?(?: la| le)?",
   'no hay(?: ning\u00fan| ninguna)?|(?:ya )?no existe(?: el| la| ning\u00fan| ninguna)?|no (?:use|usar|cite|citar|utilice|utilizar)|en lugar de|en vez de|err\u00f3neo|err\u00f3nea|inventado',
   'n\u00e3o h\u00e1(?: nenhum| nenhuma)?|(?:j\u00e1 )?n\u00e3o existe(?: o| a| nenhum| nenhuma)?|n\u00e3o (?:use|usar|cite|citar|utilize|utilizar)|em vez de|em lugar de|errado|errada|inventado',
   'er (?:is|was|bestaat) geen|geen|nooit|niet|in plaats van|foute?|onjuiste?|verzonnen',
@@ -21,8 +21,9 @@ export const deniedBefore = [
 /** Right behind a number that is the subject: "A.8.35 does not exist", "A.12.6.1 is an old number". */
 export const deniedAfter = [
   "(?:do|does|did)(?: not|n't) exist|never existed|no longer|ceased to exist|(?:is|are|was|were)(?: not|n't)(?: an?| any)? (?:control|controls|clause|clauses|valid|part|in the|in annex|real|known|there|number|a number|an id)",
-  '(?:is|are) no (?:control|controls|clause|clauses|longer|more)',
+  '(?:is|are) no (?:control|controls|clause|clauses|longer|more)|as (?:unknown|wrong|invalid|obsolete|outdated)',
   '(?:is|are|was|were|has been|have been)(?: simply| just| probably| only)?(?: an?| the| our)?(?: old| former| previous)? ?(?:typo|typos|mistake|misprint|error|slip|invention|wrong|incorrect|invented|fictitious|withdrawn|deleted|dropped|abolished|cancelled|discontinued|obsolete|outdated|old number|old numbers|old id|old ids|numbers? of (?:the )?(?:old|2\\d{3}))',
+  'nicht(?: mehr)?(?=\\s*(?:[.!;,]|$))|niet(?: meer)?(?=\\s*(?:[.!;,]|$))',
   '(?:gibt es|existiert|existieren)(?: \\w+)? nicht|(?:ist|sind|wurde|wurden|war|waren)(?: \\w+)? ?(?:entfallen|weggefallen|gestrichen|aufgehoben|zur\u00fcckgezogen|falsch|veraltet|erfunden|tippfehler|keine? \\w+|nicht mehr)|entf\u00e4llt|fiel weg|fielen weg|nicht (?:mehr )?(?:verwenden|zitieren|benutzen|angeben|nennen)',
   "n'(?:existe|existent|est|\u00e9tait|a)(?: \\w+)?(?: pas| plus| jamais)|(?:est|sont|\u00e9tait)(?: une?)? (?:erreur|coquille|erron\u00e9e?s?|fausse|faux|obsol\u00e8tes?|caduque?s?|invent\u00e9e?s?|p\u00e9rim\u00e9e?s?)|(?:a|ont) \u00e9t\u00e9 (?:supprim\u00e9|retir\u00e9|abrog\u00e9)e?s?",
   '(?:ya )?no existen?(?: ya| m\u00e1s)?|no es (?:un|una|ning\u00fan)|(?:fue|fueron|ha sido|han sido) (?:eliminad|retirad|suprimid|anulad)[oa]s?|es (?:un error|una errata|err\u00f3neo|incorrecto|inventado|obsoleto)',
@@ -39,6 +40,7 @@ export const slips = [
 
 /** Before a number, anywhere in its sentence: what follows was so before. */
 export const onceBefore = [
+  'until (?:\\p{L}+ )?20\\d\\d[^.◆]{0,20} (?:used|was|were|had|cited|named|applied)|bis (?:\\p{L}+ )?20\\d\\d (?:galt|galten|war|waren|hieß|stand)',
   'before that|until then|at that time|back then|in those days|used to|before the (?:transition|move|change)|prior to (?:the )?(?:transition|20\\d\\d)',
   '(?:was|were|is|are) (?:once )?(?:a|the|an) (?:old )?numbers? (?:in|of)|bis dahin|damals|seinerzeit|zuvor|vor der umstellung',
   "jusque-l\u00e0|\u00e0 l'\u00e9poque|avant la transition|hasta entonces|en aquel entonces|antes de la transici\u00f3n|at\u00e9 ent\u00e3o|antes da transi\u00e7\u00e3o",
@@ -52,6 +54,14 @@ export const stillBefore = [
   '(?:cite|citent|mentionne|mentionnent|renvoie|indique)(?: encore| toujours)',
   '(?:todav\u00eda|a\u00fan|sigue|siguen|ainda|continua a?)(?: \\w+)? (?:citan?|citando|cita|mencionan?|remiten?|nombra|refere|citar)',
   '(?:noemt|noemen|verwijst|verwijzen|vermeldt)(?: \\w+)? (?:nog|steeds)|(?:cita|citano|rimanda|riporta)(?: \\w+)? ancora|ancora (?:cita|riporta)',
+];
+
+/** Verbs with which one number becomes another: "moved from A.8.32 to A.8.9". */
+export const moveWords = [
+  'moved?|moves|moving|changed?|changes|renumbered|corrected|migrated|transferred|renamed|went|replaced|reassigned|remapped',
+  'korrigiert|geändert|verschoben|umgezogen|umnummeriert|gewechselt|verlegt|wanderte|déplacée?|corrigée?|renumérotée?|passée?|passe',
+  'movid[oa]|trasladad[oa]|corregid[oa]|renumerad[oa]|cambiad[oa]|pasó|pasa|corrigid[oa]|alterad[oa]|passou|mudou',
+  'verplaatst|gewijzigd|hernummerd|gecorrigeerd|verhuisd|spostat[oa]|corrett[oa]|rinumerat[oa]|passat[oa]',
 ];
 
 /** Headers of a column of what is wrong, beside one of what is right. */

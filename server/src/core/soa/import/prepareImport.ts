@@ -44,7 +44,12 @@ export function prepareImport(
     ...statement.remarks,
     ...merge.left.map(({ control, reason }) => lost(`${t('{0} was not taken over.', control)} ${reason}`)),
     ...merge.kept.map(({ control, field, value }): ImportRemark => {
-      const text = t('{0}: the field “{1}” says something else in {2}, which was kept.', nameOf(control), field, target.path);
+      const text = t(
+        '{0}: the field “{1}” says something else in {2}, which was kept.',
+        nameOf(control),
+        field,
+        target.path,
+      );
       return { kind: 'check', place: null, value, text };
     }),
     ...refused.map(({ change, reason }) => {

@@ -39,12 +39,14 @@ function sheetOf({ name, rows, isHidden }: SheetFile['sheets'][number]): Preview
 
 function standardOf(statement: ImportedStatement, key: string, catalog: Catalog): PreviewStandard {
   const { standard, edition, name } = catalog.standard(key)!;
+  const placed = statement.decisions.filter((one) => one.standard.key === key).length;
+  const missing = missingControls(statement, key, catalog).map(({ id }) => id);
   return {
     name: `${standard}:${edition}`,
     title: name,
-    placed: statement.decisions.filter((one) => one.standard.key === key).length,
-    all: catalog.controls(key).length,
-    missing: missingControls(statement, key, catalog).map(({ id }) => id),
+    placed,
+    all: placed + missing.length,
+    missing,
   };
 }
 

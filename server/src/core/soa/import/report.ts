@@ -149,10 +149,10 @@ export function summary(statement: ImportedStatement, catalog: Catalog): string[
     t('{0} applicable, {1} excluded, {2} undecided.', counts.applicable, counts.excluded, counts.undecided),
   ];
   for (const { standard } of statement.standards) {
-    const all = catalog.controls(standard.key);
     const missing = missingControls(statement, standard.key, catalog);
     const there = decisions.filter((decision) => decision.standard === standard).length;
-    const facts = [standard.name, there, all.length] as const;
+    // Controls made for a role that the organisation does not have are not asked for.
+    const facts = [standard.name, there, there + missing.length] as const;
     lines.push(
       missing.length === 0
         ? t('{0}: {1} of {2} controls; every control has a row.', ...facts)
