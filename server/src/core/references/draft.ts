@@ -79,6 +79,8 @@ export interface DraftReference {
   readonly namesStatement: boolean;
   /** "of both standards": it means each of the standards that are possible. */
   readonly ofEach: boolean;
+  /** "of the standard": the one that the surroundings name. */
+  readonly ofStandard: boolean;
   /** The management system (ISMS, AIMS) of which the sentence or the section speaks: decides between standards. */
   readonly system: NamedStandard | null;
   /** An id of the organisation's own, or of somebody else's list, as its words or the head of its column say. */

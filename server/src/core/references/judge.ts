@@ -31,8 +31,8 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
   const first = draft.members[0]!.parts[0]!;
   // A2.1 is of PCI DSS, too: without its dot it needs a document that names our standard.
   if (by === 'workspace' && /^[AB]\d/.test(draft.text) && (first < 5 || first > 8)) return dropped;
-  if (draft.form === 'clause' && by !== 'line' && !draft.isTag && document.isContract && !isFarBelowContracts(draft))
-    return dropped;
+  const isOfContract = document.isContract && !draft.ofStandard && !isFarBelowContracts(draft);
+  if (draft.form === 'clause' && by !== 'line' && !draft.isTag && isOfContract) return dropped;
   // "the form in Annex A.5" is the annex of the contract.
   if (draft.form === 'annex' && document.isContract && !near && (headsOwnText(draft) || isGroup(draft))) return dropped;
   // The clauses of our standards end with 10: "clauses 12.3 and 14.2.1 of their code of conduct".

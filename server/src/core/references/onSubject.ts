@@ -22,7 +22,7 @@ export interface SubjectInput {
 const enoughToTell = 30;
 /** In references: the first of them tell enough. */
 const mostAsked = 60;
-/** In references: of fewer, one word of the subject is enough. */
+/** In references: of fewer, a word or two of the subject are enough. */
 const enoughIds = 4;
 
 /**
@@ -34,7 +34,8 @@ export function isOnSubject({ text, blocks, drafts, outermost }: SubjectInput, c
   if (outermost.some((layer) => layer.standards.some((named) => named.known))) return true;
   if (drafts.some((draft) => draft.isTag) || !hasWords(text, enoughToTell)) return true;
   const ids = drafts.filter(isControlId).slice(0, mostAsked);
-  if (ids.length < enoughIds && vocabularyOf(text) > 0) return true;
+  const fields = ids.length < enoughIds ? vocabularyOf(text) : 0;
+  if (fields > 1 || (fields > 0 && ids.length === enoughIds - 1)) return true;
   const fitting = ids.filter((draft) => sharesTitle(draft, surroundings(draft, text, blocks), catalog)).length;
   const cited = ids.filter((draft) => isCited(draft, text)).length;
   if (fitting > 1 || fitting * 2 > ids.length || cited * 2 > ids.length || (fitting > 0 && cited > 0)) return true;

@@ -299,6 +299,7 @@ export type Placement = Omit<
   | 'isSection'
   | 'isParenthesis'
   | 'ofEach'
+  | 'ofStandard'
   | 'namesStatement'
 >;
 
@@ -315,6 +316,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     isEither: raw.isEither,
     isSection: raw.isSection,
     isParenthesis: raw.isParenthesis,
+    ofStandard: raw.ofStandard,
     ofEach: raw.ofEach || namesEachBefore(run, raw.first),
     namesStatement: raw.members[0]!.items.length > 0 && namesStatement(raw, run.prose),
     isBare: place.isBare,
