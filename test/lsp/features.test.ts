@@ -31,7 +31,7 @@ controls: [27001:A.5.15]
 # Access control
 
 Rights are given 🔐 as A.5.15 asks.
-Old: ISO/IEC 27001:2022 A.5.99.
+Old: ISO/IEC 27001:2022 A.5.38.
 `;
 
 const other = '# Other\n\nSee POL-AC and A.5.15.\n';
@@ -210,7 +210,7 @@ describe('Features over the protocol', () => {
 describe('A client without documentChanges', () => {
   it('gets edits by file', async () => {
     const capabilities = { ...editorCapabilities, workspace: { ...editorCapabilities.workspace, workspaceEdit: {} } };
-    const talk = await startConversation({ 'a.md': '# A\n\nISO/IEC 27001:2022 A.5.99.\n' }, { capabilities });
+    const talk = await startConversation({ 'a.md': '# A\n\nISO/IEC 27001:2022 A.5.38.\n' }, { capabilities });
     const actions = await talk.request<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri: talk.uri('a.md') },
       range: { start: { line: 2, character: 20 }, end: { line: 2, character: 20 } },

@@ -1,7 +1,7 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { click, evalInWebview, needsBridge } from '../support/bridge.js';
-import { closeAll, open, pause, positionOf, replace, uriOf, waitFor } from '../support/editor.js';
+import { closeAll, open, positionOf, replace, uriOf, waitFor } from '../support/editor.js';
 
 const inPane = { contains: 'tr[data-key]' };
 
@@ -168,7 +168,7 @@ describe('The Statement of Applicability pane', () => {
     await vscode.commands.executeCommand('clausemark.openSoa', uriOf('policies/ai-policy.md'));
     assert.equal(soaTabs().length, 1);
     await evalInWebview('() => window.scrollTo({ top: 3000 })', inPane);
-    await pause(300);
+    await waitFor('the place', () => evalInWebview<boolean>('() => window.scrollY > 1000', inPane));
     const place = await evalInWebview<number>('() => Math.round(window.scrollY)', inPane);
     const column = soaTabs()[0]!.group.viewColumn;
     await open('policies/ai-policy.md', column);

@@ -2,7 +2,7 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { click, evalInWebview, needsBridge, press, typeText } from '../support/bridge.js';
-import { closeAll, open, pause, replace, uriOf, waitFor } from '../support/editor.js';
+import { closeAll, open, replace, uriOf, waitFor } from '../support/editor.js';
 
 const inPane = { contains: 'tr[data-key]' };
 const asset = 'tr[data-key="iso27001-2022:A.5.9"]';
@@ -221,16 +221,17 @@ describe('Deciding in the pane', () => {
     await focusRow('A.5.9');
     await press('End');
     await typeText(' Half a');
-    await pause(200);
+    const typed = '() => document.querySelector(".field-justification textarea")?.value.endsWith(" Half a")';
+    await waitFor('the text in the field', () => evalInWebview<boolean>(typed, inPane));
     const column = vscode.window.tabGroups.all.find(({ tabs }) =>
       tabs.some(({ input }) => input instanceof vscode.TabInputWebview),
     )?.viewColumn;
     await open('policies/ai-policy.md', column);
-    await pause(500);
-    await vscode.commands.executeCommand('clausemark.openSoa', uriOf('soa.yaml'));
-    await waitFor('what was typed', () =>
-      evalInWebview('() => document.querySelector(".field-justification textarea")?.value.endsWith(" Half a")', inPane),
+    await waitFor('the pane to be hidden', () =>
+      vscode.window.tabGroups.all.every(({ activeTab }) => !(activeTab?.input instanceof vscode.TabInputWebview)),
     );
+    await vscode.commands.executeCommand('clausemark.openSoa', uriOf('soa.yaml'));
+    await waitFor('what was typed', () => evalInWebview<boolean>(typed, inPane));
     assert.equal(await soaText(), original);
   });
 

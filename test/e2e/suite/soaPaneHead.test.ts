@@ -2,7 +2,8 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { click, evalInWebview, needsBridge, press, screenshot, typeText } from '../support/bridge.js';
-import { closeAll, open, pause, waitFor } from '../support/editor.js';
+import { closeAll, open, waitFor } from '../support/editor.js';
+import { setTheme } from '../support/window.js';
 
 const inPane = { contains: 'tr[data-key]' };
 
@@ -11,11 +12,6 @@ async function fill(selector: string, text: string): Promise<void> {
   await evalInWebview('() => document.activeElement.select()', inPane);
   await typeText(text);
   await press('Enter');
-}
-
-async function setTheme(name: string): Promise<void> {
-  await vscode.workspace.getConfiguration('workbench').update('colorTheme', name, vscode.ConfigurationTarget.Global);
-  await pause(700);
 }
 
 describe('The head in the pane', () => {

@@ -22,8 +22,8 @@ export interface SubjectInput {
 const enoughToTell = 30;
 /** In references: the first of them tell enough. */
 const mostAsked = 60;
-/** In references: of fewer, a word or two of the subject are enough. */
-const enoughIds = 4;
+/** Fields of the vocabulary that are enough where there are no ids with a letter, one, two, or three of them. */
+const enoughForFew = [1, 3, 2, 1];
 
 /**
  * Whether a document is about what its ids would mean: it names a standard or tags controls, its ids stand among words of
@@ -34,8 +34,8 @@ export function isOnSubject({ text, blocks, drafts, outermost }: SubjectInput, c
   if (outermost.some((layer) => layer.standards.some((named) => named.known))) return true;
   if (drafts.some((draft) => draft.isTag) || !hasWords(text, enoughToTell)) return true;
   const ids = drafts.filter(isControlId).slice(0, mostAsked);
-  const fields = ids.length < enoughIds ? vocabularyOf(text) : 0;
-  if (fields > 1 || (fields > 0 && ids.length === enoughIds - 1)) return true;
+  const enough = enoughForFew[ids.length];
+  if (enough !== undefined && vocabularyOf(text) >= enough) return true;
   const fitting = ids.filter((draft) => sharesTitle(draft, surroundings(draft, text, blocks), catalog)).length;
   const cited = ids.filter((draft) => isCited(draft, text)).length;
   if (fitting > 1 || fitting * 2 > ids.length || cited * 2 > ids.length || (fitting > 0 && cited > 0)) return true;
@@ -45,7 +45,7 @@ export function isOnSubject({ text, blocks, drafts, outermost }: SubjectInput, c
 /** `(A.7.2)`, `control A.7.2`: not as one names a part. */
 function isCited({ span }: DraftReference, text: string): boolean {
   if (text[span.start - 1] === '(') return true;
-  const word = /(\p{L}+)[ \u00A0]$/u.exec(text.slice(Math.max(0, span.start - longestWord), span.start))?.[1];
+  const word = /(\p{L}+):?\**[ \u00A0]$/u.exec(text.slice(Math.max(0, span.start - longestWord), span.start))?.[1];
   return word !== undefined && controlWords.has(word.toLowerCase());
 }
 
