@@ -150,7 +150,8 @@ function isCalledControl(
   document: PolicyDocument,
   snapshot: Snapshot,
 ): boolean {
-  if (entry.kind !== 'objective') return false;
+  // "control 12.6" may be a control of somebody's own; of old editions superseded-edition speaks.
+  if (entry.kind !== 'objective' || snapshot.catalog.standard(entry.standardKey)?.status !== 'current') return false;
   const before = snapshot.textOf(document.path)?.slice(Math.max(0, span.start - longestWord), span.start) ?? '';
   const word = /(\p{L}+)[ \t\u00A0]$/u.exec(before)?.[1];
   return word !== undefined && controlWords.has(word.toLowerCase());
