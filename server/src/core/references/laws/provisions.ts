@@ -3,6 +3,7 @@ import { isOneOf, isQuantity } from '../grammar/bounds.js';
 import { andWords, annexWords, rangeWords } from '../lexicon.js';
 import { isMark, isWord } from '../mentions.js';
 import type { Token } from '../tokens.js';
+import { trait } from '../words.js';
 import {
   articleWords,
   genitives,
@@ -36,7 +37,7 @@ export function readProvisions(tokens: readonly Token[], at: number): Provision[
     const touches = isMark(tokens[at + 1], '(') && tokens[at + 1]!.gap === 0 && token.parts.length === 1;
     return touches && tokens[at - 1]?.text !== '.' ? readArticles(tokens, at, false) : [];
   }
-  if (token.kind !== 'word') return [];
+  if ((token.traits & trait.provision) === 0) return [];
   if (articleWords.has(token.lower)) {
     const first = isMark(tokens[at + 1], '.') ? at + 2 : at + 1;
     return withPointBefore(tokens, at, readArticles(tokens, first, romanceArticleWords.has(token.lower)));
