@@ -299,6 +299,7 @@ export type Placement = Omit<
   | 'form'
   | 'letter'
   | 'members'
+  | 'number'
   | 'wildcard'
   | 'needsScope'
   | 'isEither'
@@ -316,6 +317,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     form: raw.form,
     letter: raw.letter,
     members: raw.members,
+    number: raw.members[0]!.parts.join('.'),
     wildcard: raw.wildcard,
     needsScope: raw.needsScope,
     isEither: raw.isEither,
