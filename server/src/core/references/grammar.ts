@@ -29,17 +29,11 @@ import {
   readWordAndNumbers,
   startsBareNumber,
 } from './grammar/numbers.js';
-import {
-  type BareNumbers,
-  mentionBeginningAt,
-  type NumberHints,
-  noHints,
-  type RawReference,
-  type Reader,
-} from './grammar/types.js';
+import { type BareNumbers, type NumberHints, noHints, type RawReference, type Reader } from './grammar/types.js';
 import { annexWords, appendixWords, clauseWords, controlWords, sectionWords } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import type { Token } from './tokens.js';
+import { trait } from './words.js';
 
 export type { BareNumbers, Form, Member, NumberHints, RawReference } from './grammar/types.js';
 
@@ -57,8 +51,17 @@ export function readReferences(
     hints,
   };
   let at = 0;
+  let coming = 0;
   while (at < tokens.length) {
-    const next = readAt(reader, at, bare);
+    while (coming < mentions.length && mentions[coming]!.first < at) coming++;
+    const mention = mentions[coming]?.first === at ? mentions[coming]! : null;
+    const { kind, traits } = tokens[at]!;
+    // Hardly any word of a text begins a citation.
+    if (kind === 'word' && mention === null && (traits & trait.reference) === 0) {
+      at++;
+      continue;
+    }
+    const next = mention ? readAfterMention(reader, mention) : readAt(reader, at, bare);
     at = next > at ? next : at + 1;
   }
   return reader.found;
@@ -66,17 +69,6 @@ export function readReferences(
 
 /** Annex A of 27001:2013 goes to A.18, clauses of 27701:2019 to 8. */
 const highestFirstNumber = 18;
-
-/** Every word that is asked for below: hardly any word of a text is one, so this is asked first. */
-const firstWords = new Set([
-  'a',
-  'b',
-  ...annexWords,
-  ...appendixWords,
-  ...clauseWords,
-  ...sectionWords,
-  ...controlWords,
-]);
 
 /** What may make a number without a word of its own a reference; the first that reads it has it. */
 const numberReaders = [
@@ -98,13 +90,10 @@ const numberReaders = [
   readAccordedNumber,
 ];
 
-/** Reads what starts at the token; returns the index after it, or the same index where nothing starts. */
+/** Reads what starts at the token, where no standard is named; returns the index after it, or the same index where nothing starts. */
 function readAt(reader: Reader, at: number, bare: BareNumbers): number {
-  const mention = mentionBeginningAt(reader.mentions, at);
-  if (mention) return readAfterMention(reader, mention);
   const token = reader.tokens[at]!;
   if (token.kind === 'word') {
-    if (!firstWords.has(token.lower)) return at;
     if (annexWords.has(token.lower)) return readAnnexWord(reader, at);
     if (appendixWords.has(token.lower)) return skipAppendix(reader, at);
     if (token.lower === 'a' || token.lower === 'b') return readAnnexId(reader, at);

@@ -32,8 +32,9 @@ export function resolveReferences(
   settleUnscoped(drafts, outcomes, document, catalog);
   const references: Reference[] = [];
   const editions = chooseEdition(drafts, outcomes, scope, catalog);
-  for (let i = 0; i < drafts.length; i++)
-    references.push(...referencesOf(drafts[i]!, outcomes[i]!, editions[i]!, catalog));
+  for (let i = 0; i < drafts.length; i++) {
+    for (const reference of referencesOf(drafts[i]!, outcomes[i]!, editions[i]!, catalog)) references.push(reference);
+  }
   return references;
 }
 
@@ -141,7 +142,7 @@ function ofStatement(
   catalog: Catalog,
 ): NamedStandard | undefined {
   if (!open || !draft.namesStatement) return undefined;
-  const id = `${draft.members[0]!.parts.join('.')} ${draft.members[0]!.items[0]}`;
+  const id = `${draft.number} ${draft.members[0]!.items[0]}`;
   const having = open.filter((named) => catalog.edition(named.standard, named.edition)?.soaItem === id);
   return having.length === 1 ? having[0] : undefined;
 }
@@ -205,7 +206,8 @@ function withoutCompanions(known: readonly NamedStandard[], draft: DraftReferenc
 }
 
 /** One entry per standard; the one that says its edition wins. */
-function distinct(named: readonly NamedStandard[]): NamedStandard[] {
+function distinct(named: readonly NamedStandard[]): readonly NamedStandard[] {
+  if (named.length < 2) return named;
   const chosen = new Map<string, NamedStandard>();
   for (const one of named) {
     const other = chosen.get(one.standard);
@@ -279,7 +281,9 @@ function resolvedReference(draft: DraftReference, resolution: Resolution, catalo
   const isAnnex = found ? found.form === 'annex' : draft.form !== 'clause' || named.byCompanion;
   const prefix = found ? found.prefix : isAnnex ? `${draft.letter}.` : '';
   const standard = found?.edition ?? catalog.edition(named.standard, edition) ?? null;
-  const ids = expandIds(catalog, standard, prefix, draft.members);
+  const expanded = expandIds(catalog, standard, prefix, draft.members);
+  // The id of the catalog where it is the same: what is looked up again and again is then one object.
+  const ids = expanded.length === 1 && expanded[0] === found?.entry.id ? [found!.entry.id] : expanded;
   return {
     span: draft.span,
     text: draft.text,

@@ -1,7 +1,7 @@
 /** In which state a reference is, for everything that shows it at a glance. */
 import type { Reference } from '../../document.js';
-import { supersededEntries } from '../../rules/support/superseded.js';
 import { lookUp } from '../../rules/support/lookup.js';
+import { supersededEntries } from '../../rules/support/superseded.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { ManagementSystem } from '../../soa/types.js';
 
