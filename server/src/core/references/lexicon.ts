@@ -44,6 +44,10 @@ export const toWords = words('to with au aux à a al alla ao o il os as aan uit'
 export const placeWords = words(
   'risk risiko risque riesgo risco rischio figure part parts item aisle aisles gang vak rij corridor slot bin room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio',
 );
+/** Before a name in quotation marks. */
+export const calledWords = words(
+  'called named labelled genannt namens appelé nommé llamado llamada chamado chamada genoemd chiamato chiamata',
+);
 /** "see" and its kin, before a reference in brackets. */
 export const seeWords = words('see cf siehe vgl voir cfr ver véase vedi zie s');
 /** "see also". */

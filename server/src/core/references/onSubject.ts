@@ -23,7 +23,7 @@ const enoughToTell = 30;
 /** In references: the first of them tell enough. */
 const mostAsked = 60;
 /** Fields of the vocabulary that are enough where there are no ids with a letter, one, two, or three of them. */
-const enoughForFew = [1, 3, 2, 1];
+const enoughForFew = [1, 4, 3, 1];
 
 /**
  * Whether a document is about what its ids would mean: it names a standard or tags controls, its ids stand among words of

@@ -2,6 +2,7 @@
 import {
   andWords,
   annexWords,
+  calledWords,
   clauseWords,
   compoundWords,
   contractWords,
@@ -102,6 +103,8 @@ export function endsCleanlyForClause(tokens: readonly Token[], at: number): bool
 /** "room A.5.1", "Schlüsselschrank A.7", "contract no. A.12.6": a place or paper of the organisation. */
 export function isPlace(tokens: readonly Token[], at: number): boolean {
   let before = at - 1;
+  // 'a cost centre called "A.8.9"'
+  if (isOneOf(tokens[before], '"“„«') && isWord(tokens[before - 1], calledWords)) return true;
   if (isMark(tokens[before], '.') && isWord(tokens[before - 1], numberWords)) before -= 2;
   else if (isWord(tokens[before], numberWords)) before--;
   const word = tokens[before];
