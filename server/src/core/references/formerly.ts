@@ -10,6 +10,7 @@ import {
 } from './pastWords.js';
 import { endsSentence, type Run } from './run.js';
 import type { Token } from './tokens.js';
+import { trait } from './words.js';
 
 /** Words such as "formerly" before a reference, at most so many tokens away. */
 const farthestWord = 80;
@@ -19,7 +20,8 @@ const farthestVerb = 9;
 
 /** Token of the first word in a run that says that an older numbering is cited on purpose; -1 where there is none. */
 export function crosswalkFrom(run: Run): number {
-  return run.tokens.findIndex((token) => crosswalkWords.has(token.lower));
+  if ((run.traits & trait.crosswalk) === 0) return -1;
+  return run.tokens.findIndex((token) => (token.traits & trait.crosswalk) !== 0);
 }
 
 /**

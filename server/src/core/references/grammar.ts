@@ -40,6 +40,7 @@ import {
 import { annexWords, appendixWords, clauseWords, controlWords, sectionWords } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import type { Token } from './tokens.js';
+import { trait } from './words.js';
 
 export type { BareNumbers, Form, Member, NumberHints, RawReference } from './grammar/types.js';
 
@@ -67,17 +68,6 @@ export function readReferences(
 /** Annex A of 27001:2013 goes to A.18, clauses of 27701:2019 to 8. */
 const highestFirstNumber = 18;
 
-/** Every word that is asked for below: hardly any word of a text is one, so this is asked first. */
-const firstWords = new Set([
-  'a',
-  'b',
-  ...annexWords,
-  ...appendixWords,
-  ...clauseWords,
-  ...sectionWords,
-  ...controlWords,
-]);
-
 /** What may make a number without a word of its own a reference; the first that reads it has it. */
 const numberReaders = [
   readLetteredNumber,
@@ -104,7 +94,8 @@ function readAt(reader: Reader, at: number, bare: BareNumbers): number {
   if (mention) return readAfterMention(reader, mention);
   const token = reader.tokens[at]!;
   if (token.kind === 'word') {
-    if (!firstWords.has(token.lower)) return at;
+    // Hardly any word of a text is one of those below.
+    if ((token.traits & trait.reference) === 0) return at;
     if (annexWords.has(token.lower)) return readAnnexWord(reader, at);
     if (appendixWords.has(token.lower)) return skipAppendix(reader, at);
     if (token.lower === 'a' || token.lower === 'b') return readAnnexId(reader, at);

@@ -11,11 +11,11 @@ import {
   foreignFrameworks,
   iecWords,
   isoWords,
-  otherBodies,
   otherSystems,
   publisherWords,
 } from './lexicon.js';
 import { isMark, isWord, type Token } from './tokens.js';
+import { trait } from './words.js';
 
 export { isMark, isWord } from './tokens.js';
 
@@ -62,8 +62,6 @@ export interface StandardNames {
   /** Years that are editions of any standard: `2013` alone may be an edition. */
   readonly years: ReadonlySet<string>;
   readonly foreignByFirstWord: ReadonlyMap<string, readonly ForeignFramework[]>;
-  /** Every word with which a mention can begin: asked first, because hardly any word is one. */
-  readonly firstWords: ReadonlySet<string>;
   /** `27001:2013`: editions that a newer one has replaced. */
   readonly withdrawn: ReadonlySet<string>;
   /** `ISMS` → the standard of such a management system, as a text that names it without its edition. */
@@ -115,8 +113,7 @@ export function standardNames(catalog: Catalog): StandardNames {
   const withdrawn = new Set(
     catalog.standards.filter((one) => one.status === 'withdrawn').map((one) => `${one.standard}:${one.edition}`),
   );
-  const firstWords = new Set([...publisherWords, ...isoWords, ...otherBodies, ...foreignByFirstWord.keys()]);
-  const names = { byNumber, byYear, years, foreignByFirstWord, firstWords, withdrawn, ...systemNames(catalog) };
+  const names = { byNumber, byYear, years, foreignByFirstWord, withdrawn, ...systemNames(catalog) };
   namesOfCatalog.set(catalog, names);
   return names;
 }
@@ -145,8 +142,8 @@ export function findMentions(tokens: readonly Token[], names: StandardNames): Me
   const mentions: Mention[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const { kind, lower } = tokens[at]!;
-    if (kind === 'mark' || (kind === 'word' && !names.firstWords.has(lower))) {
+    const { kind, traits } = tokens[at]!;
+    if (kind === 'mark' || (kind === 'word' && (traits & trait.standard) === 0)) {
       at++;
       continue;
     }

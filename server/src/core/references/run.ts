@@ -8,6 +8,8 @@ export interface Run {
   /** Offset of the run's first character in the document. */
   readonly base: number;
   readonly prose: string;
+  /** What any of its words may mean for a reference, as bits of `trait`. */
+  readonly traits: number;
 }
 
 /** Index of the last mention that ends at or before the offset in the run, -1 where there is none. Mentions are in order. */
@@ -53,5 +55,7 @@ export function endsSentence(run: Run, at: number): boolean {
 /** Tokenises any text (a front matter value, a key) as a run of its own. */
 export function makeRun(prose: string, base: number, names: StandardNames): Run {
   const tokens = tokenise(prose);
-  return { tokens, mentions: findMentions(tokens, names), base, prose };
+  let traits = 0;
+  for (let at = 0; at < tokens.length; at++) traits |= tokens[at]!.traits;
+  return { tokens, mentions: findMentions(tokens, names), base, prose, traits };
 }

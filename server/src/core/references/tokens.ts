@@ -3,6 +3,8 @@
  * and never the raw text.
  */
 
+import { Words } from './words.js';
+
 export type TokenKind = 'word' | 'number' | 'mark';
 
 export interface Token {
@@ -20,9 +22,14 @@ export interface Token {
   readonly parts: readonly number[];
   /** For numbers: `A.8.x`, `A.8.*` */
   readonly wildcard: boolean;
+  /** For words: what it may mean for a reference, as bits of `trait`. */
+  readonly traits: number;
 }
 
 const noParts: readonly number[] = [];
+
+/** Shared by all documents: nothing can be told from it but which words the language has. */
+const words = new Words();
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
@@ -64,20 +71,10 @@ export function tokenise(text: string): Token[] {
       if (gap === 0) gap = 1;
       at++;
     } else if (isLetter(code)) {
-      const end = endOfWord(text, at);
-      const word = text.slice(at, end);
-      tokens.push({
-        kind: 'word',
-        start: at,
-        end,
-        text: word,
-        lower: word.toLowerCase(),
-        gap,
-        parts: noParts,
-        wildcard: false,
-      });
+      const token = wordAt(text, at, gap);
+      tokens.push(token);
       gap = 0;
-      at = end;
+      at = token.end;
     } else if (isDigit(code)) {
       const token = numberAt(text, at, gap);
       tokens.push(token);
@@ -96,6 +93,7 @@ export function tokenise(text: string): Token[] {
         gap,
         parts: noParts,
         wildcard: false,
+        traits: 0,
       });
       gap = 0;
       at++;
@@ -104,15 +102,26 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-function endOfWord(text: string, start: number): number {
+function wordAt(text: string, start: number, gap: 0 | 1 | 2): Token {
+  let hash = text.charCodeAt(start);
   let end = start + 1;
-  while (end < text.length) {
+  for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
-    if (isLetter(code)) end++;
-    else if ((code === 39 || code === 0x2019) && isContraction(text, end + 1)) end++;
-    else break;
+    if (!isLetter(code) && !((code === 39 || code === 0x2019) && isContraction(text, end + 1))) break;
+    hash = (Math.imul(hash, 31) + code) | 0;
   }
-  return end;
+  const word = words.find(text, start, end, hash);
+  return {
+    kind: 'word',
+    start,
+    end,
+    text: word.text,
+    lower: word.lower,
+    gap,
+    parts: noParts,
+    wildcard: false,
+    traits: word.traits,
+  };
 }
 
 /** `doesn't`, `we're`: the letters behind the apostrophe belong to the word. `l'annexe`, `dell'Allegato`: they do not. */
@@ -148,7 +157,7 @@ function numberAt(text: string, start: number, gap: 0 | 1 | 2): Token {
     break;
   }
   const written = text.slice(start, end);
-  return { kind: 'number', start, end, text: written, lower: written, gap, parts, wildcard };
+  return { kind: 'number', start, end, text: written, lower: written, gap, parts, wildcard, traits: 0 };
 }
 
 function isWildcard(text: string, at: number): boolean {

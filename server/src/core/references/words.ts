@@ -1,0 +1,120 @@
+/**
+ * The words of all documents, each kept once. Ten thousand policies have twenty million words and hardly twenty thousand
+ * different ones: to look a word up by its letters takes less time than to cut it out and to write it in small letters,
+ * and what it may mean for a reference is asked once.
+ */
+import { articleWords, titleWords } from './laws/words.js';
+import {
+  annexWords,
+  appendixWords,
+  clauseWords,
+  controlWords,
+  foreignFrameworks,
+  isoWords,
+  otherBodies,
+  publisherWords,
+  sectionWords,
+} from './lexicon.js';
+import { crosswalkWords } from './pastWords.js';
+
+/** What hardly any word is: asked of every word before anything else is. Bits, so that those of a run can be joined. */
+export const trait = {
+  /** A reference may begin with it: `Annex`, `clause`, `A`. */
+  reference: 1,
+  /** The name of a standard or framework may begin with it. */
+  standard: 2,
+  /** An article, annex or title of a law may begin with it. */
+  provision: 4,
+  /** It says that an older numbering is cited on purpose. */
+  crosswalk: 8,
+} as const;
+
+const wordsOfTraits: readonly (readonly [number, readonly Iterable<string>[]])[] = [
+  [trait.reference, [['a', 'b'], annexWords, appendixWords, clauseWords, sectionWords, controlWords]],
+  [trait.standard, [publisherWords, isoWords, otherBodies, foreignFrameworks.map(({ words }) => words[0]!)]],
+  [trait.provision, [articleWords, annexWords, titleWords]],
+  [trait.crosswalk, [crosswalkWords]],
+];
+
+const traits = new Map<string, number>();
+for (const [bit, sets] of wordsOfTraits) {
+  for (const set of sets) for (const word of set) traits.set(word, (traits.get(word) ?? 0) | bit);
+}
+
+/** The traits of a word in small letters. */
+export function traitsOf(lower: string): number {
+  return traits.get(lower) ?? 0;
+}
+
+export interface Word {
+  /** As written. */
+  readonly text: string;
+  /** In small letters. */
+  readonly lower: string;
+  readonly traits: number;
+}
+
+/** Longer words are hardly ever written twice. */
+const longestKept = 24;
+/** Places that are looked at: words made to share one hash take no longer than others. */
+const mostSteps = 8;
+
+/** Finds words by their letters. */
+export class Words {
+  /** A word stands at the place that the lowest bits of its hash name, or at one of the next few. */
+  private readonly places: (Word | undefined)[];
+  private kept = 0;
+
+  /** The table has two to the power of `bits` places. */
+  constructor(bits = 15) {
+    this.places = new Array<Word | undefined>(1 << bits).fill(undefined);
+  }
+
+  /** The word that stands in the text from `start` to `end`. `hash` is any number that equal words share. */
+  find(text: string, start: number, end: number, hash: number): Word {
+    if (end - start > longestKept) return makeWord(text.slice(start, end));
+    const { places } = this;
+    const mask = places.length - 1;
+    const first = hash ^ (hash >>> 15);
+    for (let step = 0; step < mostSteps; step++) {
+      const word = places[(first + step) & mask];
+      if (word === undefined) {
+        const place = this.hasRoom() ? first + step : first;
+        return this.keep(makeWord(ownCopy(text.slice(start, end))), place & mask);
+      }
+      if (isAt(word.text, text, start, end)) return word;
+    }
+    return makeWord(text.slice(start, end));
+  }
+
+  /** A text of nothing but invented words must not leave the table full for all others: then it begins anew. */
+  private hasRoom(): boolean {
+    if (this.kept < this.places.length / 2) return true;
+    this.places.fill(undefined);
+    this.kept = 0;
+    return false;
+  }
+
+  private keep(word: Word, place: number): Word {
+    this.places[place] = word;
+    this.kept++;
+    return word;
+  }
+}
+
+function isAt(word: string, text: string, start: number, end: number): boolean {
+  const { length } = word;
+  if (length !== end - start) return false;
+  for (let at = 0; at < length; at++) if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  return true;
+}
+
+function makeWord(text: string): Word {
+  const lower = text.toLowerCase();
+  return { text, lower: lower === text ? text : lower, traits: traitsOf(lower) };
+}
+
+/** A kept word must not keep the document alive that it was found in: engines make a long slice a window into its text. */
+function ownCopy(slice: string): string {
+  return slice.split('').join('');
+}
