@@ -23,6 +23,8 @@ export class Names {
   private readonly idOfText = new Map<string, number>();
   private readonly shapes: (readonly string[])[] = [];
   private readonly root: ShapeNode = { id: -1, next: new Map() };
+  /** By the first key of an object the shape that began with it last: nearly always it comes again. */
+  private readonly lastBeginning = new Map<string, number>();
 
   constructor(content?: NamesContent) {
     for (const text of content?.texts ?? []) this.textId(text);
@@ -48,6 +50,39 @@ export class Names {
 
   /** The number of the keys of an object, in their order; -1 where the table is full. */
   shapeId(value: object): number {
+    const last = this.sameAsLast(value);
+    if (last >= 0) return last;
+    const id = this.findShape(value);
+    const [first] = this.shape(id);
+    if (first !== undefined) this.lastBeginning.set(first, id);
+    return id;
+  }
+
+  shape(id: number): readonly string[] {
+    return this.shapes[id] ?? [];
+  }
+
+  content(): NamesContent {
+    return { texts: this.texts, shapes: this.shapes };
+  }
+
+  /** The shape that began with the same key last, if the object has exactly its keys; else -1. */
+  private sameAsLast(value: object): number {
+    let id = -1;
+    let keys: readonly string[] = [];
+    let at = 0;
+    for (const key in value) {
+      if (at === 0) {
+        id = this.lastBeginning.get(key) ?? -1;
+        if (id < 0) return -1;
+        keys = this.shapes[id]!;
+      }
+      if (keys[at++] !== key) return -1;
+    }
+    return at === keys.length ? id : -1;
+  }
+
+  private findShape(value: object): number {
     let node = this.root;
     let isNew = false;
     for (const key in value) {
@@ -62,14 +97,6 @@ export class Names {
     }
     if (node.id < 0 || isNew) node.id = this.shapes.push(Object.keys(value)) - 1;
     return node.id;
-  }
-
-  shape(id: number): readonly string[] {
-    return this.shapes[id] ?? [];
-  }
-
-  content(): NamesContent {
-    return { texts: this.texts, shapes: this.shapes };
   }
 
   private addShape(keys: readonly string[]): void {

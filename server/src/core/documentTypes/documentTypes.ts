@@ -2,6 +2,7 @@
 import type { FieldName, Heading, PolicyDocument } from '../document.js';
 import { filledField } from '../rules/support/fields.js';
 import type { Settings } from '../settings.js';
+import { detach } from '../text.js';
 import type { DocumentType, OutlineSection } from './types.js';
 
 /** The type of that name, whatever its case; null for one that nobody described. */
@@ -105,8 +106,22 @@ function firstSectionIntroduces(document: PolicyDocument, type: DocumentType, te
   });
 }
 
+/** Policies of one organisation have headings and types in common. Bounded, and the same with or without it. */
+const knownWords = new Map<string, string>();
+const mostKnown = 2000;
+const longestKnown = 100;
+
 /** Lower case, words with one blank between, without numbers at the beginning. */
 function wordsOf(text: string): string {
+  const known = knownWords.get(text);
+  if (known !== undefined) return known;
+  const words = withoutMarks(text);
+  if (knownWords.size >= mostKnown) knownWords.clear();
+  if (text.length <= longestKnown) knownWords.set(detach(text), words);
+  return words;
+}
+
+function withoutMarks(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

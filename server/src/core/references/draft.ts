@@ -37,6 +37,8 @@ export interface DraftReference {
   readonly form: Form;
   readonly letter: 'A' | 'B';
   readonly members: readonly Member[];
+  /** The number of the first member, `5.15`: what the catalog is asked for again and again. */
+  readonly number: string;
   readonly wildcard: boolean;
   readonly needsScope: boolean;
   /** A bare number of a column or key: believed only where it exists. */
@@ -114,7 +116,6 @@ export interface DraftDocument {
 }
 
 /** All layers of evidence, nearest first. */
-export function* layersOf(draft: DraftReference): Generator<Evidence> {
-  yield* draft.near;
-  yield* draft.far;
+export function layersOf(draft: DraftReference): readonly Evidence[] {
+  return draft.far.length === 0 ? draft.near : draft.near.concat(draft.far);
 }

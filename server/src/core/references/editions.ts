@@ -102,11 +102,13 @@ function isTitledIn(draft: DraftReference, found: Found, catalog: Catalog): bool
 
 /** The edition that a layer names for the standard; null where it names none, or two that are both possible. */
 function editionIn(layer: Evidence, standard: string, allowed: readonly string[]): string | null {
-  const named = new Set<string>();
+  let found: string | null = null;
   for (const one of layer.standards) {
-    if (one.standard === standard && one.edition !== null && allowed.includes(one.edition)) named.add(one.edition);
+    if (one.standard !== standard || one.edition === null || !allowed.includes(one.edition)) continue;
+    if (found !== null && found !== one.edition) return null;
+    found = one.edition;
   }
-  return named.size === 1 ? [...named][0]! : null;
+  return found;
 }
 
 function adoptFromSiblings(

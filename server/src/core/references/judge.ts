@@ -15,7 +15,7 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
   // The column says what the number is; which standard, the other ids of the document may tell.
   const isInColumn = draft.isBare && draft.where === 'table' && outcome.state === 'unscoped';
   if (draft.needsScope && by === 'none' && !isInColumn) return dropped;
-  const number = draft.members[0]!.parts.join('.');
+  const { number } = draft;
   const mayBeOwn = draft.form === 'clause' && !draft.isTag && !draft.isEither && by !== 'line' && by !== 'tag';
   if (mayBeOwn && document.ownClauses.has(`${draft.section}:${draft.members[0]!.parts[0]}`)) return dropped;
   const isOwnNumber = document.ownNumbers.has(number) && !isAboutOneStandard(draft, document);
@@ -181,7 +181,7 @@ function judgeUnknown(
   if (draft.form !== 'annex' && !isTied) {
     return draft.isTag || isSlipOfClause(outcome.named, draft, document, catalog) ? outcome : dropped;
   }
-  if (draft.form === 'clause' && document.ownNumbers.has(draft.members[0]!.parts.join('.'))) return dropped;
+  if (draft.form === 'clause' && document.ownNumbers.has(draft.number)) return dropped;
   if (continuesControl(draft, outcome.named, catalog)) return dropped;
   if (!nearLayers.has(outcome.by) && isOfNoAnnex(draft, outcome.named, catalog)) return dropped;
   return outcome;

@@ -38,7 +38,7 @@ function attempts(draft: DraftReference, isCompanion: boolean): readonly Attempt
 
 /** What the first number of the draft means in an edition, or null where the edition has no such id. */
 export function findIn(catalog: Catalog, edition: Standard, draft: DraftReference, isCompanion: boolean): Found | null {
-  const number = draft.members[0]!.parts.join('.');
+  const { number } = draft;
   for (const { form, prefix } of attempts(draft, isCompanion)) {
     if (form === 'annex' && draft.form === 'clause' && !isCompanion && !mayBeControl(catalog, edition, draft)) continue;
     const entry = catalog.find(edition.key, prefix + number);
@@ -61,7 +61,7 @@ function mayBeControl(catalog: Catalog, edition: Standard, draft: DraftReference
   const { parts } = draft.members[0]!;
   if (parts.length < 2 || draft.isSection) return false;
   if (draft.isEither) return true;
-  const control = catalog.find(edition.key, `A.${parts.join('.')}`);
+  const control = catalog.find(edition.key, `A.${draft.number}`);
   if (control && draft.titleWords !== null && isTitleOf(control, draft.titleWords)) return true;
   for (let near = 0; near <= 3; near++) {
     if (catalog.find(edition.key, [...parts.slice(0, -1), parts[parts.length - 1]! - near].join('.'))) return false;
@@ -86,17 +86,28 @@ export function findEditions(
   return found;
 }
 
+/** Whether any edition of a standard has the id; where an edition is given, that one. */
+function hasEdition(
+  catalog: Catalog,
+  { standard, byCompanion }: NamedStandard,
+  edition: string | null,
+  draft: DraftReference,
+): boolean {
+  for (const candidate of catalog.editions(standard)) {
+    if (candidate.type !== 'management-system' || (edition !== null && candidate.edition !== edition)) continue;
+    if (findIn(catalog, candidate, draft, byCompanion)) return true;
+  }
+  return false;
+}
+
 /** The standards of a layer that have the id: those in the edition that the layer names, or without any of them in some edition. */
 export function standardsWithId(
   catalog: Catalog,
   named: readonly NamedStandard[],
   draft: DraftReference,
 ): NamedStandard[] {
-  const exact = named.filter(
-    (one) => findEditions(catalog, one.standard, one.edition, draft, one.byCompanion).length > 0,
-  );
-  if (exact.length > 0) return exact;
-  return named.filter((one) => findEditions(catalog, one.standard, null, draft, one.byCompanion).length > 0);
+  const exact = named.filter((one) => hasEdition(catalog, one, one.edition, draft));
+  return exact.length > 0 ? exact : named.filter((one) => hasEdition(catalog, one, null, draft));
 }
 
 /** The ids of all members, ranges expanded. `edition` gives the order for ranges across groups; null expands by number only. */
@@ -106,6 +117,8 @@ export function expandIds(
   prefix: string,
   members: readonly Member[],
 ): string[] {
+  const [only] = members;
+  if (members.length === 1 && only!.items.length === 0 && only!.to === null) return [prefix + only!.parts.join('.')];
   const ids: string[] = [];
   for (const member of members) {
     const id = prefix + member.parts.join('.');

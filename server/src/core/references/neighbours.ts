@@ -145,7 +145,7 @@ export function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[
     if (outcome.state !== 'open') continue;
     const draft = drafts[i]!;
     const isClause = draft.form === 'clause';
-    const number = draft.members[0]!.parts.join('.');
+    const { number } = draft;
     // An integrated document that tags a clause for each of its standards means each of them when it cites the clause.
     if (isClause && !draft.isTag && outcome.named.every((named) => tagged.has(`${named.standard}:${number}`))) {
       outcomes[i] = { state: 'resolved', named: outcome.named, by: 'front-matter', tight: false };
@@ -266,12 +266,11 @@ export function settleUnscoped(
   const citesControls = drafts.some(
     (draft, i) => outcomes[i]!.state === 'resolved' && draft.form === 'annex' && !draft.needsScope,
   );
-  const distinctIds = new Set(annex.map((i) => drafts[i]!.members[0]!.parts.join('.'))).size;
+  const distinctIds = new Set(annex.map((i) => drafts[i]!.number)).size;
   for (const i of unscoped) {
     const draft = drafts[i]!;
     const standards = fitting.filter((standard) => findEditions(catalog, standard, null, draft, false).length > 0);
-    const isOwn =
-      draft.startsHeading || (draft.form === 'clause' && document.ownNumbers.has(draft.members[0]!.parts.join('.')));
+    const isOwn = draft.startsHeading || (draft.form === 'clause' && document.ownNumbers.has(draft.number));
     const isCited = draft.isTag || (!isOwn && (!draft.needsScope || draft.isBare));
     // "Rooms A.5.12 and A.7.4": without any standard in sight it takes more than a number or two.
     const isBelieved =

@@ -293,6 +293,7 @@ export type Placement = Omit<
   | 'form'
   | 'letter'
   | 'members'
+  | 'number'
   | 'wildcard'
   | 'needsScope'
   | 'isEither'
@@ -311,6 +312,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     form: raw.form,
     letter: raw.letter,
     members: raw.members,
+    number: raw.members[0]!.parts.join('.'),
     wildcard: raw.wildcard,
     needsScope: raw.needsScope,
     isEither: raw.isEither,

@@ -32,8 +32,9 @@ export function resolveReferences(
   settleUnscoped(drafts, outcomes, document, catalog);
   const references: Reference[] = [];
   const editions = chooseEdition(drafts, outcomes, scope, catalog);
-  for (let i = 0; i < drafts.length; i++)
-    references.push(...referencesOf(drafts[i]!, outcomes[i]!, editions[i]!, catalog));
+  for (let i = 0; i < drafts.length; i++) {
+    for (const reference of referencesOf(drafts[i]!, outcomes[i]!, editions[i]!, catalog)) references.push(reference);
+  }
   return references;
 }
 
@@ -141,7 +142,7 @@ function ofStatement(
   catalog: Catalog,
 ): NamedStandard | undefined {
   if (!open || !draft.namesStatement) return undefined;
-  const id = `${draft.members[0]!.parts.join('.')} ${draft.members[0]!.items[0]}`;
+  const id = `${draft.number} ${draft.members[0]!.items[0]}`;
   const having = open.filter((named) => catalog.edition(named.standard, named.edition)?.soaItem === id);
   return having.length === 1 ? having[0] : undefined;
 }
@@ -205,7 +206,8 @@ function withoutCompanions(known: readonly NamedStandard[], draft: DraftReferenc
 }
 
 /** One entry per standard; the one that says its edition wins. */
-function distinct(named: readonly NamedStandard[]): NamedStandard[] {
+function distinct(named: readonly NamedStandard[]): readonly NamedStandard[] {
+  if (named.length < 2) return named;
   const chosen = new Map<string, NamedStandard>();
   for (const one of named) {
     const other = chosen.get(one.standard);
