@@ -31,6 +31,8 @@ export interface Environment {
   readonly statementTools?: StatementTools;
   /** Formats that need libraries, and a browser to print with; absent in a browser. */
   readonly exportTools?: ExportTools;
+  /** Hears when there is much to be done and when it is done, to decide how much memory may be in use; absent in a browser. */
+  readonly memory?: { workTakesLong(): void; workIsDone(): void };
   /** Of the server, for clients that ask. */
   readonly version: string;
 }

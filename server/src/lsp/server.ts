@@ -73,9 +73,15 @@ function prepare(connection: Connection, environment: Environment, params: Initi
   );
   const notifier = new Notifier(session, () => worker.isWorking);
   const worker: Worker = new Worker(environment, () => session.workspaces(), {
-    settled: () => notifier.settled(),
+    settled: () => {
+      environment.memory?.workIsDone();
+      notifier.settled();
+    },
     paused: () => notifier.statementsChanged(),
-    takesLong: () => notifier.sendStatus(),
+    takesLong: () => {
+      environment.memory?.workTakesLong();
+      notifier.sendStatus();
+    },
     failed: (error) => connection.console.error(`Background work failed: ${describe(error)}`),
   });
   const keeper = new FolderKeeper(session, worker, params.initializationOptions);

@@ -10,6 +10,7 @@ import { localDate } from './clock.js';
 import { createExportTools } from './exportTools.js';
 import { createDiskHost } from './host.js';
 import { indexFolder, indexStorage, programName } from './indexStorage.js';
+import { nodeMemory } from './memory.js';
 import { createStatementTools } from './statementTools.js';
 
 /** `today` replaces the machine's date (tests, `--today`). */
@@ -32,6 +33,7 @@ export function nodeEnvironment(log: (message: string) => void, today: () => str
     readTranslations,
     pause,
     now: () => performance.now(),
+    memory: nodeMemory,
     statementTools: createStatementTools(),
     exportTools: createExportTools(),
     version: readVersion(),

