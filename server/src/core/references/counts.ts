@@ -1,6 +1,8 @@
 /** Statements of how many controls, themes or objectives there are: `114 controls in 14 domains`, `12 control domains`. */
 import { detach, type Span } from '../text.js';
+import { countedNouns } from './lexicon.js';
 import type { Run } from './run.js';
+import { trait } from './words.js';
 
 export type CountedNoun = 'controls' | 'groups' | 'objectives';
 
@@ -21,11 +23,9 @@ export interface CountStatement {
 const numberWords = 'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ');
 const counted = new RegExp(
   `(?<![\\w.,–-])(\\d{1,3}|${numberWords.join('|')})[ \\u00a0]` +
-    '(?:(?:Annex A|information security|security|reference|control)[ \\u00a0])?(controls|objectives|domains|areas|themes)\\b',
+    `(?:(?:Annex A|information security|security|reference|control)[ \\u00a0])?(${countedNouns.join('|')})\\b`,
   'gi',
 );
-/** What every statement ends with: looked for first, because most blocks have none and this is quick. */
-const hasNoun = /[ \u00a0](?:controls|objectives|domains|areas|themes)\b/i;
 /** More than this in one block is a list of something else. */
 const mostStatements = 20;
 /** How much of the sentence is kept on either side, in characters. */
@@ -34,7 +34,7 @@ const context = 120;
 /** All statements of a run, in order. Linear in its length. */
 export function readCounts(run: Run): CountStatement[] {
   const statements: CountStatement[] = [];
-  if (!hasNoun.test(run.prose)) return statements;
+  if ((run.traits & trait.counted) === 0) return statements;
   for (const match of run.prose.matchAll(counted)) {
     if (statements.length >= mostStatements) break;
     statements.push(statementOf(run, match[0], match[1]!.toLowerCase(), match[2]!.toLowerCase(), match.index));

@@ -29,14 +29,7 @@ import {
   readWordAndNumbers,
   startsBareNumber,
 } from './grammar/numbers.js';
-import {
-  type BareNumbers,
-  mentionBeginningAt,
-  type NumberHints,
-  noHints,
-  type RawReference,
-  type Reader,
-} from './grammar/types.js';
+import { type BareNumbers, type NumberHints, noHints, type RawReference, type Reader } from './grammar/types.js';
 import { annexWords, appendixWords, clauseWords, controlWords, sectionWords } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import type { Token } from './tokens.js';
@@ -58,8 +51,17 @@ export function readReferences(
     hints,
   };
   let at = 0;
+  let coming = 0;
   while (at < tokens.length) {
-    const next = readAt(reader, at, bare);
+    while (coming < mentions.length && mentions[coming]!.first < at) coming++;
+    const mention = mentions[coming]?.first === at ? mentions[coming]! : null;
+    const { kind, traits } = tokens[at]!;
+    // Hardly any word of a text begins a citation.
+    if (kind === 'word' && mention === null && (traits & trait.reference) === 0) {
+      at++;
+      continue;
+    }
+    const next = mention ? readAfterMention(reader, mention) : readAt(reader, at, bare);
     at = next > at ? next : at + 1;
   }
   return reader.found;
@@ -88,14 +90,10 @@ const numberReaders = [
   readAccordedNumber,
 ];
 
-/** Reads what starts at the token; returns the index after it, or the same index where nothing starts. */
+/** Reads what starts at the token, where no standard is named; returns the index after it, or the same index where nothing starts. */
 function readAt(reader: Reader, at: number, bare: BareNumbers): number {
-  const mention = mentionBeginningAt(reader.mentions, at);
-  if (mention) return readAfterMention(reader, mention);
   const token = reader.tokens[at]!;
   if (token.kind === 'word') {
-    // Hardly any word of a text is one of those below.
-    if ((token.traits & trait.reference) === 0) return at;
     if (annexWords.has(token.lower)) return readAnnexWord(reader, at);
     if (appendixWords.has(token.lower)) return skipAppendix(reader, at);
     if (token.lower === 'a' || token.lower === 'b') return readAnnexId(reader, at);

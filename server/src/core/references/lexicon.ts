@@ -142,6 +142,9 @@ export const monthWords = words(
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember dez okt janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro januari februari maart augustus mei gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre',
 );
 
+/** What statements such as "93 controls in 4 themes" count. */
+export const countedNouns = ['controls', 'objectives', 'domains', 'areas', 'themes'] as const;
+
 export interface ForeignFramework {
   /** Lower-case words or numbers, in order. */
   readonly words: readonly string[];

@@ -9,6 +9,7 @@ import {
   appendixWords,
   clauseWords,
   controlWords,
+  countedNouns,
   foreignFrameworks,
   isoWords,
   otherBodies,
@@ -27,6 +28,8 @@ export const trait = {
   provision: 4,
   /** It says that an older numbering is cited on purpose. */
   crosswalk: 8,
+  /** It begins with a word for what is counted: `controls`, `domains`. */
+  counted: 16,
 } as const;
 
 const wordsOfTraits: readonly (readonly [number, readonly Iterable<string>[]])[] = [
@@ -43,7 +46,8 @@ for (const [bit, sets] of wordsOfTraits) {
 
 /** The traits of a word in small letters. */
 export function traitsOf(lower: string): number {
-  return traits.get(lower) ?? 0;
+  const known = traits.get(lower) ?? 0;
+  return countedNouns.some((noun) => lower.startsWith(noun)) ? known | trait.counted : known;
 }
 
 export interface Word {
