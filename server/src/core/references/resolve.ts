@@ -281,7 +281,9 @@ function resolvedReference(draft: DraftReference, resolution: Resolution, catalo
   const isAnnex = found ? found.form === 'annex' : draft.form !== 'clause' || named.byCompanion;
   const prefix = found ? found.prefix : isAnnex ? `${draft.letter}.` : '';
   const standard = found?.edition ?? catalog.edition(named.standard, edition) ?? null;
-  const ids = expandIds(catalog, standard, prefix, draft.members);
+  const expanded = expandIds(catalog, standard, prefix, draft.members);
+  // The id of the catalog where it is the same: what is looked up again and again is then one object.
+  const ids = expanded.length === 1 && expanded[0] === found?.entry.id ? [found!.entry.id] : expanded;
   return {
     span: draft.span,
     text: draft.text,
