@@ -2,6 +2,7 @@
 import type { FieldName } from './document.js';
 import { defaultDocumentTypes } from './documentTypes/defaultTypes.js';
 import type { DocumentType } from './documentTypes/types.js';
+import { detach } from './text.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type SeveritySetting = Severity | 'off';
@@ -102,6 +103,20 @@ export const defaultSettings: Settings = {
 
 /** Keys are compared without case, and with spaces and hyphens read as underscores: `Next-Review date` = `next_review_date`. */
 export function normaliseKey(key: string): string {
+  const known = normalisedKeys.get(key);
+  if (known !== undefined) return known;
+  const normalised = withUnderscores(key);
+  if (normalisedKeys.size >= mostKeys) normalisedKeys.clear();
+  if (key.length <= longestKey) normalisedKeys.set(detach(key), normalised);
+  return normalised;
+}
+
+/** The same keys stand in document after document. Bounded, and the same with or without it. */
+const normalisedKeys = new Map<string, string>();
+const mostKeys = 2000;
+const longestKey = 60;
+
+function withUnderscores(key: string): string {
   return key
     .trim()
     .toLowerCase()

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { foreignFrameworks } from '../../../server/src/core/references/lexicon.js';
 import { tokenise } from '../../../server/src/core/references/tokens.js';
 import { trait, traitsOf, type Word, Words } from '../../../server/src/core/references/words.js';
 
@@ -44,6 +45,14 @@ describe('words kept once', () => {
     assert.equal(traitsOf('iso'), trait.standard);
     assert.equal(traitsOf('formerly') & trait.crosswalk, trait.crosswalk);
     assert.equal(traitsOf('policy'), 0);
+  });
+});
+
+describe('frameworks like those of ISO', () => {
+  it('are named by numbers: cells without a digit are not read for them', () => {
+    const named = foreignFrameworks.filter(({ looksLikeIso }) => looksLikeIso);
+    assert.ok(named.length > 0);
+    for (const { words } of named) assert.match(words.join(' '), /\d/);
   });
 });
 

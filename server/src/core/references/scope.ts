@@ -208,10 +208,12 @@ export class ScopeFinder {
   }
 
   private addCell(layers: Evidence[], index: number): void {
+    const isLabel = this.runs.blocks[index]!.column === 0;
+    // What is like a standard of ISO is named by its number, and so is an edition: most cells need not be read at all.
+    if (!isLabel && !this.runs.hasDigit(index)) return;
     const run = this.runs.of(index);
     if (run.tokens.length > 12) return;
     // A law or framework named in another cell ("UK GDPR" as a driver) says nothing of the id; the label of a row does.
-    const isLabel = this.runs.blocks[index]!.column === 0;
     const mentions = isLabel
       ? labelMentions(run, this.names)
       : isNothingButNames(run)
