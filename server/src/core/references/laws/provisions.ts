@@ -3,6 +3,7 @@ import { isOneOf, isQuantity } from '../grammar/bounds.js';
 import { andWords, annexWords, rangeWords } from '../lexicon.js';
 import { isMark, isWord } from '../mentions.js';
 import type { Token } from '../tokens.js';
+import { trait } from '../words.js';
 import {
   articleWords,
   genitives,
@@ -28,9 +29,6 @@ export interface Provision {
   readonly name: string | null;
 }
 
-/** Asked first, because hardly any word begins a citation. */
-const citingWords = new Set([...articleWords, ...annexWords, ...titleWords]);
-
 /** The provisions that a citation beginning at the token lists, empty where none begins there. */
 export function readProvisions(tokens: readonly Token[], at: number): Provision[] {
   const token = tokens[at]!;
@@ -39,7 +37,8 @@ export function readProvisions(tokens: readonly Token[], at: number): Provision[
     const touches = isMark(tokens[at + 1], '(') && tokens[at + 1]!.gap === 0 && token.parts.length === 1;
     return touches && tokens[at - 1]?.text !== '.' ? readArticles(tokens, at, '') : [];
   }
-  if (token.kind !== 'word' || !citingWords.has(token.lower)) return [];
+  // Hardly any word begins a citation.
+  if ((token.traits & trait.provision) === 0) return [];
   if (articleWords.has(token.lower)) {
     const first = isMark(tokens[at + 1], '.') ? at + 2 : at + 1;
     return withPointBefore(tokens, at, readArticles(tokens, first, token.lower));
