@@ -37,6 +37,7 @@ export function readProvisions(tokens: readonly Token[], at: number): Provision[
     const touches = isMark(tokens[at + 1], '(') && tokens[at + 1]!.gap === 0 && token.parts.length === 1;
     return touches && tokens[at - 1]?.text !== '.' ? readArticles(tokens, at, '') : [];
   }
+  // Hardly any word begins a citation.
   if ((token.traits & trait.provision) === 0) return [];
   if (articleWords.has(token.lower)) {
     const first = isMark(tokens[at + 1], '.') ? at + 2 : at + 1;
