@@ -21,6 +21,8 @@ const sets = [
   'exam11',
   'exam12',
   'exam13',
+  'exam14',
+  'exam15',
 ];
 
 /** How much less than of the documents as they are the F1 may be. */
