@@ -14,8 +14,8 @@ import {
   standardWords,
   toWords,
 } from './lexicon.js';
-import { isMark, isWord } from './mentions.js';
 import { lastMentionBefore, mentionAtToken, type Run } from './run.js';
+import { isMark, isWord } from './tokens.js';
 
 /** "Both standards require a management review (clause 9.3)", with no single standard named between. */
 export function namesEachBefore(run: Run, first: number): boolean {

@@ -13,12 +13,13 @@ import {
   standardWords,
   versionWords,
 } from './lexicon.js';
-import { isWord, type StandardNames, standardNames } from './mentions.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
+import { type StandardNames, standardNames } from './standardNames.js';
 import { labelMentions } from './systems.js';
 import { meaningOfRows, type NumberedRow } from './titledNumbers.js';
+import { isWord } from './tokens.js';
 
 const referenceWords = new Set([
   ...requirementWords,

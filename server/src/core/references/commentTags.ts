@@ -5,10 +5,10 @@ import { mostReferences } from './budget.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { type BareNumbers, type RawReference, readReferences } from './grammar.js';
 import { lineEvidence, relate } from './lineEvidence.js';
-import { standardNames } from './mentions.js';
 import { draftOf, type RecognitionContext, type RecognitionInput } from './recognise.js';
 import { makeRun } from './run.js';
 import type { ScopeFinder } from './scope.js';
+import { standardNames } from './standardNames.js';
 
 /**
  * `<!-- controls: 27001:A.5.18, 27001:A.6.5 -->` as tags; of any other comment what is written as a citation in full. Nobody

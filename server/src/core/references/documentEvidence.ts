@@ -5,10 +5,11 @@ import { normaliseKey } from '../settings.js';
 import type { Evidence } from './draft.js';
 import { crosswalkFrom } from './formerly.js';
 import { contractWords } from './lexicon.js';
-import { findMentions, type Mention, type standardNames } from './mentions.js';
+import { findMentions, type Mention } from './mentions.js';
 import { endsSentence, makeRun, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import { layerOf } from './scope.js';
+import type { standardNames } from './standardNames.js';
 
 /** The preface (title and what stands before the second heading), then everything the document names. */
 export function documentLayers(

@@ -13,7 +13,7 @@ import type { Span } from '../text.js';
 import type { CountStatement } from './counts.js';
 import type { Form, Member } from './grammar.js';
 import type { LawReference } from './laws.js';
-import type { NamedStandard } from './mentions.js';
+import type { NamedStandard } from './standardNames.js';
 
 /** One layer of surroundings, from near to far. */
 export interface Evidence {

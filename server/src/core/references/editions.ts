@@ -3,8 +3,8 @@ import type { Catalog } from '../catalog/types.js';
 import type { ResolvedBy, ScopedStandard } from '../document.js';
 import { type DraftReference, type Evidence, layersOf } from './draft.js';
 import { type Found, findEditions, findIn } from './lookup.js';
-import type { NamedStandard } from './mentions.js';
 import type { Outcome } from './outcome.js';
+import type { NamedStandard } from './standardNames.js';
 import { entriesByTitle } from './titles.js';
 
 /**

@@ -8,12 +8,14 @@ import type { DraftReference, Evidence } from './draft.js';
 import { type BareNumbers, readReferences } from './grammar.js';
 import { annexWords, clauseWords, controlWords, foreignFrameworks, requirementWords, versionWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
-import { isWord, type Mention, type StandardNames, standardNames } from './mentions.js';
+import type { Mention } from './mentions.js';
 import { draftOf, type RecognitionContext } from './recognise.js';
 import { makeRun, type Run } from './run.js';
 import { layerOf } from './scope.js';
+import { type StandardNames, standardNames } from './standardNames.js';
 import { systemBeside, systemsIn } from './systems.js';
 import { titleAfter } from './titles.js';
+import { isWord } from './tokens.js';
 
 /** Everything that front matter names (values and keys), as one layer for the whole document. */
 export function frontMatterLayer(frontMatter: FrontMatter, names: StandardNames): Evidence[] {

@@ -4,7 +4,6 @@ import type { NamedEdition } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
 import { isFormerLabel } from './formerly.js';
 import { monthWords, versionWords } from './lexicon.js';
-import { isWord, type StandardNames } from './mentions.js';
 import {
   beforeHeaders,
   changeHeaders,
@@ -19,7 +18,8 @@ import {
 import { mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
-import type { Token } from './tokens.js';
+import type { StandardNames } from './standardNames.js';
+import { isWord, type Token } from './tokens.js';
 
 /** Answers for one document, per section remembered. */
 export class History {

@@ -3,8 +3,8 @@ import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import { isNote } from '../document.js';
 import { isAllClauses } from './citing.js';
 import type { DraftDocument, DraftReference } from './draft.js';
-import type { NamedStandard } from './mentions.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
+import type { NamedStandard } from './standardNames.js';
 
 /** The outcome, or `dropped` where the document more likely speaks of itself. Unknown ids are judged most strictly. */
 export function judge(outcome: Outcome, draft: DraftReference, document: DraftDocument, catalog: Catalog): Outcome {

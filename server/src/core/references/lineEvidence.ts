@@ -3,11 +3,12 @@ import type { ResolvedBy } from '../document.js';
 import type { Evidence } from './draft.js';
 import type { RawReference } from './grammar.js';
 import { andWords, editionWords, genitiveWords, likeWords, ofWords, sectionWords } from './lexicon.js';
-import { isMark, isWord, type Mention, type StandardNames } from './mentions.js';
+import type { Mention } from './mentions.js';
 import { endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { evidence } from './scope.js';
+import type { StandardNames } from './standardNames.js';
 import { systemBeside } from './systems.js';
-import type { Token } from './tokens.js';
+import { isMark, isWord, type Token } from './tokens.js';
 
 function noneNamed(by: ResolvedBy): Evidence {
   return { by, standards: [], tight: false, joined: false, editionHint: null };

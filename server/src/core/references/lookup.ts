@@ -3,7 +3,7 @@ import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { ReferenceKind } from '../document.js';
 import type { DraftReference } from './draft.js';
 import type { Form, Member } from './grammar.js';
-import type { NamedStandard } from './mentions.js';
+import type { NamedStandard } from './standardNames.js';
 import { isTitleOf } from './titles.js';
 
 /** The id of an entry in one edition, with the form that proved right (a "clause 5.17" may be the control A.5.17). */

@@ -4,8 +4,8 @@ import type { ResolvedBy, ScopedStandard } from '../document.js';
 import type { DraftDocument, DraftReference } from './draft.js';
 import { judge } from './judge.js';
 import { findEditions, kindOf } from './lookup.js';
-import type { NamedStandard } from './mentions.js';
 import { dropped, type Outcome } from './outcome.js';
+import type { NamedStandard } from './standardNames.js';
 
 /** Neighbours of the nearer standard keep an id there, as unknown; without them the standard that has the id is meant. */
 export function settleContested(

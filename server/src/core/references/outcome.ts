@@ -1,6 +1,6 @@
 /** What is known of a draft on its way to a reference. */
 import type { ResolvedBy } from '../document.js';
-import type { NamedStandard } from './mentions.js';
+import type { NamedStandard } from './standardNames.js';
 
 /** What is known of one draft after its own evidence was read. */
 export type Outcome =

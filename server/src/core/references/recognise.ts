@@ -35,16 +35,17 @@ import { History, isAboutOld, isOldControl, tellsOld } from './history.js';
 import { type LawReference, readLaws } from './laws.js';
 import { ownWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
-import { isWord, type StandardNames, standardNames } from './mentions.js';
 import { isOnSubject } from './onSubject.js';
 import { endsSentence, type Run } from './run.js';
 import { Runs } from './runs.js';
 import { ScopeFinder } from './scope.js';
 import { Sections } from './sections.js';
+import { type StandardNames, standardNames } from './standardNames.js';
 import { namesStatement } from './statement.js';
 import { namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
+import { isWord } from './tokens.js';
 
 export interface RecognitionInput {
   readonly text: string;

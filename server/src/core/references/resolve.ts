@@ -9,10 +9,10 @@ import type { DraftDocument, DraftReference, Evidence } from './draft.js';
 import { type ChosenEditions, chooseEdition, isCrosswalk } from './editions.js';
 import { judge } from './judge.js';
 import { expandIds, type Found, findEditions, kindOf, kindOfForm, standardsWithId } from './lookup.js';
-import type { NamedStandard } from './mentions.js';
 import { settleContested, settleOlder, settleOpen, settleUnscoped } from './neighbours.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 import { settleColumns } from './settleColumns.js';
+import type { NamedStandard } from './standardNames.js';
 import { entriesByTitle, titledAs } from './titles.js';
 
 /** Resolves all drafts of a document against the standards in scope. Pure; the drafts are not changed. */

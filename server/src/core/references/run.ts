@@ -1,5 +1,6 @@
 /** A piece of prose with its tokens and the standards it mentions. */
-import { findMentions, type Mention, type StandardNames } from './mentions.js';
+import { findMentions, type Mention } from './mentions.js';
+import type { StandardNames } from './standardNames.js';
 import { type Token, tokenise } from './tokens.js';
 
 export interface Run {

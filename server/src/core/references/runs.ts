@@ -2,8 +2,8 @@
 import type { Block, LinkLabels } from '../markdown/blocks.js';
 import { proseOf } from '../markdown/inline.js';
 import type { BareNumbers } from './grammar.js';
-import type { StandardNames } from './mentions.js';
 import { makeRun, type Run } from './run.js';
+import type { StandardNames } from './standardNames.js';
 
 /** `a. `, `iv) ` at the beginning of a line. */
 const lettered = /^\s*(?:[a-z]|[ivx]{1,5})[.)]\s/;

@@ -5,10 +5,12 @@
 import type { ResolvedBy } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
 import type { Evidence } from './draft.js';
-import { isMark, type Mention, type NamedStandard, type StandardNames } from './mentions.js';
+import type { Mention } from './mentions.js';
 import { endsSentence, mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
+import type { NamedStandard, StandardNames } from './standardNames.js';
 import { labelMentions, systemsIn } from './systems.js';
+import { isMark } from './tokens.js';
 
 const noEvidence: readonly Evidence[] = [];
 

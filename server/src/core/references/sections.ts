@@ -1,10 +1,10 @@
 /** What the headings above a place say of the numbers that stand there. */
 import type { RawReference } from './grammar.js';
 import { annexWords, appendixWords, clauseWords, contractWords, controlWords } from './lexicon.js';
-import { isWord } from './mentions.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
+import { isWord } from './tokens.js';
 
 const none: ReadonlySet<number> = new Set();
 const allClauses: ReadonlySet<number> = new Set([4, 5, 6, 7, 8, 9, 10]);

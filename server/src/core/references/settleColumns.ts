@@ -2,8 +2,8 @@
 import type { Catalog } from '../catalog/types.js';
 import { type DraftReference, layersOf } from './draft.js';
 import { findEditions, kindOf } from './lookup.js';
-import type { NamedStandard } from './mentions.js';
 import type { Outcome } from './outcome.js';
+import type { NamedStandard } from './standardNames.js';
 
 /** In references: fewer fit several standards by chance. */
 const enoughInColumn = 4;

@@ -2,11 +2,11 @@
 import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import { isOneOf } from './grammar/bounds.js';
 import type { RawReference } from './grammar.js';
-import { isMark, type NamedStandard } from './mentions.js';
 import type { Run } from './run.js';
+import type { NamedStandard } from './standardNames.js';
 import { commonWords } from './titledNumbers.js';
 import { normaliseTitle } from './titles.js';
-import type { Token } from './tokens.js';
+import { isMark, type Token } from './tokens.js';
 
 /** In tokens: the words of a title that people set before its number. */
 const mostWords = 4;

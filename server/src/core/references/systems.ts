@@ -4,9 +4,10 @@
  * between standards that are both possible.
  */
 import { andWords, annexWords, clauseWords, controlWords, ofWords } from './lexicon.js';
-import { isWord, type Mention, type NamedStandard, type StandardNames } from './mentions.js';
+import type { Mention } from './mentions.js';
 import { mentionAtToken, type Run } from './run.js';
-import type { Token } from './tokens.js';
+import type { NamedStandard, StandardNames } from './standardNames.js';
+import { isWord, type Token } from './tokens.js';
 
 /** The systems that a short text (a label, a heading, a key) names; in a key, small letters count too. */
 export function systemsIn(run: Run, names: StandardNames, isKey = false): Mention[] {

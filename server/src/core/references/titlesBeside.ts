@@ -5,12 +5,11 @@ import { detach, type Span } from '../text.js';
 import { firstWord } from './documentEvidence.js';
 import type { RawReference } from './grammar.js';
 import { otherColumnWords, verbWords } from './lexicon.js';
-import { isWord } from './mentions.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
 import { entriesByTitle, firstWordsOfTitles, titleAfter } from './titles.js';
-import type { Token } from './tokens.js';
+import { isWord, type Token } from './tokens.js';
 
 /** The pieces of a document and their tables. */
 export interface TablePlaces {

@@ -3,9 +3,10 @@ import type { PolicyDocument } from '../../document.js';
 import { type Block, scanBlocks } from '../../markdown/blocks.js';
 import { readFrontMatter } from '../../markdown/frontMatter.js';
 import { tagComment } from '../../references/commentTags.js';
-import { type Mention, standardNames } from '../../references/mentions.js';
+import type { Mention } from '../../references/mentions.js';
 import { makeRun, type Run } from '../../references/run.js';
 import { Runs } from '../../references/runs.js';
+import { standardNames } from '../../references/standardNames.js';
 import type { Span } from '../../text.js';
 import type { MigrationPlan } from './types.js';
 

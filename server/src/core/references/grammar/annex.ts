@@ -1,7 +1,6 @@
 /** `A.5.15`, `Annex A 8.15`, `B.8.2.1` and what only looks like them. */
 import { clauseWords, controlWords, numberWords, sectionWords } from '../lexicon.js';
-import { isMark, isWord } from '../mentions.js';
-import type { Token } from '../tokens.js';
+import { isMark, isWord, type Token } from '../tokens.js';
 import {
   attachedBefore,
   beginsCleanly,

@@ -12,8 +12,8 @@ import {
   rangeWords,
   unitWords,
 } from '../lexicon.js';
-import { isMark, isWord, type Mention } from '../mentions.js';
-import type { Token } from '../tokens.js';
+import type { Mention } from '../mentions.js';
+import { isMark, isWord, type Token } from '../tokens.js';
 import { mentionEndingAt, type Reader } from './types.js';
 
 /** The mention whose prefix a reference carries: nothing but marks, "Annex A", "clause", "control" and "the" between. */

@@ -11,8 +11,7 @@ import {
   standardWords,
   systemWords,
 } from '../lexicon.js';
-import { isMark, isWord } from '../mentions.js';
-import type { Token } from '../tokens.js';
+import { isMark, isWord, type Token } from '../tokens.js';
 import { isLowerWord } from './bounds.js';
 import { itemBefore, nextElided, readItems, readRangeEnd, readShorthand } from './lists.js';
 import { type Head, type Member, mentionBeginningAt, type Reader } from './types.js';

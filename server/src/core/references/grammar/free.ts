@@ -1,7 +1,6 @@
 /** What the readers of bare numbers share: what may be an id at all, and how it is read. */
 import { andWords, clauseWords, controlWords } from '../lexicon.js';
-import { isMark, isWord } from '../mentions.js';
-import type { Token } from '../tokens.js';
+import { isMark, isWord, type Token } from '../tokens.js';
 import { endsCleanlyForClause, isDash, isOneOf, isQuantity } from './bounds.js';
 import { readChain } from './chain.js';
 import type { Head, Reader } from './types.js';

@@ -16,8 +16,7 @@ import {
   toWords,
   versionWords,
 } from '../lexicon.js';
-import { isMark, isWord } from '../mentions.js';
-import type { Token } from '../tokens.js';
+import { isMark, isWord, type Token } from '../tokens.js';
 import { endsCleanly, isDash, isOneOf, isQuantity } from './bounds.js';
 import { readChain } from './chain.js';
 import { fillsBrackets, isPlausibleNumber, readFreeNumber } from './free.js';

@@ -1,7 +1,6 @@
 /** What follows the first id: lettered items, ranges, short and elided lists. */
 import { andWords, annexWords, clauseWords, ofWords, pointWords, rangeFillers, rangeWords } from '../lexicon.js';
-import { isMark, isWord } from '../mentions.js';
-import type { Token } from '../tokens.js';
+import { isMark, isWord, type Token } from '../tokens.js';
 import {
   endsCleanly,
   endsCleanlyForClause,

@@ -9,8 +9,8 @@ import {
   standardWords,
   versionWords,
 } from '../lexicon.js';
-import { isMark, isWord, type Mention } from '../mentions.js';
-import type { Token } from '../tokens.js';
+import type { Mention } from '../mentions.js';
+import { isMark, isWord, type Token } from '../tokens.js';
 import { attachedBefore, endsCleanly, endsCleanlyForClause, isOneOf, isQuantity } from './bounds.js';
 import { readChain } from './chain.js';
 import { fillsBrackets, isPlausibleNumber, readFreeNumber } from './free.js';

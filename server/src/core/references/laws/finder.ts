@@ -5,9 +5,8 @@
 import type { Catalog } from '../../catalog/types.js';
 import { isOneOf } from '../grammar/bounds.js';
 import { andWords } from '../lexicon.js';
-import { isMark, isWord } from '../mentions.js';
 import { endsSentence, mentionAtToken, type Run } from '../run.js';
-import type { Token } from '../tokens.js';
+import { isMark, isWord, type Token } from '../tokens.js';
 import type { Citation, Provision } from './provisions.js';
 import type { FoundLaw } from './scope.js';
 import { findTexts, isKindOfLaw, type NamedText, standsFor } from './texts.js';

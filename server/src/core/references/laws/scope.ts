@@ -5,11 +5,10 @@
  */
 import type { Catalog } from '../../catalog/types.js';
 import type { FrontMatter } from '../../document.js';
-import { isMark, isWord } from '../mentions.js';
 import type { Run } from '../run.js';
 import type { Runs } from '../runs.js';
 import type { ScopeFinder } from '../scope.js';
-import { type Token, tokenise } from '../tokens.js';
+import { isMark, isWord, type Token, tokenise } from '../tokens.js';
 import { findTexts, type NamedText } from './texts.js';
 import { articleWords } from './words.js';
 
