@@ -20,7 +20,7 @@ controls: [27001:A.5.15]
 
 ## Access
 
-ISO/IEC 27001:2022 A.5.99 does not exist, and ISO/IEC 27001:2022 A.5.15 does.
+ISO/IEC 27001:2022 A.5.99 is our rule now, and ISO/IEC 27001:2022 A.5.15 too.
 `,
   'soa.yaml': `organisation: Lindenhof
 standards:

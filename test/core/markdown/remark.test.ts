@@ -63,6 +63,8 @@ describe('the block scanner against remark', function () {
     for (const { path, text } of documents) {
       const { frontMatter, bodyStart } = readFrontMatter(text);
       if (frontMatter?.container !== 'yaml' || text.charCodeAt(0) === 0xfeff) continue;
+      // Front matter that is only half typed is read by us, and by neither of them.
+      if (!/\n---[ \t]*(?:\r?\n|$)/.test(text)) continue;
       assert.equal(text.slice(remarkBodyStart(text), bodyStart).trim(), '', path);
       assert.equal(splitWithGrayMatter(text)?.content.trimStart(), text.slice(bodyStart).trimStart(), path);
     }
