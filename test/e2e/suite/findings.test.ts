@@ -13,6 +13,7 @@ import {
   uriOf,
   waitFor,
 } from '../support/editor.js';
+import { fixAll, quickFix } from '../support/refactoring.js';
 
 let probe: string;
 
@@ -93,15 +94,9 @@ describe('Findings', () => {
       return ours.length > 0 && ours;
     });
     const before = editor.document.getText(finding!.range);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      editor.document.uri,
-      finding!.range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
-    const fix = actions.find(({ title }) => title.startsWith('Replace with A.8.8'));
-    assert.ok(fix?.edit, `offered: ${actions.map(({ title }) => title).join('; ')}`);
-    assert.ok(actions.some(({ title }) => /^Silence superseded-edition/.test(title)));
+    const fix = await quickFix(editor.document, finding!.range, /^Replace with A\.8\.8/);
+    assert.ok(fix.edit);
+    await quickFix(editor.document, finding!.range, /^Silence superseded-edition/);
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     await waitFor('the finding to go', () => !hasFinding(path, 'superseded-edition'));
     assert.match(before, /12\.6\.1/);
@@ -113,13 +108,9 @@ describe('Findings', () => {
     const path = 'policies/incident-response-policy.md';
     const editor = await open(path);
     await waitFor('the finding', () => hasFinding(path, 'duplicate-tag'));
-    const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      editor.document.uri,
-      new vscode.Range(0, 0, editor.document.lineCount, 0),
-      'source.fixAll.clausemark',
-    );
-    assert.ok(action?.edit, 'no fix for everything is offered');
+    const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    const action = await fixAll(editor.document, whole);
+    assert.ok(action.edit, 'no fix for everything is offered');
     assert.ok(await vscode.workspace.applyEdit(action.edit));
     await waitFor('the finding to go', () => !hasFinding(path, 'duplicate-tag'));
     assert.equal(
