@@ -1,60 +1,113 @@
 /** Takes back what is more likely the document's own numbering than a citation. Silence beats a wrong accusation. */
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
+import type { ResolvedBy } from '../document.js';
 import { isNote } from '../document.js';
 import { isAllClauses } from './citing.js';
 import type { DraftDocument, DraftReference } from './draft.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 import type { NamedStandard } from './standardNames.js';
 
+/** What is asked of a draft that has a standard. */
+interface Judged {
+  readonly draft: DraftReference;
+  readonly document: DraftDocument;
+  readonly by: ResolvedBy;
+  /** Told by what stands near it. */
+  readonly near: boolean;
+  /** The first number: 6 of 6.1.3. */
+  readonly first: number;
+}
+
 /** The outcome, or `dropped` where the document more likely speaks of itself. Unknown ids are judged most strictly. */
 export function judge(outcome: Outcome, draft: DraftReference, document: DraftDocument, catalog: Catalog): Outcome {
   if (outcome.state === 'dropped' || outcome.state === 'external' || outcome.state === 'contested') return outcome;
-  const by = outcome.state === 'unscoped' ? 'none' : outcome.by;
-  const near = nearLayers.has(by);
   if (outcome.state === 'unknown') return judgeUnknown(outcome, draft, document, catalog);
+  const by = outcome.state === 'unscoped' ? 'none' : outcome.by;
+  const judged: Judged = { draft, document, by, near: nearLayers.has(by), first: draft.members[0]!.parts[0]! };
+  return doubts.some((isDoubtful) => isDoubtful(judged)) ? dropped : outcome;
+}
+
+/** The reasons to take a draft for something of the document's own, or of somebody else's. */
+const doubts: readonly ((judged: Judged) => boolean)[] = [
+  lacksStandard,
+  isOwnClause,
+  isOwnItem,
+  lacksDot,
+  isOfContract,
+  isBeyondClauses,
+  isHeadOfRules,
+  isOwnBracket,
+  ({ draft, document, by, near }) => draft.isChapter && !isBeside(by) && isOwnChapter(draft, document, near),
+  ({ draft, document, first }) => draft.isSection && numbersItself(document, first),
+];
+
+/** Told by the words right beside it. */
+function isBeside(by: ResolvedBy): boolean {
+  return by === 'line' || by === 'tag';
+}
+
+/** `A 8.15`, `A.5`, "control 5.1" need a text about a standard of ISO. */
+function lacksStandard({ draft, by }: Judged): boolean {
   // The column says what the number is; which standard, the other ids of the document may tell.
-  const isInColumn = draft.isBare && draft.where === 'table' && outcome.state === 'unscoped';
-  if (draft.needsScope && by === 'none' && !isInColumn) return dropped;
-  const { number } = draft;
-  const mayBeOwn = draft.form === 'clause' && !draft.isTag && !draft.isEither && by !== 'line' && by !== 'tag';
-  if (mayBeOwn && document.ownClauses.has(`${draft.section}:${draft.members[0]!.parts[0]}`)) return dropped;
-  const isOwnNumber = document.ownNumbers.has(number) && !isAboutOneStandard(draft, document);
-  if (mayBeOwn && !near && isOwnNumber && !namedUpFront(draft)) return dropped;
-  if (draft.members[0]!.parts.length === 1 && draft.form === 'annex') {
-    if (!draft.isTag && factsOf(document).ownSeries.has(draft.letter)) return dropped;
-    // "A.2 Countries of delivery" at the beginning of a cell or line is an item of the document's own list.
-    const isAlone = draft.where === 'table' && draft.fillsBlock;
-    const isItem =
-      draft.startsBlock && !near && !draft.wildcard && (isAlone || !namedUpFront(draft)) && /^[AB]\b/.test(draft.text);
-    if ((by === 'workspace' && !draft.isTag) || isItem) return dropped;
-  }
-  const first = draft.members[0]!.parts[0]!;
-  // A2.1 is of PCI DSS, too: without its dot it needs a document that names our standard.
-  if (by === 'workspace' && /^[AB]\d/.test(draft.text) && (first < 5 || first > 8)) return dropped;
-  const isOfContract = document.isContract && !draft.ofStandard && !isFarBelowContracts(draft);
-  if (draft.form === 'clause' && by !== 'line' && !draft.isTag && isOfContract) return dropped;
-  // "the form in Annex A.5" is the annex of the contract.
-  if (draft.form === 'annex' && document.isContract && !near && (headsOwnText(draft) || isGroup(draft))) return dropped;
-  // The clauses of our standards end with 10: "clauses 12.3 and 14.2.1 of their code of conduct".
-  if (draft.form === 'clause' && first > lastClause && by !== 'line' && by !== 'tag') return dropped;
-  if (draft.isParenthesis && numbersItself(document, first)) return dropped;
-  if (draft.form === 'clause' && by === 'workspace' && !draft.isTag && factsOf(document).headsWithClauses)
-    return dropped;
-  if (draft.isParenthesis && !citesOtherwise(document, by === 'workspace')) return dropped;
-  if (draft.isChapter && by !== 'tag' && by !== 'line' && isOwnChapter(draft, document, near)) return dropped;
-  if (draft.isSection && numbersItself(document, draft.members[0]!.parts[0]!)) return dropped;
-  return outcome;
+  const isInColumn = draft.isBare && draft.where === 'table';
+  return draft.needsScope && by === 'none' && !isInColumn;
+}
+
+/** A section of the document itself, or of a text that it calls by its clauses. */
+function isOwnClause({ draft, document, by, near, first }: Judged): boolean {
+  if (draft.form !== 'clause' || draft.isTag || draft.isEither || isBeside(by)) return false;
+  if (document.ownClauses.has(`${draft.section}:${first}`)) return true;
+  const isOwnNumber = document.ownNumbers.has(draft.number) && !isAboutOneStandard(draft, document);
+  return !near && isOwnNumber && !namedUpFront(draft);
+}
+
+/** "A.2 Countries of delivery" at the beginning of a cell or line, and the questions A.1, A.2, A.3 of a form. */
+function isOwnItem({ draft, document, by, near }: Judged): boolean {
+  if (!isGroup(draft)) return false;
+  if (by === 'workspace' || factsOf(document).ownSeries.has(draft.letter)) return true;
+  const isAlone = draft.where === 'table' && draft.fillsBlock;
+  return (
+    draft.startsBlock && !near && !draft.wildcard && (isAlone || !namedUpFront(draft)) && /^[AB]\b/.test(draft.text)
+  );
+}
+
+/** A2.1 is of PCI DSS, too: without its dot it needs a document that names our standard. */
+function lacksDot({ draft, by, first }: Judged): boolean {
+  return by === 'workspace' && /^[AB]\d/.test(draft.text) && (first < 5 || first > 8);
+}
+
+/** A clause or an item of the contract that the document is, "the form in Annex A.5". */
+function isOfContract({ draft, document, by, near }: Judged): boolean {
+  if (!document.isContract || draft.isTag) return false;
+  if (draft.form === 'annex') return !near && (headsOwnText(draft) || isGroup(draft));
+  return draft.form === 'clause' && by !== 'line' && !draft.ofStandard && !isFarBelowContracts(draft);
+}
+
+/** The clauses of our standards end with 10: "clauses 12.3 and 14.2.1 of their code of conduct". */
+function isBeyondClauses({ draft, by, first }: Judged): boolean {
+  return draft.form === 'clause' && first > lastClause && !isBeside(by);
+}
+
+/** "7.2 Everybody …": the paragraphs of contracts and rules of work begin with their clauses. */
+function isHeadOfRules({ draft, document, by }: Judged): boolean {
+  return draft.form === 'clause' && by === 'workspace' && !draft.isTag && factsOf(document).headsWithClauses;
+}
+
+function isOwnBracket({ draft, document, by, first }: Judged): boolean {
+  if (!draft.isParenthesis) return false;
+  return numbersItself(document, first) || !citesOtherwise(document, by === 'workspace');
 }
 
 const lastClause = 10;
 
-function isGroup({ members, isTag }: DraftReference): boolean {
-  return members[0]!.parts.length === 1 && !isTag;
+/** `A.5`, and not as a tag. */
+function isGroup({ form, members, isTag }: DraftReference): boolean {
+  return form === 'annex' && members[0]!.parts.length === 1 && !isTag;
 }
 
 /** `A.12.6.1 Changes are announced.` at the beginning of a paragraph or heading: with words of its own it is an item of the text. */
 function headsOwnText(draft: DraftReference): boolean {
-  return draft.startsBlock && !draft.isTag && draft.where !== 'table' && !draft.fillsBlock;
+  return draft.startsBlock && draft.where !== 'table' && !draft.fillsBlock;
 }
 
 /** Whether the title, preface or front matter of the document names a standard: then "clause" means a clause of it. */

@@ -264,9 +264,8 @@ const nearOwn = 3;
 
 /** Whether words right beside an id say that it is one of the organisation's own. */
 function isOfOthers({ tokens }: Run, { first, last }: RawReference): boolean {
-  return tokens
-    .slice(Math.max(0, first - nearOwn), last + nearOwn)
-    .some((token, i) => (i < nearOwn || i >= last - first) && isWord(token, ownWords));
+  const beside = [...tokens.slice(Math.max(0, first - nearOwn), first), ...tokens.slice(last, last + nearOwn)];
+  return beside.some((token) => isWord(token, ownWords));
 }
 
 /** `| A.5.1 | Sickness certificate |` in the document's own "Appendix A". */
