@@ -1,5 +1,5 @@
 /**
- * Invented documents that were written and labelled by people who had not seen the recogniser, in fifteen sets, each measured
+ * Invented documents that were written and labelled by people who had not seen the recogniser, in sixteen sets, each measured
  * before anything was changed for it (test/labels/README.md has the numbers). Since then they have been read: this is a
  * floor against regressions, not a measure of unseen documents.
  */
@@ -24,11 +24,16 @@ const floors: Readonly<Record<string, Readonly<Record<Level, number>>>> = {
   exam13: { id: 0.985, standard: 0.985, edition: 0.985 },
   exam14: { id: 0.985, standard: 0.985, edition: 0.97 },
   exam15: { id: 0.99, standard: 0.99, edition: 0.99 },
+  exam16: { id: 0.97, standard: 0.97, edition: 0.97 },
 };
 
-/** Documents without any reference in which one is still found: "Row A.5.2 is new" of a list of hazards. */
+/**
+ * Documents without any reference in which some are still found: rows of a list of hazards, drawers of a catalogue beside the
+ * inventory number 27001, clauses of a standard for timber.
+ */
 const knownFalse: Readonly<Record<string, readonly string[]>> = {
   exam14: ['16-mirai/management-review-qms.md'],
+  exam16: ['02-wren-hill-college/syllabus-joinery-l2.md', '07-fondazione-lante/catalogo-mostra.md'],
 };
 
 for (const [set, least] of Object.entries(floors)) {
