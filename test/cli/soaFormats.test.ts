@@ -49,6 +49,25 @@ describe('clausemark soa', function () {
     });
   }
 
+  it('names every document of a control, however many there are', async () => {
+    const ids = Array.from({ length: 30 }, (_, i) => `POL-${i + 10}`);
+    const crowd = temporaryFolder({
+      ...files,
+      ...Object.fromEntries(
+        ids.map((id) => [`policies/${id}.md`, `---\nid: ${id}\ntitle: Tea\ncontrols: [27001:A.5.1]\n---\n# Tea\n`]),
+      ),
+    });
+    for (const format of ['csv', 'markdown', 'html', 'json']) {
+      const { stdout } = await clausemark(['soa', '--format', format], { cwd: crowd.path });
+      assert.deepEqual(
+        ids.filter((id) => !stdout.includes(id)),
+        [],
+        format,
+      );
+    }
+    crowd.dispose();
+  });
+
   it('takes the named format before the ending', async () => {
     await run('--format', 'md', '--output', 'soa.txt');
     assert.match(written('soa.txt').toString(), /^# Statement of Applicability/);

@@ -40,7 +40,7 @@ export async function statementAt(context: StatementContext, commit: string, pat
     );
   }
   if (!system) throw new GitProblem(t('There is no soa.yaml in {0}.', commit.slice(0, 10)));
-  return buildSoaModel(system, snapshot);
+  return buildSoaModel(system, snapshot, 'all');
 }
 
 /**

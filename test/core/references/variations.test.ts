@@ -264,6 +264,26 @@ const variations: readonly Variation[] = [
     expected: ['7.5', '9.1'],
   },
   {
+    name: 'clauses of the standards of other bodies behind their title, and where the text says whose they are',
+    text: `${about}BS EN 942, timber in joinery, clause 4.2. EN 50600 (data centres), clause 5.3. IATF 16949 and its clause 7.2. We follow RFC 2350, and review it under clause 9.3.\n`,
+    expected: ['9.3'],
+  },
+  {
+    name: 'standards of the family under their bare number',
+    text: `${about}27017 gives guidance to 6.1.1, 8.1 and 9.2. Risk file: 14971 4.4 and A.5.2. Buying: 9001 8.4. Both 27001 and A.5.19.\n`,
+    expected: ['A.5.19'],
+  },
+  {
+    name: 'a number of an inventory that is that of a standard',
+    text: `# Plates\n\n${manual}Plates 4 and 9 (inv. 27001 and 27002), order #27001, lie in the drawers A.5.1 and A.5.2.\n\n| No. | Drawer | Title |\n|---|---|---|\n| 1 | A.5.12 | Cook with geese |\n| 2 | A.7.4 | Stonecutters |\n`,
+    expected: [],
+  },
+  {
+    name: 'both editions in the title of a document: what is said in the present is the new one',
+    text: '# ISO/IEC 27001:2013 → 2022: what changes for us and for the certificate\n\n- Clauses 9.2 and 9.3 are split.\n- A.12.6.1 is A.8.8 now.\n',
+    expected: ['9.2', '9.3', '27001:2013 A.12.6.1', 'A.8.8'],
+  },
+  {
     name: 'part numbers in a manual, although the folder is about a standard',
     text: `# Mower\n\n${manual}Spare parts: A.5.15 (blade, left), A.5.16 (blade, right), A.8.2 (seal). Segment A.5.1 carries the number.\n`,
     expected: [],

@@ -116,6 +116,20 @@ describe('buildClauseMatrix', () => {
     assert.deepEqual([row.cells[0]!.state, row.gaps[0]!.code], ['covered', 'clause-only-draft']);
   });
 
+  it('counts the documents that it does not list', () => {
+    const many = (name: string, text: string) =>
+      Object.fromEntries(Array.from({ length: 23 }, (_, i) => [`${name}${String(i).padStart(2, '0')}.md`, text]));
+    const draft = claiming('27001:5.1').replace('title: T', 'title: T\nstatus: draft');
+    const matrix = matrixOf({
+      ...many('a', draft),
+      'z.md': claiming('27001:5.1').replace('title: T', 'title: T\nstatus: approved'),
+      ...many('c', '# C\n\nWe follow clause 5.3 of ISO/IEC 27001:2022.\n'),
+    });
+    const gaps = (id: string) => rowOf(matrix, id).gaps.filter(({ standardKey }) => standardKey === 'iso27001-2022');
+    assert.deepEqual(gaps('5.1'), [], 'the one that counts is not among the first twenty');
+    assert.match(gaps('5.3')[0]!.text, /no document claims it; 23 cite it\./);
+  });
+
   it('names the documents that serve several standards', () => {
     const matrix = matrixOf({
       'a.md': claiming('27001:10.1', '27701:10.1', '42001:10.1'),

@@ -121,6 +121,24 @@ describe('buildSoaModel', () => {
     assert.deepEqual([row.documents.length, row.moreDocuments], [documentLimit, 7]);
   });
 
+  it('lists all documents of a row where a record is made of it', () => {
+    const many = (kind: string) =>
+      Array.from({ length: documentLimit + 7 }, (_, i) => ({
+        path: `${kind}${String(i).padStart(3, '0')}.md`,
+        references: [`90001:A.5.1${kind === 'claim' ? '' : ' mention'}`],
+      }));
+    const system = parse('standards: [90001:2022]\n');
+    const snapshot = sketchSnapshot({ systems: [system], documents: [...many('claim'), ...many('mention')] });
+    const row = rowOf(buildSoaModel(system, snapshot, 'all'), 'A.5.1');
+    assert.deepEqual([row.documents.length, row.moreDocuments], [documentLimit + 7, 0]);
+    assert.deepEqual([row.mentions.length, row.moreMentions], [documentLimit + 7, 0]);
+    assert.equal(
+      rowOf(buildSoaModel(system, snapshot), 'A.5.1').documents.length,
+      documentLimit,
+      'and the pane still not',
+    );
+  });
+
   it('tells controls outside the roles and leaves them out of the numbers', () => {
     const model = modelOf('standards: { 90002: { roles: [controller] } }\ncontrols:\n  90002:A.1.2.2: no\n');
     assert.deepEqual(

@@ -105,6 +105,10 @@ export const otherColumnWords = words(
 export const versionWords = words(
   'version versions rev revision release ver v stand date datum score rating maturity level cvss budget total page pages seite versão versión versione versie',
 );
+/** "inv. 27001", "invoice no. 27001": what is counted, not a standard. */
+export const serialWords = words(
+  'inv inventory inventar inventaire inventario no nr num núm nº n° numero número nummer number ticket order invoice rechnung facture factura fattura po asset room raum serial sn item lot accession',
+);
 /** "of the standard": the one that the document is about. */
 export const standardWords = words('standard standards norm norme norma normen normes normas');
 /** "of both standards": each of those that the document is about. */
@@ -238,6 +242,16 @@ export const publisherWords = words(
 /** Bodies whose standards have clauses, too: "IEEE 1012, clause 7.1", "ECSS-Q-ST-80C clause 6.2". */
 export const otherBodies = words(
   'ieee rfc etsi ecss mil astm ul api rtca do sae vdi vde itu jis nist ansi bs en din nf uni une asme nfpa isa iatf gost pas cenelec cen aami oiml uic iec icao easa faa nema csa gb ts tr',
+);
+/** Of what was named just before. */
+export const itsWords = words(
+  'its their deren dessen ihre ihrer ihrem seine seiner seinem ses son sa leur leurs su sus suo sua suoi sue seu seus suas zijn haar diens',
+);
+/** Standards that people who cite ours call by their bare number, whatever stands behind it. */
+export const siblingNumbers = words('27003 27004 27005 27017 27018 27031 27035 27036 27799');
+/** Further standards of ISO and IEC by whose bare number people cite their clauses. */
+export const otherIsoNumbers = words(
+  '9001 13485 14001 14971 15189 17021 17025 19011 20000 21434 22000 22301 22313 23894 29100 29151 31000 38500 42005 42006 45001 50001 62304 62443',
 );
 export const isoWords = words('iso');
 export const iecWords = words('iec cei');

@@ -89,7 +89,7 @@ export function lineEvidence(
   let foundBefore = false;
   for (let i = before; i >= 0 && i > before - mentionsLookedBack; i--) {
     const mention = run.mentions[i]!;
-    if (mention === raw.attached || (mention.isForNext && mention.end < raw.first - 1)) continue;
+    if (mention === raw.attached || isForAnother(mention, raw)) continue;
     layers.push(evidence(sameSentence(run, mention.end, raw.first) ? 'line' : 'block', mention));
     foundBefore = true;
   }
@@ -106,6 +106,11 @@ export function lineEvidence(
     }
   }
   return layers;
+}
+
+/** `IEEE 1012, clause 7.1` says nothing of what comes behind that clause. */
+function isForAnother({ onlyForClauseAt }: Mention, { first }: RawReference): boolean {
+  return onlyForClauseAt !== undefined && first > onlyForClauseAt + 1;
 }
 
 /** "clauses 4 to 10 like in ISO/IEC 27001" */

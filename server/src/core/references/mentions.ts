@@ -3,7 +3,19 @@
  * `NEN 7510`, `SOC 2`. What is known comes from the catalog; anything else of the ISO family is external by its number.
  */
 import { designationAt } from './designations.js';
-import { amendmentWords, andWords, iecWords, isoWords, publisherWords } from './lexicon.js';
+import {
+  amendmentWords,
+  andWords,
+  iecWords,
+  isoWords,
+  otherIsoNumbers,
+  publisherWords,
+  rangeWords,
+  serialWords,
+  siblingNumbers,
+  standardWords,
+  toWords,
+} from './lexicon.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
 import { isMark, isWord, type Token } from './tokens.js';
 import { trait } from './words.js';
@@ -19,8 +31,8 @@ export interface Mention {
   readonly standards: readonly NamedStandard[];
   /** Joined by a slash: one prefix that stands for each of them. */
   readonly isJoined: boolean;
-  /** It says whose the clause right behind it is, and nothing of others. */
-  readonly isForNext?: boolean;
+  /** It says whose the clause is whose word stands at this token, and nothing of others. */
+  readonly onlyForClauseAt?: number;
 }
 
 /** All mentions in a token list, in order; they do not overlap. */
@@ -76,15 +88,28 @@ function bareNumberMentionAt(tokens: readonly Token[], first: number, names: Sta
   if (token.gap === 0 && before && !opensNumber(before)) return null;
   const after = tokens[first + 1];
   if (after?.kind === 'word' && after.gap === 0) return null;
-  return finishMention(tokens, first, first, names);
+  return isSerial(tokens, first) ? null : finishMention(tokens, first, first, names);
 }
 
-/** "27018 A.11.3", "27017:2015": another standard of the 27000 family, by its number before an id or a year. */
+/** `inv. 27001 and 27002`, `invoice #27001`; not `Norm Nr. 27001`. */
+function isSerial(tokens: readonly Token[], first: number): boolean {
+  const joint = tokens[first - 1];
+  const before = tokens[first - 2];
+  if ((isWord(joint, andWords) || isMark(joint, ',')) && before?.kind === 'number' && before.text.length > 2)
+    return isSerial(tokens, first - 2);
+  if (isMark(tokens[first - 1], '#')) return true;
+  const at = isMark(tokens[first - 1], '.') ? first - 2 : first - 1;
+  return isWord(tokens[at], serialWords) && !isWord(tokens[at - 1], standardWords);
+}
+
+/** "27018 A.11.3", "27017:2015", "14971 4.4": another standard of ISO, by its number before an id or a year. */
 function isOfFamily(tokens: readonly Token[], at: number): boolean {
   const { text } = tokens[at]!;
-  if (!isOfFamilyNumber(text)) return false;
+  if (siblingNumbers.has(text)) return true;
+  if (!isOfFamilyNumber(text) && !otherIsoNumbers.has(text)) return false;
   const [next, after, number] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
   if (isMark(next, ':')) return isYear(after) && next!.gap === 0 && after.gap === 0;
+  if (next?.kind === 'number') return next.gap === 1 && next.parts.length > 1;
   return next?.text === 'A' && next.gap === 1 && isMark(after, '.') && number?.kind === 'number';
 }
 
@@ -119,6 +144,11 @@ function finishMention(tokens: readonly Token[], first: number, numberAt: number
       standards.push(named);
     at = year ? year.end : at + 1;
     at = skipAmendment(tokens, at);
+    const further = year ? furtherYear(tokens, at, names, number.text) : null;
+    if (further) {
+      standards.push(nameStandard(number.text, further.year, names));
+      at = further.end;
+    }
     const next = nextJoined(tokens, at, names, number.text);
     if (!next) break;
     if (next.bySlash) isJoined = true;
@@ -181,6 +211,26 @@ function yearAfter(
     return { year: tokens[at + 1]!.text, end: at + 3 };
   if (isYear(token) && names.byYear.has(`${number}:${token.text}`)) return { year: token.text, end: at + 1 };
   return null;
+}
+
+/** `27001:2013 → 2022`, "ISO/IEC 27001:2013 to 2022": both editions are named. */
+function furtherYear(
+  tokens: readonly Token[],
+  at: number,
+  names: StandardNames,
+  number: string,
+): { year: string; end: number } | null {
+  let next = at;
+  while (next < at + 2 && joinsYears(tokens[next])) next++;
+  const year = tokens[next];
+  if (next === at || !isYear(year) || !names.byYear.has(`${number}:${year.text}`)) return null;
+  return { year: year.text, end: next + 1 };
+}
+
+function joinsYears(token: Token | undefined): boolean {
+  return token?.kind === 'mark'
+    ? '→>/–—-'.includes(token.text)
+    : isWord(token, rangeWords) || isWord(token, andWords) || isWord(token, toWords);
 }
 
 function isYear(token: Token | undefined): token is Token {
@@ -275,15 +325,16 @@ function foreignAt(tokens: readonly Token[], first: number, names: StandardNames
 }
 
 function otherBodyAt(tokens: readonly Token[], first: number): Mention | null {
-  const end = designationAt(tokens, first);
-  if (end === null) return null;
+  const designation = designationAt(tokens, first);
+  if (designation === null) return null;
+  const { end, clauseAt } = designation;
   const standard = tokens
     .slice(first, end)
     .map(({ text, gap }, i) => (gap > 0 && i > 0 ? ` ${text}` : text))
     .join('');
   const named = { standard, edition: null, known: false, looksLikeIso: false, byCompanion: false };
   const [start, stop] = [tokens[first]!.start, tokens[end - 1]!.end];
-  return { first, end, start, stop, standards: [named], isJoined: false, isForNext: true };
+  return { first, end, start, stop, standards: [named], isJoined: false, onlyForClauseAt: clauseAt };
 }
 
 function matchWords(tokens: readonly Token[], first: number, wanted: readonly string[]): number | null {

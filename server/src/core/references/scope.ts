@@ -256,16 +256,18 @@ export class ScopeFinder {
       if (mentions[i]!.first < last) layers.push(evidence('block', mentions[i]!));
   }
 
-  /** A short header or label with a lone year that is an edition: "2013 mapping", "2022". */
+  /** A short header or label with a lone year that is an edition: "2013 mapping", "2022"; not one with two of them. */
   private hintOf(run: Run): string | null {
     if (run.tokens.length > 8) return null;
+    let hint: string | null = null;
     for (let at = 0; at < run.tokens.length; at++) {
       const token = run.tokens[at]!;
       if (token.kind !== 'number' || !this.names.years.has(token.text)) continue;
       if (mentionAtToken(run, at)) continue;
-      return token.text;
+      if (hint !== null && hint !== token.text) return null;
+      hint = token.text;
     }
-    return null;
+    return hint;
   }
 }
 

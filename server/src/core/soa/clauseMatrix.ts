@@ -16,7 +16,7 @@ import type {
   ClauseState,
   SharedDocument,
 } from './clauseMatrixTypes.js';
-import { type DocumentFilter, mentionLimit, rowDocuments } from './documents.js';
+import { type DocumentFilter, type Extent, type RowDocuments, rowDocuments } from './documents.js';
 import type { RowDocument } from './modelTypes.js';
 import { documentsOfSystem, standardsInScope } from './scope.js';
 import type { ManagementSystem } from './types.js';
@@ -29,10 +29,15 @@ interface Context {
 /**
  * The clause matrix of a management system.
  * @param system one of the snapshot, or null for a workspace without a soa.yaml (as `buildSoaModel`)
+ * @param extent whether each clause lists all its documents, or those that a pane shows
  * @returns plain data; the same input gives an equal value, in the same order
  */
-export function buildClauseMatrix(system: ManagementSystem | null, snapshot: Snapshot): ClauseMatrix {
-  const context: Context = { snapshot, filter: documentsOfSystem(system, snapshot) };
+export function buildClauseMatrix(
+  system: ManagementSystem | null,
+  snapshot: Snapshot,
+  extent: Extent = 'shown',
+): ClauseMatrix {
+  const context: Context = { snapshot, filter: documentsOfSystem(system, snapshot, extent) };
   const standards = standardsInScope(system, snapshot).map((scoped) => scoped.standard);
   const rows = alignClauses(standards, snapshot.catalog).map((clause) => buildRow(clause, context));
   const common = rows.filter((row) => !row.hasParts && row.cells.filter(Boolean).length > 1);
@@ -97,17 +102,17 @@ function clausesBelow(entry: CatalogEntry, { snapshot }: Context): CatalogEntry[
 
 /** A document that claims a clause claims the clauses and items below it as well; one that claims a part covers a part. */
 function buildCell(entry: CatalogEntry, context: Context): ClauseCell {
-  const own = rowDocuments(entry.key, context.filter, context.snapshot);
+  const own = documentsOf(entry.key, context);
   const documents = new Map<string, ClauseDocument>();
   const add = (from: CatalogEntry, isWhole: boolean) => {
-    for (const document of rowDocuments(from.key, context.filter, context.snapshot).documents) {
+    for (const document of documentsOf(from.key, context).documents) {
       if (!documents.has(document.path)) documents.set(document.path, { ...document, claimed: from.id, isWhole });
     }
   };
   add(entry, true);
   for (const above of clausesAbove(entry, context.snapshot.catalog)) add(above, true);
   for (const part of partsOf(entry, context)) add(part, false);
-  const mentions = own.mentions.filter(({ path }) => !documents.has(path)).slice(0, mentionLimit);
+  const mentions = own.mentions.filter(({ path }) => !documents.has(path));
   return {
     standardKey: entry.standardKey,
     key: entry.key,
@@ -139,8 +144,7 @@ function stateOf(entry: CatalogEntry, isClaimed: boolean, isMentioned: boolean, 
 
 /** A document claims the clause or one above it; or all clauses below are covered. Items alone never add up to a clause. */
 function isCovered(entry: CatalogEntry, context: Context, depth = 0): boolean {
-  const isClaimed = (each: CatalogEntry) =>
-    rowDocuments(each.key, context.filter, context.snapshot).documents.length > 0;
+  const isClaimed = (each: CatalogEntry) => documentsOf(each.key, context).documents.length > 0;
   if (isClaimed(entry) || clausesAbove(entry, context.snapshot.catalog).some(isClaimed)) return true;
   const below = clausesBelow(entry, context);
   return depth < 8 && below.length > 0 && below.every((child) => isCovered(child, context, depth + 1));
@@ -172,8 +176,7 @@ function gapOf(cell: ClauseCell, cells: readonly (ClauseCell | null)[], context:
     return gap('clause-partly', t('{0}, clause {1}: documents claim only a part of it ({2}).', name, cell.id, parts));
   }
   if (cell.state === 'covered') {
-    const isInForce = cell.documents.some(({ isWhole, concern }) => isWhole && concern === null);
-    if (isInForce) return [];
+    if (isInForce(cell, context)) return [];
     return gap(
       'clause-only-draft',
       t(
@@ -183,14 +186,30 @@ function gapOf(cell: ClauseCell, cells: readonly (ClauseCell | null)[], context:
       ),
     );
   }
-  return gap('clause-uncovered', uncoveredText(name, cell) + elsewhereText(cell, cells, context));
+  const count = cell.mentions.length + documentsOf(cell.key, context).moreMentions;
+  return gap('clause-uncovered', uncoveredText(name, cell.id, count) + elsewhereText(cell, cells, context));
 }
 
-function uncoveredText(name: string, { id, mentions }: ClauseCell): string {
-  if (mentions.length === 0) return t('{0}, clause {1}: no document claims it.', name, id);
-  return mentions.length === 1
+/** Whether a document counts that claims the whole clause, or one above it; those that are not listed, too. */
+function isInForce({ key, documents }: ClauseCell, context: Context): boolean {
+  const { catalog } = context.snapshot;
+  if (documents.some(({ isWhole, concern }) => isWhole && concern === null)) return true;
+  const entry = catalog.entry(key);
+  return (
+    entry !== undefined &&
+    [entry, ...clausesAbove(entry, catalog)].some((one) => documentsOf(one.key, context).hasEffective)
+  );
+}
+
+function documentsOf(entryKey: string, { filter, snapshot }: Context): RowDocuments {
+  return rowDocuments(entryKey, filter, snapshot);
+}
+
+function uncoveredText(name: string, id: string, mentions: number): string {
+  if (mentions === 0) return t('{0}, clause {1}: no document claims it.', name, id);
+  return mentions === 1
     ? t('{0}, clause {1}: no document claims it; one cites it.', name, id)
-    : t('{0}, clause {1}: no document claims it; {2} cite it.', name, id, mentions.length);
+    : t('{0}, clause {1}: no document claims it; {2} cite it.', name, id, mentions);
 }
 
 /** ` POL-01 claims the same clause of ISO/IEC 27001:2022.`, or nothing. */

@@ -6,9 +6,12 @@ import { overdueReviewOf } from '../rules/support/reviewDate.js';
 import type { Snapshot } from '../snapshot.js';
 import type { DocumentConcern, RowDocument, RowSection } from './modelTypes.js';
 
-/** More documents than this on one control are counted and not listed: nobody reads them in a table. */
+/** More documents than this on one control are counted and not listed in a pane: nobody reads them in a table. */
 export const documentLimit = 20;
 export const mentionLimit = 5;
+
+/** How many documents of a control are listed: as many as one reads in a pane, or all, as a record and a comparison need. */
+export type Extent = 'shown' | 'all';
 
 interface DocumentFacts {
   readonly title: string;
@@ -53,7 +56,7 @@ export function concernOf(document: PolicyDocument, today: string): DocumentConc
 
 /** What the documents say of one control. */
 export interface RowDocuments {
-  /** Those that claim it, at most `documentLimit`, and how many more there are. */
+  /** Those that claim it, at most `documentLimit` unless all are wanted, and how many more there are. */
   readonly documents: readonly RowDocument[];
   readonly moreDocuments: number;
   /** Those that mention and do not claim it, at most `mentionLimit`, and how many more there are. */
@@ -69,6 +72,7 @@ export interface DocumentFilter {
   readonly name: string;
   /** Every document belongs: there is no need to ask. */
   readonly isEverything: boolean;
+  readonly extent: Extent;
   belongs(path: string): boolean;
 }
 
@@ -83,7 +87,7 @@ const keptOf = new WeakMap<readonly DocumentCoverage[], Kept>();
 /** The documents that name an entry, by path, as far as the filter counts them. */
 export function rowDocuments(entryKey: string, filter: DocumentFilter, snapshot: Snapshot): RowDocuments {
   const all = snapshot.coverage.documentsOf(entryKey);
-  const name = `${snapshot.today} ${filter.name}`;
+  const name = `${snapshot.today} ${filter.extent} ${filter.name}`;
   const kept = keptOf.get(all);
   if (kept?.for === name) return kept.value;
   const value = collectDocuments(all, filter, snapshot);
@@ -97,11 +101,13 @@ function collectDocuments(all: readonly DocumentCoverage[], filter: DocumentFilt
   const own = filter.isEverything ? all : all.filter(({ path }) => filter.belongs(path));
   const { claiming, mentioning } = countDocuments(own);
   let hasEffective = false;
+  const [mostDocuments, mostMentions] =
+    filter.extent === 'all' ? [claiming, mentioning] : [documentLimit, mentionLimit];
   const isFull = () =>
-    documents.length === Math.min(documentLimit, claiming) && mentions.length === Math.min(mentionLimit, mentioning);
+    documents.length === Math.min(mostDocuments, claiming) && mentions.length === Math.min(mostMentions, mentioning);
   for (const places of own) {
     const isClaim = places.claimCount > 0;
-    const isListed = isClaim ? documents.length < documentLimit : mentions.length < mentionLimit;
+    const isListed = isClaim ? documents.length < mostDocuments : mentions.length < mostMentions;
     // A control may have thousands of documents: those that are only counted are not looked at.
     if (!isListed) {
       if (isClaim && !hasEffective) hasEffective = isEffective(places.path, snapshot);

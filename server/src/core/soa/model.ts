@@ -3,9 +3,11 @@
 import type { CatalogEntry } from '../catalog/types.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
+import type { Extent } from './documents.js';
 import { isAddress } from './listedDocuments.js';
 import type { SoaGroup, SoaHeader, SoaModel, SoaRow, SoaStandard } from './modelTypes.js';
 import { pathFrom } from './paths.js';
+import { recordProblems } from './recordProblems.js';
 import { buildAdditionalRow, buildRow, groupOf, type RowContext } from './rows.js';
 import { documentsOfSystem, type StandardInScope, standardsInScope } from './scope.js';
 import { countRows } from './summary.js';
@@ -16,14 +18,15 @@ import { additionalKey } from './words.js';
  * Every control of every standard in scope, and those of the organisation's own behind them, with the decision on it and the documents that claim it.
  * @param system a management system of the snapshot, or null for a workspace without a soa.yaml: then the standards
  *   are those that the settings or the documents name, and every control is undecided
+ * @param extent whether each control lists all its documents, or those that a pane shows
  * @returns plain data; the same input gives an equal value, in the same order
  */
-export function buildSoaModel(system: ManagementSystem | null, snapshot: Snapshot): SoaModel {
+export function buildSoaModel(system: ManagementSystem | null, snapshot: Snapshot, extent: Extent = 'shown'): SoaModel {
   const context: RowContext = {
     system,
     snapshot,
     decisions: decisionsByEntry(system),
-    filter: documentsOfSystem(system, snapshot),
+    filter: documentsOfSystem(system, snapshot, extent),
   };
   const rows: SoaRow[] = [];
   const standards = standardsInScope(system, snapshot).map((scoped) => {
@@ -42,7 +45,7 @@ export function buildSoaModel(system: ManagementSystem | null, snapshot: Snapsho
     standards,
     rows,
     counts: countRows(rows),
-    problems: system ? problemsOf(system) : [],
+    problems: system ? recordProblems(system, snapshot) : [],
   };
 }
 
@@ -88,11 +91,6 @@ function scopeDocumentOf(system: ManagementSystem | null, snapshot: Snapshot): S
   const text = system.scopeDocument.value;
   const path = isAddress(text) ? null : pathFrom(system.folder, text);
   return { text, path, exists: path === null ? null : snapshot.fileExists(path) };
-}
-
-/** What is wrong with the text of the statement, as the model has it. */
-export function problemsOf({ problems }: ManagementSystem): SoaModel['problems'] {
-  return problems.map(({ detail, severity, span }) => ({ text: detail, severity, span }));
 }
 
 /** The part that stands for the controls beyond those of the standards. */

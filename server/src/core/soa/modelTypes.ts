@@ -119,11 +119,11 @@ export interface SoaRow {
   readonly source: string | null;
   /** Whether the control is the organisation's own, from `additional:`. */
   readonly isAdditional: boolean;
-  /** Documents that claim the control by a tag or that the decision lists, at most `documentLimit`. */
+  /** Documents that claim the control by a tag or that the decision lists; in a pane at most `documentLimit`. */
   readonly documents: readonly RowDocument[];
   /** How many more claim it. */
   readonly moreDocuments: number;
-  /** Documents that mention the control in their text and do not claim it, at most `documentLimit`. */
+  /** Documents that mention the control in their text and do not claim it; in a pane at most `mentionLimit`. */
   readonly mentions: readonly RowDocument[];
   readonly moreMentions: number;
   readonly evidence: readonly RowEvidence[];
@@ -232,6 +232,6 @@ export interface SoaModel {
   /** By standard in the order of soa.yaml, then in the order of the standard. */
   readonly rows: readonly SoaRow[];
   readonly counts: SoaCounts;
-  /** Problems of soa.yaml itself, with their places. */
+  /** What is wrong with soa.yaml itself and with the statement as a whole, in the order of their places. */
   readonly problems: readonly { readonly text: string; readonly severity: 'error' | 'warning'; readonly span: Span }[];
 }

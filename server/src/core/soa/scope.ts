@@ -4,7 +4,7 @@ import type { ScopedStandard } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
 import { standardNamed } from './controlKey.js';
 import { coveredFolders, coversEverything, systemCovering } from './coveredFolders.js';
-import type { DocumentFilter } from './documents.js';
+import type { DocumentFilter, Extent } from './documents.js';
 import type { ManagementSystem } from './types.js';
 
 export interface StandardInScope {
@@ -63,16 +63,21 @@ function impliedByCoverage(snapshot: Snapshot): StandardInScope[] {
     .map((standard) => ({ standard, roles: [] }));
 }
 
-/** The documents that belong to the management system. */
-export function documentsOfSystem(system: ManagementSystem | null, snapshot: Snapshot): DocumentFilter {
+/** The documents that belong to the management system, and how many of them a control lists. */
+export function documentsOfSystem(
+  system: ManagementSystem | null,
+  snapshot: Snapshot,
+  extent: Extent = 'shown',
+): DocumentFilter {
   const { systems } = snapshot;
   if (!system || coversEverything(system, systems)) {
-    return { name: '', isEverything: true, belongs: () => true };
+    return { name: '', isEverything: true, extent, belongs: () => true };
   }
   const folders = systems.map((other) => [other.path, ...coveredFolders(other)].join('\t'));
   return {
     name: [system.path, ...folders].join('\n'),
     isEverything: false,
+    extent,
     belongs: (path) => systemCovering(path, systems)?.path === system.path,
   };
 }

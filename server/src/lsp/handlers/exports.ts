@@ -2,8 +2,9 @@
 import { inEnglish, t } from '../../core/l10n.js';
 import type { Snapshot } from '../../core/snapshot.js';
 import { buildClauseMatrix } from '../../core/soa/clauseMatrix.js';
-import { buildSoaModel, problemsOf } from '../../core/soa/model.js';
+import { buildSoaModel } from '../../core/soa/model.js';
 import { parseSoa } from '../../core/soa/parse.js';
+import { recordProblems } from '../../core/soa/recordProblems.js';
 import type { SoaExport } from '../../core/soa/render/exportInput.js';
 import type { ManagementSystem } from '../../core/soa/types.js';
 import { type ExportSoaAnswer, type ExportSoaParams, exportSoaRequest } from '../../protocol.js';
@@ -48,10 +49,10 @@ async function exportSoa(session: Session, params: ExportSoaParams): Promise<Exp
 function recordOf(system: ManagementSystem | null, snapshot: Snapshot): Pick<SoaExport, 'model' | 'matrix'> {
   return inEnglish(() => {
     const text = system && snapshot.textOf(system.path);
-    const model = buildSoaModel(system, snapshot);
-    const matrix = buildClauseMatrix(system, snapshot);
+    const model = buildSoaModel(system, snapshot, 'all');
+    const matrix = buildClauseMatrix(system, snapshot, 'all');
     if (!system || text === null) return { model, matrix };
-    return { model: { ...model, problems: problemsOf(parseSoa(system.path, text, snapshot.catalog)) }, matrix };
+    return { model: { ...model, problems: recordProblems(parseSoa(system.path, text, snapshot.catalog), snapshot) }, matrix };
   });
 }
 

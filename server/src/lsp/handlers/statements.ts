@@ -102,7 +102,12 @@ async function compare(session: Session, params: CompareSoaParams): Promise<Comp
 }
 
 function sideNow({ snapshot, system }: Subject): StatementSide {
-  return { label: t('the texts as they are now'), model: buildSoaModel(system, snapshot), commit: null, date: null };
+  return {
+    label: t('the texts as they are now'),
+    model: buildSoaModel(system, snapshot, 'all'),
+    commit: null,
+    date: null,
+  };
 }
 
 interface AskedHistory {

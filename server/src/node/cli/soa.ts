@@ -49,8 +49,8 @@ async function exportInput(
 ): Promise<SoaExport> {
   const git = await gitState(root);
   return {
-    model: buildSoaModel(system, snapshot),
-    matrix: buildClauseMatrix(system, snapshot),
+    model: buildSoaModel(system, snapshot, 'all'),
+    matrix: buildClauseMatrix(system, snapshot, 'all'),
     provenance: {
       commit: git?.commit ?? null,
       isModified: git?.isModified ?? false,

@@ -49,7 +49,12 @@ class Here {
     const project = await this.project();
     const system = chooseSystem(project, this.options.system);
     if (!system) throw new UsageProblem('There is no soa.yaml here. Name the second version, or go to its folder.');
-    return { label: 'the files as they are', model: buildSoaModel(system, project.snapshot), commit: null, date: null };
+    return {
+      label: 'the files as they are',
+      model: buildSoaModel(system, project.snapshot, 'all'),
+      commit: null,
+      date: null,
+    };
   }
 
   async context(): Promise<StatementContext> {
@@ -90,5 +95,5 @@ async function fromFolder(name: string, { system: _, ...options }: SoaDiffOption
   const project = await openProject([name], options);
   const system = chooseSystem(project, undefined);
   if (!system) throw new UsageProblem(`There is no soa.yaml in “${name}”.`);
-  return { label: visibleLine(name), model: buildSoaModel(system, project.snapshot), commit: null, date: null };
+  return { label: visibleLine(name), model: buildSoaModel(system, project.snapshot, 'all'), commit: null, date: null };
 }

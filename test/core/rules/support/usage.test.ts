@@ -57,6 +57,17 @@ describe('how a number is meant', () => {
     ]);
   });
 
+  it('is denied in the next sentence, and then wherever the paragraph repeats it', () => {
+    areSilent([
+      'The consultant cited A.7.19. There is no such control.',
+      'The template names A.7.19. No such control exists in the annex.',
+      'There is no A.7.19. Take A.7.19 out of the template.',
+      'Im Angebot steht A.7.19. Die gibt es nicht.',
+    ]);
+    areFound(['We follow A.7.19. There is no such risk here.'], 'unknown-reference');
+    assert.equal(grave(inNotes('There is no A.7.19.\n\nDoors are locked (A.7.19).')).length, 1);
+  });
+
   it('is corrected', () => {
     areSilent([
       'Fixed a typo: A.7.41 is now A.7.14.',

@@ -16,6 +16,8 @@ export interface Passage {
   readonly block: string;
   /** The sentence of it. */
   readonly sentence: string;
+  /** The sentence behind it; empty at the end of the block. */
+  readonly next: string;
   /** The header of the column; empty outside tables. */
   readonly header: string;
   /** Headers of the whole table. */
@@ -47,7 +49,7 @@ export function passageOf(reference: Reference, document: PolicyDocument, text: 
   const leadIn = blocks[firstOfGroup(structure, index) - 1];
   return {
     block: words.toLowerCase(),
-    sentence: sentenceOf(words).toLowerCase(),
+    ...sentencesOf(words),
     header: header ? plain(text, header.span) : '',
     headers: heads.map(({ span }) => plain(text, span)),
     headings: headingsAbove(reference.section, document, structure),
@@ -58,6 +60,23 @@ export function passageOf(reference: Reference, document: PolicyDocument, text: 
       '',
   };
 }
+
+/** References of the same number in the same paragraph, item or cell; the nearest few. */
+export function repeatedBeside(reference: Reference, document: PolicyDocument, text: string): readonly Reference[] {
+  const { blocks } = structureOf(document, text);
+  const block = blocks[blockAt(blocks, reference.span.start)];
+  if (!block) return [];
+  const around = nearby(block.span, reference.span);
+  const beside: Reference[] = [];
+  for (let at = firstFrom(document.references, around.start); at < document.references.length; at++) {
+    const other = document.references[at]!;
+    if (other.span.start >= around.end || beside.length === mostBeside) break;
+    if (other !== reference && other.ids.join() === reference.ids.join()) beside.push(other);
+  }
+  return beside;
+}
+
+const mostBeside = 4;
 
 /** The keys above a reference in front matter, joined: `mapping iso27001_2013`; lower case, empty elsewhere. */
 export function keysOf(reference: Reference, document: PolicyDocument): string {
@@ -210,13 +229,17 @@ const sentenceEnd =
   /(?:(?:[\p{L}\p{N}]{2}|[◆◇)"”»])[.!?]["”»)]*\s+(?=["“„«(]*\p{Lu})|(?:\p{L}{4}|[◆◇)"”»])[.!?]["”»)]*\s+(?=[◆◇]))/gu;
 
 /** The sentence in which the reference stands. */
-function sentenceOf(words: string): string {
+function sentencesOf(words: string): Pick<Passage, 'sentence' | 'next'> {
   const at = words.indexOf(ownMark);
   let start = 0;
+  let sentence: string | null = null;
   for (const match of words.matchAll(sentenceEnd)) {
     const stop = match.index + match[0].length;
-    if (stop > at) return words.slice(start, stop).trim();
+    const part = words.slice(start, stop).trim().toLowerCase();
+    if (sentence !== null) return { sentence, next: part };
+    if (stop > at) sentence = part;
     start = stop;
   }
-  return words.slice(start).trim();
+  const rest = words.slice(start).trim().toLowerCase();
+  return sentence === null ? { sentence: rest, next: '' } : { sentence, next: rest };
 }

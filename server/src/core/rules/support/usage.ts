@@ -2,7 +2,7 @@
 import type { PolicyDocument, Reference } from '../../document.js';
 import { historyWords } from '../../references/pastWords.js';
 import type { Report } from '../types.js';
-import { keysOf, otherMark, ownMark, type Passage, passageOf } from './passage.js';
+import { keysOf, otherMark, ownMark, type Passage, passageOf, repeatedBeside } from './passage.js';
 import {
   answerHeader,
   correctionHeader,
@@ -12,6 +12,7 @@ import {
   formerKey,
   formerSummary,
   moveWords,
+  noSuchThing,
   onceBefore,
   otherSpeaker,
   quizHeading,
@@ -34,7 +35,7 @@ export function usageOf(reference: Reference, document: PolicyDocument, text: st
   if (reference.where === 'front-matter') return formerKey.test(keysOf(reference, document)) ? 'spoken-of' : 'own';
   const passage = passageOf(reference, document, text);
   if (!passage) return 'own';
-  if (isSpokenOf(passage)) return 'spoken-of';
+  if (isSpokenOf(passage) || isSpokenOfBeside(reference, document, text)) return 'spoken-of';
   return isQuoted(passage) ? 'quoted' : 'own';
 }
 
@@ -75,11 +76,18 @@ const movedPattern = new RegExp(
 );
 const stillPattern = new RegExp(`(?<!\\p{L})(?:${stillBefore.join('|')})(?!\\p{L}).{0,80}◆`, 'u');
 
+/** "There is no A.8.35. Take A.8.35 out of the template.": what is said of a number once goes for its paragraph. */
+function isSpokenOfBeside(reference: Reference, document: PolicyDocument, text: string): boolean {
+  return repeatedBeside(reference, document, text).some((other) => {
+    const passage = passageOf(other, document, text);
+    return passage !== null && isDenied(passage);
+  });
+}
+
 function isSpokenOf(passage: Passage): boolean {
   const sentence = withoutQuotes(collapsed(passage.sentence));
   return (
-    beforePattern.test(sentence) ||
-    isDeniedBehind(sentence) ||
+    isDenied(passage) ||
     slipPattern.test(sentence) ||
     movedPattern.test(passage.sentence) ||
     oncePattern.test(sentence) ||
@@ -87,6 +95,12 @@ function isSpokenOf(passage: Passage): boolean {
     wrongHeader.test(passage.header.trim()) ||
     formerSummary.test(passage.summary)
   );
+}
+
+/** "There is no A.8.35.", "A.8.35 does not exist.", "… cites A.8.35. No such control exists." */
+function isDenied({ sentence, next }: Passage): boolean {
+  const words = withoutQuotes(collapsed(sentence));
+  return beforePattern.test(words) || isDeniedBehind(words) || noSuchThing.test(next);
 }
 
 function isDeniedBehind(sentence: string): boolean {

@@ -32,6 +32,10 @@ export const deniedAfter = [
   'non esist(?:e|ono)(?: pi\u00f9)?|non \u00e8 (?:un|una|pi\u00f9)|\u00e8 stat[oa] (?:eliminat|ritirat|soppress|abrogat)[oa]|\u00e8 (?:errat[oa]|sbagliat[oa]|inventat[oa]|obsolet[oa]|un errore|un refuso)',
 ];
 
+/** A sentence that says of the number before it that it does not exist: "No such control exists.", "Die gibt es nicht." */
+export const noSuchThing =
+  /^(?:(?:there (?:is|are|was)|it has|the \p{L}+ has) no such (?:control|controls|clause|clauses|number|numbers|id|reference|entry|requirement|thing)|no such (?:control|controls|clause|clauses|number|numbers|id|reference|entry|requirement|thing)|(?:it|this|that|they|these|the (?:control|clause|number))(?: \p{L}+)? (?:does|do|did)(?: not|n't) exist|(?:den|die|das|diese[rs]?|ihn|sie|es)(?: \p{L}+)? (?:gibt|existiert)(?: \p{L}+)? nicht|(?:il|elle|ce|cette)(?: \p{L}+)? n'existe|(?:ese|esa|este|esta|tal) ?\p{L}* no existe|(?:esse|essa|este|esta|tal) ?\p{L}* não existe|(?:die|dat|deze)(?: \p{L}+)? bestaat niet|(?:quel|quella|questo|questa|tale)(?: \p{L}+)? non esiste)/u;
+
 /** Anywhere in the sentence: a slip of the pen is told or corrected. */
 export const slips = [
   'typo|typos|typing errors?|misprints?|mistyped|tippfehler|schreibfehler|druckfehler|zahlendreher|coquilles?|faute de frappe|errata|errat[ao] de|error tipogr\u00e1fico',
