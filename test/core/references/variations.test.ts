@@ -284,6 +284,47 @@ const variations: readonly Variation[] = [
     expected: ['9.2', '9.3', '27001:2013 A.12.6.1', 'A.8.8'],
   },
   {
+    name: 'the style guide of a newspaper that names the standard once',
+    text: `# House style\n\n${manual}${manual}${manual}${manual}## Numbers\n\nWrite ISO 27001 without a year.\n\nPlanning numbers stay: A.7.4, and the bus A.5.1.\n`,
+    expected: [],
+  },
+  {
+    name: 'the telephone of an office that is the number of a standard',
+    text: `# Timetable\n\n${manual}| Module | Room |\n|---|---|\n| Meaning | A.5.12 |\n| Groups | A.8.4 |\n\nAsk the office, A.9.4, extension 42001.\n`,
+    expected: [],
+  },
+  {
+    name: 'the items of a tender in another language',
+    text: "# Appel d'offres\n\nLe projet comprend les mesures de la station, la visite du site et une politique de prix pour la sécurité du chantier et des trois pompes, avec la remise des plans avant la fin du mois.\n\n| N° | Critère |\n|---|---|\n| A.5.1 | Prix |\n| A.5.2 | Qualité |\n| A.5.3 | Chantier |\n| A.5.4 | Apprentis |\n",
+    expected: [],
+  },
+  {
+    name: 'clauses below the years of two editions, and figures below other years',
+    text: `${about}| Subject | 2013 | 2022 |\n|---|---|---|\n| Planning of changes | – | 6.3 |\n| Audit | 9.2 | 9.2.2 |\n| Corrective action | 10.1 | 10.2 |\n\n| KPI | 2024 | 2025 |\n|---|---|---|\n| Hours | 9.2 | 6.2 |\n| Repairs | 7.5 | 8.1 |\n`,
+    expected: ['6.3', '27001:2013 9.2', '9.2.2', '27001:2013 10.1', '10.2'],
+  },
+  {
+    name: 'a column headed by a part of the standard',
+    text: '# Manual\n\nNormas: ISO/IEC 27701:2025.\n\n| Apartado de la norma | Qué hacemos |\n|---|---|\n| 4.1 y 4.2 | Contexto |\n| 6.1.2 | Riesgos |\n',
+    expected: ['27701:2025 4.1', '27701:2025 4.2', '27701:2025 6.1.2'],
+  },
+  {
+    name: 'what a clause asks for, and requirements with a label',
+    text: `${about}Skills are those of clause 7.2. The cause is written up as 10.2 wants. Wie 9.3 verlangt. Eis: 7.5.3. Followed up under 10.2 by Quality. Minutes in \`isms/\` (9.3).\n`,
+    expected: ['7.2', '10.2', '9.3', '7.5.3', '10.2', '9.3'],
+  },
+  {
+    name: 'controls that the standard of the folder does not have',
+    text: '# Incident desk\n\nReport what you see (A.6.8). The desk decides (A.5.25). Keep evidence (A.5.28). Backups are nightly (A.8.13). Doors at the plant (A.5.3).\n',
+    scope: [{ standard: '27701', edition: '2025' }],
+    expected: ['A.6.8', 'A.5.25', 'A.5.28', 'A.8.13', 'A.5.3'],
+  },
+  {
+    name: 'a clause below a heading that names a law beside the system',
+    text: '# PIMS and GDPR\n\nEverything on this page is ISO/IEC 27701:2025 unless the column says otherwise.\n\n- Objectives (clause 6.2): one about time. One list (6.1.3).\n',
+    expected: ['27701:2025 6.2', '27701:2025 6.1.3'],
+  },
+  {
     name: 'part numbers in a manual, although the folder is about a standard',
     text: `# Mower\n\n${manual}Spare parts: A.5.15 (blade, left), A.5.16 (blade, right), A.8.2 (seal). Segment A.5.1 carries the number.\n`,
     expected: [],

@@ -9,6 +9,7 @@ import {
   otherColumnWords,
   possessiveWords,
   requirementWords,
+  sectionWords,
   severalControls,
   standardWords,
   versionWords,
@@ -155,7 +156,10 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
   if (has(controlWords)) return names || isSoa || run.tokens.length <= 3 ? 'control' : 'none';
   if (names) return 'either';
   if (has(referenceWords) && hasYear) return 'control';
-  if (has(referenceWords) && run.tokens.length <= 3) return 'either';
+  // "Apartado de la norma", "Section of the standard"
+  const isOfStandard = has(standardWords) && run.tokens.length <= longestHead;
+  if (isOfStandard && has(sectionWords)) return 'clause';
+  if (has(referenceWords) && (isOfStandard || run.tokens.length <= 3)) return 'either';
   // "2013 대응": a short label with the year of an edition, in whatever language.
   if (hasYear && run.tokens.length <= 4 && run.tokens.some((token) => standards.years.has(token.text)))
     return run.tokens.length === 1 ? 'year' : 'control';
@@ -208,13 +212,27 @@ function mostOf(numbers: readonly string[], prefix: string, editions: readonly S
   return Math.max(...editions.map((edition) => numbers.filter((number) => isEntry(edition, number)).length));
 }
 
-/** `| 2022 | Title | 2013 |`: the years of two editions, above controls of them; above figures they are any years. */
+/** `| 2022 | Title | 2013 |`: the years of two editions, above controls or clauses of them; above figures they are any years. */
 function meaningOfYear(runs: Runs, header: number, catalog: Catalog): BareNumbers {
   const year = runs.of(header).tokens[0]!.text;
   const { numbers } = numbersOfColumn(runs, header);
-  const isOf = (edition: Standard): boolean =>
-    edition.edition === year && edition.type === 'management-system' && nearlyAllAre(numbers, ['A.'], edition, catalog);
-  return numbers.length >= 2 && catalog.standards.some(isOf) ? 'control' : 'none';
+  const isOf = (prefix: string): boolean =>
+    catalog.standards.some(
+      (edition) =>
+        edition.edition === year &&
+        edition.type === 'management-system' &&
+        nearlyAllAre(numbers, [prefix], edition, catalog),
+    );
+  if (numbers.length < 2) return 'none';
+  return isOf('A.') ? 'control' : isOf('') && comparesEditions(runs, header, catalog) ? 'clause' : 'none';
+}
+
+/** Whether two columns are headed by the years of two editions of one standard: clauses and figures look alike. */
+function comparesEditions(runs: Runs, header: number, catalog: Catalog): boolean {
+  const years = new Set(headersOf(runs, header).flatMap(({ tokens }) => (tokens.length === 1 ? tokens[0]!.text : [])));
+  return catalog.standards.some(
+    ({ standard }) => catalog.editions(standard).filter(({ edition }) => years.has(edition)).length > 1,
+  );
 }
 
 /** Whether the numbers, behind one of the prefixes, are clauses or controls of the edition; of many, one may be a slip. */

@@ -174,11 +174,15 @@ export function bracketedNumbers(runs: Runs, headingBlocks: readonly number[], c
 /** `5.1 Purpose`, `A.6 Contacts`: the numbers that the document gives its own sections. */
 export function noteOwnNumber(run: Run, ownNumbers: Set<string>, isHeading: boolean): void {
   const first = run.tokens[firstWord(run)];
+  // `6.1.2        No method        0` is the row of a table that was written with blanks.
+  if (first && run.prose.startsWith(columnGap, first.end)) return;
   // A numbered paragraph ("4.1 Risk management. …") has two numbers at least; a lone one may be anything.
   if (first?.kind === 'number' && (isHeading || (first.parts.length > 1 && run.tokens.length > 3))) {
     ownNumbers.add(first.parts.join('.'));
   }
 }
+
+const columnGap = '    ';
 
 /** Whether the title of the document says that it is a contract or a part of one. */
 export function isContract(runs: Runs, headingBlocks: readonly number[], frontMatter: FrontMatter | null): boolean {

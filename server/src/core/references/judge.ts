@@ -64,12 +64,16 @@ function isOwnClause({ draft, document, by, near, first }: Judged): boolean {
 /** "A.2 Countries of delivery" at the beginning of a cell or line, and the questions A.1, A.2, A.3 of a form. */
 function isOwnItem({ draft, document, by, near }: Judged): boolean {
   if (!isGroup(draft)) return false;
-  if (by === 'workspace' || factsOf(document).ownSeries.has(draft.letter)) return true;
+  if (factsOf(document).ownSeries.has(draft.letter)) return true;
+  if (by === 'workspace') return draft.startsBlock || factsOf(document).controls < manyControls;
   const isAlone = draft.where === 'table' && draft.fillsBlock;
   return (
     draft.startsBlock && !near && !draft.wildcard && (isAlone || !namedUpFront(draft)) && /^[AB]\b/.test(draft.text)
   );
 }
+
+/** A document that cites so many means "all of A.6" as the group of them. */
+const manyControls = 8;
 
 /** A2.1 is of PCI DSS, too: without its dot it needs a document that names our standard. */
 function lacksDot({ draft, by, first }: Judged): boolean {

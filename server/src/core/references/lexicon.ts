@@ -65,6 +65,12 @@ export const controlWords = words(
 export const requirementWords = words(
   'requirement requirements anforderung anforderungen requisito requisitos requisiti exigence exigences vereiste vereisten eis eisen',
 );
+/** "as 10.2 wants", "wie 10.2 verlangt": what a clause does and a version does not. */
+export const demandWords = words(
+  'wants requires asks demands says expects prescribes verlangt fordert vorsieht vorschreibt demande exige exija pide requiere pede requer vraagt eist voorschrijft chiede richiede prescrive',
+);
+/** "by Quality", "with the board": not of which text. */
+export const agentWords = words('by with to');
 /** In a heading, what is listed below it. "Access control" and "document control" are something else. */
 export const severalControls = words(
   'controls maßnahmen massnahmen kontrollen contrôles controles beheersmaatregelen maatregelen controlli mesures medidas misure controlos',
@@ -107,7 +113,7 @@ export const versionWords = words(
 );
 /** "inv. 27001", "invoice no. 27001": what is counted, not a standard. */
 export const serialWords = words(
-  'inv inventory inventar inventaire inventario no nr num núm nº n° numero número nummer number ticket order invoice rechnung facture factura fattura po asset room raum serial sn item lot accession',
+  'inv inventory inventar inventaire inventario no nr num núm nº n° numero número nummer number ticket order invoice rechnung facture factura fattura po asset room raum extension ext tel phone telefon telefono teléfono téléphone serial sn item lot accession',
 );
 /** "of the standard": the one that the document is about. */
 export const standardWords = words('standard standards norm norme norma normen normes normas');
@@ -165,6 +171,8 @@ function foreign(phrase: string, name = phrase, looksLikeIso = false): ForeignFr
   return { words: phrase.split(' '), looksLikeIso, name };
 }
 
+/** Of the frameworks below those that have articles, and no clauses. */
+export const lawsNamed: ReadonlySet<string> = words('gdpr ai-act bdsg nis2 dora lgpd ccpa cpra hipaa');
 /** Frameworks that are not in the catalog of standards but are cited beside it; they end the reach of a standard's name. */
 export const foreignFrameworks: readonly ForeignFramework[] = [
   foreign('nen 7510', '7510', true),

@@ -256,20 +256,19 @@ export function settleUnscoped(
   if (unscoped.length === 0) return;
   const annex = unscoped.filter((i) => drafts[i]!.form === 'annex' && !drafts[i]!.needsScope);
   const resolved = standardsAmong(drafts, outcomes, (draft) => draft.form !== 'clause');
-  const fitting =
-    resolved.size > 0
-      ? [...resolved]
-      : standardsThatFit(
-          annex.map((i) => drafts[i]!),
-          catalog,
-        );
+  const open = annex.map((i) => drafts[i]!);
+  // A standard that has none of them, found for some number by the folder alone, tells nothing of the others.
+  const having = [...resolved].filter(
+    (standard) => open.length === 0 || open.some((draft) => has(standard, draft, catalog)),
+  );
+  const fitting = having.length > 0 ? having : standardsThatFit(open, catalog);
   const citesControls = drafts.some(
     (draft, i) => outcomes[i]!.state === 'resolved' && draft.form === 'annex' && !draft.needsScope,
   );
   const distinctIds = new Set(annex.map((i) => drafts[i]!.number)).size;
   for (const i of unscoped) {
     const draft = drafts[i]!;
-    const standards = fitting.filter((standard) => findEditions(catalog, standard, null, draft, false).length > 0);
+    const standards = fitting.filter((standard) => has(standard, draft, catalog));
     const isOwn = draft.startsHeading || (draft.form === 'clause' && document.ownNumbers.has(draft.number));
     const isCited = draft.isTag || (!isOwn && (!draft.needsScope || draft.isBare));
     // "Rooms A.5.12 and A.7.4": without any standard in sight it takes more than a number or two.
@@ -296,6 +295,10 @@ export function settleUnscoped(
     outcomes[i] =
       named.length === 1 ? { state: 'resolved', named, by, tight: false } : { state: 'open', named, by: 'none' };
   }
+}
+
+function has(standard: string, draft: DraftReference, catalog: Catalog): boolean {
+  return findEditions(catalog, standard, null, draft, false).length > 0;
 }
 
 /** Standards in which nearly all of the ids exist as controls (one slip in ten is allowed, so that one typo does not blind us). */

@@ -31,16 +31,31 @@ const enoughForFew = [1, 4, 3, 1];
  * languages it takes their vocabulary.
  */
 export function isOnSubject({ text, blocks, drafts, outermost }: SubjectInput, catalog: Catalog): boolean {
-  if (outermost.some((layer) => layer.standards.some((named) => named.known))) return true;
   if (drafts.some((draft) => draft.isTag) || !hasWords(text, enoughToTell)) return true;
+  const naming = outermost.filter((layer) => layer.standards.some((named) => named.known));
+  if (naming.length > 0 && isMeant(naming, text)) return true;
   const ids = drafts.filter(isControlId).slice(0, mostAsked);
   const enough = enoughForFew[ids.length];
-  if (enough !== undefined && vocabularyOf(text) >= enough) return true;
+  if (enough !== undefined && vocabularyOf(text) >= enough && densityOf(text) >= leastDensity) return true;
   const fitting = ids.filter((draft) => sharesTitle(draft, surroundings(draft, text, blocks), catalog)).length;
   const cited = ids.filter((draft) => isCited(draft, text)).length;
   if (fitting > 1 || fitting * 2 > ids.length || cited * 2 > ids.length || (fitting > 0 && cited > 0)) return true;
-  return !isEnglish(text) && vocabularyOf(text) >= enoughVocabulary;
+  if (isEnglish(text) || vocabularyOf(text) < enoughVocabulary) return false;
+  return ids.length === 0 || cited > 0 || ids.some((draft) => touchesSubject(surroundings(draft, text, blocks)));
 }
+
+/**
+ * Whether a standard that the document names is what it is about: named in the title, the preface or front matter, or in a
+ * text that keeps coming back to the subject. A number alone may be the telephone of an office, and the style guide of a
+ * newspaper says how to write ISO/IEC 27001.
+ */
+function isMeant(naming: readonly Evidence[], text: string): boolean {
+  if (!writtenAsStandard.test(text) && vocabularyOf(text) < enoughVocabulary) return false;
+  return naming.some((layer) => !layer.isFaint) || densityOf(text) >= leastDensity;
+}
+
+/** `ISO`, `IEC`, `27001:2022` */
+const writtenAsStandard = /\b(?:ISO|IEC)|\d{5}:\d{4}/;
 
 /** `(A.7.2)`, `control A.7.2`: not as one names a part. */
 function isCited({ span }: DraftReference, text: string): boolean {
@@ -141,9 +156,29 @@ const vocabulary = [
   /audit|complian|polic(?:y|ies)|richtlinie|leitlinie|politi|pol[ií]tica|beleid/iu,
   /risk|risi[ck]|riesgo|risco|rischi|threat|bedroh|menace|amenaz|ameaç|minacci|dreiging|incident|vorf[aä]ll/iu,
   /controls?\b|kontroll|contr[oô]l[eoil]|maßnahme|massnahme|maatregel|mesure|medida|misur[ae]\b/iu,
-  /passw|wachtwoord|mot de passe|contraseña|senha|backup|malware|encrypt|verschlüssel|chiffr|access\b|zugriff|zugang|toegang|acc[eè]s\b|acceso|acesso|accesso/iu,
+  /passw|wachtwoord|mot de passe|contraseña|senha|backup|malware|encrypt|verschlüssel|chiffrement|chiffrer|access\b|zugriff|zugang|toegang|acc[eè]s\b|acceso|acesso|accesso/iu,
   /\b(?:isms|pims|aims|sgsi|smsi|dsms|soa|iso|iec|ai|ki|ia|dpia|mfa)\b/iu,
 ];
+
+/** Without the abbreviations, which are words of other languages too. */
+const subjectWords = vocabulary.slice(0, -1);
+
+/** Of a text that is about the subject, one word in a hundred and more is of its vocabulary. */
+const leastDensity = 0.008;
+/** In characters: the beginning tells enough. */
+const mostCounted = 20_000;
+
+/** The share of words that are of the vocabulary. */
+function densityOf(text: string): number {
+  const beginning = text.slice(0, mostCounted);
+  const all = beginning.match(/\p{L}+/gu)?.length ?? 0;
+  const found = subjectWords.reduce((sum, field) => sum + (beginning.match(new RegExp(field, 'giu'))?.length ?? 0), 0);
+  return all === 0 ? 0 : found / all;
+}
+
+function touchesSubject(text: string): boolean {
+  return subjectWords.some((field) => field.test(text));
+}
 
 /** How many fields of the vocabulary a text touches. */
 function vocabularyOf(text: string): number {

@@ -8,6 +8,7 @@ import type { Reading, Reference, ResolvedBy, ScopedStandard } from '../document
 import type { DraftDocument, DraftReference, Evidence } from './draft.js';
 import { type ChosenEditions, chooseEdition, isCrosswalk } from './editions.js';
 import { judge } from './judge.js';
+import { lawsNamed } from './lexicon.js';
 import { expandIds, type Found, findEditions, kindOf, kindOfForm, standardsWithId } from './lookup.js';
 import { settleContested, settleOlder, settleOpen, settleUnscoped } from './neighbours.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
@@ -24,7 +25,9 @@ export function resolveReferences(
   const { drafts } = document;
   // Part numbers, segments, crates: that the folder is about a standard does not make them controls.
   const workspace = workspaceLayer(document.isOnSubject ? scope : []);
-  const outcomes = drafts.map((draft) => judge(readEvidence(draft, workspace, catalog), draft, document, catalog));
+  const read = (draft: DraftReference): Outcome =>
+    readEvidence(document.isOnSubject ? draft : withoutDocument(draft), workspace, catalog);
+  const outcomes = drafts.map((draft) => judge(read(draft), draft, document, catalog));
   settleColumns(drafts, outcomes, workspace.standards, catalog);
   settleContested(drafts, outcomes, document, catalog);
   settleOpen(drafts, outcomes);
@@ -36,6 +39,11 @@ export function resolveReferences(
     for (const reference of referencesOf(drafts[i]!, outcomes[i]!, editions[i]!, catalog)) references.push(reference);
   }
   return references;
+}
+
+/** A document that is about something else has named no standard, whatever number of five digits stands in it. */
+function withoutDocument(draft: DraftReference): DraftReference {
+  return { ...draft, far: draft.far.filter(({ by }) => by !== 'document') };
 }
 
 /** Goes through the layers of evidence from near to far. */
@@ -57,7 +65,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
     }
     const isoLike = layer.standards.filter((named) => named.looksLikeIso);
     if (isoLike.length === 0) {
-      if (draft.form !== 'annex' && open === null && nearLayers.has(layer.by)) return dropped;
+      if (draft.form !== 'annex' && open === null && nearLayers.has(layer.by) && !isHeadOfLaw(layer)) return dropped;
       continue;
     }
     const known = isoLike.filter((named) => named.known);
@@ -123,6 +131,11 @@ function withStandardOfYear(layer: Evidence, layers: readonly Evidence[], catalo
 
 function nameOf({ standard }: NamedStandard): string {
   return standard;
+}
+
+/** Below "PIMS and GDPR" a clause is none of the law: laws have articles. */
+function isHeadOfLaw({ by, standards }: Evidence): boolean {
+  return by === 'heading' && standards.every(({ standard }) => lawsNamed.has(standard));
 }
 
 /** "clause 9.2 of both standards": those of the nearest layer that names several with that clause. */

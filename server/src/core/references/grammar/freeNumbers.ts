@@ -1,15 +1,19 @@
 /** Bare numbers in running text that the words around them make into references. */
 import {
   accordWords,
+  agentWords,
   alsoWords,
   andWords,
   annexWords,
   appendixWords,
   continuingWords,
+  demandWords,
+  likeWords,
   numberWords,
   ofWords,
   ownPlaceWords,
   remarkWords,
+  requirementWords,
   sectionWords,
   seeWords,
   standardWords,
@@ -172,7 +176,8 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   const before = tokens[at - 1];
   const isClause = hints.isClause?.(number) === true;
   // "norm 9.3": the standard itself is the word for it.
-  const isAccorded = isBehindAccord(tokens, at) || (isClause && isWord(before, standardWords));
+  const isAccorded =
+    isBehindAccord(tokens, at) || (isClause && (isWord(before, standardWords) || isRequirement(tokens, at)));
   if (isClause && hints.isSystem?.(at - 1)) return readFreeNumber(reader, at, {});
   const isOwnNumber = number.parts.length === 3 && isClause && !listsVersions(tokens, at);
   const isBehindWord = before?.kind === 'word' && before.text === before.lower;
@@ -181,9 +186,16 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   if (!isAccorded && !(isOwnNumber && (isBehindWord || closesBrackets || isMark(before, '(')))) return at;
   if (isWord(before, versionWords) || isWord(before, sectionWords) || isWord(before, numberWords)) return at;
   const next = tokens[at + 1];
-  // "see 8.2 of QM-01", "see 8.2 below"
-  if (isWord(next, ofWords) || isWord(next, ownPlaceWords)) return at;
+  // "see 8.2 of QM-01", "see 8.2 below"; "followed up under 10.2 by Quality" goes on with somebody.
+  if ((isWord(next, ofWords) && !isWord(next, agentWords)) || isWord(next, ownPlaceWords)) return at;
   return readFreeNumber(reader, at, { isParenthesis: true, isEither: number.parts.length === 2 });
+}
+
+/** `Requirement: 7.5.3`, "as 10.2 wants" */
+function isRequirement(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (isMark(before, ':')) return isWord(tokens[at - 2], requirementWords);
+  return isWord(before, likeWords) && isWord(tokens[at + 1], demandWords);
 }
 
 /** `pdfkit 6.1.3, zlib 1.3.2`: another number beside it that no clause can have. */
@@ -229,7 +241,9 @@ export function readParenthesised(reader: Reader, at: number): number {
   const first = number.parts[0]!;
   const behind = tokens[at - 2];
   const isBehindWords =
-    behind?.kind === 'word' || (behind?.kind === 'number' && behind.text.length === 4) || isOneOf(behind, '?!.)"”»');
+    behind?.kind === 'word' ||
+    (behind?.kind === 'number' && behind.text.length === 4) ||
+    isOneOf(behind, '?!.)"”»€$%\uFFFC');
   if (!isOneOf(tokens[at - 1], '([') || !isBehindWords || tokens[at - 1]!.gap === 0) return at;
   if (number.parts.length < 2 || number.parts.length > 4 || number.wildcard || !fillsBrackets(tokens, at)) return at;
   // "(8.1.1)" in a document about the edition of 2013 is the control.
