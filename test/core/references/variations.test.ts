@@ -285,7 +285,7 @@ const variations: readonly Variation[] = [
   },
   {
     name: 'the style guide of a newspaper that names the standard once',
-    text: `# House style\n\n${manual}${manual}${manual}${manual}## Numbers\n\nWrite ISO 27001 without a year.\n\nPlanning numbers stay: A.7.4, and the bus A.5.1.\n`,
+    text: `# House style\n\n${manual}${manual}${manual}${manual}## Numbers\n\nTwenty-one, and then figures. Money has a sign.\n\nWrite ISO 27001 without a year.\n\nPlanning numbers stay: A.7.4, and the bus A.5.1.\n`,
     expected: [],
   },
   {
