@@ -48,6 +48,23 @@ describe(code, () => {
     );
   });
 
+  it('finds an objective that a list of controls says applies, and not one that it lists as an objective', () => {
+    checkRule(
+      code,
+      `
+      # Statement of Applicability (99042)
+
+      | No. | Control | Name | Applicable |
+      | --- | --- | --- | --- |
+      | 1 | A.5.1 | Robots indoors | Yes |
+            ^^^^^ warning: A.5.1 “Robots indoors” of 99042:2023 is a control objective, not a control.…
+      | 2 | A.5.1 | Objective: Robots indoors | Yes |
+      | 3 | A.5.1 | Robots indoors | |
+      | 4 | A.5.2 | Robot register | Yes |
+    `,
+    );
+  });
+
   it('mentions guidance in running text, and leaves groups and objectives there alone', () => {
     checkRule(
       code,

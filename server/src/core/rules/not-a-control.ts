@@ -7,6 +7,7 @@ import { controlWords } from '../references/lexicon.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision } from '../soa/types.js';
 import { controlsBelow, lookUp } from './support/lookup.js';
+import { ownMark, type Passage, passageOf } from './support/passage.js';
 import { replaceWithEntry, replaceWithSeveral } from './support/replace.js';
 import { restyle } from './support/restyle.js';
 import { lineSpanAt } from './support/source.js';
@@ -143,19 +144,40 @@ function isCalledGuidance(
 /** In characters: the word right before an id. */
 const longestWord = 30;
 
-/** "control A.7.1" where A.7.1 is an objective. Of groups people say so and mean their controls. */
+/**
+ * "control A.7.1" where A.7.1 is an objective, and its row in a list of controls that says that it applies. Of groups people
+ * say "control" and mean theirs; an objective listed as such is none that is claimed.
+ */
 function isCalledControl(
   entry: CatalogEntry,
-  { span }: Reference,
+  reference: Reference,
   document: PolicyDocument,
   snapshot: Snapshot,
 ): boolean {
   // "control 12.6" may be a control of somebody's own; of old editions superseded-edition speaks.
-  if (entry.kind !== 'objective' || snapshot.catalog.standard(entry.standardKey)?.status !== 'current') return false;
-  const before = snapshot.textOf(document.path)?.slice(Math.max(0, span.start - longestWord), span.start) ?? '';
+  const isText = entry.kind === 'objective' || entry.kind === 'general';
+  if (!isText || snapshot.catalog.standard(entry.standardKey)?.status !== 'current') return false;
+  const text = snapshot.textOf(document.path);
+  if (text === null) return false;
+  const { span } = reference;
+  const before = text.slice(Math.max(0, span.start - longestWord), span.start);
   const word = /(\p{L}+)[ \t\u00A0]$/u.exec(before)?.[1];
-  return word !== undefined && controlWords.has(word.toLowerCase());
+  if (word !== undefined && controlWords.has(word.toLowerCase())) return true;
+  return reference.where === 'table' && isClaimedInRow(passageOf(reference, document, text));
 }
+
+/** `| Control | Applicable |`, with a yes in the row and no word that it is an objective. */
+function isClaimedInRow(passage: Passage | null): boolean {
+  if (!passage || passage.block.trim() !== ownMark || passage.row.some((cell) => objectiveWords.test(cell)))
+    return false;
+  const isColumn = passage.header.split(/\P{L}+/u).some((word) => controlWords.has(word) || word === 'ctl');
+  return isColumn && passage.row.some((cell) => claimed.test(cell));
+}
+
+const claimed =
+  /^(?:yes|y|ja|oui|sí|sim|sì|applicable|applies|included|anwendbar|zutreffend|aplicable|aplicável|applicabile|van toepassing)(?:[ ,;(–-]|$)/u;
+const objectiveWords =
+  /\b(?:objectives?|objectifs?|objetivos?|obiettiv[oi]|doelstelling(?:en)?|ziele?|kontrollziele?|maßnahmenziele?)(?![\p{L}])/iu;
 
 function reportCalled(entry: CatalogEntry, { span }: Reference, snapshot: Snapshot): Report {
   const controls = controlsOfGroup(entry, snapshot).map(withTitle);

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../snapshot.js';
 import { lineAt } from '../../text.js';
 import { type LookedUpId, lookUp } from './lookup.js';
 import { isInScope, isScopeDeclared, scopeOf } from './scope.js';
+import { isInFrontMatter } from './standing.js';
 import { joinSome, joinWords, quoted, withTitle } from './wording.js';
 
 /** The edition in force that replaced a withdrawn one; null for an edition that is still in force. */
@@ -114,6 +115,7 @@ export function isEditionInScope(standard: Standard, document: PolicyDocument, s
 /** "ISO/IEC 27701:2019 · certificate …": the document says which edition it is about, and it is not this one. */
 function namesOlderOnly(standard: Standard, document: PolicyDocument, catalog: Catalog): boolean {
   const editions = (document.named ?? []).filter((one) => one.standard === standard.standard);
+  if (isInFrontMatter(standard, document)) return false;
   return (
     editions.some((one) => catalog.edition(one.standard, one.edition)?.status === 'withdrawn') &&
     !editions.some((one) => one.edition === standard.edition)

@@ -22,6 +22,8 @@ export interface Passage {
   readonly header: string;
   /** Headers of the whole table. */
   readonly headers: readonly string[];
+  /** The cells of its row, its own among them; empty outside tables. */
+  readonly row: readonly string[];
   /** The headings above, inner to outer. */
   readonly headings: readonly string[];
   /** The paragraph that leads to the list, table or quotation. */
@@ -52,6 +54,7 @@ export function passageOf(reference: Reference, document: PolicyDocument, text: 
     ...sentencesOf(words),
     header: header ? plain(text, header.span) : '',
     headers: heads.map(({ span }) => plain(text, span)),
+    row: rowOf(blocks, index).map(({ span }) => plain(text, span).trim()),
     headings: headingsAbove(reference.section, document, structure),
     leadIn: leadIn?.kind === 'paragraph' ? plain(text, leadIn.span) : '',
     isQuoted: block.quoted,
@@ -163,6 +166,13 @@ function headsOf({ blocks, tableStart }: Structure, { table }: Block): Block[] {
   if (table < 0) return [];
   const start = tableStart.get(table)!;
   return blocks.slice(start, start + mostColumns).filter((cell) => cell.table === table && cell.row === 0);
+}
+
+function rowOf(blocks: readonly Block[], index: number): readonly Block[] {
+  const { table, row, column } = blocks[index]!;
+  if (table < 0) return [];
+  const start = Math.max(0, index - Math.min(column, mostColumns));
+  return blocks.slice(start, start + mostColumns).filter((cell) => cell.table === table && cell.row === row);
 }
 
 /** The first block of the table or list that the block is part of; of a quotation the nearest paragraph. */
