@@ -5,6 +5,7 @@
  *   XLSX, DOCX   LibreOffice (soffice) makes a PDF of each; every page must carry the running header and page numbers
  *   PDF          Chromium prints it; pdfinfo and pdftotext read it
  *   pictures     pdftoppm draws every page into DIR, to be looked at
+ *   OSCAL        validated against NIST's schemas (`npm run oscal-schemas` fetches them)
  *   all          exported twice, the bytes must be the same
  *
  * What is not installed is named and left out. On Debian: apt-get install libreoffice-calc libreoffice-writer
@@ -13,6 +14,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findOscalSchemas, oscalSchemas, oscalValidator } from './support/oscalSchemas.mjs';
 import { cachePath, projectPath } from './support/paths.mjs';
 import { PlainError, run, runMain } from './support/processes.mjs';
 
@@ -81,6 +83,23 @@ async function checkPages(name, pdf) {
   console.log(`  ${name}: ${pages} pages`);
 }
 
+/** What NIST's schemas say of the OSCAL files. */
+async function checkOscal() {
+  const schemas = findOscalSchemas();
+  if (schemas === null) {
+    return console.log('  NIST’s schemas are not here (npm run oscal-schemas fetches them): OSCAL is not validated.');
+  }
+  for (const format of Object.keys(oscalSchemas)) {
+    const name = `soa.${format}.json`;
+    const path = join(out, name);
+    if (!existsSync(path)) continue;
+    const validate = await oscalValidator(format, schemas);
+    const faults = validate(JSON.parse(readFileSync(path, 'utf8')));
+    for (const fault of faults.slice(0, 5)) problems.push(`${name}: ${fault}`);
+    if (faults.length === 0) console.log(`  ${name} is valid against ${oscalSchemas[format].file}`);
+  }
+}
+
 await runMain(async () => {
   if (!existsSync(program)) throw new PlainError('Run “npm run build” first.');
   rmSync(out, { recursive: true, force: true });
@@ -93,6 +112,9 @@ await runMain(async () => {
     check(first.equals(second), `${ending}: a second export has other bytes`);
     console.log(`  ${String(Math.ceil(first.length / 1024)).padStart(5)} KB  soa.${ending}`);
   }
+
+  console.log('Validating');
+  await checkOscal();
 
   console.log('Opening');
   const office = await tool('soffice', ['--version']);

@@ -40,6 +40,7 @@ export function brokenConstraints(document: Loose): string[] {
   const [root] = Object.values(document) as Loose[];
   const nodes = [...nodesIn(root)];
   return [
+    ...twice(uuidsOf(nodes), (uuid) => uuid, ''),
     ...onceOnly(nodes),
     ...rolesAndParties(root, nodes),
     ...resources(root, nodes),
@@ -56,6 +57,11 @@ function twice(items: readonly Loose[] | undefined, keyOf: (item: Loose) => stri
   return keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `${path}: ${key} stands here twice`);
 }
 
+/** All that name something: no two things of a document may have one. */
+function uuidsOf(nodes: readonly Node[]): string[] {
+  return nodes.flatMap(({ value }) => (typeof value.uuid === 'string' ? [value.uuid] : []));
+}
+
 function onceOnly(nodes: readonly Node[]): string[] {
   return nodes.flatMap(({ path, value, field }) => [
     ...twice(value['responsible-roles'], (one) => one['role-id'], `${path}.responsible-roles`),
@@ -67,6 +73,7 @@ function onceOnly(nodes: readonly Node[]): string[] {
     ...twice(value['resources'], (one) => one.uuid, `${path}.resources`),
     ...twice(value['roles'], (one) => one.id, `${path}.roles`),
     ...twice(value['parties'], (one) => one.uuid, `${path}.parties`),
+    ...twice(value['implemented-requirements'], (one) => one['control-id'], `${path}.implemented-requirements`),
     ...(field === 'metadata'
       ? [
           ...twice(value.props, (one) => [one.name, one.ns, one.class, one.value].join(' '), `${path}.props`),

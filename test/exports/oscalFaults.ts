@@ -12,14 +12,20 @@ export const oscalFormats: readonly OscalFormat[] = ['oscal-component', 'oscal-s
 export type Loose = any;
 
 /** The folder of NIST's schemas, or null: tests do not use the network. `npm run oscal-schemas` fetches them. */
-export const schemaFolder = findOscalSchemas();
+export function schemaFolder(): string | null {
+  folder ??= { path: findOscalSchemas() };
+  return folder.path;
+}
+
+let folder: { readonly path: string | null } | null = null;
 
 const validators = new Map<OscalFormat, ReturnType<typeof oscalValidator>>();
 
 /** What NIST's schema says against a document; nothing where the schema is not at hand. */
 export async function schemaFaults(format: OscalFormat, document: unknown): Promise<string[]> {
-  if (schemaFolder === null) return [];
-  const validator = validators.get(format) ?? oscalValidator(format, schemaFolder);
+  const schemas = schemaFolder();
+  if (schemas === null) return [];
+  const validator = validators.get(format) ?? oscalValidator(format, schemas);
   validators.set(format, validator);
   return (await validator)(document);
 }

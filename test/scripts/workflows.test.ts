@@ -111,6 +111,15 @@ describe('The release workflow', () => {
     );
   });
 
+  it('and that of the tests fetch the schemas of NIST before the tests, which do not run without them', () => {
+    for (const job of [made, tests.jobs['test']!]) {
+      const fetched = indexOf(job, /^node scripts\/oscal-schemas\.mjs$/);
+      assert.ok(fetched < indexOf(job, /^\.ci\/run$/));
+      assert.equal(stepOf(job, /^\.ci\/run$/).env?.['CLAUSEMARK_OSCAL_SCHEMAS'], '.cache/oscal');
+    }
+    assert.equal(scripts['oscal-schemas'], 'node scripts/oscal-schemas.mjs');
+  });
+
   it('and that of the tests take actions of a stated version, and call what is there', () => {
     for (const { steps } of [...Object.values(release.jobs), ...Object.values(tests.jobs)]) {
       for (const { uses } of steps) if (uses) assert.match(uses, /^[\w.-]+\/[\w.-]+@v\d+$/);

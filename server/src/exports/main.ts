@@ -23,12 +23,16 @@ const renderers: Record<RenderedFormat, Renderer> = {
   xlsx: (input) => renderXlsx(input),
 };
 
-/** The bytes of the file; the same input gives the same bytes. Text is UTF-8. */
+/** Thrown where a format has nothing to say of a statement, so that its file would be empty. */
+export class EmptyExport extends Error {}
+
+/** The bytes of the file; the same input gives the same bytes. Text is UTF-8. @throws EmptyExport */
 export async function renderExport(format: RenderedFormat, input: SoaExport, catalog: Catalog): Promise<Uint8Array> {
   const rendered = await renderers[format](input, catalog);
   return typeof rendered === 'string' ? new TextEncoder().encode(rendered) : rendered;
 }
 
-function asJson(value: unknown): string {
+function asJson(value: object | null): string {
+  if (value === null) throw new EmptyExport();
   return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { t } from '../core/l10n.js';
+import { ExportProblem } from './exportProblem.js';
 
 /** What the machine has, so that tests can pretend another one. */
 export interface Machine {
@@ -18,7 +19,7 @@ export interface Machine {
 const here: Machine = { platform: process.platform, environment: process.env, exists: existsSync };
 
 /** Thrown where no browser is found or it fails; the message is for the user. */
-export class NoBrowser extends Error {}
+export class NoBrowser extends ExportProblem {}
 
 const variable = 'CLAUSEMARK_CHROMIUM';
 

@@ -4,16 +4,25 @@ import { URI } from 'vscode-uri';
 import type { Catalog } from '../core/catalog/types.js';
 import { t } from '../core/l10n.js';
 import type { SoaExport } from '../core/soa/render/exportInput.js';
-import { type ExportFormatName, formatNamed } from '../core/soa/render/formats.js';
+import { type ExportFormatName, exportFormats, formatNamed } from '../core/soa/render/formats.js';
 import type { ExportTools } from '../lsp/exportTools.js';
-import { NoBrowser, printPdf } from './chromium.js';
+import { printPdf } from './chromium.js';
+import { ExportProblem } from './exportProblem.js';
 import { gitState } from './gitState.js';
 
-/** The bytes of an export. @throws NoBrowser for PDF where nothing can print it */
+/** The bytes of an export. @throws ExportProblem for PDF where nothing can print it, and where there is nothing to write */
 export async function renderAny(format: ExportFormatName, input: SoaExport, catalog: Catalog): Promise<Uint8Array> {
-  const { renderExport, renderPage } = await import('./lazy/exports.js');
-  if (format !== 'pdf') return renderExport(format, input, catalog);
-  return printPdf(renderPage(input, { hasFileLinks: false }), input.model.asOf);
+  const { EmptyExport, renderExport, renderPage } = await import('./lazy/exports.js');
+  if (format === 'pdf') return printPdf(renderPage(input, { hasFileLinks: false }), input.model.asOf);
+  try {
+    return await renderExport(format, input, catalog);
+  } catch (error) {
+    if (!(error instanceof EmptyExport)) throw error;
+    const { label } = exportFormats[format];
+    throw new ExportProblem(
+      t('The format “{0}” has nothing to say of this statement: the file would be empty.', label),
+    );
+  }
 }
 
 export function createExportTools(): ExportTools {
@@ -24,7 +33,7 @@ export function createExportTools(): ExportTools {
       try {
         return { base64: Buffer.from(await renderAny(format, input, catalog)).toString('base64') };
       } catch (error) {
-        if (error instanceof NoBrowser) return { problem: error.message };
+        if (error instanceof ExportProblem) return { problem: error.message };
         throw error;
       }
     },

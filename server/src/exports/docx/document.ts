@@ -104,8 +104,11 @@ function pageNumbers(): TextRun[] {
 }
 
 function cover({ model, provenance }: SoaExport): (Paragraph | Table)[] {
-  const facts = headerFacts(model, provenance).map(({ label, text }) =>
-    row([cell(label, 'label', { isPlain: true }), cell(text, 'text', { isPlain: true })], [text]),
+  const facts = headerFacts(model, provenance).map(({ label, text, isConcern }) =>
+    row(
+      [cell(label, 'label', { isPlain: true }), cell(text, isConcern ? 'concern' : 'text', { isPlain: true })],
+      [text],
+    ),
   );
   return [
     new Paragraph({ text: documentTitle, heading: 'Title', spacing: { after: 200 } }),

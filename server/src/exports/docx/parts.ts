@@ -32,7 +32,7 @@ export const colours = {
   link: '0550AE',
 };
 
-export type Look = 'text' | 'label' | 'cell' | 'bold' | 'head' | 'soft' | 'gap';
+export type Look = 'text' | 'label' | 'cell' | 'bold' | 'head' | 'soft' | 'gap' | 'concern';
 
 const looks: Record<Look, { readonly size: number; readonly bold?: boolean; readonly color?: string }> = {
   text: { size: sizes.text },
@@ -42,6 +42,7 @@ const looks: Record<Look, { readonly size: number; readonly bold?: boolean; read
   head: { size: sizes.cell, bold: true, color: 'FFFFFF' },
   soft: { size: sizes.small, color: colours.soft },
   gap: { size: sizes.small, color: colours.gap },
+  concern: { size: sizes.text, color: colours.gap },
 };
 
 /** A text with its line breaks. */

@@ -5,27 +5,38 @@
 import type { SoaModel, SoaRow, SoaStandard } from '../../core/soa/modelTypes.js';
 import type { SoaExport } from '../../core/soa/render/exportInput.js';
 import { standardText } from '../../core/soa/render/facts.js';
-import { line, listed, metadata, own, token } from './parts.js';
+import { type Role, rolesOf, systemKey, systemName } from './identity.js';
+import { metadata } from './metadata.js';
+import { listed, own } from './parts.js';
 import { description, implementationStatus, links, properties, remarks, responsibleRoles } from './requirement.js';
 import { Resources } from './resources.js';
+import { distinctTokens, markup, markupLine } from './texts.js';
 import { uuidOf, uuidOfContent } from './uuid.js';
+
+/** What the parts of one document share. */
+interface Shared {
+  readonly model: SoaModel;
+  /** What its UUIDs are made of. */
+  readonly system: string;
+  readonly resources: Resources;
+  readonly roles: ReadonlyMap<string, Role>;
+}
 
 /** @returns the document as plain data; valid against NIST's schema of OSCAL 1.2 */
 export function oscalComponent(input: SoaExport) {
   const { model } = input;
-  const system = systemName(model);
-  const resources = new Resources(input.folder);
-  const implementations = model.standards
-    .map((standard) => controlImplementation(standard, model, system, resources))
-    .filter((implementation) => implementation !== null);
+  const system = systemKey(model);
+  const resources = new Resources(input);
+  const shared = { model, system, resources, roles: rolesOf(model.rows) };
+  const implementations = model.standards.flatMap((standard) => controlImplementation(standard, shared));
   const content = {
-    metadata: metadata(input, 'component definition'),
+    metadata: metadata(input, 'component definition', resources),
     components: [
       {
         uuid: uuidOf(system, 'component'),
         type: 'process-procedure',
-        title: line(system),
-        description: model.header.scope ?? 'The record does not say what the management system covers.',
+        title: markupLine(systemName(model)),
+        description: markup(model.header.scope ?? '') || 'The record does not say what the management system covers.',
         ...listed('control-implementations', implementations),
       },
     ],
@@ -34,36 +45,38 @@ export function oscalComponent(input: SoaExport) {
   return { 'component-definition': { uuid: uuidOfContent(content), ...content } };
 }
 
-/** `Management system of Example Ltd` */
-export function systemName({ header }: SoaModel): string {
-  return header.organisation === null ? 'Management system' : `Management system of ${header.organisation}`;
-}
-
-function controlImplementation(standard: SoaStandard, model: SoaModel, system: string, resources: Resources) {
+/** One set per standard; none for a standard without controls. */
+function controlImplementation(standard: SoaStandard, shared: Shared) {
+  const { model, system, resources } = shared;
   const rows = model.rows.filter(({ standardKey }) => standardKey === standard.key);
-  if (rows.length === 0) return null;
-  const source = resources.standard(standard);
-  return {
-    uuid: uuidOf(system, standard.key, 'implementation'),
-    source: `#${source}`,
-    description: `Statement of Applicability for ${standardText(standard)}.`,
-    ...listed('props', [
-      ...standard.amendments.flatMap((amendment) => own('amendment', amendment)),
-      ...standard.roles.flatMap((role) => own('pii-role', role)),
-    ]),
-    'implemented-requirements': rows.map((row) => requirement(row, system, resources)),
-  };
+  if (rows.length === 0) return [];
+  const source = standard.isAdditional ? resources.ownControls() : resources.standard(standard);
+  const ids = distinctTokens(rows.map(({ id }) => id));
+  return [
+    {
+      uuid: uuidOf(system, standard.key, 'implementation'),
+      source: `#${source}`,
+      description: standard.isAdditional
+        ? 'Controls of the organisation’s own in its Statement of Applicability.'
+        : markup(`Statement of Applicability for ${standardText(standard)}.`),
+      ...listed('props', [
+        ...standard.amendments.flatMap((amendment) => own('amendment', amendment)),
+        ...standard.roles.flatMap((role) => own('pii-role', role)),
+      ]),
+      'implemented-requirements': rows.map((row) => requirement(row, ids.get(row.id)!, shared)),
+    },
+  ];
 }
 
-function requirement(row: SoaRow, system: string, resources: Resources) {
+function requirement(row: SoaRow, id: string, { system, resources, roles }: Shared) {
   const status = implementationStatus(row);
   return {
     uuid: uuidOf(system, row.key),
-    'control-id': token(row.id),
+    'control-id': id,
     description: description(row),
     props: [...(status === null ? [] : [{ name: 'implementation-status', value: status }]), ...properties(row)],
     ...listed('links', links(row, resources)),
-    ...responsibleRoles(row),
+    ...responsibleRoles(row, roles),
     ...remarks(row),
   };
 }

@@ -1,8 +1,10 @@
 /** The mappings of the catalog as an OSCAL mapping collection: from the standards in scope to each other and to laws. */
 import type { Catalog, CatalogEntry, MappingView, Relation, Standard } from '../../core/catalog/types.js';
 import type { SoaExport } from '../../core/soa/render/exportInput.js';
-import { line, listed, metadata, ourNames, own } from './parts.js';
+import { metadata } from './metadata.js';
+import { listed, ourNames, own } from './parts.js';
 import { Resources } from './resources.js';
+import { line, markup } from './texts.js';
 import { uuidOf, uuidOfContent } from './uuid.js';
 
 /** OSCAL's words for how two sets of requirements relate. A mere relation by subject is none of them. */
@@ -25,13 +27,13 @@ interface Pair {
  *   between what is in scope
  */
 export function oscalMapping(input: SoaExport, catalog: Catalog) {
-  const resources = new Resources(input.folder);
+  const resources = new Resources(input);
   const mappings = pairsOfStandards(input, catalog).map(([source, target, pairs]) =>
     mapping(source, target, pairs, resources),
   );
   if (mappings.length === 0) return null;
   const content = {
-    metadata: metadata(input, 'mapping collection'),
+    metadata: metadata(input, 'mapping collection', resources),
     provenance: {
       method: 'human',
       'matching-rationale': 'semantic',
@@ -85,7 +87,7 @@ function entry({ from, to, view }: Pair) {
     targets: [item(to)],
     'confidence-score': { category: view.confidence },
     ...listed('props', [...own('source', view.source), ...own('via', view.via)]),
-    ...(view.note ? { remarks: view.note } : {}),
+    ...(view.note ? { remarks: markup(view.note) } : {}),
   };
 }
 

@@ -35,6 +35,7 @@ export function metadata({ model, provenance }: SoaExport, kind: string, resourc
       ...own('git-commit', provenance.commit),
       ...own('git-modified', provenance.commit !== null && provenance.isModified ? 'yes' : null),
       ...own('made-with', provenance.generator),
+      ...[...new Set(model.problems.map(({ text }) => line(text)))].flatMap((text) => own('problem', text)),
     ],
     ...listed('links', scopeDocument?.text.trim() ? [resources.scopeDocument(scopeDocument)] : []),
     roles: [{ id: creator, title: 'Creator of this document' }, ...rolesOf(model.rows).values()],

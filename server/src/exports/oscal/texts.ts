@@ -7,7 +7,7 @@ export function line(text: string): string {
 }
 
 /** What Markdown reads as markup wherever it stands, with what OSCAL adds: `~sub~`, `^sup^` and `{{ insert }}`. */
-const markupAnywhere = /[\\`*[<~^{|$]|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const markupAnywhere = /[\\`*[<~^{|]|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
 /** What is markup at the beginning of a line: headings, quotations, lists, underlines of headings, rules. */
 const markupAtStart = /^(?:[#>]|[-+](?=\s|$)|=+$|-+$)/;

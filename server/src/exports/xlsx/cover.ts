@@ -16,9 +16,9 @@ export function coverSheet({ model, provenance }: SoaExport, name: string, conte
   draft.text(0, 0, documentTitle, 'title');
   draft.height(0, 34);
   let line = 2;
-  for (const { label, text } of headerFacts(model, provenance)) {
+  for (const { label, text, isConcern } of headerFacts(model, provenance)) {
     draft.text(line, 0, label, 'label');
-    draft.wideText(line++, 1, widths.length - 1, text, 'text');
+    draft.wideText(line++, 1, widths.length - 1, text, isConcern ? 'concern' : 'text');
   }
   line++;
   draft.text(line, 0, 'Summary', 'heading');

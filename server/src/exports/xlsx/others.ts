@@ -127,7 +127,8 @@ export function historySheet(name: string, model: SoaModel): SheetDraft {
     draft.text(index + 1, 2, by);
     draft.text(index + 1, 3, change);
   });
-  if (historyTexts(model).length === 0) draft.text(1, 0, 'The record has no change history.', 'plain');
+  // Not in the column of versions: whoever reads the table would take it for one.
+  if (historyTexts(model).length === 0) draft.text(1, 3, 'The record has no change history.', 'plain');
   return draft;
 }
 

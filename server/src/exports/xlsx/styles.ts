@@ -27,6 +27,7 @@ export const styles = {
   },
   label: { font: { name, size, color: { rgb: '4A5560' } }, alignment: top },
   text: { font: { name, size }, alignment: top },
+  concern: { font: { name, size, color: { rgb: '7D4E00' } }, alignment: top },
   plain: { font: { name, size }, alignment: { vertical: 'top' } },
   cell: { font: { name, size }, border: borders, alignment: top },
   key: { font: { name, size, bold: true }, border: borders, alignment: top },

@@ -5,8 +5,8 @@ import { buildSoaModel } from '../../core/soa/model.js';
 import type { SoaExport } from '../../core/soa/render/exportInput.js';
 import { type ExportFormatName, exportFormats, formatNamed, formatOfFile } from '../../core/soa/render/formats.js';
 import type { ManagementSystem } from '../../core/soa/types.js';
-import { NoBrowser } from '../chromium.js';
 import { readVersion } from '../environment.js';
+import { ExportProblem } from '../exportProblem.js';
 import { renderAny } from '../exportTools.js';
 import { gitState } from '../gitState.js';
 import { type OutputOptions, openOutput } from './output.js';
@@ -75,7 +75,7 @@ async function render(format: ExportFormatName, input: SoaExport, { snapshot }: 
   try {
     return await renderAny(format, input, snapshot.catalog);
   } catch (error) {
-    throw error instanceof NoBrowser ? new UsageProblem(error.message) : error;
+    throw error instanceof ExportProblem ? new UsageProblem(error.message) : error;
   }
 }
 

@@ -1,3 +1,3 @@
 /** All formats of an export, with the libraries that write them. */
 export { renderSoaHtml as renderPage } from '../../core/soa/render/html.js';
-export { renderExport } from '../../exports/main.js';
+export { EmptyExport, renderExport } from '../../exports/main.js';

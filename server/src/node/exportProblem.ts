@@ -1,0 +1,2 @@
+/** Why an export cannot be made, in words for the user. */
+export class ExportProblem extends Error {}
