@@ -325,6 +325,11 @@ const variations: readonly Variation[] = [
     expected: ['27701:2025 6.2', '27701:2025 6.1.3'],
   },
   {
+    name: 'a clause beyond the last of its group, beside another of the group',
+    text: '# Review\n\nThe order is that of clause 9.3.2 of 27001. We decide as clause 9.3.4 asks. Clause 8.4.7 of the lease is left.\n',
+    expected: ['9.3.2', '9.3.4'],
+  },
+  {
     name: 'part numbers in a manual, although the folder is about a standard',
     text: `# Mower\n\n${manual}Spare parts: A.5.15 (blade, left), A.5.16 (blade, right), A.8.2 (seal). Segment A.5.1 carries the number.\n`,
     expected: [],

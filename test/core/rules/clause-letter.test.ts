@@ -47,6 +47,13 @@ describe(code, () => {
     });
   }
 
+  it('knows "the statement" in a document that is one by its title, and nowhere else', () => {
+    const sentence = 'The statement required by ISO/IEC 42001 6.1.3 d) is below.\n';
+    const inStatement = `# Statement of Applicability, AI\n\n${sentence}`;
+    assert.deepEqual(fixTitles(code, inStatement, aims), ['Replace with 6.1.3 f (Statement of Applicability)']);
+    assert.deepEqual(fixTitles(code, `# Risk treatment\n\n${sentence}`, aims), []);
+  });
+
   it('takes the right letter in the style of the text', () => {
     checkFix(code, 'Replace', 'SoA (ISO 42001 6.1.3(d)).\n', 'SoA (ISO 42001 6.1.3(f)).\n', aims);
     checkFix(code, 'Replace', 'SoA (item d) of clause 6.1.3).\n', 'SoA (item f) of clause 6.1.3).\n', aims);

@@ -293,9 +293,20 @@ function isSlipOfClause(
   const { parts } = draft.members[0]!;
   if (draft.form !== 'clause' || draft.isBare || draft.isChapter || parts.length < 2 || document.isContract)
     return false;
+  if (parts.length === 3 && citesSibling(draft, document)) return true;
   if (!namedUpFront(draft) || !isSingleStandard(draft) || numbersItself(document, parts[0]!)) return false;
   const standard = catalog.edition(named.standard, named.edition);
   return standard !== undefined && catalog.find(standard.key, parts.slice(0, -1).join('.'))?.kind === 'clause';
+}
+
+/** "clause 9.3.4" in a text that cites clause 9.3.2 as well. */
+function citesSibling(draft: DraftReference, { drafts }: DraftDocument): boolean {
+  const group = draft.number.slice(0, draft.number.lastIndexOf('.') + 1);
+  return drafts.some((other) => other !== draft && !other.isBare && isClauseBelow(other, group));
+}
+
+function isClauseBelow({ form, isChapter, number, members }: DraftReference, group: string): boolean {
+  return form === 'clause' && !isChapter && members[0]!.parts.length === 3 && number.startsWith(group);
 }
 
 /**

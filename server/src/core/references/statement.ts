@@ -20,17 +20,32 @@ const statementAfter = new RegExp(
   `^(?:${marks}|(?<![\\p{L}\\d])(?:${fillersAfter})(?![\\p{L}\\d]))*(?<![\\p{L}\\d])(?:${statementWords})(?![\\p{L}\\d])`,
   'iu',
 );
+/** "This statement", "die Erklärung": enough in a document that is one by its title. */
+const shortWords =
+  '(?:the|this|our|present) statement|(?:diese|die|vorliegende) erklärung|(?:cette|la|présente) déclaration|(?:esta|la|presente) declaración|' +
+  '(?:esta|a|presente) declaração|(?:deze|de) verklaring|(?:questa|la|presente) dichiarazione';
+const shortBefore = new RegExp(
+  `(?<![\\p{L}\\d])(?:${shortWords})(?:${marks}|(?<![\\p{L}\\d])(?:${fillersBefore})(?![\\p{L}\\d]))*$`,
+  'iu',
+);
+const inTitle = new RegExp(`(?<![\\p{L}\\d])(?:${statementWords})(?![\\p{L}\\d])`, 'iu');
+
+/** Whether a title is that of a Statement of Applicability. */
+export function isTitleOfStatement(title: string): boolean {
+  return inTitle.test(title);
+}
+
 /** A blank line, or the next row, item or heading. */
 export const endOfBlock = /\n\s*(?:\n|[|#]|[-*+]\s)/;
 /** How far away the words may stand, in characters; also keeps the patterns on short texts. */
 export const farthest = 100;
 
-/** Whether the Statement of Applicability is named right before or right behind the reference. */
-export function namesStatement(span: Span, text: string): boolean {
+/** Whether the Statement of Applicability is named right before or right behind the reference; in itself "the statement" is. */
+export function namesStatement(span: Span, text: string, isInStatement = false): boolean {
   const before = text
     .slice(Math.max(0, span.start - farthest), span.start)
     .split(endOfBlock)
     .pop()!;
   const after = text.slice(span.end, span.end + farthest).split(endOfBlock, 1)[0]!;
-  return statementBefore.test(before) || statementAfter.test(after);
+  return statementBefore.test(before) || statementAfter.test(after) || (isInStatement && shortBefore.test(before));
 }

@@ -3,7 +3,7 @@
 import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
-import { endOfBlock, farthest, namesStatement } from '../references/statement.js';
+import { endOfBlock, farthest, isTitleOfStatement, namesStatement } from '../references/statement.js';
 import { isTitleOf } from '../references/titles.js';
 import type { Snapshot } from '../snapshot.js';
 import { splitItem } from './support/lookup.js';
@@ -19,6 +19,7 @@ export const clauseLetter: Rule = {
   title: 'A lettered item of a clause beside the words of another item, such as the Statement of Applicability',
   checkDocument(document, snapshot, report) {
     let text: string | null = null;
+    const isInStatement = isTitleOfStatement(document.headings[0]?.text ?? '');
     document.references.forEach((reference, index) => {
       const item = reference.kind === 'clause' && !reference.isCrosswalk ? splitItem(reference.id) : null;
       const standard =
@@ -26,7 +27,7 @@ export const clauseLetter: Rule = {
       if (!item || !standard || reference.readings.length > 1 || !mayBeMistaken(reference, item.base, standard)) return;
       text ??= snapshot.textOf(document.path);
       if (text === null) return;
-      const meant = itemMeant({ reference, base: item.base, standard }, text, snapshot.catalog);
+      const meant = itemMeant({ reference, base: item.base, standard, isInStatement }, text, snapshot.catalog);
       if (!meant || reference.ids.includes(meant.id) || isNamedNearby(meant, index, document, text)) return;
       const found = asMeant(
         reportLetter(meant, index, standard, document, snapshot),
@@ -47,12 +48,18 @@ interface Item {
   /** `6.1.3` */
   readonly base: string;
   readonly standard: Standard;
+  readonly isInStatement: boolean;
 }
 
 /** The item of the clause that the words beside the reference are about; null where they do not say. */
-function itemMeant({ reference, base, standard }: Item, text: string, catalog: Catalog): CatalogEntry | null {
+function itemMeant(
+  { reference, base, standard, isInStatement }: Item,
+  text: string,
+  catalog: Catalog,
+): CatalogEntry | null {
   const statement = standard.soaItem ? catalog.find(standard.key, standard.soaItem) : undefined;
-  if (statement && splitItem(statement.id)?.base === base && namesStatement(reference.span, text)) return statement;
+  if (statement && splitItem(statement.id)?.base === base && namesStatement(reference.span, text, isInStatement))
+    return statement;
   const words = wordsBeside(reference, text);
   const items = catalog.children(standard.key, base).filter((entry) => entry.kind === 'item');
   return items.find((entry) => isTitleOf(entry, words)) ?? null;
