@@ -330,6 +330,11 @@ const variations: readonly Variation[] = [
     expected: ['9.3.2', '9.3.4'],
   },
   {
+    name: 'writing without blanks: Chinese, Japanese and Korean',
+    text: `${about}根据附录A.8.15和A.8.16的要求。附属書A.5.1から A.5.4。A.8.13에 따라 기록한다.\n`,
+    expected: ['A.8.15', 'A.8.16', 'A.5.1', 'A.5.4', 'A.8.13'],
+  },
+  {
     name: 'part numbers in a manual, although the folder is about a standard',
     text: `# Mower\n\n${manual}Spare parts: A.5.15 (blade, left), A.5.16 (blade, right), A.8.2 (seal). Segment A.5.1 carries the number.\n`,
     expected: [],

@@ -42,6 +42,11 @@ function isLetter(code: number): boolean {
   return !(code >= 0x2000 && code <= 0x2bff) && !(code >= 0x3000 && code <= 0x303f) && code < 0xfe00;
 }
 
+/** Chinese, Japanese and Korean: written without blanks beside Latin letters and digits, so that the change of script separates words. */
+function isUnspaced(code: number): boolean {
+  return code >= 0x2e80;
+}
+
 function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0x3000;
 }
@@ -71,9 +76,10 @@ export function tokenise(text: string): Token[] {
       if (gap === 0) gap = 1;
       at++;
     } else if (isLetter(code)) {
-      const token = wordAt(text, at, gap);
+      const isApart = isUnspaced(code);
+      const token = wordAt(text, at, isApart ? blankAtLeast(gap) : gap);
       tokens.push(token);
-      gap = 0;
+      gap = isApart ? 1 : 0;
       at = token.end;
     } else if (isDigit(code)) {
       const token = numberAt(text, at, gap);
@@ -102,11 +108,17 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+function blankAtLeast(gap: 0 | 1 | 2): 1 | 2 {
+  return gap === 0 ? 1 : gap;
+}
+
 function wordAt(text: string, start: number, gap: 0 | 1 | 2): Token {
   let hash = text.charCodeAt(start);
+  const isApart = isUnspaced(hash);
   let end = start + 1;
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
+    if (code > 127 ? isUnspaced(code) !== isApart : isApart) break;
     if (!isLetter(code) && !((code === 39 || code === 0x2019) && isContraction(text, end + 1))) break;
     hash = (Math.imul(hash, 31) + code) | 0;
   }
