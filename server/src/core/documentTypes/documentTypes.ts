@@ -44,12 +44,12 @@ export function headingOfSection(section: OutlineSection, headings: readonly Hea
   }
   let words = wordsOfHeadings.get(headings);
   if (!words) {
-    words = headings.map(({ text }) => ` ${wordsOf(text)} `);
+    const isTitled = headings.length > 1 && headings[0]!.depth === 1;
+    words = headings.map(({ text }, index) => (index === 0 && isTitled ? '' : ` ${wordsOf(text)} `));
     wordsOfHeadings.set(headings, words);
   }
-  const isTitle = (index: number) => index === 0 && headings[0]!.depth === 1 && headings.length > 1;
   const wanted = names;
-  return words.findIndex((heading, index) => !isTitle(index) && wanted.some((name) => heading.includes(name)));
+  return words.findIndex((heading) => heading !== '' && wanted.some((name) => heading.includes(name)));
 }
 
 /**

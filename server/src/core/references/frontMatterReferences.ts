@@ -5,15 +5,16 @@ import { normaliseKey, type Settings } from '../settings.js';
 import { mostReferences } from './budget.js';
 import { hasItsMention } from './citing.js';
 import type { DraftReference, Evidence } from './draft.js';
+import { factsOf, runOf } from './frontMatterKeys.js';
 import { type BareNumbers, readReferences } from './grammar.js';
-import { annexWords, clauseWords, controlWords, foreignFrameworks, requirementWords, versionWords } from './lexicon.js';
+import { controlWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
 import type { Mention } from './mentions.js';
 import { draftOf, type RecognitionContext } from './recognise.js';
 import { makeRun, type Run } from './run.js';
 import { layerOf } from './scope.js';
 import { type StandardNames, standardNames } from './standardNames.js';
-import { systemBeside, systemsIn } from './systems.js';
+import { systemBeside } from './systems.js';
 import { titleAfter } from './titles.js';
 import { isWord } from './tokens.js';
 
@@ -24,10 +25,10 @@ export function frontMatterLayer(frontMatter: FrontMatter, names: StandardNames)
   const seen = new Set<string>();
   for (const { text, path } of frontMatter.scalars) {
     const keys = path.filter((part): part is string => typeof part === 'string');
-    if (keys.some(isCalledFormer)) continue;
+    if (keys.some((key) => factsOf(key, names).isCalledFormer)) continue;
     mentions.push(...mentionsOf(text, names, seen));
     for (const key of keys) {
-      for (const mention of mentionsOf(spell(key), names, seen)) {
+      for (const mention of mentionsOf(factsOf(key, names).spelled, names, seen)) {
         if (mention.standards.some(({ edition }) => edition !== null)) ofEditions.push(mention);
         else mentions.push(mention);
       }
@@ -46,12 +47,7 @@ export function frontMatterLayer(frontMatter: FrontMatter, names: StandardNames)
 function mentionsOf(text: string, names: StandardNames, seen: Set<string>): readonly Mention[] {
   if (seen.has(text) || !/\d/.test(text)) return [];
   seen.add(text);
-  return makeRun(text, 0, names).mentions;
-}
-
-/** `iso_27001_controls` → `iso 27001 controls`, so that the words of a key are words. */
-function spell(key: string): string {
-  return key.replace(/[_]/g, ' ');
+  return runOf(text, 0, names).mentions;
 }
 
 /** What the meaning of a key depends on. */
@@ -61,9 +57,14 @@ interface KeyContext {
   readonly withdrawnYears: ReadonlySet<string>;
 }
 
+const knownYears = new WeakMap<Catalog, ReadonlySet<string>>();
+
 /** The years of editions that were replaced, without those of editions in force. */
 function withdrawnYearsOf(catalog: Catalog): ReadonlySet<string> {
+  const known = knownYears.get(catalog);
+  if (known) return known;
   const years = new Set<string>();
+  knownYears.set(catalog, years);
   for (const { status, edition } of catalog.standards) if (status === 'withdrawn') years.add(edition);
   for (const { status, edition } of catalog.standards) if (status === 'current') years.delete(edition);
   return years;
@@ -78,7 +79,7 @@ interface KeyMeaning {
 }
 
 /** Keys may be set with dots: `compliance.iso.controls` means that key below the others. Inner keys decide first. */
-function meaningOf(path: readonly (string | number)[], context: KeyContext): KeyMeaning {
+function meaningOf(path: FrontMatterScalar['path'], context: KeyContext): KeyMeaning {
   const { settings, names } = context;
   const keys = path.filter((part): part is string => typeof part === 'string').map(normaliseKey);
   if (keys.some((key) => isFormer(key, context)))
@@ -95,50 +96,22 @@ function meaningOf(path: readonly (string | number)[], context: KeyContext): Key
   return { isTag: false, bare: bareNumbersOf(path, names), isFormer: false };
 }
 
-/** Words of keys that hold what was once. */
-const formerWords =
-  /^(?:legacy|old|older|previous|prior|former|formerly|superseded|supersedes|replaces|replaced|deprecated|retired|alte|alt|fruehere|frühere|bisherige|ersetzt|anciens?|anciennes?|remplace|anteriores?|antiguos?|sustituye|substitui|oude|vorige|vervangt|precedenti|vecchi|sostituisce)$/;
-
-/** `previous_controls`, `supersedes`. */
-function isCalledFormer(key: string): boolean {
-  return normaliseKey(key)
-    .split(/[_.]/)
-    .some((word) => formerWords.test(word));
-}
-
 /** `previous_controls`, and keys with the year of an edition that was replaced. */
-function isFormer(key: string, { withdrawnYears }: KeyContext): boolean {
-  return isCalledFormer(key) || key.split(/[_.]/).some((word) => withdrawnYears.has(word));
+function isFormer(key: string, { names, withdrawnYears }: KeyContext): boolean {
+  return factsOf(key, names).isCalledFormer || key.split(/[_.]/).some((word) => withdrawnYears.has(word));
 }
-
-const foreignKeys = foreignFrameworks.map(({ words }) => new RegExp(`(?<![a-z0-9])${words.join('[ _-]?')}(?![a-z])`));
 
 /** `pci_controls`, `nist_800_53`: what stands below is not ours, whatever it looks like. */
-function isForeign(path: readonly (string | number)[], names: StandardNames): boolean {
-  return path.some(
-    (key) =>
-      typeof key === 'string' &&
-      foreignKeys.some((framework) => framework.test(key.toLowerCase())) &&
-      !makeRun(spell(key), 0, names).mentions.some((one) => one.standards.some((named) => named.known)),
-  );
+function isForeign(path: FrontMatterScalar['path'], names: StandardNames): boolean {
+  return path.some((key) => typeof key === 'string' && factsOf(key, names).isForeign);
 }
 
-/**
- * Keys that nobody has set, by their words: `aims_clauses`, `iso_27001_2022`, `maßnahmen`. They say what a number is, not that
- * the document claims it (`excluded_controls`).
- */
-function bareNumbersOf(path: readonly (string | number)[], names: StandardNames): BareNumbers {
+/** What a bare number below the keys is; the innermost that says anything decides. */
+function bareNumbersOf(path: FrontMatterScalar['path'], names: StandardNames): BareNumbers {
   for (let at = path.length - 1; at >= 0; at--) {
     const key = path[at]!;
-    if (typeof key !== 'string') continue;
-    const run = makeRun(spell(key), 0, names);
-    const has = (set: ReadonlySet<string>): boolean => run.tokens.some((token) => isWord(token, set));
-    if (has(versionWords) || run.mentions.some((one) => one.standards.every((named) => !named.known))) return 'none';
-    // `iso_requirement: [6.1.2, 8.2]`
-    const isRequirement = has(requirementWords) && run.tokens.some(({ lower }) => lower === 'iso');
-    if (has(clauseWords) || isRequirement) return 'clause';
-    const isPlural = run.tokens.some((token) => isWord(token, controlWords) && /[snei]$/.test(token.lower));
-    if (has(annexWords) || isPlural || run.mentions.length > 0) return 'control';
+    const bare = typeof key === 'string' ? factsOf(key, names).bare : null;
+    if (bare !== null) return bare;
   }
   return 'none';
 }
@@ -172,7 +145,7 @@ export function frontMatterDrafts(
     if (isForeign(scalar.path, names) && !(meaning.isTag && isForeign(scalar.path.slice(-2), names))) return;
     // A short number of an old list looks like one of today's.
     if (meaning.isFormer && /^\d+(?:\.\d+)?$/.test(scalar.text.trim())) return;
-    const run = makeRun(scalar.text, scalar.contentSpan.start, names);
+    const run = runOf(scalar.text, scalar.contentSpan.start, names);
     readRun(run, { scalar, index, meaning, layers, drafts, names });
   });
   return drafts;
@@ -187,7 +160,7 @@ function listsWithLetters({ scalars }: FrontMatter, names: StandardNames): Reado
   for (const { keySpan, text, path } of scalars) {
     if (!/^A\.\d+\.\d/.test(text) || lists.has(keySpan.start)) continue;
     const key = path.findLast((part) => typeof part === 'string') ?? '';
-    if (!makeRun(spell(key), 0, names).tokens.some((token) => isWord(token, controlWords))) lists.add(keySpan.start);
+    if (!factsOf(key, names).run.tokens.some((token) => isWord(token, controlWords))) lists.add(keySpan.start);
   }
   return lists;
 }
@@ -258,7 +231,6 @@ function readKey(
 /** Layers of the keys above a scalar and of the scalars beside it in the same map. */
 class KeyLayers {
   private readonly byParent = new Map<string, Mention[]>();
-  private readonly byKey = new Map<string, readonly Mention[]>();
   private readonly byPlace = new Map<number, readonly Evidence[]>();
 
   constructor(
@@ -269,7 +241,7 @@ class KeyLayers {
     for (const scalar of frontMatter.scalars) {
       const last = scalar.path[scalar.path.length - 1];
       if (typeof last !== 'string' || !/\d/.test(scalar.text) || scalar.path.length < 2) continue;
-      const mentions = makeRun(scalar.text, 0, names).mentions;
+      const { mentions } = runOf(scalar.text, 0, names);
       if (mentions.length === 0) continue;
       const parent = JSON.stringify(scalar.path.slice(0, -1));
       this.byParent.set(parent, [...(this.byParent.get(parent) ?? []), ...mentions]);
@@ -301,11 +273,7 @@ class KeyLayers {
   }
 
   private mentionsOfKey(key: string): readonly Mention[] {
-    const cached = this.byKey.get(key);
-    if (cached) return cached;
-    const run = makeRun(spell(key), 0, this.names);
-    const mentions = run.mentions.length > 0 ? run.mentions : systemsIn(run, this.names, true);
-    this.byKey.set(key, mentions);
-    return mentions;
+    const { run, systems } = factsOf(key, this.names);
+    return run.mentions.length > 0 ? run.mentions : systems;
   }
 }

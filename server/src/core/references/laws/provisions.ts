@@ -291,6 +291,8 @@ export interface Citation {
 export function citationsIn(tokens: readonly Token[]): Citation[] {
   const citations: Citation[] = [];
   for (let at = 0; at < tokens.length; at++) {
+    const { kind, traits } = tokens[at]!;
+    if (kind !== 'number' && (traits & trait.provision) === 0) continue;
     const provisions = readProvisions(tokens, at);
     const last = provisions[provisions.length - 1];
     if (!last) continue;

@@ -1,6 +1,6 @@
 /** The decisions of a Statement of Applicability that count, and what the rules about them share. */
 
-import type { CatalogEntry } from '../../catalog/types.js';
+import type { Catalog, CatalogEntry } from '../../catalog/types.js';
 import type { PolicyDocument } from '../../document.js';
 import { t } from '../../l10n.js';
 import type { Snapshot } from '../../snapshot.js';
@@ -27,14 +27,26 @@ export interface DecidedControl {
  * the others `unknown-decision` says that they count for nothing. None for a retired statement: nobody puts right what is
  * only kept.
  */
-export function decidedControls(system: ManagementSystem, snapshot: Snapshot): DecidedControl[] {
+export function decidedControls(
+  system: ManagementSystem,
+  { catalog }: Pick<Snapshot, 'catalog'>,
+): readonly DecidedControl[] {
+  const known = decidedOf.get(system);
+  if (known?.catalog === catalog) return known.controls;
+  const controls = readDecided(system, catalog);
+  decidedOf.set(system, { catalog, controls });
+  return controls;
+}
+
+/** Every document of a management system is held against its decisions: which count is found out once. */
+const decidedOf = new WeakMap<ManagementSystem, { catalog: Catalog; controls: readonly DecidedControl[] }>();
+
+function readDecided(system: ManagementSystem, catalog: Catalog): DecidedControl[] {
   if (statusOf(system) === 'retired') return [];
-  const byStandard = new Map(
-    system.standards.map((scoped) => [standardOf(scoped, snapshot.catalog)?.key, scoped] as const),
-  );
+  const byStandard = new Map(system.standards.map((scoped) => [standardOf(scoped, catalog)?.key, scoped] as const));
   const controls: DecidedControl[] = [];
   for (const decision of system.decisions) {
-    const entry = decision.entryKey === null ? undefined : snapshot.catalog.entry(decision.entryKey);
+    const entry = decision.entryKey === null ? undefined : catalog.entry(decision.entryKey);
     const scoped = entry?.kind === 'control' ? byStandard.get(entry.standardKey) : undefined;
     if (entry && scoped) controls.push({ decision, entry, scoped, isInRole: isForRoles(entry, scoped.roles) });
   }

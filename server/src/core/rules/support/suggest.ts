@@ -125,14 +125,25 @@ function nearestByTitle(words: string, candidates: readonly CatalogEntry[]): Cat
 /** How alike some words and the title of an entry are, from 0 to 1; the best of its title and its other forms. */
 export function titleLikeness(wanted: ReadonlySet<string>, entry: CatalogEntry): number {
   let best = 0;
-  for (const title of [entry.title, ...(entry.aliases ?? [])]) {
-    const words = titleWordsOf(title);
+  for (const words of wordsOfTitles(entry)) {
     let shared = 0;
     for (const word of words) if (wanted.has(word)) shared++;
     const union = wanted.size + words.size - shared;
     if (union > 0) best = Math.max(best, shared / union);
   }
   return best;
+}
+
+/** The titles of an entry are compared again and again. */
+const knownTitles = new WeakMap<CatalogEntry, readonly ReadonlySet<string>[]>();
+
+function wordsOfTitles(entry: CatalogEntry): readonly ReadonlySet<string>[] {
+  let words = knownTitles.get(entry);
+  if (!words) {
+    words = [entry.title, ...(entry.aliases ?? [])].map(titleWordsOf);
+    knownTitles.set(entry, words);
+  }
+  return words;
 }
 
 /** The words of a title for comparison: lower case, without endings and spelling in which English and American differ. */
