@@ -97,4 +97,14 @@ describe('clausemark soa', function () {
     assert.match(stderr, /CLAUSEMARK_CHROMIUM says “\/nowhere\/chromium”, and there is no such file/);
     assert.ok(!existsSync(join(folder.path, 'soa.pdf')));
   });
+
+  it('says where a format has nothing to say of the statement, and writes nothing', async () => {
+    const own = temporaryFolder({ 'soa.yaml': 'additional:\n  TEA-1: { title: Warm the pot, applicable: yes }\n' });
+    const file = 'soa.oscal-mapping.json';
+    const { code, stderr } = await clausemark(['soa', '--output', file], { cwd: own.path });
+    const isWritten = existsSync(join(own.path, file));
+    own.dispose();
+    assert.deepEqual([code, isWritten], [2, false]);
+    assert.match(stderr, /The format “OSCAL mapping collection” has nothing to say of this statement/);
+  });
 });

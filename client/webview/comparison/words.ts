@@ -20,6 +20,7 @@ export const kindLabels: Readonly<Record<ChangeKind, string>> = {
   implementation: t('How implemented'),
   dates: t('Dates'),
   notes: t('Notes'),
+  title: t('Title and source'),
 };
 
 export const kinds = Object.keys(kindLabels) as ChangeKind[];

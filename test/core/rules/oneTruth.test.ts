@@ -1,4 +1,4 @@
-/** The pane shows as gaps what the rules report, and nothing else: evidence, documents in force, exclusions. */
+/** The pane shows as gaps what the rules report, and nothing else: reasons, evidence, documents in force, exclusions. */
 import assert from 'node:assert/strict';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import { allFindings, checkRule } from '../../support/checkRules.js';
@@ -100,6 +100,74 @@ describe('the pane and the rules agree', () => {
     }
     const listing = files('applicable: true, justification: x, documents: [gone.md]');
     assert.deepEqual(both('document-not-found', 'document-missing', listing), [true, true]);
+  });
+
+  /** A.5.2 with such a decision, beside another one that names drivers, reasons and evidence, or does not. */
+  const beside = (decision: string, others: string): Files => ({
+    'soa.yaml': `${scope}controls:\n  99042:A.5.2: { ${decision} }\n  99042:A.5.3: { ${others} }\n`,
+  });
+  const complete =
+    'applicable: true, justification: Robots fall., drivers: [risk], status: implemented, evidence: [Seen]';
+  const bare = 'applicable: true, justification: Robots fall., status: implemented';
+  const reasons: readonly (readonly [string, string, string, string, boolean])[] = [
+    ['implemented-without-evidence', 'implemented-without-evidence', bare, complete, true],
+    ['implemented-without-evidence', 'implemented-without-evidence', bare, bare, false],
+    ['implemented-without-evidence', 'implemented-without-evidence', `${bare}, evidence: [Seen]`, complete, false],
+    ['included-without-driver', 'inclusion-without-driver', bare, complete, true],
+    ['included-without-driver', 'inclusion-without-driver', bare, bare, false],
+    ['included-without-reason', 'inclusion-without-driver', 'applicable: true', complete, true],
+    ['boilerplate-justification', 'boilerplate-justification', 'applicable: false, justification: N/A', bare, true],
+    ['boilerplate-justification', 'boilerplate-justification', 'applicable: true, justification: Required', bare, true],
+    ['boilerplate-justification', 'boilerplate-justification', bare, bare, false],
+    ['supplier-missing', 'supplier-missing', `${complete}, model: shared`, complete, true],
+    ['supplier-missing', 'supplier-missing', `${complete}, model: inherited, supplier: TBD`, complete, true],
+    ['supplier-missing', 'supplier-missing', `${complete}, model: shared, supplier: Rheinhost`, complete, false],
+    ['supplier-missing', 'supplier-missing', `${complete}, model: direct`, complete, false],
+    [
+      'supplier-missing',
+      'supplier-missing',
+      'applicable: false, justification: No robots., model: shared',
+      bare,
+      false,
+    ],
+  ];
+  for (const [gap, code, decision, others, isFound] of reasons) {
+    it(`on { ${decision} } beside { ${others} }: ${code}`, () => {
+      assert.deepEqual(both(gap, code, beside(decision, others)), [isFound, isFound]);
+    });
+  }
+
+  it('on a justification that stands at five controls, at each of which the pane says so', () => {
+    const same = '{ applicable: false, justification: We have no robots. }';
+    const statement = (count: number) => {
+      const own = Array.from({ length: count - 1 }, (_, index) => `  OWN-${index}: ${same}\n`).join('');
+      return { 'soa.yaml': `${scope}controls:\n  99042:A.5.2: ${same}\nadditional:\n${own}` };
+    };
+    assert.deepEqual(both('boilerplate-justification', 'boilerplate-justification', statement(5)), [true, true]);
+    assert.deepEqual(both('boilerplate-justification', 'boilerplate-justification', statement(4)), [false, false]);
+  });
+
+  it('on what changes in one row because of another one', () => {
+    const before = makeSnapshot(beside(bare, bare));
+    const after = makeSnapshot(beside(bare, complete));
+    const codes = (snapshot: typeof before) =>
+      buildSoaModel(snapshot.systems[0]!, snapshot)
+        .rows.find(({ id }) => id === 'A.5.2')!
+        .gaps.map(({ code }) => code);
+    assert.ok(!codes(before).includes('implemented-without-evidence'));
+    assert.ok(codes(after).includes('implemented-without-evidence'));
+  });
+
+  it('on the end of an exclusion and on its review, each in its words', () => {
+    const gap = (date: string) => {
+      const files = {
+        'soa.yaml': `${scope}controls:\n  99042:A.5.2: { applicable: false, justification: No robots., ${date} }\n`,
+      };
+      const snapshot = makeSnapshot(files);
+      return buildSoaModel(snapshot.systems[0]!, snapshot).rows.find(({ id }) => id === 'A.5.2')!.gaps[0]?.text;
+    };
+    assert.equal(gap('expires: 2026-11-20'), 'The exclusion held until 2026-11-20 and has ended.');
+    assert.equal(gap('review: 2026-11-20'), 'The exclusion was to be looked at again by 2026-11-20.');
   });
 });
 

@@ -34,6 +34,7 @@ controls:
     applicable: yes
     drivers: { risk: [R-1, R-2], baseline: yes }
     justification: "=HYPERLINK(1)"
+    notes: "First line.\\nSecond *line*.\\n\\nThird."
     status: partial
     target: 2027-01
     evidence: [evidence/a.md, { path: gone.md, date: 2026-01-01 }, "https://example.org/x", "javascript:alert(1)"]
@@ -106,7 +107,7 @@ describe('renderers', () => {
 describe('renderSoaCsv', () => {
   it('has a row for every control, with what an auditor expects', () => {
     const [head, ...rows] = readCsv(renderSoaCsv(model()));
-    assert.deepEqual(head, ['Standard', 'Theme', ...registerColumns.map(({ title }) => title)]);
+    assert.deepEqual(head, ['Standard', 'Theme', ...registerColumns.map(({ title }) => title), 'Exported from']);
     assert.equal(rows.length, 9);
     const cell = (row: string[], title: string) => row[head!.indexOf(title)];
     assert.deepEqual(rows[0]?.slice(0, 9), [
@@ -125,6 +126,24 @@ describe('renderSoaCsv', () => {
     assert.equal(cell(rows[0]!, 'Gaps found'), 'Evidence not found');
     assert.deepEqual(rows[1]?.slice(4, 6), ['No', 'No | kitchen']);
     assert.equal(rows.find((row) => row[2] === 'A.2.2.2')?.[4], 'Not in role');
+  });
+
+  it('says in each row what it was taken from', () => {
+    const sources = (text: SoaModel) => [
+      ...new Set(
+        readCsv(renderSoaCsv(text))
+          .slice(1)
+          .map((row) => row.at(-1)),
+      ),
+    ];
+    const rest = 'version 2.10; Strictly </style> confidential';
+    assert.deepEqual(sources(model()), [
+      `Tea & Co; ISO/IEC 90001:2022; ${rest}`,
+      `Tea & Co; ISO/IEC 90002:2025 (PII controller); ${rest}`,
+      `Tea & Co; ${rest}`,
+    ]);
+    const approved = { ...model(), header: { ...model().header, status: 'approved' } };
+    assert.match(sources(approved)[0]!, /; version 2\.10, approved 2026-03-01; /);
   });
 
   it('begins with a byte order mark unless told otherwise', () => {
@@ -164,6 +183,13 @@ describe('renderSoaMarkdown', () => {
       ['b.md', 'policies/javascript%3Aa%20b%29.md', 'https://example.org/x'],
     );
     assert.ok(textOf(tree).includes(hostile));
+  });
+
+  it('keeps the lines of a text', () => {
+    assert.ok(renderSoaMarkdown(input()).includes('| First line.<br>Second \\*line\\*.<br>Third. |'));
+    const html = renderSoaHtml(input());
+    assert.match(html, /Note: First line\.\nSecond \*line\*\.\n\nThird\./);
+    assert.match(html, /\.lines, \.small \{ white-space: pre-line; \}/);
   });
 
   it('has tables whose rows all have the same number of cells', () => {

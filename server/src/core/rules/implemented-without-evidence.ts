@@ -1,6 +1,6 @@
 /** An implemented control without evidence, in a file whose other implemented controls name theirs. */
 import { t } from '../l10n.js';
-import { applicableControls, isHabit } from './support/decisions.js';
+import { withoutEvidence } from '../soa/asked.js';
 import { emptyFieldFix } from './support/soaFix.js';
 import { withTitle } from './support/wording.js';
 import type { Rule } from './types.js';
@@ -10,12 +10,7 @@ export const implementedWithoutEvidence: Rule = {
   defaultSeverity: 'information',
   title: 'An implemented control that names no evidence while the others do',
   checkSystem(system, snapshot, report) {
-    const implemented = applicableControls(system, snapshot).filter(
-      ({ decision }) => decision.status?.value === 'implemented',
-    );
-    if (!isHabit(implemented, ({ decision }) => decision.evidence.length > 0)) return;
-    for (const { decision, entry } of implemented) {
-      if (decision.evidence.length > 0) continue;
+    for (const { decision, entry } of withoutEvidence(system, snapshot)) {
       report({
         span: decision.status!.span,
         message: t(

@@ -1,7 +1,7 @@
 /** An applicable control that does not say what made the organisation choose it, in a file whose other controls do. */
 import { t } from '../l10n.js';
-import type { Decision } from '../soa/types.js';
-import { applicableControls, hasJustification, isHabit } from './support/decisions.js';
+import { withoutDriver } from '../soa/asked.js';
+import { hasJustification } from './support/decisions.js';
 import { emptyFieldFix } from './support/soaFix.js';
 import { withTitle } from './support/wording.js';
 import type { Rule } from './types.js';
@@ -11,17 +11,11 @@ export const inclusionWithoutDriver: Rule = {
   defaultSeverity: 'information',
   title: 'An applicable control that names no driver while the others do',
   checkSystem(system, snapshot, report) {
-    const controls = applicableControls(system, snapshot);
-    const namesDrivers = isHabit(controls, ({ decision }) => hasDriver(decision));
-    const givesReasons = isHabit(controls, ({ decision }) => hasDriver(decision) || hasJustification(decision));
-    for (const { decision, entry } of controls) {
-      if (hasDriver(decision)) continue;
-      const isWithoutReason = !hasJustification(decision);
-      if (!namesDrivers && !(givesReasons && isWithoutReason)) continue;
+    for (const { decision, entry } of withoutDriver(system, snapshot)) {
       report({
         span: decision.keySpan,
         message: `${
-          isWithoutReason
+          !hasJustification(decision)
             ? t('{0} is applicable, but neither a driver nor a justification is stated.', withTitle(entry))
             : t('{0} is applicable, but no driver is stated.', withTitle(entry))
         } ${t('An auditor asks why it was chosen: name the risk, law, contract or need behind it.')}`,
@@ -30,7 +24,3 @@ export const inclusionWithoutDriver: Rule = {
     }
   },
 };
-
-function hasDriver(decision: Decision): boolean {
-  return decision.drivers.length > 0;
-}

@@ -1,7 +1,7 @@
 /** A control that a supplier runs, at least in part, without saying which. */
 import { t } from '../l10n.js';
+import { lacksSupplier } from '../soa/asked.js';
 import { applicableControls } from './support/decisions.js';
-import { isPlaceholder } from './support/fields.js';
 import { emptyFieldFix } from './support/soaFix.js';
 import { withTitle } from './support/wording.js';
 import type { Rule } from './types.js';
@@ -12,8 +12,8 @@ export const supplierMissing: Rule = {
   title: 'A shared or inherited control that names no supplier',
   checkSystem(system, snapshot, report) {
     for (const { decision, entry } of applicableControls(system, snapshot)) {
-      const { model, supplier } = decision;
-      if (!model || model.value === 'direct' || !isPlaceholder(supplier?.value ?? '')) continue;
+      const { model } = decision;
+      if (!model || !lacksSupplier(decision)) continue;
       report({
         span: model.span,
         message: `${

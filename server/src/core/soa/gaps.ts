@@ -1,5 +1,7 @@
 /** What an auditor would ask about a row: one function per gap, in the order in which they are shown. */
 import { t } from '../l10n.js';
+import type { Asked } from './asked.js';
+import type { OverdueExclusion } from './exclusion.js';
 import type { Gap, GapCode, RowDocument, RowEvidence } from './modelTypes.js';
 import type { Applicability, ImplementationStatus } from './types.js';
 
@@ -12,6 +14,9 @@ export interface RowFacts {
   readonly applicability: Applicability;
   readonly hasJustification: boolean;
   readonly hasDrivers: boolean;
+  /** What is asked because of the other decisions. */
+  readonly asked: Asked;
+  readonly lacksSupplier: boolean;
   readonly status: ImplementationStatus | null;
   /** Documents that claim it by a tag, or that the decision lists. */
   readonly claimCount: number;
@@ -24,7 +29,7 @@ export interface RowFacts {
   readonly missingDocuments: readonly { readonly text: string }[];
   readonly evidence: readonly RowEvidence[];
   /** The day by which an exclusion had to be looked at again, or on which it ended, if that is past. */
-  readonly exclusionOverdueSince: string | null;
+  readonly overdueExclusion: OverdueExclusion | null;
 }
 
 type GapFinder = (facts: RowFacts) => string | null;
@@ -51,11 +56,26 @@ const finders: Readonly<Record<GapCode, GapFinder>> = {
           ),
         )
       : null,
-  'exclusion-overdue': ({ exclusionOverdueSince }) =>
-    exclusionOverdueSince === null ? null : t('The exclusion was to be looked at again by {0}.', exclusionOverdueSince),
+  'exclusion-overdue': ({ overdueExclusion }) => {
+    if (!overdueExclusion) return null;
+    const { hasEnded, date } = overdueExclusion;
+    return hasEnded
+      ? t('The exclusion held until {0} and has ended.', date.value)
+      : t('The exclusion was to be looked at again by {0}.', date.value);
+  },
   'included-without-reason': ({ applicability, hasJustification, hasDrivers }) =>
     applicability === 'yes' && !hasJustification && !hasDrivers
       ? t('Applicable without a justification or driver.')
+      : null,
+  'included-without-driver': ({ asked, hasJustification }) =>
+    asked.driver && hasJustification ? t('Applicable, but no risk, law, contract or need is named.') : null,
+  'boilerplate-justification': ({ asked: { isBoilerplate, sameJustification } }) => {
+    if (isBoilerplate) return t('The justification says nothing about this control.');
+    return sameJustification > 0 ? t('The same justification stands at {0} controls.', sameJustification) : null;
+  },
+  'supplier-missing': ({ isInRole, applicability, lacksSupplier }) =>
+    isInRole && applicability === 'yes' && lacksSupplier
+      ? t('Run by a supplier, at least in part, and it is not said which.')
       : null,
   uncovered: (facts) => (needsDocument(facts) && facts.claimCount === 0 ? uncoveredText(facts.mentionCount) : null),
   'implemented-without-document': ({ applicability, status, claimCount }) =>
@@ -66,6 +86,8 @@ const finders: Readonly<Record<GapCode, GapFinder>> = {
     needsDocument(facts) && facts.claimCount > 0 && !facts.hasEffectiveDocument
       ? t('Claimed only by documents that are drafts, in review, retired or past their review date.')
       : null,
+  'implemented-without-evidence': ({ asked }) =>
+    asked.evidence ? t('Said to be implemented, but no evidence is named.') : null,
   'document-not-found': ({ missingDocuments }) =>
     missingDocuments.length > 0
       ? t('No such document: {0}.', missingDocuments.map(({ text }) => text).join(', '))

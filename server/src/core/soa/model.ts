@@ -3,6 +3,7 @@
 import type { CatalogEntry } from '../catalog/types.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
+import { askedOfDecisions } from './asked.js';
 import type { Extent } from './documents.js';
 import { isAddress } from './listedDocuments.js';
 import type { SoaGroup, SoaHeader, SoaModel, SoaRow, SoaStandard } from './modelTypes.js';
@@ -26,6 +27,7 @@ export function buildSoaModel(system: ManagementSystem | null, snapshot: Snapsho
     system,
     snapshot,
     decisions: decisionsByEntry(system),
+    asked: system ? askedOfDecisions(system, snapshot) : new Map(),
     filter: documentsOfSystem(system, snapshot, extent),
   };
   const rows: SoaRow[] = [];

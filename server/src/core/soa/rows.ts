@@ -2,9 +2,10 @@
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import { isForRoles } from '../rules/support/scope.js';
 import type { Snapshot } from '../snapshot.js';
+import { type Asked, askedNothing, lacksSupplier } from './asked.js';
 import { type DocumentFilter, listedRowDocument, type RowDocuments, rowDocuments } from './documents.js';
 import { rowEvidences } from './evidence.js';
-import { exclusionOverdueSince } from './exclusion.js';
+import { overdueExclusion } from './exclusion.js';
 import { findGaps } from './gaps.js';
 import { listedDocuments } from './listedDocuments.js';
 import type { RowDocument, SoaRow } from './modelTypes.js';
@@ -17,6 +18,7 @@ export interface RowContext {
   readonly snapshot: Snapshot;
   /** By catalog key. */
   readonly decisions: ReadonlyMap<string, Decision>;
+  readonly asked: ReadonlyMap<Decision, Asked>;
   /** Which documents belong to the system. */
   readonly filter: DocumentFilter;
 }
@@ -64,12 +66,21 @@ interface KeptRow {
 /** What the documents say of a control is the same object until it changes; so is the row that was made of it. */
 const keptRows = new WeakMap<RowDocuments, KeptRow>();
 
-/** What a row takes from files that are no documents, and from documents that are listed, as a text to compare. */
-function outsideOf(decision: Decision | null, { system, snapshot }: RowContext): string {
+function askedOf(decision: Decision | null, { asked }: RowContext): Asked {
+  return (decision && asked.get(decision)) ?? askedNothing;
+}
+
+/**
+ * What a row takes from files that are no documents, from documents that are listed, and from the other decisions, as a text
+ * to compare.
+ */
+function outsideOf(decision: Decision | null, context: RowContext): string {
+  const { system, snapshot } = context;
   const evidence = rowEvidences(decision?.evidence ?? [], system?.folder ?? '', snapshot);
   const listed = decision && system ? listedDocuments(decision, system, snapshot) : [];
   const rows = listed.map(({ document, path }) => path && listedRowDocument(document, path, snapshot.today));
-  return evidence.length + rows.length === 0 ? '' : JSON.stringify([evidence, rows]);
+  const asked = askedOf(decision, context);
+  return evidence.length + rows.length === 0 && asked === askedNothing ? '' : JSON.stringify([evidence, rows, asked]);
 }
 
 const noDocuments: RowDocuments = {
@@ -137,6 +148,8 @@ function finishRow(head: Head, decision: Decision | null, tagged: RowDocuments, 
       applicability: decision?.applicable.value ?? 'undecided',
       hasJustification: Boolean(decision?.justification),
       hasDrivers: Boolean(decision && decision.drivers.length > 0),
+      asked: askedOf(decision, context),
+      lacksSupplier: decision !== null && lacksSupplier(decision),
       status: decision?.status?.value ?? null,
       claimCount: found.documents.length + found.moreDocuments,
       tagCount: tagged.documents.length + tagged.moreDocuments,
@@ -145,7 +158,7 @@ function finishRow(head: Head, decision: Decision | null, tagged: RowDocuments, 
       documents: found.documents,
       missingDocuments: found.missingDocuments,
       evidence,
-      exclusionOverdueSince: decision && exclusionOverdueSince(decision, snapshot.today),
+      overdueExclusion: decision && overdueExclusion(decision, snapshot.today),
     }),
   };
 }

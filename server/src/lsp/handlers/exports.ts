@@ -52,7 +52,10 @@ function recordOf(system: ManagementSystem | null, snapshot: Snapshot): Pick<Soa
     const model = buildSoaModel(system, snapshot, 'all');
     const matrix = buildClauseMatrix(system, snapshot, 'all');
     if (!system || text === null) return { model, matrix };
-    return { model: { ...model, problems: recordProblems(parseSoa(system.path, text, snapshot.catalog), snapshot) }, matrix };
+    return {
+      model: { ...model, problems: recordProblems(parseSoa(system.path, text, snapshot.catalog), snapshot) },
+      matrix,
+    };
   });
 }
 

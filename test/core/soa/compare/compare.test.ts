@@ -90,6 +90,76 @@ describe('A comparison of two statements', () => {
     ]);
   });
 
+  const fields: readonly (readonly [string, string, string])[] = [
+    ['the note of an evidence', 'evidence: [{ file: a.md, note: Page 1 }]', 'evidence: [{ file: a.md, note: Page 2 }]'],
+    [
+      'how long evidence holds',
+      'evidence: [{ file: a.md, date: 2026-01-01, valid: 1 year }]',
+      'evidence: [{ file: a.md, date: 2026-01-01, valid: 2 years }]',
+    ],
+    ['until when evidence holds', 'evidence: [{ file: a.md, valid_until: 2026-01-01 }]', 'evidence: [{ file: a.md }]'],
+    [
+      'one of two evidences of one name',
+      'evidence: [{ note: a, date: 2026-01-01 }, { note: a, date: 2026-02-01 }]',
+      'evidence: [{ note: a, date: 2026-01-01 }, { note: a, date: 2026-03-01 }]',
+    ],
+    ['the end of an exclusion', 'expires: 2026-12-31', 'expires: 2027-12-31'],
+    ['a review', 'review: 2026-12-31', 'review: 2027-12-31'],
+    ['how it is implemented', 'implementation: So', 'implementation: Otherwise'],
+    ['a supplier', 'supplier: A', 'supplier: B'],
+    ['a listed document', 'documents: [a.pdf]', 'documents: [b.pdf]'],
+    ['who decided', 'decided_by: A', 'decided_by: B'],
+    ['a day of decision', 'decided: 2026-01-01', 'decided: 2026-01-02'],
+  ];
+  for (const [name, before, after] of fields) {
+    it(`misses nothing: ${name}`, () => {
+      assert.notDeepEqual(told(row(`applicable: yes, ${before}`), row(`applicable: yes, ${after}`)), []);
+      assert.deepEqual(compare(row(`applicable: yes, ${after}`), row(`applicable: yes, ${after}`)).controls, []);
+    });
+  }
+
+  it('misses nothing of a control of the organisation’s own', () => {
+    const own = (text: string) => `${row('applicable: yes')}additional:\n  OWN-1: { ${text}, applicable: yes }\n`;
+    assert.deepEqual(told(own('title: Tea, source: Contract'), own('title: Green tea, source: Contract')), [
+      'Title changed: “Tea” → “Green tea”.',
+    ]);
+    assert.deepEqual(told(own('title: Tea, source: Contract'), own('title: Tea, source: Law')), [
+      'Source changed: “Contract” → “Law”.',
+    ]);
+  });
+
+  it('says what changed of an evidence', () => {
+    const before = 'evidence: [{ file: a.md, note: Page 1, date: 2026-01-01, valid: 1 year }]';
+    const after = 'evidence: [{ file: a.md, note: Page 2, date: 2026-01-01, valid_until: 2028-01-01 }]';
+    assert.deepEqual(told(row(`applicable: yes, ${before}`), row(`applicable: yes, ${after}`)), [
+      'Evidence a.md holds for another time: 2027-01-01 → 2028-01-01.',
+      'Words beside evidence a.md changed: “Page 1” → “Page 2”.',
+    ]);
+  });
+
+  for (const line of [
+    'organisation: B',
+    'scope: B',
+    'scope_document: b.md',
+    'version: "3"',
+    'status: draft',
+    'owner: B',
+    'approved_by: B',
+    'approved: 2026-01-02',
+    'next_review: 2027-01-02',
+    'classification: B',
+    'folders: [b]',
+    'standards: { 90001: { edition: 2022, amendments: [Amd 1] } }',
+    'standards: { 90001: 2022, 90002: { roles: [controller] } }',
+  ]) {
+    it(`misses nothing of the head: ${line}`, () => {
+      const key = line.slice(0, line.indexOf(':'));
+      const whole = `${head.replace('controls:\n', '')}`;
+      const other = whole.replace(new RegExp(`^${key}:.*\\n`, 'm'), '');
+      assert.notDeepEqual(compareStatements(side(whole), side(`${other}${line}\n`), catalog).header, []);
+    });
+  }
+
   it('says which documents came, went, or are no longer in force', () => {
     const policy = (path: string, status: string): DocumentSketch => ({
       path,

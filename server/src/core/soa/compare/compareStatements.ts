@@ -122,6 +122,7 @@ function headerChanges(before: SoaModel, after: SoaModel): HeaderChange[] {
     [t('Organisation')]: header.organisation,
     [t('Scope')]: header.scope,
     [t('Scope document')]: header.scopeDocument?.text ?? null,
+    [t('Folders')]: (header.folders ?? []).join(', ') || null,
     [t('Standards')]:
       standards
         .filter((one) => !one.isAdditional)

@@ -1,6 +1,6 @@
 /** Two rows of the same control → what changed, as one would tell an auditor. */
 import { t } from '../../l10n.js';
-import type { RowDocument, RowEvidence, SoaRow } from '../modelTypes.js';
+import type { RowDocument, SoaRow } from '../modelTypes.js';
 import {
   applicabilityWord,
   documentInWords,
@@ -10,6 +10,8 @@ import {
   modelWord,
   statusWord,
 } from '../spokenWords.js';
+import { evidenceChanges } from './evidenceChanges.js';
+import { change, quoted } from './fieldChange.js';
 import type { ChangeKind, FieldChange } from './types.js';
 
 /** The changes of a row, the weightiest first. Documents and evidence count by name, state and date, not by place. */
@@ -22,7 +24,7 @@ export function rowChanges(before: SoaRow, after: SoaRow): FieldChange[] {
     ...text('owner', t('Responsible'), before.owner, after.owner),
     ...text('model', t('Who runs it'), modelOf(before), modelOf(after)),
     ...documents(before, after),
-    ...evidence(before, after),
+    ...evidenceChanges(before.evidence, after.evidence),
     ...text('implementation', t('How implemented'), before.implementation, after.implementation),
     ...text('dates', t('Target date'), before.target, after.target),
     ...text('dates', t('Decided on'), before.decided, after.decided),
@@ -30,6 +32,15 @@ export function rowChanges(before: SoaRow, after: SoaRow): FieldChange[] {
     ...text('dates', t('Review date'), before.review, after.review),
     ...text('dates', t('Exclusion ends'), before.expires, after.expires),
     ...text('notes', t('Notes'), before.notes, after.notes),
+    ...(after.isAdditional ? ownNames(before, after) : []),
+  ];
+}
+
+/** Of a control of the organisation's own, which nobody else names. */
+function ownNames(before: SoaRow, after: SoaRow): FieldChange[] {
+  return [
+    ...text('title', t('Title'), before.title, after.title),
+    ...text('title', t('Source'), before.source, after.source),
   ];
 }
 
@@ -145,38 +156,7 @@ function nameOf({ id, title }: RowDocument): string {
   return id === null ? title : `${id} ${title}`;
 }
 
-function evidence(before: SoaRow, after: SoaRow): FieldChange[] {
-  const changes: FieldChange[] = [];
-  const find = (items: readonly RowEvidence[], one: RowEvidence) => items.find((other) => other.text === one.text);
-  const added = after.evidence.filter((item) => !find(before.evidence, item));
-  const gone = before.evidence.filter((item) => !find(after.evidence, item));
-  const texts = (items: readonly RowEvidence[]) =>
-    items.map((item) => (item.date ? `${item.text} (${item.date})` : item.text));
-  if (added.length + gone.length > 0) {
-    const parts = [
-      added.length > 0 ? t('evidence added: {0}', texts(added).join(', ')) : '',
-      gone.length > 0 ? t('evidence no longer named: {0}', texts(gone).join(', ')) : '',
-    ];
-    const [was, is] = [texts(before.evidence).join('; '), texts(after.evidence).join('; ')];
-    changes.push(change('evidence', t('Evidence'), was, is, parts.filter(Boolean).join('; ')));
-  }
-  for (const item of after.evidence) {
-    const former = find(before.evidence, item);
-    if (!former) continue;
-    if (former.date !== item.date) {
-      const [was, is] = [former.date, item.date].map((date) => date ?? t('without date'));
-      const sentence = t('evidence {0} renewed: {1} → {2}', item.text, was!, is!);
-      changes.push(change('evidence', t('Evidence'), former.date, item.date, sentence));
-    }
-    if (former.exists !== false && item.exists === false) {
-      changes.push(
-        change('evidence', t('Evidence'), item.text, null, t('evidence {0} is not found any more', item.text)),
-      );
-    }
-  }
-  return changes;
-}
-
+/** What changed of a text; nothing where it did not. */
 function text(kind: ChangeKind, label: string, before: string | null, after: string | null): FieldChange[] {
   if (before === after) return [];
   const name = label.toLowerCase();
@@ -201,19 +181,4 @@ function list(before: readonly string[], after: readonly string[]): FieldChange[
     gone.length > 1 ? t('drivers no longer named: {0}', goneNames) : '',
   ];
   return [change('drivers', t('Drivers'), before.join('; '), after.join('; '), parts.filter(Boolean).join('; '))];
-}
-
-function change(
-  kind: ChangeKind,
-  label: string,
-  before: string | null,
-  after: string | null,
-  sentence: string,
-): FieldChange {
-  return { kind, label, before: before || null, after: after || null, sentence };
-}
-
-function quoted(value: string): string {
-  const line = value.replace(/\s+/g, ' ').trim();
-  return t('“{0}”', line);
 }

@@ -24,7 +24,9 @@ export type ChangeKind =
   | 'evidence'
   | 'implementation'
   | 'dates'
-  | 'notes';
+  | 'notes'
+  /** Title and source of a control of the organisation's own. */
+  | 'title';
 
 export interface FieldChange {
   readonly kind: ChangeKind;

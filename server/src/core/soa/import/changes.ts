@@ -141,9 +141,13 @@ class Merge {
   }
 
   private planFields(key: string, name: string, fields: ImportedFields, decision: Decision | undefined): void {
-    for (const [field, value, text] of valuesOf(fields, decision)) {
+    const values = [...valuesOf(fields, decision)];
+    const saysSomething = values.some(([field, , text]) => field !== 'applicable' || text !== 'undecided');
+    for (const [field, value, text] of values) {
       const before = decision ? textOf(decision, field) : null;
-      if (field === 'applicable' && text === 'undecided' && before !== null) continue;
+      // “Undecided” takes no decision back, and alone it is no reason for an entry.
+      if (field === 'applicable' && text === 'undecided' && (before !== null || !saysSomething)) continue;
+      if (field === 'documents' && this.statement.isOurTable && before !== null) continue;
       this.add({ kind: 'decision', control: key, field, value }, name, field, before, text);
     }
   }

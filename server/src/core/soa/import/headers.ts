@@ -33,6 +33,7 @@ export type ColumnMeaning =
   | 'text'
   | 'counter'
   | 'gaps'
+  | 'exportedFrom'
   | 'id?title'
   | 'id?documents'
   | 'drivers?justification'
@@ -75,6 +76,7 @@ const rules: readonly (readonly [ColumnMeaning, (words: string) => boolean])[] =
     'counter',
     (words) => /^(lfd nr|lfd|row|row number|s no|sl no|sr no|serial|item|line|zeile|n°|index|sno)$/.test(words),
   ],
+  ['exportedFrom', (words) => words === 'exported from'],
   ['gaps', (words) => /^(gaps found|findings of clausemark)$/.test(words)],
   [
     'justification',
@@ -299,4 +301,5 @@ export const meaningLabels: Readonly<Record<Exclude<ColumnMeaning, `${string}?${
   text: () => t('the wording of the control; left out, since it is the standard’s'),
   counter: () => t('a running number; left out'),
   gaps: () => t('gaps; left out, since they are found anew'),
+  exportedFrom: () => t('the statement that the file was exported from; left out'),
 };

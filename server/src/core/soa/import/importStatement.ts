@@ -65,6 +65,7 @@ class Import {
       tables: told,
       remarks: this.account.remarks,
       migratable: this.taker.migratable,
+      isOurTable: isOurs,
     };
   }
 

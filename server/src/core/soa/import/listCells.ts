@@ -5,7 +5,7 @@ import type { ImportedEvidence } from './types.js';
 
 /**
  * The documents that a cell names: what it links to, else its lines and what semicolons divide.
- * @param onlyMissing only those that are marked as not found
+ * @param onlyMissing only those that are marked as not found: no tag will tell them again
  */
 export function documentsIn(cell: SheetCell, onlyMissing: boolean): string[] {
   const parts = partsOf(cell).filter(({ marks }) => !onlyMissing || marks.includes('not found'));

@@ -107,6 +107,7 @@ export function importOwnExport(name: string, model: SoaModel, catalog: Catalog)
     ],
     remarks,
     migratable: 0,
+    isOurTable: false,
   };
 }
 

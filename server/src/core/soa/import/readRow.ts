@@ -45,7 +45,16 @@ export interface RowContext {
   readonly isOurs: boolean;
 }
 
-const ignored = new Set<SettledMeaning>(['id', 'title', 'standard', 'group', 'counter', 'gaps', 'text']);
+const ignored = new Set<SettledMeaning>([
+  'id',
+  'title',
+  'standard',
+  'group',
+  'counter',
+  'gaps',
+  'exportedFrom',
+  'text',
+]);
 
 /** Reads a row of a table. Every filled cell ends in a field or among the leftovers. */
 export function readRow(row: SheetRow, context: RowContext): RowReading {

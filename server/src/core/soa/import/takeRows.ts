@@ -5,9 +5,10 @@ import { type Account, short, wordsOf } from './account.js';
 import { dayOrderOf } from './cellDates.js';
 import { saysNothing } from './cellWords.js';
 import type { Facts } from './facts.js';
-import type { StatementTable } from './findTables.js';
+import type { StatementTable, TableColumn } from './findTables.js';
 import { meaningLabels } from './headers.js';
 import { idText } from './ids.js';
+import { documentsIn } from './listCells.js';
 import { addNote, mergeFields } from './merge.js';
 import type { PlacedRow } from './placeRows.js';
 import { type Leftover, type RowContext, type RowReading, readRow } from './readRow.js';
@@ -69,7 +70,7 @@ export class RowTaker {
         .filter(({ head, index }) => head !== '' || table.rows.some(({ row }) => cellAt(row, index).text !== ''))
         .map(({ head, index, meaning }) => ({
           head: head || t('Column {0}', columnLetters(index)),
-          taken: meaning === null ? t('not known; kept in the notes of each control') : meaningLabels[meaning](),
+          taken: takenText(meaning, table.isOurs),
         })),
       rows: table.rows.length - headings,
       placed: placedCount,
@@ -109,7 +110,7 @@ export class RowTaker {
     const reading = readRow(row, context);
     const controls = this.controlsFor(table, placed);
     if (reading.isOutsideRole && Object.keys(reading.fields).length === 0) return controls.length;
-    if (controls.length === 0) return this.takeOwn(table, placed, reading);
+    if (controls.length === 0) return this.takeOwn(table, placed, reading, context);
     for (const control of controls) {
       const count = (this.rowsOf.get(control.key) ?? 0) + 1;
       this.rowsOf.set(control.key, count);
@@ -161,14 +162,21 @@ export class RowTaker {
     return [...placed.controls, ...moved.flatMap(({ to }) => (placed.controls.includes(to) ? [] : [to]))];
   }
 
-  private takeOwn(table: StatementTable, placed: PlacedRow, { fields, source, leftovers: left }: RowReading): number {
+  private takeOwn(table: StatementTable, placed: PlacedRow, reading: RowReading, context: RowContext): number {
+    const { fields, source, leftovers: left } = reading;
     const { row, idText: written } = placed.row;
     const titleColumn = table.columns.find(({ meaning }) => meaning === 'title');
     const title = titleColumn ? cellAt(row, titleColumn.index).text : '';
-    const isOwn = placed.row.id === null && /^[\p{L}][\p{L}\p{N}]{0,11}[-_. :/]?\d[\p{N}.\-_]{0,12}$/u.test(written);
+    const looksLikeId = /^[\p{L}][\p{L}\p{N}]{0,11}[-_. :/]?\d[\p{N}.\-_]{0,12}$/u.test(written);
+    // In an export of ours whatever is no id of a standard is the organisation's own.
+    const isOwn = placed.row.id === null && (table.isOurs ? written !== '' : looksLikeId);
     if (!isOwn || (fields.applicable === undefined && fields.status === undefined)) {
       this.tellUnplaced(table, placed);
       return 0;
+    }
+    if (table.isOurs) {
+      const documents = listedDocumentsIn(row, context);
+      if (documents.length > 0) fields.documents = documents;
     }
     this.keepLeftovers(fields, left);
     const known = this.own.get(written);
@@ -240,6 +248,22 @@ export class RowTaker {
     const head = column.head || columnLetters(column.index);
     this.account.tell(kind, this.account.place(sheet, row, head), value, reason(short(value)));
   }
+}
+
+/** What a column was taken for, as the report says it. */
+function takenText(meaning: TableColumn['meaning'], isOurs: boolean): string {
+  if (meaning === null) return t('not known; kept in the notes of each control');
+  return meaning === 'documents' && isOurs
+    ? t('the documents; left out, since their tags tell them; an export as JSON has those that only soa.yaml lists')
+    : meaningLabels[meaning]();
+}
+
+/** The documents of a control of the organisation's own, which no tag can tell again: by id where the text begins with one. */
+function listedDocumentsIn(row: SheetRow, { columns }: RowContext): string[] {
+  const column = columns.find(({ meaning }) => meaning === 'documents');
+  const texts = column ? documentsIn(cellAt(row, column.index), false) : [];
+  const concern = / \((?:draft|in review|retired|review overdue)\)$/;
+  return texts.map((text) => /^([A-Z][\w.-]*\d[\w.-]*) /.exec(text)?.[1] ?? text.replace(concern, ''));
 }
 
 function capital(text: string): string {

@@ -154,6 +154,8 @@ export interface ImportedStatement {
   readonly remarks: readonly ImportRemark[];
   /** How many ids of the edition before became exactly one control, and could be moved or were. */
   readonly migratable: number;
+  /** A table that we exported: it names all documents, and does not tell which of them the soa.yaml lists. */
+  readonly isOurTable: boolean;
 }
 
 export interface ImportOptions {

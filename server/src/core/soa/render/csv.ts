@@ -1,12 +1,18 @@
 /** The statement as CSV for spreadsheets: one row per control, all standards in one table. */
-import type { SoaModel } from '../modelTypes.js';
+import type { SoaModel, SoaStandard } from '../modelTypes.js';
+import { documentStatusLabels } from '../words.js';
+import { oneLine } from './cells.js';
 import { registerColumns } from './columns.js';
 import { harmless } from './exportInput.js';
+import { standardText } from './facts.js';
 
 export interface CsvOptions {
   /** Begin with a byte order mark, without which Excel does not recognise UTF-8; default true. */
   readonly byteOrderMark?: boolean;
 }
+
+/** The head of the last column: what each row was taken from, since a table has no cover. */
+export const csvSourceHead = 'Exported from';
 
 /**
  * RFC 4180: comma, all fields in quotes, CR LF. Texts cannot become formulas. The columns are always the same ones, so
@@ -14,16 +20,41 @@ export interface CsvOptions {
  */
 export function renderSoaCsv(model: SoaModel, options: CsvOptions = {}): string {
   const shown = harmless(model);
-  const lines = [['Standard', 'Theme', ...registerColumns.map((column) => column.title)]];
+  const lines = [['Standard', 'Theme', ...registerColumns.map((column) => column.title), csvSourceHead]];
+  const sources = new Map(shown.standards.map((standard) => [standard.key, sourceOf(shown, standard)]));
   const groups = new Map(shown.standards.flatMap((standard) => standard.groups.map((group) => [group.key, group])));
   const names = new Map(shown.standards.map((standard) => [standard.key, standard.name]));
   for (const row of shown.rows) {
     const group = groups.get(row.groupKey);
     const groupName = group ? `${group.id} ${group.title}`.trim() : '';
-    lines.push([names.get(row.standardKey) ?? '', groupName, ...registerColumns.map((column) => column.text(row))]);
+    lines.push([
+      names.get(row.standardKey) ?? '',
+      groupName,
+      ...registerColumns.map((column) => column.text(row)),
+      sources.get(row.standardKey) ?? '',
+    ]);
   }
   const text = lines.map((fields) => `${fields.map(csvField).join(',')}\r\n`).join('');
   return (options.byteOrderMark ?? true) ? `\uFEFF${text}` : text;
+}
+
+/**
+ * `Tea Ltd; ISO/IEC 27001:2022 with Amd 1:2024; version 2.1, approved 2026-03-01; internal`. Neither the day of the export nor
+ * the commit: they would make every row of two exports differ.
+ */
+function sourceOf({ header }: SoaModel, standard: SoaStandard): string {
+  const { organisation, version, status, approved, classification } = header;
+  const state = status === null ? null : (documentStatusLabels[status] ?? status).toLowerCase();
+  const day = status === 'approved' && approved !== null ? ` ${approved}` : '';
+  return [
+    organisation,
+    standard.isAdditional ? null : standardText(standard),
+    [version && `version ${version}`, state && state + day].filter(Boolean).join(', '),
+    classification,
+  ]
+    .filter(Boolean)
+    .map((part) => oneLine(part!))
+    .join('; ');
 }
 
 /** Characters with which a spreadsheet begins a formula, also in their full-width forms. */

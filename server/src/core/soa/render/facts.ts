@@ -6,7 +6,22 @@ import { commitText, type Provenance } from './exportInput.js';
 
 export interface Fact {
   readonly label: string;
+  /** May have several lines. */
   readonly text: string;
+  /** Whether it is something that is wrong. */
+  readonly isConcern: boolean;
+}
+
+const problemsLabel = 'Problems found';
+/** A statement of another edition can have one for each of its decisions. */
+const mostProblems = 25;
+
+/** What is wrong with the record as a whole, a line each: decisions that stand in no row, changes after the release, and so on. */
+function problemLines({ problems }: SoaModel): string | null {
+  const lines = problems.slice(0, mostProblems).map(({ text }) => oneLine(text));
+  const more = problems.length - lines.length;
+  if (more > 0) lines.push(`and ${more} more, which “clausemark check” lists`);
+  return lines.join('\n') || null;
 }
 
 /** `ISO/IEC 27001:2022 with Amd 1:2024 (PII controller, PII processor)` */
@@ -38,13 +53,16 @@ export function headerFacts(model: SoaModel, provenance: Provenance): Fact[] {
     ['Approved', header.approved],
     ['Next review', header.nextReview],
     ['Classification', header.classification],
+    [problemsLabel, problemLines(model)],
     ['Last release', stamp || null],
     ['Content hash of the release', released?.hash ?? null],
     ['As of', model.asOf],
     ['Git commit', commitText(provenance)],
     ['Made with', provenance.generator],
   ];
-  return facts.flatMap(([label, text]) => (text === null || text === '' ? [] : [{ label, text }]));
+  return facts.flatMap(([label, text]) =>
+    text === null || text === '' ? [] : [{ label, text, isConcern: label === problemsLabel }],
+  );
 }
 
 export const documentTitle = 'Statement of Applicability';

@@ -22,6 +22,7 @@ import {
   countHeads,
   countTexts,
   documentTitle,
+  type Fact,
   headerFacts,
   historyHeads,
   historyTexts,
@@ -66,18 +67,18 @@ ${htmlStyle}${pageStyle(page)}</style>
 <header>
 ${page.classification === '' ? '' : `<p class="classification">${escapeHtml(page.classification)}</p>\n`}<h1>${documentTitle}</h1>
 <dl>
-${headerFacts(model, provenance)
-  .map(
-    ({ label, text }) =>
-      `<div${label === 'Scope' ? ' class="wide"' : ''}><dt>${label}</dt><dd>${escapeHtml(text)}</dd></div>\n`,
-  )
-  .join('')}</dl>
+${headerFacts(model, provenance).map(factHtml).join('')}</dl>
 </header>
 <main>
 ${sections.join('')}</main>
 </body>
 </html>
 `;
+}
+
+function factHtml({ label, text, isConcern }: Fact): string {
+  const name = isConcern ? ' class="wide concern"' : label === 'Scope' ? ' class="wide"' : '';
+  return `<div${name}><dt>${label}</dt><dd>${escapeHtml(text)}</dd></div>\n`;
 }
 
 function summary(model: SoaModel): string {
@@ -123,7 +124,7 @@ function rowHtml(row: SoaRow, folder: string | null): string {
   const cells = [
     escapeHtml(row.title) + small(source) + gapsHtml(row.gaps),
     escapeHtml(applicabilityText(row)) + small(decision),
-    escapeHtml(row.justification ?? '') +
+    written(row.justification ?? '') +
       small(row.implementation === null ? '' : `How: ${row.implementation}`) +
       small(row.notes === null ? '' : `Note: ${row.notes}`),
     driverTexts(row)
@@ -137,6 +138,11 @@ function rowHtml(row: SoaRow, folder: string | null): string {
   const state = row.isInRole ? row.applicability : 'outside';
   const head = `<th scope="row">${escapeHtml(row.id)}</th>`;
   return `<tr class="${state}">${head}${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
+}
+
+/** A text of the record, with its line breaks. */
+function written(text: string): string {
+  return text.includes('\n') ? `<div class="lines">${escapeHtml(text.trim())}</div>` : escapeHtml(text);
 }
 
 function small(text: string): string {

@@ -37,6 +37,8 @@ thead th { background: #f6f8fa; font-weight: 600; }
 .controls ul.gaps { margin-top: .25rem; }
 a { color: #0550ae; }
 .whole { white-space: nowrap; overflow-wrap: normal; }
+.lines, .small { white-space: pre-line; }
+dl .concern dd { color: #7d4e00; }
 .small { margin-top: .25rem; font-size: .92em; color: #59636e; }
 .classification { float: right; margin: 0; padding: .2rem .6rem; border: 1px solid #59636e; font-weight: 600; }
 .clauses { font-size: .92em; table-layout: fixed; }

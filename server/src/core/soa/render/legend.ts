@@ -60,9 +60,15 @@ const gapMeanings: Record<GapCode, string> = {
   'excluded-without-justification': 'The control is excluded, and nothing says why.',
   'excluded-but-claimed': 'The control is excluded, and a document says that it is satisfied.',
   'included-without-reason': 'The control is applicable, with neither justification nor driver.',
+  'included-without-driver':
+    'The control is applicable, and no risk, law, contract or need is named, as other controls do.',
+  'boilerplate-justification': 'The justification is a stock phrase, or the same sentence stands at many controls.',
+  'supplier-missing': 'A supplier runs the control, at least in part, and it is not said which.',
   uncovered: 'No document says that it satisfies the control.',
   'implemented-without-document': 'The control is said to be implemented, and no document describes how.',
   'only-draft': 'Only documents that are drafts, in review, retired or overdue claim the control.',
+  'implemented-without-evidence':
+    'The control is said to be implemented, and no evidence is named, as other controls do.',
   'document-not-found': 'A document that the record names does not exist.',
   'evidence-not-found': 'A file that is named as evidence is not there.',
   'evidence-stale': 'The evidence holds no longer.',

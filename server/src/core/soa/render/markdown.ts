@@ -72,7 +72,7 @@ function clauseParts(matrix: ClauseMatrix): string[] {
 
 function rowCells(row: SoaRow, columns: readonly RegisterColumn[], folder: string): string[] {
   return columns.map((column) =>
-    column.key === 'documents' ? documentLinks(row, folder) : markdownText(column.text(row)),
+    column.key === 'documents' ? documentLinks(row, folder) : markdownLines(column.text(row)),
   );
 }
 
@@ -92,13 +92,18 @@ function documentLink(document: RowDocument, folder: string): string {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return markdownTable(
     head.map(markdownText),
-    rows.map((cells) => cells.map(markdownText)),
+    rows.map((cells) => cells.map(markdownLines)),
   );
 }
 
 function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** A text of several lines in a cell; empty lines, which a cell cannot show, are left out. */
+function markdownLines(text: string): string {
+  return text.split('\n').map(markdownText).filter(Boolean).join('<br>');
 }
 
 /** Text that stays text: on one line, and no character of it is markup. Web addresses become links, as everywhere. */
