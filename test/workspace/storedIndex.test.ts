@@ -103,6 +103,31 @@ describe('The stored index', () => {
     assert.deepEqual(documentsRead(host), ['a.md', 'b.md']);
   });
 
+  it('is stored to its end although somebody writes all the while', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 300 }, (_, at) => [`${at}.md`, `# Keys ${at}\n\nA.5.${at}\n`]),
+    );
+    const host = new MemoryHost({ ...files, ...many });
+    const live = await new LiveWorkspace(host, miniCatalog).settle();
+    let steps = 0;
+    for (; live.workspace.saveStep(); steps++) {
+      assert.ok(steps < 100);
+      live.workspace.setOpenText('5.md', `# Being written ${steps}\n`);
+      if (steps === 2) host.write('299.md', '# Another A.5.3\n');
+      if (steps === 2) live.workspace.fileChanged('299.md');
+      await live.settle();
+    }
+    assert.ok(steps > 3);
+    host.reads.length = 0;
+    const next = await new LiveWorkspace(host, miniCatalog).settle();
+    assert.deepEqual(documentsRead(host), ['5.md']);
+    host.stored = null;
+    assert.deepEqual(next.answers(), (await new LiveWorkspace(host, miniCatalog).settle()).answers());
+    // What changed meanwhile may not be in it.
+    live.workspace.saveNow();
+    assert.ok(host.stored);
+  });
+
   it('is not asked about a file that the editor says has changed', async () => {
     const { host } = await stored();
     const next = new LiveWorkspace(host, miniCatalog);

@@ -242,12 +242,20 @@ export class CoverageIndex {
   /** Another array in which documents that did not change are the same objects as before. */
   private patch(known: readonly DocumentCoverage[], changed: Iterable<string>, entryKey: string): DocumentCoverage[] {
     const documents = known.slice();
+    let { claiming, mentioning } = countDocuments(known);
+    const count = ({ claimCount }: DocumentCoverage, difference: 1 | -1) => {
+      if (claimCount > 0) claiming += difference;
+      else mentioning += difference;
+    };
     for (const path of changed) {
       const at = placeOfPath(documents, path);
       const inNumbers = this.byEntry.get(entryKey)?.get(path);
       const places = inNumbers === undefined ? [] : [this.places(path, inNumbers)];
-      documents.splice(at, documents[at]?.path === path ? 1 : 0, ...places);
+      const gone = documents.splice(at, documents[at]?.path === path ? 1 : 0, ...places);
+      for (const one of gone) count(one, -1);
+      for (const one of places) count(one, 1);
     }
+    countsOf.set(documents, { claiming, mentioning });
     return documents;
   }
 

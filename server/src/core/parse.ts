@@ -11,6 +11,7 @@ import { placeOf, withinBudget } from './references/budget.js';
 import type { DraftDocument } from './references/draft.js';
 import { recognise } from './references/recognise.js';
 import { resolveReferences } from './references/resolve.js';
+import type { KeptRuns } from './references/run.js';
 import type { Settings } from './settings.js';
 import { findSuppressions } from './suppressions.js';
 import { detach, findLineStarts, type Span } from './text.js';
@@ -18,6 +19,8 @@ import { detach, findLineStarts, type Span } from './text.js';
 export interface ParseContext {
   readonly catalog: Catalog;
   readonly settings: Settings;
+  /** For a document that is read again and again, the same object each time: what did not change is not read again. */
+  readonly runs?: KeptRuns | undefined;
 }
 
 /**

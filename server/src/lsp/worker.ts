@@ -110,7 +110,7 @@ export class Worker {
     const step = () => isIdle() && this.workspaces().some((workspace) => workspace.saveStep());
     try {
       await pause();
-      await runInSlices(step, { now, pause }, isIdle);
+      await runInSlices(step, { now, pause }, isIdle, 0);
     } catch (error) {
       this.on.failed(error);
     }

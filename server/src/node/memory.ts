@@ -22,6 +22,11 @@ export const nodeMemory: NonNullable<Environment['memory']> = {
   workIsDone: () => letHeapGrow(growthOf(getHeapStatistics().used_heap_size)),
 };
 
+let allowed = Number.NaN;
+
+/** Saying so takes a tenth of a millisecond: not after each edit for a difference that does not matter. */
 function letHeapGrow(percent: number): void {
+  if (Math.abs(percent - allowed) < 5) return;
+  allowed = percent;
   setFlagsFromString(`--heap-growing-percent=${percent}`);
 }

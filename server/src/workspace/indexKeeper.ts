@@ -9,8 +9,8 @@ import type { Library } from './library.js';
 import { fingerprintOf, IndexWriter, type StoredDocument, StoredIndex } from './storedIndex.js';
 import type { WorkspaceConfiguration, WorkspaceOptions } from './workspace.js';
 
-/** Documents stored in one step: about a millisecond. */
-const documentsPerStep = 100;
+/** Documents stored in one step: about a millisecond, for which whoever begins to write waits. */
+const documentsPerStep = 20;
 
 /** So many documents must be other ones before everything is written again while work goes on. */
 const worthWriting = 100;
@@ -19,6 +19,8 @@ const noFindings: readonly Finding[] = [];
 
 interface Saving {
   readonly versions: object;
+  /** How many of the changes it began with. */
+  readonly changes: number;
   readonly writer: IndexWriter;
   readonly paths: Iterator<string>;
 }
@@ -92,16 +94,13 @@ export class IndexKeeper {
   }
 
   private advance(library: Library, isOpen: (path: string) => boolean, atOnce: boolean): boolean {
-    if (this.saving?.versions !== library.versions) {
-      const { names } = library.documents;
-      this.saving = { versions: library.versions, writer: new IndexWriter(names), paths: library.documents.keys() };
-    }
-    const { writer, paths } = this.saving;
+    this.saving = this.savingOf(library, atOnce);
+    const { writer, paths, changes } = this.saving;
     for (let count = 0; count < documentsPerStep; count++) {
       const next = paths.next();
       if (next.done) {
         this.storage!.save(writer.finish(this.key!), atOnce);
-        this.changes = 0;
+        this.changes -= changes;
         this.saving = null;
         return false;
       }
@@ -111,6 +110,16 @@ export class IndexKeeper {
       if (stored) writer.add(next.value, stored);
     }
     return true;
+  }
+
+  /**
+   * Each document is stored with its own stamp, so what changes while the others are being stored is no reason to begin
+   * anew: somebody who types would never let it end. Nothing is left behind of what is stored at once.
+   */
+  private savingOf(library: Library, atOnce: boolean): Saving {
+    const { versions, documents } = library;
+    if (this.saving && (!atOnce || this.saving.versions === versions)) return this.saving;
+    return { versions, changes: this.changes, writer: new IndexWriter(documents.names), paths: documents.keys() };
   }
 
   private keyOf({ catalogPrint, settings }: WorkspaceConfiguration): string | null {

@@ -8,6 +8,7 @@ import { CoverageIndex } from '../core/coverage.js';
 import { FieldIndex } from '../core/fieldValues.js';
 import { parseDocument, resolveDocument, type ScopeVotes, scopeVotes } from '../core/parse.js';
 import type { DraftDocument } from '../core/references/draft.js';
+import { KeptRuns } from '../core/references/run.js';
 import type { Settings } from '../core/settings.js';
 import { coveredFolders, systemCovering } from '../core/soa/coveredFolders.js';
 import { parseSoa } from '../core/soa/parse.js';
@@ -30,6 +31,9 @@ interface Entry {
   early: { readonly scope: string; readonly bytes: Uint8Array; readonly stored?: StoredDocument } | null;
 }
 
+/** More documents than a person writes in at a time. */
+const mostWritten = 10;
+
 export class Library {
   /** By path; in the order of the paths once `sortDocuments` was called. */
   readonly documents: DocumentStore;
@@ -50,6 +54,8 @@ export class Library {
   /** Their texts: they are few, and each check of one quotes from it. */
   readonly systemTexts = new Map<string, string>();
   private readonly unresolved = new Set<string>();
+  /** What is known of the texts that somebody writes in. */
+  private readonly written = new Map<string, KeptRuns>();
   private readonly settingsScope: Scope;
   private readonly votes = new VoteCount();
   /** Documents whose votes must be counted anew. */
@@ -72,10 +78,12 @@ export class Library {
 
   /**
    * Takes the text of a document. With `resolve` its references are resolved at once against the scope as known now;
-   * without, `resolveNext` does it later.
+   * without, `resolveNext` does it later. `isWritten` says that the next text of it will be nearly the same.
    */
-  setDocument(path: string, text: string, resolve: boolean): void {
-    const entry: Entry = { draft: parseDocument(path, text, this), resolvedFor: null, early: null };
+  setDocument(path: string, text: string, resolve: boolean, isWritten = false): void {
+    const { catalog, settings } = this;
+    const draft = parseDocument(path, text, { catalog, settings, runs: this.runsOf(path, isWritten) });
+    const entry: Entry = { draft, resolvedFor: null, early: null };
     this.entries.set(path, entry);
     this.wanted.delete(path);
     this.unresolved.add(path);
@@ -135,6 +143,7 @@ export class Library {
       this.systemsChanged(true);
     }
     if (!this.entries.delete(path)) return;
+    this.written.delete(path);
     this.unresolved.delete(path);
     this.wanted.delete(path);
     this.coverage.delete(path);
@@ -248,6 +257,17 @@ export class Library {
   private impliedSoFar(): Scope {
     if (this.settingsScope.standards.length > 0) return this.settingsScope;
     return scopeOf(this.votes.combined());
+  }
+
+  private runsOf(path: string, isWritten: boolean): KeptRuns | undefined {
+    const runs = isWritten ? (this.written.get(path) ?? new KeptRuns()) : undefined;
+    this.written.delete(path);
+    if (runs) this.written.set(path, runs);
+    for (const oldest of this.written.keys()) {
+      if (this.written.size <= mostWritten) break;
+      this.written.delete(oldest);
+    }
+    return runs;
   }
 
   private releaseDraft(path: string, entry: Entry): void {

@@ -312,7 +312,7 @@ export class Workspace {
   private takeText(path: string, text: string, resolve: boolean): void {
     try {
       if (isSystemPath(path)) this.library.setSystem(path, text);
-      else this.library.setDocument(path, text, resolve);
+      else this.library.setDocument(path, text, resolve, this.texts.isOpen(path));
     } catch (error) {
       // The core promises not to throw. Should it do so all the same, one file is lost and not the server.
       this.host.log(

@@ -9,7 +9,7 @@ import { t } from '../l10n.js';
 import { decisionOn, systemOf } from '../rules/support/scope.js';
 import { shortNameOf } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
-import { rowEvidence } from '../soa/evidence.js';
+import { evidencePlace } from '../soa/evidence.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
 import { entriesAt, entriesOfTags, systemAtPath } from './support/at.js';
@@ -147,7 +147,7 @@ function proofs(key: string, item: ChainItem, snapshot: Snapshot): ChainLink[] {
   }
   for (const system of snapshot.systems) {
     for (const evidence of decisionOn(key, system)?.evidence ?? []) {
-      const { path } = rowEvidence(evidence, system.folder, snapshot);
+      const { path } = evidencePlace(evidence, system.folder, snapshot);
       const subject: ChainSubject = { kind: 'evidence', text: evidence.value };
       const place = { path: system.path, span: evidence.span };
       links.push({

@@ -3,7 +3,7 @@ import { anchorsOf, headingNamed } from '../markdown/anchors.js';
 import { decisionOn, systemOf } from '../rules/support/scope.js';
 import { prefixSpan } from '../rules/support/source.js';
 import type { Snapshot } from '../snapshot.js';
-import { rowEvidence } from '../soa/evidence.js';
+import { evidencePlace } from '../soa/evidence.js';
 import { listedDocuments } from '../soa/listedDocuments.js';
 import { pathFrom } from '../soa/paths.js';
 import type { ManagementSystem } from '../soa/types.js';
@@ -61,7 +61,7 @@ function linksOfSystem(system: ManagementSystem, snapshot: Snapshot): DocumentLi
   if (scopeDocument) add(scopeDocument, pathFrom(system.folder, scopeDocument.value));
   for (const decision of [...system.decisions, ...(system.additional ?? [])]) {
     for (const evidence of decision.evidence) {
-      const { kind, path } = rowEvidence(evidence, system.folder, snapshot);
+      const { kind, path } = evidencePlace(evidence, system.folder, snapshot);
       if (kind === 'file') add(evidence, path);
     }
     for (const { written, path } of listedDocuments(decision, system, snapshot)) add(written, path);

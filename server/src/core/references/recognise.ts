@@ -36,7 +36,7 @@ import { type LawReference, readLaws } from './laws.js';
 import { ownWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
 import { isOnSubject } from './onSubject.js';
-import { endsSentence, type Run } from './run.js';
+import { endsSentence, type KeptRuns, type Run } from './run.js';
 import { Runs } from './runs.js';
 import { ScopeFinder } from './scope.js';
 import { Sections } from './sections.js';
@@ -59,6 +59,8 @@ export interface RecognitionInput {
 export interface RecognitionContext {
   readonly catalog: Catalog;
   readonly settings: Settings;
+  /** What is known of the runs of this document; absent for one that is read once. */
+  readonly runs?: KeptRuns | undefined;
 }
 
 export interface Recognised {
@@ -77,7 +79,8 @@ export interface Recognised {
 /** Finds every draft reference of a document, in the order of the text. Linear in its length. */
 export function recognise(input: RecognitionInput, context: RecognitionContext): Recognised {
   const names = standardNames(context.catalog);
-  const runs = new Runs(input.text, input.blocks, names, context.settings.inlineCode, input.labels);
+  const { inlineCode } = context.settings;
+  const runs = new Runs(input.text, input.blocks, names, inlineCode, input.labels, context.runs?.begin());
   const headingBlocks = indexesOfHeadings(input.blocks);
   const numbered = input.blocks.map((_, index) => index).filter((index) => runs.hasDigit(index));
   const frontLayers = input.frontMatter ? frontMatterLayer(input.frontMatter, names) : [];

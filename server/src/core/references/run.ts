@@ -53,6 +53,32 @@ export function endsSentence(run: Run, at: number): boolean {
   return word.text.length > 1 || (tokens[first + 1]?.kind === 'word' && tokens[first + 1]!.gap > 0);
 }
 
+/** What the prose of a run says wherever it stands. */
+type RunContent = Pick<Run, 'tokens' | 'mentions' | 'traits'>;
+
+/**
+ * The runs of a document that somebody writes in: of one reading to the next nearly all say what they said. Whoever reads
+ * calls `begin` and asks for all of them; what was not asked for is forgotten with the reading after it.
+ */
+export class KeptRuns {
+  private before: ReadonlyMap<string, RunContent> = new Map();
+  private now = new Map<string, RunContent>();
+
+  /** A reading begins. */
+  begin(): this {
+    this.before = this.now;
+    this.now = new Map();
+    return this;
+  }
+
+  /** The same as `makeRun`. The same names must be given each time. */
+  of(prose: string, base: number, names: StandardNames): Run {
+    const { tokens, mentions, traits } = this.now.get(prose) ?? this.before.get(prose) ?? makeRun(prose, base, names);
+    this.now.set(prose, { tokens, mentions, traits });
+    return { tokens, mentions, base, prose, traits };
+  }
+}
+
 /** Tokenises any text (a front matter value, a key) as a run of its own. */
 export function makeRun(prose: string, base: number, names: StandardNames): Run {
   const tokens = tokenise(prose);

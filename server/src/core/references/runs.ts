@@ -2,7 +2,7 @@
 import type { Block, LinkLabels } from '../markdown/blocks.js';
 import { proseOf } from '../markdown/inline.js';
 import type { BareNumbers } from './grammar.js';
-import { makeRun, type Run } from './run.js';
+import { type KeptRuns, makeRun, type Run } from './run.js';
 import type { StandardNames } from './standardNames.js';
 
 /** `a. `, `iv) ` at the beginning of a line. */
@@ -23,6 +23,7 @@ export class Runs {
     private readonly names: StandardNames,
     private readonly inlineCode: boolean,
     private readonly labels: LinkLabels | undefined,
+    private readonly kept?: KeptRuns,
   ) {
     this.cache = new Array(blocks.length);
   }
@@ -33,7 +34,9 @@ export class Runs {
     const block = this.blocks[index]!;
     const asProse: Block = block.kind === 'code' && this.isProse(index) ? { ...block, kind: 'paragraph' } : block;
     const prose = proseOf(this.text, asProse, { inlineCode: this.inlineCode, labels: this.labels });
-    const run = makeRun(prose, block.span.start, this.names);
+    const run = this.kept
+      ? this.kept.of(prose, block.span.start, this.names)
+      : makeRun(prose, block.span.start, this.names);
     this.cache[index] = run;
     return run;
   }

@@ -1,6 +1,6 @@
 /** Evidence that names a file which is not there. */
 import { t } from '../l10n.js';
-import { isCertainlyFile, rowEvidence } from '../soa/evidence.js';
+import { evidencePlace, isCertainlyFile } from '../soa/evidence.js';
 import { statusOf } from './support/decisions.js';
 import type { Rule } from './types.js';
 
@@ -12,7 +12,7 @@ export const evidenceMissing: Rule = {
     if (statusOf(system) === 'retired') return;
     const decisions = [...system.decisions, ...(system.additional ?? [])];
     for (const evidence of decisions.flatMap((decision) => decision.evidence)) {
-      const { path, exists } = rowEvidence(evidence, system.folder, snapshot);
+      const { path, exists } = evidencePlace(evidence, system.folder, snapshot);
       if (exists !== false || path === null) continue;
       report({
         span: evidence.span,

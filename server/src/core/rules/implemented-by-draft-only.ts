@@ -1,4 +1,5 @@
 /** An implemented control of which no document in force speaks: its documents are drafts, retired or overdue. */
+import type { DocumentCoverage } from '../coverage.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { concernOf } from '../soa/documents.js';
@@ -12,6 +13,7 @@ import {
   servingDocuments,
 } from './support/decisions.js';
 import { overdueReviewOf } from './support/reviewDate.js';
+import { systemOf } from './support/scope.js';
 import { joinSome, withTitle } from './support/wording.js';
 import type { RelatedPlace, Report, Rule } from './types.js';
 
@@ -53,6 +55,7 @@ function weakDocuments(
   system: ManagementSystem,
   snapshot: Snapshot,
 ): readonly ServingDocument[] | null {
+  if (isCoveredInForce(control, system, snapshot)) return null;
   const documents: ServingDocument[] = [];
   for (const serving of servingDocuments(control, system, snapshot)) {
     if (weaknessOf(serving, snapshot) === null) return null;
@@ -60,6 +63,28 @@ function weakDocuments(
   }
   // Without any document `uncovered-control` says so.
   return documents.length === 0 ? null : documents;
+}
+
+interface Known {
+  readonly madeOf: readonly unknown[];
+  readonly isInForce: boolean;
+}
+
+/** The answer of `documentsOf` on a control is the same object until one of its documents changes. */
+const known = new WeakMap<readonly DocumentCoverage[], Known>();
+
+/** Whether a document in force claims the control: the usual case, and after most edits nothing is looked at again. */
+function isCoveredInForce(control: DecidedControl, system: ManagementSystem, snapshot: Snapshot): boolean {
+  const documents = snapshot.coverage.documentsOf(control.entry.key);
+  const madeOf = [system, snapshot.systems, snapshot.today];
+  const before = known.get(documents);
+  if (before && madeOf.every((part, index) => part === before.madeOf[index])) return before.isInForce;
+  const isInForce = documents.some(({ path, claimCount }) => {
+    const document = claimCount > 0 && systemOf(path, snapshot) === system ? snapshot.documents.get(path) : undefined;
+    return document !== undefined && concernOf(document, snapshot.today) === null;
+  });
+  known.set(documents, { madeOf, isInForce });
+  return isInForce;
 }
 
 /** Why the document is nothing to show to an auditor; null for one in force, and for one that does not say. */

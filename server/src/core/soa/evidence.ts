@@ -8,42 +8,58 @@ import type { Evidence } from './types.js';
 
 /** The evidence of one control, in its order. `folder` is that of the soa.yaml, in which paths begin. */
 export function rowEvidences(evidence: readonly Evidence[], folder: string, snapshot: Snapshot): RowEvidence[] {
+  if (evidence.length === 0) return [];
   const stale = new Set(staleEvidence(evidence, snapshot.today).map((one) => one.evidence));
-  return evidence.map((item) => ({ ...rowEvidence(item, folder, snapshot), isStale: stale.has(item) }));
+  return evidence.map((item) => rowEvidence(item, folder, snapshot, stale.has(item)));
 }
 
-/**
- * One evidence without the question whether it is out of date. Where no key says what it is, an address is a link, and what
- * looks like a path or the name of a file is a file; everything else is words.
- */
-export function rowEvidence(
+function rowEvidence(
   evidence: Evidence,
   folder: string,
   snapshot: Pick<Snapshot, 'fileExists'>,
-): Omit<RowEvidence, 'isStale'> {
-  const text = evidence.value;
-  const common = { ...factsOf(evidence), text, span: evidence.span };
-  const kind = (isAddress(text) ? 'link' : evidence.kind) ?? kindOf(text);
-  if (kind === 'link') return { ...common, kind, path: null, exists: null };
-  const written = kind === 'words' && evidence.kind === 'words' ? null : pathFrom(folder, text);
-  const path = written === null ? null : decodedPath(written, snapshot);
-  const exists = path === null ? null : snapshot.fileExists(path);
-  // What does not look like a file may be one all the same.
-  if (path === null || (kind === 'words' && (exists !== true || !looksLikePath(text)))) {
-    return { ...common, kind: 'words', path: null, exists: null };
-  }
-  return { ...common, kind: 'file', path, exists };
-}
-
-function factsOf(evidence: Evidence) {
-  const { date, note, valid, validUntil } = evidence;
+  isStale: boolean,
+): RowEvidence {
+  const { value: text, date, note, valid, validUntil } = evidence;
+  const place = evidencePlace(evidence, folder, snapshot);
+  // Field by field: a statement has hundreds, and they are made anew with every change.
   return {
     date: date?.value ?? null,
     note: note?.value ?? null,
     valid: valid?.value ?? null,
     statedUntil: validUntil?.value ?? null,
     validUntil: holdsUntil(evidence),
+    text,
+    span: evidence.span,
+    kind: place.kind,
+    path: place.path,
+    exists: place.exists,
+    isStale,
   };
+}
+
+/** What it is, and where. */
+export type EvidencePlace = Pick<RowEvidence, 'kind' | 'path' | 'exists'>;
+
+/**
+ * Where no key says what it is, an address is a link, and what looks like a path or the name of a file is a file; everything
+ * else is words. `folder` is that of the soa.yaml.
+ */
+export function evidencePlace(
+  evidence: Evidence,
+  folder: string,
+  snapshot: Pick<Snapshot, 'fileExists'>,
+): EvidencePlace {
+  const text = evidence.value;
+  const kind = (isAddress(text) ? 'link' : evidence.kind) ?? kindOf(text);
+  if (kind === 'link') return { kind, path: null, exists: null };
+  const written = kind === 'words' && evidence.kind === 'words' ? null : pathFrom(folder, text);
+  const path = written === null ? null : decodedPath(written, snapshot);
+  const exists = path === null ? null : snapshot.fileExists(path);
+  // What does not look like a file may be one all the same.
+  if (path === null || (kind === 'words' && (exists !== true || !looksLikePath(text)))) {
+    return { kind: 'words', path: null, exists: null };
+  }
+  return { kind: 'file', path, exists };
 }
 
 /** `review%202026.pdf`, as Markdown links write it, where that is the name of a file. */

@@ -7,8 +7,8 @@ import { type DocumentFilter, listedRowDocument, type RowDocuments, rowDocuments
 import { rowEvidences } from './evidence.js';
 import { overdueExclusion } from './exclusion.js';
 import { findGaps } from './gaps.js';
-import { listedDocuments } from './listedDocuments.js';
-import type { RowDocument, SoaRow } from './modelTypes.js';
+import { type ListedDocument, listedDocuments } from './listedDocuments.js';
+import type { RowDocument, RowEvidence, SoaRow } from './modelTypes.js';
 import type { StandardInScope } from './scope.js';
 import type { AdditionalControl, Decision, ManagementSystem } from './types.js';
 import { additionalKey } from './words.js';
@@ -29,13 +29,14 @@ export function buildRow(entry: CatalogEntry, scoped: StandardInScope, context: 
   const decision = context.decisions.get(entry.key) ?? null;
   const inRole = isForRoles(entry, scoped.roles);
   const tagged = rowDocuments(entry.key, context.filter, snapshot);
+  const outside = outsideOf(decision, context);
   const madeOf = [
     decision,
     context.system !== null,
     inRole,
     snapshot.today,
     scoped.standard.key,
-    outsideOf(decision, context),
+    printOf(outside, snapshot),
   ];
   const kept = keptRows.get(tagged);
   if (kept && madeOf.every((part, index) => part === kept.madeOf[index])) return kept.row;
@@ -52,7 +53,7 @@ export function buildRow(entry: CatalogEntry, scoped: StandardInScope, context: 
     source: null,
     isAdditional: false,
   };
-  const row = finishRow(head, decision, tagged, context);
+  const row = finishRow(head, decision, tagged, outside, context);
   keptRows.set(tagged, { madeOf, row });
   return row;
 }
@@ -70,17 +71,32 @@ function askedOf(decision: Decision | null, { asked }: RowContext): Asked {
   return (decision && asked.get(decision)) ?? askedNothing;
 }
 
-/**
- * What a row takes from files that are no documents, from documents that are listed, and from the other decisions, as a text
- * to compare.
- */
-function outsideOf(decision: Decision | null, context: RowContext): string {
+/** What a row takes from files that are no documents, from documents that are listed, and from the other decisions. */
+interface Outside {
+  readonly evidence: readonly RowEvidence[];
+  readonly listed: readonly ListedDocument[];
+  readonly asked: Asked;
+}
+
+const nothingOutside: Outside = { evidence: [], listed: [], asked: askedNothing };
+
+function outsideOf(decision: Decision | null, context: RowContext): Outside {
   const { system, snapshot } = context;
-  const evidence = rowEvidences(decision?.evidence ?? [], system?.folder ?? '', snapshot);
-  const listed = decision && system ? listedDocuments(decision, system, snapshot) : [];
-  const rows = listed.map(({ document, path }) => path && listedRowDocument(document, path, snapshot.today));
   const asked = askedOf(decision, context);
-  return evidence.length + rows.length === 0 && asked === askedNothing ? '' : JSON.stringify([evidence, rows, asked]);
+  const hasFiles = decision !== null && (decision.evidence.length > 0 || Boolean(decision.documents?.length));
+  if (!hasFiles) return asked === askedNothing ? nothingOutside : { ...nothingOutside, asked };
+  return {
+    evidence: rowEvidences(decision.evidence, system?.folder ?? '', snapshot),
+    listed: system ? listedDocuments(decision, system, snapshot) : [],
+    asked,
+  };
+}
+
+/** A text to compare. */
+function printOf(outside: Outside, { today }: Snapshot): string {
+  if (outside === nothingOutside) return '';
+  const rows = outside.listed.map(({ document, path }) => path && listedRowDocument(document, path, today));
+  return JSON.stringify([outside.evidence, rows, outside.asked]);
 }
 
 const noDocuments: RowDocuments = {
@@ -107,7 +123,7 @@ export function buildAdditionalRow(control: AdditionalControl, context: RowConte
     source: control.source?.value ?? null,
     isAdditional: true,
   };
-  return finishRow(head, control, noDocuments, context);
+  return finishRow(head, control, noDocuments, outsideOf(control, context), context);
 }
 
 type Head = Pick<
@@ -125,50 +141,88 @@ type Head = Pick<
   | 'isAdditional'
 >;
 
-function finishRow(head: Head, decision: Decision | null, tagged: RowDocuments, context: RowContext): SoaRow {
-  const { system, snapshot } = context;
-  const found = withListed(tagged, decision, context);
-  const evidence = rowEvidences(decision?.evidence ?? [], system?.folder ?? '', snapshot);
+/** Field by field: with so many of them spreading objects takes ten times as long. */
+function finishRow(
+  head: Head,
+  decision: Decision | null,
+  tagged: RowDocuments,
+  outside: Outside,
+  context: RowContext,
+): SoaRow {
+  const found = withListed(tagged, outside.listed, context);
   return {
-    ...head,
-    ...decisionFields(decision),
+    key: head.key,
+    standardKey: head.standardKey,
+    standard: head.standard,
+    edition: head.edition,
+    id: head.id,
+    title: head.title,
+    groupKey: head.groupKey,
+    role: head.role,
+    isInRole: head.isInRole,
+    source: head.source,
+    isAdditional: head.isAdditional,
+    applicability: decision?.applicable.value ?? 'undecided',
+    justification: decision?.justification?.value ?? null,
+    drivers: decision?.drivers ?? [],
+    status: decision?.status?.value ?? null,
+    owner: decision?.owner?.value ?? null,
+    target: decision?.target?.value ?? null,
+    implementation: decision?.implementation?.value ?? null,
+    notes: decision?.notes?.value ?? null,
+    decided: decision?.decided?.value ?? null,
+    decidedBy: decision?.decidedBy?.value ?? null,
+    review: decision?.review?.value ?? null,
+    expires: decision?.expires?.value ?? null,
+    model: decision?.model?.value ?? null,
+    supplier: decision?.supplier?.value ?? null,
     documents: found.documents,
     moreDocuments: found.moreDocuments,
     mentions: found.mentions,
     moreMentions: found.moreMentions,
     listedDocuments: (decision?.documents ?? []).map(({ value }) => value),
     missingDocuments: found.missingDocuments,
-    evidence,
+    evidence: outside.evidence,
     decisionSpan: decision?.span ?? null,
-    gaps: findGaps({
-      id: head.id,
-      hasSystem: system !== null,
-      hasDecision: decision !== null,
-      isInRole: head.isInRole,
-      applicability: decision?.applicable.value ?? 'undecided',
-      hasJustification: Boolean(decision?.justification),
-      hasDrivers: Boolean(decision && decision.drivers.length > 0),
-      asked: askedOf(decision, context),
-      lacksSupplier: decision !== null && lacksSupplier(decision),
-      status: decision?.status?.value ?? null,
-      claimCount: found.documents.length + found.moreDocuments,
-      tagCount: tagged.documents.length + tagged.moreDocuments,
-      mentionCount: found.mentions.length + found.moreMentions,
-      hasEffectiveDocument: found.hasEffective,
-      documents: found.documents,
-      missingDocuments: found.missingDocuments,
-      evidence,
-      overdueExclusion: decision && overdueExclusion(decision, snapshot.today),
-    }),
+    gaps: gapsOf(head, decision, tagged, found, outside, context),
   };
+}
+
+function gapsOf(
+  head: Head,
+  decision: Decision | null,
+  tagged: RowDocuments,
+  found: FoundDocuments,
+  { evidence, asked }: Outside,
+  { system, snapshot }: RowContext,
+): SoaRow['gaps'] {
+  return findGaps({
+    id: head.id,
+    hasSystem: system !== null,
+    hasDecision: decision !== null,
+    isInRole: head.isInRole,
+    applicability: decision?.applicable.value ?? 'undecided',
+    hasJustification: Boolean(decision?.justification),
+    hasDrivers: Boolean(decision && decision.drivers.length > 0),
+    asked,
+    lacksSupplier: decision !== null && lacksSupplier(decision),
+    status: decision?.status?.value ?? null,
+    claimCount: found.documents.length + found.moreDocuments,
+    tagCount: tagged.documents.length + tagged.moreDocuments,
+    mentionCount: found.mentions.length + found.moreMentions,
+    hasEffectiveDocument: found.hasEffective,
+    documents: found.documents,
+    missingDocuments: found.missingDocuments,
+    evidence,
+    overdueExclusion: decision && overdueExclusion(decision, snapshot.today),
+  });
 }
 
 type FoundDocuments = RowDocuments & Pick<SoaRow, 'missingDocuments'>;
 
 /** Adds the documents that the decision lists to those that claim the control by a tag. */
-function withListed(tagged: RowDocuments, decision: Decision | null, { system, snapshot }: RowContext): FoundDocuments {
-  if (!decision?.documents?.length || !system) return { ...tagged, missingDocuments: [] };
-  const listed = listedDocuments(decision, system, snapshot);
+function withListed(tagged: RowDocuments, listed: readonly ListedDocument[], { snapshot }: RowContext): FoundDocuments {
+  if (listed.length === 0) return { ...tagged, missingDocuments: [] };
   const paths = new Set(listed.map(({ path }) => path));
   const documents = tagged.documents.map(
     (one): RowDocument => (paths.has(one.path) ? { ...one, statedBy: 'both' } : one),
@@ -190,23 +244,4 @@ function withListed(tagged: RowDocuments, decision: Decision | null, { system, s
 /** The theme, area, objective or group that an entry stands in, or null. */
 export function groupOf(entry: CatalogEntry, catalog: Catalog): CatalogEntry | null {
   return entry.parent === undefined ? null : (catalog.find(entry.standardKey, entry.parent) ?? null);
-}
-
-function decisionFields(decision: Decision | null) {
-  return {
-    applicability: decision?.applicable.value ?? ('undecided' as const),
-    justification: decision?.justification?.value ?? null,
-    drivers: decision?.drivers ?? [],
-    status: decision?.status?.value ?? null,
-    owner: decision?.owner?.value ?? null,
-    target: decision?.target?.value ?? null,
-    implementation: decision?.implementation?.value ?? null,
-    notes: decision?.notes?.value ?? null,
-    decided: decision?.decided?.value ?? null,
-    decidedBy: decision?.decidedBy?.value ?? null,
-    review: decision?.review?.value ?? null,
-    expires: decision?.expires?.value ?? null,
-    model: decision?.model?.value ?? null,
-    supplier: decision?.supplier?.value ?? null,
-  };
 }

@@ -1,6 +1,6 @@
 /** The paths of files and folders that a soa.yaml names, each with the characters that may be replaced. */
 import type { Snapshot } from '../../snapshot.js';
-import { rowEvidence } from '../../soa/evidence.js';
+import { evidencePlace } from '../../soa/evidence.js';
 import { isAddress } from '../../soa/listedDocuments.js';
 import { pathFrom } from '../../soa/paths.js';
 import type { Located, ManagementSystem } from '../../soa/types.js';
@@ -36,7 +36,7 @@ export function systemPaths(system: ManagementSystem, snapshot: Pick<Snapshot, '
   for (const folder of system.folders ?? []) add(folder, folder.path, true);
   if (system.scopeDocument) add(system.scopeDocument, pathFrom(system.folder, system.scopeDocument.value));
   for (const decision of [...system.decisions, ...(system.additional ?? [])]) {
-    for (const evidence of decision.evidence) add(evidence, rowEvidence(evidence, system.folder, snapshot).path);
+    for (const evidence of decision.evidence) add(evidence, evidencePlace(evidence, system.folder, snapshot).path);
     for (const written of decision.documents ?? []) add(written, pathFrom(system.folder, written.value));
   }
   return found.sort((a, b) => a.span.start - b.span.start);

@@ -35,8 +35,24 @@ export function usageOf(reference: Reference, document: PolicyDocument, text: st
   if (reference.where === 'front-matter') return formerKey.test(keysOf(reference, document)) ? 'spoken-of' : 'own';
   const passage = passageOf(reference, document, text);
   if (!passage) return 'own';
-  if (isSpokenOf(passage) || isSpokenOfBeside(reference, document, text)) return 'spoken-of';
-  return isQuoted(passage) ? 'quoted' : 'own';
+  const usage = usageIn(passage);
+  return usage !== 'spoken-of' && isSpokenOfBeside(reference, document, text) ? 'spoken-of' : usage;
+}
+
+/** So many passages are remembered: those of the documents that are being written. */
+const mostRemembered = 500;
+const remembered = new Map<string, Usage>();
+
+/** Twenty patterns are looked for; of a document that somebody writes in nearly all passages are as they were. */
+function usageIn(passage: Passage): Usage {
+  const print = JSON.stringify(passage);
+  let usage = remembered.get(print);
+  if (usage === undefined) {
+    usage = isSpokenOf(passage) ? 'spoken-of' : isQuoted(passage) ? 'quoted' : 'own';
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(print, usage);
+  }
+  return usage;
 }
 
 /**
