@@ -335,6 +335,25 @@ const variations: readonly Variation[] = [
     expected: ['A.8.15', 'A.8.16', 'A.5.1', 'A.5.4', 'A.8.13'],
   },
   {
+    name: 'a document about another framework, by its title or front matter',
+    text: `---\ntitle: Hardening baseline\nframework: CIS Controls v8.1\n---\n\n# Hardening baseline\n\n${manual}Passwords are controlled. Locks are A.5, A.6 and A.7; the cabinets there are A.5.1 and A.5.2.\n`,
+    expected: [],
+  },
+  {
+    name: 'a control of today’s kind that the edition of the folder does not have',
+    text: `# Changes\n\n${manual}Access control: control 9.4 in the settings switches the buzzer off, control 5.15 the light.\n`,
+    expected: ['A.5.15'],
+  },
+  {
+    name: 'clauses of a document that says only of its controls whose they are',
+    text: '# Template\n\nKeys are kept (A.8.24), rights are reviewed (A.5.18), logs are kept (A.8.15).\n\nRecords are controlled (clause 7.5.3).\n',
+    scope: [
+      { standard: '27001', edition: '2022' },
+      { standard: '42001', edition: '2023' },
+    ],
+    expected: ['A.8.24', 'A.5.18', 'A.8.15', '7.5.3'],
+  },
+  {
     name: 'part numbers in a manual, although the folder is about a standard',
     text: `# Mower\n\n${manual}Spare parts: A.5.15 (blade, left), A.5.16 (blade, right), A.8.2 (seal). Segment A.5.1 carries the number.\n`,
     expected: [],

@@ -91,12 +91,16 @@ export function citesByChapter(raw: RawReference, run: Run): boolean {
     return !isMark(before, ',') || !(isOfText || (isOfSeen && !isWord(tokens[head - 2], standardWords)));
   }
   if (!bracketWords.has(word.lower) || raw.members[0]!.parts.length < 2) return false;
-  // "Abschnitt 6.1.2": hardly any text but a standard has numbers so deep and is cited by them.
-  if (raw.members[0]!.parts.length === 3) return !namesOtherText(run);
+  if (isDeepClause(raw)) return !namesOtherText(run);
   const lead = isWord(before, ofWords) || isWord(before, toWords) || isMark(before, "'") ? tokens[head - 2] : before;
   if (isWord(before, accordWords) || isWord(lead, accordWords)) return !namesOtherText(run);
   const opening = isWord(before, seeWords) ? tokens[head - 2] : before;
   return isMark(opening, '(') && !namesOtherText(run);
+}
+
+/** "Abschnitt 6.1.2": hardly any text but a standard has numbers so deep and is cited by them. */
+export function isDeepClause({ members }: RawReference): boolean {
+  return members[0]!.parts.length === 3;
 }
 
 /** In tokens: "see the name of a text, ". */

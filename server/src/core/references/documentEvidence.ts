@@ -9,7 +9,7 @@ import { findMentions, type Mention } from './mentions.js';
 import { endsSentence, makeRun, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import { layerOf } from './scope.js';
-import type { standardNames } from './standardNames.js';
+import type { NamedStandard, standardNames } from './standardNames.js';
 
 /** The preface (title and what stands before the second heading), then everything the document names. */
 export function documentLayers(
@@ -51,6 +51,22 @@ export function documentLayers(
   if (allLayer) layers.push({ ...allLayer, isFaint: true });
   return layers;
 }
+
+/** What the title says, that of the front matter and its `framework` too: the standards and frameworks named by each. */
+export function standardsInTitles(
+  runs: Runs,
+  headingBlocks: readonly number[],
+  frontMatter: FrontMatter | null,
+  names: ReturnType<typeof standardNames>,
+): readonly (readonly NamedStandard[])[] {
+  const inFront = (frontMatter?.scalars ?? [])
+    .filter(({ path }) => path.length > 0 && titleKeys.has(normaliseKey(String(path[0]))))
+    .map(({ text }) => findMentions(makeRun(text, 0, names).tokens, names));
+  const heading = headingBlocks[0] === undefined ? [] : runs.of(headingBlocks[0]).mentions;
+  return [heading, ...inFront].map((mentions) => mentions.flatMap(({ standards }) => standards));
+}
+
+const titleKeys: ReadonlySet<string> = new Set(['title', 'framework', 'frameworks', 'standard', 'standards']);
 
 /** "Unless said otherwise", in seven languages. */
 const otherwise =

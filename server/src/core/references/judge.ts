@@ -16,6 +16,8 @@ interface Judged {
   readonly near: boolean;
   /** The first number: 6 of 6.1.3. */
   readonly first: number;
+  readonly named: readonly NamedStandard[];
+  readonly catalog: Catalog;
 }
 
 /** The outcome, or `dropped` where the document more likely speaks of itself. Unknown ids are judged most strictly. */
@@ -23,7 +25,15 @@ export function judge(outcome: Outcome, draft: DraftReference, document: DraftDo
   if (outcome.state === 'dropped' || outcome.state === 'external' || outcome.state === 'contested') return outcome;
   if (outcome.state === 'unknown') return judgeUnknown(outcome, draft, document, catalog);
   const by = outcome.state === 'unscoped' ? 'none' : outcome.by;
-  const judged: Judged = { draft, document, by, near: nearLayers.has(by), first: draft.members[0]!.parts[0]! };
+  const judged: Judged = {
+    draft,
+    document,
+    by,
+    near: nearLayers.has(by),
+    first: draft.members[0]!.parts[0]!,
+    named: outcome.state === 'unscoped' ? [] : outcome.named,
+    catalog,
+  };
   return doubts.some((isDoubtful) => isDoubtful(judged)) ? dropped : outcome;
 }
 
@@ -34,6 +44,7 @@ const doubts: readonly ((judged: Judged) => boolean)[] = [
   isOwnItem,
   lacksDot,
   isOfContract,
+  isOldByFolder,
   isBeyondClauses,
   isHeadOfRules,
   isOwnBracket,
@@ -85,6 +96,15 @@ function isOfContract({ draft, document, by, near }: Judged): boolean {
   if (!document.isContract || draft.isTag) return false;
   if (draft.form === 'annex') return !near && (headsOwnText(draft) || isGroup(draft));
   return draft.form === 'clause' && by !== 'line' && !draft.ofStandard && !isFarBelowContracts(draft);
+}
+
+/** "Control 9.4 switches the buzzer off": the folder's standard has no such control any more, and the text names none. */
+function isOldByFolder({ draft, by, named, catalog }: Judged): boolean {
+  if (draft.form !== 'control' || draft.isTag || by !== 'workspace' || draft.members[0]!.parts.length > 2) return false;
+  return !named.some(({ standard, edition }) => {
+    const scoped = catalog.edition(standard, edition);
+    return scoped !== undefined && catalog.find(scoped.key, `A.${draft.number}`)?.kind === 'control';
+  });
 }
 
 /** The clauses of our standards end with 10: "clauses 12.3 and 14.2.1 of their code of conduct". */

@@ -105,7 +105,14 @@ export class Neighbours {
       const [standard, times] = [...counts][0]!;
       if (times >= enough) return standard;
     }
-    return null;
+    return shape === 'clause' ? this.ofControls() : null;
+  }
+
+  /** The standard of all controls of a text that says of none of its clauses whose they are. */
+  private ofControls(): string | null {
+    if (this.counts.has(allName('clause'))) return null;
+    const controls = [...(this.counts.get(allName('control')) ?? [])];
+    return controls.length === 1 && controls[0]![1] >= enoughNeighbours ? controls[0]![0] : null;
   }
 
   /** The standard of all references that do not name one themselves. */
@@ -127,8 +134,12 @@ function circleNames(draft: DraftReference, shape: Shape): string[] {
     `${shape} sentence ${draft.block} ${draft.sentence}`,
     `${shape} group ${draft.group}`,
     `${shape} section ${draft.section}`,
-    `${shape} all`,
+    allName(shape),
   ];
+}
+
+function allName(shape: Shape): string {
+  return `${shape} all`;
 }
 
 function plainName(shape: Shape): string {

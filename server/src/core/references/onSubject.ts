@@ -5,7 +5,8 @@
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import type { Block } from '../markdown/blocks.js';
 import type { DraftReference, Evidence } from './draft.js';
-import { controlWords } from './lexicon.js';
+import { controlWords, lawsNamed } from './lexicon.js';
+import type { NamedStandard } from './standardNames.js';
 import { commonWords } from './titledNumbers.js';
 import { normaliseTitle } from './titles.js';
 
@@ -16,6 +17,8 @@ export interface SubjectInput {
   readonly drafts: readonly DraftReference[];
   /** What title, front matter and body name as standards. */
   readonly outermost: readonly Evidence[];
+  /** What its titles name, each for itself; see `standardsInTitles`. */
+  readonly titles: readonly (readonly NamedStandard[])[];
 }
 
 /** In words: a text that has only just been begun, or a mere list of ids, tells nothing of its subject. */
@@ -30,10 +33,11 @@ const enoughForFew = [1, 4, 3, 1];
  * their titles, or it cites as authors of policies do ("wear a badge (A.7.2)"). Titles are in English; of texts in other
  * languages it takes their vocabulary.
  */
-export function isOnSubject({ text, blocks, drafts, outermost }: SubjectInput, catalog: Catalog): boolean {
+export function isOnSubject({ text, blocks, drafts, outermost, titles }: SubjectInput, catalog: Catalog): boolean {
   if (drafts.some((draft) => draft.isTag) || !hasWords(text, enoughToTell)) return true;
   const naming = outermost.filter((layer) => layer.standards.some((named) => named.known));
   if (naming.length > 0 && isMeant(naming, text)) return true;
+  if (naming.length === 0 && titles.some(isOfAnother)) return false;
   const ids = drafts.filter(isControlId).slice(0, mostAsked);
   const enough = enoughForFew[ids.length];
   if (enough !== undefined && vocabularyOf(text) >= enough && densityOf(text) >= leastDensity) return true;
@@ -52,6 +56,15 @@ export function isOnSubject({ text, blocks, drafts, outermost }: SubjectInput, c
 function isMeant(naming: readonly Evidence[], text: string): boolean {
   if (!writtenAsStandard.test(text) && vocabularyOf(text) < enoughVocabulary) return false;
   return naming.some((layer) => !layer.isFaint) || densityOf(text) >= leastDensity;
+}
+
+/** "HIPAA workforce policy", `framework: CIS Controls`: a title that names another framework, and no law. */
+function isOfAnother(named: readonly NamedStandard[]): boolean {
+  return named.length > 0 && named.every(isFramework);
+}
+
+function isFramework({ standard }: NamedStandard): boolean {
+  return standard === 'hipaa' || !lawsNamed.has(standard);
 }
 
 /** `ISO`, `IEC`, `27001:2022` */

@@ -13,6 +13,7 @@ import {
   citingWord,
   continuesCitation,
   hasItsMention,
+  isDeepClause,
   namesEachBefore,
   namesItsStandard,
 } from './citing.js';
@@ -26,6 +27,7 @@ import {
   isContract,
   namedEditions,
   noteOwnNumber,
+  standardsInTitles,
 } from './documentEvidence.js';
 import type { DraftReference } from './draft.js';
 import { crosswalkFrom, isCalledFormer } from './formerly.js';
@@ -136,9 +138,10 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   if (tags.length >= mostReferences) unread ??= tags[tags.length - 1]!.span;
   drafts.sort((a, b) => a.span.start - b.span.start);
   const { text, frontMatter, blocks } = input;
+  const titles = standardsInTitles(runs, headingBlocks, frontMatter, names);
   const about = {
     isContract: isContract(runs, headingBlocks, frontMatter),
-    isOnSubject: isOnSubject({ text, blocks, drafts, outermost }, context.catalog),
+    isOnSubject: isOnSubject({ text, blocks, drafts, outermost, titles }, context.catalog),
   };
   const around = { ...about, runs, scope, catalog: context.catalog, frontMatter, headingBlocks, sectionOf };
   return {
@@ -226,7 +229,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     const isUsual = word !== null && reader.citingWords.has(word);
     if (raw.ofOwnDocument || !(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run)))
       continue;
-    if (word !== null && namesItsStandard(raw, line)) reader.citingWords.add(word);
+    if (word !== null && (namesItsStandard(raw, line) || isDeepClause(raw))) reader.citingWords.add(word);
     cited = raw;
     const title = titleOf(reader, index, block, run, raw);
     const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);

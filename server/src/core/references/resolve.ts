@@ -61,7 +61,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
     if (!titleRead && layer.by !== 'tag' && layer.by !== 'line') {
       titleRead = true;
       const byTitle = readTitle(draft, open, catalog);
-      if (byTitle && !fallback) return byTitle;
+      if (byTitle) return byTitle;
     }
     const isoLike = layer.standards.filter((named) => named.looksLikeIso);
     if (isoLike.length === 0) {

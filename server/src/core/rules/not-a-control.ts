@@ -166,7 +166,7 @@ function isCalledControl(
   return reference.where === 'table' && isClaimedInRow(passageOf(reference, document, text));
 }
 
-/** `| Control | Applicable |`, with a yes in the row and no word that it is an objective. */
+/** `| Control | Applicable |`, with a yes or a tick in the row and no word that it is an objective. */
 function isClaimedInRow(passage: Passage | null): boolean {
   if (!passage || passage.block.trim() !== ownMark || passage.row.some((cell) => objectiveWords.test(cell)))
     return false;
@@ -175,7 +175,7 @@ function isClaimedInRow(passage: Passage | null): boolean {
 }
 
 const claimed =
-  /^(?:yes|y|ja|oui|sí|sim|sì|applicable|applies|included|anwendbar|zutreffend|aplicable|aplicável|applicabile|van toepassing)(?:[ ,;(–-]|$)/u;
+  /^(?:[✅✔☑]|(?:yes|y|ja|oui|sí|sim|sì|applicable|applies|included|implemented|in place|anwendbar|zutreffend|umgesetzt|en place|aplicable|implantado|aplicável|implementado|applicabile|attuato|van toepassing|ingevoerd)(?:[ ,;(–-]|$))/u;
 const objectiveWords =
   /\b(?:objectives?|objectifs?|objetivos?|obiettiv[oi]|doelstelling(?:en)?|ziele?|kontrollziele?|maßnahmenziele?)(?![\p{L}])/iu;
 
