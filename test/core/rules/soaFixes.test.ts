@@ -20,6 +20,52 @@ describe('fixes of a soa.yaml', () => {
     checkRule('malformed-soa', { 'soa.yaml': fixed });
   });
 
+  it('add each key that there is a fix for, in every style, and the result can be read', () => {
+    const complete =
+      '99042:A.5.3: { applicable: true, justification: r, drivers: [risk], status: implemented, evidence: [x] }';
+    for (const [code, title, key, fields] of [
+      [
+        'inclusion-without-driver',
+        'Add drivers to fill in',
+        'drivers',
+        { applicable: 'true', status: 'implemented', evidence: '[x]' },
+      ],
+      [
+        'implemented-without-evidence',
+        'Add evidence to fill in',
+        'evidence',
+        { applicable: 'true', drivers: '[risk]', status: 'implemented' },
+      ],
+      [
+        'supplier-missing',
+        'Add a supplier to fill in',
+        'supplier',
+        { applicable: 'true', drivers: '[legal]', status: 'planned', model: 'shared' },
+      ],
+      [
+        'exclusion-without-justification',
+        'Add a justification to fill in',
+        'justification',
+        { applicable: 'false', decided: '2026-01-01' },
+      ],
+    ] as const) {
+      const pairs = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
+      for (const decision of [`    ${pairs.join('\n    ')}`, `{ ${pairs.join(', ')} }`]) {
+        const written = decision.startsWith('{') ? `99042:A.5.2: ${decision}` : `99042:A.5.2:\n${decision}`;
+        const before = { 'soa.yaml': `${scope}controls:\n  ${written}\n  ${complete}\n` };
+        const after = applyFix(code, title, before)['soa.yaml']!;
+        assert.match(
+          after.slice(after.indexOf('A.5.2'), after.indexOf('A.5.3')),
+          new RegExp(`\\b${key}: *(?:\\[\\])?`),
+          code,
+        );
+        checkRule('malformed-soa', { 'soa.yaml': after });
+        // An empty key says nothing, so it is still asked for.
+        assert.ok(fixTitles(code, { 'soa.yaml': after }).length > 0, `${code}: ${after}`);
+      }
+    }
+  });
+
   it('write what a word of another language or a date in another order means', () => {
     const code = 'malformed-soa';
     const head = (text: string) => ({ 'soa.yaml': `${text}\n${scope}controls: { 99042:A.5.2: no }\n` });

@@ -2,6 +2,7 @@
 
 import type { CatalogEntry } from '../../catalog/types.js';
 import { editSoa, type SoaChange } from '../../edits/soa/editSoa.js';
+import type { SoaValue } from '../../edits/soa/types.js';
 import { t } from '../../l10n.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { DecisionField } from '../../soa/fieldNames.js';
@@ -24,10 +25,13 @@ export function soaFix(title: string, changes: readonly SoaChange[], place: SoaP
   return lazyFix(title, () => editsOf(changes, place));
 }
 
-/** Writes a key without a value, for a person to fill in: `justification:`. */
+/** Writes a key without a value, for a person to fill in: `justification:`, `drivers: []`. */
 export function emptyFieldFix(title: string, decision: Decision, field: DecisionField, place: SoaPlace): Fix {
-  const marker = 'clausemark-empty';
-  const change: SoaChange = { kind: 'decision', control: controlOf(decision), field, value: marker };
+  const isDrivers = field === 'drivers';
+  // No other text is a driver, so there a kind is written and taken out again.
+  const marker = isDrivers ? 'risk' : 'clausemark-empty';
+  const value: SoaValue = isDrivers ? [{ kind: 'risk', ids: [] }] : marker;
+  const change: SoaChange = { kind: 'decision', control: controlOf(decision), field, value };
   return lazyFix(title, () =>
     editsOf([change], place).map((edit) => ({ ...edit, newText: edit.newText.replace(marker, '') })),
   );
