@@ -2,12 +2,21 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { defaultSettings } from '../../server/src/core/settings.js';
+import { loadCatalog } from '../../server/src/node/catalog.js';
+import { createDiskHost } from '../../server/src/node/host.js';
+import { Workspace } from '../../server/src/workspace/workspace.js';
+import { temporaryFolder } from '../support/temporaryFolder.js';
 
 const program = fileURLToPath(new URL('../../dist/server/server.cjs', import.meta.url));
 
 const framed = (body: string) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 const message = (content: object) => framed(JSON.stringify({ jsonrpc: '2.0', ...content }));
+
+/** With an id that the standard in scope does not have, and one of a control that another document tags. */
+const policy = (number: number) =>
+  `---\nid: POL-${number}\ncontrols: [27001:A.5.${(number % 30) + 1}]\n---\n# Policy ${number}\n\nSee ISO/IEC 27001:2022 A.5.${90 + (number % 9)}, and A.8.9 (${number}).\n`;
 
 class ServerProcess {
   readonly child: ChildProcessWithoutNullStreams;
@@ -29,19 +38,20 @@ class ServerProcess {
     for (const part of parts) this.child.stdin.write(part);
   }
 
-  initialize(processId: number | null = null): void {
-    const params = { processId, rootUri: null, capabilities: {}, initializationOptions: { storage: false } };
+  initialize(processId: number | null = null, rootUri: string | null = null): void {
+    const params = { processId, rootUri, capabilities: {}, initializationOptions: { storage: false } };
     this.send(message({ id: 1, method: 'initialize', params }), message({ method: 'initialized', params: {} }));
   }
 
-  /** Resolves when the server has answered that request; fails where it ends instead. */
-  async answer(id: number): Promise<void> {
+  /** Resolves with what the server answered to that request; fails where it ends instead. */
+  async answer(id: number): Promise<string> {
     const isGone = this.exited.then((code) => {
       throw new Error(`The server has ended with ${code} without an answer.`);
     });
     isGone.catch(() => {});
     while (!this.output.includes(`"id":${id},`))
       await Promise.race([new Promise<void>((done) => this.waiting.push(done)), isGone]);
+    return this.output.slice(this.output.lastIndexOf(`"id":${id},`));
   }
 
   /** Ends it, should a test have failed to. */
@@ -131,6 +141,41 @@ describe('The server as a process', function () {
     await server.answer(1);
     editor.kill('SIGKILL');
     assert.equal(await server.exited, 1);
+  });
+
+  it('says the same of a large folder, which threads read, as one thread does, and ends while they are at work', async () => {
+    const folder = temporaryFolder();
+    for (let number = 0; number < 1000; number++) folder.write(`f${number}.md`, policy(number));
+    folder.write('soa.yaml', 'standards:\n  27001: { edition: 2022 }\n');
+    const { catalog, print } = loadCatalog(folder.path);
+    const today = () => '2026-11-21';
+    const host = createDiskHost(folder.path, { log: () => {}, today, pause: () => Promise.resolve() });
+    const errors = new Map<string, number>();
+    const configuration = { catalog, settings: defaultSettings, ignoreText: '', catalogPrint: print };
+    const workspace = new Workspace(host, configuration, {
+      onFindings: (path, findings) => {
+        errors.set(path, findings?.filter(({ severity }) => severity === 'error').length ?? 0);
+      },
+    });
+    workspace.start();
+    while (await workspace.step());
+    const count = [...errors.values()].reduce((sum, each) => sum + each, 0);
+    assert.ok(count >= 1000);
+    const uri = pathToFileURL(folder.path).href;
+    server.initialize(null, uri);
+    await server.answer(1);
+    server.send(settled(5));
+    const answer = await server.answer(5);
+    assert.ok(answer.includes(`"errors":${count},`), answer);
+    assert.doesNotMatch(answer, /helper/);
+    server.end();
+    server = new ServerProcess();
+    server.initialize(null, uri);
+    await server.answer(1);
+    await new Promise((done) => setTimeout(done, 300));
+    server.send(message({ id: 2, method: 'shutdown' }), message({ method: 'exit' }));
+    assert.equal(await server.exited, 0);
+    folder.dispose();
   });
 
   it('says how it is started where that is not said', async () => {

@@ -2,6 +2,7 @@
 import type {
   FileFilter,
   FileText,
+  HelperPool,
   Host,
   IndexStorage,
   ListedFile,
@@ -26,6 +27,8 @@ export class MemoryHost implements Host {
       this.stored = block;
     },
   };
+  /** Who reads files at the same time; nobody unless a test sets it. */
+  helpers?: HelperPool;
   private readonly files = new Map<string, { text: string; stamp: number }>();
   private changes = 0;
 
@@ -93,7 +96,8 @@ export class MemoryHost implements Host {
     this.logged.push(message);
   }
 
-  private textAt(path: string, largestFile: number): FileText {
+  /** The file as it is now, without a note that it was read. */
+  textAt(path: string, largestFile: number): FileText {
     const file = this.files.get(path);
     if (!file) return { kind: 'missing' };
     const stamp = String(file.stamp);

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Settings } from '../../server/src/core/settings.js';
+import { TestHelpers } from '../support/helpers.js';
 import { LiveWorkspace } from '../support/liveWorkspace.js';
 import { MemoryHost } from '../support/memoryHost.js';
 import { miniCatalog } from '../support/miniCatalog.js';
@@ -199,6 +200,7 @@ class Player {
     const { host, workspace } = this.live;
     if (stores === 'now') workspace.saveNow();
     if (stores === 'step') while (workspace.saveStep());
+    workspace.close();
     this.live = new LiveWorkspace(host, miniCatalog, this.settings, oneAtHand, this.ignoreText);
     for (const [path, text] of this.open) this.live.workspace.setOpenText(path, text);
   }
@@ -243,8 +245,8 @@ const found: Event[][] = [
 ];
 
 describe('A workspace after any history', () => {
-  for (const isSlow of [false, true]) {
-    it(`answers as a fresh one does (${isSlow ? 'files that come later' : 'files at once'})`, async function () {
+  for (const way of ['files at once', 'files that come later', 'files that helpers read'] as const) {
+    it(`answers as a fresh one does (${way})`, async function () {
       this.timeout(0);
       await fc.assert(
         fc.asyncProperty(fc.array(anyEvent, { maxLength: 25 }), async (events) => {
@@ -253,14 +255,17 @@ describe('A workspace after any history', () => {
             'soa.yaml': systemTexts[0]!,
             'house/c.md': documentTexts[2]!,
           });
-          host.isSlow = isSlow;
+          host.isSlow = way === 'files that come later';
+          const helpers = new TestHelpers(host, miniCatalog);
+          if (way === 'files that helpers read') host.helpers = helpers;
           const player = new Player(new LiveWorkspace(host, miniCatalog, {}, oneAtHand));
           for (const event of events) await player.play(event);
           await player.live.settle();
           const fresh = await player.fresh();
           assert.deepEqual(player.live.answers(), fresh.answers());
+          assert.equal(helpers.running, 0);
         }),
-        { numRuns: isSlow ? Math.ceil(runs / 5) : runs, examples: found.map((events) => [events]) },
+        { numRuns: way !== 'files at once' ? Math.ceil(runs / 5) : runs, examples: found.map((events) => [events]) },
       );
     });
   }
@@ -307,8 +312,10 @@ describe('A workspace after any history', () => {
     const texts = fc.array(fc.constantFrom(null, ...documentTexts, ...systemTexts), { minLength: 7, maxLength: 60 });
     const step = fc.tuple(texts, fc.boolean(), fc.array(anyEvent, { maxLength: 4 }), fc.nat({ max: 299 }));
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 3 }), async (steps) => {
-        const player = new Player(new LiveWorkspace(new MemoryHost(), miniCatalog, {}, oneAtHand));
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 3 }), fc.boolean(), async (steps, isHelped) => {
+        const host = new MemoryHost();
+        if (isHelped) host.helpers = new TestHelpers(host, miniCatalog);
+        const player = new Player(new LiveWorkspace(host, miniCatalog, {}, oneAtHand));
         for (const [branch, isTold, events, opened] of steps) {
           await player.play({ kind: 'open', path: paths[opened]!, text: documentTexts[5]! });
           player.checkOut(paths, branch, isTold);

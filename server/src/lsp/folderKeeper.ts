@@ -77,6 +77,7 @@ export class FolderKeeper {
     const gone = new Set(removed.map(({ uri }) => uri));
     for (const folder of this.session.folders.filter(({ uri }) => uri !== null && gone.has(uri))) {
       this.session.publisher.clear((uri) => this.session.folderOf(uri)?.folder === folder);
+      folder.workspace?.close();
     }
     this.session.folders = this.session.folders.filter(({ uri }) => uri === null || !gone.has(uri));
     await this.addFolders(added);

@@ -8,6 +8,7 @@ import type { Host } from '../workspace/host.js';
 import { describeProblem, loadCatalog } from './catalog.js';
 import { localDate } from './clock.js';
 import { createExportTools } from './exportTools.js';
+import { helperPool } from './helperPool.js';
 import { createDiskHost } from './host.js';
 import { indexFolder, indexStorage, programName } from './indexStorage.js';
 import { nodeMemory } from './memory.js';
@@ -22,7 +23,8 @@ export function nodeEnvironment(log: (message: string) => void, today: () => str
       const indexes = indexFolder(storageFolder);
       const program = programName(readVersion(), fileURLToPath(import.meta.url));
       const storage = indexes === null ? null : indexStorage(indexes, folder.fsPath, program);
-      return createDiskHost(folder.fsPath, { log, today, pause, storage });
+      const helpers = helperPool(folder.fsPath, readVersion());
+      return createDiskHost(folder.fsPath, { log, today, pause, storage, ...(helpers ? { helpers } : {}) });
     },
     createEmptyHost: () => emptyHost(log, today),
     loadCatalog: (uri, additions) => {

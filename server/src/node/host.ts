@@ -12,10 +12,11 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import type { ReadyHost } from '../workspace/helper.js';
 import {
   type FileFilter,
   type FileText,
-  type Host,
+  type HelperPool,
   type IndexStorage,
   type ListedFile,
   largestFile,
@@ -41,6 +42,8 @@ export interface DiskHostOptions {
   readonly pause: () => Promise<void>;
   /** Where the index is kept; nothing is kept without it. */
   readonly storage?: IndexStorage | null;
+  /** Who reads files at the same time; nobody without it. */
+  readonly helpers?: HelperPool;
 }
 
 /** A file changed so shortly before it is read may change again without its time and size showing it. In milliseconds. */
@@ -50,7 +53,7 @@ const youngAge = 2000;
 const folderHolds = 100;
 
 /** The host for the folder of that absolute path. */
-export function createDiskHost(root: string, options: DiskHostOptions): Host {
+export function createDiskHost(root: string, options: DiskHostOptions): ReadyHost {
   const reader = new FileReader(realPath(root) ?? root);
   const absolute = (path: string) => (path === '' ? root : join(root, path));
   return {
@@ -66,6 +69,7 @@ export function createDiskHost(root: string, options: DiskHostOptions): Host {
     pause: options.pause,
     log: options.log,
     storage: options.storage ?? null,
+    ...(options.helpers ? { helpers: options.helpers } : {}),
   };
 }
 

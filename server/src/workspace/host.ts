@@ -4,6 +4,8 @@
  * Paths are relative to the root of the workspace and use `/`.
  */
 
+import type { HelperAnswer, HelperTask } from './helperTask.js';
+
 /** A value at once, or later: a disk answers at once, a virtual file system later. */
 export type MaybePromise<T> = T | Promise<T>;
 
@@ -50,9 +52,33 @@ export interface IndexStorage {
   save(block: Uint8Array, atOnce: boolean): void;
 }
 
+/** Threads that could read files of the same folder. What they are asked and answer is in helperTask.ts. */
+export interface HelperPool {
+  /** How many are worth their start. */
+  readonly most: number;
+  /** Fewer files are read sooner than helpers are there to read them. */
+  readonly fewestFiles: number;
+  /** Starts one; null where that is not possible. `on` is called later and never again after `stop`. */
+  start(task: HelperTask, on: HelperEvents): HelperThread | null;
+}
+
+export interface HelperEvents {
+  answered(answer: HelperAnswer): void;
+  /** It can no longer be asked; what it was asked for last will not be answered. */
+  failed(reason: string): void;
+}
+
+export interface HelperThread {
+  /** Asks for files; each call gets one answer, in the order of the calls. */
+  ask(paths: readonly string[]): void;
+  stop(): void;
+}
+
 export interface Host {
   /** Absent where nothing is kept. */
   readonly storage?: IndexStorage | null;
+  /** Who reads files at the same time as we do, for when there are many; absent where nobody does. */
+  readonly helpers?: HelperPool;
   /** Reads a file of at most `largestFile` bytes as UTF-8. Never throws. A byte order mark stays in the text. */
   readFile(path: string, largestFile: number): MaybePromise<FileText>;
   /** The text of a file of at most `largestFile` bytes at once; null without one, or where the host cannot read at once. */

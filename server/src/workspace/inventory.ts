@@ -3,6 +3,7 @@
  * of each file; the editor's watcher names single files. Both end in the same set of paths to read.
  */
 import type { WorkspaceFiles } from './files.js';
+import type { HelperFileText } from './helperTask.js';
 import type { FileText, Host, ListedFile, MaybePromise, SkipReason } from './host.js';
 
 /** A file that was left out, and why. */
@@ -90,7 +91,7 @@ export class Inventory {
   }
 
   /** Notes what reading the file gave. */
-  noteRead(path: string, result: FileText): void {
+  noteRead(path: string, result: FileText | HelperFileText): void {
     this.onlyListed.delete(path);
     if (result.kind === 'text' && result.isYoung) this.young.add(path);
     else this.young.delete(path);

@@ -184,8 +184,7 @@ export class Library {
       return true;
     }
     if (this.haveVotesChanged) {
-      this.haveVotesChanged = false;
-      this.combineVotes();
+      this.gatherScope();
       return true;
     }
     for (const path of this.unresolved) {
@@ -193,6 +192,15 @@ export class Library {
       return true;
     }
     return false;
+  }
+
+  /** Takes all votes so far into the scope of documents for which none is stated. Whether it is another one now. */
+  gatherScope(): boolean {
+    if (!this.haveVotesChanged) return false;
+    this.haveVotesChanged = false;
+    const before = this.fallback;
+    this.combineVotes();
+    return this.fallback !== before;
   }
 
   /** Puts the documents into the order of their paths, so that no answer depends on the order of events. */

@@ -50,14 +50,7 @@ export class IndexWriter {
     const begin = to.length;
     to.text(path);
     to.text(stored.stamp);
-    to.bytes(stored.document);
-    to.bytes(stored.findings?.bytes ?? null);
-    to.value(stored.scope);
-    to.value(stored.votes);
-    to.value(stored.coverage.keys);
-    to.value(stored.coverage.numbers);
-    to.value(stored.fields);
-    to.value(stored.findings && [stored.findings.seen, stored.findings.today, stored.findings.systems]);
+    writeDocument(to, stored);
     this.lengths.push(to.length - begin);
   }
 
@@ -147,7 +140,20 @@ export class StoredIndex {
   }
 }
 
-function readDocument(from: ValueReader, stamp: string): StoredDocument {
+/** Writes all of a document but its stamp. */
+export function writeDocument(to: ValueWriter, stored: StoredDocument): void {
+  to.bytes(stored.document);
+  to.bytes(stored.findings?.bytes ?? null);
+  to.value(stored.scope);
+  to.value(stored.votes);
+  to.value(stored.coverage.keys);
+  to.value(stored.coverage.numbers);
+  to.value(stored.fields);
+  to.value(stored.findings && [stored.findings.seen, stored.findings.today, stored.findings.systems]);
+}
+
+/** Reads what `writeDocument` wrote; its parts are views of the bytes that are read from. */
+export function readDocument(from: ValueReader, stamp: string): StoredDocument {
   const document = from.rawBytes()!;
   const bytes = from.rawBytes();
   const scope = from.value() as string;

@@ -4,13 +4,17 @@
  * whoever drives it calls; an open document that was just edited is brought up to date as soon as anybody asks.
  */
 import type { Catalog } from '../core/catalog/types.js';
+import type { NamesRange } from '../core/compact/names.js';
 import type { PolicyDocument } from '../core/document.js';
+import { spokenLanguage, spokenTranslations } from '../core/l10n.js';
 import type { Finding } from '../core/rules/types.js';
 import type { Settings } from '../core/settings.js';
 import type { Snapshot } from '../core/snapshot.js';
 import { Checks } from './checks.js';
 import { CurrentSnapshot } from './currentSnapshot.js';
 import { type WorkspaceFiles, workspaceFiles } from './files.js';
+import { type HelpedFile, Helpers } from './helpers.js';
+import type { HelperTask } from './helperTask.js';
 import { type FileText, type Host, largestFile, type MaybePromise } from './host.js';
 import { IndexKeeper } from './indexKeeper.js';
 import { Inventory, type SkippedFile } from './inventory.js';
@@ -18,6 +22,7 @@ import { Library } from './library.js';
 import { folderOf, isSystemPath, isUnsaved } from './paths.js';
 import { type FindingsListener, Reporting } from './reporting.js';
 import type { StepResult } from './slices.js';
+import type { StoredDocument } from './storedIndex.js';
 import { Texts } from './texts.js';
 
 /** What a workspace is made of besides its files. */
@@ -50,6 +55,7 @@ export class Workspace {
   private readonly inventory: Inventory;
   private library: Library;
   private checks: Checks;
+  private helpers: Helpers;
   private files: WorkspaceFiles;
   private readonly keeper: IndexKeeper;
   private readonly reporting: Reporting;
@@ -60,7 +66,7 @@ export class Workspace {
 
   constructor(
     private readonly host: Host,
-    configuration: WorkspaceConfiguration,
+    private configuration: WorkspaceConfiguration,
     private readonly options: WorkspaceOptions = {},
   ) {
     this.inventory = new Inventory(host);
@@ -69,6 +75,7 @@ export class Workspace {
     this.current = new CurrentSnapshot(this.texts);
     this.library = this.emptyLibrary(configuration);
     this.checks = new Checks(this.library.documents);
+    this.helpers = this.freshHelpers();
     this.reporting = new Reporting(
       { library: this.library, checks: this.checks },
       host,
@@ -96,6 +103,7 @@ export class Workspace {
     if (!this.belongs(path)) return;
     if (isNew) this.probeSystemsAbove(path);
     this.edited.add(path);
+    this.helpers.nudge();
   }
 
   /** The editor closed it: the text on disk counts again. */
@@ -103,14 +111,14 @@ export class Workspace {
     if (!this.texts.close(path)) return;
     this.edited.delete(path);
     if (this.options.hasFolder === false || isUnsaved(path)) this.drop(path);
-    else this.inventory.askFor(path, this.files);
+    else this.askFor(path);
   }
 
   /** The file was created or changed on disk. A folder means that everything in it may be new. */
   fileChanged(path: string): void {
     this.library.filesChanged();
     this.inventory.noteEvent(path);
-    this.inventory.askFor(path, this.files);
+    this.askFor(path);
     if (this.host.kindOf(path) === 'folder' && this.files.entersFolder(path)) this.listAgain();
   }
 
@@ -124,15 +132,20 @@ export class Workspace {
 
   /** Looks at all files again: after many changes at once, or when it is not known what changed. */
   listAgain(): void {
-    if (this.options.hasFolder !== false) this.inventory.startListing(this.files);
+    if (this.options.hasFolder === false) return;
+    this.inventory.startListing(this.files);
+    this.helpers.nudge();
   }
 
   /** Other settings, another catalog, another ignore file: everything is read anew, open texts stay. */
   configure(configuration: WorkspaceConfiguration): void {
-    const known = new Set([...this.library.paths(), ...this.reporting.paths(), ...this.texts.openPaths()]);
+    const left = this.helpers.stop();
+    const known = new Set([...this.library.paths(), ...this.reporting.paths(), ...this.texts.openPaths(), ...left]);
+    this.configuration = configuration;
     this.files = workspaceFiles(configuration.settings, configuration.ignoreText);
     this.library = this.emptyLibrary(configuration);
     this.checks = new Checks(this.library.documents);
+    this.helpers = this.freshHelpers();
     this.reporting.restart({ library: this.library, checks: this.checks });
     this.sweptFor = null;
     this.texts.forgetRead();
@@ -140,9 +153,14 @@ export class Workspace {
     for (const path of known) {
       if (!this.belongs(path)) this.reporting.report(path, null);
       else if (this.texts.isOpen(path)) this.edited.add(path);
-      else this.inventory.askFor(path, this.files);
+      else this.askFor(path);
     }
     this.listAgain();
+  }
+
+  /** Nobody wants anything of this workspace any more. */
+  close(): void {
+    this.helpers.stop();
   }
 
   // ---- answers ----
@@ -185,7 +203,7 @@ export class Workspace {
 
   progress(): Progress {
     if (this.inventory.isListing) return 'listing';
-    if (this.inventory.hasMore) return 'reading';
+    if (this.inventory.hasMore || this.helpers.hasMore) return 'reading';
     if (this.library.hasUnresolved) return 'resolving';
     return this.isSwept() ? 'ready' : 'checking';
   }
@@ -223,7 +241,7 @@ export class Workspace {
     if (wanted.size === 0) return false;
     for (const path of wanted) {
       if (this.texts.isOpen(path)) this.edited.add(path);
-      else this.inventory.askFor(path, this.files);
+      else this.askFor(path);
     }
     wanted.clear();
     return true;
@@ -264,13 +282,68 @@ export class Workspace {
   private readNext(): MaybePromise<boolean> {
     const waiting = this.inventory.systemsToRead.size > 0 && !this.hasListed;
     if (this.inventory.isListing && !waiting) return this.list();
+    this.keepHelpersCurrent();
+    const helped = this.helpers.next();
+    if (helped) return this.takeHelped(helped);
     const path = this.inventory.next();
-    if (path === null) return false;
+    if (path === null) return this.awaitHelpers();
     if (this.texts.isOpen(path) || !this.belongs(path)) return true;
     if (this.restore(path)) return true;
+    if (!isSystemPath(path)) {
+      this.helpers.start(this.inventory.toRead.size, this.library.systemsPrint, (names) => this.helperTask(names));
+      if (this.helpers.read(path)) return true;
+    }
+    return this.readFile(path);
+  }
+
+  private readFile(path: string): MaybePromise<boolean> {
     const result = this.host.readFile(path, largestFile);
     if (!(result instanceof Promise)) return this.takeFile(path, result);
     return result.then((file) => this.takeFile(path, file));
+  }
+
+  /** What helpers read holds for the management systems that they were told of; where these change it is read again. */
+  private keepHelpersCurrent(): void {
+    if (!this.helpers.hasMore || this.helpers.isFor(this.library.systemsPrint)) return;
+    for (const path of this.helpers.stop()) this.inventory.toRead.add(path);
+  }
+
+  /** Waits for the helpers; false where nothing is to come. */
+  private awaitHelpers(): MaybePromise<boolean> {
+    if (this.helpers.hasMore) return this.helpers.more();
+    this.helpers.rest();
+    return false;
+  }
+
+  /** Takes what a helper found out about a file, as if it had been stored. */
+  private takeHelped({ path, file, stored }: HelpedFile): MaybePromise<boolean> {
+    if (this.texts.isOpen(path) || !this.belongs(path)) return true;
+    if (file.kind !== 'text') return this.takeFile(path, file);
+    if (!stored) return this.readFile(path);
+    this.inventory.noteRead(path, file);
+    this.texts.forgetRead(path);
+    this.takeStored(path, stored);
+    this.keeper.noteChange();
+    return true;
+  }
+
+  private helperTask(names: NamesRange): HelperTask {
+    const { settings, catalogPrint = '' } = this.configuration;
+    return {
+      settings,
+      catalogPrint,
+      systems: [...this.library.systemTexts],
+      today: this.host.today(),
+      keepsByteOrderMark: this.options.keepsByteOrderMark ?? false,
+      language: spokenLanguage(),
+      translations: spokenTranslations(),
+      names,
+    };
+  }
+
+  private freshHelpers(): Helpers {
+    const pool = this.configuration.catalogPrint === undefined ? undefined : this.host.helpers;
+    return new Helpers(pool, this.library.documents.names, (message) => this.host.log(message));
   }
 
   private list(): MaybePromise<boolean> {
@@ -286,11 +359,14 @@ export class Workspace {
   /** Takes what an earlier run stored of the file, where the file is still the same. */
   private restore(path: string): boolean {
     const stored = this.keeper.find(path);
-    if (!stored) return false;
+    if (stored) this.takeStored(path, stored);
+    return stored !== null;
+  }
+
+  private takeStored(path: string, stored: StoredDocument): void {
     const canResolve = this.library.hasStatedScope(path);
     this.library.restoreDocument(path, stored, canResolve);
     if (canResolve && this.library.documents.has(path)) this.check(path);
-    return true;
   }
 
   private takeFile(path: string, file: FileText): true {
@@ -346,7 +422,7 @@ export class Workspace {
 
   /** Whether all documents are in and resolved, so that only checks are left. */
   private isComplete(): boolean {
-    return this.hasListed && !this.inventory.hasMore && !this.library.hasUnresolved;
+    return this.hasListed && !this.inventory.hasMore && !this.helpers.hasMore && !this.library.hasUnresolved;
   }
 
   /** The soa.yaml files above a document decide its scope, so they are looked for before the listing finds them. */
@@ -357,8 +433,17 @@ export class Workspace {
     }
   }
 
+  /** Asks for a file to be read, whatever is known of it. */
+  private askFor(path: string): void {
+    this.helpers.forget(path);
+    this.inventory.askFor(path, this.files);
+    this.helpers.nudge();
+  }
+
   private forgetFile(path: string): void {
     this.inventory.forget(path);
+    this.helpers.forget(path);
+    this.helpers.nudge();
     if (!this.texts.isOpen(path)) this.drop(path);
   }
 

@@ -36,6 +36,12 @@ function again(values: readonly unknown[], names = new Names()): unknown[] {
   return read;
 }
 
+/** The beginning of a table's range: the numbers before it are empty. */
+function firstsOf(table: Names): [number, number] {
+  const { texts, shapes } = table.content();
+  return [texts.findIndex((text) => text !== ''), shapes.findIndex((shape) => shape.length > 0)];
+}
+
 describe('Values as bytes', () => {
   it('are read as they were written', () => {
     fc.assert(
@@ -64,6 +70,39 @@ describe('Values as bytes', () => {
   it('are refused where they could not be read again', () => {
     for (const value of [new Map(), new Set(), () => 1, Symbol('x'), new Date(), [1n]])
       assert.throws(() => again([value]), /cannot be stored/);
+  });
+
+  it('are the same for whoever writes under numbers that were lent', () => {
+    const names = new Names();
+    names.textId('ours');
+    const values = (from: string) => [{ id: from, kind: 'control' }, { id: 'ours' }, [from, 'ours', 'theirs'], {}];
+    const lent = names.lend(2, 4, 3).map((range) => new Names(undefined, range));
+    const written = lent.map((table, index) => {
+      const writer = new ValueWriter(table);
+      writer.value(values(`helper ${index}`));
+      return writer.take();
+    });
+    // What we write meanwhile has numbers of our own.
+    const own = new ValueWriter(names);
+    own.value(values('later'));
+    for (const table of lent) names.adopt(structuredClone(table.since(...firstsOf(table))));
+    const stored = new Names(structuredClone(names.content()));
+    for (const table of [names, stored]) {
+      for (const [index, bytes] of written.entries())
+        assert.deepEqual(new ValueReader(bytes, table).value(), values(`helper ${index}`));
+    }
+    assert.deepEqual(new ValueReader(own.take(), stored).value(), values('later'));
+    assert.deepEqual(again(values('after'), stored), values('after'));
+  });
+
+  it('are written in full where all numbers that were lent are used', () => {
+    const names = new Names();
+    const [range] = names.lend(1, 2, 50);
+    const many = ['one', 'two', 'three', 'four', 'one', 'four'];
+    assert.deepEqual(again(many, new Names(undefined, range)), many);
+    assert.equal(new Names(undefined, range).content().texts.length, 0);
+    const none = new Names(undefined, { texts: [3, 3], shapes: [2, 2] });
+    assert.throws(() => again([{ a: 1 }], none), /too many kinds/);
   });
 
   it('do not make the table of names grow for ever', () => {

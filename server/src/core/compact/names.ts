@@ -13,6 +13,22 @@ export interface NamesContent {
   readonly shapes: readonly (readonly string[])[];
 }
 
+/** The numbers that a table may give away: from, and before. Two tables with ranges that do not overlap never disagree. */
+export interface NamesRange {
+  readonly texts: readonly [number, number];
+  readonly shapes: readonly [number, number];
+}
+
+/** What another table has given numbers to. */
+export interface NamesAddition {
+  readonly firstText: number;
+  readonly texts: readonly string[];
+  readonly firstShape: number;
+  readonly shapes: readonly (readonly string[])[];
+}
+
+const wholeRange: NamesRange = { texts: [0, mostTexts], shapes: [0, mostShapes] };
+
 interface ShapeNode {
   id: number;
   readonly next: Map<string, ShapeNode>;
@@ -26,21 +42,63 @@ export class Names {
   /** By the first key of an object the shape that began with it last: nearly always it comes again. */
   private readonly lastBeginning = new Map<string, number>();
 
-  constructor(content?: NamesContent) {
-    for (const text of content?.texts ?? []) this.textId(text);
-    for (const shape of content?.shapes ?? []) this.addShape(shape);
+  /** The next numbers to be given away, and where they end. */
+  private nextText: number;
+  private nextShape: number;
+  private readonly endOfTexts: number;
+  private readonly endOfShapes: number;
+
+  constructor(content?: NamesContent, range: NamesRange = wholeRange) {
+    for (const text of content?.texts ?? []) this.setText(this.texts.length, text);
+    for (const shape of content?.shapes ?? []) this.setShape(this.shapes.length, shape);
+    this.nextText = Math.max(range.texts[0], this.texts.length);
+    this.nextShape = Math.max(range.shapes[0], this.shapes.length);
+    [, this.endOfTexts] = range.texts;
+    [, this.endOfShapes] = range.shapes;
+  }
+
+  /**
+   * Sets numbers aside for other tables, at most so many for each: whatever they give them to, `adopt` takes it in. Some
+   * are always left for this one.
+   */
+  lend(tables: number, texts: number, shapes: number): NamesRange[] {
+    // Half of what is left is for all of them.
+    const each = (most: number, left: number) => Math.max(0, Math.min(most, Math.floor(left / 2 / tables)));
+    const textsEach = each(texts, this.endOfTexts - this.nextText);
+    const shapesEach = each(shapes, this.endOfShapes - this.nextShape);
+    return Array.from({ length: tables }, () => {
+      const [text, shape] = [this.nextText, this.nextShape];
+      this.nextText += textsEach;
+      this.nextShape += shapesEach;
+      return { texts: [text, this.nextText], shapes: [shape, this.nextShape] };
+    });
+  }
+
+  /** What this table gave numbers to since they were that many; for a table with a range of its own. */
+  since(firstText: number, firstShape: number): NamesAddition {
+    return {
+      firstText,
+      texts: this.texts.slice(firstText, this.nextText),
+      firstShape,
+      shapes: this.shapes.slice(firstShape, this.nextShape),
+    };
+  }
+
+  /** Takes in what another table gave numbers of its own range to. */
+  adopt({ firstText, texts, firstShape, shapes }: NamesAddition): void {
+    for (const [index, text] of texts.entries()) this.setText(firstText + index, text);
+    for (const [index, shape] of shapes.entries()) this.setShape(firstShape + index, shape);
   }
 
   /** The number of a text; -1 where the table is full. */
   textId(text: string): number {
     const known = this.idOfText.get(text);
     if (known !== undefined) return known;
-    const id = this.texts.length;
-    if (id >= mostTexts) return -1;
+    const id = this.nextText;
+    if (id >= this.endOfTexts) return -1;
+    this.nextText++;
     // A copy: a part of a longer text would keep all of it alive.
-    const own = text.length < 13 ? text : (' ' + text).slice(1);
-    this.texts.push(own);
-    this.idOfText.set(own, id);
+    this.setText(id, text.length < 13 ? text : (' ' + text).slice(1));
     return id;
   }
 
@@ -88,24 +146,36 @@ export class Names {
     for (const key in value) {
       let next = node.next.get(key);
       if (!next) {
-        if (this.shapes.length >= mostShapes) return -1;
+        if (this.nextShape >= this.endOfShapes) return -1;
         next = { id: -1, next: new Map() };
         node.next.set(key, next);
         isNew = true;
       }
       node = next;
     }
-    if (node.id < 0 || isNew) node.id = this.shapes.push(Object.keys(value)) - 1;
+    if (node.id < 0 || isNew) {
+      if (this.nextShape >= this.endOfShapes) return -1;
+      this.setShape(this.nextShape++, Object.keys(value));
+    }
     return node.id;
   }
 
-  private addShape(keys: readonly string[]): void {
+  /** A text that has several numbers is written under the first that came. Gaps are numbers that nobody used. */
+  private setText(id: number, text: string): void {
+    while (this.texts.length < id) this.texts.push('');
+    this.texts[id] = text;
+    if (!this.idOfText.has(text)) this.idOfText.set(text, id);
+  }
+
+  private setShape(id: number, keys: readonly string[]): void {
+    while (this.shapes.length < id) this.shapes.push([]);
+    this.shapes[id] = keys;
     let node = this.root;
     for (const key of keys) {
       const next = node.next.get(key) ?? { id: -1, next: new Map() };
       node.next.set(key, next);
       node = next;
     }
-    node.id = this.shapes.push(keys) - 1;
+    node.id = id;
   }
 }

@@ -54,6 +54,11 @@ export class ValueWriter {
     this.at = 0;
   }
 
+  /** Forgets what was written since there were so many bytes. */
+  cutTo(length: number): void {
+    this.at = length;
+  }
+
   /** Appends what another writer wrote. */
   append(other: ValueWriter): void {
     this.room(other.at);
