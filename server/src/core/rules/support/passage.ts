@@ -246,8 +246,9 @@ function sentencesOf(words: string): Pick<Passage, 'sentence' | 'next'> {
   for (const match of words.matchAll(sentenceEnd)) {
     const stop = match.index + match[0].length;
     const part = words.slice(start, stop).trim().toLowerCase();
-    if (sentence !== null) return { sentence, next: part };
-    if (stop > at) sentence = part;
+    if (sentence === null && stop > at) sentence = part;
+    // "No. It does not exist.": a word alone is not yet what is said.
+    else if (sentence !== null && part.includes(' ')) return { sentence, next: part };
     start = stop;
   }
   const rest = words.slice(start).trim().toLowerCase();
