@@ -145,7 +145,7 @@ describe('The server as a process', function () {
 
   it('says the same of a large folder, which threads read, as one thread does, and ends while they are at work', async () => {
     const folder = temporaryFolder();
-    for (let number = 0; number < 1000; number++) folder.write(`f${number}.md`, policy(number));
+    for (let number = 0; number < 1200; number++) folder.write(`f${number}.md`, policy(number));
     folder.write('soa.yaml', 'standards:\n  27001: { edition: 2022 }\n');
     const { catalog, print } = loadCatalog(folder.path);
     const today = () => '2026-11-21';

@@ -93,18 +93,20 @@ function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));
 }
 
+const isNumber = /^\d*$/;
+
 /**
  * What a heading or bold line announces that consists of nothing but such words: who approved (`8. Approval & Review`), or what
  * changed when and was reviewed (`Revision history`); null for all others (`Approval of changes`).
  */
 export function signOffNamedBy(line: string): 'approval' | 'history' | null {
   if (line.length > 80) return null;
-  const words = plainWords(line)
-    .split(' ')
-    .filter((word) => !/^\d*$/.test(word));
+  const isKnown = (word: string) =>
+    approvalWords.has(word) || historyWords.has(word) || fillingWords.has(word) || isNumber.test(word);
+  const all = plainWords(line).split(' ');
+  if (!all.every(isKnown)) return null;
+  const words = all.filter((word) => !isNumber.test(word));
   if (words.length === 0 || words.length > 7) return null;
-  const isKnown = (word: string) => approvalWords.has(word) || historyWords.has(word) || fillingWords.has(word);
-  if (!words.every(isKnown)) return null;
   if (words.some((word) => approvalWords.has(word))) return 'approval';
   return words.some((word) => historyWords.has(word)) ? 'history' : null;
 }

@@ -16,8 +16,8 @@ import { programName } from './indexStorage.js';
 /** More of them would wait for each other's memory, and each takes some fifty megabytes for as long as it is there. */
 const mostThreads = 4;
 
-/** Starting a thread and warming it up takes as long as reading some hundred files. */
-const fewestFiles = 600;
+/** Starting a thread and warming it up takes as long as reading half a thousand files. */
+const fewestFiles = 1000;
 
 interface ThreadData {
   readonly clausemarkHelper: true;

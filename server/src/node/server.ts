@@ -6,7 +6,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.js';
 import { nodeEnvironment, readVersion } from './environment.js';
 import { isHelperThread } from './helperPool.js';
-import { prepareEngine } from './memory.js';
+import { keepFunctionsSmall, nodeMemory } from './memory.js';
 import { inOnePiece } from './output.js';
 
 if (!isHelperThread(readVersion())) main();
@@ -18,7 +18,8 @@ function main(): void {
     process.exit(2);
   }
 
-  prepareEngine();
+  keepFunctionsSmall();
+  nodeMemory.workTakesLong();
 
   const connection = process.argv.includes('--stdio')
     ? createConnection(ProposedFeatures.all, process.stdin, inOnePiece(process.stdout))

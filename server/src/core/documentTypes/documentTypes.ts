@@ -22,7 +22,8 @@ export function documentTypeNamed(name: string, settings: Pick<Settings, 'docume
 /** Every document is asked for its type and sections: what is compared is made once. */
 const typesByName = new WeakMap<readonly DocumentType[], Map<string, DocumentType>>();
 const namesOfSections = new WeakMap<OutlineSection, readonly string[]>();
-const wordsOfHeadings = new WeakMap<readonly Heading[], readonly string[]>();
+/** Of each heading, and of all with a line for each; empty for the title. */
+const wordsOfHeadings = new WeakMap<readonly Heading[], { readonly each: readonly string[]; readonly all: string }>();
 
 /** The type that a document states; null where it states none, or one that nobody described. */
 export function documentTypeOf(document: PolicyDocument, settings: Settings): DocumentType | null {
@@ -45,11 +46,14 @@ export function headingOfSection(section: OutlineSection, headings: readonly Hea
   let words = wordsOfHeadings.get(headings);
   if (!words) {
     const isTitled = headings.length > 1 && headings[0]!.depth === 1;
-    words = headings.map(({ text }, index) => (index === 0 && isTitled ? '' : ` ${wordsOf(text)} `));
+    const each = headings.map(({ text }, index) => (index === 0 && isTitled ? '' : ` ${wordsOf(text)} `));
+    words = { each, all: each.join('\n') };
     wordsOfHeadings.set(headings, words);
   }
-  const wanted = names;
-  return words.findIndex((heading) => heading !== '' && wanted.some((name) => heading.includes(name)));
+  // Most names stand in none of them.
+  const { each, all } = words;
+  const wanted = names.filter((name) => all.includes(name));
+  return wanted.length === 0 ? -1 : each.findIndex((heading) => wanted.some((name) => heading.includes(name)));
 }
 
 /**

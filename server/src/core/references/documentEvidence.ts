@@ -10,6 +10,7 @@ import { endsSentence, makeRun, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import { layerOf } from './scope.js';
 import type { NamedStandard, standardNames } from './standardNames.js';
+import { trait } from './words.js';
 
 /** The preface (title and what stands before the second heading), then everything the document names. */
 export function documentLayers(
@@ -77,7 +78,8 @@ function standardByDefault(runs: Runs, numbered: readonly number[]): Evidence | 
   for (const index of numbered) {
     if (!runs.isProse(index)) continue;
     const run = runs.of(index);
-    if (run.mentions.length === 0 || run.mentions.length > mostInPreface || !otherwise.test(run.prose)) continue;
+    if (run.mentions.length === 0 || run.mentions.length > mostInPreface) continue;
+    if ((run.traits & trait.otherwise) === 0 || !otherwise.test(run.prose)) continue;
     const sentences = sentencesOf(run);
     const sentence = sentences.find(({ start, end }) => otherwise.test(run.prose.slice(start, end)));
     const layer = layerOf(

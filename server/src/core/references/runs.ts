@@ -1,6 +1,7 @@
 /** The pieces of a document in which references are looked for, tokenised once and on demand. */
 import type { Block, LinkLabels } from '../markdown/blocks.js';
 import { proseOf } from '../markdown/inline.js';
+import type { Span } from '../text.js';
 import type { BareNumbers } from './grammar.js';
 import { type KeptRuns, makeRun, type Run } from './run.js';
 import type { StandardNames } from './standardNames.js';
@@ -11,6 +12,8 @@ const lettered = /^\s*(?:[a-z]|[ivx]{1,5})[.)]\s/;
 /** Tokens and mentions of blocks, computed when first asked for. */
 export class Runs {
   private readonly cache: (Run | undefined)[];
+  /** For each block 0 while nobody asked, 1 where it has no digit, 2 where it has one. */
+  private readonly digits: Uint8Array;
   /** Between these two offsets there is no digit; at the second is one. */
   private searchedFrom = 0;
   private nextDigit = -1;
@@ -26,6 +29,7 @@ export class Runs {
     private readonly kept?: KeptRuns,
   ) {
     this.cache = new Array(blocks.length);
+    this.digits = new Uint8Array(blocks.length);
   }
 
   of(index: number): Run {
@@ -66,7 +70,14 @@ export class Runs {
 
   /** Whether the block can hold a reference or a numbered standard at all; cheap, and false for most prose. */
   hasDigit(index: number): boolean {
-    const { span } = this.blocks[index]!;
+    const known = this.digits[index]!;
+    if (known > 0) return known === 2;
+    const has = this.findDigit(this.blocks[index]!.span);
+    this.digits[index] = has ? 2 : 1;
+    return has;
+  }
+
+  private findDigit(span: Span): boolean {
     // Blocks are mostly asked for in their order, so the digit that the last search found answers for all up to there.
     if (span.start < this.searchedFrom || span.start > this.nextDigit) {
       digit.lastIndex = span.start;

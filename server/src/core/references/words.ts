@@ -30,13 +30,20 @@ export const trait = {
   crosswalk: 8,
   /** It begins with a word for what is counted: `controls`, `domains`. */
   counted: 16,
+  /** Where something holds "unless otherwise stated", one of these words says so. */
+  otherwise: 32,
 } as const;
+
+/** One of them stands in each of the turns that documentEvidence.ts looks for. */
+const otherwiseWords =
+  'unless otherwise nicht nichts sauf salvo cuando exceto menos tenzij diversamente altrimenti'.split(' ');
 
 const wordsOfTraits: readonly (readonly [number, readonly Iterable<string>[]])[] = [
   [trait.reference, [['a', 'b'], annexWords, appendixWords, clauseWords, sectionWords, controlWords]],
   [trait.standard, [publisherWords, isoWords, otherBodies, foreignFrameworks.map(({ words }) => words[0]!)]],
   [trait.provision, [articleWords, annexWords, titleWords]],
   [trait.crosswalk, [crosswalkWords]],
+  [trait.otherwise, [otherwiseWords]],
 ];
 
 const traits = new Map<string, number>();

@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { exportFormats } from '../../core/soa/render/formats.js';
 import { visible } from '../../core/visible.js';
 import { readVersion } from '../environment.js';
+import { isHelperThread } from '../helperPool.js';
+import { keepFunctionsSmall } from '../memory.js';
 import { check } from './check.js';
 import { coverage } from './coverage.js';
 import { explain } from './explain.js';
@@ -137,7 +139,12 @@ function runner<Options>(run: Run<Options>): (...args: unknown[]) => Promise<voi
 
 process.stderr.on('error', () => {});
 
-main().catch((error: unknown) => {
+if (!isHelperThread(readVersion())) {
+  keepFunctionsSmall();
+  main().catch(fail);
+}
+
+function fail(error: unknown): void {
   if (error instanceof CommanderError) {
     // Help and version are no mistakes. What commander says of a mistake it has printed already.
     process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.failure;
@@ -147,4 +154,4 @@ main().catch((error: unknown) => {
   const detail = error instanceof Error ? (isPlain ? error.message : (error.stack ?? error.message)) : String(error);
   process.stderr.write(`clausemark: ${visible(detail)}\n`);
   process.exitCode = exitCodes.failure;
-});
+}

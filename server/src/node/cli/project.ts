@@ -14,6 +14,8 @@ import type { StepResult } from '../../workspace/slices.js';
 import { Workspace } from '../../workspace/workspace.js';
 import { describeProblem, loadCatalog } from '../catalog.js';
 import { localDate } from '../clock.js';
+import { readVersion } from '../environment.js';
+import { helperPool } from '../helperPool.js';
 import { createDiskHost } from '../host.js';
 import { UsageProblem } from './problem.js';
 import { type Selection, selectFiles } from './root.js';
@@ -63,12 +65,12 @@ export async function openProject(
   const host = hostFor(selection, todayOf(options));
   const configuration = await configurationOf(host, options);
   const settings = withNamedFiles(configuration.settings, selection.files, selection.isFilesOnly);
-  const { catalog, problems } = loadCatalog(selection.root, settings.catalogs);
+  const { catalog, print, problems } = loadCatalog(selection.root, settings.catalogs);
   for (const problem of problems) warn(describeProblem(problem));
   checkStandards(settings, catalog);
   const workspace = new Workspace(
     host,
-    { catalog, settings, ignoreText: configuration.ignoreText },
+    { catalog, settings, ignoreText: configuration.ignoreText, catalogPrint: print },
     { keepsByteOrderMark: true, onFindings: (path, found) => findings?.set(path, found ?? []) },
   );
   const stdinPath = options.stdin ? await openStdin(workspace, selection.root, options) : null;
@@ -90,7 +92,9 @@ export async function openProject(
 
 /** Where files alone were named, nothing else is looked for: the current folder may be somebody's home. */
 function hostFor({ root, files, isFilesOnly }: Selection, today: () => string): Host {
-  const host = createDiskHost(root, { log: () => {}, warn, today, pause: () => Promise.resolve() });
+  const helpers = helperPool(root, readVersion());
+  const plain = { log: () => {}, warn, today, pause: () => Promise.resolve() };
+  const host = createDiskHost(root, helpers ? { ...plain, helpers } : plain);
   return isFilesOnly ? { ...host, listFiles: () => [files.map((path) => ({ path, stamp: '' }))] } : host;
 }
 

@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import { isTitleOf } from '../../references/titles.js';
+import { detach } from '../../text.js';
 import { splitItem } from './lookup.js';
 
 export interface Suggestion {
@@ -147,7 +148,21 @@ function wordsOfTitles(entry: CatalogEntry): readonly ReadonlySet<string>[] {
 }
 
 /** The words of a title for comparison: lower case, without endings and spelling in which English and American differ. */
-export function titleWordsOf(title: string): Set<string> {
+export function titleWordsOf(title: string): ReadonlySet<string> {
+  const known = knownWords.get(title);
+  if (known) return known;
+  const found = readTitleWords(title);
+  if (knownWords.size >= mostKnown) knownWords.clear();
+  if (title.length <= longestKnown) knownWords.set(detach(title), found);
+  return found;
+}
+
+/** Titles and headings come again in document after document. Bounded, and the same with or without it. */
+const knownWords = new Map<string, ReadonlySet<string>>();
+const mostKnown = 1000;
+const longestKnown = 80;
+
+function readTitleWords(title: string): ReadonlySet<string> {
   const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(words.filter((word) => !emptyWords.has(word)).map(stem));
 }
