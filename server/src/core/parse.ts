@@ -6,6 +6,7 @@ import { findFields } from './fields.js';
 import { t } from './l10n.js';
 import { type Block, scanBlocks } from './markdown/blocks.js';
 import { readFrontMatter } from './markdown/frontMatter.js';
+import { withHtmlTables } from './markdown/htmlTables.js';
 import { proseOf } from './markdown/inline.js';
 import { placeOf, withinBudget } from './references/budget.js';
 import type { DraftDocument } from './references/draft.js';
@@ -30,7 +31,8 @@ export interface ParseContext {
 export function parseDocument(path: string, text: string, context: ParseContext): DraftDocument {
   const { frontMatter, bodyStart, problems } = readFrontMatter(text);
   const lineStarts = findLineStarts(text);
-  const { blocks, comments, labels } = scanBlocks(text, bodyStart);
+  const { blocks: scanned, comments, labels } = scanBlocks(text, bodyStart);
+  const blocks = withHtmlTables(text, scanned);
   const headings = headingsOf(text, blocks);
   const within = withinBudget(text, blocks);
   const recognised = recognise({ text, frontMatter, blocks: within.blocks, comments, headings, labels }, context);

@@ -69,6 +69,12 @@ describe('recogniser on a megabyte', function () {
     });
   }
 
+  it('a row of eighty thousand cells in HTML', () => {
+    const text = `# ISO 27001\n\n<table>\n<tr>${'<td>A.5.1</td>'.repeat(80_000)}</table>\n`;
+    const { references, problems } = resolveDocument(parseDocument('x.md', text, context), scope, context);
+    assertRead(references.length, 80_000, problems);
+  });
+
   it('a handbook of two thousand references, all of them', () => {
     const text = 'Access to systems is granted by their owner (ISO/IEC 27001:2022 A.5.15).\n\n'.repeat(2000);
     const { references, problems } = resolveDocument(parseDocument('x.md', text, context), scope, context);

@@ -354,6 +354,11 @@ const variations: readonly Variation[] = [
     expected: ['A.8.24', 'A.5.18', 'A.8.15', '7.5.3'],
   },
   {
+    name: 'a table in HTML: years of editions, and bare numbers below their head',
+    text: `${about}<table>\n<tr><th>2013</th><th>2022</th></tr>\n<tr><td>A.6.2.1</td><td>A.8.1</td></tr>\n</table>\n\n<table><tr><th>Control</th><th>Title</th></tr>\n<tr><td>5.15</td><td>Access control</td></tr></table>\n`,
+    expected: ['27001:2013 A.6.2.1', 'A.8.1', 'A.5.15'],
+  },
+  {
     name: 'part numbers in a manual, although the folder is about a standard',
     text: `# Mower\n\n${manual}Spare parts: A.5.15 (blade, left), A.5.16 (blade, right), A.8.2 (seal). Segment A.5.1 carries the number.\n`,
     expected: [],

@@ -52,6 +52,12 @@ describe('The problems of a record', () => {
     );
   });
 
+  it('tell that a folder is empty or cannot be read, so that its documents do not count', () => {
+    const [outside, empty] = textsOf(`${head}${standards}folders: [../elsewhere, polices]\n`);
+    assert.match(outside!, /“\.\.\/elsewhere” leads out of the workspace; it is left out/);
+    assert.match(empty!, /There is no document in “polices”/);
+  });
+
   it('tell what is missing of the approval, a version that is not raised and a review that is overdue', () => {
     assert.match(textsOf(`version: "1"\nstatus: approved\n${standards}`)[0]!, /does not say who approved it/);
     assert.match(

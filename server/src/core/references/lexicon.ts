@@ -57,7 +57,9 @@ export const remarkWords = words(
   'with by under per into as via mit durch unter avec par sous con por bajo com sob met door onder da sotto',
 );
 /** Of these, the words that hardly mean a part of the document itself once it names a standard up front. */
-export const clauseLikeWords = words('kapitel kap abschnitt abschnitte chapitre chapitres hoofdstuk paragraaf capítulo capitolo apartado');
+export const clauseLikeWords = words(
+  'kapitel kap abschnitt abschnitte chapitre chapitres hoofdstuk paragraaf capítulo capitolo apartado',
+);
 /** Words that mean an Annex A control. */
 export const controlWords = words(
   'control controls ctrl maßnahme maßnahmen massnahme massnahmen kontrolle kontrollen contrôle contrôles controle controles controlo controlos beheersmaatregel beheersmaatregelen maatregel maatregelen controllo controlli mesure mesures medida medidas misura misure',

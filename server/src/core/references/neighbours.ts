@@ -41,7 +41,10 @@ export function settleContested(
 /** Whether a standard has the group of an id (A.5 for A.5.12): where it has not, the id is hardly a slip within it. */
 function hasGroup(named: NamedStandard, draft: DraftReference, catalog: Catalog): boolean {
   const group = `${draft.letter}.${draft.members[0]!.parts[0]}`;
-  return catalog.editions(named.standard).some((edition) => catalog.find(edition.key, group) !== undefined);
+  return catalog
+    .editions(named.standard)
+    .filter(({ edition }) => named.edition === null || edition === named.edition)
+    .some((edition) => catalog.find(edition.key, group) !== undefined);
 }
 
 const noStandards: ReadonlySet<string> = new Set();

@@ -31,6 +31,8 @@ export function layerOf(by: ResolvedBy, mentions: readonly Mention[], hint: stri
   return { by, standards, tight: false, joined: false, editionHint: hint };
 }
 
+/** Cells farther off in a row say nothing; keeps very wide rows linear. */
+const mostCells = 60;
 /** In tokens: a line, not a paragraph. */
 const longestOpening = 14;
 
@@ -151,15 +153,10 @@ export class ScopeFinder {
     // The row is one line: the nearest cell to the left that names a standard, else the nearest to the right. Only cells
     // that are a label count; a standard named in the prose of another cell says nothing about this one.
     const found = layers.length;
-    for (let i = index - 1; i >= 0 && blocks[i]!.table === block.table && blocks[i]!.row === block.row; i--)
-      this.addCell(layers, i);
-    for (
-      let i = index + 1;
-      layers.length === found && i < blocks.length && blocks[i]!.table === block.table && blocks[i]!.row === block.row;
-      i++
-    ) {
-      this.addCell(layers, i);
-    }
+    const isBeside = (i: number): boolean =>
+      Math.abs(i - index) <= mostCells && blocks[i]?.table === block.table && blocks[i]!.row === block.row;
+    for (let i = index - 1; isBeside(i); i--) this.addCell(layers, i);
+    for (let i = index + 1; layers.length === found && isBeside(i); i++) this.addCell(layers, i);
     return layers;
   }
 

@@ -1,6 +1,7 @@
 /** What is wrong with a statement as a whole: what its file says in vain, and what its head says that is not so. */
 import { approvalIncomplete } from '../rules/approval-incomplete.js';
 import { changedSinceApproval } from '../rules/changed-since-approval.js';
+import { emptyFolder } from '../rules/empty-folder.js';
 import { reviewOverdue } from '../rules/review-overdue.js';
 import type { Rule } from '../rules/types.js';
 import { unknownDecision } from '../rules/unknown-decision.js';
@@ -19,6 +20,7 @@ const rules: readonly Rule[] = [
   approvalIncomplete,
   versionNotRaised,
   reviewOverdue,
+  emptyFolder,
 ];
 
 /**

@@ -63,9 +63,15 @@ describe('how a number is meant', () => {
       'The template names A.7.19. No such control exists in the annex.',
       'There is no A.7.19. Take A.7.19 out of the template.',
       'Im Angebot steht A.7.19. Die gibt es nicht.',
+      '**Do we need control A.7.19?** No. It does not exist. A blog had it.',
     ]);
     areFound(['We follow A.7.19. There is no such risk here.'], 'unknown-reference');
     assert.equal(grave(inNotes('There is no A.7.19.\n\nDoors are locked (A.7.19).')).length, 1);
+  });
+
+  it('stands in papers of another day', () => {
+    areSilent(['Contracts signed before March 2026 quote A.9.4.2 for passwords; we do not reopen them.']);
+    areFound(['Contracts quote A.9.4.2 for passwords.']);
   });
 
   it('is corrected', () => {

@@ -2,6 +2,7 @@
 import type { PolicyDocument, Reference } from '../../document.js';
 import { type Block, scanBlocks } from '../../markdown/blocks.js';
 import { readFrontMatter } from '../../markdown/frontMatter.js';
+import { withHtmlTables } from '../../markdown/htmlTables.js';
 import type { Span } from '../../text.js';
 import { scalarAt } from './replace.js';
 import { firstFrom } from './source.js';
@@ -117,7 +118,7 @@ const structures = new WeakMap<PolicyDocument, Structure>();
 function structureOf(document: PolicyDocument, text: string): Structure {
   const known = structures.get(document);
   if (known?.text === text) return known;
-  const { blocks } = scanBlocks(text, readFrontMatter(text).bodyStart);
+  const blocks = withHtmlTables(text, scanBlocks(text, readFrontMatter(text).bodyStart).blocks);
   const tableStart = new Map<number, number>();
   const listStart = new Map<number, number>();
   blocks.forEach(({ table, list }, index) => {
@@ -246,8 +247,9 @@ function sentencesOf(words: string): Pick<Passage, 'sentence' | 'next'> {
   for (const match of words.matchAll(sentenceEnd)) {
     const stop = match.index + match[0].length;
     const part = words.slice(start, stop).trim().toLowerCase();
-    if (sentence !== null) return { sentence, next: part };
-    if (stop > at) sentence = part;
+    if (sentence === null && stop > at) sentence = part;
+    // "No. It does not exist.": a word alone is not yet what is said.
+    else if (sentence !== null && part.includes(' ')) return { sentence, next: part };
     start = stop;
   }
   const rest = words.slice(start).trim().toLowerCase();

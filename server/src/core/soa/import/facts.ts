@@ -44,7 +44,7 @@ const labels: readonly (readonly [FactName, RegExp])[] = [
   ['generator', /^made with$/],
   [
     'known',
-    /^(as of|problems found|last release|content hash of the release|statement of applicability|controls|total|git commit|commit)$/,
+    /^(as of|folders|problems found|last release|content hash of the release|statement of applicability|controls|total|git commit|commit)$/,
   ],
 ];
 

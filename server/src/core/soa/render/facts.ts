@@ -45,6 +45,7 @@ export function headerFacts(model: SoaModel, provenance: Provenance): Fact[] {
     ['Organisation', header.organisation],
     ['Scope', header.scope],
     ['Scope document', header.scopeDocument?.text ?? null],
+    ['Folders', header.folders.join(', ') || null],
     ['Standards', standardsOf(model).map(standardText).join('; ') || null],
     ['Version', header.version],
     ['Status', header.status === null ? null : (documentStatusLabels[header.status] ?? header.status)],

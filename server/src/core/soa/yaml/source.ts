@@ -9,6 +9,7 @@ import { spokenLanguage, t } from '../../l10n.js';
 import { findLineStarts, lineAt, type Span } from '../../text.js';
 import type { SoaProblem } from '../types.js';
 import { parseFirstDocument } from './bounded.js';
+import { joinPieces } from './keptPieces.js';
 import { plainYamlMessage } from './messages.js';
 
 /** In UTF-16 units; the largest statements with all standards and long justifications are near 300,000. */
@@ -31,6 +32,8 @@ export interface YamlSource {
 export function readYaml(text: string): YamlSource {
   const refusal = findRefusal(text);
   if (refusal) return { roots: [], controlPieces: [], problems: [refusal] };
+  const healthy = readHealthy(text);
+  if (healthy) return { roots: [healthy], controlPieces: [], problems: [] };
   const whole = parsePiece(text, 0);
   const sane = whole.root !== null && isMap(whole.root);
   if (!whole.problems.some((problem) => problem.severity === 'error')) {
@@ -40,6 +43,21 @@ export function readYaml(text: string): YamlSource {
   if (pieces.roots.length === 0 && sane) return { roots: [whole.root], controlPieces: [], problems: whole.problems };
   const problems = pieces.problems.length > 0 ? pieces.problems : whole.problems;
   return { roots: pieces.roots, controlPieces: pieces.controlPieces, problems: problems.slice(0, maximumProblems) };
+}
+
+/**
+ * What may mean something else to the parser where a piece begins: lines that begin or end a document, indentation by tabs,
+ * byte order marks.
+ */
+const directive = /^(?:---|\.\.\.|%| *\t)|\ufeff/m;
+
+/** The mapping of a text without mistakes, of which only what was written since the last one is read; else null. */
+function readHealthy(text: string): unknown {
+  if (directive.test(text)) return null;
+  return joinPieces(text, partsOf(text), (piece) => {
+    const { root, problems } = parsePiece(piece, 0);
+    return problems.length > 0 ? null : root;
+  });
 }
 
 /** Why a text is not read at all; null for every text that a person has written. */
@@ -169,13 +187,26 @@ function readPieces(text: string): YamlSource {
       problems.push({ span: { start, end }, detail: t('The colon behind this key is missing.'), severity: 'error' });
     }
   };
-  for (const block of blocksOf(text, { start: 0, end: text.length })) {
-    const head = /^controls[ \t]*:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)/.exec(text.slice(block.start, block.end));
-    const bodyStart = block.start + (head?.[0].length ?? block.end - block.start);
-    read({ start: block.start, end: bodyStart }, roots);
-    for (const inner of blocksOf(text, { start: bodyStart, end: block.end })) read(inner, controlPieces);
+  for (const { head, inner } of partsOf(text)) {
+    read(head, roots);
+    for (const span of inner) read(span, controlPieces);
   }
   return { roots, controlPieces, problems };
+}
+
+interface Part {
+  /** An entry of the top level; of `controls:` its first line alone. */
+  readonly head: Span;
+  /** The entries below `controls:`; else empty. */
+  readonly inner: readonly Span[];
+}
+
+function partsOf(text: string): Part[] {
+  return blocksOf(text, { start: 0, end: text.length }).map(({ start, end }) => {
+    const head = /^controls[ \t]*:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)/.exec(text.slice(start, end));
+    const bodyStart = start + (head?.[0].length ?? end - start);
+    return { head: { start, end: bodyStart }, inner: blocksOf(text, { start: bodyStart, end }) };
+  });
 }
 
 /** The parts of a span that begin with a line indented like its first one; comments and empty lines belong to the part above. */
