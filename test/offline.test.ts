@@ -16,6 +16,9 @@ const waysOut =
 /** The files that start a program of the machine: git, which may reach nobody (see git.ts), and a browser that prints. */
 const startsPrograms = ['server/src/node/chromium.ts', 'server/src/node/git.ts'];
 
+/** The file that starts threads: of our own bundle and of nothing else. */
+const startsThreads = 'server/src/node/helperPool.ts';
+
 /** Makes every attempt to connect, to look up a name or to start a program other than git end the process with code 99. */
 const guard = `data:text/javascript,${encodeURIComponent(`
   import { createRequire } from 'node:module';
@@ -50,7 +53,10 @@ describe('Nothing leaves the machine', function () {
         .filter((path) => waysOut.test(readFileSync(join(root, folder, path), 'utf8')))
         .map((path) => `${folder}/${path}`),
     );
-    assert.deepEqual(found.sort(), startsPrograms);
+    assert.deepEqual(found.sort(), [...startsPrograms, startsThreads].sort());
+    const threads = readFileSync(join(root, startsThreads), 'utf8');
+    assert.deepEqual(threads.match(/new Worker\(\w+/g), ['new Worker(bundle']);
+    assert.match(threads, /const bundle = fileURLToPath\(import\.meta\.url\);/);
   });
 
   it('is watched by a guard that works', () => {
