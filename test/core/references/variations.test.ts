@@ -255,8 +255,8 @@ const variations: readonly Variation[] = [
   },
   {
     name: 'several letters without brackets, and a conjunction of one letter',
-    text: `${about}Items of 6.1.3 c, d and e. Conforme a cláusula 5.2 e o controle A.5.1.\n`,
-    expected: ['6.1.3 c 6.1.3 d 6.1.3 e', '5.2', 'A.5.1'],
+    text: `${about}Items of 6.1.3 c, d and e. The plan 6.1.3 e is kept. Conforme a cláusula 5.2 e o controle A.5.1.\n`,
+    expected: ['6.1.3 c 6.1.3 d 6.1.3 e', '6.1.3 e', '5.2', 'A.5.1'],
   },
   {
     name: 'clauses of the standards of other bodies',

@@ -70,12 +70,15 @@ function readItem(tokens: readonly Token[], at: number, isFirst: boolean): { let
   if (isMark(tokens[at + 1], ')') && tokens[at + 1]!.gap === 0) return { letter: token.text, end: at + 2 };
   if (token.gap === 0 && isFirst) return { letter: token.text, end: at + 1 };
   // A single letter behind a blank is only an item where it is not a word of some language, which never ends a phrase.
-  const endsPhrase = isTerminator(tokens[at + 1]) || isAnd(tokens, at + 1);
+  // "6.1.3 e is a separate export": nor before an English verb.
+  const endsPhrase = isTerminator(tokens[at + 1]) || isAnd(tokens, at + 1) || isWord(tokens[at + 1], englishVerbs);
   // "d), n'est pas modifiée": cut off before its word.
   const isCut = isOneOf(tokens[at + 1], "'’");
   const isItem = !isCut && (endsPhrase || (isFirst && !'aeoiuy'.includes(token.text)));
   return isItem && !isAbbreviation(tokens, at) ? { letter: token.text, end: at + 1 } : null;
 }
+
+const englishVerbs: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'has', 'asks', 'requires', 'demands']);
 
 /** "and", "oder"; a lone letter ("e o controle" of Portuguese) only between two items. */
 function isAnd(tokens: readonly Token[], at: number): boolean {
