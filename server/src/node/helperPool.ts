@@ -58,9 +58,9 @@ function start(bundle: string, root: string, version: string, task: HelperTask, 
     worker.on('exit', () => fail('it ended'));
     return {
       ask: (paths) => worker.postMessage(paths),
-      stop: () => {
+      stop: async () => {
         isOver = true;
-        void worker.terminate();
+        await worker.terminate();
       },
     };
   } catch {

@@ -49,6 +49,10 @@ export class Helpers {
   /** Stands for the soa.yaml files that the helpers were told of. */
   private systems: string | null = null;
   private starts = 0;
+  /** Whether we were handed all files that there are for now. */
+  private isAll = false;
+  /** Helpers that were let go and are not gone yet. */
+  private readonly ending = new Set<Promise<void>>();
   private wakeUp: (() => void) | null = null;
 
   constructor(
@@ -76,15 +80,16 @@ export class Helpers {
   /** Whether a helper reads that file: then its answer comes later. */
   read(path: string): boolean {
     if (this.threads.length === 0) return false;
+    this.isAll = false;
     this.questionOf.delete(path);
     this.waiting.add(path);
     this.askOn();
     return true;
   }
 
-  /** Whether there is anybody who knows these soa.yaml files. */
+  /** Whether what is still to be answered for is answered by somebody who knows these soa.yaml files. */
   isFor(systems: string): boolean {
-    return this.threads.length > 0 && this.systems === systems;
+    return this.systems === systems && (this.threads.length > 0 || this.waiting.size === 0);
   }
 
   /** Whether files are still to be answered for. */
@@ -118,8 +123,12 @@ export class Helpers {
     }
   }
 
-  /** Resolves when there is an answer, or when `nudge` is called: something else is to be done. */
+  /**
+   * To be called when no file is left to be handed out. Resolves when there is an answer, or when `nudge` is called: something
+   * else is to be done.
+   */
   more(): Promise<true> {
+    this.isAll = true;
     this.askOn();
     return new Promise((done) => {
       this.wakeUp = () => done(true);
@@ -131,15 +140,16 @@ export class Helpers {
     this.wakeUp = null;
   }
 
-  /** Everything is read: lets all helpers go. */
-  rest(): void {
+  /** Everything is read: lets all helpers go. Resolves when they are gone; null where none is left. */
+  rest(): Promise<true> | null {
     if (this.systems !== null) this.stop();
     this.starts = 0;
+    return this.ending.size === 0 ? null : Promise.all(this.ending).then(() => true);
   }
 
   /** Lets all helpers go. Answers the files that nobody has told of: they are to be read by somebody else. */
   stop(): string[] {
-    for (const thread of this.threads) thread.stop();
+    for (const thread of this.threads) this.letGo(thread);
     const left = [...this.questionOf.keys(), ...this.waiting];
     this.threads = [];
     this.asked = [];
@@ -158,7 +168,18 @@ export class Helpers {
     this.names.adopt(answer.names);
     this.answers.push({ answer, question, next: 0 });
     this.askOn();
+    // Nothing more is to come for it: its memory is free before we have taken the last answers.
+    const isOver = this.isAll && this.waiting.size === 0 && !this.asked.some((other) => other.thread === thread);
+    if (isOver) this.letGo(thread);
     this.nudge();
+  }
+
+  private letGo(thread: HelperThread): void {
+    this.threads = this.threads.filter((other) => other !== thread);
+    const gone = thread.stop().then(() => {
+      this.ending.delete(gone);
+    });
+    this.ending.add(gone);
   }
 
   private lose(thread: HelperThread, reason: string): void {

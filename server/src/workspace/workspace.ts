@@ -310,9 +310,7 @@ export class Workspace {
 
   /** Waits for the helpers; false where nothing is to come. */
   private awaitHelpers(): MaybePromise<boolean> {
-    if (this.helpers.hasMore) return this.helpers.more();
-    this.helpers.rest();
-    return false;
+    return this.helpers.hasMore ? this.helpers.more() : (this.helpers.rest() ?? false);
   }
 
   /** Takes what a helper found out about a file, as if it had been stored. */
