@@ -2,7 +2,7 @@
  * Hands files to helpers where many are to be read, and takes their answers. Who is asked for a file whose content changes
  * meanwhile is asked again, and only the last answer counts.
  */
-import type { Names } from '../core/compact/names.js';
+import type { Names, NamesRange } from '../core/compact/names.js';
 import { ValueReader } from '../core/compact/values.js';
 import type { HelperAnswer, HelperFileText, HelperTask } from './helperTask.js';
 import type { HelperPool, HelperThread } from './host.js';
@@ -26,6 +26,19 @@ export interface HelpedFile {
   readonly file: HelperFileText;
   readonly stored: StoredDocument | null;
 }
+
+/** What there is to do for helpers, as it is at the moment of the question. */
+export interface HelpersWork {
+  readonly names: Names;
+  /** Files that are to be read besides those that were handed over. */
+  filesLeft(): number;
+  /** Stands for the soa.yaml files. */
+  systems(): string;
+  task(names: NamesRange): HelperTask;
+  log(message: string): void;
+}
+
+const nothing: readonly string[] = [];
 
 interface Asked {
   readonly thread: HelperThread;
@@ -57,19 +70,18 @@ export class Helpers {
 
   constructor(
     private readonly pool: HelperPool | undefined,
-    private readonly names: Names,
-    private readonly log: (message: string) => void,
+    private readonly work: HelpersWork,
   ) {}
 
   /** Begins where so many files are to be read that it is worth it. */
-  start(files: number, systems: string, makeTask: (names: HelperTask['names']) => HelperTask): void {
-    const { pool } = this;
-    if (!pool || this.systems !== null || files < pool.fewestFiles || this.starts >= mostStarts) return;
-    this.systems = systems;
+  private start(): void {
+    const { pool, work } = this;
+    if (!pool || this.systems !== null || work.filesLeft() < pool.fewestFiles || this.starts >= mostStarts) return;
+    this.systems = work.systems();
     this.starts++;
-    for (const range of this.names.lend(pool.most, namesEach.texts, namesEach.shapes)) {
+    for (const range of work.names.lend(pool.most, namesEach.texts, namesEach.shapes)) {
       let thread: HelperThread | null = null;
-      thread = pool.start(makeTask(range), {
+      thread = pool.start(work.task(range), {
         answered: (answer) => thread && this.take(thread, answer),
         failed: (reason) => thread && this.lose(thread, reason),
       });
@@ -79,6 +91,7 @@ export class Helpers {
 
   /** Whether a helper reads that file: then its answer comes later. */
   read(path: string): boolean {
+    this.start();
     if (this.threads.length === 0) return false;
     this.isAll = false;
     this.questionOf.delete(path);
@@ -87,9 +100,13 @@ export class Helpers {
     return true;
   }
 
-  /** Whether what is still to be answered for is answered by somebody who knows these soa.yaml files. */
-  isFor(systems: string): boolean {
-    return this.systems === systems && (this.threads.length > 0 || this.waiting.size === 0);
+  /**
+   * The files that are to be read by somebody else, because the soa.yaml files are other ones now than those that the helpers
+   * were told of, or because all helpers were lost.
+   */
+  handBack(): readonly string[] {
+    const isAnswered = this.threads.length > 0 || this.waiting.size === 0;
+    return !this.hasMore || (isAnswered && this.systems === this.work.systems()) ? nothing : this.stop();
   }
 
   /** Whether files are still to be answered for. */
@@ -118,7 +135,7 @@ export class Helpers {
       this.questionOf.delete(told.path);
       const { path, file, at } = told;
       const stamp = file.kind === 'text' ? file.stamp : '';
-      const stored = at < 0 ? null : readDocument(new ValueReader(answer.block, this.names, at), stamp);
+      const stored = at < 0 ? null : readDocument(new ValueReader(answer.block, this.work.names, at), stamp);
       return { path, file, stored };
     }
   }
@@ -165,7 +182,7 @@ export class Helpers {
     const at = this.asked.findIndex((question) => question.thread === thread);
     const [question] = at < 0 ? [] : this.asked.splice(at, 1);
     if (!question) return;
-    this.names.adopt(answer.names);
+    this.work.names.adopt(answer.names);
     this.answers.push({ answer, question, next: 0 });
     this.askOn();
     // Nothing more is to come for it: its memory is free before we have taken the last answers.
@@ -184,7 +201,7 @@ export class Helpers {
 
   private lose(thread: HelperThread, reason: string): void {
     if (!this.threads.includes(thread)) return;
-    this.log(`A helper that reads files has stopped: ${reason}`);
+    this.work.log(`A helper that reads files has stopped: ${reason}`);
     this.threads = this.threads.filter((other) => other !== thread);
     const lost = this.asked.filter((question) => question.thread === thread);
     this.asked = this.asked.filter((question) => question.thread !== thread);
