@@ -133,10 +133,17 @@ class FieldFinder {
   /** Below headings and bold lines that name nothing but approval, revision or document control, wherever they stand. */
   private readSignOff(blocks: readonly Block[], from: number): void {
     let place: TablePlace | null = null;
+    // Asked what it names when something stands below it: a text may have thousands of headings and nothing else.
+    let unread: Block | null = null;
     for (let index = from; index < blocks.length; index++) {
       const block = blocks[index]!;
-      if (block.kind === 'heading' || this.isBoldLine(block)) place = placeNamedBy(this.sourceOf(block.span));
-      else if (block.kind === 'table-cell') {
+      if (block.kind === 'heading' || this.isBoldLine(block)) {
+        unread = block;
+        continue;
+      }
+      if (unread) place = placeNamedBy(this.sourceOf(unread.span));
+      unread = null;
+      if (block.kind === 'table-cell') {
         const end = tableEnd(blocks, index);
         if (place && end - index <= mostCells) this.readTable(rowsOf(blocks, index, end), place);
         index = end - 1;

@@ -10,6 +10,7 @@ import { Helper } from '../workspace/helper.js';
 import type { HelperAnswer, HelperTask } from '../workspace/helperTask.js';
 import type { HelperEvents, HelperPool, HelperThread } from '../workspace/host.js';
 import { loadCatalog } from './catalog.js';
+import { expectLongRun } from './compiling.js';
 import { createDiskHost } from './host.js';
 import { programName } from './indexStorage.js';
 
@@ -39,6 +40,8 @@ export function helperPool(root: string, version: string): HelperPool | undefine
 
 function start(bundle: string, root: string, version: string, task: HelperTask, on: HelperEvents): HelperThread | null {
   try {
+    // What the engine counts is the same for all threads.
+    expectLongRun();
     const data: ThreadData = { clausemarkHelper: true, root, task, program: programName(version, bundle) };
     // What a thread prints must not get between the messages of the protocol.
     const worker = new Worker(bundle, { workerData: data, stdout: true, stderr: true });

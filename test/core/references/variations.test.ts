@@ -359,6 +359,27 @@ const variations: readonly Variation[] = [
     expected: ['27001:2013 A.6.2.1', 'A.8.1', 'A.5.15'],
   },
   {
+    name: 'numbers that the text says have nothing to do with the standard',
+    text: `${about}Shelf numbers (A.9.4.1 and so on) have nothing to do with any of this. A score of 8.8 has nothing to do with ISO's control 8.8. F2 has nothing to do with its clause 7.2. Die Hefte zählen A.5.40 und A.9.9. Sie haben nichts mit der Norm zu tun. Control A.8.1 has nothing to do with A.5.9.\n`,
+    expected: ['A.8.8', 'A.8.1', 'A.5.9'],
+  },
+  {
+    name: 'a handbook that writes its ids with a blank and names no standard',
+    text: '# Using our computers\n\nYou sign for it (A 5.16). Twelve characters (A 5.17). What you see depends on your job (A 5.15). Hand luggage (A 7.9). On the list (A 8.1). Pages are filtered (A 8.23).\n',
+    scope: [],
+    expected: ['A.5.16', 'A.5.17', 'A.5.15', 'A.7.9', 'A.8.1', 'A.8.23'],
+  },
+  {
+    name: 'a column of chapters in a report that names the standard in its text',
+    text: '# Auditbericht\n\nBericht.\n\n## 1 Auftrag\n\nAbschnitt 9.2.2 der ISO/IEC 27001:2022. Die R 02 nennt in Abschnitt 6.2 eine Grenze.\n\n## 2 Kapitel\n\n| Kapitel | Ergebnis |\n|---|---|\n| 4.1 | ok |\n| 4.2 | ok |\n| 5.1 | ok |\n| 6.1.2 | N |\n| 9.1 | ok |\n\nDie Anforderungen aus Kapitel 4 bis 10 sind erfüllt.\n',
+    expected: ['9.2.2', '4.1', '4.2', '5.1', '6.1.2', '9.1', '4 5 6 7 8 9 10'],
+  },
+  {
+    name: 'a control of the text’s own paragraphs',
+    text: '# Risk policy\n\n7.1 Models are validated for risk.\n7.2 Tier 2 every two years, by internal audit.\n7.4 The validator is somebody else. Control 7.4 is tested.\n',
+    expected: [],
+  },
+  {
     name: 'part numbers in a manual, although the folder is about a standard',
     text: `# Mower\n\n${manual}Spare parts: A.5.15 (blade, left), A.5.16 (blade, right), A.8.2 (seal). Segment A.5.1 carries the number.\n`,
     expected: [],

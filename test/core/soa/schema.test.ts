@@ -42,6 +42,33 @@ controls:
     assert.deepEqual(complaints(text), []);
   });
 
+  it('accepts keys that are still to be filled in, as a first soa.yaml has them', () => {
+    const decision = [
+      'justification',
+      'drivers',
+      'owner',
+      'supplier',
+      'documents',
+      'evidence',
+      'decided',
+      'decided_by',
+      'review',
+    ];
+    const lists = 'drivers: [], documents: [], evidence: []';
+    const text = `organisation: # its name
+scope:
+owner:
+approved_by:
+approved:
+classification:
+controls:
+  27001:A.5.1:
+    applicable: true
+${decision.map((key) => `    ${key}:\n`).join('')}  27001:A.5.2: { applicable: true, ${lists} }
+`;
+    assert.deepEqual(complaints(text), []);
+  });
+
   it('refuses unknown keys and values', () => {
     for (const text of [
       'organisaton: X',

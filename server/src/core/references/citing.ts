@@ -59,7 +59,7 @@ export function citingWord(raw: RawReference, run: Run): string | null {
   const word = run.tokens[raw.head]!.lower;
   const isPart = bracketWords.has(word) && raw.members[0]!.parts.length > 1;
   // "la charte informatique, article 5.3"
-  if (isMark(run.tokens[raw.head - 1], ',')) return null;
+  if (isMark(run.tokens[raw.head - 1], ',') || isOfDocument(run, raw.head)) return null;
   return isPart && !namesOtherText(run) ? word : null;
 }
 
@@ -88,6 +88,7 @@ export function citesByChapter(raw: RawReference, run: Run): boolean {
     );
     // "zie de RI&E, hoofdstuk 6.3": as is a chapter of what the sentence says to look at.
     const isOfSeen = run.tokens.slice(Math.max(0, head - mostSeen), head).some((token) => isWord(token, seeWords));
+    if (isOfDocument(run, head)) return false;
     return !isMark(before, ',') || !(isOfText || (isOfSeen && !isWord(tokens[head - 2], standardWords)));
   }
   if (!bracketWords.has(word.lower) || raw.members[0]!.parts.length < 2) return false;
@@ -96,6 +97,19 @@ export function citesByChapter(raw: RawReference, run: Run): boolean {
   if (isWord(before, accordWords) || isWord(lead, accordWords)) return !namesOtherText(run);
   const opening = isWord(before, seeWords) ? tokens[head - 2] : before;
   return isMark(opening, '(') && !namesOtherText(run);
+}
+
+/** "Die R 02 nennt in Abschnitt 6.2 …": of the document whose number stands before it in the sentence. */
+function isOfDocument({ tokens }: Run, head: number): boolean {
+  for (let at = head - 1; at > 0 && at >= head - mostSeen; at--) {
+    const [name, number] = [tokens[at - 1]!, tokens[at]!];
+    // "RL-02 erfüllt die Abschnitte 6.1.2 und 8.2": of what is met.
+    if (isMark(number, '.') || isMark(number, ';') || isWord(number, accordWords)) return false;
+    if (number.kind !== 'number' || number.parts.length > 1 || number.text.length > 3) continue;
+    const code = isMark(name, '-') ? tokens[at - 2] : name;
+    if (code?.kind === 'word' && code.text === code.text.toUpperCase() && code.text !== 'A') return true;
+  }
+  return false;
 }
 
 /** "Abschnitt 6.1.2": hardly any text but a standard has numbers so deep and is cited by them. */

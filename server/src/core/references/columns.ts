@@ -190,7 +190,10 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
   if (numbers.length === 0) return 'none';
   const byTitle = meaningOfRows(rowsOf(runs, header), catalog);
   if (!isNamed && !editions.some((edition) => nearlyAllAre(numbers, ['', 'A.'], edition, catalog))) return byTitle;
-  if (standards.length === 0 && !saysApplicable(runs, header) && !scope.namesStandard(header)) return byTitle;
+  if (standards.length === 0 && !saysApplicable(runs, header) && !scope.namesStandard(header)) {
+    const isLong = numbers.length >= fewRows && scope.mentionsStandard(header);
+    return isLong && editions.some((edition) => nearlyAllAre(numbers, [''], edition, catalog)) ? 'clause' : byTitle;
+  }
   if (standards.some((named) => named.byCompanion)) return 'control';
   const isOf = (prefix: string): boolean =>
     editions.some((edition) => nearlyAllAre(numbers, [prefix], edition, catalog));

@@ -10,6 +10,7 @@ import { endsSentence, makeRun, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import { layerOf } from './scope.js';
 import type { NamedStandard, standardNames } from './standardNames.js';
+import { isMark } from './tokens.js';
 import { trait } from './words.js';
 
 /** The preface (title and what stands before the second heading), then everything the document names. */
@@ -197,6 +198,16 @@ export function noteOwnNumber(run: Run, ownNumbers: Set<string>, isHeading: bool
   // A numbered paragraph ("4.1 Risk management. …") has two numbers at least; a lone one may be anything.
   if (first?.kind === 'number' && (isHeading || (first.parts.length > 1 && run.tokens.length > 3))) {
     ownNumbers.add(first.parts.join('.'));
+    if (first.parts.length > 1) noteFurtherLines(run, first.parts[0]!, ownNumbers);
+  }
+}
+
+/** `7.1 Models are validated.`, and on the next lines of the same paragraph `7.2 …`, `7.3 …`. */
+function noteFurtherLines({ tokens }: Run, chapter: number, ownNumbers: Set<string>): void {
+  for (let at = 1; at < tokens.length - 1; at++) {
+    const { kind, gap, parts } = tokens[at]!;
+    if (kind !== 'number' || gap !== 2 || parts.length < 2 || parts[0] !== chapter) continue;
+    if (isMark(tokens[at - 1], '.') && tokens[at + 1]!.kind === 'word') ownNumbers.add(parts.join('.'));
   }
 }
 

@@ -45,6 +45,7 @@ const doubts: readonly ((judged: Judged) => boolean)[] = [
   lacksDot,
   isOfContract,
   isOldByFolder,
+  isOwnControl,
   isBeyondClauses,
   isHeadOfRules,
   isOwnBracket,
@@ -58,11 +59,15 @@ function isBeside(by: ResolvedBy): boolean {
 }
 
 /** `A 8.15`, `A.5`, "control 5.1" need a text about a standard of ISO. */
-function lacksStandard({ draft, by }: Judged): boolean {
+function lacksStandard({ draft, document, by }: Judged): boolean {
   // The column says what the number is; which standard, the other ids of the document may tell.
   const isInColumn = draft.isBare && draft.where === 'table';
-  return draft.needsScope && by === 'none' && !isInColumn;
+  const isHabit = draft.form === 'annex' && factsOf(document).spaced >= enoughSpaced;
+  return draft.needsScope && by === 'none' && !isInColumn && !isHabit;
 }
+
+/** So many different ids with a blank (`A 5.15`) are a document's way to cite. */
+export const enoughSpaced = 5;
 
 /** A section of the document itself, or of a text that it calls by its clauses. */
 function isOwnClause({ draft, document, by, near, first }: Judged): boolean {
@@ -107,6 +112,12 @@ function isOldByFolder({ draft, by, named, catalog }: Judged): boolean {
   });
 }
 
+/** "Control 7.4 is tested" in a text whose own paragraph 7.4 says what is done. */
+function isOwnControl({ draft, document, near }: Judged): boolean {
+  const isWord = draft.form === 'control' && !draft.isTag && draft.where !== 'table';
+  return isWord && !near && document.ownNumbers.has(draft.number);
+}
+
 /** The clauses of our standards end with 10: "clauses 12.3 and 14.2.1 of their code of conduct". */
 function isBeyondClauses({ draft, by, first }: Judged): boolean {
   return draft.form === 'clause' && first > lastClause && !isBeside(by);
@@ -141,6 +152,11 @@ function namedUpFront(draft: DraftReference): boolean {
   );
 }
 
+/** Whether the document names a standard of the catalog anywhere. */
+function namesAnyStandard(draft: DraftReference): boolean {
+  return draft.far.some((layer) => layer.standards.some(({ known }) => known));
+}
+
 /** "clause 6.9.4.1": contracts hardly number so deep, ISO/IEC 27701:2019 does. */
 function isFarBelowContracts(draft: DraftReference): boolean {
   return draft.members[0]!.parts.length === 4 && namedUpFront(draft);
@@ -156,7 +172,7 @@ const enoughControls = 3;
 /** "Kapitel 5" without its standard beside it: of a document that has a chapter 5 itself, or is about several standards. */
 function isOwnChapter(draft: DraftReference, document: DraftDocument, near: boolean): boolean {
   const { parts } = draft.members[0]!;
-  if (isAllClauses(draft.members[0]!)) return !near && !namedUpFront(draft);
+  if (isAllClauses(draft.members[0]!)) return !near && !namesAnyStandard(draft);
   if (parts.length === 1 && draft.where !== 'heading') return true;
   // Its own 5.2 the document would have to have: a chapter 5 without any 5.1 is none.
   if (document.ownNumbers.has(parts.join('.')) || numbersItself(document, parts[0]!)) return true;
@@ -169,6 +185,8 @@ interface Facts {
   readonly sections: ReadonlySet<number>;
   /** Citations of controls that leave no doubt. */
   readonly controls: number;
+  /** Different ids that are written with a blank: `A 5.15`. */
+  readonly spaced: number;
   /** Whether it cites clauses or controls in some form that leaves no doubt. */
   readonly citesPlainly: boolean;
   /** Whether its paragraphs begin with clauses, as those of contracts and rules of work do. */
@@ -188,6 +206,7 @@ function factsOf(document: DraftDocument): Facts {
     facts = {
       sections: new Set(sections.map(Math.floor)),
       controls: document.drafts.filter((draft) => draft.form === 'annex' && !draft.needsScope).length,
+      spaced: spacedIds(document.drafts).size,
       citesPlainly: document.drafts.some((draft) => !draft.isBare && !draft.isChapter),
       headsWithClauses: document.drafts.filter(headsParagraph).length >= enoughHeads,
       ownSeries: ownSeriesOf(document),
@@ -196,6 +215,15 @@ function factsOf(document: DraftDocument): Facts {
     remembered.set(document, facts);
   }
   return facts;
+}
+
+/** The numbers that are written with a blank behind their letter. */
+export function spacedIds(drafts: readonly DraftReference[]): ReadonlySet<string> {
+  return new Set(drafts.filter(isSpaced).map(({ number }) => number));
+}
+
+function isSpaced({ form, needsScope, members }: DraftReference): boolean {
+  return form === 'annex' && needsScope && members[0]!.parts.length === 2;
 }
 
 /** The letters with which at least three paragraphs or items begin whose numbers start from 1: A.1, A.2, A.3. */

@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/types.js';
 import type { ResolvedBy, ScopedStandard } from '../document.js';
 import type { DraftDocument, DraftReference } from './draft.js';
-import { judge } from './judge.js';
+import { enoughSpaced, judge, spacedIds } from './judge.js';
 import { findEditions, kindOf } from './lookup.js';
 import { dropped, type Outcome } from './outcome.js';
 import type { NamedStandard } from './standardNames.js';
@@ -115,6 +115,7 @@ export class Neighbours {
   private ofControls(): string | null {
     if (this.counts.has(allName('clause'))) return null;
     const controls = [...(this.counts.get(allName('control')) ?? [])];
+    if (controls.length > 1) return this.ofPlain('control');
     return controls.length === 1 && controls[0]![1] >= enoughNeighbours ? controls[0]![0] : null;
   }
 
@@ -268,7 +269,9 @@ export function settleUnscoped(
   const unscoped: number[] = [];
   for (let i = 0; i < drafts.length; i++) if (outcomes[i]!.state === 'unscoped') unscoped.push(i);
   if (unscoped.length === 0) return;
-  const annex = unscoped.filter((i) => drafts[i]!.form === 'annex' && !drafts[i]!.needsScope);
+  const writesBlanks = spacedIds(drafts).size >= enoughSpaced;
+  const isPlain = ({ form, needsScope }: DraftReference): boolean => !needsScope || (writesBlanks && form === 'annex');
+  const annex = unscoped.filter((i) => drafts[i]!.form === 'annex' && isPlain(drafts[i]!));
   const resolved = standardsAmong(drafts, outcomes, (draft) => draft.form !== 'clause');
   const open = annex.map((i) => drafts[i]!);
   // A standard that has none of them, found for some number by the folder alone, tells nothing of the others.
@@ -284,7 +287,7 @@ export function settleUnscoped(
     const draft = drafts[i]!;
     const standards = fitting.filter((standard) => has(standard, draft, catalog));
     const isOwn = draft.startsHeading || (draft.form === 'clause' && document.ownNumbers.has(draft.number));
-    const isCited = draft.isTag || (!isOwn && (!draft.needsScope || draft.isBare));
+    const isCited = draft.isTag || (!isOwn && (isPlain(draft) || draft.isBare));
     // "Rooms A.5.12 and A.7.4": without any standard in sight it takes more than a number or two.
     const isBelieved =
       draft.isTag ||

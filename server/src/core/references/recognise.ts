@@ -48,6 +48,7 @@ import { namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
 import { isWord } from './tokens.js';
+import { unrelatedIn } from './unrelated.js';
 
 export interface RecognitionInput {
   readonly text: string;
@@ -210,7 +211,8 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       : listNumbers(reader.runs, index, reader.scope);
   const section = reader.sectionOf(index);
   const related = relate(run, readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader)));
-  const { raws } = related;
+  const unrelated = unrelatedIn(run, related.raws);
+  const raws = unrelated.size === 0 ? related.raws : related.raws.filter((raw) => !unrelated.has(raw));
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);
   const where = whereOf(block);

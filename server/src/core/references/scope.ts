@@ -111,6 +111,11 @@ export class ScopeFinder {
     return this.outside(index).some((layer) => !layer.isFaint && layer.standards.some((named) => named.known));
   }
 
+  /** Whether the document names one anywhere at all. */
+  mentionsStandard(index: number): boolean {
+    return this.outside(index).some((layer) => layer.standards.some((named) => named.known));
+  }
+
   /** The one management system that the nearest heading with any names. */
   systemOf(section: number): NamedStandard | null {
     if (section < 0) return null;

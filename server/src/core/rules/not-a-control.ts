@@ -175,7 +175,7 @@ function isClaimedInRow(passage: Passage | null): boolean {
 }
 
 const claimed =
-  /^(?:[✅✔☑]|(?:yes|y|ja|oui|sí|sim|sì|applicable|applies|included|implemented|in place|anwendbar|zutreffend|umgesetzt|en place|aplicable|implantado|aplicável|implementado|applicabile|attuato|van toepassing|ingevoerd)(?:[ ,;(–-]|$))/u;
+  /^(?:[✅✔☑]|(?:control )?(?:yes|y|live|ja|oui|sí|sim|sì|applicable|applies|included|implemented|in place|anwendbar|zutreffend|umgesetzt|en place|aplicable|implantado|aplicável|implementado|applicabile|attuato|van toepassing|ingevoerd)(?:[ ,;(–-]|$))/u;
 const objectiveWords =
   /\b(?:objectives?|objectifs?|objetivos?|obiettiv[oi]|doelstelling(?:en)?|ziele?|kontrollziele?|maßnahmenziele?)(?![\p{L}])/iu;
 

@@ -28,7 +28,7 @@ type Header = Partial<Record<HeaderField, YamlEntry>>;
  */
 export function parseSoa(path: string, text: string, catalog: Catalog): ManagementSystem {
   const source = readYaml(text);
-  const reader = new YamlReader(text, [...source.roots, ...source.controlPieces]);
+  const reader = new YamlReader(text, source.isPlain ? [] : [...source.roots, ...source.controlPieces]);
   const header = readHeader(source, reader);
   const controlEntries = [
     ...(reader.entriesOf(header.controls?.value) ?? []),

@@ -14,6 +14,7 @@ import type { StepResult } from '../../workspace/slices.js';
 import { Workspace } from '../../workspace/workspace.js';
 import { describeProblem, loadCatalog } from '../catalog.js';
 import { localDate } from '../clock.js';
+import { expectLongRun, expectShortRun } from '../compiling.js';
 import { readVersion } from '../environment.js';
 import { helperPool } from '../helperPool.js';
 import { createDiskHost } from '../host.js';
@@ -61,6 +62,7 @@ export async function openProject(
   options: ProjectOptions,
   findings?: ProjectFindings,
 ): Promise<Project> {
+  expectShortRun();
   const selection = selectFiles(paths, process.cwd());
   const host = hostFor(selection, todayOf(options));
   const configuration = await configurationOf(host, options);
@@ -103,9 +105,13 @@ export function warn(message: string): void {
   process.stderr.write(`clausemark: ${visibleLine(message)}\n`);
 }
 
+/** In steps, of which a document takes two. */
+const longRun = 250;
+
 /** Nobody waits for anything else here, so the work is done in one go. */
 async function runAll(step: () => MaybePromise<StepResult>): Promise<void> {
-  for (;;) {
+  for (let steps = 0; ; steps++) {
+    if (steps === longRun) expectLongRun();
     const result = step();
     if (!(result instanceof Promise ? await result : result)) return;
   }

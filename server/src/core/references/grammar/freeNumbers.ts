@@ -181,8 +181,8 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   if (isClause && hints.isSystem?.(at - 1)) return readFreeNumber(reader, at, {});
   const isOwnNumber = number.parts.length === 3 && isClause && !listsVersions(tokens, at);
   const isBehindWord = before?.kind === 'word' && before.text === before.lower;
-  // "(minor, 7.5.3)"
-  const closesBrackets = isMark(before, ',') && isMark(tokens[at + 1], ')');
+  // "(minor, 7.5.3)", "minor, 6.1.2: scoring guide needed"
+  const closesBrackets = isMark(before, ',') && isOneOf(tokens[at + 1], '):');
   if (!isAccorded && !(isOwnNumber && (isBehindWord || closesBrackets || isMark(before, '(')))) return at;
   if (isWord(before, versionWords) || isWord(before, sectionWords) || isWord(before, numberWords)) return at;
   const next = tokens[at + 1];

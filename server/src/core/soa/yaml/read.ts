@@ -25,7 +25,7 @@ export class YamlReader {
 
   /**
    * @param text the whole file
-   * @param roots the trees whose nodes will be read, with ranges into the text
+   * @param roots the trees in which something may be named (`&name`), with ranges into the text
    */
   constructor(
     private readonly text: string,

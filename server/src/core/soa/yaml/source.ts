@@ -26,6 +26,8 @@ export interface YamlSource {
   /** The same for what stands below `controls:`, where that had to be read in pieces; else empty. */
   readonly controlPieces: readonly unknown[];
   readonly problems: readonly SoaProblem[];
+  /** Nothing in it has a name by which something else could mean it (`&name`). */
+  readonly isPlain?: boolean;
 }
 
 /** Reads the text; never throws. All ranges in the result are offsets into `text`. */
@@ -33,7 +35,7 @@ export function readYaml(text: string): YamlSource {
   const refusal = findRefusal(text);
   if (refusal) return { roots: [], controlPieces: [], problems: [refusal] };
   const healthy = readHealthy(text);
-  if (healthy) return { roots: [healthy], controlPieces: [], problems: [] };
+  if (healthy) return { roots: [healthy], controlPieces: [], problems: [], isPlain: true };
   const whole = parsePiece(text, 0);
   const sane = whole.root !== null && isMap(whole.root);
   if (!whole.problems.some((problem) => problem.severity === 'error')) {

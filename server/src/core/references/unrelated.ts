@@ -1,0 +1,52 @@
+/** Numbers of which the text says that they have nothing to do with the standard: "The shelf numbers (A.9.4.1) have nothing to do with this." */
+import type { RawReference } from './grammar.js';
+import { itsWords } from './lexicon.js';
+import { endsSentence, type Run } from './run.js';
+import { isWord } from './tokens.js';
+
+const phrase =
+  /(?<!\p{L})(?:nothing to do with|no(?:thing)? connect(?:ion|ed) (?:with|to)|unrelated to|nichts? mit [^.]{1,40} zu tun|nichts? (?:damit|davon) zu tun|rien à voir|que ver con|(?:nada|tem|têm) a ver|niets te maken|niente a che (?:fare|vedere))(?!\p{L})/giu;
+/** Longer runs are prose of a kind that no such sentence stands out from; in characters. */
+const longest = 5000;
+
+/**
+ * The references of a run that such a sentence speaks of: those before its words; those behind only as somebody else's ("has
+ * nothing to do with its clause 7.2"); where it has none, those of the sentence before. "A.8.1 has nothing to do with A.5.9"
+ * speaks of two controls.
+ */
+export function unrelatedIn(run: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
+  if (run.prose.length > longest) return nothing;
+  let found: Set<RawReference> | null = null;
+  for (const match of run.prose.matchAll(phrase)) {
+    const at = run.tokens.findIndex(({ start }) => start >= match.index);
+    const from = beginningOfSentence(run, at);
+    const inside = raws.filter(({ first }) => first >= from && first < endOfSentence(run, at));
+    const before = inside.filter(({ first }) => first < at);
+    const earlier = beginningOfSentence(run, from - 1);
+    const meant =
+      inside.length === 0
+        ? raws.filter(({ first }) => first >= earlier && first < from)
+        : before.length === inside.length
+          ? before
+          : inside.filter(({ head }) => before.length === 0 && isWord(run.tokens[head - 1], itsWords));
+    found ??= new Set();
+    for (const raw of meant) if (!raw.attached) found.add(raw);
+  }
+  return found ?? nothing;
+}
+
+const nothing: ReadonlySet<RawReference> = new Set();
+
+/** Token index at which the sentence of a token begins. */
+function beginningOfSentence(run: Run, at: number): number {
+  let first = Math.max(0, at);
+  while (first > 0 && !endsSentence(run, first - 1)) first--;
+  return first;
+}
+
+/** Token index behind the sentence of a token. */
+function endOfSentence(run: Run, at: number): number {
+  let last = Math.max(0, at);
+  while (last < run.tokens.length && !endsSentence(run, last)) last++;
+  return last;
+}
