@@ -51,7 +51,7 @@ export class TestHelpers implements HelperPool {
       ask: (paths) => {
         last = last.then(() => answer(paths));
       },
-      stop: end,
+      stop: async () => end(),
     };
   };
 }

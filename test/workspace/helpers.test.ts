@@ -56,7 +56,7 @@ describe('Helpers that read files', () => {
     const host = hostWith(100, { 'soa.yaml': statement });
     let asked = 0;
     // They are there and never answer.
-    host.helpers = { most: 1, fewestFiles: 1, start: () => ({ ask: () => asked++, stop: () => {} }) };
+    host.helpers = { most: 1, fewestFiles: 1, start: () => ({ ask: () => asked++, stop: async () => {} }) };
     const live = new LiveWorkspace(host, miniCatalog);
     const waiting = (async () => {
       while (await live.workspace.step());
@@ -89,7 +89,10 @@ describe('Helpers that read files', () => {
     host.helpers = {
       most: 2,
       fewestFiles: 1,
-      start: (_task, on) => ({ ask: () => void Promise.resolve().then(() => on.failed('a test')), stop: () => {} }),
+      start: (_task, on) => ({
+        ask: () => void Promise.resolve().then(() => on.failed('a test')),
+        stop: async () => {},
+      }),
     };
     const live = await new LiveWorkspace(host, miniCatalog).settle();
     assert.deepEqual(live.answers(), alone.answers());

@@ -2,7 +2,7 @@
  * Threads that read files while the server goes on answering: the same bundle once more, which finds out here that it is one
  * of them. Each knows one folder, reads nothing outside it, and ends when the folder is read.
  */
-import { availableParallelism, constants, setPriority } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { speak } from '../core/l10n.js';
@@ -61,9 +61,9 @@ function start(bundle: string, root: string, version: string, task: HelperTask, 
     worker.on('exit', () => fail('it ended'));
     return {
       ask: (paths) => worker.postMessage(paths),
-      stop: () => {
+      stop: async () => {
         isOver = true;
-        void worker.terminate();
+        await worker.terminate();
       },
     };
   } catch {
@@ -90,21 +90,10 @@ function work(
     return;
   }
   speak(task.language, task.translations);
-  goSecond();
   const host = createDiskHost(root, { log: () => {}, today: () => task.today, pause: () => Promise.resolve() });
   const helper = new Helper(host, catalog, task);
   parentPort!.on('message', (paths: readonly string[]) => {
     const answer = helper.read(paths);
     send({ answer }, [answer.block.buffer as ArrayBuffer]);
   });
-}
-
-/** Whoever waits for an answer of the server goes first. Only on Linux has a thread a priority of its own. */
-function goSecond(): void {
-  if (process.platform !== 'linux') return;
-  try {
-    setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // Then they are equals.
-  }
 }

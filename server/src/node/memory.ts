@@ -16,18 +16,6 @@ export function growthOf(used: number): number {
   return Math.max(leastGrowth, Math.min(100, Math.round((100 * usualGrowth) / Math.max(1, used))));
 }
 
-/**
- * How many units of code of others a function may take in when it is compiled for speed; V8 takes three times as many. Our
- * functions are small and call each other: with so much in one, compiling took a quarter of the time that reading ten
- * thousand documents takes, and what came out was no faster.
- */
-const mostInlined = 300;
-
-/** To be called before anything else runs. */
-export function keepFunctionsSmall(): void {
-  setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${mostInlined}`);
-}
-
 /** Reading ten thousand documents with a fifth takes the same time as without limit, and a third less memory at its end. */
 export const nodeMemory: NonNullable<Environment['memory']> = {
   workTakesLong: () => letHeapGrow(leastGrowth),

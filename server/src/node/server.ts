@@ -4,9 +4,10 @@
  */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.js';
+import { keepFunctionsSmall } from './compiling.js';
 import { nodeEnvironment, readVersion } from './environment.js';
 import { isHelperThread } from './helperPool.js';
-import { keepFunctionsSmall, nodeMemory } from './memory.js';
+import { nodeMemory } from './memory.js';
 import { inOnePiece } from './output.js';
 
 if (!isHelperThread(readVersion())) main();

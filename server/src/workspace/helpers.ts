@@ -2,7 +2,7 @@
  * Hands files to helpers where many are to be read, and takes their answers. Who is asked for a file whose content changes
  * meanwhile is asked again, and only the last answer counts.
  */
-import type { Names } from '../core/compact/names.js';
+import type { Names, NamesRange } from '../core/compact/names.js';
 import { ValueReader } from '../core/compact/values.js';
 import type { HelperAnswer, HelperFileText, HelperTask } from './helperTask.js';
 import type { HelperPool, HelperThread } from './host.js';
@@ -27,6 +27,19 @@ export interface HelpedFile {
   readonly stored: StoredDocument | null;
 }
 
+/** What there is to do for helpers, as it is at the moment of the question. */
+export interface HelpersWork {
+  readonly names: Names;
+  /** Files that are to be read besides those that were handed over. */
+  filesLeft(): number;
+  /** Stands for the soa.yaml files. */
+  systems(): string;
+  task(names: NamesRange): HelperTask;
+  log(message: string): void;
+}
+
+const nothing: readonly string[] = [];
+
 interface Asked {
   readonly thread: HelperThread;
   readonly paths: readonly string[];
@@ -49,23 +62,26 @@ export class Helpers {
   /** Stands for the soa.yaml files that the helpers were told of. */
   private systems: string | null = null;
   private starts = 0;
+  /** Whether we were handed all files that there are for now. */
+  private isAll = false;
+  /** Helpers that were let go and are not gone yet. */
+  private readonly ending = new Set<Promise<void>>();
   private wakeUp: (() => void) | null = null;
 
   constructor(
     private readonly pool: HelperPool | undefined,
-    private readonly names: Names,
-    private readonly log: (message: string) => void,
+    private readonly work: HelpersWork,
   ) {}
 
   /** Begins where so many files are to be read that it is worth it. */
-  start(files: number, systems: string, makeTask: (names: HelperTask['names']) => HelperTask): void {
-    const { pool } = this;
-    if (!pool || this.systems !== null || files < pool.fewestFiles || this.starts >= mostStarts) return;
-    this.systems = systems;
+  private start(): void {
+    const { pool, work } = this;
+    if (!pool || this.systems !== null || work.filesLeft() < pool.fewestFiles || this.starts >= mostStarts) return;
+    this.systems = work.systems();
     this.starts++;
-    for (const range of this.names.lend(pool.most, namesEach.texts, namesEach.shapes)) {
+    for (const range of work.names.lend(pool.most, namesEach.texts, namesEach.shapes)) {
       let thread: HelperThread | null = null;
-      thread = pool.start(makeTask(range), {
+      thread = pool.start(work.task(range), {
         answered: (answer) => thread && this.take(thread, answer),
         failed: (reason) => thread && this.lose(thread, reason),
       });
@@ -75,16 +91,22 @@ export class Helpers {
 
   /** Whether a helper reads that file: then its answer comes later. */
   read(path: string): boolean {
+    this.start();
     if (this.threads.length === 0) return false;
+    this.isAll = false;
     this.questionOf.delete(path);
     this.waiting.add(path);
     this.askOn();
     return true;
   }
 
-  /** Whether there is anybody who knows these soa.yaml files. */
-  isFor(systems: string): boolean {
-    return this.threads.length > 0 && this.systems === systems;
+  /**
+   * The files that are to be read by somebody else, because the soa.yaml files are other ones now than those that the helpers
+   * were told of, or because all helpers were lost.
+   */
+  handBack(): readonly string[] {
+    const isAnswered = this.threads.length > 0 || this.waiting.size === 0;
+    return !this.hasMore || (isAnswered && this.systems === this.work.systems()) ? nothing : this.stop();
   }
 
   /** Whether files are still to be answered for. */
@@ -113,13 +135,17 @@ export class Helpers {
       this.questionOf.delete(told.path);
       const { path, file, at } = told;
       const stamp = file.kind === 'text' ? file.stamp : '';
-      const stored = at < 0 ? null : readDocument(new ValueReader(answer.block, this.names, at), stamp);
+      const stored = at < 0 ? null : readDocument(new ValueReader(answer.block, this.work.names, at), stamp);
       return { path, file, stored };
     }
   }
 
-  /** Resolves when there is an answer, or when `nudge` is called: something else is to be done. */
+  /**
+   * To be called when no file is left to be handed out. Resolves when there is an answer, or when `nudge` is called: something
+   * else is to be done.
+   */
   more(): Promise<true> {
+    this.isAll = true;
     this.askOn();
     return new Promise((done) => {
       this.wakeUp = () => done(true);
@@ -131,15 +157,16 @@ export class Helpers {
     this.wakeUp = null;
   }
 
-  /** Everything is read: lets all helpers go. */
-  rest(): void {
+  /** Everything is read: lets all helpers go. Resolves when they are gone; null where none is left. */
+  rest(): Promise<true> | null {
     if (this.systems !== null) this.stop();
     this.starts = 0;
+    return this.ending.size === 0 ? null : Promise.all(this.ending).then(() => true);
   }
 
   /** Lets all helpers go. Answers the files that nobody has told of: they are to be read by somebody else. */
   stop(): string[] {
-    for (const thread of this.threads) thread.stop();
+    for (const thread of this.threads) this.letGo(thread);
     const left = [...this.questionOf.keys(), ...this.waiting];
     this.threads = [];
     this.asked = [];
@@ -155,15 +182,26 @@ export class Helpers {
     const at = this.asked.findIndex((question) => question.thread === thread);
     const [question] = at < 0 ? [] : this.asked.splice(at, 1);
     if (!question) return;
-    this.names.adopt(answer.names);
+    this.work.names.adopt(answer.names);
     this.answers.push({ answer, question, next: 0 });
     this.askOn();
+    // Nothing more is to come for it: its memory is free before we have taken the last answers.
+    const isOver = this.isAll && this.waiting.size === 0 && !this.asked.some((other) => other.thread === thread);
+    if (isOver) this.letGo(thread);
     this.nudge();
+  }
+
+  private letGo(thread: HelperThread): void {
+    this.threads = this.threads.filter((other) => other !== thread);
+    const gone = thread.stop().then(() => {
+      this.ending.delete(gone);
+    });
+    this.ending.add(gone);
   }
 
   private lose(thread: HelperThread, reason: string): void {
     if (!this.threads.includes(thread)) return;
-    this.log(`A helper that reads files has stopped: ${reason}`);
+    this.work.log(`A helper that reads files has stopped: ${reason}`);
     this.threads = this.threads.filter((other) => other !== thread);
     const lost = this.asked.filter((question) => question.thread === thread);
     this.asked = this.asked.filter((question) => question.thread !== thread);

@@ -71,7 +71,8 @@ export interface HelperEvents {
 export interface HelperThread {
   /** Asks for files; each call gets one answer, in the order of the calls. */
   ask(paths: readonly string[]): void;
-  stop(): void;
+  /** Resolves when it is gone, and never fails. */
+  stop(): Promise<void>;
 }
 
 export interface Host {

@@ -4,17 +4,15 @@
  * whoever drives it calls; an open document that was just edited is brought up to date as soon as anybody asks.
  */
 import type { Catalog } from '../core/catalog/types.js';
-import type { NamesRange } from '../core/compact/names.js';
 import type { PolicyDocument } from '../core/document.js';
-import { spokenLanguage, spokenTranslations } from '../core/l10n.js';
 import type { Finding } from '../core/rules/types.js';
 import type { Settings } from '../core/settings.js';
 import type { Snapshot } from '../core/snapshot.js';
 import { Checks } from './checks.js';
 import { CurrentSnapshot } from './currentSnapshot.js';
 import { type WorkspaceFiles, workspaceFiles } from './files.js';
-import { type HelpedFile, Helpers } from './helpers.js';
-import type { HelperTask } from './helperTask.js';
+import type { HelpedFile, Helpers } from './helpers.js';
+import { helpersOf } from './helpersOf.js';
 import { type FileText, type Host, largestFile, type MaybePromise } from './host.js';
 import { IndexKeeper } from './indexKeeper.js';
 import { Inventory, type SkippedFile } from './inventory.js';
@@ -66,7 +64,7 @@ export class Workspace {
 
   constructor(
     private readonly host: Host,
-    private configuration: WorkspaceConfiguration,
+    configuration: WorkspaceConfiguration,
     private readonly options: WorkspaceOptions = {},
   ) {
     this.inventory = new Inventory(host);
@@ -75,7 +73,7 @@ export class Workspace {
     this.current = new CurrentSnapshot(this.texts);
     this.library = this.emptyLibrary(configuration);
     this.checks = new Checks(this.library.documents);
-    this.helpers = this.freshHelpers();
+    this.helpers = helpersOf(this.host, configuration, this.options, this.library, this.inventory);
     this.reporting = new Reporting(
       { library: this.library, checks: this.checks },
       host,
@@ -141,11 +139,10 @@ export class Workspace {
   configure(configuration: WorkspaceConfiguration): void {
     const left = this.helpers.stop();
     const known = new Set([...this.library.paths(), ...this.reporting.paths(), ...this.texts.openPaths(), ...left]);
-    this.configuration = configuration;
     this.files = workspaceFiles(configuration.settings, configuration.ignoreText);
     this.library = this.emptyLibrary(configuration);
     this.checks = new Checks(this.library.documents);
-    this.helpers = this.freshHelpers();
+    this.helpers = helpersOf(this.host, configuration, this.options, this.library, this.inventory);
     this.reporting.restart({ library: this.library, checks: this.checks });
     this.sweptFor = null;
     this.texts.forgetRead();
@@ -282,17 +279,14 @@ export class Workspace {
   private readNext(): MaybePromise<boolean> {
     const waiting = this.inventory.systemsToRead.size > 0 && !this.hasListed;
     if (this.inventory.isListing && !waiting) return this.list();
-    this.keepHelpersCurrent();
+    for (const path of this.helpers.handBack()) this.inventory.toRead.add(path);
     const helped = this.helpers.next();
     if (helped) return this.takeHelped(helped);
     const path = this.inventory.next();
-    if (path === null) return this.awaitHelpers();
+    if (path === null) return this.helpers.hasMore ? this.helpers.more() : (this.helpers.rest() ?? false);
     if (this.texts.isOpen(path) || !this.belongs(path)) return true;
     if (this.restore(path)) return true;
-    if (!isSystemPath(path)) {
-      this.helpers.start(this.inventory.toRead.size, this.library.systemsPrint, (names) => this.helperTask(names));
-      if (this.helpers.read(path)) return true;
-    }
+    if (!isSystemPath(path) && this.helpers.read(path)) return true;
     return this.readFile(path);
   }
 
@@ -300,19 +294,6 @@ export class Workspace {
     const result = this.host.readFile(path, largestFile);
     if (!(result instanceof Promise)) return this.takeFile(path, result);
     return result.then((file) => this.takeFile(path, file));
-  }
-
-  /** What helpers read holds for the management systems that they were told of; where these change it is read again. */
-  private keepHelpersCurrent(): void {
-    if (!this.helpers.hasMore || this.helpers.isFor(this.library.systemsPrint)) return;
-    for (const path of this.helpers.stop()) this.inventory.toRead.add(path);
-  }
-
-  /** Waits for the helpers; false where nothing is to come. */
-  private awaitHelpers(): MaybePromise<boolean> {
-    if (this.helpers.hasMore) return this.helpers.more();
-    this.helpers.rest();
-    return false;
   }
 
   /** Takes what a helper found out about a file, as if it had been stored. */
@@ -325,25 +306,6 @@ export class Workspace {
     this.takeStored(path, stored);
     this.keeper.noteChange();
     return true;
-  }
-
-  private helperTask(names: NamesRange): HelperTask {
-    const { settings, catalogPrint = '' } = this.configuration;
-    return {
-      settings,
-      catalogPrint,
-      systems: [...this.library.systemTexts],
-      today: this.host.today(),
-      keepsByteOrderMark: this.options.keepsByteOrderMark ?? false,
-      language: spokenLanguage(),
-      translations: spokenTranslations(),
-      names,
-    };
-  }
-
-  private freshHelpers(): Helpers {
-    const pool = this.configuration.catalogPrint === undefined ? undefined : this.host.helpers;
-    return new Helpers(pool, this.library.documents.names, (message) => this.host.log(message));
   }
 
   private list(): MaybePromise<boolean> {

@@ -2,9 +2,9 @@
 import { Command, CommanderError } from 'commander';
 import { exportFormats } from '../../core/soa/render/formats.js';
 import { visible } from '../../core/visible.js';
+import { keepFunctionsSmall } from '../compiling.js';
 import { readVersion } from '../environment.js';
 import { isHelperThread } from '../helperPool.js';
-import { keepFunctionsSmall } from '../memory.js';
 import { check } from './check.js';
 import { coverage } from './coverage.js';
 import { explain } from './explain.js';
