@@ -127,9 +127,9 @@ describe('A statement read entry by entry', () => {
           if (assertSame(text)) healthy++;
         }
       }),
-      { numRuns: Number(process.env['CLAUSEMARK_RUNS'] ?? 1500) },
+      { numRuns: Number(process.env['CLAUSEMARK_RUNS'] ?? 300) },
     );
-    assert.ok(healthy > 500, String(healthy));
+    assert.ok(healthy > 100, String(healthy));
   });
 
   it('is what the whole says when something is written into the example', () => {
@@ -138,7 +138,7 @@ describe('A statement read entry by entry', () => {
         assertSame(changed(changed(example, one), other));
         assertSame(example);
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 
