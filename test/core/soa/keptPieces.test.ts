@@ -117,7 +117,8 @@ describe('A statement read entry by entry', () => {
     assert.ok(assertSame(small.replaceAll('\n', '\r\n')));
   });
 
-  it('is what the whole says after any edits', () => {
+  it('is what the whole says after any edits', function () {
+    this.timeout(60_000);
     let healthy = 0;
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
