@@ -380,6 +380,30 @@ const variations: readonly Variation[] = [
     expected: [],
   },
   {
+    name: 'the year of another standard, tables of a guidance, and controls in a list of bare numbers',
+    text: `${about}NEN 7510:2017 A.9.2.5, A.12.4.1 and NEN 7510-2:2024 A.5.38.\n\nISO/IEC 27001:2022: 7.1, 7.2, 7.6\n\nTable B.2 of 27002:2022 maps the editions.\n`,
+    expected: ['7.1', '7.2'],
+  },
+  {
+    name: 'an annex to a contract, by the line below its title',
+    text: '# Allegato B – Misure di sicurezza\n\nal contratto quadro n. 77/2025\n\nArt. 1 – Il Fornitore è certificato ISO/IEC 27001:2022.\n\nArt. 4 – La clausola 9.4 (Penali) e la clausola 10.5 restano ferme. Misure: A.5.15.\n',
+    expected: ['A.5.15'],
+  },
+  {
+    name: 'which of two standards is meant by default',
+    text: '# Handbuch\n\nText.\n\n# 1 Zweck\n\nSicherheit (ISO/IEC 27001:2022) und Datenschutz (ISO/IEC 27701:2025). Wo nichts anderes steht, gilt ein Verweis der Norm 27701:2025, ein Verweis mit dem Zusatz ISO 27001 der Norm 27001:2022.\n\n# 2 Grundlagen\n\nKontext (Klausel 4.1). Risiken nach Klausel 6.1.2.\n',
+    scope: [
+      { standard: '27001', edition: '2022' },
+      { standard: '27701', edition: '2025' },
+    ],
+    expected: ['27701:2025 4.1', '27701:2025 6.1.2'],
+  },
+  {
+    name: 'clauses beside controls below the name of a standard, and shafts of a lift',
+    text: `# Register\n\nText.\n\n## Part 1\n\n| UID | Statement | ISO 27001:2022 |\n|---|---|---|\n| TL-1 | Roles | A.5.2; 5.3 |\n| TL-2 | Training | A.6.3; 7.2; 7.3 |\n\n## Part 2\n\nLift service, shafts A.1 and A.2.\n`,
+    expected: ['A.5.2', '5.3', 'A.6.3', '7.2', '7.3'],
+  },
+  {
     name: 'part numbers in a manual, although the folder is about a standard',
     text: `# Mower\n\n${manual}Spare parts: A.5.15 (blade, left), A.5.16 (blade, right), A.8.2 (seal). Segment A.5.1 carries the number.\n`,
     expected: [],

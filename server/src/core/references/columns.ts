@@ -187,11 +187,12 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
       ? standards.flatMap((named) => catalog.editions(named.standard))
       : catalog.standards.filter((one) => one.type === 'management-system');
   const { numbers, hasLetters } = numbersOfColumn(runs, header);
-  if (numbers.length === 0) return 'none';
+  // "A.6.3; 7.2; 7.3" below the name of a standard.
+  if (numbers.length === 0) return hasLetters && isNamed ? 'clause' : 'none';
   const byTitle = meaningOfRows(rowsOf(runs, header), catalog);
   if (!isNamed && !editions.some((edition) => nearlyAllAre(numbers, ['', 'A.'], edition, catalog))) return byTitle;
   if (standards.length === 0 && !saysApplicable(runs, header) && !scope.namesStandard(header)) {
-    const isLong = numbers.length >= fewRows && scope.mentionsStandard(header);
+    const isLong = (numbers.length >= fewRows || hasLetters) && scope.mentionsStandard(header);
     return isLong && editions.some((edition) => nearlyAllAre(numbers, [''], edition, catalog)) ? 'clause' : byTitle;
   }
   if (standards.some((named) => named.byCompanion)) return 'control';

@@ -4,7 +4,7 @@ import type { FrontMatter, NamedEdition } from '../document.js';
 import { normaliseKey } from '../settings.js';
 import type { Evidence } from './draft.js';
 import { crosswalkFrom } from './formerly.js';
-import { contractWords } from './lexicon.js';
+import { annexWords, appendixWords, contractWords } from './lexicon.js';
 import { findMentions, type Mention } from './mentions.js';
 import { endsSentence, makeRun, type Run } from './run.js';
 import type { Runs } from './runs.js';
@@ -72,7 +72,7 @@ const titleKeys: ReadonlySet<string> = new Set(['title', 'framework', 'framework
 
 /** "Unless said otherwise", in seven languages. */
 const otherwise =
-  /\b(?:unless|otherwise|(?:wenn|soweit|sofern) nichts? ander(?:e)?s|sauf (?:mention|indication|précision)|salvo|cuando no se (?:dice|diga|indica|indique)|exceto|a menos que|tenzij|se non (?:diversamente|altrimenti))\b/iu;
+  /\b(?:unless|otherwise|(?:wenn|wo|soweit|sofern) nichts? ander(?:e)?s|sauf (?:mention|indication|précision)|salvo|cuando no se (?:dice|diga|indica|indique)|exceto|a menos que|tenzij|se non (?:diversamente|altrimenti))\b/iu;
 
 /** "Unless said otherwise, numbers are those of ISO/IEC 27701": the one standard that such a sentence names. */
 function standardByDefault(runs: Runs, numbered: readonly number[]): Evidence | null {
@@ -83,10 +83,10 @@ function standardByDefault(runs: Runs, numbered: readonly number[]): Evidence | 
     if ((run.traits & trait.otherwise) === 0 || !otherwise.test(run.prose)) continue;
     const sentences = sentencesOf(run);
     const sentence = sentences.find(({ start, end }) => otherwise.test(run.prose.slice(start, end)));
-    const layer = layerOf(
-      'document',
-      run.mentions.filter(({ start, stop }) => sentence && start >= sentence.start && stop <= sentence.end),
-    );
+    const named = run.mentions.filter(({ start, stop }) => sentence && start >= sentence.start && stop <= sentence.end);
+    // "Where nothing else is said, 27701 is meant, with the addition ISO 27001 that one": the first, where the words come before it.
+    const isLeading = named.length > 1 && sentence && otherwise.test(run.prose.slice(sentence.start, named[0]!.start));
+    const layer = layerOf('document', isLeading ? named.slice(0, 1) : named);
     if (layer?.standards.length === 1 && layer.standards[0]!.known) return layer;
   }
   return null;
@@ -218,8 +218,18 @@ export function isContract(runs: Runs, headingBlocks: readonly number[], frontMa
   const title =
     frontMatter?.scalars.find((scalar) => scalar.path.length === 1 && scalar.path[0] === 'title')?.text ?? '';
   const heading = headingBlocks[0] === undefined ? '' : runs.of(headingBlocks[0]).prose;
-  const words = `${title} ${heading}`.toLowerCase().split(/[^\p{L}]+/u);
-  return words.some((word) => contractWords.has(word) || word === 'schedule');
+  const words = wordsOf(`${title} ${heading}`);
+  if (words.some((word) => contractWords.has(word) || word === 'schedule')) return true;
+  // "Allegato B – Misure di sicurezza" / "al contratto quadro n. 77"
+  const isAnnex = words.some((word) => annexWords.has(word) || appendixWords.has(word));
+  const first = isAnnex && headingBlocks[0] !== undefined ? runs.blocks[headingBlocks[0] + 1] : undefined;
+  return (
+    first?.kind === 'paragraph' && wordsOf(runs.of(headingBlocks[0]! + 1).prose).some((word) => contractWords.has(word))
+  );
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().split(/[^\p{L}]+/u);
 }
 
 export function firstWord(run: Run): number {

@@ -81,7 +81,10 @@ function isOwnClause({ draft, document, by, near, first }: Judged): boolean {
 function isOwnItem({ draft, document, by, near }: Judged): boolean {
   if (!isGroup(draft)) return false;
   if (factsOf(document).ownSeries.has(draft.letter)) return true;
-  if (by === 'workspace') return draft.startsBlock || factsOf(document).controls < manyControls;
+  const { controls, ids } = factsOf(document);
+  if (by === 'workspace') return draft.startsBlock || controls < manyControls;
+  // "shafts A.1 and A.2" in a register that names a standard in some cell.
+  if (by === 'document' && !draft.wildcard && !namedUpFront(draft) && ids < manyControls) return true;
   const isAlone = draft.where === 'table' && draft.fillsBlock;
   return (
     draft.startsBlock && !near && !draft.wildcard && (isAlone || !namedUpFront(draft)) && /^[AB]\b/.test(draft.text)
@@ -185,6 +188,8 @@ interface Facts {
   readonly sections: ReadonlySet<number>;
   /** Citations of controls that leave no doubt. */
   readonly controls: number;
+  /** Citations of controls and groups in any form. */
+  readonly ids: number;
   /** Different ids that are written with a blank: `A 5.15`. */
   readonly spaced: number;
   /** Whether it cites clauses or controls in some form that leaves no doubt. */
@@ -206,6 +211,7 @@ function factsOf(document: DraftDocument): Facts {
     facts = {
       sections: new Set(sections.map(Math.floor)),
       controls: document.drafts.filter((draft) => draft.form === 'annex' && !draft.needsScope).length,
+      ids: document.drafts.filter(({ form }) => form === 'annex').length,
       spaced: spacedIds(document.drafts).size,
       citesPlainly: document.drafts.some((draft) => !draft.isBare && !draft.isChapter),
       headsWithClauses: document.drafts.filter(headsParagraph).length >= enoughHeads,
@@ -277,7 +283,7 @@ function judgeUnknown(
 ): Outcome {
   // What an author notes in a comment is not for the reader: no word about it where it leads nowhere.
   if (isNote(draft) || draft.ofOthers) return dropped;
-  if (outcome.tight) return outcome;
+  if (outcome.tight) return isControlInList(draft, outcome.named, document, catalog) ? dropped : outcome;
   if (isSlipInColumn(draft, outcome.named, document, catalog)) return outcome;
   if (draft.needsScope || draft.wildcard)
     return draft.isTag && !draft.isBare ? outcome : draft.isTag && nearLayers.has(outcome.by) ? outcome : dropped;
@@ -290,6 +296,20 @@ function judgeUnknown(
   if (continuesControl(draft, outcome.named, catalog)) return dropped;
   if (!nearLayers.has(outcome.by) && isOfNoAnnex(draft, outcome.named, catalog)) return dropped;
   return outcome;
+}
+
+/** "ISO/IEC 27001:2022: 7.1, 7.2, 7.6" of a document about visitors: one of several bare numbers that only a control has. */
+function isControlInList(
+  draft: DraftReference,
+  named: NamedStandard,
+  { drafts }: DraftDocument,
+  catalog: Catalog,
+): boolean {
+  if (draft.form !== 'clause' || !/^\d/.test(draft.text)) return false;
+  const standard = catalog.edition(named.standard, named.edition);
+  if (!standard || catalog.find(standard.key, `A.${draft.number}`)?.kind !== 'control') return false;
+  const isBeside = (other: DraftReference): boolean => other.block === draft.block && other.sentence === draft.sentence;
+  return drafts.filter((other) => isBeside(other) && other.form === 'clause' && /^\d/.test(other.text)).length >= 3;
 }
 
 /** `B.5.1` in a document about ISO/IEC 27001, which has no such annex: an item of the document's own. */

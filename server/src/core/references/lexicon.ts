@@ -71,6 +71,9 @@ export const requirementWords = words(
 export const demandWords = words(
   'wants requires asks demands says expects prescribes verlangt fordert vorsieht vorschreibt demande exige exija pide requiere pede requer vraagt eist voorschrijft chiede richiede prescrive',
 );
+export const tableWords = words(
+  'table tables tabelle tabellen tableau tableaux tabla tablas tabela tabelas tabel tabella tabelle',
+);
 /** "by Quality", "with the board": not of which text. */
 export const agentWords = words('by with to');
 /** In a heading, what is listed below it. "Access control" and "document control" are something else. */

@@ -308,8 +308,9 @@ function foreignAt(tokens: readonly Token[], first: number, names: StandardNames
   const candidates = names.foreignByFirstWord.get(token.lower);
   if (!candidates) return null;
   for (const framework of candidates) {
-    const end = matchWords(tokens, first, framework.words);
-    if (end === null) continue;
+    const matched = matchWords(tokens, first, framework.words);
+    if (matched === null) continue;
+    const end = framework.looksLikeIso ? endOfYear(tokens, matched) : matched;
     // `cra`, `ccm`, `cis` are only names in capitals: in lower case they are words or parts of words.
     if (framework.words.length === 1 && token.text.length <= 4 && token.text !== token.text.toUpperCase()) continue;
     const standard: NamedStandard = {
@@ -322,6 +323,17 @@ function foreignAt(tokens: readonly Token[], first: number, names: StandardNames
     return { first, end, start: token.start, stop: tokens[end - 1]!.end, standards: [standard], isJoined: false };
   }
   return null;
+}
+
+/** `:2017`, `-2:2024` behind the number of a standard. */
+function endOfYear(tokens: readonly Token[], at: number): number {
+  let end = at;
+  while (end < at + 4 && (isMark(tokens[end], ':') || isMark(tokens[end], '-')) && tokens[end]!.gap === 0) {
+    const number = tokens[end + 1];
+    if (number?.kind !== 'number' || number.gap > 0 || number.parts.length > 1) break;
+    end += 2;
+  }
+  return end;
 }
 
 function otherBodyAt(tokens: readonly Token[], first: number): Mention | null {

@@ -78,7 +78,8 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
           if (draft.form === 'annex' && !layer.isLabel && existsFarther(draft, layer, workspace, catalog)) continue;
           return { state: 'external', named: isoLike[0]!, by: layer.by };
         }
-        const named = layer.by === 'workspace' ? onlyWithGroup(known, draft, catalog) : known[0];
+        const having = onlyWithGroup(known, draft, catalog);
+        const named = layer.by === 'workspace' ? having : (having ?? known[0]);
         if (named) fallback ??= { named, by: layer.by };
         continue;
       }

@@ -7,7 +7,7 @@ const statementWords =
 const marks = '[\\s|()[\\]*_"“”\'’:,./–—-]';
 /** Only words that tie the document to the clause; with any other word between them the two may be unrelated. */
 const fillersBefore =
-  'the|is|are|required|requirement|demanded|by|in|of|under|per|to|see|cf|as|with|according|accordance|line|following|follows|' +
+  'the|is|are|which|that|asks|for|calls|requires|demands|required|requirement|demanded|by|in|of|under|per|to|see|cf|as|with|according|accordance|line|following|follows|' +
   'meets|fulfils|satisfies|iso|iec|\\d{5}(?::\\d{4})?|clauses?|cl|sections?|letter|point|item|gemäß|nach|laut|von|der|des|selon|' +
   'klausel|abschnitt|normkapitel|clausola|cláusula|clausule';
 const fillersAfter = 'of|iso|iec|\\d{5}(?::\\d{4})?|the|an?|which|that|asks?|requires?|demands?|calls|for';

@@ -1,5 +1,5 @@
 /** `A.5.15`, `Annex A 8.15`, `B.8.2.1` and what only looks like them. */
-import { clauseWords, controlWords, numberWords, sectionWords } from '../lexicon.js';
+import { clauseWords, controlWords, numberWords, sectionWords, tableWords } from '../lexicon.js';
 import { isMark, isWord, type Token } from '../tokens.js';
 import {
   attachedBefore,
@@ -99,6 +99,8 @@ export function readAnnexId(reader: Reader, at: number): number {
   if (!isAnnexNumber(number, letter) || !endsCleanly(tokens, numberAt)) return skipId(tokens, numberAt);
   if (isPlace(tokens, at) || (reader.mentions.length === 0 && followsPlace(tokens, at)))
     return skipId(tokens, numberAt);
+  // "Table B.2 of ISO/IEC 27002"
+  if (letter === 'B' && isWord(tokens[at - 1], tableWords)) return skipId(tokens, numberAt);
   // "Schedule 2, section A.3.2": a part of some text of its own.
   if (isWord(tokens[at - 1], sectionWords) && tokens[at]!.gap > 0) return skipId(tokens, numberAt);
   const attached = attachedBefore(reader, at) ?? inheritedFromList(reader, at);
