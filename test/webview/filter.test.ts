@@ -34,6 +34,15 @@ describe('filter of the pane', () => {
       assert.deepEqual(shown({ text }), ['A.5.1'], text);
     }
     assert.deepEqual(shown({ text: 'nobody wrote this' }), []);
+    const more = 'status: implemented\n    model: shared\n    supplier: Acme Kettles\n    decided_by: Tea board';
+    const rows = teaModel((soa) => soa.replace('status: implemented', more)).rows;
+    for (const text of ['acme', 'tea board']) {
+      assert.deepEqual(
+        rows.filter((item) => passes(item, { ...noFilter, text })).map(({ id }) => id),
+        ['A.5.1'],
+        text,
+      );
+    }
   });
 
   it('counts gaps', () => {

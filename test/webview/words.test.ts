@@ -5,8 +5,10 @@ import type { MessageToPane } from '../../client/webview/messages.js';
 import { speak } from '../../server/src/core/l10n.js';
 import { compareStatements } from '../../server/src/core/soa/compare/compareStatements.js';
 import { comparisonOf } from '../../server/src/core/soa/compare/wording.js';
+import { exampleSystem } from '../support/exampleSystem.js';
 import { pseudoTextsOfPanes, speakPseudoLanguage } from '../support/pseudoLocale.js';
 import type { PanePage } from './support/browser.js';
+import { importedFile, importMessage } from './support/importPreviews.js';
 import { exampleClauses, modelWithoutSoa, teaModel, teaReuse, teaStatement } from './support/models.js';
 import { pageSuite } from './support/suite.js';
 
@@ -46,6 +48,7 @@ describe('Words of the pages in a pseudo-language', function () {
   const texts = pseudoTextsOfPanes();
   const openStatement = pageSuite('soa');
   const openComparison = pageSuite('comparison');
+  const openImport = pageSuite('import');
 
   before(speakPseudoLanguage);
   after(() => speak('en', null));
@@ -118,5 +121,24 @@ describe('Words of the pages in a pseudo-language', function () {
     // Words of the comparison are made by the server: what is plain in its sentences must come from the statements.
     const statements = [teaStatement(), after].map(({ header, standards, rows }) => ({ header, standards, rows }));
     assert.deepEqual(await plainWords(page, statements), []);
+  });
+
+  it('are all translated in the preview of an import', async () => {
+    const page = await openImport({ texts });
+    const { catalog } = exampleSystem().snapshot;
+    const titles = catalog.standards.flatMap(({ name, fullTitle, entries }) => [
+      name,
+      fullTitle,
+      ...entries.map(({ title }) => title),
+    ]);
+    // Names, and words of soa.yaml, which are the same in every language.
+    const words = ['old.xlsx', 'old', 'SoA', 'Old', 'applicable', 'yes', 'no', 'undecided'];
+    const cells = importedFile.sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells.map(({ text }) => text)));
+    for (const target of ['fill', 'replace', 'new'] as const) {
+      await page.send(importMessage({ target }));
+      assert.deepEqual(await plainWords(page, [titles, words, cells]), [], target);
+    }
+    await page.send(importMessage({ sheet: 'Old' }, { problem: '－' }));
+    assert.deepEqual(await plainWords(page, [titles, words, cells]), [], 'with a problem');
   });
 });

@@ -51,6 +51,9 @@ function searchText(row: PaneRow): string {
     row.owner,
     row.implementation,
     row.notes,
+    row.supplier,
+    row.source,
+    row.decidedBy,
     ...row.drivers.flatMap((driver) => [driver.kind, ...driver.ids]),
     ...row.documents.flatMap((document) => [
       document.id,
@@ -59,7 +62,7 @@ function searchText(row: PaneRow): string {
       ...document.sections.map((s) => s.heading),
     ]),
     ...row.mentions.flatMap((document) => [document.id, document.title]),
-    ...row.evidence.map((evidence) => evidence.text),
+    ...row.evidence.flatMap(({ text, note }) => [text, note]),
     ...row.gaps.map((gap) => gap.text),
   ];
   const text = parts

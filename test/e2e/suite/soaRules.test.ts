@@ -5,7 +5,20 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { evalInWebview, needsBridge, press } from '../support/bridge.js';
-import { closeAll, hasFinding, open, ourDiagnostics, positionOf, textOf, uriOf, waitFor } from '../support/editor.js';
+import {
+  closeAll,
+  completionsAt,
+  hasFinding,
+  hoverAt,
+  labelOf,
+  open,
+  ourDiagnostics,
+  positionOf,
+  replace,
+  textOf,
+  uriOf,
+  waitFor,
+} from '../support/editor.js';
 
 interface Case {
   readonly code: string;
@@ -272,6 +285,26 @@ describe('Rules of the statement, in the editor', () => {
       assert.equal(editor.document.getText(), broken);
     });
   }
+
+  it('keys and values are explained and offered while one writes', async () => {
+    const editor = await open('soa.yaml', vscode.ViewColumn.One);
+    await write(editor, withDecision(original, ['applicable: true', 'status: ', 'model: shared']));
+    const { document } = editor;
+    const behind = document.offsetAt(positionOf(document, `${fieldStart} `));
+    const at = (text: string, plus: number) => document.positionAt(document.getText().indexOf(text, behind) + plus);
+    assert.match(await hoverAt(document.uri, at('model:', 1)), /direct[\s\S]*shared[\s\S]*inherited/);
+    const labels = (await completionsAt(document.uri, at('status: ', 8))).map(labelOf);
+    for (const status of ['not-started', 'planned', 'partial', 'implemented'])
+      assert.ok(labels.includes(status), status);
+    await replace(editor, '    status: \n    model: shared', '    \n    model: shared');
+    const keys = (await completionsAt(document.uri, at('    \n    model', 4))).map(labelOf);
+    for (const key of ['justification', 'drivers', 'evidence', 'expires']) {
+      assert.ok(
+        keys.some((label) => label.startsWith(key)),
+        `${key} in ${keys.slice(0, 20).join(', ')}`,
+      );
+    }
+  });
 
   it('a fix is chosen with the keyboard', async () => {
     const editor = await open('soa.yaml', vscode.ViewColumn.One);
