@@ -404,6 +404,16 @@ const variations: readonly Variation[] = [
     expected: ['A.5.2', '5.3', 'A.6.3', '7.2', '7.3'],
   },
   {
+    name: 'a standard that a row names for its own clause',
+    text: '# RACI\n\n| Activity | CISO |\n|---|---|\n| AIIA (42001, 6.1.4) | C |\n| DPIA (27701, A.1.2.6) | C |\n| Training (A.6.3) | A |\n| Logs (A.8.15) | A |\n| AI logs (A.6.2.8) | A |\n',
+    scope: [
+      { standard: '27001', edition: '2022' },
+      { standard: '27701', edition: '2025' },
+      { standard: '42001', edition: '2023' },
+    ],
+    expected: ['42001:2023 6.1.4', '27701:2025 A.1.2.6', 'A.6.3', 'A.8.15', '42001:2023 A.6.2.8'],
+  },
+  {
     name: 'part numbers in a manual, although the folder is about a standard',
     text: `# Mower\n\n${manual}Spare parts: A.5.15 (blade, left), A.5.16 (blade, right), A.8.2 (seal). Segment A.5.1 carries the number.\n`,
     expected: [],

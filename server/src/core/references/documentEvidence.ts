@@ -8,7 +8,7 @@ import { annexWords, appendixWords, contractWords } from './lexicon.js';
 import { findMentions, type Mention } from './mentions.js';
 import { endsSentence, makeRun, type Run } from './run.js';
 import type { Runs } from './runs.js';
-import { layerOf } from './scope.js';
+import { isPrefix, layerOf } from './scope.js';
 import type { NamedStandard, standardNames } from './standardNames.js';
 import { isMark } from './tokens.js';
 import { trait } from './words.js';
@@ -33,6 +33,8 @@ export function documentLayers(
     for (const mention of mentions) {
       if (isOfOld && mention.standards.every((named) => names.withdrawn.has(`${named.standard}:${named.edition}`)))
         continue;
+      // "AIIA (42001, 6.1.4)" in a row says whose that clause is, and nothing of the document.
+      if (runs.blocks[index]!.table >= 0 && isPrefix(runs.of(index), mention)) continue;
       if (index < prefaceEnd) preface.push(mention);
       all.push(mention);
     }

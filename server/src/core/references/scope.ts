@@ -288,7 +288,7 @@ function isNothingButNames({ tokens, mentions }: Run): boolean {
 }
 
 /** `ISO/IEC 27001:2013 A.9.2.5`: an id follows right behind. */
-function isPrefix(run: Run, mention: Mention): boolean {
+export function isPrefix(run: Run, mention: Mention): boolean {
   const next = run.tokens[mention.end];
   if (next?.kind === 'mark' && ',:('.includes(next.text)) return isId(run.tokens, mention.end + 1);
   return isId(run.tokens, mention.end);
