@@ -30,6 +30,14 @@ describe(code, () => {
     );
   });
 
+  it('leaves alone the control that the row depends on', () => {
+    const table = (head: string) =>
+      `| Risk | Control | ${head} |\n|---|---|---|\n| loss | A.8.13 | Redundancy of information processing facilities |\n`;
+    silent(table('Depends on'));
+    silent(table('Abhängig von'));
+    assert.equal(fixTitles(code, table('Topic'), isms).length, 2);
+  });
+
   const places = [
     '## A.8.22 Web filtering\n',
     '- **A.8.22** – Web filtering\n',

@@ -71,6 +71,10 @@ export const requirementWords = words(
 export const demandWords = words(
   'wants requires asks demands says expects prescribes verlangt fordert vorsieht vorschreibt demande exige exija pide requiere pede requer vraagt eist voorschrijft chiede richiede prescrive',
 );
+/** Heads of columns that name another control than the row is about. */
+export const relationWords = words(
+  'depends dependency dependencies related relates see supports supported linked links needs precondition abhängig abhängigkeit verwandt siehe dépend lié liés depende relacionado relacionados hangt gerelateerd dipende correlato correlati',
+);
 export const tableWords = words(
   'table tables tabelle tabellen tableau tableaux tabla tablas tabela tabelas tabel tabella tabelle',
 );

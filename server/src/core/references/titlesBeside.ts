@@ -4,7 +4,7 @@ import type { Block } from '../markdown/blocks.js';
 import { detach, type Span } from '../text.js';
 import { firstWord } from './documentEvidence.js';
 import type { RawReference } from './grammar.js';
-import { otherColumnWords, verbWords } from './lexicon.js';
+import { otherColumnWords, relationWords, verbWords } from './lexicon.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
@@ -69,6 +69,12 @@ function mostAreTitles(runs: Runs, head: number, catalog: Catalog): boolean {
   return titles >= enoughTitles && titles * 2 > cells;
 }
 
+/** `| Control | Depends on |`: the title of another control beside an id, on purpose. */
+function isRelation(runs: Runs, index: number, scope: ScopeFinder): boolean {
+  const header = scope.headerOf(index);
+  return header >= 0 && header !== index && runs.of(header).tokens.some((token) => isWord(token, relationWords));
+}
+
 /** In words: shorter titles are what people call other things, too. */
 const tellingTitle = 3;
 
@@ -113,6 +119,7 @@ export function titleOf(
     return null;
   if (block.row === 0 || cellBeside.span.end - cellBeside.span.start > 200) return null;
   const cell = runs.of(index + 1);
+  if (isRelation(runs, index + 1, scope)) return null;
   const isTitles = isTitleColumn(runs, index + 1, scope) || holdsTitles(runs, index + 1, scope, catalog);
   if (!isTitles && !isTitleOfSibling(cell.prose, run.tokens[raw.last - 1], catalog)) return null;
   const words = cell.prose.replace(/[*_]/g, '').trim();
