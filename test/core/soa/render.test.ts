@@ -136,11 +136,13 @@ describe('renderSoaCsv', () => {
           .map((row) => row.at(-1)),
       ),
     ];
+    const plain = { ...model(), header: { ...model().header, scope: 'All kitchens' } };
+    const whose = 'Tea & Co; scope: All kitchens';
     const rest = 'version 2.10; Strictly </style> confidential';
-    assert.deepEqual(sources(model()), [
-      `Tea & Co; ISO/IEC 90001:2022; ${rest}`,
-      `Tea & Co; ISO/IEC 90002:2025 (PII controller); ${rest}`,
-      `Tea & Co; ${rest}`,
+    assert.deepEqual(sources(plain), [
+      `${whose}; ISO/IEC 90001:2022 (controls: 4, applicable 1, excluded 1, undecided 2); ${rest}`,
+      `${whose}; ISO/IEC 90002:2025 (PII controller) (controls: 3, applicable 0, excluded 0, undecided 3); ${rest}`,
+      `${whose}; controls: 1, applicable 1, excluded 0, undecided 0; ${rest}`,
     ]);
     const approved = { ...model(), header: { ...model().header, status: 'approved' } };
     assert.match(sources(approved)[0]!, /; version 2\.10, approved 2026-03-01; /);

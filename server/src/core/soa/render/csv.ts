@@ -39,16 +39,20 @@ export function renderSoaCsv(model: SoaModel, options: CsvOptions = {}): string 
 }
 
 /**
- * `Tea Ltd; ISO/IEC 27001:2022 with Amd 1:2024; version 2.1, approved 2026-03-01; internal`. Neither the day of the export nor
+ * `Tea Ltd; scope: all sites; ISO/IEC 27001:2022 with Amd 1:2024 (controls: 93, applicable 90, excluded 3, undecided 0); version 2.1,
+ * approved 2026-03-01; internal`. Neither the day of the export nor
  * the commit: they would make every row of two exports differ.
  */
 function sourceOf({ header }: SoaModel, standard: SoaStandard): string {
-  const { organisation, version, status, approved, classification } = header;
+  const { organisation, scope, version, status, approved, classification } = header;
+  const { total, applicable, excluded, undecided } = standard.counts;
+  const counts = `controls: ${total}, applicable ${applicable}, excluded ${excluded}, undecided ${undecided}`;
   const state = status === null ? null : (documentStatusLabels[status] ?? status).toLowerCase();
   const day = status === 'approved' && approved !== null ? ` ${approved}` : '';
   return [
     organisation,
-    standard.isAdditional ? null : standardText(standard),
+    scope && `scope: ${scope}`,
+    standard.isAdditional ? counts : `${standardText(standard)} (${counts})`,
     [version && `version ${version}`, state && state + day].filter(Boolean).join(', '),
     classification,
   ]
