@@ -143,6 +143,10 @@ describe('A statement read entry by entry', () => {
     );
   });
 
+  it('is not tried where a carriage return stands alone', () => {
+    assert.equal(assertSame('# Tea\n\r# a comment\n\norganisation: Tea\nscope: All\n'), false);
+  });
+
   it('keeps apart what is written twice', () => {
     assert.ok(assertSame('controls:\n  90001:A.5.1: yes\n  90001:A.5.1: yes\n'));
     assert.ok(assertSame('owner: Tea\nowner: Tea\n'));

@@ -49,9 +49,9 @@ export function readYaml(text: string): YamlSource {
 
 /**
  * What may mean something else to the parser where a piece begins: lines that begin or end a document, indentation by tabs,
- * byte order marks.
+ * byte order marks, carriage returns alone.
  */
-const directive = /^(?:---|\.\.\.|%| *\t)|\ufeff/m;
+const directive = /^(?:---|\.\.\.|%| *\t)|\ufeff|\r(?!\n)/m;
 
 /** The mapping of a text without mistakes, of which only what was written since the last one is read; else null. */
 function readHealthy(text: string): unknown {
