@@ -1,5 +1,6 @@
 /**
- * What windows are opened on, one after the other: the example, several folders, a folder without a statement, no folder,
+ * What windows are opened on, one after the other: the example, several folders, a folder of
+ * more than a thousand documents, a folder without a statement, no folder,
  * a folder that is not trusted. Each has its own tests in test/e2e/scenes; those of the example are test/e2e/suite. The tests
  * learn which it is from the user setting `clausemarkTest.scene`.
  */
@@ -47,12 +48,26 @@ const repository = {
   '.git/refs/heads/.keep': '',
 };
 
+/** More documents than the server reads without threads; every tenth of the first ones cites a control that does not exist. */
+function manyPolicies() {
+  const policies = Array.from({ length: 1100 }, (_, i) => {
+    const cited = i < 110 && i % 10 === 0 ? 'A.5.77' : 'A.5.15';
+    const text = `---\nid: POL-${1000 + i}\ntitle: Policy ${i}\ncontrols: [A.5.15]\n---\n\n# Policy ${i}\n\nRights follow tasks (ISO/IEC 27001:2022 ${cited}).\n`;
+    return [`policies/policy-${1000 + i}.md`, text];
+  });
+  return {
+    'soa.yaml': 'organisation: Many\nstandards:\n  27001: { edition: 2022 }\n',
+    ...Object.fromEntries(policies),
+  };
+}
+
 const trust = 'security.workspace.trust';
 
 /** By name: what to open (undefined: nothing), and the user settings that it needs. The last one changes what is trusted. */
 export const scenes = {
   usual: { open: ({ workspace }) => workspace },
   'several-folders': { open: severalFolders },
+  'large-folder': { open: ({ scratch }) => writeFiles(join(scratch, 'many'), manyPolicies()) },
   'no-statement': { open: ({ scratch }) => writeFiles(join(scratch, 'begin'), notes) },
   'no-folder': { open: () => undefined },
   restricted: {
