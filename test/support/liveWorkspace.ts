@@ -3,7 +3,8 @@ import type { Catalog } from '../../server/src/core/catalog/types.js';
 import type { Coverage, Occurrence } from '../../server/src/core/coverage.js';
 import type { Finding } from '../../server/src/core/rules/types.js';
 import { defaultSettings, type Settings } from '../../server/src/core/settings.js';
-import { Workspace, type WorkspaceConfiguration, type WorkspaceOptions } from '../../server/src/workspace/workspace.js';
+import type { WorkspaceConfiguration, WorkspaceOptions } from '../../server/src/workspace/options.js';
+import { Workspace } from '../../server/src/workspace/workspace.js';
 import type { MemoryHost } from './memoryHost.js';
 
 export class LiveWorkspace {

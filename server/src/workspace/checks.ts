@@ -63,6 +63,11 @@ export class Checks {
     return this.queue.size;
   }
 
+  /** Whether all that was outdated has been asked for, as of these versions and this day. */
+  isSwept(versions: TopicVersions, today: string): boolean {
+    return this.swept?.versions === versions && this.swept.today === today;
+  }
+
   /** Takes the next path to check, or null. */
   next(): string | null {
     return takeFirst(this.queue);

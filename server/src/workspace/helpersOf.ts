@@ -4,7 +4,7 @@ import { Helpers } from './helpers.js';
 import type { Host } from './host.js';
 import type { Inventory } from './inventory.js';
 import type { Library } from './library.js';
-import type { WorkspaceConfiguration, WorkspaceOptions } from './workspace.js';
+import type { WorkspaceConfiguration, WorkspaceOptions } from './options.js';
 
 /** For one library: another configuration has another one. Without a print of the catalog nobody could tell that it is the same. */
 export function helpersOf(

@@ -6,8 +6,8 @@ import type { Finding } from '../core/rules/types.js';
 import type { IndexStorage } from './host.js';
 import type { Inventory } from './inventory.js';
 import type { Library } from './library.js';
+import type { WorkspaceConfiguration, WorkspaceOptions } from './options.js';
 import { fingerprintOf, IndexWriter, type StoredDocument, StoredIndex } from './storedIndex.js';
-import type { WorkspaceConfiguration, WorkspaceOptions } from './workspace.js';
 
 /** Documents stored in one step: about a millisecond, for which whoever begins to write waits. */
 const documentsPerStep = 20;

@@ -3,10 +3,8 @@
  * disk, other settings) into one value, the snapshot, and says which findings changed. Work is done in small steps that
  * whoever drives it calls; an open document that was just edited is brought up to date as soon as anybody asks.
  */
-import type { Catalog } from '../core/catalog/types.js';
 import type { PolicyDocument } from '../core/document.js';
 import type { Finding } from '../core/rules/types.js';
-import type { Settings } from '../core/settings.js';
 import type { Snapshot } from '../core/snapshot.js';
 import { Checks } from './checks.js';
 import { CurrentSnapshot } from './currentSnapshot.js';
@@ -17,31 +15,12 @@ import { type FileText, type Host, largestFile, type MaybePromise } from './host
 import { IndexKeeper } from './indexKeeper.js';
 import { Inventory, type SkippedFile } from './inventory.js';
 import { Library } from './library.js';
+import type { WorkspaceConfiguration, WorkspaceOptions } from './options.js';
 import { folderOf, isSystemPath, isUnsaved } from './paths.js';
-import { type FindingsListener, Reporting } from './reporting.js';
+import { Reporting } from './reporting.js';
 import type { StepResult } from './slices.js';
 import type { StoredDocument } from './storedIndex.js';
 import { Texts } from './texts.js';
-
-/** What a workspace is made of besides its files. */
-export interface WorkspaceConfiguration {
-  readonly catalog: Catalog;
-  readonly settings: Settings;
-  /** Content of `.clausemarkignore`, empty without one. */
-  readonly ignoreText: string;
-  /** Stands for the content of the catalog. Without it nothing is kept for the next start. */
-  readonly catalogPrint?: string;
-}
-
-export interface WorkspaceOptions {
-  /** How many documents are kept as values and not as bytes; for tests. */
-  readonly documentsAtHand?: number;
-  /** Editors show a text without its byte order mark, so positions leave it out; the command line counts it. */
-  readonly keepsByteOrderMark?: boolean;
-  /** False for files opened without a folder: there is nothing to list, and every opened text is a document. */
-  readonly hasFolder?: boolean;
-  readonly onFindings?: FindingsListener;
-}
 
 /** How far the workspace is. */
 export type Progress = 'listing' | 'reading' | 'resolving' | 'checking' | 'ready';
@@ -59,7 +38,6 @@ export class Workspace {
   private readonly reporting: Reporting;
   private readonly current: CurrentSnapshot;
   private lastReadIsChecked = true;
-  private sweptFor: { readonly versions: object; readonly today: string } | null = null;
   private hasListed = false;
 
   constructor(
@@ -144,7 +122,6 @@ export class Workspace {
     this.checks = new Checks(this.library.documents);
     this.helpers = helpersOf(this.host, configuration, this.options, this.library, this.inventory);
     this.reporting.restart({ library: this.library, checks: this.checks });
-    this.sweptFor = null;
     this.texts.forgetRead();
     this.inventory.forgetStamps();
     for (const path of known) {
@@ -368,14 +345,13 @@ export class Workspace {
       return true;
     }
     if (this.isSwept()) return false;
-    this.sweptFor = { versions: this.library.versions, today: snapshot.today };
     const waiting = this.checks.askOutdated(snapshot, this.library.versions, this.library.resolved);
     this.library.resolved.clear();
     return waiting > 0;
   }
 
   private isSwept(): boolean {
-    return this.sweptFor?.versions === this.library.versions && this.sweptFor.today === this.host.today();
+    return this.checks.isSwept(this.library.versions, this.host.today());
   }
 
   private check(path: string): void {
