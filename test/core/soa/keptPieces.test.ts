@@ -118,7 +118,7 @@ describe('A statement read entry by entry', () => {
   });
 
   it('is what the whole says after any edits', function () {
-    this.timeout(60_000);
+    this.timeout(process.env['CLAUSEMARK_RUNS'] ? 0 : 60_000);
     let healthy = 0;
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
