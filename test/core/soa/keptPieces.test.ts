@@ -143,8 +143,12 @@ describe('A statement read entry by entry', () => {
     );
   });
 
-  it('is not tried where a carriage return stands alone', () => {
+  it('is not tried where a carriage return stands alone, or a comment within an entry further left than it', () => {
     assert.equal(assertSame('# Tea\n\r# a comment\n\norganisation: Tea\nscope: All\n'), false);
+    assert.equal(
+      assertSame('controls:\n  90001:A.5.3:\n#!  notes: >+\n      Folded\n\n  90001:A.5.4:\nhistory: []\n'),
+      false,
+    );
   });
 
   it('keeps apart what is written twice', () => {

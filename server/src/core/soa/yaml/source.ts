@@ -53,9 +53,12 @@ export function readYaml(text: string): YamlSource {
  */
 const directive = /^(?:---|\.\.\.|%| *\t)|\ufeff|\r(?!\n)/m;
 
+/** A comment that stands further left than the line below it: within an entry it may end a text that the parser goes on with. */
+const outdentedComment = /^( *)#[^\n]*\n(?:[ \r]*\n)*\1 +[^\s#]/m;
+
 /** The mapping of a text without mistakes, of which only what was written since the last one is read; else null. */
 function readHealthy(text: string): unknown {
-  if (directive.test(text)) return null;
+  if (directive.test(text) || outdentedComment.test(text)) return null;
   return joinPieces(text, partsOf(text), (piece) => {
     const { root, problems } = parsePiece(piece, 0);
     return problems.length > 0 ? null : root;
