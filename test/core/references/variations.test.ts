@@ -414,6 +414,15 @@ const variations: readonly Variation[] = [
     expected: ['42001:2023 6.1.4', '27701:2025 A.1.2.6', 'A.6.3', 'A.8.15', '42001:2023 A.6.2.8'],
   },
   {
+    name: 'the exception of what holds by default is not what holds',
+    text: '# Impact assessment\n\nMade for ISO/IEC 42001:2023. References of the form A.n are to that standard, unless information security (ISO/IEC 27001) is named.\n\n## 1 Harm\n\nPeople (A.5.4), society (A.5.5). See the manual, version 12.6, Kapitel 8.2.\n',
+    scope: [
+      { standard: '27001', edition: '2022' },
+      { standard: '42001', edition: '2023' },
+    ],
+    expected: ['42001:2023 A.5.4', '42001:2023 A.5.5'],
+  },
+  {
     name: 'part numbers in a manual, although the folder is about a standard',
     text: `# Mower\n\n${manual}Spare parts: A.5.15 (blade, left), A.5.16 (blade, right), A.8.2 (seal). Segment A.5.1 carries the number.\n`,
     expected: [],

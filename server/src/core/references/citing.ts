@@ -13,6 +13,7 @@ import {
   seeWords,
   standardWords,
   toWords,
+  versionWords,
 } from './lexicon.js';
 import { lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { isMark, isWord } from './tokens.js';
@@ -88,7 +89,8 @@ export function citesByChapter(raw: RawReference, run: Run): boolean {
     );
     // "zie de RI&E, hoofdstuk 6.3": as is a chapter of what the sentence says to look at.
     const isOfSeen = run.tokens.slice(Math.max(0, head - mostSeen), head).some((token) => isWord(token, seeWords));
-    if (isOfDocument(run, head)) return false;
+    // "Handbuch des Programms, Version 12.6, Kapitel 8.2"
+    if (isOfDocument(run, head) || (isMark(before, ',') && isWord(tokens[head - 3], versionWords))) return false;
     return !isMark(before, ',') || !(isOfText || (isOfSeen && !isWord(tokens[head - 2], standardWords)));
   }
   if (!bracketWords.has(word.lower) || raw.members[0]!.parts.length < 2) return false;

@@ -83,15 +83,24 @@ function standardByDefault(runs: Runs, numbered: readonly number[]): Evidence | 
     const run = runs.of(index);
     if (run.mentions.length === 0 || run.mentions.length > mostInPreface) continue;
     if ((run.traits & trait.otherwise) === 0 || !otherwise.test(run.prose)) continue;
-    const sentences = sentencesOf(run);
-    const sentence = sentences.find(({ start, end }) => otherwise.test(run.prose.slice(start, end)));
-    const named = run.mentions.filter(({ start, stop }) => sentence && start >= sentence.start && stop <= sentence.end);
-    // "Where nothing else is said, 27701 is meant, with the addition ISO 27001 that one": the first, where the words come before it.
-    const isLeading = named.length > 1 && sentence && otherwise.test(run.prose.slice(sentence.start, named[0]!.start));
-    const layer = layerOf('document', isLeading ? named.slice(0, 1) : named);
+    const sentence = sentencesOf(run).find(({ start, end }) => otherwise.test(run.prose.slice(start, end)));
+    const layer = sentence ? layerOf('document', namedByDefault(run, sentence)) : null;
     if (layer?.standards.length === 1 && layer.standards[0]!.known) return layer;
   }
   return null;
+}
+
+/**
+ * What holds by default, and not the exception: "ids are of ISO/IEC 42001, unless ISO/IEC 27001 is named" says it before its
+ * words, "unless ISO/IEC 27001 is named, ids are of ISO/IEC 42001" behind the comma, where the first one counts.
+ */
+function namedByDefault(run: Run, { start, end }: { start: number; end: number }): readonly Mention[] {
+  const words = run.prose.slice(start, end);
+  const at = words.search(otherwise);
+  const named = run.mentions.filter((mention) => mention.start >= start && mention.stop <= end);
+  if (/\p{L}+\s+\p{L}+/u.test(words.slice(0, at))) return named.filter(({ stop }) => stop <= start + at);
+  const comma = words.indexOf(',', at);
+  return named.filter((mention) => comma >= 0 && mention.start > start + comma).slice(0, 1);
 }
 
 /** In mentions: who says what holds by default names few. */

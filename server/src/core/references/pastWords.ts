@@ -52,6 +52,7 @@ export const writtenThings = words(
   'manual handbook certificate contract schedule catalogue framework document documents mapping list label code name identifier',
   'maßnahme maßnahmen massnahme massnahmen nummer nummern ausgabe fassung norm anhang richtlinie leitlinie verfahren vertrag dokument',
   'mesure mesures numéro numéros édition norme annexe politique procédure document contrat référence références',
+  'std zählung zählweise nummerierung verweise numérotation numeración numeração numerazione nummering verwijzing verwijzingen referencias referências riferimenti',
   'medida medidas número números edición norma anexo política procedimiento documento contrato referencia',
   'edição versão procedimento contrato referência maatregel maatregelen beheersmaatregel nummers editie versie bijlage beleid procedure overeenkomst',
   'misura misure controllo controlli numero numeri edizione versione allegato politica procedura documento contratto riferimento',
