@@ -1,5 +1,5 @@
 /**
- * Invented documents that were written and labelled by people who had not seen the recogniser, in twenty-one sets, each measured
+ * Invented documents that were written and labelled by people who had not seen the recogniser, in twenty-two sets, each measured
  * before anything was changed for it (test/labels/README.md has the numbers). Since then they have been read: this is a
  * floor against regressions, not a measure of unseen documents.
  */
@@ -30,6 +30,7 @@ const floors: Readonly<Record<string, Readonly<Record<Level, number>>>> = {
   exam19: { id: 0.995, standard: 0.99, edition: 0.99 },
   exam20: { id: 0.99, standard: 0.99, edition: 0.99 },
   exam21: { id: 0.99, standard: 0.99, edition: 0.99 },
+  exam22: { id: 0.995, standard: 0.995, edition: 0.995 },
 };
 
 /**

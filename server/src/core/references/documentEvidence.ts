@@ -98,7 +98,11 @@ function namedByDefault(run: Run, { start, end }: { start: number; end: number }
   const words = run.prose.slice(start, end);
   const at = words.search(otherwise);
   const named = run.mentions.filter((mention) => mention.start >= start && mention.stop <= end);
-  if (/\p{L}+\s+\p{L}+/u.test(words.slice(0, at))) return named.filter(({ stop }) => stop <= start + at);
+  if (/\p{L}+\s+\p{L}+/u.test(words.slice(0, at))) {
+    const before = named.filter(({ stop }) => stop <= start + at);
+    // "Made for ISO/IEC 42001. Ids are of that standard, unless …"
+    return before.length > 0 ? before : run.mentions.filter(({ stop }) => stop <= start).slice(-1);
+  }
   const comma = words.indexOf(',', at);
   return named.filter((mention) => comma >= 0 && mention.start > start + comma).slice(0, 1);
 }
