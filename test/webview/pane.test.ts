@@ -322,7 +322,7 @@ describe('SoA pane', function () {
   it('names the lines of mistakes in soa.yaml, errors first, and leads there', async () => {
     const page = await open(teaModel());
     const model = teaModel((soa) =>
-      soa.replace('owner: Head of Tea\n', 'owner: Head of Tea\ncolour: blue\nversion: "2.2"\n'),
+      soa.replace('owner: Head of Tea\n', 'owner: Head of Tea\norganisaton: blue\nversion: "2.2"\n'),
     );
     assert.deepEqual(
       model.problems.map(({ severity }) => severity),
@@ -331,7 +331,7 @@ describe('SoA pane', function () {
     await page.send({ type: 'model', model, source: 'system-1', problemLines: [8, 9] });
     assert.deepEqual(await texts(page, '.problems li'), [
       'Line 9: “version” stands here twice; the first one counts.',
-      'Line 8: “colour” is not a key of soa.yaml. If it is a control, indent it below “controls:”.',
+      'Line 8: “organisaton” is not a key of soa.yaml. Did you mean “organisation”?',
     ]);
     assert.match((await texts(page, '.notice'))[0]!, /What stands near them may be missing here/);
     await page.page.getByText('Line 9').click();

@@ -164,6 +164,22 @@ describe('evidence-missing', () => {
     });
   });
 
+  it('takes a wildcard for a pattern, of which only the folder can be missing', () => {
+    checkRule(code, {
+      'house/soa.yaml': `
+        standards:
+          99001: { edition: 2020 }
+        controls:
+          99001:A.5.1: { applicable: true, evidence: [scans/*.pdf, "*.pdf", scans/*/keys.csv] }
+          99001:A.5.2: { applicable: true, evidence: [scams/*.pdf] }
+                                                      ^^^^^^^^^^^ warning: There is no file house/scams/*.pdf.…
+      `,
+      // The folders.
+      house: '',
+      'house/scans': '',
+    });
+  });
+
   it('does not look for words, addresses and what lies elsewhere', () => {
     const evidence = [
       'Ticket 4711',

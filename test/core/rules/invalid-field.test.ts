@@ -40,6 +40,19 @@ describe(code, () => {
     checkFix(code, 'Replace', text, '---\nid: P-1\nnext_review: "2027-03-01"\n---\n# Doors\n');
   });
 
+  it('says what a date of one meaning is read as, and nothing false of a quarter', () => {
+    for (const [written, said] of [
+      ['26-Jun-2027', 'The next review date “26-Jun-2027” is read as 2027-06-26. Write…'],
+      ['9 Sept 2027', 'The next review date “9 Sept 2027” is read as 2027-09-09. Write…'],
+      ['1. April 2027', 'The next review date “1. April 2027” is read as 2027-04-01. Write…'],
+      ['Q1 2027', 'The next review date “Q1 2027” names no day. Write…'],
+      ['in spring', 'The next review date “in spring” is not a calendar date. Write…'],
+    ] as const) {
+      const mark = `             ${'^'.repeat(written.length)} information: ${said}`;
+      checkRule(code, `---\nid: P-1\nnext_review: ${written}\n${mark}\n---\n# Doors\n`);
+    }
+  });
+
   it('finds a review before the approval', () => {
     checkRule(
       code,
@@ -87,7 +100,18 @@ describe(code, () => {
   });
 
   it('understands the words of other houses', () => {
-    for (const status of ['Approved', 'In Review', 'in_review', 'Active', 'published', 'Withdrawn', 'WIP']) {
+    for (const status of [
+      'Approved',
+      'In Review',
+      'in_review',
+      'Active',
+      'published',
+      'Live',
+      'Released (R2)',
+      'definitief',
+      'Withdrawn',
+      'WIP',
+    ]) {
       checkRule(code, `---\nid: P-1\nstatus: ${status}\n---\n# Doors\n`);
     }
     checkRule(code, '---\nid: P-1\nstatus: Blue\n---\n# Doors\n', { settings: { statusValues: ['blue', 'green'] } });
@@ -105,6 +129,11 @@ describe(code, () => {
       # Doors
     `,
     );
+  });
+
+  it('knows the letters of revisions', () => {
+    for (const version of ['C', 'Rev. B', 'Issue AA'])
+      checkRule(code, `---\nid: P-1\nversion: ${version}\n---\n# Doors\n`);
   });
 
   it('leaves placeholders to missing-field', () => {

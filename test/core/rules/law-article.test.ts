@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
-import { checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+import { allFindings, checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
 import { catalogOfProject } from '../../support/realCatalog.js';
+import { makeSnapshot } from '../../support/workspace.js';
 
 const code = 'law-article';
 const options = { catalog: catalogOfProject() };
+
+function messagesOf(sentence: string): string {
+  const snapshot = makeSnapshot({ 'policy.md': `${sentence}\n` }, options);
+  const found = allFindings(snapshot).filter((one) => one.code === code);
+  return found.map(({ message }) => message).join();
+}
 
 function silent(text: string): void {
   checkRule(code, text, options);
@@ -178,6 +185,35 @@ describe(code, () => {
 
     it('where the law that heads the column has the article', () => {
       silent('| AI Act | Topic |\n|---|---|\n| Art. 9 | Risk management system |\n| Art. 61 | Informed consent |\n');
+    });
+
+    it('where the text denies that there is such an article, or asks', () => {
+      for (const sentence of [
+        'There is no Art. 112 GDPR.',
+        'Art. 112 GDPR does not exist.',
+        'Article 112 of the GDPR does not exist.',
+        '"Art. 112 GDPR" cannot be.',
+        'NIS2 has no Art. 21(2)(k).',
+        '- NIS2: there is no Art. 21(2)(k).',
+        'The offer cites Art. 112 GDPR. No such article exists.',
+        'Is there an Article 21(2)(k) NIS2? No.',
+        'Einen Art. 112 DSGVO gibt es nicht.',
+        'Art. 112 DSGVO existiert nicht.',
+        "L'article 112 du RGPD n'existe pas.",
+        'El artículo 112 del RGPD no existe.',
+        'O artigo 112.º do RGPD não existe.',
+        'Artikel 112 AVG bestaat niet.',
+        "L'articolo 112 del GDPR non esiste.",
+      ])
+        silent(`${sentence}\n`);
+      for (const sentence of [
+        'There is no exception to Art. 112 GDPR.',
+        'Art. 112 GDPR protects people who do not exist.',
+        'We do not sell data (Art. 112 GDPR).',
+        'Is the notice right under Art. 112 GDPR?',
+        'Ausnahmen von Art. 112 DSGVO gibt es nicht.',
+      ])
+        assert.match(messagesOf(sentence), /^There is no Article 112/, sentence);
     });
 
     it('where the article is of another law', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { contentHash } from '../../../server/src/core/soa/contentHash.js';
+import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import { compareVersions, nextVersion } from '../../../server/src/core/soa/versions.js';
 import { checkFix, checkRule } from '../../support/checkRules.js';
 import { makeSnapshot } from '../../support/workspace.js';
@@ -194,6 +195,34 @@ describe('document-missing', () => {
       'other/names.md': '---\nid: POL-2\n---\n# Names\n',
       'shared/a.pdf': '',
     });
+  });
+
+  it('does not know what lies outside of the workspace, and asks for nothing outside', () => {
+    const listed = '["../../Legal/NDA.docx", "S:\\\\isms\\\\log.pdf", "scans/*.pdf"]';
+    const head = 'standards: [99042:2023]\ncontrols:\n';
+    const files = {
+      'isms/soa.yaml': `${head}  99042:A.5.2: { applicable: yes, status: implemented, documents: ${listed} }\n`,
+      'isms/scans': '',
+    };
+    checkRule(code, files);
+    checkRule('uncovered-control', files);
+    const snapshot = makeSnapshot(files);
+    const asked: string[] = [];
+    const fileExists = (path: string) => {
+      asked.push(path);
+      return snapshot.fileExists(path);
+    };
+    const row = buildSoaModel(snapshot.systems[0]!, { ...snapshot, fileExists }).rows[0]!;
+    assert.deepEqual(row.missingDocuments, []);
+    assert.deepEqual(
+      row.gaps.map(({ code: gap }) => gap).filter((gap) => /document|draft|uncovered/.test(gap)),
+      [],
+    );
+    assert.ok(asked.includes('isms/scans'));
+    assert.deepEqual(
+      asked.filter((path) => !path.startsWith('isms/')),
+      [],
+    );
   });
 
   it('makes a control covered', () => {

@@ -111,7 +111,7 @@ describe('Places that a click leads to', () => {
     assert.equal(at({ what: 'document', key, path: 'notes.md' })?.path, 'notes.md');
     assert.deepEqual(at({ what: 'file', path: 'pot.md' }), { path: 'pot.md', span: null });
     assert.deepEqual(at({ what: 'soa' }), { path: 'soa.yaml', span: null });
-    const broken = modelOf(`colour: blue\n${text}`);
+    const broken = modelOf(`organisaton: blue\n${text}`);
     assert.deepEqual(place({ what: 'problem', index: 0 }, broken)?.span, broken.problems[0]!.span);
   });
 

@@ -331,13 +331,29 @@ describe('parseSoa on texts with mistakes', () => {
     ]);
     assert.deepEqual(details('standards: [90001:2022]\ncontrols: { 90001:A.5.1: { aplicable: yes, colour: red } }\n'), [
       '“aplicable” is not a key of a decision. Did you mean “applicable”?',
-      '“colour” is not a key of a decision.',
+      '“colour” is not a key of a decision. It is not read, and left as it is.',
     ]);
+    assert.deepEqual(details('OWN-1: { applicable: yes }\n'), [
+      '“OWN-1” is not a key of soa.yaml. If it is a control, indent it below “controls:”.',
+    ]);
+  });
+
+  it('tells of keys of the writer’s own once a file, as an information', () => {
+    const text =
+      'language: en\nstandards: [90001:2022]\ncontrols:\n  90001:A.5.1: { maturity: 3 }\n  90001:A.5.2: { maturity: 4, risk_owner: COO }\n';
+    assert.deepEqual(
+      parse(text).problems.map(({ span, severity }) => [text.slice(span.start, span.end), span.start, severity]),
+      [
+        ['language', 0, 'information'],
+        ['maturity', text.indexOf('maturity'), 'information'],
+        ['risk_owner', text.indexOf('risk_owner'), 'information'],
+      ],
+    );
   });
 
   it('reports invalid values at their place and reads the rest', () => {
     const text =
-      'standards: [90001:2022]\nstatus: great\napproved: 2026-02-30\ncontrols:\n  90001:A.5.1:\n    applicable: perhaps\n    status: shiny\n    owner: [a]\n    drivers: [love]\n    decided: yesterday\n    target: soon\n';
+      'standards: [90001:2022]\nstatus: great\napproved: 2026-02-30\ncontrols:\n  90001:A.5.1:\n    applicable: perhaps\n    status: shiny\n    owner: { status: planned }\n    drivers: [love]\n    decided: yesterday\n    target: soon\n';
     const system = parse(text);
     assert.deepEqual(
       system.problems.map((problem) => [text.slice(problem.span.start, problem.span.end), problem.severity]),
@@ -346,7 +362,7 @@ describe('parseSoa on texts with mistakes', () => {
         ['2026-02-30', 'warning'],
         ['perhaps', 'error'],
         ['shiny', 'error'],
-        ['[a]', 'warning'],
+        ['{ status: planned }', 'warning'],
         ['love', 'warning'],
         ['yesterday', 'warning'],
         ['soon', 'warning'],
@@ -355,6 +371,78 @@ describe('parseSoa on texts with mistakes', () => {
     assert.equal(system.decisions[0]?.applicable.value, 'undecided');
     assert.equal(system.decisions[0]?.status, null);
     assert.equal(system.status?.value, 'great');
+  });
+
+  it('reads lists and mappings of texts where a text is asked', () => {
+    const text = `organisation: { name: Tea Ltd, number: "HRB 4711" }
+scope: { text: All services, sites: [Leeds, York] }
+owner: [CISO]
+approved_by:
+  - CEO
+  - CISO
+classification: []
+standards: [90001:2022]
+controls:
+  90001:A.5.1:
+    owner: [IT, HR]
+    justification: [Asked by the bank., Risk R-1]
+`;
+    const system = parse(text);
+    assert.deepEqual(system.problems, []);
+    assert.equal(system.organisation?.value, 'Tea Ltd, HRB 4711');
+    assert.equal(system.scope?.value, 'All services, Leeds, York');
+    assert.equal(system.owner?.value, 'CISO');
+    assert.equal(system.approvedBy?.value, 'CEO, CISO');
+    assert.equal(system.classification, null);
+    assert.equal(system.decisions[0]?.owner?.value, 'IT, HR');
+    assert.equal(system.decisions[0]?.justification?.value, 'Asked by the bank. Risk R-1');
+    assert.equal(text.slice(system.owner!.span.start, system.owner!.span.end), '[CISO]');
+  });
+
+  it('reads status words and dates of one meaning as people write them, and says how we write them', () => {
+    const text =
+      'status: freigegeben\napproved: 2026-03-01T10:00:00Z\nnext_review: 1 March 2027\nstandards: [90001:2022]\ncontrols:\n  90001:A.5.1: { decided: 01.03.2026, review: 01.03.2026, target: Q4 2026 }\n';
+    const system = parse(text);
+    assert.deepEqual(
+      system.problems.map(({ detail, severity, meant }) => [detail, severity, meant]),
+      [
+        ['“freigegeben” is read as approved. Write it so for other readers, too.', 'information', 'approved'],
+        ['“1 March 2027” is read as 2027-03-01. Write it so for other readers, too.', 'information', '2027-03-01'],
+        ['“01.03.2026” is read as 2026-03-01. Write it so for other readers, too.', 'information', '2026-03-01'],
+        ['“01.03.2026” is read as 2026-03-01. Write it so for other readers, too.', 'information', '2026-03-01'],
+        ['“Q4 2026” is read as 2026-Q4. Write it so for other readers, too.', 'information', '2026-Q4'],
+      ],
+    );
+    const [decision] = system.decisions;
+    assert.deepEqual(
+      [system.status, system.approved, system.nextReview, decision?.decided, decision?.target].map((one) => one?.value),
+      ['approved', '2026-03-01', '2027-03-01', '2026-03-01', '2026-Q4'],
+    );
+  });
+
+  it('knows a month or quarter where a day is asked, once a file, and a date of two meanings for none', () => {
+    const text =
+      'next_review: 2027-Q1\nstandards: [90001:2022]\ncontrols:\n  90001:A.5.1: { decided: 2026-02, review: 2027-02-30 }\n  90001:A.5.2: { decided: 2026-02, review: 03/04/2027 }\n';
+    const system = parse(text);
+    const named = 'names no day, so nothing is checked by it. A day is written 2026-03-31.';
+    const wrong = 'is not a date. Write year, month and day: 2026-03-31.';
+    assert.deepEqual(
+      system.problems.map(({ detail, severity }) => [detail, severity]),
+      [
+        [`“2027-Q1” ${named}`, 'information'],
+        [`“2026-02” ${named}`, 'information'],
+        [`“2027-02-30” ${wrong}`, 'warning'],
+        [`“03/04/2027” ${wrong}`, 'warning'],
+      ],
+    );
+    assert.equal(system.decisions[1]?.decided?.value, '2026-02');
+  });
+
+  it('does not take keys of a decision that stand too deep for a text', () => {
+    const slip = 'standards: [90001:2022]\ncontrols:\n  90001:A.5.1:\n    justification:\n      status: planned\n';
+    assert.deepEqual(details(slip), ['“justification” takes text.']);
+    assert.equal(parse(slip).decisions[0]?.justification, null);
+    assert.deepEqual(details('standards: [90001:2022]\nowner: [[[[[[deep]]]]]]\n'), ['“owner” takes text.']);
   });
 
   it('reports a control that is decided twice, however it is written, and keeps the first decision', () => {

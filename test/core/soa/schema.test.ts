@@ -42,6 +42,18 @@ controls:
     assert.deepEqual(complaints(text), []);
   });
 
+  it('accepts lists and keys of texts where the reader takes them for a text, and a time behind a day', () => {
+    const text = `organisation: { name: Tea Ltd, number: HRB 4711 }
+approved_by: [CEO, CISO]
+approved: 2026-03-01T10:00:00Z
+classification: [internal]
+controls:
+  27001:A.5.1: { applicable: yes, owner: [IT, HR], justification: [R-1, R-2] }
+`;
+    assert.deepEqual(complaints(text), []);
+    assert.notDeepEqual(complaints('approved: 2026-03-01 at noon'), []);
+  });
+
   it('accepts keys that are still to be filled in, as a first soa.yaml has them', () => {
     const decision = [
       'justification',

@@ -112,7 +112,10 @@ function hoverSystem(system: ManagementSystem, offset: number, context: CardCont
 function isCovered(entryKey: string, system: ManagementSystem, snapshot: Snapshot): boolean {
   if (isClaimedWithin(entryKey, system, snapshot)) return true;
   const decision = decisionOn(entryKey, system);
-  return decision !== undefined && listedDocuments(decision, system, snapshot).some(({ path }) => path !== null);
+  return (
+    decision !== undefined &&
+    listedDocuments(decision, system, snapshot).some((one) => one.path !== null || one.isOutside)
+  );
 }
 
 /** The standard with its counts: how many controls, decided, covered. */

@@ -12,8 +12,8 @@ export const documentMissing: Rule = {
   checkSystem(system, snapshot, report) {
     if (statusOf(system) === 'retired') return;
     for (const decision of [...system.decisions, ...(system.additional ?? [])]) {
-      for (const { written, path } of listedDocuments(decision, system, snapshot)) {
-        if (path === null) report({ span: written.span, ...describe(written.value) });
+      for (const { written, path, isOutside } of listedDocuments(decision, system, snapshot)) {
+        if (path === null && !isOutside) report({ span: written.span, ...describe(written.value) });
       }
     }
   },

@@ -3,6 +3,7 @@ import type { DocumentCoverage } from '../coverage.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { concernOf } from '../soa/documents.js';
+import { listedDocuments } from '../soa/listedDocuments.js';
 import type { DocumentConcern } from '../soa/modelTypes.js';
 import { concernWord } from '../soa/spokenWords.js';
 import type { ManagementSystem } from '../soa/types.js';
@@ -56,6 +57,8 @@ function weakDocuments(
   snapshot: Snapshot,
 ): readonly ServingDocument[] | null {
   if (isCoveredInForce(control, system, snapshot)) return null;
+  // Of a document outside of the workspace nobody can say here whether it is in force.
+  if (listedDocuments(control.decision, system, snapshot).some(({ isOutside }) => isOutside)) return null;
   const documents: ServingDocument[] = [];
   for (const serving of servingDocuments(control, system, snapshot)) {
     if (weaknessOf(serving, snapshot) === null) return null;

@@ -5,6 +5,7 @@ import { isoDateOf, looksLikeIsoDate, possibleDates } from '../dates/writtenDate
 import type { ControlField, PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
 import type { Settings } from '../settings.js';
+import { understandPeriod } from '../soa/import/cellDates.js';
 import { fieldWord, filledField, normaliseStatus, stateCalled, stateOf } from './support/fields.js';
 import { reviewBeforeApproval } from './support/reviewDate.js';
 import { joinOr, quoted } from './support/wording.js';
@@ -22,7 +23,7 @@ export const invalidField: Rule = {
       if (field) reportIf(report, checkDate(field, document));
     }
     const version = filledField(document, 'version');
-    if (version && !/\d/.test(version.value)) report(reportVersion(version));
+    if (version && !tellsVersions(version.value)) report(reportVersion(version));
     reportIf(report, checkOrder(document));
   },
 };
@@ -72,14 +73,21 @@ function checkDate(field: ControlField, document: PolicyDocument): Report | null
     dates.length > 1
       ? t('The {0} {1} can be read as {2}.', what, written, joinOr(dates))
       : dates.length === 1
-        ? t('The {0} {1} is not in the form of the other dates.', what, written)
-        : t('The {0} {1} is not a calendar date.', what, written);
+        ? t('The {0} {1} is read as {2}.', what, written, dates[0]!)
+        : understandPeriod(field.value)
+          ? t('The {0} {1} names no day.', what, written)
+          : t('The {0} {1} is not a calendar date.', what, written);
   return {
     span: field.span,
     message: `${problem} ${advice}`,
     severity: 'information',
     fixes: dates.map((date) => ({ ...replaceValue(field, date, document), isPreferred: dates.length === 1 })),
   };
+}
+
+/** A number, or the letter of a revision: B comes after A. */
+function tellsVersions(version: string): boolean {
+  return /\d/.test(version) || /^(?:rev(?:ision)?\.?\s*|issue\s+)?[A-Z]{1,2}$/i.test(version.trim());
 }
 
 function reportVersion(field: ControlField): Report {

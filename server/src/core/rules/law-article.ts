@@ -6,7 +6,7 @@ import { t } from '../l10n.js';
 import type { LawReference } from '../references/laws.js';
 import type { Severity } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
-import { type LawSentence, sentenceOf, speaksOfThePast } from './support/lawSentence.js';
+import { isDeniedThere, type LawSentence, sentenceOf, speaksOfThePast } from './support/lawSentence.js';
 import { subjectMeant } from './support/lawSubject.js';
 import { joinWords, quoted } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
@@ -31,9 +31,16 @@ interface Place {
 }
 
 function judge(place: Place): Report | null {
-  const { reference, snapshot } = place;
+  const { reference, document, snapshot } = place;
   const law = snapshot.catalog.standard(reference.law);
   if (!law) return null;
+  const found = reportOf(place, law);
+  // "There is no Art. 112 GDPR": the text says so itself.
+  return found && isDeniedThere(reference, law, document, snapshot) ? null : found;
+}
+
+function reportOf(place: Place, law: Standard): Report | null {
+  const { reference, snapshot } = place;
   const entry = snapshot.catalog.entry(reference.key);
   const isHistory = speaksOfThePast(place.sentence);
   if (reference.id.startsWith('Title ')) return isHistory ? null : reportTitle(place, law);

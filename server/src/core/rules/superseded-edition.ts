@@ -10,7 +10,7 @@ import { governingYear } from './support/governingYear.js';
 import { moveOn } from './support/moveOn.js';
 import { namesEdition } from './support/namesEdition.js';
 import { keysOf } from './support/passage.js';
-import { declaresOlder, isNotInForce } from './support/standing.js';
+import { declaresOlder, isNotInForce, isRecordFromBefore } from './support/standing.js';
 import { isGroup, messageOf, type Superseded, supersededEntries } from './support/superseded.js';
 import { type Usage, usageOf } from './support/usage.js';
 import { shortName, withTitle } from './support/wording.js';
@@ -28,6 +28,7 @@ export const supersededEdition: Rule = {
       const superseded = reference.isCrosswalk ? null : supersededEntries(reference, snapshot);
       if (!superseded) return;
       const { newest } = superseded;
+      if (isRecordFromBefore(newest, document, snapshot)) return;
       // Tags of one list stand side by side without telling a reader anything.
       if (!reference.isTag && explainsItself(superseded, index, document, snapshot)) return;
       if (!reference.isTag && isTheSameToday(superseded, reference, document, snapshot)) return;

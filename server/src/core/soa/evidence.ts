@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot.js';
 import { holdsUntil, staleEvidence } from './freshness.js';
 import { isAddress } from './listedDocuments.js';
 import type { RowEvidence } from './modelTypes.js';
-import { pathFrom } from './paths.js';
+import { fileExistsAt, isOnOtherMachine, pathFrom } from './paths.js';
 import type { Evidence } from './types.js';
 
 /** The evidence of one control, in its order. `folder` is that of the soa.yaml, in which paths begin. */
@@ -54,7 +54,7 @@ export function evidencePlace(
   if (kind === 'link') return { kind, path: null, exists: null };
   const written = kind === 'words' && evidence.kind === 'words' ? null : pathFrom(folder, text);
   const path = written === null ? null : decodedPath(written, snapshot);
-  const exists = path === null ? null : snapshot.fileExists(path);
+  const exists = path === null ? null : fileExistsAt(path, snapshot);
   // What does not look like a file may be one all the same.
   if (path === null || (kind === 'words' && (exists !== true || !looksLikePath(text)))) {
     return { kind: 'words', path: null, exists: null };
@@ -86,8 +86,8 @@ const fileEndings =
  * text, a place on another machine, or a host without its `https://`.
  */
 function isLikelyFile(text: string): boolean {
-  const isElsewhere = /^(?:[a-z]:[\\/]|\\\\|\/\/|~)/i.test(text) || /^[^\s/\\.]+\.[^/\\]*[/\\]/.test(text);
-  if (isElsewhere || /[,;]\s/.test(text)) return false;
+  const isOnHost = /^[^\s/\\.]+\.[^/\\]*[/\\]/.test(text);
+  if (isOnOtherMachine(text) || isOnHost || /[,;]\s/.test(text)) return false;
   return fileEndings.test(text) || /^\S+\/$/.test(text);
 }
 

@@ -2,7 +2,7 @@
 import type { PolicyDocument } from '../document.js';
 import { documentsWithId } from '../fieldValues.js';
 import type { Snapshot } from '../snapshot.js';
-import { pathFrom } from './paths.js';
+import { fileExistsAt, isOnOtherMachine, pathFrom } from './paths.js';
 import type { Decision, Located, ManagementSystem } from './types.js';
 
 export interface ListedDocument {
@@ -12,6 +12,8 @@ export interface ListedDocument {
   readonly document: PolicyDocument | null;
   /** Path of the document or file relative to the workspace root; null where nothing is found. */
   readonly path: string | null;
+  /** It lies outside of the workspace, where nothing is looked for: whether it is there is not known. `path` is null. */
+  readonly isOutside: boolean;
 }
 
 /**
@@ -23,12 +25,12 @@ export function listedDocuments(decision: Decision, system: ManagementSystem, sn
 }
 
 function find(text: string, system: ManagementSystem, snapshot: Snapshot): Omit<ListedDocument, 'written'> {
-  const path = isAddress(text) ? null : pathFrom(system.folder, text);
+  const path = isAddress(text) || isOnOtherMachine(text) ? null : pathFrom(system.folder, text);
   const byPath = path === null ? undefined : snapshot.documents.get(path);
   const document = byPath ?? documentsWithId(snapshot, text)[0];
-  if (document) return { document, path: document.path };
-  const mayExist = path !== null && path !== '' && snapshot.fileExists(path) !== false;
-  return { document: null, path: mayExist ? path : null };
+  if (document) return { document, path: document.path, isOutside: false };
+  const mayExist = path !== null && path !== '' && fileExistsAt(path, snapshot) !== false;
+  return { document: null, path: mayExist ? path : null, isOutside: path === null && !isAddress(text) };
 }
 
 /** Whether the text is a web address, which is no document of the workspace. */

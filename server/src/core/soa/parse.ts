@@ -9,8 +9,9 @@ import { findYamlSuppressions } from '../suppressions.js';
 import { findLineStarts, type Span } from '../text.js';
 import { standardNamed } from './controlKey.js';
 import { readAdditional, readDecisions } from './decisions.js';
-import { fieldNamed, type HeaderField, headerKeys, similarKey } from './fieldNames.js';
-import { readDate } from './plainValues.js';
+import { decisionKeys, fieldNamed, type HeaderField, headerKeys, similarKey } from './fieldNames.js';
+import { readAs, readDate, readText } from './plainValues.js';
+import { notRead } from './readFields.js';
 import { readFolders, readHistory, readRelease } from './record.js';
 import { readStandards } from './standards.js';
 import type { Decision, Located, ManagementSystem, SoaProblem } from './types.js';
@@ -41,7 +42,7 @@ export function parseSoa(path: string, text: string, catalog: Catalog): Manageme
   const { decisions, duplicates } = readDecisions(controlEntries, standards, reader, catalog);
   const additional = readAdditional(reader.entriesOf(header.additional?.value) ?? [], standards, reader, catalog);
   const lineStarts = findLineStarts(text);
-  const field = (name: HeaderField) => textOf(header[name], reader);
+  const field = (name: HeaderField) => readText(header[name], reader);
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   return {
     path,
@@ -124,8 +125,16 @@ function describeWrongRoot(root: unknown, reader: YamlReader): string {
 
 function reportUnknownKey(entry: YamlEntry, reader: YamlReader): void {
   const similar = similarKey(headerKeys, entry.key);
-  const hint = similar ? t('Did you mean “{0}”?', similar) : t('If it is a control, indent it below “controls:”.');
-  reader.warn(entry.keySpan, `${t('“{0}” is not a key of soa.yaml.', entry.key)} ${hint}`);
+  const text = t('“{0}” is not a key of soa.yaml.', entry.key);
+  if (similar) reader.warn(entry.keySpan, `${text} ${t('Did you mean “{0}”?', similar)}`);
+  else if (!looksLikeDecision(entry, reader)) reader.inform(entry.keySpan, `${text} ${notRead()}`);
+  else reader.warn(entry.keySpan, `${text} ${t('If it is a control, indent it below “controls:”.')}`);
+}
+
+/** The id of a control, or keys of a decision below it. */
+function looksLikeDecision({ key, value }: YamlEntry, reader: YamlReader): boolean {
+  if (/(?:^|[\s:.])[A-Za-z]?[.\s]?\d+(?:\.\d+)+\s*$/.test(key.slice(0, 200))) return true;
+  return reader.entriesOf(value)?.some((entry) => fieldNamed(decisionKeys, entry.key) === 'applicable') ?? false;
 }
 
 /** Nothing behind `controls:` or `additional:` is fine; a list or a text is not. */
@@ -135,20 +144,15 @@ function checkControls(controls: YamlEntry | undefined, example: string, reader:
   reader.error(reader.spanOf(controls.value), detail);
 }
 
-function textOf(entry: YamlEntry | undefined, reader: YamlReader): Located<string> | null {
-  if (!entry?.value) return null;
-  const text = reader.textAt(entry.value);
-  if (!text) reader.warn(reader.spanOf(entry.value), t('“{0}” takes text.', entry.key));
-  return text;
-}
-
 function readDocumentStatus(entry: YamlEntry | undefined, reader: YamlReader): Located<string> | null {
-  const text = textOf(entry, reader);
+  const text = readText(entry, reader);
   if (!text) return null;
   const status = documentStatusOf(text.value);
-  const detail = t('“{0}” is not a status. Write {1}.', text.value, documentStatuses.join(', '));
-  if (!status) reader.warn(text.span, detail, statusCalled(text.value));
-  return { value: status ?? text.value, span: text.span };
+  if (status) return { ...text, value: status };
+  const meant = statusCalled(text.value);
+  if (meant) return readAs(meant, text, reader);
+  reader.warn(text.span, t('“{0}” is not a status. Write {1}.', text.value, documentStatuses.join(', ')));
+  return text;
 }
 
 /** What is said of a file whose standards had to be guessed. */

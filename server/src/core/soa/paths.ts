@@ -1,4 +1,5 @@
 /** Paths as a soa.yaml writes them → paths of the workspace. */
+import type { Snapshot } from '../snapshot.js';
 
 /**
  * The path relative to the workspace root, `''` for the root itself; null where it leads out of the workspace.
@@ -14,4 +15,21 @@ export function pathFrom(folder: string, text: string): string | null {
     else if (parts.pop() === undefined) return null;
   }
   return parts.join('/');
+}
+
+/** `S:\isms\log.pdf`, `\\server\share\log.pdf`, `~/log.pdf`: a place that is not looked for in the workspace. */
+export function isOnOtherMachine(text: string): boolean {
+  return /^(?:[a-z]:[\\/]|\\\\|\/\/|~)/i.test(text);
+}
+
+/**
+ * Whether there is such a file; null where that cannot be said, as of `scans/*.pdf` in a folder that is there: which files
+ * are meant is not looked up.
+ */
+export function fileExistsAt(path: string, snapshot: Pick<Snapshot, 'fileExists'>): boolean | null {
+  const exists = snapshot.fileExists(path);
+  const wildcard = path.indexOf('*');
+  if (exists !== false || wildcard < 0) return exists;
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/', wildcard)));
+  return folder !== '' && snapshot.fileExists(folder) === false ? false : null;
 }

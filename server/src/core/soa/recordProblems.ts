@@ -28,11 +28,9 @@ const rules: readonly Rule[] = [
  * count: they are about what is reported to the author, and this is what the record is.
  */
 export function recordProblems(system: ManagementSystem, snapshot: Snapshot): SoaModel['problems'] {
-  const found: SoaModel['problems'][number][] = system.problems.map(({ detail, severity, span }) => ({
-    text: detail,
-    severity,
-    span,
-  }));
+  const found: SoaModel['problems'][number][] = system.problems.flatMap(({ detail, severity, span }) =>
+    severity === 'information' ? [] : [{ text: detail, severity, span }],
+  );
   for (const rule of rules) {
     rule.checkSystem?.(system, snapshot, ({ message, span, severity = rule.defaultSeverity }) => {
       found.push({ text: message, severity: severity === 'error' ? 'error' : 'warning', span });

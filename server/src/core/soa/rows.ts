@@ -95,7 +95,9 @@ function outsideOf(decision: Decision | null, context: RowContext): Outside {
 /** A text to compare. */
 function printOf(outside: Outside, { today }: Snapshot): string {
   if (outside === nothingOutside) return '';
-  const rows = outside.listed.map(({ document, path }) => path && listedRowDocument(document, path, today));
+  const rows = outside.listed.map(({ document, path, isOutside }) =>
+    path ? listedRowDocument(document, path, today) : isOutside,
+  );
   return JSON.stringify([outside.evidence, rows, outside.asked]);
 }
 
@@ -207,7 +209,7 @@ function gapsOf(
     asked,
     lacksSupplier: decision !== null && lacksSupplier(decision),
     status: decision?.status?.value ?? null,
-    claimCount: found.documents.length + found.moreDocuments,
+    claimCount: found.documents.length + found.moreDocuments + found.outsideCount,
     tagCount: tagged.documents.length + tagged.moreDocuments,
     mentionCount: found.mentions.length + found.moreMentions,
     hasEffectiveDocument: found.hasEffective,
@@ -218,18 +220,23 @@ function gapsOf(
   });
 }
 
-type FoundDocuments = RowDocuments & Pick<SoaRow, 'missingDocuments'>;
+interface FoundDocuments extends RowDocuments, Pick<SoaRow, 'missingDocuments'> {
+  /** Of the listed documents those outside of the workspace: they may be all that is asked for. */
+  readonly outsideCount: number;
+}
 
 /** Adds the documents that the decision lists to those that claim the control by a tag. */
 function withListed(tagged: RowDocuments, listed: readonly ListedDocument[], { snapshot }: RowContext): FoundDocuments {
-  if (listed.length === 0) return { ...tagged, missingDocuments: [] };
+  if (listed.length === 0) return { ...tagged, missingDocuments: [], outsideCount: 0 };
   const paths = new Set(listed.map(({ path }) => path));
   const documents = tagged.documents.map(
     (one): RowDocument => (paths.has(one.path) ? { ...one, statedBy: 'both' } : one),
   );
   const missingDocuments: { text: string; span: Decision['span'] }[] = [];
-  let { hasEffective } = tagged;
-  for (const { written, document, path } of listed) {
+  const outsideCount = listed.filter(({ isOutside }) => isOutside).length;
+  let hasEffective = tagged.hasEffective || outsideCount > 0;
+  for (const { written, document, path, isOutside } of listed) {
+    if (isOutside) continue;
     if (path === null) missingDocuments.push({ text: written.value, span: written.span });
     else if (!documents.some((other) => other.path === path)) {
       const row = listedRowDocument(document, path, snapshot.today);
@@ -238,7 +245,7 @@ function withListed(tagged: RowDocuments, listed: readonly ListedDocument[], { s
     }
   }
   const mentions = tagged.mentions.filter((one) => !paths.has(one.path));
-  return { ...tagged, documents, mentions, hasEffective, missingDocuments };
+  return { ...tagged, documents, mentions, hasEffective, missingDocuments, outsideCount };
 }
 
 /** The theme, area, objective or group that an entry stands in, or null. */

@@ -104,7 +104,8 @@ export interface SoaProblem {
   readonly span: Span;
   /** In plain words. */
   readonly detail: string;
-  readonly severity: 'error' | 'warning';
+  /** An information is no mistake, and does not count against the record. */
+  readonly severity: 'error' | 'warning' | 'information';
   /** Set where a rule of its own speaks of it, with both places and a fix. */
   readonly rule?: 'duplicate-decision';
   /** What was meant beyond doubt, as it is to be written in the place of what stands at `span`: `true` for `ja`. */

@@ -287,6 +287,28 @@ describe('editing soa.yaml', () => {
     assert.equal(edit(own, change), own.replace('yes }', 'yes, status: planned }'));
   });
 
+  it('keeps a list or mapping that stands where a text is asked', () => {
+    const listed = `standards: [99001]
+owner: { name: J. Okonjo, role: CEO }   # since May
+approved_by: [CEO, CISO]   # both
+controls:
+  99001:A.5.1:
+    applicable: yes
+    owner:
+      - IT
+      # people
+      - HR
+`;
+    assert.equal(edit(listed, head('version', '2.0')).replace('version: "2.0"\n', ''), listed);
+    assert.equal(edit(listed, head('approvedBy', 'CEO, CISO')), listed);
+    assert.equal(edit(listed, head('approvedBy', 'CEO, CFO, CISO')), listed.replace('[CEO,', '[CEO, CFO,'));
+    assert.equal(edit(listed, head('approvedBy', 'CEO')), listed.replace(', CISO', ''));
+    assert.equal(edit(listed, head('owner', 'J. Okonjo, CFO')), listed.replace('role: CEO', 'role: CFO'));
+    assert.equal(edit(listed, set('A.5.1', 'owner', 'IT, Human resources')), listed.replace('HR', 'Human resources'));
+    assert.match(refuse(listed, head('owner', 'CEO')), /“owner” has keys of its own/);
+    assert.equal(edit(listed, head('owner', null)), listed.replace(/owner: \{.*\n/, ''));
+  });
+
   it('refuses what it cannot write without damage, in plain words', () => {
     const first = set('A.5.1', 'applicable', false);
     assert.match(refuse(`${text}owner: "half\n`, first), /^soa\.yaml has a mistake in line \d+: .*quote is missing/);

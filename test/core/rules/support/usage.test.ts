@@ -74,6 +74,182 @@ describe('how a number is meant', () => {
     areFound(['Contracts quote A.9.4.2 for passwords.']);
   });
 
+  it('is denied with other words between, or with the kind of number that it is', () => {
+    areSilent([
+      'A.7.19 of the template does not exist.',
+      'A.7.19, which the draft cites, does not exist.',
+      'A.7.19 was made up by a consultant.',
+      'Numbers like A.8.101 are not used.',
+      'Do not invent numbers after the last one (A.5.44, A.7.19).',
+      'Do not use numbers of 2013 such as A.9.2.5.',
+      'Nothing here refers to A.9.2.5 any longer.',
+      'No document cites A.9.2.5.',
+      'We removed A.9.2.5 from the text.',
+      'Erfinden Sie keine Nummern wie A.5.44.',
+      'Keine Nummern der Fassung von 2013 verwenden, etwa A.9.2.5 oder A.12.6.1.',
+      'Ein Kapitel 10.3 kennt die Norm nicht.',
+      'A.9.2.5 wurde aus dem Text gestrichen.',
+      'Nichts verweist mehr auf A.9.2.5.',
+      "La mesure A.7.19 citée par le service achats n'existe pas dans la norme.",
+      "La mesure A.7.19, citée par erreur, n'existe pas.",
+      "N'employez plus les numéros de 2013 comme A.9.2.5 ou A.12.6.1.",
+      'Nous avons retiré A.9.2.5 du texte.',
+      'El A.5.44 de la plantilla no figura en la norma.',
+      'No use los números de 2013 como A.9.2.5.',
+      'Hemos quitado A.9.2.5 del texto.',
+      'O A.5.44 do modelo não consta da norma.',
+      'Não use números de 2013 como A.9.2.5.',
+      'Een paragraaf 10.3 kent de norm niet.',
+      'Gebruik geen nummers van 2013 zoals A.9.2.5.',
+      'A.9.2.5 is uit de tekst gehaald.',
+      'Il controllo A.7.19 del modello non figura nella norma.',
+      'Non usare i numeri del 2013 come A.9.2.5.',
+      'Abbiamo tolto A.9.2.5 dal testo.',
+    ]);
+    areFound([
+      'A.9.2.6 in the manual covers rooms which do not exist.',
+      'Do not use shared accounts such as root (A.9.2.3).',
+      'Do not use numbers from the phone book (A.9.2.3).',
+      'Nobody enters without a badge (A.11.1.2).',
+      'Nothing is copied without A.12.3.1.',
+      'We removed the tapes of A.12.3.1 from the safe.',
+      'A.12.6.1 kennt die IT nicht.',
+      'Keine Geräte ohne Kennwort, etwa A.9.4.3.',
+      'A.12.6.1 wird aus dem Ticketsystem gesteuert.',
+      "A.9.2.5 s'applique aux comptes qui n'existent plus.",
+      'No use cuentas compartidas como A.9.2.3 pide.',
+      'A.9.2.5 trata de las cuentas que no figuran en la lista.',
+      'Gebruik geen gedeelde accounts zoals A.9.2.3 vraagt.',
+      'Non usare account condivisi come A.9.2.3 chiede.',
+      'Abbiamo tolto i nastri di A.12.3.1 dalla cassaforte.',
+    ]);
+  });
+
+  it('is told of a former version, or of papers that a reader may meet', () => {
+    areSilent([
+      'Version 2 cited A.5.1.1, A.5.1.2 and A.6.1.1.',
+      'The first issue of this policy referred to A.9.1.1 and A.9.1.2.',
+      'Replaces the rules of 2016 (A.11.2.9).',
+      'Supersedes SOP-12, which followed A.11.1.2.',
+      'Year before (old std): A.12.1.2, A.9.2.5.',
+      'Die alte Zählung (A.6.2.2) steht noch im Video.',
+      'Fassung 2 nannte A.5.1.1.',
+      'La version 2 citait A.5.1.1.',
+      'La versión 2 citaba A.5.1.1.',
+      'A versão 2 citava A.5.1.1.',
+      'Versie 2 noemde A.5.1.1.',
+      'Oude verwijzingen: A.9.2.5, A.12.4.1.',
+      'La versione 2 citava A.5.1.1.',
+      'If you find A.12.3.1 somewhere, tell us.',
+      'Whoever reads A.6.2.2 has an old paper in hand.',
+      'You need not touch minutes: there A.12.3.1 may stay.',
+      'A.12.4.1 and its like disappear from all documents by March.',
+      'Wer A.6.2.2 liest, hat ein altes Papier in der Hand.',
+      'Si vous trouvez A.16.1.5 quelque part, signalez-le.',
+      'Si encuentra A.16.1.5, avise.',
+      'Se encontrar A.16.1.5, avise.',
+      'Als u A.16.1.5 ergens ziet, meld het.',
+      'Se trovate A.16.1.5, segnalatelo.',
+    ]);
+    areFound([
+      'This version follows A.12.4.1.',
+      'Version 2 of the app named its owners (A.8.1.2).',
+      'The new lock replaces the key (A.11.1.2).',
+      'Replaces the firewall rules as A.13.1.1 asks.',
+      'Whoever reads logs follows A.12.4.1.',
+      'If you find a laptop, lock it (A.11.2.8).',
+      'If you see A.12.4.1 breaches, tell us.',
+      'Alte Zählwerke werden entsorgt (A.11.2.7).',
+      'Wer Rechte vergibt, folgt A.9.2.2.',
+      'Als u een pas vindt, volg A.11.1.2.',
+      'Visitors leave as A.11.1.2 says; their bags may stay.',
+    ]);
+  });
+
+  it('stands beside its correction, or among what a search or somebody else found', () => {
+    areSilent([
+      'It says: A.12.4.3\nIt should say: A.8.15',
+      'Before: A.12.4.3\nAfter: A.8.15',
+      'Is: A.12.4.3\nShould be: A.8.15',
+      '- Actual: A.12.4.3\n- Expected: A.8.15',
+      'Actual: clause 10.3\nExpected: clause 10.1',
+      'Ist: A.12.4.3\nSoll: A.8.15',
+      'Avant : A.12.4.3\nAprès : A.8.15',
+      'Dice: A.12.4.3\nDebe decir: A.8.15',
+      'Errado: A.12.4.3\nCorreto: A.8.15',
+      'Er staat: A.12.4.3\nMoet zijn: A.8.15',
+      'Prima: A.12.4.3\nDopo: A.8.15',
+      '| File | Hit | Done |\n|---|---|---|\n| backup.md | A.12.3.1 | yes |',
+      '| Datei | Fundstelle |\n|---|---|\n| backup.md | A.12.3.1 |',
+      'We searched all folders; 4 more hits: A.9.2.5 (IT-12), A.13.2.4 (HR-T-07).',
+      'Die Auditorin hatte im Entwurf A.12.4.1 genannt, das wurde berichtigt.',
+      'Die Auditorin nannte im Entwurf A.12.4.1.',
+      "L'auditeur avait cité A.12.4.1.",
+      'De auditor had in het concept A.12.4.1 genoemd.',
+    ]);
+    areFound([
+      'Before: lock the door (A.11.1.2).\nAfter: open it.',
+      'Owner: A.12.4.3\nReviewer: IT',
+      '- Before: A.12.4.3\n- After: the visit',
+      '| File | Evidence | Done |\n|---|---|---|\n| backup.md | A.12.3.1 | yes |',
+      'Hits on the fence are logged (A.12.4.1).',
+      'Die Auditorin hatte Zutritt nach A.11.1.2.',
+    ]);
+  });
+
+  it('is asked about, in seven languages', () => {
+    areSilent([
+      'Where has A.16.1.3 gone?',
+      'What became of A.16.1.3?',
+      'What was A.12.4.3 again?',
+      'What about A.12.4.3?',
+      'I found A.14.2.5 in a ticket. What is it? An old one.',
+      'Why is there nothing on A.12.5.1 in the statement?',
+      'Can we still cite A.9.4.3?',
+      'Does A.7.19 exist? No.',
+      'Is A.7.19 a control? No.',
+      'Isn\'t A.7.19 "Secure robots"? It is not.',
+      'Is there an A.5.44? Not in the standard.',
+      'Was ist aus A.6.2.2 geworden?',
+      'Gibt es eine Maßnahme A.7.19?',
+      'Wo ist A.6.2.2 geblieben?',
+      'Gilt A.6.2.2 noch?',
+      "Qu'est devenue A.9.2.5 ?",
+      'A.7.19 existe-t-elle ?',
+      'Où est passée A.9.2.5 ?',
+      '¿Qué pasó con A.6.1.5? Ahora es A.5.8.',
+      '¿Y A.14.1.1? También.',
+      '¿Sigue valiendo A.11.2.9? No.',
+      '¿Existe la cláusula 10.3? No.',
+      '¿De dónde sale A.5.44?',
+      'O que aconteceu com A.6.1.5?',
+      'Existe o controlo A.7.19?',
+      'Wat is er van A.6.2.2 geworden?',
+      'Waar is A.6.2.2 gebleven?',
+      'Bestaat A.7.19?',
+      'Che fine ha fatto A.6.2.2?',
+      'Esiste il controllo A.7.19?',
+    ]);
+    // The number is used to ask of something else, or to answer.
+    areFound([
+      'Do the logs follow A.12.4.1?',
+      'Is A.12.4.1 done?',
+      'Where is A.12.4.1 described?',
+      'Why do we exclude A.12.6.1? Because nothing is patched here.',
+      'Does A.12.6.1 apply to the laptops?',
+      'Is there an A.12.6.1 report?',
+      'And for the logs? A.12.4.1.',
+      'Question: what became of the logs? Answer: we follow A.12.4.1.',
+      'Ist A.12.4.1 erledigt?',
+      'Gibt es Belege für A.12.4.1?',
+      'A.12.4.1 est-il appliqué ?',
+      '¿Se aplica A.12.4.1?',
+      'Aplica-se A.12.4.1?',
+      'Wordt A.12.4.1 gevolgd?',
+      'Si applica A.12.4.1?',
+    ]);
+  });
+
   it('is corrected', () => {
     areSilent([
       'Fixed a typo: A.7.41 is now A.7.14.',
@@ -159,6 +335,17 @@ describe('the standing of a document', () => {
     assert.deepEqual(said(`# Statement (withdrawn)\n\n${rows}`), []);
     assert.deepEqual(said(`# Statement\n\n${rows}`, 'archive/statement.md'), []);
     assert.equal(grave(`# Statement\n\nObsolete disks are shredded.\n\n${rows}`).length, 2);
+  });
+
+  it('leaves the minutes and reports of a day before the edition in force as they are', () => {
+    const of = (type: string, date: string) =>
+      grave(`---\ntype: ${type}\ndate: ${date}\n---\n# Review (ISO/IEC 27001)\n\nThe finding on A.12.3.1 is closed.\n`);
+    assert.deepEqual(of('minutes', '2020-12-01'), []);
+    assert.deepEqual(of('audit report', '2021-06-01'), []);
+    assert.deepEqual(of('Protokoll', '01.12.2020'), []);
+    assert.deepEqual(of('minutes', '2024-12-01'), ['warning superseded-edition A.12.3.1']);
+    assert.deepEqual(of('policy', '2020-12-01'), ['warning superseded-edition A.12.3.1']);
+    assert.deepEqual(of('minutes', 'soon'), ['warning superseded-edition A.12.3.1']);
   });
 
   it('reminds once of a document that says that it is of the older edition', () => {

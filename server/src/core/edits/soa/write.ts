@@ -12,6 +12,7 @@ import {
   writePair,
 } from './collections.js';
 import type { FieldValue } from './fields.js';
+import { editJoinedTexts } from './joinedTexts.js';
 import { editList, type ListItem } from './lists.js';
 import { type QuoteStyle, type ScalarPlace, writeScalar } from './scalars.js';
 import {
@@ -103,6 +104,11 @@ export function changeValue(
   const place = valuePlace(pair, map, tree);
   if (content !== null && !isCoarse) {
     if (value.type === 'text' && isScalar(content)) return changeText(pair, content, value, place, tree);
+    if (value.type === 'text') {
+      const write = (text: string): WriteValue => writeValue({ ...value, text });
+      const edits = editJoinedTexts(pair, value.text, write, tree);
+      if (edits) return edits;
+    }
     if (value.type === 'list' && isSeq(content) && itemsOf(content).length > 0) {
       return editList(
         content,

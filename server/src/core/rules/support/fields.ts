@@ -50,18 +50,22 @@ export function filledField(document: PolicyDocument, name: FieldName): ControlF
   return field && !isPlaceholder(field.value) ? field : undefined;
 }
 
-/** Status values are compared without case and signs round them (`✅ Approved`), and with spaces and underscores read as hyphens. */
+/**
+ * Status values are compared without case and signs round them (`✅ Approved`), without the number of a version behind them
+ * (`Released (R2)`), and with spaces and underscores read as hyphens.
+ */
 export function normaliseStatus(value: string): string {
   return value
+    .replace(/\s*\((?:[a-z]{1,3}[ .]?)?\d[\d.]*\)\s*$/i, '')
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
     .toLowerCase()
     .replace(/[\s_]+/g, '-');
 }
 
 const inForceWords = statusWords(
-  'approved, published, active, effective, in-force, final, released, current, freigegeben, genehmigt, gültig, in-kraft, ' +
+  'approved, published, active, effective, in-force, final, released, current, live, freigegeben, genehmigt, gültig, in-kraft, ' +
     'veröffentlicht, approuvé, approuvée, en-vigueur, publié, aprobado, aprobada, vigente, en-vigor, aprovado, aprovada, em-vigor, ' +
-    'goedgekeurd, vastgesteld, van-kracht, approvato, approvata, in-vigore',
+    'goedgekeurd, vastgesteld, van-kracht, definitief, approvato, approvata, in-vigore',
 );
 const retiredWords = statusWords(
   'retired, withdrawn, obsolete, archived, superseded, expired, deprecated, zurückgezogen, außer-kraft, ungültig, obsolet, ' +

@@ -1,8 +1,11 @@
-/** The sentence in which an article of a law is cited: its words, and whether it speaks of the past. */
+/** The sentence in which an article of a law is cited: its words, and whether it speaks of the past or denies the article. */
+import type { Standard } from '../../catalog/types.js';
 import type { PolicyDocument } from '../../document.js';
 import type { LawReference } from '../../references/laws.js';
 import { formerWords } from '../../references/pastWords.js';
 import type { Snapshot } from '../../snapshot.js';
+import { ownMark, sentenceAround } from './passage.js';
+import { isDeniedOrAsked } from './usage.js';
 
 /** What stands around an article in its sentence, without what belongs to another article. */
 export interface LawSentence {
@@ -54,4 +57,32 @@ export function speaksOfThePast({ before, after }: LawSentence): boolean {
   const sentence = `${before} ${after}`;
   const words = sentence.toLowerCase().match(/\p{L}+/gu) ?? [];
   return draftLaw.test(sentence) || words.some((word) => draftWords.has(word) || formerWords.has(word));
+}
+
+/** Whether the text says itself that there is no such article, or asks whether there is one. */
+export function isDeniedThere(
+  reference: LawReference,
+  law: Standard,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): boolean {
+  const text = snapshot.textOf(document.path);
+  const passage = text === null ? null : sentenceAround(reference, document.laws ?? [], document, text);
+  if (!passage) return false;
+  return isDeniedOrAsked({ ...passage, sentence: withoutName(passage.sentence, law) });
+}
+
+const namePatterns = new WeakMap<Standard, RegExp>();
+
+/** "Art. 112 of the GDPR", "GDPR Art. 112": the mark alone, as the patterns of denial want it. */
+function withoutName(sentence: string, law: Standard): string {
+  let pattern = namePatterns.get(law);
+  if (!pattern) {
+    const all = [law.name, law.fullTitle, ...(law.names ?? [])].sort((a, b) => b.length - a.length);
+    const names = all.map((name) => name.toLowerCase().replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
+    const link = "(?:of|under|in|the|der|des|die|du|de|la|l'|del|della|do|da|van) ?";
+    pattern = new RegExp(`(?:(?:${names}),? )?${ownMark}(?:,? (?:${link}){0,2}(?:${names})(?!\\p{L}))?`, 'u');
+    namePatterns.set(law, pattern);
+  }
+  return sentence.replace(pattern, ownMark);
 }

@@ -19,6 +19,8 @@ export interface Passage {
   readonly sentence: string;
   /** The sentence behind it; empty at the end of the block. */
   readonly next: string;
+  /** The item behind it in its list; empty outside lists. */
+  readonly nextItem: string;
   /** The header of the column; empty outside tables. */
   readonly header: string;
   /** Headers of the whole table. */
@@ -45,14 +47,15 @@ export function passageOf(reference: Reference, document: PolicyDocument, text: 
   const index = blockAt(blocks, reference.span.start);
   const block = blocks[index];
   if (!block || block.span.end < reference.span.end) return null;
-  const read = (one: Block) => marked(nearby(one.span, reference.span), reference, document, text);
   const heads = headsOf(structure, block);
   const header = heads.find((cell) => cell.column === block.column && cell !== block);
-  const words = read(block);
+  const words = marked(nearby(block.span, reference.span), reference, document.references, text);
+  const behind = blocks[index + 1];
   const leadIn = blocks[firstOfGroup(structure, index) - 1];
   return {
     block: words.toLowerCase(),
     ...sentencesOf(words),
+    nextItem: behind && behind.list >= 0 && behind.list === block.list ? nextItemOf(behind.span, document, text) : '',
     header: header ? plain(text, header.span) : '',
     headers: heads.map(({ span }) => plain(text, span)),
     row: rowOf(blocks, index).map(({ span }) => plain(text, span).trim()),
@@ -63,6 +66,23 @@ export function passageOf(reference: Reference, document: PolicyDocument, text: 
       structure.folded.find(({ start, end }) => start < reference.span.start && reference.span.end <= end)?.summary ??
       '',
   };
+}
+
+/** The sentence of anything that is cited, and the next one; `among` are all citations of its kind, in order. */
+export function sentenceAround(
+  cited: Cited,
+  among: readonly Cited[],
+  document: PolicyDocument,
+  text: string,
+): Pick<Passage, 'sentence' | 'next'> | null {
+  const { blocks } = structureOf(document, text);
+  const block = blocks[blockAt(blocks, cited.span.start)];
+  if (!block || block.span.end < cited.span.end) return null;
+  return sentencesOf(marked(nearby(block.span, cited.span), cited, among, text));
+}
+
+interface Cited {
+  readonly span: Span;
 }
 
 /** References of the same number in the same paragraph, item or cell; the nearest few. */
@@ -204,11 +224,11 @@ function headingsAbove(section: number, document: PolicyDocument, { headings }: 
 }
 
 /** The text of a span with a mark in the place of each reference that stands in it. */
-function marked(span: Span, own: Reference, { references }: PolicyDocument, text: string): string {
+function marked(span: Span, own: Cited, among: readonly Cited[], text: string): string {
   const pieces: string[] = [];
   let from = span.start;
-  for (let at = firstFrom(references, span.start); at < references.length; at++) {
-    const reference = references[at]!;
+  for (let at = firstFrom(among, span.start); at < among.length; at++) {
+    const reference = among[at]!;
     if (reference.span.start >= span.end) break;
     if (reference.span.start < from) continue;
     pieces.push(lettersOf(text.slice(from, reference.span.start)));
@@ -217,6 +237,12 @@ function marked(span: Span, own: Reference, { references }: PolicyDocument, text
   }
   pieces.push(lettersOf(text.slice(from, Math.max(from, span.end))));
   return pieces.join('');
+}
+
+/** The beginning of an item, as far as a label and a reference reach. */
+function nextItemOf({ start, end }: Span, { references }: PolicyDocument, text: string): string {
+  const span = { start, end: Math.min(end, start + 120) };
+  return marked(span, { span: { start: -1, end: -1 } }, references, text).toLowerCase();
 }
 
 function plain(text: string, { start, end }: Span): string {

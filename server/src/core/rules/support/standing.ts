@@ -1,9 +1,11 @@
 /** Whether a document is in force at all, and by which edition it says that it works. */
 import type { Catalog, Standard } from '../../catalog/types.js';
+import { possibleDates } from '../../dates/writtenDates.js';
 import type { PolicyDocument } from '../../document.js';
+import { documentTypeNamed } from '../../documentTypes/documentTypes.js';
 import { crosswalkWords } from '../../references/pastWords.js';
 import type { Snapshot } from '../../snapshot.js';
-import { stateOf } from './fields.js';
+import { filledField, stateOf } from './fields.js';
 import { lookUp } from './lookup.js';
 import { openingOf } from './passage.js';
 import { firstFrom, lineSpanAt } from './source.js';
@@ -33,6 +35,20 @@ export function isNotInForce(document: PolicyDocument, text: string | null): boo
   if (state === 'in-force' || text === null) return false;
   const title = document.headings[0]?.text.toLowerCase().trim() ?? '';
   return titleMark.test(title) || banner.test(openingOf(document, text));
+}
+
+const dayKey = /^(?:date|day|datum|tag|fecha|data|dag|giorno)$/i;
+
+/** Whether the document is minutes or a report of a day before an edition was published: it cites the edition of that day. */
+export function isRecordFromBefore({ published }: Standard, document: PolicyDocument, { settings }: Snapshot): boolean {
+  const type = filledField(document, 'type')?.value;
+  if (!published || !type) return false;
+  // "audit report": the last word says what it is.
+  const names = [type, type.trim().split(/\s+/).pop()!];
+  if (!names.some((name) => documentTypeNamed(name, settings)?.name === 'record')) return false;
+  const day = document.frontMatter?.scalars.find(({ path }) => path.length === 1 && dayKey.test(String(path[0])));
+  const dates = day ? possibleDates(day.text) : [];
+  return dates.length > 0 && dates.every((date) => date < published);
 }
 
 /**

@@ -2,23 +2,30 @@
 import type { PolicyDocument, Reference } from '../../document.js';
 import { historyWords } from '../../references/pastWords.js';
 import type { Report } from '../types.js';
+import { asked, whatIsIt } from './askedWords.js';
 import { keysOf, otherMark, ownMark, type Passage, passageOf, repeatedBeside } from './passage.js';
+import { citedOnce, hitHeader, hitsLead, labelPair, metElsewhere } from './toldWords.js';
 import {
   answerHeader,
+  betweenBoth,
+  citedByNothing,
   correctionHeader,
   deniedAfter,
   deniedBefore,
   findingHeader,
+  forbiddenKind,
   formerKey,
   formerSummary,
   moveWords,
   noSuchThing,
   onceBefore,
   otherSpeaker,
+  plainlyDenied,
   quizHeading,
   slips,
   speakerLeadIn,
   stillBefore,
+  takenOut,
   trueOrFalse,
   wrongHeader,
 } from './usageWords.js';
@@ -77,11 +84,34 @@ const between =
 
 /** Before the subject of a sentence stands none of these: "under A.9.2.6 accounts were deleted". */
 const preposition =
-  /(?:^|\s)(?:under|per|by|with|in|to|of|from|see|as|via|nach|gemäß|laut|mit|in|aus|selon|conformément à|par|según|conforme a|por|segundo|volgens|door|secondo|per)(?: \p{L}+)? $/u;
+  /(?:^|\s)(?:under|per|by|with|in|to|of|from|see|as|via|for|nach|von|zu|für|bei|unter|gemäß|laut|mit|in|aus|selon|conformément à|par|según|conforme a|por|segundo|volgens|door|secondo|per)(?: \p{L}+)? $/u;
 
 const beforePattern = new RegExp(`(?<!\\p{L})(?:${deniedBefore.join('|')}) *:? *(?<![-–])${between}◆`, 'u');
 const afterPattern = new RegExp(
   `◆,? ?(?:\\([^()]{0,80}\\) ?)?(?:(?:simply|also|so|which|that|die|der|das|qui|que|che|dat) ){0,2}(?:${deniedAfter.join('|')})(?!\\p{L})`,
+  'u',
+);
+const farDeniedPattern = new RegExp(`◆${betweenBoth}(?:${plainlyDenied.join('|')})(?!\\p{L})`, 'u');
+const plainlyDeniedPattern = new RegExp(`◆,? (?:${plainlyDenied.join('|')})(?!\\p{L})`, 'u');
+const avoidedPattern = new RegExp(
+  [
+    forbiddenKind,
+    `(?:${citedByNothing}) ${between}◆`,
+    ...takenOut.map(([before, behind]) => `${before && `(?:${before}) ${between}`}◆${behind}`),
+  ]
+    .map((one) => `(?<!\\p{L})(?:${one})(?!\\p{L})`)
+    .join('|'),
+  'u',
+);
+const toldPattern = new RegExp(
+  [...citedOnce, ...metElsewhere.map(([before, behind]) => `${before && `(?:${before}) ${between}`}◆${behind}`)]
+    .map((one) => `(?<!\\p{L})(?:${one})`)
+    .join('|'),
+  'u',
+);
+const hitsPattern = new RegExp(`(?<!\\p{L})${hitsLead}`, 'u');
+const askedPattern = new RegExp(
+  `(?<!\\p{L})(?:${asked.map(([lead, tail]) => `(?:${lead}) *:? *${between}["“„«]?◆["”»]?${tail}`).join('|')})`,
   'u',
 );
 const slipPattern = new RegExp(`(?<!\\p{L})(?:${slips.join('|')})(?!\\p{L})`, 'u');
@@ -103,24 +133,36 @@ function isSpokenOfBeside(reference: Reference, document: PolicyDocument, text: 
 function isSpokenOf(passage: Passage): boolean {
   const sentence = withoutQuotes(collapsed(passage.sentence));
   return (
-    isDenied(passage) ||
+    isDeniedOrAsked(passage) ||
     slipPattern.test(sentence) ||
     movedPattern.test(passage.sentence) ||
     oncePattern.test(sentence) ||
     stillPattern.test(sentence) ||
+    toldPattern.test(sentence) ||
+    labelPair.test(`${passage.block} ${passage.nextItem}`) ||
     wrongHeader.test(passage.header.trim()) ||
     formerSummary.test(passage.summary)
   );
 }
 
+/** Whether a text says of what stands at the mark of a sentence that there is no such thing, or asks whether there is. */
+export function isDeniedOrAsked(passage: Pick<Passage, 'sentence' | 'next'>): boolean {
+  return isDenied(passage) || isAskedAbout(passage);
+}
+
 /** "There is no A.8.35.", "A.8.35 does not exist.", "… cites A.8.35. No such control exists." */
-function isDenied({ sentence, next }: Passage): boolean {
+function isDenied({ sentence, next }: Pick<Passage, 'sentence' | 'next'>): boolean {
   const words = withoutQuotes(collapsed(sentence));
-  return beforePattern.test(words) || isDeniedBehind(words) || noSuchThing.test(next);
+  return beforePattern.test(words) || isDeniedBehind(words) || avoidedPattern.test(words) || noSuchThing.test(next);
+}
+
+/** "Where has A.12.6.1 gone?", "Is A.8.35 a control? No." */
+function isAskedAbout({ sentence, next }: Pick<Passage, 'sentence' | 'next'>): boolean {
+  return askedPattern.test(collapsed(sentence)) || whatIsIt.test(next);
 }
 
 function isDeniedBehind(sentence: string): boolean {
-  const match = afterPattern.exec(sentence);
+  const match = afterPattern.exec(sentence) ?? plainlyDeniedPattern.exec(sentence) ?? farDeniedPattern.exec(sentence);
   return match !== null && !preposition.test(sentence.slice(0, match.index));
 }
 
@@ -130,6 +172,8 @@ function isQuoted(passage: Passage): boolean {
     isInQuotes(block) ||
     (passage.isQuoted && isOfSomebody(block, leadIn)) ||
     answerHeader.test(header) ||
+    hitHeader.test(header.trim()) ||
+    hitsPattern.test(sentence) ||
     isOfCorrections(header, headers) ||
     headings.some((heading) => quizHeading.test(heading) || namesHistory(heading)) ||
     trueOrFalse.test(block) ||

@@ -20,11 +20,11 @@ export const deniedBefore = [
 
 /** Right behind a number that is the subject: "A.8.35 does not exist", "A.12.6.1 is an old number". */
 export const deniedAfter = [
-  "(?:do|does|did)(?: not|n't) exist|never existed|no longer|ceased to exist|(?:is|are|was|were)(?: not|n't)(?: an?| any)? (?:control|controls|clause|clauses|valid|part|in the|in annex|real|known|there|number|a number|an id)",
+  "(?:do|does|did)(?: not|n't) exist|never existed|cannot be(?= *(?:[.!;,]|$))|no longer|ceased to exist|(?:is|are|was|were)(?: not|n't)(?: an?| any)? (?:control|controls|clause|clauses|valid|part|in the|in annex|real|known|there|number|a number|an id)",
   '(?:is|are) no (?:control|controls|clause|clauses|longer|more)|as (?:unknown|wrong|invalid|obsolete|outdated)',
-  '(?:is|are|was|were|has been|have been)(?: simply| just| probably| only)?(?: an?| the| our)?(?: old| former| previous)? ?(?:typo|typos|mistake|misprint|error|slip|invention|wrong|incorrect|invented|fictitious|withdrawn|deleted|dropped|abolished|cancelled|discontinued|obsolete|outdated|old number|old numbers|old id|old ids|numbers? of (?:the )?(?:old|2\\d{3}))',
+  '(?:is|are|was|were|has been|have been)(?: simply| just| probably| only)?(?: an?| the| our)?(?: old| former| previous)? ?(?:typo|typos|mistake|misprint|error|slip|invention|wrong|incorrect|invented|made[ -]up|fictitious|withdrawn|deleted|dropped|abolished|cancelled|discontinued|obsolete|outdated|old number|old numbers|old id|old ids|numbers? of (?:the )?(?:old|2\\d{3}))',
   'nicht(?: mehr)?(?=\\s*(?:[.!;,]|$))|niet(?: meer)?(?=\\s*(?:[.!;,]|$))',
-  '(?:gibt es|existiert|existieren)(?: \\w+)? nicht|(?:ist|sind|wurde|wurden|war|waren)(?: \\w+)? ?(?:entfallen|weggefallen|gestrichen|aufgehoben|zur\u00fcckgezogen|falsch|veraltet|erfunden|tippfehler|keine? \\w+|nicht mehr)|entf\u00e4llt|fiel weg|fielen weg|nicht (?:mehr )?(?:verwenden|zitieren|benutzen|angeben|nennen)',
+  '(?:gibt es|existiert|existieren)(?: \\w+)? nicht|(?:ist|sind|wurde|wurden|war|waren)(?: \\w+)? ?(?:entfallen|weggefallen|gestrichen|aufgehoben|zur\u00fcckgezogen|falsch|veraltet|erfunden|ausgedacht|tippfehler|keine? \\w+|nicht mehr)|entf\u00e4llt|fiel weg|fielen weg|nicht (?:mehr )?(?:verwenden|zitieren|benutzen|angeben|nennen)',
   "n'(?:existe|existent|est|\u00e9tait|a)(?: \\w+)?(?: pas| plus| jamais)|(?:est|sont|\u00e9tait)(?: une?)? (?:erreur|coquille|erron\u00e9e?s?|fausse|faux|obsol\u00e8tes?|caduque?s?|invent\u00e9e?s?|p\u00e9rim\u00e9e?s?)|(?:a|ont) \u00e9t\u00e9 (?:supprim\u00e9|retir\u00e9|abrog\u00e9)e?s?",
   '(?:ya )?no existen?(?: ya| m\u00e1s)?|no es (?:un|una|ning\u00fan)|(?:fue|fueron|ha sido|han sido) (?:eliminad|retirad|suprimid|anulad)[oa]s?|es (?:un error|una errata|err\u00f3neo|incorrecto|inventado|obsoleto)',
   '(?:j\u00e1 )?n\u00e3o existem?(?: mais)?|deixou de existir|n\u00e3o \u00e9 (?:um|uma)|(?:foi|foram) (?:eliminad|retirad|removid|suprimid|anulad)[oa]s?|\u00e9 (?:um erro|uma gralha|inv\u00e1lid|incorret|obsolet|inventad)[oa]?',
@@ -32,9 +32,67 @@ export const deniedAfter = [
   'non esist(?:e|ono)(?: pi\u00f9)?|non \u00e8 (?:un|una|pi\u00f9)|\u00e8 stat[oa] (?:eliminat|ritirat|soppress|abrogat)[oa]|\u00e8 (?:errat[oa]|sbagliat[oa]|inventat[oa]|obsolet[oa]|un errore|un refuso)',
 ];
 
+/** What holds the numbers: "no figura en la norma". */
+const standard =
+  '(?:standard|annex|edition|norm|fassung|ausgabe|liste|anhang|norme|annexe|édition|liste|norma|anexo|edición|lista|edição|bijlage|editie|lijst|edizione|allegato|elenco|iso(?:/iec)?(?= ))';
+
+/** That a number is in no standard, so plainly that words may stand between: "A.8.35 of the template does not exist". */
+export const plainlyDenied = [
+  "(?:does|do|did)(?: not|n't) exist|(?:is|are)(?: not|n't) in the",
+  `existier(?:t|en) nicht|gibt es(?: \\p{L}+)? nicht|(?:kennt|kennen|hat|enthält|führt|nennt) (?:die|der|unsere|das) ${standard} nicht|steht nicht (?:in|im)(?: der)? ${standard}`,
+  `n'exist(?:e|ent) (?:pas|plus)|ne figure(?:nt)? (?:pas|plus) (?:dans|à) (?:la |l'|cette )?${standard}`,
+  `no existen?|no (?:figuran?|aparecen?|están?) en (?:la |el )?${standard}`,
+  `não existem?|não (?:constam?|figuram?|aparecem?|estão?|está) (?:da|do|na|no|em) ?${standard}`,
+  `bestaa(?:t|n) niet|(?:kent|heeft|noemt) (?:de|het|deze) ${standard} niet|staa(?:t|n) niet in (?:de |het )?${standard}`,
+  `non esist(?:e|ono)|non (?:figura|compare|è|appare)(?:no)? (?:nella|nell'|in) ?(?:questa )?${standard}`,
+];
+
+/** What may stand between a number and that, with the few words behind it: "A.8.35, which the draft cites, does not exist". */
+export const betweenBoth =
+  ",? (?:from|in|of|on|cited|quoted|named|mentioned|given|used|listed|written|claimed|which|that|aus|im|in der|von|zitiert|genannt|die|das|de la|del?|du|dans|des|citée?s?|mentionnée?s?|utilisée?s?|que|en|citad[oa]s?|mencionad[oa]s?|usad[oa]s?|d[oa]|n[oa]|van|uit|in|op|genoemd|geciteerd|di|della|nell[oa]|nel|citat[oa]|menzionat[oa]|usat[oa]|che)(?: [\\p{L}'\\d-]+){1,6}?(?<! (?:that|which|who|qui|que|che|die|der|das|wat|dat|quien|quem|says|sagt|dit|dice|diz|zegt)),? ";
+
+/** Verbs of citing that are forbidden, before a kind of number and an example of it: "do not use numbers of 2013 such as". */
+const forbidden = [
+  "(?:do not|don't|never|must not|no longer|please avoid|avoid) (?:use|using|cite|citing|quote|write|invent|make up|copy|add)",
+  'erfinden sie keine|erfindet keine|(?:verwenden|nutzen|zitieren|benutzen|schreiben) sie (?:keine|nicht)(?: mehr)?|keine',
+  "n'(?:employez|utilisez|inventez|écrivez) (?:plus|pas|jamais)|ne (?:citez|mettez|reprenez|créez) (?:plus|pas|jamais)",
+  'no (?:use|usen|utilice|utilicen|cite|citen|invente|inventen|usar|citar|escriba)|não (?:use|usem|utilize|cite|invente|usar|citar|escreva)',
+  '(?:gebruik|noem|citeer|verzin|schrijf)(?: nooit)? (?:geen|niet(?: meer)?)|non (?:usare|usate|citare|citate|inventare|inventate|scrivere|utilizzare|utilizzate)(?: più)?',
+];
+const numbers =
+  '(?:numbers?|ids?|references?|identifiers?|nummern?|verweise?|kennungen|numéros?|références?|números?|referencias?|referências?|nummers?|verwijzingen|numer[oi]|riferiment[oi])';
+const suchAs =
+  '(?:such as|like|e\\.g\\.|for example|for instance|wie|etwa|z\\. ?b\\.|zum beispiel|comme|tels? que|telles que|par exemple|como|tal(?:es)? como|por ejemplo|por exemplo|zoals|bijvoorbeeld|come|quali|ad esempio|per esempio)';
+
+/** To the number itself. */
+export const forbiddenKind = `(?:${forbidden.join('|')}) (?:[^.;:!?◆◇]{0,24} )?${numbers}(?: [^.;:!?◆◇]{0,50}?)?,? ${suchAs} ◆|(?:do not|don't|never) invent (?:\\p{L}+ ){0,2}${numbers} [^.;:!?◆◇]{0,40}\\(◆|${numbers} ${suchAs} ◆ (?:is|are|must|may|will)(?: be)? (?:not|never|no longer)(?: be)? (?:used|cited|quoted|written|allowed)`;
+
+/** "Nothing here refers to A.9.2.5": to the number itself. */
+export const citedByNothing =
+  '(?:nothing|nobody|no one|none|no (?:document|policy|text|page|file))(?: \\p{L}+){0,3} (?:refers? to|cites?|quotes?|mentions?|names?)|(?:nichts|niemand|kein (?:dokument|text))(?: \\p{L}+){0,3} (?:verweist|zitiert|nennt|nennen)(?: \\p{L}+){0,2}?(?: auf)?|(?:rien|personne|aucun (?:document|texte)) ne (?:cite|mentionne|renvoie)(?: plus)?(?: à)?|(?:nada|ningún documento|nenhum documento|nadie|ninguém)(?: \\p{L}+){0,2} (?:remite|cita|menciona|remete)(?: ya| mais)?(?: a| para)?|(?:niets|niemand|geen document)(?: \\p{L}+){0,2} (?:verwijst|citeert|noemt)(?: \\p{L}+){0,2}?(?: naar)?|(?:nulla|nessuno|nessun documento)(?: \\p{L}+){0,2} (?:rimanda|cita|menziona)(?: più)?(?: a)?';
+
+const text =
+  '(?:texte?|texto|tekst|testo|document[oe]?s?|documenti|documents|dokument|policy|policies|procedure|template|manual|soa|statement|list|richtlinie|vorlage|politique|modèle|política|plantilla|modelo|beleid|sjabloon|politica|modello)';
+
+/** Before and behind a number that was taken out of a text: "we removed A.9.2.5 from the text". */
+export const takenOut: readonly (readonly [string, string])[] = [
+  ['(?:removed?|deleted?|struck|strike|dropped|took|take|cut)', ` (?:out of|from) (?:\\p{L}+ ){0,2}?${text}`],
+  ['', ` (?:\\p{L}+ ){0,3}?(?:aus|in) (?:\\p{L}+ ){0,2}?${text} (?:entfernt|gestrichen|gelöscht|genommen)`],
+  ['(?:retir|supprim|enlev)(?:é|er|ons|ez)e?s?', ` (?:du|de la|des|de nos) (?:\\p{L}+ )?${text}`],
+  [
+    '(?:quit|elimin|retir|suprim|remov)(?:ad[oa]s?|id[oa]s?|ar|ir|er|amos|imos|emos|ámos)',
+    ` (?:del?|do|da|de la|de los) (?:\\p{L}+ )?${text}`,
+  ],
+  ['', ` (?:\\p{L}+ ){0,3}?uit (?:\\p{L}+ ){0,2}?${text} (?:verwijderd|geschrapt|gehaald)`],
+  [
+    '(?:tolto|tolti|rimosso|rimossi|eliminato|eliminati|rimuovere|togliere)',
+    ` (?:dal|dalla|dai|dalle) (?:\\p{L}+ )?${text}`,
+  ],
+];
+
 /** A sentence that says of the number before it that it does not exist: "No such control exists.", "Die gibt es nicht." */
 export const noSuchThing =
-  /^(?:(?:there (?:is|are|was)|it has|the \p{L}+ has) no such (?:control|controls|clause|clauses|number|numbers|id|reference|entry|requirement|thing)|no such (?:control|controls|clause|clauses|number|numbers|id|reference|entry|requirement|thing)|(?:it|this|that|they|these|the (?:control|clause|number))(?: \p{L}+)? (?:does|do|did)(?: not|n't) exist|(?:den|die|das|diese[rs]?|ihn|sie|es)(?: \p{L}+)? (?:gibt|existiert)(?: \p{L}+)? nicht|(?:il|elle|ce|cette)(?: \p{L}+)? n'existe|(?:ese|esa|este|esta|tal) ?\p{L}* no existe|(?:esse|essa|este|esta|tal) ?\p{L}* não existe|(?:die|dat|deze)(?: \p{L}+)? bestaat niet|(?:quel|quella|questo|questa|tale)(?: \p{L}+)? non esiste)/u;
+  /^(?:(?:there (?:is|are|was)|it has|the \p{L}+ has) no such (?:control|controls|clause|clauses|article|number|numbers|id|reference|entry|requirement|thing)|no such (?:control|controls|clause|clauses|article|number|numbers|id|reference|entry|requirement|thing)|(?:it|this|that|they|these|the (?:control|clause|article|number))(?: \p{L}+)? (?:does|do|did)(?: not|n't) exist|(?:den|die|das|diese[rs]?|ihn|sie|es)(?: \p{L}+)? (?:gibt|existiert)(?: \p{L}+)? nicht|(?:il|elle|ce|cette)(?: \p{L}+)? n'existe|(?:ese|esa|este|esta|tal) ?\p{L}* no existe|(?:esse|essa|este|esta|tal) ?\p{L}* não existe|(?:die|dat|deze)(?: \p{L}+)? bestaat niet|(?:quel|quella|questo|questa|tale)(?: \p{L}+)? non esiste)/u;
 
 /** Anywhere in the sentence: a slip of the pen is told or corrected. */
 export const slips = [
@@ -92,11 +150,11 @@ export const trueOrFalse =
 const party =
   "(?:auditors?|suppliers?|vendors?|customers?|clients?|auditees?|certification body|consultants?|providers?|templates?|prüfer|auditor|lieferant|kunde|berater|vorlage|auditeur|fournisseur|prestataire|modèle|proveedor|cliente|plantilla|fornecedor|modelo|leverancier|klant|sjabloon|fornitore|modello)(?:'s|s'|s|in|en|n)?";
 const citing =
-  '(?:says?|said|states?|stated|cites?|cited|quotes?|quoted|lists?|listed|names?|named|writes?|wrote|asks?|asked|mentions?|mentioned|claims?|claimed|calls?|refers? to|referred to|invents?|may find|nennt|zitiert|schreibt|verweist auf|fragte|cite|citait|écrit|mentionne|cita|citó|escribe|menciona|citou|escreve|noemt|citeert|schrijft|ha citato|scrive)';
+  '(?:says?|said|states?|stated|cites?|cited|quotes?|quoted|lists?|listed|names?|named|writes?|wrote|asks?|asked|mentions?|mentioned|claims?|claimed|calls?|refers? to|referred to|invents?|may find|nennt|zitiert|schreibt|verweist auf|fragte|cite|citait|écrit|mentionne|cita|citó|escribe|menciona|citou|escreve|noemt|citeert|schrijft|ha citato|scrive|nannte|zitierte|schrieb|erwähnte|avait cité|a cité|había citado|ha citado|tinha citado|noemde|citeerde|aveva citato)';
 
 /** "The supplier's SoA lists A.12.6.1", "The auditor asked why the policy cites A.12.6.1". */
 export const otherSpeaker = new RegExp(
-  `(?<!\\p{L})${party}(?:[ ,]+[\\p{L}\\d-]+){0,5} ${citing}(?!\\p{L})[^.◆]{0,60}◆`,
+  `(?<!\\p{L})${party}(?:[ ,]+[\\p{L}\\d-]+){0,5} (?:${citing}(?!\\p{L})[^.◆]{0,60}◆|(?:hatten?|hat|haben|heeft|had|hadden)(?!\\p{L})[^.◆]{0,60}◆ (?:\\p{L}+ ){0,2}(?:genannt|zitiert|erwähnt|angegeben|geschrieben|genoemd|geciteerd|vermeld))`,
   'u',
 );
 

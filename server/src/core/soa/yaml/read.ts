@@ -20,6 +20,7 @@ const maximumAliases = 1000;
 /** Reads nodes of one file and collects what is wrong with them. */
 export class YamlReader {
   readonly problems: SoaProblem[] = [];
+  private readonly told = new Set<string>();
   private readonly anchors = new Map<string, Node[]>();
   private aliasCount = 0;
 
@@ -42,6 +43,16 @@ export class YamlReader {
   /** @param meant as in `error` */
   warn(span: Span, detail: string, meant?: string | null): void {
     this.problems.push({ span, detail, severity: 'warning', ...(meant ? { meant } : {}) });
+  }
+
+  /**
+   * What is no mistake, and better known. The same is said once a file, where it stands first; with
+   * `meant` (as in `error`) everywhere, so that all of them can be replaced.
+   */
+  inform(span: Span, detail: string, meant?: string | null): void {
+    if (!meant && this.told.has(detail)) return;
+    this.told.add(detail);
+    this.problems.push({ span, detail, severity: 'information', ...(meant ? { meant } : {}) });
   }
 
   /** Where a node stands, without line breaks at its end. An alias stands where it is used. */
