@@ -15,7 +15,7 @@ const longest = 5000;
  * speaks of two controls.
  */
 export function unrelatedIn(run: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
-  if (run.prose.length > longest) return nothing;
+  if (raws.length === 0 || run.prose.length > longest) return nothing;
   let found: Set<RawReference> | null = null;
   for (const match of run.prose.matchAll(phrase)) {
     const at = run.tokens.findIndex(({ start }) => start >= match.index);
