@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { applyFix, checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+import { allFindings, applyFix, checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
 import { realCatalog } from '../../support/miniCatalog.js';
-import { dedent } from '../../support/workspace.js';
+import { dedent, makeSnapshot } from '../../support/workspace.js';
 
 const covered =
   '---\nstatus: approved\ncontrols: [99042:A.5.2, 99042:A.5.3, 99042:A.7.2, 99042:A.7.3]\n---\n# Robots\n';
@@ -35,15 +35,21 @@ describe('uncovered-control', () => {
     });
   });
 
-  it('leaves controls without a decision to missing-control, which says it once', () => {
-    const files = { 'soa.yaml': 'standards:\n  99042: { edition: 2023 }\n', 'robots.md': '# Robots\n' };
+  it('leaves controls without a decision to missing-control where the statement is approved', () => {
+    const approved = 'status: approved\napproved: 2026-01-01\napproved_by: Tea\n';
+    const files = { 'soa.yaml': `${approved}standards:\n  99042: { edition: 2023 }\n`, 'robots.md': '# Robots\n' };
     checkRule(code, files);
-    checkRule('missing-control', {
+    assert.equal(allFindings(makeSnapshot(files)).filter((one) => one.code === 'missing-control').length, 1);
+  });
+
+  it('sums up the controls without a decision at their standard', () => {
+    checkRule(code, {
       'soa.yaml': `
         standards:
           99042: { edition: 2023 }
-          ^^^^^ information: The Statement of Applicability has to list all 4 controls of 99042:2023; 4 are missing:…
+          ^^^^^ warning: 3 of the 4 controls of 99042:2023 have no document and no decision: A.5.2, A.5.3 and A.7.2. Tag the documents that fulfil them, or decide below why they do not apply.
       `,
+      'robots.md': '---\ncontrols: [99042:A.7.3]\n---\n# Robots\n',
     });
   });
 
@@ -62,14 +68,19 @@ describe('uncovered-control', () => {
       'garden/soa.yaml': `
         standards:
           99042: { edition: 2023 }
-        controls:
-          99042:A.5.2: { applicable: true }
-          ^^^^^^^^^^^ warning: No document covers A.5.2 (Robot register) of 99042:2023…
+          ^^^^^ warning: All 4 controls of 99042:2023 have no document and no decision:…
       `,
     });
   });
 
   it('asks for the controls of the roles only', () => {
+    checkRule(code, {
+      'soa.yaml': `
+        standards:
+          99701: { edition: 2025, roles: [processor] }
+          ^^^^^ warning: All 2 controls of 99701:2025 have no document and no decision: A.2.2.2 and A.3.3.…
+      `,
+    });
     checkRule(code, {
       'soa.yaml': `
         standards:

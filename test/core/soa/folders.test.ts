@@ -83,7 +83,7 @@ describe('several systems in one workspace', () => {
       'robots/b.md': policy('A.5.3'),
       'elsewhere/c.md': policy('A.7.2'),
     };
-    assert.deepEqual(coverage(files), { 'garden/soa.yaml': ['A.5.2', 0], 'robots/soa.yaml': ['A.5.3', 1] });
+    assert.deepEqual(coverage(files), { 'garden/soa.yaml': ['A.5.2', 1], 'robots/soa.yaml': ['A.5.3', 2] });
   });
 
   it('of which one covers several folders, and documents of another that it lists', () => {
@@ -98,9 +98,9 @@ describe('several systems in one workspace', () => {
       'shared/robots/soa.yaml': soa(''),
     };
     assert.deepEqual(coverage(files), {
-      'isms/soa.yaml': ['A.5.2 A.5.3 A.7.2', 0],
-      'robots/soa.yaml': ['A.5.3', 1],
-      'shared/robots/soa.yaml': ['A.7.3', 1],
+      'isms/soa.yaml': ['A.5.2 A.5.3 A.7.2', 1],
+      'robots/soa.yaml': ['A.5.3', 2],
+      'shared/robots/soa.yaml': ['A.7.3', 2],
     });
   });
 

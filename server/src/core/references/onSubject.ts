@@ -176,7 +176,7 @@ const vocabulary = [
 /** Without the abbreviations, which are words of other languages too. */
 const subjectWords = vocabulary.slice(0, -1);
 
-/** Of a text that is about the subject, one word in a hundred and more is of its vocabulary. */
+/** Of a text that is about the subject, eight words in a thousand and more are of its vocabulary. */
 const leastDensity = 0.008;
 /** In characters: the beginning tells enough. */
 const mostCounted = 20_000;

@@ -1,12 +1,14 @@
 /** An applicable control of a standard in scope that no document claims. */
 
 import type { CatalogEntry } from '../catalog/types.js';
+import type { ScopedStandard } from '../document.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import type { ManagementSystem } from '../soa/types.js';
+import type { Span } from '../text.js';
 import { type DecidedControl, decidedControls, statusOf } from './support/decisions.js';
-import { isClaimedWithin, systemOf } from './support/scope.js';
-import { withTitleAndStandard } from './support/wording.js';
+import { isClaimedWithin, requiredControls, standardOf, systemOf } from './support/scope.js';
+import { countOfControls, joinSome, shortName, withTitle, withTitleAndStandard } from './support/wording.js';
 import type { RelatedPlace, Report, Rule } from './types.js';
 
 export const uncoveredControl: Rule = {
@@ -15,9 +17,18 @@ export const uncoveredControl: Rule = {
   title: 'An applicable control that no document covers',
   checkSystem(system, snapshot, report) {
     if (statusOf(system) === 'retired') return;
-    // Of controls without a decision `missing-control` speaks.
+    const decided = new Set<string>();
+    for (const decision of system.decisions) {
+      if (decision.entryKey) decided.add(decision.entryKey);
+    }
     for (const control of decidedControls(system, snapshot)) {
       const found = checkControl(control, system, snapshot);
+      if (found) report(found);
+    }
+    // Of an approved statement `missing-control` warns of the same controls.
+    if (statusOf(system) === 'approved') return;
+    for (const scoped of system.standards) {
+      const found = checkUndecided(scoped, decided, system, snapshot);
       if (found) report(found);
     }
   },
@@ -63,4 +74,40 @@ function mentionsOf(entry: CatalogEntry, system: ManagementSystem, snapshot: Sna
     if (places.length === 3) break;
   }
   return places;
+}
+
+/** One finding for all controls of a standard that nobody has decided on: ninety would hide everything else. */
+function checkUndecided(
+  scoped: ScopedStandard & { readonly span: Span },
+  decided: ReadonlySet<string>,
+  system: ManagementSystem,
+  snapshot: Snapshot,
+): Report | null {
+  const standard = standardOf(scoped, snapshot.catalog);
+  const required = requiredControls(scoped, snapshot.catalog);
+  const uncovered = required.filter(
+    (entry) => !decided.has(entry.key) && !isClaimedWithin(entry.key, system, snapshot),
+  );
+  if (!standard || uncovered.length === 0) return null;
+  const names =
+    uncovered.length === 1
+      ? withTitle(uncovered[0]!)
+      : joinSome(
+          uncovered.map((entry) => entry.id),
+          8,
+        );
+  return {
+    span: scoped.span,
+    message: `${describeUncovered(uncovered.length, required.length, shortName(standard), names)} ${t(
+      'Tag the documents that fulfil them, or decide below why they do not apply.',
+    )}`,
+  };
+}
+
+function describeUncovered(part: number, whole: number, standard: string, names: string): string {
+  if (part === whole && whole > 1)
+    return t('All {0} controls of {1} have no document and no decision: {2}.', whole, standard, names);
+  if (part === 1)
+    return t('1 of the {0} of {1} has no document and no decision: {2}.', countOfControls(whole), standard, names);
+  return t('{0} of the {1} controls of {2} have no document and no decision: {3}.', part, whole, standard, names);
 }
