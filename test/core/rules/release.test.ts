@@ -200,8 +200,9 @@ describe('document-missing', () => {
   it('does not know what lies outside of the workspace, and asks for nothing outside', () => {
     const listed = '["../../Legal/NDA.docx", "S:\\\\isms\\\\log.pdf", "scans/*.pdf"]';
     const head = 'standards: [99042:2023]\ncontrols:\n';
+    const rest = ['A.5.3', 'A.7.2', 'A.7.3'].map((id) => `  99042:${id}: no\n`).join('');
     const files = {
-      'isms/soa.yaml': `${head}  99042:A.5.2: { applicable: yes, status: implemented, documents: ${listed} }\n`,
+      'isms/soa.yaml': `${head}  99042:A.5.2: { applicable: yes, status: implemented, documents: ${listed} }\n${rest}`,
       'isms/scans': '',
     };
     checkRule(code, files);
