@@ -370,6 +370,24 @@ const variations: readonly Variation[] = [
     expected: ['A.5.16', 'A.5.17', 'A.5.15', 'A.7.9', 'A.8.1', 'A.8.23'],
   },
   {
+    name: 'bare numbers below keys for clauses and controls, in a document that names no standard',
+    text: '---\ntype: access\nclause_mappings: ["6.1.2", "6.1.3"]\ncontrol_mappings: ["5.15", "8.2", "8.5"]\n---\n# Access\n\nRights are reviewed.\n',
+    scope: [],
+    expected: ['6.1.2', '6.1.3', 'A.5.15', 'A.8.2', 'A.8.5'],
+  },
+  {
+    name: 'a number below a key for controls that no other catalogue reaches',
+    text: '---\ncontrols: ["5.15", "5.18", "8.2"]\n---\n# Access\n\nRights are reviewed.\n',
+    scope: [],
+    expected: ['A.5.15', 'A.5.18', 'A.8.2'],
+  },
+  {
+    name: 'numbers below a key for controls that may be those of another catalogue',
+    text: '---\ncontrols: ["5.1", "5.2", "5.6", "16.14"]\n---\n# Accounts\n\nAccounts are reviewed.\n',
+    scope: [],
+    expected: [],
+  },
+  {
     name: 'a column of chapters in a report that names the standard in its text',
     text: '# Auditbericht\n\nBericht.\n\n## 1 Auftrag\n\nAbschnitt 9.2.2 der ISO/IEC 27001:2022. Die R 02 nennt in Abschnitt 6.2 eine Grenze.\n\n## 2 Kapitel\n\n| Kapitel | Ergebnis |\n|---|---|\n| 4.1 | ok |\n| 4.2 | ok |\n| 5.1 | ok |\n| 6.1.2 | N |\n| 9.1 | ok |\n\nDie Anforderungen aus Kapitel 4 bis 10 sind erfüllt.\n',
     expected: ['9.2.2', '4.1', '4.2', '5.1', '6.1.2', '9.1', '4 5 6 7 8 9 10'],

@@ -60,8 +60,8 @@ function isBeside(by: ResolvedBy): boolean {
 
 /** `A 8.15`, `A.5`, "control 5.1" need a text about a standard of ISO. */
 function lacksStandard({ draft, document, by }: Judged): boolean {
-  // The column says what the number is; which standard, the other ids of the document may tell.
-  const isInColumn = draft.isBare && draft.where === 'table';
+  // The column or the key says what the number is; which standard, the other ids of the document may tell.
+  const isInColumn = draft.isBare && (draft.where === 'table' || (draft.where === 'front-matter' && draft.isTag));
   const isHabit = draft.form === 'annex' && factsOf(document).spaced >= enoughSpaced;
   return draft.needsScope && by === 'none' && !isInColumn && !isHabit;
 }

@@ -273,7 +273,8 @@ export function settleUnscoped(
   const isPlain = ({ form, needsScope }: DraftReference): boolean => !needsScope || (writesBlanks && form === 'annex');
   const annex = unscoped.filter((i) => drafts[i]!.form === 'annex' && isPlain(drafts[i]!));
   const resolved = standardsAmong(drafts, outcomes, (draft) => draft.form !== 'clause');
-  const open = annex.map((i) => drafts[i]!);
+  const tagged = annex.length > 0 ? [] : bareTagsOfOneKind(unscoped.map((i) => drafts[i]!));
+  const open = annex.length > 0 ? annex.map((i) => drafts[i]!) : tagged;
   // A standard that has none of them, found for some number by the folder alone, tells nothing of the others.
   const having = [...resolved].filter(
     (standard) => open.length === 0 || open.some((draft) => has(standard, draft, catalog)),
@@ -308,11 +309,27 @@ export function settleUnscoped(
       looksLikeIso: true,
       byCompanion: false,
     }));
-    const by: ResolvedBy = annex.length > 1 || resolved.size > 0 ? 'siblings' : 'catalog';
+    const by: ResolvedBy = open.length > 1 || resolved.size > 0 ? 'siblings' : 'catalog';
     outcomes[i] =
       named.length === 1 ? { state: 'resolved', named, by, tight: false } : { state: 'open', named, by: 'none' };
   }
 }
+
+/**
+ * `control_mappings: ["5.15", "5.18", "8.2"]` in a document that names no standard: numbers below a key that means controls, where
+ * they can hardly be those of another catalogue. Lists of CIS, PCI DSS and the like tag no clauses beside them, and none of
+ * their groups counts beyond sixteen.
+ */
+function bareTagsOfOneKind(unscoped: readonly DraftReference[]): readonly DraftReference[] {
+  const tags = unscoped.filter(({ form, isTag, where }) => form === 'control' && isTag && where === 'front-matter');
+  if (new Set(tags.map(({ number }) => number)).size < enoughIds) return [];
+  const tagsClauses = unscoped.some(({ form, isTag }) => form === 'clause' && isTag);
+  const countsFar = tags.some(({ members }) => members.some(({ parts }) => parts[1]! > mostOfOthers));
+  return tagsClauses || countsFar ? tags : [];
+}
+
+/** The highest second number among the controls of catalogues that number theirs as 27001 does (CIS 16.14). */
+const mostOfOthers = 16;
 
 function has(standard: string, draft: DraftReference, catalog: Catalog): boolean {
   return findEditions(catalog, standard, null, draft, false).length > 0;
