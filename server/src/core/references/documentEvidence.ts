@@ -4,12 +4,13 @@ import type { FrontMatter, NamedEdition } from '../document.js';
 import { normaliseKey } from '../settings.js';
 import type { Evidence } from './draft.js';
 import { crosswalkFrom } from './formerly.js';
-import { annexWords, appendixWords, contractWords } from './lexicon.js';
+import { annexWords, appendixWords, contractWords, otherManagementSystems } from './lexicon.js';
 import { findMentions, type Mention } from './mentions.js';
 import { endsSentence, makeRun, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import { isPrefix, layerOf } from './scope.js';
 import type { NamedStandard, standardNames } from './standardNames.js';
+import { systemsIn } from './systems.js';
 import { isMark } from './tokens.js';
 import { trait } from './words.js';
 
@@ -49,11 +50,46 @@ export function documentLayers(
   if (titleLayer) layers.push(titleLayer);
   const prefaceLayer = layerOf('document', knownOnly(preface));
   if (prefaceLayer) layers.push(prefaceLayer);
+  const other = otherSystem(runs, headingBlocks, frontMatter, names);
+  if (other) layers.push(other);
   const main = mainStandard(all);
   if (main) layers.push(main);
   const allLayer = layerOf('document', knownOnly(all));
   if (allLayer) layers.push({ ...allLayer, isFaint: true });
   return layers;
+}
+
+/** In blocks, with the title: what follows tells of the subject, and no longer what the document is. */
+const opening = 3;
+
+/**
+ * The management system that is not ours and that the document is about: title, opening or front matter name ISO 9001, and neither they
+ * nor the rest of the preface name a standard of the catalog or its management system. Its clauses are then none of ours, whatever
+ * the folder is about.
+ */
+function otherSystem(
+  runs: Runs,
+  headingBlocks: readonly number[],
+  frontMatter: FrontMatter | null,
+  names: ReturnType<typeof standardNames>,
+): Evidence | null {
+  const upFront = (frontMatter?.scalars ?? []).map(({ text }) => makeRun(text, 0, names));
+  const prefaceEnd = Math.min(endOfPreface(runs, headingBlocks), runs.blocks.length);
+  const addUpTo = (from: number, end: number): void => {
+    for (let index = from; index < end; index++) if (runs.isProse(index)) upFront.push(runs.of(index));
+  };
+  const openingEnd = Math.min(prefaceEnd, (headingBlocks[0] ?? 0) + opening);
+  addUpTo(0, openingEnd);
+  const others = upFront.flatMap(({ mentions }) => mentions.filter(({ standards }) => standards.some(isOtherSystem)));
+  if (others.length === 0) return null;
+  addUpTo(openingEnd, prefaceEnd);
+  const isOurs = upFront.some((run) => knownOnly(run.mentions).length > 0 || systemsIn(run, names).length > 0);
+  return isOurs ? null : layerOf('document', others);
+}
+
+/** `ISO 9001`, `ISO 22301` */
+export function isOtherSystem({ standard, known }: NamedStandard): boolean {
+  return !known && otherManagementSystems.has(standard);
 }
 
 /** What the title says, that of the front matter and its `framework` too: the standards and frameworks named by each. */

@@ -270,6 +270,10 @@ export const siblingNumbers = words('27003 27004 27005 27017 27018 27031 27035 2
 export const otherIsoNumbers = words(
   '9001 13485 14001 14971 15189 17021 17025 19011 20000 21434 22000 22301 22313 23894 29100 29151 31000 38500 42005 42006 45001 50001 62304 62443',
 );
+/** Management systems of ISO that an organisation keeps beside ours; their clauses have the numbers of our clauses. */
+export const otherManagementSystems = words(
+  '9001 13485 14001 15189 16949 17020 17021 17025 20000 21001 22000 22301 28000 37001 37301 39001 41001 45001 46001 50001 55001',
+);
 export const isoWords = words('iso');
 export const iecWords = words('iec cei');
 export const amendmentWords = words('amd amendment amdt');

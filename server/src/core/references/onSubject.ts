@@ -5,6 +5,7 @@
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import type { Block } from '../markdown/blocks.js';
 import type { DraftReference, Evidence } from './draft.js';
+import { isOtherSystem } from './documentEvidence.js';
 import { controlWords, lawsNamed } from './lexicon.js';
 import type { NamedStandard } from './standardNames.js';
 import { commonWords } from './titledNumbers.js';
@@ -39,12 +40,15 @@ export function isOnSubject({ text, blocks, drafts, outermost, titles }: Subject
   if (naming.length > 0 && isMeant(naming, text)) return true;
   if (naming.length === 0 && titles.some(isOfAnother)) return false;
   const ids = drafts.filter(isControlId).slice(0, mostAsked);
-  const enough = enoughForFew[ids.length];
+  const isOfOther = outermost.some(({ standards }) => standards.length > 0 && standards.every(isOtherSystem));
+  const enough = isOfOther ? undefined : enoughForFew[ids.length];
   if (enough !== undefined && vocabularyOf(text) >= enough && densityOf(text) >= leastDensity) return true;
   const fitting = ids.filter((draft) => sharesTitle(draft, surroundings(draft, text, blocks), catalog)).length;
   const cited = ids.filter((draft) => isCited(draft, text)).length;
-  if (fitting > 1 || fitting * 2 > ids.length || cited * 2 > ids.length || (fitting > 0 && cited > 0)) return true;
-  if (isEnglish(text) || vocabularyOf(text) < enoughVocabulary) return false;
+  if (fitting * 2 > ids.length || cited * 2 > ids.length || (fitting > 0 && cited > 0)) return true;
+  // Two of twenty ids stand beside a word of their titles by chance, too: "A.7.3 Dressing rooms are locked".
+  if (fitting > 1 && densityOf(text) >= leastDensity) return true;
+  if (isOfOther || isEnglish(text) || vocabularyOf(text) < enoughVocabulary) return false;
   return ids.length === 0 || cited > 0 || ids.some((draft) => touchesSubject(surroundings(draft, text, blocks)));
 }
 

@@ -6,6 +6,7 @@
 import type { Catalog } from '../catalog/types.js';
 import type { Reading, Reference, ResolvedBy, ScopedStandard } from '../document.js';
 import type { DraftDocument, DraftReference, Evidence } from './draft.js';
+import { isOtherSystem } from './documentEvidence.js';
 import { type ChosenEditions, chooseEdition, isCrosswalk } from './editions.js';
 import { judge } from './judge.js';
 import { lawsNamed } from './lexicon.js';
@@ -73,7 +74,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
     const matches = distinct(standardsWithId(catalog, withoutCompanions(known, draft), draft));
     if (open === null) {
       if (matches.length === 0) {
-        if (known.length === 0 && nearLayers.has(layer.by)) {
+        if (known.length === 0 && (nearLayers.has(layer.by) || isOfOtherSystem(layer, draft))) {
           // Not right beside it: an id that the standards in scope have is theirs, whatever else the sentence mentions.
           if (draft.form === 'annex' && !layer.isLabel && existsFarther(draft, layer, workspace, catalog)) continue;
           return { state: 'external', named: isoLike[0]!, by: layer.by };
@@ -132,6 +133,11 @@ function withStandardOfYear(layer: Evidence, layers: readonly Evidence[], catalo
 
 function nameOf({ standard }: NamedStandard): string {
   return standard;
+}
+
+/** In a manual after ISO 9001 a clause, or the bare number of a column, is one of ISO 9001; an id with a letter cannot be. */
+function isOfOtherSystem({ by, standards }: Evidence, { form, isBare }: DraftReference): boolean {
+  return by === 'document' && (form === 'clause' || isBare) && standards.every(isOtherSystem);
 }
 
 /** Below "PIMS and GDPR" a clause is none of the law: laws have articles. */
