@@ -103,6 +103,8 @@ export function citesByChapter(raw: RawReference, run: Run): boolean {
 
 /** "Die R 02 nennt in Abschnitt 6.2 …": of the document whose number stands before it in the sentence. */
 function isOfDocument({ tokens }: Run, head: number): boolean {
+  // "Der Anwendungsbereich ist in IS-002 beschrieben (Kapitel 4.3)": in brackets behind the sentence stands what asks for it.
+  if (isMark(tokens[head - 1], '(') && tokens[head - 2]?.kind === 'word') return false;
   for (let at = head - 1; at > 0 && at >= head - mostSeen; at--) {
     const [name, number] = [tokens[at - 1]!, tokens[at]!];
     // "RL-02 erfüllt die Abschnitte 6.1.2 und 8.2": of what is met.

@@ -112,14 +112,21 @@ const titleKeys: ReadonlySet<string> = new Set(['title', 'framework', 'framework
 const otherwise =
   /\b(?:unless|otherwise|(?:wenn|wo|soweit|sofern) nichts? ander(?:e)?s|sauf (?:mention|indication|précision)|salvo|cuando no se (?:dice|diga|indica|indique)|exceto|a menos que|tenzij|se non (?:diversamente|altrimenti))\b/iu;
 
+/** "Numbers without further indication", whose standard the rest of the sentence names. */
+const unmarked =
+  /\b(?:ohne (?:weitere|andere|nähere) angaben?|sans autre (?:indication|précision|mention)|(?:sin|sem) (?:otra|outra|más|mais) (?:indicación|indicação|precisión|menção)|senza (?:altra|ulteriore) indicazione|zonder (?:andere|nadere) (?:aanduiding|vermelding)|without (?:further|any other|another) (?:qualification|indication|mention|name)|with no (?:standard|other name))\b/iu;
+
 /** "Unless said otherwise, numbers are those of ISO/IEC 27701": the one standard that such a sentence names. */
 function standardByDefault(runs: Runs, numbered: readonly number[]): Evidence | null {
   for (const index of numbered) {
     if (!runs.isProse(index)) continue;
     const run = runs.of(index);
     if (run.mentions.length === 0 || run.mentions.length > mostInPreface) continue;
-    if ((run.traits & trait.otherwise) === 0 || !otherwise.test(run.prose)) continue;
-    const sentence = sentencesOf(run).find(({ start, end }) => otherwise.test(run.prose.slice(start, end)));
+    if ((run.traits & trait.otherwise) === 0) continue;
+    const sentence = sentencesOf(run).find(({ start, end }) => {
+      const words = run.prose.slice(start, end);
+      return otherwise.test(words) || unmarked.test(words);
+    });
     const layer = sentence ? layerOf('document', namedByDefault(run, sentence)) : null;
     if (layer?.standards.length === 1 && layer.standards[0]!.known) return layer;
   }
@@ -134,6 +141,8 @@ function namedByDefault(run: Run, { start, end }: { start: number; end: number }
   const words = run.prose.slice(start, end);
   const at = words.search(otherwise);
   const named = run.mentions.filter((mention) => mention.start >= start && mention.stop <= end);
+  // "Numbers without further indication are those of 27001": there is no exception.
+  if (at < 0) return named;
   if (/\p{L}+\s+\p{L}+/u.test(words.slice(0, at))) {
     const before = named.filter(({ stop }) => stop <= start + at);
     // "Made for ISO/IEC 42001. Ids are of that standard, unless …"

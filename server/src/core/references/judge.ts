@@ -177,10 +177,32 @@ function isOwnChapter(draft: DraftReference, document: DraftDocument, near: bool
   const { parts } = draft.members[0]!;
   if (isAllClauses(draft.members[0]!)) return !near && !namesAnyStandard(draft);
   if (parts.length === 1 && draft.where !== 'heading') return true;
+  if (namedUpFront(draft) && factsOf(document).besideCitations.has(draft)) return false;
   // Its own 5.2 the document would have to have: a chapter 5 without any 5.1 is none.
   if (document.ownNumbers.has(parts.join('.')) || numbersItself(document, parts[0]!)) return true;
   return !near && !namedUpFront(draft) && !isSingleStandard(draft);
 }
+
+/** "(Kapitel 5.3, A.5.2)", "Kapitel 5.1 und 7.1" in a document that has no 7.2 either: in one list with what is cited plainly. */
+function besideCitations({ drafts }: DraftDocument, ownChapters: ReadonlySet<number>): Set<DraftReference> {
+  const isPlain = ({ form, members, needsScope, isBare }: DraftReference): boolean => {
+    const { parts } = members[0]!;
+    if (form === 'annex') return parts.length > 1 && !needsScope;
+    return form === 'clause' && !isBare && parts.length > 1 && !ownChapters.has(parts[0]!);
+  };
+  const beside = new Set<DraftReference>();
+  for (let i = 1; i < drafts.length; i++) {
+    const [one, next] = [drafts[i - 1]!, drafts[i]!];
+    if (one.block !== next.block || one.sentence !== next.sentence) continue;
+    if (next.span.start - one.span.end > longestJoint) continue;
+    if (isPlain(next)) beside.add(one);
+    if (isPlain(one)) beside.add(next);
+  }
+  return beside;
+}
+
+/** In characters: " und ", ", ", "; ". */
+const longestJoint = 5;
 
 /** What the document as a whole tells; found out once, because every draft asks. */
 interface Facts {
@@ -198,6 +220,8 @@ interface Facts {
   readonly headsWithClauses: boolean;
   /** Letters whose numbers the document gives its own items and questions: "**A.1** Do you have …", "**A.2** Who …". */
   readonly ownSeries: ReadonlySet<string>;
+  /** The references that stand in one list with a plain citation. */
+  readonly besideCitations: ReadonlySet<DraftReference>;
   /** The bare numbers of its columns of controls and of clauses, by column. */
   readonly columns: ReadonlyMap<string, readonly string[]>;
 }
@@ -208,8 +232,10 @@ function factsOf(document: DraftDocument): Facts {
   let facts = remembered.get(document);
   if (!facts) {
     const sections = [...document.ownNumbers].filter((number) => number.includes('.')).map(Number.parseFloat);
+    const chapters = new Set(sections.map(Math.floor));
     facts = {
-      sections: new Set(sections.map(Math.floor)),
+      sections: chapters,
+      besideCitations: besideCitations(document, chapters),
       controls: document.drafts.filter((draft) => draft.form === 'annex' && !draft.needsScope).length,
       ids: document.drafts.filter(({ form }) => form === 'annex').length,
       spaced: spacedIds(document.drafts).size,
@@ -362,10 +388,22 @@ function isSlipOfClause(
   if (draft.form !== 'clause' || draft.isBare || draft.isChapter || parts.length < 2 || document.isContract)
     return false;
   if (parts.length === 3 && citesSibling(draft, document)) return true;
-  if (!namedUpFront(draft) || !isSingleStandard(draft) || numbersItself(document, parts[0]!)) return false;
+  if (numbersItself(document, parts[0]!)) return false;
+  const isOfFolder = parts.length === 3 && citesClauses(document, named, catalog);
+  if (!isOfFolder && (!namedUpFront(draft) || !isSingleStandard(draft))) return false;
   const standard = catalog.edition(named.standard, named.edition);
   return standard !== undefined && catalog.find(standard.key, parts.slice(0, -1).join('.'))?.kind === 'clause';
 }
+
+/** Whether a document that names no standard cites several clauses of the folder's standard, and none that it does not have but this. */
+function citesClauses({ drafts }: DraftDocument, named: NamedStandard, catalog: Catalog): boolean {
+  const standard = catalog.edition(named.standard, named.edition);
+  const cited = drafts.filter(({ form, isBare, isChapter }) => form === 'clause' && !isBare && !isChapter);
+  const known = cited.filter(({ number }) => standard && catalog.find(standard.key, number)?.kind === 'clause').length;
+  return known >= enoughClauses && cited.length - known === 1;
+}
+
+const enoughClauses = 3;
 
 /** "clause 9.3.4" in a text that cites clause 9.3.2 as well. */
 function citesSibling(draft: DraftReference, { drafts }: DraftDocument): boolean {

@@ -63,8 +63,11 @@ function mayBeControl(catalog: Catalog, edition: Standard, draft: DraftReference
   if (draft.isEither) return true;
   const control = catalog.find(edition.key, `A.${draft.number}`);
   if (control && draft.titleWords !== null && isTitleOf(control, draft.titleWords)) return true;
+  // "Clauses 9.2.1 and 9.2.3": that 9.2 had no parts in 2013 does not make the second one a control of 2013.
+  const editions = [edition, ...catalog.editions(edition.standard).filter(({ status }) => status === 'current')];
   for (let near = 0; near <= 3; near++) {
-    if (catalog.find(edition.key, [...parts.slice(0, -1), parts[parts.length - 1]! - near].join('.'))) return false;
+    const number = [...parts.slice(0, -1), parts[parts.length - 1]! - near].join('.');
+    if (editions.some(({ key }) => catalog.find(key, number))) return false;
   }
   return true;
 }

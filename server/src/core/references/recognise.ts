@@ -249,7 +249,11 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       titleWords: title?.words ?? null,
       near: line,
       far: outside,
-      isBare: raw.isEither || raw.isSection || raw.isParenthesis || (bare !== 'none' && raw.form !== 'annex'),
+      isBare:
+        raw.isEither ||
+        raw.isSection ||
+        raw.isParenthesis ||
+        (bare !== 'none' && raw.form !== 'annex' && run.tokens[raw.head]?.kind === 'number'),
       startsHeading,
       isChapter: isUsual || citesByChapter(raw, run),
       startsBlock: raw.first === firstWord(run),

@@ -168,7 +168,7 @@ function ofStatement(
 }
 
 /**
- * The one standard in scope that has the group of an id (A.5 for A.5.99): where a document names no standard, the id is
+ * The one standard in scope that has the group of an id (A.5 for A.5.99, 9.3 for clause 9.3.4): where a document names no standard, the id is
  * then a slip and not somebody else's numbering.
  */
 function onlyWithGroup(
@@ -176,8 +176,10 @@ function onlyWithGroup(
   draft: DraftReference,
   catalog: Catalog,
 ): NamedStandard | undefined {
-  if (draft.form !== 'annex' || draft.startsHeading || draft.members[0]!.parts.length < 2) return undefined;
-  const group = `${draft.letter}.${draft.members[0]!.parts[0]}`;
+  const { parts } = draft.members[0]!;
+  if (draft.startsHeading || parts.length < 2 || (draft.form !== 'annex' && (draft.form !== 'clause' || draft.isBare)))
+    return undefined;
+  const group = draft.form === 'annex' ? `${draft.letter}.${parts[0]}` : parts.slice(0, -1).join('.');
   const having = known.filter((named) => {
     const edition = catalog.edition(named.standard, named.edition);
     return edition !== undefined && catalog.find(edition.key, group) !== undefined;

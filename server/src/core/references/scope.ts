@@ -231,10 +231,12 @@ export class ScopeFinder {
   private addLeadIn(layers: Evidence[], index: number): void {
     const run = this.runs.of(index);
     const introduces = run.tokens[run.tokens.length - 1]?.text === ':';
+    // "one major nonconformity (register, 27701 A.2.5.7), four minor ones:" names the standard of what stands in the brackets.
+    const isAside = (mention: Mention): boolean => isPrefix(run, mention) && isInBrackets(run.tokens, mention.first);
     this.addMentions(
       layers,
       run,
-      run.mentions.filter((mention) => introduces || !isPrefix(run, mention)),
+      run.mentions.filter((mention) => (introduces ? !isAside(mention) : !isPrefix(run, mention))),
     );
   }
 
@@ -271,6 +273,15 @@ export class ScopeFinder {
     }
     return hint;
   }
+}
+
+/** Whether a bracket was opened before the token and is closed behind it. */
+function isInBrackets(tokens: Run['tokens'], at: number): boolean {
+  let open = at - 1;
+  while (open >= 0 && !isMark(tokens[open], '(') && !isMark(tokens[open], ')')) open--;
+  let close = at + 1;
+  while (close < tokens.length && !isMark(tokens[close], '(') && !isMark(tokens[close], ')')) close++;
+  return isMark(tokens[open], '(') && isMark(tokens[close], ')');
 }
 
 /** Token index at which the last sentence of a text begins that names anything. */

@@ -2,14 +2,15 @@
 import type { Span } from '../text.js';
 
 const statementWords =
-  "statement of applicability|soa|erklärung zur anwendbarkeit|anwendbarkeitserklärung|déclaration d[’']applicabilité|" +
+  "statement of applicability|applicability statement|soa|erklärung zur anwendbarkeit|anwendbarkeitserklärung|déclaration d[’']applicabilité|" +
   'declaración de aplicabilidad|declaração de aplicabilidade|verklaring van toepasselijkheid|dichiarazione di applicabilità';
 const marks = '[\\s|()[\\]*_"“”\'’:,./–—-]';
 /** Only words that tie the document to the clause; with any other word between them the two may be unrelated. */
 const fillersBefore =
   'the|is|are|which|that|asks|for|calls|requires|demands|required|requirement|demanded|by|in|of|under|per|to|see|cf|as|with|according|accordance|line|following|follows|' +
-  'meets|fulfils|satisfies|iso|iec|\\d{5}(?::\\d{4})?|clauses?|cl|sections?|letter|point|item|gemäß|nach|laut|von|der|des|selon|' +
-  'klausel|abschnitt|normkapitel|clausola|cláusula|clausule';
+  'meets|fulfils|satisfies|asked|iso|iec|\\d{5}(?::\\d{4})?|clauses?|cl|sections?|letter|point|item|gemäß|nach|laut|von|der|des|die|selon|' +
+  'klausel|abschnitt|normkapitel|clausola|cláusula|clausule|gefordert|verlangt|verlangte|geforderte|exigée|requise|demandée|prévue|par|la|le|de|du|au|' +
+  'exigida|requerida|pedida|prevista|por|que|exige|pela|pelo|na|no|en|el|vereist|gevraagd|door|zoals|richiesta|prevista|dal|dalla|dalle|alla|chapitre|section|capítulo|seção|secção|sección|apartado|punto|hoofdstuk|capitolo';
 const fillersAfter = 'of|iso|iec|\\d{5}(?::\\d{4})?|the|an?|which|that|asks?|requires?|demands?|calls|for';
 
 const statementBefore = new RegExp(

@@ -107,7 +107,8 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
     return;
   }
   // "Kapitel 4.2 des Einkaufshandbuchs": a part of something else.
-  if (first.needsMention && !isMentionWithin(reader, at, 5)) {
+  const isOfSystem = isWord(nouns[0], systemWords) && !isLowerWord(nouns[1]);
+  if (first.needsMention && !isOfSystem && !isMentionWithin(reader, at, 5)) {
     markOwn(reader, firstFound);
     return;
   }

@@ -92,12 +92,12 @@ export const takenOut: readonly (readonly [string, string])[] = [
 
 /** A sentence that says of the number before it that it does not exist: "No such control exists.", "Die gibt es nicht." */
 export const noSuchThing =
-  /^(?:(?:there (?:is|are|was)|it has|the \p{L}+ has) no such (?:control|controls|clause|clauses|article|number|numbers|id|reference|entry|requirement|thing)|no such (?:control|controls|clause|clauses|article|number|numbers|id|reference|entry|requirement|thing)|(?:it|this|that|they|these|the (?:control|clause|article|number))(?: \p{L}+)? (?:does|do|did)(?: not|n't) exist|(?:den|die|das|diese[rs]?|ihn|sie|es)(?: \p{L}+)? (?:gibt|existiert)(?: \p{L}+)? nicht|(?:il|elle|ce|cette)(?: \p{L}+)? n'existe|(?:ese|esa|este|esta|tal) ?\p{L}* no existe|(?:esse|essa|este|esta|tal) ?\p{L}* não existe|(?:die|dat|deze)(?: \p{L}+)? bestaat niet|(?:quel|quella|questo|questa|tale)(?: \p{L}+)? non esiste)/u;
+  /^(?:(?:there (?:is|are|was)|it has|the \p{L}+ has) no such (?:control|controls|clause|clauses|article|number|numbers|id|reference|entry|requirement|thing)|no such (?:control|controls|clause|clauses|article|number|numbers|id|reference|entry|requirement|thing)|(?:it|this|that|they|these|the (?:control|clause|article|number))(?: \p{L}+)? (?:does|do|did)(?: not|n't) exist|(?:den|die|das|diese[rs]?|ihn|sie|es)(?: \p{L}+)? (?:gibt|existiert)(?: \p{L}+)? nicht|(?:il|elle|ce|cette)(?: \p{L}+)? n'existe|(?:ese|esa|este|esta|tal) ?\p{L}* no existe|(?:esse|essa|este|esta|tal) ?\p{L}* não existe|(?:die|dat|deze)(?: \p{L}+)? bestaat niet|(?:quel|quella|questo|questa|tale)(?: \p{L}+)? non esiste|(?:that (?:is|was)|this (?:is|was)|it (?:is|was))? ?(?:the |a )?wrong (?:title|name|number|id)|(?:das (?:ist|war) )?(?:der |ein )?falsche[rs]? (?:titel|name|nummer)|(?:le |un )?(?:titre|numéro|nom) (?:faux|erroné)|mauvais (?:titre|numéro|nom)|(?:el |un )?(?:título|número|nombre) (?:equivocado|incorrecto|erróneo)|(?:o )?(?:título|número|nome) errado|(?:de |een )?verkeerde (?:titel|naam)|verkeerd nummer|(?:il )?(?:titolo|numero|nome) (?:sbagliato|errato))/u;
 
 /** Anywhere in the sentence: a slip of the pen is told or corrected. */
 export const slips = [
   'typo|typos|typing errors?|misprints?|mistyped|tippfehler|schreibfehler|druckfehler|zahlendreher|coquilles?|faute de frappe|errata|errat[ao] de|error tipogr\u00e1fico',
-  'gralhas?|erro de digita\u00e7\u00e3o|typefout(?:en)?|tikfout(?:en)?|refus[oi]|errore di battitura|wrong (?:reference|number|id|control|clause)s?|falsche[rs]? (?:verweis|nummer|angabe)n?',
+  'gralhas?|erro de digita\u00e7\u00e3o|typefout(?:en)?|tikfout(?:en)?|refus[oi]|errore di battitura|wrong (?:reference|number|id|control|clause|title)s?|falsche[rs]? (?:verweis|nummer|angabe)n?',
 ];
 
 /** Before a number, anywhere in its sentence: what follows was so before. */
@@ -112,6 +112,11 @@ export const onceBefore = [
 
 /** Before a number: somebody has not moved on yet, "still cites A.12.6.1". */
 export const stillBefore = [
+  '(?:criticised|criticized|blamed|reproached|reprimanded|told off|written up|marked down|flagged|caught)(?: \\p{L}+){0,2} (?:for|because)(?: \\p{L}+){0,3} (?:cit(?:es?|ed|ing)|us(?:es?|ed|ing)|quot(?:es?|ed|ing)|nam(?:es?|ed|ing))',
+  '(?:reproch|critiqu|signal|relev)(?:é|ait|aient|ent)(?: \\p{L}+){0,3} (?:de |d.avoir |que )[^.◆◇]{0,40}(?:cit|mentionn|utilis|renvo)\\p{L}+',
+  '(?:bemängelt|beanstandet|gerügt|kritisiert|moniert)(?:e|en)?,? (?:\\p{L}+ ){0,2}(?:dass|weil)',
+  '(?:reproch|critic|señal|observ|censur)(?:ó|aron|ado|aban|ou|aram)(?: \\p{L}+){0,3} (?:que|por|citar|de)[^.◆◇]{0,40}(?:cit|us|mencion)\\p{L}+',
+  '(?:opgemerkt|bekritiseerd|aangemerkt) dat|(?:contestato|criticato|rilevato)(?: \\p{L}+){0,3} (?:di|che)[^.◆◇]{0,40}(?:cit|us|menzion)\\p{L}+',
   '(?:still|continues? to|continued to)(?: \\w+)? (?:has|have|had|cites?|cited|names?|named|lists?|listed|uses?|used|quotes?|quoted|mentions?|shows?|says?|calls?|carry|carries|refers? to|referred to)',
   '(?:nennt|nennen|zitiert|zitieren|verweist|verweisen|f\u00fchrt|steht|enth\u00e4lt)(?: \\w+)? (?:noch|weiterhin|immer noch)',
   '(?:cite|citent|mentionne|mentionnent|renvoie|indique)(?: encore| toujours)',
