@@ -1,5 +1,6 @@
 /** The labelled sets of test/fixtures/exam…, each read as a whole: the documents of one folder have their scope in common. */
 import { readFileSync } from 'node:fs';
+import type { ScopedStandard } from '../../server/src/core/document.js';
 import { combineVotes, parseDocument, resolveDocument, scopeVotes } from '../../server/src/core/parse.js';
 import { defaultSettings } from '../../server/src/core/settings.js';
 import { catalogOfProject } from '../support/realCatalog.js';
@@ -14,8 +15,12 @@ export interface Measured {
 /** Another way to write a document, which means the same; null where it cannot be written that way. */
 export type Rewrite = (text: string, labels: readonly Label[]) => { text: string; labels: readonly Label[] } | null;
 
-/** What the recogniser makes of a set, held against its labels. */
-export function measureSet(set: string, rewrite: Rewrite = (text, labels) => ({ text, labels })): Measured {
+/** What the recogniser makes of a set, held against its labels; `declared` are the standards of each folder, else its documents tell. */
+export function measureSet(
+  set: string,
+  rewrite: Rewrite = (text, labels) => ({ text, labels }),
+  declared?: readonly ScopedStandard[],
+): Measured {
   const context = { catalog: catalogOfProject(), settings: defaultSettings };
   const fixtures = new URL(`../fixtures/${set}/`, import.meta.url);
   const total = { id: zero(), standard: zero(), edition: zero() };
@@ -25,7 +30,7 @@ export function measureSet(set: string, rewrite: Rewrite = (text, labels) => ({ 
       const again = rewrite(readFileSync(new URL(file, fixtures), 'utf8'), labels);
       return again ? [{ labels: again.labels, draft: parseDocument(file, again.text, context) }] : [];
     });
-    const scope = combineVotes(written.map(({ draft }) => scopeVotes(draft, context)));
+    const scope = declared ?? combineVotes(written.map(({ draft }) => scopeVotes(draft, context)));
     for (const { draft, labels } of written) {
       const { counts } = compare(resolveDocument(draft, scope, context), labels);
       add(total, counts);

@@ -450,6 +450,66 @@ const variations: readonly Variation[] = [
     text: `# Visitors\n\n${manual}Visitors wear a badge (A.7.2) and report what they see: A.6.8.\n`,
     expected: ['A.7.2', 'A.6.8'],
   },
+  {
+    name: 'a manual of another management system in a folder about ours',
+    text: '# Quality Manual\n\nThis manual describes our quality management system according to ISO 9001:2015.\n\n## 4 Context\n\nClause 8.3 applies since 2021. Risks (6.1) are in R-01.\n\n| Clause | Topic | Procedure |\n|---|---|---|\n| 7.2 | Competence | P-08 |\n| 8.7 | Nonconforming outputs | P-15 |\n\nAccess to the drawings: A.5.15 of ISO/IEC 27001.\n',
+    expected: ['A.5.15'],
+  },
+  {
+    name: 'tags of another management system',
+    text: '---\ntitle: Business Continuity Plan\nstandard: ISO 22301:2019\nclauses: ["8.4", "8.5"]\n---\n# Plan\n\nExercised according to clause 8.5. ICT readiness for continuity (A.5.30).\n',
+    scope: both,
+    expected: ['A.5.30'],
+  },
+  {
+    name: 'a document of ours that mentions the clause of another management system',
+    text: '# VA-12 Suppliers\n\nSee A.5.19 and A.5.20.\n\nContracts hold the annex (A.5.20).\n\nPurchasing rates by ISO 9001 clause 8.4.\n\nNonconformities: clause 10.2.\n',
+    expected: ['A.5.19', 'A.5.20', 'A.5.20', '10.2'],
+  },
+  {
+    name: 'rules of a game with numbers of their own, of which two stand beside a word of a title',
+    text: '# Regulations, Under-16 hockey league\n\nThe rules of the league for the nine schools of the county and all of their teams.\n\nA.5.1 Players are registered by noon.\nA.5.2 One school only.\nA.5.3 Transfers close in January.\nA.6.1 The secretary may screen any registration.\nA.6.3 Coaches need level 1.\nA.7.2 Spectators stay behind the rail.\nA.7.3 Dressing rooms are locked.\nA.8.1 Shin pads always.\n',
+    expected: [],
+  },
+  {
+    name: 'chapters in one list with what is cited plainly, and in brackets behind the document that answers them',
+    text: '---\ntitel: Leitlinie\nnorm: ISO/IEC 27001:2022\n---\n# Leitlinie\n\nDer Anwendungsbereich ist in RA-002 beschrieben (Kapitel 4.3). Mittel (Kapitel 5.1 und 7.1), Aufgaben (Kapitel 5.3, A.5.2). Näheres in Kapitel 5.2.\n\n## 5 Grundsätze\n\n5.1 Zugang bekommt, wer ihn braucht.\n\n5.2 Prototypen sind vertraulich.\n\n5.3 Telefone bleiben im Fach.\n',
+    expected: ['4.3', '5.1', '7.1', '5.3', 'A.5.2'],
+  },
+  {
+    name: 'numbers without further indication, and a standard that is named in brackets only',
+    text: '# Ata da reunião\n\nSistema integrado: ISO/IEC 27001:2022 e ISO/IEC 27701:2025. Números de seção sem outra indicação são os da 27001.\n\n## Auditorias\n\nAuditoria interna (seção 9.2): uma não conformidade maior (registro, 27701 A.2.5.7), duas menores:\n\n1. visitantes sem crachá (A.7.2);\n2. sala de servidores (A.7.5, A.7.8).\n',
+    scope: [
+      { standard: '27001', edition: '2022' },
+      { standard: '27701', edition: '2025' },
+    ],
+    expected: ['9.2', '27701:2025 A.2.5.7', 'A.7.2', 'A.7.5', 'A.7.8'],
+  },
+  {
+    name: 'a clause that the folder’s standard does not have, among others that it has',
+    text: '# Audit\n\nThe programme is in the drawer (clause 9.2.2). Leadership (clauses 5.1 to 5.3), objectives (clause 6.2).\n\n| # | Then | Now |\n|---|---|---|\n| 1 | Review by the board has no results on paper (clause 9.3.4) | open |\n',
+    expected: ['9.2.2', '5.1 5.2 5.3', '6.2', '9.3.4'],
+  },
+  {
+    name: 'a clause that does not exist beside one that does is no control of once',
+    text: '# Prüfung\n\nNach ISO/IEC 27001:2022. Ergebnisse gehen in das interne Audit ein (Abschnitte 9.2.1 und 9.2.3).\n',
+    expected: ['9.2.1', '9.2.3'],
+  },
+  {
+    name: 'items of a tender’s own annex',
+    text: '# Licitación del servicio\n\nPliego de condiciones para la seguridad y el control de la limpieza.\n\n## Anexo A: apartados de la oferta\n\n| Apartado | Contenido |\n|---|---|\n| A.6.1 | Protocolo |\n| A.7.2 | Controles |\n\n## Contrato\n\nPenalización: 150 euros por control suspendido (A.7.2).\n',
+    expected: [],
+  },
+  {
+    name: 'a group in a column of controls',
+    text: '# Suppliers (ISO/IEC 27001:2022)\n\nText.\n\n## Steps\n\n| Step | Control | State |\n|---|---|---|\n| review | A.5.22 | implemented |\n| escort | A.7.6 | implemented |\n| gate | A.7 | implemented |\n',
+    expected: ['A.5.22', 'A.7.6', 'A.7'],
+  },
+  {
+    name: 'clauses of terms that stand in one list with one that they have themselves',
+    text: '# Terms of service\n\n**8.1 Security.** We keep appropriate measures.\n\n**9.2 Audit.** You may audit us; clauses 8.1 and 9.3 stay unaffected.\n',
+    expected: [],
+  },
 ];
 
 describe('variations of citing', () => {

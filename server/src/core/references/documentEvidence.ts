@@ -83,7 +83,7 @@ function otherSystem(
   const others = upFront.flatMap(({ mentions }) => mentions.filter(({ standards }) => standards.some(isOtherSystem)));
   if (others.length === 0) return null;
   addUpTo(openingEnd, prefaceEnd);
-  const isOurs = upFront.some((run) => knownOnly(run.mentions).length > 0 || systemsIn(run, names).length > 0);
+  const isOurs = upFront.some((run) => knownOnly([...run.mentions, ...systemsIn(run, names)]).length > 0);
   return isOurs ? null : layerOf('document', others);
 }
 

@@ -105,7 +105,7 @@ export interface DraftDocument {
   readonly laws: readonly LawReference[];
   readonly counts: readonly CountStatement[];
   readonly named: readonly NamedEdition[];
-  /** Numbers with which headings begin (`5.1`, `A.6`): the document's own sections. */
+  /** Numbers with which headings begin (`5.1`), and those of items below an annex of its own (`A.6`): the document's own sections. */
   readonly ownNumbers: ReadonlySet<string>;
   /** `section:first number` of the clauses that a section calls those of another text: "clauses 4.1 to 4.9 of the Schedule". */
   readonly ownClauses: ReadonlySet<string>;

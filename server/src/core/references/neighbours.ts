@@ -1,8 +1,9 @@
 /** Where the surroundings leave a reference open, its neighbours decide: those of its block, its section, its document. */
 import type { Catalog } from '../catalog/types.js';
 import type { ResolvedBy, ScopedStandard } from '../document.js';
+import { enoughSpaced, spacedIds } from './documentFacts.js';
 import type { DraftDocument, DraftReference } from './draft.js';
-import { enoughSpaced, judge, spacedIds } from './judge.js';
+import { judge } from './judge.js';
 import { findEditions, kindOf } from './lookup.js';
 import { dropped, type Outcome } from './outcome.js';
 import type { NamedStandard } from './standardNames.js';

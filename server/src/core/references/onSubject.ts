@@ -4,8 +4,8 @@
  */
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import type { Block } from '../markdown/blocks.js';
-import type { DraftReference, Evidence } from './draft.js';
 import { isOtherSystem } from './documentEvidence.js';
+import type { DraftReference, Evidence } from './draft.js';
 import { controlWords, lawsNamed } from './lexicon.js';
 import type { NamedStandard } from './standardNames.js';
 import { commonWords } from './titledNumbers.js';

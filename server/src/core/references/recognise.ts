@@ -117,6 +117,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     hints,
     sections: new Sections(runs, scope, headingBlocks, frontLayers.length > 0),
     ownClauses: new Set(),
+    ownNumbers,
     citingWords: new Set(),
   };
   // Tags beyond the limit are left out like what comes after them.
@@ -170,6 +171,8 @@ interface BlockReader {
   readonly sections: Sections;
   /** Words such as "article" that the document has used for clauses of a standard named beside them. */
   readonly citingWords: Set<string>;
+  /** The numbers that the document gives its own sections and items. */
+  readonly ownNumbers: Set<string>;
   /** `section:first number` of clauses that are said to be of a contract or of the document itself. */
   readonly ownClauses: Set<string>;
 }
@@ -236,7 +239,10 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     const title = titleOf(reader, index, block, run, raw);
     const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);
     if (block.kind === 'heading') reader.sections.note(section, raw, startsHeading);
-    if (isOwnItem(raw, run, reader.sections, section)) continue;
+    if (isOwnItem(raw, run, reader.sections, section)) {
+      reader.ownNumbers.add(`${raw.letter}.${raw.members[0]!.parts.join('.')}`);
+      continue;
+    }
     const draft = draftOf(run, raw, {
       where,
       isTag: false,

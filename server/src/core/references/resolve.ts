@@ -5,8 +5,8 @@
  */
 import type { Catalog } from '../catalog/types.js';
 import type { Reading, Reference, ResolvedBy, ScopedStandard } from '../document.js';
-import type { DraftDocument, DraftReference, Evidence } from './draft.js';
 import { isOtherSystem } from './documentEvidence.js';
+import type { DraftDocument, DraftReference, Evidence } from './draft.js';
 import { type ChosenEditions, chooseEdition, isCrosswalk } from './editions.js';
 import { judge } from './judge.js';
 import { lawsNamed } from './lexicon.js';

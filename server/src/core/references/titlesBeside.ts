@@ -176,13 +176,13 @@ function isWithinTitle(token: Token | undefined): boolean {
 }
 
 /** In tokens, less one. */
-const longTitle = 3;
+const longTitle = 2;
 
 /** Whether a title may end before the token: not in the middle of a longer name ("Access control policy"). */
 function endsTitle(tokens: readonly Token[], at: number, length: number): boolean {
   const next = tokens[at];
   if (next === undefined || next.gap === 2 || isWord(next, verbWords)) return true;
-  // "clause 10.1 Nonconformity and corrective action, in the same list": so long a title is no beginning of something else.
+  // "clause 10.1 Nonconformity and corrective action, in the same list": a title of three words and more is no beginning of something else.
   if (next.text === ',') return length >= longTitle || (tokens[at + 1]?.text === 'A' && tokens[at + 2]?.text === '.');
   return next.kind === 'mark' && '.;:()–—|!?'.includes(next.text);
 }

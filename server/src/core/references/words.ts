@@ -36,7 +36,9 @@ export const trait = {
 
 /** One of them stands in each of the turns that documentEvidence.ts looks for. */
 const otherwiseWords =
-  'unless otherwise nicht nichts sauf salvo cuando exceto menos tenzij diversamente altrimenti ohne sans sin sem senza zonder without no'.split(' ');
+  'unless otherwise nicht nichts sauf salvo cuando exceto menos tenzij diversamente altrimenti ohne sans sin sem senza zonder without no'.split(
+    ' ',
+  );
 
 const wordsOfTraits: readonly (readonly [number, readonly Iterable<string>[]])[] = [
   [trait.reference, [['a', 'b'], annexWords, appendixWords, clauseWords, sectionWords, controlWords]],

@@ -145,8 +145,8 @@ function isCalledGuidance(
 const longestWord = 30;
 
 /**
- * "control A.7.1" where A.7.1 is an objective, and its row in a list of controls that says that it applies. Of groups people
- * say "control" and mean theirs; an objective listed as such is none that is claimed.
+ * "control A.7.1" where A.7.1 is an objective, and its row in a list of controls that says that it applies; so the row of a group.
+ * Of groups people say "control" and mean theirs; an objective listed as such is none that is claimed.
  */
 function isCalledControl(
   entry: CatalogEntry,
@@ -155,14 +155,15 @@ function isCalledControl(
   snapshot: Snapshot,
 ): boolean {
   // "control 12.6" may be a control of somebody's own; of old editions superseded-edition speaks.
-  const isText = entry.kind === 'objective' || entry.kind === 'general';
+  const isGroup = entry.kind === 'theme';
+  const isText = entry.kind === 'objective' || entry.kind === 'general' || isGroup;
   if (!isText || snapshot.catalog.standard(entry.standardKey)?.status !== 'current') return false;
   const text = snapshot.textOf(document.path);
   if (text === null) return false;
   const { span } = reference;
   const before = text.slice(Math.max(0, span.start - longestWord), span.start);
   const word = /(\p{L}+)[ \t\u00A0]$/u.exec(before)?.[1];
-  if (word !== undefined && controlWords.has(word.toLowerCase())) return true;
+  if (!isGroup && word !== undefined && controlWords.has(word.toLowerCase())) return true;
   return reference.where === 'table' && isClaimedInRow(passageOf(reference, document, text));
 }
 

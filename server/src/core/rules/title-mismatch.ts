@@ -134,7 +134,7 @@ function messageOf(mismatch: Mismatch, catalog: Catalog): string {
 
 function describeTitled({ entry, titled }: Mismatch, catalog: Catalog): string {
   const [first] = titled;
-  const ids = joinWords(titled.map((one) => one.id));
+  const ids = joinWords([...new Set(titled.map((one) => one.id))]);
   if (first!.standardKey === entry.standardKey) return ids;
   if (first!.kind === 'article') {
     const related = controlsMappedTo(first!, entry.standardKey, catalog).map(withTitle);

@@ -37,7 +37,7 @@ export const asked: readonly (readonly [string, string])[] = [
   ["qu'est-ce que(?: c'est que)?|qu'était|où (?:est|sont)(?: donc)?(?: passée?s?)?|d'où (?:vient|sort)", soon],
   ['existe-t-(?:il|elle)(?: encore)?(?: un| une)?|y a-t-il(?: encore)?(?: un| une)?', soon],
   ['', ' (?:existe-t-(?:il|elle)|est-(?:il|elle) (?:encore )?(?:une?|dans|passée?|valable))[^.!?◆◇]{0,40}\\?'],
-  ["est-ce qu(?:e|')", " (?:existe|est (?:encore |bien )?(?:une?|dans|passée?|valable|juste))[^.!?◆◇]{0,40}\\?"],
+  ["est-ce qu(?:e|')", ' (?:existe|est (?:encore |bien )?(?:une?|dans|passée?|valable|juste))[^.!?◆◇]{0,40}\\?'],
   ["pourquoi (?:n'y a-t-il|il n'y a|n'a-t-on) (?:rien|pas|aucune?|plus)(?: (?:sur|de))?", end],
   ['(?:peut-on|puis-je|peut on) (?:encore|toujours) (?:citer|utiliser)', end],
   ['qué (?:pasó|ha pasado|fue|ha sido|ocurrió|es)(?: (?:con|de|del))?|dónde (?:está|están|quedó|ha quedado)', soon],

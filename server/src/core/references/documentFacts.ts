@@ -1,0 +1,170 @@
+/** What the drafts of a document tell of it as a whole: how it numbers itself, and how it cites. */
+import type { DraftDocument, DraftReference } from './draft.js';
+
+/** "(Kapitel 5.3, A.5.2)", "Kapitel 5.1 und 7.1" in a document that has no 7.2 either: in one list with what is cited plainly. */
+function besideCitations({ drafts }: DraftDocument, ownChapters: ReadonlySet<number>): Set<DraftReference> {
+  const isPlain = ({ form, members, needsScope, isBare }: DraftReference): boolean => {
+    const { parts } = members[0]!;
+    if (form === 'annex') return parts.length > 1 && !needsScope;
+    return form === 'clause' && !isBare && parts.length > 1 && !ownChapters.has(parts[0]!);
+  };
+  return besideAny(drafts, isPlain);
+}
+
+/** The references that stand in one list right before or behind one of a kind. */
+function besideAny(
+  drafts: readonly DraftReference[],
+  isOfKind: (draft: DraftReference) => boolean,
+): Set<DraftReference> {
+  const beside = new Set<DraftReference>();
+  for (let i = 1; i < drafts.length; i++) {
+    const [one, next] = [drafts[i - 1]!, drafts[i]!];
+    if (one.block !== next.block || one.sentence !== next.sentence) continue;
+    if (next.span.start - one.span.end > longestJoint) continue;
+    if (isOfKind(next)) beside.add(one);
+    if (isOfKind(one)) beside.add(next);
+  }
+  return beside;
+}
+
+/** In characters: " und ", ", ", "; ". */
+const longestJoint = 5;
+
+/** What the document as a whole tells; found out once, because every draft asks. */
+export interface DocumentFacts {
+  /** First numbers of the sections of two numbers and more that the document has itself. */
+  readonly sections: ReadonlySet<number>;
+  /** Citations of controls that leave no doubt. */
+  readonly controls: number;
+  /** Citations of controls and groups in any form. */
+  readonly ids: number;
+  /** Different ids that are written with a blank: `A 5.15`. */
+  readonly spaced: number;
+  /** Whether it cites clauses or controls in some form that leaves no doubt. */
+  readonly citesPlainly: boolean;
+  /** Whether its paragraphs begin with clauses, as those of contracts and rules of work do. */
+  readonly headsWithClauses: boolean;
+  /** Tables and columns in which at least two cells are controls: `A.5.22`, `A.7.6`. */
+  readonly controlColumns: ReadonlySet<string>;
+  /** Letters whose numbers the document gives its own items and questions: "**A.1** Do you have …", "**A.2** Who …". */
+  readonly ownSeries: ReadonlySet<string>;
+  /** The references that stand in one list with a plain citation. */
+  readonly besideCitations: ReadonlySet<DraftReference>;
+  /** Those that stand in one list with a clause that the document has itself. */
+  readonly besideOwnNumbers: ReadonlySet<DraftReference>;
+  /** The bare numbers of its columns of controls and of clauses, by column. */
+  readonly columns: ReadonlyMap<string, readonly string[]>;
+}
+
+const remembered = new WeakMap<DraftDocument, DocumentFacts>();
+
+/** Those of a document. */
+export function factsOf(document: DraftDocument): DocumentFacts {
+  let facts = remembered.get(document);
+  if (!facts) {
+    const sections = [...document.ownNumbers].filter((number) => number.includes('.')).map(Number.parseFloat);
+    const chapters = new Set(sections.map(Math.floor));
+    facts = {
+      sections: chapters,
+      besideCitations: besideCitations(document, chapters),
+      besideOwnNumbers: besideAny(
+        document.drafts,
+        ({ form, number }) => form === 'clause' && document.ownNumbers.has(number),
+      ),
+      controls: document.drafts.filter((draft) => draft.form === 'annex' && !draft.needsScope).length,
+      ids: document.drafts.filter(({ form }) => form === 'annex').length,
+      spaced: spacedIds(document.drafts).size,
+      citesPlainly: document.drafts.some((draft) => !draft.isBare && !draft.isChapter),
+      headsWithClauses: document.drafts.filter(headsParagraph).length >= enoughHeads,
+      controlColumns: columnsOfControls(document),
+      ownSeries: ownSeriesOf(document),
+      columns: listedNumbers(document),
+    };
+    remembered.set(document, facts);
+  }
+  return facts;
+}
+
+/** The numbers that are written with a blank behind their letter. */
+export function spacedIds(drafts: readonly DraftReference[]): ReadonlySet<string> {
+  return new Set(drafts.filter(isSpaced).map(({ number }) => number));
+}
+
+function isSpaced({ form, needsScope, members }: DraftReference): boolean {
+  return form === 'annex' && needsScope && members[0]!.parts.length === 2;
+}
+
+/**
+ * The letters with which at least three paragraphs or items begin whose numbers start from 1: A.1, A.2, A.3. In a table four cells:
+ * the tables of 27701 are three.
+ */
+function ownSeriesOf(document: DraftDocument): ReadonlySet<string> {
+  const paragraphs = new Map<string, Set<number>>();
+  const cells = new Map<string, Set<number>>();
+  for (const { form, members, startsBlock, fillsBlock, isTag, where, letter } of document.drafts) {
+    if (form !== 'annex' || isTag || !startsBlock || members[0]!.parts.length !== 1) continue;
+    const firsts = where === 'table' ? cells : paragraphs;
+    if (where !== 'table' || fillsBlock)
+      firsts.set(letter, (firsts.get(letter) ?? new Set()).add(members[0]!.parts[0]!));
+  }
+  const counting = (firsts: ReadonlyMap<string, ReadonlySet<number>>, upTo: readonly number[]): string[] =>
+    [...firsts].filter(([, numbers]) => upTo.every((one) => numbers.has(one))).map(([letter]) => letter);
+  return new Set([...counting(paragraphs, [1, 2, 3]), ...counting(cells, [1, 2, 3, 4])]);
+}
+
+function columnsOfControls({ drafts }: DraftDocument): ReadonlySet<string> {
+  const found = new Map<string, number>();
+  for (const { form, members, where, fillsBlock, group, column } of drafts) {
+    if (form !== 'annex' || where !== 'table' || !fillsBlock || members[0]!.parts.length < 2) continue;
+    found.set(`${group} ${column}`, (found.get(`${group} ${column}`) ?? 0) + 1);
+  }
+  return new Set([...found].filter(([, cells]) => cells >= 2).map(([name]) => name));
+}
+
+function listedNumbers(document: DraftDocument): Map<string, string[]> {
+  const columns = new Map<string, string[]>();
+  for (const draft of document.drafts) {
+    if (!isListed(draft)) continue;
+    const numbers = columns.get(columnName(draft)) ?? [];
+    numbers.push(draft.number);
+    columns.set(columnName(draft), numbers);
+  }
+  return columns;
+}
+
+const enoughHeads = 3;
+
+function headsParagraph(draft: DraftReference): boolean {
+  return draft.form === 'clause' && draft.startsBlock && (draft.where === 'paragraph' || draft.where === 'heading');
+}
+
+/** So many different ids with a blank (`A 5.15`) are a document's way to cite. */
+export const enoughSpaced = 5;
+
+/** Whether the document has sections 6.1, 6.2 … of its own: then such numbers below "Clause 6" are its sections. */
+export function numbersItself(document: DraftDocument, first: number): boolean {
+  return factsOf(document).sections.has(first);
+}
+
+/** Whether the title, preface or front matter of the document names a standard: then "clause" means a clause of it. */
+export function namedUpFront(draft: DraftReference): boolean {
+  return draft.far.some(
+    (layer) => (layer.by === 'front-matter' || layer.by === 'document') && !layer.isFaint && layer.standards.length > 0,
+  );
+}
+
+/** Whether all standards that the document names are one. */
+export function isSingleStandard(draft: DraftReference): boolean {
+  const named = draft.far.flatMap((layer) => layer.standards).filter((one) => one.known);
+  return named.length > 0 && named.every((one) => one.standard === named[0]!.standard);
+}
+
+/** A bare number at the beginning of a cell, in a column of controls or clauses. */
+export function isListed(draft: DraftReference): boolean {
+  return draft.isBare && draft.form !== 'annex' && draft.where === 'table' && draft.startsBlock;
+}
+
+/** The column in which a bare number stands. */
+export function columnName({ form, group, column }: DraftReference): string {
+  return `${form} ${group} ${column}`;
+}

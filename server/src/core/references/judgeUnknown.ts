@@ -1,0 +1,145 @@
+/** Ids that their standard does not have: which of them are slips of the author, and which are no citations at all. */
+import type { Catalog, CatalogEntry } from '../catalog/types.js';
+import { isNote } from '../document.js';
+import { columnName, factsOf, isListed, isSingleStandard, namedUpFront, numbersItself } from './documentFacts.js';
+import type { DraftDocument, DraftReference } from './draft.js';
+import { dropped, nearLayers, type Outcome } from './outcome.js';
+import type { NamedStandard } from './standardNames.js';
+
+/** What is left of an id that its standard does not have: a slip to be reported, or nothing. Judged most strictly. */
+export function judgeUnknown(
+  outcome: Extract<Outcome, { state: 'unknown' }>,
+  draft: DraftReference,
+  document: DraftDocument,
+  catalog: Catalog,
+): Outcome {
+  // What an author notes in a comment is not for the reader: no word about it where it leads nowhere.
+  if (isNote(draft) || draft.ofOthers) return dropped;
+  if (outcome.tight) return isControlInList(draft, outcome.named, document, catalog) ? dropped : outcome;
+  if (isSlipInColumn(draft, outcome.named, document, catalog)) return outcome;
+  if (draft.needsScope || draft.wildcard)
+    return draft.isTag && !draft.isBare ? outcome : draft.isTag && nearLayers.has(outcome.by) ? outcome : dropped;
+  // An unknown clause is a slip only where the standard is tied to it: "clause 8.5" of something else is none.
+  const isTied = nearLayers.has(outcome.by) && (outcome.by !== 'block' || draft.isBare);
+  if (draft.form !== 'annex' && !isTied) {
+    return draft.isTag || isSlipOfClause(outcome.named, draft, document, catalog) ? outcome : dropped;
+  }
+  if (draft.form === 'clause' && document.ownNumbers.has(draft.number)) return dropped;
+  if (continuesControl(draft, outcome.named, catalog)) return dropped;
+  if (!nearLayers.has(outcome.by) && isOfNoAnnex(draft, outcome.named, catalog)) return dropped;
+  return outcome;
+}
+
+/** "ISO/IEC 27001:2022: 7.1, 7.2, 7.6" of a document about visitors: one of several bare numbers that only a control has. */
+function isControlInList(
+  draft: DraftReference,
+  named: NamedStandard,
+  { drafts }: DraftDocument,
+  catalog: Catalog,
+): boolean {
+  if (draft.form !== 'clause' || !/^\d/.test(draft.text)) return false;
+  const standard = catalog.edition(named.standard, named.edition);
+  if (!standard || catalog.find(standard.key, `A.${draft.number}`)?.kind !== 'control') return false;
+  const isBeside = (other: DraftReference): boolean => other.block === draft.block && other.sentence === draft.sentence;
+  return drafts.filter((other) => isBeside(other) && other.form === 'clause' && /^\d/.test(other.text)).length >= 3;
+}
+
+/** `B.5.1` in a document about ISO/IEC 27001, which has no such annex: an item of the document's own. */
+function isOfNoAnnex(draft: DraftReference, named: NamedStandard, catalog: Catalog): boolean {
+  if (draft.letter === 'A' || draft.isTag) return false;
+  const group = `${draft.letter}.${draft.members[0]!.parts[0]}`;
+  return catalog.editions(named.standard).every(({ key }) => !catalog.find(key, group));
+}
+
+/** So many numbers of one column make it a list of controls. */
+const enoughInColumn = 5;
+
+/** `| 5.38 | … |` in a column of bare numbers all others of which are controls, or clauses, of the standard: a slip, not something else. */
+function isSlipInColumn(
+  draft: DraftReference,
+  named: NamedStandard,
+  document: DraftDocument,
+  catalog: Catalog,
+): boolean {
+  if (!isListed(draft) || draft.members[0]!.parts.length > 3) return false;
+  const standard = catalog.edition(named.standard, named.edition);
+  const prefix = draft.form === 'control' ? 'A.' : '';
+  if (!standard || !catalog.find(standard.key, `${prefix}${draft.members[0]!.parts[0]}`)) return false;
+  const column = factsOf(document).columns.get(columnName(draft)) ?? [];
+  const known = column.filter((number) => isListable(catalog.find(standard.key, `${prefix}${number}`))).length;
+  return known >= enoughInColumn && column.length - known <= Math.max(1, column.length / 10);
+}
+
+function isListable(entry: CatalogEntry | undefined): boolean {
+  return entry?.kind === 'control' || entry?.kind === 'clause';
+}
+
+/** "clause 6.1.5" in a text about one standard that has 6.1, where the document has no such section itself. */
+function isSlipOfClause(
+  named: NamedStandard,
+  draft: DraftReference,
+  document: DraftDocument,
+  catalog: Catalog,
+): boolean {
+  const { parts } = draft.members[0]!;
+  if (draft.form !== 'clause' || draft.isBare || parts.length < 2 || document.isContract) return false;
+  if (draft.isChapter) return parts.length === 3 && standsBesideSibling(draft, document, named, catalog);
+  if (parts.length === 3 && citesSibling(draft, document)) return true;
+  if (numbersItself(document, parts[0]!)) return false;
+  const isOfFolder = parts.length === 3 && citesClauses(document, named, catalog);
+  if (!isOfFolder && (!namedUpFront(draft) || !isSingleStandard(draft))) return false;
+  const standard = catalog.edition(named.standard, named.edition);
+  return standard !== undefined && catalog.find(standard.key, parts.slice(0, -1).join('.'))?.kind === 'clause';
+}
+
+/** Whether a document that names no standard cites several clauses of the folder's standard, and none that it does not have but this. */
+function citesClauses({ drafts }: DraftDocument, named: NamedStandard, catalog: Catalog): boolean {
+  const standard = catalog.edition(named.standard, named.edition);
+  const cited = drafts.filter(({ form, isBare, isChapter }) => form === 'clause' && !isBare && !isChapter);
+  const known = cited.filter(({ number }) => standard && catalog.find(standard.key, number)?.kind === 'clause').length;
+  return known >= enoughClauses && cited.length - known === 1;
+}
+
+const enoughClauses = 3;
+
+/** "clause 9.3.4" in a text that cites clause 9.3.2 as well. */
+function citesSibling(draft: DraftReference, { drafts }: DraftDocument): boolean {
+  const group = draft.number.slice(0, draft.number.lastIndexOf('.') + 1);
+  return drafts.some((other) => other !== draft && !other.isBare && isClauseBelow(other, group));
+}
+
+/** "Abschnitte 9.2.1 und 9.2.3": words such as Abschnitt need a clause that exists beside them. */
+function standsBesideSibling(
+  draft: DraftReference,
+  { drafts }: DraftDocument,
+  named: NamedStandard,
+  catalog: Catalog,
+): boolean {
+  const standard = catalog.edition(named.standard, named.edition);
+  const group = draft.number.slice(0, draft.number.lastIndexOf('.') + 1);
+  return drafts.some(
+    ({ block, sentence, number }) =>
+      block === draft.block &&
+      sentence === draft.sentence &&
+      number.startsWith(group) &&
+      standard !== undefined &&
+      catalog.find(standard.key, number)?.kind === 'clause',
+  );
+}
+
+function isClauseBelow({ form, isChapter, number, members }: DraftReference, group: string): boolean {
+  return form === 'clause' && !isChapter && members[0]!.parts.length === 3 && number.startsWith(group);
+}
+
+/**
+ * `### A.9.2.1 Purpose` below `## A.9.2 …`, and `(A.9.2.1)` in a list of contents: the document numbers its own sections
+ * below a control of the standard.
+ */
+function continuesControl(draft: DraftReference, named: NamedStandard, catalog: Catalog): boolean {
+  const { parts } = draft.members[0]!;
+  if (parts.length < 3) return false;
+  const parent = parts.slice(0, -1).join('.');
+  if (draft.startsHeading && draft.above.some((number) => number === draft.letter + parent)) return true;
+  const standard = catalog.edition(named.standard, named.edition);
+  return standard !== undefined && catalog.find(standard.key, `${draft.letter}.${parent}`)?.kind === 'control';
+}
