@@ -316,7 +316,7 @@ function headersOf(runs: Runs, header: number): Run[] {
   const first = header - column;
   const found: Run[] = [];
   for (let i = first; i < first + mostColumns; i++) {
-    if (runs.blocks[i]?.table !== table || runs.blocks[i]!.row !== 0) break;
+    if (runs.blocks[i]?.table !== table || runs.blocks[i]!.row !== runs.blocks[header]!.row) break;
     found.push(runs.of(i));
   }
   return found;

@@ -69,7 +69,8 @@ export class History {
     const cached = this.tables.get(table);
     if (cached !== undefined) return cached;
     const words = new Set<string>();
-    for (let i = first; this.runs.blocks[i]?.table === table && this.runs.blocks[i]!.row === 0; i++) {
+    const row = this.runs.blocks[first]?.row;
+    for (let i = first; this.runs.blocks[i]?.table === table && this.runs.blocks[i]!.row === row; i++) {
       for (const token of this.runs.of(i).tokens) words.add(token.lower);
     }
     const has = (list: ReadonlySet<string>): boolean => [...words].some((word) => list.has(word));

@@ -133,7 +133,11 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
   let isOwned = false;
   while (steps < 5 && at < run.tokens.length) {
     const mention = mentionAtToken(run, at);
-    if (mention) return isOwned || (bound && !prefixes.has(mention)) ? mention : null;
+    if (mention) {
+      // "4.1 ISO 14001)": right behind the number, with nothing of its own behind it.
+      const isRight = steps === 0 && at === raw.last && endsPhrase(run.tokens[mention.end]);
+      return isOwned || ((bound || isRight) && !prefixes.has(mention)) ? ourOfList(run, mention) : null;
+    }
     const token = run.tokens[at]!;
     if (isWord(token, genitiveWords)) isOwned = true;
     if (isMark(token, '(') || isMark(token, '[')) bound = true;
@@ -151,6 +155,22 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
     steps++;
   }
   return null;
+}
+
+function endsPhrase(token: Token | undefined): boolean {
+  return token === undefined || token.gap === 2 || ',;).'.includes(token.text);
+}
+
+/** "5.2 of ISO 9001, ISO 14001 and ISO/IEC 27001": of several standards that are named alike, the one that is ours. */
+function ourOfList(run: Run, mention: Mention): Mention {
+  let last = mention;
+  for (const next of run.mentions.slice(run.mentions.indexOf(mention) + 1)) {
+    const between = run.tokens.slice(last.end, next.first);
+    const isJoined = between.length > 0 && between.every((token) => ',/&'.includes(token.text) || isWord(token, andWords));
+    if (!isJoined || last.standards.some(({ known }) => known)) break;
+    last = next;
+  }
+  return last.standards.some(({ known }) => known) ? last : mention;
 }
 
 /** `10.1 (Non conformità e azioni correttive) della ISO 27001`: the token behind the title, where "of" follows on it. */

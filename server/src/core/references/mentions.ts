@@ -110,6 +110,8 @@ function isOfFamily(tokens: readonly Token[], at: number): boolean {
   const [next, after, number] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
   if (isMark(next, ':')) return isYear(after) && next!.gap === 0 && after.gap === 0;
   if (next?.kind === 'number') return next.gap === 1 && next.parts.length > 1;
+  // "9001 §7.2"
+  if (isMark(next, '§')) return next!.gap === 1 && after?.kind === 'number' && after.parts.length > 1;
   return next?.text === 'A' && next.gap === 1 && isMark(after, '.') && number?.kind === 'number';
 }
 

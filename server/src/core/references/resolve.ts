@@ -59,7 +59,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
   for (const written of layers) {
     const layer = withStandardOfYear(written, layers, catalog);
     if (layer.standards.length === 0) continue;
-    if (!titleRead && layer.by !== 'tag' && layer.by !== 'line') {
+    if (!titleRead && layer.by !== 'tag' && layer.by !== 'line' && !isColumnOfOther(layer)) {
       titleRead = true;
       const byTitle = readTitle(draft, open, catalog);
       if (byTitle) return byTitle;
@@ -133,6 +133,11 @@ function withStandardOfYear(layer: Evidence, layers: readonly Evidence[], catalo
 
 function nameOf({ standard }: NamedStandard): string {
   return standard;
+}
+
+/** Below "NEN 7510-2" the number is of that standard, although it has the titles of ours. */
+function isColumnOfOther({ isLabel, standards }: Evidence): boolean {
+  return isLabel === true && standards.every(({ known, looksLikeIso }) => looksLikeIso && !known);
 }
 
 /** In a manual after ISO 9001 a clause, or the bare number of a column, is one of ISO 9001; an id with a letter cannot be. */

@@ -68,6 +68,17 @@ export class Runs {
     return boldLine.test(this.text.slice(span.start, span.end));
   }
 
+  /** Whether all cells of the row that begins with a cell are in bold. */
+  isBoldRow(first: number): boolean {
+    const { table, row } = this.blocks[first]!;
+    let at = first;
+    for (; this.blocks[at]?.table === table && this.blocks[at]!.row === row; at++) {
+      const { start, end } = this.blocks[at]!.span;
+      if (end - start > longestBoldLine || !boldLine.test(this.text.slice(start, end))) return false;
+    }
+    return at - first > 1;
+  }
+
   /** Whether the block can hold a reference or a numbered standard at all; cheap, and false for most prose. */
   hasDigit(index: number): boolean {
     const known = this.digits[index]!;

@@ -42,6 +42,7 @@ export class ScopeFinder {
   private readonly headingCache = new Map<number, readonly Evidence[]>();
   private readonly systemCache = new Map<number, NamedStandard | null>();
   private readonly leadIns = new Map<number, readonly Evidence[]>();
+  private readonly boldHeads = new Map<number, boolean>();
   private readonly structure: Structure;
   private readonly parents: Int32Array;
   private readonly boldLines: Int32Array;
@@ -171,7 +172,19 @@ export class ScopeFinder {
     const start = this.structure.start[index]!;
     const header = start + block.column;
     const cell = this.runs.blocks[header];
-    return cell && cell.table === block.table && cell.row === 0 && cell.column === block.column ? header : -1;
+    const isHead = cell?.table === block.table && cell.column === block.column && this.isHeadRow(start, cell.row);
+    return isHead ? header : -1;
+  }
+
+  /** The first row; of tables out of word processors, whose first row is empty, the next one where it is in bold. */
+  private isHeadRow(start: number, row: number): boolean {
+    if (row !== 1 || this.runs.blocks[start]!.row !== 1) return row === 0;
+    let is = this.boldHeads.get(start);
+    if (is === undefined) {
+      is = this.runs.isBoldRow(start);
+      this.boldHeads.set(start, is);
+    }
+    return is;
   }
 
   /** Parent items of a list item, then the paragraph right before the list or table. */

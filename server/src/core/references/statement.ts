@@ -23,7 +23,7 @@ const statementAfter = new RegExp(
 );
 /** "This statement", "die Erklärung": enough in a document that is one by its title. */
 const shortWords =
-  '(?:the|this|our|present) statement|(?:diese|die|vorliegende) erklärung|(?:cette|la|présente) déclaration|(?:esta|la|presente) declaración|' +
+  '(?:the|this|our|present) statement|this (?:is the )?document|(?:diese|die|vorliegende) erklärung|(?:cette|la|présente) déclaration|(?:esta|la|presente) declaración|' +
   '(?:esta|a|presente) declaração|(?:deze|de) verklaring|(?:questa|la|presente) dichiarazione';
 const shortBefore = new RegExp(
   `(?<![\\p{L}\\d])(?:${shortWords})(?:${marks}|(?<![\\p{L}\\d])(?:${fillersBefore})(?![\\p{L}\\d]))*$`,

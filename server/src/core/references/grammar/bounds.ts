@@ -104,13 +104,24 @@ export function endsCleanlyForClause(tokens: readonly Token[], at: number): bool
 export function isPlace(tokens: readonly Token[], at: number): boolean {
   let before = at - 1;
   // 'a cost centre called "A.8.9"'
-  if (isOneOf(tokens[before], '"“„«') && isWord(tokens[before - 1], calledWords)) return true;
+  if (isOneOf(tokens[before], '"“„«') && isWord(tokens[before - 1], calledWords)) return isQuotedAlone(tokens, at);
   if (isMark(tokens[before], '.') && isWord(tokens[before - 1], numberWords)) before -= 2;
   else if (isWord(tokens[before], numberWords)) before--;
   const word = tokens[before];
   if (word?.kind !== 'word') return false;
   if (before < at - 1 && isWord(word, contractWords)) return true;
+  // "and in part A.6.5"
+  if (word.lower === 'part' && isWord(tokens[before - 1], inWords)) return false;
   return placeWords.has(word.lower) || /(?:schrank|raum|räume|halle|regal|zimmer|kamer|kast)$/.test(word.lower);
+}
+
+const inWords: ReadonlySet<string> = new Set(['in']);
+
+/** Whether nothing but the id stands in the quotation marks: “A.5.30 Readiness” is no name. */
+function isQuotedAlone(tokens: readonly Token[], at: number): boolean {
+  let end = at;
+  while (end < at + 8 && (isMark(tokens[end], '.') || tokens[end]?.text === 'A' || tokens[end]?.kind === 'number')) end++;
+  return tokens[end]?.kind !== 'word';
 }
 
 export function isQuantity(tokens: readonly Token[], at: number): boolean {

@@ -80,14 +80,15 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
     markOwn(reader, firstFound);
     return;
   }
-  let at = end;
+  let at = behindGloss(tokens, end);
   if (isMark(tokens[at], ')') || isMark(tokens[at], ']')) at++;
   if (isWord(tokens[at], ownPlaceWords) && first.form === 'clause') {
     markOwn(reader, firstFound);
     return;
   }
   if (!isWord(tokens[at], ofWords)) return;
-  while (at < end + 4 && isWord(tokens[at], ofWords)) at++;
+  const ofAt = at;
+  while (at < ofAt + 4 && isWord(tokens[at], ofWords)) at++;
   const standardAt = standardWordFrom(tokens, at);
   if (standardAt >= 0) {
     const ofEach = tokens.slice(end, standardAt).some((token) => isWord(token, eachWords));
@@ -131,6 +132,17 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
     markOwn(reader, firstFound);
   }
 }
+
+/** "clause 10.1 (termination) of the agreement": the token behind words in brackets, where "of" follows on them. */
+function behindGloss(tokens: readonly Token[], end: number): number {
+  if (!isMark(tokens[end], '(')) return end;
+  let at = end + 1;
+  while (at < end + longestGloss && tokens[at]?.kind === 'word') at++;
+  return at > end + 1 && isMark(tokens[at], ')') && isWord(tokens[at + 1], ofWords) ? at + 1 : end;
+}
+
+/** In tokens. */
+const longestGloss = 6;
 
 /** "the standard", "all three standards": the token of that word, -1 where another text is spoken of. */
 function standardWordFrom(tokens: readonly Token[], at: number): number {
