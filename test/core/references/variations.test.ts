@@ -510,6 +510,55 @@ const variations: readonly Variation[] = [
     text: '# Terms of service\n\n**8.1 Security.** We keep appropriate measures.\n\n**9.2 Audit.** You may audit us; clauses 8.1 and 9.3 stay unaffected.\n',
     expected: [],
   },
+  {
+    name: 'other standards by their bare number and a paragraph sign, and lists of standards',
+    text: `${about}Training (13485 §6.2, 9001 §7.2, 27001 §7.3). Climate (point 4.1 ISO/IEC 27001, 4.1 ISO 14001). It meets clause 5.2 of ISO 9001, ISO 14001 and ISO/IEC 27001.\n`,
+    expected: ['7.3', '4.1', '5.2'],
+  },
+  {
+    name: 'the titles of ours below the name of another standard',
+    text: `${about}| Measure NEN 7510-2 | Result |\n|---|---|\n| 8.15 Logging | met |\n| 8.16 Monitoring | met |\n\nLogs: A.8.15.\n`,
+    expected: ['A.8.15'],
+  },
+  {
+    name: 'clauses of an agreement, with their subject in brackets',
+    text: '# Guide\n\nInformation security of suppliers: the checklist uses clause 9.2 (audit) and clause 10.1 (termination) of the Master Services Agreement.\n\n## Reviews\n\nReviews follow clause 9.3.\n',
+    expected: ['9.3'],
+  },
+  {
+    name: 'a table out of a word processor, whose head is its second row, in bold',
+    text: '# Map\n\nText.\n\n| | | |\n|---|---|---|\n| **Topic** | **ISO/IEC 27001:2022** | **ISO 22301** |\n| Risk | 6.1.2<br>8.2 | 8.2.3 |\n| Reporting | 7.4 | 8.4.3 |\n| Backup | A.8.13 | 8.3.4 |\n',
+    expected: ['6.1.2', '8.2', '7.4', 'A.8.13'],
+  },
+  {
+    name: 'an id with its title in quotation marks, and one that is met in part',
+    text: `${about}The card is labelled “A.5.30 ICT readiness”. Against A.5.18, and in part A.6.5; order part A.6.6.\n\nA cost centre is called “A.8.9”.\n`,
+    expected: ['A.5.30', 'A.5.18', 'A.6.5'],
+  },
+  {
+    name: 'fault codes of a machine, three of which have a word of a title',
+    text: '# Field return\n\nUnit that came back from a customer. Fill in what you know, and send it to the quality desk with the photographs of all its sides and the serial number of the unit.\n\n| Fault | Meaning |\n|---|---|\n| A.6.1 | roll sensor open |\n| A.6.2 | roll sensor short |\n| A.6.8 | roll sensor implausible |\n| A.7.3 | clutch driver hot |\n| A.8.9 | configuration mismatch |\n| A.8.13 | backup copy used |\n| A.8.17 | clock lost |\n',
+    expected: [],
+  },
+  {
+    name: 'questions of a scheme that are numbered without a dot',
+    text: '# Notes\n\nSome of our ISO 27001 clients ask for it.\n\n## Cyber Essentials\n\n| Question | Theme |\n|---|---|\n| A5.2 | configuration |\n| A6.4 | updates |\n\n## Ours\n\nSee A5.15 and A.8.8.\n',
+    expected: ['A.5.15', 'A.8.8'],
+  },
+  {
+    name: 'what a program calls its clauses and controls from release to release',
+    text: '# Changelog\n\nThe versions of the program, with what has changed in each of them for those who use it and those who run it on their own machines, newest first.\n\n## 8.16.0 - 2026-06-17\n\n- Security and access: clause builder for alert rules; clause 4.1 in the old export.\n- Audit log, backup and risk view.\n',
+    expected: [],
+  },
+  {
+    name: 'subsets of data that are named as controls are',
+    text: '# Model card\n\nThe model finds fractures in pictures of the wrist; it is for use by doctors, and incident reports go to the risk team. Confidence intervals are in the report.\n\n| Set | Studies |\n|---|---|\n| A.1 | 61 |\n| A.2 | 83 |\n| A.3 | 59 |\n\n| Subset | n |\n|---|---|\n| A.3.3 (toddlers) | 88 |\n| A.3.9 (casts) | 143 |\n',
+    scope: [
+      { standard: '27001', edition: '2022' },
+      { standard: '27701', edition: '2025' },
+    ],
+    expected: [],
+  },
 ];
 
 describe('variations of citing', () => {

@@ -40,6 +40,9 @@ describe(code, () => {
     'The **Statement of Applicability**, as required by ISO/IEC 42001:2023, clause 6.1.3 d), is kept.\n',
     'Die Erklärung zur Anwendbarkeit nach ISO/IEC 42001 Klausel 6.1.3 d) wird geführt.\n',
     'La déclaration d’applicabilité (ISO/IEC 42001, 6.1.3 d)) est tenue à jour.\n',
+    'Les mesures figurent dans la déclaration d’applicabilité exigée par la clause 6.1.3 d) d’ISO/IEC 42001.\n',
+    'La declaración de aplicabilidad que exige el apartado 6.1.3 d) de ISO/IEC 42001 se revisa.\n',
+    'The applicability statement is asked for by clause 6.1.3 d) of ISO/IEC 42001.\n',
   ];
   for (const text of places) {
     it(`finds it in ${JSON.stringify(text)}`, () => {

@@ -111,7 +111,9 @@ function isOfDocument({ tokens }: Run, head: number): boolean {
     if (isMark(number, '.') || isMark(number, ';') || isWord(number, accordWords)) return false;
     if (number.kind !== 'number' || number.parts.length > 1 || number.text.length > 3) continue;
     const code = isMark(name, '-') ? tokens[at - 2] : name;
-    if (code?.kind === 'word' && code.text === code.text.toUpperCase() && code.text !== 'A') return true;
+    // "F3 (Nebenabweichung), Abschnitt 7.5.3": a finding has no chapters.
+    const isFinding = code === name && code.text.length === 1 && number.gap === 0;
+    if (code?.kind === 'word' && code.text === code.text.toUpperCase() && code.text !== 'A' && !isFinding) return true;
   }
   return false;
 }

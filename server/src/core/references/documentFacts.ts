@@ -95,8 +95,8 @@ function isSpaced({ form, needsScope, members }: DraftReference): boolean {
 }
 
 /**
- * The letters with which at least three paragraphs or items begin whose numbers start from 1: A.1, A.2, A.3. In a table four cells:
- * the tables of 27701 are three.
+ * The letters with which at least three paragraphs or items begin whose numbers start from 1: A.1, A.2, A.3. In a table of a document
+ * that names a standard four cells: the tables of 27701 are three.
  */
 function ownSeriesOf(document: DraftDocument): ReadonlySet<string> {
   const paragraphs = new Map<string, Set<number>>();
@@ -107,9 +107,12 @@ function ownSeriesOf(document: DraftDocument): ReadonlySet<string> {
     if (where !== 'table' || fillsBlock)
       firsts.set(letter, (firsts.get(letter) ?? new Set()).add(members[0]!.parts[0]!));
   }
+  const most = document.drafts.some(({ far }) => far.some(({ standards }) => standards.some(({ known }) => known)))
+    ? [1, 2, 3, 4]
+    : [1, 2, 3];
   const counting = (firsts: ReadonlyMap<string, ReadonlySet<number>>, upTo: readonly number[]): string[] =>
     [...firsts].filter(([, numbers]) => upTo.every((one) => numbers.has(one))).map(([letter]) => letter);
-  return new Set([...counting(paragraphs, [1, 2, 3]), ...counting(cells, [1, 2, 3, 4])]);
+  return new Set([...counting(paragraphs, [1, 2, 3]), ...counting(cells, most)]);
 }
 
 function columnsOfControls({ drafts }: DraftDocument): ReadonlySet<string> {

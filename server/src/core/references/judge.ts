@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/types.js';
 import type { ResolvedBy } from '../document.js';
 import { isAllClauses } from './citing.js';
 import { enoughSpaced, factsOf, isSingleStandard, namedUpFront, numbersItself } from './documentFacts.js';
-import type { DraftDocument, DraftReference } from './draft.js';
+import type { DraftDocument, DraftReference, Evidence } from './draft.js';
 import { judgeUnknown } from './judgeUnknown.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 import type { NamedStandard } from './standardNames.js';
@@ -99,9 +99,15 @@ function isOwnItem({ draft, document, by, near }: Judged): boolean {
 /** A document that cites so many means "all of A.6" as the group of them. */
 const manyControls = 8;
 
-/** A2.1 is of PCI DSS, too: without its dot it needs a document that names our standard. */
-function lacksDot({ draft, by, first }: Judged): boolean {
-  return by === 'workspace' && /^[AB]\d/.test(draft.text) && (first < 5 || first > 8);
+/** A2.1 is of PCI DSS, too, A5.2 a question of Cyber Essentials: without its dot it needs our standard nearer than theirs. */
+function lacksDot({ draft, by, first, near }: Judged): boolean {
+  if (!/^[AB]\d/.test(draft.text)) return false;
+  if (by === 'workspace' && (first < 5 || first > 8)) return true;
+  return !near && draft.far.some(isOfFramework);
+}
+
+function isOfFramework({ by, standards }: Evidence): boolean {
+  return nearLayers.has(by) && standards.length > 0 && standards.every(({ looksLikeIso }) => !looksLikeIso);
 }
 
 /** A clause or an item of the contract that the document is, "the form in Annex A.5". */

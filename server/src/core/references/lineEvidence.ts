@@ -49,17 +49,30 @@ export function relate(run: Run, found: readonly RawReference[]): RunReferences 
   return { raws, prefixes, listEnds };
 }
 
-/** "clause 9.2 of ISO 27001, clause 5.7.2 of ISO 27701": what stands behind with "of" is meant, not what stands before. */
+/** "clause 9.2 of ISO 27001, clause 5.7.2 of ISO 27701", "4.1 ISO 27001, 4.1 ISO 14001": what stands behind is meant, not what stands before. */
 function saysOfWhat(run: Run, raw: RawReference): boolean {
-  return isWord(run.tokens[raw.last], ofWords) && attachedAfter(run, raw, new Set()) !== null;
+  const isBehind = isWord(run.tokens[raw.last], ofWords) || mentionAtToken(run, raw.last) !== null;
+  return isBehind && attachedAfter(run, raw, new Set()) !== null;
 }
 
 /** Whether nothing but separators stands between two references of one kind. */
 function areJoined(run: Run, raw: RawReference, next: RawReference): boolean {
-  if (raw.form !== next.form || next.attached !== null || next.first - raw.last > longestJoint) return false;
-  const between = run.tokens.slice(raw.last, next.first);
+  const from = behindGloss(run.tokens, raw.last);
+  if (raw.form !== next.form || next.attached !== null || next.first - from > longestJoint) return false;
+  const between = run.tokens.slice(from, next.first);
   return between.some((token) => isMark(token, ',') || isWord(token, andWords)) && between.every(isJoint);
 }
+
+/** "clause 9.2 (audit) and clause 10.1 (termination)": the token behind words in brackets. */
+function behindGloss(tokens: readonly Token[], from: number): number {
+  if (!isMark(tokens[from], '(')) return from;
+  let at = from + 1;
+  while (at < from + longestGloss && tokens[at]?.kind === 'word') at++;
+  return isMark(tokens[at], ')') ? at + 1 : from;
+}
+
+/** In tokens, with its brackets. */
+const longestGloss = 6;
 
 /** In tokens: ", and", "et l'article". */
 const longestJoint = 4;
@@ -166,7 +179,8 @@ function ourOfList(run: Run, mention: Mention): Mention {
   let last = mention;
   for (const next of run.mentions.slice(run.mentions.indexOf(mention) + 1)) {
     const between = run.tokens.slice(last.end, next.first);
-    const isJoined = between.length > 0 && between.every((token) => ',/&'.includes(token.text) || isWord(token, andWords));
+    const isJoined =
+      between.length > 0 && between.every((token) => ',/&'.includes(token.text) || isWord(token, andWords));
     if (!isJoined || last.standards.some(({ known }) => known)) break;
     last = next;
   }

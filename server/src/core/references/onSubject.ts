@@ -40,14 +40,15 @@ export function isOnSubject({ text, blocks, drafts, outermost, titles }: Subject
   if (naming.length > 0 && isMeant(naming, text)) return true;
   if (naming.length === 0 && titles.some(isOfAnother)) return false;
   const ids = drafts.filter(isControlId).slice(0, mostAsked);
-  const isOfOther = outermost.some(({ standards }) => standards.length > 0 && standards.every(isOtherSystem));
+  const isOfOther =
+    changelog.test(text) || outermost.some(({ standards }) => standards.length > 0 && standards.every(isOtherSystem));
   const enough = isOfOther ? undefined : enoughForFew[ids.length];
   if (enough !== undefined && vocabularyOf(text) >= enough && densityOf(text) >= leastDensity) return true;
   const fitting = ids.filter((draft) => sharesTitle(draft, surroundings(draft, text, blocks), catalog)).length;
   const cited = ids.filter((draft) => isCited(draft, text)).length;
   if (fitting * 2 > ids.length || cited * 2 > ids.length || (fitting > 0 && cited > 0)) return true;
   // Two of twenty ids stand beside a word of their titles by chance, too: "A.7.3 Dressing rooms are locked".
-  if (fitting > 1 && densityOf(text) >= leastDensity) return true;
+  if (fitting > 1 && densityOf(text) >= leastDensity && vocabularyOf(text) >= enoughVocabulary) return true;
   if (isOfOther || isEnglish(text) || vocabularyOf(text) < enoughVocabulary) return false;
   return ids.length === 0 || cited > 0 || ids.some((draft) => touchesSubject(surroundings(draft, text, blocks)));
 }
@@ -70,6 +71,10 @@ function isOfAnother(named: readonly NamedStandard[]): boolean {
 function isFramework({ standard }: NamedStandard): boolean {
   return standard === 'hipaa' || !lawsNamed.has(standard);
 }
+
+/** What a program's releases changed has words of the subject in any trade. */
+const changelog =
+  /^(?:---\n[\s\S]{0,2000}?\n---\n)?\s*#{1,2} +(?:change ?log|release notes|versionshinweise|änderungsprotokoll der software|notes? de version|notas de (?:la )?versi[óo]n|notas de versão|note di rilascio|release-?notities)\b/i;
 
 /** `ISO`, `IEC`, `27001:2022` */
 const writtenAsStandard = /\b(?:ISO|IEC)|\d{5}:\d{4}/;

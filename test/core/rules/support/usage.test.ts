@@ -30,6 +30,29 @@ function areFound(sentences: readonly string[], code = 'superseded-edition'): vo
 }
 
 describe('how a number is meant', () => {
+  it('is asked about in a heading, and told of in the answer below', () => {
+    const answer = 'No. A.9.4.3 is the number of passwords in the list of once.';
+    assert.deepEqual(
+      grave(`# FAQ (ISO/IEC 27001:2022)\n\n### I have A.9.4.3 in a screenshot. Redo it?\n\n${answer}\n`),
+      [],
+    );
+    assert.deepEqual(grave(`# FAQ (ISO/IEC 27001:2022)\n\n### Are passwords kept well (A.9.4.3)?\n\nYes.\n`), [
+      'warning superseded-edition A.9.4.3',
+    ]);
+  });
+
+  it('is what somebody was blamed for, or what is corrected behind it', () => {
+    areSilent([
+      'En 2024 on nous a reproché de citer A.7.2.2 dans le livret.',
+      'Last year we were criticised by the auditor for citing A.7.2.2 in the booklet.',
+      'Es wurde beanstandet, dass A.7.2.2 im Heft steht.',
+      'Est-ce que A.5.40 existe ? Un collègue me l’a cité.',
+      'And one page called A.5.7 “Contact with authorities”. Wrong title; that is A.5.5.',
+      'Your competitor lists A.8.35. Where is yours?',
+      'A client’s sheet put A.12.4.1 beside AU-2.',
+    ]);
+  });
+
   it('is denied, in seven languages', () => {
     areSilent([
       'There is no A.7.19.',

@@ -120,7 +120,8 @@ const inWords: ReadonlySet<string> = new Set(['in']);
 /** Whether nothing but the id stands in the quotation marks: “A.5.30 Readiness” is no name. */
 function isQuotedAlone(tokens: readonly Token[], at: number): boolean {
   let end = at;
-  while (end < at + 8 && (isMark(tokens[end], '.') || tokens[end]?.text === 'A' || tokens[end]?.kind === 'number')) end++;
+  while (end < at + 8 && (isMark(tokens[end], '.') || tokens[end]?.text === 'A' || tokens[end]?.kind === 'number'))
+    end++;
   return tokens[end]?.kind !== 'word';
 }
 

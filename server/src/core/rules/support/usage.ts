@@ -42,9 +42,29 @@ export function usageOf(reference: Reference, document: PolicyDocument, text: st
   if (reference.where === 'front-matter') return formerKey.test(keysOf(reference, document)) ? 'spoken-of' : 'own';
   const passage = passageOf(reference, document, text);
   if (!passage) return 'own';
-  const usage = usageIn(passage);
+  const usage = isOfQuestion(passage, reference, document, text) ? 'quoted' : usageIn(passage);
   return usage !== 'spoken-of' && isSpokenOfBeside(reference, document, text) ? 'spoken-of' : usage;
 }
+
+/**
+ * "### Why do both lists have an A.6.1.2?", and the same number in the answer below: a reader asked about it. In brackets it
+ * says what the question is about ("Are logs kept (A.12.4.1)?").
+ */
+function isOfQuestion(passage: Passage, reference: Reference, document: PolicyDocument, text: string): boolean {
+  if (reference.where === 'heading') return askingHeading.test(passage.block);
+  const heading = document.headings[reference.section];
+  if (!heading || !passage.headings[0]?.trim().endsWith('?')) return false;
+  return document.references.some(
+    (other) =>
+      other.where === 'heading' &&
+      other.section === reference.section &&
+      other.ids.join() === reference.ids.join() &&
+      askingHeading.test(passageOf(other, document, text)?.block ?? ''),
+  );
+}
+
+/** A question around the mark, which does not stand in brackets. */
+const askingHeading = /^(?:[^◆(]|\([^◆)]*\))*◆.*\?\s*$/su;
 
 /** So many passages are remembered: those of the documents that are being written. */
 const mostRemembered = 500;

@@ -112,7 +112,7 @@ export const onceBefore = [
 
 /** Before a number: somebody has not moved on yet, "still cites A.12.6.1". */
 export const stillBefore = [
-  '(?:criticised|criticized|blamed|reproached|reprimanded|told off|written up|marked down|flagged|caught)(?: \\p{L}+){0,2} (?:for|because)(?: \\p{L}+){0,3} (?:cit(?:es?|ed|ing)|us(?:es?|ed|ing)|quot(?:es?|ed|ing)|nam(?:es?|ed|ing))',
+  '(?:criticised|criticized|blamed|reproached|reprimanded|told off|written up|marked down|flagged|caught)(?: \\p{L}+){0,4} (?:for|because)(?: \\p{L}+){0,3} (?:cit(?:es?|ed|ing)|us(?:es?|ed|ing)|quot(?:es?|ed|ing)|nam(?:es?|ed|ing))',
   '(?:reproch|critiqu|signal|relev)(?:é|ait|aient|ent)(?: \\p{L}+){0,3} (?:de |d.avoir |que )[^.◆◇]{0,40}(?:cit|mentionn|utilis|renvo)\\p{L}+',
   '(?:bemängelt|beanstandet|gerügt|kritisiert|moniert)(?:e|en)?,? (?:\\p{L}+ ){0,2}(?:dass|weil)',
   '(?:reproch|critic|señal|observ|censur)(?:ó|aron|ado|aban|ou|aram)(?: \\p{L}+){0,3} (?:que|por|citar|de)[^.◆◇]{0,40}(?:cit|us|mencion)\\p{L}+',
@@ -153,9 +153,9 @@ export const trueOrFalse =
   /true or false|richtig oder falsch|wahr oder falsch|vrai ou faux|verdadero o falso|verdadeiro ou falso|waar of (?:onwaar|niet waar)|vero o falso/;
 
 const party =
-  "(?:auditors?|suppliers?|vendors?|customers?|clients?|auditees?|certification body|consultants?|providers?|templates?|prüfer|auditor|lieferant|kunde|berater|vorlage|auditeur|fournisseur|prestataire|modèle|proveedor|cliente|plantilla|fornecedor|modelo|leverancier|klant|sjabloon|fornitore|modello)(?:'s|s'|s|in|en|n)?";
+  "(?:auditors?|suppliers?|vendors?|customers?|clients?|auditees?|competitors?|rivals?|colleagues?|somebody|someone|mitbewerber|wettbewerber|kolleg(?:e|in)|jemand|concurrent|collègue|quelqu'un|competidor|alguien|concorrente|alguém|concurrent|iemand|qualcuno|certification body|consultants?|providers?|templates?|prüfer|auditor|lieferant|kunde|berater|vorlage|auditeur|fournisseur|prestataire|modèle|proveedor|cliente|plantilla|fornecedor|modelo|leverancier|klant|sjabloon|fornitore|modello)(?:'s|s'|s|in|en|n)?";
 const citing =
-  '(?:says?|said|states?|stated|cites?|cited|quotes?|quoted|lists?|listed|names?|named|writes?|wrote|asks?|asked|mentions?|mentioned|claims?|claimed|calls?|refers? to|referred to|invents?|may find|nennt|zitiert|schreibt|verweist auf|fragte|cite|citait|écrit|mentionne|cita|citó|escribe|menciona|citou|escreve|noemt|citeert|schrijft|ha citato|scrive|nannte|zitierte|schrieb|erwähnte|avait cité|a cité|había citado|ha citado|tinha citado|noemde|citeerde|aveva citato)';
+  '(?:says?|said|puts?|told|states?|stated|cites?|cited|quotes?|quoted|lists?|listed|names?|named|writes?|wrote|asks?|asked|mentions?|mentioned|claims?|claimed|calls?|refers? to|referred to|invents?|may find|nennt|zitiert|schreibt|verweist auf|fragte|cite|citait|écrit|mentionne|cita|citó|escribe|menciona|citou|escreve|noemt|citeert|schrijft|ha citato|scrive|nannte|zitierte|schrieb|erwähnte|avait cité|a cité|había citado|ha citado|tinha citado|noemde|citeerde|aveva citato)';
 
 /** "The supplier's SoA lists A.12.6.1", "The auditor asked why the policy cites A.12.6.1". */
 export const otherSpeaker = new RegExp(
