@@ -1,5 +1,6 @@
 // Reference files of the ISO/IEC standards → catalog files.
 import { extraAliases, isoLicence, standardExtras } from './editorial.mjs';
+import { subjects } from './subjects.mjs';
 
 export const sourcesOf = (reference) =>
   (reference.sources ?? []).map(({ what, from_, confidence }) => ({ what, from: from_, confidence }));
@@ -266,6 +267,7 @@ export function importStandard(original, context) {
     supersedes: context.supersedes,
     names: extras.names,
     systemNames: extras.systemNames,
+    subjects: subjects[key],
     alsoPublishedAs: extras.alsoPublishedAs,
     companions: extras.companions,
     soaItem: extras.soaItem,

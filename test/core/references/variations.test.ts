@@ -559,6 +559,12 @@ const variations: readonly Variation[] = [
     ],
     expected: [],
   },
+  {
+    name: 'sections of an integrated record that say what they are about',
+    text: '# Revue de direction\n\nISO/IEC 27001:2022 et ISO/IEC 42001:2023.\n\n## 1. Sécurité de l’information\n\nAudit interne (clause 9.2).\n\n## 2. Intelligence artificielle\n\nAudit interne (clause 9.2).\n\n## 3. Moyens\n\nPersonnel (clause 7.1).\n',
+    scope: both,
+    expected: ['9.2', '42001:2023 9.2', '? 7.1'],
+  },
 ];
 
 describe('variations of citing', () => {

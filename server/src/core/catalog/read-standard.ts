@@ -95,6 +95,7 @@ function readPublications(root: YamlValue) {
   return {
     names: root.get('names').texts,
     systemNames: root.get('systemNames').texts,
+    subjects: root.get('subjects').texts,
     alsoPublishedAs: root
       .get('alsoPublishedAs')
       .items.map((item) =>

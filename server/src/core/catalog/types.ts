@@ -100,6 +100,8 @@ export interface Standard {
   readonly names?: readonly string[];
   /** Names of the management system that it is for: short ones in capitals (`ISMS`), and full ones. */
   readonly systemNames?: readonly string[];
+  /** What it is about, as sections of integrated manuals are headed: `information security`, `AI`. */
+  readonly subjects?: readonly string[];
   readonly alsoPublishedAs?: readonly AlsoPublishedAs[];
   readonly companions?: readonly Companion[];
   readonly formerIds?: readonly FormerId[];

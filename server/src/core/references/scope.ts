@@ -117,12 +117,15 @@ export class ScopeFinder {
     return this.outside(index).some((layer) => layer.standards.some((named) => named.known));
   }
 
-  /** The one management system that the nearest heading with any names. */
+  /** The one management system, or the one subject of a standard, that the nearest heading with any names. */
   systemOf(section: number): NamedStandard | null {
     if (section < 0) return null;
     let system = this.systemCache.get(section);
     if (system === undefined) {
-      const systems = systemsIn(this.runs.of(this.headingBlocks[section]!), this.names);
+      const heading = this.runs.of(this.headingBlocks[section]!);
+      let systems = systemsIn(heading, this.names);
+      // "## 4. Information security"; the title of a document is about more than its words.
+      if (systems.length === 0 && section > 0) systems = systemsIn(heading, this.names.subjects);
       if (systems.length === 0) system = this.systemOf(this.parentSection(section));
       else system = systems.length === 1 ? systems[0]!.standards[0]! : null;
       this.systemCache.set(section, system);

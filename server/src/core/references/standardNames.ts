@@ -1,5 +1,5 @@
 /** The names under which the standards of the catalog and other frameworks are cited, found out once per catalog. */
-import type { Catalog } from '../catalog/types.js';
+import type { Catalog, Standard } from '../catalog/types.js';
 import { type ForeignFramework, foreignFrameworks, otherSystems } from './lexicon.js';
 
 /** One standard named in a mention. */
@@ -35,6 +35,14 @@ export interface StandardNames {
   /** `ISMS` → the standard of such a management system, as a text that names it without its edition. */
   readonly systems: ReadonlyMap<string, NamedStandard>;
   /** `information security management system`, as lower-case words, by the first of them. */
+  readonly systemPhrases: ReadonlyMap<string, readonly SystemPhrase[]>;
+  /** `information security`, `AI`: what the standards are about. */
+  readonly subjects: SystemNames;
+}
+
+/** Names that stand for a standard: abbreviations in capitals, and phrases of lower-case words by the first of them. */
+export interface SystemNames {
+  readonly systems: ReadonlyMap<string, NamedStandard>;
   readonly systemPhrases: ReadonlyMap<string, readonly SystemPhrase[]>;
 }
 
@@ -81,26 +89,40 @@ export function standardNames(catalog: Catalog): StandardNames {
   const withdrawn = new Set(
     catalog.standards.filter((one) => one.status === 'withdrawn').map((one) => `${one.standard}:${one.edition}`),
   );
-  const names = { byNumber, byYear, years, foreignByFirstWord, withdrawn, ...systemNames(catalog) };
+  const subjects = namesFor(namedBy(catalog, ({ subjects: words }) => words));
+  const names = { byNumber, byYear, years, foreignByFirstWord, withdrawn, subjects, ...systemNames(catalog) };
   namesOfCatalog.set(catalog, names);
   return names;
 }
 
-function systemNames(catalog: Catalog): Pick<StandardNames, 'systems' | 'systemPhrases'> {
+function systemNames(catalog: Catalog): SystemNames {
+  const others = Object.entries(otherSystems).map(([name, standard]) => ({ name, standard, known: false }));
+  return namesFor([...others, ...namedBy(catalog, ({ systemNames: named }) => named)]);
+}
+
+interface NameOf {
+  readonly name: string;
+  readonly standard: string;
+  readonly known: boolean;
+}
+
+function namedBy(catalog: Catalog, names: (standard: Standard) => readonly string[] | undefined): NameOf[] {
+  return catalog.standards.flatMap((standard) =>
+    (names(standard) ?? []).map((name) => ({ name, standard: standard.standard, known: true })),
+  );
+}
+
+function namesFor(all: readonly NameOf[]): SystemNames {
   const systems = new Map<string, NamedStandard>();
   const systemPhrases = new Map<string, SystemPhrase[]>();
-  const add = (name: string, standard: string, known: boolean) => {
+  for (const { name, standard, known } of all) {
     const named: NamedStandard = { standard, edition: null, known, looksLikeIso: true, byCompanion: false };
     if (name === name.toUpperCase()) {
       systems.set(name, named);
-      return;
+      continue;
     }
-    const words = name.toLowerCase().split(' ');
+    const words = name.toLowerCase().match(/[^ '’]+|['’]/g) ?? [];
     systemPhrases.set(words[0]!, [...(systemPhrases.get(words[0]!) ?? []), { words, named }]);
-  };
-  for (const [name, standard] of Object.entries(otherSystems)) add(name, standard, false);
-  for (const { standard, systemNames: named = [] } of catalog.standards) {
-    for (const name of named) add(name, standard, true);
   }
   return { systems, systemPhrases };
 }

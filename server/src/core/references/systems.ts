@@ -6,11 +6,11 @@
 import { andWords, annexWords, clauseWords, controlWords, ofWords } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { mentionAtToken, type Run } from './run.js';
-import type { NamedStandard, StandardNames } from './standardNames.js';
+import type { NamedStandard, StandardNames, SystemNames } from './standardNames.js';
 import { isWord, type Token } from './tokens.js';
 
 /** The systems that a short text (a label, a heading, a key) names; in a key, small letters count too. */
-export function systemsIn(run: Run, names: StandardNames, isKey = false): Mention[] {
+export function systemsIn(run: Run, names: SystemNames, isKey = false): Mention[] {
   const found: Mention[] = [];
   run.tokens.forEach((token, at) => {
     const named = systemAt(run.tokens, at, names, isKey) ?? phraseAt(run.tokens, at, names);
@@ -20,7 +20,7 @@ export function systemsIn(run: Run, names: StandardNames, isKey = false): Mentio
   return found;
 }
 
-function systemAt(tokens: readonly Token[], at: number, names: StandardNames, isKey: boolean): NamedStandard | null {
+function systemAt(tokens: readonly Token[], at: number, names: SystemNames, isKey: boolean): NamedStandard | null {
   const token = tokens[at]!;
   if (token.kind !== 'word' || token.text.length > 5 || (!isKey && token.text !== token.text.toUpperCase()))
     return null;
@@ -40,7 +40,7 @@ export function isSystem(run: Run, at: number, names: StandardNames): boolean {
 }
 
 /** The standard whose management system is named in full at the token: "Privacy information management system". */
-function phraseAt(tokens: readonly Token[], at: number, names: StandardNames): NamedStandard | null {
+function phraseAt(tokens: readonly Token[], at: number, names: SystemNames): NamedStandard | null {
   const phrases = names.systemPhrases.get(tokens[at]!.lower) ?? [];
   return phrases.find(({ words }) => words.every((word, i) => tokens[at + i]?.lower === word))?.named ?? null;
 }
