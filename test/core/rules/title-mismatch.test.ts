@@ -93,6 +93,25 @@ describe(code, () => {
     );
   });
 
+  it('finds swapped clauses by their subject, in any of the languages, and the subject before brackets', () => {
+    for (const sentence of [
+      'Ursachen, wie es Abschnitt 10.1 der ISO/IEC 27001:2022 will. Klausel 10.1 (Nichtkonformität und Korrekturmaßnahmen).',
+      'Grundlage ist Klausel 10.1 Nichtkonformität und Korrekturmaßnahmen; das Formblatt ist F-17.',
+      'Corrective actions (clause 10.1) are kept.',
+      'Ações corretivas (cláusula 10.1).',
+    ])
+      assert.deepEqual(fixTitles(code, `${sentence}\n`, isms), [
+        'Replace with 10.2 (Nonconformity and corrective action)',
+      ]);
+    assert.deepEqual(fixTitles(code, 'Melhoria contínua (cláusula 10.2).\n', isms), [
+      'Replace with 10.1 (Continual improvement)',
+    ]);
+    silent('Corrective actions and improvement (clause 10.1), nonconformities (clause 10.2).\n');
+    silent('Nonconformities and improvement (clauses 10.1 and 10.2).\n');
+    silent('Verbesserung durch Korrekturmaßnahmen (Klausel 10.1).\n');
+    silent('In the 2013 edition corrective action was clause 10.1.\n');
+  });
+
   it('finds swapped clauses, and every clause that has the title', () => {
     checkRule(
       code,

@@ -10,6 +10,7 @@ import { isEditionInScope } from './support/editions.js';
 import { lookUp } from './support/lookup.js';
 import { replaceWithEntry } from './support/replace.js';
 import { supersededEntries } from './support/superseded.js';
+import { swappedClause } from './support/swappedClauses.js';
 import {
   closesList,
   isDocumentName,
@@ -47,6 +48,8 @@ interface Mismatch {
   readonly titled: readonly CatalogEntry[];
   /** Whether the words are only nearly that title. */
   readonly isNear?: boolean;
+  /** Whether the words are the subject of the other one of two clauses that changed places. */
+  readonly isSwapped?: boolean;
 }
 
 function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[] {
@@ -54,10 +57,18 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
   const candidates: Mismatch[] = [];
   let text: string | null = null;
   document.references.forEach((reference, index) => {
-    if (!reference.titleSpan || (!reference.titledAs && reference.where !== 'table')) return;
+    const mayBeTitled = reference.titleSpan && (reference.titledAs || reference.where === 'table');
+    if (!mayBeTitled && reference.kind !== 'clause') return;
     const entry = lookUp(reference, catalog)[0]?.entry;
+    if (!entry || (!mayBeTitled && entry.kind !== 'clause')) return;
     text ??= snapshot.textOf(document.path);
-    if (!entry || text === null) return;
+    if (text === null) return;
+    const swapped = reference.titledAs ? null : swappedClause(reference, entry, text, catalog);
+    if (swapped) {
+      const words = text.slice(swapped.words.start, swapped.words.end).trim();
+      candidates.push({ reference, index, entry, words, titled: [swapped.meant], isSwapped: true });
+    }
+    if (swapped || !mayBeTitled) return;
     const words = wordsBeside(reference, text);
     const titled = reference.titledAs ? catalog.entry(reference.titledAs) : undefined;
     const near = titled || !isNextCell(reference, text) ? null : nearlyTitled(entry, words, catalog);
@@ -102,7 +113,7 @@ function reportMismatch(mismatch: Mismatch, document: PolicyDocument, catalog: C
   const { reference, titled } = mismatch;
   const isArticle = titled[0]!.kind === 'article';
   return {
-    span: { start: reference.span.start, end: Math.max(reference.span.end, reference.titleSpan!.end) },
+    span: { start: reference.span.start, end: Math.max(reference.span.end, reference.titleSpan?.end ?? 0) },
     message: messageOf(mismatch, catalog),
     ...(isArticle ? { severity: 'information' as const } : {}),
     fixes: fixesFor(mismatch, document, catalog),
@@ -110,8 +121,18 @@ function reportMismatch(mismatch: Mismatch, document: PolicyDocument, catalog: C
 }
 
 function messageOf(mismatch: Mismatch, catalog: Catalog): string {
-  const { entry, words, titled, isNear } = mismatch;
+  const { entry, words, titled, isNear, isSwapped } = mismatch;
   const edition = shortNameOf(entry, catalog);
+  if (isSwapped) {
+    return t(
+      '{0} of {1} is {2}; {3} is what {4} is about. The two are easily confused: in older editions they stood the other way round.',
+      entry.id,
+      edition,
+      quoted(entry.title),
+      quoted(words),
+      withTitle(titled[0]!),
+    );
+  }
   if (isNear) {
     return t(
       '{0} of {1} is {2}; {3} beside it is nearly the title of {4}. One of the two is wrong: an auditor cannot tell which control is meant.',
@@ -152,7 +173,12 @@ function describeTitled({ entry, titled }: Mismatch, catalog: Catalog): string {
 }
 
 /** Take the id of the title (only within the same standard), or the title of the id. */
-function fixesFor({ reference, entry, titled }: Mismatch, document: PolicyDocument, catalog: Catalog): Fix[] {
+function fixesFor(
+  { reference, entry, titled, isSwapped }: Mismatch,
+  document: PolicyDocument,
+  catalog: Catalog,
+): Fix[] {
+  if (isSwapped) return [replaceWithEntry(document, reference, titled[0]!)];
   const takeTitle: Fix = {
     title: t('Write the title of {0}: {1}', entry.id, entry.title),
     edits: [{ path: document.path, span: reference.titleSpan!, newText: entry.title }],

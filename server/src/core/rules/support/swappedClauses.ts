@@ -1,0 +1,70 @@
+/**
+ * The last two clauses of all management systems, which changed places between editions: what is written beside one of them in any
+ * language may be the subject of the other ("Korrekturmaßnahmen (Abschnitt 10.1)"). Which two these are, the catalog's titles tell.
+ * Source of the trap: the reference data (clause-swap).
+ */
+import type { Catalog, CatalogEntry } from '../../catalog/types.js';
+import type { Reference } from '../../document.js';
+import type { Span } from '../../text.js';
+
+interface Subject {
+  /** Plainly this subject. */
+  readonly plain: RegExp;
+  /** Perhaps this one: enough to say nothing. */
+  readonly perhaps: RegExp;
+}
+
+const correction: Subject = {
+  plain:
+    /(?<!\p{L})(?:non-?conformit|corrective action|nicht-?konformität|korrekturma(?:ß|ss)nahme|non-conformité|actions? correctives?|no conformidad|acci(?:ó|o)n(?:es)? correctiva|não conformidade|aç(?:ão|ões) corretiva|corrigerende maatregel|non conformità|azion[ei] correttiv)/iu,
+  perhaps: /conform|correct|korrekt|corrig|corret|abweichung|afwijking/iu,
+};
+const improvement: Subject = {
+  plain:
+    /(?<!\p{L})(?:continu(?:al|ous) improvement|(?:fortlaufend|ständig|kontinuierlich|laufend)\p{L}* verbesserung|amélioration continue|mejora continua|melhoria cont(?:í|i)nua|continue verbetering|miglioramento continuo)/iu,
+  perhaps: /improv|verbesser|amélior|mejor|melhor|verbeter|miglior/iu,
+};
+
+/** In characters: the words right before the bracket with the clause. */
+const farthest = 60;
+const lastWords = /[^.;:()|\n!?]+$/u;
+
+/**
+ * The clause that the words beside a reference are about, where that is the other one of the two, and those words. Behind the clause
+ * they are its title; before it they count where nothing else stands in its brackets.
+ */
+export function swappedClause(
+  { span, titleSpan }: Reference,
+  entry: CatalogEntry,
+  text: string,
+  catalog: Catalog,
+): { readonly meant: CatalogEntry; readonly words: Span } | null {
+  if (entry.kind !== 'clause') return null;
+  const [own, other] = correction.plain.test(entry.title) ? [correction, improvement] : [improvement, correction];
+  if (!own.plain.test(entry.title)) return null;
+  const words = titleSpan ?? wordsBefore(span, text) ?? wordsBehind(span, text, other);
+  if (!words) return null;
+  const written = text.slice(words.start, words.end);
+  if (!other.plain.test(written) || own.perhaps.test(written)) return null;
+  const meant = catalog
+    .children(entry.standardKey, entry.parent ?? '')
+    .find((sibling) => sibling.kind === 'clause' && other.plain.test(sibling.title));
+  return meant ? { meant, words } : null;
+}
+
+/** "Kapitel 10.1 Nichtkonformität und Korrekturmaßnahmen;": what follows, where it begins with the subject. */
+function wordsBehind({ end }: Span, text: string, { plain }: Subject): Span | null {
+  const words = /^ [^.;:()|\n!?,]+/u.exec(text.slice(end, end + farthest))?.[0].trim();
+  return words && plain.exec(words)?.index === 0 ? { start: end + 1, end: end + 1 + words.length } : null;
+}
+
+function wordsBefore({ start, end }: Span, text: string): Span | null {
+  if (text[end] !== ')') return null;
+  const before = text.slice(Math.max(0, start - farthest), start);
+  const opening = before.lastIndexOf('(');
+  if (opening < 0 || opening < before.length - 1) return null;
+  const words = lastWords.exec(before.slice(0, opening))?.[0];
+  if (!words) return null;
+  const to = start - before.length + opening;
+  return { start: to - words.length, end: to };
+}
