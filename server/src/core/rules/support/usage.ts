@@ -3,6 +3,7 @@ import type { PolicyDocument, Reference } from '../../document.js';
 import { historyWords } from '../../references/pastWords.js';
 import type { Report } from '../types.js';
 import { asked, whatIsIt } from './askedWords.js';
+import { LetterPattern } from './letterPattern.js';
 import { keysOf, otherMark, ownMark, type Passage, passageOf, repeatedBeside } from './passage.js';
 import { citedOnce, hitHeader, hitsLead, labelPair, metElsewhere } from './toldWords.js';
 import {
@@ -106,41 +107,42 @@ const between =
 const preposition =
   /(?:^|\s)(?:under|per|by|with|in|to|of|from|see|as|via|for|nach|von|zu|für|bei|unter|gemäß|laut|mit|in|aus|selon|conformément à|par|según|conforme a|por|segundo|volgens|door|secondo|per)(?: \p{L}+)? $/u;
 
-const beforePattern = new RegExp(`(?<!\\p{L})(?:${deniedBefore.join('|')}) *:? *(?<![-–])${between}◆`, 'u');
-const afterPattern = new RegExp(
+/** Those with the same words behind together: the patterns that both become are half as long. */
+function byWordsBehind(
+  pairs: readonly (readonly [before: string, behind: string])[],
+): [before: string, behind: string][] {
+  const together = new Map<string, string>();
+  for (const [before, behind] of pairs) {
+    const others = together.get(behind);
+    together.set(behind, others === undefined ? before : `${others}|${before}`);
+  }
+  return [...together].map(([behind, before]) => [before, behind]);
+}
+
+/** A number between words before it (where there are any) and behind it. */
+function aroundNumber([before, behind]: readonly [before: string, behind: string]): string {
+  return `${before && `(?:${before}) ${between}`}◆${behind}`;
+}
+
+const beforePattern = new LetterPattern(`(?<!\\p{L})(?:${deniedBefore.join('|')}) *:? *(?<![-–])${between}◆`);
+const afterPattern = new LetterPattern(
   `◆,? ?(?:\\([^()]{0,80}\\) ?)?(?:(?:simply|also|so|which|that|die|der|das|qui|que|che|dat) ){0,2}(?:${deniedAfter.join('|')})(?!\\p{L})`,
-  'u',
 );
-const farDeniedPattern = new RegExp(`◆${betweenBoth}(?:${plainlyDenied.join('|')})(?!\\p{L})`, 'u');
-const plainlyDeniedPattern = new RegExp(`◆,? (?:${plainlyDenied.join('|')})(?!\\p{L})`, 'u');
-const avoidedPattern = new RegExp(
-  [
-    forbiddenKind,
-    `(?:${citedByNothing}) ${between}◆`,
-    ...takenOut.map(([before, behind]) => `${before && `(?:${before}) ${between}`}◆${behind}`),
-  ]
-    .map((one) => `(?<!\\p{L})(?:${one})(?!\\p{L})`)
-    .join('|'),
-  'u',
-);
-const toldPattern = new RegExp(
-  [...citedOnce, ...metElsewhere.map(([before, behind]) => `${before && `(?:${before}) ${between}`}◆${behind}`)]
-    .map((one) => `(?<!\\p{L})(?:${one})`)
-    .join('|'),
-  'u',
-);
-const hitsPattern = new RegExp(`(?<!\\p{L})${hitsLead}`, 'u');
-const askedPattern = new RegExp(
-  `(?<!\\p{L})(?:${asked.map(([lead, tail]) => `(?:${lead}) *:? *${between}["“„«]?◆["”»]?${tail}`).join('|')})`,
-  'u',
-);
-const slipPattern = new RegExp(`(?<!\\p{L})(?:${slips.join('|')})(?!\\p{L})`, 'u');
-const oncePattern = new RegExp(`(?<!\\p{L})(?:${onceBefore.join('|')})(?!\\p{L}).{0,160}◆`, 'u');
-const movedPattern = new RegExp(
+const farDeniedPattern = new LetterPattern(`◆${betweenBoth}(?:${plainlyDenied.join('|')})(?!\\p{L})`);
+const plainlyDeniedPattern = new LetterPattern(`◆,? (?:${plainlyDenied.join('|')})(?!\\p{L})`);
+const avoided = [forbiddenKind, `(?:${citedByNothing}) ${between}◆`, ...byWordsBehind(takenOut).map(aroundNumber)];
+const avoidedPattern = new LetterPattern(`(?<!\\p{L})(?:${avoided.join('|')})(?!\\p{L})`);
+const told = [...citedOnce, ...byWordsBehind(metElsewhere).map(aroundNumber)];
+const toldPattern = new LetterPattern(`(?<!\\p{L})(?:${told.join('|')})`);
+const hitsPattern = new LetterPattern(`(?<!\\p{L})${hitsLead}`);
+const askedAround = byWordsBehind(asked).map(([lead, tail]) => `(?:${lead}) *:? *${between}["“„«]?◆["”»]?${tail}`);
+const askedPattern = new LetterPattern(`(?<!\\p{L})(?:${askedAround.join('|')})`);
+const slipPattern = new LetterPattern(`(?<!\\p{L})(?:${slips.join('|')})(?!\\p{L})`);
+const oncePattern = new LetterPattern(`(?<!\\p{L})(?:${onceBefore.join('|')})(?!\\p{L}).{0,160}◆`);
+const movedPattern = new LetterPattern(
   `(?<!\\p{L})(?:${moveWords.join('|')})(?!\\p{L})[^.◆◇]{0,30}◆ ?(?:to|into|with|by|zu|auf|nach|in|durch|à|en|par|a|para|por|naar|door|con) ?◇`,
-  'u',
 );
-const stillPattern = new RegExp(`(?<!\\p{L})(?:${stillBefore.join('|')})(?!\\p{L}).{0,80}◆`, 'u');
+const stillPattern = new LetterPattern(`(?<!\\p{L})(?:${stillBefore.join('|')})(?!\\p{L}).{0,80}◆`);
 
 /** "There is no A.8.35. Take A.8.35 out of the template.": what is said of a number once goes for its paragraph. */
 function isSpokenOfBeside(reference: Reference, document: PolicyDocument, text: string): boolean {

@@ -2,6 +2,7 @@
  * With which words a text denies a number, corrects it, or says it after somebody else, in the languages we read. Pieces of
  * patterns for texts in lower case; `usage.ts` puts them around the reference.
  */
+import { LetterPattern } from './letterPattern.js';
 
 /** Right before a number: "there is no A.8.35", "do not use A.12.6.1", "instead of A.12.6.1". */
 export const deniedBefore = [
@@ -91,8 +92,9 @@ export const takenOut: readonly (readonly [string, string])[] = [
 ];
 
 /** A sentence that says of the number before it that it does not exist: "No such control exists.", "Die gibt es nicht." */
-export const noSuchThing =
-  /^(?:(?:there (?:is|are|was)|it has|the \p{L}+ has) no such (?:control|controls|clause|clauses|article|number|numbers|id|reference|entry|requirement|thing)|no such (?:control|controls|clause|clauses|article|number|numbers|id|reference|entry|requirement|thing)|(?:it|this|that|they|these|the (?:control|clause|article|number))(?: \p{L}+)? (?:does|do|did)(?: not|n't) exist|(?:den|die|das|diese[rs]?|ihn|sie|es)(?: \p{L}+)? (?:gibt|existiert)(?: \p{L}+)? nicht|(?:il|elle|ce|cette)(?: \p{L}+)? n'existe|(?:ese|esa|este|esta|tal) ?\p{L}* no existe|(?:esse|essa|este|esta|tal) ?\p{L}* não existe|(?:die|dat|deze)(?: \p{L}+)? bestaat niet|(?:quel|quella|questo|questa|tale)(?: \p{L}+)? non esiste|(?:that (?:is|was)|this (?:is|was)|it (?:is|was))? ?(?:the |a )?wrong (?:title|name|number|id)|(?:das (?:ist|war) )?(?:der |ein )?falsche[rs]? (?:titel|name|nummer)|(?:le |un )?(?:titre|numéro|nom) (?:faux|erroné)|mauvais (?:titre|numéro|nom)|(?:el |un )?(?:título|número|nombre) (?:equivocado|incorrecto|erróneo)|(?:o )?(?:título|número|nome) errado|(?:de |een )?verkeerde (?:titel|naam)|verkeerd nummer|(?:il )?(?:titolo|numero|nome) (?:sbagliato|errato))/u;
+export const noSuchThing = new LetterPattern(
+  "^(?:(?:there (?:is|are|was)|it has|the \\p{L}+ has) no such (?:control|controls|clause|clauses|article|number|numbers|id|reference|entry|requirement|thing)|no such (?:control|controls|clause|clauses|article|number|numbers|id|reference|entry|requirement|thing)|(?:it|this|that|they|these|the (?:control|clause|article|number))(?: \\p{L}+)? (?:does|do|did)(?: not|n't) exist|(?:den|die|das|diese[rs]?|ihn|sie|es)(?: \\p{L}+)? (?:gibt|existiert)(?: \\p{L}+)? nicht|(?:il|elle|ce|cette)(?: \\p{L}+)? n'existe|(?:ese|esa|este|esta|tal) ?\\p{L}* no existe|(?:esse|essa|este|esta|tal) ?\\p{L}* não existe|(?:die|dat|deze)(?: \\p{L}+)? bestaat niet|(?:quel|quella|questo|questa|tale)(?: \\p{L}+)? non esiste|(?:that (?:is|was)|this (?:is|was)|it (?:is|was))? ?(?:the |a )?wrong (?:title|name|number|id)|(?:das (?:ist|war) )?(?:der |ein )?falsche[rs]? (?:titel|name|nummer)|(?:le |un )?(?:titre|numéro|nom) (?:faux|erroné)|mauvais (?:titre|numéro|nom)|(?:el |un )?(?:título|número|nombre) (?:equivocado|incorrecto|erróneo)|(?:o )?(?:título|número|nome) errado|(?:de |een )?verkeerde (?:titel|naam)|verkeerd nummer|(?:il )?(?:titolo|numero|nome) (?:sbagliato|errato))",
+);
 
 /** Anywhere in the sentence: a slip of the pen is told or corrected. */
 export const slips = [
@@ -158,9 +160,8 @@ const citing =
   '(?:says?|said|puts?|told|states?|stated|cites?|cited|quotes?|quoted|lists?|listed|names?|named|writes?|wrote|asks?|asked|mentions?|mentioned|claims?|claimed|calls?|refers? to|referred to|invents?|may find|nennt|zitiert|schreibt|verweist auf|fragte|cite|citait|écrit|mentionne|cita|citó|escribe|menciona|citou|escreve|noemt|citeert|schrijft|ha citato|scrive|nannte|zitierte|schrieb|erwähnte|avait cité|a cité|había citado|ha citado|tinha citado|noemde|citeerde|aveva citato)';
 
 /** "The supplier's SoA lists A.12.6.1", "The auditor asked why the policy cites A.12.6.1". */
-export const otherSpeaker = new RegExp(
+export const otherSpeaker = new LetterPattern(
   `(?<!\\p{L})${party}(?:[ ,]+[\\p{L}\\d-]+){0,5} (?:${citing}(?!\\p{L})[^.◆]{0,60}◆|(?:hatten?|hat|haben|heeft|had|hadden)(?!\\p{L})[^.◆]{0,60}◆ (?:\\p{L}+ ){0,2}(?:genannt|zitiert|erwähnt|angegeben|geschrieben|genoemd|geciteerd|vermeld))`,
-  'u',
 );
 
 /** Before a quotation: that somebody speaks. */
