@@ -33,6 +33,8 @@ interface StandardIndex {
   readonly byTail: () => ReadonlyMap<string, CatalogEntry>;
   readonly controls: () => readonly CatalogEntry[];
   readonly children: () => ReadonlyMap<string, readonly CatalogEntry[]>;
+  /** What ids mean that are not in `byTail`, nothing for most: every reference is looked for in several standards. */
+  readonly unlisted: Map<string, CatalogEntry | undefined>;
 }
 
 function tailOfEntry(entry: CatalogEntry): string {
@@ -59,13 +61,31 @@ function indexStandard(standard: Standard): StandardIndex {
     children: lazy(() =>
       groupBy(standard.entries, (entry) => (entry.parent === undefined ? undefined : keyTail(entry.parent))),
     ),
+    unlisted: new Map(),
   };
 }
+
+/** More ids that are not listed are forgotten: whoever writes writes few of them. */
+const mostUnlisted = 1000;
 
 function lookUp(index: StandardIndex, tail: string): CatalogEntry | undefined {
   const listed = index.byTail();
   const exact = listed.get(tail);
   if (exact) return exact;
+  const { unlisted } = index;
+  const known = unlisted.get(tail);
+  if (known !== undefined || unlisted.has(tail)) return known;
+  const found = lookUpUnlisted(index, tail, listed);
+  if (unlisted.size >= mostUnlisted) unlisted.clear();
+  unlisted.set(tail, found);
+  return found;
+}
+
+function lookUpUnlisted(
+  index: StandardIndex,
+  tail: string,
+  listed: ReadonlyMap<string, CatalogEntry>,
+): CatalogEntry | undefined {
   if (tail === wholeInstrument) return wholeInstrumentEntry(index.standard);
   const split = tailWithSplitLetter(tail);
   return (split === undefined ? undefined : listed.get(split)) ?? provisionEntry(index.standard, tail, listed);

@@ -103,7 +103,7 @@ function startsItem(text: string, block: Block): boolean {
  * What inline markup or an address could begin with: `!`, `&`, `<`, `@`, `[`, a backslash, a backtick, `{`, `:/`, `www.`. A
  * pattern without repetition is twice as fast as looking at each character of a part of a text.
  */
-const inlineMark = /[!&<@[\\`{]|:\/|[\s\S][wW][wW]\./;
+const inlineMark = /[!&<@[\\`{]|:\/|[wW][wW]\./;
 
 function hasInlineMarks(source: string): boolean {
   return inlineMark.test(source);

@@ -68,11 +68,13 @@ function candidatesFor(id: string, standard: Standard, catalog: Catalog): readon
 
 /** Near numbers of the same group. In a group that the standard does not have, a near number is no more likely than any. */
 function nearestByNumber(id: string, candidates: readonly CatalogEntry[]): CatalogEntry[] {
-  const group = `${parentNumber(id)}.`;
+  const parent = parentNumber(id);
   const depth = id.split('.').length;
   const scored: { entry: CatalogEntry; score: number }[] = [];
   for (const entry of candidates) {
-    if (!entry.id.startsWith(group) && parentNumber(entry.id) !== parentNumber(id)) continue;
+    // Of most entries the beginning tells that they are of another group.
+    if (!entry.id.startsWith(parent)) continue;
+    if (entry.id[parent.length] !== '.' && parentNumber(entry.id) !== parent) continue;
     const edits = distance(id, entry.id);
     const apart = Math.abs(lastNumber(id) - lastNumber(entry.id)) / 100;
     // With one slip nearly every short id is near every other: then the numbers have to be neighbours, or turned round.
