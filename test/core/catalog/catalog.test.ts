@@ -27,6 +27,16 @@ describe('core/catalog: createCatalog', () => {
     strictEqual(id('coffee', '4'), undefined);
   });
 
+  it('answers the same again, however many other ids were asked for meanwhile', () => {
+    const asked = ['4.1', '4.10', '2(1)(a)', 'Article 9(9)', '*', 'constructor'];
+    const answers = () =>
+      ['tea-2020', 'tea-2010', 'tea-act'].map((key) => asked.map((text) => catalog.find(key, text)));
+    const first = answers();
+    for (let number = 0; number < 2500; number++) catalog.find('tea-act', `99.${number}`);
+    deepStrictEqual(answers(), first);
+    deepStrictEqual(answers(), first);
+  });
+
   it('an inserted paragraph 2(1a) is not point (a) of paragraph 1', () => {
     strictEqual(id('tea-act', '2(1a)'), '2(1a)');
     strictEqual(catalog.entry('tea-act:2.1a')?.deleted, true);
