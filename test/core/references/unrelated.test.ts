@@ -3,10 +3,10 @@ import { readReferences } from '../../../server/src/core/references/grammar.js';
 import { makeRun } from '../../../server/src/core/references/run.js';
 import { standardNames } from '../../../server/src/core/references/standardNames.js';
 import { unrelatedIn } from '../../../server/src/core/references/unrelated.js';
-import { realCatalog } from '../../support/miniCatalog.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
 
 function unrelated(sentence: string): number {
-  const run = makeRun(sentence, 0, standardNames(realCatalog()));
+  const run = makeRun(sentence, 0, standardNames(catalogOfProject()));
   const raws = readReferences(run.tokens, run.mentions, 'none');
   return unrelatedIn(run, raws).size;
 }

@@ -565,6 +565,21 @@ const variations: readonly Variation[] = [
     scope: both,
     expected: ['9.2', '42001:2023 9.2', '? 7.1'],
   },
+  {
+    name: 'a crosswalk with a column that is headed ISO, and a register of documents with their versions',
+    text: '# Crosswalk\n\n| Column | Source |\n|---|---|\n| ISO | ISO/IEC 27001:2022 Annex A |\n\n| Topic | ISO | CSF | CIS |\n|---|---|---|---|\n| Policies | 5.1 | GV.PO-01 | |\n| Roles | 5.2 | GV.RR-02 | 17.1 |\n| Access | 5.15 | PR.AA-05 | 6.8 |\n| Joiners | 5.16, 5.18 | PR.AA-01 | 5.3, 6.2 |\n| Logs | 8.15 | PR.PS-04 | 8.2 |\n\n| Number | Title | Version |\n|---|---|---|\n| ISMS-P-01 | Policy | 8.1 |\n| ISMS-P-02 | Roles | 8.2 |\n',
+    expected: ['A.5.1', 'A.5.2', 'A.5.15', 'A.5.16', 'A.5.18', 'A.8.15'],
+  },
+  {
+    name: 'standards of IEC alone, clauses called controls by nobody, schedules before brackets, and words that say there is something',
+    text: `${about}IEC 62304 class B, clause 5.7. What the bureaux do stands in schedule 3 (A.5.20) and schedule S (A.5.22).\n\nFor clause 9.1 there was data.\n`,
+    expected: ['A.5.20', 'A.5.22', '9.1'],
+  },
+  {
+    name: 'what a number of an older edition is now',
+    text: '# Toolkit (ISO/IEC 27701:2025)\n\nIt used the numbers of the 2019 edition (there A.7.2.2 was the lawful basis, which is now A.1.2.3).\n',
+    expected: ['27701:2019 A.7.2.2', '27701:2025 A.1.2.3'],
+  },
 ];
 
 describe('variations of citing', () => {

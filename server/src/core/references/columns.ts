@@ -5,6 +5,7 @@ import {
   annexWords,
   clauseWords,
   controlWords,
+  isoWords,
   numberWords,
   otherColumnWords,
   possessiveWords,
@@ -48,6 +49,7 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
   const block = runs.blocks[index]!;
   const header = scope.headerOf(index);
   if (header === index || block.row === 0 || isVersion(runs, index)) return 'none';
+  if (header >= 0 && isHeadOfVersions(runs.of(header))) return 'none';
   if (header >= 0) {
     let byHeader = runs.columnNumbers.get(header);
     if (byHeader === undefined) {
@@ -92,6 +94,11 @@ function isVersion(runs: Runs, index: number): boolean {
   if (block.column === 0 || label?.table !== block.table || label.row !== block.row) return false;
   const { tokens } = runs.of(index - block.column);
   return tokens.length <= 3 && isWord(tokens[0], versionWords);
+}
+
+/** `| Number | Version |` */
+function isHeadOfVersions({ tokens }: Run): boolean {
+  return tokens.length <= 2 && isWord(tokens[0], versionWords) && tokens[0]!.lower !== 'score';
 }
 
 /** Whether the header names another framework: what stands below it is not ours, whatever the words are. */
@@ -154,7 +161,9 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
   if (has(annexWords)) return 'control';
   if (has(controlWords) && has(otherColumnWords)) return 'none';
   if (has(controlWords)) return names || isSoa || run.tokens.length <= 3 ? 'control' : 'none';
-  if (names) return 'either';
+  // `| ISO | CSF | CIS |`
+  const isIso = run.tokens.length === 1 && has(isoWords);
+  if (names || isIso) return 'either';
   if (has(referenceWords) && hasYear) return 'control';
   // "Apartado de la norma", "Section of the standard"
   const isOfStandard = has(standardWords) && run.tokens.length <= longestHead;
@@ -193,6 +202,7 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
   if (!isNamed && !editions.some((edition) => nearlyAllAre(numbers, ['', 'A.'], edition, catalog))) return byTitle;
   if (standards.length === 0 && !saysApplicable(runs, header) && !scope.namesStandard(header)) {
     const isLong = (numbers.length >= fewRows || hasLetters) && scope.mentionsStandard(header);
+    if (isLong && isWord(runs.of(header).tokens[0], isoWords)) return kindOfAll(numbers, editions, catalog) ?? byTitle;
     return isLong && editions.some((edition) => nearlyAllAre(numbers, [''], edition, catalog)) ? 'clause' : byTitle;
   }
   if (standards.some((named) => named.byCompanion)) return 'control';
@@ -207,6 +217,16 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
   return hasLetters || mostOf(numbers, '', editions, catalog) > mostOf(numbers, 'A.', editions, catalog)
     ? 'clause'
     : 'control';
+}
+
+/** What nearly all of the numbers are in some edition. */
+function kindOfAll(
+  numbers: readonly string[],
+  editions: readonly Standard[],
+  catalog: Catalog,
+): 'clause' | 'control' | null {
+  if (editions.some((edition) => nearlyAllAre(numbers, [''], edition, catalog))) return 'clause';
+  return editions.some((edition) => nearlyAllAre(numbers, ['A.'], edition, catalog)) ? 'control' : null;
 }
 
 /** How many of the numbers the edition has that has the most of them. */

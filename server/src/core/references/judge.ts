@@ -46,6 +46,7 @@ const doubts: readonly ((judged: Judged) => boolean)[] = [
   lacksDot,
   isOfContract,
   isOldByFolder,
+  isControlByFolder,
   isOwnControl,
   isBeyondClauses,
   isHeadOfRules,
@@ -126,6 +127,15 @@ function isOldByFolder({ draft, by, named, catalog }: Judged): boolean {
     const scoped = catalog.edition(standard, edition);
     return scoped !== undefined && catalog.find(scoped.key, `A.${draft.number}`)?.kind === 'control';
   });
+}
+
+/** "clause 5.7": that the folder's standard has a control of that number does not make it one; authors who say so name it. */
+function isControlByFolder({ draft, by, named, catalog }: Judged): boolean {
+  if (draft.form !== 'clause' || draft.isTag || draft.isBare || by !== 'workspace' || draft.titleWords !== null)
+    return false;
+  return !named.some(({ standard }) =>
+    catalog.editions(standard).some(({ key }) => catalog.find(key, draft.number)?.kind === 'clause'),
+  );
 }
 
 /** "Control 7.4 is tested" in a text whose own paragraph 7.4 says what is done. */

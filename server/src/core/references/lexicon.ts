@@ -124,6 +124,10 @@ export const versionWords = words(
 export const serialWords = words(
   'inv inventory inventar inventaire inventario no nr num núm nº n° numero número nummer number ticket order invoice rechnung facture factura fattura po asset room raum extension ext tel phone telefon telefono teléfono téléphone serial sn item lot accession',
 );
+/** What is so today, unlike what was said before. */
+export const nowWords = words(
+  'now today jetzt heute nun aujourd hui désormais ahora hoy agora hoje nu vandaag ora oggi',
+);
 /** "of the standard": the one that the document is about. */
 export const standardWords = words('standard standards norm norme norma normen normes normas');
 /** "of both standards": each of those that the document is about. */

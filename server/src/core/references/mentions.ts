@@ -64,7 +64,8 @@ export function findMentions(tokens: readonly Token[], names: StandardNames): Me
 function isoMentionAt(tokens: readonly Token[], first: number, names: StandardNames): Mention | null {
   let at = first;
   while (at < first + 8 && isWord(tokens[at], publisherWords)) at += isMark(tokens[at + 1], '-') ? 2 : 1;
-  if (!isWord(tokens[at], isoWords)) return null;
+  const isIec = isWord(tokens[at], iecWords) && isStandardNumber(tokens[at + 1]);
+  if (!isWord(tokens[at], isoWords) && !isIec) return null;
   at++;
   if (isMark(tokens[at], '/') && isWord(tokens[at + 1], iecWords)) at += 2;
   else if (isWord(tokens[at], iecWords)) at++;

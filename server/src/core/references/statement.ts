@@ -4,21 +4,22 @@ import type { Span } from '../text.js';
 const statementWords =
   "statement of applicability|applicability statement|soa|erklärung zur anwendbarkeit|anwendbarkeitserklärung|déclaration d[’']applicabilité|" +
   'declaración de aplicabilidad|declaração de aplicabilidade|verklaring van toepasselijkheid|dichiarazione di applicabilità';
+const spaced = statementWords.replaceAll(' ', '\\s+');
 const marks = '[\\s|()[\\]*_"“”\'’:,./–—-]';
 /** Only words that tie the document to the clause; with any other word between them the two may be unrelated. */
 const fillersBefore =
   'the|is|are|which|that|asks|for|calls|requires|demands|required|requirement|demanded|by|in|of|under|per|to|see|cf|as|with|according|accordance|line|following|follows|' +
-  'meets|fulfils|satisfies|asked|iso|iec|\\d{5}(?::\\d{4})?|clauses?|cl|sections?|letter|point|item|gemäß|nach|laut|von|der|des|die|selon|' +
+  'meets|fulfils|satisfies|asked|document|record|management|system|ai|iso|iec|\\d{5}(?::\\d{4})?|clauses?|cl|sections?|letter|point|item|gemäß|nach|laut|von|der|des|die|selon|' +
   'klausel|abschnitt|normkapitel|clausola|cláusula|clausule|gefordert|verlangt|verlangte|geforderte|exigée|requise|demandée|prévue|par|la|le|de|du|au|' +
   'exigida|requerida|pedida|prevista|por|que|exige|pela|pelo|na|no|en|el|vereist|gevraagd|door|zoals|richiesta|prevista|dal|dalla|dalle|alla|chapitre|section|capítulo|seção|secção|sección|apartado|punto|hoofdstuk|capitolo';
 const fillersAfter = 'of|iso|iec|\\d{5}(?::\\d{4})?|the|an?|which|that|asks?|requires?|demands?|calls|for';
 
 const statementBefore = new RegExp(
-  `(?<![\\p{L}\\d])(?:${statementWords})(?:${marks}|(?<![\\p{L}\\d])(?:${fillersBefore})(?![\\p{L}\\d]))*$`,
+  `(?<![\\p{L}\\d])(?:${spaced})(?:${marks}|(?<![\\p{L}\\d])(?:${fillersBefore})(?![\\p{L}\\d]))*$`,
   'iu',
 );
 const statementAfter = new RegExp(
-  `^(?:${marks}|(?<![\\p{L}\\d])(?:${fillersAfter})(?![\\p{L}\\d]))*(?<![\\p{L}\\d])(?:${statementWords})(?![\\p{L}\\d])`,
+  `^(?:${marks}|(?<![\\p{L}\\d])(?:${fillersAfter})(?![\\p{L}\\d]))*(?<![\\p{L}\\d])(?:${spaced})(?![\\p{L}\\d])`,
   'iu',
 );
 /** "This statement", "die Erklärung": enough in a document that is one by its title. */
@@ -29,7 +30,7 @@ const shortBefore = new RegExp(
   `(?<![\\p{L}\\d])(?:${shortWords})(?:${marks}|(?<![\\p{L}\\d])(?:${fillersBefore})(?![\\p{L}\\d]))*$`,
   'iu',
 );
-const inTitle = new RegExp(`(?<![\\p{L}\\d])(?:${statementWords})(?![\\p{L}\\d])`, 'iu');
+const inTitle = new RegExp(`(?<![\\p{L}\\d])(?:${spaced})(?![\\p{L}\\d])`, 'iu');
 
 /** Whether a title is that of a Statement of Applicability. */
 export function isTitleOfStatement(title: string): boolean {

@@ -176,7 +176,7 @@ function isClaimedInRow(passage: Passage | null): boolean {
 }
 
 const claimed =
-  /^(?:[✅✔☑]|(?:control |controllo |controle |controlo |mesure |medida |misura |maatregel |maßnahme )?(?:yes|y|live|ja|oui|sí|sim|sì|applicable|applies|included|implemented|in place|anwendbar|zutreffend|umgesetzt|en place|aplicable|implantado|aplicável|implementado|applicabile|attuat[oa]|van toepassing|ingevoerd)(?:[ ,;(–-]|$))/u;
+  /^(?:[✅✔☑]|(?:control |controllo |controle |controlo |mesure |medida |misura |maatregel |maßnahme )?(?:yes|y|live|done|ok|erledigt|fait|hecho|feito|fatto|gedaan|ja|oui|sí|sim|sì|applicable|applies|included|implemented|in place|anwendbar|zutreffend|umgesetzt|en place|aplicable|implantado|aplicável|implementado|applicabile|attuat[oa]|van toepassing|ingevoerd)(?:[ ,;(–-]|$))/u;
 const objectiveWords =
   /\b(?:objectives?|objectifs?|objetivos?|obiettiv[oi]|doelstelling(?:en)?|ziele?|kontrollziele?|maßnahmenziele?)(?![\p{L}])/iu;
 

@@ -70,11 +70,12 @@ function isAnnexNumber(token: Token, letter: string): boolean {
 export function skipAppendix(reader: Reader, at: number): number {
   const { tokens } = reader;
   let next = at + 1;
-  // "in the schedule (A.1.4.8)": a bracket begins something else.
+  // "in the schedule (A.1.4.8)", "in schedule 3 (A.10.2)": a bracket begins something else.
   if (isOneOf(tokens[next], '([')) return at;
   while (
     next < tokens.length &&
     next < at + 4 &&
+    !isOneOf(tokens[next], '([') &&
     (tokens[next]!.text.length <= 1 || tokens[next]!.kind === 'number') &&
     tokens[next]!.gap < 2
   )

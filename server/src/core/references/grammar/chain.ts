@@ -10,6 +10,7 @@ import {
   ownPlaceWords,
   standardWords,
   systemWords,
+  verbWords,
 } from '../lexicon.js';
 import { isMark, isWord, type Token } from '../tokens.js';
 import { isLowerWord } from './bounds.js';
@@ -82,7 +83,9 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   }
   let at = behindGloss(tokens, end);
   if (isMark(tokens[at], ')') || isMark(tokens[at], ']')) at++;
-  if (isWord(tokens[at], ownPlaceWords) && first.form === 'clause') {
+  // "clause 4.3 there", and not "for clause 9.1 there was data"
+  const isPlace = isWord(tokens[at], ownPlaceWords) && !isWord(tokens[at + 1], verbWords);
+  if (isPlace && first.form === 'clause') {
     markOwn(reader, firstFound);
     return;
   }
