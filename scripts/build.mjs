@@ -17,6 +17,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, 
 import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { writeCatalog } from './build-catalog.mjs';
+import { buildWithParts } from './support/laterParts.mjs';
 import { projectPath, projectRoot } from './support/paths.mjs';
 import { PlainError, runMain } from './support/processes.mjs';
 
@@ -83,6 +84,37 @@ const urlForCommonJs = {
 /** The server is also a program of its own, `clausemark-language-server`. */
 const programForCommonJs = { ...urlForCommonJs, banner: { js: `#!/usr/bin/env node\n${urlForCommonJs.banner.js}` } };
 
+/** What few requests need: parts of the server, and the modules that open them (support/laterParts.mjs). */
+const partsOfServer = {
+  // Text of YAML that is more than simple, and every soa.yaml.
+  yaml: ['node_modules/yaml/browser/dist/index.js'],
+  // How a wrong number is meant where it stands: asked of findings only.
+  usage: ['server/src/core/rules/support/usage.ts'],
+  import: [
+    'server/src/core/soa/import/importStatement.ts',
+    'server/src/core/soa/import/ownExport.ts',
+    'server/src/core/soa/import/prepareImport.ts',
+    'server/src/core/soa/import/preview.ts',
+    'server/src/core/soa/import/report.ts',
+  ],
+  editing: ['server/src/core/edits/soa/editSoa.ts', 'server/src/core/edits/soa/readChange.ts'],
+  changes: [
+    'server/src/core/edits/migrateAll.ts',
+    'server/src/core/edits/migration/report.ts',
+    'server/src/core/features/fileMoves.ts',
+    'server/src/core/features/refactorings.ts',
+    'server/src/core/features/rename.ts',
+    'server/src/core/features/callHierarchy.ts',
+    'server/src/core/documentTypes/newDocument.ts',
+  ],
+  compare: [
+    'server/src/core/soa/compare/compareStatements.ts',
+    'server/src/core/soa/compare/renderDiff.ts',
+    'server/src/core/soa/compare/wording.ts',
+    'server/src/core/soa/release/planRelease.ts',
+  ],
+};
+
 /** What is built, as far as its sources exist. */
 function bundles() {
   const all = [
@@ -100,6 +132,7 @@ function bundles() {
       entryPoints: ['server/src/node/server.ts'],
       outfile: 'dist/server/server.cjs',
       format: 'cjs',
+      parts: partsOfServer,
     },
     {
       ...forNode,
@@ -189,7 +222,7 @@ async function buildOnce() {
   mkdirSync(projectPath('dist'), { recursive: true });
   // One part that cannot be built does not keep the others from being built.
   const [parts, [catalog]] = await Promise.all([
-    Promise.allSettled(bundles().map((bundle) => esbuild.build(bundle))),
+    Promise.allSettled(bundles().map(buildBundle)),
     Promise.allSettled([buildCatalog()]),
   ]);
   makeExecutable();
@@ -198,9 +231,13 @@ async function buildOnce() {
     .map(({ reason }) => plainErrors(reason));
   if (failures.length > 0)
     throw failures.length === 1 ? failures[0] : new PlainError(failures.map(({ message }) => message).join('\n'));
-  const results = parts.map(({ value }) => value);
+  const results = parts.flatMap(({ value }) => value);
   writeFileSync(projectPath('dist', 'packages.json'), `${JSON.stringify(packagesIn(results), null, 2)}\n`);
   if (options.has('--sizes')) printSizes(results);
+}
+
+async function buildBundle({ parts, ...options }) {
+  return parts ? buildWithParts(options, parts) : [await esbuild.build(options)];
 }
 
 /** The packages of which something is in the bundles: what we ship, and whose licences go along (support/notices.mjs). */
@@ -240,7 +277,7 @@ async function buildAndWatch() {
     },
   };
   const contexts = await Promise.all(
-    bundles().map((bundle) => esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), report] })),
+    bundles().map(({ parts: _, ...bundle }) => esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), report] })),
   );
   await Promise.all(contexts.map((context) => context.watch()));
   const catalog = async () => {
