@@ -87,33 +87,38 @@ const programForCommonJs = { ...urlForCommonJs, banner: { js: `#!/usr/bin/env no
 /** What few requests need: parts of the server, and the modules that open them (support/laterParts.mjs). */
 const partsOfServer = {
   // Text of YAML that is more than simple, and every soa.yaml.
-  yaml: ['node_modules/yaml/browser/dist/index.js'],
-  // How a wrong number is meant where it stands: asked of findings only.
-  usage: ['server/src/core/rules/support/usage.ts'],
-  import: [
-    'server/src/core/soa/import/importStatement.ts',
-    'server/src/core/soa/import/ownExport.ts',
-    'server/src/core/soa/import/prepareImport.ts',
-    'server/src/core/soa/import/preview.ts',
-    'server/src/core/soa/import/report.ts',
+  yaml: ['node_modules/yaml/browser/dist/index.js', 'server/src/core/markdown/fullYaml.ts'],
+  statement: sources('core/soa', 'parse contentHash yaml/messages yaml/source'),
+  pane: sources('core/soa', 'clauseMatrix firstSystem model paneModel patch places recordProblems reuse withoutPlaces'),
+  features: sources(
+    'core/features',
+    'codeLenses completion definition documentHighlight documentLinks documentSymbols foldingRanges hover',
+    'implementation inlayHints previewPage qualify quickFixes references selectionRanges semanticTokens workspaceSymbols',
+  ),
+  // How a wrong number is meant where it stands, and how it is put right.
+  findings: [
+    ...sources('core/rules/support', 'usage usageWords toldTitle moveOn lawSentence'),
+    ...sources('core/edits', 'frontMatterList removeWithLine'),
   ],
-  editing: ['server/src/core/edits/soa/editSoa.ts', 'server/src/core/edits/soa/readChange.ts'],
+  editing: sources('core/edits/soa', 'editSoa readChange'),
   changes: [
-    'server/src/core/edits/migrateAll.ts',
-    'server/src/core/edits/migration/report.ts',
-    'server/src/core/features/fileMoves.ts',
-    'server/src/core/features/refactorings.ts',
-    'server/src/core/features/rename.ts',
-    'server/src/core/features/callHierarchy.ts',
-    'server/src/core/documentTypes/newDocument.ts',
+    ...sources('core/edits', 'migrateAll migration/report'),
+    ...sources('core/features', 'callHierarchy fileMoves refactorings rename'),
+    ...sources('core/documentTypes', 'newDocument'),
   ],
   compare: [
-    'server/src/core/soa/compare/compareStatements.ts',
-    'server/src/core/soa/compare/renderDiff.ts',
-    'server/src/core/soa/compare/wording.ts',
-    'server/src/core/soa/release/planRelease.ts',
+    ...sources('core/soa/compare', 'compareStatements renderDiff wording'),
+    ...sources('core/soa/release', 'planRelease'),
   ],
+  import: sources('core/soa/import', 'importStatement ownExport prepareImport preview report'),
+  // Folders that only the editor can read, and catalogs of the organisation.
+  virtual: [...sources('lsp', 'clientHost'), ...sources('core/catalog', 'read-file')],
+  outside: sources('node', 'chromium git gitRevisions gitState gitStatements'),
 };
+
+function sources(folder, ...names) {
+  return names.flatMap((some) => some.split(' ')).map((name) => `server/src/${folder}/${name}.ts`);
+}
 
 /** What is built, as far as its sources exist. */
 function bundles() {
@@ -277,7 +282,9 @@ async function buildAndWatch() {
     },
   };
   const contexts = await Promise.all(
-    bundles().map(({ parts: _, ...bundle }) => esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), report] })),
+    bundles().map(({ parts: _, ...bundle }) =>
+      esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), report] }),
+    ),
   );
   await Promise.all(contexts.map((context) => context.watch()));
   const catalog = async () => {

@@ -7,7 +7,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { completionTriggers } from '../core/features/completion.js';
+import { completionTriggers } from '../core/features/completionTypes.js';
 import type { InitializationOptions } from '../protocol.js';
 import { tokenLegend } from './handlers/display.js';
 import type { Client } from './session.js';

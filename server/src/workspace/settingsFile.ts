@@ -21,6 +21,7 @@ const longestFile = 64_000;
 
 /** Never throws: what YAML cannot read is a problem with the line it stands on. */
 export function readSettingsFile(text: string): SettingsFile {
+  if (text.trim() === '') return { value: null, problems: [], placeOf: () => null };
   if (text.length > longestFile || findTooDeep(text) !== null) {
     return unusable(text, 0, t('it is too long or too deeply nested for settings.'));
   }

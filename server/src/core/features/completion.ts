@@ -7,9 +7,6 @@ import { completeSoa } from './completeSoa.js';
 import type { Completion } from './completionTypes.js';
 import { systemAtPath } from './support/at.js';
 
-/** Characters after which an editor should ask again: they begin an id, a tag, a value or a comment. */
-export const completionTriggers: readonly string[] = ['.', ':', ' ', '[', ',', '-'];
-
 /** Completions in the order of their `sortText`; empty where nothing of ours can stand. */
 export function completion(snapshot: Snapshot, path: string, offset: number): Completion[] {
   const text = snapshot.textOf(path);

@@ -1,6 +1,9 @@
 /** What completion offers. */
 import type { Span } from '../text.js';
 
+/** Characters after which an editor should ask again: they begin an id, a tag, a value or a comment. */
+export const completionTriggers: readonly string[] = ['.', ':', ' ', '[', ',', '-'];
+
 export type CompletionKind = 'control' | 'clause' | 'key' | 'value' | 'person' | 'date' | 'rule';
 
 export interface Completion {

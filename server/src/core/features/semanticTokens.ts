@@ -4,9 +4,7 @@ import { systemOf } from '../rules/support/scope.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Span } from '../text.js';
 import { type ReferenceState, stateOf } from './support/referenceState.js';
-
-export const tokenKinds = ['control', 'clause', 'article'] as const;
-export type TokenKind = (typeof tokenKinds)[number];
+import type { TokenKind } from './support/tokenKinds.js';
 
 export interface SemanticToken {
   readonly span: Span;

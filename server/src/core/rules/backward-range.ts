@@ -44,7 +44,7 @@ function isJoined(from: Reference, to: Reference, text: string): boolean {
   return gap > 0 && gap < 12 && joint.test(text.slice(from.span.end, to.span.start));
 }
 
-const tellsMovePattern = new RegExp(`(?<!\\p{L})(?:${[...moveWords, ...slips].join('|')})(?!\\p{L})`, 'iu');
+let tellsMovePattern: RegExp | null = null;
 
 /** "The topic moved from A.8.32 to A.8.9": two numbers, and what became of the first. */
 function tellsMove(from: Reference, document: PolicyDocument, text: string): boolean {
@@ -53,6 +53,7 @@ function tellsMove(from: Reference, document: PolicyDocument, text: string): boo
   const sentence = before.slice(
     Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '), before.lastIndexOf('|')) + 1,
   );
+  tellsMovePattern ??= new RegExp(`(?<!\\p{L})(?:${[...moveWords, ...slips].join('|')})(?!\\p{L})`, 'iu');
   return tellsMovePattern.test(sentence);
 }
 
