@@ -84,11 +84,14 @@ const urlForCommonJs = {
 /** The server is also a program of its own, `clausemark-language-server`. */
 const programForCommonJs = { ...urlForCommonJs, banner: { js: `#!/usr/bin/env node\n${urlForCommonJs.banner.js}` } };
 
-/** What few requests need: parts of the server, and the modules that open them (support/laterParts.mjs). */
-const partsOfServer = {
-  // Text of YAML that is more than simple, and every soa.yaml.
-  yaml: ['node_modules/yaml/browser/dist/index.js', 'server/src/core/markdown/fullYaml.ts'],
-  statement: sources('core/soa', 'parse contentHash yaml/messages yaml/source'),
+/** What few requests and commands need: parts, and the modules that open them (support/laterParts.mjs). */
+const laterParts = {
+  // YAML that is more than simple, and every soa.yaml.
+  yaml: [
+    'node_modules/yaml/browser/dist/index.js',
+    ...sources('core/markdown', 'fullYaml'),
+    ...sources('core/soa', 'parse contentHash yaml/messages yaml/source'),
+  ],
   pane: sources('core/soa', 'clauseMatrix firstSystem model paneModel patch places recordProblems reuse withoutPlaces'),
   features: sources(
     'core/features',
@@ -137,7 +140,7 @@ function bundles() {
       entryPoints: ['server/src/node/server.ts'],
       outfile: 'dist/server/server.cjs',
       format: 'cjs',
-      parts: partsOfServer,
+      parts: laterParts,
     },
     {
       ...forNode,
@@ -145,6 +148,7 @@ function bundles() {
       outfile: 'dist/cli/clausemark.mjs',
       format: 'esm',
       banner: { js: `#!/usr/bin/env node\n${requireForModules}` },
+      parts: laterParts,
     },
     {
       ...forBrowser,

@@ -33,13 +33,26 @@ export async function buildWithParts(options, parts) {
   const outputFolder = join(dirname(options.outfile), folder);
   rmSync(projectPath(outputFolder), { recursive: true, force: true });
   mkdirSync(projectPath(outputFolder), { recursive: true });
-  const built = await Promise.all(
-    Object.entries(parts).map(([part, paths]) =>
-      buildPart(options, { part, paths, openedBy, known, file: join(outputFolder, `${part}.cjs`) }),
-    ),
+  const built = await buildParts(whole, openedBy, (part) =>
+    buildPart(options, { part, paths: parts[part], openedBy, known, file: join(outputFolder, `${part}.cjs`) }),
   );
   const borrowed = [...new Set(built.flatMap(borrowedIn))].sort();
   return [await main(borrowed, true), ...built];
+}
+
+/** Builds what the main bundle opens, and what that opens in turn. */
+async function buildParts(main, openedBy, buildOne) {
+  const built = new Map();
+  let results = [main];
+  while (results.length > 0) {
+    const opened = new Set(results.flatMap((result) => openedIn(result, openedBy)));
+    const names = [...opened].filter((part) => !built.has(part));
+    results = await Promise.all(names.map(buildOne));
+    names.forEach((part, index) => {
+      built.set(part, results[index]);
+    });
+  }
+  return [...built.values()];
 }
 
 function buildMain(options, openedBy, borrowed, write) {
@@ -94,6 +107,17 @@ function lends(borrowed) {
   };
 }
 
+/** Whoever asks for a property gets the value, and the next one finds it there. */
+const stub = `const later = (exports, name, load) => Object.defineProperty(exports, name, {
+  enumerable: true,
+  configurable: true,
+  get() {
+    const value = load();
+    Object.defineProperty(exports, name, { value });
+    return value;
+  },
+});`;
+
 /** In the place of a module that opens another part: an object whose properties load it. */
 function opensLater(openedBy, ownPart, alias) {
   return {
@@ -110,10 +134,8 @@ function opensLater(openedBy, ownPart, alias) {
         const part = openedBy.get(path);
         const index = [...openedBy.keys()].filter((one) => openedBy.get(one) === part).indexOf(path);
         const names = JSON.stringify(await exportsOf(path));
-        const get = `() => laterPart('${part}').m${index}[name]`;
-        return {
-          contents: `for (const name of ${names}) Object.defineProperty(exports, name, { enumerable: true, get: ${get} });`,
-        };
+        const value = `laterPart('${part}').m${index}[name]`;
+        return { contents: `${stub}\nfor (const name of ${names}) later(exports, name, () => ${value});` };
       });
     },
   };
@@ -145,10 +167,20 @@ function borrows(known) {
   };
 }
 
+/** The parts that a bundle opens. */
+function openedIn(result, openedBy) {
+  return inputsOf(result, 'later:').map((path) => openedBy.get(path));
+}
+
 /** What a part has borrowed, as `MODULE#NAME`. */
-function borrowedIn({ metafile }) {
+function borrowedIn(result) {
+  return inputsOf(result, 'borrowed:');
+}
+
+/** What of a kind is in a bundle. */
+function inputsOf({ metafile }, kind) {
   return Object.values(metafile.outputs).flatMap(({ inputs }) =>
-    Object.keys(inputs).flatMap((input) => (input.startsWith('borrowed:') ? input.slice('borrowed:'.length) : [])),
+    Object.keys(inputs).flatMap((input) => (input.startsWith(kind) ? input.slice(kind.length) : [])),
   );
 }
 

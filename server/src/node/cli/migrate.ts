@@ -109,7 +109,7 @@ function readNow(path: string): string | null {
 const printers: Record<(typeof formats)[number], (result: Migration, hasColour: boolean) => string> = {
   stylish,
   json: (result) => safeJson(toJson(result), 2) + '\n',
-  markdown: migrationReport,
+  markdown: (result) => migrationReport(result),
 };
 
 function toJson({ from, to, isWritten, files, counts }: Migration) {
