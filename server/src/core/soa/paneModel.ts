@@ -29,7 +29,7 @@ function paneRow(row: SoaRow): PaneRow {
 function paneDocument(document: RowDocument): PaneDocument {
   const kept = paneDocuments.get(document);
   if (kept) return kept;
-  const made = withoutPlaces(document);
+  const { isDraftOrOverdue: _, ...made } = withoutPlaces(document);
   paneDocuments.set(document, made);
   return made;
 }

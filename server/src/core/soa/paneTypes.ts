@@ -15,7 +15,9 @@ export type WithoutPlaces<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T as Key extends PlaceKey ? never : Key]: WithoutPlaces<T[Key]> }
     : T;
 
-export interface PaneRow extends WithoutPlaces<SoaRow> {
+export interface PaneRow extends Omit<WithoutPlaces<SoaRow>, 'documents' | 'mentions'> {
+  readonly documents: readonly PaneDocument[];
+  readonly mentions: readonly PaneDocument[];
   /** Whether the soa.yaml has an entry for the control. */
   readonly hasDecision: boolean;
 }
@@ -24,7 +26,8 @@ export interface PaneModel extends Omit<WithoutPlaces<SoaModel>, 'rows'> {
   readonly rows: readonly PaneRow[];
 }
 
-export type PaneDocument = WithoutPlaces<RowDocument>;
+/** A large statement names thousands: without what no page reads, and what `concern` says already. */
+export type PaneDocument = Omit<WithoutPlaces<RowDocument>, 'isDraftOrOverdue'>;
 export type PaneEvidence = WithoutPlaces<RowEvidence>;
 export type PaneMatrix = WithoutPlaces<ClauseMatrix>;
 export type PaneClauseCell = WithoutPlaces<ClauseCell>;
