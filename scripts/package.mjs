@@ -21,6 +21,9 @@ import { step } from './support/progress.mjs';
 /** What we promise: an extension that is installed in a moment. In bytes. */
 const largestExtension = 1_500_000;
 
+/** And a server that has begun in a moment: what it needs later lies in its parts (support/laterParts.mjs). In bytes. */
+const largestServer = 600_000;
+
 /** What belongs into no package: sources, tests, examples, tools, source maps. */
 const neverPublished =
   /^(server|client|test|examples|scripts|node_modules|coverage|\.cache|\.git|\.ci|\.vscode|dist\/test)\/|\.map$|\.test\./;
@@ -33,8 +36,9 @@ const vsce = projectPath('node_modules', '@vscode', 'vsce', 'vsce');
  */
 export async function makePublishedVsix(path, options = {}) {
   await build({ minify: true });
+  refuseLargeFile('The server', projectPath('dist', 'server', 'server.cjs'), largestServer);
   await makeVsix(path, options);
-  refuseLargeFile(path);
+  refuseLargeFile('The extension', path, largestExtension);
   return path;
 }
 
@@ -74,11 +78,11 @@ function refuseStrayFiles(what, paths) {
   if (stray.length > 0) throw new PlainError(`These files do not belong into ${what}:\n  ${stray.join('\n  ')}`);
 }
 
-function refuseLargeFile(path) {
+function refuseLargeFile(what, path, largest) {
   const { size } = statSync(path);
-  if (size <= largestExtension) return;
+  if (size <= largest) return;
   throw new PlainError(
-    `The extension is too large: ${Math.ceil(size / 1000)} kB, and at most ${largestExtension / 1000} kB are promised.`,
+    `${what} is too large: ${Math.ceil(size / 1000)} kB, and at most ${largest / 1000} kB are promised.`,
   );
 }
 

@@ -55,19 +55,35 @@ async function buildParts(main, openedBy, buildOne) {
   return [...built.values()];
 }
 
+/** In the place of a module: whoever asks it for something first loads the part; the next one finds the value there. */
+const laterValues = `const laterValues = (exports, names, load) => {
+  for (const name of names) Object.defineProperty(exports, name, {
+    enumerable: true,
+    configurable: true,
+    get() {
+      const value = load()[name];
+      Object.defineProperty(exports, name, { value });
+      return value;
+    },
+  });
+};`;
+
 function buildMain(options, openedBy, borrowed, write) {
   const [entry] = options.entryPoints;
   const url = options.define?.['import.meta.url'] ?? 'import.meta.url';
-  const loader =
-    `const laterModules = {}, laterLoaded = {}; const laterPart = (part) => laterLoaded[part] ??= ` +
-    `require(\`./${folder}/\${part}.cjs\`)(laterModules, laterPart, ${url});`;
+  const loader = [
+    'const laterModules = {}, laterLoaded = {};',
+    'const laterPart = (part) => laterLoaded[part] ??=',
+    `  require(\`./${folder}/\${part}.cjs\`)(laterModules, laterPart, laterValues, ${url});`,
+    laterValues,
+  ];
   return esbuild.build({
     ...options,
     write,
     entryPoints: undefined,
     // What is lent is there before the program runs.
     stdin: { contents: `import 'lent'; import './${entry}';`, resolveDir: projectRoot, sourcefile: 'main.js' },
-    banner: { js: [options.banner?.js, loader].filter(Boolean).join('\n') },
+    banner: { js: [options.banner?.js, ...loader].filter(Boolean).join('\n') },
     plugins: [...options.plugins, lends(borrowed), opensLater(openedBy, null, options.alias)],
   });
 }
@@ -82,7 +98,7 @@ function buildPart(options, { part, paths, openedBy, known, file }) {
     format: 'iife',
     globalName: 'part',
     define: { ...options.define, 'import.meta.url': urlInParts },
-    banner: { js: `module.exports = (laterModules, laterPart, ${urlInParts}) => {` },
+    banner: { js: `module.exports = (laterModules, laterPart, laterValues, ${urlInParts}) => {` },
     footer: { js: 'return part; };' },
     plugins: [...options.plugins, opensLater(openedBy, part, options.alias), borrows(known)],
   });
@@ -107,17 +123,6 @@ function lends(borrowed) {
   };
 }
 
-/** Whoever asks for a property gets the value, and the next one finds it there. */
-const stub = `const later = (exports, name, load) => Object.defineProperty(exports, name, {
-  enumerable: true,
-  configurable: true,
-  get() {
-    const value = load();
-    Object.defineProperty(exports, name, { value });
-    return value;
-  },
-});`;
-
 /** In the place of a module that opens another part: an object whose properties load it. */
 function opensLater(openedBy, ownPart, alias) {
   return {
@@ -134,8 +139,7 @@ function opensLater(openedBy, ownPart, alias) {
         const part = openedBy.get(path);
         const index = [...openedBy.keys()].filter((one) => openedBy.get(one) === part).indexOf(path);
         const names = JSON.stringify(await exportsOf(path));
-        const value = `laterPart('${part}').m${index}[name]`;
-        return { contents: `${stub}\nfor (const name of ${names}) later(exports, name, () => ${value});` };
+        return { contents: `laterValues(exports, ${names}, () => laterPart('${part}').m${index});` };
       });
     },
   };
