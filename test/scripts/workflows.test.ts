@@ -75,7 +75,10 @@ describe('The release workflow', () => {
     assert.ok(made['timeout-minutes']);
     assert.match(scripts['package'] ?? '', /scripts\/package\.mjs/);
     assert.match(read('scripts/package.mjs'), /=>\s+makePublishedVsix\(projectPath\(/);
-    assert.match(read('scripts/package.mjs'), /await makeVsix\(path, options\);\n {2}refuseLargeFile\(path\);/);
+    assert.match(
+      read('scripts/package.mjs'),
+      /refuseLargeFile\([^\n]*, largestServer\);\n {2}await makeVsix\(path, options\);\n {2}refuseLargeFile\([^\n]* path, largestExtension\);/,
+    );
   });
 
   it('publishes what was tested, made nowhere else, to both markets and npm', () => {
