@@ -34,10 +34,15 @@ export class LetterPattern {
   }
 }
 
+/**
+ * And what follows something optional is compiled once for each way that leads there, up to ten times, unless a lookahead
+ * stands between: an empty one before each group changes nothing else.
+ */
 function withLatinLetters(source: string): string {
   let isInClass = false;
-  return source.replace(/\\p\{L\}|\\.|[[\]]/g, (piece) => {
+  return source.replace(/\\p\{L\}|\\.|\(\?:|[[\]]/g, (piece) => {
     if (piece === '\\p{L}') return isInClass ? latinLetters : `[${latinLetters}]`;
+    if (piece === '(?:' && !isInClass) return '(?=)(?:';
     if (piece === '[') isInClass = true;
     else if (piece === ']') isInClass = false;
     return piece;
