@@ -100,8 +100,9 @@ const laterParts = {
   ),
   // How a wrong number is meant where it stands, and how it is put right.
   findings: [
-    ...sources('core/rules/support', 'usage usageWords toldTitle moveOn lawSentence'),
+    ...sources('core/rules/support', 'lawSentence moveOn restyle toldTitle usage usageWords'),
     ...sources('core/edits', 'frontMatterList removeWithLine'),
+    ...sources('core/documentTypes', 'insertSection'),
   ],
   editing: sources('core/edits/soa', 'editSoa readChange'),
   changes: [
@@ -113,9 +114,13 @@ const laterParts = {
     ...sources('core/soa/compare', 'compareStatements renderDiff wording'),
     ...sources('core/soa/release', 'planRelease'),
   ],
-  import: sources('core/soa/import', 'importStatement ownExport prepareImport preview report'),
-  // Folders that only the editor can read, and catalogs of the organisation.
-  virtual: [...sources('lsp', 'clientHost'), ...sources('core/catalog', 'read-file')],
+  import: sources('core/soa/import', 'ids importStatement ownExport prepareImport preview report'),
+  // Folders that only the editor can read, and catalogs and types of documents of the organisation.
+  virtual: [
+    ...sources('lsp', 'clientHost'),
+    ...sources('core/catalog', 'read-file'),
+    ...sources('workspace', 'documentTypeSettings'),
+  ],
   outside: sources('node', 'chromium git gitRevisions gitState gitStatements'),
 };
 
