@@ -23,6 +23,8 @@ interface Saving {
   readonly changes: number;
   readonly writer: IndexWriter;
   readonly paths: Iterator<string>;
+  /** Once all documents are in it. */
+  finishing: Generator<void, Uint8Array> | null;
 }
 
 export class IndexKeeper {
@@ -95,14 +97,13 @@ export class IndexKeeper {
 
   private advance(library: Library, isOpen: (path: string) => boolean, atOnce: boolean): boolean {
     this.saving = this.savingOf(library, atOnce);
-    const { writer, paths, changes } = this.saving;
+    const { writer, paths, finishing } = this.saving;
+    if (finishing) return this.finish(finishing, this.saving.changes, atOnce);
     for (let count = 0; count < documentsPerStep; count++) {
       const next = paths.next();
       if (next.done) {
-        this.storage!.save(writer.finish(this.key!), atOnce);
-        this.changes -= changes;
-        this.saving = null;
-        return false;
+        this.saving.finishing = writer.finish(this.key!);
+        return true;
       }
       // What is open is not what is on the disk.
       const stamp = isOpen(next.value) ? null : this.inventory.lastingStamp(next.value);
@@ -112,6 +113,15 @@ export class IndexKeeper {
     return true;
   }
 
+  private finish(finishing: Generator<void, Uint8Array>, changes: number, atOnce: boolean): boolean {
+    const piece = finishing.next();
+    if (!piece.done) return true;
+    this.storage!.save(piece.value, atOnce);
+    this.changes -= changes;
+    this.saving = null;
+    return false;
+  }
+
   /**
    * Each document is stored with its own stamp, so what changes while the others are being stored is no reason to begin
    * anew: somebody who types would never let it end. Nothing is left behind of what is stored at once.
@@ -119,7 +129,13 @@ export class IndexKeeper {
   private savingOf(library: Library, atOnce: boolean): Saving {
     const { versions, documents } = library;
     if (this.saving && (!atOnce || this.saving.versions === versions)) return this.saving;
-    return { versions, changes: this.changes, writer: new IndexWriter(documents.names), paths: documents.keys() };
+    return {
+      versions,
+      changes: this.changes,
+      writer: new IndexWriter(documents.names),
+      paths: documents.keys(),
+      finishing: null,
+    };
   }
 
   private keyOf({ catalogPrint, settings }: WorkspaceConfiguration): string | null {

@@ -91,9 +91,9 @@ export class ValueWriter {
     this.at += bytes.length;
   }
 
-  /** Copies what was written into a larger block. */
-  copyTo(block: Uint8Array, at: number): void {
-    block.set(this.buffer.subarray(0, this.at), at);
+  /** Copies what was written, or the part between two of its offsets, to its place in a larger block in which it begins at `at`. */
+  copyTo(block: Uint8Array, at: number, from = 0, to = this.at): void {
+    block.set(this.buffer.subarray(from, Math.min(to, this.at)), at + from);
   }
 
   /** Any of the values above. Throws for what it cannot keep (functions, classes, symbols). */
