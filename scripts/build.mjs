@@ -107,8 +107,8 @@ const laterParts = {
   editing: sources('core/edits/soa', 'editSoa readChange'),
   changes: [
     ...sources('core/edits', 'migrateAll migration/report'),
-    ...sources('core/features', 'callHierarchy fileMoves refactorings rename'),
-    ...sources('core/documentTypes', 'newDocument'),
+    ...sources('core/features', 'callHierarchy fileMoves joinedFolders refactorings rename'),
+    ...sources('core/documentTypes', 'idProblem newDocument'),
   ],
   compare: [
     ...sources('core/soa/compare', 'compareStatements renderDiff wording'),
