@@ -21,8 +21,11 @@ import { step } from './support/progress.mjs';
 /** What we promise: an extension that is installed in a moment. In bytes. */
 const largestExtension = 1_500_000;
 
-/** And a server that has begun in a moment: what it needs later lies in its parts (support/laterParts.mjs). In bytes. */
-const largestServer = 600_000;
+/**
+ * And a server that has begun in a moment: what it needs later lies in its parts (support/laterParts.mjs). A sixth of it is the library of
+ * the protocol. In bytes.
+ */
+const largestServer = 740_000;
 
 /** What belongs into no package: sources, tests, examples, tools, source maps. */
 const neverPublished =
