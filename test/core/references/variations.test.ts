@@ -580,6 +580,11 @@ const variations: readonly Variation[] = [
     text: '# Toolkit (ISO/IEC 27701:2025)\n\nIt used the numbers of the 2019 edition (there A.7.2.2 was the lawful basis, which is now A.1.2.3).\n',
     expected: ['27701:2019 A.7.2.2', '27701:2025 A.1.2.3'],
   },
+  {
+    name: 'what replaced a number of an older edition',
+    text: '# Beleid (ISO/IEC 27001:2022)\n\nVerwijzing naar A.12.3.1 (back-up, uitgave 2013) vervangen door A.8.13.\n',
+    expected: ['27001:2013 A.12.3.1', 'A.8.13'],
+  },
 ];
 
 describe('variations of citing', () => {

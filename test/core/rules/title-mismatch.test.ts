@@ -93,6 +93,17 @@ describe(code, () => {
     );
   });
 
+  it('finds the title of another control of the edition although it was that of a group once, or ends as documents do', () => {
+    for (const text of [
+      'Contracts: A.5.20 (Information security in supplier relationships).\n',
+      '- A.5.19 Addressing information security within supplier agreements\n',
+      '| Control | Title |\n|-|-|\n| A.8.13 | Logging |\n| A.8.14 | Redundancy of information processing facilities |\n',
+    ])
+      assert.ok(fixTitles(code, text, isms).length > 0, text);
+    silent('A.8.24 (Access control policy)\n');
+    silent('| Control | Evidence |\n|-|-|\n| A.8.13 | Logging |\n');
+  });
+
   it('finds swapped clauses by their subject, in any of the languages, and the subject before brackets', () => {
     for (const sentence of [
       'Ursachen, wie es Abschnitt 10.1 der ISO/IEC 27001:2022 will. Klausel 10.1 (Nichtkonformität und Korrekturmaßnahmen).',

@@ -124,6 +124,10 @@ export const versionWords = words(
 export const serialWords = words(
   'inv inventory inventar inventaire inventario no nr num núm nº n° numero número nummer number ticket order invoice rechnung facture factura fattura po asset room raum extension ext tel phone telefon telefono teléfono téléphone serial sn item lot accession',
 );
+/** "replaced by", "vervangen door" */
+export const replacedWords = words(
+  'replaced superseded ersetzt abgelöst remplacé remplacée remplacés reemplazado reemplazada sustituido sustituida substituído substituída vervangen sostituito sostituita',
+);
 /** What is so today, unlike what was said before. */
 export const nowWords = words(
   'now today jetzt heute nun aujourd hui désormais ahora hoy agora hoje nu vandaag ora oggi',

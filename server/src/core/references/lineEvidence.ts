@@ -2,7 +2,16 @@
 import type { ResolvedBy } from '../document.js';
 import type { Evidence } from './draft.js';
 import type { RawReference } from './grammar.js';
-import { andWords, editionWords, genitiveWords, likeWords, nowWords, ofWords, sectionWords } from './lexicon.js';
+import {
+  andWords,
+  editionWords,
+  genitiveWords,
+  likeWords,
+  nowWords,
+  ofWords,
+  replacedWords,
+  sectionWords,
+} from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { evidence } from './scope.js';
@@ -257,6 +266,8 @@ function editionNamedBefore(run: Run, raw: RawReference): string | null {
     return year.text;
   // "in the 2019 edition (A.7.2.2), which is now A.1.2.3"
   if (isWord(run.tokens[raw.head - 1], nowWords)) return null;
+  // "A.12.3.1 (edition 2013) replaced by A.8.13"
+  if (isWord(run.tokens[raw.head - 2], replacedWords) && run.tokens[raw.head - 1]!.kind === 'word') return null;
   for (let at = raw.first - 1; at >= 1 && raw.first - at < 15; at--) {
     const token = run.tokens[at]!;
     if (token.text === ';' || (token.text === '.' && token.gap === 0 && (run.tokens[at + 1]?.gap ?? 0) > 0))

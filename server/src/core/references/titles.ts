@@ -165,8 +165,13 @@ export function titledAs(catalog: Catalog, entry: CatalogEntry, words: string): 
     ...catalog.predecessors(entry.key).map((one) => one.key),
     ...catalog.successors(entry.key).map((one) => one.key),
   ]);
+  const isOfSame = (candidate: CatalogEntry): boolean => candidate.standardKey === entry.standardKey;
+  // Beside a title of the same edition it says nothing that other standards have it for a control like this one.
+  const isPlain = candidates.some(isOfSame);
   for (const candidate of candidates) {
-    if (related.has(candidate.key) || isKin(entry, candidate)) return null;
+    if (related.has(candidate.key)) return null;
+    if (isPlain && !isOfSame(candidate)) continue;
+    if (isKin(entry, candidate)) return null;
     // The same subject in another standard is no mistake: privacy texts use the titles of 27001 for its twins.
     if (
       catalog.mappings(entry.key).some((mapping) => mapping.target === candidate.key && mapping.relation !== 'related')

@@ -18,6 +18,7 @@ import {
   isNextCell,
   namesResponsible,
   nearlyTitled,
+  titledByOneWord,
   wordsBeside,
 } from './support/titleBeside.js';
 import { asMeant, usageOf } from './support/usage.js';
@@ -71,14 +72,16 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
     if (swapped || !mayBeTitled) return;
     const words = wordsBeside(reference, text);
     const titled = reference.titledAs ? catalog.entry(reference.titledAs) : undefined;
-    const near = titled || !isNextCell(reference, text) ? null : nearlyTitled(entry, words, catalog);
-    if (titled) candidates.push({ reference, index, entry, words, titled: allTitled(titled, words, catalog) });
+    const alone = titled || !isNextCell(reference, text) ? null : titledByOneWord(entry, words, catalog);
+    const near = titled || alone || !isNextCell(reference, text) ? null : nearlyTitled(entry, words, catalog);
+    if (alone) candidates.push({ reference, index, entry, words, titled: [alone] });
+    else if (titled) candidates.push({ reference, index, entry, words, titled: allTitled(titled, words, catalog) });
     else if (near) candidates.push({ reference, index, entry, words, titled: [near], isNear: true });
   });
   return withoutTopics(candidates).filter(
-    ({ reference, index, entry, words }) =>
-      !isDocumentName(words) &&
-      !isGroupTitle(entry, words, catalog) &&
+    ({ reference, index, entry, words, titled }) =>
+      !isDocumentName(words, entry, titled) &&
+      !isGroupTitle(entry, words, titled, catalog) &&
       !namesResponsible(reference, text!) &&
       !isSuperseded(reference, document, snapshot) &&
       !closesList(document, index, text!),

@@ -50,6 +50,7 @@ describe('how a number is meant', () => {
       'And one page called A.5.7 “Contact with authorities”. Wrong title; that is A.5.5.',
       'Your competitor lists A.8.35. Where is yours?',
       'A client’s sheet put A.12.4.1 beside AU-2.',
+      'Valt thuiswerken nog onder A.6.2.2? Nee, dat was de oude uitgave.',
     ]);
   });
 

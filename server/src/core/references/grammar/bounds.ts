@@ -112,9 +112,13 @@ export function isPlace(tokens: readonly Token[], at: number): boolean {
   if (before < at - 1 && isWord(word, contractWords)) return true;
   // "and in part A.6.5"
   if (word.lower === 'part' && isWord(tokens[before - 1], inWords)) return false;
+  // "vervangen door A.8.13"
+  if (word.lower === 'door' && participle.test(tokens[before - 1]?.lower ?? '')) return false;
   return placeWords.has(word.lower) || /(?:schrank|raum|räume|halle|regal|zimmer|kamer|kast)$/.test(word.lower);
 }
 
+/** Of Dutch verbs, before "door". */
+const participle = /^(?:ge|ver|be|ont|af|uit|aan|op)\p{L}*(?:d|t|en)$/u;
 const inWords: ReadonlySet<string> = new Set(['in']);
 
 /** Whether nothing but the id stands in the quotation marks: “A.5.30 Readiness” is no name. */

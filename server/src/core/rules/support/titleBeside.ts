@@ -1,18 +1,24 @@
 /** When the words beside an id are not meant as its title, although they are exactly the title of another entry. */
 import type { Catalog, CatalogEntry } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
-import { isTitleOf, normaliseTitle } from '../../references/titles.js';
+import { entriesByTitle, isTitleOf, normaliseTitle } from '../../references/titles.js';
 import { titleLikeness, titleWordsOf } from './suggest.js';
 
 /**
  * Words that end like the name of a document: `A.8.24 (Access Control Policy)` says which policy covers the control, and
  * is no title of it, although an older edition had a control of that name.
  */
-export function isDocumentName(words: string): boolean {
+export function isDocumentName(words: string, entry: CatalogEntry, titled: readonly CatalogEntry[]): boolean {
+  // "Addressing information security within supplier agreements" is a title of today, and no document is called so.
+  const isTitle = titled.some(({ standardKey }) => standardKey === entry.standardKey);
+  if (isTitle && words.trim().split(/\s+/).length >= longTitle) return false;
   return /\b(?:polic(?:y|ies)|procedures?|process(?:es)?|plans?|agreements?|standards?|guidelines?|registers?)$/.test(
     normaliseTitle(words),
   );
 }
+
+/** In words. */
+const longTitle = 5;
 
 /** Between the members of a list of ids: `A.8.20, A.8.22`, `A.8.20 and A.8.22`, `| A.8.20 | A.8.22 |`. */
 const listSeparator = /^(?:[\s,;/&+|·•*_`()[\]–-]|<br\s*\/?>|and|und|et|y|e|en|or|oder|ou|plus)*$/iu;
@@ -31,9 +37,18 @@ export function closesList(document: PolicyDocument, index: number, text: string
   return !startsAnew && listSeparator.test(between);
 }
 
-/** Whether the words are the title of a group that the entry, or what it was in the edition before, belongs to. */
-export function isGroupTitle(entry: CatalogEntry, words: string, catalog: Catalog): boolean {
-  return [entry, ...catalog.predecessors(entry.key)].some((one) =>
+/**
+ * Whether the words are the title of a group that the entry belongs to; or to which it belonged in the edition before, unless another
+ * entry of the same edition has that title today.
+ */
+export function isGroupTitle(
+  entry: CatalogEntry,
+  words: string,
+  titled: readonly CatalogEntry[],
+  catalog: Catalog,
+): boolean {
+  const isTakenToday = titled.some(({ standardKey }) => standardKey === entry.standardKey);
+  return [entry, ...(isTakenToday ? [] : catalog.predecessors(entry.key))].some((one) =>
     ancestorsOf(one, catalog).some((group) => isTitleOf(group, words)),
   );
 }
@@ -67,6 +82,15 @@ export function namesResponsible({ span, titleSpan }: Reference, text: string): 
   return /(?:owners?|responsib\w+|accountab\w+|contacts?|leads?|eigentümer\w*|verantwortlich\w*|responsables?|propriétaires?|propietarios?|proprietari[o]?|eigenaar) (?:of|for|von|für|zu|de|du|del|di|van|voor|per)\s+\W*$/iu.test(
     before,
   );
+}
+
+/** `| A.8.13 | Logging |` in a column of titles: the other control of the edition whose title is the one word that stands there. */
+export function titledByOneWord(entry: CatalogEntry, words: string, catalog: Catalog): CatalogEntry | null {
+  if (entry.kind !== 'control' || !/^\p{L}+$/u.test(words.trim())) return null;
+  const [only, ...others] = entriesByTitle(catalog, words).filter(
+    ({ standardKey, kind }) => standardKey === entry.standardKey && kind === 'control',
+  );
+  return only && others.length === 0 && only.key !== entry.key && only.parent === entry.parent ? only : null;
 }
 
 /** Words that are as near to a title as this are meant as it; as far from one as that, are not. From 0 to 1. */
