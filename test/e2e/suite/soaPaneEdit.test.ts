@@ -2,7 +2,7 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { click, evalInWebview, needsBridge, press, typeText } from '../support/bridge.js';
-import { closeAll, open, replace, uriOf, waitFor } from '../support/editor.js';
+import { closeAll, open, pause, replace, uriOf, waitFor } from '../support/editor.js';
 
 const inPane = { contains: 'tr[data-key]' };
 const asset = 'tr[data-key="iso27001-2022:A.5.9"]';
@@ -223,6 +223,8 @@ describe('Deciding in the pane', () => {
     await typeText(' Half a');
     const typed = '() => document.querySelector(".field-justification textarea")?.value.endsWith(" Half a")';
     await waitFor('the text in the field', () => evalInWebview<boolean>(typed, inPane));
+    // We look right into the page; what it keeps travels to the window of VS Code letter by letter, as messages behind it.
+    await pause(1000);
     const column = vscode.window.tabGroups.all.find(({ tabs }) =>
       tabs.some(({ input }) => input instanceof vscode.TabInputWebview),
     )?.viewColumn;
