@@ -36,6 +36,7 @@ describe('how a number is meant', () => {
       grave(`# FAQ (ISO/IEC 27001:2022)\n\n### I have A.9.4.3 in a screenshot. Redo it?\n\n${answer}\n`),
       [],
     );
+    assert.deepEqual(said('# FAQ (ISO/IEC 27001:2022)\n\n### Is A.18.2.2 gone?\n\nThere is no A.8.36.\n'), []);
     assert.deepEqual(grave(`# FAQ (ISO/IEC 27001:2022)\n\n### Are passwords kept well (A.9.4.3)?\n\nYes.\n`), [
       'warning superseded-edition A.9.4.3',
     ]);

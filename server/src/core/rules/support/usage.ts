@@ -43,7 +43,8 @@ export function usageOf(reference: Reference, document: PolicyDocument, text: st
   if (reference.where === 'front-matter') return formerKey.test(keysOf(reference, document)) ? 'spoken-of' : 'own';
   const passage = passageOf(reference, document, text);
   if (!passage) return 'own';
-  const usage = isOfQuestion(passage, reference, document, text) ? 'quoted' : usageIn(passage);
+  const said = usageIn(passage);
+  const usage = said === 'own' && isOfQuestion(passage, reference, document, text) ? 'quoted' : said;
   return usage !== 'spoken-of' && isSpokenOfBeside(reference, document, text) ? 'spoken-of' : usage;
 }
 
