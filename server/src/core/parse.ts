@@ -4,9 +4,8 @@ import type { Catalog } from './catalog/types.js';
 import type { Heading, ParseProblem, PolicyDocument, ScopedStandard } from './document.js';
 import { findFields } from './fields.js';
 import { t } from './l10n.js';
-import { type Block, scanBlocks } from './markdown/blocks.js';
-import { readFrontMatter } from './markdown/frontMatter.js';
-import { withHtmlTables } from './markdown/htmlTables.js';
+import type { Block } from './markdown/blocks.js';
+import { readDocumentText } from './markdown/documentText.js';
 import { proseOf } from './markdown/inline.js';
 import { placeOf, withinBudget } from './references/budget.js';
 import type { DraftDocument } from './references/draft.js';
@@ -29,10 +28,8 @@ export interface ParseContext {
  * @param path relative to the workspace root, with `/`
  */
 export function parseDocument(path: string, text: string, context: ParseContext): DraftDocument {
-  const { frontMatter, bodyStart, problems } = readFrontMatter(text);
+  const { frontMatter, problems, blocks, comments, labels } = readDocumentText(text);
   const lineStarts = findLineStarts(text);
-  const { blocks: scanned, comments, labels } = scanBlocks(text, bodyStart);
-  const blocks = withHtmlTables(text, scanned);
   const headings = headingsOf(text, blocks);
   const within = withinBudget(text, blocks);
   const recognised = recognise({ text, frontMatter, blocks: within.blocks, comments, headings, labels }, context);

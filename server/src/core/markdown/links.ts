@@ -1,8 +1,7 @@
 /** Where a Markdown text links to: inline links and images, link definitions, and addresses in HTML tags. */
 import type { Span } from '../text.js';
-import { scanBlocks } from './blocks.js';
 import { skipDestination } from './definitions.js';
-import { readFrontMatter } from './frontMatter.js';
+import { readDocumentText } from './documentText.js';
 import { sourceOf } from './inline.js';
 import { scanInline } from './inlineScanner.js';
 import type { Block, LinkLabels } from './types.js';
@@ -26,8 +25,7 @@ const definition =
 /** The links of a document outside code and front matter, in the order of the text. */
 export function findLinks(text: string): MarkdownLink[] {
   const links: MarkdownLink[] = [];
-  const { bodyStart } = readFrontMatter(text);
-  const { blocks, labels } = scanBlocks(text, bodyStart);
+  const { bodyStart, markdownBlocks: blocks, labels } = readDocumentText(text);
   let at = bodyStart;
   for (const block of blocks) {
     // Definitions belong to no block, so they stand between the blocks.

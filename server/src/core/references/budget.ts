@@ -23,7 +23,8 @@ export interface WithinBudget {
 /** The blocks that are read. Blocks are left out at the end only, so that an index means the same block as before. */
 export function withinBudget(text: string, blocks: readonly Block[]): WithinBudget {
   // Nearly every document: nothing is to be counted.
-  if (text.length <= longestBlock && blocks.length <= mostBlocks) return { blocks, unread: null };
+  const isShort = text.length <= mostCharacters && blocks.length <= mostBlocks;
+  if (isShort && !blocks.some(({ span }) => span.end - span.start > longestBlock)) return { blocks, unread: null };
   let left = mostCharacters;
   let unread: Span | null = null;
   const long: number[] = [];

@@ -122,7 +122,7 @@ function standardByDefault(runs: Runs, numbered: readonly number[]): Evidence | 
     if (!runs.isProse(index)) continue;
     const run = runs.of(index);
     if (run.mentions.length === 0 || run.mentions.length > mostInPreface) continue;
-    if ((run.traits & trait.otherwise) === 0) continue;
+    if (!saysWhatHoldsByDefault(run.traits)) continue;
     const sentence = sentencesOf(run).find(({ start, end }) => {
       const words = run.prose.slice(start, end);
       return otherwise.test(words) || unmarked.test(words);
@@ -131,6 +131,12 @@ function standardByDefault(runs: Runs, numbered: readonly number[]): Evidence | 
     if (layer?.standards.length === 1 && layer.standards[0]!.known) return layer;
   }
   return null;
+}
+
+/** Whether the words of `otherwise`, or those of `unmarked`, are among those of a run at all. */
+function saysWhatHoldsByDefault(traits: number): boolean {
+  const both = trait.without | trait.indication;
+  return (traits & trait.otherwise) !== 0 || (traits & both) === both;
 }
 
 /**

@@ -3,11 +3,10 @@ import type { RawReference } from './grammar.js';
 import { itsWords } from './lexicon.js';
 import { endsSentence, type Run } from './run.js';
 import { isWord } from './tokens.js';
+import { trait } from './words.js';
 
 const phrase =
   /(?<!\p{L})(?:nothing to do with|no(?:thing)? connect(?:ion|ed) (?:with|to)|unrelated to|nichts? mit [^.]{1,40} zu tun|nichts? (?:damit|davon) zu tun|rien à voir|que ver con|(?:nada|tem|têm) a ver|niets te maken|niente a che (?:fare|vedere))(?!\p{L})/giu;
-/** A part of each of them, which is found sooner where none is. */
-const partOfPhrase = /to do with|connect(?:ed|ion) |unrelated|zu tun|rien à|ver con|a ver|niets te|niente a/iu;
 /** Longer runs are prose of a kind that no such sentence stands out from; in characters. */
 const longest = 5000;
 
@@ -17,7 +16,7 @@ const longest = 5000;
  * speaks of two controls.
  */
 export function unrelatedIn(run: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
-  if (raws.length === 0 || run.prose.length > longest || !partOfPhrase.test(run.prose)) return nothing;
+  if (raws.length === 0 || run.prose.length > longest || (run.traits & trait.unrelated) === 0) return nothing;
   let found: Set<RawReference> | null = null;
   for (const match of run.prose.matchAll(phrase)) {
     const at = run.tokens.findIndex(({ start }) => start >= match.index);

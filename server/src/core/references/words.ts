@@ -32,13 +32,26 @@ export const trait = {
   counted: 16,
   /** Where something holds "unless otherwise stated", one of these words says so. */
   otherwise: 32,
+  /** Where numbers stand "without further indication", both of these do. */
+  without: 64,
+  indication: 128,
+  /** Where numbers have nothing to do with the standard, one of these words says so. */
+  unrelated: 256,
 } as const;
 
-/** One of them stands in each of the turns that documentEvidence.ts looks for. */
-const otherwiseWords =
-  'unless otherwise nicht nichts sauf salvo cuando exceto menos tenzij diversamente altrimenti ohne sans sin sem senza zonder without no'.split(
-    ' ',
-  );
+/** One of them stands in each of the turns that documentEvidence.ts and unrelated.ts look for. */
+const otherwiseWords = words(
+  'unless otherwise nicht nichts sauf salvo cuando exceto menos tenzij diversamente altrimenti',
+);
+const withoutWords = words('ohne sans sin sem senza zonder without no');
+const indicationWords = words(
+  'angabe angaben indication précision mention indicación indicação precisión menção indicazione aanduiding vermelding qualification name standard',
+);
+const unrelatedWords = words('do connected connection unrelated tun rien ver niets niente');
+
+function words(list: string): readonly string[] {
+  return list.split(' ');
+}
 
 const wordsOfTraits: readonly (readonly [number, readonly Iterable<string>[]])[] = [
   [trait.reference, [['a', 'b'], annexWords, appendixWords, clauseWords, sectionWords, controlWords]],
@@ -46,6 +59,9 @@ const wordsOfTraits: readonly (readonly [number, readonly Iterable<string>[]])[]
   [trait.provision, [articleWords, annexWords, titleWords]],
   [trait.crosswalk, [crosswalkWords]],
   [trait.otherwise, [otherwiseWords]],
+  [trait.without, [withoutWords]],
+  [trait.indication, [indicationWords]],
+  [trait.unrelated, [unrelatedWords]],
 ];
 
 const traits = new Map<string, number>();

@@ -1,7 +1,7 @@
 /** Where a text names the older edition by its year (`ISO/IEC 27001:2013`), and what leans on it. */
 import type { PolicyDocument } from '../../document.js';
-import { type Block, scanBlocks } from '../../markdown/blocks.js';
-import { readFrontMatter } from '../../markdown/frontMatter.js';
+import type { Block } from '../../markdown/blocks.js';
+import { readDocumentText } from '../../markdown/documentText.js';
 import { tagComment } from '../../references/commentTags.js';
 import type { Mention } from '../../references/mentions.js';
 import { makeRun, type Run } from '../../references/run.js';
@@ -58,8 +58,7 @@ function placesOf(document: PolicyDocument, text: string, plan: MigrationPlan): 
     const run = makeRun(scalar.text, scalar.contentSpan.start, names);
     if (run.mentions.length > 0) places.push({ run, within: scalar.span, reach: whole });
   }
-  const { bodyStart } = readFrontMatter(text);
-  const { blocks, comments, labels } = scanBlocks(text, bodyStart);
+  const { markdownBlocks: blocks, comments, labels } = readDocumentText(text);
   const runs = new Runs(text, blocks, names, plan.settings.inlineCode, labels);
   const preface = prefaceEnd(blocks);
   blocks.forEach((block, index) => {

@@ -1,8 +1,7 @@
 /** The words around a reference, for rules that ask how it is meant: its sentence, its row, and what stands above them. */
 import type { PolicyDocument, Reference } from '../../document.js';
-import { type Block, scanBlocks } from '../../markdown/blocks.js';
-import { readFrontMatter } from '../../markdown/frontMatter.js';
-import { withHtmlTables } from '../../markdown/htmlTables.js';
+import type { Block } from '../../markdown/blocks.js';
+import { readDocumentText } from '../../markdown/documentText.js';
 import type { Span } from '../../text.js';
 import { scalarAt } from './replace.js';
 import { firstFrom } from './source.js';
@@ -138,7 +137,7 @@ const structures = new WeakMap<PolicyDocument, Structure>();
 function structureOf(document: PolicyDocument, text: string): Structure {
   const known = structures.get(document);
   if (known?.text === text) return known;
-  const blocks = withHtmlTables(text, scanBlocks(text, readFrontMatter(text).bodyStart).blocks);
+  const { blocks } = readDocumentText(text);
   const tableStart = new Map<number, number>();
   const listStart = new Map<number, number>();
   blocks.forEach(({ table, list }, index) => {
@@ -260,10 +259,10 @@ function lettersOf(text: string): string {
 
 /**
  * Between sentences: a mark that ends one, and the next begins with a capital or a reference. What is shorter than a word
- * ends none before a reference: "e.g. A.5.1", "cf. A.5.1".
+ * ends none before a reference: "e.g. A.5.1", "cf. A.5.1". The mark stands first, for which a text is searched quickly.
  */
 const sentenceEnd =
-  /(?:(?:[\p{L}\p{N}]{2}|[◆◇)"”»])[.!?]["”»)]*\s+(?=["“„«(]*\p{Lu})|(?:\p{L}{4}|[◆◇)"”»])[.!?]["”»)]*\s+(?=[◆◇]))/gu;
+  /[.!?](?:(?<=(?:[\p{L}\p{N}]{2}|[◆◇)"”»]).)["”»)]*\s+(?=["“„«(]*\p{Lu})|(?<=(?:\p{L}{4}|[◆◇)"”»]).)["”»)]*\s+(?=[◆◇]))/gu;
 
 /** The sentence in which the reference stands. */
 function sentencesOf(words: string): Pick<Passage, 'sentence' | 'next'> {
