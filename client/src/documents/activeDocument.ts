@@ -3,7 +3,7 @@ import { commands, Disposable, type TextDocument, window, workspace } from 'vsco
 import { lookedAt, looksLikePolicy } from './policyText.js';
 
 /** True while the active editor shows a policy document. */
-export const policyContextKey = 'clausemark.isPolicy';
+const policyContextKey = 'clausemark.isPolicy';
 
 /** In milliseconds: menus need not follow every key. */
 const patience = 400;

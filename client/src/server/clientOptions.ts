@@ -13,7 +13,7 @@ export const clientId = 'clausemark';
 const usualSchemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs'];
 
 /** Documents of ours, wherever the folders of the workspace lie. */
-export function documentSelector(): DocumentSelector {
+function documentSelector(): DocumentSelector {
   const ofFolders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
   return [...new Set([...usualSchemes, ...ofFolders])].flatMap((scheme) => [
     { scheme, language: 'markdown' },

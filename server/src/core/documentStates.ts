@@ -28,7 +28,7 @@ export interface DocumentFacts {
 }
 
 /** So many days before its review a document is said to be due. */
-export const daysAhead = 30;
+const daysAhead = 30;
 
 /** The facts of a controlled document; null for notes, README files and templates. */
 export function documentFacts(document: PolicyDocument): DocumentFacts | null {

@@ -24,7 +24,7 @@ export interface StatementContext {
 }
 
 /** The statement of a commit. Where its soa.yaml lay elsewhere and was the only one, that one is meant. */
-export async function statementAt(context: StatementContext, commit: string, path = context.path): Promise<SoaModel> {
+async function statementAt(context: StatementContext, commit: string, path = context.path): Promise<SoaModel> {
   const { root, catalog, settings, ignoreText, today } = context;
   const host = await createGitHost(root, commit, { today: () => today, log: () => {} });
   const workspace = new Workspace(host, { catalog, settings, ignoreText }, { keepsByteOrderMark: true });

@@ -9,7 +9,7 @@ import type { Span } from '../core/text.js';
 import type { StoredFindings } from './storedIndex.js';
 
 /** Documents kept as values: more than a person works on, and than a request looks at again and again. */
-export const usualValues = 200;
+const usualValues = 200;
 
 /** A document as it was set: as long as it is not replaced, its slot is the same object. */
 export interface Slot {

@@ -10,7 +10,7 @@ import { roleLabels } from '../words.js';
 const roles = ['controller', 'processor'] as const;
 
 /** Name of a field of a standard: `roles of 27701`. */
-export function standardField(name: 'roles' | 'amendments', standard: string): string {
+function standardField(name: 'roles' | 'amendments', standard: string): string {
   return `${name} of ${standard}`;
 }
 

@@ -126,7 +126,7 @@ function skipEnclosedDestination(text: string, from: number, end: number): numbe
 }
 
 /** The offset after a title in quotes or parentheses, or -1. */
-export function skipTitle(text: string, from: number, end: number): number {
+function skipTitle(text: string, from: number, end: number): number {
   const first = from < end ? text.charCodeAt(from) : Number.NaN;
   if (first !== 34 && first !== 39 && first !== 40) return -1;
   const marker = first === 40 ? 41 : first;

@@ -75,13 +75,13 @@ export function beginsSpecialLeaf(text: string, start: number, end: number, allo
 }
 
 // The seven kinds of HTML blocks, numbered as in the CommonMark specification.
-export const HTML_RAW = 1;
-export const HTML_COMMENT = 2;
-export const HTML_INSTRUCTION = 3;
-export const HTML_DECLARATION = 4;
-export const HTML_CDATA = 5;
+const HTML_RAW = 1;
+const HTML_COMMENT = 2;
+const HTML_INSTRUCTION = 3;
+const HTML_DECLARATION = 4;
+const HTML_CDATA = 5;
 export const HTML_BASIC = 6;
-export const HTML_COMPLETE = 7;
+const HTML_COMPLETE = 7;
 
 const rawNames = new Set(['pre', 'script', 'style', 'textarea']);
 const blockNames = new Set(

@@ -103,7 +103,7 @@ const finders: Readonly<Record<GapCode, GapFinder>> = {
 };
 
 /** All gap codes in the order in which they are shown. */
-export const gapCodes = Object.keys(finders) as readonly GapCode[];
+const gapCodes = Object.keys(finders) as readonly GapCode[];
 
 /** The gaps of a row. A control outside the organisation's roles has none unless somebody decided something about it. */
 export function findGaps(facts: RowFacts): Gap[] {

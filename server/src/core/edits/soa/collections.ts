@@ -43,7 +43,7 @@ export function writePair(key: string, write: WriteValue, place: ValuePlace): st
 }
 
 /** The column of the keys of a block mapping. @throws Refusal where tabs or other marks stand before them */
-export function columnOfMap(map: YAMLMap, tree: Tree): number {
+function columnOfMap(map: YAMLMap, tree: Tree): number {
   const first = pairsOf(map)[0];
   if (!first) throw new Refusal(t('There is nothing here yet that shows how it is indented.'));
   return columnOf(tree.text, spanOf(first.key, tree).start);

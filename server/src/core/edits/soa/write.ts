@@ -216,7 +216,7 @@ function namesOf(keys: readonly string[]): string[] {
 }
 
 /** Key by key, in the spelling that is there; null where the item is used elsewhere, too. */
-export function changeItem(map: YAMLMap, item: WrittenItem, tree: Tree): Replacement[] | null {
+function changeItem(map: YAMLMap, item: WrittenItem, tree: Tree): Replacement[] | null {
   unshared(map, tree);
   const pairs = pairsOf(map);
   const named = namesOf(Object.keys(item));

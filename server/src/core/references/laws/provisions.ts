@@ -29,7 +29,7 @@ export interface Provision {
 }
 
 /** The provisions that a citation beginning at the token lists, empty where none begins there. */
-export function readProvisions(tokens: readonly Token[], at: number): Provision[] {
+function readProvisions(tokens: readonly Token[], at: number): Provision[] {
   const token = tokens[at]!;
   if (token.kind === 'number') {
     // "5(1)(f) GDPR", "NIS2 21(2)(k)": a paragraph in brackets touches it.

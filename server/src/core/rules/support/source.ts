@@ -10,11 +10,6 @@ export function lineSpanAt(document: { lineStarts: Uint32Array; length: number }
   return { start, end: next };
 }
 
-/** The characters of a span with a line break at its end removed. */
-export function sliceOf(text: string, span: Span): string {
-  return text.slice(span.start, span.end).replace(/[\r\n]+$/, '');
-}
-
 /** Where a finding about the document as a whole is shown: its first line that has characters on it. */
 export function documentSpan(document: PolicyDocument): Span {
   const heading = document.headings[0];

@@ -162,7 +162,7 @@ const driverPhrases: Readonly<Record<DriverKind, RegExp>> = {
 };
 
 /** `RRA`, `legal requirement`, `Risikobewertung` → the kind of driver; null for any other text. */
-export function understandDriverKind(text: string): DriverKind | null {
+function understandDriverKind(text: string): DriverKind | null {
   const known = driverKindOf(text);
   if (known) return known;
   const words = plainWords(text);

@@ -67,7 +67,7 @@ function labelledLines(text: string, block: Block, lineOf: (offset: number) => n
 const escaped = 0xe000;
 
 /** The text of a cell without the marks of Markdown; `<br>` is a line break, and links are kept beside it. */
-export function plainCell(source: string): SheetCell {
+function plainCell(source: string): SheetCell {
   const links: { text: string; target: string }[] = [];
   const short = source.slice(0, 50_000);
   const text = short

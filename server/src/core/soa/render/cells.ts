@@ -47,7 +47,7 @@ export function documentsText(row: SoaRow): string {
   return [...row.documents.map(documentWithSections), ...missingTexts(row), ...moreText(row)].join('; ');
 }
 
-export function documentWithSections(document: RowDocument): string {
+function documentWithSections(document: RowDocument): string {
   const sections = document.sections.map((section) => section.heading).join(', ');
   return sections === '' ? documentText(document) : `${documentText(document)}: ${sections}`;
 }

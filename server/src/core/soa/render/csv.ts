@@ -12,7 +12,7 @@ export interface CsvOptions {
 }
 
 /** The head of the last column: what each row was taken from, since a table has no cover. */
-export const csvSourceHead = 'Exported from';
+const csvSourceHead = 'Exported from';
 
 /**
  * RFC 4180: comma, all fields in quotes, CR LF. Texts cannot become formulas. The columns are always the same ones, so

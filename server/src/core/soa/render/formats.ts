@@ -11,7 +11,7 @@ export interface ExportFormat {
 }
 
 /** Those that are made without anybody's help. */
-export const renderedFormats = {
+const renderedFormats = {
   markdown: { ending: 'md', label: 'Markdown', purpose: 'a repository or a wiki', isText: true },
   html: {
     ending: 'html',

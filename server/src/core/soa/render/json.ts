@@ -6,7 +6,7 @@ import { withoutPlaces } from '../withoutPlaces.js';
 import type { SoaExport } from './exportInput.js';
 
 /** Rises when a field changes its meaning or goes; new fields do not count. */
-export const soaJsonVersion = 1;
+const soaJsonVersion = 1;
 
 /** Two spaces of indentation, a line break at the end; the same input gives the same text. */
 export function renderSoaJson({ model, matrix, provenance }: SoaExport): string {

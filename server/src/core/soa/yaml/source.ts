@@ -14,7 +14,7 @@ import { plainYamlMessage } from './messages.js';
 
 /** In UTF-16 units; the largest statements with all standards and long justifications are near 300,000. */
 export const maximumLength = 1_000_000;
-export const maximumLines = 100_000;
+const maximumLines = 100_000;
 export const maximumDepth = 200;
 const maximumProblems = 50;
 /** After so many pieces with mistakes the rest is left unread: this is no statement that somebody is editing. */
