@@ -16,6 +16,7 @@ import { measureHostile, readAllFiles } from './bench/inProcess.mjs';
 import { median } from './bench/numbers.mjs';
 import {
   copyProgram,
+  editsOfMinutes,
   indexWith,
   largePolicy,
   measureEdits,
@@ -42,6 +43,7 @@ function readOptions(args) {
     documents: numberOf('--documents', isQuick ? 1000 : 10_000),
     rounds: numberOf('--rounds', isQuick ? 1 : 3),
     edits: isQuick ? 40 : 120,
+    unmeasured: isQuick ? 200 : editsOfMinutes,
   };
 }
 
@@ -67,15 +69,17 @@ async function measureStarts(folder, rounds) {
   return { cold: sum(cold), warm: sum(warm), status: cold[0].status };
 }
 
-async function measureOurs(folder, large, { edits }) {
+async function measureOurs(folder, large, { edits, unmeasured }) {
   const storage = cachePath('bench', 'storage');
   const server = await startOurs(folder, { storage });
   await indexWith(server, folder);
   const small = await measureEdits(server, join(folder, policyPath(3)), edits);
   const long = await measureEdits(server, large, edits);
   const requests = await measureRequests(server, folder, 30);
+  const laterSmall = await measureEdits(server, join(folder, policyPath(3)), edits, unmeasured);
+  const laterLong = await measureEdits(server, large, edits, unmeasured);
   await server.client.stop();
-  return { small, long, requests };
+  return { small, long, laterSmall, laterLong, requests };
 }
 
 /** The command line over a hundred documents. */
@@ -90,7 +94,7 @@ async function measureCommandLine(commandLine, rounds) {
   return median(times);
 }
 
-async function measurePeers(folder, large, { edits }) {
+async function measurePeers(folder, large, { edits, unmeasured }) {
   const peers = await step(
     'Installing the peers',
     installPeers,
@@ -103,7 +107,7 @@ async function measurePeers(folder, large, { edits }) {
   }
   if (peers.node && peers.markdownServer && peers.markdownIt) {
     results.markdown = await step('VS Code’s Markdown server', () =>
-      measureMarkdownServer(peers, folder, paths, edits),
+      measureMarkdownServer(peers, folder, paths, { edits, unmeasured }),
     );
   }
   return results;

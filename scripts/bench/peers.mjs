@@ -11,7 +11,7 @@ import { cachePath } from '../support/paths.mjs';
 import { run, runNpm } from '../support/processes.mjs';
 import { LspClient, processUse } from './lspClient.mjs';
 import { median, percentile } from './numbers.mjs';
-import { uriOf } from './ours.mjs';
+import { firstEdits, uriOf } from './ours.mjs';
 
 const packages = ['vscode-markdown-languageserver@0.5.0', 'markdown-it@14.1.0', 'rumdl@0.2.75'];
 
@@ -117,8 +117,11 @@ const markdownSettings = {
   },
 };
 
-/** First workspace symbols, memory, edits with pulled diagnostics. `paths` are the documents to edit. */
-export async function measureMarkdownServer(peers, folder, paths, rounds) {
+/**
+ * First workspace symbols, memory, edits with pulled diagnostics, and the same edits after `unmeasured` others. `paths` are the
+ * documents to edit.
+ */
+export async function measureMarkdownServer(peers, folder, paths, { edits: rounds, unmeasured }) {
   const server = await startMarkdownServer(peers, folder);
   const { client, started } = server;
   const before = processUse(client.child.pid);
@@ -128,17 +131,19 @@ export async function measureMarkdownServer(peers, folder, paths, rounds) {
   const after = processUse(client.child.pid);
   const edits = [];
   for (const path of paths) edits.push(await pulledEdits(server, path, rounds));
+  const laterEdits = [];
+  for (const path of paths) laterEdits.push(await pulledEdits(server, path, rounds, unmeasured));
   await client.stop();
-  return { started, symbols, cpu: after && after.cpu - before.cpu, rss: after?.rss ?? null, edits };
+  return { started, symbols, cpu: after && after.cpu - before.cpu, rss: after?.rss ?? null, edits, laterEdits };
 }
 
-async function pulledEdits({ client, open }, path, rounds) {
+async function pulledEdits({ client, open }, path, rounds, unmeasured = firstEdits) {
   const uri = uriOf(path);
   const text = readFileSync(path, 'utf8');
   open.set(uri, text);
   client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
   await client.request('textDocument/diagnostic', { textDocument: { uri } });
-  return editsOf(client, rounds, text, async (range, inserted, changed, version) => {
+  const measured = await editsOf(client, { rounds, unmeasured, text }, async (range, inserted, changed, version) => {
     open.set(uri, changed);
     client.notify('textDocument/didChange', {
       textDocument: { uri, version },
@@ -146,25 +151,29 @@ async function pulledEdits({ client, open }, path, rounds) {
     });
     await client.request('textDocument/diagnostic', { textDocument: { uri } });
   });
+  open.delete(uri);
+  client.notify('textDocument/didClose', { textDocument: { uri } });
+  return measured;
 }
 
 /** The same edits as those of our own server. */
-async function editsOf(client, rounds, text, edit) {
+async function editsOf(client, { rounds, unmeasured = firstEdits, text }, edit) {
   const lines = text.split('\n');
   const line = lines.findIndex((one) => one.startsWith('## 1.')) + 2;
   const inserted = 'See [a missing page](missing.md) and #tags  ';
   const offset = lines.slice(0, line).join('\n').length + 1;
   const changed = text.slice(0, offset) + inserted + text.slice(offset);
   const times = [];
-  const used = processUse(client.child.pid)?.cpu;
-  for (let round = 0; round < rounds + 10; round++) {
+  let used = null;
+  for (let round = 0; round < unmeasured + rounds; round++) {
+    if (round === unmeasured) used = processUse(client.child.pid)?.cpu ?? null;
     const isAdding = round % 2 === 0;
     const range = { start: { line, character: 0 }, end: { line, character: isAdding ? 0 : inserted.length } };
     const begin = performance.now();
     await edit(range, isAdding ? inserted : '', isAdding ? changed : text, round + 2);
-    if (round >= 10) times.push(performance.now() - begin);
+    if (round >= unmeasured) times.push(performance.now() - begin);
   }
-  const cpu = used === undefined ? null : (processUse(client.child.pid).cpu - used) / (rounds + 10);
+  const cpu = used === null ? null : (processUse(client.child.pid).cpu - used) / rounds;
   return { p50: median(times), p95: percentile(times, 95), cpu };
 }
 
@@ -198,7 +207,7 @@ export async function measureRumdl(peers, folder, paths, rounds) {
     client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
     await opened;
     edits.push(
-      await editsOf(client, rounds, text, async (range, inserted, _changed, version) => {
+      await editsOf(client, { rounds, text }, async (range, inserted, _changed, version) => {
         const answered = published();
         client.notify('textDocument/didChange', {
           textDocument: { uri, version },
