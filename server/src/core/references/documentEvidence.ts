@@ -73,16 +73,23 @@ function otherSystem(
   frontMatter: FrontMatter | null,
   names: ReturnType<typeof standardNames>,
 ): Evidence | null {
-  const upFront = (frontMatter?.scalars ?? []).map(({ text }) => makeRun(text, 0, names));
+  const values = frontMatter?.scalars ?? [];
   const prefaceEnd = Math.min(endOfPreface(runs, headingBlocks), runs.blocks.length);
-  const addUpTo = (from: number, end: number): void => {
-    for (let index = from; index < end; index++) if (runs.isProse(index)) upFront.push(runs.of(index));
-  };
   const openingEnd = Math.min(prefaceEnd, (headingBlocks[0] ?? 0) + opening);
-  addUpTo(0, openingEnd);
-  const others = upFront.flatMap(({ mentions }) => mentions.filter(({ standards }) => standards.some(isOtherSystem)));
+  const upTo = (end: number): number[] => Array.from({ length: end }, (_, i) => i).filter((i) => runs.isProse(i));
+  // Such a standard is named by its number: most documents need not be looked at further.
+  const numbered = [
+    ...values.filter(({ text }) => /\d/.test(text)).map(({ text }) => makeRun(text, 0, names)),
+    ...upTo(openingEnd)
+      .filter((index) => runs.hasDigit(index))
+      .map((index) => runs.of(index)),
+  ];
+  const others = numbered.flatMap(({ mentions }) => mentions.filter(({ standards }) => standards.some(isOtherSystem)));
   if (others.length === 0) return null;
-  addUpTo(openingEnd, prefaceEnd);
+  const upFront = [
+    ...values.map(({ text }) => makeRun(text, 0, names)),
+    ...upTo(prefaceEnd).map((index) => runs.of(index)),
+  ];
   const isOurs = upFront.some((run) => knownOnly([...run.mentions, ...systemsIn(run, names)]).length > 0);
   return isOurs ? null : layerOf('document', others);
 }
