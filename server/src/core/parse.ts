@@ -12,6 +12,7 @@ import type { DraftDocument } from './references/draft.js';
 import { recognise } from './references/recognise.js';
 import { resolveReferences } from './references/resolve.js';
 import type { KeptRuns } from './references/run.js';
+import { withoutJoiners } from './references/tokens.js';
 import type { Settings } from './settings.js';
 import { findSuppressions } from './suppressions.js';
 import { detach, findLineStarts, type Span } from './text.js';
@@ -185,5 +186,5 @@ function headingsOf(text: string, blocks: readonly Block[]): Heading[] {
 
 function headingText(text: string, block: Block): string {
   const prose = proseOf(text, block, { inlineCode: true });
-  return detach(prose.replace(/[*`]/g, '').replace(/\s+/g, ' ').trim());
+  return detach(withoutJoiners(prose.replace(/[*`]/g, '')).replace(/\s+/g, ' ').trim());
 }

@@ -12,7 +12,7 @@ function read(text: string, bare: 'none' | 'control' | 'clause' = 'none'): strin
   const run = makeRun(text, 0, names);
   return readReferences(run.tokens, run.mentions, bare, {
     years: names.years,
-    bracketed: new Set(),
+    bracketed: new Map(),
     sectionClauses: new Set(),
     sectionControls: new Set(),
     titled: null,

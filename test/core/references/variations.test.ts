@@ -477,6 +477,32 @@ const variations: readonly Variation[] = [
     expected: ['4.3', '5.1', '7.1', '5.3', 'A.5.2'],
   },
   {
+    name: 'numbers with escaped dots, as converters of word processors write them',
+    text: '# Verfahren\n\nAbschnitte 6\\.1\\.2 und 6\\.1\\.3 der ISO/IEC 27001:2022, Lenkung nach 7\\.5\\.3. Seite 4\\.2, Version 8\\.1, am 11\\.02\\.2026.\n\n| Nr\\. | Anhang A |\n|---|---|\n| R1 | A\\.8\\.13 |\n| R2 | A\\.8\\.2, A\\.5\\.19 |\n',
+    expected: ['6.1.2', '6.1.3', '7.5.3', 'A.8.13', 'A.8.2', 'A.5.19'],
+  },
+  {
+    name: 'headings that end in controls, with those of another framework behind a semicolon',
+    text: '# Betrieb (ISO/IEC 27002:2022)\n\n## 2. Änderungen (8.32; OPS.1.1.3)\n\nText.\n\n## 3. Netze (8.20 bis 8.22; NET.1.1)\n\nText.\n\n## 4. Gebäude (7.1, 7.2, 7.8; INF.2)\n\nText.\n\n## 5. Kosten (8.6)\n\nText.\n',
+    expected: ['A.8.32', 'A.8.20 A.8.21 A.8.22', 'A.7.1', 'A.7.2', 'A.7.8', 'A.8.6'],
+  },
+  {
+    name: 'a numbered heading that says that clauses follow',
+    text: '# Informe de auditoría (ISO/IEC 27001:2022)\n\n## 3. Cláusulas revisadas\n\n- 4.1, 4.2 y 4.3: conformes.\n- 5.1 a 5.3: conformes.\n- 7.5.3: no conformidad menor.\n\n## 4. Otros\n\n- 4.1 sillas\n',
+    expected: ['4.1', '4.2', '4.3', '5.1 5.2 5.3', '7.5.3'],
+  },
+  {
+    name: 'the items of a seventh meeting, counted up',
+    text: `${about}ISO/IEC 27001 clause 9.3.\n\n| No. | Action | State |\n|---|---|---|\n| 7.1 | New contract | done |\n| 7.2 | Tabletop | done |\n| 7.3 | Clean up accounts | open |\n| 7.4 | Quote for the clock | done |\n| 7.5 | Ask the insurer | open |\n`,
+    expected: ['9.3'],
+  },
+  {
+    name: 'a control of the document beside the prefix of another one in brackets, and a clause behind a pair of years',
+    text: '# AI management system (ISO/IEC 42001:2023)\n\nUse is covered by A.9.4 and by the page on acceptable use (27001 A.5.10).\n\nObjectives for 2026–27 (6.2):\n\n1. Fewer errors.\n',
+    scope: both,
+    expected: ['42001:2023 A.9.4', 'A.5.10', '42001:2023 6.2'],
+  },
+  {
     name: 'numbers without further indication, and a standard that is named in brackets only',
     text: '# Ata da reunião\n\nSistema integrado: ISO/IEC 27001:2022 e ISO/IEC 27701:2025. Números de seção sem outra indicação são os da 27001.\n\n## Auditorias\n\nAuditoria interna (seção 9.2): uma não conformidade maior (registro, 27701 A.2.5.7), duas menores:\n\n1. visitantes sem crachá (A.7.2);\n2. sala de servidores (A.7.5, A.7.8).\n',
     scope: [

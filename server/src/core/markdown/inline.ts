@@ -2,12 +2,15 @@
 
 import { maskAddresses } from './addresses.js';
 import { decodeReference } from './characterReferences.js';
-import { isLineEnding, isSpace } from './characters.js';
+import { isLetterOrDigit, isLineEnding, isSpace } from './characters.js';
 import { type InlineKind, scanInline } from './inlineScanner.js';
 import type { Block, LinkLabels } from './types.js';
 
 /** Stands for each character of a code span. */
 const codeMark = '\uFFFC';
+
+/** Stands for a backslash inside a word or number (`A\.8\.2`, as converters of word processors write): nothing is there. */
+export const joiner = '\u2060';
 
 export interface ProseOptions {
   /** Whether the text of code spans counts as prose. */
@@ -19,8 +22,8 @@ export interface ProseOptions {
 /**
  * The source of the block, same length, prose only. Blanked to spaces: container prefixes, heading marks, link and image
  * marks with destinations and titles, reference labels, footnote calls, task boxes, addresses (bare, bracketed, e-mail),
- * HTML tags and comments, `{{…}}` and `{%…%}`, the backslash of an escape. A character reference becomes its character,
- * padded with spaces. A code span becomes U+FFFC throughout, or with `inlineCode` its content between blanked backticks.
+ * HTML tags and comments, `{{…}}` and `{%…%}`, the backslash of an escape (inside a word or number it becomes a `joiner`, which
+ * does not part it). A character reference becomes its character, padded with spaces. A code span becomes U+FFFC throughout, or with `inlineCode` its content between blanked backticks.
  * micromark's tokens are the definition (`remarkProse.ts`), save for a task box that it sees outside list items too.
  * Kept: link text, alternative text, emphasis marks, line endings. Code blocks give U+FFFC (or their text), HTML blocks the
  * text between the tags.
@@ -147,12 +150,19 @@ class Masks {
 
   private replacement(kind: InlineKind, start: number, end: number): string {
     if (kind === 'reference') return decodeReference(this.source.slice(start, end));
+    if (kind === 'escape') return escapeIn(this.source, start);
     if (kind !== 'code') return fill(this.source, start, end, ' ');
     if (!this.inlineCode) return fill(this.source, start, end, codeMark);
     let size = 0;
     while (this.source.charCodeAt(start + size) === 96) size++;
     return ' '.repeat(size) + this.source.slice(start + size, end - size) + ' '.repeat(size);
   }
+}
+
+/** What stands in prose for the backslash of an escape. */
+export function escapeIn(source: string, at: number): string {
+  const isInside = isLetterOrDigit(source.charCodeAt(at - 1)) && isLetterOrDigit(source.charCodeAt(at + 2));
+  return isInside ? joiner : ' ';
 }
 
 /** That many fill characters, with the line endings of the source kept. */

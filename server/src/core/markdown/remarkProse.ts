@@ -6,11 +6,13 @@ import { parse, postprocess, preprocess } from 'micromark';
 import { gfm } from 'micromark-extension-gfm';
 import { maskAddresses } from './addresses.js';
 import { decodeReference } from './characterReferences.js';
+import { escapeIn } from './inline.js';
 import type { Block } from './types.js';
 
 const blanked = 0;
 const kept = 1;
 const code = 2;
+const escaped = 3;
 
 /** Tokens whose text inside is not prose. */
 const opaque = new Set([
@@ -52,6 +54,7 @@ export class RemarkProse {
       if (kind === 'exit' || depth > 0) continue;
       if (prose.has(token.type)) this.marks.fill(kept, from, to);
       else if (token.type === 'codeText') this.marks.fill(code, from, to);
+      else if (token.type === 'escapeMarker') this.marks.fill(escaped, from, to);
       else if (token.type === 'characterReference') this.references.set(from, to);
     }
   }
@@ -67,6 +70,7 @@ export class RemarkProse {
         i = end - 1;
       } else if (/[\r\n]/.test(text.charAt(i))) result += text.charAt(i);
       else if (marks[i] === code) result += '\uFFFC';
+      else if (marks[i] === escaped) result += escapeIn(text, i);
       else result += marks[i] === blanked ? ' ' : text.charAt(i);
     }
     return maskAddresses(result);

@@ -199,7 +199,8 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
   // "A.6.3; 7.2; 7.3" below the name of a standard.
   if (numbers.length === 0) return hasLetters && isNamed ? 'clause' : 'none';
   const byTitle = meaningOfRows(rowsOf(runs, header), catalog);
-  if (!isNamed && !editions.some((edition) => nearlyAllAre(numbers, ['', 'A.'], edition, catalog))) return byTitle;
+  const isOurs = editions.some((edition) => nearlyAllAre(numbers, ['', 'A.'], edition, catalog));
+  if (!isNamed && (!isOurs || isCountedUp(numbers))) return byTitle;
   if (standards.length === 0 && !saysApplicable(runs, header) && !scope.namesStandard(header)) {
     const isLong = (numbers.length >= fewRows || hasLetters) && scope.mentionsStandard(header);
     if (isLong && isWord(runs.of(header).tokens[0], isoWords)) return kindOfAll(numbers, editions, catalog) ?? byTitle;
@@ -217,6 +218,12 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
   return hasLetters || mostOf(numbers, '', editions, catalog) > mostOf(numbers, 'A.', editions, catalog)
     ? 'clause'
     : 'control';
+}
+
+/** `7.1`, `7.2`, `7.3` … down the whole column: the items of somebody's seventh meeting, and hardly what a standard is cited for. */
+function isCountedUp(numbers: readonly string[]): boolean {
+  const [chapter] = numbers[0]!.split('.');
+  return numbers.length > 2 && numbers.every((number, at) => number === `${chapter}.${at + 1}`);
 }
 
 /** What nearly all of the numbers are in some edition. */

@@ -4,14 +4,14 @@ import type { FrontMatter, NamedEdition } from '../document.js';
 import { normaliseKey } from '../settings.js';
 import type { Evidence } from './draft.js';
 import { crosswalkFrom } from './formerly.js';
-import { annexWords, appendixWords, contractWords, otherManagementSystems } from './lexicon.js';
+import { andWords, annexWords, appendixWords, contractWords, otherManagementSystems, rangeWords } from './lexicon.js';
 import { findMentions, type Mention } from './mentions.js';
 import { endsSentence, makeRun, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import { isPrefix, layerOf } from './scope.js';
 import type { NamedStandard, standardNames } from './standardNames.js';
 import { systemsIn } from './systems.js';
-import { isMark } from './tokens.js';
+import { isMark, isWord, type Token } from './tokens.js';
 import { trait } from './words.js';
 
 /** The preface (title and what stands before the second heading), then everything the document names. */
@@ -232,35 +232,52 @@ function knownOnly(mentions: readonly Mention[]): Mention[] {
  * Numbers in brackets at the end of headings (`## 14. Operational planning (8.1)`), where at least three headings have one
  * and all of them are clauses or controls of one edition: then brackets are how this document cites.
  */
-export function bracketedNumbers(runs: Runs, headingBlocks: readonly number[], catalog: Catalog): ReadonlySet<string> {
+export function bracketedNumbers(
+  runs: Runs,
+  headingBlocks: readonly number[],
+  catalog: Catalog,
+): ReadonlyMap<string, BracketedForm> {
   const numbers = new Set<string>();
   let headings = 0;
   for (const index of headingBlocks) {
     if (!runs.hasDigit(index)) continue;
-    const { tokens } = runs.of(index);
-    if (tokens[tokens.length - 1]?.text !== ')') continue;
-    let at = tokens.length - 2;
-    let found = 0;
-    while (at >= 0 && tokens[at]!.text !== '(') {
-      const token = tokens[at]!;
-      if (token.kind === 'number' && token.parts.length >= 2 && token.parts[0]! >= 4) {
-        numbers.add(token.text);
-        found++;
-      } else if (token.kind === 'word') {
-        found = 0;
-        break;
-      }
-      at--;
-    }
-    if (found > 0 && at > 0) headings++;
+    const found = numbersInBrackets(runs.of(index).tokens);
+    for (const number of found) numbers.add(number);
+    if (found.length > 0) headings++;
   }
-  if (headings < 3) return new Set();
-  const isCited = catalog.standards.some(
-    (standard) =>
-      standard.type === 'management-system' &&
-      [...numbers].every((number) => catalog.find(standard.key, number) ?? catalog.find(standard.key, `A.${number}`)),
-  );
-  return isCited ? numbers : new Set();
+  if (headings < 3) return new Map();
+  for (const { type, key } of catalog.standards) {
+    const [clauses, controls] = ['', 'A.'].map((prefix) =>
+      [...numbers].filter((number) => catalog.find(key, prefix + number) !== undefined),
+    );
+    if (type !== 'management-system' || new Set([...clauses!, ...controls!]).size < numbers.size) continue;
+    // Where all of them are controls and only some are clauses as well, controls are what is cited.
+    const areControls = controls!.length === numbers.size && clauses!.length < numbers.size;
+    const areClauses = clauses!.length === numbers.size && controls!.length < numbers.size;
+    const form = areControls ? 'control' : areClauses ? 'clause' : 'either';
+    return new Map([...numbers].map((number) => [number, form]));
+  }
+  return new Map();
+}
+
+/** What the numbers in brackets of all headings are together. */
+export type BracketedForm = 'clause' | 'control' | 'either';
+
+/** The numbers in brackets at the end of a heading, which may be followed by those of another framework: `(8.32; OPS.1.1.3)`. */
+function numbersInBrackets(tokens: readonly Token[]): readonly string[] {
+  const open = isMark(tokens[tokens.length - 1], ')') ? tokens.findLastIndex((token) => isMark(token, '(')) : -1;
+  const numbers: string[] = [];
+  for (let at = open + 1; open > 0 && at < tokens.length && !isMark(tokens[at], ';'); at++) {
+    const token = tokens[at]!;
+    if (token.kind === 'number' && token.parts.length >= 2 && token.parts[0]! >= 4) numbers.push(token.text);
+    // A capital is the letter of a control: those are read wherever they stand.
+    else if (
+      token.kind === 'word' &&
+      (token.text !== token.lower || !(isWord(token, rangeWords) || isWord(token, andWords)))
+    )
+      return [];
+  }
+  return numbers;
 }
 
 /** `5.1 Purpose`, `A.6 Contacts`: the numbers that the document gives its own sections. */

@@ -11,6 +11,7 @@ import { citationsIn, type Provision } from './laws/provisions.js';
 import { type FoundLaw, type LawBy, LawScope, type LawScopeInput } from './laws/scope.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
+import { withoutJoiners } from './tokens.js';
 
 export interface LawReference {
   readonly span: Span;
@@ -121,7 +122,7 @@ function toReference(run: Run, provision: Provision, found: FoundLaw, wordAt: nu
   const name = provision.name ?? head!;
   return {
     span: { start: base + start, end: base + stop },
-    text: run.prose.slice(start, stop),
+    text: withoutJoiners(run.prose.slice(start, stop)),
     law: found.law,
     key: `${found.law}:${provision.parts.join('.')}`,
     id: name + rest.map((part) => `(${part})`).join(''),

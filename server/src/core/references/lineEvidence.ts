@@ -120,8 +120,9 @@ export function lineEvidence(
     for (let i = before + 1; i < run.mentions.length && i <= before + mentionsLookedBack; i++) {
       const mention = run.mentions[i]!;
       if (mention.start < raw.end || mention === follower || !mention.standards.some((named) => named.known)) continue;
-      // "(Clause 4.1; 27701 A.2.2.3)": the prefix of another one is of that alone.
-      if (prefixes.has(mention) && raw.form === 'clause') continue;
+      // "(Clause 4.1; 27701 A.2.2.3)", "A.9.4, and use (27001 A.5.10)": the prefix of another one is of that alone.
+      const isAside = raw.form === 'clause' || isMark(run.tokens[mention.first - 1], '(');
+      if (prefixes.has(mention) && isAside) continue;
       if (isComparison(run, mention)) break;
       if (sameSentence(run, raw.last, mention.first)) layers.push(evidence('line', mention));
       break;

@@ -47,7 +47,7 @@ import { namesStatement } from './statement.js';
 import { namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
-import { isWord } from './tokens.js';
+import { isWord, withoutJoiners } from './tokens.js';
 import { unrelatedIn } from './unrelated.js';
 
 export interface RecognitionInput {
@@ -326,7 +326,7 @@ export type Placement = Omit<
 export function draftOf(run: Run, raw: RawReference, place: Placement): DraftReference {
   return {
     span: { start: run.base + raw.start, end: run.base + raw.end },
-    text: detach(run.prose.slice(raw.start, raw.end)),
+    text: detach(withoutJoiners(run.prose.slice(raw.start, raw.end))),
     form: raw.form,
     letter: raw.letter,
     members: raw.members,

@@ -128,10 +128,11 @@ function firstNumbers(raw: RawReference): Set<number> {
   return numbers;
 }
 
-/** A heading that is little more than the word: "Clauses", "Mandatory clauses". */
-function isHeadedClauses({ tokens }: Run): boolean {
+/** A heading that is little more than the word, behind a number of its own perhaps: "Clauses", "3. Mandatory clauses". */
+function isHeadedClauses({ tokens: all }: Run): boolean {
   // "Feststellungen zu den Normabschnitten"
-  if (tokens.some((token) => isWord(token, clauseWords) && token.lower.startsWith('norm'))) return true;
+  if (all.some((token) => isWord(token, clauseWords) && token.lower.startsWith('norm'))) return true;
+  const tokens = all.slice(all[0]?.kind === 'number' ? all.findIndex(({ kind }) => kind === 'word') : 0);
   if (tokens.length === 0 || tokens.length > 3) return false;
   const isOfContract = tokens.some((token) => isWord(token, contractWords) || token.lower.startsWith('contract'));
   return (

@@ -12,7 +12,8 @@ const fillersBefore =
   'meets|fulfils|satisfies|asked|document|record|management|system|ai|iso|iec|\\d{5}(?::\\d{4})?|clauses?|cl|sections?|letter|point|item|gemäß|nach|laut|von|der|des|die|selon|' +
   'klausel|abschnitt|normkapitel|clausola|cláusula|clausule|gefordert|verlangt|verlangte|geforderte|exigée|requise|demandée|prévue|par|la|le|de|du|au|' +
   'exigida|requerida|pedida|prevista|por|que|exige|pela|pelo|na|no|en|el|vereist|gevraagd|door|zoals|richiesta|prevista|dal|dalla|dalle|alla|chapitre|section|capítulo|seção|secção|sección|apartado|punto|hoofdstuk|capitolo';
-const fillersAfter = 'of|iso|iec|\\d{5}(?::\\d{4})?|the|an?|which|that|asks?|requires?|demands?|calls|for';
+const fillersAfter =
+  'of|iso|iec|\\d{5}(?::\\d{4})?|the|an?|which|that|asks?|requires?|demands?|calls|for|as|is|our|its|als|ist|die|unsere|comme|est|la|notre|como|es|nuestra|é|nossa|come|nostra|is|onze';
 
 const statementBefore = new RegExp(
   `(?<![\\p{L}\\d])(?:${spaced})(?:${marks}|(?<![\\p{L}\\d])(?:${fillersBefore})(?![\\p{L}\\d]))*$`,

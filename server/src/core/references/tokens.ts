@@ -3,6 +3,7 @@
  * and never the raw text.
  */
 
+import { joiner } from '../markdown/inline.js';
 import { Words } from './words.js';
 
 export type TokenKind = 'word' | 'number' | 'mark';
@@ -12,7 +13,7 @@ export interface Token {
   /** Offsets into the run that was tokenised. */
   readonly start: number;
   readonly end: number;
-  /** As written. */
+  /** As written, without escapes. */
   readonly text: string;
   /** Lower case, for words; the mark itself for marks. */
   readonly lower: string;
@@ -27,6 +28,7 @@ export interface Token {
 }
 
 const noParts: readonly number[] = [];
+const joinerCode = joiner.charCodeAt(0);
 
 /** Shared by all documents: nothing can be told from it but which words the language has. */
 const words = new Words();
@@ -51,10 +53,10 @@ function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0x3000;
 }
 
-/** Marks of emphasis carry no meaning for a reference: `**A.5.15**` and `A.5.15` are the same. */
+/** Marks of emphasis carry no meaning for a reference: `**A.5.15**` and `A.5.15` are the same. Nor does what is in the place of an escape. */
 function isEmphasis(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code === 42 || code === 126) return true; // * ~
+  if (code === 42 || code === 126 || code === joinerCode) return true; // * ~
   if (code !== 95) return false; // _
   const before = at > 0 ? text.charCodeAt(at - 1) : 32;
   const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 32;
@@ -150,6 +152,7 @@ function numberAt(text: string, start: number, gap: 0 | 1 | 2): Token {
   const parts: number[] = [];
   let end = start;
   let wildcard = false;
+  let isJoined = false;
   for (;;) {
     let value = 0;
     while (end < text.length && isDigit(text.charCodeAt(end))) {
@@ -157,6 +160,12 @@ function numberAt(text: string, start: number, gap: 0 | 1 | 2): Token {
       end++;
     }
     parts.push(value);
+    if (text.charCodeAt(end) === joinerCode && text.charCodeAt(end + 1) === 46) {
+      if (!isDigit(text.charCodeAt(end + 2))) break;
+      isJoined = true;
+      end += 2;
+      continue;
+    }
     if (text.charCodeAt(end) !== 46) break;
     if (isDigit(text.charCodeAt(end + 1))) {
       end++;
@@ -168,8 +177,13 @@ function numberAt(text: string, start: number, gap: 0 | 1 | 2): Token {
     }
     break;
   }
-  const written = text.slice(start, end);
+  const written = isJoined ? withoutJoiners(text.slice(start, end)) : text.slice(start, end);
   return { kind: 'number', start, end, text: written, lower: written, gap, parts, wildcard, traits: 0 };
+}
+
+/** A text as its reader sees it. */
+export function withoutJoiners(prose: string): string {
+  return prose.includes(joiner) ? prose.replaceAll(joiner, '') : prose;
 }
 
 function isWildcard(text: string, at: number): boolean {

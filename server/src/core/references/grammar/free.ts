@@ -1,5 +1,5 @@
 /** What the readers of bare numbers share: what may be an id at all, and how it is read. */
-import { andWords, clauseWords, controlWords } from '../lexicon.js';
+import { andWords, clauseWords, controlWords, rangeWords } from '../lexicon.js';
 import { isMark, isWord, type Token } from '../tokens.js';
 import { endsCleanlyForClause, isDash, isOneOf, isQuantity } from './bounds.js';
 import { readChain } from './chain.js';
@@ -29,18 +29,22 @@ export function readFreeNumber(reader: Reader, at: number, more: Partial<Head>):
   });
 }
 
-/** Whether nothing but numbers, ranges and separators stands from the number to the closing bracket. */
-export function fillsBrackets(tokens: readonly Token[], at: number): boolean {
+/**
+ * Whether nothing but numbers, ranges and separators stands from the number to the closing bracket; or, where `isUpTo` a semicolon
+ * is enough, to that: `(8.32; OPS.1.1.3)`.
+ */
+export function fillsBrackets(tokens: readonly Token[], at: number, isUpTo: ')' | ';' = ')'): boolean {
   let end = at + 1;
   // `(7.3, A.6.3)`: the ids of controls beside it do not make it less of a clause.
   const isLetter = (token: Token | undefined): boolean => token?.kind === 'word' && token.text === 'A';
   const isPart = (token: Token | undefined): boolean =>
     token?.kind === 'number' ||
     isDash(token) ||
-    isOneOf(token, ',;/.') ||
+    isOneOf(token, isUpTo === ';' ? ',/.' : ',;/.') ||
     isLetter(token) ||
-    [andWords, controlWords, clauseWords].some((words) => isWord(token, words));
+    [andWords, rangeWords, controlWords, clauseWords].some((words) => isWord(token, words));
   while (end < at + longestBracket && isPart(tokens[end])) end++;
+  if (isMark(tokens[end], isUpTo)) return true;
   return isMark(tokens[end], isMark(tokens[at - 1], '[') ? ']' : ')');
 }
 

@@ -240,10 +240,7 @@ export function readParenthesised(reader: Reader, at: number): number {
   const number = tokens[at]!;
   const first = number.parts[0]!;
   const behind = tokens[at - 2];
-  const isBehindWords =
-    behind?.kind === 'word' ||
-    (behind?.kind === 'number' && behind.text.length === 4) ||
-    isOneOf(behind, '?!.)"”»€$%\uFFFC');
+  const isBehindWords = behind?.kind === 'word' || isYear(tokens, at - 2) || isOneOf(behind, '?!.)"”»€$%\uFFFC');
   if (!isOneOf(tokens[at - 1], '([') || !isBehindWords || tokens[at - 1]!.gap === 0) return at;
   if (number.parts.length < 2 || number.parts.length > 4 || number.wildcard || !fillsBrackets(tokens, at)) return at;
   // "(8.1.1)" in a document about the edition of 2013 is the control.
@@ -253,6 +250,13 @@ export function readParenthesised(reader: Reader, at: number): number {
   // "(8.2)" beside a list of controls may still be the clause; a range is of what the list holds.
   const isControl = reader.hints.listsControls && number.parts.length === 2 && isDash(tokens[at + 1]);
   return readFreeNumber(reader, at, isControl ? { form: 'control' } : { isParenthesis: true });
+}
+
+/** `2026`, `2026–27` */
+function isYear(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'number') return false;
+  return token.text.length === 4 || (token.text.length === 2 && isDash(tokens[at - 1]) && isYear(tokens, at - 2));
 }
 
 /** `7.3/A.6.3`, `(6.3 and A.7.13)`: a number with nothing but a stroke between it and a control is the clause that goes with it. */

@@ -137,9 +137,10 @@ export function readLetteredNumber(reader: Reader, at: number): number {
 /** `Risk treatment (6.1.3)` in a document whose headings end in such numbers. */
 export function readBracketedNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
-  if (hints.bracketed.size === 0 || !isMark(tokens[at - 1], '(') || !hints.bracketed.has(tokens[at]!.text)) return at;
-  if (!fillsBrackets(tokens, at)) return at;
-  return readFreeNumber(reader, at, { isEither: true });
+  if (hints.bracketed.size === 0 || !isMark(tokens[at - 1], '(')) return at;
+  const form = hints.bracketed.get(tokens[at]!.text);
+  if (!form || !fillsBrackets(tokens, at, ';')) return at;
+  return readFreeNumber(reader, at, form === 'control' ? { form } : { isEither: true });
 }
 
 /** `2013 mapping: 9.1.1, 9.1.2`, `ISO 27001 main part: 5.3, 6.1`: a label that names a standard or an edition. */

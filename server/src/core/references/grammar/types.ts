@@ -61,7 +61,7 @@ export interface NumberHints {
   /** Years that are editions: a label such as "2013 mapping:" introduces numbers of that edition. */
   readonly years: ReadonlySet<string>;
   /** Numbers that stand in brackets at the end of headings: the document's way of citing. */
-  readonly bracketed: ReadonlySet<string>;
+  readonly bracketed: ReadonlyMap<string, 'clause' | 'control' | 'either'>;
   /** First numbers of the clauses that the headings above name: below "Clause 9", 9.2 is a clause. */
   readonly sectionClauses: ReadonlySet<number>;
   /** First numbers of the controls that the headings above name: below "A.7", 7.9 is a control. */
@@ -101,7 +101,7 @@ const noNumbers: ReadonlySet<never> = new Set();
 
 export const noHints: NumberHints = {
   years: noNumbers,
-  bracketed: noNumbers,
+  bracketed: new Map(),
   sectionClauses: noNumbers,
   sectionControls: noNumbers,
   titled: null,
