@@ -503,6 +503,20 @@ const variations: readonly Variation[] = [
     expected: ['42001:2023 A.9.4', 'A.5.10', '42001:2023 6.2'],
   },
   {
+    name: 'ids that only the edition in scope has, by their title or their group, beside an old one in passing',
+    text: '# Privacy (ISO/IEC 27701:2025, ISO/IEC 27001:2022)\n\nIn 2019 this was A.7.3.6 of ISO/IEC 27701:2019. Today it is A.1.3.12.\n\nSince the move from ISO/IEC 27001:2013, visitors are escorted (A.7.2 Physical entry).\n\nThe certificate to ISO/IEC 27001:2013 listed A.9.2.9.\n',
+    scope: [
+      { standard: '27001', edition: '2022' },
+      { standard: '27701', edition: '2025' },
+    ],
+    expected: ['27701:2019 A.7.3.6', '27701:2025 A.1.3.12', 'A.7.2', '27001:2013 A.9.2.9'],
+  },
+  {
+    name: 'a label that asks for a clause',
+    text: `${about}See clause 9.2 and clause 9.3.\n\nRequirement: 7.5.3\n\n- Requirement: 7.5.2\n\n**Requirement:** 7.5.1\n`,
+    expected: ['9.2', '9.3', '7.5.3', '7.5.2', '7.5.1'],
+  },
+  {
     name: 'numbers without further indication, and a standard that is named in brackets only',
     text: '# Ata da reunião\n\nSistema integrado: ISO/IEC 27001:2022 e ISO/IEC 27701:2025. Números de seção sem outra indicação são os da 27001.\n\n## Auditorias\n\nAuditoria interna (seção 9.2): uma não conformidade maior (registro, 27701 A.2.5.7), duas menores:\n\n1. visitantes sem crachá (A.7.2);\n2. sala de servidores (A.7.5, A.7.8).\n',
     scope: [

@@ -63,6 +63,8 @@ function editionOf(
   const scoped = scope.find((one) => one.standard === standard)?.edition ?? null;
   for (const layer of layersOf(draft)) {
     if (scoped !== null && isOfText(layer) && isMeantByScope(draft, scoped, found)) return scoped;
+    if (scoped !== null && isInPassing(layer) && isOnlyIn(scoped, { draft, found, layer, standard }, catalog))
+      return scoped;
     if (layer.editionHint !== null && allowed.includes(layer.editionHint)) return layer.editionHint;
     const edition = editionIn(layer, standard, allowed);
     if (edition !== null) return edition;
@@ -88,6 +90,45 @@ function isMeantByScope(draft: DraftReference, scoped: string, found: readonly F
   if (!own) return false;
   const isOnlyHere = found.every((other) => other === own || other.entry.kind !== 'control');
   return draft.isTag || (own.entry.kind === 'control' && isOnlyHere && found.length > 1);
+}
+
+/** Named in a sentence, not right at the reference nor in its label. */
+function isInPassing({ by, isLabel, tight, editionHint }: Evidence): boolean {
+  return (by === 'line' || by === 'block' || by === 'document') && !isLabel && !tight && editionHint === null;
+}
+
+interface Cited {
+  readonly draft: DraftReference;
+  readonly found: readonly Found[];
+  readonly layer: Evidence;
+  readonly standard: string;
+}
+
+/**
+ * "Since the move from ISO/IEC 27001:2013 visitors are escorted (A.7.2 Physical entry)", "… of ISO/IEC 27701:2019. Today it is
+ * A.1.3.12": the title beside the id, or of an id that no edition has its group, is of the edition in scope and not of the one that
+ * is named.
+ */
+function isOnlyIn(scoped: string, { draft, found, layer, standard }: Cited, catalog: Catalog): boolean {
+  const named = editionIn(
+    layer,
+    standard,
+    catalog.editions(standard).map(({ edition }) => edition),
+  );
+  if (named === null || named === scoped) return false;
+  if (found.length === 0)
+    return hasGroup(draft, standard, scoped, catalog) && !hasGroup(draft, standard, named, catalog);
+  const isTitled = (edition: string): boolean =>
+    found.some((one) => one.edition.edition === edition && isTitledIn(draft, one, catalog));
+  return isTitled(scoped) && !isTitled(named);
+}
+
+/** Whether the edition has the group that an id with a letter would be in: A.1.3 of A.1.3.12. */
+function hasGroup(draft: DraftReference, standard: string, edition: string, catalog: Catalog): boolean {
+  const { parts } = draft.members[0]!;
+  const key = catalog.edition(standard, edition)?.key;
+  if (draft.form !== 'annex' || parts.length < 2 || key === undefined) return false;
+  return catalog.find(key, `${draft.letter}.${parts.slice(0, -1).join('.')}`) !== undefined;
 }
 
 /** Whether the title beside the id is that of the entry, or of one below it, in the edition found. */

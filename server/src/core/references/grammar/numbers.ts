@@ -6,6 +6,7 @@ import {
   fromWords,
   numberWords,
   ofWords,
+  requirementWords,
   standardWords,
   versionWords,
 } from '../lexicon.js';
@@ -58,6 +59,8 @@ export function readWordAndNumbers(
 ): number {
   const { tokens } = reader;
   const word = tokens[at]!;
+  // "Requirement: 7.5.3" is a label: the number is read by itself.
+  if (needsMention && isWord(word, requirementWords) && isMark(tokens[at + 1], ':')) return at;
   const isAbbreviated = word.lower === 'cl' || word.lower === 'kl';
   if (isAbbreviated && !(isMark(tokens[at + 1], '.') || tokens[at + 1]?.kind === 'number')) return at;
   // "kl. 9.30" is a time in the north.
