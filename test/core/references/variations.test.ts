@@ -517,6 +517,27 @@ const variations: readonly Variation[] = [
     expected: ['9.2', '9.3', '7.5.3', '7.5.2', '7.5.1'],
   },
   {
+    name: 'the standard that front matter says is followed, before one that is only related',
+    text: '---\ntitle: AI handbook\nstandard: ISO/IEC 42001:2023\nrelated: ISO/IEC 27001:2022\n---\n# AI handbook\n\nThe scope is written down (4.3), objectives too (6.2), clause 9.2. The security system has its own (27001 4.3).\n',
+    scope: both,
+    expected: ['42001:2023 4.3', '42001:2023 6.2', '42001:2023 9.2', '4.3'],
+  },
+  {
+    name: 'mappings to other frameworks below a key that is ours',
+    text: '---\nmappings:\n  iso27001: [A.8.15]\n  cis: ["8.2", "8.5"]\n  pci: ["10.2.1"]\n---\n# Logging\n',
+    expected: ['A.8.15'],
+  },
+  {
+    name: 'numbers in brackets that are controls throughout, some of which are clauses too',
+    text: `${about}Rules are in A.5.15. The account is personal (5.16). The owner agrees (5.18). Passwords go by message (5.17). Silence goes on after the last day (6.6), doors stay closed \\[7.5\\].\n`,
+    expected: ['A.5.15', 'A.5.16', 'A.5.18', 'A.5.17', 'A.6.6', 'A.7.5'],
+  },
+  {
+    name: 'numbers in brackets of which one is a clause only',
+    text: `${about}See clause 9.2. The account is personal (5.16). The owner agrees (5.18). Passwords go by message (5.17). People are trained (7.2), audits planned (9.2).\n`,
+    expected: ['9.2', 'A.5.16', 'A.5.18', 'A.5.17', '7.2', '9.2'],
+  },
+  {
     name: 'numbers without further indication, and a standard that is named in brackets only',
     text: '# Ata da reunião\n\nSistema integrado: ISO/IEC 27001:2022 e ISO/IEC 27701:2025. Números de seção sem outra indicação são os da 27001.\n\n## Auditorias\n\nAuditoria interna (seção 9.2): uma não conformidade maior (registro, 27701 A.2.5.7), duas menores:\n\n1. visitantes sem crachá (A.7.2);\n2. sala de servidores (A.7.5, A.7.8).\n',
     scope: [

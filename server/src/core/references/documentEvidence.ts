@@ -4,6 +4,7 @@ import type { FrontMatter, NamedEdition } from '../document.js';
 import { normaliseKey } from '../settings.js';
 import type { Evidence } from './draft.js';
 import { crosswalkFrom } from './formerly.js';
+import { standardKeys } from './frontMatterKeys.js';
 import { andWords, annexWords, appendixWords, contractWords, otherManagementSystems, rangeWords } from './lexicon.js';
 import { findMentions, type Mention } from './mentions.js';
 import { endsSentence, makeRun, type Run } from './run.js';
@@ -113,7 +114,7 @@ export function standardsInTitles(
   return [heading, ...inFront].map((mentions) => mentions.flatMap(({ standards }) => standards));
 }
 
-const titleKeys: ReadonlySet<string> = new Set(['title', 'framework', 'frameworks', 'standard', 'standards']);
+const titleKeys: ReadonlySet<string> = new Set(['title', ...standardKeys]);
 
 /** "Unless said otherwise", in seven languages. */
 const otherwise =

@@ -12,6 +12,11 @@ import type { StandardNames } from './standardNames.js';
 import { systemsIn } from './systems.js';
 import { isWord } from './tokens.js';
 
+/** Keys that say which standard a document follows. */
+export const standardKeys: ReadonlySet<string> = new Set(
+  'standard standards framework frameworks norm normen norme normes norma normas standaard'.split(' '),
+);
+
 export interface KeyFacts {
   /** `iso_27001_controls` → `iso 27001 controls`, so that the words of a key are words. */
   readonly spelled: string;

@@ -5,7 +5,7 @@ import { normaliseKey, type Settings } from '../settings.js';
 import { mostReferences } from './budget.js';
 import { hasItsMention } from './citing.js';
 import type { DraftReference, Evidence } from './draft.js';
-import { factsOf, runOf } from './frontMatterKeys.js';
+import { factsOf, runOf, standardKeys } from './frontMatterKeys.js';
 import { type BareNumbers, readReferences } from './grammar.js';
 import { controlWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
@@ -18,15 +18,21 @@ import { systemBeside } from './systems.js';
 import { titleAfter } from './titles.js';
 import { isWord } from './tokens.js';
 
-/** Everything that front matter names (values and keys), as one layer for the whole document. */
+/**
+ * Everything that front matter names (values and keys), as one layer for the whole document. What `standard: ISO/IEC 42001` names
+ * goes before what is only `related`.
+ */
 export function frontMatterLayer(frontMatter: FrontMatter, names: StandardNames): Evidence[] {
   const mentions: Mention[] = [];
+  const followed: Mention[] = [];
   const ofEditions: Mention[] = [];
   const seen = new Set<string>();
   for (const { text, path } of frontMatter.scalars) {
     const keys = path.filter((part): part is string => typeof part === 'string');
     if (keys.some((key) => factsOf(key, names).isCalledFormer)) continue;
-    mentions.push(...mentionsOf(text, names, seen));
+    const ofText = mentionsOf(text, names, seen);
+    mentions.push(...ofText);
+    if (keys.length === 1 && standardKeys.has(normaliseKey(keys[0]!))) followed.push(...ofText);
     for (const key of keys) {
       for (const mention of mentionsOf(factsOf(key, names).spelled, names, seen)) {
         if (mention.standards.some(({ edition }) => edition !== null)) ofEditions.push(mention);
@@ -37,11 +43,9 @@ export function frontMatterLayer(frontMatter: FrontMatter, names: StandardNames)
   // `iso27001_2013` says what stands below it, and more only where nothing else tells.
   const named = new Set(mentions.flatMap((mention) => mention.standards.map(({ standard }) => standard)));
   mentions.push(...ofEditions.filter(({ standards }) => standards.every(({ standard }) => !named.has(standard))));
-  const layer = layerOf(
-    'front-matter',
-    mentions.filter((mention) => mention.standards.some((named) => named.known)),
-  );
-  return layer ? [layer] : [];
+  const known = (one: Mention): boolean => one.standards.some((standard) => standard.known);
+  const layers = [followed, mentions].map((some) => layerOf('front-matter', some.filter(known)));
+  return layers.filter((layer) => layer !== null);
 }
 
 function mentionsOf(text: string, names: StandardNames, seen: Set<string>): readonly Mention[] {
@@ -76,34 +80,37 @@ interface KeyMeaning {
   readonly bare: BareNumbers;
   /** Whether the key says that its ids are those of once: `old_controls`, `supersedes`, `iso27001_2013`. */
   readonly isFormer: boolean;
+  /** `pci_controls`, `cis` below `mappings`: what stands there is not ours, whatever it looks like, unless that very key is set as ours. */
+  readonly isForeign: boolean;
 }
 
 /** Keys may be set with dots: `compliance.iso.controls` means that key below the others. Inner keys decide first. */
 function meaningOf(path: FrontMatterScalar['path'], context: KeyContext): KeyMeaning {
   const { settings, names } = context;
-  const keys = path.filter((part): part is string => typeof part === 'string').map(normaliseKey);
+  const written = path.filter((part): part is string => typeof part === 'string');
+  const keys = written.map(normaliseKey);
+  const isForeign = written.some((key) => factsOf(key, names).isForeign);
   if (keys.some((key) => isFormer(key, context)))
-    return { isTag: false, bare: bareNumbersOf(path, names), isFormer: true };
+    return { isTag: false, bare: bareNumbersOf(path, names), isFormer: true, isForeign };
+  const tag = (bare: BareNumbers, start: number, end: number): KeyMeaning => {
+    const others = isForeign ? [...written.slice(0, start), ...written.slice(end)] : [];
+    return { isTag: true, bare, isFormer: false, isForeign: others.some((key) => factsOf(key, names).isForeign) };
+  };
   for (let end = keys.length; end > 0; end--) {
     for (let start = end - 1; start >= 0; start--) {
       const key = keys.slice(start, end).join('.');
-      if (settings.clauseKeys.includes(key)) return { isTag: true, bare: 'clause', isFormer: false };
-      if (settings.controlKeys.includes(key)) return { isTag: true, bare: 'control', isFormer: false };
+      if (settings.clauseKeys.includes(key)) return tag('clause', start, end);
+      if (settings.controlKeys.includes(key)) return tag('control', start, end);
       // Nothing set has more than a few dots; deeper paths cannot match.
       if (end - start >= 6) break;
     }
   }
-  return { isTag: false, bare: bareNumbersOf(path, names), isFormer: false };
+  return { isTag: false, bare: bareNumbersOf(path, names), isFormer: false, isForeign };
 }
 
 /** `previous_controls`, and keys with the year of an edition that was replaced. */
 function isFormer(key: string, { names, withdrawnYears }: KeyContext): boolean {
   return factsOf(key, names).isCalledFormer || key.split(/[_.]/).some((word) => withdrawnYears.has(word));
-}
-
-/** `pci_controls`, `nist_800_53`: what stands below is not ours, whatever it looks like. */
-function isForeign(path: FrontMatterScalar['path'], names: StandardNames): boolean {
-  return path.some((key) => typeof key === 'string' && factsOf(key, names).isForeign);
 }
 
 /** What a bare number below the keys is; the innermost that says anything decides. */
@@ -142,7 +149,7 @@ export function frontMatterDrafts(
       readKey(text, scalar, index, { layers, drafts, names });
     }
     if (drafts.length >= mostReferences || !/\d/.test(scalar.text)) return;
-    if (isForeign(scalar.path, names) && !(meaning.isTag && isForeign(scalar.path.slice(-2), names))) return;
+    if (meaning.isForeign) return;
     // A short number of an old list looks like one of today's.
     if (meaning.isFormer && /^\d+(?:\.\d+)?$/.test(scalar.text.trim())) return;
     const run = runOf(scalar.text, scalar.contentSpan.start, names);
@@ -221,7 +228,7 @@ function readKey(
   readRun(run, {
     scalar,
     index,
-    meaning: { isTag: true, bare: 'none', isFormer: false },
+    meaning: { isTag: true, bare: 'none', isFormer: false, isForeign: false },
     layers: context.layers,
     drafts: context.drafts,
     names: context.names,

@@ -7,6 +7,7 @@ import type { FrontMatter, Heading, NamedEdition, Where } from '../document.js';
 import type { Block, LinkLabels } from '../markdown/blocks.js';
 import type { Settings } from '../settings.js';
 import { detach, type Span } from '../text.js';
+import { withBracketedControls } from './bracketConvention.js';
 import { mostReferences } from './budget.js';
 import {
   citesByChapter,
@@ -139,19 +140,20 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   for (const draft of tags) drafts.push(draft);
   if (tags.length >= mostReferences) unread ??= tags[tags.length - 1]!.span;
   drafts.sort((a, b) => a.span.start - b.span.start);
+  const found = withBracketedControls(drafts, context.catalog);
   const { text, frontMatter, blocks } = input;
   const titles = standardsInTitles(runs, headingBlocks, frontMatter, names);
   const about = {
     isContract: isContract(runs, headingBlocks, frontMatter),
-    isOnSubject: isOnSubject({ text, blocks, drafts, outermost, titles }, context.catalog),
+    isOnSubject: isOnSubject({ text, blocks, drafts: found, outermost, titles }, context.catalog),
   };
   const around = { ...about, runs, scope, catalog: context.catalog, frontMatter, headingBlocks, sectionOf };
   return {
     ...about,
-    drafts,
+    drafts: found,
     ownNumbers,
     ownClauses: reader.ownClauses,
-    laws: readLaws({ ...around, text, taken: drafts }),
+    laws: readLaws({ ...around, text, taken: found }),
     counts,
     named,
     unread,
