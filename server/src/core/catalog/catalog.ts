@@ -119,16 +119,12 @@ interface Moves {
   readonly backward: ReadonlyMap<string, readonly CatalogEntry[]>;
 }
 
-function findMoves(
-  data: MergedData,
-  mappings: readonly Mapping[],
-  entryOf: (key: string) => CatalogEntry | undefined,
-): Moves {
+function findMoves(data: MergedData, entryOf: (key: string) => CatalogEntry | undefined): Moves {
   const replaces = new Map(data.standards.map((standard) => [standard.key, standard.supersedes]));
   const isMove = (older: string, newer: string) =>
     replaces.get(splitKey(newer).standardKey) === splitKey(older).standardKey;
-  const rows = mappings
-    .filter((row) => isMove(row.from, row.to) || isMove(row.to, row.from))
+  // Few rows are moves, and only those are joined: all of them are known only where somebody asks for mappings.
+  const rows = joinEqualRows(data.mappings.filter((row) => isMove(row.from, row.to) || isMove(row.to, row.from)))
     .sort(compareStrength)
     .map((row) => (isMove(row.from, row.to) ? { older: row.from, newer: row.to } : { older: row.to, newer: row.from }));
   const collect = (own: 'older' | 'newer', other: 'older' | 'newer') => {
@@ -165,9 +161,8 @@ export function createCatalog(data: CatalogData, additions: readonly CatalogAddi
     const index = indexes.get(standardKey);
     return index && lookUp(index, tail);
   };
-  const mappings = lazy(() => joinEqualRows(merged.mappings));
-  const views = lazy(() => viewsByEnd(mappings()));
-  const moves = lazy(() => findMoves(merged, mappings(), entry));
+  const views = lazy(() => viewsByEnd(joinEqualRows(merged.mappings)));
+  const moves = lazy(() => findMoves(merged, entry));
   const matrix = lazy(
     () => new Map((merged.clauseMatrix ?? []).map((row): [string, ClauseMatrixRow] => [row.clause, row])),
   );
