@@ -55,7 +55,7 @@ function findRumdl(folder) {
 }
 
 /** Starts VS Code's Markdown server with a client that answers as VS Code does. */
-async function startMarkdownServer(peers, folder) {
+export async function startMarkdownServer(peers, folder) {
   const parser = peers.markdownIt({ html: true });
   const textOf = (uri) => open.get(uri) ?? readFileSync(fileURLToPath(uri), 'utf8');
   const open = new Map();
@@ -120,7 +120,7 @@ const markdownSettings = {
 /** First workspace symbols, memory, edits with pulled diagnostics. `paths` are the documents to edit. */
 export async function measureMarkdownServer(peers, folder, paths, rounds) {
   const server = await startMarkdownServer(peers, folder);
-  const { client, started } = server;
+  const { client } = server;
   const before = processUse(client.child.pid);
   const begin = performance.now();
   await client.request('workspace/symbol', { query: '' });
@@ -129,7 +129,7 @@ export async function measureMarkdownServer(peers, folder, paths, rounds) {
   const edits = [];
   for (const path of paths) edits.push(await pulledEdits(server, path, rounds));
   await client.stop();
-  return { started, symbols, cpu: after && after.cpu - before.cpu, rss: after?.rss ?? null, edits };
+  return { symbols, cpu: after && after.cpu - before.cpu, rss: after?.rss ?? null, edits };
 }
 
 async function pulledEdits({ client, open }, path, rounds) {

@@ -121,12 +121,12 @@ interface Moves {
 
 function findMoves(data: MergedData, entryOf: (key: string) => CatalogEntry | undefined): Moves {
   const replaces = new Map(data.standards.map((standard) => [standard.key, standard.supersedes]));
-  const isMove = (older: string, newer: string) =>
-    replaces.get(splitKey(newer).standardKey) === splitKey(older).standardKey;
-  // Few rows are moves, and only those are joined: all of them are known only where somebody asks for mappings.
-  const rows = joinEqualRows(data.mappings.filter((row) => isMove(row.from, row.to) || isMove(row.to, row.from)))
+  const standardOf = (key: string) => splitKey(key).standardKey;
+  const isOlder = (one: string, other: string) => replaces.get(standardOf(other)) === standardOf(one);
+  // Few rows are moves: what equal ones say together is worked out for those alone.
+  const rows = joinEqualRows(data.mappings.filter(({ from, to }) => isOlder(from, to) || isOlder(to, from)))
     .sort(compareStrength)
-    .map((row) => (isMove(row.from, row.to) ? { older: row.from, newer: row.to } : { older: row.to, newer: row.from }));
+    .map(({ from, to }) => (isOlder(from, to) ? { older: from, newer: to } : { older: to, newer: from }));
   const collect = (own: 'older' | 'newer', other: 'older' | 'newer') => {
     const result = new Map<string, CatalogEntry[]>();
     for (const [key, group] of groupBy(rows, (row) => row[own])) {
