@@ -124,6 +124,17 @@ const laterParts = {
   outside: sources('node', 'chromium git gitRevisions gitState gitStatements'),
 };
 
+/** What reads and checks documents: the server needs it as soon as it knows its folders, and for no answer to `initialize`. */
+const reading = [
+  ...sources('workspace', 'configuration coverageTree documentStore helper storedIndex workspace'),
+  ...sources('core/catalog', 'catalog decode'),
+  ...sources('core/features/support', 'at documents idMentions usedValues'),
+  ...sources('core/markdown', 'links'),
+  ...sources('core/rules', 'all'),
+  ...sources('core/soa', 'coveredFolders versions'),
+  ...sources('core', 'documentStates'),
+];
+
 function sources(folder, ...names) {
   return names.flatMap((some) => some.split(' ')).map((name) => `server/src/${folder}/${name}.ts`);
 }
@@ -145,7 +156,8 @@ function bundles() {
       entryPoints: ['server/src/node/server.ts'],
       outfile: 'dist/server/server.cjs',
       format: 'cjs',
-      parts: laterParts,
+      parts: { ...laterParts, reading },
+      base: 'reading',
     },
     {
       ...forNode,
@@ -250,8 +262,8 @@ async function buildOnce() {
   if (options.has('--sizes')) printSizes(results);
 }
 
-async function buildBundle({ parts, ...options }) {
-  return parts ? buildWithParts(options, parts) : [await esbuild.build(options)];
+async function buildBundle({ parts, base, ...options }) {
+  return parts ? buildWithParts(options, parts, base) : [await esbuild.build(options)];
 }
 
 /** The packages of which something is in the bundles: what we ship, and whose licences go along (support/notices.mjs). */
@@ -291,7 +303,7 @@ async function buildAndWatch() {
     },
   };
   const contexts = await Promise.all(
-    bundles().map(({ parts: _, ...bundle }) =>
+    bundles().map(({ parts: _, base: __, ...bundle }) =>
       esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), report] }),
     ),
   );

@@ -55,7 +55,7 @@ function findRumdl(folder) {
 }
 
 /** Starts VS Code's Markdown server with a client that answers as VS Code does. */
-async function startMarkdownServer(peers, folder) {
+export async function startMarkdownServer(peers, folder) {
   const parser = peers.markdownIt({ html: true });
   const textOf = (uri) => open.get(uri) ?? readFileSync(fileURLToPath(uri), 'utf8');
   const open = new Map();
@@ -123,7 +123,7 @@ const markdownSettings = {
  */
 export async function measureMarkdownServer(peers, folder, paths, { edits: rounds, unmeasured }) {
   const server = await startMarkdownServer(peers, folder);
-  const { client, started } = server;
+  const { client } = server;
   const before = processUse(client.child.pid);
   const begin = performance.now();
   await client.request('workspace/symbol', { query: '' });
@@ -134,7 +134,7 @@ export async function measureMarkdownServer(peers, folder, paths, { edits: round
   const laterEdits = [];
   for (const path of paths) laterEdits.push(await pulledEdits(server, path, rounds, unmeasured));
   await client.stop();
-  return { started, symbols, cpu: after && after.cpu - before.cpu, rss: after?.rss ?? null, edits, laterEdits };
+  return { symbols, cpu: after && after.cpu - before.cpu, rss: after?.rss ?? null, edits, laterEdits };
 }
 
 async function pulledEdits({ client, open }, path, rounds, unmeasured = firstEdits) {

@@ -29,7 +29,7 @@ export function asMarkdown(results) {
   return parts.join('\n\n');
 }
 
-function startTable({ starts, floor, commandLine, peers }) {
+function startTable({ first, starts, floor, commandLine, peers }) {
   const { cold, warm } = starts;
   const { markdown, rumdl } = peers;
   const rows = [
@@ -66,9 +66,11 @@ function startTable({ starts, floor, commandLine, peers }) {
     ]);
   const lines = [
     `Longest wait of a request while indexing: ${duration(cold.longestWait)}.`,
-    `Start to the answer to \`initialize\`: ${duration(cold.started)}` +
-      (markdown ? `; VS Code’s Markdown server ${duration(markdown.started)}` : '') +
+    `Start to the answer to \`initialize\`: ${duration(first.initialized)}` +
+      (first.markdown ? `; VS Code’s Markdown server ${duration(first.markdown)}` : '') +
       (rumdl ? `, rumdl ${duration(rumdl.started)}.` : '.'),
+    `Start to the first diagnostics of an open document: ${duration(first.diagnosed)}` +
+      (first.markdown ? `, ${ratio(first.diagnosed, first.markdown)} that server’s answer to \`initialize\`.` : '.'),
     `Command line, \`clausemark check\` on 100 documents: ${duration(commandLine)}.`,
   ];
   const head = ['From `initialized`', 'wall', 'processor', 'times reading', 'memory'];

@@ -2,18 +2,27 @@
  * Parts of a program that are loaded when something of them is used for the first time: a bundle of their own each, beside
  * the main one, so that no start waits for what few requests need.
  *
+ * One of the parts may be the base of the others: it holds what all work needs and no answer to `initialize`, is there before
+ * any other part, and lends to them as the main bundle does.
+ *
  * Sources know nothing of it. Where one imports a module that opens a part, the main bundle holds in its place an object
  * whose properties load the part. What only that module needs lies in the part with it; what the main bundle has is lent to
  * the part and not there a second time, so that caches, settings and words are the same for all.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import * as esbuild from 'esbuild';
 import { projectPath, projectRoot } from './paths.mjs';
 
 /** Beside the main bundle. */
 const folder = 'later';
+
+/**
+ * In that folder: an object by which the main bundle hands its parts what they need. A function around a part would do the same,
+ * but an engine reads a large function twice.
+ */
+const lentFile = 'lent.cjs';
 
 /** In a part, the address of a file stands for that of the main bundle, beside which our code looks for files. */
 const urlInParts = 'bundleUrl';
@@ -22,31 +31,55 @@ const urlInParts = 'bundleUrl';
  * Builds a bundle for Node with its parts, and returns esbuild's results. The main bundle must have `require`.
  * @param options of esbuild, with one entry point that is a module of ours
  * @param parts name of a part → the modules that open it, as paths in the project
+ * @param base name of the part that is the base of the others, if there is one
  */
-export async function buildWithParts(options, parts) {
+export async function buildWithParts(options, parts, base = null) {
   const openedBy = new Map(Object.entries(parts).flatMap(([part, paths]) => paths.map((path) => [path, part])));
-  const main = (borrowed, write) => buildMain(options, openedBy, borrowed, write);
-  const whole = await main([], false);
-  const [output] = Object.entries(whole.metafile.outputs).find(([path]) => path.endsWith('js'));
-  const { inputs } = whole.metafile.outputs[output];
-  const known = new Set(Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0));
   const outputFolder = join(dirname(options.outfile), folder);
   rmSync(projectPath(outputFolder), { recursive: true, force: true });
   mkdirSync(projectPath(outputFolder), { recursive: true });
-  const built = await buildParts(whole, openedBy, (part) =>
-    buildPart(options, { part, paths: parts[part], openedBy, known, file: join(outputFolder, `${part}.cjs`) }),
-  );
-  const borrowed = [...new Set(built.flatMap(borrowedIn))].sort();
-  return [await main(borrowed, true), ...built];
+  writeFileSync(projectPath(outputFolder, lentFile), '');
+  // What a bundle has to lend is known when those that borrow are built: the main bundle and the base are built twice.
+  const main = (borrowed, write) => buildMain(options, { openedBy, base }, borrowed, write);
+  const part = (name, known, borrowed = [], write = true) => {
+    const file = join(outputFolder, `${name}.cjs`);
+    return buildPart(options, { part: name, paths: parts[name], openedBy, base, known, file }, borrowed, write);
+  };
+  const lenders = [await main([], false)];
+  const ofMain = modulesIn(lenders);
+  if (base) lenders.push(await part(base, ofMain, [], false));
+  const known = modulesIn(lenders);
+  const others = await buildParts(lenders, openedBy, base, (name) => part(name, known));
+  const isOfMain = (borrowed) => ofMain.has(borrowed.split('#')[0]);
+  const ofBase = borrowedIn(others).filter((borrowed) => !isOfMain(borrowed));
+  const bases = base ? [await part(base, ofMain, ofBase)] : [];
+  const result = await main(borrowedIn([...bases, ...others]).filter(isOfMain), true);
+  refuseDoubles(result, bases);
+  return [result, ...bases, ...others];
 }
 
-/** Builds what the main bundle opens, and what that opens in turn. */
-async function buildParts(main, openedBy, buildOne) {
+/** What is there twice has its caches twice, and makes both larger. */
+function refuseDoubles(main, bases) {
+  const ofMain = modulesIn([main]);
+  const doubles = [...modulesIn(bases)].filter((path) => ofMain.has(path));
+  if (doubles.length > 0) throw new Error(`The main bundle and the base of its parts both hold ${doubles.join(', ')}.`);
+}
+
+/** The sources of which something is in these bundles. */
+function modulesIn(bundles) {
+  const inputs = bundles.flatMap(({ metafile }) =>
+    Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs)),
+  );
+  return new Set(inputs.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 && !/^\w+:/.test(path) ? path : [])));
+}
+
+/** Builds what these bundles open, and what that opens in turn. */
+async function buildParts(bundles, openedBy, base, buildOne) {
   const built = new Map();
-  let results = [main];
+  let results = bundles;
   while (results.length > 0) {
     const opened = new Set(results.flatMap((result) => openedIn(result, openedBy)));
-    const names = [...opened].filter((part) => !built.has(part));
+    const names = [...opened].filter((part) => part !== base && !built.has(part));
     results = await Promise.all(names.map(buildOne));
     names.forEach((part, index) => {
       built.set(part, results[index]);
@@ -68,14 +101,15 @@ const laterValues = `const laterValues = (exports, names, load) => {
   });
 };`;
 
-function buildMain(options, openedBy, borrowed, write) {
+function buildMain(options, { openedBy, base }, borrowed, write) {
   const [entry] = options.entryPoints;
   const url = options.define?.['import.meta.url'] ?? 'import.meta.url';
   const loader = [
     'const laterModules = {}, laterLoaded = {};',
-    'const laterPart = (part) => laterLoaded[part] ??=',
-    `  require(\`./${folder}/\${part}.cjs\`)(laterModules, laterPart, laterValues, ${url});`,
+    `const laterPart = (part) => laterLoaded[part] ??= (${base ? `part === '${base}' || laterPart('${base}'), ` : ''}`,
+    `  require(\`./${folder}/\${part}.cjs\`));`,
     laterValues,
+    `Object.assign(require('./${folder}/${lentFile}'), { laterModules, laterPart, laterValues, ${urlInParts}: ${url} });`,
   ];
   return esbuild.build({
     ...options,
@@ -84,27 +118,26 @@ function buildMain(options, openedBy, borrowed, write) {
     // What is lent is there before the program runs.
     stdin: { contents: `import 'lent'; import './${entry}';`, resolveDir: projectRoot, sourcefile: 'main.js' },
     banner: { js: [options.banner?.js, ...loader].filter(Boolean).join('\n') },
-    plugins: [...options.plugins, lends(borrowed), opensLater(openedBy, null, options.alias)],
+    plugins: [...options.plugins, lends(borrowed), opensLater(openedBy, [], options.alias)],
   });
 }
 
-function buildPart(options, { part, paths, openedBy, known, file }) {
+function buildPart(options, { part, paths, openedBy, base, known, file }, borrowed, write) {
   const opened = paths.map((path, index) => `export * as m${index} from './${path}';`);
   return esbuild.build({
     ...options,
+    write,
     entryPoints: undefined,
-    stdin: { contents: opened.join('\n'), resolveDir: projectRoot, sourcefile: `${part}.js` },
+    stdin: { contents: [`import 'lent';`, ...opened].join('\n'), resolveDir: projectRoot, sourcefile: `${part}.js` },
     outfile: file,
-    format: 'iife',
-    globalName: 'part',
+    format: 'cjs',
     define: { ...options.define, 'import.meta.url': urlInParts },
-    banner: { js: `module.exports = (laterModules, laterPart, laterValues, ${urlInParts}) => {` },
-    footer: { js: 'return part; };' },
-    plugins: [...options.plugins, opensLater(openedBy, part, options.alias), borrows(known)],
+    banner: { js: `const { laterModules, laterPart, laterValues, ${urlInParts} } = require('./${lentFile}');` },
+    plugins: [...options.plugins, lends(borrowed), opensLater(openedBy, [part, base], options.alias), borrows(known)],
   });
 }
 
-/** Lists what the main bundle lends to its parts. */
+/** Lists what a bundle lends to parts. */
 function lends(borrowed) {
   return {
     name: 'lends',
@@ -123,8 +156,8 @@ function lends(borrowed) {
   };
 }
 
-/** In the place of a module that opens another part: an object whose properties load it. */
-function opensLater(openedBy, ownPart, alias) {
+/** In the place of a module that opens a part which is not there yet: an object whose properties load it. */
+function opensLater(openedBy, partsThere, alias) {
   return {
     name: 'opens-later',
     setup(build) {
@@ -132,7 +165,7 @@ function opensLater(openedBy, ownPart, alias) {
         if (kind !== 'import-statement') return undefined;
         const module = sourceOf(path, resolveDir, alias);
         const part = module && openedBy.get(module);
-        if (!part || part === ownPart) return undefined;
+        if (!part || partsThere.includes(part)) return undefined;
         return { path: module, namespace: 'later' };
       });
       build.onLoad({ filter: /.*/, namespace: 'later' }, async ({ path }) => {
@@ -176,9 +209,9 @@ function openedIn(result, openedBy) {
   return inputsOf(result, 'later:').map((path) => openedBy.get(path));
 }
 
-/** What a part has borrowed, as `MODULE#NAME`. */
-function borrowedIn(result) {
-  return inputsOf(result, 'borrowed:');
+/** What parts have borrowed, as `MODULE#NAME`, each once. */
+function borrowedIn(results) {
+  return [...new Set(results.flatMap((result) => inputsOf(result, 'borrowed:')))].sort();
 }
 
 /** What of a kind is in a bundle. */

@@ -1,5 +1,6 @@
 /** The catalog on disk: our own, built into `catalog.json`, and the files of the organisation. */
 
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
@@ -49,8 +50,9 @@ export function loadCatalog(root: string | null, additions: readonly string[] = 
 }
 
 function readBuiltIn() {
-  const text = readFileSync(findCatalogFile(), 'utf8');
-  return { data: decodeCatalog(JSON.parse(text)), print: fingerprintOf(text) };
+  const bytes = readFileSync(findCatalogFile());
+  const print = createHash('sha256').update(bytes).digest('base64url');
+  return { data: decodeCatalog(JSON.parse(bytes.toString('utf8'))), print };
 }
 
 /** Beside the bundle (dist/server, dist/cli), or in dist/ when the sources themselves run (tests). */

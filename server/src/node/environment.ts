@@ -71,8 +71,16 @@ function readTranslations(language: string): string | null {
   return found === undefined ? null : readFileSync(found, 'utf8');
 }
 
-/** Our package.json is two folders above the bundle, and three above this source. */
+let version: string | undefined;
+
+/** Our version; read once. */
 export function readVersion(): string {
+  version ??= versionOfPackage();
+  return version;
+}
+
+/** Our package.json is two folders above the bundle, and three above this source. */
+function versionOfPackage(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   for (const path of ['../../package.json', '../../../package.json']) {
     try {

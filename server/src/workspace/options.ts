@@ -16,6 +16,10 @@ export interface WorkspaceConfiguration {
 export interface WorkspaceOptions {
   /** How many documents are kept as values and not as bytes; for tests. */
   readonly documentsAtHand?: number;
+  /**
+   * True where all documents are read once and the program ends: packing one before there are too many at hand would be for nothing.
+   */
+  readonly isShortRun?: boolean;
   /** Editors show a text without its byte order mark, so positions leave it out; the command line counts it. */
   readonly keepsByteOrderMark?: boolean;
   /** False for files opened without a folder: there is nothing to list, and every opened text is a document. */

@@ -249,7 +249,7 @@ export class Workspace {
     this.lastReadIsChecked = true;
     this.check(path);
     // At once, so that what was made for it is still young when it becomes garbage.
-    if (!this.texts.isOpen(path)) this.library.documents.release(path);
+    if (!this.texts.isOpen(path) && !this.options.isShortRun) this.library.documents.release(path);
     return true;
   }
 

@@ -119,18 +119,14 @@ interface Moves {
   readonly backward: ReadonlyMap<string, readonly CatalogEntry[]>;
 }
 
-function findMoves(
-  data: MergedData,
-  mappings: readonly Mapping[],
-  entryOf: (key: string) => CatalogEntry | undefined,
-): Moves {
+function findMoves(data: MergedData, entryOf: (key: string) => CatalogEntry | undefined): Moves {
   const replaces = new Map(data.standards.map((standard) => [standard.key, standard.supersedes]));
-  const isMove = (older: string, newer: string) =>
-    replaces.get(splitKey(newer).standardKey) === splitKey(older).standardKey;
-  const rows = mappings
-    .filter((row) => isMove(row.from, row.to) || isMove(row.to, row.from))
+  const standardOf = (key: string) => splitKey(key).standardKey;
+  const isOlder = (one: string, other: string) => replaces.get(standardOf(other)) === standardOf(one);
+  // Few rows are moves: what equal ones say together is worked out for those alone.
+  const rows = joinEqualRows(data.mappings.filter(({ from, to }) => isOlder(from, to) || isOlder(to, from)))
     .sort(compareStrength)
-    .map((row) => (isMove(row.from, row.to) ? { older: row.from, newer: row.to } : { older: row.to, newer: row.from }));
+    .map(({ from, to }) => (isOlder(from, to) ? { older: from, newer: to } : { older: to, newer: from }));
   const collect = (own: 'older' | 'newer', other: 'older' | 'newer') => {
     const result = new Map<string, CatalogEntry[]>();
     for (const [key, group] of groupBy(rows, (row) => row[own])) {
@@ -165,9 +161,8 @@ export function createCatalog(data: CatalogData, additions: readonly CatalogAddi
     const index = indexes.get(standardKey);
     return index && lookUp(index, tail);
   };
-  const mappings = lazy(() => joinEqualRows(merged.mappings));
-  const views = lazy(() => viewsByEnd(mappings()));
-  const moves = lazy(() => findMoves(merged, mappings(), entry));
+  const views = lazy(() => viewsByEnd(joinEqualRows(merged.mappings)));
+  const moves = lazy(() => findMoves(merged, entry));
   const matrix = lazy(
     () => new Map((merged.clauseMatrix ?? []).map((row): [string, ClauseMatrixRow] => [row.clause, row])),
   );

@@ -7,7 +7,8 @@ import { prefixSpan } from '../rules/support/source.js';
 import { shortNameOf } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Span } from '../text.js';
-import { type ReferenceState, stateOf } from './support/referenceState.js';
+import { stateOf } from './support/referenceState.js';
+import type { ReferenceState } from './support/tokenKinds.js';
 
 export interface PreviewChip {
   readonly span: Span;

@@ -3,8 +3,8 @@ import type { Reference } from '../document.js';
 import { systemOf } from '../rules/support/scope.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Span } from '../text.js';
-import { type ReferenceState, stateOf } from './support/referenceState.js';
-import type { TokenKind } from './support/tokenKinds.js';
+import { stateOf } from './support/referenceState.js';
+import type { ReferenceState, TokenKind } from './support/tokenKinds.js';
 
 export interface SemanticToken {
   readonly span: Span;

@@ -18,8 +18,7 @@ import { foldingRanges as rangesOf } from '../../core/features/foldingRanges.js'
 import { inlayHints as hintsOf } from '../../core/features/inlayHints.js';
 import { selectionRanges as selectionsOf } from '../../core/features/selectionRanges.js';
 import { semanticTokens as tokensOf } from '../../core/features/semanticTokens.js';
-import { referenceStates } from '../../core/features/support/referenceState.js';
-import { tokenKinds } from '../../core/features/support/tokenKinds.js';
+import { referenceStates, tokenKinds } from '../../core/features/support/tokenKinds.js';
 import type { Span } from '../../core/text.js';
 import { positionAt } from '../../core/text.js';
 import { showPlacesCommand } from '../../protocol.js';

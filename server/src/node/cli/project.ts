@@ -73,7 +73,7 @@ export async function openProject(
   const workspace = new Workspace(
     host,
     { catalog, settings, ignoreText: configuration.ignoreText, catalogPrint: print },
-    { keepsByteOrderMark: true, onFindings: (path, found) => findings?.set(path, found ?? []) },
+    { keepsByteOrderMark: true, isShortRun: true, onFindings: (path, found) => findings?.set(path, found ?? []) },
   );
   const stdinPath = options.stdin ? await openStdin(workspace, selection.root, options) : null;
   workspace.start();

@@ -4,14 +4,7 @@ import { lookUp } from '../../rules/support/lookup.js';
 import { supersededEntries } from '../../rules/support/superseded.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { ManagementSystem } from '../../soa/types.js';
-
-/**
- * `external`: of a standard or framework that the catalog does not hold. `ambiguous`: more than one reading is left.
- * `unknown`: the standard has no such id. `superseded`: of a withdrawn edition, and not cited on purpose. `excluded`: the
- * statement of applicability excludes the control. `uncovered`: no document claims the control.
- */
-export const referenceStates = ['external', 'ambiguous', 'unknown', 'superseded', 'excluded', 'uncovered'] as const;
-export type ReferenceState = (typeof referenceStates)[number];
+import type { ReferenceState } from './tokenKinds.js';
 
 /**
  * The state that matters most, or null where all is well.
