@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { isNode, visit } from 'yaml';
 import { parseFirstDocument } from '../../../server/src/core/soa/yaml/bounded.js';
-import { readYaml } from '../../../server/src/core/soa/yaml/source.js';
+import { readYaml, readYamlAhead } from '../../../server/src/core/soa/yaml/source.js';
 
 const example = readFileSync(new URL('../../../examples/lindenhof/soa.yaml', import.meta.url), 'utf8');
 
@@ -125,12 +125,25 @@ describe('A statement read entry by entry', () => {
         let text = small;
         for (const one of edits) {
           text = changed(text, one);
+          // As far as somebody comes who is interrupted.
+          const ahead = readYamlAhead(text);
+          for (let piece = one.at % 20; piece > 0; piece--) ahead.next();
           if (assertSame(text)) healthy++;
         }
       }),
       { numRuns: Number(process.env['CLAUSEMARK_RUNS'] ?? 300) },
     );
     assert.ok(healthy > 100, String(healthy));
+  });
+
+  it('has nothing left to read when it was read ahead, an entry at a time', () => {
+    // Words that no other test reads.
+    const text = small.replaceAll('tea', 'cocoa');
+    let pieces = 0;
+    for (const _ of readYamlAhead(text)) pieces++;
+    assert.ok(pieces > 8, String(pieces));
+    assert.ok(assertSame(text));
+    assert.equal([...readYamlAhead(text)].length, 2);
   });
 
   it('is what the whole says when something is written into the example', () => {
