@@ -7,7 +7,7 @@ import { buildSoaModel } from '../core/soa/model.js';
 import type { SoaModel } from '../core/soa/modelTypes.js';
 import { paneModel } from '../core/soa/paneModel.js';
 import type { ListNames, SoaTarget } from '../core/soa/paneTypes.js';
-import { controlsNames, type Pieces, patchBetween, piecesOf } from '../core/soa/patch.js';
+import { type Pieces, patchBetween, piecesOf } from '../core/soa/patch.js';
 import { placeOfTarget, type TargetPlace } from '../core/soa/places.js';
 import { buildReuse } from '../core/soa/reuse.js';
 import type { ManagementSystem } from '../core/soa/types.js';
@@ -17,7 +17,7 @@ import type { SoaMessage, SoaViewName } from '../protocol.js';
 import type { Folder } from './folder.js';
 
 const lists: Readonly<Record<SoaViewName, ListNames>> = {
-  controls: controlsNames,
+  controls: { list: 'rows', key: 'key', table: { list: 'files', key: 'path' } },
   clauses: { list: 'rows', key: 'key' },
   reuse: { list: 'documents', key: 'path' },
 };

@@ -7,11 +7,12 @@ import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
 import { paneModel } from '../../../server/src/core/soa/paneModel.js';
 import type { PaneModel, Patch, SoaTarget } from '../../../server/src/core/soa/paneTypes.js';
-import { controlsNames, patchBetween, piecesOf } from '../../../server/src/core/soa/patch.js';
+import { patchBetween, piecesOf } from '../../../server/src/core/soa/patch.js';
 import { placeOfTarget } from '../../../server/src/core/soa/places.js';
 import { exampleSystem } from '../../support/exampleSystem.js';
 import { type DocumentSketch, parse, sketchSnapshot } from './support.js';
 
+const names = { list: 'rows', key: 'key', table: { list: 'files', key: 'path' } };
 const tea: DocumentSketch = {
   path: 'tea.md',
   fields: { id: 'POL-1', title: 'Tea Policy', status: 'approved' },
@@ -32,7 +33,7 @@ function modelOf(soa: string | null, documents: readonly DocumentSketch[] = [tea
 }
 
 function patchOf(before: SoaModel, after: SoaModel): Patch {
-  return patchBetween(piecesOf(paneModel(before), controlsNames), piecesOf(paneModel(after), controlsNames));
+  return patchBetween(piecesOf(paneModel(before), names), piecesOf(paneModel(after), names));
 }
 
 describe('The statement without places', () => {

@@ -7,7 +7,7 @@ import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
 import { paneModel } from '../../../server/src/core/soa/paneModel.js';
 import type { PaneModel, SentModel } from '../../../server/src/core/soa/paneTypes.js';
-import { controlsNames, patchBetween, piecesOf } from '../../../server/src/core/soa/patch.js';
+import { patchBetween, piecesOf } from '../../../server/src/core/soa/patch.js';
 import { buildReuse } from '../../../server/src/core/soa/reuse.js';
 import type { ReuseMatrix } from '../../../server/src/core/soa/reuseTypes.js';
 import { type DocumentSketch, parse, sketchSnapshot } from '../../core/soa/support.js';
@@ -64,7 +64,8 @@ export function teaStatement(
 
 /** What the extension sends where the statement has changed. */
 export function patchMessage(before: SentModel, after: SentModel): PatchMessage {
-  const patch = patchBetween(piecesOf(before, controlsNames), piecesOf(after, controlsNames));
+  const names = { list: 'rows', key: 'key', table: { list: 'files', key: 'path' } };
+  const patch = patchBetween(piecesOf(before, names), piecesOf(after, names));
   return { type: 'patch', view: 'controls', patch };
 }
 

@@ -2,9 +2,6 @@
 
 import type { ListNames, Patch, TableNames, TablePatch } from './paneTypes.js';
 
-/** Of the statement as `paneModel` makes it. */
-export const controlsNames: ListNames = { list: 'rows', key: 'key', table: { list: 'files', key: 'path' } };
-
 type Items = ReadonlyMap<string, unknown>;
 
 /** A value in pieces: what is kept to compare the next one with. */
