@@ -6,7 +6,7 @@ import { withoutPlaces } from './withoutPlaces.js';
 
 /**
  * The model without places: those are asked for at the moment of a click, when they are known to be right. What a row says
- * of a document besides its path stands in `files`: in a large folder it would be nine tenths of the message.
+ * of a document besides its path stands in `files`: in a large folder it would be five sixths of the message.
  */
 export function paneModel(model: SoaModel): SentModel {
   const files = new Map<string, PaneFile>();
