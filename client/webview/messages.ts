@@ -4,7 +4,7 @@
  */
 
 import type { AdditionalField, DecisionField, HeaderField } from '../../server/src/core/soa/fieldNames.js';
-import type { PaneMatrix, PaneModel, Patch, SoaTarget } from '../../server/src/core/soa/paneTypes.js';
+import type { PaneMatrix, Patch, SentModel, SoaTarget } from '../../server/src/core/soa/paneTypes.js';
 import type { ReuseMatrix } from '../../server/src/core/soa/reuseTypes.js';
 
 // ---- extension → pane ----
@@ -13,7 +13,7 @@ import type { ReuseMatrix } from '../../server/src/core/soa/reuseTypes.js';
 export interface ModelMessage {
   readonly type: 'model';
   /** Null where there is nothing to show: no folder is open, or the server has not answered yet. */
-  readonly model: PaneModel | null;
+  readonly model: SentModel | null;
   /** What the extension needs to restore the pane after a restart of the window; kept in `PaneState` as it is. */
   readonly source?: string;
   /** Why nothing can be decided here, in words for the reader; null or absent where it can. */

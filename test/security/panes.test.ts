@@ -15,6 +15,8 @@ import { importStatement } from '../../server/src/core/soa/import/importStatemen
 import { prepareImport } from '../../server/src/core/soa/import/prepareImport.js';
 import { importPreview } from '../../server/src/core/soa/import/preview.js';
 import type { SheetFile } from '../../server/src/core/soa/import/sheet.js';
+import type { SoaModel } from '../../server/src/core/soa/modelTypes.js';
+import { paneModel } from '../../server/src/core/soa/paneModel.js';
 import { catalogOfProject } from '../support/realCatalog.js';
 import type { PanePage } from '../webview/support/browser.js';
 import { exampleClauses, teaModel, teaReuse, teaStatement } from '../webview/support/models.js';
@@ -77,8 +79,8 @@ describe('Pages with hostile texts everywhere', function () {
       const page = await open();
       const requests = watch(page);
       for (let round = 0; round < payloads.length; round += 3) {
-        const model = poisoned(teaModel(), round);
-        await page.send({ type: 'model', model, source: 'system-1', locked: null } as MessageToPane);
+        const model = paneModel(poisoned(teaStatement(), round) as SoaModel);
+        await page.send({ type: 'model', model, source: 'system-1', locked: null });
         await page.send(poisoned({ type: 'view', view: 'clauses', data: exampleClauses() }, round) as MessageToPane);
         await page.send(poisoned({ type: 'view', view: 'reuse', data: teaReuse() }, round) as MessageToPane);
         await page.send({ type: 'tell', text: payloads[round]!, canUndo: true } as MessageToPane);

@@ -5,9 +5,9 @@ import { targetOf } from '../../client/webview/soa/targets.js';
 import * as paneWords from '../../client/webview/soa/words.js';
 import { percentage } from '../../server/src/core/soa/summary.js';
 import * as coreWords from '../../server/src/core/soa/words.js';
-import { teaModel } from './support/models.js';
+import { shownTeaModel } from './support/models.js';
 
-const model = teaModel();
+const model = shownTeaModel();
 const row = model.rows[0]!;
 const shown = (filter: Partial<typeof noFilter>) =>
   model.rows.filter((item) => passes(item, { ...noFilter, ...filter })).map((item) => item.id);
@@ -35,7 +35,7 @@ describe('filter of the pane', () => {
     }
     assert.deepEqual(shown({ text: 'nobody wrote this' }), []);
     const more = 'status: implemented\n    model: shared\n    supplier: Acme Kettles\n    decided_by: Tea board';
-    const rows = teaModel((soa) => soa.replace('status: implemented', more)).rows;
+    const rows = shownTeaModel((soa) => soa.replace('status: implemented', more)).rows;
     for (const text of ['acme', 'tea board']) {
       assert.deepEqual(
         rows.filter((item) => passes(item, { ...noFilter, text })).map(({ id }) => id),

@@ -18,9 +18,9 @@ import { shadeOf, shareText } from '../../client/webview/soa/views/shading.js';
 import { modelLabels } from '../../client/webview/soa/words.js';
 import type { PaneRow } from '../../server/src/core/soa/paneTypes.js';
 import * as coreWords from '../../server/src/core/soa/words.js';
-import { teaModel } from './support/models.js';
+import { shownTeaModel } from './support/models.js';
 
-const { rows } = teaModel();
+const { rows } = shownTeaModel();
 const ids = (some: readonly PaneRow[]) => some.map(({ standard, id }) => `${standard}:${id}`);
 
 describe('order of the rows', () => {

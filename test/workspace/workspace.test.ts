@@ -96,6 +96,26 @@ describe('A workspace', () => {
     assert.ok(host.reads.filter((path) => path.endsWith('.md')).length === 0);
   });
 
+  it('reads a statement an entry at a time, and anew when it goes or changes meanwhile', async () => {
+    const decisions = (count: number) => Array.from({ length: count }, (_, at) => `  99001:A.9.${at}: yes\n`).join('');
+    const live = new LiveWorkspace(new MemoryHost({ 'in/soa.yaml': `controls:\n${decisions(40)}` }), miniCatalog);
+    const steps = async (count: number) => {
+      for (let step = 0; step < count; step++) await live.workspace.step();
+      return live.workspace.snapshot().systems.map(({ path, decisions }) => [path, decisions.length]);
+    };
+    live.workspace.fileChanged('in/soa.yaml');
+    assert.deepEqual(await steps(20), []);
+    live.host.write('in/soa.yaml', `controls:\n${decisions(30)}`);
+    live.workspace.fileChanged('in/soa.yaml');
+    assert.deepEqual(await steps(200), [['in/soa.yaml', 30]]);
+    live.host.write('in/soa.yaml', `controls:\n${decisions(50).replaceAll('yes', 'no')}`);
+    live.workspace.fileChanged('in/soa.yaml');
+    assert.deepEqual(await steps(20), [['in/soa.yaml', 30]]);
+    live.host.remove('in');
+    live.workspace.fileDeleted('in');
+    assert.deepEqual(await steps(200), []);
+  });
+
   it('says nothing of a reference that depends on all documents until it has read them all', async () => {
     const text = '# Open\n\nA.5.2 and ISO/IEC 99001:2020 A.5.99.\n';
     const host = new MemoryHost({ ...policies(20), 'z.md': text });

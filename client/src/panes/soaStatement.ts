@@ -1,10 +1,10 @@
 /** A view of the statement that a pane shows, kept up to date by the server's answers: whole, or what changed. */
 
-import type { PaneModel, Patch } from '../../../server/src/core/soa/paneTypes.js';
+import type { Patch, SentModel } from '../../../server/src/core/soa/paneTypes.js';
 import type { SoaMessage } from '../../../server/src/protocol.js';
 import { applyPatch } from '../../webview/shared/patch.js';
 
-export interface Statement<Model extends object = PaneModel> {
+export interface Statement<Model extends object = SentModel> {
   readonly version: number;
   readonly model: Model;
   /** The lines that the problems of the model stand on, from one. */
@@ -29,6 +29,6 @@ export function isUnchanged(before: Statement<object> | null, answer: SoaMessage
   const { since, problemLines = [] } = answer;
   const patch = answer.patch as Patch | undefined;
   if (before === null || !patch || since !== before.version) return false;
-  if (patch.head || patch.order || patch.changed.length > 0) return false;
+  if (patch.head || patch.order || patch.table || patch.changed.length > 0) return false;
   return JSON.stringify(problemLines) === JSON.stringify(before.problemLines);
 }

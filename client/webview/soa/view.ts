@@ -1,5 +1,5 @@
 /** The pane as a whole: model in, page out; clicks in, messages out. */
-import type { PaneModel, PaneRow } from '../../../server/src/core/soa/paneTypes.js';
+import type { PaneModel, PaneRow, SentModel } from '../../../server/src/core/soa/paneTypes.js';
 import type {
   MessageFromPane,
   MessageToPane,
@@ -18,6 +18,7 @@ import { t } from '../shared/texts.js';
 import { ControlsTab } from './controlsTab.js';
 import { Header } from './head/header.js';
 import { rowsAsMarkdown } from './rowMarkdown.js';
+import { ShownModel } from './shownModel.js';
 import { Tabs } from './tabs.js';
 import { targetOf } from './targets.js';
 import { ClausesView } from './views/clausesView.js';
@@ -38,7 +39,10 @@ const commands: readonly PaneCommand[] = [
 ];
 
 export class SoaView {
+  /** As it came, and as it is shown. */
+  private sent: SentModel | null = null;
   private model: PaneModel | null = null;
+  private readonly shown = new ShownModel();
   private source: string | null;
   private scrollTop: number;
   private isFirst = true;
@@ -154,7 +158,9 @@ export class SoaView {
   }
 
   /** Shows a model; what is on the page already and still right is left alone. */
-  private update({ model, source, locked = null, problemLines = [] }: ModelMessage): void {
+  private update({ model: sent, source, locked = null, problemLines = [] }: ModelMessage): void {
+    this.sent = sent;
+    const model = sent && this.shown.of(sent);
     this.model = model;
     this.source = source ?? this.source;
     const isEmpty = model === null || model.rows.length === 0;
@@ -169,11 +175,10 @@ export class SoaView {
   private patch({ view, patch, locked, problemLines }: PatchMessage): void {
     if (view === 'clauses') this.clauses.patch(patch);
     else if (view === 'reuse') this.reuse.patch(patch);
-    else if (this.model) {
-      const model = applyPatch(this.model, patch);
+    else if (this.sent) {
       this.update({
         type: 'model',
-        model,
+        model: applyPatch(this.sent, patch),
         ...(locked === undefined ? {} : { locked }),
         ...(problemLines ? { problemLines } : {}),
       });

@@ -24,6 +24,8 @@ export interface Snapshot {
    * the nearest soa.yaml, else of the settings, else what the documents imply. Absent in snapshots made by hand.
    */
   scopeFor?(path: string): readonly ScopedStandard[];
+  /** Where the lines of the document of that path begin, for whoever needs nothing else of it. Absent in snapshots made by hand. */
+  lineStartsOf?(path: string): Uint32Array | undefined;
   /** The source of a document or soa.yaml, or null where it cannot be had; may read from disk at the host's side. */
   textOf(path: string): string | null;
   /** Whether a file of that path exists in the workspace (for links and evidence); null where the host cannot say. */

@@ -56,8 +56,10 @@ export function toTextEdits(
 
 /** Where the lines of a file of the workspace begin; that of an empty file where it is not known. */
 export function lineStartsOf(path: string, snapshot: Snapshot): Uint32Array {
-  const known = snapshot.documents.get(path) ?? snapshot.systems.find((system) => system.path === path);
-  return known?.lineStarts ?? findLineStarts(snapshot.textOf(path) ?? '');
+  const lineStarts = snapshot.lineStartsOf ? snapshot.lineStartsOf(path) : snapshot.documents.get(path)?.lineStarts;
+  if (lineStarts) return lineStarts;
+  const system = snapshot.systems.find((candidate) => candidate.path === path);
+  return system?.lineStarts ?? findLineStarts(snapshot.textOf(path) ?? '');
 }
 
 export function toLocation(path: string, span: Span, snapshot: Snapshot, naming: Naming): Location {

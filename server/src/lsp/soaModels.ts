@@ -17,7 +17,7 @@ import type { SoaMessage, SoaViewName } from '../protocol.js';
 import type { Folder } from './folder.js';
 
 const lists: Readonly<Record<SoaViewName, ListNames>> = {
-  controls: { list: 'rows', key: 'key' },
+  controls: { list: 'rows', key: 'key', table: { list: 'files', key: 'path' } },
   clauses: { list: 'rows', key: 'key' },
   reuse: { list: 'documents', key: 'path' },
 };

@@ -31,7 +31,7 @@ export class Worker {
   private readonly tracked = new Set<Promise<void>>();
 
   constructor(
-    private readonly environment: Pick<Environment, 'pause' | 'now'>,
+    private readonly environment: Pick<Environment, 'pause' | 'now' | 'sliceLength'>,
     private readonly workspaces: () => readonly Workspace[],
     private readonly on: WorkerEvents,
   ) {}
@@ -73,7 +73,7 @@ export class Worker {
 
   private async run(): Promise<void> {
     try {
-      const { now } = this.environment;
+      const { now, sliceLength } = this.environment;
       const begin = now();
       let hasTold = false;
       let hasWorked = false;
@@ -90,7 +90,7 @@ export class Worker {
       do {
         await pause();
         seen = this.messages;
-        await runInSlices(() => this.step(), { now, pause });
+        await runInSlices(() => this.step(), { now, pause }, undefined, sliceLength);
         // What came in while the last step was finishing is not lost.
       } while (seen !== this.messages);
     } catch (error) {

@@ -30,7 +30,7 @@ export interface SoaMessage {
   readonly version: number;
   /** URI of the soa.yaml; null where the standards in scope come from the settings or the documents. */
   readonly system: string | null;
-  /** A PaneModel, PaneMatrix or ReuseMatrix of the core, as JSON; absent where `patch` says it all. */
+  /** A SentModel, PaneMatrix or ReuseMatrix of the core, as JSON; absent where `patch` says it all. */
   readonly model?: unknown;
   /** What changed since the version that the client named, as a Patch of the core, as JSON. */
   readonly patch?: unknown;

@@ -16,6 +16,15 @@ interface CheckRecord {
   readonly today: string;
 }
 
+/** A state of everything, on one day. */
+interface Moment {
+  readonly versions: TopicVersions;
+  readonly today: string;
+}
+
+/** So many documents are looked at in a millisecond or two. */
+const suspectsPerStep = 1000;
+
 export class Checks {
   private readonly records = new Map<string, CheckRecord>();
   private readonly queue = new Set<string>();
@@ -23,7 +32,9 @@ export class Checks {
   /** To be checked again at the next sweep, whatever their last check looked at. */
   private readonly distrusted = new Set<string>();
   private tracked: TrackedSnapshot | null = null;
-  private swept: { readonly versions: TopicVersions; readonly today: string } | null = null;
+  private swept: Moment | null = null;
+  /** The sweep under way; begun anew when anything changes. */
+  private sweep: (Moment & { readonly suspects: Iterator<string> }) | null = null;
   /** Per topic the documents whose last check looked at it. */
   private readonly lookers = new Map<number, Set<string>>(topicBits.map((bit) => [bit, new Set()]));
 
@@ -45,22 +56,31 @@ export class Checks {
   distrust(path: string): void {
     this.forgetRecord(path);
     this.distrusted.add(path);
+    this.sweep = null;
   }
 
   /**
    * Asks for everything whose last check looked at something that has changed since; `resolved` are the documents that
-   * became other ones since the last call. Returns how many checks wait. With ten thousand documents of which one was
-   * edited, and none looks at others, this looks at one.
+   * became other ones since the last sweep. One call looks at a thousand of them; after the last, all is swept.
+   * With ten thousand documents of which one was edited, and none looks at others, this looks at one.
    */
-  askOutdated(snapshot: Snapshot, versions: TopicVersions, resolved: Iterable<string>): number {
-    for (const system of snapshot.systems) this.askIfOutdated(system.path, system, versions, snapshot.today);
-    for (const path of this.suspects(resolved, versions, snapshot.today)) {
-      const slot = this.documents.slot(path);
-      if (slot) this.askIfOutdated(path, slot, versions, snapshot.today);
+  askOutdated(snapshot: Snapshot, versions: TopicVersions, resolved: Iterable<string>): void {
+    const { today } = snapshot;
+    if (this.sweep?.versions !== versions || this.sweep.today !== today) {
+      for (const system of snapshot.systems) this.askIfOutdated(system.path, system, versions, today);
+      this.sweep = { versions, today, suspects: this.suspects(resolved, versions, today) };
     }
-    this.distrusted.clear();
-    this.swept = { versions, today: snapshot.today };
-    return this.queue.size;
+    for (let looked = 0; looked < suspectsPerStep; looked++) {
+      const next = this.sweep.suspects.next();
+      if (next.done) {
+        this.swept = { versions, today };
+        this.sweep = null;
+        this.distrusted.clear();
+        return;
+      }
+      const slot = this.documents.slot(next.value);
+      if (slot) this.askIfOutdated(next.value, slot, versions, today);
+    }
   }
 
   /** Whether all that was outdated has been asked for, as of these versions and this day. */

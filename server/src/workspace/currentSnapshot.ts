@@ -39,6 +39,7 @@ export class CurrentSnapshot {
       coverage: library.coverage,
       fields: library.fields,
       scopeFor: (path) => library.scopeFor(path).standards,
+      lineStartsOf: (path) => library.documents.lineStarts(path),
       textOf: (path) => texts.textOf(path, library.systemTexts),
       fileExists: (path) => texts.fileExists(path),
     };

@@ -2,7 +2,13 @@
  * All documents of a workspace by path. The few that were written or asked for last are values; the others are bytes,
  * from which a value is made when somebody asks. So ten thousand documents take twenty megabytes and not three hundred.
  */
-import { DocumentPacker, unpackDocument, unpackReference, unpackReferenceSpan } from '../core/compact/documents.js';
+import {
+  DocumentPacker,
+  unpackDocument,
+  unpackLineStarts,
+  unpackReference,
+  unpackReferenceSpan,
+} from '../core/compact/documents.js';
 import type { Names } from '../core/compact/names.js';
 import type { PolicyDocument, Reference } from '../core/document.js';
 import type { Span } from '../core/text.js';
@@ -24,6 +30,7 @@ export class DocumentStore implements ReadonlyMap<string, PolicyDocument> {
   private readonly values_ = new Map<string, PolicyDocument>();
   private readonly packer: DocumentPacker;
   private isSorted = true;
+  private lastLines: { readonly bytes: Uint8Array; readonly starts: Uint32Array } | null = null;
 
   /** `mostValues` is how many documents are kept as values; none at all is only slower. */
   constructor(
@@ -71,6 +78,17 @@ export class DocumentStore implements ReadonlyMap<string, PolicyDocument> {
   span(path: string, index: number): Span | undefined {
     const bytes = this.slots.get(path)?.bytes;
     return bytes ? unpackReferenceSpan(bytes, this.names, index) : this.values_.get(path)?.references[index]?.span;
+  }
+
+  /** Where the lines of a document begin. Nothing else of it is read, and it pushes out none that is in use. */
+  lineStarts(path: string): Uint32Array | undefined {
+    const known = this.values_.get(path);
+    if (known) return known.lineStarts;
+    const bytes = this.slots.get(path)?.bytes;
+    if (!bytes) return undefined;
+    // Whoever has several places in a document asks for one after the other.
+    if (this.lastLines?.bytes !== bytes) this.lastLines = { bytes, starts: unpackLineStarts(bytes, this.names) };
+    return this.lastLines.starts;
   }
 
   set(path: string, document: PolicyDocument): void {

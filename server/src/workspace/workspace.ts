@@ -20,6 +20,7 @@ import { folderOf, isSystemPath, isUnsaved } from './paths.js';
 import { Reporting } from './reporting.js';
 import type { StepResult } from './slices.js';
 import type { StoredDocument } from './storedIndex.js';
+import { SystemReading } from './systemReading.js';
 import { Texts } from './texts.js';
 
 /** How far the workspace is. */
@@ -37,6 +38,7 @@ export class Workspace {
   private readonly keeper: IndexKeeper;
   private readonly reporting: Reporting;
   private readonly current: CurrentSnapshot;
+  private readonly systemReading = new SystemReading();
   private lastReadIsChecked = true;
   private hasListed = false;
 
@@ -109,13 +111,14 @@ export class Workspace {
   /** Looks at all files again: after many changes at once, or when it is not known what changed. */
   listAgain(): void {
     if (this.options.hasFolder === false) return;
+    for (const path of this.systemReading.stop()) this.askFor(path);
     this.inventory.startListing(this.files);
     this.helpers.nudge();
   }
 
   /** Other settings, another catalog, another ignore file: everything is read anew, open texts stay. */
   configure(configuration: WorkspaceConfiguration): void {
-    const left = this.helpers.stop();
+    const left = [...this.helpers.stop(), ...this.systemReading.stop()];
     const known = new Set([...this.library.paths(), ...this.reporting.paths(), ...this.texts.openPaths(), ...left]);
     this.files = workspaceFiles(configuration.settings, configuration.ignoreText);
     this.library = this.emptyLibrary(configuration);
@@ -177,7 +180,7 @@ export class Workspace {
 
   progress(): Progress {
     if (this.inventory.isListing) return 'listing';
-    if (this.inventory.hasMore || this.helpers.hasMore) return 'reading';
+    if (this.isReading()) return 'reading';
     if (this.library.hasUnresolved) return 'resolving';
     return this.isSwept() ? 'ready' : 'checking';
   }
@@ -254,6 +257,8 @@ export class Workspace {
   }
 
   private readNext(): MaybePromise<boolean> {
+    const system = this.systemReading.next();
+    if (system) return system === 'reading' || this.takeFile(system.path, system.file);
     const waiting = this.inventory.systemsToRead.size > 0 && !this.hasListed;
     if (this.inventory.isListing && !waiting) return this.list();
     for (const path of this.helpers.handBack()) this.inventory.toRead.add(path);
@@ -269,8 +274,8 @@ export class Workspace {
 
   private readFile(path: string): MaybePromise<boolean> {
     const result = this.host.readFile(path, largestFile);
-    if (!(result instanceof Promise)) return this.takeFile(path, result);
-    return result.then((file) => this.takeFile(path, file));
+    const take = (file: FileText) => this.systemReading.begin(path, file) || this.takeFile(path, file);
+    return result instanceof Promise ? result.then(take) : take(result);
   }
 
   /** Takes what a helper found out about a file, as if it had been stored. */
@@ -345,9 +350,9 @@ export class Workspace {
       return true;
     }
     if (this.isSwept()) return false;
-    const waiting = this.checks.askOutdated(snapshot, this.library.versions, this.library.resolved);
-    this.library.resolved.clear();
-    return waiting > 0;
+    this.checks.askOutdated(snapshot, this.library.versions, this.library.resolved);
+    if (this.isSwept()) this.library.resolved.clear();
+    return true;
   }
 
   private isSwept(): boolean {
@@ -360,7 +365,11 @@ export class Workspace {
 
   /** Whether all documents are in and resolved, so that only checks are left. */
   private isComplete(): boolean {
-    return this.hasListed && !this.inventory.hasMore && !this.helpers.hasMore && !this.library.hasUnresolved;
+    return this.hasListed && !this.isReading() && !this.library.hasUnresolved;
+  }
+
+  private isReading(): boolean {
+    return this.inventory.hasMore || this.systemReading.isUnderWay || this.helpers.hasMore;
   }
 
   /** The soa.yaml files above a document decide its scope, so they are looked for before the listing finds them. */
@@ -373,15 +382,20 @@ export class Workspace {
 
   /** Asks for a file to be read, whatever is known of it. */
   private askFor(path: string): void {
-    this.helpers.forget(path);
     this.inventory.askFor(path, this.files);
+    this.overtake(path);
+  }
+
+  /** What is being read of the file may be older than what happened to it. */
+  private overtake(path: string): void {
+    this.helpers.forget(path);
     this.helpers.nudge();
+    for (const system of this.systemReading.interrupt(path)) this.inventory.askFor(system, this.files);
   }
 
   private forgetFile(path: string): void {
     this.inventory.forget(path);
-    this.helpers.forget(path);
-    this.helpers.nudge();
+    this.overtake(path);
     if (!this.texts.isOpen(path)) this.drop(path);
   }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { isNode, visit } from 'yaml';
 import { parseFirstDocument } from '../../../server/src/core/soa/yaml/bounded.js';
-import { readYaml } from '../../../server/src/core/soa/yaml/source.js';
+import { readYaml, readYamlAhead } from '../../../server/src/core/soa/yaml/source.js';
 
 const example = readFileSync(new URL('../../../examples/lindenhof/soa.yaml', import.meta.url), 'utf8');
 
@@ -125,12 +125,25 @@ describe('A statement read entry by entry', () => {
         let text = small;
         for (const one of edits) {
           text = changed(text, one);
+          // As far as somebody comes who is interrupted.
+          const ahead = readYamlAhead(text);
+          for (let piece = one.at % 20; piece > 0; piece--) ahead.next();
           if (assertSame(text)) healthy++;
         }
       }),
       { numRuns: Number(process.env['CLAUSEMARK_RUNS'] ?? 300) },
     );
     assert.ok(healthy > 100, String(healthy));
+  });
+
+  it('has nothing left to read when it was read ahead, an entry at a time', () => {
+    // Entries that no other test reads.
+    const entries = Array.from({ length: 12 }, (_, at) => `  90001:A.77.${at}: yes\n`);
+    const text = `controls: # ahead\n${entries.join('')}`;
+    // That the text can be read so, and that it is sane, are pieces of their own.
+    assert.equal([...readYamlAhead(text)].length, 2 + 1 + entries.length);
+    assert.ok(assertSame(text));
+    assert.equal([...readYamlAhead(text)].length, 2);
   });
 
   it('is what the whole says when something is written into the example', () => {

@@ -1,6 +1,7 @@
 /** What a pane is sent of the statement: without places, then only what changed; and where a click leads. */
 import assert from 'node:assert/strict';
 import { applyPatch } from '../../../client/webview/shared/patch.js';
+import { ShownModel } from '../../../client/webview/soa/shownModel.js';
 import { buildClauseMatrix } from '../../../server/src/core/soa/clauseMatrix.js';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
@@ -11,7 +12,7 @@ import { placeOfTarget } from '../../../server/src/core/soa/places.js';
 import { exampleSystem } from '../../support/exampleSystem.js';
 import { type DocumentSketch, parse, sketchSnapshot } from './support.js';
 
-const names = { list: 'rows', key: 'key' };
+const names = { list: 'rows', key: 'key', table: { list: 'files', key: 'path' } };
 const tea: DocumentSketch = {
   path: 'tea.md',
   fields: { id: 'POL-1', title: 'Tea Policy', status: 'approved' },
@@ -48,7 +49,54 @@ describe('The statement without places', () => {
       ],
     );
     assert.deepEqual(JSON.stringify(model).match(/span|insertAt/gi), null);
-    assert.deepEqual(model.rows[0]!.documents[0]!.sections, [{ heading: 'Brewing' }, { heading: 'Serving' }]);
+    assert.deepEqual(model.rows[0]!.documents, [['tea.md', 'tag', 'Brewing', 'Serving']]);
+    assert.deepEqual(model.rows[0]!.mentions, ['notes.md']);
+  });
+});
+
+describe('The statement that a page makes of it', () => {
+  it('says of each document of a row what the core says', () => {
+    const listed = text.replace('A.5.2: yes', 'A.5.2: { applicable: yes, documents: [tea.md, pot.md, gone.md] }');
+    const model = modelOf(listed.replace('evidence: [pot.md]', 'documents: [tea.md]'));
+    const shown = new ShownModel().of(paneModel(model));
+    const plain = ({ documents, mentions }: (typeof model.rows)[number]) =>
+      [...documents, ...mentions].map(({ span: _, isDraftOrOverdue: __, sections, ...rest }) => ({
+        ...rest,
+        sections: sections.map(({ heading }) => ({ heading })),
+      }));
+    assert.deepEqual(
+      shown.rows.map(({ documents, mentions }) => [...documents, ...mentions]),
+      model.rows.map(plain),
+    );
+    assert.deepEqual(
+      shown.rows.map(({ documents }) => documents.map(({ title, statedBy }) => `${title}: ${statedBy}`)).slice(0, 2),
+      [['Tea Policy: both'], ['Tea Policy: statement', 'pot.md: statement']],
+    );
+  });
+
+  it('has other rows only for controls that a changed document names', () => {
+    const page = new ShownModel();
+    const renamed = { ...tea, fields: { ...tea.fields, title: 'Cocoa Policy' } };
+    const other = { path: 'x.md', references: ['90001:A.5.2'] };
+    const [before, after] = [modelOf(text, [tea, notes, other]), modelOf(text, [renamed, notes, other])];
+    const patch = patchOf(before, after);
+    // The title of a document is told once, and no row for it.
+    assert.deepEqual([patch.changed, patch.head, patch.order], [[], undefined, undefined]);
+    assert.deepEqual(patch.table?.changed.length, 1);
+    const sent = paneModel(before);
+    const [shown, next] = [page.of(sent), page.of(applyPatch(sent, patch))];
+    assert.deepEqual(next.rows, new ShownModel().of(paneModel(after)).rows);
+    assert.deepEqual(
+      next.rows.map((row, at) => row === shown.rows[at]),
+      [false, true, true, true],
+    );
+  });
+
+  it('forgets documents that no row names any more', () => {
+    const [before, after] = [modelOf(text), modelOf(text, [notes])];
+    const patch = patchOf(before, after);
+    assert.deepEqual(patch.table?.gone, ['tea.md']);
+    assert.deepEqual(applyPatch(paneModel(before), patch).files, paneModel(after).files);
   });
 });
 

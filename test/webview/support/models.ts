@@ -1,11 +1,12 @@
 /** Models for the pane, made by the core from the invented standards of the tests of the core. */
 import type { PatchMessage } from '../../../client/webview/messages.js';
+import { ShownModel } from '../../../client/webview/soa/shownModel.js';
 import { buildClauseMatrix } from '../../../server/src/core/soa/clauseMatrix.js';
 import type { ClauseMatrix } from '../../../server/src/core/soa/clauseMatrixTypes.js';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
 import { paneModel } from '../../../server/src/core/soa/paneModel.js';
-import type { PaneModel } from '../../../server/src/core/soa/paneTypes.js';
+import type { PaneModel, SentModel } from '../../../server/src/core/soa/paneTypes.js';
 import { patchBetween, piecesOf } from '../../../server/src/core/soa/patch.js';
 import { buildReuse } from '../../../server/src/core/soa/reuse.js';
 import type { ReuseMatrix } from '../../../server/src/core/soa/reuseTypes.js';
@@ -42,8 +43,13 @@ const documents: readonly DocumentSketch[] = [
 ];
 
 /** Eight controls of two standards: one decided, one excluded, one outside the role, the others open. */
-export function teaModel(change?: (soa: string) => string, more?: readonly DocumentSketch[]): PaneModel {
+export function teaModel(change?: (soa: string) => string, more?: readonly DocumentSketch[]): SentModel {
   return paneModel(teaStatement(change, more));
+}
+
+/** The same as the page shows it. */
+export function shownTeaModel(change?: (soa: string) => string): PaneModel {
+  return new ShownModel().of(teaModel(change));
 }
 
 /** The same as the core has it. */
@@ -57,22 +63,22 @@ export function teaStatement(
 }
 
 /** What the extension sends where the statement has changed. */
-export function patchMessage(before: PaneModel, after: PaneModel): PatchMessage {
-  const names = { list: 'rows', key: 'key' };
+export function patchMessage(before: SentModel, after: SentModel): PatchMessage {
+  const names = { list: 'rows', key: 'key', table: { list: 'files', key: 'path' } };
   const patch = patchBetween(piecesOf(before, names), piecesOf(after, names));
   return { type: 'patch', view: 'controls', patch };
 }
 
-export function modelWithoutSoa(): PaneModel {
+export function modelWithoutSoa(): SentModel {
   return paneModel(buildSoaModel(null, sketchSnapshot({ documents })));
 }
 
-export function emptyModel(): PaneModel {
+export function emptyModel(): SentModel {
   return paneModel(buildSoaModel(null, sketchSnapshot({})));
 }
 
 /** The same model with as many rows as that, in groups of forty. */
-export function largeModel(rowCount: number): PaneModel {
+export function largeModel(rowCount: number): SentModel {
   const model = teaModel();
   const standard = model.standards[0]!;
   const group = standard.groups[0]!;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
-import type { PaneModel } from '../../../server/src/core/soa/paneTypes.js';
+import type { SentModel } from '../../../server/src/core/soa/paneTypes.js';
 import { buildPane, type PaneFiles, type PaneOptions, PanePage, startBrowser } from './browser.js';
 import { type Theme, themes } from './themes.js';
 
@@ -14,7 +14,7 @@ interface AxeResult {
 }
 
 export type OpenPane = (
-  model: PaneModel | null,
+  model: SentModel | null,
   options?: PaneOptions,
   theme?: Theme,
   locked?: string | null,

@@ -86,6 +86,11 @@ function readList(bytes: Uint8Array, names: Names, part: Part): unknown[] {
   return items;
 }
 
+/** Where the lines of a stored document begin. */
+export function unpackLineStarts(bytes: Uint8Array, names: Names): Uint32Array {
+  return readPart(bytes, names, 'lineStarts') as Uint32Array;
+}
+
 /** One reference of a stored document, by its place in `references`; undefined where there is none. */
 export function unpackReference(bytes: Uint8Array, names: Names, index: number): Reference | undefined {
   return seekReference(bytes, names, index)?.value() as Reference | undefined;

@@ -13,26 +13,36 @@ export const mentionLimit = 5;
 /** How many documents of a control are listed: as many as one reads in a pane, or all, as a record and a comparison need. */
 export type Extent = 'shown' | 'all';
 
-interface DocumentFacts {
-  readonly title: string;
-  readonly id: string | null;
-  readonly status: string | null;
+type DocumentFacts = Pick<RowDocument, 'title' | 'id' | 'status' | 'concern'>;
+
+/** A document stands in many rows, and most documents are read anew from bytes each time somebody asks for them. */
+const factsOfSnapshot = new WeakMap<Snapshot, Map<string, DocumentFacts>>();
+
+/** What rows say of a document of the workspace; null where there is none of that path. */
+function factsAt(path: string, snapshot: Snapshot): DocumentFacts | null {
+  let known = factsOfSnapshot.get(snapshot);
+  if (!known) {
+    known = new Map();
+    factsOfSnapshot.set(snapshot, known);
+  }
+  let facts = known.get(path);
+  if (!facts) {
+    const document = snapshot.documents.get(path);
+    if (!document) return null;
+    facts = factsOf(document, snapshot.today);
+    known.set(path, facts);
+  }
+  return facts;
 }
 
-/** Documents are immutable, so what is read from one can be kept as long as it lives. */
-const factsOfDocument = new WeakMap<PolicyDocument, DocumentFacts>();
-
-function factsOf(document: PolicyDocument): DocumentFacts {
-  const known = factsOfDocument.get(document);
-  if (known) return known;
+function factsOf(document: PolicyDocument, today: string): DocumentFacts {
   const value = (name: Parameters<typeof fieldOf>[1]) => fieldOf(document, name)?.value.trim() || null;
-  const facts: DocumentFacts = {
+  return {
     title: value('title') ?? firstHeading(document) ?? fileName(document.path),
     id: value('id'),
     status: value('status'),
+    concern: concernOf(document, today),
   };
-  factsOfDocument.set(document, facts);
-  return facts;
 }
 
 function firstHeading(document: PolicyDocument): string | null {
@@ -128,22 +138,21 @@ function collectDocuments(all: readonly DocumentCoverage[], filter: DocumentFilt
   };
 }
 
-function isEffective(path: string, { documents, today }: Snapshot): boolean {
-  const document = documents.get(path);
-  return document !== undefined && concernOf(document, today) === null;
+function isEffective(path: string, snapshot: Snapshot): boolean {
+  return factsAt(path, snapshot)?.concern === null;
 }
 
 /** A document that a decision lists and that has no tag of its own. `path` is that of the file. */
 export function listedRowDocument(document: PolicyDocument | null, path: string, today: string): RowDocument {
-  const facts = document ? factsOf(document) : { title: path.slice(path.lastIndexOf('/') + 1), id: null, status: null };
-  const concern = document ? concernOf(document, today) : null;
+  const title = path.slice(path.lastIndexOf('/') + 1);
+  const facts = document ? factsOf(document, today) : { title, id: null, status: null, concern: null };
   return {
     path,
     title: facts.title,
     id: facts.id,
     status: facts.status,
-    concern,
-    isDraftOrOverdue: concern !== null,
+    concern: facts.concern,
+    isDraftOrOverdue: facts.concern !== null,
     statedBy: 'statement',
     span: { start: 0, end: 0 },
     sections: [],
@@ -158,25 +167,29 @@ interface KeptDocument {
 /** The places of a document are the same object until it changes; so is what a row shows of it. */
 const keptDocuments = new WeakMap<DocumentCoverage, KeptDocument>();
 
-function rowOf(places: DocumentCoverage, { documents, today }: Snapshot): RowDocument | null {
+function rowOf(places: DocumentCoverage, snapshot: Snapshot): RowDocument | null {
   const kept = keptDocuments.get(places);
-  if (kept?.today === today) return kept.row;
-  const document = documents.get(places.path);
-  if (!document) return null;
-  const row = rowDocument(document, places.claimCount > 0 ? places.claims : places.mentions, today);
-  keptDocuments.set(places, { today, row });
+  if (kept?.today === snapshot.today) return kept.row;
+  const facts = factsAt(places.path, snapshot);
+  if (!facts) return null;
+  const occurrences = places.claimCount > 0 ? places.claims : places.mentions;
+  const row = rowDocument(places.path, facts, occurrences, snapshot);
+  keptDocuments.set(places, { today: snapshot.today, row });
   return row;
 }
 
-function rowDocument(document: PolicyDocument, occurrences: readonly Occurrence[], today: string): RowDocument {
-  const facts = factsOf(document);
-  const concern = concernOf(document, today);
+function rowDocument(
+  path: string,
+  facts: DocumentFacts,
+  occurrences: readonly Occurrence[],
+  { documents }: Snapshot,
+): RowDocument {
   const sections: RowSection[] = [];
   const seen = new Set<number>();
   let whole: Occurrence | null = null;
   for (const occurrence of occurrences) {
-    const section = occurrence.reference.section;
-    const heading = occurrence.reference.where === 'front-matter' ? undefined : document.headings[section];
+    const { section, where } = occurrence.reference;
+    const heading = where === 'front-matter' ? undefined : documents.get(path)?.headings[section];
     if (!heading) whole ??= occurrence;
     else if (!seen.has(section)) {
       seen.add(section);
@@ -185,12 +198,12 @@ function rowDocument(document: PolicyDocument, occurrences: readonly Occurrence[
   }
   const { span } = (whole ?? occurrences[0]!).reference;
   return {
-    path: document.path,
+    path,
     title: facts.title,
     id: facts.id,
     status: facts.status,
-    concern,
-    isDraftOrOverdue: concern !== null,
+    concern: facts.concern,
+    isDraftOrOverdue: facts.concern !== null,
     statedBy: 'tag',
     span,
     sections,

@@ -28,6 +28,25 @@ export interface PaneModel extends Omit<WithoutPlaces<SoaModel>, 'rows'> {
 
 /** A large statement names thousands: without what no page reads, and what `concern` says already. */
 export type PaneDocument = Omit<WithoutPlaces<RowDocument>, 'isDraftOrOverdue'>;
+
+/** What is known of a document, however many rows name it. */
+export type PaneFile = Pick<PaneDocument, 'path' | 'title' | 'id' | 'status' | 'concern'>;
+
+/** A document of a row as it is sent: its path, and where there is more to say, who names it and in which sections. */
+export type SentDocument = string | readonly [path: string, statedBy: PaneDocument['statedBy'], ...headings: string[]];
+
+export interface SentRow extends Omit<PaneRow, 'documents' | 'mentions'> {
+  readonly documents: readonly SentDocument[];
+  readonly mentions: readonly SentDocument[];
+}
+
+/** The statement as it is sent: a document that five controls name is described once. */
+export interface SentModel extends Omit<PaneModel, 'rows'> {
+  readonly rows: readonly SentRow[];
+  /** Those that the rows name, in no order. */
+  readonly files: readonly PaneFile[];
+}
+
 export type PaneEvidence = WithoutPlaces<RowEvidence>;
 export type PaneMatrix = WithoutPlaces<ClauseMatrix>;
 export type PaneClauseCell = WithoutPlaces<ClauseCell>;
@@ -51,14 +70,30 @@ export type SoaTarget =
 export interface ListNames {
   readonly list: string;
   readonly key: string;
+  /** A second list, in no order, of what items refer to. */
+  readonly table?: TableNames;
+}
+
+export interface TableNames {
+  readonly list: string;
+  readonly key: string;
 }
 
 /** What has changed of a value with a list of keyed items. */
-export interface Patch extends ListNames {
-  /** Everything but the list, which is empty; absent where nothing of it changed. */
+export interface Patch extends Pick<ListNames, 'list' | 'key'> {
+  /** Everything but the list, which is empty, and the table, which is absent; itself absent where nothing of it changed. */
   readonly head?: unknown;
   /** New items, and those that differ, whole. */
   readonly changed: readonly unknown[];
   /** The keys of all items in their order; absent where the same ones stand in the same order. */
   readonly order?: readonly string[];
+  /** What has changed of the table; absent where nothing has. */
+  readonly table?: TablePatch;
+}
+
+export interface TablePatch extends TableNames {
+  /** New items, and those that differ, whole. */
+  readonly changed: readonly unknown[];
+  /** The keys of those that nothing refers to any more. */
+  readonly gone: readonly string[];
 }

@@ -19,6 +19,12 @@ interface Piece {
 /** What the caller's parser made of a piece: null where there was anything to complain about. */
 export type ReadPiece = (text: string) => unknown;
 
+/** An entry of the top level, and those below it where that is `controls:`. */
+export interface Block {
+  readonly head: Span;
+  readonly inner: readonly Span[];
+}
+
 /** In a text of more entries the pieces would take longer than the whole. */
 const mostPieces = 3000;
 
@@ -28,14 +34,10 @@ let now = new Map<string, Piece>();
 
 /**
  * The mapping that the pieces are, with ranges into the text; null where the whole must be read.
- * @param blocks the entries of the top level, and those below `controls:`, where that is one of them
+ * @param blocks the entries of the top level
  */
-export function joinPieces(
-  text: string,
-  blocks: readonly { readonly head: Span; readonly inner: readonly Span[] }[],
-  read: ReadPiece,
-): YAMLMap | null {
-  const count = blocks.reduce((sum, { inner }) => sum + 1 + inner.length, 0);
+export function joinPieces(text: string, blocks: readonly Block[], read: ReadPiece): YAMLMap | null {
+  const count = countOf(blocks);
   if (count === 0 || count > mostPieces) return null;
   reading++;
   before = now;
@@ -48,6 +50,26 @@ export function joinPieces(
     roots.push(entries.length === 0 ? root : withValue(root, joined(entries as YAMLMap[])));
   }
   return joined(roots);
+}
+
+/**
+ * Reads one entry after the other for the `joinPieces` that comes next, which then has nothing left to read. Ends at the
+ * first one for which the whole must be read.
+ */
+export function* readPiecesAhead(text: string, blocks: readonly Block[], read: ReadPiece): Generator<void> {
+  if (countOf(blocks) > mostPieces) return;
+  for (const { start, end } of blocks.flatMap(({ head, inner }) => [head, ...inner])) {
+    const written = text.slice(start, end);
+    if (now.has(written)) continue;
+    const piece = makePiece(read(written), written);
+    if (!piece) return;
+    now.set(written, piece);
+    yield;
+  }
+}
+
+function countOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { inner }) => sum + 1 + inner.length, 0);
 }
 
 function pieceAt(text: string, { start, end }: Span, read: ReadPiece): YAMLMap | null {

@@ -9,7 +9,7 @@ import { spokenLanguage, t } from '../../l10n.js';
 import { findLineStarts, lineAt, type Span } from '../../text.js';
 import type { SoaProblem } from '../types.js';
 import { parseFirstDocument } from './bounded.js';
-import { joinPieces } from './keptPieces.js';
+import { type Block, joinPieces, readPiecesAhead } from './keptPieces.js';
 import { plainYamlMessage } from './messages.js';
 
 /** In UTF-16 units; the largest statements with all standards and long justifications are near 300,000. */
@@ -58,11 +58,28 @@ const outdentedComment = /^( *)#[^\n]*\n(?:[ \r]*\n)*\1 +[^\s#]/m;
 
 /** The mapping of a text without mistakes, of which only what was written since the last one is read; else null. */
 function readHealthy(text: string): unknown {
-  if (directive.test(text) || outdentedComment.test(text)) return null;
-  return joinPieces(text, partsOf(text), (piece) => {
-    const { root, problems } = parsePiece(piece, 0);
-    return problems.length > 0 ? null : root;
-  });
+  return isReadWhole(text) ? null : joinPieces(text, partsOf(text), readHealthyPiece);
+}
+
+/**
+ * What takes longest of the next `readYaml` of the text, an entry at a time: for whoever must let others go first. A text with
+ * mistakes is read by `readYaml` all the same.
+ */
+export function* readYamlAhead(text: string): Generator<void> {
+  // That this module was loaded is a piece of its own.
+  yield;
+  if (findRefusal(text) || isReadWhole(text)) return;
+  yield;
+  yield* readPiecesAhead(text, partsOf(text), readHealthyPiece);
+}
+
+function isReadWhole(text: string): boolean {
+  return directive.test(text) || outdentedComment.test(text);
+}
+
+function readHealthyPiece(text: string): unknown {
+  const { root, problems } = parsePiece(text, 0);
+  return problems.length > 0 ? null : root;
 }
 
 /** Why a text is not read at all; null for every text that a person has written. */
@@ -199,14 +216,8 @@ function readPieces(text: string): YamlSource {
   return { roots, controlPieces, problems };
 }
 
-interface Part {
-  /** An entry of the top level; of `controls:` its first line alone. */
-  readonly head: Span;
-  /** The entries below `controls:`; else empty. */
-  readonly inner: readonly Span[];
-}
-
-function partsOf(text: string): Part[] {
+/** Of `controls:` the head is the first line alone. */
+function partsOf(text: string): Block[] {
   return blocksOf(text, { start: 0, end: text.length }).map(({ start, end }) => {
     const head = /^controls[ \t]*:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)/.exec(text.slice(start, end));
     const bodyStart = start + (head?.[0].length ?? end - start);
