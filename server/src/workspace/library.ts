@@ -5,6 +5,7 @@
 import type { Catalog } from '../core/catalog/types.js';
 import { Names } from '../core/compact/names.js';
 import { CoverageIndex } from '../core/coverage.js';
+import type { ScopedStandard } from '../core/document.js';
 import { FieldIndex } from '../core/fieldValues.js';
 import { parseDocument, resolveDocument, type ScopeVotes, scopeVotes } from '../core/parse.js';
 import type { DraftDocument } from '../core/references/draft.js';
@@ -68,12 +69,17 @@ export class Library {
   constructor(
     readonly catalog: Catalog,
     readonly settings: Settings,
-    options: { readonly documentsAtHand?: number; readonly names?: Names } = {},
+    options: {
+      readonly documentsAtHand?: number;
+      readonly names?: Names;
+      /** What is known already of what all documents imply. */
+      readonly implied?: readonly ScopedStandard[];
+    } = {},
   ) {
     this.documents = new DocumentStore(options.names ?? new Names(), options.documentsAtHand);
     this.coverage = new CoverageIndex(catalog, this.documents);
     this.settingsScope = scopeOf(standardsOfSettings(settings, catalog));
-    this.fallback = this.settingsScope;
+    this.fallback = options.implied?.length ? scopeOf(options.implied) : this.settingsScope;
   }
 
   /**
@@ -165,6 +171,11 @@ export class Library {
   /** Whether the scope of the document is stated (by a soa.yaml above it or by the settings) and not gathered from all documents. */
   hasStatedScope(path: string): boolean {
     return !this.isImplied(path);
+  }
+
+  /** What all documents that were counted imply to be in scope where nothing states it. */
+  get implied(): readonly ScopedStandard[] {
+    return this.fallback.standards;
   }
 
   /** The standards in scope for a document. */
