@@ -17,7 +17,7 @@ await runMain(async () => {
   const runs = at < 0 ? 100_000 : Number(args[at + 1]);
   const forMocha = at < 0 ? args : args.toSpliced(at, 2);
   const mocha = projectPath('node_modules', 'mocha', 'bin', 'mocha.js');
-  const tests = ['test/fuzz/**/*.test.ts', 'test/workspace/history.test.ts'];
+  const tests = ['test/fuzz/**/*.test.ts', 'test/workspace/history.test.ts', 'test/workspace/truncations.test.ts'];
   const { code } = await run(process.execPath, [mocha, ...tests, ...forMocha], {
     cwd: projectRoot,
     show: true,

@@ -68,4 +68,12 @@ describe('findSuppressions', () => {
     check('<!-- clausemark-disable-next-line a -->\r\n\r\none\r\ntwo', ['a | one | null']);
     check('<!-- clausemark-disable-next-line a -->\rone\rtwo', ['a | one | null']);
   });
+
+  it('takes as many as the largest file holds', () => {
+    const lines = '# clausemark-disable-next-line a\n'.repeat(150_000);
+    const text = `---\n${lines}a: b\n---\n`;
+    const { frontMatter, bodyStart } = readFrontMatter(text);
+    const { comments } = scanBlocks(text, bodyStart);
+    assert.equal(findSuppressions(text, comments, findLineStarts(text), frontMatter).length, 150_000);
+  });
 });

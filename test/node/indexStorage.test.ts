@@ -1,10 +1,12 @@
 /** The index on a real disk: kept outside the workspace, for its owner alone, whole or not at all. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -91,6 +93,34 @@ describe('The index on disk', () => {
     indexStorage(indexes, folder.path, 'test').save(block, true);
     for (const name of old) assert.ok(!existsSync(join(indexes, name)), name);
     assert.ok(existsSync(join(indexes, foreign)));
+  });
+
+  it('that was being written when the program was ended is removed before the next is written, if that was long ago', () => {
+    mkdirSync(indexes, { recursive: true });
+    const now = Date.now() / 1000;
+    const ages = { [`${'1'.repeat(32)}.idx.77.new`]: 7200, [`${'2'.repeat(32)}.idx.78.soon.new`]: 7200 };
+    const young = { [`${'3'.repeat(32)}.idx.79.new`]: 5, [`${'4'.repeat(32)}.idx`]: 7200 };
+    for (const [name, age] of Object.entries({ ...ages, ...young })) {
+      writeFileSync(join(indexes, name), 'x');
+      utimesSync(join(indexes, name), now - age, now - age);
+    }
+    const storage = indexStorage(indexes, folder.path, 'test');
+    storage.save(block, true);
+    for (const name of Object.keys(ages)) assert.ok(!existsSync(join(indexes, name)), name);
+    for (const name of Object.keys(young)) assert.ok(existsSync(join(indexes, name)), name);
+  });
+
+  it('is a file: a pipe or a device in its place is not read', function () {
+    if (!existsSync('/dev/zero')) this.skip();
+    const storage = indexStorage(indexes, folder.path, 'test');
+    storage.save(block, true);
+    const [name] = names();
+    rmSync(join(indexes, name!));
+    symlinkSync('/dev/zero', join(indexes, name!));
+    assert.equal(storage.load(), null);
+    rmSync(join(indexes, name!));
+    execFileSync('mkfifo', [join(indexes, name!)]);
+    assert.equal(storage.load(), null);
   });
 
   it('lies where the client says, else in the cache folder, and nowhere when it is not wanted', () => {

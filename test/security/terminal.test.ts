@@ -96,6 +96,9 @@ describe('The terminal is not steered', function () {
     for (const args of runs) {
       const { stdout, stderr } = await clausemark(args, { cwd: folder.path, input: evil });
       assert.doesNotMatch(stdout + stderr, steering, JSON.stringify(args));
+      const typed = args.map((each) => each.replace(evil, '\n::error::pwned\n'));
+      const lines = await clausemark(typed, { cwd: folder.path, input: '' });
+      assert.doesNotMatch(lines.stdout + lines.stderr, /^::error::pwned/m, JSON.stringify(typed));
     }
   });
 

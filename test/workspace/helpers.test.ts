@@ -39,6 +39,18 @@ describe('Helpers that read files', () => {
     });
   }
 
+  it('read each document twice at most, where one of many alone says what is in scope', async () => {
+    const host = new MemoryHost({ 'f077.md': '# Access\n\nISO/IEC 99001:2020 A.5.2 and A.5.99.\n' });
+    for (let number = 100; number < 300; number++) host.write(`f${number}.md`, `# Note ${number}\n\nSee A.5.98.\n`);
+    const alone = await new LiveWorkspace(host.copy(), miniCatalog).settle();
+    const helpers = helped(host);
+    const live = await new LiveWorkspace(host, miniCatalog).settle();
+    assert.deepEqual(live.answers(), alone.answers());
+    // The first reading tells what all imply, and the second is told it. Some questions are lost and asked again.
+    assert.ok(helpers.asked < 2.2 * 201, String(helpers.asked));
+    assert.ok(host.reads.filter((path) => path.endsWith('.md')).length < 60, host.reads.join(' '));
+  });
+
   it('are gone once everything is read, and when nobody wants it any more', async () => {
     const host = hostWith(100, { 'soa.yaml': statement });
     const helpers = helped(host);

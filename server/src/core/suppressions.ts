@@ -31,9 +31,10 @@ export function findSuppressions(
 ): Suppression[] {
   const directives: Directive[] = [];
   if (frontMatter && frontMatter.container !== 'json') {
-    // A range that begins in front matter would have no end: there is no place for one.
-    const isRange = ({ kind }: Directive) => kind === 'disable' || kind === 'enable';
-    directives.push(...findInYaml(text, frontMatter.contentSpan).filter((directive) => !isRange(directive)));
+    for (const directive of findInYaml(text, frontMatter.contentSpan)) {
+      // A range that begins in front matter would have no end: there is no place for one.
+      if (directive.kind !== 'disable' && directive.kind !== 'enable') directives.push(directive);
+    }
   }
   for (const span of comments) {
     const directive = readDirective(text.slice(span.start + 4, span.end - 3), span);

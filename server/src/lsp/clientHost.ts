@@ -72,7 +72,7 @@ export class ClientHost implements Host {
       const entries = await this.readFolder(folder);
       const paths = (kind: Kind) =>
         [...entries].filter((entry) => entry[1] === kind).map(([name]) => (folder === '' ? name : `${folder}/${name}`));
-      waiting.push(...paths('folder').filter((path) => filter.entersFolder(path)));
+      for (const path of paths('folder')) if (filter.entersFolder(path)) waiting.push(path);
       const wanted = paths('file').filter((path) => filter.wantsFile(path));
       for (let first = 0; first < wanted.length; first += batchSize) {
         yield await this.stamped(wanted.slice(first, first + batchSize));

@@ -172,7 +172,7 @@ function* listFiles(root: string, filter: FileFilter, warn: (message: string) =>
       yield batch;
       batch = [];
     }
-    folders.push(...below.reverse());
+    for (const inner of below.reverse()) folders.push(inner);
   }
   yield batch;
 }

@@ -4,7 +4,16 @@
  * folder, a full or read-only disk) costs time at the next start and nothing else.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,6 +24,9 @@ const largestIndex = 512 * 1024 * 1024;
 
 /** Indexes of workspaces that nobody opened for so long are removed. In milliseconds. */
 const longestKept = 60 * 24 * 60 * 60 * 1000;
+
+/** What is being written is not written for so long: whoever began it was ended. In milliseconds. */
+const longestWriting = 60 * 60 * 1000;
 
 /** The folder for indexes: the one that the client names, else that of the platform; null where the user wants none. */
 export function indexFolder(named: unknown): string | null {
@@ -42,8 +54,9 @@ export function indexStorage(folder: string, root: string, program: string): Ind
 
 function load(file: string): Uint8Array | null {
   try {
-    const { size } = statSync(file);
-    return size > largestIndex ? null : readFileSync(file);
+    const stats = statSync(file);
+    // Anything else could be read for ever: a pipe waits, and a device may have no end.
+    return !stats.isFile() || stats.size > largestIndex ? null : readFileSync(file);
   } catch {
     return null;
   }
@@ -54,9 +67,9 @@ function saveNow(folder: string, file: string, block: Uint8Array): void {
   const beside = `${file}.${process.pid}.new`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    removeOld(folder);
     writeFileSync(beside, block, { mode: 0o600, flush: true });
     renameSync(beside, file);
-    removeOld(folder);
   } catch {
     removeFile(beside);
   }
@@ -75,20 +88,22 @@ async function saveSoon(folder: string, file: string, block: Uint8Array): Promis
   const beside = `${file}.${process.pid}.soon.new`;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    removeOld(folder);
     await writeFile(beside, block, { mode: 0o600, flush: true });
     await rename(beside, file);
-    removeOld(folder);
   } catch {
     removeFile(beside);
   }
 }
 
+/** Before anything is written: where the disk is full, that makes room. */
 function removeOld(folder: string): void {
-  const oldest = Date.now() - longestKept;
+  const now = Date.now();
   for (const name of readdirSync(folder)) {
     if (!/^[0-9a-f]{32}\.idx(?:\.\d+(?:\.soon)?\.new)?$/.test(name)) continue;
     const path = join(folder, name);
-    if (statSync(path).mtimeMs < oldest) unlinkSync(path);
+    const longest = name.endsWith('.new') ? longestWriting : longestKept;
+    if (now - lstatSync(path).mtimeMs > longest) removeFile(path);
   }
 }
 

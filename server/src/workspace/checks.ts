@@ -6,6 +6,7 @@ import { checkDocument, checkSystem } from '../core/rules/run.js';
 import type { Finding } from '../core/rules/types.js';
 import type { Snapshot } from '../core/snapshot.js';
 import type { DocumentStore } from './documentStore.js';
+import { PathQueue } from './pathQueue.js';
 import { allTopics, changedTopics, type TopicVersions, TrackedSnapshot, topicBits } from './trackedSnapshot.js';
 
 interface CheckRecord {
@@ -27,8 +28,8 @@ const suspectsPerStep = 1000;
 
 export class Checks {
   private readonly records = new Map<string, CheckRecord>();
-  private readonly queue = new Set<string>();
-  private readonly urgent = new Set<string>();
+  private readonly queue = new PathQueue();
+  private readonly urgent = new PathQueue();
   /** To be checked again at the next sweep, whatever their last check looked at. */
   private readonly distrusted = new Set<string>();
   private tracked: TrackedSnapshot | null = null;
@@ -90,12 +91,12 @@ export class Checks {
 
   /** Takes the next path to check, or null. */
   next(): string | null {
-    return takeFirst(this.queue);
+    return this.queue.take();
   }
 
   /** Takes the next path to check at once, or null. */
   nextUrgent(): string | null {
-    return takeFirst(this.urgent);
+    return this.urgent.take();
   }
 
   /** Checks the document or system of that path; null where there is none. */
@@ -166,12 +167,4 @@ export class Checks {
       (changedTopics(record.versions, versions) & record.seen) === 0;
     if (!isFresh) this.queue.add(path);
   }
-}
-
-function takeFirst(paths: Set<string>): string | null {
-  for (const path of paths) {
-    paths.delete(path);
-    return path;
-  }
-  return null;
 }

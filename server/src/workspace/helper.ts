@@ -40,7 +40,7 @@ export class Helper {
     [this.toldShapes] = task.names.shapes;
     this.block = new ValueWriter(this.names);
     this.findings = new ValueWriter(this.names);
-    this.library = new Library(catalog, task.settings, { names: this.names });
+    this.library = new Library(catalog, task.settings, { names: this.names, implied: task.implied });
     for (const [path, text] of task.systems) this.library.setSystem(path, text);
     this.checks = new Checks(this.library.documents);
     this.texts = new Texts(host, task.keepsByteOrderMark);
@@ -78,8 +78,8 @@ export class Helper {
 
   private take(path: string, stamp: string, text: string): boolean {
     this.library.setDocument(path, text, true);
-    // Where all documents decide what is in scope, this one may have changed it.
-    if (this.library.gatherScope()) this.library.setDocument(path, text, true);
+    // Where all documents decide what is in scope, and nobody knows it yet, this one may have changed it.
+    if (this.task.implied.length === 0 && this.library.gatherScope()) this.library.setDocument(path, text, true);
     const stored = this.library.storedDocument(path, stamp);
     if (!stored) return false;
     writeDocument(this.block, { ...stored, findings: this.check(path) });

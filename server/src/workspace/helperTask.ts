@@ -3,6 +3,7 @@
  * own: an answer holds the same as the stored index does of a document, and is believed under the same conditions.
  */
 import type { NamesAddition, NamesRange } from '../core/compact/names.js';
+import type { ScopedStandard } from '../core/document.js';
 import type { Translations } from '../core/l10n.js';
 import type { Settings } from '../core/settings.js';
 import type { FileText } from './host.js';
@@ -14,6 +15,8 @@ export interface HelperTask {
   readonly catalogPrint: string;
   /** All soa.yaml files: path and text. */
   readonly systems: readonly (readonly [path: string, text: string])[];
+  /** What all documents together imply to be in scope, where no soa.yaml says; empty while nobody knows. */
+  readonly implied: readonly ScopedStandard[];
   readonly today: string;
   readonly keepsByteOrderMark: boolean;
   readonly language: string;

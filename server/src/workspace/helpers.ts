@@ -6,6 +6,7 @@ import type { Names, NamesRange } from '../core/compact/names.js';
 import { ValueReader } from '../core/compact/values.js';
 import type { HelperAnswer, HelperFileText, HelperTask } from './helperTask.js';
 import type { HelperPool, HelperThread } from './host.js';
+import { PathQueue } from './pathQueue.js';
 import { readDocument, type StoredDocument } from './storedIndex.js';
 
 /** Files per question: some ten milliseconds of work for a helper, and one or two for taking the answer. */
@@ -57,7 +58,7 @@ export class Helpers {
   private asked: Asked[] = [];
   private readonly answers: Answered[] = [];
   /** Files that wait to be asked for, and (with the question) those that were asked for. */
-  private readonly waiting = new Set<string>();
+  private readonly waiting = new PathQueue();
   private readonly questionOf = new Map<string, Asked>();
   /** Stands for the soa.yaml files that the helpers were told of. */
   private systems: string | null = null;
@@ -226,9 +227,9 @@ export class Helpers {
 
   private ask(thread: HelperThread): void {
     const paths: string[] = [];
-    for (const path of this.waiting) {
-      if (paths.length >= filesPerQuestion) break;
-      this.waiting.delete(path);
+    while (paths.length < filesPerQuestion) {
+      const path = this.waiting.take();
+      if (path === null) break;
       paths.push(path);
     }
     const question: Asked = { thread, paths };

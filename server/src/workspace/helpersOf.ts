@@ -22,6 +22,7 @@ export function helpersOf(
       settings,
       catalogPrint: catalogPrint ?? '',
       systems: [...library.systemTexts],
+      implied: library.implied,
       today: host.today(),
       keepsByteOrderMark,
       language: spokenLanguage(),

@@ -5,6 +5,7 @@
 import type { WorkspaceFiles } from './files.js';
 import type { HelperFileText } from './helperTask.js';
 import type { FileText, Host, ListedFile, MaybePromise, SkipReason } from './host.js';
+import { PathQueue } from './pathQueue.js';
 
 /** A file that was left out, and why. */
 export interface SkippedFile {
@@ -17,8 +18,8 @@ type Batches = Iterator<readonly ListedFile[]> | AsyncIterator<readonly ListedFi
 
 export class Inventory {
   /** Paths whose content must be read; those of management systems first. */
-  readonly toRead = new Set<string>();
-  readonly systemsToRead = new Set<string>();
+  readonly toRead = new PathQueue();
+  readonly systemsToRead = new PathQueue();
   readonly skipped = new Map<string, SkippedFile>();
 
   /** What is known of each file on disk: the stamp it had when it was listed or read. */
@@ -67,13 +68,7 @@ export class Inventory {
 
   /** The next path to read, or null. */
   next(): string | null {
-    for (const waiting of [this.systemsToRead, this.toRead]) {
-      for (const path of waiting) {
-        waiting.delete(path);
-        return path;
-      }
-    }
-    return null;
+    return this.systemsToRead.take() ?? this.toRead.take();
   }
 
   get hasMore(): boolean {

@@ -5,6 +5,7 @@
 import type { Catalog } from '../core/catalog/types.js';
 import { Names } from '../core/compact/names.js';
 import { CoverageIndex } from '../core/coverage.js';
+import type { ScopedStandard } from '../core/document.js';
 import { FieldIndex } from '../core/fieldValues.js';
 import { parseDocument, resolveDocument, type ScopeVotes, scopeVotes } from '../core/parse.js';
 import type { DraftDocument } from '../core/references/draft.js';
@@ -14,6 +15,7 @@ import { coveredFolders, systemCovering } from '../core/soa/coveredFolders.js';
 import { parseSoa } from '../core/soa/parse.js';
 import type { ManagementSystem } from '../core/soa/types.js';
 import { DocumentStore } from './documentStore.js';
+import { PathQueue } from './pathQueue.js';
 import { outermostFirst, type Scope, scopeOf, standardsOfSettings } from './scope.js';
 import { fingerprintOf, type StoredDocument } from './storedIndex.js';
 import type { Topic, TopicVersions } from './trackedSnapshot.js';
@@ -53,13 +55,13 @@ export class Library {
   private readonly scopesOfSystems = new Map<string, Scope>();
   /** Their texts: they are few, and each check of one quotes from it. */
   readonly systemTexts = new Map<string, string>();
-  private readonly unresolved = new Set<string>();
+  private readonly unresolved = new PathQueue();
   /** What is known of the texts that somebody writes in. */
   private readonly written = new Map<string, KeptRuns>();
   private readonly settingsScope: Scope;
   private readonly votes = new VoteCount();
   /** Documents whose votes must be counted anew. */
-  private readonly uncounted = new Set<string>();
+  private readonly uncounted = new PathQueue();
   private haveVotesChanged = false;
   private print: string | null = null;
   /** The scope of documents for which no soa.yaml states one. */
@@ -68,12 +70,17 @@ export class Library {
   constructor(
     readonly catalog: Catalog,
     readonly settings: Settings,
-    options: { readonly documentsAtHand?: number; readonly names?: Names } = {},
+    options: {
+      readonly documentsAtHand?: number;
+      readonly names?: Names;
+      /** What is known already of what all documents imply. */
+      readonly implied?: readonly ScopedStandard[];
+    } = {},
   ) {
     this.documents = new DocumentStore(options.names ?? new Names(), options.documentsAtHand);
     this.coverage = new CoverageIndex(catalog, this.documents);
     this.settingsScope = scopeOf(standardsOfSettings(settings, catalog));
-    this.fallback = this.settingsScope;
+    this.fallback = options.implied?.length ? scopeOf(options.implied) : this.settingsScope;
   }
 
   /**
@@ -167,6 +174,11 @@ export class Library {
     return !this.isImplied(path);
   }
 
+  /** What all documents that were counted imply to be in scope where nothing states it. */
+  get implied(): readonly ScopedStandard[] {
+    return this.fallback.standards;
+  }
+
   /** The standards in scope for a document. */
   scopeFor(path: string): Scope {
     return this.statedScope(path) ?? this.fallback;
@@ -179,19 +191,18 @@ export class Library {
 
   /** One small piece of what is left to resolve; false when nothing is. To be called when all documents are in. */
   resolveNext(): boolean {
-    for (const path of this.uncounted) {
-      this.countVotes(path);
+    const uncounted = this.uncounted.take();
+    if (uncounted !== null) {
+      this.countVotes(uncounted);
       return true;
     }
     if (this.haveVotesChanged) {
       this.gatherScope();
       return true;
     }
-    for (const path of this.unresolved) {
-      this.resolve(path);
-      return true;
-    }
-    return false;
+    const unresolved = this.unresolved.take();
+    if (unresolved !== null) this.resolve(unresolved);
+    return unresolved !== null;
   }
 
   /** Takes all votes so far into the scope of documents for which none is stated. Whether it is another one now. */

@@ -16,10 +16,21 @@ export function lineBreakAt(text: string, offset: number): number {
 
 /** The edit that removes a span, and its lines where nothing else stands on them. */
 export function removeWithLine(text: string, span: Span): { span: Span; newText: string } {
+  // What is not blank ends the search: a long line may hold many spans.
   let lineStart = span.start;
-  while (lineStart > 0 && text[lineStart - 1] !== '\n' && text[lineStart - 1] !== '\r') lineStart--;
-  const end = endOfLine(text, span.end);
-  const isAlone = text.slice(lineStart, span.start).trim() === '' && text.slice(span.end, end).trim() === '';
+  while (lineStart > 0 && isBlankInLine(text[lineStart - 1]!)) lineStart--;
+  let end = span.end;
+  while (end < text.length && isBlankInLine(text[end]!)) end++;
+  const isAlone =
+    (lineStart === 0 || isLineBreak(text[lineStart - 1]!)) && (end === text.length || isLineBreak(text[end]!));
   if (!isAlone) return { span, newText: '' };
   return { span: { start: lineStart, end: end + lineBreakAt(text, end) }, newText: '' };
+}
+
+function isLineBreak(character: string): boolean {
+  return character === '\n' || character === '\r';
+}
+
+function isBlankInLine(character: string): boolean {
+  return !isLineBreak(character) && character.trim() === '';
 }

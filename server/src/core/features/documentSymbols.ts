@@ -94,7 +94,7 @@ function systemSymbols(system: ManagementSystem, snapshot: Snapshot): DocumentSy
       children: [],
     };
     const group = standard?.name ?? t('Not in the catalog');
-    groups.set(group, [...(groups.get(group) ?? []), symbol]);
+    addTo(groups, group, symbol);
   }
   const ownControls = t('Additional controls');
   for (const control of system.additional ?? []) {
@@ -106,13 +106,18 @@ function systemSymbols(system: ManagementSystem, snapshot: Snapshot): DocumentSy
       selection: control.keySpan,
       children: [],
     };
-    groups.set(ownControls, [...(groups.get(ownControls) ?? []), symbol]);
+    addTo(groups, ownControls, symbol);
   }
   return [...groups].map(([name, children]) => {
-    const start = Math.min(...children.map((child) => child.span.start));
-    const end = Math.max(...children.map((child) => child.span.end));
-    const [first] = children;
-    const selection = children.find((child) => child.span.start === start)?.selection ?? first!.selection;
-    return { name, detail: `${children.length}`, kind: 'standard', span: { start, end }, selection, children };
+    const first = children.reduce((found, child) => (child.span.start < found.span.start ? child : found));
+    const end = children.reduce((last, child) => Math.max(last, child.span.end), 0);
+    const span = { start: first.span.start, end };
+    return { name, detail: `${children.length}`, kind: 'standard', span, selection: first.selection, children };
   });
+}
+
+function addTo(groups: Map<string, DocumentSymbol[]>, group: string, symbol: DocumentSymbol): void {
+  const symbols = groups.get(group);
+  if (symbols) symbols.push(symbol);
+  else groups.set(group, [symbol]);
 }

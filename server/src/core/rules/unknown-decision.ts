@@ -17,12 +17,20 @@ export const unknownDecision: Rule = {
   defaultSeverity: 'error',
   title: 'A decision on a control that the standard does not have',
   checkSystem(system, snapshot, report) {
+    const place = { system, snapshot, taken: new Set(system.decisions.map((one) => one.entryKey)) };
     for (const decision of system.decisions) {
-      if (decision.entryKey === null) report(reportUnknown(decision, system, snapshot));
-      else reportIf(report, checkScope(decision, system, snapshot));
+      if (decision.entryKey === null) report(reportUnknown(decision, place));
+      else reportIf(report, checkScope(decision, place));
     }
   },
 };
+
+/** Where the decision stands, and the controls that have one. */
+interface Place {
+  readonly system: ManagementSystem;
+  readonly snapshot: Snapshot;
+  readonly taken: ReadonlySet<string | null>;
+}
 
 function reportIf(report: (report: Report) => void, found: Report | null): void {
   if (found) report(found);
@@ -41,7 +49,8 @@ function standardOfKey(written: string, system: ManagementSystem, snapshot: Snap
   return snapshot.catalog.edition(parts.standard, parts.edition ?? scoped?.edition);
 }
 
-function reportUnknown(decision: Decision, system: ManagementSystem, snapshot: Snapshot): Report {
+function reportUnknown(decision: Decision, place: Place): Report {
+  const { system, snapshot } = place;
   const parts = partsOfKey(decision.written);
   const standard = standardOfKey(decision.written, system, snapshot);
   if (!parts || !standard) {
@@ -61,7 +70,7 @@ function reportUnknown(decision: Decision, system: ManagementSystem, snapshot: S
     return {
       span: decision.keySpan,
       message: `${t('{0} has no {1}.', shortName(standard), parts.id)} ${historySentence(old, successors, standard, snapshot.catalog)}`,
-      fixes: replacements(successors, decision, system, snapshot),
+      fixes: replacements(successors, decision, place),
     };
   }
   const nearest = suggestEntries(parts.id, null, standard, snapshot.catalog).map(({ entry }) => entry);
@@ -69,7 +78,7 @@ function reportUnknown(decision: Decision, system: ManagementSystem, snapshot: S
   return {
     span: decision.keySpan,
     message: t('{0} has no {1}, so this decision counts for nothing.', shortName(standard), parts.id) + question,
-    fixes: replacements(nearest, decision, system, snapshot),
+    fixes: replacements(nearest, decision, place),
   };
 }
 
@@ -83,21 +92,15 @@ function exampleKey(system: ManagementSystem, snapshot: Snapshot): string {
 }
 
 /** A key that is taken already would give the control a second decision, so it is not offered. */
-function replacements(
-  entries: readonly CatalogEntry[],
-  decision: Decision,
-  system: ManagementSystem,
-  snapshot: Snapshot,
-): Fix[] {
-  const taken = new Set(system.decisions.map((one) => one.entryKey));
-  const place = { system, snapshot };
-  const free = entries.filter((entry) => !taken.has(entry.key));
+function replacements(entries: readonly CatalogEntry[], decision: Decision, place: Place): Fix[] {
+  const free = entries.filter((entry) => !place.taken.has(entry.key));
   return [...free.map((entry) => renameFix(decision, entry, place)), removeFix(decision, place)];
 }
 
 /** A decision on a control of a standard that `standards` does not list is not part of the statement. */
-function checkScope(decision: Decision, system: ManagementSystem, snapshot: Snapshot): Report | null {
-  const { catalog } = snapshot;
+function checkScope(decision: Decision, place: Place): Report | null {
+  const { system } = place;
+  const { catalog } = place.snapshot;
   const entry = catalog.entry(decision.entryKey!);
   const standard = entry && catalog.standard(entry.standardKey);
   if (!entry || !standard || system.standards.length === 0) return null;
@@ -114,7 +117,7 @@ function checkScope(decision: Decision, system: ManagementSystem, snapshot: Snap
         shortName(standard),
         shortName(newer),
       )} ${historySentence(entry, successors, newer, catalog)}`,
-      fixes: replacements(successors, decision, system, snapshot),
+      fixes: replacements(successors, decision, place),
     };
   }
   return {
@@ -125,6 +128,6 @@ function checkScope(decision: Decision, system: ManagementSystem, snapshot: Snap
       shortName(standard),
     ),
     severity: 'warning',
-    fixes: [removeFix(decision, { system, snapshot })],
+    fixes: [removeFix(decision, place)],
   };
 }

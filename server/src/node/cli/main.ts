@@ -1,7 +1,7 @@
 /** The command line: commands, flags, exit codes. What a command does is in the file of its name. */
 import { Command, CommanderError } from 'commander';
 import { exportFormats } from '../../core/soa/render/formats.js';
-import { visible } from '../../core/visible.js';
+import { visible, visibleLine } from '../../core/visible.js';
 import { keepFunctionsSmall } from '../compiling.js';
 import { readVersion } from '../environment.js';
 import { isHelperThread } from '../helperPool.js';
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     .enablePositionalOptions()
     .exitOverride()
     // It quotes what was typed. Commands that are added below take this over.
-    .configureOutput({ writeErr: (text) => void process.stderr.write(visible(text)) })
+    .configureOutput({ writeErr: (text) => void process.stderr.write(visible(inOwnLines(text))) })
     .addHelpText('after', '\nExit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong use or failure.');
   addCheck(program);
   addReports(program);
@@ -137,7 +137,17 @@ function runner<Options>(run: Run<Options>): (...args: unknown[]) => Promise<voi
   };
 }
 
+/** What commander says, without line breaks that were typed: it breaks lines only at the end and before a suggestion. */
+function inOwnLines(text: string): string {
+  return text.replace(/\n(?!$|\(Did you mean )/g, ' ');
+}
+
 process.stderr.on('error', () => {});
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  fail(new UsageProblem(`The output cannot be written: ${error.message}`));
+  process.exit();
+});
 
 if (!isHelperThread(readVersion())) {
   keepFunctionsSmall();
@@ -151,7 +161,8 @@ function fail(error: unknown): void {
     return;
   }
   const isPlain = error instanceof UsageProblem;
-  const detail = error instanceof Error ? (isPlain ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`clausemark: ${visible(detail)}\n`);
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  // What is plain quotes what was typed, which may be the name of a file with a line break in it.
+  process.stderr.write(`clausemark: ${isPlain ? visibleLine(error.message) : visible(detail)}\n`);
   process.exitCode = exitCodes.failure;
 }

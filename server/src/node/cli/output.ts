@@ -30,9 +30,8 @@ function toTerminal(options: OutputOptions): Output {
   const { stdout } = process;
   let isBroken = false;
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    // The reader has seen enough. That is its right, and no failure.
-    isBroken = true;
+    // The reader has seen enough. That is its right, and no failure; for all others the command ends (main.ts).
+    if (error.code === 'EPIPE') isBroken = true;
   });
   const forced = process.env['FORCE_COLOR'];
   const wantsColour = forced ? forced !== '0' : stdout.isTTY === true && process.env['TERM'] !== 'dumb';

@@ -127,7 +127,7 @@ export async function configurationOf(host: Host, options: ProjectOptions) {
     allRules.map((rule) => rule.code),
   );
   const [first] = loaded.problems;
-  if (first) throw new UsageProblem(loaded.problems.map(({ message }) => message).join('\n'));
+  if (first) throw new UsageProblem(loaded.problems.map(({ message }) => message).join(' '));
   return loaded;
 }
 

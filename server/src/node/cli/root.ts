@@ -64,7 +64,12 @@ function gitRoot(start: string): string | null {
 }
 
 function statsOf(written: string, currentFolder: string): Stats {
-  const stats = statSync(resolve(currentFolder, written), { throwIfNoEntry: false });
+  let stats: Stats | undefined;
+  try {
+    stats = statSync(resolve(currentFolder, written), { throwIfNoEntry: false });
+  } catch (error) {
+    throw new UsageProblem(`“${written}” cannot be looked at: ${(error as NodeJS.ErrnoException).code}.`);
+  }
   if (!stats) throw new UsageProblem(`There is no file or folder “${written}”.`);
   return stats;
 }

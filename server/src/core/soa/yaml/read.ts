@@ -127,8 +127,9 @@ export class YamlReader {
   private textWithColon(node: Node): Located<string> | null {
     const span = this.spanOf(node);
     const text = this.text.slice(span.start, span.end);
-    const lineStart = Math.max(this.text.lastIndexOf('\n', span.start), this.text.lastIndexOf('\r', span.start)) + 1;
-    const isBehindKey = /:[ \t]+$/.test(this.text.slice(lineStart, span.start));
+    let keyEnd = span.start;
+    while (keyEnd > 0 && ' \t'.includes(this.text[keyEnd - 1]!)) keyEnd--;
+    const isBehindKey = keyEnd < span.start && this.text[keyEnd - 1] === ':';
     return isBehindKey && !/^\{|[\r\n]/.test(text) ? { value: text, span } : null;
   }
 
