@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+import { checkFix, checkRule, fixAllOf, fixTitles } from '../../support/checkRules.js';
 import { realCatalog } from '../../support/miniCatalog.js';
 import { catalogOfProject } from '../../support/realCatalog.js';
+import { dedent } from '../../support/workspace.js';
 
 const code = 'superseded-edition';
 const soa = 'standards:\n  99001: { edition: 2020 }\n';
@@ -175,5 +176,54 @@ describe(code, () => {
     );
     const explained = '# Logging\n\nISO 27001: A.8.15 (A.12.4.1), A.8.15 / A.12.4.1, A.8.15 was A.12.4.1.\n';
     assert.deepEqual(fixTitles(code, { 'soa.yaml': soa27001, 'policy.md': explained }, { catalog }), []);
+  });
+
+  it('takes a title along that is exactly the old one, and no other words', () => {
+    const files = {
+      'soa.yaml': soa,
+      'policy.md': `
+        Doors close by ISO 99001 A.9.1.1 (Door locks), and by A.9.1.1 (our locks).
+
+        | Control (ISO 99001) | Title |
+        | --- | --- |
+        | A.9.1.1 | Door locks |
+        | A.9.1.1 | Locks of the doors |
+      `,
+    };
+    const fixed = fixAllOf(files)['policy.md'];
+    assert.equal(
+      fixed,
+      dedent(`
+        Doors close by ISO 99001 A.5.2 (Keys and locks), and by A.5.2 (our locks).
+
+        | Control (ISO 99001) | Title |
+        | --- | --- |
+        | A.5.2 | Keys and locks |
+        | A.5.2 | Locks of the doors |
+      `),
+    );
+  });
+
+  it('takes along the titles of what leans on the same year, and removes one with its number', () => {
+    const catalog = catalogOfProject();
+    const soa27001 = 'standards:\n  27001: { edition: 2022 }\n';
+    const both =
+      'Users follow ISO/IEC 27001:2013 A.9.2.1 (User registration and de-registration) and A.9.2.6 (Removal or adjustment of access rights).\n';
+    checkFix(
+      code,
+      'Replace with A.5.16',
+      { 'soa.yaml': soa27001, 'policy.md': both },
+      {
+        'policy.md': 'Users follow ISO/IEC 27001:2022 A.5.16 (Identity management) and A.5.18 (Access rights).\n',
+      },
+      { catalog },
+    );
+    checkFix(
+      code,
+      'Remove A.12.4.1',
+      { 'soa.yaml': soa27001, 'policy.md': 'See ISO 27001 A.8.16, A.8.15, A.12.4.1 (Event logging) on logs.\n' },
+      { 'policy.md': 'See ISO 27001 A.8.16, A.8.15 on logs.\n' },
+      { catalog },
+    );
   });
 });

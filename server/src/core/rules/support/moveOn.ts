@@ -12,6 +12,7 @@ import { isNamedAnywhere } from './namesEdition.js';
 import { replaceReference, replaceWithEntry, replaceWithSeveral } from './replace.js';
 import { restyle } from './restyle.js';
 import { prefixSpan } from './source.js';
+import { endWithTitle, titleMove } from './titleMove.js';
 import { toldTitle } from './toldTitle.js';
 
 export interface ToMove {
@@ -36,7 +37,7 @@ export function moveOn(move: ToMove, document: PolicyDocument, snapshot: Snapsho
   const successors = entries.map((entry) => successorsOf(entry, newest, catalog));
   if (text === null || successors.some((some) => some.length === 0)) return [];
   const editions = { from: old.edition, to: newest.edition };
-  const removal = removalBeside(move, document, snapshot);
+  const removal = removalBeside(move, document, snapshot, text);
   if (removal) return [removal];
   const alsoEdit = editsBeside(move, document, snapshot, text);
   if (!alsoEdit) return [];
@@ -49,8 +50,22 @@ export function moveOn(move: ToMove, document: PolicyDocument, snapshot: Snapsho
     move.isCertain && successors[0]!.length === 1 && !told.contradicts && !isOfOld(move, document, text);
   return [
     ...told.others.map((entry) => replaceWithEntry(document, reference, entry, { editions, alsoEdit })),
-    ...successors[0]!.map((entry) => replaceWithEntry(document, reference, entry, { editions, isPreferred, alsoEdit })),
+    ...successors[0]!.map((entry) => {
+      const title = titleEdits(reference, entries[0]!, entry, document, text);
+      return replaceWithEntry(document, reference, entry, { editions, isPreferred, alsoEdit: [...alsoEdit, ...title] });
+    }),
   ].filter((fix) => changesSomething(fix, reference));
+}
+
+function titleEdits(
+  reference: Reference,
+  before: CatalogEntry,
+  after: CatalogEntry,
+  { path }: PolicyDocument,
+  text: string,
+): TextEdit[] {
+  const title = titleMove(reference, before, after, text);
+  return title ? [{ path, ...title }] : [];
 }
 
 /** Whether the tag or the document says that the older edition is meant. */
@@ -64,13 +79,14 @@ function removalBeside(
   { newest, entries, reference, isCertain }: ToMove,
   document: PolicyDocument,
   snapshot: Snapshot,
+  text: string,
 ): Fix | null {
   const { references, path } = document;
   const index = references.indexOf(reference);
   const listed = reference.isTag ? null : listedSuccessor(entries, newest, index, document, snapshot);
   if (!listed) return null;
   const span = listed.isBefore
-    ? { start: references[index - 1]!.span.end, end: reference.span.end }
+    ? { start: references[index - 1]!.span.end, end: endWithTitle(reference, entries[0]!, text) }
     : { start: reference.span.start, end: references[index + 1]!.span.start };
   const title = t('Remove {0}: {1} stands beside it', reference.id, listed.successor.id);
   return { title, edits: [{ path, span, newText: '' }], isPreferred: isCertain };
@@ -84,7 +100,7 @@ function editsBeside(move: ToMove, document: PolicyDocument, snapshot: Snapshot,
   const isInside = year && year.span.start >= reference.span.start && year.span.end <= reference.span.end;
   if (!year || isInside) return [];
   const newYear = editionOf(newest, year.number);
-  const others = newYear === null ? null : editsOfFellows(year, move, document, snapshot);
+  const others = newYear === null ? null : editsOfFellows(year, move, document, snapshot, text);
   return others && [{ path: document.path, span: year.span, newText: newYear! }, ...others];
 }
 
@@ -93,6 +109,7 @@ function editsOfFellows(
   { old, newest }: ToMove,
   document: PolicyDocument,
   { catalog }: Snapshot,
+  text: string,
 ): TextEdit[] | null {
   const edits: TextEdit[] = [];
   for (const index of fellows) {
@@ -103,6 +120,7 @@ function editsOfFellows(
     if (entries.length !== 1 || successors.length !== 1) return null;
     const newText = restyle(fellow.text, [successors[0]!.id], { oldId: fellow.id });
     if (newText !== fellow.text) edits.push(replaceReference(document, fellow, newText));
+    edits.push(...titleEdits(fellow, entry!, successors[0]!, document, text));
   }
   return edits;
 }
