@@ -132,6 +132,15 @@ describe('migrateDocument', () => {
       assert.equal(text, '---\ncontrols: [A.8.15]\n---\n# Logging\n');
     });
 
+    it('removes the old tag where a range holds the new one already, before it or behind it', () => {
+      for (const tags of ['A.15.1.1, A.5.19-A.5.22', 'A.5.19-A.5.22, A.15.1.1']) {
+        const { text } = migrateText(`---\ncontrols: [${tags}]\n---\n# Suppliers\n`);
+        assert.equal(text, '---\ncontrols: [A.5.19-A.5.22]\n---\n# Suppliers\n');
+      }
+      const { text } = migrateText('---\ncontrols: [A.15.1.1, A.15.1.1-A.15.1.3]\n---\n# Suppliers\n');
+      assert.equal(text, '---\ncontrols: [A.5.19-A.5.21]\n---\n# Suppliers\n');
+    });
+
     it('migrates section comments', () => {
       const { text } = migrateText(
         '# Logging\n\n<!-- controls: 27001:A.12.4.1, 27001:A.12.4.2, 27001:A.12.6.1 -->\nText.\n',

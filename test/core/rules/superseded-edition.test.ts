@@ -226,4 +226,46 @@ describe(code, () => {
       { catalog },
     );
   });
+
+  describe('in lists of tags', () => {
+    const catalog = catalogOfProject();
+    const fixed = (list: string) => {
+      const files = {
+        'soa.yaml': 'standards:\n  27001: { edition: 2022 }\n',
+        'policy.md': `---\n${list}\n---\n# Keys\n`,
+      };
+      return fixAllOf(files, { catalog })['policy.md']!.slice(4, -'\n---\n# Keys\n'.length);
+    };
+
+    it('removes a tag whose successor the list has, wherever it stands, alone or in a range', () => {
+      assert.equal(fixed('controls: ["27001:A.8.24", 27001:A.10.1.1]'), 'controls: ["27001:A.8.24"]');
+      assert.equal(fixed('controls: [27001:A.10.1.1, 27001:A.8.24]'), 'controls: [27001:A.8.24]');
+      assert.equal(fixed('controls: [27001:A.15.1.1, 27001:A.5.19-A.5.22]'), 'controls: [27001:A.5.19-A.5.22]');
+      assert.equal(fixed('controls:\n  - 27001:A.8.24\n  - 27001:A.10.1.1'), 'controls:\n  - 27001:A.8.24');
+    });
+
+    it('keeps one of several that become the same', () => {
+      assert.equal(fixed('controls: [27001:A.12.4.1, 27001:A.12.4.2]'), 'controls: [27001:A.8.15]');
+    });
+
+    it('says why a tag goes', () => {
+      const files = {
+        'soa.yaml': 'standards:\n  27001: { edition: 2022 }\n',
+        'policy.md':
+          '---\ncontrols: [27001:A.12.4.1, 27001:A.12.4.2, 27001:A.15.1.1, 27001:A.5.19-A.5.22]\n---\n# Keys\n',
+      };
+      assert.deepEqual(fixTitles(code, files, { catalog }), [
+        '* Replace with A.8.15 (Logging)',
+        '* Remove A.12.4.2: A.12.4.1 beside it becomes A.8.15 as well',
+        '* Remove A.15.1.1: A.5.19-A.5.22 stands beside it',
+      ]);
+    });
+
+    it('moves on a tag that another list has, and keeps one with a remark for a person', () => {
+      const lists = 'controls: [27001:A.8.24]\nsatisfies: [27001:A.10.1.1]';
+      assert.equal(fixed(lists), lists.replace('A.10.1.1', 'A.8.24'));
+      const remark = 'controls:\n  - 27001:A.8.24\n  - 27001:A.10.1.1 # until the audit';
+      assert.equal(fixed(remark), remark);
+    });
+  });
 });

@@ -5,7 +5,7 @@ import { removeTag } from '../edits/frontMatterList.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { lookUp } from './support/lookup.js';
-import { scalarAt } from './support/replace.js';
+import { tagPlaceOf } from './support/tagPlace.js';
 import { joinSome, quoted, withTitle } from './support/wording.js';
 import type { Fix, Rule } from './types.js';
 
@@ -17,7 +17,7 @@ export const duplicateTag: Rule = {
     const firstOf = new Map<string, Reference>();
     for (const reference of document.references) {
       if (!reference.isTag || reference.readings.length > 1) continue;
-      const keys = tagKeys(reference, snapshot).map((key) => `${placeOf(reference, document)} ${key}`);
+      const keys = tagKeys(reference, snapshot).map((key) => `${tagPlaceOf(reference, document)} ${key}`);
       const earlier = keys.filter((key) => firstOf.has(key));
       if (earlier.length > 0) {
         const first = firstOf.get(earlier[0]!)!;
@@ -35,12 +35,6 @@ export const duplicateTag: Rule = {
     }
   },
 };
-
-/** Two keys of the front matter are two places: writers keep parallel lists on purpose. */
-function placeOf(reference: Reference, document: PolicyDocument): string {
-  if (reference.where !== 'front-matter') return `section ${reference.section}`;
-  return `key ${scalarAt(document, reference.span)?.keySpan.start ?? -1}`;
-}
 
 /** Catalog keys, and for an id that the catalog does not have the id itself. */
 function tagKeys(reference: Reference, snapshot: Snapshot): string[] {

@@ -81,7 +81,8 @@ const separators = /^(?:\s*(?:[,;/&+]|<br\s*\/?>|,?\s*\b(?:and|und|et|y|e|en|plu
 
 /**
  * Several old numbers became one (`A.12.4.1, A.12.4.2` → `A.8.15`): the removals of all but the first in each list, by
- * the index of the reference. A list is a run of references with nothing but commas, "and" or the dashes of YAML between.
+ * the index of the reference; a number that a range of the list holds goes as well. A list is a run of references with
+ * nothing but commas, "and" or the dashes of YAML between.
  */
 export function duplicateRemovals(
   document: PolicyDocument,
@@ -92,16 +93,19 @@ export function duplicateRemovals(
   const removals = new Map<number, Replacement>();
   for (const list of listsOf(document, moves, text, plan)) {
     const kept = new Set<string>();
-    for (const { index } of list) if (!moves.has(index)) kept.add(document.references[index]!.ids.join(' '));
-    const dropped = new Set<number>();
+    const moved: { readonly at: number; readonly ids: readonly string[] }[] = [];
     list.forEach(({ index }, at) => {
-      const ids = moves
-        .get(index)
-        ?.after.map((entry) => entry.id)
-        .join(' ');
-      if (ids !== undefined && kept.has(ids)) dropped.add(at);
-      else if (ids !== undefined) kept.add(ids);
+      const move = moves.get(index);
+      if (move) moved.push({ at, ids: move.after.map((entry) => entry.id) });
+      else for (const id of document.references[index]!.ids) kept.add(id);
     });
+    // What becomes a range holds what single numbers beside it become, wherever it stands.
+    moved.sort((a, b) => b.ids.length - a.ids.length);
+    const dropped = new Set<number>();
+    for (const { at, ids } of moved) {
+      if (ids.every((id) => kept.has(id))) dropped.add(at);
+      else for (const id of ids) kept.add(id);
+    }
     for (const at of dropped) removals.set(list[at]!.index, removalOf(list, at, dropped, text));
   }
   return removals;

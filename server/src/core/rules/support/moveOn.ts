@@ -1,6 +1,7 @@
 /** The fixes that move a number of a withdrawn edition on to the edition in force. */
-import type { CatalogEntry, Standard } from '../../catalog/types.js';
+import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
+import { removeTag } from '../../edits/frontMatterList.js';
 import { t } from '../../l10n.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { Fix, TextEdit } from '../types.js';
@@ -12,6 +13,7 @@ import { isNamedAnywhere } from './namesEdition.js';
 import { replaceReference, replaceWithEntry, replaceWithSeveral } from './replace.js';
 import { restyle } from './restyle.js';
 import { prefixSpan } from './source.js';
+import { tagHolding } from './tagPlace.js';
 import { endWithTitle, titleMove } from './titleMove.js';
 import { toldTitle } from './toldTitle.js';
 
@@ -37,7 +39,9 @@ export function moveOn(move: ToMove, document: PolicyDocument, snapshot: Snapsho
   const successors = entries.map((entry) => successorsOf(entry, newest, catalog));
   if (text === null || successors.some((some) => some.length === 0)) return [];
   const editions = { from: old.edition, to: newest.edition };
-  const removal = removalBeside(move, document, snapshot, text);
+  const removal = reference.isTag
+    ? removalOfTag(move, successors, document, catalog, text)
+    : removalBeside(move, document, snapshot, text);
   if (removal) return [removal];
   const alsoEdit = editsBeside(move, document, snapshot, text);
   if (!alsoEdit) return [];
@@ -47,7 +51,7 @@ export function moveOn(move: ToMove, document: PolicyDocument, snapshot: Snapsho
   }
   const told = toldTitle(reference, entries[0]!, successors[0]!, newest, document, text, catalog);
   const isPreferred =
-    move.isCertain && successors[0]!.length === 1 && !told.contradicts && !isOfOld(move, document, text);
+    move.isCertain && successors[0]!.length === 1 && !told.contradicts && !isOfOld(old, reference, document, text);
   return [
     ...told.others.map((entry) => replaceWithEntry(document, reference, entry, { editions, alsoEdit })),
     ...successors[0]!.map((entry) => {
@@ -69,7 +73,7 @@ function titleEdits(
 }
 
 /** Whether the tag or the document says that the older edition is meant. */
-function isOfOld({ old, reference }: ToMove, document: PolicyDocument, text: string): boolean {
+function isOfOld(old: Standard, reference: Reference, document: PolicyDocument, text: string): boolean {
   const { start, end } = prefixSpan(text, reference);
   return `${text.slice(start, end)}${reference.text}`.includes(`:${old.edition}`) || isNamedAnywhere(old, document);
 }
@@ -83,13 +87,39 @@ function removalBeside(
 ): Fix | null {
   const { references, path } = document;
   const index = references.indexOf(reference);
-  const listed = reference.isTag ? null : listedSuccessor(entries, newest, index, document, snapshot);
+  const listed = listedSuccessor(entries, newest, index, document, snapshot);
   if (!listed) return null;
   const span = listed.isBefore
     ? { start: references[index - 1]!.span.end, end: endWithTitle(reference, entries[0]!, text) }
     : { start: reference.span.start, end: references[index + 1]!.span.start };
   const title = t('Remove {0}: {1} stands beside it', reference.id, listed.successor.id);
   return { title, edits: [{ path, span, newText: '' }], isPreferred: isCertain };
+}
+
+/** `[A.8.24, A.10.1.1]`: the list tags what the number became already, so the tag goes, as when a document is migrated. */
+function removalOfTag(
+  { old, newest, reference, isCertain }: ToMove,
+  successors: readonly (readonly CatalogEntry[])[],
+  document: PolicyDocument,
+  catalog: Catalog,
+  text: string,
+): Fix | null {
+  if (successors.some((some) => some.length !== 1)) return null;
+  const isMovable = (other: Reference) => !isOfOld(old, other, document, text);
+  const holders = successors.map(([one]) => tagHolding(one!, reference, newest, document, catalog, isMovable));
+  const edit = holders.includes(null) ? null : removeTag(text, document, reference);
+  if (!edit) return null;
+  // A remark behind the tag is nobody's to throw away unasked.
+  const hasRemark = text.slice(edit.span.start, edit.span.end).includes('#');
+  const { text: held, ids } = holders[0]!;
+  const now = successors[0]![0]!.id;
+  return {
+    title: ids.includes(now)
+      ? t('Remove {0}: {1} stands beside it', reference.text, held)
+      : t('Remove {0}: {1} beside it becomes {2} as well', reference.text, held, now),
+    edits: [{ path: document.path, ...edit }],
+    isPreferred: isCertain && isMovable(reference) && !hasRemark,
+  };
 }
 
 /** The edits of the year that governs the number and of the other numbers that lean on it; null where they cannot be made. */
