@@ -41,7 +41,7 @@ export function moveOn(move: ToMove, document: PolicyDocument, snapshot: Snapsho
   const editions = { from: old.edition, to: newest.edition };
   const removal = reference.isTag
     ? removalOfTag(move, successors, document, catalog, text)
-    : removalBeside(move, document, snapshot, text);
+    : removalBeside(move, document, catalog, text);
   if (removal) return [removal];
   const alsoEdit = editsBeside(move, document, snapshot, text);
   if (!alsoEdit) return [];
@@ -82,12 +82,12 @@ function isOfOld(old: Standard, reference: Reference, document: PolicyDocument, 
 function removalBeside(
   { newest, entries, reference, isCertain }: ToMove,
   document: PolicyDocument,
-  snapshot: Snapshot,
+  catalog: Catalog,
   text: string,
 ): Fix | null {
   const { references, path } = document;
   const index = references.indexOf(reference);
-  const listed = listedSuccessor(entries, newest, index, document, snapshot);
+  const listed = listedSuccessor(entries, newest, index, document, text, catalog);
   if (!listed) return null;
   const span = listed.isBefore
     ? { start: references[index - 1]!.span.end, end: endWithTitle(reference, entries[0]!, text) }
