@@ -43,6 +43,16 @@ describe('Lenses', () => {
     ]);
   });
 
+  it('count what coverage counts: no groups, general texts or guidance, and no numbers of another edition', () => {
+    const scoped =
+      'standards:\n  27701: { edition: 2025, roles: [controller, processor] }\n  42001: { edition: 2023 }\n';
+    const policy = '---\ncontrols: [42001:A.4, 27701:A.1.2.4, 27701:A.3.1, 27701:B.1.2.2, 27701:A.7.2.8]\n---\n';
+    const only = policy.replace('27701:A.1.2.4, ', '');
+    const lens = (text: string) => lensesIn({ 'policy.md': text, 'soa.yaml': scoped }, 'policy.md');
+    assert.deepEqual(lens(policy), ['1: Covers 1 control']);
+    assert.match(lens(only)[0]!, /Covers nothing/);
+  });
+
   it('say what does not count, and since when', () => {
     const policy = (fields: string) => `---\n${fields}\ncontrols: [27001:A.5.15]\n---\n`;
     const lens = (fields: string) =>
