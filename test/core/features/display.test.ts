@@ -53,11 +53,11 @@ describe('Lenses', () => {
     assert.match(lens(only)[0]!, /Covers nothing/);
   });
 
-  it('say what does not count, and since when', () => {
+  it('say what is not in force, and what is overdue since when', () => {
     const policy = (fields: string) => `---\n${fields}\ncontrols: [27001:A.5.15]\n---\n`;
     const lens = (fields: string) =>
       lensesIn({ 'policy.md': policy(fields), 'soa.yaml': soa }, 'policy.md', { today: '2026-11-21' })[0];
-    assert.match(lens('status: draft') ?? '', /Covers 1 control · a draft/);
+    assert.match(lens('status: draft') ?? '', /Covers 1 control · a draft, not in force yet/);
     assert.match(lens('status: approved\nnext_review: 2026-01-31') ?? '', /overdue for review since 2026-01-31/);
     assert.equal(lens('status: approved\nnext_review: 2027-01-31'), '1: Covers 1 control [1]');
   });

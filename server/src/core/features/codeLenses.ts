@@ -66,9 +66,9 @@ export function describeLens(snapshot: Snapshot, path: string, subject: LensSubj
 }
 
 const concernWords: Readonly<Record<DocumentConcern, () => string>> = {
-  draft: () => t('a draft: it does not count yet'),
-  'in-review': () => t('in review: it does not count yet'),
-  retired: () => t('retired: it no longer counts'),
+  draft: () => t('a draft, not in force yet'),
+  'in-review': () => t('in review, not in force yet'),
+  retired: () => t('retired, no longer in force'),
   overdue: () => t('overdue for review'),
 };
 
