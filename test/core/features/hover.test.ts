@@ -135,7 +135,11 @@ describe('hover', () => {
       'artikel 21, lid 2, onder$0 j, NIS2\n',
       '# Ley\n\n## NIS2\n\nVéase el artículo 21, apartado 2, letra$0 j).\n',
     ])
-      assert.match(String(hoverAt(text, { catalog })), /^\*\*Article 21\(2\)\(j\) — /);
+      assert.match(
+        String(hoverAt(text, { catalog })),
+        /^\*\*Article 21\(2\)\(j\) — .*\n(?:\*\*)?Paragraph or point of an article · /,
+      );
+    assert.match(String(hoverAt('ISO/IEC 27001:2022 clause 6.1.3 d$0\n', { catalog })), /\nItem of a clause · /);
     assert.match(hoverAt('# P\n\n## KI-Verordnung\n\nVorfälle: Artikel$0 73.\n', { catalog })!, /^\*\*Article 73 — /);
     assert.equal(hoverAt('# P\n\n## KI-Verordnung\n\nArtikel$0 73 BGB.\n', { catalog }), null);
   });

@@ -49,7 +49,7 @@ function headline(entry: CatalogEntry, { snapshot }: CardContext): string {
   const { catalog } = snapshot;
   const standard = catalog.standard(entry.standardKey);
   const facts = [
-    kindTitle(entry),
+    kindTitle(entry, catalog),
     standard?.name ?? entry.standardKey,
     ...groupsOf(entry, catalog)
       .slice(0, 2)
