@@ -19,12 +19,13 @@ export const duplicateTag: Rule = {
       if (!reference.isTag || reference.readings.length > 1) continue;
       const keys = tagKeys(reference, snapshot).map((key) => `${tagPlaceOf(reference, document)} ${key}`);
       const earlier = keys.filter((key) => firstOf.has(key));
+      const isRepeated = keys.map((key) => firstOf.has(key));
       if (earlier.length > 0) {
         const first = firstOf.get(earlier[0]!)!;
         const isWhole = earlier.length === keys.length;
         report({
           span: reference.span,
-          message: messageOf(reference, earlier.length, isWhole, snapshot),
+          message: messageOf(reference, isRepeated, isWhole, snapshot),
           tag: isWhole ? 'unnecessary' : undefined,
           severity: isWhole ? undefined : 'information',
           related: [{ path: document.path, span: first.span, message: t('It is tagged here already.') }],
@@ -43,15 +44,20 @@ function tagKeys(reference: Reference, snapshot: Snapshot): string[] {
   );
 }
 
-function messageOf(reference: Reference, count: number, isWhole: boolean, snapshot: Snapshot): string {
-  const names = lookUp(reference, snapshot.catalog).map((looked) =>
-    looked.entry ? withTitle(looked.entry) : looked.id,
-  );
+/** @param isRepeated of each id of the reference */
+function messageOf(reference: Reference, isRepeated: readonly boolean[], isWhole: boolean, snapshot: Snapshot): string {
+  const names = lookUp(reference, snapshot.catalog)
+    .filter((_, index) => isRepeated[index])
+    .map((looked) => (looked.entry ? withTitle(looked.entry) : looked.id));
   const isList = reference.where === 'front-matter';
   const written = quoted(reference.text);
-  if (!isWhole && isList) return t('{0} repeats {1} of the controls that this list tags already.', written, count);
-  if (!isWhole) return t('{0} repeats {1} of the controls that this section tags already.', written, count);
   const advice = t('Remove one, so that each claim stands in one place.');
+  if (!isWhole) {
+    const repeats = isList
+      ? t('{0} repeats what this list tags already: {1}.', written, joinSome(names, 3))
+      : t('{0} repeats what this section tags already: {1}.', written, joinSome(names, 3));
+    return `${repeats} ${advice}`;
+  }
   const tagged = isList
     ? t('{0} is tagged twice in this list.', joinSome(names, 3))
     : t('{0} is tagged twice in this section.', joinSome(names, 3));
