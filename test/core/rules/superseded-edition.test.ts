@@ -65,7 +65,7 @@ describe(code, () => {
       'soa.yaml': soa,
       'policy.md': `
         See ISO/IEC 99001:2010 A.9.1 on closing.
-                               ^^^^^ information: In 99001:2010 A.9.1 was the group “Closing”. In 99001:2020 its controls are in A.5 (House controls) and A.6 (Garden controls).
+                               ^^^^^ information: In 99001:2010 A.9.1 was the control objective “Closing”. In 99001:2020 its controls are in A.5 (House controls) and A.6 (Garden controls).
       `,
     });
   });
