@@ -7,6 +7,7 @@
  * A message that ends in `…` is a beginning. Files without such lines must have no finding of the rule.
  */
 import assert from 'node:assert/strict';
+import { fixAll } from '../../server/src/core/features/quickFixes.js';
 import { ruleOf } from '../../server/src/core/rules/all.js';
 import { checkDocument, checkSystem } from '../../server/src/core/rules/run.js';
 import type { Finding, Fix } from '../../server/src/core/rules/types.js';
@@ -110,6 +111,13 @@ export function applyFix(code: string, title: string, texts: Texts, options: Wor
   const fix = fixes.find((one) => one.title.startsWith(title));
   assert.ok(fix, `No fix “${title}”; there are: ${fixes.map((one) => one.title).join(' | ') || 'none'}`);
   return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, applyTo(path, text, fix.edits)]));
+}
+
+/** The texts after everything that “fix all” does, of all rules. */
+export function fixAllOf(texts: Texts, options: WorkspaceOptions = {}): Files {
+  const files = filesOf(texts);
+  const edits = fixAll(allFindings(makeSnapshot(files, options)));
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, applyTo(path, text, edits)]));
 }
 
 /** Checks that the fix whose title begins so turns the texts into the others. Files that are not named stay as they are. */

@@ -132,6 +132,15 @@ describe('migrateDocument', () => {
       assert.equal(text, '---\ncontrols: [A.8.15]\n---\n# Logging\n');
     });
 
+    it('removes the old tag where a range holds the new one already, before it or behind it', () => {
+      for (const tags of ['A.15.1.1, A.5.19-A.5.22', 'A.5.19-A.5.22, A.15.1.1']) {
+        const { text } = migrateText(`---\ncontrols: [${tags}]\n---\n# Suppliers\n`);
+        assert.equal(text, '---\ncontrols: [A.5.19-A.5.22]\n---\n# Suppliers\n');
+      }
+      const { text } = migrateText('---\ncontrols: [A.15.1.1, A.15.1.1-A.15.1.3]\n---\n# Suppliers\n');
+      assert.equal(text, '---\ncontrols: [A.5.19-A.5.21]\n---\n# Suppliers\n');
+    });
+
     it('migrates section comments', () => {
       const { text } = migrateText(
         '# Logging\n\n<!-- controls: 27001:A.12.4.1, 27001:A.12.4.2, 27001:A.12.6.1 -->\nText.\n',
@@ -242,9 +251,12 @@ describe('migrateDocument', () => {
       assert.ok(migrated.entries.length > 0 && migrated.entries.every(({ outcome }) => outcome === 'left-alone'));
     });
 
-    it('a line that names the new number as well', () => {
-      const source = 'A.9.4.5 is A.8.4 today.\n';
-      assert.deepEqual(linesOf(migrateText(source)), ['left-alone A.9.4.5']);
+    it('a sentence or row that names the new number as well, and neither another sentence nor a list of both', () => {
+      const source = 'A.9.4.5 is A.8.4 today.\n\n| Was | Is |\n| --- | --- |\n| A.12.3.1. Then | A.8.13 |\n';
+      assert.deepEqual(linesOf(migrateText(source)), ['left-alone A.9.4.5', 'left-alone A.12.3.1']);
+      const [sentences, list] = ['Encrypt (A.8.24) always. Keys follow A.10.1.2.', 'Encrypt by A.8.24, A.10.1.2.'];
+      assert.equal(migrateText(sentences).text, 'Encrypt (A.8.24) always. Keys follow A.8.24.');
+      assert.equal(migrateText(list).text, 'Encrypt by A.8.24.');
     });
 
     it('what is of the new edition, of another standard, or code', () => {

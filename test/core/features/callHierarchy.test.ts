@@ -58,6 +58,21 @@ describe('The chain of proof', () => {
     assert.deepEqual(chainOnwards(snapshot, risk).map(nameOf), ['A.8.24 Use of cryptography']);
   });
 
+  it('leaves out tags that cover nothing', () => {
+    const text = '---\nid: POL-AI\ntitle: Assets\ncontrols: [42001:A.4.2, 42001:A.4]\n---\n';
+    const own = makeSnapshot({ 'ai.md': text }, { catalog: catalogOfProject() });
+    const [document] = chainAt(own, 'ai.md', 0);
+    assert.deepEqual(
+      chainBackwards(own, document!)
+        .map(nameOf)
+        .map((name) => name.split(' ')[0]),
+      ['A.4.2'],
+    );
+    const [group] = chainAt(own, 'ai.md', text.indexOf('A.4]') + 1);
+    assert.equal(group!.name.split(' ')[0], 'A.4');
+    assert.deepEqual(chainOnwards(own, group!), []);
+  });
+
   it('begins at the document named under the cursor', () => {
     assert.equal(at('policy.md', 'PRO-JML and').name, 'PRO-JML Joiners and leavers');
   });

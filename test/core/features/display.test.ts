@@ -43,11 +43,21 @@ describe('Lenses', () => {
     ]);
   });
 
-  it('say what does not count, and since when', () => {
+  it('count what coverage counts: no groups, general texts or guidance, and no numbers of another edition', () => {
+    const scoped =
+      'standards:\n  27701: { edition: 2025, roles: [controller, processor] }\n  42001: { edition: 2023 }\n';
+    const policy = '---\ncontrols: [42001:A.4, 27701:A.1.2.4, 27701:A.3.1, 27701:B.1.2.2, 27701:A.7.2.8]\n---\n';
+    const only = policy.replace('27701:A.1.2.4, ', '');
+    const lens = (text: string) => lensesIn({ 'policy.md': text, 'soa.yaml': scoped }, 'policy.md');
+    assert.deepEqual(lens(policy), ['1: Covers 1 control']);
+    assert.match(lens(only)[0]!, /Covers nothing/);
+  });
+
+  it('say what is not in force, and what is overdue since when', () => {
     const policy = (fields: string) => `---\n${fields}\ncontrols: [27001:A.5.15]\n---\n`;
     const lens = (fields: string) =>
       lensesIn({ 'policy.md': policy(fields), 'soa.yaml': soa }, 'policy.md', { today: '2026-11-21' })[0];
-    assert.match(lens('status: draft') ?? '', /Covers 1 control · a draft/);
+    assert.match(lens('status: draft') ?? '', /Covers 1 control · a draft, not in force yet/);
     assert.match(lens('status: approved\nnext_review: 2026-01-31') ?? '', /overdue for review since 2026-01-31/);
     assert.equal(lens('status: approved\nnext_review: 2027-01-31'), '1: Covers 1 control [1]');
   });

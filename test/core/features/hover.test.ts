@@ -52,6 +52,26 @@ describe('hover', () => {
     );
   });
 
+  it('says of documents that cover a control when they are drafts or overdue', () => {
+    const draft = (fields: string) =>
+      hoverAt(
+        { 'soa.yaml': soa, 'doors.md': `---\nid: POL-1\ntitle: Doors\n${fields}\ncontrols: [99001:A.5$0.2]\n---\n` },
+        { today: '2026-11-21' },
+      )!;
+    assert.match(draft('status: draft'), /- \[POL-1 Doors \(draft\)\]/);
+    assert.match(draft('status: approved\nnext_review: 2026-01-31'), /- \[POL-1 Doors \(overdue\)\]/);
+    assert.match(draft('status: approved'), /- \[POL-1 Doors\]/);
+  });
+
+  it('says of a tag that covers nothing that the document cites it', () => {
+    const markdown = hoverAt(
+      { 'policy.md': '---\nid: LL-03\ntitle: Assets\ncontrols: [42001:A.$04]\n---\n' },
+      { catalog: catalogOfProject() },
+    )!;
+    assert.match(markdown, /\*\*Cited in\*\*\n- \[LL-03 Assets\]/);
+    assert.doesNotMatch(markdown, /Covered by/);
+  });
+
   it('tells of a gap', () => {
     const markdown = hoverAt({ 'soa.yaml': soa, 'notes.md': '# Notes\n\nSee ISO/IEC 99001:2020 A.6$0.2.\n' })!;
     assert.match(markdown, /new in this edition/);
@@ -115,7 +135,11 @@ describe('hover', () => {
       'artikel 21, lid 2, onder$0 j, NIS2\n',
       '# Ley\n\n## NIS2\n\nVéase el artículo 21, apartado 2, letra$0 j).\n',
     ])
-      assert.match(String(hoverAt(text, { catalog })), /^\*\*Article 21\(2\)\(j\) — /);
+      assert.match(
+        String(hoverAt(text, { catalog })),
+        /^\*\*Article 21\(2\)\(j\) — .*\n(?:\*\*)?Paragraph or point of an article · /,
+      );
+    assert.match(String(hoverAt('ISO/IEC 27001:2022 clause 6.1.3 d$0\n', { catalog })), /\nItem of a clause · /);
     assert.match(hoverAt('# P\n\n## KI-Verordnung\n\nVorfälle: Artikel$0 73.\n', { catalog })!, /^\*\*Article 73 — /);
     assert.equal(hoverAt('# P\n\n## KI-Verordnung\n\nArtikel$0 73 BGB.\n', { catalog }), null);
   });

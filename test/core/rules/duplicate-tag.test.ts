@@ -41,7 +41,7 @@ describe(code, () => {
       `
       ---
       controls: [99001:A.5.2, 99001:A.5.1-A.5.3]
-                                    ^^^^^^^^^^^ information: “A.5.1-A.5.3” repeats 1 of the controls that this list tags already.
+                                    ^^^^^^^^^^^ information: “A.5.1-A.5.3” repeats what this list tags already: A.5.2 (Keys and locks). Remove one, so that each claim stands in one place.
       ---
       # Doors
     `,

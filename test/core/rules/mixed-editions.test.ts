@@ -13,7 +13,7 @@ describe(code, () => {
         'soa.yaml': soa,
         'policy.md': `
           We are certified to ISO/IEC 27001:2013. Our customers ask for ISO/IEC 27001:2013.
-                              ^^^^^^^^^^^^^^^^^^ information: This document names ISO/IEC 27001:2013, which was replaced by ISO/IEC 27001:2022; the management system works by ISO/IEC 27001:2022. A certificate is for one edition: update the name and check the references of this document.
+                              ^^^^^^^^^^^^^^^^^^ information: This document names ISO/IEC 27001:2013, which was replaced by ISO/IEC 27001:2022, the edition that the management system follows. A certificate is for one edition: update the name and check the references of this document.
         `,
         'privacy.md': `
           Privacy follows ISO/IEC 27701:2019.
@@ -31,7 +31,7 @@ describe(code, () => {
         'soa.yaml': soa,
         'policy.md': `
           Guidance is in ISO/IEC 27002:2013.
-                         ^^^^^^^^^^^^^^^^^^ information: This document names ISO/IEC 27002:2013, which was replaced by ISO/IEC 27002:2022; the management system works by ISO/IEC 27001:2022.…
+                         ^^^^^^^^^^^^^^^^^^ information: This document names ISO/IEC 27002:2013, which was replaced by ISO/IEC 27002:2022; the management system follows ISO/IEC 27001:2022.…
         `,
       },
       options,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+import { checkFix, checkRule, fixAllOf, fixTitles } from '../../support/checkRules.js';
 import { realCatalog } from '../../support/miniCatalog.js';
 import { catalogOfProject } from '../../support/realCatalog.js';
+import { dedent } from '../../support/workspace.js';
 
 const code = 'superseded-edition';
 const soa = 'standards:\n  99001: { edition: 2020 }\n';
@@ -64,7 +65,7 @@ describe(code, () => {
       'soa.yaml': soa,
       'policy.md': `
         See ISO/IEC 99001:2010 A.9.1 on closing.
-                               ^^^^^ information: In 99001:2010 A.9.1 was the group “Closing”. In 99001:2020 its controls are in A.5 (House controls) and A.6 (Garden controls).
+                               ^^^^^ information: In 99001:2010 A.9.1 was the control objective “Closing”. In 99001:2020 its controls are in A.5 (House controls) and A.6 (Garden controls).
       `,
     });
   });
@@ -175,5 +176,96 @@ describe(code, () => {
     );
     const explained = '# Logging\n\nISO 27001: A.8.15 (A.12.4.1), A.8.15 / A.12.4.1, A.8.15 was A.12.4.1.\n';
     assert.deepEqual(fixTitles(code, { 'soa.yaml': soa27001, 'policy.md': explained }, { catalog }), []);
+  });
+
+  it('takes a title along that is exactly the old one, and no other words', () => {
+    const files = {
+      'soa.yaml': soa,
+      'policy.md': `
+        Doors close by ISO 99001 A.9.1.1 (Door locks), and by A.9.1.1 (our locks).
+
+        | Control (ISO 99001) | Title |
+        | --- | --- |
+        | A.9.1.1 | Door locks |
+        | A.9.1.1 | Locks of the doors |
+      `,
+    };
+    const fixed = fixAllOf(files)['policy.md'];
+    assert.equal(
+      fixed,
+      dedent(`
+        Doors close by ISO 99001 A.5.2 (Keys and locks), and by A.5.2 (our locks).
+
+        | Control (ISO 99001) | Title |
+        | --- | --- |
+        | A.5.2 | Keys and locks |
+        | A.5.2 | Locks of the doors |
+      `),
+    );
+  });
+
+  it('takes along the titles of what leans on the same year, and removes one with its number', () => {
+    const catalog = catalogOfProject();
+    const soa27001 = 'standards:\n  27001: { edition: 2022 }\n';
+    const both =
+      'Users follow ISO/IEC 27001:2013 A.9.2.1 (User registration and de-registration) and A.9.2.6 (Removal or adjustment of access rights).\n';
+    checkFix(
+      code,
+      'Replace with A.5.16',
+      { 'soa.yaml': soa27001, 'policy.md': both },
+      {
+        'policy.md': 'Users follow ISO/IEC 27001:2022 A.5.16 (Identity management) and A.5.18 (Access rights).\n',
+      },
+      { catalog },
+    );
+    checkFix(
+      code,
+      'Remove A.12.4.1',
+      { 'soa.yaml': soa27001, 'policy.md': 'See ISO 27001 A.8.16, A.8.15, A.12.4.1 (Event logging) on logs.\n' },
+      { 'policy.md': 'See ISO 27001 A.8.16, A.8.15 on logs.\n' },
+      { catalog },
+    );
+  });
+
+  describe('in lists of tags', () => {
+    const catalog = catalogOfProject();
+    const fixed = (list: string) => {
+      const files = {
+        'soa.yaml': 'standards:\n  27001: { edition: 2022 }\n',
+        'policy.md': `---\n${list}\n---\n# Keys\n`,
+      };
+      return fixAllOf(files, { catalog })['policy.md']!.slice(4, -'\n---\n# Keys\n'.length);
+    };
+
+    it('removes a tag whose successor the list has, wherever it stands, alone or in a range', () => {
+      assert.equal(fixed('controls: ["27001:A.8.24", 27001:A.10.1.1]'), 'controls: ["27001:A.8.24"]');
+      assert.equal(fixed('controls: [27001:A.10.1.1, 27001:A.8.24]'), 'controls: [27001:A.8.24]');
+      assert.equal(fixed('controls: [27001:A.15.1.1, 27001:A.5.19-A.5.22]'), 'controls: [27001:A.5.19-A.5.22]');
+      assert.equal(fixed('controls:\n  - 27001:A.8.24\n  - 27001:A.10.1.1'), 'controls:\n  - 27001:A.8.24');
+    });
+
+    it('keeps one of several that become the same', () => {
+      assert.equal(fixed('controls: [27001:A.12.4.1, 27001:A.12.4.2]'), 'controls: [27001:A.8.15]');
+    });
+
+    it('says why a tag goes', () => {
+      const files = {
+        'soa.yaml': 'standards:\n  27001: { edition: 2022 }\n',
+        'policy.md':
+          '---\ncontrols: [27001:A.12.4.1, 27001:A.12.4.2, 27001:A.15.1.1, 27001:A.5.19-A.5.22]\n---\n# Keys\n',
+      };
+      assert.deepEqual(fixTitles(code, files, { catalog }), [
+        '* Replace with A.8.15 (Logging)',
+        '* Remove A.12.4.2: A.12.4.1 beside it becomes A.8.15 as well',
+        '* Remove A.15.1.1: A.5.19-A.5.22 stands beside it',
+      ]);
+    });
+
+    it('moves on a tag that another list has, and keeps one with a remark for a person', () => {
+      const lists = 'controls: [27001:A.8.24]\nsatisfies: [27001:A.10.1.1]';
+      assert.equal(fixed(lists), lists.replace('A.10.1.1', 'A.8.24'));
+      const remark = 'controls:\n  - 27001:A.8.24\n  - 27001:A.10.1.1 # until the audit';
+      assert.equal(fixed(remark), remark);
+    });
   });
 });

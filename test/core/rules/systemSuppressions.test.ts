@@ -3,6 +3,7 @@ import { silenceSystemFixes } from '../../../server/src/core/features/quickFixes
 import { checkSystem } from '../../../server/src/core/rules/run.js';
 import { applyTo } from '../../support/applyEdits.js';
 import { checkFix, checkRule } from '../../support/checkRules.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
 import { dedent, makeSnapshot } from '../../support/workspace.js';
 
 const scope = 'standards: { 99042: { edition: 2023 } }\n';
@@ -94,5 +95,77 @@ describe('silencing comments in soa.yaml', () => {
   it('are read in time that grows with their number', () => {
     const many = '# clausemark-disable-next-line boilerplate-justification\n'.repeat(20_000);
     assert.ok(makeSnapshot({ 'soa.yaml': many + scope }).systems[0]!.suppressions!.length === 20_000);
+  });
+
+  describe('above one control of several that a finding speaks of', () => {
+    const ids = [1, 2, 3, 4, 5, 6].map((number) => `A.5.${number}`);
+    const told = (code: string, silenced: readonly string[], value: string, more: Record<string, string> = {}) => {
+      const controls = ids.map((id) => {
+        const comment = silenced.includes(id) ? `  # clausemark-disable-next-line ${code}\n` : '';
+        return `${comment}  27001:${id}: ${value}\n`;
+      });
+      const text = `standards: { 27001: { edition: 2022 } }\ncontrols:\n${controls.join('')}`;
+      const snapshot = makeSnapshot({ 'soa.yaml': text, ...more }, { catalog: catalogOfProject() });
+      return checkSystem(snapshot.systems[0]!, snapshot)
+        .filter((one) => one.code === code || one.code === 'unused-suppression')
+        .map(({ span, message, related }) => {
+          const line = text.slice(text.lastIndexOf('\n', span.start) + 1, span.end);
+          return { at: /A\.5\.\d/.exec(line)?.[0], message, related: related?.length ?? 0 };
+        });
+    };
+
+    it('they hold for that control of controls that rest on one draft', () => {
+      const draft = {
+        'draft.md': `---\nstatus: draft\ncontrols: [${ids.map((id) => `27001:${id}`).join(', ')}]\n---\n# Draft\n`,
+      };
+      const one = (...silenced: string[]) =>
+        told('implemented-by-draft-only', silenced, '{ applicable: true, status: implemented }', draft);
+      for (const silenced of ['A.5.1', 'A.5.2']) {
+        const [finding, ...others] = one(silenced);
+        assert.deepEqual(others, []);
+        assert.equal(finding!.at, silenced === 'A.5.1' ? 'A.5.2' : 'A.5.1');
+        assert.match(finding!.message, /and 4 other controls/);
+      }
+      assert.deepEqual(
+        one('A.5.1', 'A.5.3').map(({ at }) => at),
+        ['A.5.2', 'A.5.4', 'A.5.5', 'A.5.6'],
+      );
+      assert.deepEqual(one(...ids), []);
+    });
+
+    it('they hold for that control of controls with the same justification', () => {
+      const one = (...silenced: string[]) =>
+        told(
+          'boilerplate-justification',
+          silenced,
+          '{ applicable: true, justification: We looked at the risks of 2025 }',
+        );
+      for (const silenced of ['A.5.1', 'A.5.2']) {
+        const [finding, ...others] = one(silenced);
+        assert.deepEqual(others, []);
+        assert.equal(finding!.at, silenced === 'A.5.1' ? 'A.5.2' : 'A.5.1');
+        assert.match(finding!.message, /at 5 applicable controls/);
+        assert.doesNotMatch(finding!.message, new RegExp(silenced.replace('.', '\\.')));
+        assert.equal(finding!.related, 4);
+      }
+      assert.match(
+        one(...ids.slice(1))[0]!.message,
+        /^The justification of A\.5\.1 \(.*\) stands at other controls, too\. /,
+      );
+      assert.deepEqual(one(...ids), []);
+    });
+
+    it('they hold for that control of controls made for another role', () => {
+      const control = (number: number, silenced: boolean) =>
+        `${silenced ? '  # clausemark-disable-next-line role-mismatch\n' : ''}  27701:A.2.2.${number}: { applicable: true }\n`;
+      const text = (silenced: boolean) =>
+        `standards: { 27701: { edition: 2025, roles: [controller] } }\ncontrols:\n${[2, 3, 4, 5, 6, 7].map((number) => control(number, silenced && number === 3)).join('')}`;
+      const found = (silenced: boolean) => {
+        const snapshot = makeSnapshot({ 'soa.yaml': text(silenced) }, { catalog: catalogOfProject() });
+        return checkSystem(snapshot.systems[0]!, snapshot).filter(({ code }) => /^(?:role-m|unused)/.test(code)).length;
+      };
+      assert.equal(found(false), 1);
+      assert.equal(found(true), 5);
+    });
   });
 });

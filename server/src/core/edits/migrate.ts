@@ -33,7 +33,7 @@ export interface DocumentMigration {
 export function migrateDocument(document: PolicyDocument, text: string, plan: MigrationPlan): DocumentMigration {
   const verdicts = new Map<number, Verdict>();
   document.references.forEach((_, index) => {
-    const verdict = judgeReference(index, document, plan);
+    const verdict = judgeReference(index, document, text, plan);
     if (verdict) verdicts.set(index, verdict);
   });
   const years = findNamedYears(document, text, plan);

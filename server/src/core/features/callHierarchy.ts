@@ -6,6 +6,7 @@
 import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
+import { isClaimable } from '../rules/support/lookup.js';
 import { decisionOn, systemOf } from '../rules/support/scope.js';
 import { shortNameOf } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
@@ -141,9 +142,11 @@ function isInUse({ key }: CatalogEntry, snapshot: Snapshot): boolean {
 
 function proofs(key: string, item: ChainItem, snapshot: Snapshot): ChainLink[] {
   const links: ChainLink[] = [];
+  const entry = snapshot.catalog.entry(key);
+  const isCoverable = entry !== undefined && isClaimable(entry);
   for (const { path, claims } of snapshot.coverage.documentsOf(key)) {
     const document = snapshot.documents.get(path);
-    if (document && claims.length > 0) links.push({ item: documentItem(document), spans: [item.span] });
+    if (document && claims.length > 0 && isCoverable) links.push({ item: documentItem(document), spans: [item.span] });
   }
   for (const system of snapshot.systems) {
     for (const evidence of decisionOn(key, system)?.evidence ?? []) {
@@ -186,7 +189,7 @@ function requirementsOf(key: string, item: ChainItem, snapshot: Snapshot): Chain
 /** The controls and clauses that the document tags. */
 function claimsOf(path: string, snapshot: Snapshot): ChainLink[] {
   const references = snapshot.documents.get(path)?.references ?? [];
-  return entriesOfTags(references, snapshot).map((entry) => {
+  return entriesOfTags(references, path, snapshot).map((entry) => {
     const item = entryItem(entry, path, snapshot);
     return { item, spans: [item.span] };
   });

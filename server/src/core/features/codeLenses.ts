@@ -10,11 +10,10 @@ import type { Snapshot } from '../snapshot.js';
 import { concernOf } from '../soa/documents.js';
 import { staleEvidence } from '../soa/freshness.js';
 import type { DocumentConcern } from '../soa/modelTypes.js';
-import { concernWord } from '../soa/spokenWords.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
 import { entriesOfTags, systemAtPath } from './support/at.js';
-import { nameOf, type Place } from './support/documents.js';
+import { nameWithConcern, type Place } from './support/documents.js';
 
 /** What a lens is about; plain data, so that its words can be asked for later, when it comes into view. */
 export type LensSubject =
@@ -67,14 +66,14 @@ export function describeLens(snapshot: Snapshot, path: string, subject: LensSubj
 }
 
 const concernWords: Readonly<Record<DocumentConcern, () => string>> = {
-  draft: () => t('a draft: it does not count yet'),
-  'in-review': () => t('in review: it does not count yet'),
-  retired: () => t('retired: it no longer counts'),
+  draft: () => t('a draft, not in force yet'),
+  'in-review': () => t('in review, not in force yet'),
+  retired: () => t('retired, no longer in force'),
   overdue: () => t('overdue for review'),
 };
 
 function wordsOfDocument(document: PolicyDocument, snapshot: Snapshot): LensWords {
-  const entries = entriesOfTags(document.references, snapshot);
+  const entries = entriesOfTags(document.references, document.path, snapshot);
   const clauses = entries.filter(({ kind }) => kind === 'clause' || kind === 'item').length;
   const counts: string[] = [];
   if (entries.length > clauses) counts.push(countOfControls(entries.length - clauses));
@@ -92,14 +91,14 @@ function wordsOfSection(document: PolicyDocument, section: number, snapshot: Sna
     (one) => one.isTag && one.where !== 'front-matter' && one.section === section,
   );
   if (tags.length === 0) return null;
-  const entries = entriesOfTags(tags, snapshot);
+  const entries = entriesOfTags(tags, document.path, snapshot);
   const names = entries.map(({ id, title }) => `${id} ${title}`);
   const covers = names.length > 0 ? t('Covers {0}', joinSome(names, 3)) : nothingKnown();
   const decided = decisionsOn(entries, document.path, snapshot);
   return { title: [covers, ...staleWords(decided, snapshot)].join(' · '), places: placesOf(decided) };
 }
 
-const nothingKnown = () => t('Covers nothing that the catalog knows');
+const nothingKnown = () => t('Covers nothing');
 
 interface Decided {
   readonly entry: CatalogEntry;
@@ -134,7 +133,7 @@ function wordsOfDecision(entryKey: string, snapshot: Snapshot): LensWords {
   if (claims.length === 0) return { title: t('No document claims it'), places: [] };
   const names = claims.slice(0, 3).flatMap(({ path }) => {
     const document = snapshot.documents.get(path);
-    return document ? [nameInLens(document, snapshot.today)] : [];
+    return document ? [nameWithConcern(document, snapshot.today)] : [];
   });
   const left = claims.length - names.length;
   const list = left > 0 ? t('{0} and {1} more', names.join(', '), left) : names.join(', ');
@@ -143,11 +142,4 @@ function wordsOfDecision(entryKey: string, snapshot: Snapshot): LensWords {
   );
   const title = claims.length === 1 ? t('1 document: {0}', list) : t('{0} documents: {1}', claims.length, list);
   return { title, places };
-}
-
-function nameInLens(document: PolicyDocument, today: string): string {
-  const concern = concernOf(document, today);
-  return concern
-    ? `${nameOf(document)} (${concern === 'overdue' ? t('overdue') : concernWord(concern)})`
-    : nameOf(document);
 }

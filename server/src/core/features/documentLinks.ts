@@ -43,7 +43,7 @@ function tagLinks(path: string, snapshot: Snapshot): DocumentLink[] {
   const text = system && snapshot.textOf(path);
   if (!system || text === null) return [];
   return (snapshot.documents.get(path)?.references ?? []).flatMap((tag) => {
-    const [entry, ...more] = entriesOfTags([tag], snapshot);
+    const [entry, ...more] = entriesOfTags([tag], path, snapshot);
     const decision = entry && more.length === 0 && decisionOn(entry.key, system);
     if (!decision) return [];
     const span = { start: prefixSpan(text, tag).start, end: tag.span.end };

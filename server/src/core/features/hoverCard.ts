@@ -5,10 +5,11 @@ import { clausesAbove } from '../clausesAbove.js';
 import type { Occurrence } from '../coverage.js';
 import { t } from '../l10n.js';
 import { replacementOf, successorsOf } from '../rules/support/editions.js';
+import { isClaimable } from '../rules/support/lookup.js';
 import { decisionOn, systemOf } from '../rules/support/scope.js';
 import { joinWords, shortNameOf, withTitle } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
-import { type LinkMaker, nameOf, placeWords } from './support/documents.js';
+import { type LinkMaker, nameWithConcern, placeWords } from './support/documents.js';
 import {
   decisionInWords,
   entryName,
@@ -48,7 +49,7 @@ function headline(entry: CatalogEntry, { snapshot }: CardContext): string {
   const { catalog } = snapshot;
   const standard = catalog.standard(entry.standardKey);
   const facts = [
-    kindTitle(entry),
+    kindTitle(entry, catalog),
     standard?.name ?? entry.standardKey,
     ...groupsOf(entry, catalog)
       .slice(0, 2)
@@ -100,6 +101,11 @@ function coverageList(entry: CatalogEntry, context: CardContext): string {
   const { catalog, coverage } = context.snapshot;
   const { claims, mentions } = coverage.of(entry.key);
   const above = clausesAbove(entry, catalog).flatMap(({ key }) => coverage.of(key).claims);
+  if (!isClaimable(entry)) {
+    // A tag of a group or of guidance covers nothing: it cites it.
+    const naming = byDocument([...claims, ...mentions]);
+    return naming.size > 0 ? `**${t('Cited in')}**\n${documentLines(naming, context)}` : '';
+  }
   const claiming = byDocument([...claims, ...above]);
   const citing = new Map([...byDocument(mentions)].filter(([path]) => !claiming.has(path)));
   if (claiming.size === 0 && citing.size === 0) {
@@ -133,7 +139,7 @@ function documentLines(groups: ReadonlyMap<string, readonly Occurrence[]>, { sna
       const words = placeWords(document, reference);
       if (!places.has(words)) places.set(words, markdownLink(words, link(path, reference.span)));
     }
-    const name = markdownLink(nameOf(document), link(path, occurrences[0]!.reference.span));
+    const name = markdownLink(nameWithConcern(document, snapshot.today), link(path, occurrences[0]!.reference.span));
     lines.push(`- ${name}: ${[...places.values()].slice(0, 4).join(', ')}`);
   }
   if (groups.size > mostDocuments) lines.push(`- ${t('and {0} more documents', groups.size - mostDocuments)}`);

@@ -20,7 +20,7 @@ const statusHelp: Readonly<Record<string, () => string>> = {
   draft: () => t('Being written. Not in force: it needs no approval yet, and what it tags counts as planned at most.'),
   'in-review': () => t('Written, and waiting for review or approval. Not in force yet.'),
   approved: () => t('In force: approved by somebody on a day, to be reviewed by a day.'),
-  retired: () => t('No longer in force. It is kept, and what it tags does not count.'),
+  retired: () => t('No longer in force. It is kept; a control that rests on it alone has a gap.'),
 };
 
 /** A key with what it is for, or a value with what it means; null where there is nothing to say. */

@@ -12,11 +12,14 @@ export const boilerplateJustification: Rule = {
   code: 'boilerplate-justification',
   defaultSeverity: 'warning',
   title: 'A justification that says nothing about the control it stands at',
-  checkSystem(system, snapshot, report) {
+  checkSystem(system, snapshot, report, isSilenced) {
     for (const { what, empty, repeated } of boilerplate(system, snapshot)) {
       for (const one of empty)
         report(what === 'excluded' ? reportEmptyExclusion(one, system) : reportEmptyInclusion(one));
-      for (const same of repeated) report(reportRepeated(same, what, system));
+      for (const same of repeated) {
+        const loud = same.filter(({ decision }) => !isSilenced(decision.justification!.span));
+        if (loud.length > 0) report(reportRepeated(loud, what, system));
+      }
     }
   },
 };
@@ -45,7 +48,7 @@ function reportEmptyInclusion({ decision, entry }: DecidedControl): Report {
   };
 }
 
-/** One finding for each sentence that stands at many controls, at its first place. */
+/** One finding for each sentence that stands at many controls, at the first place that no comment silences. */
 function reportRepeated(same: readonly DecidedControl[], what: Boilerplate['what'], system: ManagementSystem): Report {
   const [first, ...others] = same;
   const ids = joinSome(
@@ -55,9 +58,11 @@ function reportRepeated(same: readonly DecidedControl[], what: Boilerplate['what
   return {
     span: first!.decision.justification!.span,
     message: `${
-      what === 'excluded'
-        ? t('The same justification stands at {0} excluded controls: {1}.', same.length, ids)
-        : t('The same justification stands at {0} applicable controls: {1}.', same.length, ids)
+      others.length === 0
+        ? t('The justification of {0} stands at other controls, too.', withTitle(first!.entry))
+        : what === 'excluded'
+          ? t('The same justification stands at {0} excluded controls: {1}.', same.length, ids)
+          : t('The same justification stands at {0} applicable controls: {1}.', same.length, ids)
     } ${t('To an auditor that looks as if they had not been considered one by one: say of each what makes it so.')}`,
     severity: 'information',
     related: others.slice(0, mostRelated).map(({ decision, entry }) => ({

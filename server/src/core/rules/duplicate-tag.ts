@@ -5,7 +5,7 @@ import { removeTag } from '../edits/frontMatterList.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { lookUp } from './support/lookup.js';
-import { scalarAt } from './support/replace.js';
+import { tagPlaceOf } from './support/tagPlace.js';
 import { joinSome, quoted, withTitle } from './support/wording.js';
 import type { Fix, Rule } from './types.js';
 
@@ -17,14 +17,15 @@ export const duplicateTag: Rule = {
     const firstOf = new Map<string, Reference>();
     for (const reference of document.references) {
       if (!reference.isTag || reference.readings.length > 1) continue;
-      const keys = tagKeys(reference, snapshot).map((key) => `${placeOf(reference, document)} ${key}`);
+      const keys = tagKeys(reference, snapshot).map((key) => `${tagPlaceOf(reference, document)} ${key}`);
       const earlier = keys.filter((key) => firstOf.has(key));
+      const isRepeated = keys.map((key) => firstOf.has(key));
       if (earlier.length > 0) {
         const first = firstOf.get(earlier[0]!)!;
         const isWhole = earlier.length === keys.length;
         report({
           span: reference.span,
-          message: messageOf(reference, earlier.length, isWhole, snapshot),
+          message: messageOf(reference, isRepeated, isWhole, snapshot),
           tag: isWhole ? 'unnecessary' : undefined,
           severity: isWhole ? undefined : 'information',
           related: [{ path: document.path, span: first.span, message: t('It is tagged here already.') }],
@@ -36,12 +37,6 @@ export const duplicateTag: Rule = {
   },
 };
 
-/** Two keys of the front matter are two places: writers keep parallel lists on purpose. */
-function placeOf(reference: Reference, document: PolicyDocument): string {
-  if (reference.where !== 'front-matter') return `section ${reference.section}`;
-  return `key ${scalarAt(document, reference.span)?.keySpan.start ?? -1}`;
-}
-
 /** Catalog keys, and for an id that the catalog does not have the id itself. */
 function tagKeys(reference: Reference, snapshot: Snapshot): string[] {
   return lookUp(reference, snapshot.catalog).map(
@@ -49,15 +44,20 @@ function tagKeys(reference: Reference, snapshot: Snapshot): string[] {
   );
 }
 
-function messageOf(reference: Reference, count: number, isWhole: boolean, snapshot: Snapshot): string {
-  const names = lookUp(reference, snapshot.catalog).map((looked) =>
-    looked.entry ? withTitle(looked.entry) : looked.id,
-  );
+/** @param isRepeated of each id of the reference */
+function messageOf(reference: Reference, isRepeated: readonly boolean[], isWhole: boolean, snapshot: Snapshot): string {
+  const names = lookUp(reference, snapshot.catalog)
+    .filter((_, index) => isRepeated[index])
+    .map((looked) => (looked.entry ? withTitle(looked.entry) : looked.id));
   const isList = reference.where === 'front-matter';
   const written = quoted(reference.text);
-  if (!isWhole && isList) return t('{0} repeats {1} of the controls that this list tags already.', written, count);
-  if (!isWhole) return t('{0} repeats {1} of the controls that this section tags already.', written, count);
   const advice = t('Remove one, so that each claim stands in one place.');
+  if (!isWhole) {
+    const repeats = isList
+      ? t('{0} repeats what this list tags already: {1}.', written, joinSome(names, 3))
+      : t('{0} repeats what this section tags already: {1}.', written, joinSome(names, 3));
+    return `${repeats} ${advice}`;
+  }
   const tagged = isList
     ? t('{0} is tagged twice in this list.', joinSome(names, 3))
     : t('{0} is tagged twice in this section.', joinSome(names, 3));

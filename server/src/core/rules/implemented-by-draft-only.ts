@@ -30,12 +30,12 @@ export const implementedByDraftOnly: Rule = {
   code: 'implemented-by-draft-only',
   defaultSeverity: 'warning',
   title: 'An implemented control that only drafts, retired or overdue documents cover',
-  checkSystem(system, snapshot, report) {
+  checkSystem(system, snapshot, report, isSilenced) {
     const byDocuments = new Map<string, WeakControl[]>();
     for (const control of applicableControls(system, snapshot)) {
       if (control.decision.status?.value !== 'implemented') continue;
       const documents = weakDocuments(control, system, snapshot);
-      if (documents === null) continue;
+      if (documents === null || isSilenced(control.decision.status.span)) continue;
       const key = documents.map(({ path }) => path).join('\n');
       const same = byDocuments.get(key);
       if (same) same.push({ ...control, documents });

@@ -49,12 +49,20 @@ function messageOf(
 ): string {
   const written = snapshot.textOf(document.path)?.slice(one.span.start, one.span.end) ?? '';
   const [before, after] = [nameIn(written, old, old), nameIn(written, old, newest)];
-  return t(
-    'This document names {0}, which was replaced by {1}; the management system works by {2}. A certificate is for one edition: update the name and check the references of this document.',
-    before,
-    after,
-    newest.name,
-  );
+  const what =
+    after === newest.name
+      ? t(
+          'This document names {0}, which was replaced by {1}, the edition that the management system follows.',
+          before,
+          after,
+        )
+      : t(
+          'This document names {0}, which was replaced by {1}; the management system follows {2}.',
+          before,
+          after,
+          newest.name,
+        );
+  return `${what} ${t('A certificate is for one edition: update the name and check the references of this document.')}`;
 }
 
 /** The name of the standard, or of its companion (ISO/IEC 27002:2013) where the text names that. */

@@ -15,11 +15,12 @@ export const roleMismatch: Rule = {
   code: 'role-mismatch',
   defaultSeverity: 'warning',
   title: 'An applicable control that is made for a role which the organisation does not have',
-  checkSystem(system, snapshot, report) {
+  checkSystem(system, snapshot, report, isSilenced) {
     const byStandard = new Map<SystemStandard, DecidedControl[]>();
     for (const control of decidedControls(system, snapshot)) {
       const { scoped } = control;
       if (!scoped || control.isInRole || control.decision.applicable.value !== 'yes') continue;
+      if (isSilenced(control.decision.applicable.span)) continue;
       byStandard.set(scoped, [...(byStandard.get(scoped) ?? []), control]);
     }
     for (const [scoped, controls] of byStandard) {

@@ -5,6 +5,7 @@ import { t } from '../l10n.js';
 import type { Settings, Severity } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
 import type { ManagementSystem } from '../soa/types.js';
+import type { Span } from '../text.js';
 import { allRules, ruleOf } from './all.js';
 import type { Finding, Report, Rule } from './types.js';
 import { reportUnused, unusedSuppression } from './unused-suppression.js';
@@ -25,7 +26,7 @@ export function checkDocument(
       rule.checkDocument?.(document, snapshot, report),
     );
   }
-  return listenToComments(findings, document, snapshot);
+  return listenToComments(findings, document, new Map(), snapshot);
 }
 
 /** All findings of one management system, at places in its soa.yaml; else like those of a document. */
@@ -35,19 +36,31 @@ export function checkSystem(
   rules: readonly Rule[] = allRules,
 ): Finding[] {
   const findings: Finding[] = [];
+  const suppressions = system.suppressions ?? [];
+  const used: Used = new Map();
   for (const rule of rules) {
     if (!rule.checkSystem) continue;
-    collect(rule, system.path, snapshot.settings, findings, (report) => rule.checkSystem?.(system, snapshot, report));
+    const isSilenced = ({ start }: Span) => {
+      const active = suppressions
+        .slice(0, mostSuppressions)
+        .filter(({ scope }) => scope.start <= start && start <= scope.end);
+      return silences(active, rule.code, used);
+    };
+    collect(rule, system.path, snapshot.settings, findings, (report) =>
+      rule.checkSystem?.(system, snapshot, report, isSilenced),
+    );
   }
-  return listenToComments(findings, { path: system.path, suppressions: system.suppressions ?? [] }, snapshot);
+  return listenToComments(findings, { path: system.path, suppressions }, used, snapshot);
 }
 
 /** A document or soa.yaml with its silencing comments. */
 type Commented = Pick<PolicyDocument, 'path' | 'suppressions'>;
 
+/** The codes that each comment has silenced. */
+type Used = Map<Suppression, Set<string>>;
+
 /** The findings that no comment silences, and those on comments that silence nothing, sorted by place. */
-function listenToComments(findings: Finding[], subject: Commented, snapshot: Snapshot): Finding[] {
-  const used = new Map<Suppression, Set<string>>();
+function listenToComments(findings: Finding[], subject: Commented, used: Used, snapshot: Snapshot): Finding[] {
   const loud = withoutSilenced(findings.sort(byPlace), subject.suppressions, used);
   collect(unusedSuppression, subject.path, snapshot.settings, loud, (report) =>
     checkSuppressions(subject, snapshot, used, report),
@@ -91,11 +104,7 @@ const mostSuppressions = 2000;
  * @param findings sorted by place
  * @param used receives the codes that each suppression silenced
  */
-function withoutSilenced(
-  findings: readonly Finding[],
-  suppressions: readonly Suppression[],
-  used: Map<Suppression, Set<string>>,
-): Finding[] {
+function withoutSilenced(findings: readonly Finding[], suppressions: readonly Suppression[], used: Used): Finding[] {
   if (suppressions.length === 0) return [...findings];
   const waiting = suppressions.slice(0, mostSuppressions).sort((a, b) => a.scope.start - b.scope.start);
   let next = 0;
@@ -104,13 +113,15 @@ function withoutSilenced(
     const at = finding.span.start;
     while (next < waiting.length && waiting[next]!.scope.start <= at) active.push(waiting[next++]!);
     active = active.filter((suppression) => suppression.scope.end >= at);
-    const silencing = active.filter(({ codes }) => codes.length === 0 || codes.includes(finding.code));
-    for (const suppression of silencing) {
-      const codes = used.get(suppression) ?? new Set();
-      used.set(suppression, codes.add(finding.code));
-    }
-    return silencing.length === 0;
+    return !silences(active, finding.code, used);
   });
+}
+
+/** Whether one of the comments that hold for a place names the code, or none; those that do were of use. */
+function silences(active: readonly Suppression[], code: string, used: Used): boolean {
+  const silencing = active.filter(({ codes }) => codes.length === 0 || codes.includes(code));
+  for (const suppression of silencing) used.set(suppression, (used.get(suppression) ?? new Set()).add(code));
+  return silencing.length > 0;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Standard } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
-import { listedSuccessor, namesSuccessorBeside } from './support/crosswalk.js';
+import { explainsItself } from './support/crosswalk.js';
 import { isEditionInScope, sameTitle, successorsOf } from './support/editions.js';
 import { governingYear } from './support/governingYear.js';
 import { moveOn } from './support/moveOn.js';
@@ -27,10 +27,10 @@ export const supersededEdition: Rule = {
     document.references.forEach((reference, index) => {
       const superseded = reference.isCrosswalk ? null : supersededEntries(reference, snapshot);
       if (!superseded) return;
-      const { newest } = superseded;
+      const { newest, entries } = superseded;
       if (isRecordFromBefore(newest, document, snapshot)) return;
       // Tags of one list stand side by side without telling a reader anything.
-      if (!reference.isTag && explainsItself(superseded, index, document, snapshot)) return;
+      if (!reference.isTag && explainsItself(entries, newest, index, document, text, snapshot.catalog)) return;
       if (!reference.isTag && isTheSameToday(superseded, reference, document, snapshot)) return;
       const usage = usageOf(reference, document, text);
       if (usage === 'spoken-of') return;
@@ -46,19 +46,6 @@ export const supersededEdition: Rule = {
 /** Whether the document has to be of the newer edition, and does not say up front that it is of the older one. */
 function isToBeMoved({ old, newest }: Superseded, document: PolicyDocument, snapshot: Snapshot): boolean {
   return isEditionInScope(newest, document, snapshot) && !declaresOlder(old, newest, document, snapshot);
-}
-
-/** Whether the line itself says what became of the number, rather than listing old and new as if both were in force. */
-function explainsItself(
-  { newest, entries }: Superseded,
-  index: number,
-  document: PolicyDocument,
-  snapshot: Snapshot,
-): boolean {
-  return (
-    namesSuccessorBeside(entries, newest, index, document, snapshot) &&
-    !listedSuccessor(entries, newest, index, document, snapshot)
-  );
 }
 
 /** "Clauses 9.2 and 9.3" below a heading that names the old year: the numbers are right in either edition. */

@@ -67,6 +67,14 @@ export interface Rule {
   readonly title: string;
   /** Called for each document; must not look at other documents except through the snapshot. */
   checkDocument?(document: PolicyDocument, snapshot: Snapshot, report: (report: Report) => void): void;
-  /** Called for each management system; places are in its soa.yaml. */
-  checkSystem?(system: ManagementSystem, snapshot: Snapshot, report: (report: Report) => void): void;
+  /**
+   * Called for each management system; places are in its soa.yaml. A rule that speaks of several places in one report asks
+   * `isSilenced` of each and leaves those out: a comment above one control holds for that control alone.
+   */
+  checkSystem?(
+    system: ManagementSystem,
+    snapshot: Snapshot,
+    report: (report: Report) => void,
+    isSilenced: (place: Span) => boolean,
+  ): void;
 }

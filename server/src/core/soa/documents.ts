@@ -54,8 +54,9 @@ function fileName(path: string): string {
 }
 
 /**
- * Why a document does not count for coverage: its status, or a next review before today. A status we do not know is no
- * concern, and neither is a date that may be that of the last review: silence is better than a wrong accusation.
+ * Why a document is nothing to rest on: its status, or a next review before today. It counts as covering all the same, and a
+ * control that rests on nothing else has the gap `only-draft`. A status we do not know is no concern, and neither is a date
+ * that may be that of the last review: silence is better than a wrong accusation.
  */
 export function concernOf(document: PolicyDocument, today: string): DocumentConcern | null {
   const state = stateOf(document);

@@ -43,7 +43,7 @@ export interface RowSection {
   readonly span: Span;
 }
 
-/** Why a document does not yet, or no longer, count: null where it counts. */
+/** Why a document is not to be relied on: null where it is. */
 export type DocumentConcern = 'draft' | 'in-review' | 'retired' | 'overdue';
 
 export interface RowDocument {

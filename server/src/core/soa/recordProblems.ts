@@ -3,7 +3,7 @@ import { approvalIncomplete } from '../rules/approval-incomplete.js';
 import { changedSinceApproval } from '../rules/changed-since-approval.js';
 import { emptyFolder } from '../rules/empty-folder.js';
 import { reviewOverdue } from '../rules/review-overdue.js';
-import type { Rule } from '../rules/types.js';
+import type { Report, Rule } from '../rules/types.js';
 import { unknownDecision } from '../rules/unknown-decision.js';
 import { versionNotRaised } from '../rules/version-not-raised.js';
 import type { Snapshot } from '../snapshot.js';
@@ -32,9 +32,10 @@ export function recordProblems(system: ManagementSystem, snapshot: Snapshot): So
     severity === 'information' ? [] : [{ text: detail, severity, span }],
   );
   for (const rule of rules) {
-    rule.checkSystem?.(system, snapshot, ({ message, span, severity = rule.defaultSeverity }) => {
+    const report = ({ message, span, severity = rule.defaultSeverity }: Report) => {
       found.push({ text: message, severity: severity === 'error' ? 'error' : 'warning', span });
-    });
+    };
+    rule.checkSystem?.(system, snapshot, report, () => false);
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }

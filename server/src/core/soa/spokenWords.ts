@@ -61,7 +61,7 @@ export function driverWord(kind: DriverKind): string {
   return driverWords[kind]();
 }
 
-/** Why a document does not count, or is not to be relied on. */
+/** Why a document is not to be relied on. */
 export function concernWord(concern: DocumentConcern): string {
   return concernWords[concern]();
 }

@@ -4,7 +4,7 @@ import type { Catalog, CatalogEntry } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
 import { t } from '../../l10n.js';
 import { normaliseTitle } from '../../references/titles.js';
-import { namesSuccessorOnLine } from '../../rules/support/crosswalk.js';
+import { explainsItself } from '../../rules/support/crosswalk.js';
 import { groupsOfHeirs, successorsOf } from '../../rules/support/editions.js';
 import { splitItem } from '../../rules/support/lookup.js';
 import { joinOr, joinSome, joinWords, kindWord, quoted, shortName, withTitle } from '../../rules/support/wording.js';
@@ -33,7 +33,12 @@ export interface Stay {
 export type Verdict = Move | Stay;
 
 /** The verdict on a reference; null where the migration does not concern it. */
-export function judgeReference(index: number, document: PolicyDocument, plan: MigrationPlan): Verdict | null {
+export function judgeReference(
+  index: number,
+  document: PolicyDocument,
+  text: string,
+  plan: MigrationPlan,
+): Verdict | null {
   const reference = document.references[index]!;
   if (reference.kind === 'external') return null;
   if (reference.readings.length > 1) return judgeAmbiguous(reference, plan);
@@ -44,8 +49,8 @@ export function judgeReference(index: number, document: PolicyDocument, plan: Mi
   }
   const missing = reference.ids.filter((id) => !plan.catalog.find(plan.from.key, id));
   if (missing.length > 0) return judgeMissing(missing, before, plan);
-  if (!reference.isTag && namesSuccessorOnLine(before, plan.to, index, document, plan.catalog)) {
-    return stay('left-alone', before, t('Its line names the new number as well.'));
+  if (!reference.isTag && explainsItself(before, plan.to, index, document, text, plan.catalog)) {
+    return stay('left-alone', before, t('Its sentence names the new number as well.'));
   }
   if (editionTold(reference) === null) return judgeOpenEdition(before, plan);
   return withOthersAtPlace(moveOf(before, plan), index, document);

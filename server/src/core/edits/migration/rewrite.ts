@@ -1,10 +1,10 @@
 /** The edits that write new numbers in the place of old ones, in the style of the text. */
 import type { CatalogEntry } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
-import { isTitleOf, normaliseTitle } from '../../references/titles.js';
 import { replaceReference, scalarAt } from '../../rules/support/replace.js';
 import { restyle } from '../../rules/support/restyle.js';
 import { prefixSpan } from '../../rules/support/source.js';
+import { endWithTitle, titleMove } from '../../rules/support/titleMove.js';
 import type { Span } from '../../text.js';
 import type { Replacement } from '../applyEdits.js';
 import { type Move, sameIds } from './moves.js';
@@ -63,20 +63,12 @@ export function editsOfMove(
 ): Replacement[] {
   const edits: Replacement[] = [];
   if (newText !== reference.text) edits.push(replaceReference(document, reference, newText));
-  const title = newTitle(reference, move, text);
-  if (title !== null) edits.push({ span: reference.titleSpan!, newText: title });
+  const [before] = move.before;
+  const [after] = move.after;
+  const isOne = move.before.length === 1 && move.after.length === 1;
+  const title = isOne ? titleMove(reference, before!, after!, text) : null;
+  if (title) edits.push(title);
   return edits;
-}
-
-function newTitle(reference: Reference, { before, after }: Move, text: string): string | null {
-  if (!hasExactTitle(reference, before, text) || after.length !== 1) return null;
-  const words = text.slice(reference.titleSpan!.start, reference.titleSpan!.end);
-  return normaliseTitle(words) === normaliseTitle(after[0]!.title) ? null : after[0]!.title;
-}
-
-function hasExactTitle(reference: Reference, before: readonly CatalogEntry[], text: string): boolean {
-  if (!reference.titleSpan || before.length !== 1) return false;
-  return isTitleOf(before[0]!, text.slice(reference.titleSpan.start, reference.titleSpan.end));
 }
 
 /** One reference of a list, with everything that goes when it is removed. */
@@ -89,7 +81,8 @@ const separators = /^(?:\s*(?:[,;/&+]|<br\s*\/?>|,?\s*\b(?:and|und|et|y|e|en|plu
 
 /**
  * Several old numbers became one (`A.12.4.1, A.12.4.2` → `A.8.15`): the removals of all but the first in each list, by
- * the index of the reference. A list is a run of references with nothing but commas, "and" or the dashes of YAML between.
+ * the index of the reference; a number that a range of the list holds goes as well. A list is a run of references with
+ * nothing but commas, "and" or the dashes of YAML between.
  */
 export function duplicateRemovals(
   document: PolicyDocument,
@@ -100,16 +93,19 @@ export function duplicateRemovals(
   const removals = new Map<number, Replacement>();
   for (const list of listsOf(document, moves, text, plan)) {
     const kept = new Set<string>();
-    for (const { index } of list) if (!moves.has(index)) kept.add(document.references[index]!.ids.join(' '));
-    const dropped = new Set<number>();
+    const moved: { readonly at: number; readonly ids: readonly string[] }[] = [];
     list.forEach(({ index }, at) => {
-      const ids = moves
-        .get(index)
-        ?.after.map((entry) => entry.id)
-        .join(' ');
-      if (ids !== undefined && kept.has(ids)) dropped.add(at);
-      else if (ids !== undefined) kept.add(ids);
+      const move = moves.get(index);
+      if (move) moved.push({ at, ids: move.after.map((entry) => entry.id) });
+      else for (const id of document.references[index]!.ids) kept.add(id);
     });
+    // What becomes a range holds what single numbers beside it become, wherever it stands.
+    moved.sort((a, b) => b.ids.length - a.ids.length);
+    const dropped = new Set<number>();
+    for (const { at, ids } of moved) {
+      if (ids.every((id) => kept.has(id))) dropped.add(at);
+      else for (const id of ids) kept.add(id);
+    }
     for (const at of dropped) removals.set(list[at]!.index, removalOf(list, at, dropped, text));
   }
   return removals;
@@ -157,10 +153,6 @@ function itemSpan(reference: Reference, move: Move | undefined, document: Policy
   const start = prefixSpan(text, reference).start;
   const scalar = reference.where === 'front-matter' ? scalarAt(document, reference.span) : null;
   if (scalar && scalar.contentSpan.start === start && scalar.contentSpan.end === reference.span.end) return scalar.span;
-  let { end } = reference.span;
-  if (move && hasExactTitle(reference, move.before, text)) {
-    end = reference.titleSpan!.end;
-    if (text[end] === ')') end++;
-  }
+  const end = move?.before.length === 1 ? endWithTitle(reference, move.before[0]!, text) : reference.span.end;
   return { start, end };
 }

@@ -1,7 +1,10 @@
 /** What stands at an offset. */
 import type { CatalogEntry } from '../../catalog/types.js';
-import type { PolicyDocument, Reference } from '../../document.js';
-import { lookUp } from '../../rules/support/lookup.js';
+import { entryKeysOf } from '../../coverage.js';
+import { isNote, type PolicyDocument, type Reference } from '../../document.js';
+import { replacementOf } from '../../rules/support/editions.js';
+import { isClaimable, lookUp } from '../../rules/support/lookup.js';
+import { isInScope, scopeOf } from '../../rules/support/scope.js';
 import { prefixSpan } from '../../rules/support/source.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { Decision, ManagementSystem } from '../../soa/types.js';
@@ -72,8 +75,19 @@ export function entriesOf(reference: Reference, snapshot: Snapshot): CatalogEntr
   return entries;
 }
 
-/** The entries that tags claim, each once, in the order of the text; a tag that is ambiguous or of others claims nothing. */
-export function entriesOfTags(tags: readonly Reference[], snapshot: Snapshot): CatalogEntry[] {
-  const clear = tags.filter(({ isTag, readings, kind }) => isTag && readings.length < 2 && kind !== 'external');
-  return [...new Set(clear.flatMap((tag) => entriesOf(tag, snapshot)))];
+/**
+ * What the tags of a document claim as coverage counts it, each entry once, in the order of the text: controls and clauses. A
+ * group, general text or guidance, an ambiguous tag and a number of an edition whose successor is in scope claim nothing.
+ */
+export function entriesOfTags(tags: readonly Reference[], path: string, snapshot: Snapshot): CatalogEntry[] {
+  const { catalog } = snapshot;
+  const scope = scopeOf(path, snapshot);
+  const isReplaced = ({ standardKey }: CatalogEntry) => {
+    const standard = catalog.standard(standardKey)!;
+    const newest = replacementOf(standard, catalog);
+    return newest !== null && isInScope(newest, scope, catalog) && !isInScope(standard, scope, catalog);
+  };
+  const clear = tags.filter((tag) => tag.isTag && tag.readings.length < 2 && !isNote(tag));
+  const keys = new Set(clear.flatMap((tag) => entryKeysOf(tag, catalog)));
+  return [...keys].map((key) => catalog.entry(key)!).filter((entry) => isClaimable(entry) && !isReplaced(entry));
 }

@@ -3,6 +3,8 @@
 import { fieldOf, type PolicyDocument, type Reference } from '../../document.js';
 import { t } from '../../l10n.js';
 import { filledField } from '../../rules/support/fields.js';
+import { concernOf } from '../../soa/documents.js';
+import { concernWord } from '../../soa/spokenWords.js';
 import type { Span } from '../../text.js';
 
 /** A place in the workspace. */
@@ -25,6 +27,13 @@ export function nameOf(document: PolicyDocument): string {
   const id = filledField(document, 'id')?.value;
   const title = titleOf(document);
   return id && !title.includes(id) ? `${id} ${title}` : title;
+}
+
+/** The name, and why the document is nothing to show to an auditor: `POL-1 Tea Policy (draft)`. */
+export function nameWithConcern(document: PolicyDocument, today: string): string {
+  const concern = concernOf(document, today);
+  if (!concern) return nameOf(document);
+  return `${nameOf(document)} (${concern === 'overdue' ? t('overdue') : concernWord(concern)})`;
 }
 
 /** The last part of a path. */

@@ -29,8 +29,9 @@ export function groupsOf(entry: CatalogEntry, catalog: Catalog): CatalogEntry[] 
 }
 
 /** `Control`, `Clause`: the first word of a description. */
-export function kindTitle(entry: CatalogEntry): string {
-  const word = kindWord(entry.kind);
+export function kindTitle(entry: CatalogEntry, catalog: Catalog): string {
+  const isOfLaw = catalog.standard(entry.standardKey)?.type === 'law';
+  const word = entry.kind === 'item' && isOfLaw ? t('paragraph or point of an article') : kindWord(entry.kind);
   return word[0]!.toUpperCase() + word.slice(1);
 }
 

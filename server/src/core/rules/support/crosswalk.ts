@@ -1,7 +1,6 @@
 /** Lines that tell the reader themselves what became of an old number. */
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
-import type { Snapshot } from '../../snapshot.js';
 import { lineAt } from '../../text.js';
 import { successorsOf } from './editions.js';
 import { lookUp } from './lookup.js';
@@ -14,46 +13,46 @@ const mostNeighbours = 20;
  * A.10.1.2" is not explained by a sentence before it.
  * @param index of the reference in the document
  */
-export function namesSuccessorBeside(
+function namesSuccessorBeside(
   entries: readonly CatalogEntry[],
   newest: Standard,
   index: number,
   document: PolicyDocument,
-  snapshot: Snapshot,
+  text: string | null,
+  catalog: Catalog,
 ): boolean {
-  const text = snapshot.textOf(document.path);
-  const own = document.references[index]!;
-  const inSentence = (other: Reference): boolean => {
+  const { references, lineStarts } = document;
+  const own = references[index]!;
+  const line = lineAt(lineStarts, own.span.start);
+  const isSuccessor = successorTest(entries, newest, catalog);
+  const isInSentence = (other: Reference): boolean => {
     if (text === null || own.where === 'table') return true;
     const [first, second] = own.span.start < other.span.start ? [own, other] : [other, own];
     return !/[.!?]["”)]*\s+["“(]*\p{Lu}/u.test(text.slice(first.span.end, second.span.start));
   };
-  return namesSuccessorOnLine(entries, newest, index, document, snapshot.catalog, inSentence);
-}
-
-/**
- * Whether the line of a reference names what one of its withdrawn entries became.
- * @param index of the reference in the document
- */
-export function namesSuccessorOnLine(
-  entries: readonly CatalogEntry[],
-  newest: Standard,
-  index: number,
-  document: PolicyDocument,
-  catalog: Catalog,
-  counts: (other: Reference) => boolean = () => true,
-): boolean {
-  const { references, lineStarts } = document;
-  const line = lineAt(lineStarts, references[index]!.span.start);
-  const isSuccessor = successorTest(entries, newest, catalog);
   for (const step of [-1, 1]) {
     for (let i = index + step; Math.abs(i - index) < mostNeighbours; i += step) {
       const other = references[i];
       if (!other || lineAt(lineStarts, other.span.start) !== line) break;
-      if (isSuccessor(other) && counts(other)) return true;
+      if (isSuccessor(other) && isInSentence(other)) return true;
     }
   }
   return false;
+}
+
+/** The same, where the text says what became of the number rather than listing old and new as if both were in force. */
+export function explainsItself(
+  entries: readonly CatalogEntry[],
+  newest: Standard,
+  index: number,
+  document: PolicyDocument,
+  text: string | null,
+  catalog: Catalog,
+): boolean {
+  return (
+    namesSuccessorBeside(entries, newest, index, document, text, catalog) &&
+    !listedSuccessor(entries, newest, index, document, text, catalog)
+  );
 }
 
 /** Whether another reference names what one of the entries became. */
@@ -87,15 +86,15 @@ export function listedSuccessor(
   newest: Standard,
   index: number,
   document: PolicyDocument,
-  snapshot: Snapshot,
+  text: string | null,
+  catalog: Catalog,
 ): ListedSuccessor | null {
-  const text = snapshot.textOf(document.path);
   const namesOlder = document.named?.some(
     ({ standard, edition }) => standard === newest.standard && edition !== newest.edition,
   );
   if (text === null || namesOlder) return null;
   const { references } = document;
-  const isSuccessor = successorTest(entries, newest, snapshot.catalog);
+  const isSuccessor = successorTest(entries, newest, catalog);
   // "A.8.15 / A.12.4.1, A.8.15 / A.12.4.2": a stroke or brackets pair it with what it became.
   const isPaired = [index - 1, index + 1].some((beside) => {
     const [one, other] = [references[Math.min(beside, index)], references[Math.max(beside, index)]];

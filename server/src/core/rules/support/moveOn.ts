@@ -1,6 +1,7 @@
 /** The fixes that move a number of a withdrawn edition on to the edition in force. */
-import type { CatalogEntry, Standard } from '../../catalog/types.js';
+import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
+import { removeTag } from '../../edits/frontMatterList.js';
 import { t } from '../../l10n.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { Fix, TextEdit } from '../types.js';
@@ -12,6 +13,8 @@ import { isNamedAnywhere } from './namesEdition.js';
 import { replaceReference, replaceWithEntry, replaceWithSeveral } from './replace.js';
 import { restyle } from './restyle.js';
 import { prefixSpan } from './source.js';
+import { tagHolding } from './tagPlace.js';
+import { endWithTitle, titleMove } from './titleMove.js';
 import { toldTitle } from './toldTitle.js';
 
 export interface ToMove {
@@ -36,7 +39,9 @@ export function moveOn(move: ToMove, document: PolicyDocument, snapshot: Snapsho
   const successors = entries.map((entry) => successorsOf(entry, newest, catalog));
   if (text === null || successors.some((some) => some.length === 0)) return [];
   const editions = { from: old.edition, to: newest.edition };
-  const removal = removalBeside(move, document, snapshot);
+  const removal = reference.isTag
+    ? removalOfTag(move, successors, document, catalog, text)
+    : removalBeside(move, document, catalog, text);
   if (removal) return [removal];
   const alsoEdit = editsBeside(move, document, snapshot, text);
   if (!alsoEdit) return [];
@@ -46,15 +51,29 @@ export function moveOn(move: ToMove, document: PolicyDocument, snapshot: Snapsho
   }
   const told = toldTitle(reference, entries[0]!, successors[0]!, newest, document, text, catalog);
   const isPreferred =
-    move.isCertain && successors[0]!.length === 1 && !told.contradicts && !isOfOld(move, document, text);
+    move.isCertain && successors[0]!.length === 1 && !told.contradicts && !isOfOld(old, reference, document, text);
   return [
     ...told.others.map((entry) => replaceWithEntry(document, reference, entry, { editions, alsoEdit })),
-    ...successors[0]!.map((entry) => replaceWithEntry(document, reference, entry, { editions, isPreferred, alsoEdit })),
+    ...successors[0]!.map((entry) => {
+      const title = titleEdits(reference, entries[0]!, entry, document, text);
+      return replaceWithEntry(document, reference, entry, { editions, isPreferred, alsoEdit: [...alsoEdit, ...title] });
+    }),
   ].filter((fix) => changesSomething(fix, reference));
 }
 
+function titleEdits(
+  reference: Reference,
+  before: CatalogEntry,
+  after: CatalogEntry,
+  { path }: PolicyDocument,
+  text: string,
+): TextEdit[] {
+  const title = titleMove(reference, before, after, text);
+  return title ? [{ path, ...title }] : [];
+}
+
 /** Whether the tag or the document says that the older edition is meant. */
-function isOfOld({ old, reference }: ToMove, document: PolicyDocument, text: string): boolean {
+function isOfOld(old: Standard, reference: Reference, document: PolicyDocument, text: string): boolean {
   const { start, end } = prefixSpan(text, reference);
   return `${text.slice(start, end)}${reference.text}`.includes(`:${old.edition}`) || isNamedAnywhere(old, document);
 }
@@ -63,17 +82,44 @@ function isOfOld({ old, reference }: ToMove, document: PolicyDocument, text: str
 function removalBeside(
   { newest, entries, reference, isCertain }: ToMove,
   document: PolicyDocument,
-  snapshot: Snapshot,
+  catalog: Catalog,
+  text: string,
 ): Fix | null {
   const { references, path } = document;
   const index = references.indexOf(reference);
-  const listed = reference.isTag ? null : listedSuccessor(entries, newest, index, document, snapshot);
+  const listed = listedSuccessor(entries, newest, index, document, text, catalog);
   if (!listed) return null;
   const span = listed.isBefore
-    ? { start: references[index - 1]!.span.end, end: reference.span.end }
+    ? { start: references[index - 1]!.span.end, end: endWithTitle(reference, entries[0]!, text) }
     : { start: reference.span.start, end: references[index + 1]!.span.start };
   const title = t('Remove {0}: {1} stands beside it', reference.id, listed.successor.id);
   return { title, edits: [{ path, span, newText: '' }], isPreferred: isCertain };
+}
+
+/** `[A.8.24, A.10.1.1]`: the list tags what the number became already, so the tag goes, as when a document is migrated. */
+function removalOfTag(
+  { old, newest, reference, isCertain }: ToMove,
+  successors: readonly (readonly CatalogEntry[])[],
+  document: PolicyDocument,
+  catalog: Catalog,
+  text: string,
+): Fix | null {
+  if (successors.some((some) => some.length !== 1)) return null;
+  const isMovable = (other: Reference) => !isOfOld(old, other, document, text);
+  const holders = successors.map(([one]) => tagHolding(one!, reference, newest, document, catalog, isMovable));
+  const edit = holders.includes(null) ? null : removeTag(text, document, reference);
+  if (!edit) return null;
+  // A remark behind the tag is nobody's to throw away unasked.
+  const hasRemark = text.slice(edit.span.start, edit.span.end).includes('#');
+  const { text: held, ids } = holders[0]!;
+  const now = successors[0]![0]!.id;
+  return {
+    title: ids.includes(now)
+      ? t('Remove {0}: {1} stands beside it', reference.text, held)
+      : t('Remove {0}: {1} beside it becomes {2} as well', reference.text, held, now),
+    edits: [{ path: document.path, ...edit }],
+    isPreferred: isCertain && isMovable(reference) && !hasRemark,
+  };
 }
 
 /** The edits of the year that governs the number and of the other numbers that lean on it; null where they cannot be made. */
@@ -84,7 +130,7 @@ function editsBeside(move: ToMove, document: PolicyDocument, snapshot: Snapshot,
   const isInside = year && year.span.start >= reference.span.start && year.span.end <= reference.span.end;
   if (!year || isInside) return [];
   const newYear = editionOf(newest, year.number);
-  const others = newYear === null ? null : editsOfFellows(year, move, document, snapshot);
+  const others = newYear === null ? null : editsOfFellows(year, move, document, snapshot, text);
   return others && [{ path: document.path, span: year.span, newText: newYear! }, ...others];
 }
 
@@ -93,6 +139,7 @@ function editsOfFellows(
   { old, newest }: ToMove,
   document: PolicyDocument,
   { catalog }: Snapshot,
+  text: string,
 ): TextEdit[] | null {
   const edits: TextEdit[] = [];
   for (const index of fellows) {
@@ -103,6 +150,7 @@ function editsOfFellows(
     if (entries.length !== 1 || successors.length !== 1) return null;
     const newText = restyle(fellow.text, [successors[0]!.id], { oldId: fellow.id });
     if (newText !== fellow.text) edits.push(replaceReference(document, fellow, newText));
+    edits.push(...titleEdits(fellow, entry!, successors[0]!, document, text));
   }
   return edits;
 }

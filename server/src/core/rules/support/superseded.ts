@@ -66,7 +66,10 @@ export function messageOf({ old, newest, entries }: Superseded, reference: Refer
 /** A group has no successor of its own: it is told where its controls went. */
 function messageOfGroup(group: CatalogEntry, newest: Standard, catalog: Catalog): string {
   const old = catalog.standard(group.standardKey)!;
-  const was = t('In {0} {1} was the group {2}.', shortName(old), group.id, quoted(group.title));
+  const was =
+    group.kind === 'objective'
+      ? t('In {0} {1} was the control objective {2}.', shortName(old), group.id, quoted(group.title))
+      : t('In {0} {1} was the group {2}.', shortName(old), group.id, quoted(group.title));
   const heirs = groupsOfHeirs(group, newest, catalog);
   const now =
     heirs.length === 0

@@ -47,8 +47,8 @@ const modelMeanings: Record<ControlModel, string> = {
 };
 
 const concernMeanings: Record<DocumentConcern, string> = {
-  draft: 'The document is a draft and does not count yet.',
-  'in-review': 'The document is being reviewed and does not count yet.',
+  draft: 'The document is a draft and not in force yet.',
+  'in-review': 'The document is being reviewed and not in force yet.',
   retired: 'The document is no longer in force.',
   overdue: 'The document is past the day by which it had to be reviewed.',
 };
@@ -117,7 +117,7 @@ const countTerms: LegendPart['terms'] = [
   {
     term: 'Covered by documents',
     meaning:
-      'Controls for which at least one document says that it satisfies them, of those that are not excluded. Per cents are rounded down.',
+      'Controls for which at least one document says that it satisfies them, of those that are not excluded. A document that is not in force counts, and where no other claims the control that is a gap. Per cents are rounded down.',
   },
   { term: 'With gaps', meaning: 'Controls with at least one of the gaps above.' },
 ];
