@@ -151,7 +151,7 @@ export interface SoaCounts {
   readonly toCover: number;
   /** Those of them that at least one document claims. */
   readonly covered: number;
-  /** Controls with at least one gap. */
+  /** Those of `total` with at least one gap. */
   readonly withGaps: number;
   readonly notInRole: number;
 }

@@ -119,7 +119,10 @@ const countTerms: LegendPart['terms'] = [
     meaning:
       'Controls for which at least one document says that it satisfies them, of those that are not excluded. Per cents are rounded down.',
   },
-  { term: 'With gaps', meaning: 'Controls with at least one of the gaps above.' },
+  {
+    term: 'With gaps',
+    meaning: 'Controls with at least one of the gaps above; those that are not in role are not counted.',
+  },
 ];
 
 function terms<K extends string>(labels: Readonly<Record<K, string>>, meanings: Readonly<Record<K, string>>) {
