@@ -73,16 +73,17 @@ describe('The problems of a record', () => {
     const fact = headerFacts(model, noProvenance).find(({ isConcern }) => isConcern)!;
     const lines = fact.text.split('\n');
     assert.equal(lines.length, 26);
-    assert.match(lines[0]!, /^99042:2023 has no A\.9\.0/);
+    assert.match(lines[0]!, /^Line \d+: 99042:2023 has no A\.9\.0/);
+    assert.equal(lines.length, new Set(lines.map((line) => /^Line (\d+)/.exec(line)?.[1])).size);
     assert.equal(lines[25], 'and 15 more, which “clausemark check” lists');
     const input = { model, matrix: null, provenance: noProvenance, folder: '' };
     assert.match(
       renderSoaHtml(input),
-      /<div class="wide concern"><dt>Problems found<\/dt><dd>99042:2023 has no A\.9\.0/,
+      /<div class="wide concern"><dt>Problems found<\/dt><dd>Line \d+: 99042:2023 has no A\.9\.0/,
     );
     assert.match(
       renderSoaMarkdown(input),
-      /\| Problems found \| 99042:2023 has no A\.9\.0.*<br>99042:2023 has no A\.9\.1,/,
+      /\| Problems found \| Line \d+: 99042:2023 has no A\.9\.0.*<br>Line \d+: 99042:2023 has no A\.9\.1,/,
     );
   });
 });
