@@ -270,6 +270,19 @@ describe('gaps of a row', () => {
     );
   });
 
+  it('asks for a document in force of what is undecided, in an entry or without one', () => {
+    const draft = { ...approved, fields: { ...approved.fields, status: 'draft' } };
+    for (const [documents, gap] of [
+      [[], 'uncovered'],
+      [[draft], 'only-draft'],
+    ] as const) {
+      const codesOf = (controls: string) =>
+        rowOf(modelOf(`standards: [90001:2022]\n${controls}`, { documents }), 'A.5.1').gaps.map(({ code }) => code);
+      assert.deepEqual(codesOf('controls: { 90001:A.5.1: undecided }\n'), ['undecided', gap]);
+      assert.deepEqual(codesOf(''), ['missing-decision', gap]);
+    }
+  });
+
   it('sees exclusions that do not hold', () => {
     assert.deepEqual(gapsOf('no', [approved]), ['excluded-without-justification', 'excluded-but-claimed']);
     const model = modelOf('standards: [90001:2022]\ncontrols: { 90001:A.5.1: no }\n', { documents: [approved] });

@@ -64,9 +64,10 @@ const gapMeanings: Record<GapCode, string> = {
     'The control is applicable, and no risk, law, contract or need is named, as other controls do.',
   'boilerplate-justification': 'The justification is a stock phrase, or the same sentence stands at many controls.',
   'supplier-missing': 'A supplier runs the control, at least in part, and it is not said which.',
-  uncovered: 'No document says that it satisfies the control.',
+  uncovered: 'The control is not excluded, and no document says that it satisfies it.',
   'implemented-without-document': 'The control is said to be implemented, and no document describes how.',
-  'only-draft': 'Only documents that are drafts, in review, retired or overdue claim the control.',
+  'only-draft':
+    'The control is not excluded, and only documents that are drafts, in review, retired or overdue claim it.',
   'implemented-without-evidence':
     'The control is said to be implemented, and no evidence is named, as other controls do.',
   'document-not-found': 'A document that the record names does not exist.',
