@@ -29,7 +29,10 @@ describe('The problems of a record', () => {
     const text = `${head}${standards}controls:\n  99042:A.5.99: { applicable: no, justification: Kept since 2013 }\n  99042:A.5.2: yes\n  99001:A.5.1: no\n`;
     const { problems, rows } = modelOf(text);
     assert.ok(!rows.some(({ justification }) => justification === 'Kept since 2013'));
-    assert.match(problems[0]!.text, /^99042:2023 has no A\.5\.99, so this decision counts for nothing\./);
+    assert.match(
+      problems[0]!.text,
+      /^99042:2023 has no A\.5\.99, so this decision counts for nothing\. Correct the id, or remove the decision\./,
+    );
     assert.match(problems[1]!.text, /^A\.5\.1 \(Rules of the house\) belongs to 99001:.*not among the standards/);
     assert.deepEqual(
       problems.map(({ severity, span }) => [severity, text.slice(span.start, span.end)]),
