@@ -387,6 +387,17 @@ describe('SoA pane', function () {
     }
   }
 
+  it('shows every column of the summary in half of a window', async () => {
+    for (const width of [1190, 740]) {
+      const page = await open(teaModel(), { width });
+      const right = await page.read<number>(
+        `Math.max(...[...document.querySelectorAll('.numbers th, .numbers td')].map((node) => node.getBoundingClientRect().right))`,
+      );
+      assert.ok(right <= width, `the summary ends at ${right} in a window of ${width}`);
+      await page.close();
+    }
+  });
+
   it('fits the window', async () => {
     for (const width of [1440, 1190, 1100, 800, 400]) {
       const page = await open(teaModel(), { width });
