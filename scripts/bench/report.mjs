@@ -25,7 +25,7 @@ export function asMarkdown(results) {
     paneTable(results.pane),
     hostileTable(results.hostile),
   ];
-  if (peers.missing.length > 0) parts.push(`Not measured: ${peers.missing.join('; ')}.`);
+  if (peers.missing.length > 0) parts.push(`Peers that were not measured: ${peers.missing.join('; ')}.`);
   return parts.join('\n\n');
 }
 

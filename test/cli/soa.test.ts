@@ -191,6 +191,12 @@ describe('clausemark soa diff', () => {
     assert.deepEqual([json.before.date, json.controls.map(({ id }: { id: string }) => id)], ['2026-01-01', ['A.7.4']]);
     assert.match((await run('1.0', '--format', 'markdown')).stdout, /^### 27001:A\.7\.4 /m);
     assert.match((await run('1.0', '--format', 'html')).stdout, /^<!doctype html>/);
+    const [usual, stylish, text] = await Promise.all([
+      run('1.0'),
+      run('1.0', '--format', 'stylish'),
+      run('1.0', '--format', 'text'),
+    ]);
+    assert.deepEqual([stylish.stdout, text.stdout], [usual.stdout, usual.stdout]);
     assert.match((await run('1.0', '--format', 'pdf')).stderr, /There is no format/);
   });
 

@@ -135,6 +135,26 @@ describe('SoA pane', function () {
     assert.equal((await shownIds(page))[0], 'A.1.2.2');
   });
 
+  it('says why it shows more controls than the summary counts', async () => {
+    const page = await open(teaModel());
+    assert.deepEqual(await texts(page, '.count'), ['8 controls, 1 of them not in role']);
+    assert.ok((await texts(page, '.group-numbers')).includes('1 control, 1 of them not in role'));
+    assert.deepEqual(
+      (await texts(page, '.numbers .of-standard tr')).map((text) => text.split(/\s+/)[2]),
+      ['4', '3'],
+    );
+  });
+
+  it('shows a sixth mistake instead of saying that there is one more, and says of two that there are', async () => {
+    const page = await open(teaModel());
+    const wrong = (count: number) =>
+      teaModel((soa) => soa + Array.from({ length: count }, (_, index) => `  90001:A.9.${index}: no\n`).join(''));
+    await page.send({ type: 'model', model: wrong(6) });
+    assert.equal((await texts(page, '.problems li')).filter((text) => /90001:2022 has no/.test(text)).length, 6);
+    await page.send({ type: 'model', model: wrong(7) });
+    assert.deepEqual((await texts(page, '.problems li')).slice(5), ['and 2 more, listed under Problems']);
+  });
+
   it('filters, says how many are left, and keeps the filter in its state', async () => {
     const page = await open(teaModel());
     await page.page.selectOption('.select-standard', 'iso90001-2022');
@@ -366,6 +386,17 @@ describe('SoA pane', function () {
       });
     }
   }
+
+  it('shows every column of the summary in half of a window', async () => {
+    for (const width of [1190, 740]) {
+      const page = await open(teaModel(), { width });
+      const right = await page.read<number>(
+        `Math.max(...[...document.querySelectorAll('.numbers th, .numbers td')].map((node) => node.getBoundingClientRect().right))`,
+      );
+      assert.ok(right <= width, `the summary ends at ${right} in a window of ${width}`);
+      await page.close();
+    }
+  });
 
   it('fits the window', async () => {
     for (const width of [1440, 1190, 1100, 800, 400]) {

@@ -189,7 +189,7 @@ export class ControlsTab {
     const edited = this.editing.key;
     const shown = this.tables.filter((row) => passes(row, filter) || row.key === edited);
     this.nothing.hidden = shown > 0 || !isFiltering(filter);
-    this.bar.showCount(shown, this.model.rows.length);
+    this.bar.showCount(shown, this.model);
     this.keyboard.refresh();
     this.choice.show();
   }

@@ -6,7 +6,7 @@ import { t } from '../shared/texts.js';
 import { countGaps, isFiltering, noFilter } from './filter.js';
 import { sortLabels, standardOrder } from './sort.js';
 import { isUndecided } from './undecided.js';
-import { applicabilityLabels, countOf, gapLabels, statusLabels } from './words.js';
+import { applicabilityLabels, countOf, countOfRows, gapLabels, statusLabels } from './words.js';
 
 type Choice = readonly [value: string, label: string];
 type SelectName = Exclude<keyof PaneFilter, 'text' | 'group'>;
@@ -93,7 +93,8 @@ export class FilterBar {
   /** Offers what the model has; a choice that is gone stays visible as long as it is chosen. */
   update(model: PaneModel): void {
     const gaps = countGaps(model);
-    const withGaps = model.counts.withGaps;
+    // As many as the filter will show: rows that are not in role are among them, though nothing counts them.
+    const withGaps = model.rows.filter((row) => row.gaps.length > 0).length;
     this.fill('standard', [
       ['', t('All standards')],
       ...model.standards.map((standard): Choice => [standard.key, standard.name]),
@@ -132,9 +133,10 @@ export class FilterBar {
   }
 
   /** How many rows are shown, said aloud by screen readers when it changes. */
-  showCount(shown: number, all: number): void {
+  showCount(shown: number, { rows, counts }: PaneModel): void {
+    const all = rows.length;
     const isAll = shown === all && !isFiltering(this.filter);
-    setText(this.count, isAll ? countOf(all, 'control') : t('{0} of {1}', shown, countOf(all, 'control')));
+    setText(this.count, isAll ? countOfRows(counts) : t('{0} of {1}', shown, countOf(all, 'control')));
     this.clear.hidden = !isFiltering(this.filter);
   }
 

@@ -8,7 +8,7 @@ import { t } from '../shared/texts.js';
 import { columns } from './cells.js';
 import { RowView } from './rowView.js';
 import { sortRows, standardOrder } from './sort.js';
-import { columnTitles, countOf, roleLabels } from './words.js';
+import { columnTitles, countOfRows, roleLabels } from './words.js';
 
 interface GroupView {
   readonly node: HTMLTableSectionElement;
@@ -155,7 +155,7 @@ export class Tables {
     setText(view.standard, standardName);
     const { counts } = group;
     const gaps = counts.withGaps > 0 ? ` · ${t('{0} with gaps', counts.withGaps)}` : '';
-    setText(view.numbers, `${countOf(counts.total + counts.notInRole, 'control')}${gaps}`);
+    setText(view.numbers, `${countOfRows(counts)}${gaps}`);
     return view;
   }
 }

@@ -1,5 +1,5 @@
 /** The words of the pane. Labels of values are those of the exports; a test compares them. */
-import type { DocumentConcern, GapCode } from '../../../server/src/core/soa/modelTypes.js';
+import type { DocumentConcern, GapCode, SoaCounts } from '../../../server/src/core/soa/modelTypes.js';
 import type { ControlModel, DriverKind, ImplementationStatus } from '../../../server/src/core/soa/types.js';
 import { t } from '../shared/texts.js';
 
@@ -95,6 +95,12 @@ export function countOf(count: number, noun: 'control' | 'clause' | 'document' |
     case 'decision':
       return count === 1 ? t('1 decision') : t('{0} decisions', count);
   }
+}
+
+/** `210 controls, 18 of them not in role`: all rows, and why the summary counts fewer. */
+export function countOfRows({ total, notInRole }: SoaCounts): string {
+  const all = countOf(total + notInRole, 'control');
+  return notInRole === 0 ? all : t('{0}, {1} of them not in role', all, notInRole);
 }
 
 /** Rounded down, so that 100 % means all. */

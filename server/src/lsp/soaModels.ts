@@ -4,7 +4,6 @@ import type { Snapshot } from '../core/snapshot.js';
 import { buildClauseMatrix } from '../core/soa/clauseMatrix.js';
 import { systemCovering } from '../core/soa/coveredFolders.js';
 import { buildSoaModel } from '../core/soa/model.js';
-import type { SoaModel } from '../core/soa/modelTypes.js';
 import { paneModel } from '../core/soa/paneModel.js';
 import type { ListNames, SoaTarget } from '../core/soa/paneTypes.js';
 import { type Pieces, patchBetween, piecesOf } from '../core/soa/patch.js';
@@ -12,7 +11,6 @@ import { placeOfTarget, type TargetPlace } from '../core/soa/places.js';
 import { buildReuse } from '../core/soa/reuse.js';
 import type { ManagementSystem } from '../core/soa/types.js';
 import { withoutPlaces } from '../core/soa/withoutPlaces.js';
-import { lineAt } from '../core/text.js';
 import type { SoaMessage, SoaViewName } from '../protocol.js';
 import type { Folder } from './folder.js';
 
@@ -66,11 +64,7 @@ function viewOf(
   if (view === 'reuse') return { model: buildReuse(system, snapshot), problemLines: [] };
   const model = buildSoaModel(system, snapshot);
   if (system === null && model.standards.length === 0) return null;
-  return { model: paneModel(model), problemLines: problemLines(model, system) };
-}
-
-function problemLines({ problems }: SoaModel, system: ManagementSystem | null): number[] {
-  return system ? problems.map(({ span }) => lineAt(system.lineStarts, span.start) + 1) : [];
+  return { model: paneModel(model), problemLines: model.problems.map(({ line }) => line) };
 }
 
 /** A soa.yaml itself, the one that covers a document, or the outermost. */

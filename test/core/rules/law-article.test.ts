@@ -58,7 +58,7 @@ describe(code, () => {
       - Art. 112 DSGVO
         ^^^^^^^^ error: There is no Article 112 in Regulation (EU) 2016/679 (GDPR)…
       - Article 21(2)(k) of NIS2
-        ^^^^^^^^^^^^^^^^ error: There is no Article 21(2)(k) in Directive (EU) 2022/2555 (NIS2): Article 21(2) ends with 21(2)(j).
+        ^^^^^^^^^^^^^^^^ error: There is no Article 21(2)(k) in Directive (EU) 2022/2555 (NIS2): Article 21(2) ends with 21(2)(j). Check the number.
       - NIS2 Article 47
              ^^^^^^^^^^ error: There is no Article 47 in Directive (EU) 2022/2555 (NIS2)…
       - AI Act Annex XV (2024)
@@ -157,7 +157,7 @@ describe(code, () => {
       code,
       `
       - AI Act Article 75e
-               ^^^^^^^^^^^ information: There is no Article 75e in Regulation (EU) 2024/1689 (EU AI Act) as far as our catalog knows: of the articles inserted there it has 75a, 75b, 75c and 75d. Check the number.
+               ^^^^^^^^^^^ information: There is no Article 75e in Regulation (EU) 2024/1689 (EU AI Act): amendments have inserted 75a, 75b, 75c and 75d so far, as our catalog has it. Check the number.
     `,
       options,
     );

@@ -10,7 +10,7 @@ describe(code, () => {
       code,
       `
       ISO/IEC 27001:2022 has 114 controls in 14 domains.
-                             ^^^^^^^^^^^^ information: 114 controls is what 27001:2013 has. 27001:2022 has 93 controls, 4 groups and no objectives.
+                             ^^^^^^^^^^^^ information: 114 controls is what 27001:2013 has. 27001:2022 has 93 controls, 4 groups and no objectives. Correct the number.
                                              ^^^^^^^^^^ information: 14 domains is what 27001:2013 has.…
 
       All 35 control objectives of ISO/IEC 27001:2022 are met; ISO/IEC 27001:2013 had 93 controls.
@@ -37,7 +37,7 @@ describe(code, () => {
       code,
       `
       The source is Annex A of ISO/IEC 42001, which contains 12 control domains.
-                                                             ^^^^^^^^^^^^^^^^^^ information: Annex A of 42001:2023 does not have 12 control domains. 42001:2023 has 38 controls, 9 groups and 10 objectives.
+                                                             ^^^^^^^^^^^^^^^^^^ information: Annex A of 42001:2023 does not have 12 control domains. 42001:2023 has 38 controls, 9 groups and 10 objectives. Correct the number.
 
       ISO/IEC 42001 defines 32 controls.
                             ^^^^^^^^^^^ information: Annex A of 42001:2023 does not have 32 controls.…

@@ -37,6 +37,7 @@ describe('statement of the example', () => {
     const gaps = model.rows.flatMap((row) => row.gaps.map(({ code }) => `${row.standard}:${row.id} ${code}`));
     assert.deepEqual(gaps, [
       '27001:A.7.4 undecided',
+      '27001:A.7.4 uncovered',
       '27001:A.7.13 uncovered',
       '27001:A.7.13 implemented-without-document',
       '27001:A.8.12 only-draft',

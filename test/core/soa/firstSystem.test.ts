@@ -4,6 +4,7 @@ import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import { parseSoa } from '../../../server/src/core/soa/parse.js';
 import { miniCatalog } from '../../support/miniCatalog.js';
 import { makeSnapshot } from '../../support/workspace.js';
+import { sketchSnapshot } from './support.js';
 
 const policy = '---\ntitle: Keys\ncontrols: [99001:A.5.2]\n---\n# Keys\n';
 
@@ -27,6 +28,16 @@ describe('The first soa.yaml', () => {
       [['99001:A.5.2', 'yes']],
     );
     assert.ok(decisions.every(([, applicable]) => applicable === 'yes' || applicable === 'undecided'));
+  });
+
+  it('says where the roles go, of a standard that has controls for each', () => {
+    const textFor = (reference: string) =>
+      firstSystem(buildSoaModel(null, sketchSnapshot({ documents: [{ path: 'a.md', references: [reference] }] })), '');
+    assert.match(
+      textFor('90002:A.3.3'),
+      /standards:\n {2}# .*roles: \[controller\] or .*\n {2}90002: \{ edition: "2025" \}\n/,
+    );
+    assert.doesNotMatch(textFor('90001:A.5.1'), /roles/);
   });
 
   it('names the documents that claim a control', () => {

@@ -70,7 +70,12 @@ describe('Statements of hostile size', function () {
       }),
     );
     let reports = 0;
-    unknownDecision.checkSystem!({ ...system!, decisions }, snapshot, () => reports++);
+    unknownDecision.checkSystem!(
+      { ...system!, decisions },
+      snapshot,
+      () => reports++,
+      () => false,
+    );
     assert.ok(reports > 5000, String(reports));
     assert.ok(looks < 10 * decisions.length, `${looks} for ${decisions.length}`);
   });

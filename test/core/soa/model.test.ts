@@ -154,6 +154,14 @@ describe('buildSoaModel', () => {
     assert.deepEqual([model.counts.total, model.counts.excluded, model.counts.notInRole], [3, 1, 1]);
   });
 
+  it('counts gaps among the controls that it counts, in a theme too', () => {
+    const model = modelOf('standards: { 90002: { roles: [controller] } }\ncontrols:\n  90002:A.2.2.2: yes\n');
+    assert.ok(rowOf(model, 'A.2.2.2').gaps.length > 0);
+    assert.deepEqual([model.counts.total, model.counts.withGaps, model.counts.notInRole], [3, 3, 1]);
+    const caterers = model.standards[0]?.groups.find(({ id }) => id === 'A.2');
+    assert.deepEqual([caterers?.counts.total, caterers?.counts.withGaps], [0, 0]);
+  });
+
   it('counts per group and standard', () => {
     const model = modelOf(
       'standards: [90001:2022]\ncontrols:\n  90001:A.5.1: { applicable: yes, status: implemented }\n  90001:A.5.2: no\n  90001:A.5.10: undecided\n',
@@ -260,6 +268,19 @@ describe('gaps of a row', () => {
       rowOf(model, 'A.5.2').gaps.map((gap) => gap.code),
       ['missing-decision', 'uncovered'],
     );
+  });
+
+  it('asks for a document in force of what is undecided, in an entry or without one', () => {
+    const draft = { ...approved, fields: { ...approved.fields, status: 'draft' } };
+    for (const [documents, gap] of [
+      [[], 'uncovered'],
+      [[draft], 'only-draft'],
+    ] as const) {
+      const codesOf = (controls: string) =>
+        rowOf(modelOf(`standards: [90001:2022]\n${controls}`, { documents }), 'A.5.1').gaps.map(({ code }) => code);
+      assert.deepEqual(codesOf('controls: { 90001:A.5.1: undecided }\n'), ['undecided', gap]);
+      assert.deepEqual(codesOf(''), ['missing-decision', gap]);
+    }
   });
 
   it('sees exclusions that do not hold', () => {

@@ -399,6 +399,27 @@ controls:
     assert.equal(text.slice(system.owner!.span.start, system.owner!.span.end), '[CISO]');
   });
 
+  it('reads a status in other words and languages, and offers what is only a mark', () => {
+    const statusOf = (word: string) => {
+      const system = parse(`standards: [90001:2022]\ncontrols:\n  90001:A.5.1: { applicable: yes, status: ${word} }\n`);
+      return [system.decisions[0]?.status?.value, ...system.problems.map(({ severity, meant }) => [severity, meant])];
+    };
+    for (const [word, status] of [
+      ['umgesetzt', 'implemented'],
+      ['teilweise umgesetzt', 'partial'],
+      ['planifié', 'planned'],
+      ['no iniciado', 'not-started'],
+      ['implementado', 'implemented'],
+      ['niet beoordeeld', 'not-assessed'],
+    ] as const)
+      assert.deepEqual(statusOf(word), [status, ['information', status]], word);
+    assert.deepEqual(statusOf('x'), [undefined, ['error', 'implemented']]);
+    const { problems } = parse(
+      'standards: [90001:2022]\ncontrols:\n  90001:A.5.1: { applicable: yes, status: shiny }\n',
+    );
+    assert.match(problems[0]!.detail, /Write not-assessed, not-started, planned, partial or implemented\.$/);
+  });
+
   it('reads status words and dates of one meaning as people write them, and says how we write them', () => {
     const text =
       'status: freigegeben\napproved: 2026-03-01T10:00:00Z\nnext_review: 1 March 2027\nstandards: [90001:2022]\ncontrols:\n  90001:A.5.1: { decided: 01.03.2026, review: 01.03.2026, target: Q4 2026 }\n';

@@ -29,7 +29,10 @@ describe('The problems of a record', () => {
     const text = `${head}${standards}controls:\n  99042:A.5.99: { applicable: no, justification: Kept since 2013 }\n  99042:A.5.2: yes\n  99001:A.5.1: no\n`;
     const { problems, rows } = modelOf(text);
     assert.ok(!rows.some(({ justification }) => justification === 'Kept since 2013'));
-    assert.match(problems[0]!.text, /^99042:2023 has no A\.5\.99, so this decision counts for nothing\./);
+    assert.match(
+      problems[0]!.text,
+      /^99042:2023 has no A\.5\.99, so this decision counts for nothing\. Correct the id, or remove the decision\./,
+    );
     assert.match(problems[1]!.text, /^A\.5\.1 \(Rules of the house\) belongs to 99001:.*not among the standards/);
     assert.deepEqual(
       problems.map(({ severity, span }) => [severity, text.slice(span.start, span.end)]),
@@ -73,16 +76,17 @@ describe('The problems of a record', () => {
     const fact = headerFacts(model, noProvenance).find(({ isConcern }) => isConcern)!;
     const lines = fact.text.split('\n');
     assert.equal(lines.length, 26);
-    assert.match(lines[0]!, /^99042:2023 has no A\.9\.0/);
+    assert.match(lines[0]!, /^Line \d+: 99042:2023 has no A\.9\.0/);
+    assert.equal(lines.length, new Set(lines.map((line) => /^Line (\d+)/.exec(line)?.[1])).size);
     assert.equal(lines[25], 'and 15 more, which “clausemark check” lists');
     const input = { model, matrix: null, provenance: noProvenance, folder: '' };
     assert.match(
       renderSoaHtml(input),
-      /<div class="wide concern"><dt>Problems found<\/dt><dd>99042:2023 has no A\.9\.0/,
+      /<div class="wide concern"><dt>Problems found<\/dt><dd>Line \d+: 99042:2023 has no A\.9\.0/,
     );
     assert.match(
       renderSoaMarkdown(input),
-      /\| Problems found \| 99042:2023 has no A\.9\.0.*<br>99042:2023 has no A\.9\.1,/,
+      /\| Problems found \| Line \d+: 99042:2023 has no A\.9\.0.*<br>Line \d+: 99042:2023 has no A\.9\.1,/,
     );
   });
 });

@@ -245,7 +245,9 @@ function problemList({ problems }: PaneModel, lines: readonly number[]): Child {
     ...order.filter(({ problem }) => isError(problem)),
     ...order.filter(({ problem }) => !isError(problem)),
   ];
-  const items = sorted.slice(0, shownProblems).map(({ problem, index }) => {
+  // A line that says “and 1 more” would take the place of that one.
+  const shown = problems.length === shownProblems + 1 ? problems.length : shownProblems;
+  const items = sorted.slice(0, shown).map(({ problem, index }) => {
     const line = lines[index];
     const text = line === undefined ? problem.text : t('Line {0}: {1}', line, problem.text);
     return element('li', {}, icon('warning'), linkButton({ 'data-open': 'problem', 'data-index': index }, text));

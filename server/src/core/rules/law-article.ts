@@ -103,7 +103,7 @@ function reportMissing(place: Place, law: Standard): Report | null {
       // Amendments insert articles; our list of them may be older than the text.
       severity: 'information',
       message: t(
-        'There is no {0} in {1} as far as our catalog knows: of the articles inserted there it has {2}. Check the number.',
+        'There is no {0} in {1}: amendments have inserted {2} so far, as our catalog has it. Check the number.',
         name,
         law.name,
         known,
@@ -138,7 +138,7 @@ function reportMissingPoint(reference: LawReference, law: Standard): Report | nu
     span: reference.span,
     severity: severityOf(reference),
     message: t(
-      'There is no Article {0} in {1}: Article {2} ends with {3}.',
+      'There is no Article {0} in {1}: Article {2} ends with {3}. Check the number.',
       reference.id,
       law.name,
       complete,

@@ -74,10 +74,13 @@ function reportUnknown(decision: Decision, place: Place): Report {
     };
   }
   const nearest = suggestEntries(parts.id, null, standard, snapshot.catalog).map(({ entry }) => entry);
-  const question = nearest.length > 0 ? ` ${t('Did you mean {0}?', joinOr(nearest.map(withTitle)))}` : '';
+  const advice =
+    nearest.length > 0
+      ? t('Did you mean {0}?', joinOr(nearest.map(withTitle)))
+      : t('Correct the id, or remove the decision.');
   return {
     span: decision.keySpan,
-    message: t('{0} has no {1}, so this decision counts for nothing.', shortName(standard), parts.id) + question,
+    message: `${t('{0} has no {1}, so this decision counts for nothing.', shortName(standard), parts.id)} ${advice}`,
     fixes: replacements(nearest, decision, place),
   };
 }

@@ -165,14 +165,14 @@ function dividesAll(count: CountStatement, { counts: found }: Sentence, edition:
 function reportOther(count: CountStatement, edition: Standard, other: Standard): Report {
   return {
     span: count.span,
-    message: `${t('{0} is what {1} has.', count.text, shortName(other))} ${describe(edition)}`,
+    message: `${t('{0} is what {1} has.', count.text, shortName(other))} ${describe(edition)} ${t('Correct the number.')}`,
   };
 }
 
 function reportWrong(count: CountStatement, edition: Standard): Report {
   return {
     span: count.span,
-    message: `${t('Annex A of {0} does not have {1}.', shortName(edition), count.text)} ${describe(edition)}`,
+    message: `${t('Annex A of {0} does not have {1}.', shortName(edition), count.text)} ${describe(edition)} ${t('Correct the number.')}`,
   };
 }
 

@@ -9,7 +9,7 @@ import { readDrivers } from './drivers.js';
 import { readEvidence } from './evidenceItems.js';
 import { type AdditionalField, additionalKeys, type DecisionField, decisionKeys } from './fieldNames.js';
 import { type Understood, understandApplicability, understandStatus } from './import/cellWords.js';
-import { readDate, readPeriod, readText, short } from './plainValues.js';
+import { readAs, readDate, readPeriod, readText, short } from './plainValues.js';
 import { readFields } from './readFields.js';
 import type {
   AdditionalControl,
@@ -20,7 +20,13 @@ import type {
   ImplementationStatus,
   Located,
 } from './types.js';
-import { applicabilityOf, controlModelOf, implementationStatusOf, saysNotApplicable } from './values.js';
+import {
+  applicabilityOf,
+  controlModelOf,
+  implementationStatuses,
+  implementationStatusOf,
+  saysNotApplicable,
+} from './values.js';
 import type { YamlEntry, YamlReader } from './yaml/read.js';
 
 export interface ReadDecisions {
@@ -184,10 +190,16 @@ function readStatus(field: YamlEntry | undefined, reader: YamlReader): Located<I
   if (!text || saysNotApplicable(text.value)) return null;
   const value = implementationStatusOf(text.value);
   if (value) return { value, span: text.span };
+  // The words of other languages, as an import reads them; a mark or letter (`x`, `ni`) is only offered as a fix.
+  const meant = whole(understandStatus(text.value));
+  if (meant && /\p{L}{3}/u.test(text.value)) {
+    readAs(meant, text, reader);
+    return { value: meant, span: text.span };
+  }
   reader.error(
     text.span,
-    t('“{0}” is not a status. Write not assessed, not started, planned, partial or implemented.', short(text.value)),
-    whole(understandStatus(text.value)),
+    t('“{0}” is not a status. Write {1}.', short(text.value), joinOr(implementationStatuses)),
+    meant,
   );
   return null;
 }

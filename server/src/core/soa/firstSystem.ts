@@ -1,5 +1,5 @@
 /** The first soa.yaml of an organisation, from what its documents claim. */
-import type { SoaModel, SoaRow } from './modelTypes.js';
+import type { SoaModel, SoaRow, SoaStandard } from './modelTypes.js';
 
 /**
  * The text of a soa.yaml in which a control that a document claims is applicable, and every other one undecided.
@@ -17,7 +17,7 @@ export function firstSystem(model: SoaModel, organisation: string): string {
     'version: "0.1"',
     'status: draft',
     'standards:',
-    ...model.standards.map(({ standard, edition }) => `  ${quotedKey(standard)}: { edition: ${quoted(edition)} }`),
+    ...model.standards.flatMap((standard) => standardLines(standard, model.rows)),
     'controls:',
   ];
   for (const standard of model.standards) {
@@ -30,6 +30,17 @@ export function firstSystem(model: SoaModel, organisation: string): string {
     }
   }
   return lines.join('\n') + '\n';
+}
+
+/** Of a standard with controls for controllers and for processors, where to say which of them the organisation is. */
+function standardLines({ key, standard, edition, roles }: SoaStandard, rows: readonly SoaRow[]): string[] {
+  const line = `  ${quotedKey(standard)}: { edition: ${quoted(edition)} }`;
+  const hasRoles = rows.some(({ standardKey, role }) => standardKey === key && role !== null && role !== 'both');
+  if (!hasRoles || roles.length > 0) return [line];
+  return [
+    '  # If you are only one of the two, say so: roles: [controller] or roles: [processor] beside the edition.',
+    line,
+  ];
 }
 
 function decision(row: SoaRow): string[] {

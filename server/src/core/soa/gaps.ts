@@ -116,9 +116,9 @@ export function findGaps(facts: RowFacts): Gap[] {
   return gaps;
 }
 
-/** As long as a decision says “undecided”, that is the question; whether a document is missing comes after it. */
-function needsDocument({ applicability, hasDecision, isInRole }: RowFacts): boolean {
-  return applicability === 'yes' || (!hasDecision && isInRole);
+/** As the coverage counts it: whatever is not excluded, whether nobody has decided yet in an entry or without one. */
+function needsDocument({ applicability, isInRole }: RowFacts): boolean {
+  return applicability === 'yes' || (applicability === 'undecided' && isInRole);
 }
 
 /** Evidence of what is only planned, or is excluded, need not be new. */

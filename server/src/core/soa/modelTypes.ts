@@ -151,7 +151,7 @@ export interface SoaCounts {
   readonly toCover: number;
   /** Those of them that at least one document claims. */
   readonly covered: number;
-  /** Controls with at least one gap. */
+  /** Those of `total` with at least one gap. */
   readonly withGaps: number;
   readonly notInRole: number;
 }
@@ -237,5 +237,13 @@ export interface SoaModel {
   readonly rows: readonly SoaRow[];
   readonly counts: SoaCounts;
   /** What is wrong with soa.yaml itself and with the statement as a whole, in the order of their places. */
-  readonly problems: readonly { readonly text: string; readonly severity: 'error' | 'warning'; readonly span: Span }[];
+  readonly problems: readonly StatementProblem[];
+}
+
+/** Something wrong with soa.yaml, with the line of the file (from one) and the place on it. */
+export interface StatementProblem {
+  readonly text: string;
+  readonly severity: 'error' | 'warning';
+  readonly line: number;
+  readonly span: Span;
 }

@@ -5,8 +5,8 @@
 import type { ClauseCell, ClauseDocument, ClauseMatrix, ClauseRow } from './clauseMatrixTypes.js';
 import type { RowDocument, RowEvidence, SoaModel, SoaRow } from './modelTypes.js';
 
-/** The names under which the model keeps offsets into files. */
-export type PlaceKey = 'span' | 'decisionSpan' | 'insertAt';
+/** The names under which the model keeps offsets into files and lines of them. */
+export type PlaceKey = 'span' | 'decisionSpan' | 'insertAt' | 'line';
 
 /** The same data without offsets into files, all the way down. */
 export type WithoutPlaces<T> = T extends readonly (infer Item)[]

@@ -7,7 +7,8 @@ import type { Report, Rule } from '../rules/types.js';
 import { unknownDecision } from '../rules/unknown-decision.js';
 import { versionNotRaised } from '../rules/version-not-raised.js';
 import type { Snapshot } from '../snapshot.js';
-import type { SoaModel } from './modelTypes.js';
+import { lineAt } from '../text.js';
+import type { StatementProblem } from './modelTypes.js';
 import type { ManagementSystem } from './types.js';
 
 /**
@@ -27,8 +28,8 @@ const rules: readonly Rule[] = [
  * The problems of the text and what the rules say of the statement as a whole, by place. Settings and silencing comments do not
  * count: they are about what is reported to the author, and this is what the record is.
  */
-export function recordProblems(system: ManagementSystem, snapshot: Snapshot): SoaModel['problems'] {
-  const found: SoaModel['problems'][number][] = system.problems.flatMap(({ detail, severity, span }) =>
+export function recordProblems(system: ManagementSystem, snapshot: Snapshot): StatementProblem[] {
+  const found: Omit<StatementProblem, 'line'>[] = system.problems.flatMap(({ detail, severity, span }) =>
     severity === 'information' ? [] : [{ text: detail, severity, span }],
   );
   for (const rule of rules) {
@@ -37,5 +38,7 @@ export function recordProblems(system: ManagementSystem, snapshot: Snapshot): So
     };
     rule.checkSystem?.(system, snapshot, report, () => false);
   }
-  return found.sort((a, b) => a.span.start - b.span.start);
+  return found
+    .sort((a, b) => a.span.start - b.span.start)
+    .map((problem) => ({ ...problem, line: lineAt(system.lineStarts, problem.span.start) + 1 }));
 }

@@ -15,12 +15,12 @@ export function countRows(rows: Iterable<SoaRow>): SoaCounts {
     notInRole: 0,
   };
   for (const row of rows) {
-    if (row.gaps.length > 0) counts.withGaps++;
     if (!row.isInRole) {
       counts.notInRole++;
       continue;
     }
     counts.total++;
+    if (row.gaps.length > 0) counts.withGaps++;
     if (row.applicability === 'no') {
       counts.excluded++;
       continue;

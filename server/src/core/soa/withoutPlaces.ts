@@ -2,10 +2,10 @@
 
 import type { PlaceKey, WithoutPlaces } from './paneTypes.js';
 
-const placeKeys: ReadonlySet<string> = new Set<PlaceKey>(['span', 'decisionSpan', 'insertAt']);
+const placeKeys: ReadonlySet<string> = new Set<PlaceKey>(['span', 'decisionSpan', 'insertAt', 'line']);
 
 /**
- * A copy of plain data without offsets into files. They are for editors, change with every letter above them, and mean
+ * A copy of plain data without offsets into files and lines of them. They are for editors, change with every letter above them, and mean
  * nothing elsewhere: neither in an export nor in a page, which would have to be sent every row of the statement again.
  */
 export function withoutPlaces<T>(value: T): WithoutPlaces<T> {

@@ -1,7 +1,7 @@
 /** The head of every OSCAL document: title, version, dates, roles, the organisation, and the change history. */
 import type { SoaModel } from '../../core/soa/modelTypes.js';
 import type { SoaExport } from '../../core/soa/render/exportInput.js';
-import { documentTitle, pageTexts } from '../../core/soa/render/facts.js';
+import { documentTitle, pageTexts, problemText } from '../../core/soa/render/facts.js';
 import { creator, organisationOf, rolesOf } from './identity.js';
 import { listed, oscalVersion, own } from './parts.js';
 import type { Resources } from './resources.js';
@@ -35,7 +35,7 @@ export function metadata({ model, provenance }: SoaExport, kind: string, resourc
       ...own('git-commit', provenance.commit),
       ...own('git-modified', provenance.commit !== null && provenance.isModified ? 'yes' : null),
       ...own('made-with', provenance.generator),
-      ...[...new Set(model.problems.map(({ text }) => line(text)))].flatMap((text) => own('problem', text)),
+      ...[...new Set(model.problems.map(problemText))].flatMap((text) => own('problem', line(text))),
     ],
     ...listed('links', scopeDocument?.text.trim() ? [resources.scopeDocument(scopeDocument)] : []),
     roles: [{ id: creator, title: 'Creator of this document' }, ...rolesOf(model.rows).values()],

@@ -39,7 +39,7 @@ function addDiff(soa: Command): void {
     .argument('[after]', 'the same; without it the files as they are')
     .description('what changed between two versions of the Statement of Applicability')
     .option('--system <path>', 'the soa.yaml to compare, where there are several')
-    .option('--format <format>', 'text, markdown, json, html')
+    .option('--format <format>', 'stylish, markdown, json, html')
     .option('--output-file <file>', 'write the result to a file')
     .option('--standards <list>', 'standards in scope where no soa.yaml says: 27001:2022,42001:2023')
     .option('--today <date>', 'the date for which reviews are judged: 2026-11-21')

@@ -21,7 +21,8 @@ export interface SoaDiffOptions extends ProjectOptions, OutputOptions {
 }
 
 export async function soaDiff(first: string, second: string | undefined, options: SoaDiffOptions): Promise<number> {
-  const format = chooseFormat(options.format, diffFormats);
+  // `text` is its older name, which scripts may still use.
+  const format = chooseFormat(options.format === 'text' ? 'stylish' : options.format, diffFormats);
   const here = new Here(options);
   const before = await sideOf(first, here, options);
   const after = second === undefined ? await here.side() : await sideOf(second, here, options);

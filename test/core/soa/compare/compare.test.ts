@@ -81,7 +81,7 @@ describe('A comparison of two statements', () => {
       'Justification changed: “a” → “b”.',
       'Driver added: Risk: R-2; drivers no longer named: Risk: R-1, Legal.',
       'Responsible changed: “CISO” → “Cook”.',
-      'Who runs it added: “inherited, Host”.',
+      'Model added: “inherited, Host”.',
       'Evidence added: z; evidence no longer named: x.',
       'Evidence y renewed: 2025-01-01 → 2026-01-01.',
       'Target date removed (was “2026”).',
@@ -266,7 +266,7 @@ describe('A comparison of two statements', () => {
     const html = renderDiff(diff, 'html');
     assert.doesNotMatch(html, /<img|<script/);
     assert.match(html, /default-src 'none'/);
-    for (const format of ['markdown', 'html', 'text', 'json'] as const)
+    for (const format of ['markdown', 'html', 'stylish', 'json'] as const)
       assert.ok(!renderDiff(diff, format).includes('\u001b'), format);
     const json = JSON.parse(renderDiff(diff, 'json'));
     assert.equal(json.controls[0].changes[0].kind, 'applicability');

@@ -179,6 +179,15 @@ A.8.1 | Yes | | A leftover | BR |`,
     assert.match(line ?? '', /: \d+ of 60 controls; no row for /);
   });
 
+  it('counts no row of a control that is made for another role', () => {
+    const table = importTable('Standard | Control | Applicable\nISO 27701 | A.1.2.2 | Yes\nISO 27701 | A.2.2.2 | Yes');
+    const standards = table.standards.map((one) => ({ ...one, roles: ['controller' as const] }));
+    const read = { ...table, standards };
+    assert.equal(read.decisions.length, 2);
+    const line = summary(read, catalog).find((text) => text.startsWith('ISO/IEC 27701:2025'));
+    assert.match(line ?? '', /: 1 of 60 controls; no row for /);
+  });
+
   it('reads several standards by headings inside the table and by names of sheets', () => {
     const inside = importTable(
       'Control ID | Title | Applicable\nISO/IEC 27001:2022 Annex A | |\nA.5.2 | | Yes\nISO/IEC 42001:2023 Annex A | |\nA.5.2 | | No',

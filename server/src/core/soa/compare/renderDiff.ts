@@ -6,7 +6,7 @@ import { markdownText } from '../render/markdown.js';
 import type { StatementDiff } from './types.js';
 import { controlText, documentName, overview, sentencesOf, sideText } from './wording.js';
 
-export const diffFormats = ['text', 'markdown', 'json', 'html'] as const;
+export const diffFormats = ['stylish', 'markdown', 'json', 'html'] as const;
 export type DiffFormat = (typeof diffFormats)[number];
 
 const title = () => t('Statement of Applicability: what changed');

@@ -22,7 +22,7 @@ export function rowChanges(before: SoaRow, after: SoaRow): FieldChange[] {
     ...justification(before, after),
     ...drivers(before, after),
     ...text('owner', t('Responsible'), before.owner, after.owner),
-    ...text('model', t('Who runs it'), modelOf(before), modelOf(after)),
+    ...text('model', t('Who runs it'), modelOf(before), modelOf(after), t('model')),
     ...documents(before, after),
     ...evidenceChanges(before.evidence, after.evidence),
     ...text('implementation', t('How implemented'), before.implementation, after.implementation),
@@ -156,10 +156,15 @@ function nameOf({ id, title }: RowDocument): string {
   return id === null ? title : `${id} ${title}`;
 }
 
-/** What changed of a text; nothing where it did not. */
-function text(kind: ChangeKind, label: string, before: string | null, after: string | null): FieldChange[] {
+/** What changed of a text; nothing where it did not. In the sentence it has the name given, a noun. */
+function text(
+  kind: ChangeKind,
+  label: string,
+  before: string | null,
+  after: string | null,
+  name = label.toLowerCase(),
+): FieldChange[] {
   if (before === after) return [];
-  const name = label.toLowerCase();
   const sentence =
     before === null
       ? t('{0} added: {1}', name, quoted(after!))

@@ -4,7 +4,7 @@ import { parseSoa } from '../parse.js';
 import { harmless } from '../render/exportInput.js';
 import { type PlannedChange, planMerge } from './changes.js';
 import { managementStandards } from './ids.js';
-import { missingControls } from './missingControls.js';
+import { listedControls } from './listedControls.js';
 import type { PreparedImport } from './prepareImport.js';
 import type { ImportPreview, PreviewEntry, PreviewSheet, PreviewStandard } from './previewTypes.js';
 import { importCounts, placeText, summary, tableGroups } from './report.js';
@@ -39,14 +39,13 @@ function sheetOf({ name, rows, isHidden }: SheetFile['sheets'][number]): Preview
 
 function standardOf(statement: ImportedStatement, key: string, catalog: Catalog): PreviewStandard {
   const { standard, edition, name } = catalog.standard(key)!;
-  const placed = statement.decisions.filter((one) => one.standard.key === key).length;
-  const missing = missingControls(statement, key, catalog).map(({ id }) => id);
+  const { all, missing } = listedControls(statement, key, catalog);
   return {
     name: `${standard}:${edition}`,
     title: name,
-    placed,
-    all: placed + missing.length,
-    missing,
+    placed: all.length - missing.length,
+    all: all.length,
+    missing: missing.map(({ id }) => id),
   };
 }
 

@@ -5,7 +5,7 @@ import { t } from '../../l10n.js';
 import { countOfControls, joinWords } from '../../rules/support/wording.js';
 import { markdownText } from '../render/markdown.js';
 import type { MergePlan } from './changes.js';
-import { missingControls } from './missingControls.js';
+import { listedControls } from './listedControls.js';
 import type { PreparedImport } from './prepareImport.js';
 import type { ImportedStatement, ImportedTable, ImportPlace, ImportRemark } from './types.js';
 
@@ -149,10 +149,8 @@ export function summary(statement: ImportedStatement, catalog: Catalog): string[
     t('{0} applicable, {1} excluded, {2} undecided.', counts.applicable, counts.excluded, counts.undecided),
   ];
   for (const { standard } of statement.standards) {
-    const missing = missingControls(statement, standard.key, catalog);
-    const there = decisions.filter((decision) => decision.standard === standard).length;
-    // Controls made for a role that the organisation does not have are not asked for.
-    const facts = [standard.name, there, there + missing.length] as const;
+    const { all, missing } = listedControls(statement, standard.key, catalog);
+    const facts = [standard.name, all.length - missing.length, all.length] as const;
     lines.push(
       missing.length === 0
         ? t('{0}: {1} of {2} controls; every control has a row.', ...facts)

@@ -2,7 +2,7 @@
 import type { Catalog } from '../../catalog/types.js';
 import { writeScalar } from '../../edits/soa/scalars.js';
 import { decisionKeys, headerKeys } from '../fieldNames.js';
-import { missingControls } from './missingControls.js';
+import { listedControls } from './listedControls.js';
 import {
   type ImportedDecision,
   type ImportedEvidence,
@@ -66,7 +66,7 @@ function standardLine({ standard, roles, amendments }: ImportedStandard): string
 
 function standardLines(standardKey: string, statement: ImportedStatement, catalog: Catalog): string[] {
   const decisions = new Map(statement.decisions.map((decision) => [decision.control.key, decision]));
-  const missing = new Set(missingControls(statement, standardKey, catalog));
+  const missing = new Set(listedControls(statement, standardKey, catalog).missing);
   const lines: string[] = [];
   let group: string | undefined;
   for (const control of catalog.controls(standardKey)) {

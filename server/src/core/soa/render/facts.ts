@@ -1,5 +1,5 @@
 /** What stands above the tables of every export, and on each of its pages. */
-import type { SoaCounts, SoaModel, SoaStandard } from '../modelTypes.js';
+import type { SoaCounts, SoaModel, SoaStandard, StatementProblem } from '../modelTypes.js';
 import { documentStatusLabels, roleLabels } from '../words.js';
 import { coverageText, oneLine } from './cells.js';
 import { commitText, type Provenance } from './exportInput.js';
@@ -16,9 +16,14 @@ const problemsLabel = 'Problems found';
 /** A statement of another edition can have one for each of its decisions. */
 const mostProblems = 25;
 
+/** With the line of soa.yaml, since the text need not name the control. */
+export function problemText({ line, text }: StatementProblem): string {
+  return `Line ${line}: ${oneLine(text)}`;
+}
+
 /** What is wrong with the record as a whole, a line each: decisions that stand in no row, changes after the release, and so on. */
 function problemLines({ problems }: SoaModel): string | null {
-  const lines = problems.slice(0, mostProblems).map(({ text }) => oneLine(text));
+  const lines = problems.slice(0, mostProblems).map(problemText);
   const more = problems.length - lines.length;
   if (more > 0) lines.push(`and ${more} more, which “clausemark check” lists`);
   return lines.join('\n') || null;

@@ -64,9 +64,10 @@ const gapMeanings: Record<GapCode, string> = {
     'The control is applicable, and no risk, law, contract or need is named, as other controls do.',
   'boilerplate-justification': 'The justification is a stock phrase, or the same sentence stands at many controls.',
   'supplier-missing': 'A supplier runs the control, at least in part, and it is not said which.',
-  uncovered: 'No document says that it satisfies the control.',
+  uncovered: 'The control is not excluded, and no document says that it satisfies it.',
   'implemented-without-document': 'The control is said to be implemented, and no document describes how.',
-  'only-draft': 'Only documents that are drafts, in review, retired or overdue claim the control.',
+  'only-draft':
+    'The control is not excluded, and only documents that are drafts, in review, retired or overdue claim it.',
   'implemented-without-evidence':
     'The control is said to be implemented, and no evidence is named, as other controls do.',
   'document-not-found': 'A document that the record names does not exist.',
@@ -119,7 +120,10 @@ const countTerms: LegendPart['terms'] = [
     meaning:
       'Controls for which at least one document says that it satisfies them, of those that are not excluded. A document that is not in force counts, and where no other claims the control that is a gap. Per cents are rounded down.',
   },
-  { term: 'With gaps', meaning: 'Controls with at least one of the gaps above.' },
+  {
+    term: 'With gaps',
+    meaning: 'Controls with at least one of the gaps above; those that are not in role are not counted.',
+  },
 ];
 
 function terms<K extends string>(labels: Readonly<Record<K, string>>, meanings: Readonly<Record<K, string>>) {
