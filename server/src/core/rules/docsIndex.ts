@@ -10,7 +10,7 @@ export function rulesIndexPage(): string {
     'What Clausemark checks. Each rule has a page with an example that breaks it, one that does not, and the fix.',
     'The severity of each can be set (`rules: { code: severity }` in `.clausemark.yaml`, `clausemark.rules` in VS Code):',
     '`error`, `warning`, `information`, `hint` or `off`. A setting also overrules the places where a rule itself is milder',
-    'than its default.',
+    'or, as with `law-article`, stricter than its default.',
     '',
     '| Rule | What it finds | Default severity |',
     '| --- | --- | --- |',
