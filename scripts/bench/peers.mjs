@@ -101,6 +101,9 @@ export async function startMarkdownServer(peers, folder) {
   return { client, started, open };
 }
 
+/** `TextDocumentSyncKind.Incremental` of the protocol. */
+const incremental = 2;
+
 const markdownSettings = {
   markdown: {
     suggest: { paths: { enabled: true } },
@@ -188,12 +191,14 @@ export async function measureRumdl(peers, folder, paths, rounds) {
     answers: { 'workspace/configuration': ({ items }) => items.map(() => ({})) },
     on: { 'textDocument/publishDiagnostics': (params) => heard?.(params) },
   });
-  await client.request('initialize', {
+  const { capabilities } = await client.request('initialize', {
     processId: process.pid,
     rootUri: null,
     capabilities: { textDocument: { publishDiagnostics: {} } },
   });
   const started = client.age();
+  // It asks for whole texts; told of a range it would take the inserted words for the document.
+  const takesRanges = (capabilities.textDocumentSync?.change ?? capabilities.textDocumentSync) === incremental;
   client.notify('initialized', {});
   const edits = [];
   for (const path of paths) {
@@ -207,11 +212,11 @@ export async function measureRumdl(peers, folder, paths, rounds) {
     client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
     await opened;
     edits.push(
-      await editsOf(client, { rounds, text }, async (range, inserted, _changed, version) => {
+      await editsOf(client, { rounds, text }, async (range, inserted, changed, version) => {
         const answered = published();
         client.notify('textDocument/didChange', {
           textDocument: { uri, version },
-          contentChanges: [{ range, text: inserted }],
+          contentChanges: [takesRanges ? { range, text: inserted } : { text: changed }],
         });
         await answered;
       }),
