@@ -1,7 +1,7 @@
 /** The pane in a real browser. Skipped where there is none; on a build server that is a failure. */
 import assert from 'node:assert/strict';
 import type { PanePage } from './support/browser.js';
-import { emptyModel, largeModel, modelWithoutSoa, patchMessage, teaModel } from './support/models.js';
+import { emptyModel, largeModel, modelWithoutSoa, patchMessage, teaModel, teaStatement } from './support/models.js';
 import { axeViolations, paneSuite } from './support/suite.js';
 import { themes } from './support/themes.js';
 
@@ -100,7 +100,7 @@ describe('SoA pane', function () {
       window.scrollTo(0, 200);
     })()`);
     const edit = (soa: string) => soa.replace('Head of Tea\n    evidence', 'Ann\n    evidence');
-    await page.send(patchMessage(teaModel(), teaModel(edit)));
+    await page.send(patchMessage(teaStatement(), teaStatement(edit)));
     const row = 'tr[data-key="iso90001-2022:A.5.1"]';
     assert.deepEqual(await texts(page, `${row} .responsible`), ['Ann']);
     assert.deepEqual([...new Set(await page.read<string[]>('window.changes'))], ['iso90001-2022:A.5.1']);

@@ -1,18 +1,17 @@
 /** What a pane is sent of the statement: without places, then only what changed; and where a click leads. */
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { applyPatch } from '../../../client/webview/shared/patch.js';
 import { ShownModel } from '../../../client/webview/soa/shownModel.js';
 import { buildClauseMatrix } from '../../../server/src/core/soa/clauseMatrix.js';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
-import { paneModel } from '../../../server/src/core/soa/paneModel.js';
-import type { PaneModel, Patch, SoaTarget } from '../../../server/src/core/soa/paneTypes.js';
-import { patchBetween, piecesOf } from '../../../server/src/core/soa/patch.js';
+import { PaneFiles, paneModel } from '../../../server/src/core/soa/paneModel.js';
+import type { PaneFile, PaneModel, SoaTarget } from '../../../server/src/core/soa/paneTypes.js';
 import { placeOfTarget } from '../../../server/src/core/soa/places.js';
 import { exampleSystem } from '../../support/exampleSystem.js';
-import { type DocumentSketch, parse, sketchSnapshot } from './support.js';
+import { type DocumentSketch, parse, patchOf, sketchSnapshot } from './support.js';
 
-const names = { list: 'rows', key: 'key', table: { list: 'files', key: 'path' } };
 const tea: DocumentSketch = {
   path: 'tea.md',
   fields: { id: 'POL-1', title: 'Tea Policy', status: 'approved' },
@@ -30,10 +29,6 @@ function modelOf(soa: string | null, documents: readonly DocumentSketch[] = [tea
   const system = soa === null ? null : parse(soa);
   const snapshot = sketchSnapshot({ systems: system ? [system] : [], documents, files: ['pot.md'] });
   return buildSoaModel(system, snapshot);
-}
-
-function patchOf(before: SoaModel, after: SoaModel): Patch {
-  return patchBetween(piecesOf(paneModel(before), names), piecesOf(paneModel(after), names));
 }
 
 describe('The statement without places', () => {
@@ -89,6 +84,30 @@ describe('The statement that a page makes of it', () => {
     assert.deepEqual(
       next.rows.map((row, at) => row === shown.rows[at]),
       [false, true, true, true],
+    );
+  });
+
+  it('is told of documents what a statement anew would say, whatever came and went before', () => {
+    const sketch = fc.record({
+      path: fc.constantFrom('a.md', 'b.md', 'c.md', 'tea.md'),
+      fields: fc.record({ title: fc.constantFrom('One', 'Two'), status: fc.constantFrom('approved', 'draft') }),
+      references: fc.array(fc.constantFrom('90001:A.5.1', '90001:A.5.2', '90001:A.5.10 mention'), { maxLength: 3 }),
+    });
+    const folder = fc.uniqueArray(sketch, { selector: ({ path }) => path, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(folder, { minLength: 2, maxLength: 6 }), (folders) => {
+        const files = new PaneFiles();
+        const told = new Map<string, unknown>();
+        for (const documents of folders) {
+          const { rows } = modelOf(text, documents);
+          const { changed = [], gone = [] } = files.take(rows) ?? {};
+          for (const file of changed as PaneFile[]) told.set(file.path, file);
+          for (const path of gone) assert.ok(told.delete(path), `${path} was never told`);
+          const anew = new PaneFiles().after(rows).all();
+          assert.deepEqual(Object.fromEntries(told), Object.fromEntries(anew.map((file) => [file.path, file])));
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -8,7 +8,11 @@ import { CoverageIndex } from '../../../server/src/core/coverage.js';
 import type { ControlField, FieldName, PolicyDocument, Reference } from '../../../server/src/core/document.js';
 import { defaultSettings, type Settings } from '../../../server/src/core/settings.js';
 import type { Snapshot } from '../../../server/src/core/snapshot.js';
+import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
+import { PaneFiles, withoutFiles } from '../../../server/src/core/soa/paneModel.js';
+import type { Patch } from '../../../server/src/core/soa/paneTypes.js';
 import { parseSoa } from '../../../server/src/core/soa/parse.js';
+import { patchBetween, piecesOf } from '../../../server/src/core/soa/patch.js';
 import type { ManagementSystem } from '../../../server/src/core/soa/types.js';
 
 function entry(
@@ -155,4 +159,12 @@ export function sketchSnapshot(sketch: SnapshotSketch): Snapshot {
     textOf: () => null,
     fileExists: (path) => (sketch.files ? sketch.files.includes(path) : null),
   };
+}
+
+/** What a pane is sent that shows one statement when it becomes another. */
+export function patchOf(before: SoaModel, after: SoaModel): Patch {
+  const names = { list: 'rows', key: 'key' };
+  const table = new PaneFiles().after(before.rows).take(after.rows);
+  const patch = patchBetween(piecesOf(withoutFiles(before), names), piecesOf(withoutFiles(after), names));
+  return { ...patch, ...(table ? { table } : {}) };
 }

@@ -7,10 +7,9 @@ import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel } from '../../../server/src/core/soa/modelTypes.js';
 import { paneModel } from '../../../server/src/core/soa/paneModel.js';
 import type { PaneModel, SentModel } from '../../../server/src/core/soa/paneTypes.js';
-import { patchBetween, piecesOf } from '../../../server/src/core/soa/patch.js';
 import { buildReuse } from '../../../server/src/core/soa/reuse.js';
 import type { ReuseMatrix } from '../../../server/src/core/soa/reuseTypes.js';
-import { type DocumentSketch, parse, sketchSnapshot } from '../../core/soa/support.js';
+import { type DocumentSketch, parse, patchOf, sketchSnapshot } from '../../core/soa/support.js';
 import { exampleSystem } from '../../support/exampleSystem.js';
 
 const text = `organisation: Tea & Co
@@ -63,10 +62,8 @@ export function teaStatement(
 }
 
 /** What the extension sends where the statement has changed. */
-export function patchMessage(before: SentModel, after: SentModel): PatchMessage {
-  const names = { list: 'rows', key: 'key', table: { list: 'files', key: 'path' } };
-  const patch = patchBetween(piecesOf(before, names), piecesOf(after, names));
-  return { type: 'patch', view: 'controls', patch };
+export function patchMessage(before: SoaModel, after: SoaModel): PatchMessage {
+  return { type: 'patch', view: 'controls', patch: patchOf(before, after) };
 }
 
 export function modelWithoutSoa(): SentModel {

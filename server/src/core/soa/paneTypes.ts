@@ -70,17 +70,10 @@ export type SoaTarget =
 export interface ListNames {
   readonly list: string;
   readonly key: string;
-  /** A second list, in no order, of what items refer to. */
-  readonly table?: TableNames;
-}
-
-export interface TableNames {
-  readonly list: string;
-  readonly key: string;
 }
 
 /** What has changed of a value with a list of keyed items. */
-export interface Patch extends Pick<ListNames, 'list' | 'key'> {
+export interface Patch extends ListNames {
   /** Everything but the list, which is empty, and the table, which is absent; itself absent where nothing of it changed. */
   readonly head?: unknown;
   /** New items, and those that differ, whole. */
@@ -91,7 +84,8 @@ export interface Patch extends Pick<ListNames, 'list' | 'key'> {
   readonly table?: TablePatch;
 }
 
-export interface TablePatch extends TableNames {
+/** What has changed of a second list, in no order, of what items refer to. */
+export interface TablePatch extends ListNames {
   /** New items, and those that differ, whole. */
   readonly changed: readonly unknown[];
   /** The keys of those that nothing refers to any more. */

@@ -1,48 +1,33 @@
 /** What has changed of a value that is a list of keyed items with something around it. */
 
-import type { ListNames, Patch, TableNames, TablePatch } from './paneTypes.js';
+import type { ListNames, Patch } from './paneTypes.js';
 
 type Items = ReadonlyMap<string, unknown>;
 
 /** A value in pieces: what is kept to compare the next one with. */
 export interface Pieces {
   readonly names: ListNames;
-  /** Everything but the lists. */
+  /** Everything but the list. */
   readonly head: unknown;
   /** By key, in the order of the list. */
   readonly items: Items;
-  /** The same of the second list; empty where there is none. */
-  readonly table: Items;
 }
 
 /** @param value plain data that nobody changes any more */
 export function piecesOf(value: object, names: ListNames): Pieces {
-  const { list, table } = names;
-  const head: Record<string, unknown> = { ...value, [list]: [] };
-  if (table) delete head[table.list];
-  return {
-    names,
-    head,
-    items: itemsOf(value, names),
-    table: table ? itemsOf(value, table) : new Map(),
-  };
-}
-
-function itemsOf(value: object, { list, key }: TableNames): Items {
+  const { list, key } = names;
   const items = (value as Record<string, readonly Record<string, unknown>[]>)[list] ?? [];
-  return new Map(items.map((item) => [String(item[key]), item]));
+  return { names, head: { ...value, [list]: [] }, items: new Map(items.map((item) => [String(item[key]), item])) };
 }
 
 /** What makes the second out of the first; both are pieces of the same kind of value. */
 export function patchBetween(before: Pieces, after: Pieces): Patch {
   const { list, key } = after.names;
-  const table = tablePatch(before, after);
   const patch: Patch = {
     list,
     key,
     changed: changedItems(before.items, after.items),
     ...(isSameOrder(before, after) ? {} : { order: [...after.items.keys()] }),
-    ...(table ? { table } : {}),
   };
   return isSame(before.head, after.head) ? patch : { ...patch, head: after.head };
 }
@@ -53,14 +38,6 @@ function changedItems(before: Items, after: Items): unknown[] {
   return changed;
 }
 
-function tablePatch(before: Pieces, after: Pieces): TablePatch | null {
-  const { table } = after.names;
-  if (!table) return null;
-  const changed = changedItems(before.table, after.table);
-  const gone = [...before.table.keys()].filter((key) => !after.table.has(key));
-  return changed.length === 0 && gone.length === 0 ? null : { ...table, changed, gone };
-}
-
 function isSameOrder(before: Pieces, after: Pieces): boolean {
   if (before.items.size !== after.items.size) return false;
   const keys = after.items.keys();
@@ -69,7 +46,7 @@ function isSameOrder(before: Pieces, after: Pieces): boolean {
 }
 
 /** Whether two plain values say the same. Nearly always they are the same objects, so that nothing in them is looked at. */
-function isSame(one: unknown, other: unknown): boolean {
+export function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (Array.isArray(one) || Array.isArray(other)) {
