@@ -69,18 +69,21 @@ function candidatesFor(id: string, standard: Standard, catalog: Catalog): readon
 /** Near numbers of the same group. In a group that the standard does not have, a near number is no more likely than any. */
 function nearestByNumber(id: string, candidates: readonly CatalogEntry[]): CatalogEntry[] {
   const parent = parentNumber(id);
-  const depth = id.split('.').length;
+  const depth = depthOf(id);
+  const last = lastNumber(id);
   const scored: { entry: CatalogEntry; score: number }[] = [];
   for (const entry of candidates) {
     // Of most entries the beginning tells that they are of another group.
     if (!entry.id.startsWith(parent)) continue;
     if (entry.id[parent.length] !== '.' && parentNumber(entry.id) !== parent) continue;
-    const edits = distance(id, entry.id);
-    const apart = Math.abs(lastNumber(id) - lastNumber(entry.id)) / 100;
+    const apart = Math.abs(last - lastNumber(entry.id)) / 100;
     // With one slip nearly every short id is near every other: then the numbers have to be neighbours, or turned round.
-    const isLikeIt = depth < 4 && entry.id.split('.').length <= depth;
+    const isLikeIt = depth < 4 && depthOf(entry.id) <= depth;
     const isTurned = isLikeIt && isTransposed(id, entry.id);
-    if (edits > 2 || (isLikeIt && !isTurned && apart > 0.03)) continue;
+    // Asked first: of a number in a group of forty it leaves out nearly all.
+    if (isLikeIt && !isTurned && apart > 0.03) continue;
+    const edits = distance(id, entry.id);
+    if (edits > 2) continue;
     scored.push({ entry, score: (isTurned ? 0 : edits) + Math.min(apart, 0.99) });
   }
   scored.sort((a, b) => a.score - b.score);
@@ -94,13 +97,20 @@ function nearestByNumber(id: string, candidates: readonly CatalogEntry[]): Catal
 /** `A.8.43` for `A.8.34`. */
 function isTransposed(id: string, other: string): boolean {
   if (id.length !== other.length) return false;
-  const at = [...id].findIndex((character, index) => character !== other[index]);
+  let at = 0;
+  while (at < id.length && id[at] === other[at]) at++;
   return (
-    /^\d\d/.test(id.slice(at)) &&
     id[at] === other[at + 1] &&
     id[at + 1] === other[at] &&
+    /^\d\d/.test(id.slice(at)) &&
     id.slice(at + 2) === other.slice(at + 2)
   );
+}
+
+function depthOf(id: string): number {
+  let depth = 1;
+  for (let at = id.indexOf('.'); at >= 0; at = id.indexOf('.', at + 1)) depth++;
+  return depth;
 }
 
 function lastNumber(id: string): number {
