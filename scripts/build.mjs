@@ -20,6 +20,7 @@ import { writeCatalog } from './build-catalog.mjs';
 import { buildWithParts } from './support/laterParts.mjs';
 import { projectPath, projectRoot } from './support/paths.mjs';
 import { PlainError, runMain } from './support/processes.mjs';
+import { shrink } from './support/shrink.mjs';
 
 /** A bundled ES module has no `require`, but some of our libraries are CommonJS and ask for Node's own modules with it. */
 const requireForModules =
@@ -258,12 +259,18 @@ async function buildOnce() {
   if (failures.length > 0)
     throw failures.length === 1 ? failures[0] : new PlainError(failures.map(({ message }) => message).join('\n'));
   const results = parts.flatMap(({ value }) => value);
+  if (isMinified) await shrink(scriptsOf(results));
   writeFileSync(projectPath('dist', 'packages.json'), `${JSON.stringify(packagesIn(results), null, 2)}\n`);
   if (options.has('--sizes')) printSizes(results);
 }
 
 async function buildBundle({ parts, base, ...options }) {
   return parts ? buildWithParts(options, parts, base) : [await esbuild.build(options)];
+}
+
+function scriptsOf(results) {
+  const outputs = results.flatMap(({ metafile }) => Object.keys(metafile.outputs));
+  return outputs.filter((path) => /\.[cm]?js$/.test(path)).map((path) => projectPath(path));
 }
 
 /** The packages of which something is in the bundles: what we ship, and whose licences go along (support/notices.mjs). */
