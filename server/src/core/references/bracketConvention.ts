@@ -5,6 +5,9 @@ import type { DraftReference } from './draft.js';
 /** So many numbers in brackets that only a control has show how a document cites. */
 const fewest = 3;
 
+/** Among so many one may be a slip: "[5.38]". */
+const enoughForSlip = 10;
+
 /**
  * The drafts with the numbers in brackets read as controls, where all of them are controls of one edition and at least three can be
  * nothing else in it: then `(6.6)` and `(7.5)` are controls too. Else the same drafts.
@@ -14,12 +17,23 @@ export function withBracketedControls(drafts: DraftReference[], catalog: Catalog
   const members = drafts.filter(isBracketed).flatMap((draft) => draft.members);
   if (members.length < fewest || members.some(({ items }) => items.length > 0)) return drafts;
   const numbers = members.map(({ parts }) => parts.join('.'));
-  const areControls = catalog.standards.some(
-    ({ key, type, status }) =>
-      type === 'management-system' &&
-      status === 'current' &&
-      numbers.every((number) => catalog.find(key, `A.${number}`)?.kind === 'control') &&
-      numbers.filter((number) => catalog.find(key, number) === undefined).length >= fewest,
+  const areControls = catalog.standards.some(({ key, type, status }) => {
+    if (type !== 'management-system' || status !== 'current') return false;
+    const others = numbers.filter((number) => catalog.find(key, `A.${number}`)?.kind !== 'control');
+    const areSlips = others.every((number) => isOfGroup(number, key, catalog));
+    if (others.length * enoughForSlip > numbers.length || !areSlips) return false;
+    return numbers.filter((number) => catalog.find(key, number) === undefined).length >= fewest;
+  });
+  if (!areControls) return drafts;
+  // Of so many even the numbers that the document gives its own sections are controls.
+  const isHabit = numbers.length >= enoughForSlip;
+  return drafts.map((draft) =>
+    isBracketed(draft) ? { ...draft, form: 'control', isParenthesis: !isHabit, ofStandard: isHabit } : draft,
   );
-  return areControls ? drafts.map((draft) => (isBracketed(draft) ? { ...draft, form: 'control' } : draft)) : drafts;
+}
+
+/** Whether the number would be a control of a group that the edition has. */
+function isOfGroup(number: string, key: string, catalog: Catalog): boolean {
+  const [group, control, more] = number.split('.');
+  return control !== undefined && more === undefined && catalog.find(key, `A.${group}`) !== undefined;
 }

@@ -140,7 +140,7 @@ function isControlByFolder({ draft, by, named, catalog }: Judged): boolean {
 
 /** "Control 7.4 is tested" in a text whose own paragraph 7.4 says what is done. */
 function isOwnControl({ draft, document, near }: Judged): boolean {
-  const isWord = draft.form === 'control' && !draft.isTag && draft.where !== 'table';
+  const isWord = draft.form === 'control' && !draft.isTag && draft.where !== 'table' && !draft.ofStandard;
   return isWord && !near && document.ownNumbers.has(draft.number);
 }
 

@@ -1,7 +1,15 @@
 /** Ids that their standard does not have: which of them are slips of the author, and which are no citations at all. */
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import { isNote } from '../document.js';
-import { columnName, factsOf, isListed, isSingleStandard, namedUpFront, numbersItself } from './documentFacts.js';
+import {
+  columnName,
+  factsOf,
+  isListed,
+  isSingleStandard,
+  namedUpFront,
+  numbersItself,
+  spacedIds,
+} from './documentFacts.js';
 import type { DraftDocument, DraftReference } from './draft.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 import type { NamedStandard } from './standardNames.js';
@@ -17,6 +25,7 @@ export function judgeUnknown(
   if (isNote(draft) || draft.ofOthers) return dropped;
   if (outcome.tight) return isControlInList(draft, outcome.named, document, catalog) ? dropped : outcome;
   if (isSlipInColumn(draft, outcome.named, document, catalog)) return outcome;
+  if (isSlipOfHabit(draft, outcome.named, document, catalog)) return outcome;
   if (draft.needsScope || draft.wildcard)
     return draft.isTag && !draft.isBare ? outcome : draft.isTag && nearLayers.has(outcome.by) ? outcome : dropped;
   // An unknown clause is a slip only where the standard is tied to it: "clause 8.5" of something else is none.
@@ -68,6 +77,29 @@ function isSlipInColumn(
   const column = factsOf(document).columns.get(columnName(draft)) ?? [];
   const known = column.filter((number) => isListable(catalog.find(standard.key, `${prefix}${number}`))).length;
   return known >= enoughInColumn && column.length - known <= Math.max(1, column.length / 10);
+}
+
+/** A document that writes so many different controls without a dot, or in brackets, writes all of them so. */
+const enoughForHabit = 8;
+
+/** `A8.36` in a document that writes `A8.5`, `A5.17` and six more, and `[5.38]` in one that sets all controls in brackets. */
+function isSlipOfHabit(
+  draft: DraftReference,
+  named: NamedStandard,
+  document: DraftDocument,
+  catalog: Catalog,
+): boolean {
+  const { parts } = draft.members[0]!;
+  const isBracketed = draft.form === 'control' && draft.ofStandard && /^\d/.test(draft.text);
+  const isDotless = draft.form === 'annex' && draft.needsScope && factsOf(document).spaced >= enoughForHabit;
+  if (!(isDotless || isBracketed) || parts.length !== 2 || draft.wildcard) return false;
+  const standard = catalog.edition(named.standard, named.edition);
+  if (!standard || !catalog.find(standard.key, `A.${parts[0]}`)) return false;
+  if (isBracketed) return true;
+  // "A7.16" among "A4.1", "A2.12" is a question of Cyber Essentials.
+  const numbers = [...spacedIds(document.drafts)];
+  const known = numbers.filter((number) => catalog.find(standard.key, `A.${number}`)?.kind === 'control').length;
+  return numbers.length - known <= Math.max(1, numbers.length / 10);
 }
 
 function isListable(entry: CatalogEntry | undefined): boolean {

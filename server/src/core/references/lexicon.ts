@@ -132,6 +132,8 @@ export const replacedWords = words(
 export const nowWords = words(
   'now today jetzt heute nun aujourd hui désormais ahora hoy agora hoje nu vandaag ora oggi',
 );
+/** "replaced by the current 5.26" */
+export const currentWords = words('current actual actuel actuelle atual attuale huidige aktuelle aktuellen');
 /** "of the standard": the one that the document is about. */
 export const standardWords = words('standard standards norm norme norma normen normes normas');
 /** "of both standards": each of those that the document is about. */

@@ -34,6 +34,7 @@ import type { DraftReference } from './draft.js';
 import { crosswalkFrom, isCalledFormer } from './formerly.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
+import { type HeadedNumbers, headedNumbers } from './headedNumbers.js';
 import { History, isAboutOld, isOldControl, tellsOld } from './history.js';
 import { type LawReference, readLaws } from './laws.js';
 import { ownWords } from './lexicon.js';
@@ -120,6 +121,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     ownClauses: new Set(),
     ownNumbers,
     citingWords: new Set(),
+    headed: headedNumbers(runs, headingBlocks, context.catalog),
   };
   // Tags beyond the limit are left out like what comes after them.
   const last = drafts.length >= mostReferences ? drafts[drafts.length - 1]! : null;
@@ -171,6 +173,7 @@ interface BlockReader {
   readonly headingBlocks: readonly number[];
   readonly hints: NumberHints;
   readonly sections: Sections;
+  readonly headed: HeadedNumbers;
   /** Words such as "article" that the document has used for clauses of a standard named beside them. */
   readonly citingWords: Set<string>;
   /** The numbers that the document gives its own sections and items. */
@@ -204,6 +207,7 @@ function hintsFor(index: number, bare: BareNumbers, reader: BlockReader): Number
     tellsOld: () => block.kind !== 'heading' && tellsOld(run, reader.catalog),
     isAboutOld: reader.hints.isAboutOld ?? false,
     isDeepClause: (number) => number.parts.length === 4 && isClauseOfAny(number, reader.catalog),
+    isHeaded: (token) => reader.headed.get(index)?.includes(token) ?? false,
     named: block.kind === 'heading' ? null : (token) => namedForm(run, token, reader.catalog),
   };
 }

@@ -56,8 +56,9 @@ const shortestAlone = 7;
 
 /** The words right before the token, in the order of the text. */
 function wordsBefore(tokens: readonly Token[], number: number): string[] {
-  // "input to our management review, 9.3.2", "the risk assessment in 8.2"
-  const isApart = isMark(tokens[number - 1], ',') || tokens[number - 1]?.lower === 'in';
+  // "input to our management review, 9.3.2", "the risk assessment in 8.2", "Internal audit – 9.2"
+  const mark = tokens[number - 1];
+  const isApart = isMark(mark, ',') || mark?.lower === 'in' || (isOneOf(mark, '–—-') && mark!.gap > 0);
   const at = isApart ? number - 1 : number;
   let first = at;
   while (first > 0 && first > at - mostWords && tokens[first - 1]!.kind === 'word' && tokens[first]!.gap < 2) first--;

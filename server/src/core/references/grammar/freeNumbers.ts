@@ -7,8 +7,10 @@ import {
   annexWords,
   appendixWords,
   continuingWords,
+  currentWords,
   demandWords,
   likeWords,
+  nowWords,
   numberWords,
   ofWords,
   ownPlaceWords,
@@ -126,6 +128,29 @@ export function readNamedNumber(reader: Reader, at: number): number {
   if (!hints.named || !isPlausibleNumber(reader, at) || isOfOtherKind(tokens, at)) return at;
   const form = hints.named(at);
   return form === null ? at : readFreeNumber(reader, at, { form, isParenthesis: true });
+}
+
+/** `### Risk assessment 6.1.2` in a document whose headings end in their clauses. */
+export function readHeadedNumber(reader: Reader, at: number): number {
+  if (!reader.hints.isHeaded?.(at) || !isPlausibleNumber(reader, at)) return at;
+  return readFreeNumber(reader, at, {});
+}
+
+/** In tokens: "A.9.2.1 (2013) is called", "A.12.6.1 became control". */
+const nearRenamed = 6;
+
+/** `A.9.2.1 (2013) heißt jetzt 5.16`: what the number of a withdrawn edition is called today. */
+export function readRenamedNumber(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  const number = tokens[at]!;
+  const last = reader.found[reader.found.length - 1];
+  if (last?.form !== 'annex' || last.members[0]!.parts.length !== 3 || number.parts.length !== 2) return at;
+  if (at - last.last > nearRenamed || !isOfToday(tokens[at - 1]) || !isPlausibleNumber(reader, at)) return at;
+  return hints.isControl?.(number) ? readFreeNumber(reader, at, { form: 'control' }) : at;
+}
+
+function isOfToday(token: Token | undefined): boolean {
+  return isWord(token, nowWords) || isWord(token, currentWords);
 }
 
 /** `In the 2013 edition this was 12.4.1`, `old numbers: 9.4.2, 9.4.3`: three numbers as no clause of today has them. */

@@ -107,7 +107,9 @@ export function readRangeEnd(
   if (isDotted) next = isMark(tokens[at + 2], '.') ? at + 3 : at + 2;
   else if (byDash) next = at + 1;
   else if (token.lower === 'up' && isWord(tokens[at + 1], rangeWords)) next = at + 2;
-  else if (token.gap > 0 && isWord(token, rangeWords)) next = at + 1;
+  // "A8.6 A8.20" is no "8.6 a 8.20".
+  else if (token.gap > 0 && isWord(token, rangeWords) && !(token.lower === 'a' && tokens[at + 1]?.gap === 0))
+    next = at + 1;
   else if (token.lower === 't' && isMark(tokens[at + 1], '/') && tokens[at + 2]?.lower === 'm') next = at + 3;
   else return null;
   if (isDash(tokens[next]) || isOneOf(tokens[next], "'’")) next++;

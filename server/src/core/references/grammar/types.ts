@@ -91,6 +91,8 @@ export interface NumberHints {
   readonly isItem?: boolean;
   /** What the number at the token is whose subject is named beside it: "internal audit 9.2", "(8.15 logging)". */
   readonly named?: ((token: number) => 'clause' | 'control' | null) | null;
+  /** Whether the token is the clause at the end of a heading, in a document whose headings end so: "### Scope 4.3". */
+  readonly isHeaded?: (token: number) => boolean;
   /** Whether the token is the short name of a management system: "ISMS 4.1". */
   readonly isSystem?: (token: number) => boolean;
   /** What a number is whose exact title stands behind it, asked of the catalog; null where it is not to be asked. */
