@@ -64,6 +64,11 @@ export function offsetAt(lineStarts: Uint32Array, textLength: number, position: 
   return Math.min(start + Math.max(0, position.character), next);
 }
 
+/** The shortest span that holds both. */
+export function spanAround(a: Span, b: Span): Span {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}
+
 /** Whether the offset lies in the span; the end counts, because a cursor after the last character still means the word. */
 export function touches(span: Span, offset: number): boolean {
   return offset >= span.start && offset <= span.end;

@@ -1,7 +1,7 @@
 /** What “expand selection” takes, step by step: the reference, its words, the section, the sections above, all. */
 import type { Snapshot } from '../snapshot.js';
 import type { Span } from '../text.js';
-import { touches } from '../text.js';
+import { spanAround, touches } from '../text.js';
 import { referencesAt } from './support/at.js';
 
 /** Spans around the offset from the innermost to the whole document, each within the next. */
@@ -13,7 +13,7 @@ export function selectionRanges(snapshot: Snapshot, path: string, offset: number
   if (reference) {
     spans.push(reference.span);
     const { titleSpan } = reference;
-    if (titleSpan) spans.push(around(reference.span, titleSpan));
+    if (titleSpan) spans.push(spanAround(reference.span, titleSpan));
   }
   for (const law of document.laws ?? []) if (touches(law.span, offset)) spans.push(law.span);
   const { frontMatter } = document;
@@ -24,10 +24,6 @@ export function selectionRanges(snapshot: Snapshot, path: string, offset: number
   }
   spans.push({ start: 0, end: document.length });
   return nested(spans, offset);
-}
-
-function around(a: Span, b: Span): Span {
-  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
 
 /** From the shortest to the longest, without what does not hold the one before. */

@@ -1,4 +1,4 @@
-/** Where the title of an id may stand: behind it, or in the next cell of its row. */
+/** Where the title of an id may stand: behind it, before it and a dash, or in the next cell of its row. */
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import type { Block } from '../markdown/blocks.js';
 import { detach, type Span } from '../text.js';
@@ -102,7 +102,10 @@ export function titleOf(
   const isShort = isNamed && raw.first === firstWord(run) && run.tokens.length - raw.last <= mostTitleTokens;
   const takesRest = block.kind === 'heading' || block.kind === 'table-cell' || isShort;
   const span =
-    runningTitle(run, raw, catalog) ?? titleBehindComma(run, raw, catalog) ?? titleAfter(run.prose, raw.end, takesRest);
+    runningTitle(run, raw, catalog) ??
+    titleBehindComma(run, raw, catalog) ??
+    titleAfter(run.prose, raw.end, takesRest) ??
+    titleBeforeDash(run, raw, catalog);
   if (span) {
     const words = detach(run.prose.slice(span.start, span.end));
     return { span: { start: run.base + span.start, end: run.base + span.end }, words };
@@ -165,6 +168,25 @@ function titleBehindComma(run: Run, raw: RawReference, catalog: Catalog): Span |
   return titled.length > 0 && (isBracketed || !isCitedNear(tokens, raw, titled)) ? span : null;
 }
 
+/**
+ * `- Capacity management – A.8.6.`: before an id and a dash nothing but a whole title of two words and more, from the beginning of the
+ * item or sentence, and nothing behind the id in its sentence.
+ */
+function titleBeforeDash(run: Run, raw: RawReference, catalog: Catalog): Span | null {
+  const { prose, tokens } = run;
+  const dash = tokens[raw.first - 1];
+  if (dash === undefined || dash.gap === 0 || !'–—-'.includes(dash.text)) return null;
+  if (raw.members.length > 1 || raw.members[0]!.to !== null || !endsSentence(tokens, raw.last)) return null;
+  let first = raw.first - 1;
+  // The first token of an item or line stands apart from what is before it.
+  while (first > raw.first - mostTitleTokens && tokens[first]!.gap < 2 && isPartOfTitle(tokens[first - 1])) first--;
+  const isWhole = first === 0 || tokens[first]!.gap === 2 || '.:;|'.includes(tokens[first - 1]!.text);
+  if (!isWhole || raw.first - 1 - first < longTitle) return null;
+  const span = { start: tokens[first]!.start, end: tokens[raw.first - 2]!.end };
+  const titled = entriesByTitle(catalog, prose.slice(span.start, span.end));
+  return titled.length > 0 && !isCitedNear(tokens, raw, titled) ? span : null;
+}
+
 /** Whether nothing more follows in the sentence or line. */
 function endsSentence(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
@@ -172,7 +194,11 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
 }
 
 function isWithinTitle(token: Token | undefined): boolean {
-  return token !== undefined && token.gap < 2 && (token.kind === 'word' || '-,/'.includes(token.text));
+  return isPartOfTitle(token) && token!.gap < 2;
+}
+
+function isPartOfTitle(token: Token | undefined): boolean {
+  return token !== undefined && (token.kind === 'word' || '-,/'.includes(token.text));
 }
 
 /** In tokens, less one. */

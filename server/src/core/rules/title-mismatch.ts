@@ -5,7 +5,7 @@ import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
 import { controlsMappedTo, entriesByTitle, normaliseTitle } from '../references/titles.js';
 import type { Snapshot } from '../snapshot.js';
-import { lineAt } from '../text.js';
+import { lineAt, spanAround } from '../text.js';
 import { isEditionInScope } from './support/editions.js';
 import { lookUp } from './support/lookup.js';
 import { replaceWithEntry } from './support/replace.js';
@@ -116,7 +116,7 @@ function reportMismatch(mismatch: Mismatch, document: PolicyDocument, catalog: C
   const { reference, titled } = mismatch;
   const isArticle = titled[0]!.kind === 'article';
   return {
-    span: { start: reference.span.start, end: Math.max(reference.span.end, reference.titleSpan?.end ?? 0) },
+    span: reference.titleSpan ? spanAround(reference.span, reference.titleSpan) : reference.span,
     message: messageOf(mismatch, catalog),
     ...(isArticle ? { severity: 'information' as const } : {}),
     fixes: fixesFor(mismatch, document, catalog),

@@ -30,5 +30,7 @@ export function titleMove(
 export function endWithTitle(reference: Reference, before: CatalogEntry, text: string): number {
   if (!hasTitleOf(before, reference, text)) return reference.span.end;
   const { end } = reference.titleSpan!;
+  // "Capacity management – A.8.6": what stands before the number stays.
+  if (end <= reference.span.start) return reference.span.end;
   return text[end] === ')' ? end + 1 : end;
 }
