@@ -22,7 +22,9 @@ export function namedForm(run: Run, at: number, catalog: Catalog): 'clause' | 'c
   const behind = isMark(tokens[at - 1], '(') ? wordsBehind(tokens, at) : [];
   if (before.length === 0 && behind.length === 0) return null;
   const id = tokens[at]!.parts.join('.');
+  const subject = subjectBeforeDash(tokens, at);
   for (const standard of managementSystems(catalog)) {
+    if (subject !== null && isAbout(catalog.find(standard.key, id), subject)) return 'clause';
     if (isNamed(catalog.find(standard.key, id), before, behind)) return 'clause';
     if (isNamed(catalog.find(standard.key, `A.${id}`), before, behind)) return 'control';
   }
@@ -49,6 +51,19 @@ function isNamed(entry: CatalogEntry | undefined, before: readonly string[], beh
     if (last === undefined || !title.has(last)) return false;
     return title.size === 1 ? last.length >= shortestAlone : second !== undefined && title.has(second);
   });
+}
+
+/** `**O-2. Objectives – 6.2.**`: the one word that stands before a number and a dash in its sentence or item, if it is one. */
+function subjectBeforeDash(tokens: readonly Token[], number: number): string | null {
+  const [before, word, dash] = [tokens[number - 3], tokens[number - 2], tokens[number - 1]];
+  if (!isOneOf(dash, '–—-') || dash!.gap === 0 || word?.kind !== 'word' || word.lower.length < shortestAlone)
+    return null;
+  return before === undefined || word.gap === 2 || isOneOf(before, '.:*') ? stemOf(word.lower) : null;
+}
+
+/** Whether a word is one of the title of a clause. */
+function isAbout(entry: CatalogEntry | undefined, word: string): boolean {
+  return entry?.kind === 'clause' && !commonWords.has(word) && titlesOf(entry).some((title) => title.has(word));
 }
 
 /** In letters: shorter words are titles by chance ("policy 5.2"). */
