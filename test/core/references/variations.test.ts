@@ -646,6 +646,51 @@ const variations: readonly Variation[] = [
     text: '# Beleid (ISO/IEC 27001:2022)\n\nVerwijzing naar A.12.3.1 (back-up, uitgave 2013) vervangen door A.8.13.\n',
     expected: ['27001:2013 A.12.3.1', 'A.8.13'],
   },
+  {
+    name: 'numbers in brackets throughout, in a document that numbers its own paragraphs, and one that no control has',
+    text: `# Eisen\n\n> De nummers tussen vierkante haken zijn beheersmaatregelen uit bijlage A van ISO/IEC 27001:2022.\n\n## 5. Kantoor\n\n5.1 Er is beleid. [5.1]\n\n5.2 Accounts zijn persoonlijk. [5.16] Rechten vervallen. [5.18, 8.2]\n\n5.3 Inlog met tweede factor. [8.5]\n\n5.4 Wijzigingen via de kalender. [8.32]\n\n5.5 Back-ups. [8.13] Logboeken. [8.15] Scheiding. [8.22]\n\n5.6 Ieder jaar. [5.38] Afgemeld. [6.5]\n`,
+    expected: [
+      'A.5.1',
+      'A.5.16',
+      'A.5.18',
+      'A.8.2',
+      'A.8.5',
+      'A.8.32',
+      'A.8.13',
+      'A.8.15',
+      'A.8.22',
+      'A.5.38',
+      'A.6.5',
+    ],
+  },
+  {
+    name: 'headings that end in their clauses',
+    text: `${about}### Context 4.1\n\nText.\n\n### Policy 5.2 and roles 5.3\n\n### Competence 7.2, awareness 7.3\n\n### Documents 7.5\n\n### Budget 2027\n`,
+    expected: ['4.1', '5.2', '5.3', '7.2', '7.3', '7.5'],
+  },
+  {
+    name: 'headings that end in versions',
+    text: `${about}### PostgreSQL 9.2\n\n### Kernel 6.1\n\n### Node 8.1\n\n### Interface 7.3\n`,
+    expected: [],
+  },
+  {
+    name: 'a subject and a dash before a clause, but for words that are none of its title',
+    text: `${about}See clause 10.2.\n\n- Internal audit – 9.2. Done.\n\n**O-2. Objectives – 6.2.** Not measured.\n\n- Release – 6.2. Out.\n- Software – 8.1. Old.\n`,
+    expected: ['10.2', '9.2', '6.2'],
+  },
+  {
+    name: 'what a number of the edition before is called today',
+    text: '# SoA (ISO/IEC 27001:2022)\n\nA.9.2.1 (2013) heißt jetzt 5.16, A.9.2.5 (2013) jetzt 5.18. A.12.6.1 (2013) reemplazado por el actual 8.8. A.8.2 now 5.3 pages.\n',
+    expected: ['27001:2013 A.9.2.1', 'A.5.16', '27001:2013 A.9.2.5', 'A.5.18', '27001:2013 A.12.6.1', 'A.8.8', 'A.8.2'],
+  },
+  {
+    name: 'two controls without dots side by side, which are no range, and ranges of Romance languages, which are',
+    text: `${about}A8.5, A5.17, A8.28, A8.4, A8.11, A5.34, A5.23. Cache, A8.6 A8.20. Controles A.8.1 a A.8.3, dall'A.8.7 all'A.8.9.\n\nVault, A8.36.\n`,
+    expected: [
+      ...['A.8.5', 'A.5.17', 'A.8.28', 'A.8.4', 'A.8.11', 'A.5.34', 'A.5.23', 'A.8.6', 'A.8.20'],
+      ...['A.8.1 A.8.2 A.8.3', 'A.8.7 A.8.8 A.8.9', 'A.8.36'],
+    ],
+  },
 ];
 
 describe('variations of citing', () => {

@@ -312,4 +312,29 @@ describe(code, () => {
     silent('Owner of A.8.8: Configuration management\n');
     assert.ok(fixTitles(code, 'Implementation of A.8.8: Configuration management\n', isms).length > 0);
   });
+
+  it('finds the title of another control before a number and a dash', () => {
+    checkRule(
+      code,
+      `
+      - Capacity management – A.8.16. Dashboard seen.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: A.8.16 of 27001:2022 is “Monitoring activities”; “Capacity management” beside it is the title of A.8.6. One of the two is wrong: an auditor cannot tell which control is meant.
+    `,
+      isms,
+    );
+    assert.deepEqual(fixTitles(code, '- Capacity management – A.8.16\n', isms), [
+      'Replace with A.8.6 (Capacity management)',
+      'Write the title of A.8.16: Monitoring activities',
+    ]);
+    checkFix(
+      code,
+      'Write the title of A.8.16: Monitoring activities',
+      '- Capacity management – A.8.16\n',
+      '- Monitoring activities – A.8.16\n',
+      isms,
+    );
+    // Its own title, one word that is a topic as well, more words than a title, and several controls.
+    silent('- Capacity management – A.8.6. Dashboard seen.\n- Logging – A.8.16.\n');
+    silent('- Tool for capacity management – A.8.16.\n- Capacity management – A.8.16 and A.8.14.\n');
+  });
 });

@@ -137,7 +137,7 @@ export function readHeadedNumber(reader: Reader, at: number): number {
 }
 
 /** In tokens: "A.9.2.1 (2013) is called", "A.12.6.1 became control". */
-const nearRenamed = 6;
+const nearRenamed = 8;
 
 /** `A.9.2.1 (2013) heißt jetzt 5.16`: what the number of a withdrawn edition is called today. */
 export function readRenamedNumber(reader: Reader, at: number): number {
