@@ -1,5 +1,6 @@
 /** Do the headings of a document end in the numbers of what they are about? `### Risk assessment 6.1.2 and risk treatment 6.1.3` */
 import type { Catalog } from '../catalog/types.js';
+import { mostReferences } from './budget.js';
 import { andWords, numberWords, sectionWords, versionWords } from './lexicon.js';
 import type { Runs } from './runs.js';
 import { meaningOfRows, type NumberedRow } from './titledNumbers.js';
@@ -7,6 +8,9 @@ import { isMark, isWord, type Token } from './tokens.js';
 
 /** Fewer headings may end in a number by chance: "PostgreSQL 9.2". */
 const enoughHeadings = 3;
+
+/** So many tell what all of them are. */
+const mostRows = 100;
 
 /** Per heading that ends in numbers: which of its tokens they are. */
 export type HeadedNumbers = ReadonlyMap<number, readonly number[]>;
@@ -21,6 +25,7 @@ export function headedNumbers(runs: Runs, headingBlocks: readonly number[], cata
   const found = new Map<number, readonly number[]>();
   const rows: NumberedRow[] = [];
   for (const index of headingBlocks) {
+    if (found.size >= mostReferences) break;
     if (!runs.hasDigit(index)) continue;
     const { tokens } = runs.of(index);
     const parts = partsOf(tokens);
@@ -29,6 +34,7 @@ export function headedNumbers(runs: Runs, headingBlocks: readonly number[], cata
       index,
       parts.map(({ at }) => at),
     );
+    if (rows.length >= mostRows) continue;
     for (const { at, words } of parts) rows.push({ number: tokens[at]!.parts.join('.'), words });
   }
   return found.size >= enoughHeadings && meaningOfRows(rows, catalog) === 'clause' ? found : none;
