@@ -664,6 +664,16 @@ const variations: readonly Variation[] = [
     ],
   },
   {
+    name: 'a column of a crosswalk in which clauses have a word and controls have none',
+    text: '# Crosswalk\n\n| TF | Control | ISO/IEC 27001:2022 | NIS2 |\n|---|---|---|---|\n| 1 | Board approves | cl. 5.2; 5.1 | 20(1) |\n| 2 | Audit | cl. 9.2; 5.35 | 21(2)(f) |\n| 3 | Treatment | cl. 6.1.3, cl. 8.3 | – |\n',
+    expected: ['5.2', 'A.5.1', '9.2', 'A.5.35', '6.1.3', '8.3'],
+  },
+  {
+    name: 'a column in which the word for a clause goes for all that follow',
+    text: '# Crosswalk\n\n| No. | Topic | ISO/IEC 27001:2022 |\n|---|---|---|\n| 1 | Board approves | cl. 5.2; 5.1 |\n| 2 | Audit | cl. 9.2; 9.3 |\n',
+    expected: ['5.2', '5.1', '9.2', '9.3'],
+  },
+  {
     name: 'headings that end in their clauses',
     text: `${about}### Context 4.1\n\nText.\n\n### Policy 5.2 and roles 5.3\n\n### Competence 7.2, awareness 7.3\n\n### Documents 7.5\n\n### Budget 2027\n`,
     expected: ['4.1', '5.2', '5.3', '7.2', '7.3', '7.5'],

@@ -21,7 +21,7 @@ import type { ScopeFinder } from './scope.js';
 import { type StandardNames, standardNames } from './standardNames.js';
 import { labelMentions } from './systems.js';
 import { meaningOfRows, type NumberedRow } from './titledNumbers.js';
-import { isWord } from './tokens.js';
+import { isMark, isWord } from './tokens.js';
 
 const referenceWords = new Set([
   ...requirementWords,
@@ -195,9 +195,10 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
     standards.length > 0
       ? standards.flatMap((named) => catalog.editions(named.standard))
       : catalog.standards.filter((one) => one.type === 'management-system');
-  const { numbers, hasLetters } = numbersOfColumn(runs, header);
+  const { numbers, hasLetters, behindClauses } = numbersOfColumn(runs, header);
   // "A.6.3; 7.2; 7.3" below the name of a standard.
-  if (numbers.length === 0) return hasLetters && isNamed ? 'clause' : 'none';
+  if (numbers.length === 0)
+    return !isNamed ? 'none' : hasLetters ? 'clause' : kindBehind(behindClauses, editions, catalog);
   const byTitle = meaningOfRows(rowsOf(runs, header), catalog);
   const isOurs = editions.some((edition) => nearlyAllAre(numbers, ['', 'A.'], edition, catalog));
   if (!isNamed && (!isOurs || isCountedUp(numbers))) return byTitle;
@@ -218,6 +219,13 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
   return hasLetters || mostOf(numbers, '', editions, catalog) > mostOf(numbers, 'A.', editions, catalog)
     ? 'clause'
     : 'control';
+}
+
+/** `cl. 9.2; 5.35`, `cl. 7.2; 6.3`: where clauses have a word, numbers without one are controls, of which one at least can be nothing else. */
+function kindBehind(numbers: readonly string[], editions: readonly Standard[], catalog: Catalog): 'control' | 'none' {
+  const areControls = (edition: Standard): boolean =>
+    nearlyAllAre(numbers, ['A.'], edition, catalog) && !numbers.every((number) => catalog.find(edition.key, number));
+  return numbers.length > 0 && editions.some(areControls) ? 'control' : 'none';
 }
 
 /** `7.1`, `7.2`, `7.3` … down the whole column: the items of somebody's seventh meeting, and hardly what a standard is cited for. */
@@ -289,11 +297,14 @@ interface ColumnNumbers {
   readonly withLetter: number;
   /** Whether any cell writes an id with its letter. */
   readonly hasLetters: boolean;
+  /** The numbers behind a semicolon in cells that begin with the word for a clause. */
+  readonly behindClauses: readonly string[];
 }
 
 function numbersOfColumn(runs: Runs, header: number): ColumnNumbers {
   const { table, column } = runs.blocks[header]!;
   const numbers: string[] = [];
+  const behindClauses: string[] = [];
   let hasLetters = false;
   let withLetter = 0;
   for (let i = header + 1; i < runs.blocks.length && runs.blocks[i]!.table === table; i++) {
@@ -305,8 +316,11 @@ function numbersOfColumn(runs: Runs, header: number): ColumnNumbers {
     const first = tokens[isWord(tokens[0], annexWords) || isWord(tokens[0], controlWords) ? 1 : 0];
     if ((first?.text === 'A' || first?.kind === 'number') && tokens.some((_, at) => isId(at))) withLetter++;
     if (first?.kind === 'number' && first.parts.length >= 2) numbers.push(first.parts.join('.'));
+    if (!isWord(first, clauseWords)) continue;
+    for (const [at, { kind, parts }] of tokens.entries())
+      if (kind === 'number' && parts.length >= 2 && isMark(tokens[at - 1], ';')) behindClauses.push(parts.join('.'));
   }
-  return { numbers, withLetter, hasLetters };
+  return { numbers, withLetter, hasLetters, behindClauses };
 }
 
 /** A table whose other headers speak of applicability, status or justification is a Statement of Applicability. */
