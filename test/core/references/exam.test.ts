@@ -1,5 +1,5 @@
 /**
- * Invented documents that were written and labelled by people who had not seen the recogniser, in thirty-three sets, each measured
+ * Invented documents that were written and labelled by people who had not seen the recogniser, in thirty-four sets, each measured
  * before anything was changed for it (test/labels/README.md has the numbers). Since then they have been read: this is a
  * floor against regressions, not a measure of unseen documents.
  */
@@ -43,6 +43,7 @@ const floors: Readonly<Record<string, Readonly<Record<Level, number>>>> = {
   exam31: { id: 0.99, standard: 0.99, edition: 0.99 },
   exam32: { id: 0.975, standard: 0.975, edition: 0.975 },
   exam33: { id: 0.985, standard: 0.975, edition: 0.975 },
+  exam34: { id: 0.985, standard: 0.985, edition: 0.985 },
 };
 
 /** What a `soa.yaml` may declare: a folder about 27001 alone, and one about all three standards. */

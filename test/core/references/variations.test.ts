@@ -674,6 +674,16 @@ const variations: readonly Variation[] = [
     expected: ['5.2', '5.1', '9.2', '9.3'],
   },
   {
+    name: 'clauses as Latin America calls them',
+    text: `${about}Según el numeral 5.2 de la norma ISO/IEC 27001:2022, la auditoría interna (numeral 9.2) se planifica. El numeral 4.3 de la Ley 1581 es otro.\n`,
+    expected: ['5.2', '9.2'],
+  },
+  {
+    name: 'points of an annex of somebody else, told by the letters that follow in the list',
+    text: '# Aviso\n\nResolución 47/2018, anexo I, puntos A.1.1 a A.1.4, B.1.1, B.2.1, C.1.1 y H.1.1. Los controles A.5.7, A.5.9 son nuestros.\n',
+    expected: ['A.5.7', 'A.5.9'],
+  },
+  {
     name: 'headings that end in their clauses',
     text: `${about}### Context 4.1\n\nText.\n\n### Policy 5.2 and roles 5.3\n\n### Competence 7.2, awareness 7.3\n\n### Documents 7.5\n\n### Budget 2027\n`,
     expected: ['4.1', '5.2', '5.3', '7.2', '7.3', '7.5'],

@@ -19,14 +19,14 @@ export const clauseWords = words(
 );
 /** Words that mean a part of anything: a clause only where a standard stands right beside them. */
 export const sectionWords = words(
-  'section sections sect sec chapter chapters abschnitt abschnitte abschn kapitel kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt artikel artículo artigo articolo articles artikelen artículos artigos articoli eis eisen paragrafen hoofdstukken apartados capítulos capitoli sezioni',
+  'section sections sect sec chapter chapters abschnitt abschnitte abschn kapitel kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt artikel artículo artigo articolo articles artikelen artículos artigos articoli eis eisen paragrafen hoofdstukken apartados capítulos capitoli sezioni numeral numerales',
 );
 /**
  * Of these, the words that in brackets ("(§ 9.3)", "(punto 10.2)") cite the standard that a document is about. English
  * sections and paragraphs are as often those of the document itself.
  */
 export const bracketWords = words(
-  '§ paragraphe paragraphes point points abschnitt abschnitte kapitel kap ziffer punkt apartado apartados sección secciones seção seções item itens chapitre chapitres article hoofdstuk paragraaf paragrafen eis eisen capítulo capítulos capitolo capitoli sezione sezioni punto punti paragrafo paragrafi requisito requisitos requisiti exigence exigences anforderung anforderungen',
+  '§ paragraphe paragraphes point points abschnitt abschnitte kapitel kap ziffer punkt apartado apartados sección secciones seção seções item itens chapitre chapitres article hoofdstuk paragraaf paragrafen eis eisen capítulo capítulos capitolo capitoli sezione sezioni punto punti paragrafo paragrafi requisito requisitos requisiti exigence exigences anforderung anforderungen numeral numerales',
 );
 /** "like ISO/IEC 27001": a standard named for comparison only. */
 export const likeWords = words('like as unlike than wie als comme como come zoals similar');

@@ -1,8 +1,8 @@
 /** Numbers of which the text says that they have nothing to do with the standard: "The shelf numbers (A.9.4.1) have nothing to do with this." */
 import type { RawReference } from './grammar.js';
-import { itsWords } from './lexicon.js';
+import { andWords, itsWords } from './lexicon.js';
 import { endsSentence, type Run } from './run.js';
-import { isWord } from './tokens.js';
+import { isMark, isWord, type Token } from './tokens.js';
 import { trait } from './words.js';
 
 const phrase =
@@ -37,6 +37,28 @@ export function unrelatedIn(run: Run, raws: readonly RawReference[]): ReadonlySe
 }
 
 const nothing: ReadonlySet<RawReference> = new Set();
+
+/** `A.1.1 a A.1.4, B.1.1, C.1.1 y H.1.1`: points of an annex that goes on with letters that none of ours has. */
+export function listedWithOtherLetters({ tokens }: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
+  let found: Set<RawReference> | null = null;
+  let following: RawReference | null = null;
+  for (let index = raws.length - 1; index >= 0; index--) {
+    const raw: RawReference = raws[index]!;
+    const separator = tokens[raw.last];
+    const isListed = isMark(separator, ',') || isMark(separator, ';') || isWord(separator, andWords);
+    const isBeforeOther: boolean = isListed && (isOtherLetter(tokens, raw.last + 1) || following?.first === raw.last + 1);
+    following = isBeforeOther && raw.form === 'annex' && raw.attached === null ? raw : null;
+    if (following) found = (found ?? new Set<RawReference>()).add(following);
+  }
+  return found ?? nothing;
+}
+
+/** `C.1`, `H.1.1` */
+function isOtherLetter(tokens: readonly Token[], at: number): boolean {
+  const [letter, dot, number] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (letter?.kind !== 'word' || !/^[C-Z]$/.test(letter.text)) return false;
+  return isMark(dot, '.') && dot!.gap === 0 && number?.kind === 'number' && number.gap === 0 && number.parts.length > 1;
+}
 
 /** Token index at which the sentence of a token begins. */
 function beginningOfSentence(run: Run, at: number): number {
