@@ -41,7 +41,7 @@ const nothing: ReadonlySet<RawReference> = new Set();
 /** `A.1.1 a A.1.4, B.1.1, C.1.1 y H.1.1`: points of an annex that goes on with letters that none of ours has. */
 export function listedWithOtherLetters({ tokens }: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
   let found: Set<RawReference> | null = null;
-  let following: RawReference | null = null;
+  let following = null as RawReference | null;
   for (let index = raws.length - 1; index >= 0; index--) {
     const raw: RawReference = raws[index]!;
     const separator = tokens[raw.last];
