@@ -86,6 +86,8 @@ const systems: Readonly<Record<string, string>> = {
   'tags/soa.yaml': 'organisation: !!js/function "function () { process.exit(1) }"\n',
   'prototype/soa.yaml':
     '__proto__: { polluted: yes }\ncontrols:\n  __proto__: { applicable: true }\n  constructor: no\n',
+  'line/soa.yaml': `a: [${'a,'.repeat(500_000)}]\n`,
+  'entry/soa.yaml': `owner: CISO\na: [${'a,'.repeat(39_000)}\n`,
   'twice/soa.yaml': `controls:\n${'  27001:A.5.1: { applicable: true }\n'.repeat(3000)}`,
 };
 
@@ -154,6 +156,8 @@ describe('Hostile files', function () {
     openSync(join(path, 'huge.md'), 'w');
     truncateSync(join(path, 'huge.md'), 50 * 1024 * 1024);
     writeFileSync(join(path, 'large.md'), policy.repeat(200_000));
+    mkdirSync(join(path, 'large'));
+    writeFileSync(join(path, 'large/soa.yaml'), `a: [${'a,'.repeat(3_000_000)}]\n`);
     mkdirSync(join(path, 'folder.md/soa.yaml'), { recursive: true });
     mkdirSync(join(path, 'deep/er'), { recursive: true });
     symlinkSync('../..', join(path, 'deep/er/loop'));
@@ -166,8 +170,8 @@ describe('Hostile files', function () {
     const status = await server.settled();
     const reasons = new Map(status.skipped.map(({ uri, reason }) => [uri.slice(uri.lastIndexOf('/') + 1), reason]));
     for (const [name, { reason }] of Object.entries(skippedFiles)) assert.match(reasons.get(name) ?? name, reason);
-    for (const name of ['huge.md', 'large.md']) assert.match(reasons.get(name) ?? name, /larger than 5 MB/);
-    assert.equal(reasons.size, Object.keys(skippedFiles).length + 2, [...reasons.keys()].join());
+    for (const name of ['huge.md', 'large.md', 'soa.yaml']) assert.match(reasons.get(name) ?? name, /larger than 5 MB/);
+    assert.equal(reasons.size, Object.keys(skippedFiles).length + 3, [...reasons.keys()].join());
     assert.equal(status.documents, Object.keys(oddTexts).length + 1);
     assert.equal(status.systems, Object.keys(systems).length);
     for (const name of ['good.md', 'bom.md', 'returns.md'])
@@ -175,7 +179,7 @@ describe('Hostile files', function () {
         server.diagnosticsByUri.get(uriIn(name))?.some(({ code }) => code === 'unknown-reference'),
         name,
       );
-    for (const name of ['list', 'word', 'number', 'bomb', 'deep', 'open'])
+    for (const name of ['list', 'word', 'number', 'bomb', 'deep', 'open', 'line', 'entry'])
       assert.ok(server.diagnosticsByUri.get(uriIn(`${name}/soa.yaml`))?.length, `${name}/soa.yaml says what is wrong`);
     assert.equal(({} as { polluted?: unknown }).polluted, undefined);
     assert.deepEqual(

@@ -3,7 +3,7 @@
 import { type Document, isMap, isPair, isScalar, type Pair, parseDocument } from 'yaml';
 import { t } from '../core/l10n.js';
 import { plainYamlMessage } from '../core/soa/yaml/messages.js';
-import { findTooDeep } from '../core/soa/yaml/source.js';
+import { findTooDeep } from '../core/soa/yaml/limits.js';
 import type { Span } from '../core/text.js';
 import { settingsFileName } from './paths.js';
 import type { SettingsProblem } from './settings.js';
