@@ -26,6 +26,9 @@ const text = fc.oneof(
 );
 const range = fc.tuple(position, position).map(([start, end]) => ({ start, end }));
 
+/** Changes that no editor should send. */
+const noPlace = fc.constantFrom(null, {}, { text: 'x', range: null }, { text: 'x', range: { start: { line: 0.5 } } });
+
 const questions = [
   'textDocument/hover',
   'textDocument/completion',
@@ -66,7 +69,10 @@ const message = fc.oneof(
   fc.record({
     kind: fc.constant('change'),
     path,
-    changes: fc.array(fc.oneof(fc.record({ range, text }), fc.record({ text })), { minLength: 1, maxLength: 3 }),
+    changes: fc.array(fc.oneof(fc.record({ range, text }), fc.record({ text }), noPlace), {
+      minLength: 1,
+      maxLength: 3,
+    }),
   }),
   fc.record({ kind: fc.constantFrom('close', 'settle', 'delete'), path }),
   fc.record({ kind: fc.constant('rename'), path, to: path }),
