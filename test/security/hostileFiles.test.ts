@@ -4,9 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, openSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { clausemark } from '../support/commandLine.js';
 import { type Conversation, startConversation } from '../support/conversation.js';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.js';
 
@@ -142,6 +143,42 @@ describe('Hostile files', function () {
       changes: [...server.diagnosticsByUri.keys()].map((uri) => ({ uri, type: 3 })),
     });
     assert.equal((await server.settled()).documents, 0);
+  });
+
+  it('of names that are no UTF-8 are left out with a reason, and nobody else is', async function () {
+    if (process.platform !== 'linux') this.skip();
+    folder = temporaryFolder({ 'good.md': policy, 'sign \uFFFD.md': policy, 'a\uFFFD/b.md': policy });
+    const inBytes = (name: string) => Buffer.from(`${folder!.path}/${name}`, 'latin1');
+    writeFileSync(inBytes('Richtlinie f\u00fcr alle.md'), policy);
+    writeFileSync(inBytes('notes f\u00fcr.txt'), policy);
+    mkdirSync(inBytes('Ma\u00dfnahmen'));
+    writeFileSync(inBytes('Ma\u00dfnahmen/a.md'), policy);
+    const server = await start();
+    const { documents, skipped } = await server.settled();
+    assert.equal(documents, 3);
+    assert.deepEqual(
+      skipped.map(({ uri, reason }) => [fileURLToPath(uri).slice(folder!.path.length + 1), reason]),
+      [
+        [
+          'Richtlinie f\uFFFDr alle.md',
+          'Its name is not written in UTF-8, so that it cannot be opened by it. Rename it.',
+        ],
+      ],
+    );
+    const { stderr } = await clausemark(['check'], { cwd: folder.path });
+    assert.match(stderr, /The folder “Ma\uFFFDnahmen” cannot be read: its name is not written in UTF-8\n/);
+    assert.match(stderr, /Richtlinie f\uFFFDr alle\.md was left out: its name is not written in UTF-8/);
+    renameSync(inBytes('Richtlinie f\u00fcr alle.md'), join(folder.path, 'Richtlinie.md'));
+    folder.remove('sign \uFFFD.md');
+    await server.notify('workspace/didChangeWatchedFiles', {
+      changes: [
+        { uri: uriIn('Richtlinie.md'), type: 1 },
+        { uri: uriIn('Richtlinie f\uFFFDr alle.md'), type: 3 },
+        { uri: uriIn('sign \uFFFD.md'), type: 3 },
+      ],
+    });
+    const after = await server.settled();
+    assert.deepEqual([after.documents, after.skipped], [3, []]);
   });
 
   it('of any content are read or left out with a reason, and the good ones are answered', async () => {

@@ -48,6 +48,7 @@ const reasons = {
   binary: 'it is not a text file',
   'not-utf8': 'it is not saved as UTF-8',
   unreadable: 'it cannot be opened',
+  name: 'its name is not written in UTF-8, so that it cannot be opened by it',
 };
 
 /** The findings of a whole project, by path. */
