@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { listenForTexts, openTexts } from '../../server/src/lsp/openTexts.js';
+import { changed } from '../support/changedText.js';
 import { type Conversation, startConversation } from '../support/conversation.js';
 
 const policy = '# Access control\n\nSee ISO/IEC 27001:2022 A.5.99.\n';
@@ -51,20 +52,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       .map(([changes, odd, at]) => ({ changes: changes.toSpliced(at, 0, odd as never), isSound: false })),
   },
 );
-
-/** The text after a change, letter by letter as the protocol says it: lines end with LF, CR LF or CR, and places with the line. */
-function changed(before: string, change: { range?: { start: never; end: never }; text: string }): string {
-  if (!change.range) return change.text;
-  const lines = before.split(/(?<=\n|\r(?!\n))/);
-  if (/[\r\n]$/.test(before) || before === '') lines.push('');
-  const offset = ({ line, character }: { line: number; character: number }) => {
-    if (line >= lines.length) return before.length;
-    const start = lines.slice(0, line).join('').length;
-    return start + Math.min(character, lines[line]!.replace(/[\r\n]+$/, '').length);
-  };
-  const [start, end] = [offset(change.range.start), offset(change.range.end)].sort((a, b) => a - b);
-  return before.slice(0, start) + change.text + before.slice(end);
-}
 
 describe('Open texts', function () {
   this.timeout(60_000);
