@@ -187,6 +187,28 @@ describe('The server as a process', function () {
     assert.equal(await server.exited, 1);
   });
 
+  it('ends, in the middle of its work, when VS Code is killed, which talks to it by a channel', async () => {
+    const folder = temporaryFolder();
+    for (let number = 0; number < 1500; number++) folder.write(`f${number}.md`, policy(number));
+    const params = { processId: null, rootUri: pathToFileURL(folder.path).href, capabilities: {} };
+    const messages = [
+      { id: 1, method: 'initialize', params: { ...params, initializationOptions: { storage: false } } },
+      { method: 'initialized', params: {} },
+    ].map((content) => ({ jsonrpc: '2.0', ...content }));
+    // The server has the output of its parent, which is closed when neither of them is there any more.
+    const editor = spawn(process.execPath, [
+      '-e',
+      `const child = require('child_process').fork(${JSON.stringify(program)}, ['--node-ipc'], { stdio: 'inherit' });
+      for (const message of ${JSON.stringify(messages)}) child.send(message);
+      child.once('message', () => process.stdout.write('answered'));`,
+    ]);
+    const closed = new Promise((done) => editor.once('close', done));
+    await new Promise((done) => editor.stdout.once('data', done));
+    editor.kill('SIGKILL');
+    await closed;
+    folder.dispose();
+  });
+
   it('says the same of a large folder, which threads read, as one thread does, and ends while they are at work', async () => {
     const folder = temporaryFolder();
     for (let number = 0; number < 1200; number++) folder.write(`f${number}.md`, policy(number));

@@ -25,8 +25,9 @@ function main(): void {
   nodeMemory.workTakesLong();
   // Where it ends by itself, the editor went without a word, or could not be reached.
   process.exitCode = 1;
-  // An editor that does not read any more is gone: there is nobody to work for.
+  // An editor that does not read any more, or has closed the channel, is gone: there is nobody to work for.
   process.stdout.on('error', () => process.exit());
+  process.on('disconnect', () => process.exit());
 
   const connection = process.argv.includes('--stdio')
     ? createConnection(ProposedFeatures.all, messagesOf(process.stdin, endWith), inOnePiece(process.stdout))
