@@ -178,6 +178,26 @@ describe('A statement read entry by entry', () => {
     assert.equal(once!.roots[0], again!.roots[0]);
   });
 
+  it('in any state is the same whatever was read before', function () {
+    this.timeout(process.env['CLAUSEMARK_RUNS'] ? 0 : 60_000);
+    let broken = 0;
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
+        let text = small;
+        for (const one of edits) {
+          text = changed(text, one);
+          const after = describedSource(readYaml(text), text);
+          for (const other of ['a: b\n', 'c: d\n']) readYaml(other);
+          const alone = readYaml(text);
+          assert.deepEqual(after, describedSource(alone, text));
+          if (alone.problems.length > 0) broken++;
+        }
+      }),
+      { numRuns: Number(process.env['CLAUSEMARK_RUNS'] ?? 300) },
+    );
+    assert.ok(broken > 100, String(broken));
+  });
+
   it('is not tried where a carriage return stands alone, or a comment within an entry further left than it', () => {
     assert.equal(assertSame('# Tea\n\r# a comment\n\norganisation: Tea\nscope: All\n'), false);
     assert.equal(
