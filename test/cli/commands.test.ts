@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CommandResult, clausemark, jsonLines } from '../support/commandLine.js';
@@ -354,6 +354,42 @@ describe('clausemark', function () {
       assert.match(stdout, /^ {2}27001:A\.5\.15: # Access control$/m);
       assert.ok(!existsSync(join(folder.path, 'soa.yaml')));
     });
+  });
+
+  it('fails where a file that was named cannot be read, and names it', async function () {
+    if (process.platform === 'win32') this.skip();
+    folder = temporaryFolder({
+      'good.md': '# Access\n',
+      'binary.md': Uint8Array.of(0, 1, 2),
+      'latin.md': Uint8Array.of(0x23, 0x20, 0xe9),
+      'large.md': 'x'.repeat(5 * 1024 * 1024 + 1),
+      'left-out.md': Uint8Array.of(0),
+      '.clausemark.yaml': 'exclude: [left-out.md]\n',
+    });
+    execFileSync('mkfifo', [join(folder.path, 'pipe.md')]);
+    symlinkSync('nowhere.md', join(folder.path, 'broken.md'));
+    symlinkSync('loop.md', join(folder.path, 'loop.md'));
+    for (const [name, said] of [
+      ['binary.md', 'clausemark: “binary.md” cannot be read: it is not a text file.\n'],
+      ['latin.md', 'clausemark: “latin.md” cannot be read: it is not saved as UTF-8.\n'],
+      ['large.md', 'clausemark: “large.md” cannot be read: it is larger than 5 MB.\n'],
+      ['pipe.md', 'clausemark: “pipe.md” cannot be read: it is no ordinary file.\n'],
+      ['broken.md', 'clausemark: There is no file or folder “broken.md”.\n'],
+      ['loop.md', 'clausemark: “loop.md” cannot be looked at: ELOOP.\n'],
+    ] as const) {
+      for (const args of [
+        ['check', name],
+        ['check', 'good.md', name],
+        ['references', name],
+        ['coverage', name],
+      ]) {
+        const { code, stdout, stderr } = await clausemark(args, { cwd: folder.path });
+        assert.deepEqual([code, stdout, stderr], [2, '', said], args.join(' '));
+      }
+    }
+    // Without being named they are left out, and what the settings leave out is no mistake.
+    for (const args of [['check'], ['check', 'good.md', 'left-out.md']])
+      assert.equal((await clausemark(args, { cwd: folder.path })).code, 0, args.join(' '));
   });
 
   it('lsp speaks the protocol, and ends when told to', async () => {

@@ -46,7 +46,7 @@ const staysEnglish = new RegExp(
     // The catalog as we ship it.
     'core/catalog/(?:compile|decode|provisions)',
     // The log, and names of programs and folders.
-    'lsp/(?:clientHost|folderKeeper|language|server)\\.ts|node/(?:host|helperPool|indexStorage|chromium)\\.ts|workspace/(?:workspace|helpers|reporting)\\.ts',
+    'lsp/(?:clientHost|folderKeeper|language|openTexts|server)\\.ts|node/(?:arguments|host|input|helperPool|indexStorage|chromium)\\.ts|workspace/(?:workspace|helpers|reporting)\\.ts',
   ]
     .map((part) => `^server/src/(?:${part})`)
     .join('|'),

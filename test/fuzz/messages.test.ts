@@ -1,12 +1,14 @@
 /**
  * Whatever messages an editor sends, in whatever order, with places that do not exist: each request is answered, nothing
- * fails, and at the end the server shows what a server shows that was just started on the same texts.
+ * fails, and at the end the server shows what a server shows that was just started on the same texts: those that are open, and
+ * those on the disk once they are closed.
  */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { type CancellationToken, CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver';
+import { changed } from '../support/changedText.js';
 import { type Conversation, startConversation } from '../support/conversation.js';
 import { runs } from './support/texts.js';
 
@@ -25,6 +27,15 @@ const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }),
 );
 const range = fc.tuple(position, position).map(([start, end]) => ({ start, end }));
+
+/** Changes that no editor should send. */
+const noPlaces: readonly unknown[] = [
+  null,
+  {},
+  { text: 'x', range: null },
+  { text: 'x', range: { start: { line: 0.5 } } },
+];
+const noPlace = fc.constantFrom(...noPlaces);
 
 const questions = [
   'textDocument/hover',
@@ -66,7 +77,10 @@ const message = fc.oneof(
   fc.record({
     kind: fc.constant('change'),
     path,
-    changes: fc.array(fc.oneof(fc.record({ range, text }), fc.record({ text })), { minLength: 1, maxLength: 3 }),
+    changes: fc.array(fc.oneof(fc.record({ range, text }), fc.record({ text }), noPlace), {
+      minLength: 1,
+      maxLength: 3,
+    }),
   }),
   fc.record({ kind: fc.constantFrom('close', 'settle', 'delete'), path }),
   fc.record({ kind: fc.constant('rename'), path, to: path }),
@@ -85,21 +99,23 @@ function refused(error: unknown): void {
   assert.equal((error as { code?: number }).code, LSPErrorCodes.RequestCancelled);
 }
 
+const languageOf = (one: string) => (one.endsWith('.yaml') ? 'yaml' : 'markdown');
+
 /** What the editor holds: it opens before it changes, and closes what is open. */
 class Editor {
-  readonly open = new Set<string>();
+  /** The texts that are open; null for one that the editor changed in a way that no editor should. */
+  readonly open = new Map<string, string | null>();
   readonly answers: Promise<unknown>[] = [];
 
   constructor(readonly conversation: Conversation) {}
 
   async send(one: Message): Promise<void> {
     const { conversation, open } = this;
-    const language = one.path.endsWith('.yaml') ? 'yaml' : 'markdown';
     if (one.kind === 'settle') await conversation.settled();
     else if (one.kind === 'open' && !open.has(one.path)) {
-      open.add(one.path);
-      await conversation.open(one.path, one.text, language);
-    } else if (one.kind === 'change' && open.has(one.path)) await conversation.change(one.path, ...one.changes);
+      open.set(one.path, one.text);
+      await conversation.open(one.path, one.text, languageOf(one.path));
+    } else if (one.kind === 'change' && open.has(one.path)) await this.change(one.path, one.changes);
     else if (one.kind === 'close' && open.delete(one.path)) await conversation.closeFile(one.path);
     else if (one.kind === 'disk') {
       writeFileSync(join(conversation.folder.path, one.path), one.text);
@@ -115,6 +131,26 @@ class Editor {
       const source = new CancellationTokenSource();
       this.answers.push(this.ask(one.method, one.path, one.range, source.token).catch(refused));
       if (one.isCancelled) source.cancel();
+    }
+  }
+
+  private async change(path: string, changes: readonly { range?: never; text: string }[]): Promise<void> {
+    let text = this.open.get(path) ?? null;
+    for (const change of changes) {
+      if (change?.text !== undefined && !('range' in change)) text = change.text;
+      else if (noPlaces.includes(change) || /:-/.test(JSON.stringify(change))) text = null;
+      else if (text !== null) text = changed(text, change);
+    }
+    this.open.set(path, text);
+    await this.conversation.change(path, ...changes);
+  }
+
+  /** Sends the whole of what the server cannot know. */
+  async makeKnown(): Promise<void> {
+    for (const [path, text] of this.open) {
+      if (text !== null) continue;
+      this.open.set(path, files['a.md']);
+      await this.conversation.change(path, { text: files['a.md'] });
     }
   }
 
@@ -138,6 +174,22 @@ class Editor {
 const shown = (conversation: Conversation) =>
   paths.map((one) => conversation.diagnostics(one).map(({ data: _data, ...rest }) => rest));
 
+/** Whether it shows what a server shows that sees nothing but the files and the open texts of now. */
+async function assertLikeAFresh(conversation: Conversation, open: ReadonlyMap<string, string | null>): Promise<void> {
+  await conversation.settled();
+  const now: Record<string, Uint8Array> = {};
+  for (const one of paths) {
+    const file = join(conversation.folder.path, one);
+    if (existsSync(file)) now[one] = readFileSync(file);
+  }
+  const fresh = await startConversation(now, { settings: conversation.settings });
+  for (const [one, opened] of open) await fresh.open(one, opened ?? '', languageOf(one));
+  await fresh.settled();
+  const [before, after] = [shown(conversation), shown(fresh)];
+  fresh.end();
+  assert.deepEqual(withoutFolder(before, conversation), withoutFolder(after, fresh));
+}
+
 describe('Random messages', function () {
   this.timeout(0);
   it('are answered, and leave no trace but the texts', async () => {
@@ -148,23 +200,18 @@ describe('Random messages', function () {
           const editor = new Editor(conversation);
           for (const one of messages) await editor.send(one);
           await Promise.all(editor.answers);
-          for (const one of editor.open) await conversation.closeFile(one);
+          await editor.makeKnown();
+          const tellOfAll = () => conversation.filesChanged(...paths.map((one): [string, 2] => [one, 2]));
           // What the watcher did not tell of is found by looking again at what is on the disk.
-          await conversation.filesChanged(...paths.map((one): [string, 2] => [one, 2]));
-          await conversation.settled();
+          await tellOfAll();
+          await assertLikeAFresh(conversation, editor.open);
+          for (const one of editor.open.keys()) await conversation.closeFile(one);
+          await tellOfAll();
+          await assertLikeAFresh(conversation, new Map());
           assert.deepEqual(
             conversation.log.filter((line) => /failed|Unexpected|Could not/.test(line)),
             [],
           );
-          const now: Record<string, Uint8Array> = {};
-          for (const one of paths) {
-            const file = join(conversation.folder.path, one);
-            if (existsSync(file)) now[one] = readFileSync(file);
-          }
-          const fresh = await startConversation(now, { settings: conversation.settings });
-          const [before, after] = [shown(conversation), shown(fresh)];
-          fresh.end();
-          assert.deepEqual(withoutFolder(before, conversation), withoutFolder(after, fresh));
         } finally {
           conversation.end();
         }

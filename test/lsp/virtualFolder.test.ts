@@ -28,6 +28,8 @@ controls:
 /** Files as an editor has them that may lie anywhere. */
 class VirtualFiles {
   readonly asked: string[] = [];
+  /** Whether somebody waits for an answer that is held back. */
+  isWaitedFor = false;
 
   constructor(readonly files: Map<string, string>) {}
 
@@ -60,6 +62,22 @@ class VirtualFiles {
         return { kind: isFolder ? 'folder' : 'nothing', stamp: '' };
       }),
     );
+  }
+
+  /** Answers questions about some files, or all but the settings, only when the promise says so. */
+  holdBack(client: MessageConnection, method: string, until: Promise<void>, part = ''): void {
+    until.catch(() => {});
+    const plain = new Map<string, (params: never) => unknown>();
+    const recorder = { onRequest: (name: string, handler: (params: never) => unknown) => plain.set(name, handler) };
+    this.serve(recorder as unknown as MessageConnection);
+    client.onRequest(method, async (params: { uri?: string; uris?: string[] }) => {
+      const asked = [params.uri ?? [], params.uris ?? []].flat();
+      if (asked.some((uri) => uri.includes(part) && !uri.endsWith('.clausemark.yaml'))) {
+        this.isWaitedFor = true;
+        await until;
+      }
+      return plain.get(method)!(params as never);
+    });
   }
 
   private pathOf(uri: string): string {
@@ -137,6 +155,67 @@ describe('A folder that only the editor can read', () => {
     await server.settled();
     assert.ok(codes('policies/access.md').includes('unknown-reference'));
   });
+
+  it('holds up nobody who types while a file, a folder or a look at files is long in coming', async () => {
+    for (const method of [readFileRequest, readFolderRequest, statRequest]) {
+      files = new VirtualFiles(
+        new Map([
+          ['.clausemark.yaml', 'rules:\n  missing-field: off\n'],
+          ['soa.yaml', system],
+        ]),
+      );
+      for (const name of ['a.md', 'b.md', 'slow.md']) files.files.set(name, '# A\n\nISO/IEC 27001:2022 A.5.98\n');
+      let come = () => {};
+      const slow = new Promise<void>((done) => {
+        come = done;
+      });
+      const serve = (client: MessageConnection) => {
+        files.serve(client);
+        files.holdBack(client, method, slow, method === readFileRequest ? 'slow' : '');
+      };
+      const initializationOptions = { clausemarkFiles: true };
+      server = await startConversation({}, { folderUris: [root], serve, initializationOptions, begins: false });
+      await server.notify('initialized', {});
+      await server.open(`${root}/a.md`, '# A\n\nISO/IEC 27001:2022 A.5.99\n');
+      await until(() => codes('a.md').includes('unknown-reference') && files.isWaitedFor);
+      await server.change(`${root}/a.md`, { text: '# A\n' });
+      await until(() => codes('a.md').length === 0);
+      assert.deepEqual(codes('slow.md'), []);
+      come();
+      await server.settled();
+      assert.deepEqual([codes('a.md'), codes('slow.md')], [[], ['unknown-reference']]);
+      if (method !== statRequest) server.end();
+    }
+  });
+
+  it('loses what the editor fails to read, and nothing else', async () => {
+    for (const method of [readFileRequest, readFolderRequest, statRequest]) {
+      files = new VirtualFiles(new Map([['soa.yaml', system]]));
+      for (const name of ['good.md', 'broken/a.md', 'broken.md'])
+        files.files.set(name, '# A\n\nISO/IEC 27001:2022 A.5.98\n');
+      const serve = (client: MessageConnection) => {
+        files.serve(client);
+        files.holdBack(client, method, Promise.reject(new Error('The network is down.')), 'broken');
+      };
+      const initializationOptions = { clausemarkFiles: true, clausemarkMessages: true };
+      server = await startConversation({}, { folderUris: [root], serve, initializationOptions });
+      const { skipped, documents } = await server.settled();
+      if (method === readFileRequest) assert.equal(skipped.length, 2);
+      assert.equal(documents, { [readFileRequest]: 1, [readFolderRequest]: 2, [statRequest]: 0 }[method]);
+      await server.open(`${root}/good.md`, '# A\n\nISO/IEC 27001:2022 A.5.99\n');
+      await server.settled();
+      assert.ok(codes('good.md').includes('unknown-reference'), method);
+      if (method !== statRequest) server.end();
+    }
+  });
+
+  /** Lets the server work until that is true. */
+  const until = async (isTrue: () => boolean) => {
+    for (let rounds = 0; !isTrue(); rounds++) {
+      assert.ok(rounds < 50_000, 'the server waits');
+      await new Promise((done) => setImmediate(done));
+    }
+  };
 
   it('is left alone where the client reads nothing for us', async () => {
     await start({}, { clausemarkMessages: true });

@@ -21,6 +21,7 @@ const policy = (number: number) =>
 class ServerProcess {
   readonly child: ChildProcessWithoutNullStreams;
   readonly exited: Promise<number | null>;
+  errors = '';
   private output = '';
   private waiting: (() => void)[] = [];
 
@@ -31,7 +32,10 @@ class ServerProcess {
       this.output += chunk;
       for (const done of this.waiting.splice(0)) done();
     });
-    this.exited = new Promise((done) => this.child.once('exit', done));
+    this.child.stderr.setEncoding('utf8').on('data', (chunk) => {
+      this.errors += chunk;
+    });
+    this.exited = new Promise((done) => this.child.once('close', done));
   }
 
   send(...parts: readonly string[]): void {
@@ -107,6 +111,46 @@ describe('The server as a process', function () {
     }
   });
 
+  it('loses the messages that a wrong length cuts, and no more', async () => {
+    server.initialize();
+    await server.answer(1);
+    const text = 'ISO/IEC 27001 A.5.15 '.repeat(5000);
+    const body = JSON.stringify({ jsonrpc: '2.0', method: 'textDocument/didOpen', params: { textDocument: { text } } });
+    for (const [at, length] of [0, 1, body.length - 40, body.length - 1, body.length + 1, body.length + 30].entries()) {
+      const lengthened = `Content-Length: ${length}\r\n\r\n${body}`;
+      server.send(lengthened, message({ method: '$/cut' }), message({ method: '$/cut' }), settled(500 + at));
+      await server.answer(500 + at);
+    }
+  });
+
+  it('ends when what comes in is no message at all, and keeps nothing of it', async () => {
+    const megabyte = 1024 * 1024;
+    const streams: [string, RegExp][] = [
+      ['x'.repeat(4 * megabyte), /no message of the language server protocol/],
+      ['garbage\r\n'.repeat(megabyte / 2), /no message of the language server protocol/],
+      ['X: y\r\n\r\n'.repeat(megabyte / 2), /no message of the language server protocol/],
+      ['Content-Length: 99999999999\r\n\r\n', /A message of 99999999999 bytes is too long/],
+    ];
+    for (const [text, reason] of streams) {
+      server.end();
+      server = new ServerProcess();
+      server.initialize();
+      server.send(text);
+      assert.equal(await server.exited, 1);
+      assert.match(server.errors, reason);
+    }
+  });
+
+  it('ends when the editor does not read any more, without a stack trace', async () => {
+    server.initialize();
+    await server.answer(1);
+    server.child.stdout.destroy();
+    const asking = setInterval(() => server.send(settled(2)), 20);
+    assert.equal(await server.exited, 1);
+    clearInterval(asking);
+    assert.equal(server.errors, '');
+  });
+
   it('takes messages in pieces of any size', async () => {
     server.initialize();
     const text = settled(400);
@@ -141,6 +185,28 @@ describe('The server as a process', function () {
     await server.answer(1);
     editor.kill('SIGKILL');
     assert.equal(await server.exited, 1);
+  });
+
+  it('ends, in the middle of its work, when VS Code is killed, which talks to it by a channel', async () => {
+    const folder = temporaryFolder();
+    for (let number = 0; number < 1500; number++) folder.write(`f${number}.md`, policy(number));
+    const params = { processId: null, rootUri: pathToFileURL(folder.path).href, capabilities: {} };
+    const messages = [
+      { id: 1, method: 'initialize', params: { ...params, initializationOptions: { storage: false } } },
+      { method: 'initialized', params: {} },
+    ].map((content) => ({ jsonrpc: '2.0', ...content }));
+    // The server has the output of its parent, which is closed when neither of them is there any more.
+    const editor = spawn(process.execPath, [
+      '-e',
+      `const child = require('child_process').fork(${JSON.stringify(program)}, ['--node-ipc'], { stdio: 'inherit' });
+      for (const message of ${JSON.stringify(messages)}) child.send(message);
+      child.once('message', () => process.stdout.write('answered'));`,
+    ]);
+    const closed = new Promise((done) => editor.once('close', done));
+    await new Promise((done) => editor.stdout.once('data', done));
+    editor.kill('SIGKILL');
+    await closed;
+    folder.dispose();
   });
 
   it('says the same of a large folder, which threads read, as one thread does, and ends while they are at work', async () => {
@@ -178,13 +244,27 @@ describe('The server as a process', function () {
     folder.dispose();
   });
 
-  it('says how it is started where that is not said', async () => {
-    const child = spawn(process.execPath, [program]);
-    let said = '';
-    child.stderr.on('data', (chunk) => {
-      said += String(chunk);
-    });
-    assert.equal(await new Promise((done) => child.on('close', done)), 2);
-    assert.match(said, /Editors start it with --stdio/);
+  it('says how it is started where that is not said, or wrong, and no more', async () => {
+    for (const [written, code, said] of [
+      ['', 2, /^This is the language server of Clausemark\. Editors start it with --stdio[^\n]*\n$/],
+      ['--xyz', 2, /^“--xyz” does not say how to talk\. This is [^\n]*\n$/],
+      ['--port=7 --xyz', 2, /^“--port=7” does not say how to talk\./],
+      ['--socket=abc', 2, /^--socket takes a port from 1 to 65535, not “abc”\. This is [^\n]*\n$/],
+      ['--socket abc', 2, /not “abc”/],
+      ['--socket=0', 2, /not “0”/],
+      ['--socket=65536', 2, /not “65536”/],
+      ['--socket', 2, /not “”/],
+      ['--pipe=', 2, /^--pipe takes the name of a pipe\./],
+      ['--node-ipc', 2, /^--node-ipc is for a parent process/],
+      ['--pipe=/nowhere/at/all', 1, /^$/],
+      ['--help', 0, /^This is the language server of Clausemark\./],
+      ['--version', 0, /^\d+\.\d+\.\d+[^\n]*\n$/],
+    ] as const) {
+      const child = spawn(process.execPath, [program, ...written.split(' ').filter(Boolean)]);
+      let text = '';
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)));
+      assert.equal(await new Promise((done) => child.on('close', done)), code, written);
+      assert.match(text, said, written);
+    }
   });
 });

@@ -4,9 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, openSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { clausemark } from '../support/commandLine.js';
 import { type Conversation, startConversation } from '../support/conversation.js';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.js';
 
@@ -86,6 +87,8 @@ const systems: Readonly<Record<string, string>> = {
   'tags/soa.yaml': 'organisation: !!js/function "function () { process.exit(1) }"\n',
   'prototype/soa.yaml':
     '__proto__: { polluted: yes }\ncontrols:\n  __proto__: { applicable: true }\n  constructor: no\n',
+  'line/soa.yaml': `a: [${'a,'.repeat(500_000)}]\n`,
+  'entry/soa.yaml': `owner: CISO\na: [${'a,'.repeat(39_000)}\n`,
   'twice/soa.yaml': `controls:\n${'  27001:A.5.1: { applicable: true }\n'.repeat(3000)}`,
 };
 
@@ -142,6 +145,42 @@ describe('Hostile files', function () {
     assert.equal((await server.settled()).documents, 0);
   });
 
+  it('of names that are no UTF-8 are left out with a reason, and nobody else is', async function () {
+    if (process.platform !== 'linux') this.skip();
+    folder = temporaryFolder({ 'good.md': policy, 'sign \uFFFD.md': policy, 'a\uFFFD/b.md': policy });
+    const inBytes = (name: string) => Buffer.from(`${folder!.path}/${name}`, 'latin1');
+    writeFileSync(inBytes('Richtlinie f\u00fcr alle.md'), policy);
+    writeFileSync(inBytes('notes f\u00fcr.txt'), policy);
+    mkdirSync(inBytes('Ma\u00dfnahmen'));
+    writeFileSync(inBytes('Ma\u00dfnahmen/a.md'), policy);
+    const server = await start();
+    const { documents, skipped } = await server.settled();
+    assert.equal(documents, 3);
+    assert.deepEqual(
+      skipped.map(({ uri, reason }) => [fileURLToPath(uri).slice(folder!.path.length + 1), reason]),
+      [
+        [
+          'Richtlinie f\uFFFDr alle.md',
+          'Its name is not written in UTF-8, so that it cannot be opened by it. Rename it.',
+        ],
+      ],
+    );
+    const { stderr } = await clausemark(['check'], { cwd: folder.path });
+    assert.match(stderr, /The folder “Ma\uFFFDnahmen” cannot be read: its name is not written in UTF-8\n/);
+    assert.match(stderr, /Richtlinie f\uFFFDr alle\.md was left out: its name is not written in UTF-8/);
+    renameSync(inBytes('Richtlinie f\u00fcr alle.md'), join(folder.path, 'Richtlinie.md'));
+    folder.remove('sign \uFFFD.md');
+    await server.notify('workspace/didChangeWatchedFiles', {
+      changes: [
+        { uri: uriIn('Richtlinie.md'), type: 1 },
+        { uri: uriIn('Richtlinie f\uFFFDr alle.md'), type: 3 },
+        { uri: uriIn('sign \uFFFD.md'), type: 3 },
+      ],
+    });
+    const after = await server.settled();
+    assert.deepEqual([after.documents, after.skipped], [3, []]);
+  });
+
   it('of any content are read or left out with a reason, and the good ones are answered', async () => {
     folder = temporaryFolder({
       'good.md': policy,
@@ -154,6 +193,8 @@ describe('Hostile files', function () {
     openSync(join(path, 'huge.md'), 'w');
     truncateSync(join(path, 'huge.md'), 50 * 1024 * 1024);
     writeFileSync(join(path, 'large.md'), policy.repeat(200_000));
+    mkdirSync(join(path, 'large'));
+    writeFileSync(join(path, 'large/soa.yaml'), `a: [${'a,'.repeat(3_000_000)}]\n`);
     mkdirSync(join(path, 'folder.md/soa.yaml'), { recursive: true });
     mkdirSync(join(path, 'deep/er'), { recursive: true });
     symlinkSync('../..', join(path, 'deep/er/loop'));
@@ -166,8 +207,8 @@ describe('Hostile files', function () {
     const status = await server.settled();
     const reasons = new Map(status.skipped.map(({ uri, reason }) => [uri.slice(uri.lastIndexOf('/') + 1), reason]));
     for (const [name, { reason }] of Object.entries(skippedFiles)) assert.match(reasons.get(name) ?? name, reason);
-    for (const name of ['huge.md', 'large.md']) assert.match(reasons.get(name) ?? name, /larger than 5 MB/);
-    assert.equal(reasons.size, Object.keys(skippedFiles).length + 2, [...reasons.keys()].join());
+    for (const name of ['huge.md', 'large.md', 'soa.yaml']) assert.match(reasons.get(name) ?? name, /larger than 5 MB/);
+    assert.equal(reasons.size, Object.keys(skippedFiles).length + 3, [...reasons.keys()].join());
     assert.equal(status.documents, Object.keys(oddTexts).length + 1);
     assert.equal(status.systems, Object.keys(systems).length);
     for (const name of ['good.md', 'bom.md', 'returns.md'])
@@ -175,7 +216,7 @@ describe('Hostile files', function () {
         server.diagnosticsByUri.get(uriIn(name))?.some(({ code }) => code === 'unknown-reference'),
         name,
       );
-    for (const name of ['list', 'word', 'number', 'bomb', 'deep', 'open'])
+    for (const name of ['list', 'word', 'number', 'bomb', 'deep', 'open', 'line', 'entry'])
       assert.ok(server.diagnosticsByUri.get(uriIn(`${name}/soa.yaml`))?.length, `${name}/soa.yaml says what is wrong`);
     assert.equal(({} as { polluted?: unknown }).polluted, undefined);
     assert.deepEqual(

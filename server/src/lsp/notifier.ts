@@ -19,6 +19,7 @@ const reasons: Readonly<Record<SkipReason, () => string>> = {
   binary: () => t('It is not a text file.'),
   'not-utf8': () => t('It is not saved as UTF-8.'),
   unreadable: () => t('It cannot be opened: no permission, or the disk failed.'),
+  name: () => t('Its name is not written in UTF-8, so that it cannot be opened by it. Rename it.'),
 };
 
 export class Notifier {

@@ -7,10 +7,8 @@ import {
   type InitializeParams,
   type InitializeResult,
   ResponseError,
-  TextDocuments,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { clientOf, serverCapabilities } from './capabilities.js';
 import type { Environment } from './environment.js';
 import { registerFileEvents, watchers } from './fileEvents.js';
@@ -28,6 +26,7 @@ import { registerStatementRequests } from './handlers/statements.js';
 import { registerTemplateRequests } from './handlers/templates.js';
 import { speakLanguageOf } from './language.js';
 import { Notifier } from './notifier.js';
+import { openTexts } from './openTexts.js';
 import { type Client, Session } from './session.js';
 import { registerTextSync } from './textSync.js';
 import { Worker } from './worker.js';
@@ -64,7 +63,7 @@ interface Started {
 }
 
 function prepare(connection: Connection, environment: Environment, params: InitializeParams): Started {
-  const documents = new TextDocuments(TextDocument);
+  const documents = openTexts((message) => connection.console.warn(message));
   const session = new Session(
     connection,
     environment,

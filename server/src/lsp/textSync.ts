@@ -1,6 +1,7 @@
 /** Open texts: opened, edited, closed. An edit only stores the text; the worker does the rest when no message waits. */
 import type { FolderKeeper } from './folderKeeper.js';
 import type { Guard } from './guard.js';
+import { listenForTexts } from './openTexts.js';
 import type { Session } from './session.js';
 import type { Worker } from './worker.js';
 
@@ -19,5 +20,5 @@ export function registerTextSync(session: Session, guard: Guard, keeper: FolderK
       worker.wake();
     }),
   );
-  documents.listen(connection);
+  listenForTexts(documents, connection);
 }

@@ -29,6 +29,8 @@ export class Worker {
   private next = 0;
   private waiting: (() => void)[] = [];
   private readonly tracked = new Set<Promise<void>>();
+  /** Called when something comes in while a step waits for a file. */
+  private noteNews = () => {};
 
   constructor(
     private readonly environment: Pick<Environment, 'pause' | 'now' | 'sliceLength'>,
@@ -39,6 +41,7 @@ export class Worker {
   /** Something is to be done. Cheap; may be called at any time, any number of times. */
   wake(): void {
     this.messages++;
+    this.noteNews();
     if (this.isRunning) return;
     this.isRunning = true;
     void this.run();
@@ -116,6 +119,18 @@ export class Worker {
     }
   }
 
+  /** A file that is long in coming (the network of a virtual file system, say) holds up nobody who types. */
+  private async meanwhile(step: Promise<StepResult>): Promise<StepResult> {
+    for (;;) {
+      const news = new Promise<'news'>((done) => {
+        this.noteNews = () => done('news');
+      });
+      const first = await Promise.race([step, news]);
+      if (first !== 'news') return first;
+      for (const workspace of this.workspaces()) while (workspace.checkEdited());
+    }
+  }
+
   private async pauseForMessages(): Promise<void> {
     for (let pauses = 0; pauses < mostPauses; pauses++) {
       const seen = this.messages;
@@ -130,6 +145,7 @@ export class Worker {
     for (let tried = 0; tried < workspaces.length; tried++) {
       const workspace = workspaces[this.next++ % workspaces.length]!;
       const result = workspace.step();
+      if (result instanceof Promise) return this.meanwhile(result);
       if (result !== false) return result;
     }
     return false;

@@ -11,7 +11,7 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import type { ReadyHost } from '../workspace/helper.js';
 import {
   type FileFilter,
@@ -94,6 +94,8 @@ class FileReader {
       const changed = Math.max(stats.mtimeMs, stats.ctimeMs);
       return read.kind === 'text' && Date.now() - changed < youngAge ? { ...read, isYoung: true } : read;
     } catch (error) {
+      if (isMissing(error) && isNameBroken(path))
+        return { kind: 'skipped', reason: 'name', bytes: 0, stamp: brokenName };
       if (isMissing(error)) return { kind: 'missing' };
       return { kind: 'skipped', reason: 'unreadable', bytes: 0, stamp: '' };
     } finally {
@@ -167,6 +169,7 @@ function* listFiles(root: string, filter: FileFilter, warn: (message: string) =>
       } else if (filter.wantsFile(path)) {
         const stats = statsOf(join(root, path));
         if (stats?.isFile()) batch.push({ path, stamp: stampOf(stats) });
+        else if (!stats && entry.name.includes(replacement)) batch.push({ path, stamp: brokenName });
       }
       if (batch.length < batchSize) continue;
       yield batch;
@@ -181,8 +184,30 @@ function readFolder(root: string, folder: string, warn: (message: string) => voi
   try {
     return readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {
-    if (!isMissing(error)) warn(`The folder “${folder || '.'}” cannot be read: ${messageOf(error)}`);
+    const isBroken = isMissing(error) && isNameBroken(join(root, folder));
+    const why = isBroken ? 'its name is not written in UTF-8' : messageOf(error);
+    if (isBroken || !isMissing(error)) warn(`The folder “${folder || '.'}” cannot be read: ${why}`);
     return [];
+  }
+}
+
+/** Stands in a name for what is no UTF-8. */
+const replacement = '\uFFFD';
+
+/** The stamp of a file of which only that is known. */
+const brokenName = 'name';
+
+/**
+ * Whether the name of what cannot be found is what Node makes of bytes that are no UTF-8: it is there, and nobody can open it by that
+ * name. Asks the folder only where the name has the sign for such bytes.
+ */
+function isNameBroken(path: string): boolean {
+  const name = basename(path);
+  if (!name.includes(replacement)) return false;
+  try {
+    return readdirSync(dirname(path), { encoding: 'buffer' }).some((bytes) => !isUtf8(bytes) && String(bytes) === name);
+  } catch {
+    return false;
   }
 }
 

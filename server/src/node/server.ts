@@ -3,27 +3,34 @@
  * (vscode-languageserver reads these arguments itself).
  */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { visible } from '../core/visible.js';
 import { startServer } from '../lsp/server.js';
+import { readArguments } from './arguments.js';
 import { keepFunctionsSmall } from './compiling.js';
 import { nodeEnvironment, readVersion } from './environment.js';
 import { isHelperThread } from './helperPool.js';
+import { messagesOf } from './input.js';
 import { nodeMemory } from './memory.js';
 import { inOnePiece } from './output.js';
 
 if (!isHelperThread(readVersion())) main();
 
 function main(): void {
-  const ways = ['--stdio', '--node-ipc', '--socket', '--pipe'];
-  if (!process.argv.some((argument) => ways.some((way) => argument === way || argument.startsWith(way + '=')))) {
-    process.stderr.write('This is the language server of Clausemark. Editors start it with --stdio.\n');
-    process.exit(2);
+  const noStart = readArguments(process.argv.slice(2), readVersion(), process.send !== undefined);
+  if (noStart) {
+    (noStart.isMistake ? process.stderr : process.stdout).write(visible(noStart.text));
+    process.exit(noStart.isMistake ? 2 : 0);
   }
-
   keepFunctionsSmall();
   nodeMemory.workTakesLong();
+  // Where it ends by itself, the editor went without a word, or could not be reached.
+  process.exitCode = 1;
+  // An editor that does not read any more, or has closed the channel, is gone: there is nobody to work for.
+  process.stdout.on('error', () => process.exit());
+  process.on('disconnect', () => process.exit());
 
   const connection = process.argv.includes('--stdio')
-    ? createConnection(ProposedFeatures.all, process.stdin, inOnePiece(process.stdout))
+    ? createConnection(ProposedFeatures.all, messagesOf(process.stdin, endWith), inOnePiece(process.stdout))
     : createConnection(ProposedFeatures.all);
 
   // Anything that prints to stdout would break the protocol there.
@@ -32,11 +39,23 @@ function main(): void {
     console.info =
       (...args: unknown[]) => connection.console.log(args.map(String).join(' '));
 
-  process.on('uncaughtException', (error) => connection.console.error(`Unexpected: ${error.stack ?? error.message}`));
-  process.on('unhandledRejection', (reason) => connection.console.error(`Unexpected: ${String(reason)}`));
+  const report = (problem: string) => {
+    try {
+      connection.console.error(`Unexpected: ${problem}`);
+    } catch {
+      // Nobody listens any more: the process ends, or is about to.
+    }
+  };
+  process.on('uncaughtException', (error) => report(error.stack ?? error.message));
+  process.on('unhandledRejection', (reason) => report(String(reason)));
 
   startServer(
     connection,
     nodeEnvironment((message) => connection.console.log(message)),
   );
+}
+
+function endWith(reason: string): never {
+  process.stderr.write(`${reason}\n`);
+  process.exit(1);
 }

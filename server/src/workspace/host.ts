@@ -13,7 +13,7 @@ export type MaybePromise<T> = T | Promise<T>;
 export const largestFile = 5 * 1024 * 1024;
 
 /** Why a file was left out. */
-export type SkipReason = 'too-large' | 'binary' | 'not-utf8' | 'unreadable';
+export type SkipReason = 'too-large' | 'binary' | 'not-utf8' | 'unreadable' | 'name';
 
 /** What reading a file gives: its text, or why there is none. `missing` is a file that is not there (any more). */
 export type FileText =

@@ -2,8 +2,8 @@
 
 import { type Document, isMap, isPair, isScalar, type Pair, parseDocument } from 'yaml';
 import { t } from '../core/l10n.js';
+import { findTooDeep } from '../core/soa/yaml/limits.js';
 import { plainYamlMessage } from '../core/soa/yaml/messages.js';
-import { findTooDeep } from '../core/soa/yaml/source.js';
 import type { Span } from '../core/text.js';
 import { settingsFileName } from './paths.js';
 import type { SettingsProblem } from './settings.js';

@@ -233,8 +233,8 @@ export class Workspace {
     }
   }
 
-  /** What somebody is typing comes first, even while the rest is being read. */
-  private checkEdited(): StepResult {
+  /** What somebody is typing comes first, even while the rest is being read, and while `step` waits for a file. */
+  checkEdited(): StepResult {
     this.takeEdits();
     const path = this.checks.nextUrgent();
     if (path === null) return false;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { isNode, visit } from 'yaml';
 import { parseFirstDocument } from '../../../server/src/core/soa/yaml/bounded.js';
-import { readYaml, readYamlAhead } from '../../../server/src/core/soa/yaml/source.js';
+import { readYaml, readYamlAhead, type YamlSource } from '../../../server/src/core/soa/yaml/source.js';
 
 const example = readFileSync(new URL('../../../examples/lindenhof/soa.yaml', import.meta.url), 'utf8');
 
@@ -51,6 +51,10 @@ function described(root: unknown, text: string): string[] {
     lines.push(JSON.stringify([key, node.constructor.name, type, value, source, anchor, start, stopsAt]));
   });
   return lines;
+}
+
+function describedSource({ roots, controlPieces, problems }: YamlSource, text: string): unknown {
+  return [roots.map((root) => described(root, text)), controlPieces.map((piece) => described(piece, text)), problems];
 }
 
 function assertSame(text: string): boolean {
@@ -154,6 +158,44 @@ describe('A statement read entry by entry', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  it('with mistakes is the same whatever was read before, and only what is new in it is read', () => {
+    const mistakes = ['{', '"', '[', ': a: b', '\n  x', '&a ', '---\n'];
+    for (const mistake of mistakes) {
+      for (const key of ['organisation:', '  90001:A.5.1:', '  90001:A.5.3:', 'history:']) {
+        const broken = small.replace(key, `${key} ${mistake}`);
+        // What was kept is gone after two other texts.
+        for (const other of ['a: b\n', 'c: d\n', broken]) readYaml(other);
+        const alone = describedSource(readYaml(broken), broken);
+        for (const other of ['a: b\n', 'c: d\n', small]) readYaml(other);
+        assert.deepEqual(describedSource(readYaml(broken), broken), alone, `${key} ${mistake}`);
+      }
+    }
+    const [once, again] = ['"', '"T'].map((mistake) => readYaml(small.replace('  90001:A.5.3:', `$& ${mistake}`)));
+    assert.equal(once!.controlPieces.length, 4);
+    assert.equal(once!.controlPieces[0], again!.controlPieces[0]);
+    assert.equal(once!.roots[0], again!.roots[0]);
+  });
+
+  it('in any state is the same whatever was read before', function () {
+    this.timeout(process.env['CLAUSEMARK_RUNS'] ? 0 : 60_000);
+    let broken = 0;
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
+        let text = small;
+        for (const one of edits) {
+          text = changed(text, one);
+          const after = describedSource(readYaml(text), text);
+          for (const other of ['a: b\n', 'c: d\n']) readYaml(other);
+          const alone = readYaml(text);
+          assert.deepEqual(after, describedSource(alone, text));
+          if (alone.problems.length > 0) broken++;
+        }
+      }),
+      { numRuns: Number(process.env['CLAUSEMARK_RUNS'] ?? 300) },
+    );
+    assert.ok(broken > 100, String(broken));
   });
 
   it('is not tried where a carriage return stands alone, or a comment within an entry further left than it', () => {

@@ -561,14 +561,70 @@ describe('parseSoa on hostile texts', () => {
     assert.deepEqual(details(`scope: "${harmless}"\n`), []);
   });
 
-  it('refuses huge files', () => {
-    assert.match(details('a'.repeat(1_000_001))[0]!, /^The file has more than 1,000,000 characters or 100,000 lines/);
-    assert.equal(details('\n'.repeat(100_001)).length, 1);
+  it('refuses huge files, by their length and by what has to be told apart in them', () => {
+    const tooLong =
+      /^The file is too long to be read: it has more than 1,000,000 characters, or more than 80,000 marks/;
+    for (const text of [
+      'a'.repeat(1_000_001),
+      '\n'.repeat(80_001),
+      `a: [${'a,'.repeat(80_000)}]`,
+      `"${"''".repeat(5)}`,
+    ])
+      assert.equal(tooLong.test(details(text)[0]!), text.length > 20, text.slice(0, 20));
+    assert.deepEqual(details(`scope: "${'All kettles '.repeat(80_000)}"\n`), []);
+  });
+
+  it('reads a thousand decisions with all there is to say of them', () => {
+    const decisions = Array.from({ length: 1000 }, (_, at) =>
+      whole.slice(whole.indexOf('  90001:A.5.1:'), whole.indexOf('  90001:A.5.10')).replace('A.5.1', `A.77.${at}`),
+    );
+    const system = parse(`standards: { 90001: 2022 }\ncontrols:\n${decisions.join('')}`);
+    assert.equal(system.decisions.length, 1000);
+    assert.deepEqual(system.problems, []);
+  });
+
+  it('leaves out an entry that is too long, says where, and reads the others', () => {
+    const list = `notes: [${'a,'.repeat(40_000)}a]\n`;
+    for (const text of [
+      `version: 3\n${list}owner: Tea\ncontrols:\n  90001:A.5.1: no\n`,
+      `version: 3\ncontrols:\n  90001:A.5.1: no\n${list}owner: Tea\n`,
+    ]) {
+      const { owner, version, decisions, problems } = parse(text);
+      assert.deepEqual([owner?.value, version?.value, decisions.length], ['Tea', '3', 1]);
+      const [problem] = problems.filter(({ severity }) => severity === 'error');
+      assert.match(problem!.detail, /^What begins here is too long to be read: it has more than 40,000 marks/);
+      assert.equal(problem!.span.start, text.indexOf('notes'));
+    }
+  });
+
+  it('reads the first five thousand decisions, controls of its own and keys, and says where it ends', () => {
+    const many = Array.from({ length: 5002 }, (_, at) => `  X-${at}: {}\n`).join('');
+    const controls = parse(`controls:\n${many}`);
+    const additional = parse(`additional:\n${many}`);
+    assert.deepEqual([controls.decisions.length, additional.additional?.length], [5000, 5000]);
+    const keys = parse(`owner: Tea\nz: "\n${many.replaceAll(/^ +/gm, '')}version: 3\n`);
+    assert.deepEqual([keys.owner?.value, keys.version], ['Tea', null]);
+    for (const [text, { problems }] of [
+      [`controls:\n${many}`, controls] as const,
+      [`additional:\n${many}`, additional] as const,
+    ]) {
+      const ends = problems.filter(({ detail }) => /^There are more than 5,000 entries; from here on/.test(detail));
+      assert.deepEqual(
+        ends.map(({ span }) => span.start),
+        [text.indexOf('X-5000')],
+      );
+    }
+  });
+
+  it('covers a thousand folders at most', () => {
+    const system = parse(`folders: [${Array.from({ length: 1500 }, (_, at) => `f${at}`).join(', ')}]\n`);
+    assert.equal(system.folders?.length, 1000);
+    assert.ok(system.problems.some(({ detail }) => /^More than 1,000 folders cannot be named/.test(detail)));
   });
 
   it('stops at too many mistakes and still has what stands before them', () => {
     for (const junk of ['[]', 'a: "\n', '\ta: b\n', 'a: b: c\n', '"" ', 'x\n', '? ', '--- a\n', '%x\n']) {
-      const system = parse(`organisation: Tea\nversion: "1"\n${junk.repeat(20_000)}`);
+      const system = parse(`organisation: Tea\nversion: "1"\n${junk.repeat(15_000)}`);
       assert.ok(system.problems.length > 0 && system.problems.length <= 200, junk);
       if (junk.endsWith('\n')) assert.equal(system.organisation?.value, 'Tea', junk);
     }

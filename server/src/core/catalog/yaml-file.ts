@@ -2,7 +2,7 @@
 
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
 import { t } from '../l10n.js';
-import { findTooDeep } from '../soa/yaml/source.js';
+import { findTooDeep } from '../soa/yaml/limits.js';
 import type { CatalogProblem } from './types.js';
 
 /** A value of the file with the line (from 1) where it stands. Never fails: what has another form reads as nothing. */

@@ -229,13 +229,13 @@ function readModel(field: YamlEntry | undefined, reader: YamlReader): Located<Co
 
 function readDocuments(field: YamlEntry | undefined, reader: YamlReader): Located<string>[] {
   if (!field?.value) return [];
-  const documents: Located<string>[] = [];
+  const documents = new Map<string, Located<string>>();
   for (const text of reader.textsAt(
     field.value,
     t('Documents are paths or document ids: [policies/access.md, POL-03].'),
   )) {
-    if (!documents.some((other) => other.value === text.value)) documents.push(text);
+    if (!documents.has(text.value)) documents.set(text.value, text);
     else reader.warn(text.span, t('“{0}” is listed here already.', short(text.value)));
   }
-  return documents;
+  return [...documents.values()];
 }

@@ -9,15 +9,16 @@ const complaint = () =>
 
 /** Reads the drivers in the order of the file, one per kind; kinds with an empty list or `false` are left out. */
 export function readDrivers(field: YamlEntry, reader: YamlReader): Driver[] {
-  const collected = new Map<DriverKind, string[]>();
+  const collected = new Map<DriverKind, Set<string>>();
   const add = (kind: DriverKind, ids: readonly string[]) => {
-    const known = collected.get(kind) ?? [];
-    collected.set(kind, [...known, ...ids.filter((id) => !known.includes(id))]);
+    const known = collected.get(kind) ?? new Set<string>();
+    for (const id of ids) known.add(id);
+    collected.set(kind, known);
   };
   const entries = reader.entriesOf(field.value);
   if (entries) readMapping(entries, add, reader);
   else readList(field, add, reader);
-  return [...collected].map(([kind, ids]) => ({ kind, ids }));
+  return [...collected].map(([kind, ids]) => ({ kind, ids: [...ids] }));
 }
 
 type Add = (kind: DriverKind, ids: readonly string[]) => void;

@@ -16,6 +16,7 @@ import { readFolders, readHistory, readRelease } from './record.js';
 import { readStandards } from './standards.js';
 import type { Decision, Located, ManagementSystem, SoaProblem } from './types.js';
 import { documentStatuses, documentStatusOf } from './values.js';
+import { firstEntries } from './yaml/limits.js';
 import { type YamlEntry, YamlReader } from './yaml/read.js';
 import { readYaml, type YamlSource } from './yaml/source.js';
 
@@ -31,16 +32,17 @@ export function parseSoa(path: string, text: string, catalog: Catalog): Manageme
   const source = readYaml(text);
   const reader = new YamlReader(text, source.isPlain ? [] : [...source.roots, ...source.controlPieces]);
   const header = readHeader(source, reader);
-  const controlEntries = [
+  const controlEntries = firstOf(reader, [
     ...(reader.entriesOf(header.controls?.value) ?? []),
     ...source.controlPieces.flatMap((piece) => reader.entriesOf(piece) ?? []),
-  ];
+  ]);
   checkControls(header.controls, '27001:A.5.15', reader);
   checkControls(header.additional, 'OWN-1', reader);
   const named = readStandards(header.standards?.value, reader, catalog);
   const standards = named.length > 0 ? named : standardsOfKeys(controlEntries, header, reader, catalog);
   const { decisions, duplicates } = readDecisions(controlEntries, standards, reader, catalog);
-  const additional = readAdditional(reader.entriesOf(header.additional?.value) ?? [], standards, reader, catalog);
+  const ownEntries = firstOf(reader, reader.entriesOf(header.additional?.value) ?? []);
+  const additional = readAdditional(ownEntries, standards, reader, catalog);
   const lineStarts = findLineStarts(text);
   const field = (name: HeaderField) => readText(header[name], reader);
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
@@ -72,6 +74,13 @@ export function parseSoa(path: string, text: string, catalog: Catalog): Manageme
   };
 }
 
+/** As many entries as are read; where that ends is reported. */
+function firstOf(reader: YamlReader, entries: readonly YamlEntry[]): readonly YamlEntry[] {
+  const { first, problem } = firstEntries(entries, ({ keySpan }) => keySpan);
+  if (problem) reader.problems.push(problem);
+  return first;
+}
+
 /** A comment on the line above a control is meant for the decision, whatever line of it a finding stands on. */
 function forWholeDecision(text: string, decisions: readonly Decision[]): (suppression: Suppression) => Suppression {
   const ends = new Map(decisions.map(({ keySpan, span }) => [keySpan.start, span.end]));
@@ -87,7 +96,10 @@ function forWholeDecision(text: string, decisions: readonly Decision[]): (suppre
 
 const maximumProblems = 200;
 
-/** In the order of the text. Of several problems at one place only the first is kept: the others follow from it. */
+/**
+ * In the order of the text. Of several problems at one place only the first is kept: the others follow from it. Where there are
+ * too many, mistakes are kept rather than remarks: that reading ended is one.
+ */
 function tidyProblems(problems: readonly SoaProblem[]): SoaProblem[] {
   const seen = new Set<number>();
   const kept = problems.filter(({ span }) => {
@@ -95,7 +107,9 @@ function tidyProblems(problems: readonly SoaProblem[]): SoaProblem[] {
     seen.add(span.start);
     return true;
   });
-  return kept.sort((a, b) => a.span.start - b.span.start).slice(0, maximumProblems);
+  const isRemark = ({ severity }: SoaProblem) => Number(severity !== 'error');
+  const worstFirst = kept.sort((a, b) => isRemark(a) - isRemark(b) || a.span.start - b.span.start);
+  return worstFirst.slice(0, maximumProblems).sort((a, b) => a.span.start - b.span.start);
 }
 
 function readHeader(source: YamlSource, reader: YamlReader): Header {

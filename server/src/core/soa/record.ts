@@ -1,5 +1,5 @@
 /** What the header of a soa.yaml says beyond single values: folders, change history, the last release. */
-import { t } from '../l10n.js';
+import { spokenLanguage, t } from '../l10n.js';
 import { isContentHash } from './contentHash.js';
 import { historyKeys, releaseKeys } from './fieldNames.js';
 import { pathFrom } from './paths.js';
@@ -7,6 +7,9 @@ import { readDate, readText } from './plainValues.js';
 import { readFields } from './readFields.js';
 import type { CoveredFolder, HistoryItem, Release } from './types.js';
 import type { YamlEntry, YamlReader } from './yaml/read.js';
+
+/** Each document asks each of them whether it lies there. */
+const maximumFolders = 1000;
 
 /**
  * The folders that the system covers, as a list or a single one.
@@ -16,6 +19,11 @@ export function readFolders(field: YamlEntry | undefined, base: string, reader: 
   if (!field?.value) return [];
   const folders: CoveredFolder[] = [];
   for (const text of reader.textsAt(field.value, t('Folders are paths: folders: [policies, ../shared].'))) {
+    if (folders.length === maximumFolders) {
+      const most = maximumFolders.toLocaleString(spokenLanguage());
+      reader.warn(text.span, t('More than {0} folders cannot be named; from here on they are left out.', most));
+      break;
+    }
     const path = pathFrom(base, text.value);
     if (path === null) reader.warn(text.span, t('“{0}” leads out of the workspace; it is left out.', text.value));
     else if (text.value.includes('*'))

@@ -48,6 +48,7 @@ const reasons = {
   binary: 'it is not a text file',
   'not-utf8': 'it is not saved as UTF-8',
   unreadable: 'it cannot be opened',
+  name: 'its name is not written in UTF-8, so that it cannot be opened by it',
 };
 
 /** The findings of a whole project, by path. */
@@ -78,6 +79,7 @@ export async function openProject(
   const stdinPath = options.stdin ? await openStdin(workspace, selection.root, options) : null;
   workspace.start();
   await runAll(() => (findings ? workspace.step() : workspace.loadStep()));
+  expectRead(selection.files, workspace);
   for (const { path, reason } of workspace.skippedFiles()) warn(`${path} was left out: ${reasons[reason]}.`);
   const snapshot = workspace.snapshot();
   const chosen = stdinPath === null ? selection.paths : [stdinPath];
@@ -90,6 +92,21 @@ export async function openProject(
     documents: [...snapshot.documents.keys()].filter(isChosen),
     systems: snapshot.systems.map(({ path }) => path).filter(isChosen),
   };
+}
+
+/**
+ * Whoever names a file wants to know of it. What the settings leave out they leave out all the same.
+ * @throws UsageProblem for one that could not be read
+ */
+function expectRead(files: readonly string[], workspace: Workspace): void {
+  const { documents, systems } = workspace.snapshot();
+  const isRead = (path: string) => documents.has(path) || systems.some((system) => system.path === path);
+  const unread = files.find((path) => workspace.belongs(path) && !isRead(path));
+  if (unread === undefined) return;
+  const skipped = workspace.skippedFiles().find(({ path }) => path === unread);
+  throw new UsageProblem(
+    `“${unread}” cannot be read: ${skipped ? reasons[skipped.reason] : 'it is no ordinary file'}.`,
+  );
 }
 
 /** Where files alone were named, nothing else is looked for: the current folder may be somebody's home. */

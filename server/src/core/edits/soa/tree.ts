@@ -16,8 +16,8 @@ import {
 } from 'yaml';
 import { t } from '../../l10n.js';
 import { parseFirstDocument } from '../../soa/yaml/bounded.js';
+import { findRefusal } from '../../soa/yaml/limits.js';
 import { plainYamlMessage } from '../../soa/yaml/messages.js';
-import { findRefusal } from '../../soa/yaml/source.js';
 import type { Span } from '../../text.js';
 import { endOfLine } from '../removeWithLine.js';
 

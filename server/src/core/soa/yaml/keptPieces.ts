@@ -46,7 +46,10 @@ export function joinPieces(text: string, blocks: readonly Block[], read: ReadPie
   for (const { head, inner } of blocks) {
     const root = pieceAt(text, head, read);
     const entries = inner.map((span) => pieceAt(text, span, read));
-    if (!root || entries.some((entry) => entry === null)) return null;
+    if (!root || entries.some((entry) => entry === null)) {
+      reading++;
+      return null;
+    }
     roots.push(entries.length === 0 ? root : withValue(root, joined(entries as YAMLMap[])));
   }
   return joined(roots);
@@ -68,6 +71,16 @@ export function* readPiecesAhead(text: string, blocks: readonly Block[], read: R
   }
 }
 
+/**
+ * The mapping of a piece that was read for this text or the last one, with ranges into the text; null for one that must be
+ * read. To be asked once for each piece, when `joinPieces` found that they do not make a whole.
+ */
+export function keptPieceAt(text: string, { start, end }: Span): YAMLMap | null {
+  const written = text.slice(start, end);
+  const known = now.get(written) ?? before.get(written);
+  return known && known.reading !== reading ? take(known, written, start) : null;
+}
+
 function countOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { inner }) => sum + 1 + inner.length, 0);
 }
@@ -77,7 +90,10 @@ function pieceAt(text: string, { start, end }: Span, read: ReadPiece): YAMLMap |
   const known = now.get(written) ?? before.get(written);
   // The same words twice in one text are two entries at two places.
   const piece = known && known.reading !== reading ? known : makePiece(read(written), written);
-  if (!piece) return null;
+  return piece ? take(piece, written, start) : null;
+}
+
+function take(piece: Piece, written: string, start: number): YAMLMap {
   move(piece, start);
   piece.reading = reading;
   now.set(written, piece);

@@ -5,17 +5,14 @@
  */
 
 import { isMap, isNode, isScalar, visit } from 'yaml';
-import { spokenLanguage, t } from '../../l10n.js';
+import { t } from '../../l10n.js';
 import { findLineStarts, lineAt, type Span } from '../../text.js';
 import type { SoaProblem } from '../types.js';
 import { parseFirstDocument } from './bounded.js';
-import { type Block, joinPieces, readPiecesAhead } from './keptPieces.js';
+import { type Block, joinPieces, keptPieceAt, readPiecesAhead } from './keptPieces.js';
+import { findRefusal, firstEntries, isLargeForOne, largeEntry } from './limits.js';
 import { plainYamlMessage } from './messages.js';
 
-/** In UTF-16 units; the largest statements with all standards and long justifications are near 300,000. */
-export const maximumLength = 1_000_000;
-const maximumLines = 100_000;
-export const maximumDepth = 200;
 const maximumProblems = 50;
 /** After so many pieces with mistakes the rest is left unread: this is no statement that somebody is editing. */
 const maximumBrokenPieces = 100;
@@ -43,7 +40,9 @@ export function readYaml(text: string): YamlSource {
   }
   const pieces = readPieces(text);
   if (pieces.roots.length === 0 && sane) return { roots: [whole.root], controlPieces: [], problems: whole.problems };
-  const problems = pieces.problems.length > 0 ? pieces.problems : whole.problems;
+  // That a text is too large to be read as a whole is no mistake where its entries can be read.
+  const isSaid = pieces.problems.length > 0 || (pieces.roots.length > 0 && isLargeForOne(text));
+  const problems = isSaid ? pieces.problems : whole.problems;
   return { roots: pieces.roots, controlPieces: pieces.controlPieces, problems: problems.slice(0, maximumProblems) };
 }
 
@@ -82,52 +81,6 @@ function readHealthyPiece(text: string): unknown {
   return problems.length > 0 ? null : root;
 }
 
-/** Why a text is not read at all; null for every text that a person has written. */
-export function findRefusal(text: string): SoaProblem | null {
-  if (text.length > maximumLength || findLineStarts(text).length > maximumLines) {
-    const [characters, lines] = [maximumLength, maximumLines].map((most) => most.toLocaleString(spokenLanguage()));
-    return {
-      span: { start: 0, end: 0 },
-      detail: t('The file has more than {0} characters or {1} lines and is not read.', characters!, lines!),
-      severity: 'error',
-    };
-  }
-  const deep = findTooDeep(text);
-  if (deep === null) return null;
-  const detail = t('Values are nested more than {0} levels deep here; the file is not read.', maximumDepth);
-  return { span: { start: deep, end: Math.min(deep + 1, text.length) }, detail, severity: 'error' };
-}
-
-/**
- * The offset at which brackets and indentation are nested too deep, or null. The YAML parser is recursive: a hostile
- * text of a few thousand brackets would exhaust the stack.
- */
-export function findTooDeep(text: string): number | null {
-  const columns: number[] = [];
-  let brackets = 0;
-  let isLineStart = true;
-  let column = 0;
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i]!;
-    if (character === '\n' || character === '\r') {
-      isLineStart = true;
-      column = 0;
-      continue;
-    }
-    if (character === '[' || character === '{') brackets++;
-    else if ((character === ']' || character === '}') && brackets > 0) brackets--;
-    if (isLineStart && character !== ' ') {
-      while (columns.length > 0 && columns[columns.length - 1]! >= column) columns.pop();
-      columns.push(column);
-      // A list or key mark can be followed by another one in the same line, each a level of its own.
-      isLineStart = '-?:'.includes(character) && ' \t\r\n'.includes(text[i + 1] ?? '\n');
-    }
-    if (brackets + columns.length > maximumDepth) return i;
-    column++;
-  }
-  return null;
-}
-
 interface Piece {
   readonly root: unknown;
   readonly problems: readonly SoaProblem[];
@@ -135,6 +88,7 @@ interface Piece {
 
 /** Parses a part of the text that begins at `base`, and moves its ranges to where they are in the whole text. */
 function parsePiece(text: string, base: number): Piece {
+  if (isLargeForOne(text)) return { root: null, problems: [largeEntry(base)] };
   try {
     const { document, nextAt } = parseFirstDocument(text);
     if (base > 0) {
@@ -200,6 +154,9 @@ function readPieces(text: string): YamlSource {
   let broken = 0;
   const read = (span: Span, into: unknown[]) => {
     if (broken > maximumBrokenPieces) return;
+    const kept = keptPieceAt(text, span);
+    if (kept) into.push(kept);
+    if (kept) return;
     const piece = parsePiece(text.slice(span.start, span.end), span.start);
     problems.push(...piece.problems);
     if (!isMap(piece.root) || piece.problems.length > 0) broken++;
@@ -209,10 +166,13 @@ function readPieces(text: string): YamlSource {
       problems.push({ span: { start, end }, detail: t('The colon behind this key is missing.'), severity: 'error' });
     }
   };
-  for (const { head, inner } of partsOf(text)) {
-    read(head, roots);
-    for (const span of inner) read(span, controlPieces);
-  }
+  const parts = partsOf(text).flatMap(({ head, inner }) => [
+    { span: head, into: roots },
+    ...inner.map((span) => ({ span, into: controlPieces })),
+  ]);
+  const { first, problem } = firstEntries(parts, ({ span: { start } }) => ({ start, end: start }));
+  for (const { span, into } of first) read(span, into);
+  if (problem) problems.push(problem);
   return { roots, controlPieces, problems };
 }
 
