@@ -46,7 +46,8 @@ export function listedWithOtherLetters({ tokens }: Run, raws: readonly RawRefere
     const raw: RawReference = raws[index]!;
     const separator = tokens[raw.last];
     const isListed = isMark(separator, ',') || isMark(separator, ';') || isWord(separator, andWords);
-    const isBeforeOther: boolean = isListed && (isOtherLetter(tokens, raw.last + 1) || following?.first === raw.last + 1);
+    const isBeforeOther: boolean =
+      isListed && (isOtherLetter(tokens, raw.last + 1) || following?.first === raw.last + 1);
     following = isBeforeOther && raw.form === 'annex' && raw.attached === null ? raw : null;
     if (following) found = (found ?? new Set<RawReference>()).add(following);
   }
