@@ -70,6 +70,8 @@ describe('proseOf', () => {
 
   it('blanks the backslash of escapes and resolves character references in place', () => {
     assert.equal(prose('A.5.1 \\- A.5.2 C:\\x'), 'A.5.1  - A.5.2 C:\\x');
+    // A hard break parts what stands before and behind it.
+    assert.equal(prose('clause 5\\\n6 items, A\\.8'), 'clause 5 \n6 items, A\u2060.8');
     assert.equal(
       prose('A&nbsp;8.1&ndash;8.3 &sect;9 &amp; &#8211; &unknown;'),
       'A      8.1–      8.3 §     9 &     –       &unknown;',

@@ -1,5 +1,5 @@
 /**
- * Invented documents that were written and labelled by people who had not seen the recogniser, in thirty-four sets, each measured
+ * Invented documents that were written and labelled by people who had not seen the recogniser, in thirty-five sets, each measured
  * before anything was changed for it (test/labels/README.md has the numbers). Since then they have been read: this is a
  * floor against regressions, not a measure of unseen documents.
  */
@@ -44,6 +44,7 @@ const floors: Readonly<Record<string, Readonly<Record<Level, number>>>> = {
   exam32: { id: 0.975, standard: 0.975, edition: 0.975 },
   exam33: { id: 0.985, standard: 0.975, edition: 0.975 },
   exam34: { id: 0.985, standard: 0.985, edition: 0.985 },
+  exam35: { id: 0.94, standard: 0.925, edition: 0.925 },
 };
 
 /** What a `soa.yaml` may declare: a folder about 27001 alone, and one about all three standards. */
@@ -58,12 +59,13 @@ const declarations: Readonly<Record<string, readonly ScopedStandard[]>> = {
 
 /**
  * Documents without any reference in which one is found all the same if the statement of their folder declares a standard that they do
- * not name: a control of the auditor's list, a setting called control, the rules of a school.
+ * not name: a control of the auditor's list, a setting called control, the rules of a school, a case of a test bench.
  */
 const knownFalse: readonly string[] = [
   '19-soc2-change-policy/policies/change-management.md',
   '01-brightkettle/CHANGELOG.md',
   '08-ashgrove-academy/syllabus-computing-y10.md',
+  'ateliers-ferroviaires-durance/releases/brake-bench-7.5.md',
 ];
 
 for (const [set, least] of Object.entries(floors)) {

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { readReferences } from '../../../server/src/core/references/grammar.js';
 import { makeRun } from '../../../server/src/core/references/run.js';
 import { standardNames } from '../../../server/src/core/references/standardNames.js';
-import { unrelatedIn } from '../../../server/src/core/references/unrelated.js';
+import { withoutOthers } from '../../../server/src/core/references/unrelated.js';
 import { catalogOfProject } from '../../support/realCatalog.js';
 
 function unrelated(sentence: string): number {
   const run = makeRun(sentence, 0, standardNames(catalogOfProject()));
   const raws = readReferences(run.tokens, run.mentions, 'none');
-  return unrelatedIn(run, raws).size;
+  return raws.length - withoutOthers(run, raws).length;
 }
 
 describe('numbers that have nothing to do with the standard', () => {

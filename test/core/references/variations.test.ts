@@ -684,6 +684,21 @@ const variations: readonly Variation[] = [
     expected: ['A.5.7', 'A.5.9'],
   },
   {
+    name: 'objects with codes of two letters, in a folder that follows a standard',
+    text: '# Locks and weirs\n\n| Object | Code |\n|---|---|\n| Lock | A.5 |\n| Sluice | A.6 |\n| Weir | A.7 |\n| Station | B.2 |\n\nA.5.3 is the third gate drive. Tighten A.7.4 and A.8.2 to A.8.5.\n',
+    expected: [],
+  },
+  {
+    name: 'the standard that was named, in a contract',
+    text: '# Security Addendum\n\nThis Agreement is between the Supplier and the Customer. "Standard" means ISO/IEC 27001:2022.\n\n2.1 The Supplier shall send the results of the audits and reviews under clauses 9.2 and 9.3 of the said Standard. Clause 6.2 is not affected.\n',
+    expected: ['9.2', '9.3'],
+  },
+  {
+    name: 'clauses of a national standard, whose body publishes ours as well',
+    text: '# Work\n\nLock-out per NEN 3140, clauses 4.4 and 5.1, ÖNORM B 2110, clause 6.2. TR-39 control A.5.2 (dual control), A.6.1. NEN-EN-ISO/IEC 27001:2022, clauses 9.2 and 9.3, DIN EN ISO/IEC 27001 control A.5.1.\n',
+    expected: ['9.2', '9.3', 'A.5.1'],
+  },
+  {
     name: 'headings that end in their clauses',
     text: `${about}### Context 4.1\n\nText.\n\n### Policy 5.2 and roles 5.3\n\n### Competence 7.2, awareness 7.3\n\n### Documents 7.5\n\n### Budget 2027\n`,
     expected: ['4.1', '5.2', '5.3', '7.2', '7.3', '7.5'],

@@ -159,8 +159,9 @@ class Masks {
   }
 }
 
-/** What stands in prose for the backslash of an escape. */
+/** What stands in prose for the backslash of an escape, or of a hard break, which does part words. */
 export function escapeIn(source: string, at: number): string {
+  if (isLineEnding(source.charCodeAt(at + 1))) return ' ';
   const isInside = isLetterOrDigit(source.charCodeAt(at - 1)) && isLetterOrDigit(source.charCodeAt(at + 2));
   return isInside ? joiner : ' ';
 }

@@ -107,13 +107,30 @@ function ownSeriesOf(document: DraftDocument): ReadonlySet<string> {
     if (where !== 'table' || fillsBlock)
       firsts.set(letter, (firsts.get(letter) ?? new Set()).add(members[0]!.parts[0]!));
   }
-  const most = document.drafts.some(({ far }) => far.some(({ standards }) => standards.some(({ known }) => known)))
-    ? [1, 2, 3, 4]
-    : [1, 2, 3];
+  const namesStandard = document.drafts.some(({ far }) =>
+    far.some(({ standards }) => standards.some(({ known }) => known)),
+  );
+  const most = namesStandard ? [1, 2, 3, 4] : [1, 2, 3];
   const counting = (firsts: ReadonlyMap<string, ReadonlySet<number>>, upTo: readonly number[]): string[] =>
     [...firsts].filter(([, numbers]) => upTo.every((one) => numbers.has(one))).map(([letter]) => letter);
-  return new Set([...counting(paragraphs, [1, 2, 3]), ...counting(cells, most)]);
+  const codes = namesStandard ? [] : lettersOfCodes(document);
+  return new Set([...counting(paragraphs, [1, 2, 3]), ...counting(cells, most), ...codes]);
 }
+
+/** `| Lock | A.5 |`, `| Weir | A.7 |`, `| Station | B.2 |`: what has both letters in one column is coded, where no standard is named. */
+function lettersOfCodes({ drafts }: DraftDocument): string[] {
+  const columns = new Map<string, string[]>();
+  for (const { form, members, where, fillsBlock, group, column, letter } of drafts) {
+    if (form !== 'annex' || where !== 'table' || !fillsBlock || members[0]!.parts.length !== 1) continue;
+    const name = `${group} ${column}`;
+    columns.set(name, [...(columns.get(name) ?? []), letter]);
+  }
+  return [...columns.values()]
+    .filter((letters) => letters.length >= fewestCodes && new Set(letters).size > 1)
+    .flatMap((letters) => [...new Set(letters)]);
+}
+
+const fewestCodes = 4;
 
 function columnsOfControls({ drafts }: DraftDocument): ReadonlySet<string> {
   const found = new Map<string, number>();

@@ -132,6 +132,10 @@ export const replacedWords = words(
 export const nowWords = words(
   'now today jetzt heute nun aujourd hui désormais ahora hoy agora hoje nu vandaag ora oggi',
 );
+/** "clause 9.2 of the said Standard", "numeral 5.2 de la misma norma" */
+export const sameWords = words(
+  'said same aforesaid selben gleichen genannten besagten même ladite dudit misma mismo mesma mesmo stessa stesso zelfde genoemde',
+);
 /** "replaced by the current 5.26" */
 export const currentWords = words('current actual actuel actuelle atual attuale huidige aktuelle aktuellen');
 /** "of the standard": the one that the document is about. */
@@ -268,7 +272,7 @@ export const publisherWords = words(
 );
 /** Bodies whose standards have clauses, too: "IEEE 1012, clause 7.1", "ECSS-Q-ST-80C clause 6.2". */
 export const otherBodies = words(
-  'ieee rfc etsi ecss mil astm ul api rtca do sae vdi vde itu jis nist ansi bs en din nf uni une asme nfpa isa iatf gost pas cenelec cen aami oiml uic iec icao easa faa nema csa gb ts tr',
+  'ieee rfc etsi ecss mil astm ul api rtca do sae vdi vde itu jis nist ansi bs en din nen önorm onorm nbr sfs nf uni une asme nfpa isa iatf gost pas cenelec cen aami oiml uic iec icao easa faa nema csa gb ts tr',
 );
 /** Of what was named just before. */
 export const itsWords = words(

@@ -50,7 +50,7 @@ import { namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
 import { isWord, withoutJoiners } from './tokens.js';
-import { listedWithOtherLetters, unrelatedIn } from './unrelated.js';
+import { withoutOthers } from './unrelated.js';
 
 export interface RecognitionInput {
   readonly text: string;
@@ -220,12 +220,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       : listNumbers(reader.runs, index, reader.scope);
   const section = reader.sectionOf(index);
   const related = relate(run, readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader)));
-  const unrelated = unrelatedIn(run, related.raws);
-  const others = listedWithOtherLetters(run, related.raws);
-  const raws =
-    unrelated.size + others.size === 0
-      ? related.raws
-      : related.raws.filter((raw) => !unrelated.has(raw) && !others.has(raw));
+  const raws = withoutOthers(run, related.raws);
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);
   const where = whereOf(block);

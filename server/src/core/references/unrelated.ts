@@ -1,9 +1,15 @@
 /** Numbers of which the text says that they have nothing to do with the standard: "The shelf numbers (A.9.4.1) have nothing to do with this." */
 import type { RawReference } from './grammar.js';
-import { andWords, itsWords } from './lexicon.js';
+import { andWords, controlWords, itsWords, otherBodies } from './lexicon.js';
 import { endsSentence, type Run } from './run.js';
 import { isMark, isWord, type Token } from './tokens.js';
 import { trait } from './words.js';
+
+/** The references of a run without those that are told to be somebody else's. */
+export function withoutOthers(run: Run, raws: readonly RawReference[]): readonly RawReference[] {
+  const others = [unrelatedIn(run, raws), listedWithOtherLetters(run, raws), ofOtherBody(run, raws)];
+  return others.every(({ size }) => size === 0) ? raws : raws.filter((raw) => !others.some((some) => some.has(raw)));
+}
 
 const phrase =
   /(?<!\p{L})(?:nothing to do with|no(?:thing)? connect(?:ion|ed) (?:with|to)|unrelated to|nichts? mit [^.]{1,40} zu tun|nichts? (?:damit|davon) zu tun|rien à voir|que ver con|(?:nada|tem|têm) a ver|niets te maken|niente a che (?:fare|vedere))(?!\p{L})/giu;
@@ -15,7 +21,7 @@ const longest = 5000;
  * nothing to do with its clause 7.2"); where it has none, those of the sentence before. "A.8.1 has nothing to do with A.5.9"
  * speaks of two controls.
  */
-export function unrelatedIn(run: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
+function unrelatedIn(run: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
   if (raws.length === 0 || run.prose.length > longest || (run.traits & trait.unrelated) === 0) return nothing;
   let found: Set<RawReference> | null = null;
   for (const match of run.prose.matchAll(phrase)) {
@@ -38,8 +44,25 @@ export function unrelatedIn(run: Run, raws: readonly RawReference[]): ReadonlySe
 
 const nothing: ReadonlySet<RawReference> = new Set();
 
+/** `TR-39 control A.5.2 (dual control), A.6.1`: what another body calls so, to the end of the sentence. */
+function ofOtherBody(run: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
+  const { tokens } = run;
+  const first = raws.findIndex((raw) => raw.form === 'annex' && raw.attached === null && isOfBody(tokens, raw.first));
+  if (first < 0) return nothing;
+  const end = endOfSentence(run, raws[first]!.first);
+  return new Set(raws.slice(first).filter((raw) => raw.form === 'annex' && raw.attached === null && raw.first < end));
+}
+
+/** A body, a number and the word for a control before the token. */
+function isOfBody(tokens: readonly Token[], at: number): boolean {
+  const number = tokens[at - 2];
+  if (!isWord(tokens[at - 1], controlWords) || number?.kind !== 'number' || number.text.length > 4) return false;
+  const body = tokens[isMark(tokens[at - 3], '-') ? at - 4 : at - 3];
+  return isWord(body, otherBodies) && body!.text === body!.text.toUpperCase();
+}
+
 /** `A.1.1 a A.1.4, B.1.1, C.1.1 y H.1.1`: points of an annex that goes on with letters that none of ours has. */
-export function listedWithOtherLetters({ tokens }: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
+function listedWithOtherLetters({ tokens }: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
   let found: Set<RawReference> | null = null;
   let following = null as RawReference | null;
   for (let index = raws.length - 1; index >= 0; index--) {

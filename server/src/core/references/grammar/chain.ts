@@ -8,6 +8,7 @@ import {
   ofWords,
   ownDocumentWords,
   ownPlaceWords,
+  sameWords,
   standardWords,
   systemWords,
   verbWords,
@@ -150,6 +151,7 @@ const longestGloss = 6;
 /** "the standard", "all three standards": the token of that word, -1 where another text is spoken of. */
 function standardWordFrom(tokens: readonly Token[], at: number): number {
   if (isWord(tokens[at], standardWords)) return at;
+  if (isWord(tokens[at], sameWords) && isWord(tokens[at + 1], standardWords)) return at + 1;
   const isEach = isWord(tokens[at], eachWords) || isWord(tokens[at - 1], eachWords);
   for (let next = at + 1; isEach && next <= at + 3; next++) if (isWord(tokens[next], standardWords)) return next;
   return -1;
