@@ -28,6 +28,27 @@ describe('A workspace', () => {
     assert.deepEqual(live.host.reads, []);
   });
 
+  it('reads the text of a closed document once for a check, however much is found in it', async () => {
+    const quoted: string[] = [];
+    class CountingHost extends MemoryHost {
+      override readFileNow(path: string): string | null {
+        quoted.push(path);
+        return super.readFileNow(path);
+      }
+    }
+    const wrong = Array.from({ length: 30 }, () => '- ISO 99001 A.5.99 Steeping\n- ISO 99001 A.5.1 Steeping\n').join(
+      '',
+    );
+    const host = new CountingHost({ 'z.md': '# Read last\n', 'p.md': `# Tea\n\n${wrong}` });
+    const live = await new LiveWorkspace(host, miniCatalog, {}).settle();
+    quoted.length = 0;
+    host.date = '2026-11-22';
+    await live.settle();
+    assert.ok(live.workspace.findings('p.md').length >= 30);
+    assert.deepEqual([...new Set(quoted)], ['p.md']);
+    assert.ok(quoted.length <= 2, `${quoted.length} times in two checks`);
+  });
+
   it('reads the documents below a soa.yaml again when its standards change, and no others', async () => {
     const files = {
       'in/a.md': tagged(1, '99001:A.5.2'),

@@ -105,16 +105,15 @@ export class Checks {
     this.urgent.delete(path);
     if (this.tracked?.inner !== snapshot) this.tracked = new TrackedSnapshot(snapshot);
     const tracked = this.tracked;
-    tracked.subject = path;
     const document = snapshot.documents.get(path);
     if (document) {
-      const findings = checkDocument(document, tracked);
+      const findings = tracked.during(path, () => checkDocument(document, tracked));
       this.note(path, { subject: this.documents.slot(path)!, seen: tracked.seen, versions, today: snapshot.today });
       return findings;
     }
     const system = snapshot.systems.find((candidate) => candidate.path === path);
     if (!system) return null;
-    const findings = checkSystem(system, tracked);
+    const findings = tracked.during(path, () => checkSystem(system, tracked));
     this.records.set(path, { subject: system, seen: allTopics, versions, today: snapshot.today });
     return findings;
   }

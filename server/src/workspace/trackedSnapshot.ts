@@ -36,9 +36,22 @@ export class TrackedSnapshot implements Snapshot {
    */
   seen = 0;
   /** The path being checked: its own text is part of what is checked, not something looked at elsewhere. */
-  subject = '';
+  private subject = '';
+  /** Rules quote from it for each finding, and that of a closed document is on the disk. */
+  private ownText: { readonly text: string | null } | null = null;
 
   constructor(readonly inner: Snapshot) {}
+
+  /** What is looked at while `check` runs is looked at for that path. */
+  during<Result>(path: string, check: () => Result): Result {
+    this.subject = path;
+    try {
+      return check();
+    } finally {
+      this.subject = '';
+      this.ownText = null;
+    }
+  }
 
   get catalog() {
     return this.inner.catalog;
@@ -70,7 +83,11 @@ export class TrackedSnapshot implements Snapshot {
     return this.inner.scopeFor?.(path) ?? [];
   }
   textOf(path: string): string | null {
-    if (path !== this.subject) this.seen |= bit.documents | bit.files;
+    if (path === this.subject) {
+      this.ownText ??= { text: this.inner.textOf(path) };
+      return this.ownText.text;
+    }
+    this.seen |= bit.documents | bit.files;
     return this.inner.textOf(path);
   }
   fileExists(path: string): boolean | null {

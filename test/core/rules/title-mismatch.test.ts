@@ -313,28 +313,36 @@ describe(code, () => {
     assert.ok(fixTitles(code, 'Implementation of A.8.8: Configuration management\n', isms).length > 0);
   });
 
-  it('finds the title of another control before a number and a dash', () => {
+  it('finds the title of another control before a number and a dash, in a document that sets titles there', () => {
+    const others = '- Access rights – A.5.18.\n- Threat intelligence – A.5.7.\n- Remote working – A.6.7. All of it.\n';
     checkRule(
       code,
       `
+      - Access rights – A.5.18.
+      - Threat intelligence – A.5.7.
+      - Remote working – A.6.7. All of it.
       - Capacity management – A.8.16. Dashboard seen.
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: A.8.16 of 27001:2022 is “Monitoring activities”; “Capacity management” beside it is the title of A.8.6. One of the two is wrong: an auditor cannot tell which control is meant.
     `,
       isms,
     );
-    assert.deepEqual(fixTitles(code, '- Capacity management – A.8.16\n', isms), [
+    assert.deepEqual(fixTitles(code, `${others}- Capacity management – A.8.16\n`, isms), [
       'Replace with A.8.6 (Capacity management)',
       'Write the title of A.8.16: Monitoring activities',
     ]);
     checkFix(
       code,
       'Write the title of A.8.16: Monitoring activities',
-      '- Capacity management – A.8.16\n',
-      '- Monitoring activities – A.8.16\n',
+      `${others}- Capacity management – A.8.16\n`,
+      `${others}- Monitoring activities – A.8.16\n`,
       isms,
     );
     // Its own title, one word that is a topic as well, more words than a title, and several controls.
-    silent('- Capacity management – A.8.6. Dashboard seen.\n- Logging – A.8.16.\n');
-    silent('- Tool for capacity management – A.8.16.\n- Capacity management – A.8.16 and A.8.14.\n');
+    silent(`${others}- Capacity management – A.8.6. Dashboard seen.\n- Logging – A.8.16.\n`);
+    silent(`${others}- Tool for capacity management – A.8.16.\n- Capacity management – A.8.16 and A.8.14.\n`);
+    // A list of topics, each with a control of it.
+    silent(
+      '- Access control – A.8.3.\n- Supplier relationships – A.5.20.\n- Remote working – A.6.7.\n- Change management – A.8.9.\n',
+    );
   });
 });

@@ -28,7 +28,9 @@ export function withBracketedControls(drafts: DraftReference[], catalog: Catalog
   // Of so many even the numbers that the document gives its own sections are controls.
   const isHabit = numbers.length >= enoughForSlip;
   return drafts.map((draft) =>
-    isBracketed(draft) ? { ...draft, form: 'control', isParenthesis: !isHabit, ofStandard: isHabit } : draft,
+    isBracketed(draft)
+      ? { ...draft, form: 'control', isParenthesis: !isHabit, ofStandard: draft.ofStandard || isHabit }
+      : draft,
   );
 }
 

@@ -1,5 +1,15 @@
 /** When bare numbers in a table are ids: the column's header or the row's label must say so. */
 import type { Catalog, Standard } from '../catalog/types.js';
+import {
+  isCountedUp,
+  kindBehind,
+  kindOfAll,
+  mostColumns,
+  mostOf,
+  nearlyAllAre,
+  numbersOfColumn,
+  rowsOf,
+} from './columnCells.js';
 import type { BareNumbers } from './grammar.js';
 import {
   annexWords,
@@ -20,8 +30,8 @@ import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
 import { type StandardNames, standardNames } from './standardNames.js';
 import { labelMentions } from './systems.js';
-import { meaningOfRows, type NumberedRow } from './titledNumbers.js';
-import { isMark, isWord } from './tokens.js';
+import { meaningOfRows } from './titledNumbers.js';
+import { isWord } from './tokens.js';
 
 const referenceWords = new Set([
   ...requirementWords,
@@ -106,9 +116,6 @@ function isForeign(run: Run): boolean {
   return run.mentions.some((mention) => mention.standards.every((named) => !named.known));
 }
 
-/** Nobody looks for ids farther to the right; keeps very wide tables linear. */
-const mostColumns = 30;
-
 /** What the cells of a column without a telling header say themselves. */
 function meaningOfCells(runs: Runs, header: number, catalog: Catalog): BareNumbers {
   const byTitle = meaningOfRows(rowsOf(runs, header), catalog);
@@ -119,24 +126,6 @@ function meaningOfCells(runs: Runs, header: number, catalog: Catalog): BareNumbe
   const isClause = (edition: Standard): boolean =>
     numbers.every((number) => catalog.find(edition.key, number)?.kind === 'clause');
   return catalog.standards.some((one) => one.type === 'management-system' && isClause(one)) ? 'clause' : 'none';
-}
-
-/** The cells of a column that begin with a number, with the words behind it or in the next cell. */
-function rowsOf(runs: Runs, header: number): NumberedRow[] {
-  const { table, column } = runs.blocks[header]!;
-  const rows: NumberedRow[] = [];
-  if (column >= mostColumns) return rows;
-  for (let i = header + 1; i < runs.blocks.length && runs.blocks[i]!.table === table; i++) {
-    const block = runs.blocks[i]!;
-    if (block.column !== column || block.row === 0 || !runs.hasDigit(i)) continue;
-    const { tokens, prose } = runs.of(i);
-    const first = tokens[0];
-    if (first?.kind !== 'number' || first.parts.length < 2) continue;
-    const next = runs.blocks[i + 1];
-    const isBeside = tokens.length === 1 && next?.table === table && next.row === block.row;
-    rows.push({ number: first.parts.join('.'), words: isBeside ? runs.of(i + 1).prose : prose.slice(first.end) });
-  }
-  return rows;
 }
 
 /** 'year': nothing but a year, which is that of an edition where the numbers below are controls of one. */
@@ -221,36 +210,6 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
     : 'control';
 }
 
-/** `cl. 9.2; 5.35`, `cl. 7.2; 6.3`: where clauses have a word, numbers without one are controls, of which one at least can be nothing else. */
-function kindBehind(numbers: readonly string[], editions: readonly Standard[], catalog: Catalog): 'control' | 'none' {
-  const areControls = (edition: Standard): boolean =>
-    nearlyAllAre(numbers, ['A.'], edition, catalog) && !numbers.every((number) => catalog.find(edition.key, number));
-  return numbers.length > 0 && editions.some(areControls) ? 'control' : 'none';
-}
-
-/** `7.1`, `7.2`, `7.3` … down the whole column: the items of somebody's seventh meeting, and hardly what a standard is cited for. */
-function isCountedUp(numbers: readonly string[]): boolean {
-  const [chapter] = numbers[0]!.split('.');
-  return numbers.length > 2 && numbers.every((number, at) => number === `${chapter}.${at + 1}`);
-}
-
-/** What nearly all of the numbers are in some edition. */
-function kindOfAll(
-  numbers: readonly string[],
-  editions: readonly Standard[],
-  catalog: Catalog,
-): 'clause' | 'control' | null {
-  if (editions.some((edition) => nearlyAllAre(numbers, [''], edition, catalog))) return 'clause';
-  return editions.some((edition) => nearlyAllAre(numbers, ['A.'], edition, catalog)) ? 'control' : null;
-}
-
-/** How many of the numbers the edition has that has the most of them. */
-function mostOf(numbers: readonly string[], prefix: string, editions: readonly Standard[], catalog: Catalog): number {
-  const isEntry = (edition: Standard, number: string): boolean =>
-    ['clause', 'control'].includes(catalog.find(edition.key, prefix + number)?.kind ?? '');
-  return Math.max(...editions.map((edition) => numbers.filter((number) => isEntry(edition, number)).length));
-}
-
 /** `| 2022 | Title | 2013 |`: the years of two editions, above controls or clauses of them; above figures they are any years. */
 function meaningOfYear(runs: Runs, header: number, catalog: Catalog): BareNumbers {
   const year = runs.of(header).tokens[0]!.text;
@@ -272,55 +231,6 @@ function comparesEditions(runs: Runs, header: number, catalog: Catalog): boolean
   return catalog.standards.some(
     ({ standard }) => catalog.editions(standard).filter(({ edition }) => years.has(edition)).length > 1,
   );
-}
-
-/** Whether the numbers, behind one of the prefixes, are clauses or controls of the edition; of many, one may be a slip. */
-function nearlyAllAre(
-  numbers: readonly string[],
-  prefixes: readonly string[],
-  edition: Standard,
-  catalog: Catalog,
-): boolean {
-  const missing = numbers.filter(
-    (number) =>
-      !prefixes.some((prefix) =>
-        ['clause', 'control'].includes(catalog.find(edition.key, prefix + number)?.kind ?? ''),
-      ),
-  );
-  return missing.length <= numbers.length / 10;
-}
-
-interface ColumnNumbers {
-  /** The numbers with which cells begin. */
-  readonly numbers: readonly string[];
-  /** Cells that begin with an id and hold one with its letter. */
-  readonly withLetter: number;
-  /** Whether any cell writes an id with its letter. */
-  readonly hasLetters: boolean;
-  /** The numbers behind a semicolon in cells that begin with the word for a clause. */
-  readonly behindClauses: readonly string[];
-}
-
-function numbersOfColumn(runs: Runs, header: number): ColumnNumbers {
-  const { table, column } = runs.blocks[header]!;
-  const numbers: string[] = [];
-  const behindClauses: string[] = [];
-  let hasLetters = false;
-  let withLetter = 0;
-  for (let i = header + 1; i < runs.blocks.length && runs.blocks[i]!.table === table; i++) {
-    if (runs.blocks[i]!.column !== column || !runs.hasDigit(i)) continue;
-    const { tokens } = runs.of(i);
-    const isId = (at: number): boolean =>
-      tokens[at]?.text === 'A' && tokens[at + (tokens[at + 1]?.text === '.' ? 2 : 1)]?.kind === 'number';
-    if (tokens.some((_, at) => isId(at))) hasLetters = true;
-    const first = tokens[isWord(tokens[0], annexWords) || isWord(tokens[0], controlWords) ? 1 : 0];
-    if ((first?.text === 'A' || first?.kind === 'number') && tokens.some((_, at) => isId(at))) withLetter++;
-    if (first?.kind === 'number' && first.parts.length >= 2) numbers.push(first.parts.join('.'));
-    if (!isWord(first, clauseWords)) continue;
-    for (const [at, { kind, parts }] of tokens.entries())
-      if (kind === 'number' && parts.length >= 2 && isMark(tokens[at - 1], ';')) behindClauses.push(parts.join('.'));
-  }
-  return { numbers, withLetter, hasLetters, behindClauses };
 }
 
 /** A table whose other headers speak of applicability, status or justification is a Statement of Applicability. */

@@ -1,4 +1,7 @@
-/** Numbers of which the text says that they have nothing to do with the standard: "The shelf numbers (A.9.4.1) have nothing to do with this." */
+/**
+ * Numbers that are told to be somebody else's: by a sentence ("The shelf numbers (A.9.4.1) have nothing to do with this."), by the body
+ * that is named before them, or by the letters that stand in one list with them.
+ */
 import type { RawReference } from './grammar.js';
 import { andWords, controlWords, itsWords, otherBodies } from './lexicon.js';
 import { endsSentence, type Run } from './run.js';

@@ -18,8 +18,8 @@ export const duplicateTag: Rule = {
     for (const reference of document.references) {
       if (!reference.isTag || reference.readings.length > 1) continue;
       const keys = tagKeys(reference, snapshot).map((key) => `${tagPlaceOf(reference, document)} ${key}`);
-      const earlier = keys.filter((key) => firstOf.has(key));
       const isRepeated = keys.map((key) => firstOf.has(key));
+      const earlier = keys.filter((_, index) => isRepeated[index]);
       if (earlier.length > 0) {
         const first = firstOf.get(earlier[0]!)!;
         const isWhole = earlier.length === keys.length;

@@ -3,7 +3,7 @@
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
-import { controlsMappedTo, entriesByTitle, normaliseTitle } from '../references/titles.js';
+import { controlsMappedTo, entriesByTitle, isTitleOf, normaliseTitle } from '../references/titles.js';
 import type { Snapshot } from '../snapshot.js';
 import { lineAt, spanAround } from '../text.js';
 import { isEditionInScope } from './support/editions.js';
@@ -78,14 +78,38 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
     else if (titled) candidates.push({ reference, index, entry, words, titled: allTitled(titled, words, catalog) });
     else if (near) candidates.push({ reference, index, entry, words, titled: [near], isNear: true });
   });
+  // Asked once, and only where it matters.
+  let isHabit: boolean | null = null;
+  const setsThemBefore = (): boolean => {
+    isHabit ??= setsTitlesBefore(document, text!, catalog);
+    return isHabit;
+  };
   return withoutTopics(candidates).filter(
     ({ reference, index, entry, words, titled }) =>
+      (!standsBefore(reference) || setsThemBefore()) &&
       !isDocumentName(words, entry, titled) &&
       !isGroupTitle(entry, words, titled, catalog) &&
       !namesResponsible(reference, text!) &&
       !isSuperseded(reference, document, snapshot) &&
       !closesList(document, index, text!),
   );
+}
+
+/** `Capacity management – A.8.6` */
+function standsBefore({ span, titleSpan }: Reference): boolean {
+  return titleSpan !== null && titleSpan.start < span.start;
+}
+
+/** So many right titles before their numbers are how a document writes them. */
+const enoughBefore = 3;
+
+/** Whether what stands before the numbers of a document are their titles; else `Access control – A.8.3` is a topic and a control of it. */
+function setsTitlesBefore(document: PolicyDocument, text: string, catalog: Catalog): boolean {
+  const isRight = (reference: Reference): boolean => {
+    const entry = standsBefore(reference) ? lookUp(reference, catalog)[0]?.entry : undefined;
+    return entry ? isTitleOf(entry, wordsBeside(reference, text)) : false;
+  };
+  return document.references.filter(isRight).length >= enoughBefore;
 }
 
 /** Whether the number itself is one that is no longer valid: `superseded-edition` says so, and what it is today. */

@@ -2,40 +2,36 @@
 
 import type { ListNames, Patch } from './paneTypes.js';
 
-type Items = ReadonlyMap<string, unknown>;
-
 /** A value in pieces: what is kept to compare the next one with. */
 export interface Pieces {
   readonly names: ListNames;
   /** Everything but the list. */
   readonly head: unknown;
   /** By key, in the order of the list. */
-  readonly items: Items;
+  readonly items: ReadonlyMap<string, unknown>;
 }
 
 /** @param value plain data that nobody changes any more */
 export function piecesOf(value: object, names: ListNames): Pieces {
   const { list, key } = names;
   const items = (value as Record<string, readonly Record<string, unknown>[]>)[list] ?? [];
-  return { names, head: { ...value, [list]: [] }, items: new Map(items.map((item) => [String(item[key]), item])) };
+  return {
+    names,
+    head: { ...value, [list]: [] },
+    items: new Map(items.map((item) => [String(item[key]), item])),
+  };
 }
 
 /** What makes the second out of the first; both are pieces of the same kind of value. */
 export function patchBetween(before: Pieces, after: Pieces): Patch {
-  const { list, key } = after.names;
+  const changed: unknown[] = [];
+  for (const [key, item] of after.items) if (!isSame(before.items.get(key), item)) changed.push(item);
   const patch: Patch = {
-    list,
-    key,
-    changed: changedItems(before.items, after.items),
+    ...after.names,
+    changed,
     ...(isSameOrder(before, after) ? {} : { order: [...after.items.keys()] }),
   };
   return isSame(before.head, after.head) ? patch : { ...patch, head: after.head };
-}
-
-function changedItems(before: Items, after: Items): unknown[] {
-  const changed: unknown[] = [];
-  for (const [key, item] of after) if (!isSame(before.get(key), item)) changed.push(item);
-  return changed;
 }
 
 function isSameOrder(before: Pieces, after: Pieces): boolean {

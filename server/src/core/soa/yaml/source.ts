@@ -155,8 +155,10 @@ function readPieces(text: string): YamlSource {
   const read = (span: Span, into: unknown[]) => {
     if (broken > maximumBrokenPieces) return;
     const kept = keptPieceAt(text, span);
-    if (kept) into.push(kept);
-    if (kept) return;
+    if (kept) {
+      into.push(kept);
+      return;
+    }
     const piece = parsePiece(text.slice(span.start, span.end), span.start);
     problems.push(...piece.problems);
     if (!isMap(piece.root) || piece.problems.length > 0) broken++;
