@@ -159,6 +159,7 @@ function bundles() {
       format: 'cjs',
       parts: { ...laterParts, reading },
       base: 'reading',
+      loader: 'server/src/node/compiledParts.ts',
     },
     {
       ...forNode,
@@ -264,8 +265,8 @@ async function buildOnce() {
   if (options.has('--sizes')) printSizes(results);
 }
 
-async function buildBundle({ parts, base, ...options }) {
-  return parts ? buildWithParts(options, parts, base) : [await esbuild.build(options)];
+async function buildBundle({ parts, base, loader, ...options }) {
+  return parts ? buildWithParts(options, parts, base, loader) : [await esbuild.build(options)];
 }
 
 function scriptsOf(results) {

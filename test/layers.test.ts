@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -221,5 +221,11 @@ describe('Layers', () => {
   it('never make code from text', () => {
     const wrong = sources.filter((path) => /\beval\(|\bnew Function\b|\bFunction\(/.test(codeOf(path)));
     assert.deepEqual(wrong, []);
+    // Parts of our own program are loaded with what was compiled of them.
+    const withMachine = sources.filter((path) => /['"](?:node:)?vm['"]/.test(read(path)));
+    assert.deepEqual(
+      withMachine.map((path) => basename(path)),
+      ['compiledParts.ts'],
+    );
   });
 });

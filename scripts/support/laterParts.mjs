@@ -32,15 +32,17 @@ const urlInParts = 'bundleUrl';
  * @param options of esbuild, with one entry point that is a module of ours
  * @param parts name of a part → the modules that open it, as paths in the project
  * @param base name of the part that is the base of the others, if there is one
+ * @param loader module of ours that exports `loadPart`, which is given a part's file and returns what it exports; by itself
+ *     parts are loaded as any file is
  */
-export async function buildWithParts(options, parts, base = null) {
+export async function buildWithParts(options, parts, base = null, loader = null) {
   const openedBy = new Map(Object.entries(parts).flatMap(([part, paths]) => paths.map((path) => [path, part])));
   const outputFolder = join(dirname(options.outfile), folder);
   rmSync(projectPath(outputFolder), { recursive: true, force: true });
   mkdirSync(projectPath(outputFolder), { recursive: true });
   writeFileSync(projectPath(outputFolder, lentFile), '');
   // What a bundle has to lend is known when those that borrow are built: the main bundle and the base are built twice.
-  const main = (borrowed, write) => buildMain(options, { openedBy, base }, borrowed, write);
+  const main = (borrowed, write) => buildMain(options, { openedBy, base, loader }, borrowed, write);
   const part = (name, known, borrowed = [], write = true) => {
     const file = join(outputFolder, `${name}.cjs`);
     return buildPart(options, { part: name, paths: parts[name], openedBy, base, known, file }, borrowed, write);
@@ -101,13 +103,14 @@ const laterValues = `const laterValues = (exports, names, load) => {
   });
 };`;
 
-function buildMain(options, { openedBy, base }, borrowed, write) {
+function buildMain(options, { openedBy, base, loader }, borrowed, write) {
   const [entry] = options.entryPoints;
   const url = options.define?.['import.meta.url'] ?? 'import.meta.url';
-  const loader = [
+  const opening = [
     'const laterModules = {}, laterLoaded = {};',
     `const laterPart = (part) => laterLoaded[part] ??= (${base ? `part === '${base}' || laterPart('${base}'), ` : ''}`,
-    `  require(\`./${folder}/\${part}.cjs\`));`,
+    `  laterLoader.load(require.resolve(\`./${folder}/\${part}.cjs\`)));`,
+    'const laterLoader = { load: require };',
     laterValues,
     `Object.assign(require('./${folder}/${lentFile}'), { laterModules, laterPart, laterValues, ${urlInParts}: ${url} });`,
   ];
@@ -116,9 +119,13 @@ function buildMain(options, { openedBy, base }, borrowed, write) {
     write,
     entryPoints: undefined,
     // What is lent is there before the program runs.
-    stdin: { contents: `import 'lent'; import './${entry}';`, resolveDir: projectRoot, sourcefile: 'main.js' },
-    banner: { js: [options.banner?.js, ...loader].filter(Boolean).join('\n') },
-    plugins: [...options.plugins, lends(borrowed), opensLater(openedBy, [], options.alias)],
+    stdin: {
+      contents: `import 'lent'; ${loader ? "import 'part-loader'; " : ''}import './${entry}';`,
+      resolveDir: projectRoot,
+      sourcefile: 'main.js',
+    },
+    banner: { js: [options.banner?.js, ...opening].filter(Boolean).join('\n') },
+    plugins: [...options.plugins, lends(borrowed), loadsWith(loader), opensLater(openedBy, [], options.alias)],
   });
 }
 
@@ -150,6 +157,20 @@ function lends(borrowed) {
         });
         const list = borrowed.map((one, index) => `${JSON.stringify(keyOf(one))}: a${index}`);
         const contents = `${imports.join('\n')}\nObject.assign(laterModules, { ${list.join(', ')} });`;
+        return { contents, resolveDir: projectRoot };
+      });
+    },
+  };
+}
+
+/** Has parts loaded by a function of ours, once that is there. */
+function loadsWith(loader) {
+  return {
+    name: 'loads-with',
+    setup(build) {
+      build.onResolve({ filter: /^part-loader$/ }, ({ path }) => ({ path, namespace: 'loads-with' }));
+      build.onLoad({ filter: /.*/, namespace: 'loads-with' }, () => {
+        const contents = `import { loadPart } from './${loader}';\nlaterLoader.load = loadPart;`;
         return { contents, resolveDir: projectRoot };
       });
     },

@@ -21,7 +21,11 @@ export function createNodeClient(
   return new LanguageClient(clientId, 'Clausemark', serverOptions, makeClientOptions(output, errorHandler, storage));
 }
 
-/** Where Node keeps what it compiled of our program, for the next start; one that is older than 22.1 takes no notice. */
-function compiledIn(storage: string): { NODE_COMPILE_CACHE: string } {
-  return { NODE_COMPILE_CACHE: join(storage, 'compiled') };
+/**
+ * Where what was compiled of our program is kept for the next start: that of its parts the server keeps, the rest Node does (one
+ * that is older than 22.1 takes no notice).
+ */
+function compiledIn(storage: string): Record<'NODE_COMPILE_CACHE' | 'CLAUSEMARK_COMPILED', string> {
+  const folder = join(storage, 'compiled');
+  return { NODE_COMPILE_CACHE: folder, CLAUSEMARK_COMPILED: folder };
 }

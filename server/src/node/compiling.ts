@@ -22,9 +22,12 @@ export function expectLongRun(): void {
  */
 const mostInlined = 300;
 
-/** To be called before anything else runs. */
-export function keepFunctionsSmall(): void {
+/** How functions and patterns are to be compiled; to be called before anything else runs. */
+export function compileForManyDocuments(): void {
   setFlag('max-inlined-bytecode-size-cumulative', mostInlined);
+  // A pattern would be compiled for an interpreter when it is first looked for and once more the second time. Ours have thousands of
+  // characters, and compiling is most of what the first document waits for.
+  setFlag('regexp-tier-up', false);
 }
 
 function optimiseAfter(budget: number): void {
@@ -32,7 +35,7 @@ function optimiseAfter(budget: number): void {
 }
 
 /** Engines that may not know the flag are left alone: they would say so to the user. */
-function setFlag(name: string, value: number): void {
+function setFlag(name: string, value: number | false): void {
   const [major] = process.versions.node.split('.').map(Number);
-  if (major! >= 20 && major! <= 24) setFlagsFromString(`--${name}=${value}`);
+  if (major! >= 20 && major! <= 24) setFlagsFromString(value === false ? `--no-${name}` : `--${name}=${value}`);
 }

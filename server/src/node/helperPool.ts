@@ -10,6 +10,7 @@ import { Helper } from '../workspace/helper.js';
 import type { HelperAnswer, HelperTask } from '../workspace/helperTask.js';
 import type { HelperEvents, HelperPool, HelperThread } from '../workspace/host.js';
 import { loadCatalog } from './catalog.js';
+import { type CompiledFolder, compiledInUse, useCompiled } from './compiledParts.js';
 import { expectLongRun } from './compiling.js';
 import { createDiskHost } from './host.js';
 import { programName } from './indexStorage.js';
@@ -26,6 +27,8 @@ interface ThreadData {
   readonly task: HelperTask;
   /** Version and build: a bundle that was replaced meanwhile may read texts differently. */
   readonly program: string;
+  /** Where compiled parts of the program are. */
+  readonly compiled: CompiledFolder;
 }
 
 type Message = { readonly answer: HelperAnswer } | { readonly failure: string };
@@ -42,7 +45,13 @@ function start(bundle: string, root: string, version: string, task: HelperTask, 
   try {
     // What the engine counts is the same for all threads.
     expectLongRun();
-    const data: ThreadData = { clausemarkHelper: true, root, task, program: programName(version, bundle) };
+    const data: ThreadData = {
+      clausemarkHelper: true,
+      root,
+      task,
+      program: programName(version, bundle),
+      compiled: compiledInUse(),
+    };
     // What a thread prints must not get between the messages of the protocol.
     const worker = new Worker(bundle, { workerData: data, stdout: true, stderr: true });
     let isOver = false;
@@ -80,10 +89,11 @@ export function isHelperThread(version: string): boolean {
 }
 
 function work(
-  { root, task, program }: ThreadData,
+  { root, task, program, compiled }: ThreadData,
   version: string,
   send: (message: Message, moved: ArrayBuffer[]) => void,
 ): void {
+  useCompiled(compiled, false);
   const { catalog, print } = loadCatalog(root, task.settings.catalogs);
   if (print !== task.catalogPrint || program !== programName(version, fileURLToPath(import.meta.url))) {
     send({ failure: 'program or catalog have changed' }, []);

@@ -4,38 +4,32 @@
  * folder, a full or read-only disk) costs time at the next start and nothing else.
  */
 import { createHash } from 'node:crypto';
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { IndexStorage } from '../workspace/host.js';
+import { keepNow, keepSoon } from './keptFiles.js';
 
 /** Larger files are none of ours. In bytes. */
 const largestIndex = 512 * 1024 * 1024;
 
-/** Indexes of workspaces that nobody opened for so long are removed. In milliseconds. */
-const longestKept = 60 * 24 * 60 * 60 * 1000;
-
-/** What is being written is not written for so long: whoever began it was ended. In milliseconds. */
-const longestWriting = 60 * 60 * 1000;
+/** Names of indexes. */
+const ours = /^[0-9a-f]{32}\.idx$/;
 
 /** The folder for indexes: the one that the client names, else that of the platform; null where the user wants none. */
 export function indexFolder(named: unknown): string | null {
   if (named === false || process.env['CLAUSEMARK_INDEX'] === 'off') return null;
   if (typeof named === 'string' && named !== '') return join(named, 'index');
+  const own = platformFolder();
+  return own && join(own, 'index');
+}
+
+/** Where the platform wants programs to keep what they can make anew; null where it says nothing. */
+export function platformFolder(): string | null {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  if (process.platform === 'win32') return LOCALAPPDATA ? join(LOCALAPPDATA, 'clausemark', 'index') : null;
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'clausemark', 'index');
-  return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'clausemark', 'index');
+  if (process.platform === 'win32') return LOCALAPPDATA ? join(LOCALAPPDATA, 'clausemark') : null;
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'clausemark');
+  return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'clausemark');
 }
 
 /** The storage for the workspace at that absolute path. `program` names version and build of the program. */
@@ -46,8 +40,8 @@ export function indexStorage(folder: string, root: string, program: string): Ind
     program,
     load: () => load(file),
     save: (block, atOnce) => {
-      if (atOnce) saveNow(folder, file, block);
-      else void saveSoon(folder, file, block);
+      if (atOnce) keepNow(file, block, ours);
+      else void keepSoon(file, block, ours);
     },
   };
 }
@@ -59,51 +53,6 @@ function load(file: string): Uint8Array | null {
     return !stats.isFile() || stats.size > largestIndex ? null : readFileSync(file);
   } catch {
     return null;
-  }
-}
-
-/** Beside it first and then in its place, so that nobody ever finds half of it. */
-function saveNow(folder: string, file: string, block: Uint8Array): void {
-  const beside = `${file}.${process.pid}.new`;
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    removeOld(folder);
-    writeFileSync(beside, block, { mode: 0o600, flush: true });
-    renameSync(beside, file);
-  } catch {
-    removeFile(beside);
-  }
-}
-
-function removeFile(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // It was never there.
-  }
-}
-
-/** The same without holding up anybody. */
-async function saveSoon(folder: string, file: string, block: Uint8Array): Promise<void> {
-  const beside = `${file}.${process.pid}.soon.new`;
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    removeOld(folder);
-    await writeFile(beside, block, { mode: 0o600, flush: true });
-    await rename(beside, file);
-  } catch {
-    removeFile(beside);
-  }
-}
-
-/** Before anything is written: where the disk is full, that makes room. */
-function removeOld(folder: string): void {
-  const now = Date.now();
-  for (const name of readdirSync(folder)) {
-    if (!/^[0-9a-f]{32}\.idx(?:\.\d+(?:\.soon)?\.new)?$/.test(name)) continue;
-    const path = join(folder, name);
-    const longest = name.endsWith('.new') ? longestWriting : longestKept;
-    if (now - lstatSync(path).mtimeMs > longest) removeFile(path);
   }
 }
 

@@ -6,7 +6,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { visible } from '../core/visible.js';
 import { startServer } from '../lsp/server.js';
 import { readArguments } from './arguments.js';
-import { keepFunctionsSmall } from './compiling.js';
+import { compileForManyDocuments } from './compiling.js';
 import { nodeEnvironment, readVersion } from './environment.js';
 import { isHelperThread } from './helperPool.js';
 import { messagesOf } from './input.js';
@@ -21,7 +21,7 @@ function main(): void {
     (noStart.isMistake ? process.stderr : process.stdout).write(visible(noStart.text));
     process.exit(noStart.isMistake ? 2 : 0);
   }
-  keepFunctionsSmall();
+  compileForManyDocuments();
   nodeMemory.workTakesLong();
   // Where it ends by itself, the editor went without a word, or could not be reached.
   process.exitCode = 1;

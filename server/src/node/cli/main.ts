@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { exportFormats } from '../../core/soa/render/formats.js';
 import { visible, visibleLine } from '../../core/visible.js';
-import { keepFunctionsSmall } from '../compiling.js';
+import { compileForManyDocuments } from '../compiling.js';
 import { readVersion } from '../environment.js';
 import { isHelperThread } from '../helperPool.js';
 import { check } from './check.js';
@@ -150,7 +150,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 if (!isHelperThread(readVersion())) {
-  keepFunctionsSmall();
+  compileForManyDocuments();
   main().catch(fail);
 }
 

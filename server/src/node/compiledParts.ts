@@ -1,0 +1,107 @@
+/**
+ * What the engine made of the parts of our program (scripts/support/laterParts.mjs) at an earlier start. To read half a megabyte
+ * of program and to translate what the first document needs takes a quarter of the time until its findings are there.
+ *
+ * What is kept is a program itself. So it is taken from no folder that a client or a document can name, belongs to the user alone,
+ * and counts only whole and for the very text it was made of; that it is for this engine and its settings, the engine checks.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { Script } from 'node:vm';
+import { platformFolder } from './indexStorage.js';
+import { keepSoon } from './keptFiles.js';
+
+/** From the first use of a part until it is kept: by then the first document has been checked. In milliseconds. */
+const untilKept = 1500;
+
+/** Larger files are none of ours. In bytes. */
+const largestKept = 32 * 1024 * 1024;
+
+const ours = /^\w+-[0-9a-f]{16}\.code$/;
+const sumLength = 32;
+
+let folder: string | null = null;
+let isWriter = false;
+
+/** Where the compiled parts are; null where none are to be kept. */
+export type CompiledFolder = string | null;
+
+/**
+ * The folder for compiled parts: what the environment says (our extension for VS Code does), else that of the platform. Null where
+ * the user or the client (`storage`, from `initializationOptions`) wants nothing kept. A folder that the client names is not taken:
+ * some editors read such options from files of the folder that is opened.
+ */
+export function compiledFolder(storage: unknown): CompiledFolder {
+  if (storage === false || process.env['CLAUSEMARK_INDEX'] === 'off') return null;
+  const named = process.env['CLAUSEMARK_COMPILED'];
+  if (named) return named;
+  const own = typeof storage === 'string' ? null : platformFolder();
+  return own && join(own, 'compiled');
+}
+
+/** From now on parts are taken from there. @param keeps whether what is not there is put there */
+export function useCompiled(from: CompiledFolder, keeps: boolean): void {
+  folder = from;
+  isWriter = keeps;
+}
+
+/** Where parts are taken from, to be told to a thread. */
+export function compiledInUse(): CompiledFolder {
+  return folder;
+}
+
+/** Loads a part of the program and returns what it exports; the build calls this. @param file absolute path */
+export function loadPart(file: string): unknown {
+  const load = createRequire(file);
+  if (folder === null) return load(file);
+  const text = readFileSync(file, 'utf8');
+  const kept = join(folder, fileName(file));
+  const cachedData = readKept(kept, text) ?? undefined;
+  const script = new Script(`(function (exports, require, module) {${text}\n})`, { filename: file, cachedData });
+  const module = { exports: {} };
+  (script.runInThisContext() as (...given: unknown[]) => void)(module.exports, load, module);
+  if (isWriter && (!cachedData || script.cachedDataRejected)) keepLater(kept, text, script);
+  return module.exports;
+}
+
+/** What one engine compiled is nothing for another, nor for the same one with other options. */
+function fileName(file: string): string {
+  const { versions, arch, execArgv } = process;
+  const engine = createHash('sha256').update(JSON.stringify([versions.v8, versions['electron'], arch, execArgv]));
+  return `${basename(file).replace(/\W.*$/, '')}-${engine.digest('hex').slice(0, 16)}.code`;
+}
+
+function readKept(path: string, text: string): Buffer | null {
+  let file: number | null = null;
+  try {
+    // A pipe would wait for a writer for ever.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    if (!isTrusted(fstatSync(file))) return null;
+    const bytes = readFileSync(file);
+    const compiled = bytes.subarray(sumLength);
+    return sumOf(text, compiled).equals(bytes.subarray(0, sumLength)) ? compiled : null;
+  } catch {
+    return null;
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
+/** A file that nobody else can have written; Windows keeps others out of the folder. */
+function isTrusted(stats: Stats): boolean {
+  if (!stats.isFile() || stats.size > largestKept) return false;
+  return !process.getuid || (stats.uid === process.getuid() && (stats.mode & 0o022) === 0);
+}
+
+function sumOf(text: string, compiled: Uint8Array): Buffer {
+  return createHash('sha256').update(text).update('\0').update(compiled).digest();
+}
+
+function keepLater(path: string, text: string, script: Script): void {
+  setTimeout(() => {
+    const compiled = script.createCachedData();
+    void keepSoon(path, Buffer.concat([sumOf(text, compiled), compiled]), ours);
+  }, untilKept).unref();
+}
