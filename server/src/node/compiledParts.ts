@@ -5,6 +5,7 @@
  * What is kept is a program itself. So it is taken from no folder that a client or a document can name, belongs to the user alone,
  * and counts only whole and for the very text it was made of; that it is for this engine and its settings, the engine checks.
  */
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -56,10 +57,11 @@ export function compiledInUse(): CompiledFolder {
 export function loadPart(file: string): unknown {
   const load = createRequire(file);
   if (folder === null) return load(file);
-  const text = readFileSync(file, 'utf8');
+  const text = readFileSync(file);
   const kept = join(folder, fileName(file));
   const cachedData = readKept(kept, text) ?? undefined;
-  const script = new Script(`(function (exports, require, module) {${text}\n})`, { filename: file, cachedData });
+  const source = text.toString(isAscii(text) ? 'latin1' : 'utf8');
+  const script = new Script(`(function (exports, require, module) {${source}\n})`, { filename: file, cachedData });
   const module = { exports: {} };
   (script.runInThisContext() as (...given: unknown[]) => void)(module.exports, load, module);
   if (isWriter && (!cachedData || script.cachedDataRejected)) keepLater(kept, text, script);
@@ -73,7 +75,7 @@ function fileName(file: string): string {
   return `${basename(file).replace(/\W.*$/, '')}-${engine.digest('hex').slice(0, 16)}.code`;
 }
 
-function readKept(path: string, text: string): Buffer | null {
+function readKept(path: string, text: Uint8Array): Buffer | null {
   let file: number | null = null;
   try {
     // A pipe would wait for a writer for ever.
@@ -95,11 +97,11 @@ function isTrusted(stats: Stats): boolean {
   return !process.getuid || (stats.uid === process.getuid() && (stats.mode & 0o022) === 0);
 }
 
-function sumOf(text: string, compiled: Uint8Array): Buffer {
+function sumOf(text: Uint8Array, compiled: Uint8Array): Buffer {
   return createHash('sha256').update(text).update('\0').update(compiled).digest();
 }
 
-function keepLater(path: string, text: string, script: Script): void {
+function keepLater(path: string, text: Uint8Array, script: Script): void {
   setTimeout(() => {
     const compiled = script.createCachedData();
     void keepSoon(path, Buffer.concat([sumOf(text, compiled), compiled]), ours);

@@ -2,8 +2,7 @@
  * Files that are kept for the next start, in a folder of the user's own and for the user alone. Everything that fails here (no
  * folder, a full or read-only disk) costs time at the next start and nothing else.
  */
-import { lstatSync, mkdirSync, readdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { lstatSync, mkdirSync, promises, readdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Files that were not written for so long are removed. In milliseconds. */
@@ -32,10 +31,10 @@ export function keepNow(file: string, block: Uint8Array, kind: RegExp): void {
 export async function keepSoon(file: string, block: Uint8Array, kind: RegExp): Promise<void> {
   const beside = `${file}.${process.pid}.soon.new`;
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await promises.mkdir(dirname(file), { recursive: true, mode: 0o700 });
     removeOld(dirname(file), kind);
-    await writeFile(beside, block, { mode: 0o600, flush: true });
-    await rename(beside, file);
+    await promises.writeFile(beside, block, { mode: 0o600, flush: true });
+    await promises.rename(beside, file);
   } catch {
     removeFile(beside);
   }

@@ -61,15 +61,11 @@ function decodeRow(row: unknown, ends: readonly unknown[], texts: readonly unkno
   if (from === undefined || to === undefined || !relation || !confidence || source === undefined) return undefined;
   const note = textAt(texts, row[5]);
   const via = textAt(texts, row[6]);
-  return {
-    from,
-    to,
-    relation,
-    source,
-    confidence,
-    ...(note === undefined ? {} : { note }),
-    ...(via === undefined ? {} : { via }),
-  };
+  // There are thousands, and each start waits for them: taking objects apart into one takes four times as long.
+  const mapping: { -readonly [field in keyof Mapping]: Mapping[field] } = { from, to, relation, source, confidence };
+  if (note !== undefined) mapping.note = note;
+  if (via !== undefined) mapping.via = via;
+  return mapping;
 }
 
 function isMatrixRow(value: unknown): value is ClauseMatrixRow {
