@@ -2,7 +2,6 @@
 
 import type { CatalogEntry, MappingView, Standard } from '../catalog/types.js';
 import { clausesAbove } from '../clausesAbove.js';
-import type { Occurrence } from '../coverage.js';
 import { t } from '../l10n.js';
 import { replacementOf, successorsOf } from '../rules/support/editions.js';
 import { isClaimable } from '../rules/support/lookup.js';
@@ -19,6 +18,7 @@ import {
   relationInWords,
 } from './support/entryWords.js';
 import { escapeMarkdown, markdownLink, shorten } from './support/markdown.js';
+import { claimingAndCiting, JoinedDocuments, joinedWith, type NamingDocuments } from './support/namingDocuments.js';
 
 const mostDocuments = 6;
 const mostMappingsOfOneStandard = 6;
@@ -99,15 +99,14 @@ function decisionLine(entry: CatalogEntry, { snapshot, path, link }: CardContext
 
 function coverageList(entry: CatalogEntry, context: CardContext): string {
   const { catalog, coverage } = context.snapshot;
-  const { claims, mentions } = coverage.of(entry.key);
-  const above = clausesAbove(entry, catalog).flatMap(({ key }) => coverage.of(key).claims);
+  const own = coverage.documentsOf(entry.key);
   if (!isClaimable(entry)) {
     // A tag of a group or of guidance covers nothing: it cites it.
-    const naming = byDocument([...claims, ...mentions]);
+    const naming = new JoinedDocuments().add(own, 'claims').add(own, 'mentions');
     return naming.size > 0 ? `**${t('Cited in')}**\n${documentLines(naming, context)}` : '';
   }
-  const claiming = byDocument([...claims, ...above]);
-  const citing = new Map([...byDocument(mentions)].filter(([path]) => !claiming.has(path)));
+  const above = clausesAbove(entry, catalog).map(({ key }) => coverage.documentsOf(key));
+  const { claiming, citing } = above.length > 0 ? joinedWith(above, own) : claimingAndCiting(own);
   if (claiming.size === 0 && citing.size === 0) {
     const isCoverable = entry.kind === 'control' || entry.kind === 'clause';
     return isCoverable ? t('**Covered by:** no document of this workspace') : '';
@@ -119,19 +118,9 @@ function coverageList(entry: CatalogEntry, context: CardContext): string {
   return parts.join('\n\n');
 }
 
-function byDocument(occurrences: readonly Occurrence[]): Map<string, Occurrence[]> {
-  const groups = new Map<string, Occurrence[]>();
-  for (const occurrence of occurrences) {
-    const group = groups.get(occurrence.path);
-    if (group) group.push(occurrence);
-    else groups.set(occurrence.path, [occurrence]);
-  }
-  return groups;
-}
-
-function documentLines(groups: ReadonlyMap<string, readonly Occurrence[]>, { snapshot, link }: CardContext): string {
+function documentLines(groups: NamingDocuments, { snapshot, link }: CardContext): string {
   const lines: string[] = [];
-  for (const [path, occurrences] of [...groups].slice(0, mostDocuments)) {
+  for (const [path, occurrences] of groups.first(mostDocuments)) {
     const document = snapshot.documents.get(path);
     if (!document) continue;
     const places = new Map<string, string>();
