@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import { compiledFolder, loadPart, useCompiled } from '../../server/src/node/compiledParts.js';
+import { compiledFolder, keepCompiled, loadPart, useCompiled } from '../../server/src/node/compiledParts.js';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.js';
 
 describe('What was compiled of a part of the program', () => {
@@ -32,12 +32,11 @@ describe('What was compiled of a part of the program', () => {
 
   /** Loads a part and waits until what was compiled of it is kept; its file. */
   async function keep(content = text): Promise<string> {
-    useCompiled(compiled, true);
+    useCompiled(compiled);
     loadPart(write(content));
+    keepCompiled();
     const isKept = () => names().some((name) => name.endsWith('.code'));
     for (let tries = 0; !isKept() && tries < 500; tries++) await new Promise((done) => setTimeout(done, 10));
-    // Nothing else is to be kept by what a test loads.
-    useCompiled(compiled, false);
     return join(compiled, names()[0]!);
   }
 
@@ -53,7 +52,7 @@ describe('What was compiled of a part of the program', () => {
     compiled = join(folder.path, 'cache', 'compiled');
   });
   afterEach(() => {
-    useCompiled(null, false);
+    useCompiled(null);
     folder.dispose();
   });
 
@@ -122,14 +121,15 @@ describe('What was compiled of a part of the program', () => {
 
   it('is done without where nothing can be written', async () => {
     folder.write('cache', '');
-    useCompiled(compiled, true);
+    useCompiled(compiled);
     assert.equal(loadPart(write(text)), 1);
+    keepCompiled();
     await new Promise((done) => setTimeout(done, 1800));
     assert.equal(readFileSync(join(folder.path, 'cache'), 'utf8'), '');
   });
 
   it('gives a part what it asks for, and its mistakes the right lines', () => {
-    useCompiled(compiled, false);
+    useCompiled(compiled);
     folder.write('other.cjs', 'exports.name = "other";');
     const part = loadPart(
       write(

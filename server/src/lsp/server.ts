@@ -74,6 +74,7 @@ function prepare(connection: Connection, environment: Environment, params: Initi
   const worker: Worker = new Worker(environment, () => session.workspaces(), {
     settled: () => {
       environment.memory?.workIsDone();
+      if (documents.keys().length > 0) environment.keepProgram?.();
       notifier.settled();
     },
     paused: () => notifier.statementsChanged(),

@@ -11,10 +11,12 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } f
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { Script } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
 import { platformFolder } from './indexStorage.js';
 import { keepSoon } from './keptFiles.js';
+import { asAtStart } from './memory.js';
 
-/** From the first use of a part until it is kept: by then the first document has been checked. In milliseconds. */
+/** From the moment in which nothing is left to do until what was compiled is kept: somebody may be typing. In milliseconds. */
 const untilKept = 1500;
 
 /** Larger files are none of ours. In bytes. */
@@ -24,7 +26,10 @@ const ours = /^\w+-[0-9a-f]{16}\.code$/;
 const sumLength = 32;
 
 let folder: string | null = null;
-let isWriter = false;
+
+/** Parts that were loaded and not found in the folder. */
+let unkept: { readonly name: string; readonly text: Uint8Array; readonly script: Script }[] = [];
+let isKeeping = false;
 
 /** Where the compiled parts are; null where none are to be kept. */
 export type CompiledFolder = string | null;
@@ -42,10 +47,9 @@ export function compiledFolder(storage: unknown): CompiledFolder {
   return own && join(own, 'compiled');
 }
 
-/** From now on parts are taken from there. @param keeps whether what is not there is put there */
-export function useCompiled(from: CompiledFolder, keeps: boolean): void {
+/** From now on parts are taken from there. */
+export function useCompiled(from: CompiledFolder): void {
   folder = from;
-  isWriter = keeps;
 }
 
 /** Where parts are taken from, to be told to a thread. */
@@ -58,18 +62,33 @@ export function loadPart(file: string): unknown {
   const load = createRequire(file);
   if (folder === null) return load(file);
   const text = readFileSync(file);
-  const kept = join(folder, fileName(file));
-  const cachedData = readKept(kept, text) ?? undefined;
+  const name = nameOfKept(file);
+  const cachedData = readKept(join(folder, name), text) ?? undefined;
   const source = text.toString(isAscii(text) ? 'latin1' : 'utf8');
   const script = new Script(`(function (exports, require, module) {${source}\n})`, { filename: file, cachedData });
   const module = { exports: {} };
   (script.runInThisContext() as (...given: unknown[]) => void)(module.exports, load, module);
-  if (isWriter && (!cachedData || script.cachedDataRejected)) keepLater(kept, text, script);
+  if (isMainThread && (!cachedData || script.cachedDataRejected)) unkept.push({ name, text, script });
   return module.exports;
 }
 
+/** Keeps, in a moment, what was compiled of the parts that were loaded until then: at its best when a document has been checked. */
+export function keepCompiled(): void {
+  if (isKeeping || unkept.length === 0 || folder === null) return;
+  isKeeping = true;
+  setTimeout(() => {
+    isKeeping = false;
+    if (folder === null) return;
+    for (const { name, text, script } of unkept) {
+      const compiled = asAtStart(() => script.createCachedData());
+      void keepSoon(join(folder, name), Buffer.concat([sumOf(text, compiled), compiled]), ours);
+    }
+    unkept = [];
+  }, untilKept).unref();
+}
+
 /** What one engine compiled is nothing for another, nor for the same one with other options. */
-function fileName(file: string): string {
+function nameOfKept(file: string): string {
   const { versions, arch, execArgv } = process;
   const engine = createHash('sha256').update(JSON.stringify([versions.v8, versions['electron'], arch, execArgv]));
   return `${basename(file).replace(/\W.*$/, '')}-${engine.digest('hex').slice(0, 16)}.code`;
@@ -99,11 +118,4 @@ function isTrusted(stats: Stats): boolean {
 
 function sumOf(text: Uint8Array, compiled: Uint8Array): Buffer {
   return createHash('sha256').update(text).update('\0').update(compiled).digest();
-}
-
-function keepLater(path: string, text: Uint8Array, script: Script): void {
-  setTimeout(() => {
-    const compiled = script.createCachedData();
-    void keepSoon(path, Buffer.concat([sumOf(text, compiled), compiled]), ours);
-  }, untilKept).unref();
 }

@@ -7,7 +7,7 @@ import type { Environment } from '../lsp/environment.js';
 import type { Host } from '../workspace/host.js';
 import { describeProblem, loadCatalog } from './catalog.js';
 import { localDate } from './clock.js';
-import { compiledFolder, useCompiled } from './compiledParts.js';
+import { compiledFolder, keepCompiled, useCompiled } from './compiledParts.js';
 import { createExportTools } from './exportTools.js';
 import { helperPool } from './helperPool.js';
 import { createDiskHost } from './host.js';
@@ -24,7 +24,7 @@ export function nodeEnvironment(log: (message: string) => void, today: () => str
     createHost: (uri, storageFolder) => {
       const folder = URI.parse(uri);
       if (folder.scheme !== 'file') return null;
-      useCompiled(compiledFolder(storageFolder), true);
+      useCompiled(compiledFolder(storageFolder));
       const indexes = indexFolder(storageFolder);
       const program = programName(readVersion(), fileURLToPath(import.meta.url));
       const storage = indexes === null ? null : indexStorage(indexes, folder.fsPath, program);
@@ -42,6 +42,7 @@ export function nodeEnvironment(log: (message: string) => void, today: () => str
     sliceLength,
     now: () => performance.now(),
     memory: nodeMemory,
+    keepProgram: keepCompiled,
     statementTools: createStatementTools(),
     exportTools: createExportTools(),
     version: readVersion(),

@@ -93,7 +93,7 @@ function work(
   version: string,
   send: (message: Message, moved: ArrayBuffer[]) => void,
 ): void {
-  useCompiled(compiled, false);
+  useCompiled(compiled);
   const { catalog, print } = loadCatalog(root, task.settings.catalogs);
   if (print !== task.catalogPrint || program !== programName(version, fileURLToPath(import.meta.url))) {
     send({ failure: 'program or catalog have changed' }, []);
