@@ -157,8 +157,8 @@ function bundles() {
       entryPoints: ['server/src/node/server.ts'],
       outfile: 'dist/server/server.cjs',
       format: 'cjs',
-      parts: { ...laterParts, reading },
-      base: 'reading',
+      parts: { ...laterParts, reading, server: sources('node', 'languageServer') },
+      bases: ['server', 'reading'],
       loader: 'server/src/node/compiledParts.ts',
     },
     {
@@ -265,8 +265,8 @@ async function buildOnce() {
   if (options.has('--sizes')) printSizes(results);
 }
 
-async function buildBundle({ parts, base, loader, ...options }) {
-  return parts ? buildWithParts(options, parts, base, loader) : [await esbuild.build(options)];
+async function buildBundle({ parts, bases, loader, ...options }) {
+  return parts ? buildWithParts(options, parts, { bases, loader }) : [await esbuild.build(options)];
 }
 
 function scriptsOf(results) {

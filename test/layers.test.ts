@@ -198,8 +198,8 @@ describe('Layers', () => {
     }));
     assert.ok(wrong.every((each) => !isAllowed(each, layer)));
     assert.ok(!isAllowed({ from: '', to: 'server/src/workspace/host.ts', isOwn: true, isType: true }, layer));
-    assert.ok(importsOf('server/src/node/server.ts').some(({ to }) => to === 'vscode-languageserver/node'));
-    assert.ok(importsOf('server/src/node/server.ts').some(({ to }) => to === 'server/src/lsp/server.ts'));
+    assert.ok(importsOf('server/src/node/languageServer.ts').some(({ to }) => to === 'vscode-languageserver/node'));
+    assert.ok(importsOf('server/src/node/languageServer.ts').some(({ to }) => to === 'server/src/lsp/server.ts'));
   });
 
   it('leave protocol.ts without any import but its own parts', () => {

@@ -2,8 +2,8 @@
  * Parts of a program that are loaded when something of them is used for the first time: a bundle of their own each, beside
  * the main one, so that no start waits for what few requests need.
  *
- * One of the parts may be the base of the others: it holds what all work needs and no answer to `initialize`, is there before
- * any other part, and lends to them as the main bundle does.
+ * Some of the parts may be bases of the others, one on top of the other: the first holds what each start needs, the next what all
+ * work needs and no answer to `initialize`. They are there before any other part, and lend to them as the main bundle does.
  *
  * Sources know nothing of it. Where one imports a module that opens a part, the main bundle holds in its place an object
  * whose properties load the part. What only that module needs lies in the part with it; what the main bundle has is lent to
@@ -31,40 +31,53 @@ const urlInParts = 'bundleUrl';
  * Builds a bundle for Node with its parts, and returns esbuild's results. The main bundle must have `require`.
  * @param options of esbuild, with one entry point that is a module of ours
  * @param parts name of a part → the modules that open it, as paths in the project
- * @param base name of the part that is the base of the others, if there is one
+ * @param bases names of the parts that are bases of the others, the first one first
  * @param loader module of ours that exports `loadPart`, which is given a part's file and returns what it exports; by itself
  *     parts are loaded as any file is
  */
-export async function buildWithParts(options, parts, base = null, loader = null) {
+export async function buildWithParts(options, parts, { bases = [], loader = null } = {}) {
   const openedBy = new Map(Object.entries(parts).flatMap(([part, paths]) => paths.map((path) => [path, part])));
   const outputFolder = join(dirname(options.outfile), folder);
   rmSync(projectPath(outputFolder), { recursive: true, force: true });
   mkdirSync(projectPath(outputFolder), { recursive: true });
   writeFileSync(projectPath(outputFolder, lentFile), '');
-  // What a bundle has to lend is known when those that borrow are built: the main bundle and the base are built twice.
-  const main = (borrowed, write) => buildMain(options, { openedBy, base, loader }, borrowed, write);
+  const context = { openedBy, bases, loader };
   const part = (name, known, borrowed = [], write = true) => {
     const file = join(outputFolder, `${name}.cjs`);
-    return buildPart(options, { part: name, paths: parts[name], openedBy, base, known, file }, borrowed, write);
+    return buildPart(options, { ...context, part: name, paths: parts[name], known, file }, borrowed, write);
   };
-  const lenders = [await main([], false)];
-  const ofMain = modulesIn(lenders);
-  if (base) lenders.push(await part(base, ofMain, [], false));
-  const known = modulesIn(lenders);
-  const others = await buildParts(lenders, openedBy, base, (name) => part(name, known));
-  const isOfMain = (borrowed) => ofMain.has(borrowed.split('#')[0]);
-  const ofBase = borrowedIn(others).filter((borrowed) => !isOfMain(borrowed));
-  const bases = base ? [await part(base, ofMain, ofBase)] : [];
-  const result = await main(borrowedIn([...bases, ...others]).filter(isOfMain), true);
-  refuseDoubles(result, bases);
-  return [result, ...bases, ...others];
+  // What a bundle has to lend is known when those that borrow are built: lenders are built twice.
+  const lenders = [{ known: new Set(), first: await buildMain(options, context, [], false) }];
+  for (const name of bases) {
+    const known = modulesIn(lenders.map(({ first }) => first));
+    lenders.push({ name, known, first: await part(name, known, [], false) });
+  }
+  const known = modulesIn(lenders.map(({ first }) => first));
+  const results = await buildParts(
+    lenders.map(({ first }) => first),
+    openedBy,
+    bases,
+    (name) => part(name, known),
+  );
+  for (const lender of lenders.reverse()) {
+    const isOwn = (borrowed) => !lender.known.has(borrowed.split('#')[0]);
+    const own = modulesIn([lender.first]);
+    const wanted = borrowedIn(results).filter((borrowed) => isOwn(borrowed) && own.has(borrowed.split('#')[0]));
+    results.unshift(
+      await (lender.name ? part(lender.name, lender.known, wanted) : buildMain(options, context, wanted, true)),
+    );
+  }
+  refuseDoubles(results.slice(0, bases.length + 1));
+  return results;
 }
 
 /** What is there twice has its caches twice, and makes both larger. */
-function refuseDoubles(main, bases) {
-  const ofMain = modulesIn([main]);
-  const doubles = [...modulesIn(bases)].filter((path) => ofMain.has(path));
-  if (doubles.length > 0) throw new Error(`The main bundle and the base of its parts both hold ${doubles.join(', ')}.`);
+function refuseDoubles(lenders) {
+  const seen = new Set();
+  for (const path of lenders.flatMap((lender) => [...modulesIn([lender])])) {
+    if (seen.has(path)) throw new Error(`Two of the main bundle and the bases of its parts hold ${path}.`);
+    seen.add(path);
+  }
 }
 
 /** The sources of which something is in these bundles. */
@@ -76,12 +89,12 @@ function modulesIn(bundles) {
 }
 
 /** Builds what these bundles open, and what that opens in turn. */
-async function buildParts(bundles, openedBy, base, buildOne) {
+async function buildParts(bundles, openedBy, bases, buildOne) {
   const built = new Map();
   let results = bundles;
   while (results.length > 0) {
     const opened = new Set(results.flatMap((result) => openedIn(result, openedBy)));
-    const names = [...opened].filter((part) => part !== base && !built.has(part));
+    const names = [...opened].filter((part) => !bases.includes(part) && !built.has(part));
     results = await Promise.all(names.map(buildOne));
     names.forEach((part, index) => {
       built.set(part, results[index]);
@@ -103,13 +116,22 @@ const laterValues = `const laterValues = (exports, names, load) => {
   });
 };`;
 
-function buildMain(options, { openedBy, base, loader }, borrowed, write) {
+function buildMain(options, { openedBy, bases, loader }, borrowed, write) {
   const [entry] = options.entryPoints;
   const url = options.define?.['import.meta.url'] ?? 'import.meta.url';
   const opening = [
     'const laterModules = {}, laterLoaded = {};',
-    `const laterPart = (part) => laterLoaded[part] ??= (${base ? `part === '${base}' || laterPart('${base}'), ` : ''}`,
-    `  laterLoader.load(require.resolve(\`./${folder}/\${part}.cjs\`)));`,
+    // Before a part all bases are there; before a base those below it.
+    `const laterBases = ${JSON.stringify(bases)};`,
+    'const laterLoad = (part) => laterLoaded[part] ??=',
+    `  laterLoader.load(require.resolve(\`./${folder}/\${part}.cjs\`));`,
+    'const laterPart = (part) => {',
+    '  for (const base of laterBases) {',
+    '    if (base === part) break;',
+    '    laterLoad(base);',
+    '  }',
+    '  return laterLoad(part);',
+    '};',
     'const laterLoader = { load: require };',
     laterValues,
     `Object.assign(require('./${folder}/${lentFile}'), { laterModules, laterPart, laterValues, ${urlInParts}: ${url} });`,
@@ -129,7 +151,9 @@ function buildMain(options, { openedBy, base, loader }, borrowed, write) {
   });
 }
 
-function buildPart(options, { part, paths, openedBy, base, known, file }, borrowed, write) {
+function buildPart(options, { part, paths, openedBy, bases, known, file }, borrowed, write) {
+  // Of the bases those above this one are not there yet when it is read.
+  const there = bases.includes(part) ? bases.slice(0, bases.indexOf(part) + 1) : [part, ...bases];
   const opened = paths.map((path, index) => `export * as m${index} from './${path}';`);
   return esbuild.build({
     ...options,
@@ -140,7 +164,7 @@ function buildPart(options, { part, paths, openedBy, base, known, file }, borrow
     format: 'cjs',
     define: { ...options.define, 'import.meta.url': urlInParts },
     banner: { js: `const { laterModules, laterPart, laterValues, ${urlInParts} } = require('./${lentFile}');` },
-    plugins: [...options.plugins, lends(borrowed), opensLater(openedBy, [part, base], options.alias), borrows(known)],
+    plugins: [...options.plugins, lends(borrowed), opensLater(openedBy, there, options.alias), borrows(known)],
   });
 }
 

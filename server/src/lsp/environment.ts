@@ -35,7 +35,7 @@ export interface Environment {
   readonly exportTools?: ExportTools;
   /** Hears when there is much to be done and when it is done, to decide how much memory may be in use; absent in a browser. */
   readonly memory?: { workTakesLong(): void; workIsDone(): void };
-  /** Hears when a document is open and everything is done: all of the program that a start needs has run. Absent in a browser. */
+  /** Hears when something was done and a document is open: what a start needs of the program has run then. Absent in a browser. */
   keepProgram?(): void;
   /** Of the server, for clients that ask. */
   readonly version: string;

@@ -71,13 +71,19 @@ function prepare(connection: Connection, environment: Environment, params: Initi
     clientOf(params.capabilities, params.initializationOptions),
   );
   const notifier = new Notifier(session, () => worker.isWorking);
+  const keepProgram = () => {
+    if (documents.keys().length > 0) environment.keepProgram?.();
+  };
   const worker: Worker = new Worker(environment, () => session.workspaces(), {
     settled: () => {
       environment.memory?.workIsDone();
-      if (documents.keys().length > 0) environment.keepProgram?.();
+      keepProgram();
       notifier.settled();
     },
-    paused: () => notifier.statementsChanged(),
+    paused: () => {
+      keepProgram();
+      notifier.statementsChanged();
+    },
     takesLong: () => {
       environment.memory?.workTakesLong();
       notifier.sendStatus();

@@ -16,8 +16,9 @@ import { platformFolder } from './indexStorage.js';
 import { keepSoon } from './keptFiles.js';
 import { asAtStart } from './memory.js';
 
-/** From the moment in which nothing is left to do until what was compiled is kept: somebody may be typing. In milliseconds. */
+/** How long after the first work what was compiled is kept, and how long from one part to the next. In milliseconds. */
 const untilKept = 1500;
+const betweenParts = 50;
 
 /** Larger files are none of ours. In bytes. */
 const largestKept = 32 * 1024 * 1024;
@@ -28,7 +29,7 @@ const sumLength = 32;
 let folder: string | null = null;
 
 /** Parts that were loaded and not found in the folder. */
-let unkept: { readonly name: string; readonly text: Uint8Array; readonly script: Script }[] = [];
+const unkept: { readonly name: string; readonly text: Uint8Array; readonly script: Script }[] = [];
 let isKeeping = false;
 
 /** Where the compiled parts are; null where none are to be kept. */
@@ -72,19 +73,24 @@ export function loadPart(file: string): unknown {
   return module.exports;
 }
 
-/** Keeps, in a moment, what was compiled of the parts that were loaded until then: at its best when a document has been checked. */
+/**
+ * Keeps, in a moment, what was compiled of the parts that are loaded by then. At its best when the first document has been checked,
+ * and soon after: the engine forgets what has not run for long. May be called at any time, any number of times.
+ */
 export function keepCompiled(): void {
   if (isKeeping || unkept.length === 0 || folder === null) return;
   isKeeping = true;
-  setTimeout(() => {
-    isKeeping = false;
-    if (folder === null) return;
-    for (const { name, text, script } of unkept) {
-      const compiled = asAtStart(() => script.createCachedData());
-      void keepSoon(join(folder, name), Buffer.concat([sumOf(text, compiled), compiled]), ours);
-    }
-    unkept = [];
-  }, untilKept).unref();
+  setTimeout(keepNext, untilKept).unref();
+}
+
+/** One part after the other: each takes some milliseconds, and somebody may want something in between. */
+function keepNext(): void {
+  const next = folder === null ? undefined : unkept.shift();
+  isKeeping = next !== undefined;
+  if (!next) return;
+  const compiled = asAtStart(() => next.script.createCachedData());
+  void keepSoon(join(folder!, next.name), Buffer.concat([sumOf(next.text, compiled), compiled]), ours);
+  setTimeout(keepNext, betweenParts).unref();
 }
 
 /** What one engine compiled is nothing for another, nor for the same one with other options. */

@@ -10,7 +10,7 @@ import { Helper } from '../workspace/helper.js';
 import type { HelperAnswer, HelperTask } from '../workspace/helperTask.js';
 import type { HelperEvents, HelperPool, HelperThread } from '../workspace/host.js';
 import { loadCatalog } from './catalog.js';
-import { type CompiledFolder, compiledInUse, useCompiled } from './compiledParts.js';
+import { type CompiledFolder, compiledInUse } from './compiledParts.js';
 import { expectLongRun } from './compiling.js';
 import { createDiskHost } from './host.js';
 import { programName } from './indexStorage.js';
@@ -27,7 +27,7 @@ interface ThreadData {
   readonly task: HelperTask;
   /** Version and build: a bundle that was replaced meanwhile may read texts differently. */
   readonly program: string;
-  /** Where compiled parts of the program are. */
+  /** Where compiled parts of the program are; server.ts reads it. */
   readonly compiled: CompiledFolder;
 }
 
@@ -89,11 +89,10 @@ export function isHelperThread(version: string): boolean {
 }
 
 function work(
-  { root, task, program, compiled }: ThreadData,
+  { root, task, program }: ThreadData,
   version: string,
   send: (message: Message, moved: ArrayBuffer[]) => void,
 ): void {
-  useCompiled(compiled);
   const { catalog, print } = loadCatalog(root, task.settings.catalogs);
   if (print !== task.catalogPrint || program !== programName(version, fileURLToPath(import.meta.url))) {
     send({ failure: 'program or catalog have changed' }, []);

@@ -1,61 +1,20 @@
 /**
- * The language server in Node: `node server.cjs --stdio` for any editor, `--node-ipc` as a child process of VS Code
- * (vscode-languageserver reads these arguments itself).
+ * The main program of the language server: `node server.cjs --stdio` for any editor, `--node-ipc` as a child process of VS Code
+ * (vscode-languageserver reads these arguments itself). All the rest of it is a part, so that what was compiled of it at an
+ * earlier start can be used; what is compiled counts only where the engine is told the same as then, which is done first.
  */
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { visible } from '../core/visible.js';
-import { startServer } from '../lsp/server.js';
-import { readArguments } from './arguments.js';
+import { isMainThread, workerData } from 'node:worker_threads';
+import { compiledFolder, useCompiled } from './compiledParts.js';
 import { compileForManyDocuments } from './compiling.js';
-import { nodeEnvironment, readVersion } from './environment.js';
-import { isHelperThread } from './helperPool.js';
-import { messagesOf } from './input.js';
+import { runLanguageServer } from './languageServer.js';
 import { nodeMemory } from './memory.js';
-import { inOnePiece } from './output.js';
 
-if (!isHelperThread(readVersion())) main();
-
-function main(): void {
-  const noStart = readArguments(process.argv.slice(2), readVersion(), process.send !== undefined);
-  if (noStart) {
-    (noStart.isMistake ? process.stderr : process.stdout).write(visible(noStart.text));
-    process.exit(noStart.isMistake ? 2 : 0);
-  }
+if (isMainThread) {
   compileForManyDocuments();
   nodeMemory.workTakesLong();
-  // Where it ends by itself, the editor went without a word, or could not be reached.
-  process.exitCode = 1;
-  // An editor that does not read any more, or has closed the channel, is gone: there is nobody to work for.
-  process.stdout.on('error', () => process.exit());
-  process.on('disconnect', () => process.exit());
-
-  const connection = process.argv.includes('--stdio')
-    ? createConnection(ProposedFeatures.all, messagesOf(process.stdin, endWith), inOnePiece(process.stdout))
-    : createConnection(ProposedFeatures.all);
-
-  // Anything that prints to stdout would break the protocol there.
-  console.log =
-    console.warn =
-    console.info =
-      (...args: unknown[]) => connection.console.log(args.map(String).join(' '));
-
-  const report = (problem: string) => {
-    try {
-      connection.console.error(`Unexpected: ${problem}`);
-    } catch {
-      // Nobody listens any more: the process ends, or is about to.
-    }
-  };
-  process.on('uncaughtException', (error) => report(error.stack ?? error.message));
-  process.on('unhandledRejection', (reason) => report(String(reason)));
-
-  startServer(
-    connection,
-    nodeEnvironment((message) => connection.console.log(message)),
-  );
+  // Nothing is kept there before the client has said whether it wants that.
+  useCompiled(compiledFolder(undefined));
+} else {
+  useCompiled((workerData as { readonly compiled?: string | null } | null)?.compiled ?? null);
 }
-
-function endWith(reason: string): never {
-  process.stderr.write(`${reason}\n`);
-  process.exit(1);
-}
+runLanguageServer();
