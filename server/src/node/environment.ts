@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
 import type { Environment } from '../lsp/environment.js';
 import type { Host } from '../workspace/host.js';
-import { describeProblem, loadCatalog } from './catalog.js';
+import { describeProblem, loadCatalogWithPauses } from './catalog.js';
 import { localDate } from './clock.js';
 import { compiledFolder, useCompiled } from './compiledParts.js';
 import { createExportTools } from './exportTools.js';
@@ -32,9 +32,10 @@ export function nodeEnvironment(log: (message: string) => void, today: () => str
       return createDiskHost(folder.fsPath, { log, today, pause, storage, ...(helpers ? { helpers } : {}) });
     },
     createEmptyHost: () => emptyHost(log, today),
-    loadCatalog: (uri, additions) => {
+    loadCatalog: async (uri, additions) => {
       const folder = uri === null ? null : URI.parse(uri);
-      const loaded = loadCatalog(folder?.scheme === 'file' ? folder.fsPath : null, additions);
+      const root = folder?.scheme === 'file' ? folder.fsPath : null;
+      const loaded = await loadCatalogWithPauses(root, additions, pause);
       return { catalog: loaded.catalog, print: loaded.print, problems: loaded.problems.map(describeProblem) };
     },
     readTranslations,

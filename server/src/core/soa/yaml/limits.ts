@@ -25,7 +25,7 @@ const isMark = new Uint8Array(128);
 for (const mark of ',[]{}:?-&*!|>#\r\n') isMark[mark.charCodeAt(0)] = 1;
 
 /** By which the time is estimated that the parser takes for a text. */
-function countMarks(text: string): number {
+export function countMarks(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) count += isMark[text.charCodeAt(i)] ?? 0;
   return count;
