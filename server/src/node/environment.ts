@@ -40,6 +40,7 @@ export function nodeEnvironment(log: (message: string) => void, today: () => str
     },
     readTranslations,
     pause,
+    wait,
     sliceLength,
     now: () => performance.now(),
     memory: nodeMemory,
@@ -55,6 +56,11 @@ export function nodeEnvironment(log: (message: string) => void, today: () => str
  */
 export async function pause(): Promise<void> {
   for (let round = 0; round < 4; round++) await new Promise((done) => setImmediate(done));
+}
+
+/** Nobody waits for it to end the process. */
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds).unref());
 }
 
 function emptyHost(log: (message: string) => void, today: () => string): Host {
