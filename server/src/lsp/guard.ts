@@ -44,11 +44,11 @@ export function createGuard(
       onMessage();
       if (!isReady) await ready;
       if (hasEnded()) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server was told to shut down.');
-      if (token?.isCancellationRequested) throw cancelled();
+      refuseIfCancelled(token);
       try {
         return await work(params, token);
       } catch (error) {
-        if (token?.isCancellationRequested) throw cancelled();
+        refuseIfCancelled(token);
         report(name, error);
         return empty;
       }
@@ -66,6 +66,6 @@ export function createGuard(
   };
 }
 
-function cancelled(): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'It was cancelled.');
+function refuseIfCancelled(token: CancellationToken | undefined): void {
+  if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'It was cancelled.');
 }

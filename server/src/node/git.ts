@@ -34,7 +34,7 @@ export async function untilAborted<T>(signal: AbortSignal, work: () => Promise<T
 
 /** @throws GitCancelled where nobody waits for the present piece of work any more */
 export function stopIfAborted(): void {
-  if (ends.getStore()?.aborted) throw new GitCancelled('Nobody waits for it any more.');
+  if (ends.getStore()?.aborted) throw new GitCancelled();
 }
 
 /**
@@ -47,7 +47,7 @@ function killWhenAborted(child: ChildProcess, onAbort: (reason: GitCancelled) =>
   const kill = () => {
     child.kill('SIGKILL');
     for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
-    onAbort(new GitCancelled('Nobody waits for it any more.'));
+    onAbort(new GitCancelled());
   };
   signal?.addEventListener('abort', kill, { once: true });
   return () => signal?.removeEventListener('abort', kill);
