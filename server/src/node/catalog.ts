@@ -117,7 +117,14 @@ function* additionFiles(written: string, root: string | null, problems: CatalogP
       .filter((name) => /\.ya?ml$/i.test(name))
       .sort();
     if (names.length > mostAdditions)
-      problems.push({ message: t('“{0}” holds {1} files; {2} are read.', written, names.length, mostAdditions) });
+      problems.push({
+        message: t(
+          '“{0}” holds {1} files; the first {2} are read. Put what belongs together into one file.',
+          written,
+          names.length,
+          mostAdditions,
+        ),
+      });
     for (const name of names.slice(0, mostAdditions)) {
       try {
         yield readAddition(join(path, name), bounds);

@@ -23,7 +23,7 @@ const longestFile = 64_000;
 export function readSettingsFile(text: string): SettingsFile {
   if (text.trim() === '') return { value: null, problems: [], placeOf: () => null };
   if (text.length > longestFile || findTooDeep(text) !== null) {
-    return unusable(text, 0, t('it is too long or too deeply nested for settings.'));
+    return unusable(text, 0, t('it is too long or too deeply nested for settings. Take out what is no setting.'));
   }
   try {
     const document = parseDocument(text, { uniqueKeys: true, prettyErrors: false, logLevel: 'silent' });
