@@ -1,8 +1,9 @@
 /** Reading a YAML file as plain texts: nothing becomes a number or a date, so `5.10` stays `5.10`; every value has a line. */
 
-import { type Alias, isMap, isScalar, isSeq, type Node, visit, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, visit, type YAMLMap } from 'yaml';
 import { t } from '../l10n.js';
 import { parseFirstDocument } from '../soa/yaml/bounded.js';
+import { repeatedKeys } from '../soa/yaml/repeatedKeys.js';
 import { findLineStarts, lineAt } from '../text.js';
 import { findRefusal } from './limits.js';
 import type { CatalogProblem } from './types.js';
@@ -134,34 +135,20 @@ function unreadable(problem: CatalogProblem): YamlFile {
 
 /** What the parser takes and we do not: a key that stands twice, and names that stand for values. */
 function misreadings(root: Node, source: Source): CatalogProblem[] {
+  const lineOf = (node: Node) => source.lineOf(node.range?.[0] ?? 0);
   const problems: CatalogProblem[] = [];
+  for (const { key, first } of repeatedKeys(root)) {
+    const message = t('“{0}” already stands in line {1}. Keep one of them.', String(key.value), lineOf(first));
+    problems.push({ message, line: lineOf(key) });
+  }
   visit(root, {
-    Map: (_, map) => {
-      problems.push(...repeatedKeys(map, source));
-    },
-    Alias: (_, alias: Alias) => {
-      problems.push({
-        message: t(
-          '*{0} stands for a value that is written elsewhere, which is not read here. Write the value itself.',
-          alias.source,
-        ),
-        line: source.lineOf(alias.range?.[0] ?? 0),
-      });
+    Alias: (_, alias) => {
+      const message = t(
+        '*{0} stands for a value that is written elsewhere, which is not read here. Write the value itself.',
+        alias.source,
+      );
+      problems.push({ message, line: lineOf(alias) });
     },
   });
   return problems;
-}
-
-/** The check of the parser compares each key with all before it, which takes minutes for a map of some 100,000. */
-function repeatedKeys(map: YAMLMap, source: Source): CatalogProblem[] {
-  const seen = new Map<unknown, number>();
-  return map.items.flatMap(({ key }) => {
-    if (!isScalar(key)) return [];
-    const line = source.lineOf(key.range?.[0] ?? 0);
-    const first = seen.get(key.value);
-    if (first === undefined) seen.set(key.value, line);
-    return first === undefined
-      ? []
-      : [{ message: t('“{0}” already stands in line {1}. Keep one of them.', String(key.value), first), line }];
-  });
 }
