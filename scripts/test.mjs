@@ -30,6 +30,7 @@ const groupOf = {
   webview: 'unit',
   scripts: 'unit',
   lsp: 'protocol',
+  browser: 'protocol',
   node: 'cli',
   syntaxes: 'grammar',
 };

@@ -372,7 +372,10 @@ describe('clausemark', function () {
     for (const [name, said] of [
       ['binary.md', 'clausemark: “binary.md” cannot be read: it is not a text file.\n'],
       ['latin.md', 'clausemark: “latin.md” cannot be read: it is not saved as UTF-8.\n'],
-      ['large.md', 'clausemark: “large.md” cannot be read: it is larger than 5 MB.\n'],
+      [
+        'large.md',
+        'clausemark: “large.md” cannot be read: it is larger than 5 MB; shorten or divide it, or name it in .clausemarkignore if it is no policy.\n',
+      ],
       ['pipe.md', 'clausemark: “pipe.md” cannot be read: it is no ordinary file.\n'],
       ['broken.md', 'clausemark: There is no file or folder “broken.md”.\n'],
       ['loop.md', 'clausemark: “loop.md” cannot be looked at: ELOOP.\n'],

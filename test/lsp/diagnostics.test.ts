@@ -186,7 +186,10 @@ describe('Diagnostics over the protocol', () => {
       status.skipped.map(({ uri, reason }) => [uri.slice(uri.lastIndexOf('/') + 1), reason]),
       [
         ['binary.md', 'It is not a text file.'],
-        ['large.md', 'It is larger than 5 MB.'],
+        [
+          'large.md',
+          'It is larger than 5 MB. Shorten or divide it, or name it in .clausemarkignore if it is no policy.',
+        ],
         ['latin.md', 'It is not saved as UTF-8.'],
       ],
     );

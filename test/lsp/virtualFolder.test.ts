@@ -31,17 +31,13 @@ class VirtualFiles {
   /** Whether somebody waits for an answer that is held back. */
   isWaitedFor = false;
 
-  constructor(readonly files: Map<string, string>) {}
+  constructor(
+    readonly files: Map<string, string>,
+    private readonly place = root,
+  ) {}
 
   serve(client: MessageConnection): void {
-    client.onRequest<ReadFileAnswer, unknown>(readFileRequest, ({ uri, largest }: ReadFileParams): ReadFileAnswer => {
-      const path = this.pathOf(uri);
-      this.asked.push(path);
-      const text = this.files.get(path);
-      if (text === undefined) return { kind: 'missing' };
-      if (text.length > largest) return { kind: 'skipped', reason: 'too-large', bytes: text.length, stamp: '' };
-      return { kind: 'text', text, stamp: text };
-    });
+    client.onRequest<ReadFileAnswer, unknown>(readFileRequest, this.answers());
     client.onRequest(readFolderRequest, ({ uris }: UrisParams) => {
       const folder = this.pathOf(uris[0]!);
       const prefix = folder === '' ? '' : `${folder}/`;
@@ -64,6 +60,18 @@ class VirtualFiles {
     );
   }
 
+  /** How the content of files is answered. */
+  answers(): (params: ReadFileParams) => ReadFileAnswer {
+    return ({ uri, largest }) => {
+      const path = this.pathOf(uri);
+      this.asked.push(path);
+      const text = this.files.get(path);
+      if (text === undefined) return { kind: 'missing' };
+      if (text.length > largest) return { kind: 'skipped', reason: 'too-large', bytes: text.length, stamp: '' };
+      return { kind: 'text', text, stamp: text };
+    };
+  }
+
   /** Answers questions about some files, or all but the settings, only when the promise says so. */
   holdBack(client: MessageConnection, method: string, until: Promise<void>, part = ''): void {
     until.catch(() => {});
@@ -81,8 +89,8 @@ class VirtualFiles {
   }
 
   private pathOf(uri: string): string {
-    assert.ok(uri === root || uri.startsWith(`${root}/`), uri);
-    return uri.slice(root.length + 1);
+    assert.ok(uri === this.place || uri.startsWith(`${this.place}/`), uri);
+    return uri.slice(this.place.length + 1);
   }
 }
 
@@ -207,6 +215,141 @@ describe('A folder that only the editor can read', () => {
       assert.ok(codes('good.md').includes('unknown-reference'), method);
       if (method !== statRequest) server.end();
     }
+  });
+
+  describe('whose settings are long in coming', () => {
+    let answer: (text: string | null) => void;
+    let giveUp: () => void;
+    let isAsked: boolean;
+
+    /** A folder, with another one beside it, of which `.clausemark.yaml` comes when `answer` is called. */
+    const begin = async (other: Record<string, string> = {}) => {
+      files = new VirtualFiles(
+        new Map([
+          ['soa.yaml', system],
+          ['a.md', '---\ncontrols: [27001:A.5.99]\n---\n# A\n'],
+          ...Object.entries(other),
+        ]),
+      );
+      isAsked = false;
+      const serve = (client: MessageConnection) => {
+        files.serve(client);
+        const plain = files.answers();
+        client.onRequest(readFileRequest, async (params: ReadFileParams) => {
+          if (!params.uri.endsWith('.clausemark.yaml')) return plain(params);
+          isAsked = true;
+          const text = await new Promise<string | null>((done) => {
+            answer = done;
+          });
+          return text === null ? { kind: 'missing' } : { kind: 'text', text, stamp: text };
+        });
+      };
+      const waits: (() => void)[] = [];
+      giveUp = () => {
+        for (const done of waits.splice(0)) done();
+      };
+      server = await startConversation(
+        {},
+        {
+          folderUris: [root],
+          serve,
+          initializationOptions: { clausemarkFiles: true, clausemarkMessages: true },
+          begins: false,
+          wait: () => new Promise((done) => waits.push(done)),
+        },
+      );
+      await server.notify('initialized', {});
+      await until(() => isAsked);
+    };
+
+    it('is checked without them after a while, and says so', async () => {
+      await begin();
+      assert.deepEqual(codes('a.md'), []);
+      giveUp();
+      const { problems } = await server.settled();
+      assert.ok(codes('a.md').includes('unknown-reference'));
+      assert.equal(problems.length, 1);
+      assert.match(problems[0]!, /^The settings of the folder \(\.clausemark\.yaml, .* have not come/);
+    });
+
+    it('takes them when they come at last', async () => {
+      await begin();
+      giveUp();
+      await server.settled();
+      await server.open(`${root}/b.md`, '---\ncontrols: [27001:A.5.98]\n---\n# B\n');
+      await until(() => codes('b.md').includes('unknown-reference'));
+      answer('rules:\n  unknown-reference: off\n  no-such-rule: off\n');
+      await until(() => codes('.clausemark.yaml').length > 0);
+      const { problems } = await server.settled();
+      assert.ok(!codes('a.md').includes('unknown-reference') && !codes('b.md').includes('unknown-reference'));
+      assert.deepEqual(
+        problems.filter((problem) => problem.includes('have not come')),
+        [],
+      );
+    });
+
+    it('waits no longer once they are there', async () => {
+      await begin();
+      answer('rules:\n  unknown-reference: off\n');
+      const { problems } = await server.settled();
+      assert.deepEqual(problems, []);
+      assert.ok(!codes('a.md').includes('unknown-reference'));
+      giveUp();
+      assert.deepEqual((await server.settled()).problems, []);
+      assert.ok(!codes('a.md').includes('unknown-reference'));
+    });
+
+    it('keeps those that came before, and of two answers that are late takes the newer one', async () => {
+      await begin();
+      answer('rules:\n  unknown-reference: off\n');
+      await server.settled();
+      const changed = async () => {
+        isAsked = false;
+        await server.filesChanged([`${root}/.clausemark.yaml`, FileChangeType.Changed]);
+        await until(() => isAsked);
+        return answer;
+      };
+      const first = await changed();
+      giveUp();
+      assert.equal((await server.settled()).problems.length, 1);
+      assert.ok(!codes('a.md').includes('unknown-reference'));
+      const second = await changed();
+      giveUp();
+      await server.settled();
+      second('rules:\n  unknown-reference: warning\n');
+      await until(() => codes('a.md').includes('unknown-reference'));
+      first('rules:\n  unknown-reference: off\n');
+      const { problems } = await server.settled();
+      assert.deepEqual([codes('a.md').includes('unknown-reference'), problems], [true, []]);
+    });
+
+    it('holds up no folder beside it', async () => {
+      const beside = 'memfs://here/other';
+      files = new VirtualFiles(new Map([['a.md', '---\ncontrols: [27001:A.5.99]\n---\n# A\n']]));
+      const others = new VirtualFiles(files.files, beside);
+      let isHeldBack = false;
+      const serve = (client: MessageConnection) => {
+        others.serve(client);
+        const plain = others.answers();
+        client.onRequest<ReadFileAnswer, unknown>(readFileRequest, (params: ReadFileParams) => {
+          if (!params.uri.startsWith(root)) return plain(params);
+          isHeldBack = true;
+          return new Promise<ReadFileAnswer>(() => {});
+        });
+      };
+      server = await startConversation(
+        {},
+        {
+          folderUris: [root, beside],
+          serve,
+          initializationOptions: { clausemarkFiles: true },
+          begins: false,
+          wait: () => new Promise(() => {}),
+        },
+      );
+      await server.notify('initialized', {});
+      await until(() => isHeldBack && server.codes(`${beside}/a.md`).includes('unknown-reference'));
+    });
   });
 
   /** Lets the server work until that is true. */

@@ -38,6 +38,8 @@ export interface ConversationOptions {
   readonly serve?: (client: MessageConnection) => void;
   /** The language that the editor says it speaks. The server runs in this process: whoever sets it puts English back. */
   readonly locale?: string;
+  /** Instead of the clock: how long the server waits for somebody who does not answer. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
   /** False: no `initialized` yet. */
   readonly begins?: boolean;
   /** False: not even `initialize`. */
@@ -166,13 +168,11 @@ export async function startConversation(files: FileContents, options: Conversati
   const toClient = new PassThrough();
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   const log: string[] = [];
-  startServer(
-    server,
-    nodeEnvironment(
-      (message) => log.push(message),
-      () => options.today ?? '2026-11-21',
-    ),
+  const environment = nodeEnvironment(
+    (message) => log.push(message),
+    () => options.today ?? '2026-11-21',
   );
+  startServer(server, { ...environment, wait: options.wait ?? environment.wait });
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const conversation = new Conversation(client, folder, options, () => {
     client.dispose();

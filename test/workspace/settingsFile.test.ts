@@ -32,6 +32,23 @@ describe('settings file of a folder', () => {
     assert.equal(value, null);
     assert.match(problems[0]!.message, /cannot be read, line \d/);
   });
+
+  it('says where a key stands twice, also among all that a file can hold', () => {
+    const many = Array.from({ length: 9000 }, (_, at) => `${at}:\n`).join('');
+    for (const [text, line] of [
+      ['inlineCode: true\nrules: {}\ninlineCode: false\n', 3],
+      ['rules:\n  missing-field: off\n  missing-field: error\n', 3],
+      [`${many}77:\n`, 9001],
+    ] as const) {
+      const { value, problems } = readSettingsFile(text);
+      assert.equal(value, null);
+      assert.match(
+        problems[0]!.message,
+        new RegExp(`cannot be read, line ${line}: This key stands here a second time`),
+      );
+    }
+    assert.deepEqual(readSettingsFile(many).problems, []);
+  });
 });
 
 describe('The place of a setting in its file', () => {

@@ -2,15 +2,13 @@
 
 import { createCatalog } from '../core/catalog/catalog.js';
 import { decodeCatalog } from '../core/catalog/decode.js';
+import { CatalogBudget, largestCatalogFile, noRoom, tooLarge } from '../core/catalog/limits.js';
 import { describeProblem } from '../core/catalog/problem.js';
 import { parseAddition } from '../core/catalog/read-file.js';
 import type { Catalog, CatalogAddition, CatalogData, CatalogProblem } from '../core/catalog/types.js';
 import { t } from '../core/l10n.js';
-import type { Host } from '../workspace/host.js';
+import type { FileText, Host } from '../workspace/host.js';
 import { insidePath } from '../workspace/paths.js';
-
-/** Additions larger than this are not read. In bytes. */
-const largestAddition = 20 * 1024 * 1024;
 
 let builtIn: Promise<CatalogData> | null = null;
 
@@ -26,39 +24,46 @@ export async function loadCatalog(
   builtIn ??= readBuiltIn().then((text) => decodeCatalog(JSON.parse(text)));
   const problems: CatalogProblem[] = [];
   const read: CatalogAddition[] = [];
+  const budget = new CatalogBudget();
+  const report = (name: string, reason: string) =>
+    problems.push({ message: t('The catalog “{0}” (setting clausemark.catalogs) cannot be read: {1}', name, reason) });
   for (const written of additions) {
     const path = /^[~/\\]/.test(written) ? null : insidePath(written);
-    const texts = path === null ? [] : await textsAt(path, files);
-    if (texts.length === 0) {
-      const reason = path === null ? t('it is outside the folder, which a browser cannot read') : t('it was not found');
-      problems.push({
-        message: t('The catalog “{0}” (setting clausemark.catalogs) cannot be read: {1}', written, reason),
-      });
+    if (path === null) {
+      report(written, t('it is outside the folder, which a browser cannot read'));
+      continue;
     }
-    for (const [name, text] of texts) {
-      const { data, problems: found } = parseAddition(text, name);
-      problems.push(...found);
-      if (data) read.push(data);
+    for (const [name, file] of await filesAt(path, files)) {
+      if (file.kind !== 'text') report(name, reasonOf(file));
+      else if (!budget.hasRoomFor(file.text)) problems.push({ message: noRoom(), file: name });
+      else {
+        const { data, problems: found } = parseAddition(file.text, name);
+        problems.push(...found);
+        if (data) read.push(data);
+      }
     }
   }
   const catalog = createCatalog(await builtIn, read);
   return { catalog, problems: [...problems, ...catalog.problems].map(describeProblem) };
 }
 
-/** The file at that path, or the YAML files of the folder at that path. */
-async function textsAt(path: string, files: Host): Promise<[path: string, text: string][]> {
-  const file = await files.readFile(path, largestAddition);
-  if (file.kind === 'text') return [[path, file.text]];
+function reasonOf(file: Exclude<FileText, { kind: 'text' }>): string {
+  if (file.kind === 'missing') return t('it was not found');
+  return file.reason === 'too-large' ? tooLarge() : t('its text cannot be read');
+}
+
+/** The file at that path, or the YAML files of the folder at that path; what is nowhere is one file that is missing. */
+async function filesAt(path: string, files: Host): Promise<[path: string, file: FileText][]> {
+  const file = await files.readFile(path, largestCatalogFile);
+  if (file.kind === 'text' || (file.kind === 'skipped' && file.reason === 'too-large')) return [[path, file]];
   const names: string[] = [];
   const filter = {
     entersFolder: (folder: string) => folder === path || path.startsWith(`${folder}/`),
     wantsFile: (name: string) => name.startsWith(`${path}/`) && /\.ya?ml$/i.test(name),
   };
   for await (const batch of files.listFiles(filter)) names.push(...batch.map((each) => each.path));
-  const texts: [string, string][] = [];
-  for (const name of names.sort()) {
-    const each = await files.readFile(name, largestAddition);
-    if (each.kind === 'text') texts.push([name, each.text]);
-  }
-  return texts;
+  if (names.length === 0) return [[path, file]];
+  const read: [string, FileText][] = [];
+  for (const name of names.sort()) read.push([name, await files.readFile(name, largestCatalogFile)]);
+  return read;
 }

@@ -18,6 +18,7 @@ export function browserEnvironment(connection: Connection, version: string): Env
       connection.sendRequest<string | null>(translationsRequest, { language } satisfies TranslationsParams),
     exportTools: browserExportTools(),
     pause,
+    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     now: () => performance.now(),
     version,
   };

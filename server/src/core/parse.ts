@@ -57,7 +57,9 @@ export function parseDocument(path: string, text: string, context: ParseContext)
 
 function withUnread(problems: readonly ParseProblem[], unread: Span | null): readonly ParseProblem[] {
   if (!unread) return problems;
-  const detail = t('This document is so long that references from here on are not read.');
+  const detail = t(
+    'This document is so long that references from here on are not read. Divide it into several documents, or name it in .clausemarkignore if it is no policy.',
+  );
   return [...problems, { code: 'too-large', span: placeOf(unread), detail }];
 }
 

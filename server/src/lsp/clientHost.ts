@@ -27,6 +27,7 @@ const batchSize = 200;
 type Kind = FolderEntryMessage['kind'];
 
 export class ClientHost implements Host {
+  readonly isFarAway = true;
   readonly today: Host['today'];
   readonly now: Host['now'];
   readonly pause: Host['pause'];

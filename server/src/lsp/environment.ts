@@ -25,6 +25,8 @@ export interface Environment {
   readTranslations(language: string): MaybePromise<string | null>;
   /** Resolves when every message that has arrived was handled. */
   pause(): Promise<void>;
+  /** Resolves, with nothing, after so many milliseconds. For giving up on somebody who does not answer, and nothing else. */
+  wait(milliseconds: number): Promise<void>;
   /** Milliseconds of work between two pauses, where a pause costs so little that there can be more of them than usual. */
   readonly sliceLength?: number;
   /** Milliseconds from any fixed moment. */

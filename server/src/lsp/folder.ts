@@ -1,13 +1,11 @@
 /** One folder of the editor with its workspace, and the place for documents that belong to no folder. */
-import { allRules } from '../core/rules/all.js';
 import type { Snapshot } from '../core/snapshot.js';
-import { type ConfigurationLayers, type LoadedConfiguration, loadConfiguration } from '../workspace/configuration.js';
 import type { Host } from '../workspace/host.js';
 import type { WorkspaceOptions } from '../workspace/options.js';
-import type { SettingsProblem } from '../workspace/settings.js';
 import { Workspace } from '../workspace/workspace.js';
 import type { Naming } from './convert.js';
 import type { Environment } from './environment.js';
+import { ConfigurationLoader, type FolderConfiguration } from './folderConfiguration.js';
 import { type FolderUri, folderUri, pathBelow, placeOf, uriBelow } from './uris.js';
 
 /** Open documents as the editor holds them. */
@@ -20,10 +18,11 @@ export class Folder implements Naming {
   /** What is wrong with the settings or the organisation's catalog, a sentence each. */
   problems: readonly string[] = [];
   /** `.clausemark.yaml` as it was read, and what is wrong with it. */
-  settingsFile: { readonly text: string; readonly problems: readonly SettingsProblem[] } = { text: '', problems: [] };
+  settingsFile: FolderConfiguration['settingsFile'] = { text: '', problems: [] };
   /** The version of which the client was told last. */
   announcedVersion = 0;
 
+  private readonly loader: ConfigurationLoader;
   private readonly place: FolderUri | null;
   private versioned: Snapshot | null = null;
   private version = 0;
@@ -37,29 +36,38 @@ export class Folder implements Naming {
     private readonly host: Host,
     private readonly open: OpenDocuments,
   ) {
+    this.loader = new ConfigurationLoader(uri, host);
     this.place = uri === null ? null : folderUri(uri);
   }
 
-  /** Reads the settings and the catalog and makes the workspace, or gives an existing one its new configuration. */
+  /**
+   * Reads the settings and the catalog and makes the workspace, or gives an existing one its new configuration. Settings
+   * that come only after it has gone on without them are handed to `onLate`, for `take`.
+   */
   async configure(
     editorSettings: unknown,
     environment: Environment,
     onFindings: WorkspaceOptions['onFindings'],
+    onLate: (late: FolderConfiguration) => void,
   ): Promise<void> {
-    const layers: ConfigurationLayers = { editor: editorSettings };
-    const codes = allRules.map((rule) => rule.code);
-    const loaded: LoadedConfiguration = await loadConfiguration(this.host, layers, codes);
-    const { settings, ignoreText } = loaded;
-    const { catalog, print, problems } = await environment.loadCatalog(this.uri, settings.catalogs, this.host);
-    this.settingsFile = { text: loaded.fileText, problems: loaded.problems };
-    this.problems = [...loaded.problems.map(({ message }) => message), ...problems];
-    for (const problem of this.problems) this.host.log(problem);
-    const configuration = { catalog, settings, ignoreText, catalogPrint: print };
-    if (this.workspace) {
-      this.workspace.configure(configuration);
-      return;
+    const loaded = await this.loader.load(editorSettings, environment, onLate);
+    if (this.workspace) this.take(loaded);
+    else {
+      this.note(loaded);
+      this.workspace = new Workspace(this.host, loaded.workspace, { hasFolder: this.uri !== null, onFindings });
     }
-    this.workspace = new Workspace(this.host, configuration, { hasFolder: this.uri !== null, onFindings });
+  }
+
+  /** Gives the workspace another configuration. */
+  take(loaded: FolderConfiguration): void {
+    this.note(loaded);
+    this.workspace?.configure(loaded.workspace);
+  }
+
+  private note({ settingsFile, problems }: FolderConfiguration): void {
+    this.settingsFile = settingsFile;
+    this.problems = problems;
+    for (const problem of problems) this.host.log(problem);
   }
 
   /** The path of a document of this folder, or null for one of another. Texts never saved belong to any folder. */

@@ -7,6 +7,7 @@ import { isSystemPath, settingsFileName } from '../workspace/paths.js';
 import { ClientHost } from './clientHost.js';
 import { settingsDiagnostics, toDiagnostic } from './convert.js';
 import { Folder } from './folder.js';
+import type { FolderConfiguration } from './folderConfiguration.js';
 import type { Session } from './session.js';
 import type { Worker } from './worker.js';
 
@@ -59,9 +60,16 @@ export class FolderKeeper {
         );
     }
     const fresh = this.session.folders.filter((folder) => folder.workspace === null);
-    await Promise.all(fresh.map((folder) => this.configure(folder)));
-    this.placeOpenTexts();
-    for (const folder of fresh) folder.workspace?.start();
+    await Promise.all(fresh.map((folder) => this.begin(folder)));
+    this.placeOpenTexts(null);
+    this.worker.wake();
+  }
+
+  /** A folder whose settings are long in coming holds up no other. */
+  private async begin(folder: Folder): Promise<void> {
+    await this.configure(folder);
+    this.placeOpenTexts(folder);
+    folder.workspace?.start();
     this.worker.wake();
   }
 
@@ -110,8 +118,11 @@ export class FolderKeeper {
     return this.hasClosed;
   }
 
-  private placeOpenTexts(): void {
+  /** Gives open texts to their workspaces: all, those of one folder, or those that lie in none. */
+  private placeOpenTexts(only?: Folder | null): void {
     for (const document of this.session.documents.all()) {
+      const folder = this.session.folderOf(document.uri)?.folder ?? null;
+      if (only !== undefined && folder !== only) continue;
       this.place(document.uri, document.languageId, document.getText());
     }
   }
@@ -125,13 +136,28 @@ export class FolderKeeper {
 
   private async configure(folder: Folder): Promise<void> {
     const settings = await this.editorSettings(folder);
-    await folder.configure(settings, this.session.environment, (path, findings) =>
-      this.publish(folder, path, findings),
+    await folder.configure(
+      settings,
+      this.session.environment,
+      (path, findings) => this.publish(folder, path, findings),
+      (late) => this.takeLate(folder, late),
     );
-    if (folder.uri !== null && !this.isClosed) {
-      const { text, problems } = folder.settingsFile;
-      this.session.publisher.publish(folder.uriOf(settingsFileName), settingsDiagnostics(text, problems), null);
-    }
+    this.publishSettings(folder);
+  }
+
+  /** Settings have come after their folder had gone on without them. */
+  private takeLate(folder: Folder, late: FolderConfiguration): void {
+    if (this.isClosed || !this.session.allFolders().includes(folder)) return;
+    folder.take(late);
+    this.publishSettings(folder);
+    this.placeOpenTexts(folder);
+    this.worker.wake();
+  }
+
+  private publishSettings(folder: Folder): void {
+    if (folder.uri === null || this.isClosed) return;
+    const { text, problems } = folder.settingsFile;
+    this.session.publisher.publish(folder.uriOf(settingsFileName), settingsDiagnostics(text, problems), null);
   }
 
   private async editorSettings(folder: Folder): Promise<unknown> {

@@ -10,12 +10,12 @@ import {
 export interface Guard {
   /**
    * Runs a request's work; `empty` is the answer where it fails. Waits until the server is ready to answer. What was
-   * cancelled before its turn is not worked on.
+   * cancelled before its turn is not worked on, and work that fails once its request is cancelled is answered as cancelled.
    */
   request<P, R>(
     name: string,
     empty: R,
-    work: (params: P) => R | Promise<R>,
+    work: (params: P, token: CancellationToken | undefined) => R | Promise<R>,
   ): (params: P, token?: CancellationToken) => Promise<R>;
   /** Runs a notification's work. */
   notification<P>(name: string, work: (params: P) => void | Promise<void>): (params: P) => void;
@@ -44,10 +44,11 @@ export function createGuard(
       onMessage();
       if (!isReady) await ready;
       if (hasEnded()) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server was told to shut down.');
-      if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'It was cancelled.');
+      refuseIfCancelled(token);
       try {
-        return await work(params);
+        return await work(params, token);
       } catch (error) {
+        refuseIfCancelled(token);
         report(name, error);
         return empty;
       }
@@ -63,4 +64,8 @@ export function createGuard(
       }
     },
   };
+}
+
+function refuseIfCancelled(token: CancellationToken | undefined): void {
+  if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'It was cancelled.');
 }

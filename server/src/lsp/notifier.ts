@@ -15,7 +15,8 @@ import type { Session } from './session.js';
 
 /** Why a file was left out, in words for the user. */
 const reasons: Readonly<Record<SkipReason, () => string>> = {
-  'too-large': () => t('It is larger than 5 MB.'),
+  'too-large': () =>
+    t('It is larger than 5 MB. Shorten or divide it, or name it in .clausemarkignore if it is no policy.'),
   binary: () => t('It is not a text file.'),
   'not-utf8': () => t('It is not saved as UTF-8.'),
   unreadable: () => t('It cannot be opened: no permission, or the disk failed.'),

@@ -8,16 +8,28 @@ export interface ToolProblem {
   readonly problem: string;
 }
 
+/** Tells when nobody waits for an answer any more. A cancellation token of the protocol is one. */
+export interface Cancellation {
+  onCancellationRequested(listener: () => void): { dispose(): void };
+}
+
 export interface StatementTools {
   /** The tables of a file, or the content of a JSON file. Never rejects. */
   readFile(
     name: string,
     bytes: Uint8Array,
   ): Promise<{ readonly sheets: SheetFile } | { readonly json: unknown } | ToolProblem>;
-  /** What the history of a soa.yaml has to compare with, the newest first. Runs git; never rejects. */
-  versions(subject: HistorySubject): Promise<History | ToolProblem>;
-  /** The statement of a version or revision. Runs git; never rejects. */
-  statement(subject: HistorySubject, name: string): Promise<{ readonly side: StatementSide } | ToolProblem>;
+  /**
+   * What the history of a soa.yaml has to compare with, the newest first. Runs git; rejects where the token says that nobody
+   * waits any more, which ends git, and nowhere else.
+   */
+  versions(subject: HistorySubject, token?: Cancellation): Promise<History | ToolProblem>;
+  /** The statement of a version or revision. Runs git and rejects like `versions`. */
+  statement(
+    subject: HistorySubject,
+    name: string,
+    token?: Cancellation,
+  ): Promise<{ readonly side: StatementSide } | ToolProblem>;
 }
 
 export interface HistorySubject {

@@ -7,14 +7,12 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCatalog } from '../core/catalog/catalog.js';
 import { decodeCatalog } from '../core/catalog/decode.js';
+import { CatalogBudget, largestCatalogFile, noRoom, tooLarge } from '../core/catalog/limits.js';
 import { parseAddition } from '../core/catalog/read-file.js';
 import type { Catalog, CatalogAddition, CatalogData, CatalogProblem } from '../core/catalog/types.js';
 import { t } from '../core/l10n.js';
 import { fingerprintOf } from '../workspace/storedIndex.js';
 import { isWithin, realPath } from './host.js';
-
-/** Additions larger than this are not read. In bytes. */
-const largestAddition = 20 * 1024 * 1024;
 
 /** At most so many files of a folder of additions are read. */
 const mostAdditions = 500;
@@ -33,19 +31,49 @@ let builtIn: { readonly data: CatalogData; readonly print: string } | null = nul
  * Throws where our own catalog is missing, which a broken installation alone can cause.
  */
 export function loadCatalog(root: string | null, additions: readonly string[] = []): LoadedCatalog {
+  const loading = loadInPieces(root, additions);
+  for (;;) {
+    const { done, value } = loading.next();
+    if (done) return value;
+  }
+}
+
+/** The same, a file at a time: `pause` lets others go first between them. */
+export async function loadCatalogWithPauses(
+  root: string | null,
+  additions: readonly string[],
+  pause: () => Promise<void>,
+): Promise<LoadedCatalog> {
+  const loading = loadInPieces(root, additions);
+  for (;;) {
+    const { done, value } = loading.next();
+    if (done) return value;
+    await pause();
+  }
+}
+
+function* loadInPieces(root: string | null, additions: readonly string[]): Generator<void, LoadedCatalog> {
   builtIn ??= readBuiltIn();
+  const { data, print } = builtIn;
   const problems: CatalogProblem[] = [];
   const read: CatalogAddition[] = [];
-  const texts = [builtIn.print];
+  const texts = [print];
+  const budget = new CatalogBudget();
   for (const written of additions) {
     for (const { path, text } of additionFiles(written, root, problems)) {
+      const file = root ? relative(root, path) : path;
+      if (!budget.hasRoomFor(text)) {
+        problems.push({ message: noRoom(), file });
+        continue;
+      }
       texts.push(path, text);
-      const { data, problems: found } = parseAddition(text, root ? relative(root, path) : path);
+      const { data, problems: found } = parseAddition(text, file);
       problems.push(...found);
       if (data) read.push(data);
+      yield;
     }
   }
-  const catalog = createCatalog(builtIn.data, read);
+  const catalog = createCatalog(data, read);
   return { catalog, print: fingerprintOf(...texts), problems: [...problems, ...catalog.problems] };
 }
 
@@ -69,40 +97,61 @@ interface AdditionFile {
   readonly text: string;
 }
 
-function additionFiles(written: string, root: string | null, problems: CatalogProblem[]): AdditionFile[] {
+function* additionFiles(written: string, root: string | null, problems: CatalogProblem[]): Generator<AdditionFile> {
   const path = absolutePath(written, root);
+  const report = (name: string, error: unknown) => {
+    const detail = error instanceof Error ? error.message : String(error);
+    problems.push({ message: t('The catalog “{0}” (setting clausemark.catalogs) cannot be read: {1}', name, detail) });
+  };
   try {
     // A share of another machine: reading it would be a network access.
     if (/^[\\/]{2}/.test(written)) throw new Error(t('it is on a network share'));
     if (path === null) throw new Error(t('it is relative, and there is no folder to start from'));
     const bounds = isAbsolute(written) || written.startsWith('~/') ? null : realPath(root ?? '');
-    if (!statSync(path).isDirectory()) return [readAddition(path, bounds)];
+    refuseOutside(path, bounds);
+    if (!statSync(path).isDirectory()) {
+      yield readAddition(path, bounds);
+      return;
+    }
     const names = readdirSync(path)
       .filter((name) => /\.ya?ml$/i.test(name))
       .sort();
     if (names.length > mostAdditions)
-      problems.push({ message: t('“{0}” holds {1} files; {2} are read.', written, names.length, mostAdditions) });
-    return names.slice(0, mostAdditions).map((name) => readAddition(join(path, name), bounds));
+      problems.push({
+        message: t(
+          '“{0}” holds {1} files; the first {2} are read. Put what belongs together into one file.',
+          written,
+          names.length,
+          mostAdditions,
+        ),
+      });
+    for (const name of names.slice(0, mostAdditions)) {
+      try {
+        yield readAddition(join(path, name), bounds);
+      } catch (error) {
+        // One file that cannot be read leaves the others of the folder.
+        report(join(written, name), error);
+      }
+    }
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    problems.push({
-      message: t('The catalog “{0}” (setting clausemark.catalogs) cannot be read: {1}', written, detail),
-    });
-    return [];
+    report(written, error);
   }
 }
 
 /** @param bounds the folder that must hold the file, links followed: a folder names its own files and no others */
 function readAddition(path: string, bounds: string | null): AdditionFile {
-  const target = realPath(path);
-  if (bounds !== null && target !== null && !isWithin(target, bounds))
-    throw new Error(t('a link leads from it to a place outside this folder'));
+  refuseOutside(path, bounds);
   const stats = statSync(path);
   // A pipe would wait for a writer for ever.
   if (!stats.isFile()) throw new Error(t('it is no file'));
-  if (stats.size > largestAddition)
-    throw new Error(t('{0} is larger than {1} MB', path, largestAddition / 1024 / 1024));
+  if (stats.size > largestCatalogFile) throw new Error(tooLarge());
   return { path, text: readFileSync(path, 'utf8') };
+}
+
+function refuseOutside(path: string, bounds: string | null): void {
+  const target = realPath(path);
+  if (bounds !== null && target !== null && !isWithin(target, bounds))
+    throw new Error(t('a link leads from it to a place outside this folder'));
 }
 
 function absolutePath(written: string, root: string | null): string | null {

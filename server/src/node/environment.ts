@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
 import type { Environment } from '../lsp/environment.js';
 import type { Host } from '../workspace/host.js';
-import { describeProblem, loadCatalog } from './catalog.js';
+import { describeProblem, loadCatalogWithPauses } from './catalog.js';
 import { localDate } from './clock.js';
 import { compiledFolder, keepCompiled, useCompiled } from './compiledParts.js';
 import { createExportTools } from './exportTools.js';
@@ -32,13 +32,15 @@ export function nodeEnvironment(log: (message: string) => void, today: () => str
       return createDiskHost(folder.fsPath, { log, today, pause, storage, ...(helpers ? { helpers } : {}) });
     },
     createEmptyHost: () => emptyHost(log, today),
-    loadCatalog: (uri, additions) => {
+    loadCatalog: async (uri, additions) => {
       const folder = uri === null ? null : URI.parse(uri);
-      const loaded = loadCatalog(folder?.scheme === 'file' ? folder.fsPath : null, additions);
+      const root = folder?.scheme === 'file' ? folder.fsPath : null;
+      const loaded = await loadCatalogWithPauses(root, additions, pause);
       return { catalog: loaded.catalog, print: loaded.print, problems: loaded.problems.map(describeProblem) };
     },
     readTranslations,
     pause,
+    wait,
     sliceLength,
     now: () => performance.now(),
     memory: nodeMemory,
@@ -55,6 +57,11 @@ export function nodeEnvironment(log: (message: string) => void, today: () => str
  */
 export async function pause(): Promise<void> {
   for (let round = 0; round < 4; round++) await new Promise((done) => setImmediate(done));
+}
+
+/** Nobody waits for it to end the process. */
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds).unref());
 }
 
 function emptyHost(log: (message: string) => void, today: () => string): Host {

@@ -8,6 +8,7 @@ import { type ExportFormatName, exportFormats, formatNamed } from '../core/soa/r
 import type { ExportTools } from '../lsp/exportTools.js';
 import { printPdf } from './chromium.js';
 import { ExportProblem } from './exportProblem.js';
+import { whileWanted } from './gitRequests.js';
 import { gitState } from './gitState.js';
 
 /** The bytes of an export. @throws ExportProblem for PDF where nothing can print it, and where there is nothing to write */
@@ -37,9 +38,9 @@ export function createExportTools(): ExportTools {
         throw error;
       }
     },
-    commit: async (folderUri) => {
+    commit: async (folderUri, token) => {
       const folder = URI.parse(folderUri);
-      return folder.scheme === 'file' ? gitState(folder.fsPath) : null;
+      return folder.scheme === 'file' ? whileWanted(token, () => gitState(folder.fsPath)) : null;
     },
   };
 }

@@ -4,13 +4,54 @@
  * workspace that the user trusts may come here.
  */
 
-import { execFile, spawn } from 'node:child_process';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { t } from '../core/l10n.js';
 
 /** Something git could not do, in words for the user. */
 export class GitProblem extends Error {}
+
+/** Git was stopped, because nobody waits for its answer any more. Nothing for the user. */
+export class GitCancelled extends Error {}
+
+/** It goes along with everything that a piece of work leads to, so that none of its questions to git can forget it. */
+const ends = new AsyncLocalStorage<AbortSignal>();
+
+let aborting = 0;
+
+/** Does work of which every question to git ends with the signal: git is killed, and the work fails. @throws GitCancelled */
+export async function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  aborting++;
+  try {
+    return await ends.run(signal, work);
+  } finally {
+    // As long as it is on, every promise of the program takes a little longer.
+    if (--aborting === 0) ends.disable();
+  }
+}
+
+/** @throws GitCancelled where nobody waits for the present piece of work any more */
+export function stopIfAborted(): void {
+  if (ends.getStore()?.aborted) throw new GitCancelled();
+}
+
+/**
+ * Kills the process when the present piece of work is aborted, and says so at once. Git only reads for us, so it can be ended
+ * in the middle of anything, while a request to end may be left waiting.
+ * @returns to be called when the process has ended
+ */
+function killWhenAborted(child: ChildProcess, onAbort: (reason: GitCancelled) => void): () => void {
+  const signal = ends.getStore();
+  const kill = () => {
+    child.kill('SIGKILL');
+    for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
+    onAbort(new GitCancelled());
+  };
+  signal?.addEventListener('abort', kill, { once: true });
+  return () => signal?.removeEventListener('abort', kill);
+}
 
 /** Options before the command that keep a repository from making git run anything else. */
 const safeOptions = [
@@ -70,7 +111,7 @@ function program(): string {
   return found;
 }
 
-/** Runs one git command in a folder. The answer is what it printed. @throws GitProblem */
+/** Runs one git command in a folder. The answer is what it printed. @throws GitProblem, GitCancelled */
 export function runGit(folder: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const options = {
@@ -80,10 +121,18 @@ export function runGit(folder: string, args: readonly string[]): Promise<string>
       timeout: milliseconds,
       windowsHide: true,
     };
-    execFile(program(), [...safeOptions, ...args], { ...options, encoding: 'utf8' }, (error, stdout, stderr) => {
-      if (!error) resolve(stdout);
-      else reject(new GitProblem(describe(error, stderr)));
-    });
+    stopIfAborted();
+    const child = execFile(
+      program(),
+      [...safeOptions, ...args],
+      { ...options, encoding: 'utf8' },
+      (error, stdout, stderr) => {
+        hasEnded();
+        if (!error) resolve(stdout);
+        else reject(new GitProblem(describe(error, stderr)));
+      },
+    );
+    const hasEnded = killWhenAborted(child, reject);
   });
 }
 
@@ -122,20 +171,26 @@ export async function readObjects(
 
 function feedGit(folder: string, args: readonly string[], input: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    stopIfAborted();
     const child = spawn(program(), [...safeOptions, ...args], { cwd: folder, env: environment(), windowsHide: true });
+    const release = killWhenAborted(child, reject);
     const chunks: Buffer[] = [];
     let errors = '';
     const timer = setTimeout(() => child.kill(), milliseconds * 2);
+    const hasEnded = () => {
+      clearTimeout(timer);
+      release();
+    };
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => {
       if (errors.length < 4000) errors += chunk.toString('utf8');
     });
     child.on('error', (error) => {
-      clearTimeout(timer);
+      hasEnded();
       reject(new GitProblem(describe(error, '')));
     });
     child.on('close', (code) => {
-      clearTimeout(timer);
+      hasEnded();
       if (code === 0) resolve(Buffer.concat(chunks));
       else reject(new GitProblem(describe(new Error('git failed'), errors)));
     });

@@ -7,7 +7,7 @@ import type { StatementSide } from '../core/soa/compare/types.js';
 import { buildSoaModel } from '../core/soa/model.js';
 import type { SoaModel } from '../core/soa/modelTypes.js';
 import { Workspace } from '../workspace/workspace.js';
-import { commitOf, dateOf, GitProblem, looksLikeRevision } from './git.js';
+import { commitOf, dateOf, GitProblem, looksLikeRevision, stopIfAborted } from './git.js';
 import { createGitHost } from './gitTree.js';
 import { type StatementVersion, statementVersions } from './gitVersions.js';
 
@@ -29,7 +29,8 @@ async function statementAt(context: StatementContext, commit: string, path = con
   const host = await createGitHost(root, commit, { today: () => today, log: () => {} });
   const workspace = new Workspace(host, { catalog, settings, ignoreText }, { keepsByteOrderMark: true });
   workspace.start();
-  while (await workspace.loadStep());
+  while (await workspace.loadStep()) stopIfAborted();
+  stopIfAborted();
   const snapshot = workspace.snapshot();
   const same = snapshot.systems.find((system) => system.path === path);
   const system = same ?? (snapshot.systems.length === 1 ? snapshot.systems[0]! : null);

@@ -40,7 +40,10 @@ export async function createGitHost(folder: string, commit: string, options: Git
   const fetchTexts = async (paths: readonly string[], largest: number) => {
     const wanted = paths.filter((path) => !texts.has(path) && files.get(path)!.size <= largest);
     const total = wanted.reduce((sum, path) => sum + files.get(path)!.size, 0);
-    if (total > largestContent) throw new GitProblem(t('The documents of this revision are larger than 256 MB.'));
+    if (total > largestContent)
+      throw new GitProblem(
+        t('The documents of this revision are larger than 256 MB. Open the folder of the management system alone.'),
+      );
     const contents = await readObjects(
       folder,
       wanted.map((path) => files.get(path)!.object),
@@ -98,7 +101,10 @@ export async function listTree(folder: string, commit: string): Promise<Map<stri
   for (const line of answer.split('\0')) {
     const match = /^100\d{3} blob ([0-9a-f]{40,64})\s+(\d+)\t([\s\S]+)$/.exec(line);
     if (match) files.set(match[3]!, { object: match[1]!, size: Number(match[2]) });
-    if (files.size > mostFiles) throw new GitProblem(t('This revision has more than {0} files.', mostFiles));
+    if (files.size > mostFiles)
+      throw new GitProblem(
+        t('This revision has more than {0} files. Open the folder of the management system alone.', mostFiles),
+      );
   }
   return files;
 }

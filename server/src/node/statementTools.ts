@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { spokenLanguage, spokenTranslations, t } from '../core/l10n.js';
-import type { HistorySubject, StatementTools, ToolProblem } from '../lsp/statementTools.js';
+import type { Cancellation, HistorySubject, StatementTools, ToolProblem } from '../lsp/statementTools.js';
 import { ignoreFileName } from '../workspace/paths.js';
 import { GitProblem } from './git.js';
+import { whileWanted } from './gitRequests.js';
 import { tagsOf, touchingCommits } from './gitRevisions.js';
 import { namedStatement, type StatementContext, versionsOf } from './gitStatements.js';
 
@@ -25,13 +26,13 @@ export function createStatementTools(): StatementTools {
         return { problem: t('The file cannot be read. Is it damaged?') };
       }
     },
-    versions: (subject) =>
-      withGit(subject, async (context) => {
+    versions: (subject, token) =>
+      withGit(subject, token, async (context) => {
         const touched = await touchingCommits(context.root, subject.path, subject.folders);
         return { versions: await versionsOf(context), tags: await tagsOf(context.root), commits: touched };
       }),
-    statement: (subject, name) =>
-      withGit(subject, async (context) => {
+    statement: (subject, name, token) =>
+      withGit(subject, token, async (context) => {
         return { side: await namedStatement(context, name) };
       }),
   };
@@ -39,6 +40,7 @@ export function createStatementTools(): StatementTools {
 
 async function withGit<T>(
   { folderUri, path, snapshot }: HistorySubject,
+  token: Cancellation | undefined,
   ask: (context: StatementContext) => Promise<T>,
 ): Promise<T | ToolProblem> {
   const folder = URI.parse(folderUri);
@@ -46,7 +48,9 @@ async function withGit<T>(
   const { catalog, settings, today } = snapshot;
   const root = folder.fsPath;
   try {
-    return await ask({ root, catalog, settings, today, path, ignoreText: ignoreTextOf(root) });
+    return await whileWanted(token, () =>
+      ask({ root, catalog, settings, today, path, ignoreText: ignoreTextOf(root) }),
+    );
   } catch (error) {
     if (error instanceof GitProblem) return { problem: error.message };
     throw error;

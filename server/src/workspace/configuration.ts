@@ -30,7 +30,7 @@ export interface ConfigurationLayers {
 
 /** Reads the files at the root of the workspace and applies all layers. Never throws. */
 export async function loadConfiguration(
-  host: Host,
+  host: Pick<Host, 'readFile'>,
   layers: ConfigurationLayers,
   ruleCodes: Iterable<string>,
 ): Promise<LoadedConfiguration> {
@@ -54,7 +54,7 @@ export async function loadConfiguration(
   };
 }
 
-async function textOf(host: Host, path: string): Promise<string> {
+async function textOf(host: Pick<Host, 'readFile'>, path: string): Promise<string> {
   const file = await host.readFile(path, largestSettingsFile);
   return file.kind === 'text' ? file.text : '';
 }

@@ -80,6 +80,8 @@ export interface Host {
   readonly storage?: IndexStorage | null;
   /** Who reads files at the same time as we do, for when there are many; absent where nobody does. */
   readonly helpers?: HelperPool;
+  /** Files come by way of somebody else, who may never answer. */
+  readonly isFarAway?: boolean;
   /** Reads a file of at most `largestFile` bytes as UTF-8. Never throws. A byte order mark stays in the text. */
   readFile(path: string, largestFile: number): MaybePromise<FileText>;
   /** The text of a file of at most `largestFile` bytes at once; null without one, or where the host cannot read at once. */

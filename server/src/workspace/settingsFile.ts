@@ -4,6 +4,7 @@ import { type Document, isMap, isPair, isScalar, type Pair, parseDocument } from
 import { t } from '../core/l10n.js';
 import { findTooDeep } from '../core/soa/yaml/limits.js';
 import { plainYamlMessage } from '../core/soa/yaml/messages.js';
+import { repeatedKeys } from '../core/soa/yaml/repeatedKeys.js';
 import type { Span } from '../core/text.js';
 import { settingsFileName } from './paths.js';
 import type { SettingsProblem } from './settings.js';
@@ -23,12 +24,17 @@ const longestFile = 64_000;
 export function readSettingsFile(text: string): SettingsFile {
   if (text.trim() === '') return { value: null, problems: [], placeOf: () => null };
   if (text.length > longestFile || findTooDeep(text) !== null) {
-    return unusable(text, 0, t('it is too long or too deeply nested for settings.'));
+    return unusable(text, 0, t('it is too long or too deeply nested for settings. Take out what is no setting.'));
   }
   try {
-    const document = parseDocument(text, { uniqueKeys: true, prettyErrors: false, logLevel: 'silent' });
+    const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
     const error = document.errors[0];
     if (error) return unusable(text, error.pos[0], plainYamlMessage(error, text));
+    const [repeated] = document.contents ? repeatedKeys(document.contents) : [];
+    if (repeated) {
+      const at = repeated.key.range?.[0] ?? 0;
+      return unusable(text, at, plainYamlMessage({ code: 'DUPLICATE_KEY', message: '', pos: [at, at] }, text));
+    }
     const value = document.toJS({ maxAliasCount: 50 }) as unknown;
     return { value, problems: [], placeOf: (setting) => keyPlace(document, setting) };
   } catch (error) {

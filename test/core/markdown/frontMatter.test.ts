@@ -208,7 +208,9 @@ describe('readFrontMatter', () => {
     const deep = readFrontMatter(`---\nid: P\na: ${'['.repeat(300)}\n---\nbody`);
     assert.deepEqual(
       deep.problems.map(({ detail }) => detail),
-      ['It is nested too deeply to be read.'],
+      [
+        'It is nested too deeply to be read. Fields and tags need few levels: is a bracket not closed, or does this not belong here?',
+      ],
     );
     assert.equal(deep.frontMatter!.scalars[0]!.text, 'P');
     const large = readFrontMatter(`---\nid: P\na: "${'\\n'.repeat(30_000)}"\n---\nbody`);

@@ -616,6 +616,26 @@ describe('parseSoa on hostile texts', () => {
     }
   });
 
+  it('says of everything that is over a limit what to do, which helps', () => {
+    const dividing =
+      /Move long texts into documents that the decisions name\..*give that folder a soa\.yaml of its own\.$/;
+    const decision = (at: number) => `90001:A.77.${at}: { applicable: yes, notes: "a, b, c, d, e, f, g, h" }`;
+    const decisions = Array.from({ length: 3500 }, (_, at) => decision(at));
+    assert.match(details('\n'.repeat(80_001))[0]!, dividing);
+    assert.match(details('['.repeat(300))[0]!, /is a bracket not closed, or does this not belong here\?$/);
+    const many = Array.from({ length: 5002 }, (_, at) => `  X-${at}: {}\n`).join('');
+    assert.ok(details(`controls:\n${many}`).some((detail) => dividing.test(detail)));
+    const head = 'standards: { 90001: 2022 }\n';
+    const inBraces = parse(`${head}controls: { ${decisions.join(', ')} }\n`);
+    assert.equal(inBraces.decisions.length, 0);
+    assert.match(inBraces.problems[0]!.detail, /give each control a line of its own instead of braces\.$/);
+    const inLines = parse(`${head}controls:\n${decisions.map((each) => `  ${each}\n`).join('')}`);
+    assert.deepEqual([inLines.decisions.length, inLines.problems], [3500, []]);
+    const folders = Array.from({ length: 1001 }, (_, at) => `f/${at}`).join(', ');
+    const [left] = parse(`folders: [${folders}]\n`).problems;
+    assert.match(left!.detail, /Name the folders above them: everything below a folder belongs to it\.$/);
+  });
+
   it('covers a thousand folders at most', () => {
     const system = parse(`folders: [${Array.from({ length: 1500 }, (_, at) => `f${at}`).join(', ')}]\n`);
     assert.equal(system.folders?.length, 1000);

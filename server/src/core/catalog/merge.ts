@@ -1,6 +1,7 @@
 /** Joins the catalog with files of an organisation. Ours wins; whatever does not fit is reported in plain words. */
 import { t } from '../l10n.js';
 import { splitKey } from './ids.js';
+import { firstProblems } from './limits.js';
 import { provisionEntry, wholeInstrument } from './provisions.js';
 import { inverseRelation } from './relations.js';
 import type {
@@ -24,16 +25,16 @@ export interface MergedData {
 
 /** Our data with the additions, in their order. With no additions the data is passed through unchanged. */
 export function mergeAdditions(data: CatalogData, additions: readonly CatalogAddition[]): MergedData {
-  const problems: CatalogProblem[] = [...(data.problems ?? [])];
+  const problems = data.problems ?? [];
   if (additions.length === 0) return { ...data, texts: new Map(), problems };
-  const merging = new Merging(data, problems);
+  const merging = new Merging(data);
   for (const addition of additions) merging.addStandards(addition);
   for (const addition of additions) {
     merging.addMappings(addition);
     merging.addIntents(addition);
     merging.addTexts(addition);
   }
-  return { ...merging.result(), clauseMatrix: data.clauseMatrix, problems };
+  return { ...merging.result(), clauseMatrix: data.clauseMatrix, problems: [...problems, ...merging.problems()] };
 }
 
 class Merging {
@@ -43,18 +44,26 @@ class Merging {
   private readonly texts = new Map<string, EntryText>();
   private readonly intents = new Map<string, string>();
   private readonly entries = new Map<string, ReadonlyMap<string, CatalogEntry>>();
+  private readonly reports = new Map<CatalogAddition, CatalogProblem[]>();
 
-  constructor(
-    data: CatalogData,
-    private readonly problems: CatalogProblem[],
-  ) {
+  constructor(data: CatalogData) {
     this.standards = new Map(data.standards.map((standard) => [standard.key, standard]));
     this.mappings = [...data.mappings];
     this.ownPairs = new Map(data.mappings.map((row) => [`${row.from}|${row.to}`, row]));
   }
 
   private report(addition: CatalogAddition, message: string): void {
-    this.problems.push(addition.file === undefined ? { message } : { message, file: addition.file });
+    const problem = addition.file === undefined ? { message } : { message, file: addition.file };
+    const reported = this.reports.get(addition);
+    if (reported) reported.push(problem);
+    else this.reports.set(addition, [problem]);
+  }
+
+  /** What was reported, file by file, of each the first. */
+  problems(): CatalogProblem[] {
+    return [...this.reports].flatMap(([{ file }, problems]) =>
+      firstProblems(problems).map((problem) => (file === undefined ? problem : { ...problem, file })),
+    );
   }
 
   addStandards(addition: CatalogAddition): void {

@@ -4,6 +4,7 @@
  */
 import { t } from '../l10n.js';
 import { entryKeyOf } from './ids.js';
+import { firstProblems } from './limits.js';
 import { readStandard } from './read-standard.js';
 import { confidences, relations } from './relations.js';
 import type {
@@ -152,7 +153,7 @@ function readContent(root: YamlValue, problems: CatalogProblem[]): CatalogFile |
 export function readCatalogFile(text: string, file?: string): ReadResult {
   const { root, problems } = readYaml(text);
   const located = (list: readonly CatalogProblem[]) =>
-    file === undefined ? list : list.map((problem) => ({ ...problem, file }));
+    firstProblems(list).map((problem) => (file === undefined ? problem : { ...problem, file }));
   if (problems.length > 0) return { problems: located(problems) };
   const data = readContent(root, problems);
   if (!data) return { problems: located(problems) };

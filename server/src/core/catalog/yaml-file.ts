@@ -1,21 +1,53 @@
 /** Reading a YAML file as plain texts: nothing becomes a number or a date, so `5.10` stays `5.10`; every value has a line. */
 
-import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, visit, type YAMLMap } from 'yaml';
 import { t } from '../l10n.js';
-import { findTooDeep } from '../soa/yaml/limits.js';
+import { parseFirstDocument } from '../soa/yaml/bounded.js';
+import { repeatedKeys } from '../soa/yaml/repeatedKeys.js';
+import { findLineStarts, lineAt } from '../text.js';
+import { findRefusal } from './limits.js';
 import type { CatalogProblem } from './types.js';
+
+/** In maps of more keys a key is looked up, in smaller ones looked for. */
+const fewKeys = 32;
+
+/** What all values of a file have in common. */
+class Source {
+  private readonly lineStarts: Uint32Array;
+  private readonly keys = new Map<YAMLMap, ReadonlyMap<unknown, Node>>();
+
+  constructor(text: string) {
+    this.lineStarts = findLineStarts(text);
+  }
+
+  /** The line of an offset, from 1. */
+  lineOf(offset: number): number {
+    return lineAt(this.lineStarts, offset) + 1;
+  }
+
+  /** The value of a key. Every row may ask the same large map, so that this must not go through its keys each time. */
+  valueOf(map: YAMLMap, key: string): Node | undefined {
+    if (map.items.length <= fewKeys) return map.get(key, true) as Node | undefined;
+    let values = this.keys.get(map);
+    if (!values) {
+      values = new Map(map.items.map(({ key, value }) => [isScalar(key) ? key.value : key, value as Node]));
+      this.keys.set(map, values);
+    }
+    return values.get(key);
+  }
+}
 
 /** A value of the file with the line (from 1) where it stands. Never fails: what has another form reads as nothing. */
 export class YamlValue {
   constructor(
     private readonly node: Node | null | undefined,
-    private readonly lines: LineCounter,
+    private readonly source: Source,
     private readonly parentLine: number,
   ) {}
 
   get line(): number {
     const start = this.node?.range?.[0];
-    return start === undefined ? this.parentLine : this.lines.linePos(start).line;
+    return start === undefined ? this.parentLine : this.source.lineOf(start);
   }
 
   get exists(): boolean {
@@ -42,13 +74,13 @@ export class YamlValue {
   }
 
   get(key: string): YamlValue {
-    const node = isMap(this.node) ? (this.node.get(key, true) as Node | undefined) : undefined;
-    return new YamlValue(node, this.lines, this.line);
+    const node = isMap(this.node) ? this.source.valueOf(this.node, key) : undefined;
+    return new YamlValue(node, this.source, this.line);
   }
 
   get items(): YamlValue[] {
     if (!isSeq(this.node)) return [];
-    return this.node.items.map((item) => new YamlValue(item as Node | null, this.lines, this.line));
+    return this.node.items.map((item) => new YamlValue(item as Node | null, this.source, this.line));
   }
 
   /** Keys with their values, in the order of the file. */
@@ -56,7 +88,7 @@ export class YamlValue {
     if (!isMap(this.node)) return [];
     return this.node.items.map((pair) => [
       isScalar(pair.key) ? String(pair.key.value) : '',
-      new YamlValue(pair.value as Node | null, this.lines, this.line),
+      new YamlValue(pair.value as Node | null, this.source, this.line),
     ]);
   }
 
@@ -67,26 +99,56 @@ export class YamlValue {
   }
 }
 
-/** The root of a YAML text, and its syntax errors in plain words. */
-export function readYaml(text: string): { readonly root: YamlValue; readonly problems: CatalogProblem[] } {
-  const lines = new LineCounter();
-  const deep = findTooDeep(text);
-  if (deep !== null) {
-    const line = text.slice(0, deep).split('\n').length;
-    return {
-      root: new YamlValue(null, lines, 1),
-      problems: [{ message: t('The file is nested too deeply to be read.'), line }],
-    };
+/** What a file holds, with everything for which it cannot be used, in plain words. */
+export interface YamlFile {
+  readonly root: YamlValue;
+  readonly problems: CatalogProblem[];
+}
+
+/** The root of a YAML text. Never throws, and takes time in proportion to the text, whatever stands in it. */
+export function readYaml(text: string): YamlFile {
+  const refusal = findRefusal(text);
+  if (refusal) return unreadable(refusal);
+  const source = new Source(text);
+  try {
+    const { document, nextAt } = parseFirstDocument(text, { schema: 'failsafe' });
+    const problems: CatalogProblem[] = document.errors.map((error) => ({
+      message: t('The file is not valid YAML: {0}', error.message),
+      line: source.lineOf(error.pos[0]),
+    }));
+    if (nextAt !== null)
+      problems.push({
+        message: t('A second document begins here (---); a catalog file holds one. Make it a file of its own.'),
+        line: source.lineOf(nextAt),
+      });
+    if (problems.length === 0 && document.contents) problems.push(...misreadings(document.contents, source));
+    return { root: new YamlValue(document.contents, source, 1), problems };
+  } catch {
+    // So many mistakes that nobody made them one by one, or something that the parser itself stumbles over.
+    return unreadable({ message: t('The file cannot be read as YAML. Is it a catalog file?'), line: 1 });
   }
-  const document = parseDocument<ParsedNode>(text, {
-    schema: 'failsafe',
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
+}
+
+function unreadable(problem: CatalogProblem): YamlFile {
+  return { root: new YamlValue(null, new Source(''), 1), problems: [problem] };
+}
+
+/** What the parser takes and we do not: a key that stands twice, and names that stand for values. */
+function misreadings(root: Node, source: Source): CatalogProblem[] {
+  const lineOf = (node: Node) => source.lineOf(node.range?.[0] ?? 0);
+  const problems: CatalogProblem[] = [];
+  for (const { key, first } of repeatedKeys(root)) {
+    const message = t('“{0}” already stands in line {1}. Keep one of them.', String(key.value), lineOf(first));
+    problems.push({ message, line: lineOf(key) });
+  }
+  visit(root, {
+    Alias: (_, alias) => {
+      const message = t(
+        '*{0} stands for a value that is written elsewhere, which is not read here. Write the value itself.',
+        alias.source,
+      );
+      problems.push({ message, line: lineOf(alias) });
+    },
   });
-  const problems = document.errors.map((error) => ({
-    message: t('The file is not valid YAML: {0}', error.message),
-    line: lines.linePos(error.pos[0]).line,
-  }));
-  return { root: new YamlValue(document.contents, lines, 1), problems };
+  return problems;
 }

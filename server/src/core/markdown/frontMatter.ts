@@ -72,7 +72,9 @@ function readJson(text: string, { start, end }: Range): YamlReading {
 }
 
 function tooLarge(start: number, end: number): YamlReading {
-  const detail = t('This part of the front matter is too large to be read.');
+  const detail = t(
+    'This part of the front matter is too large to be read. Keep fields and tags here, and move the rest into the text below.',
+  );
   return { scalars: [], keys: [], problems: [{ code: 'too-large', span: { start, end }, detail }] };
 }
 

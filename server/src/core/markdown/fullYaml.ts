@@ -27,7 +27,13 @@ const deepestNesting = 200;
 export function readFullYaml(text: string, start: number, end: number): YamlReading {
   const content = text.slice(start, end);
   const depth = findTooDeep(content);
-  if (depth >= 0) return refusal(start + depth, t('It is nested too deeply to be read.'));
+  if (depth >= 0)
+    return refusal(
+      start + depth,
+      t(
+        'It is nested too deeply to be read. Fields and tags need few levels: is a bracket not closed, or does this not belong here?',
+      ),
+    );
   try {
     const document = parseDocument(content, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
     const walker = new Walker(text, start);

@@ -22,7 +22,10 @@ const explanations: Readonly<Record<string, () => string>> = {
   MULTIPLE_DOCS: () => t('A second document begins here.'),
   MULTIPLE_TAGS: () => t('A value can have only one tag (!).'),
   NON_STRING_KEY: () => t('A key must be plain text.'),
-  RESOURCE_EXHAUSTION: () => t('It is nested too deeply to be read.'),
+  RESOURCE_EXHAUSTION: () =>
+    t(
+      'It is nested too deeply to be read. Fields and tags need few levels: is a bracket not closed, or does this not belong here?',
+    ),
   TAB_AS_INDENT: () => t('A tab stands at the start of this line; YAML wants spaces there.'),
   TAG_RESOLVE_FAILED: () => t('A ! at the start of a value means something else to YAML; put the value in quotes.'),
   UNEXPECTED_TOKEN: () => t('This character does not fit here; put the value in quotes.'),

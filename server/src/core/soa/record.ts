@@ -21,7 +21,13 @@ export function readFolders(field: YamlEntry | undefined, base: string, reader: 
   for (const text of reader.textsAt(field.value, t('Folders are paths: folders: [policies, ../shared].'))) {
     if (folders.length === maximumFolders) {
       const most = maximumFolders.toLocaleString(spokenLanguage());
-      reader.warn(text.span, t('More than {0} folders cannot be named; from here on they are left out.', most));
+      reader.warn(
+        text.span,
+        t(
+          'More than {0} folders cannot be named; from here on they are left out. Name the folders above them: everything below a folder belongs to it.',
+          most,
+        ),
+      );
       break;
     }
     const path = pathFrom(base, text.value);

@@ -12,15 +12,20 @@ import type { Folder } from '../folder.js';
 import type { Guard } from '../guard.js';
 import type { Session } from '../session.js';
 import { systemFor } from '../soaModels.js';
+import type { Cancellation } from '../statementTools.js';
 
 export function registerExportRequests(session: Session, guard: Guard): void {
   session.connection.onRequest(
     exportSoaRequest,
-    guard.request(exportSoaRequest, null, (params: ExportSoaParams) => exportSoa(session, params)),
+    guard.request(exportSoaRequest, null, (params: ExportSoaParams, token) => exportSoa(session, params, token)),
   );
 }
 
-async function exportSoa(session: Session, params: ExportSoaParams): Promise<ExportSoaAnswer | null> {
+async function exportSoa(
+  session: Session,
+  params: ExportSoaParams,
+  token: Cancellation | undefined,
+): Promise<ExportSoaAnswer | null> {
   const found = params.uri === undefined ? null : session.folderOf(params.uri);
   const folder = found?.folder ?? session.folders[0];
   const snapshot = folder?.workspace?.snapshot();
@@ -30,7 +35,7 @@ async function exportSoa(session: Session, params: ExportSoaParams): Promise<Exp
   const { model, matrix } = recordOf(system, snapshot);
   if (model.standards.length === 0) return { problem: t('No standard is in scope, so there is nothing to export.') };
   // The configuration of a repository can name programs, so git is asked only where the user trusts the folder.
-  const git = params.isTrusted && folder.uri !== null ? await tools.commit(folder.uri) : null;
+  const git = params.isTrusted && folder.uri !== null ? await tools.commit(folder.uri, token) : null;
   const input: SoaExport = {
     model,
     matrix,

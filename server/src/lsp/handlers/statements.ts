@@ -31,7 +31,7 @@ import type { Folder } from '../folder.js';
 import type { Guard } from '../guard.js';
 import type { Session } from '../session.js';
 import { systemFor } from '../soaModels.js';
-import type { HistorySubject, StatementTools } from '../statementTools.js';
+import type { Cancellation, HistorySubject, StatementTools } from '../statementTools.js';
 import { importSoa } from './statementImport.js';
 
 export function registerStatementRequests(session: Session, guard: Guard): void {
@@ -42,11 +42,11 @@ export function registerStatementRequests(session: Session, guard: Guard): void 
   );
   connection.onRequest(
     soaVersionsRequest,
-    guard.request(soaVersionsRequest, null, (params: HistoryParams) => versions(session, params)),
+    guard.request(soaVersionsRequest, null, (params: HistoryParams, token) => versions(session, params, token)),
   );
   connection.onRequest(
     compareSoaRequest,
-    guard.request(compareSoaRequest, null, (params: CompareSoaParams) => compare(session, params)),
+    guard.request(compareSoaRequest, null, (params: CompareSoaParams, token) => compare(session, params, token)),
   );
   connection.onRequest(
     releaseDefaultsRequest,
@@ -76,25 +76,29 @@ function subjectOf(session: Session, uri: string): Subject | null {
 
 // ---- comparison ----
 
+/** By which git is ended when nobody waits for the answer any more. */
+type Token = Cancellation | undefined;
+
 const untrusted = () =>
   t('This folder is open in Restricted Mode, and git can be made to run programs by a folder: trust it first.');
 
-async function versions(session: Session, params: HistoryParams): Promise<SoaVersionsAnswer> {
+async function versions(session: Session, params: HistoryParams, token: Token): Promise<SoaVersionsAnswer> {
   const asked = historyOf(session, params);
   const failed = (problem: string) => ({ problem, versions: [], tags: [], commits: [] });
   if (typeof asked === 'string') return failed(asked);
-  const answer = await asked.tools.versions(asked.history);
+  const answer = await asked.tools.versions(asked.history, token);
   return 'problem' in answer ? failed(answer.problem) : { problem: null, ...answer };
 }
 
-async function compare(session: Session, params: CompareSoaParams): Promise<CompareSoaAnswer> {
+async function compare(session: Session, params: CompareSoaParams, token: Token): Promise<CompareSoaAnswer> {
   const failed = (problem: string) => ({ problem, comparison: null, report: '', title: '' });
   const asked = historyOf(session, params);
   if (typeof asked === 'string') return failed(asked);
   const { tools, history, subject } = asked;
-  const before = await tools.statement(history, params.before);
+  const before = await tools.statement(history, params.before, token);
   if ('problem' in before) return failed(before.problem);
-  const after = params.after === null ? { side: sideNow(subject) } : await tools.statement(history, params.after);
+  const after =
+    params.after === null ? { side: sideNow(subject) } : await tools.statement(history, params.after, token);
   if ('problem' in after) return failed(after.problem);
   const diff = compareStatements(before.side, after.side, subject.snapshot.catalog);
   const title = `${params.before} → ${params.after ?? t('now')}`;

@@ -44,7 +44,7 @@ export interface Project {
 }
 
 const reasons = {
-  'too-large': 'it is larger than 5 MB',
+  'too-large': 'it is larger than 5 MB; shorten or divide it, or name it in .clausemarkignore if it is no policy',
   binary: 'it is not a text file',
   'not-utf8': 'it is not saved as UTF-8',
   unreadable: 'it cannot be opened',

@@ -92,6 +92,11 @@ export function tidyItem(item: WrittenItem): WrittenItem {
 function tidy(value: unknown): string {
   if (typeof value !== 'string') throw new Refusal(t('This takes text.'));
   if (value.length > maximumLength)
-    throw new Refusal(t('This text is longer than {0} characters.', maximumLength.toLocaleString(spokenLanguage())));
+    throw new Refusal(
+      t(
+        'This text is longer than {0} characters. Shorten it, or put it into a document and name that.',
+        maximumLength.toLocaleString(spokenLanguage()),
+      ),
+    );
   return value.replace(/\r\n?/g, '\n').trim();
 }

@@ -115,7 +115,11 @@ export class RowTaker {
       const count = (this.rowsOf.get(control.key) ?? 0) + 1;
       this.rowsOf.set(control.key, count);
       if (count > mostRowsOfControl) {
-        const text = t('There are more than {0} rows about {1}; this one was not read.', mostRowsOfControl, control.id);
+        const text = t(
+          'There are more than {0} rows about {1}; this one was not read. Add by hand what it says.',
+          mostRowsOfControl,
+          control.id,
+        );
         this.account.tell('lost', this.account.place(table.sheet, row), wordsOf(row), text);
         continue;
       }

@@ -1,5 +1,5 @@
 /** The YAML parser with an end: it stops at the second document and after too many mistakes. */
-import { Composer, type Document, Parser } from 'yaml';
+import { Composer, type Document, Parser, type SchemaOptions } from 'yaml';
 
 /** Far more than anybody makes in one document, and few enough to be found in no time. */
 const maximumMistakes = 200;
@@ -14,12 +14,13 @@ export interface FirstDocument {
 }
 
 /**
- * The first document of a text, with its errors and warnings.
+ * The first document of a text, with its errors and warnings. `schema` says what plain values become.
  * @throws TooManyMistakes where there are more than 200 of them
  */
-export function parseFirstDocument(text: string): FirstDocument {
+export function parseFirstDocument(text: string, schema: Pick<SchemaOptions, 'schema'> = {}): FirstDocument {
   const composer = new Composer({
-    uniqueKeys: false, // Told by us, with the title of the control; the parser's own check is quadratic.
+    ...schema,
+    uniqueKeys: false, // Told by us, in our words; the parser's own check is quadratic.
     prettyErrors: false,
     logLevel: 'silent',
     version: '1.2',

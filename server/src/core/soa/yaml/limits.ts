@@ -25,7 +25,7 @@ const isMark = new Uint8Array(128);
 for (const mark of ',[]{}:?-&*!|>#\r\n') isMark[mark.charCodeAt(0)] = 1;
 
 /** By which the time is estimated that the parser takes for a text. */
-function countMarks(text: string): number {
+export function countMarks(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) count += isMark[text.charCodeAt(i)] ?? 0;
   return count;
@@ -36,7 +36,10 @@ export function findRefusal(text: string): SoaProblem | null {
   if (text.length > maximumLength) return tooLong();
   const deep = findTooDeep(text);
   if (deep === null) return countMarks(text) > maximumMarks ? tooLong() : null;
-  const detail = t('Values are nested more than {0} levels deep here; the file is not read.', maximumDepth);
+  const detail = t(
+    'Values are nested more than {0} levels deep here; the file is not read. No statement needs so many: is a bracket not closed, or does this not belong here?',
+    maximumDepth,
+  );
   return { span: { start: deep, end: Math.min(deep + 1, text.length) }, detail, severity: 'error' };
 }
 
@@ -46,7 +49,14 @@ function tooLong(): SoaProblem {
     inWords(maximumLength),
     inWords(maximumMarks),
   );
-  return { span: { start: 0, end: 0 }, detail, severity: 'error' };
+  return { span: { start: 0, end: 0 }, detail: `${detail} ${dividing()}`, severity: 'error' };
+}
+
+/** What can be done about a statement that has more in it than is read. */
+function dividing(): string {
+  return t(
+    'Move long texts into documents that the decisions name. Where the documents of a standard, or of a part of the organisation, have a folder of their own, give that folder a soa.yaml of its own.',
+  );
 }
 
 /** Whether that is too much to be read in one go. */
@@ -57,7 +67,7 @@ export function isLargeForOne(text: string): boolean {
 /** What is said at the beginning of an entry that is left out for its size. */
 export function largeEntry(start: number): SoaProblem {
   const detail = t(
-    'What begins here is too long to be read: it has more than {0} marks (commas, colons, brackets, line breaks).',
+    'What begins here is too long to be read: it has more than {0} marks (commas, colons, brackets, line breaks). Move long lists and texts into a document that is named here. If it is the whole statement, give each control a line of its own instead of braces.',
     inWords(maximumMarksOfEntry),
   );
   return { span: { start, end: start }, detail, severity: 'error' };
@@ -69,7 +79,7 @@ export function firstEntries<Entry>(entries: readonly Entry[], placeOf: (entry: 
   if (next === undefined) return { first: entries, problem: null };
   const { start, end } = placeOf(next);
   const detail = t('There are more than {0} entries; from here on they are not read.', inWords(maximumEntries));
-  const problem: SoaProblem = { span: { start, end }, detail, severity: 'error' };
+  const problem: SoaProblem = { span: { start, end }, detail: `${detail} ${dividing()}`, severity: 'error' };
   return { first: entries.slice(0, maximumEntries), problem };
 }
 

@@ -28,7 +28,7 @@ export function readCsv(text: string): { sheet: Sheet; remarks: string[] } {
   }
   if (records.length > mostRows) {
     throw new UnreadableFile(
-      t('The file has more than {0} rows; no statement of applicability has so many.', mostRows),
+      t('The file has more than {0} rows; no statement of applicability has so many. Save its table alone.', mostRows),
     );
   }
   const remarks: string[] = [];
@@ -140,8 +140,8 @@ function describe(error: unknown): string {
   }
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
     return isPlaced
-      ? t('A row near line {0} is longer than a million characters.', line)
-      : t('A row is longer than a million characters.');
+      ? t('A row near line {0} is longer than a million characters. Is a quote not closed there?', line)
+      : t('A row is longer than a million characters. Is a quote not closed?');
   }
   return isPlaced
     ? t('The file is no CSV near line {0}: {1}', line, error.message)
