@@ -19,6 +19,9 @@ const startsPrograms = ['server/src/node/chromium.ts', 'server/src/node/git.ts']
 /** The file that starts threads: of our own bundle and of nothing else. */
 const startsThreads = 'server/src/node/helperPool.ts';
 
+/** Asks whether it is one of these threads, and starts none. */
+const knowsThreads = 'server/src/node/server.ts';
+
 /** Makes every attempt to connect, to look up a name or to start a program other than git end the process with code 99. */
 const guard = `data:text/javascript,${encodeURIComponent(`
   import { createRequire } from 'node:module';
@@ -53,7 +56,8 @@ describe('Nothing leaves the machine', function () {
         .filter((path) => waysOut.test(readFileSync(join(root, folder, path), 'utf8')))
         .map((path) => `${folder}/${path}`),
     );
-    assert.deepEqual(found.sort(), [...startsPrograms, startsThreads].sort());
+    assert.deepEqual(found.sort(), [...startsPrograms, startsThreads, knowsThreads].sort());
+    assert.doesNotMatch(readFileSync(join(root, knowsThreads), 'utf8'), /Worker\b/);
     const threads = readFileSync(join(root, startsThreads), 'utf8');
     assert.deepEqual(threads.match(/new Worker\(\w+/g), ['new Worker(bundle']);
     assert.match(threads, /const bundle = fileURLToPath\(import\.meta\.url\);/);

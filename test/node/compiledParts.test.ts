@@ -42,7 +42,7 @@ describe('What was compiled of a part of the program', () => {
 
   /** In the place of what is kept, what another text of the same length becomes: that it is used can be seen. */
   function forge(file: string, content = text): void {
-    const other = new Script(`(function (exports, require, module) {${text.replace('1', '2')}\n})`).createCachedData();
+    const other = new Script(`(function(exports,require,module){${text.replace('1', '2')}\n})`).createCachedData();
     const sum = createHash('sha256').update(content).update('\0').update(other).digest();
     writeFileSync(file, Buffer.concat([sum, other]));
   }

@@ -8,11 +8,11 @@ import { type FileContents, temporaryFolder } from '../support/temporaryFolder.j
 const program = fileURLToPath(new URL('../../dist/server/server.cjs', import.meta.url));
 const parts = fileURLToPath(new URL('../../dist/server/later', import.meta.url));
 
-/** Writes down the name of each part that is loaded. */
+/** Writes down the name of each part that is loaded, but for the server itself, without which nothing is. */
 const listener = `const { _load } = require('node:module');
 require('node:module')._load = function (request, ...rest) {
   const part = /later\\/(\\w+)\\.cjs$/.exec(request);
-  if (part && part[1] !== 'lent') process.stderr.write(part[1] + ' ');
+  if (part && part[1] !== 'lent' && part[1] !== 'server') process.stderr.write(part[1] + ' ');
   return _load.call(this, request, ...rest);
 };`;
 

@@ -1,7 +1,8 @@
 /** The built server as a process: what comes over the wire, and that nothing of it stays behind. */
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defaultSettings } from '../../server/src/core/settings.js';
 import { loadCatalog } from '../../server/src/node/catalog.js';
@@ -25,8 +26,8 @@ class ServerProcess {
   private output = '';
   private waiting: (() => void)[] = [];
 
-  constructor() {
-    this.child = spawn(process.execPath, [program, '--stdio']);
+  constructor(environment: NodeJS.ProcessEnv = {}) {
+    this.child = spawn(process.execPath, [program, '--stdio'], { env: { ...process.env, ...environment } });
     this.child.stdin.on('error', () => {});
     this.child.stdout.setEncoding('utf8').on('data', (chunk) => {
       this.output += chunk;
@@ -42,8 +43,8 @@ class ServerProcess {
     for (const part of parts) this.child.stdin.write(part);
   }
 
-  initialize(processId: number | null = null, rootUri: string | null = null): void {
-    const params = { processId, rootUri, capabilities: {}, initializationOptions: { storage: false } };
+  initialize(processId: number | null = null, rootUri: string | null = null, storage: string | false = false): void {
+    const params = { processId, rootUri, capabilities: {}, initializationOptions: { storage } };
     this.send(message({ id: 1, method: 'initialize', params }), message({ method: 'initialized', params: {} }));
   }
 
@@ -241,6 +242,46 @@ describe('The server as a process', function () {
     await new Promise((done) => setTimeout(done, 300));
     server.send(message({ id: 2, method: 'shutdown' }), message({ method: 'exit' }));
     assert.equal(await server.exited, 0);
+    folder.dispose();
+  });
+
+  it('keeps once what was compiled of it, starts from that, and keeps nothing where that is not wanted', async () => {
+    const folder = temporaryFolder({ 'policies/a.md': policy(1), 'policies/b.md': policy(2) });
+    const compiled = join(folder.path, 'compiled');
+    const uri = pathToFileURL(join(folder.path, 'policies')).href;
+    const opened = { uri: `${uri}/a.md`, languageId: 'markdown', version: 1, text: policy(1) };
+    const state = () =>
+      (existsSync(compiled) ? readdirSync(compiled) : []).sort().map((name) => {
+        const { ino, mtimeMs } = statSync(join(compiled, name));
+        return `${name} ${ino} ${mtimeMs}`;
+      });
+    /** Lets a server check the folder with a document open, and waits for `isReady`; its answer to a hover. */
+    const run = async (storage: string | false, isReady: () => boolean) => {
+      server.end();
+      server = new ServerProcess({ CLAUSEMARK_COMPILED: compiled });
+      server.initialize(null, uri, storage);
+      await server.answer(1);
+      server.send(message({ method: 'textDocument/didOpen', params: { textDocument: opened } }), settled(5));
+      await server.answer(5);
+      for (let tries = 0; !isReady() && tries < 1000; tries++) await new Promise((done) => setTimeout(done, 10));
+      const position = { line: 2, character: 14 };
+      server.send(message({ id: 6, method: 'textDocument/hover', params: { textDocument: opened, position } }));
+      return server.answer(6);
+    };
+    let waits = 0;
+    const longer = () => ++waits > 200;
+    const first = await run(false, longer);
+    assert.deepEqual(state(), [], 'the client wants nothing kept');
+    const isThere = (part: string) => state().some((name) => new RegExp(`^${part}-[0-9a-f]{16}\\.code `).test(name));
+    assert.equal(await run(join(folder.path, 'storage'), () => isThere('server') && isThere('reading')), first);
+    waits = 0;
+    const kept = state();
+    assert.equal(await run(join(folder.path, 'storage'), longer), first, 'the same answers from what was kept');
+    assert.deepEqual(
+      state().filter((name) => /^(?:server|reading)/.test(name)),
+      kept.filter((name) => /^(?:server|reading)/.test(name)),
+      'the engine took it: nothing had to be kept again',
+    );
     folder.dispose();
   });
 

@@ -11,7 +11,6 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } f
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { Script } from 'node:vm';
-import { isMainThread } from 'node:worker_threads';
 import { platformFolder } from './indexStorage.js';
 import { keepSoon } from './keptFiles.js';
 import { asAtStart } from './memory.js';
@@ -48,9 +47,10 @@ export function compiledFolder(storage: unknown): CompiledFolder {
   return own && join(own, 'compiled');
 }
 
-/** From now on parts are taken from there. */
+/** From now on parts are taken from there; with null, what was loaded until now is not kept either. */
 export function useCompiled(from: CompiledFolder): void {
   folder = from;
+  if (from === null) unkept.length = 0;
 }
 
 /** Where parts are taken from, to be told to a thread. */
@@ -66,10 +66,11 @@ export function loadPart(file: string): unknown {
   const name = nameOfKept(file);
   const cachedData = readKept(join(folder, name), text) ?? undefined;
   const source = text.toString(isAscii(text) ? 'latin1' : 'utf8');
-  const script = new Script(`(function (exports, require, module) {${source}\n})`, { filename: file, cachedData });
+  // A function in brackets is compiled at once; the engine would read any other twice, first to find its end.
+  const script = new Script(`(function(exports,require,module){${source}\n})`, { filename: file, cachedData });
   const module = { exports: {} };
   (script.runInThisContext() as (...given: unknown[]) => void)(module.exports, load, module);
-  if (isMainThread && (!cachedData || script.cachedDataRejected)) unkept.push({ name, text, script });
+  if (!cachedData || script.cachedDataRejected) unkept.push({ name, text, script });
   return module.exports;
 }
 
