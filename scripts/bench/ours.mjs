@@ -24,13 +24,17 @@ export function copyProgram() {
 
 let program = null;
 
-/** Starts our server on a folder; resolves when it has answered `initialize`. */
+/**
+ * Starts our server on a folder; resolves when it has answered `initialize`. With a `storage` folder it keeps there what the extension
+ * for VS Code has it keep: the index, and what was compiled of the program.
+ */
 export async function startOurs(
   folder,
   { storage = null, file = program?.server ?? serverFile, nodeArguments = [] } = {},
 ) {
   const heard = { published: 0, onPublish: null };
   const client = new LspClient(process.execPath, [...nodeArguments, file, '--stdio'], {
+    env: storage ? { CLAUSEMARK_COMPILED: compiledIn(storage) } : {},
     answers: {
       'workspace/configuration': ({ items }) => items.map(() => ({})),
     },
@@ -52,6 +56,11 @@ export async function startOurs(
     initializationOptions: { clausemarkMessages: true, storage },
   });
   return { client, heard, started: client.age() };
+}
+
+/** Where what was compiled of the program is kept. */
+export function compiledIn(storage) {
+  return join(storage, 'compiled');
 }
 
 export function uriOf(path) {

@@ -66,11 +66,13 @@ function startTable({ first, starts, floor, commandLine, peers }) {
     ]);
   const lines = [
     `Longest wait of a request while indexing: ${duration(cold.longestWait)}.`,
-    `Start to the answer to \`initialize\`: ${duration(first.initialized)}` +
+    `Start to the answer to \`initialize\`: ${duration(first.first.initialized)} for the first time, ${duration(first.later.initialized)} later (with what was compiled of the program)` +
       (first.markdown ? `; VS Code’s Markdown server ${duration(first.markdown)}` : '') +
       (rumdl ? `, rumdl ${duration(rumdl.started)}.` : '.'),
-    `Start to the first diagnostics of an open document: ${duration(first.diagnosed)}` +
-      (first.markdown ? `, ${ratio(first.diagnosed, first.markdown)} that server’s answer to \`initialize\`.` : '.'),
+    `Start to the first diagnostics of an open document: ${duration(first.first.diagnosed)} for the first time, ${duration(first.later.diagnosed)} later` +
+      (first.markdown
+        ? `, ${ratio(first.first.diagnosed, first.markdown)} and ${ratio(first.later.diagnosed, first.markdown)} that server’s answer to \`initialize\`.`
+        : '.'),
     `Command line, \`clausemark check\` on 100 documents: ${duration(commandLine)}.`,
   ];
   const head = ['From `initialized`', 'wall', 'processor', 'times reading', 'memory'];

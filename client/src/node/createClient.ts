@@ -21,11 +21,7 @@ export function createNodeClient(
   return new LanguageClient(clientId, 'Clausemark', serverOptions, makeClientOptions(output, errorHandler, storage));
 }
 
-/**
- * Where what was compiled of our program is kept for the next start: that of its parts the server keeps, the rest Node does (one
- * that is older than 22.1 takes no notice).
- */
-function compiledIn(storage: string): Record<'NODE_COMPILE_CACHE' | 'CLAUSEMARK_COMPILED', string> {
-  const folder = join(storage, 'compiled');
-  return { NODE_COMPILE_CACHE: folder, CLAUSEMARK_COMPILED: folder };
+/** Where the server keeps what was compiled of it, for the next start. */
+function compiledIn(storage: string): { CLAUSEMARK_COMPILED: string } {
+  return { CLAUSEMARK_COMPILED: join(storage, 'compiled') };
 }
