@@ -11,6 +11,7 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import * as esbuild from 'esbuild';
 import { projectPath, projectRoot } from './paths.mjs';
@@ -133,8 +134,9 @@ function buildMain(options, { openedBy, bases, loader }, borrowed, write) {
     '  return laterLoad(part);',
     '};',
     'const laterLoader = { load: require };',
+    'const laterImport = (path) => import(path);',
     laterValues,
-    `Object.assign(require('./${folder}/${lentFile}'), { laterModules, laterPart, laterValues, ${urlInParts}: ${url} });`,
+    `Object.assign(require('./${folder}/${lentFile}'), { laterModules, laterPart, laterValues, laterImport, ${urlInParts}: ${url} });`,
   ];
   return esbuild.build({
     ...options,
@@ -163,8 +165,16 @@ function buildPart(options, { part, paths, openedBy, bases, known, file }, borro
     outfile: file,
     format: 'cjs',
     define: { ...options.define, 'import.meta.url': urlInParts },
-    banner: { js: `const { laterModules, laterPart, laterValues, ${urlInParts} } = require('./${lentFile}');` },
-    plugins: [...options.plugins, lends(borrowed), opensLater(openedBy, there, options.alias), borrows(known)],
+    banner: {
+      js: `const { laterModules, laterPart, laterValues, laterImport, ${urlInParts} } = require('./${lentFile}');`,
+    },
+    plugins: [
+      ...options.plugins,
+      lends(borrowed),
+      opensLater(openedBy, there, options.alias),
+      borrows(known),
+      importsThroughMain(),
+    ],
   });
 }
 
@@ -244,6 +254,23 @@ function borrows(known) {
       });
       build.onLoad({ filter: /.*/, namespace: 'borrowed' }, ({ path }) => {
         return { contents: `export const ${path.split('#')[1]} = laterModules[${JSON.stringify(keyOf(path))}];` };
+      });
+    },
+  };
+}
+
+/**
+ * In a part: `import('./lazy/NAME.js')`, which means a bundle of that name in dist/lazy/, is done by the main bundle, beside which it is
+ * looked for. What was kept of a part that an engine compiled cannot import (Node 20), or only with a warning (Node 22).
+ */
+function importsThroughMain() {
+  return {
+    name: 'imports-through-main',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]server[\\/]src[\\/]node[\\/]\w+\.ts$/, namespace: 'file' }, async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        const contents = source.replace(/\bimport\('\.\/lazy\/(\w+)\.js'\)/g, "laterImport('../lazy/$1.mjs')");
+        return contents === source ? undefined : { contents, loader: 'ts' };
       });
     },
   };

@@ -1,7 +1,8 @@
 /** The parts of the built server: loaded when first used, and not before. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type FileContents, temporaryFolder } from '../support/temporaryFolder.js';
 
@@ -89,6 +90,22 @@ describe('The parts of the server', () => {
   it('are loaded when something of them is used', async () => {
     assert.ok((await loadedBy({ ...statement, ...policy('') }, ...begin)).includes('yaml'));
     assert.ok((await loadedBy(policy('See ISO/IEC 27001:2022 A.5.99.'), ...begin)).includes('findings'));
+  });
+
+  it('import nothing by themselves, which what was compiled of them could not do, and through the main program what is there', () => {
+    const texts = readdirSync(parts).map((name) => readFileSync(join(parts, name), 'utf8'));
+    assert.deepEqual(
+      texts.flatMap((text) => text.match(/\bimport\(.{0,40}/g) ?? []),
+      [],
+    );
+    const imported = texts.flatMap((text) =>
+      [...text.matchAll(/["'](\.\.\/lazy\/\w+\.mjs)["']/g)].map(([, path]) => path!),
+    );
+    assert.ok(imported.length > 0);
+    assert.deepEqual(
+      imported.filter((path) => !existsSync(join(dirname(program), path))),
+      [],
+    );
   });
 
   it('are all there', () => {

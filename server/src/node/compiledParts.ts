@@ -58,7 +58,11 @@ export function compiledInUse(): CompiledFolder {
   return folder;
 }
 
-/** Loads a part of the program and returns what it exports; the build calls this. @param file absolute path */
+/**
+ * Loads a part of the program and returns what it exports; the build calls this. A part must not use `import()`: in what Node 20
+ * has kept it fails (the build has the main program do it).
+ * @param file absolute path
+ */
 export function loadPart(file: string): unknown {
   const load = createRequire(file);
   if (folder === null) return load(file);
