@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { indexFolder, indexStorage } from '../../server/src/node/indexStorage.js';
+import { indexFolder, indexStorage, programName } from '../../server/src/node/indexStorage.js';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.js';
 
 describe('The index on disk', () => {
@@ -121,6 +121,19 @@ describe('The index on disk', () => {
     rmSync(join(indexes, name!));
     execFileSync('mkfifo', [join(indexes, name!)]);
     assert.equal(storage.load(), null);
+  });
+
+  it('is for one build of the program, whichever of its parts differs', () => {
+    folder.write('dist/server.cjs', 'main');
+    folder.write('dist/later/reading.cjs', 'one');
+    const bundle = join(folder.path, 'dist', 'server.cjs');
+    const names = [programName('1.0.0', bundle), programName('1.0.1', bundle)];
+    folder.write('dist/later/reading.cjs', 'another');
+    names.push(programName('1.0.0', bundle));
+    folder.write('dist/server.cjs', 'another');
+    names.push(programName('1.0.0', bundle));
+    assert.equal(new Set(names).size, 4, names.join());
+    assert.equal(programName('1.0.0', bundle), names.at(-1));
   });
 
   it('lies where the client says, else in the cache folder, and nowhere when it is not wanted', () => {

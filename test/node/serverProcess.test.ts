@@ -256,10 +256,10 @@ describe('The server as a process', function () {
         return `${name} ${ino} ${mtimeMs}`;
       });
     /** Lets a server check the folder with a document open, and waits for `isReady`; its answer to a hover. */
-    const run = async (storage: string | false, isReady: () => boolean) => {
+    const run = async (storage: string | false, isReady: () => boolean, root: string | null = uri) => {
       server.end();
       server = new ServerProcess({ CLAUSEMARK_COMPILED: compiled });
-      server.initialize(null, uri, storage);
+      server.initialize(null, root, storage);
       await server.answer(1);
       server.send(message({ method: 'textDocument/didOpen', params: { textDocument: opened } }), settled(5));
       await server.answer(5);
@@ -272,6 +272,9 @@ describe('The server as a process', function () {
     const longer = () => ++waits > 200;
     const first = await run(false, longer);
     assert.deepEqual(state(), [], 'the client wants nothing kept');
+    waits = 0;
+    await run(false, longer, null);
+    assert.deepEqual(state(), [], 'nor without a folder');
     const isThere = (part: string) => state().some((name) => new RegExp(`^${part}-[0-9a-f]{16}\\.code `).test(name));
     assert.equal(await run(join(folder.path, 'storage'), () => isThere('server') && isThere('reading')), first);
     waits = 0;

@@ -5,6 +5,8 @@ import type { ExportTools } from './exportTools.js';
 import type { StatementTools } from './statementTools.js';
 
 export interface Environment {
+  /** Hears first where the client wants things to be kept: a folder, false for nowhere, or what it did not say. Absent in a browser. */
+  keepIn?(storageFolder: unknown): void;
   /**
    * The host for a folder given by URI, or null where such folders cannot be read from here (another scheme).
    * `storageFolder` is where the client wants the index to be kept; false where it wants none.

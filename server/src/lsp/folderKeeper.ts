@@ -31,6 +31,7 @@ export class FolderKeeper {
     const options = (initializationOptions ?? {}) as InitializationOptions;
     this.pushedSettings = options.settings;
     this.storage = options.storage;
+    session.environment.keepIn?.(options.storage);
   }
 
   addFolders(added: readonly NamedFolder[]): Promise<void> {

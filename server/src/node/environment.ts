@@ -21,10 +21,10 @@ const sliceLength = 2;
 /** `today` replaces the machine's date (tests, `--today`). */
 export function nodeEnvironment(log: (message: string) => void, today: () => string = localDate): Environment {
   return {
+    keepIn: (storageFolder) => useCompiled(compiledFolder(storageFolder)),
     createHost: (uri, storageFolder) => {
       const folder = URI.parse(uri);
       if (folder.scheme !== 'file') return null;
-      useCompiled(compiledFolder(storageFolder));
       const indexes = indexFolder(storageFolder);
       const program = programName(readVersion(), fileURLToPath(import.meta.url));
       const storage = indexes === null ? null : indexStorage(indexes, folder.fsPath, program);

@@ -4,9 +4,9 @@
  * folder, a full or read-only disk) costs time at the next start and nothing else.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { IndexStorage } from '../workspace/host.js';
 import { keepNow, keepSoon } from './keptFiles.js';
 
@@ -56,12 +56,24 @@ function load(file: string): Uint8Array | null {
   }
 }
 
-/** Version and build: another build may read texts differently under the same version. */
+/** Version and build, parts and all: another build may read texts differently under the same version. */
 export function programName(version: string, bundle: string): string {
+  const print = createHash('sha256');
+  for (const file of [bundle, ...partsBeside(bundle)]) {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    print.update(`${stats?.size} ${stats && Math.round(stats.mtimeMs)} `);
+  }
+  return `${version} ${print.digest('base64url').slice(0, 16)}`;
+}
+
+/** The files in which most of a built program is (scripts/support/laterParts.mjs). */
+function partsBeside(bundle: string): string[] {
+  const folder = join(dirname(bundle), 'later');
   try {
-    const { size, mtimeMs } = statSync(bundle);
-    return `${version} ${size} ${Math.round(mtimeMs)}`;
+    const names = readdirSync(folder).filter((name) => name.endsWith('.cjs'));
+    return names.sort().map((name) => join(folder, name));
   } catch {
-    return version;
+    // The sources themselves run.
+    return [];
   }
 }
