@@ -1,5 +1,6 @@
 /** A request that its sender takes back: what it has set going outside of the server ends with it. */
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import {
   compareSoaRequest,
@@ -9,6 +10,7 @@ import {
 } from '../../server/src/protocol.js';
 import { type Conversation, startConversation } from '../support/conversation.js';
 import { repositoryIn } from '../support/scratchRepository.js';
+import { slowBrowser } from '../support/slowBrowser.js';
 import { isRunning, type SlowGit, slowGit, until } from '../support/slowGit.js';
 
 const soa = 'version: "1.0"\nstandards: { 27001: { edition: 2022 } }\ncontrols:\n  27001:A.5.1: { applicable: yes }\n';
@@ -67,6 +69,31 @@ describe('A request that is cancelled', () => {
       assert.deepEqual(talk.log, [], 'it is no failure');
     });
   }
+
+  it('ends the browser that prints a PDF, and leaves nothing of it', async () => {
+    const browser = slowBrowser();
+    const { CLAUSEMARK_CHROMIUM } = process.env;
+    process.env['CLAUSEMARK_CHROMIUM'] = browser.path;
+    try {
+      const source = new CancellationTokenSource();
+      const params = { uri: talk.uri('soa.yaml'), format: 'pdf' };
+      const answer = talk.client.sendRequest(exportSoaRequest, params, source.token);
+      const folder = await browser.started;
+      assert.ok(existsSync(folder));
+      source.cancel();
+      await assert.rejects(
+        answer,
+        (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled,
+      );
+      await browser.ended;
+      await until(() => !existsSync(folder));
+      assert.deepEqual(talk.log, [], 'it is no failure');
+    } finally {
+      if (CLAUSEMARK_CHROMIUM === undefined) delete process.env['CLAUSEMARK_CHROMIUM'];
+      else process.env['CLAUSEMARK_CHROMIUM'] = CLAUSEMARK_CHROMIUM;
+      browser.dispose();
+    }
+  });
 
   it('leaves another one alone that asks the same', async () => {
     git = slowGit('for-each-ref');

@@ -8,6 +8,7 @@ import { defaultSettings } from '../../server/src/core/settings.js';
 import { loadCatalog } from '../../server/src/node/catalog.js';
 import { createDiskHost } from '../../server/src/node/host.js';
 import { Workspace } from '../../server/src/workspace/workspace.js';
+import { slowBrowser } from '../support/slowBrowser.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 
 const program = fileURLToPath(new URL('../../dist/server/server.cjs', import.meta.url));
@@ -186,6 +187,32 @@ describe('The server as a process', function () {
     await server.answer(1);
     editor.kill('SIGKILL');
     assert.equal(await server.exited, 1);
+  });
+
+  it('takes the browser that prints for it along when it ends, and what that has written', async function () {
+    if (process.platform === 'win32') this.skip();
+    const browser = slowBrowser();
+    const folder = temporaryFolder({ 'soa.yaml': 'standards:\n  27001: { edition: 2022 }\n' });
+    server.end();
+    server = new ServerProcess({ CLAUSEMARK_CHROMIUM: browser.path });
+    try {
+      const uri = pathToFileURL(folder.path).href;
+      server.initialize(null, uri);
+      server.send(settled(2));
+      await server.answer(2);
+      server.send(message({ id: 3, method: 'clausemark/exportSoa', params: { uri, format: 'pdf' } }));
+      const printing = await browser.started;
+      assert.ok(existsSync(printing));
+      server.send(message({ id: 4, method: 'shutdown' }));
+      await server.answer(4);
+      server.send(message({ method: 'exit' }));
+      assert.equal(await server.exited, 0);
+      await browser.ended;
+      assert.ok(!existsSync(printing));
+    } finally {
+      browser.dispose();
+      folder.dispose();
+    }
   });
 
   it('ends, in the middle of its work, when VS Code is killed, which talks to it by a channel', async () => {

@@ -61,16 +61,22 @@ export async function exportSoa(server: ServerConnection, hasNode: boolean, uri?
   const target = format && (await chooseFile(place, format));
   if (!format || !target) return;
   const title = l10n.t('Exporting the Statement of Applicability');
-  const answer = await window.withProgress({ location: ProgressLocation.Notification, title }, async () => {
-    await server.request(settledRequest);
+  const progress = { location: ProgressLocation.Notification, title, cancellable: true };
+  let isCancelled = false;
+  const answer = await window.withProgress(progress, async (_, token) => {
+    token.onCancellationRequested(() => {
+      isCancelled = true;
+    });
+    await server.request(settledRequest, {}, token);
     const params: ExportSoaParams = {
       uri: place.toString(),
       format: format.format,
       target: target.toString(),
       isTrusted: workspace.isTrusted,
     };
-    return server.request<ExportSoaAnswer>(exportSoaRequest, params);
+    return server.request<ExportSoaAnswer>(exportSoaRequest, params, token);
   });
+  if (isCancelled) return;
   if (!answer) {
     return void window.showWarningMessage(l10n.t('Clausemark is not running, or cannot export from this folder.'));
   }

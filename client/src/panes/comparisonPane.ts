@@ -1,5 +1,14 @@
 /** One pane with a comparison of two versions of the statement. */
-import { type Event, env, l10n, type Uri, Uri as Uris, type WebviewPanel, workspace } from 'vscode';
+import {
+  CancellationTokenSource,
+  type Event,
+  env,
+  l10n,
+  type Uri,
+  Uri as Uris,
+  type WebviewPanel,
+  workspace,
+} from 'vscode';
 import type { Comparison } from '../../../server/src/core/soa/compare/types.js';
 import type { SoaTarget } from '../../../server/src/core/soa/paneTypes.js';
 import {
@@ -28,6 +37,7 @@ export class ComparisonPane {
   private folder: string | null = null;
   /** Of the newest comparison that was asked for: an older answer that comes later is not shown. */
   private asked = 0;
+  private wanted = new CancellationTokenSource();
   private readonly page: PagePanel<MessageToComparison>;
 
   constructor(
@@ -40,6 +50,7 @@ export class ComparisonPane {
     const title = l10n.t('Statement of Applicability: what changed');
     this.page = new PagePanel(panel, extensionUri, 'comparison', title, (data) => this.receive(data));
     this.page.own(
+      { dispose: () => this.wanted.cancel() },
       server.onDidChangeSoa(({ folder }) => {
         if (folder === this.folder && this.current.after === null) this.page.post({ type: 'outdated' });
       }),
@@ -60,7 +71,10 @@ export class ComparisonPane {
     const own = ++this.asked;
     this.page.post({ type: 'working' });
     const params: CompareSoaParams = { ...source, isTrusted: workspace.isTrusted };
-    const answer = await this.server.request<CompareSoaAnswer>(compareSoaRequest, params);
+    // Nobody waits for the one before any more, nor for git, which it may still be asking.
+    this.wanted.cancel();
+    this.wanted = new CancellationTokenSource();
+    const answer = await this.server.request<CompareSoaAnswer>(compareSoaRequest, params, this.wanted.token);
     if (this.page.isDisposed || own !== this.asked) return;
     this.answer = answer ?? null;
     this.folder = (await this.statement())?.folder ?? this.folder;

@@ -1,5 +1,5 @@
 /** The language server as the rest of the extension sees it: it can be started, asked, and listened to. */
-import { type Disposable, EventEmitter, type LogOutputChannel, l10n, window } from 'vscode';
+import { type CancellationToken, type Disposable, EventEmitter, type LogOutputChannel, l10n, window } from 'vscode';
 import type { BaseLanguageClient, ErrorHandler, StateChangeEvent } from 'vscode-languageclient';
 import {
   type SoaChangedMessage,
@@ -69,16 +69,19 @@ export class ServerConnection implements Disposable {
     await this.start();
   }
 
-  /** Asks the server, once it runs. Null where it does not run or cannot answer; why is in the log. */
-  async request<Answer>(method: string, params: object = {}): Promise<Answer | null> {
+  /**
+   * Asks the server, once it runs. Null where it does not run or cannot answer; why is in the log. Null as well where the token says
+   * that nobody waits any more.
+   */
+  async request<Answer>(method: string, params: object = {}, token?: CancellationToken): Promise<Answer | null> {
     try {
       const client = await this.client;
       // To start a client again that has given up is for the user alone.
       if (!client || this.currentState === 'stopped') return null;
       await client.start();
-      return await client.sendRequest<Answer | null>(method, params);
+      return await client.sendRequest<Answer | null>(method, params, token);
     } catch (error) {
-      if (this.client) this.output.error(`${method}: ${describe(error)}`);
+      if (this.client && !token?.isCancellationRequested) this.output.error(`${method}: ${describe(error)}`);
       return null;
     }
   }

@@ -1,13 +1,14 @@
 /** HTML to PDF with a browser that is on the machine. Nothing is downloaded, and the browser gets no network to use. */
 
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { t } from '../core/l10n.js';
 import { ExportProblem } from './exportProblem.js';
+import { Aborted, endWithWork, stopIfAborted } from './programs.js';
 
 /** What the machine has, so that tests can pretend another one. */
 export interface Machine {
@@ -75,19 +76,20 @@ function candidates(environment: Machine['environment'], platform: string): stri
 /**
  * Prints a page. It needs to hold everything itself.
  * @param day the date that the file says it was made on, `2026-11-21`: the same page gives the same bytes
- * @throws NoBrowser where there is none, or where it does not print
+ * @throws NoBrowser where there is none, or where it does not print; Aborted where nobody waits any more, which ends the browser
  */
 export async function printPdf(html: string, day: string, machine: Machine = here): Promise<Uint8Array> {
   const browser = findChromium(machine);
+  stopIfAborted();
   const folder = await mkdtemp(join(tmpdir(), 'clausemark-pdf-'));
   try {
     const page = join(folder, 'page.html');
     const pdf = join(folder, 'page.pdf');
     await writeFile(page, html);
-    await run(browser, argumentsFor(folder, pdf, pathToFileURL(page).href));
+    await run(browser, argumentsFor(folder, pdf, pathToFileURL(page).href), folder);
     return withDay(await readFile(pdf), day);
   } catch (error) {
-    if (error instanceof NoBrowser) throw error;
+    if (error instanceof NoBrowser || error instanceof Aborted) throw error;
     const detail = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new NoBrowser(t('{0} did not print the PDF: {1}', browser, detail ?? ''));
   } finally {
@@ -117,12 +119,16 @@ function argumentsFor(folder: string, pdf: string, url: string): string[] {
   ];
 }
 
-function run(browser: string, args: readonly string[]): Promise<void> {
+function run(browser: string, args: readonly string[], folder: string): Promise<void> {
   return new Promise((done, fail) => {
-    execFile(browser, [...args], { timeout: 120_000, windowsHide: true, maxBuffer: 16 * 1024 * 1024 }, (error) => {
+    stopIfAborted();
+    const options = { timeout: 120_000, windowsHide: true, maxBuffer: 16 * 1024 * 1024 };
+    const child = execFile(browser, [...args], options, (error) => {
+      hasEnded();
       if (error) fail(error);
       else done();
     });
+    const hasEnded = endWithWork(child, fail, () => rmSync(folder, { recursive: true, force: true }));
   });
 }
 

@@ -8,8 +8,8 @@ import { type ExportFormatName, exportFormats, formatNamed } from '../core/soa/r
 import type { ExportTools } from '../lsp/exportTools.js';
 import { printPdf } from './chromium.js';
 import { ExportProblem } from './exportProblem.js';
-import { whileWanted } from './gitRequests.js';
 import { gitState } from './gitState.js';
+import { whileWanted } from './programs.js';
 
 /** The bytes of an export. @throws ExportProblem for PDF where nothing can print it, and where there is nothing to write */
 export async function renderAny(format: ExportFormatName, input: SoaExport, catalog: Catalog): Promise<Uint8Array> {
@@ -28,11 +28,12 @@ export async function renderAny(format: ExportFormatName, input: SoaExport, cata
 
 export function createExportTools(): ExportTools {
   return {
-    render: async (name, input, catalog) => {
+    render: async (name, input, catalog, token) => {
       const format = formatNamed(name);
       if (!format) return { problem: t('There is no format “{0}”.', name) };
       try {
-        return { base64: Buffer.from(await renderAny(format, input, catalog)).toString('base64') };
+        const bytes = await whileWanted(token, () => renderAny(format, input, catalog));
+        return { base64: Buffer.from(bytes).toString('base64') };
       } catch (error) {
         if (error instanceof ExportProblem) return { problem: error.message };
         throw error;

@@ -4,54 +4,14 @@
  * workspace that the user trusts may come here.
  */
 
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { t } from '../core/l10n.js';
+import { endWithWork, stopIfAborted } from './programs.js';
 
 /** Something git could not do, in words for the user. */
 export class GitProblem extends Error {}
-
-/** Git was stopped, because nobody waits for its answer any more. Nothing for the user. */
-export class GitCancelled extends Error {}
-
-/** It goes along with everything that a piece of work leads to, so that none of its questions to git can forget it. */
-const ends = new AsyncLocalStorage<AbortSignal>();
-
-let aborting = 0;
-
-/** Does work of which every question to git ends with the signal: git is killed, and the work fails. @throws GitCancelled */
-export async function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  aborting++;
-  try {
-    return await ends.run(signal, work);
-  } finally {
-    // As long as it is on, every promise of the program takes a little longer.
-    if (--aborting === 0) ends.disable();
-  }
-}
-
-/** @throws GitCancelled where nobody waits for the present piece of work any more */
-export function stopIfAborted(): void {
-  if (ends.getStore()?.aborted) throw new GitCancelled();
-}
-
-/**
- * Kills the process when the present piece of work is aborted, and says so at once. Git only reads for us, so it can be ended
- * in the middle of anything, while a request to end may be left waiting.
- * @returns to be called when the process has ended
- */
-function killWhenAborted(child: ChildProcess, onAbort: (reason: GitCancelled) => void): () => void {
-  const signal = ends.getStore();
-  const kill = () => {
-    child.kill('SIGKILL');
-    for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
-    onAbort(new GitCancelled());
-  };
-  signal?.addEventListener('abort', kill, { once: true });
-  return () => signal?.removeEventListener('abort', kill);
-}
 
 /** Options before the command that keep a repository from making git run anything else. */
 const safeOptions = [
@@ -111,7 +71,7 @@ function program(): string {
   return found;
 }
 
-/** Runs one git command in a folder. The answer is what it printed. @throws GitProblem, GitCancelled */
+/** Runs one git command in a folder. The answer is what it printed. @throws GitProblem, Aborted */
 export function runGit(folder: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const options = {
@@ -132,7 +92,7 @@ export function runGit(folder: string, args: readonly string[]): Promise<string>
         else reject(new GitProblem(describe(error, stderr)));
       },
     );
-    const hasEnded = killWhenAborted(child, reject);
+    const hasEnded = endWithWork(child, reject);
   });
 }
 
@@ -173,7 +133,7 @@ function feedGit(folder: string, args: readonly string[], input: string): Promis
   return new Promise((resolve, reject) => {
     stopIfAborted();
     const child = spawn(program(), [...safeOptions, ...args], { cwd: folder, env: environment(), windowsHide: true });
-    const release = killWhenAborted(child, reject);
+    const release = endWithWork(child, reject);
     const chunks: Buffer[] = [];
     let errors = '';
     const timer = setTimeout(() => child.kill(), milliseconds * 2);

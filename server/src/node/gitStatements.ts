@@ -7,9 +7,10 @@ import type { StatementSide } from '../core/soa/compare/types.js';
 import { buildSoaModel } from '../core/soa/model.js';
 import type { SoaModel } from '../core/soa/modelTypes.js';
 import { Workspace } from '../workspace/workspace.js';
-import { commitOf, dateOf, GitProblem, looksLikeRevision, stopIfAborted } from './git.js';
+import { commitOf, dateOf, GitProblem, looksLikeRevision } from './git.js';
 import { createGitHost } from './gitTree.js';
 import { type StatementVersion, statementVersions } from './gitVersions.js';
+import { stopIfAborted } from './programs.js';
 
 export interface StatementContext {
   /** Absolute folder of the workspace, in a git repository. */

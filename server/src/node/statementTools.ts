@@ -7,9 +7,9 @@ import { spokenLanguage, spokenTranslations, t } from '../core/l10n.js';
 import type { Cancellation, HistorySubject, StatementTools, ToolProblem } from '../lsp/statementTools.js';
 import { ignoreFileName } from '../workspace/paths.js';
 import { GitProblem } from './git.js';
-import { whileWanted } from './gitRequests.js';
 import { tagsOf, touchingCommits } from './gitRevisions.js';
 import { namedStatement, type StatementContext, versionsOf } from './gitStatements.js';
+import { whileWanted } from './programs.js';
 
 export function createStatementTools(): StatementTools {
   return {

@@ -46,7 +46,7 @@ async function exportSoa(
     },
     folder: folderOfFile(params.target, folder),
   };
-  const rendered = await tools.render(params.format, input, snapshot.catalog);
+  const rendered = await tools.render(params.format, input, snapshot.catalog, token);
   return 'problem' in rendered ? rendered : { content: rendered.base64 };
 }
 
