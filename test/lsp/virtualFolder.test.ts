@@ -352,6 +352,50 @@ describe('A folder that only the editor can read', () => {
     });
   });
 
+  it('takes in what it can of a change when one of its files cannot be looked up, and that one when it can', async () => {
+    const waits: (() => void)[] = [];
+    let answer = (_: unknown) => {};
+    files = new VirtualFiles(new Map([['a.md', '# A\n']]));
+    const serve = (client: MessageConnection) => {
+      files.serve(client);
+      client.onRequest(statRequest, ({ uris }: UrisParams) => {
+        const found = uris.map((uri) => ({ kind: 'file', stamp: files.files.get(uri.slice(root.length + 1)) ?? '' }));
+        if (!uris[0]!.endsWith('/slow.md')) return found;
+        return new Promise((done) => {
+          answer = () => done(found);
+        });
+      });
+    };
+    server = await startConversation(
+      {},
+      {
+        folderUris: [root],
+        serve,
+        initializationOptions: { clausemarkFiles: true },
+        wait: () => new Promise((done) => waits.push(done)),
+      },
+    );
+    const wrong = '---\ncontrols: [27001:A.5.99]\n---\n# New\n';
+    const create = async (...paths: string[]) => {
+      waits.length = 0;
+      await server.filesChanged(
+        ...paths.map((path): [string, FileChangeType] => [`${root}/${path}`, FileChangeType.Created]),
+      );
+      await until(() => waits.length > 0);
+      for (const done of waits.splice(0)) done();
+      await server.settled();
+    };
+    for (const path of ['slow.md', 'quick.md']) files.files.set(path, wrong);
+    await create('slow.md', 'quick.md');
+    assert.deepEqual(codes('quick.md'), ['missing-field', 'unknown-reference']);
+    assert.deepEqual(codes('slow.md'), []);
+    answer(null);
+    await until(() => codes('slow.md').includes('unknown-reference'));
+    files.files.set('.clausemark.yaml', 'rules:\n  missing-field: off\n');
+    await create('slow.md', '.clausemark.yaml');
+    assert.deepEqual(codes('quick.md'), ['unknown-reference'], 'the settings are taken in');
+  });
+
   /** Lets the server work until that is true. */
   const until = async (isTrue: () => boolean) => {
     for (let rounds = 0; !isTrue(); rounds++) {

@@ -4,6 +4,7 @@ import { isSettingsPath } from '../workspace/paths.js';
 import type { Folder } from './folder.js';
 import type { FolderKeeper } from './folderKeeper.js';
 import type { Guard } from './guard.js';
+import { patience } from './patience.js';
 import type { Session } from './session.js';
 import type { Worker } from './worker.js';
 
@@ -14,17 +15,29 @@ export const watchers = [
   { globPattern: '**/.clausemarkignore', kind: WatchKind.Change },
 ];
 
+/** Hosts that look up what is there now, after the files of one message. */
+interface Batch {
+  readonly notes: Promise<void>[];
+  /** Nobody waits for those that have not answered yet: each of them is taken in when it does. */
+  isLate: boolean;
+}
+
 export function registerFileEvents(session: Session, guard: Guard, keeper: FolderKeeper, worker: Worker): void {
   const reconfigure = new Set<Folder>();
-  /** Hosts that look up what is there now. */
-  const notes: Promise<void>[] = [];
+  /** What came in with the present message. */
+  let batch: Batch = { notes: [], isLate: false };
   const changed = (uri: string, isGone: boolean) => {
     const found = session.folderOf(uri);
     if (!found?.folder.workspace || found.folder.uri === null) return;
     const { folder, path } = found;
     const noted = folder.noteFile(path, isGone);
-    if (noted) notes.push(noted.then(() => tell(folder, path, isGone)));
-    else tell(folder, path, isGone);
+    if (!noted) return tell(folder, path, isGone);
+    const own = batch;
+    const told = noted.then(() => {
+      tell(folder, path, isGone);
+      if (own.isLate) void finish();
+    });
+    own.notes.push(told);
   };
   const tell = (folder: Folder, path: string, isGone: boolean) => {
     if (isSettingsPath(path)) reconfigure.add(folder);
@@ -33,7 +46,10 @@ export function registerFileEvents(session: Session, guard: Guard, keeper: Folde
   };
   const finish = () => worker.track(finishNow());
   const finishNow = async () => {
-    await Promise.all(notes.splice(0));
+    const own = batch;
+    batch = { notes: [], isLate: false };
+    if (own.notes.length > 0) await Promise.race([Promise.all(own.notes), session.environment.wait(patience)]);
+    own.isLate = true;
     const folders = [...reconfigure];
     reconfigure.clear();
     for (const folder of folders) await keeper.settingsChanged(undefined, folder);

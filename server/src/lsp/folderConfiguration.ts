@@ -11,9 +11,7 @@ import type { WorkspaceConfiguration } from '../workspace/options.js';
 import { ignoreFileName, settingsFileName } from '../workspace/paths.js';
 import type { SettingsProblem } from '../workspace/settings.js';
 import type { Environment } from './environment.js';
-
-/** Far longer than a slow network takes for a small file. In milliseconds. */
-const patience = 5000;
+import { patience } from './patience.js';
 
 export interface FolderConfiguration {
   readonly workspace: WorkspaceConfiguration;
