@@ -352,6 +352,22 @@ describe('A folder that only the editor can read', () => {
     });
   });
 
+  it('has the catalogs of its organisation from there as well', async () => {
+    await start({
+      '.clausemark.yaml': 'catalogs: [own, gone.yaml]\n',
+      'own/house.yaml':
+        'key: house\nname: House rules\ntype: framework\nentries:\n  - { id: H1, kind: control, title: Keys }\n',
+      'own/damaged.yaml': 'key: [',
+      'rows/maps.yaml': 'key: unread',
+    });
+    const { problems } = await server.settled();
+    assert.equal(problems.length, 2, problems.join('\n'));
+    assert.ok(problems.some((problem) => /^The catalog “gone.yaml” .*: it was not found$/.test(problem)));
+    assert.ok(problems.some((problem) => problem.includes('own/damaged.yaml')));
+    assert.ok(['own/damaged.yaml', 'own/house.yaml'].every((path) => files.asked.includes(path)));
+    assert.ok(!files.asked.includes('rows/maps.yaml'), 'and no others');
+  });
+
   it('takes in what it can of a change when one of its files cannot be looked up, and that one when it can', async () => {
     const waits: (() => void)[] = [];
     let answer = (_: unknown) => {};

@@ -11,11 +11,18 @@ import { CatalogBudget, largestCatalogFile, noRoom, tooLarge } from '../core/cat
 import { parseAddition } from '../core/catalog/read-file.js';
 import type { Catalog, CatalogAddition, CatalogData, CatalogProblem } from '../core/catalog/types.js';
 import { t } from '../core/l10n.js';
+import {
+  type CatalogFile,
+  type CatalogFiles,
+  cannotRead,
+  isElsewhere,
+  mostAdditions,
+  readCatalogFiles,
+  tooMany,
+} from '../workspace/catalogFiles.js';
+import type { Host } from '../workspace/host.js';
 import { fingerprintOf } from '../workspace/storedIndex.js';
 import { isWithin, realPath } from './host.js';
-
-/** At most so many files of a folder of additions are read. */
-const mostAdditions = 500;
 
 export interface LoadedCatalog {
   readonly catalog: Catalog;
@@ -38,13 +45,20 @@ export function loadCatalog(root: string | null, additions: readonly string[] = 
   }
 }
 
-/** The same, a file at a time: `pause` lets others go first between them. */
+/**
+ * The same, a file at a time: `pause` lets others go first between them.
+ * @param folder where it is none on a disk, what it gives in place of what the settings name in it
+ */
 export async function loadCatalogWithPauses(
   root: string | null,
   additions: readonly string[],
   pause: () => Promise<void>,
+  folder: Host | null = null,
 ): Promise<LoadedCatalog> {
-  const loading = loadInPieces(root, additions);
+  const inFolder = new Map<string, CatalogFiles>();
+  for (const written of additions)
+    if (folder && !isElsewhere(written)) inFolder.set(written, await readCatalogFiles(written, folder));
+  const loading = loadInPieces(root, additions, inFolder);
   for (;;) {
     const { done, value } = loading.next();
     if (done) return value;
@@ -52,7 +66,11 @@ export async function loadCatalogWithPauses(
   }
 }
 
-function* loadInPieces(root: string | null, additions: readonly string[]): Generator<void, LoadedCatalog> {
+function* loadInPieces(
+  root: string | null,
+  additions: readonly string[],
+  inFolder: ReadonlyMap<string, CatalogFiles> = new Map(),
+): Generator<void, LoadedCatalog> {
   builtIn ??= readBuiltIn();
   const { data, print } = builtIn;
   const problems: CatalogProblem[] = [];
@@ -60,7 +78,9 @@ function* loadInPieces(root: string | null, additions: readonly string[]): Gener
   const texts = [print];
   const budget = new CatalogBudget();
   for (const written of additions) {
-    for (const { path, text } of additionFiles(written, root, problems)) {
+    const given = inFolder.get(written);
+    if (given) problems.push(...given.problems);
+    for (const { path, text } of given?.files ?? additionFiles(written, root, problems)) {
       const file = root ? relative(root, path) : path;
       if (!budget.hasRoomFor(text)) {
         problems.push({ message: noRoom(), file });
@@ -92,16 +112,10 @@ function findCatalogFile(): string {
   throw new Error('catalog.json is missing: the installation is not complete. In a clone, run “npm run build”.');
 }
 
-interface AdditionFile {
-  readonly path: string;
-  readonly text: string;
-}
-
-function* additionFiles(written: string, root: string | null, problems: CatalogProblem[]): Generator<AdditionFile> {
+function* additionFiles(written: string, root: string | null, problems: CatalogProblem[]): Generator<CatalogFile> {
   const path = absolutePath(written, root);
   const report = (name: string, error: unknown) => {
-    const detail = error instanceof Error ? error.message : String(error);
-    problems.push({ message: t('The catalog “{0}” (setting clausemark.catalogs) cannot be read: {1}', name, detail) });
+    problems.push(cannotRead(name, error instanceof Error ? error.message : String(error)));
   };
   try {
     // A share of another machine: reading it would be a network access.
@@ -116,15 +130,7 @@ function* additionFiles(written: string, root: string | null, problems: CatalogP
     const names = readdirSync(path)
       .filter((name) => /\.ya?ml$/i.test(name))
       .sort();
-    if (names.length > mostAdditions)
-      problems.push({
-        message: t(
-          '“{0}” holds {1} files; the first {2} are read. Put what belongs together into one file.',
-          written,
-          names.length,
-          mostAdditions,
-        ),
-      });
+    if (names.length > mostAdditions) problems.push(tooMany(written, names.length));
     for (const name of names.slice(0, mostAdditions)) {
       try {
         yield readAddition(join(path, name), bounds);
@@ -139,7 +145,7 @@ function* additionFiles(written: string, root: string | null, problems: CatalogP
 }
 
 /** @param bounds the folder that must hold the file, links followed: a folder names its own files and no others */
-function readAddition(path: string, bounds: string | null): AdditionFile {
+function readAddition(path: string, bounds: string | null): CatalogFile {
   refuseOutside(path, bounds);
   const stats = statSync(path);
   // A pipe would wait for a writer for ever.

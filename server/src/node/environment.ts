@@ -32,10 +32,10 @@ export function nodeEnvironment(log: (message: string) => void, today: () => str
       return createDiskHost(folder.fsPath, { log, today, pause, storage, ...(helpers ? { helpers } : {}) });
     },
     createEmptyHost: () => emptyHost(log, today),
-    loadCatalog: async (uri, additions) => {
+    loadCatalog: async (uri, additions, files) => {
       const folder = uri === null ? null : URI.parse(uri);
       const root = folder?.scheme === 'file' ? folder.fsPath : null;
-      const loaded = await loadCatalogWithPauses(root, additions, pause);
+      const loaded = await loadCatalogWithPauses(root, additions, pause, folder && root === null ? files : null);
       return { catalog: loaded.catalog, print: loaded.print, problems: loaded.problems.map(describeProblem) };
     },
     readTranslations,
