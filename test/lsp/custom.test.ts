@@ -217,4 +217,38 @@ describe('Several folders', () => {
     await talk.settled();
     assert.deepEqual([talk.codes('one/a.md'), talk.codes('two/b.md')], [[], ['unknown-reference']]);
   });
+
+  it('one in the other: whoever speaks for a document says what there is to say of it, open or not', async () => {
+    const text = 'See ISO/IEC 27001:2022 A.5.99.\n';
+    const wrong = 'unknown-reference';
+    talk = await startConversation(
+      {
+        'one/a.md': text,
+        'one/sub/b.md': text,
+        'one/sub/c.md': '# C\n',
+        'one/sub/.clausemarkignore': 'd.md\n',
+        'one/sub/d.md': text,
+      },
+      { folders: ['one'], settings: quiet },
+    );
+    const all = () => ['a.md', 'sub/b.md', 'sub/c.md', 'sub/d.md'].map((path) => talk.codes(`one/${path}`));
+    assert.deepEqual(all(), [[wrong], [wrong], [], [wrong]]);
+    await talk.open('one/sub/c.md', text);
+    await talk.settled();
+    const sub = { uri: talk.uri('one/sub'), name: 'sub' };
+    const change = async (added: object[], removed: object[]) => {
+      await talk.notify('workspace/didChangeWorkspaceFolders', { event: { added, removed } });
+      await talk.settled();
+    };
+    await change([sub], []);
+    assert.deepEqual(all(), [[wrong], [wrong], [wrong], []], 'the inner one leaves out what its own file names');
+    await talk.change('one/sub/c.md', { text: `${text}\n${text}` });
+    await talk.settled();
+    assert.deepEqual(all(), [[wrong], [wrong], [wrong, wrong], []]);
+    await change([], [sub]);
+    assert.deepEqual(all(), [[wrong], [wrong], [wrong, wrong], [wrong]], 'the outer one has its documents back');
+    await talk.closeFile('one/sub/c.md');
+    await talk.settled();
+    assert.deepEqual(all(), [[wrong], [wrong], [], [wrong]], 'and reads the file again');
+  });
 });

@@ -84,12 +84,22 @@ export class FolderKeeper {
 
   async foldersChanged(added: readonly NamedFolder[], removed: readonly NamedFolder[]): Promise<void> {
     const gone = new Set(removed.map(({ uri }) => uri));
-    for (const folder of this.session.folders.filter(({ uri }) => uri !== null && gone.has(uri))) {
-      this.session.publisher.clear((uri) => this.session.folderOf(uri)?.folder === folder);
-      folder.workspace?.close();
+    const known = new Set(this.session.folders.map(({ uri }) => uri));
+    const changed = [...gone].filter((uri) => known.has(uri));
+    for (const { uri } of added) if (!known.has(uri)) changed.push(uri);
+    for (const folder of this.session.folders) {
+      // One that holds another that came or went speaks for other documents than before, and begins anew.
+      const isAround = changed.some((uri) => uri !== folder.uri && folder.pathOf(uri) !== null);
+      if (isAround || (folder.uri !== null && gone.has(folder.uri))) this.end(folder);
     }
     this.session.folders = this.session.folders.filter(({ uri }) => uri === null || !gone.has(uri));
     await this.addFolders(added);
+  }
+
+  private end(folder: Folder): void {
+    this.session.publisher.clear((uri) => this.session.folderOf(uri)?.folder === folder);
+    folder.workspace?.close();
+    folder.workspace = null;
   }
 
   private async applySettings(pushed: unknown, folder: Folder | undefined): Promise<void> {
