@@ -41,6 +41,15 @@ describe('moving files', () => {
     });
   });
 
+  it('knows files with # in their names', () => {
+    const evidence = (path: string) => `controls:\n  99001:A.5.1:\n    applicable: true\n    evidence: [${path}]\n`;
+    const before = { 'soa.yaml': evidence('evidence/no#2.pdf'), 'evidence/no#2.pdf': '' };
+    assert.deepEqual(movedFiles(before, { evidence: 'proof' }), { 'soa.yaml': evidence('proof/no#2.pdf') });
+    assert.deepEqual(movedFiles(before, { 'evidence/no#2.pdf': 'evidence/no #3.pdf' }), {
+      'soa.yaml': evidence('"evidence/no #3.pdf"'),
+    });
+  });
+
   it('changes links to the file and in it, in the style of each', () => {
     const changed = movedFiles(files, { 'policies/scope.md': 'policies/isms/scope (new).md' });
     assert.equal(

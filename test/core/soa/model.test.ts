@@ -335,6 +335,12 @@ describe('gaps of a row', () => {
     assert.deepEqual(gapsOf(decision('[evidence/a.md]'), [approved], []), ['evidence-not-found']);
     assert.deepEqual(gapsOf(decision('[evidence/a b.md]'), [approved], ['evidence/a b.md']), []);
     assert.deepEqual(gapsOf(decision('["./x/../evidence/a.md#top"]'), [approved], ['evidence/a.md']), []);
+    for (const written of ['evidence/no. #2.pdf', 'evidence/no. #2.pdf#page=3', './evidence/#1/a#b.md#c'])
+      assert.deepEqual(
+        gapsOf(decision(`["${written}"]`), [approved], ['evidence/no. #2.pdf', 'evidence/#1/a#b.md']),
+        [],
+        written,
+      );
     assert.deepEqual(
       gapsOf(decision('["https://example.org/a.md", Ticket SEC-12, Minutes 3/2026]'), [approved], []),
       [],

@@ -5,7 +5,7 @@ import { prefixSpan } from '../rules/support/source.js';
 import type { Snapshot } from '../snapshot.js';
 import { evidencePlace } from '../soa/evidence.js';
 import { listedDocuments } from '../soa/listedDocuments.js';
-import { pathFrom } from '../soa/paths.js';
+import { placeFrom } from '../soa/paths.js';
 import type { ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
 import { entriesOfTags, systemAtPath } from './support/at.js';
@@ -55,10 +55,10 @@ function linksOfSystem(system: ManagementSystem, snapshot: Snapshot): DocumentLi
   const links: DocumentLink[] = [];
   const add = (written: { readonly value: string; readonly span: Span }, path: string | null) => {
     if (path === null || path === '' || snapshot.fileExists(path) !== true) return;
-    links.push({ span: written.span, path, target: sectionOf(written.value, path, snapshot) });
+    links.push({ span: written.span, path, target: sectionOf(written.value, system.folder, path, snapshot) });
   };
   const { scopeDocument } = system;
-  if (scopeDocument) add(scopeDocument, pathFrom(system.folder, scopeDocument.value));
+  if (scopeDocument) add(scopeDocument, placeFrom(system.folder, scopeDocument.value, snapshot).path);
   for (const decision of [...system.decisions, ...(system.additional ?? [])]) {
     for (const evidence of decision.evidence) {
       const { kind, path } = evidencePlace(evidence, system.folder, snapshot);
@@ -69,11 +69,11 @@ function linksOfSystem(system: ManagementSystem, snapshot: Snapshot): DocumentLi
   return links.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The heading that the written path names behind `#`; null where it names none that the document has. */
-function sectionOf(written: string, path: string, snapshot: Snapshot): Span | null {
-  const fragment = /#(\S+)$/.exec(written)?.[1];
-  const document = fragment === undefined ? undefined : snapshot.documents.get(path);
+/** The heading that a path, written from a folder, names behind `#`; null where it names none that the document has. */
+function sectionOf(written: string, folder: string, path: string, snapshot: Snapshot): Span | null {
+  const { fragment } = placeFrom(folder, written, snapshot);
+  const document = fragment === null ? undefined : snapshot.documents.get(path);
   const text = document ? snapshot.textOf(path) : null;
-  if (fragment === undefined || !document || text === null) return null;
+  if (fragment === null || !document || text === null) return null;
   return document.headings[headingNamed(fragment, anchorsOf(text, document.headings))]?.span ?? null;
 }

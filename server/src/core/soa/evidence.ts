@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot.js';
 import { holdsUntil, staleEvidence } from './freshness.js';
 import { isAddress } from './listedDocuments.js';
 import type { RowEvidence } from './modelTypes.js';
-import { fileExistsAt, isOnOtherMachine, pathFrom } from './paths.js';
+import { fileExistsAt, isOnOtherMachine, placeFrom } from './paths.js';
 import type { Evidence } from './types.js';
 
 /** The evidence of one control, in its order. `folder` is that of the soa.yaml, in which paths begin. */
@@ -52,7 +52,7 @@ export function evidencePlace(
   const text = evidence.value;
   const kind = (isAddress(text) ? 'link' : evidence.kind) ?? kindOf(text);
   if (kind === 'link') return { kind, path: null, exists: null };
-  const written = kind === 'words' && evidence.kind === 'words' ? null : pathFrom(folder, text);
+  const written = kind === 'words' && evidence.kind === 'words' ? null : placeFrom(folder, text, snapshot).path;
   const path = written === null ? null : decodedPath(written, snapshot);
   const exists = path === null ? null : fileExistsAt(path, snapshot);
   // What does not look like a file may be one all the same.

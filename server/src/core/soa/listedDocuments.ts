@@ -2,7 +2,7 @@
 import type { PolicyDocument } from '../document.js';
 import { documentsWithId } from '../fieldValues.js';
 import type { Snapshot } from '../snapshot.js';
-import { fileExistsAt, isOnOtherMachine, pathFrom } from './paths.js';
+import { fileExistsAt, isOnOtherMachine, placeFrom } from './paths.js';
 import type { Decision, Located, ManagementSystem } from './types.js';
 
 export interface ListedDocument {
@@ -25,7 +25,7 @@ export function listedDocuments(decision: Decision, system: ManagementSystem, sn
 }
 
 function find(text: string, system: ManagementSystem, snapshot: Snapshot): Omit<ListedDocument, 'written'> {
-  const path = isAddress(text) || isOnOtherMachine(text) ? null : pathFrom(system.folder, text);
+  const path = isAddress(text) || isOnOtherMachine(text) ? null : placeFrom(system.folder, text, snapshot).path;
   const byPath = path === null ? undefined : snapshot.documents.get(path);
   const document = byPath ?? documentsWithId(snapshot, text)[0];
   if (document) return { document, path: document.path, isOutside: false };

@@ -7,7 +7,7 @@ import { askedOfDecisions } from './asked.js';
 import type { Extent } from './documents.js';
 import { isAddress } from './listedDocuments.js';
 import type { SoaGroup, SoaHeader, SoaModel, SoaRow, SoaStandard } from './modelTypes.js';
-import { pathFrom } from './paths.js';
+import { placeFrom } from './paths.js';
 import { recordProblems } from './recordProblems.js';
 import { buildAdditionalRow, buildRow, groupOf, type RowContext } from './rows.js';
 import { documentsOfSystem, type StandardInScope, standardsInScope } from './scope.js';
@@ -91,7 +91,7 @@ function headerOf(system: ManagementSystem | null, snapshot: Snapshot): SoaHeade
 function scopeDocumentOf(system: ManagementSystem | null, snapshot: Snapshot): SoaHeader['scopeDocument'] {
   if (!system?.scopeDocument) return null;
   const text = system.scopeDocument.value;
-  const path = isAddress(text) ? null : pathFrom(system.folder, text);
+  const path = isAddress(text) ? null : placeFrom(system.folder, text, snapshot).path;
   return { text, path, exists: path === null ? null : snapshot.fileExists(path) };
 }
 

@@ -2,7 +2,7 @@
 import { spokenLanguage, t } from '../l10n.js';
 import { isContentHash } from './contentHash.js';
 import { historyKeys, releaseKeys } from './fieldNames.js';
-import { pathFrom } from './paths.js';
+import { wholePathFrom } from './paths.js';
 import { readDate, readText } from './plainValues.js';
 import { readFields } from './readFields.js';
 import type { CoveredFolder, HistoryItem, Release } from './types.js';
@@ -30,7 +30,7 @@ export function readFolders(field: YamlEntry | undefined, base: string, reader: 
       );
       break;
     }
-    const path = pathFrom(base, text.value);
+    const path = wholePathFrom(base, text.value);
     if (path === null) reader.warn(text.span, t('“{0}” leads out of the workspace; it is left out.', text.value));
     else if (text.value.includes('*'))
       reader.warn(text.span, t('A folder is named without *; those below it are covered.'));

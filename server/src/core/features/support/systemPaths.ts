@@ -2,7 +2,7 @@
 import type { Snapshot } from '../../snapshot.js';
 import { evidencePlace } from '../../soa/evidence.js';
 import { isAddress } from '../../soa/listedDocuments.js';
-import { pathFrom } from '../../soa/paths.js';
+import { placeFrom } from '../../soa/paths.js';
 import type { Located, ManagementSystem } from '../../soa/types.js';
 import type { Span } from '../../text.js';
 
@@ -30,14 +30,16 @@ export function systemPaths(system: ManagementSystem, snapshot: Pick<Snapshot, '
     if (path === null || (path === '' && !mayMiss) || isAddress(value.value)) return;
     if (!mayMiss && snapshot.fileExists(path) === false) return;
     if (!isPlainly(text.slice(value.span.start, value.span.end), value.value)) return;
-    const hash = /#\S*$/.exec(value.value);
-    found.push({ span: value.span, written: value.value, path, fragment: hash ? hash[0].slice(1) : null });
+    const place = placeFrom(system.folder, value.value, snapshot);
+    found.push({ span: value.span, written: value.value, path, fragment: place.fragment });
   };
   for (const folder of system.folders ?? []) add(folder, folder.path, true);
-  if (system.scopeDocument) add(system.scopeDocument, pathFrom(system.folder, system.scopeDocument.value));
+  if (system.scopeDocument)
+    add(system.scopeDocument, placeFrom(system.folder, system.scopeDocument.value, snapshot).path);
   for (const decision of [...system.decisions, ...(system.additional ?? [])]) {
     for (const evidence of decision.evidence) add(evidence, evidencePlace(evidence, system.folder, snapshot).path);
-    for (const written of decision.documents ?? []) add(written, pathFrom(system.folder, written.value));
+    for (const written of decision.documents ?? [])
+      add(written, placeFrom(system.folder, written.value, snapshot).path);
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
