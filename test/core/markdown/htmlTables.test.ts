@@ -36,13 +36,40 @@ describe('tables in HTML', () => {
     ]);
   });
 
-  it('are left as they are where cells span others, and outside of tables', () => {
-    for (const html of ['<table><tr><td colspan="2">x</td></tr></table>', '<div><b>x</b></div>', '<table>x</table>'])
+  it('are left as they are outside of tables', () => {
+    for (const html of ['<div><b>x</b></div>', '<table>x</table>'])
       assert.deepEqual(read(`${html}\n`), [`html ${html}`]);
   });
 
+  it('have their cells in the columns where a reader sees them when some reach over others', () => {
+    const head = '<tr><th>Group</th><th>Id</th><th>Title</th></tr>';
+    assert.deepEqual(
+      read(
+        `<table>${head}<tr><td rowspan="2">G</td><td>5.1</td><td>T</td></tr><tr><td>5.2</td><td>U</td></tr><tr><td colspan=3>All</td></tr><tr><td>H</td><td>5.3</td></tr></table>\n`,
+      ).slice(3),
+      ['0:1:0 G', '0:1:1 5.1', '0:1:2 T', '0:2:1 5.2', '0:2:2 U', '0:3:0 All', '0:4:0 H', '0:4:1 5.3'],
+    );
+    assert.deepEqual(
+      read(
+        '<table><tr><td ROWSPAN=3 colspan = "2">x</td><td>y</td></tr><tr><td>z</td></tr><tr></tr><tr><td>w</td></tr></table>\n',
+      ),
+      ['0:1:0 x', '0:1:2 y', '0:2:2 z', '0:4:0 w'],
+    );
+    const odd = '<table><tr><td colspan="0" rowspan="-1">a</td><td colspan="999">b</td><td>c</td></tr></table>\n';
+    assert.deepEqual(read(odd), ['0:1:0 a', '0:1:1 b', '0:1:2 c']);
+  });
+
   it('are read in a time that grows with their length', () => {
-    for (const piece of ['<table>', '<tr><td>A.5.1', '<td ', '<table <td>', '</td>', '<table><tr><th>']) {
+    for (const piece of [
+      '<table>',
+      '<tr><td>A.5.1',
+      '<td ',
+      '<table <td>',
+      '</td>',
+      '<table><tr><th>',
+      '<td rowspan=999 colspan=199>',
+      '<tr><td rowspan=9 colspan=99>',
+    ]) {
       const text = `<table>\n${piece.repeat(300_000 / piece.length)}\n`;
       withHtmlTables(text, scanBlocks(text, 0).blocks);
     }
