@@ -86,6 +86,17 @@ const effects = (reference) => [
   ...(reference.implementing_act ? [`Implementing act: ${reference.implementing_act}.`] : []),
 ];
 
+/** "Article 5(1)(a)-(f), 5(2); 13(1)(a)-(f),(2)(a)-(f)" → the last point of each paragraph that has a range of them. */
+function lastPoints({ sub_references: text }) {
+  if (text === undefined) return undefined;
+  let article = '';
+  const ranges = [...text.matchAll(/(\d+)?\((\d+)\)(?:\(a\)-\(([a-z])\))?/g)].map(([, number, paragraph, last]) => {
+    article = number ?? article;
+    return [`${article}(${paragraph})`, last];
+  });
+  return Object.fromEntries(ranges.filter(([, last]) => last !== undefined));
+}
+
 export function importLaw(reference, fileName) {
   const { key } = reference;
   const extras = lawExtras[key];
@@ -99,6 +110,7 @@ export function importLaw(reference, fileName) {
     status: 'current',
     names: extras.names,
     completeParagraphs: extras.completeParagraphs,
+    lastPoints: lastPoints(reference),
     formerIds: key === 'ai-act' ? aiActDraftNumbers : undefined,
     celex: reference.celex,
     consolidatedCelex: reference.consolidated_celex,

@@ -47,7 +47,9 @@ describe('catalog: lookups', () => {
     ok(catalog.find('ai-act', '75d') && catalog.find('ai-act', 'Annex XIV') && catalog.find('ai-act', '5(1)(bb)'));
     for (const unknown of ['114', '75e', 'Annex XV', '28b'])
       strictEqual(catalog.find('ai-act', unknown), undefined, unknown);
-    strictEqual(catalog.find('gdpr', '100'), undefined);
+    for (const unknown of ['100', '6(1)(g)', '28(3)(i)', '13(2)(g)'])
+      strictEqual(catalog.find('gdpr', unknown), undefined, unknown);
+    for (const known of ['6(1)(f)', '28(3)(h)', '13(3)(a)', '15(1)(z)']) ok(catalog.find('gdpr', known), known);
     strictEqual(catalog.find('nis2', '21(2)(k)'), undefined);
     strictEqual(catalog.find('nis2', '21(2)(h)')?.parent, '21');
   });

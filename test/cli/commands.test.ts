@@ -26,6 +26,21 @@ describe('clausemark', function () {
       assert.deepEqual([code, stdout], [0, '1 document checked, nothing found.\n']);
     });
 
+    it('0 where nothing was read, with a word on files that could be', async () => {
+      const files = { 'a.mdx': wrong, 'b/c.mdx': wrong, 'd.txt': wrong, 'node_modules/e.mdx': wrong };
+      const { code, stdout, stderr } = await run(files, ['check']);
+      assert.deepEqual([code, stdout], [0, '0 documents checked, nothing found.\n']);
+      assert.match(stderr, /3 files were left out \(\.mdx, \.txt\)\. .*include: \["\*\*\/\*\.md",.*"\*\*\/\*\.mdx"/);
+      const one = await clausemark(['check', 'b'], { cwd: folder.path });
+      assert.match(one.stderr, /1 file was left out \(\.mdx\)/);
+      folder.dispose();
+      const beside = await run({ 'a.md': right, 'b.txt': wrong, '.clausemark.yaml': quiet }, ['check']);
+      assert.equal(beside.stderr, '');
+      folder.dispose();
+      const included = `${quiet}include: ["*.md"]\n`;
+      assert.equal((await run({ 'a.md': right, 'b.mdx': wrong, '.clausemark.yaml': included }, ['check'])).stderr, '');
+    });
+
     it('1 for an error, 0 with --fail-on never', async () => {
       assert.equal((await run({ 'a.md': wrong }, ['check'])).code, 1);
       folder.dispose();

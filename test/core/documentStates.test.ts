@@ -33,6 +33,24 @@ describe('The state of a document', () => {
     assert.equal(stateOf('version: "1"'), 'unstated null');
   });
 
+  it('is told in the words of decision records, with what came instead', () => {
+    for (const status of ['accepted', 'Accepted', 'angenommen', 'acceptée'])
+      assert.equal(stateOf(`status: ${status}`), 'approved null', status);
+    for (const status of [
+      'rejected',
+      'abgelehnt',
+      'superseded by ADR-0020',
+      '"Superseded by [ADR-0020](0020-keys.md)"',
+      'Ersetzt durch ADR-20',
+      'remplacée par ADR-20',
+      'deprecated, see ADR-20',
+      'Withdrawn (see POL-7)',
+    ])
+      assert.equal(stateOf(`status: ${status}`), 'retired null', status);
+    for (const status of ['accepted by nobody', 'to be superseded by ADR-20', 'supersedes ADR-3', 'not rejected'])
+      assert.equal(stateOf(`status: ${status}`), 'unstated null', status);
+  });
+
   it('is not overdue by a date that may be that of the last review, or that can be read as a later one', () => {
     assert.equal(stateOf('status: approved', 'review_date: 2020-01-01'), 'approved null');
     assert.equal(stateOf('status: approved', 'next_review: 12/11/2026'), 'due 20');

@@ -57,6 +57,10 @@ describe('core/catalog: createCatalog', () => {
     strictEqual(catalog.entry('tea-act:3.1'), undefined, 'no such article');
     strictEqual(catalog.entry('tea-act:2.1.b'), undefined, 'all points of 2(1) are listed');
     strictEqual(catalog.entry('tea-act:2.1')?.id, '2(1)');
+    strictEqual(catalog.entry('tea-act:1.2.d')?.id, '1(2)(d)', 'its last point');
+    strictEqual(catalog.entry('tea-act:1.2.e'), undefined, 'behind the last point of 1(2)');
+    strictEqual(catalog.entry('tea-act:1.2.da')?.id, '1(2)(da)', 'points are inserted so');
+    strictEqual(catalog.entry('tea-act:1.4.z')?.id, '1(4)(z)', 'nothing is known of 1(4)');
     const belowDeleted = catalog.entry('tea-act:2.1a.b')!;
     deepStrictEqual([belowDeleted.id, belowDeleted.parent, belowDeleted.deleted], ['2(1a)(b)', '2(1a)', true]);
     strictEqual(catalog.entry('tea-2020:4.3.b'), undefined, 'only laws have such points');

@@ -51,6 +51,7 @@ name: Tea Act
 type: law
 status: current
 completeParagraphs: ["2(1)"]
+lastPoints: { "1(2)": "d" }
 entries:
   - { id: "Chapter I", kind: chapter, title: "General" }
   - { id: "1", kind: article, title: "Scope", parent: "Chapter I" }

@@ -28,6 +28,14 @@ describe('tagging a section', () => {
     });
   }
 
+  it('writes it as far in as the heading of a tab of MkDocs', () => {
+    const tab = '# Doors\n\n=== "House"\n\n    ## Locks\n\n    Keys: ISO/IEC 99001:2020 A.5$0.2 there.\n';
+    assert.equal(
+      refactored('Tag this section with A.5.2 (Keys and locks)', inScope(tab)),
+      tab.replace('$0', '').replace('## Locks\n', '## Locks\n    <!-- controls: 99001:A.5.2 -->\n'),
+    );
+  });
+
   it('adds to the comment that is there, and offers only what is not tagged', () => {
     const tagged = '# D\n\n## Locks\n<!-- controls: 99001:A.5.2 -->\n\nISO/IEC 99001:2020 A.5.2 and A.$05.3.\n';
     assert.deepEqual(

@@ -111,6 +111,9 @@ describe(code, () => {
       'definitief',
       'Withdrawn',
       'WIP',
+      'accepted',
+      'rejected',
+      'superseded by ADR-0020',
     ]) {
       checkRule(code, `---\nid: P-1\nstatus: ${status}\n---\n# Doors\n`);
     }

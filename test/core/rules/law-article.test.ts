@@ -49,6 +49,26 @@ describe(code, () => {
     );
   });
 
+  it('finds points of the GDPR beyond the last of their paragraph, where that is known', () => {
+    checkRule(
+      code,
+      `
+      - Art. 6(1)(g) GDPR
+        ^^^^^^^^^^^^ error: There is no Article 6(1)(g) in Regulation (EU) 2016/679 (GDPR): Article 6(1) ends with 6(1)(f). Check the number.
+      - Art. 32 Abs. 1 lit. e DSGVO
+        ^^^^^^^^^^^^^^^^^^^^^ error: There is no Article 32(1)(e) in Regulation (EU) 2016/679 (GDPR): Article 32(1) ends with 32(1)(d). Check the number.
+      - article 28, paragraphe 3, point i), du RGPD
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: There is no Article 28(3)(i) in …
+      - GDPR Article 9(2)(h) and (k)
+                                 ^^^ error: There is no Article 9(2)(k) in …
+    `,
+      options,
+    );
+    silent('Art. 6(1)(f), 9(2)(j), 13(2)(f), 14(2)(g), 28(3)(h), 30(1)(g), 35(7)(d) GDPR.\n');
+    silent('Art. 13(4)(a), 15(1)(z) and 33(6) GDPR, AI Act Art. 5(1)(z).\n');
+    silent('There is no Art. 6(1)(g) GDPR. UK GDPR, Art. 6(1)(g).\n');
+  });
+
   it('finds articles, annexes and points that do not exist', () => {
     checkRule(
       code,

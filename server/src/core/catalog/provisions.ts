@@ -19,7 +19,7 @@ function nearestListed(tail: string, article: CatalogEntry, listed: ReadonlyMap<
 /**
  * The entry for a paragraph or point of an article that the file does not list: titled like the article (or the listed
  * paragraph) that it belongs to, which is its parent; with its note, and deleted where that is. Undefined for other kinds
- * of standard, for unknown articles, and below a paragraph whose points are all listed. `listed` gives the entries that are
+ * of standard, for unknown articles, below a paragraph whose points are all listed, and beyond the last point of one. `listed` gives the entries that are
  * in the file, by key tail.
  */
 export function provisionEntry(
@@ -32,7 +32,9 @@ export function provisionEntry(
   const article = match ? listed.get(match[1]!) : undefined;
   if (!match || article?.kind !== (tail.startsWith('annex-') ? 'annex' : 'article')) return undefined;
   const parts = match[2]!.slice(1).split('.');
-  if (standard.completeParagraphs?.includes(bracketed(article.id, parts.slice(0, -1)))) return undefined;
+  const paragraph = bracketed(article.id, parts.slice(0, -1));
+  if (standard.completeParagraphs?.includes(paragraph)) return undefined;
+  if (isBeyondLastPoint(standard, paragraph, parts[parts.length - 1]!)) return undefined;
   const above = nearestListed(tail, article, listed);
   return {
     key: `${standard.key}:${tail}`,
@@ -44,6 +46,12 @@ export function provisionEntry(
     ...(above.note === undefined ? {} : { note: above.note }),
     ...(above.deleted === undefined ? {} : { deleted: above.deleted }),
   };
+}
+
+/** Whether a letter stands behind that of the last point of a paragraph: `g` for `6(1)`. Points like `fa` may be inserted. */
+export function isBeyondLastPoint({ lastPoints }: Standard, paragraph: string, point: string): boolean {
+  const last = lastPoints?.[paragraph];
+  return last !== undefined && point.length === 1 && point > last && point <= 'z';
 }
 
 function bracketed(id: string, parts: readonly string[]): string {

@@ -121,10 +121,9 @@ function readPublications(root: YamlValue) {
   };
 }
 
-function readLetteredRanges(root: YamlValue): Record<string, string> | undefined {
-  const fields = root
-    .get('letteredRangesUnverified')
-    .fields.flatMap(([id, value]) => (value.text === undefined ? [] : [[id, value.text]]));
+/** `"6(1)": f`: a letter for each id. */
+function readLetters(map: YamlValue): Record<string, string> | undefined {
+  const fields = map.fields.flatMap(([id, value]) => (value.text === undefined ? [] : [[id, value.text]]));
   return fields.length === 0 ? undefined : Object.fromEntries(fields);
 }
 
@@ -156,7 +155,8 @@ export function readStandard(root: YamlValue, problems: CatalogProblem[]): Stand
     inventedIds: root.get('inventedIds').texts,
     published: root.get('published').text,
     completeParagraphs: root.get('completeParagraphs').texts,
-    letteredRangesUnverified: readLetteredRanges(root),
+    lastPoints: readLetters(root.get('lastPoints')),
+    letteredRangesUnverified: readLetters(root.get('letteredRangesUnverified')),
     ...readPublications(root),
     entries: readEntries(root, key, problems),
   });

@@ -111,6 +111,8 @@ export interface Standard {
   readonly letteredRangesUnverified?: Readonly<Record<string, string>>;
   /** Paragraphs of a law whose points are all listed as entries: any other point of them does not exist. */
   readonly completeParagraphs?: readonly string[];
+  /** Letter of the last point of paragraphs of a law whose points are no entries: `f` for `6(1)`. */
+  readonly lastPoints?: Readonly<Record<string, string>>;
   /** From a file of the organisation, not from our catalog. */
   readonly isAddition?: boolean;
   readonly entries: readonly CatalogEntry[];

@@ -5,6 +5,7 @@ import { normaliseKey, type Settings } from '../settings.js';
 import { mostReferences } from './budget.js';
 import { hasItsMention } from './citing.js';
 import type { DraftReference, Evidence } from './draft.js';
+import { Frameworks, type Owner } from './frontMatterFrameworks.js';
 import { factsOf, runOf, standardKeys } from './frontMatterKeys.js';
 import { type BareNumbers, readReferences } from './grammar.js';
 import { controlWords } from './lexicon.js';
@@ -108,6 +109,12 @@ function meaningOf(path: FrontMatterScalar['path'], context: KeyContext): KeyMea
   return { isTag: false, bare: bareNumbersOf(path, names), isFormer: false, isForeign };
 }
 
+/** The meaning of a key in a map that says whose its ids are. */
+function ownedBy(owner: Owner | null, meaning: KeyMeaning): KeyMeaning {
+  if (owner === 'others') return { ...meaning, isForeign: true };
+  return owner === 'unknown' ? { ...meaning, bare: 'none' } : meaning;
+}
+
 /** `previous_controls`, and keys with the year of an edition that was replaced. */
 function isFormer(key: string, { names, withdrawnYears }: KeyContext): boolean {
   return factsOf(key, names).isCalledFormer || key.split(/[_.]/).some((word) => withdrawnYears.has(word));
@@ -132,7 +139,8 @@ export function frontMatterDrafts(
 ): DraftReference[] {
   const names = standardNames(context.catalog);
   const drafts: DraftReference[] = [];
-  const layers = new KeyLayers(frontMatter, names, outermost);
+  const frameworks = new Frameworks(frontMatter, names);
+  const layers = new KeyLayers(frameworks, names, outermost);
   const readKeys = new Set<number>();
   const meanings = new Map<number, KeyMeaning>();
   const mixed = listsWithLetters(frontMatter, names);
@@ -140,7 +148,7 @@ export function frontMatterDrafts(
   frontMatter.scalars.forEach((scalar, index) => {
     let meaning = meanings.get(scalar.keySpan.start);
     if (!meaning) {
-      meaning = meaningOf(scalar.path, keyContext);
+      meaning = ownedBy(frameworks.ownerOf(scalar.path), meaningOf(scalar.path, keyContext));
       meanings.set(scalar.keySpan.start, meaning);
     }
     if (meaning.bare === 'control' && mixed.has(scalar.keySpan.start)) meaning = { ...meaning, bare: 'clause' };
@@ -237,23 +245,13 @@ function readKey(
 
 /** Layers of the keys above a scalar and of the scalars beside it in the same map. */
 class KeyLayers {
-  private readonly byParent = new Map<string, Mention[]>();
   private readonly byPlace = new Map<number, readonly Evidence[]>();
 
   constructor(
-    frontMatter: FrontMatter,
+    private readonly frameworks: Frameworks,
     private readonly names: StandardNames,
     private readonly outermost: readonly Evidence[],
-  ) {
-    for (const scalar of frontMatter.scalars) {
-      const last = scalar.path[scalar.path.length - 1];
-      if (typeof last !== 'string' || !/\d/.test(scalar.text) || scalar.path.length < 2) continue;
-      const { mentions } = runOf(scalar.text, 0, names);
-      if (mentions.length === 0) continue;
-      const parent = JSON.stringify(scalar.path.slice(0, -1));
-      this.byParent.set(parent, [...(this.byParent.get(parent) ?? []), ...mentions]);
-    }
-  }
+  ) {}
 
   /** Nearest first, out to the document; the items of one list share them. */
   of(scalar: FrontMatterScalar): readonly Evidence[] {
@@ -272,9 +270,8 @@ class KeyLayers {
         const layer = layerOf('line', this.mentionsOfKey(part), null);
         if (layer) layers.push(layer);
       }
-      const beside = this.byParent.get(JSON.stringify(scalar.path.slice(0, length - 1)));
-      const besideLayer = beside ? layerOf('block', beside) : null;
-      if (besideLayer) layers.push(besideLayer);
+      const beside = this.frameworks.layerAt(scalar.path.slice(0, length - 1));
+      if (beside) layers.push(beside);
     }
     return layers;
   }

@@ -1,5 +1,6 @@
 /** An article of a law that does not exist, was deleted, or has its number from a draft of the law. */
 
+import { isBeyondLastPoint } from '../catalog/provisions.js';
 import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
@@ -126,14 +127,13 @@ function insertedBeside(reference: LawReference, articles: readonly CatalogEntry
   return number === undefined ? [] : articles.filter((entry) => new RegExp(`^${number}[a-z]`).test(entry.id));
 }
 
-/** A point beyond the last one, of a paragraph whose points are all known. */
+/** A point beyond the last one, of a paragraph of which that is known. */
 function reportMissingPoint(reference: LawReference, law: Standard): Report | null {
-  const complete = law.completeParagraphs?.find((paragraph) => reference.id.startsWith(`${paragraph}(`));
-  if (!complete) return null;
-  const points = law.entries.filter((entry) => entry.id.startsWith(`${complete}(`));
   // "21(2)(j)(i)": a part of a point that exists, or of one that we do not count.
-  if (!/^\([a-z]+\)$/.test(reference.id.slice(complete.length))) return null;
-  const last = points[points.length - 1];
+  const [, paragraph, point] = /^(.*)\(([a-z]+)\)$/.exec(reference.id) ?? [];
+  if (paragraph === undefined || point === undefined) return null;
+  const last = lastPointOf(paragraph, point, law);
+  if (last === null) return null;
   return {
     span: reference.span,
     severity: severityOf(reference),
@@ -141,10 +141,17 @@ function reportMissingPoint(reference: LawReference, law: Standard): Report | nu
       'There is no Article {0} in {1}: Article {2} ends with {3}. Check the number.',
       reference.id,
       law.name,
-      complete,
-      last?.id ?? complete,
+      paragraph,
+      last,
     ),
   };
+}
+
+/** The id of the last point of a paragraph that has no such point; null where it may have it. */
+function lastPointOf(paragraph: string, point: string, law: Standard): string | null {
+  if (isBeyondLastPoint(law, paragraph, point)) return `${paragraph}(${law.lastPoints![paragraph]!})`;
+  if (!law.completeParagraphs?.includes(paragraph)) return null;
+  return law.entries.findLast((entry) => entry.id.startsWith(`${paragraph}(`))?.id ?? paragraph;
 }
 
 function articleOf(reference: LawReference, catalog: Catalog): CatalogEntry | undefined {

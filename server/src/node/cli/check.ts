@@ -13,6 +13,7 @@ import { type PlacedFinding, placeFindings, type Report, toJson } from './findin
 import { junit } from './findings/junit.js';
 import { sarif } from './findings/sarif.js';
 import { chooseFormat } from './format.js';
+import { tellLeftOut } from './leftOut.js';
 import { type Output, type OutputOptions, openOutput } from './output.js';
 import { exitCodes, UsageProblem } from './problem.js';
 import { openProject, type Project, type ProjectFindings, type ProjectOptions, warn } from './project.js';
@@ -67,6 +68,8 @@ async function checkOnce(paths: readonly string[], options: CheckOptions): Promi
     filesOf(everything).flatMap((path) => byPath.get(path) ?? []),
     everything.snapshot,
   );
+  const others = tellLeftOut(everything.leftOut, everything.documents.length);
+  if (others !== null) warn(others);
   // The baseline is about all files, whichever of them have changed.
   const fresh = compareWithBaseline(all, options);
   const project = options.changedSince === undefined ? everything : await changedPart(everything, options.changedSince);

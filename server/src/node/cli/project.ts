@@ -18,6 +18,7 @@ import { expectLongRun, expectShortRun } from '../compiling.js';
 import { readVersion } from '../environment.js';
 import { helperPool } from '../helperPool.js';
 import { createDiskHost } from '../host.js';
+import { withLeftOut } from './leftOut.js';
 import { UsageProblem } from './problem.js';
 import { type Selection, selectFiles } from './root.js';
 
@@ -41,6 +42,8 @@ export interface Project {
   readonly documents: readonly string[];
   /** The soa.yaml files that it is about. */
   readonly systems: readonly string[];
+  /** Files that `include` does not name although they look like documents. */
+  readonly leftOut: readonly string[];
 }
 
 const reasons = {
@@ -65,12 +68,13 @@ export async function openProject(
 ): Promise<Project> {
   expectShortRun();
   const selection = selectFiles(paths, process.cwd());
-  const host = hostFor(selection, todayOf(options));
-  const configuration = await configurationOf(host, options);
+  const disk = hostFor(selection, todayOf(options));
+  const configuration = await configurationOf(disk, options);
   const settings = withNamedFiles(configuration.settings, selection.files, selection.isFilesOnly);
   const { catalog, print, problems } = loadCatalog(selection.root, settings.catalogs);
   for (const problem of problems) warn(describeProblem(problem));
   checkStandards(settings, catalog);
+  const { host, leftOut } = withLeftOut(disk, settings, configuration.ignoreText);
   const workspace = new Workspace(
     host,
     { catalog, settings, ignoreText: configuration.ignoreText, catalogPrint: print },
@@ -91,6 +95,7 @@ export async function openProject(
     ignoreText: configuration.ignoreText,
     documents: [...snapshot.documents.keys()].filter(isChosen),
     systems: snapshot.systems.map(({ path }) => path).filter(isChosen),
+    leftOut: leftOut.filter(isChosen),
   };
 }
 

@@ -113,16 +113,15 @@ export function addSectionTags(
   );
   if (last) return { span: { start: last.span.end, end: last.span.end }, newText: `, ${tags.join(', ')}` };
   const line = lineSpanAt(document, heading.span.start);
-  if (
-    text
-      .slice(line.start, heading.span.start)
-      .replace(/^\ufeff/, '')
-      .trim() !== ''
-  )
-    return null;
+  // Below an indented heading (in a tab of MkDocs) the comment is indented, too.
+  const indent = text.slice(line.start, heading.span.start).replace(/^\ufeff/, '');
+  if (indent.trim() !== '') return null;
   const at = heading.span.end;
   const key = snapshot.settings.controlKeys[0] ?? 'controls';
-  return { span: { start: at, end: at }, newText: `${document.lineEnding}<!-- ${key}: ${tags.join(', ')} -->` };
+  return {
+    span: { start: at, end: at },
+    newText: `${document.lineEnding}${indent}<!-- ${key}: ${tags.join(', ')} -->`,
+  };
 }
 
 /** Whether nothing but blanks stands between the reference and the end of its comment, so that a comma and a tag fit there. */

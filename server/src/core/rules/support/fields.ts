@@ -65,13 +65,18 @@ export function normaliseStatus(value: string): string {
 const inForceWords = statusWords(
   'approved, published, active, effective, in-force, final, released, current, live, freigegeben, genehmigt, gültig, in-kraft, ' +
     'veröffentlicht, approuvé, approuvée, en-vigueur, publié, aprobado, aprobada, vigente, en-vigor, aprovado, aprovada, em-vigor, ' +
-    'goedgekeurd, vastgesteld, van-kracht, definitief, approvato, approvata, in-vigore',
+    'goedgekeurd, vastgesteld, van-kracht, definitief, approvato, approvata, in-vigore, ' +
+    // Of decision records.
+    'accepted, angenommen, accepté, acceptée, aceptado, aceptada, aceite, geaccepteerd, accettato, accettata',
 );
 const retiredWords = statusWords(
-  'retired, withdrawn, obsolete, archived, superseded, expired, deprecated, zurückgezogen, außer-kraft, ungültig, obsolet, ' +
+  'retired, withdrawn, obsolete, archived, superseded, replaced, expired, deprecated, zurückgezogen, außer-kraft, ungültig, obsolet, ' +
     'archiviert, ersetzt, abgelöst, abrogé, abrogée, retiré, retirée, obsolète, archivé, archivée, derogado, derogada, retirado, ' +
     'retirada, obsoleto, obsoleta, archivado, archivada, revogado, revogada, arquivado, arquivada, vervallen, ingetrokken, ' +
-    'gearchiveerd, ritirato, ritirata, revocato, revocata, archiviato, archiviata',
+    'gearchiveerd, ritirato, ritirata, revocato, revocata, archiviato, archiviata, remplacé, remplacée, reemplazado, reemplazada, ' +
+    'sustituido, sustituida, substituído, substituída, vervangen, sostituito, sostituita, ' +
+    // A proposal that was turned down is kept as a record, and nothing rests on it.
+    'rejected, abgelehnt, verworfen, rejeté, rejetée, rechazado, rechazada, rejeitado, rejeitada, afgewezen, respinto, respinta',
 );
 const reviewWords = statusWords(
   'in-review, under-review, review, pending, pending-approval, for-approval, in-prüfung, in-abstimmung, zur-freigabe, en-revue, ' +
@@ -99,11 +104,14 @@ export function stateOf(document: PolicyDocument): DocumentState {
   return field ? stateCalled(field.value) : 'unknown';
 }
 
+/** `superseded by ADR-0020`, `ersetzt durch …`, `withdrawn (see POL-7)`: what came instead, behind the status. */
+const goesOn = /^([\p{L}-]+?)(?:-(?:by|durch|von|par|por|door|da|dal|dalla|with|in-favou?r-of)-|-?[,;:([])/u;
+
 /** What a status means in the words that people use for it. */
 export function stateCalled(value: string): DocumentState {
   const status = normaliseStatus(value);
   if (inForceWords.has(status)) return 'in-force';
-  if (retiredWords.has(status)) return 'retired';
+  if (retiredWords.has(status) || retiredWords.has(goesOn.exec(status)?.[1] ?? '')) return 'retired';
   return draftWords.has(status) ? 'draft' : 'unknown';
 }
 
