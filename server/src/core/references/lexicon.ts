@@ -21,6 +21,8 @@ export const clauseWords = words(
 export const sectionWords = words(
   'section sections sect sec chapter chapters abschnitt abschnitte abschn kapitel kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt artikel artículo artigo articolo articles artikelen artículos artigos articoli eis eisen paragrafen hoofdstukken apartados capítulos capitoli sezioni numeral numerales',
 );
+/** "Part B", "Teil A": what a form or paper is divided into. */
+export const partWords = words('part block teil partie parte deel');
 /**
  * Of these, the words that in brackets ("(§ 9.3)", "(punto 10.2)") cite the standard that a document is about. English
  * sections and paragraphs are as often those of the document itself.
