@@ -158,6 +158,8 @@ export const verbWords = words(
 export const unitWords = words(
   'days day hours hour minutes minute seconds months month years year weeks week percent gb mb kb tb million billion users people employees staff tage stunden jahre monate wochen prozent eur usd gbp euro euros dollars km m cm kg ms',
 );
+/** "8.1 of 10", "7,2 sur 10": before the most that a rating can be. */
+export const scaleWords = words('of von sur su de sobre em van op');
 /** "clause 4.3 above": behind a reference, a place in the document itself. */
 export const ownPlaceWords = words(
   'above below there ibid herein hereof hereunder dort oben unten supra infra hieronder hierboven',
