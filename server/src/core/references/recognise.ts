@@ -41,6 +41,7 @@ import { type LawReference, readLaws } from './laws.js';
 import { ownWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
 import { isOnSubject } from './onSubject.js';
+import { passingLaws } from './passingLaws.js';
 import { endsSentence, type KeptRuns, type Run } from './run.js';
 import { Runs } from './runs.js';
 import { ScopeFinder } from './scope.js';
@@ -220,10 +221,11 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       ? columnNumbers(reader.runs, index, reader.scope, reader.catalog)
       : listNumbers(reader.runs, index, reader.scope);
   const section = reader.sectionOf(index);
-  const related = relate(run, readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader)));
-  const raws = withoutOthers(run, related.raws);
+  const joined = relate(run, readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader)));
+  const raws = withoutOthers(run, joined.raws);
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);
+  const related = { ...joined, passing: passingLaws(run, outside) };
   const where = whereOf(block);
   const formerly = crosswalkFrom(run);
   const isHistory = reader.history.holds(index, block, section);
