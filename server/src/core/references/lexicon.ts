@@ -62,6 +62,11 @@ export const remarkWords = words(
 export const clauseLikeWords = words(
   'kapitel kap abschnitt abschnitte chapitre chapitres hoofdstuk paragraaf capítulo capitolo apartado',
 );
+/** The mark of a column in a row: it goes for this row, or it does not. */
+export const yesWords = words(
+  'yes y ja j oui o sí si sì s sim x + ✓ ✔ ✔️ ☑ ☑️ ☒ ✅ ● • ■ partly partial partially teilweise partiel partiellement parcial parcialmente parziale deels',
+);
+export const noWords = words('no n nein non não nao nee - – — / n/a na n.a. nvt entfällt ✗ ✘ ✖ ❌ ☐ ○ □');
 /** Words that mean an Annex A control. */
 export const controlWords = words(
   'control controls ctrl maßnahme maßnahmen massnahme massnahmen kontrolle kontrollen contrôle contrôles controle controles controlo controlos beheersmaatregel beheersmaatregelen maatregel maatregelen controllo controlli mesure mesures medida medidas misura misure',
