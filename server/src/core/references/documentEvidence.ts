@@ -5,6 +5,7 @@ import { normaliseKey } from '../settings.js';
 import type { Evidence } from './draft.js';
 import { crosswalkFrom } from './formerly.js';
 import { standardKeys } from './frontMatterKeys.js';
+import { isScore } from './grammar/bounds.js';
 import { andWords, annexWords, appendixWords, contractWords, otherManagementSystems, rangeWords } from './lexicon.js';
 import { findMentions, type Mention } from './mentions.js';
 import { endsSentence, makeRun, type Run } from './run.js';
@@ -270,6 +271,8 @@ function numbersInBrackets(tokens: readonly Token[]): readonly string[] {
   const numbers: string[] = [];
   for (let at = open + 1; open > 0 && at < tokens.length && !isMark(tokens[at], ';'); at++) {
     const token = tokens[at]!;
+    // "Fairness (7.2/10)"
+    if (token.kind === 'number' && isScore(tokens, at)) return [];
     if (token.kind === 'number' && token.parts.length >= 2 && token.parts[0]! >= 4) numbers.push(token.text);
     // A capital is the letter of a control: those are read wherever they stand.
     else if (

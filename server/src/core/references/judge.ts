@@ -82,7 +82,10 @@ function isOwnClause({ draft, document, by, near, first }: Judged): boolean {
 function isOwnItem({ draft, document, by, near }: Judged): boolean {
   const { controls, ids, ownSeries, controlColumns } = factsOf(document);
   // "(A.7.2)" in a tender whose own annex has an item of that number, or that has sections A.1 to A.9 itself.
-  const isOwn = ownSeries.has(draft.letter) || document.ownNumbers.has(`${draft.letter}.${draft.number}`);
+  const hasOwn = document.ownNumbers.has(`${draft.letter}.${draft.number}`);
+  const isOwn = ownSeries.has(draft.letter) || hasOwn;
+  // "See B.2.2." in a form with a question of that number: guidance is hardly cited.
+  if (hasOwn && draft.letter === 'B' && !draft.isTag && !isBeside(by)) return true;
   if (draft.form === 'annex' && by === 'workspace' && !draft.isTag && isOwn) return true;
   if (!isGroup(draft)) return false;
   if (ownSeries.has(draft.letter)) return true;

@@ -21,6 +21,8 @@ export const clauseWords = words(
 export const sectionWords = words(
   'section sections sect sec chapter chapters abschnitt abschnitte abschn kapitel kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt artikel artículo artigo articolo articles artikelen artículos artigos articoli eis eisen paragrafen hoofdstukken apartados capítulos capitoli sezioni numeral numerales',
 );
+/** "Part B", "Teil A": what a form or paper is divided into. */
+export const partWords = words('part block teil partie parte deel');
 /**
  * Of these, the words that in brackets ("(§ 9.3)", "(punto 10.2)") cite the standard that a document is about. English
  * sections and paragraphs are as often those of the document itself.
@@ -60,6 +62,11 @@ export const remarkWords = words(
 export const clauseLikeWords = words(
   'kapitel kap abschnitt abschnitte chapitre chapitres hoofdstuk paragraaf capítulo capitolo apartado',
 );
+/** The mark of a column in a row: it goes for this row, or it does not. */
+export const yesWords = words(
+  'yes y ja j oui o sí si sì s sim x + ✓ ✔ ✔️ ☑ ☑️ ☒ ✅ ● • ■ partly partial partially teilweise partiel partiellement parcial parcialmente parziale deels',
+);
+export const noWords = words('no n nein non não nao nee - – — / n/a na n.a. nvt entfällt ✗ ✘ ✖ ❌ ☐ ○ □');
 /** Words that mean an Annex A control. */
 export const controlWords = words(
   'control controls ctrl maßnahme maßnahmen massnahme massnahmen kontrolle kontrollen contrôle contrôles controle controles controlo controlos beheersmaatregel beheersmaatregelen maatregel maatregelen controllo controlli mesure mesures medida medidas misura misure',
@@ -156,6 +163,8 @@ export const verbWords = words(
 export const unitWords = words(
   'days day hours hour minutes minute seconds months month years year weeks week percent gb mb kb tb million billion users people employees staff tage stunden jahre monate wochen prozent eur usd gbp euro euros dollars km m cm kg ms',
 );
+/** "8.1 of 10", "7,2 sur 10": before the most that a rating can be. */
+export const scaleWords = words('of von sur su de sobre em van op');
 /** "clause 4.3 above": behind a reference, a place in the document itself. */
 export const ownPlaceWords = words(
   'above below there ibid herein hereof hereunder dort oben unten supra infra hieronder hierboven',

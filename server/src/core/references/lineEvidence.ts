@@ -13,6 +13,7 @@ import {
   sectionWords,
 } from './lexicon.js';
 import type { Mention } from './mentions.js';
+import { hasItsArticle, isClauseBesideLaws } from './passingLaws.js';
 import { endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { evidence } from './scope.js';
 import type { StandardNames } from './standardNames.js';
@@ -36,6 +37,8 @@ export interface RunReferences {
   readonly prefixes: ReadonlySet<Mention>;
   /** The last reference of the list that one stands in, where that is another one. */
   readonly listEnds: ReadonlyMap<RawReference, RawReference>;
+  /** Laws that say nothing of the clauses beside them. */
+  readonly passing?: ReadonlySet<Mention>;
 }
 
 /**
@@ -96,13 +99,17 @@ function isJoint(token: Token): boolean {
 export function lineEvidence(
   run: Run,
   raw: RawReference,
-  { prefixes, listEnds }: RunReferences,
+  { prefixes, listEnds, passing }: RunReferences,
   names: StandardNames,
 ): Evidence[] {
   const layers: Evidence[] = [];
-  if (raw.attached) layers.push(evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true));
+  const isBesideLaws = passing !== undefined && passing.size > 0 && isClauseBesideLaws(run, raw);
+  const isPassing = (mention: Mention): boolean => isBesideLaws && passing.has(mention);
+  const isOfArticle = (mention: Mention): boolean => isPassing(mention) && hasItsArticle(run, mention);
+  if (raw.attached && !isOfArticle(raw.attached))
+    layers.push(evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true));
   const follower = attachedAfter(run, raw, prefixes) ?? attachedBehindList(run, listEnds.get(raw), prefixes);
-  if (follower) layers.push(evidence('line', follower, true));
+  if (follower && !isOfArticle(follower)) layers.push(evidence('line', follower, true));
   const system = raw.attached || follower ? null : systemBeside(run, raw.first, raw.last, names);
   if (system?.tight) layers.push({ ...noneNamed('line'), standards: [system.named], tight: !system.named.known });
   const hint = editionHintBefore(run, raw) ?? editionNamedBefore(run, raw) ?? editionNamedAfter(run, raw);
@@ -111,7 +118,7 @@ export function lineEvidence(
   let foundBefore = false;
   for (let i = before; i >= 0 && i > before - mentionsLookedBack; i--) {
     const mention = run.mentions[i]!;
-    if (mention === raw.attached || isForAnother(mention, raw)) continue;
+    if (mention === raw.attached || isForAnother(mention, raw) || isPassing(mention)) continue;
     layers.push(evidence(sameSentence(run, mention.end, raw.first) ? 'line' : 'block', mention));
     foundBefore = true;
   }

@@ -18,6 +18,7 @@ import {
   namesEachBefore,
   namesItsStandard,
 } from './citing.js';
+import { mostColumns } from './columnCells.js';
 import { columnNumbers, holdsOwnIds, listNumbers, listsBareControls } from './columns.js';
 import { commentDrafts } from './commentTags.js';
 import { type CountStatement, readCounts } from './counts.js';
@@ -40,6 +41,7 @@ import { type LawReference, readLaws } from './laws.js';
 import { ownWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
 import { isOnSubject } from './onSubject.js';
+import { passingLaws } from './passingLaws.js';
 import { endsSentence, type KeptRuns, type Run } from './run.js';
 import { Runs } from './runs.js';
 import { ScopeFinder } from './scope.js';
@@ -117,7 +119,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     catalog: context.catalog,
     headingBlocks,
     hints,
-    sections: new Sections(runs, scope, headingBlocks, frontLayers.length > 0),
+    sections: new Sections(runs, scope, headingBlocks, frontLayers.length > 0, context.catalog),
     ownClauses: new Set(),
     ownNumbers,
     citingWords: new Set(),
@@ -219,10 +221,11 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       ? columnNumbers(reader.runs, index, reader.scope, reader.catalog)
       : listNumbers(reader.runs, index, reader.scope);
   const section = reader.sectionOf(index);
-  const related = relate(run, readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader)));
-  const raws = withoutOthers(run, related.raws);
+  const joined = relate(run, readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader)));
+  const raws = withoutOthers(run, joined.raws);
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);
+  const related = { ...joined, passing: passingLaws(run, outside) };
   const where = whereOf(block);
   const formerly = crosswalkFrom(run);
   const isHistory = reader.history.holds(index, block, section);
@@ -244,7 +247,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     const title = titleOf(reader, index, block, run, raw);
     const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);
     if (block.kind === 'heading') reader.sections.note(section, raw, startsHeading);
-    if (isOwnItem(raw, run, reader.sections, section)) {
+    if (isOwnItem(raw, index, reader)) {
       reader.ownNumbers.add(`${raw.letter}.${raw.members[0]!.parts.join('.')}`);
       continue;
     }
@@ -291,11 +294,25 @@ function isOfOthers({ tokens }: Run, { first, last }: RawReference): boolean {
   return beside.some((token) => isWord(token, ownWords));
 }
 
-/** `| A.5.1 | Sickness certificate |` in the document's own "Appendix A". */
-function isOwnItem(raw: RawReference, run: Run, sections: Sections, section: number): boolean {
+/** `| A.5.1 | Sickness certificate |` in the document's own "Appendix A", or below its "A. Personnel". */
+function isOwnItem(raw: RawReference, index: number, { runs, sections, sectionOf }: BlockReader): boolean {
+  const run = runs.of(index);
   const startsLine = raw.first === firstWord(run) || run.tokens[raw.first]?.gap === 2;
   if (raw.form !== 'annex' || raw.attached !== null || !startsLine) return false;
-  return sections.ownLetterAbove(section) === raw.letter;
+  if (sections.ownLetterAbove(sectionOf(index)) !== raw.letter) return false;
+  // `| A.1 | Personnel | A.6.1 |`: the row has its number.
+  const head = headOfRow(runs.blocks, index);
+  return head === index || runs.of(head).tokens[0]?.text !== raw.letter;
+}
+
+/** Block index of the first cell of the row that a cell stands in, empty ones left out; elsewhere the block itself. */
+function headOfRow(blocks: readonly Block[], index: number): number {
+  const { table, row, column } = blocks[index]!;
+  if (table < 0) return index;
+  let head = index;
+  const leftmost = Math.max(0, index - Math.min(column, mostColumns));
+  while (head > leftmost && blocks[head - 1]!.table === table && blocks[head - 1]!.row === row) head--;
+  return head;
 }
 
 /** Gives the number of the sentence of a token; to be asked in the order of the text. */

@@ -5,6 +5,7 @@
 import type { ResolvedBy } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
 import type { Evidence } from './draft.js';
+import { MarkedColumns } from './markedColumns.js';
 import type { Mention } from './mentions.js';
 import { endsSentence, mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
@@ -43,6 +44,7 @@ export class ScopeFinder {
   private readonly systemCache = new Map<number, NamedStandard | null>();
   private readonly leadIns = new Map<number, readonly Evidence[]>();
   private readonly boldHeads = new Map<number, boolean>();
+  private readonly marked: MarkedColumns;
   private readonly structure: Structure;
   private readonly parents: Int32Array;
   private readonly boldLines: Int32Array;
@@ -55,6 +57,7 @@ export class ScopeFinder {
     private readonly sectionOfBlock: (index: number) => number,
     private readonly outermost: readonly Evidence[],
   ) {
+    this.marked = new MarkedColumns(runs, names);
     this.structure = structureOf(runs.blocks);
     this.parents = parentsOf(headingBlocks.map((index) => runs.blocks[index]!.depth));
     this.boldLines = boldLinesAbove(runs);
@@ -159,6 +162,11 @@ export class ScopeFinder {
       );
       if (layer) layers.push({ ...layer, isLabel: true });
     }
+    const marked =
+      header >= 0 && header !== index && layers.length === 0
+        ? this.marked.layerFor(index, this.structure.start[index]!)
+        : null;
+    if (marked) layers.push(marked);
     // The row is one line: the nearest cell to the left that names a standard, else the nearest to the right. Only cells
     // that are a label count; a standard named in the prose of another cell says nothing about this one.
     const found = layers.length;

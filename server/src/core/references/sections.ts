@@ -1,5 +1,7 @@
 /** What the headings above a place say of the numbers that stand there. */
+import type { Catalog } from '../catalog/types.js';
 import type { RawReference } from './grammar.js';
+import { mostBlocks, numbersOwnItems, sectionLetter } from './letteredSections.js';
 import { annexWords, appendixWords, clauseWords, contractWords, controlWords } from './lexicon.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
@@ -8,9 +10,6 @@ import { isWord } from './tokens.js';
 
 const none: ReadonlySet<number> = new Set();
 const allClauses: ReadonlySet<number> = new Set([4, 5, 6, 7, 8, 9, 10]);
-
-/** So many blocks of a section are looked at to tell whose appendix it is. */
-const mostBlocks = 200;
 
 export class Sections {
   /** Per section the number with which its heading begins, if any. */
@@ -26,6 +25,7 @@ export class Sections {
     private readonly scope: ScopeFinder,
     private readonly headingBlocks: readonly number[],
     private readonly frontMatterNamesStandard: boolean,
+    private readonly catalog: Catalog,
   ) {}
 
   /** Takes note of a reference in the heading of a section; `startsHeading` where the heading begins with it. */
@@ -73,7 +73,7 @@ export class Sections {
     return numbers;
   }
 
-  /** The letter of the document's own appendix in which a section stands: its items A.5.1, A.5.2 are no controls. */
+  /** The letter of the document's own appendix or part in which a section stands: its items A.5.1, A.5.2 are no controls. */
   ownLetterAbove(section: number): string | null {
     if (section < 0) return null;
     let letter = this.ownLetters.get(section);
@@ -85,7 +85,10 @@ export class Sections {
   }
 
   private ownLetter(section: number): string | null {
-    const { tokens, mentions } = this.runs.of(this.headingBlocks[section]!);
+    const heading = this.headingBlocks[section]!;
+    const { tokens, mentions } = this.runs.of(heading);
+    const lone = sectionLetter(this.runs.of(heading));
+    if (lone) return numbersOwnItems(this.runs, heading, lone, this.catalog) ? lone : null;
     // "4. Appendix A: Forms" is the same as "Appendix A: Forms".
     const [word, letter, next] = tokens.slice(tokens.findIndex(({ kind }) => kind === 'word'));
     if (!word || letter?.kind !== 'word' || letter.text.length !== 1 || mentions.length > 0) return null;

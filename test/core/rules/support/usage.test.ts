@@ -351,6 +351,31 @@ describe('how a number is meant', () => {
   });
 });
 
+describe('a number in a change log', () => {
+  const head = '| Version | Date | Change |\n|---|---|---|\n| 2.1 | 2026-05-04 |';
+
+  it('is no longer there where the entry takes it out or puts another in its place', () => {
+    areSilent([
+      `${head} A.5.44 removed, clause 9.2 corrected |`,
+      `${head} deleted A.5.44; reference to A.5.45 dropped |`,
+      `${head} A.5.44 and A.5.45 have been removed |`,
+      `${head} wrong A.5.44 removed |`,
+      `${head} A.5.44 → A.5.4 |`,
+      `${head} A.5.44 was replaced by A.5.4, A.5.45 corrected to A.5.5 |`,
+      '| Fassung | Datum | Änderung |\n|---|---|---|\n| 3 | 4.5.2026 | A.5.44 gestrichen (war falsch) |',
+      '| Version | Objet |\n|---|---|\n| 3 | A.5.44 supprimé |',
+      '## Cambios\n\n- 2026: eliminada la referencia A.5.44',
+      '## Wijzigingshistorie\n\n- A.5.44 geschrapt',
+    ]);
+  });
+
+  it('is there where the entry adds it or says nothing', () => {
+    areFound([`${head} A.5.44 added, old text removed |`, `${head} A.5.4 → A.5.44 |`], 'unknown-reference');
+    areFound([`${head} removed old and added A.5.44 |`, `${head} new: A.5.44 |`], 'unknown-reference');
+    areFound(['Accounts are kept (A.5.44) until they are removed.', '- A.5.44 removed users'], 'unknown-reference');
+  });
+});
+
 describe('the standing of a document', () => {
   const rows = '| Control | Applies |\n|---|---|\n| A.12.3.1 | yes |\n| A.12.4.1 | yes |\n';
 

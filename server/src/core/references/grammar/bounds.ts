@@ -10,6 +10,7 @@ import {
   numberWords,
   placeWords,
   rangeWords,
+  scaleWords,
   unitWords,
 } from '../lexicon.js';
 import type { Mention } from '../mentions.js';
@@ -133,6 +134,23 @@ export function isQuantity(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   return (next?.kind === 'word' && unitWords.has(next.lower)) || isMark(next, '%') || isMark(next, '°');
 }
+
+/** `7.2/10`, `8.1 out of 10`, `4.2 von 5 Punkten`: so many points of a scale, and not a clause beside another. */
+export function isScore(tokens: readonly Token[], at: number): boolean {
+  const number = tokens[at]!;
+  const next = tokens[at + 1];
+  if (number.parts.length !== 2 || isMark(tokens[at - 1], '/')) return false;
+  let scale = at + 2;
+  if (next?.lower === 'out' && isWord(tokens[scale], scaleWords)) scale++;
+  else if (!isMark(next, '/') && !isWord(next, scaleWords)) return false;
+  const most = tokens[scale];
+  if (most?.kind !== 'number' || !scales.has(most.text) || most.parts[0]! < number.parts[0]!) return false;
+  // "(9.1/10/7.5)" is a list.
+  return !isMark(tokens[scale + 1], '/');
+}
+
+/** What ratings go up to. */
+const scales: ReadonlySet<string> = new Set(['5', '10', '10.0', '20', '100']);
 
 export function startsSentence(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];

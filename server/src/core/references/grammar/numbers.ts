@@ -12,7 +12,7 @@ import {
 } from '../lexicon.js';
 import type { Mention } from '../mentions.js';
 import { isMark, isWord, type Token } from '../tokens.js';
-import { attachedBefore, endsCleanly, endsCleanlyForClause, isOneOf, isQuantity } from './bounds.js';
+import { attachedBefore, endsCleanly, endsCleanlyForClause, isOneOf, isQuantity, isScore } from './bounds.js';
 import { readChain } from './chain.js';
 import { fillsBrackets, isPlausibleNumber, readFreeNumber } from './free.js';
 import { readItems } from './lists.js';
@@ -33,6 +33,7 @@ export function readAfterMention(reader: Reader, mention: Mention): number {
   const first = token.parts[0]!;
   const isClauseLike = token.parts.length >= 2 ? first >= 4 && first <= 18 : isMainClauseOfTag(tokens, mention, at);
   if (!isClauseLike || token.parts.length > 4 || !endsCleanly(tokens, at) || isQuantity(tokens, at)) return mention.end;
+  if (isScore(tokens, at)) return mention.end;
   return readChain(reader, {
     start: at,
     wordAt: at,
@@ -154,6 +155,7 @@ export function readLabelledNumber(reader: Reader, at: number): number {
   const first = number.parts[0]!;
   if (first < 4 || first > 18 || number.parts.length > 4 || !endsCleanlyForClause(tokens, at) || isQuantity(tokens, at))
     return at;
+  if (isScore(tokens, at)) return at;
   for (let before = at - 2; before >= 0 && before >= at - 7; before--) {
     const token = tokens[before]!;
     if (isWord(token, versionWords)) return at;

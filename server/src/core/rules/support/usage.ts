@@ -3,6 +3,7 @@ import type { PolicyDocument, Reference } from '../../document.js';
 import { historyWords } from '../../references/pastWords.js';
 import type { Report } from '../types.js';
 import { asked, whatIsIt } from './askedWords.js';
+import { isTakenOutInLog } from './changeLog.js';
 import { LetterPattern } from './letterPattern.js';
 import { keysOf, otherMark, ownMark, type Passage, passageOf, repeatedBeside } from './passage.js';
 import { citedOnce, hitHeader, hitsLead, labelPair, metElsewhere } from './toldWords.js';
@@ -162,6 +163,7 @@ function isSpokenOf(passage: Passage): boolean {
     oncePattern.test(sentence) ||
     stillPattern.test(sentence) ||
     toldPattern.test(sentence) ||
+    isTakenOutInLog(passage, sentence) ||
     labelPair.test(`${passage.block} ${passage.nextItem}`) ||
     wrongHeader.test(passage.header.trim()) ||
     formerSummary.test(passage.summary)

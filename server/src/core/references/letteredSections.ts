@@ -1,0 +1,71 @@
+/** `## B. Data`, `## Part A – Company`: sections that a form numbers by letters, so that B.1 and B.2.1 are its own questions. */
+import type { Catalog } from '../catalog/types.js';
+import { annexWords, controlWords, partWords, sectionWords } from './lexicon.js';
+import type { Run } from './run.js';
+import type { Runs } from './runs.js';
+import { entriesByTitle, titleAfter } from './titles.js';
+import { isMark, isWord } from './tokens.js';
+
+/** So many blocks of a section are looked at to tell whose its items are. */
+export const mostBlocks = 200;
+/** So many items that no standard has a control for make the numbers of a section its own; and this share of all. */
+const fewestOwn = 2;
+const leastShare = 1 / 3;
+
+/** The letter with which a heading numbers its section; null where it has none, or speaks of controls or a standard. */
+export function sectionLetter({ tokens, mentions }: Run): string | null {
+  const isPart = isWord(tokens[0], partWords) || isWord(tokens[0], sectionWords);
+  const [letter, mark, number] = tokens.slice(isPart ? 1 : 0);
+  if (letter?.text !== 'A' && letter?.text !== 'B') return null;
+  // "A.5 Organizational controls"
+  if ((isMark(mark, '.') ? number : mark)?.kind === 'number' || mentions.length > 0) return null;
+  return tokens.some((token) => isWord(token, controlWords) || isWord(token, annexWords)) ? null : letter.text;
+}
+
+/**
+ * Whether the items of a section that begin with its letter are numbered by the document: several are no controls or
+ * guidance of any edition (A.1, B.2), and none stands beside the title that its number has in a standard.
+ *
+ * @param heading block index of the heading
+ */
+export function numbersOwnItems(runs: Runs, heading: number, letter: string, catalog: Catalog): boolean {
+  const { depth } = runs.blocks[heading]!;
+  const end = Math.min(runs.blocks.length, heading + 1 + mostBlocks);
+  let items = 0;
+  let own = 0;
+  for (let index = heading + 1; index < end; index++) {
+    const block = runs.blocks[index]!;
+    if (block.kind === 'heading' && block.depth <= depth) break;
+    const number = runs.hasDigit(index) && block.column <= 0 ? numberBehind(runs.of(index), letter) : null;
+    if (!number) continue;
+    const id = `${letter}.${number.parts.join('.')}`;
+    const words = wordsOf(runs, index, number.end);
+    if (entriesByTitle(catalog, words).some((entry) => entry.id === id)) return false;
+    items++;
+    if (!isControl(id, catalog)) own++;
+  }
+  return own >= fewestOwn && own >= items * leastShare;
+}
+
+/** The number of an item that begins with the letter: `B.2.1 Where …`, `**A1**`. */
+function numberBehind({ tokens }: Run, letter: string): Run['tokens'][number] | null {
+  if (tokens[0]?.text !== letter) return null;
+  const number = tokens[isMark(tokens[1], '.') ? 2 : 1];
+  return number?.kind === 'number' ? number : null;
+}
+
+/** What is said beside the number: the rest of its item, else the next cell of its row. */
+function wordsOf(runs: Runs, index: number, end: number): string {
+  const { prose } = runs.of(index);
+  const span = titleAfter(prose, end, true);
+  if (span) return prose.slice(span.start, span.end);
+  const [block, next] = [runs.blocks[index]!, runs.blocks[index + 1]];
+  return block.table >= 0 && next?.table === block.table && next.row === block.row ? runs.of(index + 1).prose : '';
+}
+
+function isControl(id: string, catalog: Catalog): boolean {
+  return catalog.standards.some(({ key, type }) => {
+    const kind = type === 'management-system' ? catalog.find(key, id)?.kind : undefined;
+    return kind === 'control' || kind === 'guidance';
+  });
+}

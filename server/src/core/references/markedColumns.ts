@@ -1,0 +1,87 @@
+/** `| 6.1.2 | Risk assessment | yes | – | yes |` below `ISMS`, `PIMS`, `AIMS`: the marks of a row say of which standards its number is. */
+import type { Block } from '../markdown/blocks.js';
+import { mostColumns } from './columnCells.js';
+import type { Evidence } from './draft.js';
+import { noWords, yesWords } from './lexicon.js';
+import type { Runs } from './runs.js';
+import type { NamedStandard, StandardNames } from './standardNames.js';
+import { labelMentions } from './systems.js';
+
+/** In tokens: "ISO/IEC 27001:2022 (ISMS)". */
+const longestHead = 12;
+/** One column alone is one of remarks. */
+const fewestColumns = 2;
+
+/** What the marks of rows say, asked row by row and remembered. */
+export class MarkedColumns {
+  /** By the first block of a table: the standard of each of its columns that is headed by nothing but one. */
+  private readonly heads = new Map<number, ReadonlyMap<number, NamedStandard>>();
+  private readonly rows = new Map<number, readonly NamedStandard[]>();
+
+  constructor(
+    private readonly runs: Runs,
+    private readonly names: StandardNames,
+  ) {}
+
+  /**
+   * The standards that are marked in the row of a cell, null where the table is none of marks. Beside a bare number each of them
+   * is meant; an id with its letter is of one.
+   *
+   * @param start first block of the table
+   */
+  layerFor(index: number, start: number): Evidence | null {
+    const { blocks } = this.runs;
+    const heads = this.headsOf(start);
+    if (heads.size < fewestColumns) return null;
+    const first = firstOfRow(blocks, index);
+    let standards = this.rows.get(first);
+    if (!standards) {
+      standards = this.markedIn(first, heads);
+      this.rows.set(first, standards);
+    }
+    if (standards.length === 0) return null;
+    const joined = this.runs.of(index).tokens[0]?.kind === 'number';
+    return { by: 'line', standards, tight: false, joined, editionHint: null };
+  }
+
+  private headsOf(start: number): ReadonlyMap<number, NamedStandard> {
+    const known = this.heads.get(start);
+    if (known) return known;
+    const heads = new Map<number, NamedStandard>();
+    const { blocks } = this.runs;
+    for (let i = start; i < start + mostColumns && isInRow(blocks[i], blocks[start]!); i++) {
+      const run = this.runs.of(i);
+      const named =
+        run.tokens.length > longestHead ? [] : labelMentions(run, this.names).flatMap((one) => one.standards);
+      if (named.length === 1 && named[0]!.looksLikeIso) heads.set(blocks[i]!.column, named[0]!);
+    }
+    this.heads.set(start, heads);
+    return heads;
+  }
+
+  /** Those whose cell says yes, where the others say no or nothing. */
+  private markedIn(first: number, heads: ReadonlyMap<number, NamedStandard>): readonly NamedStandard[] {
+    const { blocks } = this.runs;
+    const marked: NamedStandard[] = [];
+    for (let i = first; i < first + mostColumns && isInRow(blocks[i], blocks[first]!); i++) {
+      const named = heads.get(blocks[i]!.column);
+      if (!named) continue;
+      const says = this.runs.of(i).prose.trim().toLowerCase();
+      if (yesWords.has(says)) marked.push(named);
+      else if (!noWords.has(says)) return [];
+    }
+    return marked;
+  }
+}
+
+function isInRow(block: Block | undefined, other: Block): boolean {
+  return block?.table === other.table && block.row === other.row;
+}
+
+/** Block index of the first cell of a row; empty cells are no blocks. */
+function firstOfRow(blocks: readonly Block[], index: number): number {
+  let first = index;
+  const leftmost = Math.max(0, index - mostColumns);
+  while (first > leftmost && isInRow(blocks[first - 1], blocks[index]!)) first--;
+  return first;
+}

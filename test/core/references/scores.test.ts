@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { idsRead } from '../../support/idsRead.js';
+
+const title = '# Rating of a model (ISO/IEC 42001:2023)\n\nAsked for A.5.3.\n\n';
+
+describe('points of a scale', () => {
+  it('are no clauses, in seven languages', () => {
+    const sentences = [
+      'Approved (7.2/10), last year fair (6.2 / 10).',
+      'Good (8.2 of 10 points), then good (8.1 of 10).',
+      'Trust: 7.4 out of 10 (8.1 out of 10.0).',
+      'Happy users (4.2/5), slow (9.1/100).',
+      'ISO/IEC 42001: 7.2/10.',
+      'Gut (8.2 von 10), bien (7.2 sur 10), bueno (6.2 sobre 10).',
+      'Bom (8.2 de 10), buono (7.2 su 10), goed (6.2 van 10).',
+      '| Result | Rest |\n|---|---|\n| go | medium (6.1 of 10) |\n| go | low (4.2 of 5) |',
+    ];
+    for (const sentence of sentences) assert.deepEqual(idsRead(title + sentence), ['42001 A.5.3'], sentence);
+  });
+
+  it('at the end of headings do not make a way to cite', () => {
+    const headings = ['Fairness (8.2/10)', 'Safety (7.2/10)', 'Privacy (6.2/10)'];
+    const text = `${title}${headings.map((one) => `## ${one}\n\n`).join('')}`;
+    assert.deepEqual(idsRead(text), ['42001 A.5.3']);
+  });
+
+  it('are told from clauses beside each other', () => {
+    assert.deepEqual(idsRead(`${title}Audits (9.2/10.2), plans (9.1/9.3/10), reviews (9.3, 10), use (8.1/6).\n`), [
+      '42001 A.5.3',
+      ...['9.2', '10.2', '9.1', '9.3', '10', '9.3', '10', '8.1', '6'].map((id) => `42001 ${id}`),
+    ]);
+    assert.deepEqual(idsRead(`${title}Clauses 9.1/10 and clause 9.2 of 10 pages.\n`), [
+      '42001 A.5.3',
+      '42001 9.1',
+      '42001 10',
+      '42001 9.2',
+    ]);
+  });
+});
