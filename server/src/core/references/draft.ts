@@ -89,6 +89,8 @@ export interface DraftReference {
   readonly ofOthers: boolean;
   /** Words such as "formerly" stand before it in its block. */
   readonly hasCrosswalkWord: boolean;
+  /** Written without the letter with which its list begins: 10.2 of `A.5.24 and 10.2`. */
+  readonly isShort: boolean;
 }
 
 export interface DraftDocument {

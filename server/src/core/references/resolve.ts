@@ -10,6 +10,7 @@ import type { DraftDocument, DraftReference, Evidence } from './draft.js';
 import { type ChosenEditions, chooseEdition, isCrosswalk } from './editions.js';
 import { judge } from './judge.js';
 import { lawsNamed } from './lexicon.js';
+import { settleListed } from './listedClauses.js';
 import { expandIds, type Found, findEditions, kindOf, kindOfForm, standardsWithId } from './lookup.js';
 import { settleContested, settleOlder, settleOpen, settleUnscoped } from './neighbours.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
@@ -23,12 +24,13 @@ export function resolveReferences(
   scope: readonly ScopedStandard[],
   catalog: Catalog,
 ): Reference[] {
-  const { drafts } = document;
+  const drafts = [...document.drafts];
   // Part numbers, segments, crates: that the folder is about a standard does not make them controls.
   const workspace = workspaceLayer(document.isOnSubject ? scope : []);
   const read = (draft: DraftReference): Outcome =>
     readEvidence(document.isOnSubject ? draft : withoutDocument(draft), workspace, catalog);
   const outcomes = drafts.map((draft) => judge(read(draft), draft, document, catalog));
+  settleListed(drafts, outcomes, scope, catalog, (draft) => judge(read(draft), draft, document, catalog));
   settleColumns(drafts, outcomes, workspace.standards, catalog);
   settleContested(drafts, outcomes, document, catalog);
   settleOpen(drafts, outcomes);

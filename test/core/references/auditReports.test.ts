@@ -1,0 +1,68 @@
+/** How auditors write: findings, programmes and minutes that cite briefly. What is read in them, and what is said of it. */
+import assert from 'node:assert/strict';
+import { allFindings } from '../../support/checkRules.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
+import { makeSnapshot } from '../../support/workspace.js';
+
+const catalog = catalogOfProject();
+
+/** `27001:2022 A.5.15` for each reference; without its standard where that is 27001:2022. */
+function read(text: string, standards: readonly string[] = []): string[] {
+  const { documents } = makeSnapshot({ 'policy.md': text }, { catalog, settings: { standards } });
+  return documents.get('policy.md')!.references.map(({ standard, edition, ids }) => {
+    const name =
+      standard === null ? '? ' : standard === '27001' && edition === '2022' ? '' : `${standard}:${edition ?? ''} `;
+    return name + ids.join(' ');
+  });
+}
+
+/** `unknown-reference A.8.35` for each finding on a reference. */
+function complaints(text: string, standards: readonly string[] = []): string[] {
+  const snapshot = makeSnapshot({ 'policy.md': text }, { catalog, settings: { standards } });
+  return allFindings(snapshot)
+    .filter(({ code }) => /reference|edition/.test(code))
+    .map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`);
+}
+
+const report = '# Audit report (ISO/IEC 27001:2022)\n\n';
+
+describe('a number without a letter behind a control', () => {
+  it('is the clause where the edition has no such control', () => {
+    const text = `${report}Findings: A.5.24 and 10.2; A.8.13 / 10.1.\n\nOFI-4 (A.5.18, 9.1)\n\n- A.5.36, 9.1–9.3\n`;
+    assert.deepEqual(read(text), ['A.5.24', '10.2', 'A.8.13', '10.1', 'A.5.18', '9.1', 'A.5.36', '9.1 9.2 9.3']);
+    assert.deepEqual(complaints(text), []);
+  });
+
+  it('is the clause behind the name of the standard too, whatever else the document is about', () => {
+    const text = '# System (ISO/IEC 27001:2022, 27701:2025, 42001:2023)\n\nISO 27001:2022 A.8.1, 10.1.\n';
+    assert.deepEqual(read(text, ['27001:2022', '27701:2025', '42001:2023']), ['A.8.1', '10.1']);
+  });
+
+  it('is the clause in a document that names no standard', () => {
+    const text = '# Access\n\nChecked: A.5.15, 10.2 and A.5.18, 9.1.\n';
+    assert.deepEqual(read(text, ['27001:2022']), ['A.5.15', '10.2', 'A.5.18', '9.1']);
+    assert.deepEqual(read(`${text}\nA.5.16 is met.\n`), ['A.5.15', '10.2', 'A.5.18', '9.1', 'A.5.16']);
+  });
+
+  it('stays a control where the edition has it, also as one of another time, or has neither', () => {
+    assert.deepEqual(read(`${report}- A.5.15, 5.16, 8.3\n- A.6.3 / 7.2\n- A.8.13, 9.7\n`), [
+      'A.5.15',
+      'A.5.16',
+      'A.8.3',
+      'A.6.3',
+      'A.7.2',
+      'A.8.13',
+      'A.9.7',
+    ]);
+    assert.deepEqual(complaints(`${report}See A.8.13, 8.35.\n`), ['unknown-reference 8.35']);
+    assert.deepEqual(read('# Report (ISO/IEC 27001:2013)\n\nA.9.2, 10.1.\n'), [
+      '27001:2013 A.9.2',
+      '27001:2013 A.10.1',
+    ]);
+    assert.deepEqual(read('# Report (ISO/IEC 42001:2023)\n\nA.8.4, 10.2.\n'), [
+      '42001:2023 A.8.4',
+      '42001:2023 A.10.2',
+    ]);
+    assert.deepEqual(read('# ISO/IEC 27001:2013 to 2022\n\nFormerly A.8.1, 9.2.\n').slice(1), ['27001:2013 A.9.2']);
+  });
+});
