@@ -66,3 +66,30 @@ describe('a number without a letter behind a control', () => {
     assert.deepEqual(read('# ISO/IEC 27001:2013 to 2022\n\nFormerly A.8.1, 9.2.\n').slice(1), ['27001:2013 A.9.2']);
   });
 });
+
+describe('a standard on auditing', () => {
+  const by = 'The audit followed ISO 19011:2018';
+
+  it('has none of the clauses and controls that were audited by it', () => {
+    const text = `${report}${by} and covered clauses 4 to 6 and A.5.15. It found one nonconformity against clause 9.2.2 and one against A.8.35.\n`;
+    assert.deepEqual(read(text), ['4 5 6', 'A.5.15', '9.2.2', 'A.8.35']);
+    assert.deepEqual(complaints(text), ['unknown-reference A.8.35']);
+    const german =
+      '# Auditbericht (ISO/IEC 27001:2022)\n\nNach DIN EN ISO 19011 und ISO/IEC 17021-1 geprüft wurden Klausel 9.2 und A.5.1.\n';
+    assert.deepEqual(read(german), ['9.2', 'A.5.1']);
+    assert.deepEqual(read(`${report}${by}. It found:\n\n- clause 9.2.2\n- A.8.13\n`), ['9.2.2', 'A.8.13']);
+  });
+
+  it('has the clauses right beside it, and those that nobody else has', () => {
+    const text = `${report}By ISO 19011 clause 7.2, ISO/IEC 17021-1 (see clause 9.2), ISO 19011 and its clause 5.3. Clause 9.2 of ISO/IEC 17021-1. ${by}. Clause 5.4 asks for a leader.\n`;
+    const ids = ['19011: 7.2', '17021: 9.2', '19011: 5.3', '17021: 9.2', '19011:2018 5.4'];
+    assert.deepEqual(read(text), ids);
+  });
+
+  it('has those below its heading, beside its name in a table or item, and behind its own lead-in', () => {
+    const table = '| Standard | Clause |\n|---|---|\n| ISO 19011 | 7.2 |\n| ISO/IEC 27001 | 7.2 |\n';
+    assert.deepEqual(read(`${report}${table}`), ['19011: 7.2', '7.2']);
+    for (const before of ['## ISO 19011\n\n', 'As ISO 19011 says:\n\n- ', '- ISO 19011\n  - '])
+      assert.deepEqual(read(`${report}${before}clause 7.2\n`), ['19011: 7.2']);
+  });
+});

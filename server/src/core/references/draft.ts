@@ -27,6 +27,8 @@ export interface Evidence {
   readonly editionHint: string | null;
   /** The header of its column or the label of its row. */
   readonly isLabel?: boolean;
+  /** Named by a lead-in that goes on to something else: "The audit followed ISO 19011. It found:" */
+  readonly isInPassing?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */
   readonly isFaint?: boolean;
 }

@@ -4,18 +4,21 @@ import type { Evidence } from './draft.js';
 import type { RawReference } from './grammar.js';
 import {
   andWords,
+  auditStandards,
   editionWords,
   genitiveWords,
+  itsWords,
   likeWords,
   nowWords,
   ofWords,
   replacedWords,
   sectionWords,
+  seeWords,
 } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { evidence } from './scope.js';
-import type { StandardNames } from './standardNames.js';
+import type { NamedStandard, StandardNames } from './standardNames.js';
 import { systemBeside } from './systems.js';
 import { isMark, isWord, type Token } from './tokens.js';
 
@@ -112,7 +115,8 @@ export function lineEvidence(
   for (let i = before; i >= 0 && i > before - mentionsLookedBack; i--) {
     const mention = run.mentions[i]!;
     if (mention === raw.attached || isForAnother(mention, raw)) continue;
-    layers.push(evidence(sameSentence(run, mention.end, raw.first) ? 'line' : 'block', mention));
+    const isSame = sameSentence(run, mention.end, raw.first);
+    layers.push(evidence(isSame ? 'line' : 'block', mention, isSame && isClauseOfAuditing(run, mention, raw)));
     foundBefore = true;
   }
   if (!foundBefore) {
@@ -135,6 +139,22 @@ export function lineEvidence(
 function isForAnother({ onlyForClauseAt }: Mention, { first }: RawReference): boolean {
   return onlyForClauseAt !== undefined && first > onlyForClauseAt + 1;
 }
+
+/** "ISO 19011:2018, in clause 6.4", "ISO/IEC 17021-1 (see clause 9.4)", "ISO 19011 and its clause 7.2" */
+function isClauseOfAuditing({ tokens }: Run, { standards, end }: Mention, { form, first }: RawReference): boolean {
+  if (form !== 'clause' || first - end > longestLead || !standards.every(isOfAuditing)) return false;
+  return tokens.slice(end, first).every((token, at, lead) => {
+    if (isWord(token, andWords)) return isWord(lead[at + 1], itsWords);
+    return token.kind !== 'word' || [ofWords, seeWords, itsWords].some((words) => isWord(token, words));
+  });
+}
+
+function isOfAuditing({ standard }: NamedStandard): boolean {
+  return auditStandards.has(standard);
+}
+
+/** In tokens, with the number of a part. */
+const longestLead = 6;
 
 /** "clauses 4 to 10 like in ISO/IEC 27001" */
 function isComparison(run: Run, mention: Mention): boolean {
