@@ -93,3 +93,26 @@ describe('a standard on auditing', () => {
       assert.deepEqual(read(`${report}${before}clause 7.2\n`), ['19011: 7.2']);
   });
 });
+
+describe('the number of a section or item', () => {
+  it('does not belong to the standard that its words name', () => {
+    const lines = [
+      '### 10.4 The ISO/IEC 27001 audit',
+      '8.5 The ISO/IEC 42001 project is on hold.',
+      '- 5.9 From ISO/IEC 42001 Annex A: none.',
+      '**5.9** In ISO/IEC 42001 there is more.',
+      '5.5 All ISO/IEC 27001 documents',
+      '- 10.6 Der ISO-27001-Auditor kommt.',
+      '10.4 La norme ISO 27001',
+    ];
+    for (const line of lines) assert.deepEqual(read(`# Agenda\n\n${line}\n`), [], line);
+    assert.deepEqual(complaints(`${report}| Clause | What |\n|---|---|\n| 10.4 The ISO 27001 audit | x |\n`), []);
+  });
+
+  it('is a citation where the phrase goes on', () => {
+    const text =
+      '# Register\n\n5.1 of ISO/IEC 27001; 8.13 OF ISO/IEC 27001.\n\n- 7.2 der ISO/IEC 27001\n- 10.4 of ISO/IEC 27001\n';
+    assert.deepEqual(read(text, ['27001:2022']), ['5.1', 'A.8.13', '7.2', '10.4']);
+    assert.deepEqual(complaints(text, ['27001:2022']), ['unknown-reference 10.4']);
+  });
+});

@@ -1,6 +1,7 @@
 /** What the words beside a reference say about its standard and edition: right at it, and in its line. */
 import type { ResolvedBy } from '../document.js';
 import type { Evidence } from './draft.js';
+import { beginsPhrase } from './grammar/bounds.js';
 import type { RawReference } from './grammar.js';
 import {
   andWords,
@@ -171,6 +172,9 @@ function isTagPrefix(run: Run, raw: RawReference): boolean {
 /** `clause 9.2 of ISO 27001`, `A.5.15 (ISO/IEC 27001:2022)`; not where that mention is the prefix of another reference. */
 function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mention>): Mention | null {
   let at = behindTitle(run, raw.last);
+  // "| 10.4 The ISO 27001 audit |"
+  const [head, next] = [run.tokens[raw.first]!, run.tokens[raw.last]];
+  if (head.kind === 'number' && isWord(next, ofWords) && beginsPhrase(next)) return null;
   let steps = 0;
   let bound = false;
   let isOwned = false;

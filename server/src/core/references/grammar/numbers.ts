@@ -12,7 +12,7 @@ import {
 } from '../lexicon.js';
 import type { Mention } from '../mentions.js';
 import { isMark, isWord, type Token } from '../tokens.js';
-import { attachedBefore, endsCleanly, endsCleanlyForClause, isOneOf, isQuantity } from './bounds.js';
+import { attachedBefore, beginsPhrase, endsCleanly, endsCleanlyForClause, isOneOf, isQuantity } from './bounds.js';
 import { readChain } from './chain.js';
 import { fillsBrackets, isPlausibleNumber, readFreeNumber } from './free.js';
 import { readItems } from './lists.js';
@@ -170,6 +170,8 @@ export function readLabelledNumber(reader: Reader, at: number): number {
 export function readNumberOfStandard(reader: Reader, at: number): number {
   const { tokens } = reader;
   if (!isPlausibleNumber(reader, at) || !isWord(tokens[at + 1], ofWords)) return at;
+  // "10.4 The ISO/IEC 27001 audit", "5.9 From ISO/IEC 42001: none": the number of a section or item, and its words.
+  if (beginsPhrase(tokens[at + 1])) return at;
   let next = at + 2;
   while (
     next < at + 6 &&
