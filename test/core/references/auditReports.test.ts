@@ -116,3 +116,28 @@ describe('the number of a section or item', () => {
     assert.deepEqual(complaints(text, ['27001:2022']), ['unknown-reference 10.4']);
   });
 });
+
+describe('an amount behind the name of a standard', () => {
+  it('is no clause', () => {
+    const amounts = [
+      '8.5 k€',
+      '8.5 h',
+      '9.4 MNOK',
+      '10.5 kEUR',
+      '10.5 TEUR',
+      '8.5 €',
+      '8.5 FTE',
+      '9.5 jours',
+      '10.5 Std.',
+    ];
+    for (const amount of [...amounts, '8.5 auditor days', '8.5 man-days', '8.5 points', '8.5 mCHF, 8.6 Mio'])
+      for (const joint of [':', '', ' –'])
+        assert.deepEqual(read(`# Budget\n\n- ISO 27001${joint} ${amount}\n`), [], `${joint} ${amount}`);
+  });
+
+  it('is something else than a clause with its item or title, or one that does not exist', () => {
+    const text = '# Register\n\nISO 27001 5.1 h; ISO 27001: 9.2 audit days are planned.\n\n- ISO/IEC 27001: 8.5\n';
+    assert.deepEqual(read(text, ['27001:2022']), ['5.1 h', '9.2', '8.5']);
+    assert.deepEqual(complaints(text), ['unknown-reference 8.5']);
+  });
+});

@@ -16,6 +16,7 @@ import { attachedBefore, beginsPhrase, endsCleanly, endsCleanlyForClause, isOneO
 import { readChain } from './chain.js';
 import { fillsBrackets, isPlausibleNumber, readFreeNumber } from './free.js';
 import { readItems } from './lists.js';
+import { isMeasure } from './measures.js';
 import { mentionBeginningAt, mentionEndingAt, type Reader } from './types.js';
 
 /** `ISO/IEC 27002:2022 8.15`, `ISO 27001 §9.3`, `27001:A.5.15` (the id itself is read next, attached to the mention). */
@@ -30,6 +31,7 @@ export function readAfterMention(reader: Reader, mention: Mention): number {
   }
   const token = tokens[at];
   if (token?.kind !== 'number' || token.wildcard) return mention.end;
+  if (isMeasure(tokens, at, reader.hints.isClause?.(token) === true)) return mention.end;
   const first = token.parts[0]!;
   const isClauseLike = token.parts.length >= 2 ? first >= 4 && first <= 18 : isMainClauseOfTag(tokens, mention, at);
   if (!isClauseLike || token.parts.length > 4 || !endsCleanly(tokens, at) || isQuantity(tokens, at)) return mention.end;
@@ -151,6 +153,7 @@ export function readLabelledNumber(reader: Reader, at: number): number {
   const { tokens } = reader;
   const number = tokens[at]!;
   if (!isMark(tokens[at - 1], ':') || number.parts.length < 2 || number.wildcard) return at;
+  if (isMeasure(tokens, at, reader.hints.isClause?.(number) === true)) return at;
   const first = number.parts[0]!;
   if (first < 4 || first > 18 || number.parts.length > 4 || !endsCleanlyForClause(tokens, at) || isQuantity(tokens, at))
     return at;
