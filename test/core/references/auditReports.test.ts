@@ -141,3 +141,15 @@ describe('an amount behind the name of a standard', () => {
     assert.deepEqual(complaints(text), ['unknown-reference 8.5']);
   });
 });
+
+describe('the short word for a clause', () => {
+  it('is no time of day, and nobody’s initials', () => {
+    const text = `${report}- KL 9.30 opening meeting\n- KL 10.5 days, CL 4.2 days\n- Kl. 13.30 kaffe\n- kl. 9.30 møde\n`;
+    assert.deepEqual(read(text), []);
+  });
+
+  it('is German with its dot or small letter, and English', () => {
+    const text = '# Auditbericht (ISO/IEC 27001:2022)\n\nKl. 9.2, Kl 10.2, KL. 7.2 und Kl.6.1.3; Cl. 9.1.\n';
+    assert.deepEqual(read(text), ['9.2', '10.2', '7.2', '6.1.3', '9.1']);
+  });
+});

@@ -65,8 +65,8 @@ export function readWordAndNumbers(
   if (needsMention && isWord(word, requirementWords) && isMark(tokens[at + 1], ':')) return at;
   const isAbbreviated = word.lower === 'cl' || word.lower === 'kl';
   if (isAbbreviated && !(isMark(tokens[at + 1], '.') || tokens[at + 1]?.kind === 'number')) return at;
-  // "kl. 9.30" is a time in the north.
-  if (word.text === 'kl') return at;
+  // "kl. 9.30" is a time in the north, KL somebody's initials: only German writes "Kl. 9.2", and "KL." in capitals.
+  if (word.text === 'kl' || (word.text === 'KL' && !isMark(tokens[at + 1], '.'))) return at;
   let next = at + 1;
   let steps = 0;
   while (
@@ -79,6 +79,7 @@ export function readWordAndNumbers(
   }
   const number = tokens[next];
   if (number?.kind !== 'number' || (number.gap === 2 && steps > 0)) return at;
+  if (word.lower === 'kl' && isTimeOfDay(number)) return at;
   // "Planning and control (8.1)": the word ends a title, the brackets are the citation.
   if (form === 'control' && isMark(tokens[next - 1], '(') && reader.hints.bracketed.has(number.text)) return at;
   const first = number.parts[0]!;
@@ -86,8 +87,8 @@ export function readWordAndNumbers(
     form === 'clause'
       ? first >= 4 && first <= 18 && (number.parts.length > 1 || first <= 10)
       : number.parts.length >= 2 && first >= 5 && first <= 18;
-  // "clause 9.2 minutes" are those of the audit; "control 5.1 days" hardly is one.
-  const isCounted = isQuantity(tokens, next) && !(form === 'clause' && !needsMention);
+  // "clause 9.2 minutes" are those of the audit; "control 5.1 days" hardly is one, "CL 4.2 days" those of somebody.
+  const isCounted = isQuantity(tokens, next) && (isAbbreviated || form !== 'clause' || needsMention);
   if (!plausible || number.parts.length > 4 || !endsCleanlyForClause(tokens, next) || isCounted) return at;
   if (form === 'control' && isMark(tokens[next - 1], ':') && number.parts.length > 3) return at;
   // "controls: 5.15" and "clauses: 5.3": the label is not part of the reference, its first number is.
@@ -101,6 +102,11 @@ export function readWordAndNumbers(
     needsMention: needsMention && !(reader.hints.isHeadedClauses && bracketWords.has(word.lower)),
     attached: attachedBefore(reader, at),
   });
+}
+
+/** `9.30`, `13.00`: "Kl. 9.30" begins an item of a Danish agenda. */
+function isTimeOfDay({ text, parts }: Token): boolean {
+  return parts.length === 2 && /\.[0-5][05]$/.test(text);
 }
 
 /** `<br>` in a cell is read as so many blanks. */
