@@ -59,6 +59,7 @@ export function commentDrafts(
         // A note may well be about what a number was called.
         ofOthers: false,
         hasCrosswalkWord: tag === null,
+        isShort: false,
         isUnquotedNumber: false,
       });
       drafts.push(draft);

@@ -27,6 +27,8 @@ export interface Evidence {
   readonly editionHint: string | null;
   /** The header of its column or the label of its row. */
   readonly isLabel?: boolean;
+  /** Named by a lead-in that goes on to something else: "The audit followed ISO 19011. It found:" */
+  readonly isInPassing?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */
   readonly isFaint?: boolean;
 }
@@ -89,6 +91,8 @@ export interface DraftReference {
   readonly ofOthers: boolean;
   /** Words such as "formerly" stand before it in its block. */
   readonly hasCrosswalkWord: boolean;
+  /** Written without the letter with which its list begins: 10.2 of `A.5.24 and 10.2`. */
+  readonly isShort: boolean;
 }
 
 export interface DraftDocument {

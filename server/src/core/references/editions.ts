@@ -47,7 +47,8 @@ function standardsOf(outcome: Outcome): readonly NamedStandard[] {
   return outcome.state === 'unknown' ? [outcome.named] : [];
 }
 
-function editionOf(
+/** The edition that the draft and what surrounds it tell for one of its standards; null where nothing does. */
+export function editionOf(
   draft: DraftReference,
   named: NamedStandard,
   outcome: Outcome,

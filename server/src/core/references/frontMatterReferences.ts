@@ -219,6 +219,7 @@ function readRun(run: Run, context: RunContext): void {
       above: [],
       ofOthers: false,
       hasCrosswalkWord: meaning.isFormer,
+      isShort: false,
     });
     context.drafts.push(draft);
   }

@@ -297,6 +297,8 @@ export const otherIsoNumbers = words(
 export const otherManagementSystems = words(
   '9001 13485 14001 15189 16949 17020 17021 17025 20000 21001 22000 22301 28000 37001 37301 39001 41001 45001 46001 50001 55001',
 );
+/** Standards on how audits are done: what an audit finds is not about them. */
+export const auditStandards = words('19011 17021 27006 27007 27008');
 export const isoWords = words('iso');
 export const iecWords = words('iec cei');
 export const amendmentWords = words('amd amendment amdt');

@@ -1,22 +1,26 @@
 /** What the words beside a reference say about its standard and edition: right at it, and in its line. */
 import type { ResolvedBy } from '../document.js';
 import type { Evidence } from './draft.js';
+import { beginsPhrase } from './grammar/bounds.js';
 import type { RawReference } from './grammar.js';
 import {
   andWords,
+  auditStandards,
   editionWords,
   genitiveWords,
+  itsWords,
   likeWords,
   nowWords,
   ofWords,
   replacedWords,
   sectionWords,
+  seeWords,
 } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { hasItsArticle, isClauseBesideLaws } from './passingLaws.js';
 import { endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { evidence } from './scope.js';
-import type { StandardNames } from './standardNames.js';
+import type { NamedStandard, StandardNames } from './standardNames.js';
 import { systemBeside } from './systems.js';
 import { isMark, isWord, type Token } from './tokens.js';
 
@@ -119,7 +123,8 @@ export function lineEvidence(
   for (let i = before; i >= 0 && i > before - mentionsLookedBack; i--) {
     const mention = run.mentions[i]!;
     if (mention === raw.attached || isForAnother(mention, raw) || isPassing(mention)) continue;
-    layers.push(evidence(sameSentence(run, mention.end, raw.first) ? 'line' : 'block', mention));
+    const isSame = sameSentence(run, mention.end, raw.first);
+    layers.push(evidence(isSame ? 'line' : 'block', mention, isSame && isClauseOfAuditing(run, mention, raw)));
     foundBefore = true;
   }
   if (!foundBefore) {
@@ -143,6 +148,22 @@ function isForAnother({ onlyForClauseAt }: Mention, { first }: RawReference): bo
   return onlyForClauseAt !== undefined && first > onlyForClauseAt + 1;
 }
 
+/** "ISO 19011:2018, in clause 6.4", "ISO/IEC 17021-1 (see clause 9.4)", "ISO 19011 and its clause 7.2" */
+function isClauseOfAuditing({ tokens }: Run, { standards, end }: Mention, { form, first }: RawReference): boolean {
+  if (form !== 'clause' || first - end > longestLead || !standards.every(isOfAuditing)) return false;
+  return tokens.slice(end, first).every((token, at, lead) => {
+    if (isWord(token, andWords)) return isWord(lead[at + 1], itsWords);
+    return token.kind !== 'word' || [ofWords, seeWords, itsWords].some((words) => isWord(token, words));
+  });
+}
+
+function isOfAuditing({ standard }: NamedStandard): boolean {
+  return auditStandards.has(standard);
+}
+
+/** In tokens, with the number of a part. */
+const longestLead = 6;
+
 /** "clauses 4 to 10 like in ISO/IEC 27001" */
 function isComparison(run: Run, mention: Mention): boolean {
   const before = run.tokens[mention.first - 1];
@@ -158,6 +179,9 @@ function isTagPrefix(run: Run, raw: RawReference): boolean {
 /** `clause 9.2 of ISO 27001`, `A.5.15 (ISO/IEC 27001:2022)`; not where that mention is the prefix of another reference. */
 function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mention>): Mention | null {
   let at = behindTitle(run, raw.last);
+  // "| 10.4 The ISO 27001 audit |"
+  const [head, next] = [run.tokens[raw.first]!, run.tokens[raw.last]];
+  if (head.kind === 'number' && isWord(next, ofWords) && beginsPhrase(next)) return null;
   let steps = 0;
   let bound = false;
   let isOwned = false;

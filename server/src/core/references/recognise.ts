@@ -280,6 +280,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       ofOthers: isOfOthers(run, raw) || (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope)),
       hasCrosswalkWord: isHistory || isCalledFormer(run, formerly, raw.first),
       isUnquotedNumber: false,
+      isShort: raw.form === 'annex' && raw.first !== raw.head && run.tokens[raw.head]!.kind === 'word',
     });
     reader.drafts.push(draft);
   }
@@ -382,6 +383,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     system: place.system,
     ofOthers: place.ofOthers,
     hasCrosswalkWord: place.hasCrosswalkWord,
+    isShort: place.isShort,
   };
 }
 

@@ -9,7 +9,8 @@ import { isOtherSystem } from './documentEvidence.js';
 import type { DraftDocument, DraftReference, Evidence } from './draft.js';
 import { type ChosenEditions, chooseEdition, isCrosswalk } from './editions.js';
 import { judge } from './judge.js';
-import { lawsNamed } from './lexicon.js';
+import { auditStandards, lawsNamed } from './lexicon.js';
+import { settleListed } from './listedClauses.js';
 import { expandIds, type Found, findEditions, kindOf, kindOfForm, standardsWithId } from './lookup.js';
 import { settleContested, settleOlder, settleOpen, settleUnscoped } from './neighbours.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
@@ -23,12 +24,13 @@ export function resolveReferences(
   scope: readonly ScopedStandard[],
   catalog: Catalog,
 ): Reference[] {
-  const { drafts } = document;
+  const drafts = [...document.drafts];
   // Part numbers, segments, crates: that the folder is about a standard does not make them controls.
   const workspace = workspaceLayer(document.isOnSubject ? scope : []);
   const read = (draft: DraftReference): Outcome =>
     readEvidence(document.isOnSubject ? draft : withoutDocument(draft), workspace, catalog);
   const outcomes = drafts.map((draft) => judge(read(draft), draft, document, catalog));
+  settleListed(drafts, outcomes, scope, catalog, (draft) => judge(read(draft), draft, document, catalog));
   settleColumns(drafts, outcomes, workspace.standards, catalog);
   settleContested(drafts, outcomes, document, catalog);
   settleOpen(drafts, outcomes);
@@ -74,6 +76,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
     const matches = distinct(standardsWithId(catalog, withoutCompanions(known, draft), draft));
     if (open === null) {
       if (matches.length === 0) {
+        if (tellsHowToAudit(draft, layer, workspace, catalog)) continue;
         if (known.length === 0 && (nearLayers.has(layer.by) || isOfOtherSystem(layer, draft))) {
           // Not right beside it: an id that the standards in scope have is theirs, whatever else the sentence mentions.
           if (draft.form === 'annex' && !layer.isLabel && existsFarther(draft, layer, workspace, catalog)) continue;
@@ -190,6 +193,17 @@ function onlyWithGroup(
     return edition !== undefined && catalog.find(edition.key, group) !== undefined;
   });
   return having.length === 1 ? having[0] : undefined;
+}
+
+/**
+ * "The audit followed ISO 19011 and covered clause 9.2 and A.8.13": not right beside it, a standard on auditing has no control, and no
+ * clause that a standard farther away has.
+ */
+function tellsHowToAudit(draft: DraftReference, layer: Evidence, workspace: Evidence, catalog: Catalog): boolean {
+  if (layer.isLabel || !layer.standards.every(({ standard }) => auditStandards.has(standard))) return false;
+  const isInProse = layer.isInPassing || draft.near.includes(layer);
+  if (draft.form !== 'clause') return isInProse || layer.by !== 'line';
+  return isInProse === true && existsFarther(draft, layer, workspace, catalog);
 }
 
 function existsFarther(draft: DraftReference, layer: Evidence, workspace: Evidence, catalog: Catalog): boolean {

@@ -257,11 +257,14 @@ export class ScopeFinder {
     const introduces = run.tokens[run.tokens.length - 1]?.text === ':';
     // "one major nonconformity (register, 27701 A.2.5.7), four minor ones:" names the standard of what stands in the brackets.
     const isAside = (mention: Mention): boolean => isPrefix(run, mention) && isInBrackets(run.tokens, mention.first);
+    const own: Evidence[] = [];
     this.addMentions(
-      layers,
+      own,
       run,
       run.mentions.filter((mention) => (introduces ? !isAside(mention) : !isPrefix(run, mention))),
     );
+    const isInPassing = !(introduces && endsWithName(run));
+    for (const layer of own) layers.push({ ...layer, isInPassing });
   }
 
   private addLayer(layers: Evidence[], index: number): void {
@@ -307,6 +310,15 @@ function isInBrackets(tokens: Run['tokens'], at: number): boolean {
   while (close < tokens.length && !isMark(tokens[close], '(') && !isMark(tokens[close], ')')) close++;
   return isMark(tokens[open], '(') && isMark(tokens[close], ')');
 }
+
+/** "As ISO 19011 says:" */
+function endsWithName({ tokens, mentions }: Run): boolean {
+  const behind = tokens.slice(mentions[mentions.length - 1]?.end);
+  return behind.length <= mostBehindName && !behind.some((token) => isMark(token, '.'));
+}
+
+/** In tokens, with the colon. */
+const mostBehindName = 4;
 
 /** Token index at which the last sentence of a text begins that names anything. */
 function beginningOfLastSentence(run: Run): number {

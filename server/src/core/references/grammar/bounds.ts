@@ -163,6 +163,11 @@ export function isLowerWord(token: Token | undefined): boolean {
   );
 }
 
+/** Whether a word is written as the first of a sentence or title: "The", and neither "the" nor "THE". */
+export function beginsPhrase(token: Token | undefined): boolean {
+  return token?.kind === 'word' && token.text[0] !== token.lower[0] && token.text !== token.text.toUpperCase();
+}
+
 export function isOneOf(token: Token | undefined, marks: string): boolean {
   return token?.kind === 'mark' && marks.includes(token.text);
 }

@@ -12,10 +12,19 @@ import {
 } from '../lexicon.js';
 import type { Mention } from '../mentions.js';
 import { isMark, isWord, type Token } from '../tokens.js';
-import { attachedBefore, endsCleanly, endsCleanlyForClause, isOneOf, isQuantity, isScore } from './bounds.js';
+import {
+  attachedBefore,
+  beginsPhrase,
+  endsCleanly,
+  endsCleanlyForClause,
+  isOneOf,
+  isQuantity,
+  isScore,
+} from './bounds.js';
 import { readChain } from './chain.js';
 import { fillsBrackets, isPlausibleNumber, readFreeNumber } from './free.js';
 import { readItems } from './lists.js';
+import { isMeasure } from './measures.js';
 import { mentionBeginningAt, mentionEndingAt, type Reader } from './types.js';
 
 /** `ISO/IEC 27002:2022 8.15`, `ISO 27001 §9.3`, `27001:A.5.15` (the id itself is read next, attached to the mention). */
@@ -30,6 +39,7 @@ export function readAfterMention(reader: Reader, mention: Mention): number {
   }
   const token = tokens[at];
   if (token?.kind !== 'number' || token.wildcard) return mention.end;
+  if (isMeasure(tokens, at, reader.hints.isClause?.(token) === true)) return mention.end;
   const first = token.parts[0]!;
   const isClauseLike = token.parts.length >= 2 ? first >= 4 && first <= 18 : isMainClauseOfTag(tokens, mention, at);
   if (!isClauseLike || token.parts.length > 4 || !endsCleanly(tokens, at) || isQuantity(tokens, at)) return mention.end;
@@ -64,8 +74,8 @@ export function readWordAndNumbers(
   if (needsMention && isWord(word, requirementWords) && isMark(tokens[at + 1], ':')) return at;
   const isAbbreviated = word.lower === 'cl' || word.lower === 'kl';
   if (isAbbreviated && !(isMark(tokens[at + 1], '.') || tokens[at + 1]?.kind === 'number')) return at;
-  // "kl. 9.30" is a time in the north.
-  if (word.text === 'kl') return at;
+  // "kl. 9.30" is a time in the north, KL somebody's initials: only German writes "Kl. 9.2", and "KL." in capitals.
+  if (word.text === 'kl' || (word.text === 'KL' && !isMark(tokens[at + 1], '.'))) return at;
   let next = at + 1;
   let steps = 0;
   while (
@@ -78,6 +88,7 @@ export function readWordAndNumbers(
   }
   const number = tokens[next];
   if (number?.kind !== 'number' || (number.gap === 2 && steps > 0)) return at;
+  if (word.lower === 'kl' && isTimeOfDay(number)) return at;
   // "Planning and control (8.1)": the word ends a title, the brackets are the citation.
   if (form === 'control' && isMark(tokens[next - 1], '(') && reader.hints.bracketed.has(number.text)) return at;
   const first = number.parts[0]!;
@@ -85,8 +96,8 @@ export function readWordAndNumbers(
     form === 'clause'
       ? first >= 4 && first <= 18 && (number.parts.length > 1 || first <= 10)
       : number.parts.length >= 2 && first >= 5 && first <= 18;
-  // "clause 9.2 minutes" are those of the audit; "control 5.1 days" hardly is one.
-  const isCounted = isQuantity(tokens, next) && !(form === 'clause' && !needsMention);
+  // "clause 9.2 minutes" are those of the audit; "control 5.1 days" hardly is one, "CL 4.2 days" those of somebody.
+  const isCounted = isQuantity(tokens, next) && (isAbbreviated || form !== 'clause' || needsMention);
   if (!plausible || number.parts.length > 4 || !endsCleanlyForClause(tokens, next) || isCounted) return at;
   if (form === 'control' && isMark(tokens[next - 1], ':') && number.parts.length > 3) return at;
   // "controls: 5.15" and "clauses: 5.3": the label is not part of the reference, its first number is.
@@ -100,6 +111,11 @@ export function readWordAndNumbers(
     needsMention: needsMention && !(reader.hints.isHeadedClauses && bracketWords.has(word.lower)),
     attached: attachedBefore(reader, at),
   });
+}
+
+/** `9.30`, `13.00`: "Kl. 9.30" begins an item of a Danish agenda. */
+function isTimeOfDay({ text, parts }: Token): boolean {
+  return parts.length === 2 && /\.[0-5][05]$/.test(text);
 }
 
 /** `<br>` in a cell is read as so many blanks. */
@@ -152,6 +168,7 @@ export function readLabelledNumber(reader: Reader, at: number): number {
   const { tokens } = reader;
   const number = tokens[at]!;
   if (!isMark(tokens[at - 1], ':') || number.parts.length < 2 || number.wildcard) return at;
+  if (isMeasure(tokens, at, reader.hints.isClause?.(number) === true)) return at;
   const first = number.parts[0]!;
   if (first < 4 || first > 18 || number.parts.length > 4 || !endsCleanlyForClause(tokens, at) || isQuantity(tokens, at))
     return at;
@@ -172,6 +189,8 @@ export function readLabelledNumber(reader: Reader, at: number): number {
 export function readNumberOfStandard(reader: Reader, at: number): number {
   const { tokens } = reader;
   if (!isPlausibleNumber(reader, at) || !isWord(tokens[at + 1], ofWords)) return at;
+  // "10.4 The ISO/IEC 27001 audit", "5.9 From ISO/IEC 42001: none": the number of a section or item, and its words.
+  if (beginsPhrase(tokens[at + 1])) return at;
   let next = at + 2;
   while (
     next < at + 6 &&

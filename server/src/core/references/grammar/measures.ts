@@ -1,0 +1,30 @@
+/** What is measured, right behind the name of a standard: `ISO 27001: 8.5 k€`, `ISO 27001 – 9.5 auditor days`. */
+import { unitWords } from '../lexicon.js';
+import { isMark, isWord, type Token } from '../tokens.js';
+import { isOneOf, isSingleLetter } from './bounds.js';
+
+const currencies = 'eur usd chf gbp nok sek dkk isk pln czk huf ron jpy cad aud euro kr';
+
+/** Money, also in thousands and millions (`kEUR`, `MNOK`), and time and work as they are written short. */
+const measureWords: ReadonlySet<string> = new Set([
+  ...['', 'k', 'm', 't'].flatMap((scale) => currencies.split(' ').map((currency) => scale + currency)),
+  ...'mio mill mrd bn k m h hrs hr std jours heures horas días dias giorni ore dagen uren dager dagar timer timmar'.split(
+    ' ',
+  ),
+  ...'fte vzä etp pt pd md mandays personentage manntage pts punkte puntos pontos punti punten poäng poeng'.split(' '),
+]);
+
+/** Whether the words or marks behind a number make it an amount. Its letter of an item (`5.1 h`) is one of a clause that `isClause` knows. */
+export function isMeasure(tokens: readonly Token[], at: number, isClause: boolean): boolean {
+  const next = tokens[at + 1];
+  if (isOneOf(next, '€$£¥')) return true;
+  if (next?.kind !== 'word') return false;
+  // "8.5 h)" and "8.5h" are items, well or ill.
+  if (next.text.length === 1 && (isClause || next.gap === 0 || isMark(tokens[at + 2], ')'))) return false;
+  // "9.3.2 points a and c"
+  if (next.lower === 'points') return !isSingleLetter(tokens[at + 2]);
+  if (measureWords.has(next.lower)) return true;
+  // "auditor days", "man-days"; "9.2 audit days" may begin with a title.
+  const noun = isMark(tokens[at + 2], '-') ? at + 3 : at + 2;
+  return !isClause && isWord(tokens[noun], unitWords);
+}

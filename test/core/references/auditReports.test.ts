@@ -1,0 +1,155 @@
+/** How auditors write: findings, programmes and minutes that cite briefly. What is read in them, and what is said of it. */
+import assert from 'node:assert/strict';
+import { allFindings } from '../../support/checkRules.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
+import { makeSnapshot } from '../../support/workspace.js';
+
+const catalog = catalogOfProject();
+
+/** `27001:2022 A.5.15` for each reference; without its standard where that is 27001:2022. */
+function read(text: string, standards: readonly string[] = []): string[] {
+  const { documents } = makeSnapshot({ 'policy.md': text }, { catalog, settings: { standards } });
+  return documents.get('policy.md')!.references.map(({ standard, edition, ids }) => {
+    const name =
+      standard === null ? '? ' : standard === '27001' && edition === '2022' ? '' : `${standard}:${edition ?? ''} `;
+    return name + ids.join(' ');
+  });
+}
+
+/** `unknown-reference A.8.35` for each finding on a reference. */
+function complaints(text: string, standards: readonly string[] = []): string[] {
+  const snapshot = makeSnapshot({ 'policy.md': text }, { catalog, settings: { standards } });
+  return allFindings(snapshot)
+    .filter(({ code }) => /reference|edition/.test(code))
+    .map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`);
+}
+
+const report = '# Audit report (ISO/IEC 27001:2022)\n\n';
+
+describe('a number without a letter behind a control', () => {
+  it('is the clause where the edition has no such control', () => {
+    const text = `${report}Findings: A.5.24 and 10.2; A.8.13 / 10.1.\n\nOFI-4 (A.5.18, 9.1)\n\n- A.5.36, 9.1–9.3\n`;
+    assert.deepEqual(read(text), ['A.5.24', '10.2', 'A.8.13', '10.1', 'A.5.18', '9.1', 'A.5.36', '9.1 9.2 9.3']);
+    assert.deepEqual(complaints(text), []);
+  });
+
+  it('is the clause behind the name of the standard too, whatever else the document is about', () => {
+    const text = '# System (ISO/IEC 27001:2022, 27701:2025, 42001:2023)\n\nISO 27001:2022 A.8.1, 10.1.\n';
+    assert.deepEqual(read(text, ['27001:2022', '27701:2025', '42001:2023']), ['A.8.1', '10.1']);
+  });
+
+  it('is the clause in a document that names no standard', () => {
+    const text = '# Access\n\nChecked: A.5.15, 10.2 and A.5.18, 9.1.\n';
+    assert.deepEqual(read(text, ['27001:2022']), ['A.5.15', '10.2', 'A.5.18', '9.1']);
+    assert.deepEqual(read(`${text}\nA.5.16 is met.\n`), ['A.5.15', '10.2', 'A.5.18', '9.1', 'A.5.16']);
+  });
+
+  it('stays a control where the edition has it, also as one of another time, or has neither', () => {
+    assert.deepEqual(read(`${report}- A.5.15, 5.16, 8.3\n- A.6.3 / 7.2\n- A.8.13, 9.7\n`), [
+      'A.5.15',
+      'A.5.16',
+      'A.8.3',
+      'A.6.3',
+      'A.7.2',
+      'A.8.13',
+      'A.9.7',
+    ]);
+    assert.deepEqual(complaints(`${report}See A.8.13, 8.35.\n`), ['unknown-reference 8.35']);
+    assert.deepEqual(read('# Report (ISO/IEC 27001:2013)\n\nA.9.2, 10.1.\n'), [
+      '27001:2013 A.9.2',
+      '27001:2013 A.10.1',
+    ]);
+    assert.deepEqual(read('# Report (ISO/IEC 42001:2023)\n\nA.8.4, 10.2.\n'), [
+      '42001:2023 A.8.4',
+      '42001:2023 A.10.2',
+    ]);
+    assert.deepEqual(read('# ISO/IEC 27001:2013 to 2022\n\nFormerly A.8.1, 9.2.\n').slice(1), ['27001:2013 A.9.2']);
+  });
+});
+
+describe('a standard on auditing', () => {
+  const by = 'The audit followed ISO 19011:2018';
+
+  it('has none of the clauses and controls that were audited by it', () => {
+    const text = `${report}${by} and covered clauses 4 to 6 and A.5.15. It found one nonconformity against clause 9.2.2 and one against A.8.35.\n`;
+    assert.deepEqual(read(text), ['4 5 6', 'A.5.15', '9.2.2', 'A.8.35']);
+    assert.deepEqual(complaints(text), ['unknown-reference A.8.35']);
+    const german =
+      '# Auditbericht (ISO/IEC 27001:2022)\n\nNach DIN EN ISO 19011 und ISO/IEC 17021-1 geprüft wurden Klausel 9.2 und A.5.1.\n';
+    assert.deepEqual(read(german), ['9.2', 'A.5.1']);
+    assert.deepEqual(read(`${report}${by}. It found:\n\n- clause 9.2.2\n- A.8.13\n`), ['9.2.2', 'A.8.13']);
+  });
+
+  it('has the clauses right beside it, and those that nobody else has', () => {
+    const text = `${report}By ISO 19011 clause 7.2, ISO/IEC 17021-1 (see clause 9.2), ISO 19011 and its clause 5.3. Clause 9.2 of ISO/IEC 17021-1. ${by}. Clause 5.4 asks for a leader.\n`;
+    const ids = ['19011: 7.2', '17021: 9.2', '19011: 5.3', '17021: 9.2', '19011:2018 5.4'];
+    assert.deepEqual(read(text), ids);
+  });
+
+  it('has those below its heading, beside its name in a table or item, and behind its own lead-in', () => {
+    const table = '| Standard | Clause |\n|---|---|\n| ISO 19011 | 7.2 |\n| ISO/IEC 27001 | 7.2 |\n';
+    assert.deepEqual(read(`${report}${table}`), ['19011: 7.2', '7.2']);
+    for (const before of ['## ISO 19011\n\n', 'As ISO 19011 says:\n\n- ', '- ISO 19011\n  - '])
+      assert.deepEqual(read(`${report}${before}clause 7.2\n`), ['19011: 7.2']);
+  });
+});
+
+describe('the number of a section or item', () => {
+  it('does not belong to the standard that its words name', () => {
+    const lines = [
+      '### 10.4 The ISO/IEC 27001 audit',
+      '8.5 The ISO/IEC 42001 project is on hold.',
+      '- 5.9 From ISO/IEC 42001 Annex A: none.',
+      '**5.9** In ISO/IEC 42001 there is more.',
+      '5.5 All ISO/IEC 27001 documents',
+      '- 10.6 Der ISO-27001-Auditor kommt.',
+      '10.4 La norme ISO 27001',
+    ];
+    for (const line of lines) assert.deepEqual(read(`# Agenda\n\n${line}\n`), [], line);
+    assert.deepEqual(complaints(`${report}| Clause | What |\n|---|---|\n| 10.4 The ISO 27001 audit | x |\n`), []);
+  });
+
+  it('is a citation where the phrase goes on', () => {
+    const text =
+      '# Register\n\n5.1 of ISO/IEC 27001; 8.13 OF ISO/IEC 27001.\n\n- 7.2 der ISO/IEC 27001\n- 10.4 of ISO/IEC 27001\n';
+    assert.deepEqual(read(text, ['27001:2022']), ['5.1', 'A.8.13', '7.2', '10.4']);
+    assert.deepEqual(complaints(text, ['27001:2022']), ['unknown-reference 10.4']);
+  });
+});
+
+describe('an amount behind the name of a standard', () => {
+  it('is no clause', () => {
+    const amounts = [
+      '8.5 k€',
+      '8.5 h',
+      '9.4 MNOK',
+      '10.5 kEUR',
+      '10.5 TEUR',
+      '8.5 €',
+      '8.5 FTE',
+      '9.5 jours',
+      '10.5 Std.',
+    ];
+    for (const amount of [...amounts, '8.5 auditor days', '8.5 man-days', '8.5 points', '8.5 mCHF, 8.6 Mio'])
+      for (const joint of [':', '', ' –'])
+        assert.deepEqual(read(`# Budget\n\n- ISO 27001${joint} ${amount}\n`), [], `${joint} ${amount}`);
+  });
+
+  it('is something else than a clause with its item or title, or one that does not exist', () => {
+    const text = '# Register\n\nISO 27001 5.1 h; ISO 27001: 9.2 audit days are planned.\n\n- ISO/IEC 27001: 8.5\n';
+    assert.deepEqual(read(text, ['27001:2022']), ['5.1 h', '9.2', '8.5']);
+    assert.deepEqual(complaints(text), ['unknown-reference 8.5']);
+  });
+});
+
+describe('the short word for a clause', () => {
+  it('is no time of day, and nobody’s initials', () => {
+    const text = `${report}- KL 9.30 opening meeting\n- KL 10.5 days, CL 4.2 days\n- Kl. 13.30 kaffe\n- kl. 9.30 møde\n`;
+    assert.deepEqual(read(text), []);
+  });
+
+  it('is German with its dot or small letter, and English', () => {
+    const text = '# Auditbericht (ISO/IEC 27001:2022)\n\nKl. 9.2, Kl 10.2, KL. 7.2 und Kl.6.1.3; Cl. 9.1.\n';
+    assert.deepEqual(read(text), ['9.2', '10.2', '7.2', '6.1.3', '9.1']);
+  });
+});
