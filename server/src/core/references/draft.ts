@@ -25,6 +25,8 @@ export interface Evidence {
   readonly joined: boolean;
   /** A year that names an edition without its standard ("2013 mapping"). */
   readonly editionHint: string | null;
+  /** The year of `editionHint` stands without a word for an edition: `2025: A.5.18` may be a date, "Tested in 2025:" is one. */
+  readonly year?: 'either' | 'date';
   /** The header of its column or the label of its row. */
   readonly isLabel?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */

@@ -148,6 +148,10 @@ export const eachWords = words(
 export const editionWords = words(
   'edition editions version ausgabe fassung édition edición edição edizione editie uitgave numbering text',
 );
+/** Before a year that is a date and no edition: "tested in 2025", "FY2025", "im Jahr 2025". */
+export const dateWords = words(
+  'in year fy since until during by till im jahr jahre gj seit bis en année exercice depuis année nel dal anno em ano el año desde jaar sinds q1 q2 q3 q4 h1 h2',
+);
 /** Words with which a sentence goes on behind the title of a control: "A.8.11 Data masking was …". */
 export const verbWords = words(
   'is are was were has have had will would must should could might may can does do applies apply requires require covers cover needs need asks remains describes governs ist sind war waren wird wurde werden gilt verlangt fordert est sont sera exige es son será é são è sono sarà wordt worden geldt',

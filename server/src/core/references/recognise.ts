@@ -45,6 +45,7 @@ import { Runs } from './runs.js';
 import { ScopeFinder } from './scope.js';
 import { Sections } from './sections.js';
 import { type StandardNames, standardNames } from './standardNames.js';
+import { withDates } from './standardOfYear.js';
 import { namesStatement } from './statement.js';
 import { namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
@@ -142,7 +143,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   for (const draft of tags) drafts.push(draft);
   if (tags.length >= mostReferences) unread ??= tags[tags.length - 1]!.span;
   drafts.sort((a, b) => a.span.start - b.span.start);
-  const found = withBracketedControls(drafts, context.catalog);
+  const found = withDates(withBracketedControls(drafts, context.catalog), context.catalog);
   const { text, frontMatter, blocks } = input;
   const titles = standardsInTitles(runs, headingBlocks, frontMatter, names);
   const about = {
