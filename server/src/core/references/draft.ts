@@ -89,6 +89,8 @@ export interface DraftReference {
   readonly system: NamedStandard | null;
   /** An id of the organisation's own, or of somebody else's list, as its words or the head of its column say. */
   readonly ofOthers: boolean;
+  /** For clauses: the block in which a contract is named that it may be a clause of, -1 where none is. */
+  readonly contract: number;
   /** Words such as "formerly" stand before it in its block. */
   readonly hasCrosswalkWord: boolean;
 }

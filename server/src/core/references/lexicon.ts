@@ -13,6 +13,8 @@ export const annexWords = words('annex anhang annexe anexo bijlage allegato anne
 export const appendixWords = words(
   'appendix appendices anlage apéndice apêndice attachment schedule exhibit figure fig',
 );
+/** Of these, parts of a contract: "Schedule 2, clause 8.5". */
+export const scheduleWords = words('schedule exhibit');
 /** Clause words that by themselves mean a clause of a standard. */
 export const clauseWords = words(
   'clause clauses cl kl klausel klauseln cláusula cláusulas clausula clausulas clausule clausules clausola clausole normkapitel normabschnitt normabschnitte normabschnitten normkapiteln normpunkten normpunkt normpunkte normziffer normforderung normforderungen normanforderung normanforderungen normeis normeisen normonderdeel normparagraaf normhoofdstuk',
@@ -102,6 +104,24 @@ export const compoundWords = words(
 /** Texts of contract: "MSA, clause 8.2" cites the contract. */
 export const contractWords = words(
   'scc bylaws satzung agb statutes agreement contract vertrag vertrags vertrages vereinbarung dpa msa sla nda addendum contrat contrato contratto overeenkomst lease mou contracts agreements verträge contrats contratos contratti overeenkomsten convenio',
+);
+/** Of these and others, words that name one kind of contract: nothing but it is meant by them. */
+export const contractNames = words(
+  'scc sccs dpa dpas avv msa msas sla nda mou lease addendum statutes bylaws satzung agb tos',
+);
+/** "Auftragsverarbeitungsvertrag", "verwerkersovereenkomst", "Standardvertragsklauseln": names of contracts by their end. */
+export const contractCompound = /.(?:vertrag(?:e?s)?|vereinbarung|vertragsklauseln|overeenkomst|contractbepalingen)$/u;
+/** Words for any contract; a policy about suppliers is full of them. */
+export const contractNouns = words(
+  'agreement agreements contract contracts terms conditions contrat contrats contrato contratos contratto contratti convenio acuerdo accordo acordo accord condiciones condições condizioni',
+);
+/** "data processing agreement", "contrat de sous-traitance": words beside them that say of which kind it is. */
+export const contractKinds = words(
+  'processing framework service services level disclosure confidentiality master licence license licensing subscription hosting use sale processor sous traitance confidentialité cadre générales vente niveau encargo tratamiento confidencialidad marco generales nivel tratamento confidencialidade quadro gerais subcontratação trattamento riservatezza generali fornitura livello',
+);
+/** "standard contractual clauses", "clauses contractuelles types": beside the word for clauses. */
+export const contractualWords = words(
+  'contractual contractuelle contractuelles contractuales contratuais contrattuali contract',
 );
 export const andWords = words('and und et y e en ed or oder ou o of plus sowie');
 /** Words beside an id that an organisation has made itself. */

@@ -20,6 +20,7 @@ import {
 } from './citing.js';
 import { columnNumbers, holdsOwnIds, listNumbers, listsBareControls } from './columns.js';
 import { commentDrafts } from './commentTags.js';
+import { Contracts } from './contracts.js';
 import { type CountStatement, readCounts } from './counts.js';
 import {
   bracketedNumbers,
@@ -113,6 +114,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     names,
     scope,
     history: new History(runs, scope, headingBlocks),
+    contracts: new Contracts(runs, scope, headingBlocks, sectionOf),
     sectionOf,
     drafts,
     catalog: context.catalog,
@@ -168,6 +170,7 @@ interface BlockReader {
   readonly names: StandardNames;
   readonly scope: ScopeFinder;
   readonly history: History;
+  readonly contracts: Contracts;
   readonly sectionOf: (index: number) => number;
   readonly drafts: DraftReference[];
   readonly catalog: Catalog;
@@ -236,6 +239,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     const line = lineEvidence(run, raw, related, reader.names);
     if (raw.ofOwnDocument && raw.form === 'clause' && !raw.needsMention)
       for (const { parts } of raw.members) reader.ownClauses.add(`${section}:${parts[0]}`);
+    if (raw.form === 'clause' && raw.attached === null && reader.contracts.isColumn(index)) continue;
     const word = citingWord(raw, run);
     const isUsual = word !== null && reader.citingWords.has(word);
     if (raw.ofOwnDocument || !(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run)))
@@ -276,6 +280,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         reader.scope.systemOf(section),
       above: startsHeading ? reader.sections.numbersAbove(section) : [],
       ofOthers: isOfOthers(run, raw) || (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope)),
+      contract: reader.contracts.near(index, run, raw),
       hasCrosswalkWord: isHistory || isCalledFormer(run, formerly, raw.first),
       isUnquotedNumber: false,
     });
@@ -365,6 +370,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     above: place.above,
     system: place.system,
     ofOthers: place.ofOthers,
+    contract: place.contract,
     hasCrosswalkWord: place.hasCrosswalkWord,
   };
 }

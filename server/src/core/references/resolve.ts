@@ -14,6 +14,7 @@ import { expandIds, type Found, findEditions, kindOf, kindOfForm, standardsWithI
 import { settleContested, settleOlder, settleOpen, settleUnscoped } from './neighbours.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 import { settleColumns } from './settleColumns.js';
+import { settleContracts } from './settleContracts.js';
 import type { NamedStandard } from './standardNames.js';
 import { withStandardOfYear } from './standardOfYear.js';
 import { entriesByTitle, titledAs } from './titles.js';
@@ -29,7 +30,9 @@ export function resolveReferences(
   const workspace = workspaceLayer(document.isOnSubject ? scope : []);
   const read = (draft: DraftReference): Outcome =>
     readEvidence(document.isOnSubject ? draft : withoutDocument(draft), workspace, catalog);
-  const outcomes = drafts.map((draft) => judge(read(draft), draft, document, catalog));
+  const readings = drafts.map(read);
+  settleContracts(drafts, readings, catalog);
+  const outcomes = readings.map((reading, i) => judge(reading, drafts[i]!, document, catalog));
   settleColumns(drafts, outcomes, workspace.standards, catalog);
   settleContested(drafts, outcomes, document, catalog);
   settleOpen(drafts, outcomes);
