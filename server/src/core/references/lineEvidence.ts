@@ -15,6 +15,7 @@ import {
   sectionWords,
 } from './lexicon.js';
 import type { Mention } from './mentions.js';
+import { movingOn } from './renamed.js';
 import { endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { evidence } from './scope.js';
 import type { StandardNames } from './standardNames.js';
@@ -46,7 +47,12 @@ export interface RunReferences {
  * name what they belong to once, behind all of them.
  */
 export function relate(run: Run, found: readonly RawReference[]): RunReferences {
-  const raws = found.map((raw) => (raw.attached && saysOfWhat(run, raw) ? { ...raw, attached: null } : raw));
+  const old = movingOn(run, found);
+  const raws = found.map((raw) =>
+    raw.attached && (saysOfWhat(run, raw) || (old.has(raw) && namesEdition(raw.attached)))
+      ? { ...raw, attached: null }
+      : raw,
+  );
   const prefixes = new Set<Mention>();
   for (const raw of raws) if (raw.attached) prefixes.add(raw.attached);
   const listEnds = new Map<RawReference, RawReference>();
@@ -65,6 +71,10 @@ export function relate(run: Run, found: readonly RawReference[]): RunReferences 
 function saysOfWhat(run: Run, raw: RawReference): boolean {
   const isBehind = isWord(run.tokens[raw.last], ofWords) || mentionAtToken(run, raw.last) !== null;
   return isBehind && attachedAfter(run, raw, new Set()) !== null;
+}
+
+function namesEdition({ standards }: Mention): boolean {
+  return standards.some(({ edition }) => edition !== null);
 }
 
 /** Whether nothing but separators stands between two references of one kind. */

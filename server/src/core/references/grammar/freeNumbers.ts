@@ -23,7 +23,7 @@ import {
   versionWords,
 } from '../lexicon.js';
 import { isMark, isWord, type Token } from '../tokens.js';
-import { endsCleanly, isDash, isOneOf, isQuantity } from './bounds.js';
+import { endsCleanly, isArrow, isDash, isOneOf, isQuantity } from './bounds.js';
 import { readChain } from './chain.js';
 import { fillsBrackets, isPlausibleNumber, readFreeNumber } from './free.js';
 import type { Reader } from './types.js';
@@ -139,13 +139,18 @@ export function readHeadedNumber(reader: Reader, at: number): number {
 /** In tokens: "A.9.2.1 (2013) is called", "A.12.6.1 became control". */
 const nearRenamed = 8;
 
-/** `A.9.2.1 (2013) heißt jetzt 5.16`: what the number of a withdrawn edition is called today. */
+/** `A.9.2.1 (2013) heißt jetzt 5.16`, `A.12.6.1 → 8.8`: what the number of a withdrawn edition is called today. */
 export function readRenamedNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
   const number = tokens[at]!;
   const last = reader.found[reader.found.length - 1];
   if (last?.form !== 'annex' || last.members[0]!.parts.length !== 3 || number.parts.length !== 2) return at;
-  if (at - last.last > nearRenamed || !isOfToday(tokens[at - 1]) || !isPlausibleNumber(reader, at)) return at;
+  if (
+    at - last.last > nearRenamed ||
+    !(isOfToday(tokens[at - 1]) || isArrow(tokens, at - 1)) ||
+    !isPlausibleNumber(reader, at)
+  )
+    return at;
   return hints.isControl?.(number) ? readFreeNumber(reader, at, { form: 'control' }) : at;
 }
 
