@@ -54,6 +54,13 @@ export const calledWords = words(
 export const seeWords = words('see cf siehe vgl voir cfr ver véase vedi zie s');
 /** "see also". */
 export const alsoWords = words('also auch aussi également también também ook anche likewise too');
+/** "see 8.4 for the prerequisites": what stands there. */
+export const purposeWords = words('for für pour para voor per');
+/** "a nonconformity against 8.22": what an audit raises, against a clause or control and nothing else. */
+export const findingWords = words(
+  'nonconformity nonconformities conformity conformities finding findings observation observations abweichung abweichungen nichtkonformität feststellung',
+);
+export const againstWords = words('against gegen zu contre contra tegen contro');
 /** Words before the number of another control in the remarks of a table: "with 5.18", "covered by 8.15". */
 export const remarkWords = words(
   'with by under per into as via mit durch unter avec par sous con por bajo com sob met door onder da sotto',

@@ -1,6 +1,7 @@
 /** Bare numbers in running text that the words around them make into references. */
 import {
   accordWords,
+  againstWords,
   agentWords,
   alsoWords,
   andWords,
@@ -9,11 +10,13 @@ import {
   continuingWords,
   currentWords,
   demandWords,
+  findingWords,
   likeWords,
   nowWords,
   numberWords,
   ofWords,
   ownPlaceWords,
+  purposeWords,
   remarkWords,
   requirementWords,
   sectionWords,
@@ -205,6 +208,8 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   const number = tokens[at]!;
   const before = tokens[at - 1];
   const isClause = hints.isClause?.(number) === true;
+  // "see 8.4 for the prerequisites" says what stands in a section of the text; its words are not those of a title of ours.
+  if (number.parts.length === 2 && isBehindSee(tokens, at) && isWord(tokens[at + 1], purposeWords)) return at;
   // "norm 9.3": the standard itself is the word for it.
   const isAccorded =
     isBehindAccord(tokens, at) || (isClause && (isWord(before, standardWords) || isRequirement(tokens, at)));
@@ -218,7 +223,13 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   const next = tokens[at + 1];
   // "see 8.2 of QM-01", "see 8.2 below"; "followed up under 10.2 by Quality" goes on with somebody.
   if ((isWord(next, ofWords) && !isWord(next, agentWords)) || isWord(next, ownPlaceWords)) return at;
-  return readFreeNumber(reader, at, { isParenthesis: true, isEither: number.parts.length === 2 });
+  const isFinding = isWord(before, againstWords) && isWord(tokens[at - 2], findingWords);
+  return readFreeNumber(reader, at, { isParenthesis: !isFinding, isEither: number.parts.length === 2 });
+}
+
+/** "see", "see also" before the token. */
+function isBehindSee(tokens: readonly Token[], at: number): boolean {
+  return isWord(tokens[isWord(tokens[at - 1], alsoWords) ? at - 2 : at - 1], seeWords);
 }
 
 /** `Requirement: 7.5.3`, "as 10.2 wants" */
