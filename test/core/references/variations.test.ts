@@ -1,25 +1,9 @@
 /** Small documents, each with one way in which people cite: what is read in them, and that nothing else is. */
 import assert from 'node:assert/strict';
 import type { ScopedStandard } from '../../../server/src/core/document.js';
-import { parseDocument, resolveDocument } from '../../../server/src/core/parse.js';
-import { defaultSettings } from '../../../server/src/core/settings.js';
-import { catalogOfProject } from '../../support/realCatalog.js';
+import { isms, readingsOf } from '../../support/readings.js';
 
-const context = { catalog: catalogOfProject(), settings: defaultSettings };
-const isms: readonly ScopedStandard[] = [{ standard: '27001', edition: '2022' }];
 const both: readonly ScopedStandard[] = [...isms, { standard: '42001', edition: '2023' }];
-
-/** `27001:2022 A.5.15`; without its standard where that is 27001:2022; `?` where it is open. */
-function read(text: string, scope: readonly ScopedStandard[]): string[] {
-  const draft = parseDocument('policy.md', text, context);
-  return resolveDocument(draft, scope, context)
-    .references.filter(({ kind }) => kind !== 'external')
-    .map(({ standard, edition, ids }) => {
-      const name =
-        standard === null ? '? ' : standard === '27001' && edition === '2022' ? '' : `${standard}:${edition} `;
-      return name + ids.join(' ');
-    });
-}
 
 interface Variation {
   readonly name: string;
@@ -730,5 +714,5 @@ const variations: readonly Variation[] = [
 
 describe('variations of citing', () => {
   for (const { name, text, expected, scope } of variations)
-    it(name, () => assert.deepEqual(read(text, scope ?? isms), expected));
+    it(name, () => assert.deepEqual(readingsOf(text, scope ?? isms), expected));
 });

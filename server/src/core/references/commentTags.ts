@@ -58,6 +58,7 @@ export function commentDrafts(
         above: [],
         // A note may well be about what a number was called.
         ofOthers: false,
+        contract: -1,
         hasCrosswalkWord: tag === null,
         isShort: false,
         isUnquotedNumber: false,

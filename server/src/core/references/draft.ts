@@ -25,6 +25,8 @@ export interface Evidence {
   readonly joined: boolean;
   /** A year that names an edition without its standard ("2013 mapping"). */
   readonly editionHint: string | null;
+  /** The year of `editionHint` stands without a word for an edition: `2025: A.5.18` may be a date, "Tested in 2025:" is one. */
+  readonly year?: 'either' | 'date';
   /** The header of its column or the label of its row. */
   readonly isLabel?: boolean;
   /** Named by a lead-in that goes on to something else: "The audit followed ISO 19011. It found:" */
@@ -89,6 +91,8 @@ export interface DraftReference {
   readonly system: NamedStandard | null;
   /** An id of the organisation's own, or of somebody else's list, as its words or the head of its column say. */
   readonly ofOthers: boolean;
+  /** For clauses: the block in which a contract is named that it may be a clause of, -1 where none is. */
+  readonly contract: number;
   /** Words such as "formerly" stand before it in its block. */
   readonly hasCrosswalkWord: boolean;
   /** Written without the letter with which its list begins: 10.2 of `A.5.24 and 10.2`. */

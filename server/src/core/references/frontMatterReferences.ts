@@ -218,6 +218,7 @@ function readRun(run: Run, context: RunContext): void {
       system: systemBeside(run, raw.first, raw.last, context.names)?.named ?? null,
       above: [],
       ofOthers: false,
+      contract: -1,
       hasCrosswalkWord: meaning.isFormer,
       isShort: false,
     });

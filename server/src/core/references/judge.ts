@@ -197,6 +197,9 @@ function isOwnChapter(draft: DraftReference, document: DraftDocument, near: bool
   if (isAllClauses(draft.members[0]!)) return !near && !namesAnyStandard(draft);
   if (parts.length === 1 && draft.where !== 'heading') return true;
   if (namedUpFront(draft) && factsOf(document).besideCitations.has(draft)) return false;
+  // "point 6.1.3 f)" of a document that has a 6.1.2, and no 6.1.3.
+  const isItem = draft.members[0]!.items.length > 0 && parts.length === 3;
+  if (namedUpFront(draft) && isItem && !document.ownNumbers.has(draft.number)) return false;
   // Its own 5.2 the document would have to have: a chapter 5 without any 5.1 is none.
   if (document.ownNumbers.has(parts.join('.')) || numbersItself(document, parts[0]!)) return true;
   return !near && !namedUpFront(draft) && !isSingleStandard(draft);

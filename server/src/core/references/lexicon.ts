@@ -13,6 +13,8 @@ export const annexWords = words('annex anhang annexe anexo bijlage allegato anne
 export const appendixWords = words(
   'appendix appendices anlage apéndice apêndice attachment schedule exhibit figure fig',
 );
+/** Of these, parts of a contract: "Schedule 2, clause 8.5". */
+export const scheduleWords = words('schedule exhibit');
 /** Clause words that by themselves mean a clause of a standard. */
 export const clauseWords = words(
   'clause clauses cl kl klausel klauseln cláusula cláusulas clausula clausulas clausule clausules clausola clausole normkapitel normabschnitt normabschnitte normabschnitten normkapiteln normpunkten normpunkt normpunkte normziffer normforderung normforderungen normanforderung normanforderungen normeis normeisen normonderdeel normparagraaf normhoofdstuk',
@@ -54,6 +56,13 @@ export const calledWords = words(
 export const seeWords = words('see cf siehe vgl voir cfr ver véase vedi zie s');
 /** "see also". */
 export const alsoWords = words('also auch aussi également también também ook anche likewise too');
+/** "see 8.4 for the prerequisites": what stands there. */
+export const purposeWords = words('for für pour para voor per');
+/** "a nonconformity against 8.22": what an audit raises, against a clause or control and nothing else. */
+export const findingWords = words(
+  'nonconformity nonconformities conformity conformities finding findings observation observations abweichung abweichungen nichtkonformität feststellung',
+);
+export const againstWords = words('against gegen zu contre contra tegen contro');
 /** Words before the number of another control in the remarks of a table: "with 5.18", "covered by 8.15". */
 export const remarkWords = words(
   'with by under per into as via mit durch unter avec par sous con por bajo com sob met door onder da sotto',
@@ -110,6 +119,24 @@ export const compoundWords = words(
 export const contractWords = words(
   'scc bylaws satzung agb statutes agreement contract vertrag vertrags vertrages vereinbarung dpa msa sla nda addendum contrat contrato contratto overeenkomst lease mou contracts agreements verträge contrats contratos contratti overeenkomsten convenio',
 );
+/** Of these and others, words that name one kind of contract: nothing but it is meant by them. */
+export const contractNames = words(
+  'scc sccs dpa dpas avv msa msas sla nda mou lease addendum statutes bylaws satzung agb tos',
+);
+/** "Auftragsverarbeitungsvertrag", "verwerkersovereenkomst", "Standardvertragsklauseln": names of contracts by their end. */
+export const contractCompound = /.(?:vertrag(?:e?s)?|vereinbarung|vertragsklauseln|overeenkomst|contractbepalingen)$/u;
+/** Words for any contract; a policy about suppliers is full of them. */
+export const contractNouns = words(
+  'agreement agreements contract contracts terms conditions contrat contrats contrato contratos contratto contratti convenio acuerdo accordo acordo accord condiciones condições condizioni',
+);
+/** "data processing agreement", "contrat de sous-traitance": words beside them that say of which kind it is. */
+export const contractKinds = words(
+  'processing framework service services level disclosure confidentiality master licence license licensing subscription hosting use sale processor sous traitance confidentialité cadre générales vente niveau encargo tratamiento confidencialidad marco generales nivel tratamento confidencialidade quadro gerais subcontratação trattamento riservatezza generali fornitura livello',
+);
+/** "standard contractual clauses", "clauses contractuelles types": beside the word for clauses. */
+export const contractualWords = words(
+  'contractual contractuelle contractuelles contractuales contratuais contrattuali contract',
+);
 export const andWords = words('and und et y e en ed or oder ou o of plus sowie');
 /** Words beside an id that an organisation has made itself. */
 export const ownWords = words(
@@ -154,6 +181,10 @@ export const eachWords = words(
 /** "the 2013 edition": words that make a year an edition. */
 export const editionWords = words(
   'edition editions version ausgabe fassung édition edición edição edizione editie uitgave numbering text',
+);
+/** Before a year that is a date and no edition: "tested in 2025", "FY2025", "im Jahr 2025". */
+export const dateWords = words(
+  'in year fy since until during by till im jahr jahre gj seit bis en année exercice depuis année nel dal anno em ano el año desde jaar sinds q1 q2 q3 q4 h1 h2',
 );
 /** Words with which a sentence goes on behind the title of a control: "A.8.11 Data masking was …". */
 export const verbWords = words(

@@ -6,10 +6,12 @@ import type { RawReference } from './grammar.js';
 import {
   andWords,
   auditStandards,
+  dateWords,
   editionWords,
   genitiveWords,
   itsWords,
   likeWords,
+  monthWords,
   nowWords,
   ofWords,
   replacedWords,
@@ -18,11 +20,13 @@ import {
 } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { hasItsArticle, isClauseBesideLaws } from './passingLaws.js';
+import { movingOn } from './renamed.js';
 import { endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { evidence } from './scope.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
 import { systemBeside } from './systems.js';
 import { isMark, isWord, type Token } from './tokens.js';
+import { trait } from './words.js';
 
 function noneNamed(by: ResolvedBy): Evidence {
   return { by, standards: [], tight: false, joined: false, editionHint: null };
@@ -50,7 +54,12 @@ export interface RunReferences {
  * name what they belong to once, behind all of them.
  */
 export function relate(run: Run, found: readonly RawReference[]): RunReferences {
-  const raws = found.map((raw) => (raw.attached && saysOfWhat(run, raw) ? { ...raw, attached: null } : raw));
+  const old = movingOn(run, found);
+  const raws = found.map((raw) =>
+    raw.attached && (saysOfWhat(run, raw) || (old.has(raw) && namesEdition(raw.attached)))
+      ? { ...raw, attached: null }
+      : raw,
+  );
   const prefixes = new Set<Mention>();
   for (const raw of raws) if (raw.attached) prefixes.add(raw.attached);
   const listEnds = new Map<RawReference, RawReference>();
@@ -69,6 +78,10 @@ export function relate(run: Run, found: readonly RawReference[]): RunReferences 
 function saysOfWhat(run: Run, raw: RawReference): boolean {
   const isBehind = isWord(run.tokens[raw.last], ofWords) || mentionAtToken(run, raw.last) !== null;
   return isBehind && attachedAfter(run, raw, new Set()) !== null;
+}
+
+function namesEdition({ standards }: Mention): boolean {
+  return standards.some(({ edition }) => edition !== null);
 }
 
 /** Whether nothing but separators stands between two references of one kind. */
@@ -116,8 +129,8 @@ export function lineEvidence(
   if (follower && !isOfArticle(follower)) layers.push(evidence('line', follower, true));
   const system = raw.attached || follower ? null : systemBeside(run, raw.first, raw.last, names);
   if (system?.tight) layers.push({ ...noneNamed('line'), standards: [system.named], tight: !system.named.known });
-  const hint = editionHintBefore(run, raw) ?? editionNamedBefore(run, raw) ?? editionNamedAfter(run, raw);
-  if (hint) layers.push({ ...noneNamed('line'), tight: true, editionHint: hint });
+  const layerOfYear = yearLayer(run, raw);
+  if (layerOfYear) layers.push(layerOfYear);
   const before = lastMentionBefore(run, raw.start);
   let foundBefore = false;
   for (let i = before; i >= 0 && i > before - mentionsLookedBack; i--) {
@@ -245,25 +258,50 @@ function attachedBehindList(run: Run, end: RawReference | undefined, prefixes: R
   return end && isWord(run.tokens[end.last], ofWords) ? attachedAfter(run, end, prefixes) : null;
 }
 
-/** `2013: A.12.4.1`, `2013 mapping: 9.1.1`: a year that is an edition, with a colon between. */
-function editionHintBefore(run: Run, raw: RawReference): string | null {
+/** What a year without its standard says, of the reference: a word for an edition beside it counts more than a colon behind it. */
+function yearLayer(run: Run, raw: RawReference): Evidence | null {
+  const label = yearOfLabel(run, raw);
+  const kind = label >= 0 ? kindOfYear(run.tokens, label) : isBareYearBefore(run, raw) ? 'date' : null;
+  const named = label < 0 || kind ? (editionNamedBefore(run, raw) ?? editionNamedAfter(run, raw)) : null;
+  const editionHint = named ?? run.tokens[label]?.text ?? null;
+  if (editionHint === null) return null;
+  const layer = { ...noneNamed('line'), tight: true, editionHint };
+  return kind && (label < 0 || named === null) ? { ...layer, year: kind } : layer;
+}
+
+/** "In 2025 clause 9.2 was audited", and not "the 2019 clause 6". */
+function isBareYearBefore({ tokens }: Run, raw: RawReference): boolean {
+  return isYear(tokens[raw.head - 1]) && isWord(tokens[raw.head - 2], dateWords);
+}
+
+/** What the year before a colon is: an edition (null) by the words behind it ("2013 mapping:"), a date by those before it. */
+function kindOfYear(tokens: readonly Token[], at: number): Evidence['year'] | null {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  const isEdition = [before, next].some(
+    (token) => isWord(token, editionWords) || ((token?.traits ?? 0) & trait.crosswalk) !== 0,
+  );
+  if (isEdition) return null;
+  return isWord(before, dateWords) || isWord(before, monthWords) ? 'date' : 'either';
+}
+
+/** `2013: A.12.4.1`, `2013 mapping: 9.1.1`: the token of a year, with a colon between; -1 where there is none. */
+function yearOfLabel(run: Run, raw: RawReference): number {
+  const { tokens } = run;
   let at = raw.first - 1;
   // Inside a list only its label counts: the nearest colon before the reference, with a year up to four words before it.
-  let colon = -1;
-  for (; at >= 0 && raw.first - at < 60; at--) {
-    if (isMark(run.tokens[at], ':')) {
-      colon = at;
-      break;
-    }
+  while (at >= 0 && raw.first - at < 60 && !isMark(tokens[at], ':')) at--;
+  if (!isMark(tokens[at], ':')) return -1;
+  for (let before = at - 1; before >= 0 && before >= at - 4; before--) {
+    const token = tokens[before]!;
+    if (mentionAtToken(run, before)) return -1;
+    if (isYear(token)) return before;
+    if (token.kind === 'mark' && !'()[]/'.includes(token.text)) return -1;
   }
-  if (colon < 0) return null;
-  for (let before = colon - 1; before >= 0 && before >= colon - 4; before--) {
-    const token = run.tokens[before]!;
-    if (mentionAtToken(run, before)) return null;
-    if (token.kind === 'number' && token.parts.length === 1 && token.text.length === 4) return token.text;
-    if (token.kind === 'mark' && !'()[]/'.includes(token.text)) return null;
-  }
-  return null;
+  return -1;
+}
+
+function isYear(token: Token | undefined): boolean {
+  return token?.kind === 'number' && token.parts.length === 1 && token.text.length === 4;
 }
 
 /** "A.16.1.1 of the 2013 edition", "A.11.1.3 (offices, edition 2013)": a year and a word for an edition right behind it. */
@@ -289,13 +327,7 @@ const longestBracket = 24;
 function editionNamedBefore(run: Run, raw: RawReference): string | null {
   const year = run.tokens[raw.head - 1];
   // "the 2019 clauses 5 to 8"
-  if (
-    year?.kind === 'number' &&
-    year.text.length === 4 &&
-    year.parts.length === 1 &&
-    !mentionAtToken(run, raw.head - 1)
-  )
-    return year.text;
+  if (year && isYear(year) && !mentionAtToken(run, raw.head - 1)) return year.text;
   // "in the 2019 edition (A.7.2.2), which is now A.1.2.3"
   if (isWord(run.tokens[raw.head - 1], nowWords)) return null;
   // "A.12.3.1 (edition 2013) replaced by A.8.13"

@@ -4,6 +4,11 @@ function words(...lists: string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(' ')));
 }
 
+/** Verbs with which a number goes on as another one: "became", "wurde zu". */
+export const becameWords = words(
+  'became become becomes renumbered changed moved merged renamed wurde wurden umbenannt heißt devient devenu devenue deviennent renuméroté pasa pasó passou passa diventa diventato diventata werd werden wordt hernummerd heet',
+);
+
 /** Adjectives and adverbs: "the old number", "formerly". */
 const formerly = [
   'formerly previously former previous old prior outdated obsolete deprecated historically ex legacy equivalent equivalents',

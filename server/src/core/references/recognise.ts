@@ -21,6 +21,7 @@ import {
 import { mostColumns } from './columnCells.js';
 import { columnNumbers, holdsOwnIds, listNumbers, listsBareControls } from './columns.js';
 import { commentDrafts } from './commentTags.js';
+import { Contracts } from './contracts.js';
 import { type CountStatement, readCounts } from './counts.js';
 import {
   bracketedNumbers,
@@ -47,6 +48,7 @@ import { Runs } from './runs.js';
 import { ScopeFinder } from './scope.js';
 import { Sections } from './sections.js';
 import { type StandardNames, standardNames } from './standardNames.js';
+import { withDates } from './standardOfYear.js';
 import { namesStatement } from './statement.js';
 import { namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
@@ -114,6 +116,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     names,
     scope,
     history: new History(runs, scope, headingBlocks),
+    contracts: new Contracts(runs, scope, headingBlocks, sectionOf),
     sectionOf,
     drafts,
     catalog: context.catalog,
@@ -144,7 +147,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   for (const draft of tags) drafts.push(draft);
   if (tags.length >= mostReferences) unread ??= tags[tags.length - 1]!.span;
   drafts.sort((a, b) => a.span.start - b.span.start);
-  const found = withBracketedControls(drafts, context.catalog);
+  const found = withDates(withBracketedControls(drafts, context.catalog), context.catalog);
   const { text, frontMatter, blocks } = input;
   const titles = standardsInTitles(runs, headingBlocks, frontMatter, names);
   const about = {
@@ -169,6 +172,7 @@ interface BlockReader {
   readonly names: StandardNames;
   readonly scope: ScopeFinder;
   readonly history: History;
+  readonly contracts: Contracts;
   readonly sectionOf: (index: number) => number;
   readonly drafts: DraftReference[];
   readonly catalog: Catalog;
@@ -238,6 +242,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     const line = lineEvidence(run, raw, related, reader.names);
     if (raw.ofOwnDocument && raw.form === 'clause' && !raw.needsMention)
       for (const { parts } of raw.members) reader.ownClauses.add(`${section}:${parts[0]}`);
+    if (raw.form === 'clause' && raw.attached === null && reader.contracts.isColumn(index)) continue;
     const word = citingWord(raw, run);
     const isUsual = word !== null && reader.citingWords.has(word);
     if (raw.ofOwnDocument || !(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run)))
@@ -269,7 +274,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         raw.isParenthesis ||
         (bare !== 'none' && raw.form !== 'annex' && run.tokens[raw.head]?.kind === 'number'),
       startsHeading,
-      isChapter: isUsual || citesByChapter(raw, run),
+      isChapter: !raw.ofStandard && (isUsual || citesByChapter(raw, run)),
       startsBlock: raw.first === firstWord(run),
       fillsBlock: raw.first === firstWord(run) && raw.last === run.tokens.length,
       system:
@@ -278,6 +283,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         reader.scope.systemOf(section),
       above: startsHeading ? reader.sections.numbersAbove(section) : [],
       ofOthers: isOfOthers(run, raw) || (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope)),
+      contract: reader.contracts.near(index, run, raw),
       hasCrosswalkWord: isHistory || isCalledFormer(run, formerly, raw.first),
       isUnquotedNumber: false,
       isShort: raw.form === 'annex' && raw.first !== raw.head && run.tokens[raw.head]!.kind === 'word',
@@ -382,6 +388,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     above: place.above,
     system: place.system,
     ofOthers: place.ofOthers,
+    contract: place.contract,
     hasCrosswalkWord: place.hasCrosswalkWord,
     isShort: place.isShort,
   };

@@ -15,7 +15,9 @@ import { expandIds, type Found, findEditions, kindOf, kindOfForm, standardsWithI
 import { settleContested, settleOlder, settleOpen, settleUnscoped } from './neighbours.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 import { settleColumns } from './settleColumns.js';
+import { settleContracts } from './settleContracts.js';
 import type { NamedStandard } from './standardNames.js';
+import { withStandardOfYear } from './standardOfYear.js';
 import { entriesByTitle, titledAs } from './titles.js';
 
 /** Resolves all drafts of a document against the standards in scope. Pure; the drafts are not changed. */
@@ -29,7 +31,9 @@ export function resolveReferences(
   const workspace = workspaceLayer(document.isOnSubject ? scope : []);
   const read = (draft: DraftReference): Outcome =>
     readEvidence(document.isOnSubject ? draft : withoutDocument(draft), workspace, catalog);
-  const outcomes = drafts.map((draft) => judge(read(draft), draft, document, catalog));
+  const readings = drafts.map(read);
+  settleContracts(drafts, readings, catalog);
+  const outcomes = readings.map((reading, i) => judge(reading, drafts[i]!, document, catalog));
   settleListed(drafts, outcomes, scope, catalog, (draft) => judge(read(draft), draft, document, catalog));
   settleColumns(drafts, outcomes, workspace.standards, catalog);
   settleContested(drafts, outcomes, document, catalog);
@@ -59,7 +63,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
   let titleRead = false;
   const layers = [...draft.near, ...draft.far, workspace];
   for (const written of layers) {
-    const layer = withStandardOfYear(written, layers, catalog);
+    const layer = withStandardOfYear(written, draft, layers, catalog);
     if (layer.standards.length === 0) continue;
     if (!titleRead && layer.by !== 'tag' && layer.by !== 'line' && !isColumnOfOther(layer)) {
       titleRead = true;
@@ -117,25 +121,6 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
   const byTitle = titleRead ? null : readTitle(draft, null, catalog);
   if (byTitle) return byTitle;
   return fallback ? { state: 'unknown', named: fallback.named, by: fallback.by, tight: false } : { state: 'unscoped' };
-}
-
-/**
- * `| 2019 | 2025 |`, "the 2019 clause 6": a year that is an edition of one only of the standards that are spoken of names that
- * standard.
- */
-function withStandardOfYear(layer: Evidence, layers: readonly Evidence[], catalog: Catalog): Evidence {
-  const year = layer.editionHint;
-  // "Stock of 2022" in a heading is a year like any other.
-  if (year === null || layer.standards.length > 0 || !(layer.isLabel || layer.by === 'line')) return layer;
-  const spokenOf = new Set(layers.flatMap(({ standards }) => standards.filter(({ known }) => known)).map(nameOf));
-  const having = [...spokenOf].filter((standard) => catalog.edition(standard, year) !== undefined);
-  if (spokenOf.size < 2 || having.length !== 1) return layer;
-  const named = { standard: having[0]!, edition: year, known: true, looksLikeIso: true, byCompanion: false };
-  return { ...layer, standards: [named] };
-}
-
-function nameOf({ standard }: NamedStandard): string {
-  return standard;
 }
 
 /** Below "NEN 7510-2" the number is of that standard, although it has the titles of ours. */

@@ -2,11 +2,12 @@
 import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import { isOneOf } from './grammar/bounds.js';
 import type { RawReference } from './grammar.js';
+import { purposeWords, seeWords } from './lexicon.js';
 import type { Run } from './run.js';
 import type { NamedStandard } from './standardNames.js';
 import { commonWords } from './titledNumbers.js';
 import { normaliseTitle } from './titles.js';
-import { isMark, type Token } from './tokens.js';
+import { isMark, isWord, type Token } from './tokens.js';
 
 /** In tokens: the words of a title that people set before its number. */
 const mostWords = 4;
@@ -19,7 +20,7 @@ const mostWords = 4;
 export function namedForm(run: Run, at: number, catalog: Catalog): 'clause' | 'control' | null {
   const { tokens } = run;
   const before = wordsBefore(tokens, at);
-  const behind = isMark(tokens[at - 1], '(') ? wordsBehind(tokens, at) : [];
+  const behind = isMark(tokens[at - 1], '(') ? wordsBehind(tokens, at) : wordsOfPurpose(tokens, at);
   if (before.length === 0 && behind.length === 0) return null;
   const id = tokens[at]!.parts.join('.');
   const subject = subjectBeforeDash(tokens, at);
@@ -85,6 +86,14 @@ function wordsBehind(tokens: readonly Token[], at: number): string[] {
   let end = at + 1;
   while (end <= at + mostWords && tokens[end]?.kind === 'word') end++;
   return isMark(tokens[end], ')') ? wordsOf(tokens, at + 1, end) : [];
+}
+
+/** "see 9.2 for internal audits": the words of what is found there. */
+function wordsOfPurpose(tokens: readonly Token[], at: number): string[] {
+  if (!isWord(tokens[at - 1], seeWords) || !isWord(tokens[at + 1], purposeWords)) return [];
+  let end = at + 2;
+  while (end <= at + 2 + mostWords && tokens[end]?.kind === 'word') end++;
+  return wordsOf(tokens, at + 2, end);
 }
 
 const smallWords = new Set('of and the for to in on with its a an'.split(' '));

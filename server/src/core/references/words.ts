@@ -8,12 +8,17 @@ import {
   annexWords,
   appendixWords,
   clauseWords,
+  contractCompound,
+  contractNames,
+  contractNouns,
+  contractualWords,
   controlWords,
   countedNouns,
   foreignFrameworks,
   isoWords,
   otherBodies,
   publisherWords,
+  scheduleWords,
   sectionWords,
 } from './lexicon.js';
 import { crosswalkWords } from './pastWords.js';
@@ -37,6 +42,8 @@ export const trait = {
   indication: 128,
   /** Where numbers have nothing to do with the standard, one of these words says so. */
   unrelated: 256,
+  /** A contract may be named by it: `DPA`, `agreement`, `contractual`. */
+  contract: 512,
 } as const;
 
 /** One of them stands in each of the turns that documentEvidence.ts and unrelated.ts look for. */
@@ -62,6 +69,7 @@ const wordsOfTraits: readonly (readonly [number, readonly Iterable<string>[]])[]
   [trait.without, [withoutWords]],
   [trait.indication, [indicationWords]],
   [trait.unrelated, [unrelatedWords]],
+  [trait.contract, [contractNames, contractNouns, contractualWords, scheduleWords]],
 ];
 
 const traits = new Map<string, number>();
@@ -71,8 +79,9 @@ for (const [bit, sets] of wordsOfTraits) {
 
 /** The traits of a word in small letters. */
 export function traitsOf(lower: string): number {
-  const known = traits.get(lower) ?? 0;
-  return countedNouns.some((noun) => lower.startsWith(noun)) ? known | trait.counted : known;
+  let known = traits.get(lower) ?? 0;
+  if (countedNouns.some((noun) => lower.startsWith(noun))) known |= trait.counted;
+  return contractCompound.test(lower) ? known | trait.contract : known;
 }
 
 export interface Word {

@@ -180,6 +180,13 @@ export function isDash(token: Token | undefined): boolean {
   return isOneOf(token, '-–—‑−‐');
 }
 
+/** `→`, `⇒`, `->`, `=>`, `-->`: whether an arrow ends at the token. */
+export function isArrow(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'mark') return false;
+  return '→⇒➔➜➡⟶'.includes(token.text) || (token.text === '>' && isOneOf(tokens[at - 1], '-–—='));
+}
+
 export function isTerminator(token: Token | undefined): boolean {
   return token === undefined || (token.kind === 'mark' && ')]};.,:|"\''.includes(token.text));
 }

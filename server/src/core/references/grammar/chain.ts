@@ -1,7 +1,6 @@
 /** A head and its range or list as references. */
 import {
   annexWords,
-  contractWords,
   eachWords,
   editionWords,
   genitiveWords,
@@ -15,6 +14,7 @@ import {
 } from '../lexicon.js';
 import { isMark, isWord, type Token } from '../tokens.js';
 import { isLowerWord } from './bounds.js';
+import { isContractAt, isContractName } from './contractNames.js';
 import { itemBefore, nextElided, readItems, readRangeEnd, readShorthand } from './lists.js';
 import { type Head, type Member, mentionBeginningAt, type Reader } from './types.js';
 
@@ -78,7 +78,10 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   const { tokens } = reader;
   const first = reader.found[firstFound]!;
   // "MSA, clause 8.2", "contract, clause 6": a contract right before the clause is the text that is cited.
-  if (first.form === 'clause' && (hasContractBefore(tokens, first.first) || isOfAnnex(tokens, first.first))) {
+  // "the DPA, and clause 8.1 of ISO 27001" cites the standard all the same.
+  const isOfNamed = isWord(tokens[end], ofWords) && isMentionWithin(reader, end + 1, 3);
+  const isOfContract = hasContractBefore(tokens, first.first) || isOfAnnex(tokens, first.first);
+  if (first.form === 'clause' && isOfContract && !isOfNamed) {
     markOwn(reader, firstFound);
     return;
   }
@@ -128,7 +131,7 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   if (reader.found[firstFound]!.form === 'annex' && reader.found[firstFound]!.members[0]!.parts.length > 1) return;
   const isOwn = [0, 1, 2].some(
     (ahead) =>
-      isWord(tokens[at + ahead], ownDocumentWords) &&
+      (isWord(tokens[at + ahead], ownDocumentWords) || isContractName(tokens, at + ahead)) &&
       !isAnnexOfStandard(tokens, at + ahead) &&
       tokens.slice(at, at + ahead).every((token) => token.kind === 'word'),
   );
@@ -161,7 +164,7 @@ function standardWordFrom(tokens: readonly Token[], at: number): number {
 function hasContractBefore(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= 0 && before >= at - 6; before--) {
     if (isMark(tokens[before], '.') || isMark(tokens[before], ';')) return false;
-    if (isWord(tokens[before], contractWords)) return true;
+    if (isContractAt(tokens, before)) return true;
   }
   return false;
 }

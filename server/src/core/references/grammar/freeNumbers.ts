@@ -1,6 +1,7 @@
 /** Bare numbers in running text that the words around them make into references. */
 import {
   accordWords,
+  againstWords,
   agentWords,
   alsoWords,
   andWords,
@@ -9,11 +10,13 @@ import {
   continuingWords,
   currentWords,
   demandWords,
+  findingWords,
   likeWords,
   nowWords,
   numberWords,
   ofWords,
   ownPlaceWords,
+  purposeWords,
   remarkWords,
   requirementWords,
   sectionWords,
@@ -23,7 +26,7 @@ import {
   versionWords,
 } from '../lexicon.js';
 import { isMark, isWord, type Token } from '../tokens.js';
-import { endsCleanly, isDash, isOneOf, isQuantity, isScore } from './bounds.js';
+import { endsCleanly, isArrow, isDash, isOneOf, isQuantity, isScore } from './bounds.js';
 import { readChain } from './chain.js';
 import { fillsBrackets, isPlausibleNumber, readFreeNumber } from './free.js';
 import type { Reader } from './types.js';
@@ -139,13 +142,18 @@ export function readHeadedNumber(reader: Reader, at: number): number {
 /** In tokens: "A.9.2.1 (2013) is called", "A.12.6.1 became control". */
 const nearRenamed = 8;
 
-/** `A.9.2.1 (2013) heißt jetzt 5.16`: what the number of a withdrawn edition is called today. */
+/** `A.9.2.1 (2013) heißt jetzt 5.16`, `A.12.6.1 → 8.8`: what the number of a withdrawn edition is called today. */
 export function readRenamedNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
   const number = tokens[at]!;
   const last = reader.found[reader.found.length - 1];
   if (last?.form !== 'annex' || last.members[0]!.parts.length !== 3 || number.parts.length !== 2) return at;
-  if (at - last.last > nearRenamed || !isOfToday(tokens[at - 1]) || !isPlausibleNumber(reader, at)) return at;
+  if (
+    at - last.last > nearRenamed ||
+    !(isOfToday(tokens[at - 1]) || isArrow(tokens, at - 1)) ||
+    !isPlausibleNumber(reader, at)
+  )
+    return at;
   return hints.isControl?.(number) ? readFreeNumber(reader, at, { form: 'control' }) : at;
 }
 
@@ -200,6 +208,8 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   const number = tokens[at]!;
   const before = tokens[at - 1];
   const isClause = hints.isClause?.(number) === true;
+  // "see 8.4 for the prerequisites" says what stands in a section of the text; its words are not those of a title of ours.
+  if (number.parts.length === 2 && isBehindSee(tokens, at) && isWord(tokens[at + 1], purposeWords)) return at;
   // "norm 9.3": the standard itself is the word for it.
   const isAccorded =
     isBehindAccord(tokens, at) || (isClause && (isWord(before, standardWords) || isRequirement(tokens, at)));
@@ -213,7 +223,13 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   const next = tokens[at + 1];
   // "see 8.2 of QM-01", "see 8.2 below"; "followed up under 10.2 by Quality" goes on with somebody.
   if ((isWord(next, ofWords) && !isWord(next, agentWords)) || isWord(next, ownPlaceWords)) return at;
-  return readFreeNumber(reader, at, { isParenthesis: true, isEither: number.parts.length === 2 });
+  const isFinding = isWord(before, againstWords) && isWord(tokens[at - 2], findingWords);
+  return readFreeNumber(reader, at, { isParenthesis: !isFinding, isEither: number.parts.length === 2 });
+}
+
+/** "see", "see also" before the token. */
+function isBehindSee(tokens: readonly Token[], at: number): boolean {
+  return isWord(tokens[isWord(tokens[at - 1], alsoWords) ? at - 2 : at - 1], seeWords);
 }
 
 /** `Requirement: 7.5.3`, "as 10.2 wants" */

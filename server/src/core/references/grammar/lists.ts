@@ -31,7 +31,9 @@ export function readItems(tokens: readonly Token[], at: number): { letters: stri
     } else {
       letters.push(next.letter);
     }
-    end = next.end;
+    // "(6.1.3 a–c)": the bracket is that around all of it where the first letter has none.
+    const isOuter = !isMark(tokens[first.end - 1], ')') && isMark(tokens[next.end - 1], ')') && next.end === end + 3;
+    end = isOuter ? next.end - 1 : next.end;
   }
   return { letters, end };
 }
@@ -71,7 +73,10 @@ function readItem(tokens: readonly Token[], at: number, isFirst: boolean): { let
   if (token.gap === 0 && isFirst) return { letter: token.text, end: at + 1 };
   // A single letter behind a blank is only an item where it is not a word of some language, which never ends a phrase.
   // "6.1.3 e is a separate export": nor before an English verb.
-  const endsPhrase = isTerminator(tokens[at + 1]) || isAnd(tokens, at + 1) || isWord(tokens[at + 1], englishVerbs);
+  // "6.1.3 a–c"
+  const isRange = isDash(tokens[at + 1]) && isSingleLetter(tokens[at + 2]) && tokens[at + 2]!.gap === 0;
+  const endsPhrase =
+    isRange || isTerminator(tokens[at + 1]) || isAnd(tokens, at + 1) || isWord(tokens[at + 1], englishVerbs);
   // "d), n'est pas modifiée": cut off before its word.
   const isCut = isOneOf(tokens[at + 1], "'’");
   const isItem = !isCut && (endsPhrase || (isFirst && !'aeoiuy'.includes(token.text)));

@@ -4,6 +4,7 @@ import {
   annexWords,
   bracketWords,
   fromWords,
+  isoWords,
   numberWords,
   ofWords,
   requirementWords,
@@ -178,7 +179,9 @@ export function readLabelledNumber(reader: Reader, at: number): number {
     if (isWord(token, versionWords)) return at;
     const mention = mentionEndingAt(reader.mentions, before + 1);
     if (mention?.standards.some((named) => !named.looksLikeIso)) return at;
-    const isLabel = mention !== null || (token.kind === 'number' && reader.hints.years.has(token.text));
+    // "ISO: 5.24" in a text about one standard of ISO.
+    const isIso = isWord(token, isoWords) && before === at - 2 && (before === 0 || token.gap === 2);
+    const isLabel = mention !== null || isIso || (token.kind === 'number' && reader.hints.years.has(token.text));
     if (isLabel) return readFreeNumber(reader, at, { isEither: true });
     if (token.kind === 'mark' && !'()[]/-'.includes(token.text)) return at;
   }

@@ -1,0 +1,37 @@
+/** Where a contract is named: a text that has clauses of its own. */
+import {
+  clauseWords,
+  contractCompound,
+  contractKinds,
+  contractNames,
+  contractNouns,
+  contractualWords,
+  contractWords,
+  ofWords,
+  scheduleWords,
+} from '../lexicon.js';
+import { isMark, isWord, type Token } from '../tokens.js';
+import { trait } from '../words.js';
+
+/** Whether the name of a contract stands at the token: "DPA", "AVV", "the data processing agreement", "standard contractual clauses". */
+export function isContractName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || (token.traits & trait.contract) === 0) return false;
+  if (contractNames.has(token.lower)) return true;
+  if (scheduleWords.has(token.lower)) return tokens[at + 1]?.kind === 'number';
+  if (contractNouns.has(token.lower) && isOfKind(tokens, at, contractKinds)) return true;
+  if (contractualWords.has(token.lower)) return [at - 1, at + 1].some((beside) => isWord(tokens[beside], clauseWords));
+  return contractCompound.test(token.lower);
+}
+
+/** Whether a contract, named or not ("this contract"), stands at the token. */
+export function isContractAt(tokens: readonly Token[], at: number): boolean {
+  return isWord(tokens[at], contractWords) || isContractName(tokens, at);
+}
+
+/** A word right before the token, or behind it with "of" between ("contrat de sous-traitance"), that says of which kind it is. */
+function isOfKind(tokens: readonly Token[], at: number, kinds: ReadonlySet<string>): boolean {
+  if (isWord(tokens[at - 1], kinds) || isWord(tokens[at + 1], kinds)) return true;
+  if (!isWord(tokens[at + 1], ofWords)) return false;
+  return isWord(tokens[at + 2], kinds) || (isMark(tokens[at + 3], '-') && isWord(tokens[at + 4], kinds));
+}

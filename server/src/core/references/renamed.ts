@@ -1,0 +1,64 @@
+/** Whether a number moves on to another one: `A.9.2.5 → A.5.18`, "A.9.2.5 is now A.5.18". */
+import { isArrow } from './grammar/bounds.js';
+import type { RawReference } from './grammar.js';
+import { currentWords, nowWords, ofWords, replacedWords, toWords } from './lexicon.js';
+import { becameWords } from './pastWords.js';
+import type { Run } from './run.js';
+import { isMark, isWord, type Token } from './tokens.js';
+
+/** In tokens: "A.12.6.1 (Management of technical vulnerabilities) is now control". */
+const farthestNext = 14;
+
+/**
+ * The references of a run that are the old numbers of such a move. "Updated to ISO/IEC 27001:2022 (A.9.2.5 → A.5.18)" names the
+ * standard of what stands behind the arrow.
+ */
+export function movingOn({ tokens }: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
+  const found = new Set<RawReference>();
+  for (let i = raws.length - 1; i >= 0; i--) {
+    const raw = raws[i]!;
+    if (raw.attached === null) continue;
+    const next = raws[i + 1];
+    const isListed = next !== undefined && found.has(next) && tokens.slice(raw.last, next.first).every(isSeparator);
+    if (isListed || isMove(tokens, raw.last)) found.add(raw);
+  }
+  return found;
+}
+
+function isSeparator({ text }: Token): boolean {
+  return ',/&+'.includes(text);
+}
+
+/** Whether an arrow or words such as "became" lead from the token to another number, which has no standard of its own. */
+function isMove(tokens: readonly Token[], from: number): boolean {
+  // "(A.12.6.1, Technical vulnerabilities → A.8.8)" ends at its comma, which may as well end a list.
+  let moves = isWord(tokens[from], toWords);
+  let isInBrackets = false;
+  for (let at = from; at < from + farthestNext; at++) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (token.kind === 'number') return moves && token.parts.length > 1;
+    if ((token.text === 'A' || token.text === 'B') && isMark(tokens[at + 1], '.')) return moves;
+    if (token.kind === 'mark') {
+      if (isArrow(tokens, at)) moves = true;
+      else if (token.text === '(' && at === from) isInBrackets = true;
+      else if (token.text === ')' && isInBrackets) isInBrackets = false;
+      else if (!"->='’".includes(token.text)) return false;
+    } else if (isMoving(token)) moves = true;
+    // "A.9.2.5 became part of access reviews, A.5.18": what it became stands right behind.
+    else if (moves && !isSmall(token)) return false;
+  }
+  return false;
+}
+
+function isMoving(token: Token): boolean {
+  return [becameWords, nowWords, replacedWords].some((words) => isWord(token, words));
+}
+
+function isSmall(token: Token): boolean {
+  return (
+    token.lower.length <= 3 ||
+    [toWords, ofWords, currentWords].some((words) => isWord(token, words)) ||
+    /^(?:control|called|been|named)/.test(token.lower)
+  );
+}

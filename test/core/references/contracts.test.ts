@@ -1,0 +1,57 @@
+/** Clauses of contracts that a policy speaks of, and those of the standard beside them. */
+import assert from 'node:assert/strict';
+import { readingsOf } from '../../support/readings.js';
+
+const policy = '# Supplier policy (ISO/IEC 27001:2022)\n\n';
+
+const ofContracts: readonly [string, string][] = [
+  [
+    'in brackets behind the name',
+    'Exports rest on the Standard Contractual Clauses (Clause 8.6, Clause 8.9 and Clause 13).',
+  ],
+  ['in the plural of an abbreviation', '- SCCs: module 3, clause 8.6 (security)'],
+  ['behind words of their own', 'Our DPA form: clause 6.2 breaches, clause 8.5 return of data.'],
+  ['in the sentence behind the name', 'The MSA limits damages. Clause 8.5 caps them at the yearly fee.'],
+  [
+    'with one that the standard has as well',
+    'The DPA has clauses 1 to 14. Clause 5.1 lists orders, clause 8.5 return.',
+  ],
+  ['below a heading', '## Data processing agreement\n\n- Clause 8.5: return of data\n- Clause 6.2: breaches'],
+  ['below an item', '- DPA\n  - Clause 8.5: return of data\n  - Clause 6.2: breaches'],
+  ['behind a lead-in', 'The DPA covers:\n\n- Clause 8.5 return of data\n- Clause 6.2 breaches'],
+  ['in the row of its name', '| Topic | Place |\n|---|---|\n| Data processing agreement | Clause 8.5, clause 6.2 |'],
+  ['of terms of service', 'Our terms of service say in clause 8.5 when we end.'],
+  ['of a schedule', 'See Schedule 2, clause 8.5.'],
+  ['of the contracts', 'This is clause 8.6 of the SCCs.'],
+  ['in German', 'Der Auftragsverarbeitungsvertrag regelt das Löschen. Klausel 8.5 nennt die Frist.'],
+  ['in German, abbreviated', 'Pannen melden wir nach dem AVV (Klausel 6.2).'],
+  ['in German, the standard clauses', 'Standardvertragsklauseln: Klausel 8.6 und Klausel 8.9.'],
+  [
+    'in French',
+    'Le contrat de sous-traitance prévoit le retour (clause 8.5). Les clauses contractuelles types (clause 8.6).',
+  ],
+  ['in Dutch', 'De verwerkersovereenkomst bepaalt dit; clausule 8.5 regelt het wissen.'],
+  ['in Spanish', 'Las cláusulas contractuales tipo: cláusula 8.9.'],
+];
+
+const ofTheStandard: readonly [string, string, readonly string[]][] = [
+  ['a column of a contract', '| Topic | SCC | ISO 27001 |\n|---|---|---|\n| Keys | Clause 6.2 | Clause 8.1 |', ['8.1']],
+  ['a clause that exists', 'Suppliers sign a DPA. Clause 8.1 asks us to control what they do.', ['8.1']],
+  ['a slip that names the standard', 'Suppliers sign a DPA. Clause 9.3.4 of the standard asks more.', ['9.3.4']],
+  ['a slip behind the name of the standard', 'With a DPA or without, ISO 27001 asks for it in clause 9.4.', ['9.4']],
+  ['the standard behind the clause', 'We keep to the DPA, and clause 8.1 of ISO 27001.', ['8.1']],
+  ['a slip below a heading about what is done', '## SLA monitoring\n\nSee clause 9.4.', ['9.4']],
+  ['a slip beside contracts in general', 'The contract is kept. All staff were told. Clause 8.4 was not met.', ['8.4']],
+  [
+    'a control called a clause, with its title',
+    'Under the MSA we act. Clause 8.9 Configuration management applies.',
+    ['A.8.9'],
+  ],
+];
+
+describe('clauses of contracts', () => {
+  for (const [name, text] of ofContracts)
+    it(`are left alone: ${name}`, () => assert.deepEqual(readingsOf(policy + text), []));
+  for (const [name, text, expected] of ofTheStandard)
+    it(`do not hide those of the standard: ${name}`, () => assert.deepEqual(readingsOf(policy + text), expected));
+});

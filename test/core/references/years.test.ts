@@ -1,0 +1,42 @@
+/** A year before a number: an edition, or only the date of an audit. */
+import assert from 'node:assert/strict';
+import { readingsOf } from '../../support/readings.js';
+
+const threeEditions = '# Audit calendar\n\nWe hold ISO 27001:2022 and ISO 27701:2019 and plan for ISO 27701:2025.\n\n';
+const twoStandards = '# Audit programme (ISO 27001:2022, ISO 27701:2025)\n\n';
+const inPassing = '# Security policy (ISO 27001:2022)\n\nPrivacy may follow ISO 27701 one day.\n\n';
+const privacy = '# Changes for us (ISO 27001:2022, ISO 27701)\n\n';
+
+const cases: readonly [string, string, readonly string[]][] = [
+  ['the year of a test', `${threeEditions}Tested in 2025: A.5.18, A.8.2.`, ['A.5.18', 'A.8.2']],
+  ['the year of findings', `${threeEditions}2025 findings: A.8.8.`, ['A.8.8']],
+  ['years as labels', `${twoStandards}- 2025: A.5.18, A.8.2\n- 2026: A.8.8`, ['A.5.18', 'A.8.2', 'A.8.8']],
+  ['clauses in a list of dates', `${twoStandards}- 2025: 9.2, A.8.2\n- 2026: A.8.8`, ['9.2', 'A.8.2', 'A.8.8']],
+  ['a date in German', `${twoStandards}Im Jahr 2025: A.5.18, Klausel 9.2.`, ['A.5.18', '9.2']],
+  ['a date in French', `${twoStandards}Audit de mars 2025 : A.5.18`, ['A.5.18']],
+  ['a financial year', `${inPassing}FY2025: A.5.18`, ['A.5.18']],
+  ['a year that is also an edition of a standard named in passing', `${inPassing}2019: A.5.18`, ['A.5.18']],
+  ['a year right before a clause', `${twoStandards}In 2025 clause 9.2 was audited.`, ['9.2']],
+  ['a number that nobody has, in a group of another standard', `${threeEditions}2025: A.5.99`, ['A.5.99']],
+  [
+    'an edition before its number',
+    `${privacy}2019: A.7.2.2, 2025: A.1.2.2.`,
+    ['27701:2019 A.7.2.2', '27701:2025 A.1.2.2'],
+  ],
+  ['an edition before its clause', `${privacy}In the 2019 clause 6 it was shorter.`, ['27701:2019 6']],
+  ['an edition before a number that it lacks', `${privacy}2019: A.7.2.99`, ['27701:2019 A.7.2.99']],
+  [
+    'an edition said with its word',
+    `${privacy}2019: A.7.2.2. In the 2019 edition, A.7.9.9 was.`,
+    ['27701:2019 A.7.2.2', '27701:2019 A.7.9.9'],
+  ],
+  [
+    'columns of editions',
+    `${privacy}| 2019 | 2025 |\n|---|---|\n| A.7.2.1 | A.1.2.2 |\n`,
+    ['27701:2019 A.7.2.1', '27701:2025 A.1.2.2'],
+  ],
+];
+
+describe('years before numbers', () => {
+  for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(readingsOf(text), expected));
+});
