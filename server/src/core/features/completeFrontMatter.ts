@@ -21,7 +21,7 @@ import { documentsOf } from './support/documentIds.js';
 import { titleOf } from './support/documents.js';
 import { fieldHelp } from './support/fieldHelp.js';
 import { usedFieldValues } from './support/usedValues.js';
-import { type YamlPlace, yamlPlaceAt } from './support/yamlPlace.js';
+import { hasColon, type YamlPlace, yamlPlaceAt } from './support/yamlPlace.js';
 
 const commonClassifications = ['public', 'internal', 'confidential', 'restricted'];
 
@@ -89,7 +89,7 @@ function completeKeys(snapshot: Snapshot, path: string, place: YamlPlace): Compl
   if (clauseKeys[0] && !clauseKeys.some((key) => present.has(normaliseKey(key)))) {
     keys.push({ key: clauseKeys[0], help: t('The clauses of the standards that this document fulfils: 27001:5.2.') });
   }
-  return keyChoices(keys, place.token, place.rest.trimStart().startsWith(':'));
+  return keyChoices(keys, place.token, hasColon(place));
 }
 
 function isTemplateKey(path: readonly string[]): boolean {
