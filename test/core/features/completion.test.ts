@@ -167,6 +167,26 @@ describe('completion of front matter', () => {
     assert.deepEqual(labels('colour: $0'), []);
   });
 
+  it('does not offer what is half typed at the cursor, unless it stands elsewhere, too', () => {
+    const other = '---\nid: P-2\nowner: Head\ntype: charter\nclassification: sec\n---\n# B\n';
+    const labels = (lines: string) =>
+      completionsAt({ 'other.md': other, 'policy.md': `---\nid: P-1\n${lines}\n---\n# A\n` }).map((one) => one.label);
+    assert.deepEqual(labels('owner: He$0'), ['Head']);
+    assert.deepEqual(labels('owner: "He$0"'), ['Head']);
+    assert.deepEqual(labels('owner: Head$0'), ['Head']);
+    assert.deepEqual(labels('approved_by: He$0\nowner: He'), ['He', 'Head'], 'the owner is another place');
+    assert.ok(!labels('type: ch$0').includes('ch') && labels('type: ch$0').includes('charter'));
+    assert.ok(!labels('classification: s$0').includes('s') && labels('classification: s$0').includes('sec'));
+    const people = (text: string) => completionsAt({ 'other.md': other, 'soa.yaml': text }).map((one) => one.label);
+    assert.deepEqual(people('owner: He$0\n'), ['Head']);
+    const decision = (owner: string) => `controls:\n  99042:A.5.2: { owner: ${owner} }\n`;
+    assert.deepEqual(people(decision('He$0')), ['Head']);
+    assert.deepEqual(people(`${decision('He$0')}  99042:A.5.3: { owner: He }\n`), ['Head', 'He']);
+    assert.deepEqual(people('controls:\n  99042:A.5.2: { supplier: Ho$0 }\n  99042:A.5.3: { supplier: Host }\n'), [
+      'Host',
+    ]);
+  });
+
   it('offers dates that follow from the approval', () => {
     const labels = (lines: string) => completionsAt(`---\n${lines}\n---\n# A\n`).map((one) => one.label);
     assert.deepEqual(labels('approved: $0'), ['2026-11-21']);

@@ -112,7 +112,8 @@ function keyEndOf(snapshot: Snapshot, path: string, place: YamlPlace): number | 
 
 function completeValue(snapshot: Snapshot, path: string, field: FieldName, place: YamlPlace): Completion[] {
   const span = place.token;
-  const withUsed = (common: readonly string[]) => [...new Set([...usedFieldValues(snapshot, [field]), ...common])];
+  const used = () => usedFieldValues(snapshot, [field], { path, span });
+  const withUsed = (common: readonly string[]) => [...new Set([...used(), ...common])];
   switch (field) {
     case 'status':
       return valueChoices(snapshot.settings.statusValues, span);
@@ -126,7 +127,7 @@ function completeValue(snapshot: Snapshot, path: string, field: FieldName, place
       return valueChoices(withUsed(commonClassifications), span);
     case 'owner':
     case 'approvedBy':
-      return personChoices(snapshot, span);
+      return personChoices(snapshot, path, span);
     case 'approved':
       return todayChoice(snapshot, span);
     case 'nextReview':

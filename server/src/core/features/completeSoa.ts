@@ -47,10 +47,10 @@ export function completeSoa(snapshot: Snapshot, system: ManagementSystem, text: 
     case 'additional':
       return second === undefined ? [] : completeInDecision(snapshot, system, place, text, offset);
     case 'history':
-      return completeListed(historyKeys, historyHelp, snapshot, place);
+      return completeListed(historyKeys, historyHelp, snapshot, system, place);
     case 'released':
       if (place.isKey) return completeMissingKeys(releaseKeys, releaseHelp, nearText(text, place, offset), place);
-      return completeRecordValue(snapshot, fieldNamed(releaseKeys, second ?? '') ?? null, place);
+      return completeRecordValue(snapshot, system, fieldNamed(releaseKeys, second ?? '') ?? null, place);
     default:
       return place.isKey || !section ? [] : completeHeaderValue(snapshot, system, section, place);
   }
@@ -80,11 +80,12 @@ function completeListed<Field extends string>(
   names: Names<Field>,
   help: Help<Field>,
   snapshot: Snapshot,
+  system: ManagementSystem,
   place: YamlPlace,
 ): Completion[] {
   const last = place.path[place.path.length - 1] ?? '';
   const field = fieldNamed(names, last);
-  if (field && !place.isKey) return completeRecordValue(snapshot, field, place);
+  if (field && !place.isKey) return completeRecordValue(snapshot, system, field, place);
   return completeMissingKeys(names, help, '', place);
 }
 
@@ -102,7 +103,7 @@ function completeInDecision(
 ): Completion[] {
   const field = fieldNamed(decisionKeys, place.path[2] ?? '');
   if (field === 'evidence' && !isBehindKey(text, place)) {
-    return completeListed(evidenceKeys, evidenceHelp, snapshot, place);
+    return completeListed(evidenceKeys, evidenceHelp, snapshot, system, place);
   }
   if (!place.isKey) return completeDecisionValue(snapshot, system, place);
   if (place.path.length > 2) return field === 'drivers' ? completeDrivers(place) : [];
