@@ -49,18 +49,19 @@ export function completeFrontMatter(
   offset: number,
 ): Completion[] {
   const place = yamlPlaceAt(text, start, offset);
-  if (place.isKey) return place.path.length === 0 && place.indent === 0 ? completeKeys(snapshot, path, place) : [];
+  // Between fences, too, people write JSON, in which a key of our YAML would be none.
+  const isJson = /^\s*\{/.test(text.slice(start, start + 200));
+  if (place.isKey) {
+    return place.path.length === 0 && place.indent === 0 && !isJson ? completeKeys(snapshot, path, place) : [];
+  }
   const wanted = [...place.path]
     .reverse()
     .map((key) => wantedOfKey(key, snapshot))
     .find((one) => one !== null);
   if (wanted) {
     const isQuoted = /["']/.test(text[place.token.start - 1] ?? '');
-    return completeTags(snapshot, path, wanted, {
-      span: place.token,
-      isQuoted,
-      keyEnd: keyEndOf(snapshot, path, place),
-    });
+    const tag = { span: place.token, isQuoted, keyEnd: keyEndOf(snapshot, path, place) };
+    return completeTags(snapshot, path, wanted, { text, offset }, tag);
   }
   const field = place.path.length === 1 ? fieldOfKey(place.path[0]!, snapshot) : null;
   if (field) return completeValue(snapshot, path, field, place);
