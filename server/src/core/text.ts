@@ -74,6 +74,11 @@ export function touches(span: Span, offset: number): boolean {
   return offset >= span.start && offset <= span.end;
 }
 
+/** Whether two spans have a character in common or stand side by side. */
+export function meet(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
 /**
  * A copy of a slice that does not keep the whole text alive: engines represent a long slice as a window into its parent.
  */

@@ -167,6 +167,26 @@ describe('completion of front matter', () => {
     assert.deepEqual(labels('colour: $0'), []);
   });
 
+  it('does not offer what is half typed at the cursor, unless it stands elsewhere, too', () => {
+    const other = '---\nid: P-2\nowner: Head\ntype: charter\nclassification: sec\n---\n# B\n';
+    const labels = (lines: string) =>
+      completionsAt({ 'other.md': other, 'policy.md': `---\nid: P-1\n${lines}\n---\n# A\n` }).map((one) => one.label);
+    assert.deepEqual(labels('owner: He$0'), ['Head']);
+    assert.deepEqual(labels('owner: "He$0"'), ['Head']);
+    assert.deepEqual(labels('owner: Head$0'), ['Head']);
+    assert.deepEqual(labels('approved_by: He$0\nowner: He'), ['He', 'Head'], 'the owner is another place');
+    assert.ok(!labels('type: ch$0').includes('ch') && labels('type: ch$0').includes('charter'));
+    assert.ok(!labels('classification: s$0').includes('s') && labels('classification: s$0').includes('sec'));
+    const people = (text: string) => completionsAt({ 'other.md': other, 'soa.yaml': text }).map((one) => one.label);
+    assert.deepEqual(people('owner: He$0\n'), ['Head']);
+    const decision = (owner: string) => `controls:\n  99042:A.5.2: { owner: ${owner} }\n`;
+    assert.deepEqual(people(decision('He$0')), ['Head']);
+    assert.deepEqual(people(`${decision('He$0')}  99042:A.5.3: { owner: He }\n`), ['Head', 'He']);
+    assert.deepEqual(people('controls:\n  99042:A.5.2: { supplier: Ho$0 }\n  99042:A.5.3: { supplier: Host }\n'), [
+      'Host',
+    ]);
+  });
+
   it('offers dates that follow from the approval', () => {
     const labels = (lines: string) => completionsAt(`---\n${lines}\n---\n# A\n`).map((one) => one.label);
     assert.deepEqual(labels('approved: $0'), ['2026-11-21']);
@@ -205,6 +225,40 @@ describe('completion in soa.yaml', () => {
     assert.ok(found.includes('99042:A.5.3') && !found.includes('99042:A.5.2'));
     checkCompletion('99042:A.5.3', { 'soa.yaml': text.replace('$0', '99042:A$0') }, text.replace('$0', '99042:A.5.3:'));
     checkCompletion('99042:A.5.3', { 'soa.yaml': text.replace('$0', 'nam$0:') }, text.replace('$0', '99042:A.5.3:'));
+  });
+
+  it('offers the ids of a standard below its number, without the number, and the keys below an id', () => {
+    const text = (lines: string) =>
+      `standards:\n  99001: { edition: 2020 }\n  99042: { edition: 2023 }\ncontrols:\n  99042:\n    A.5.2: yes\n${lines}`;
+    for (const lines of ['    $0', '    A.5.$0', '    A.5.$0\n  99001:A.5.1: yes\n']) {
+      const found = labels(text(lines));
+      assert.ok(found.includes('A.5.3') && !found.includes('A.5.2'), lines);
+      assert.ok(!found.some((label) => /:|^A\.6|^status/.test(label)), 'of that standard alone, and no keys');
+    }
+    checkCompletion('A.5.3', { 'soa.yaml': text('    A.5$0') }, text('    A.5.3:'));
+    checkCompletion('A.5.3', { 'soa.yaml': text('    A.5$0.9: no') }, text('    A.5.3: no'));
+    const keys = labels(text('    A.5.3:\n      applicable: no\n      st$0'));
+    assert.ok(keys.includes('status') && !keys.includes('applicable') && !keys.includes('A.7.2'));
+    assert.deepEqual(labels(text('    A.5.3:\n      model: $0')), ['direct', 'shared', 'inherited']);
+    assert.ok(labels(text('    A.5.3: { st$0')).includes('status'));
+    assert.deepEqual(labels(text('    A.5.3:\n      drivers: { $0 }')), [
+      'risk',
+      'legal',
+      'contractual',
+      'business',
+      'baseline',
+    ]);
+    assert.ok(labels('controls: { 99042: { A.5.2: { owner: A }, $0').includes('A.5.3'));
+  });
+
+  it('offers the ids of a standard behind its number and colon, unless they stand below it', () => {
+    const text = (lines: string) => `standards:\n  99042: { edition: 2023 }\ncontrols:\n  99042:A.5.2: yes\n${lines}`;
+    checkCompletion('99042:A.5.3', { 'soa.yaml': text('  99042:$0') }, text('  99042:A.5.3:'));
+    checkCompletion('99042:A.5.3', { 'soa.yaml': text('  99042:$0A.7.2: no\n') }, text('  99042:A.5.3: no\n'));
+    assert.ok(!labels(text('  99042:$0')).includes('99042:A.5.2'), 'decided already');
+    assert.deepEqual(labels(text('  99042:$0\n\n    A.5.3: yes\n')), []);
+    assert.deepEqual(labels(text('  99042:$0 { A.5.3: yes }\n')), []);
+    assert.deepEqual(labels(text('  99042: $0')), []);
   });
 
   it('offers the keys and values of a decision', () => {

@@ -532,6 +532,27 @@ controls:
     });
   }
 
+  it('blames a tab once in each decision, at the first line that it indents', () => {
+    const tabs = (entries: string) => {
+      const text = `${valid}${entries}`;
+      return parse(text).problems.map(({ span, detail }) => [
+        text.slice(0, span.start).split('\n').length,
+        text.slice(span.start, span.end),
+        detail,
+      ]);
+    };
+    const message = 'A tab stands at the start of this line; YAML wants spaces there.';
+    assert.deepEqual(tabs('\t90001:A.5.2:\n    applicable: true\n    owner: Ann\n'), [[6, '\t', message]]);
+    assert.deepEqual(tabs('\tstatus: planned\n'), [[6, '\t', message]]);
+    assert.deepEqual(tabs('\tstatus: planned\n\towner: Ann\n  90001:A.5.2:\n    applicable: no\n\t\towner: Bob\n'), [
+      [6, '\t', message],
+      [10, '\t\t', message],
+    ]);
+    assert.deepEqual(tabs('    evidence: [a.md,\n\tb.md]\n    owner: Ann\n'), [[7, '\t', message]]);
+    assert.deepEqual(tabs('    owner: "a\n      \tb"\n'), [], 'inside a text that goes on, a tab is no mistake');
+    assert.deepEqual(tabs('    owner: Ann\n\t# a remark\n'), []);
+  });
+
   it('gives every prefix of a file the decisions that are complete in it', () => {
     const system = parse(whole);
     const second = system.decisions[1]!;

@@ -21,7 +21,7 @@ import { documentsOf } from './support/documentIds.js';
 import { titleOf } from './support/documents.js';
 import { fieldHelp } from './support/fieldHelp.js';
 import { usedFieldValues } from './support/usedValues.js';
-import { type YamlPlace, yamlPlaceAt } from './support/yamlPlace.js';
+import { hasColon, type YamlPlace, yamlPlaceAt } from './support/yamlPlace.js';
 
 const commonClassifications = ['public', 'internal', 'confidential', 'restricted'];
 
@@ -49,18 +49,19 @@ export function completeFrontMatter(
   offset: number,
 ): Completion[] {
   const place = yamlPlaceAt(text, start, offset);
-  if (place.isKey) return place.path.length === 0 && place.indent === 0 ? completeKeys(snapshot, path, place) : [];
+  // Between fences, too, people write JSON, in which a key of our YAML would be none.
+  const isJson = /^\s*\{/.test(text.slice(start, start + 200));
+  if (place.isKey) {
+    return place.path.length === 0 && place.indent === 0 && !isJson ? completeKeys(snapshot, path, place) : [];
+  }
   const wanted = [...place.path]
     .reverse()
     .map((key) => wantedOfKey(key, snapshot))
     .find((one) => one !== null);
   if (wanted) {
     const isQuoted = /["']/.test(text[place.token.start - 1] ?? '');
-    return completeTags(snapshot, path, wanted, {
-      span: place.token,
-      isQuoted,
-      keyEnd: keyEndOf(snapshot, path, place),
-    });
+    const tag = { span: place.token, isQuoted, keyEnd: keyEndOf(snapshot, path, place) };
+    return completeTags(snapshot, path, wanted, { text, offset }, tag);
   }
   const field = place.path.length === 1 ? fieldOfKey(place.path[0]!, snapshot) : null;
   if (field) return completeValue(snapshot, path, field, place);
@@ -89,7 +90,7 @@ function completeKeys(snapshot: Snapshot, path: string, place: YamlPlace): Compl
   if (clauseKeys[0] && !clauseKeys.some((key) => present.has(normaliseKey(key)))) {
     keys.push({ key: clauseKeys[0], help: t('The clauses of the standards that this document fulfils: 27001:5.2.') });
   }
-  return keyChoices(keys, place.token, place.rest.trimStart().startsWith(':'));
+  return keyChoices(keys, place.token, hasColon(place));
 }
 
 function isTemplateKey(path: readonly string[]): boolean {
@@ -112,7 +113,8 @@ function keyEndOf(snapshot: Snapshot, path: string, place: YamlPlace): number | 
 
 function completeValue(snapshot: Snapshot, path: string, field: FieldName, place: YamlPlace): Completion[] {
   const span = place.token;
-  const withUsed = (common: readonly string[]) => [...new Set([...usedFieldValues(snapshot, [field]), ...common])];
+  const used = () => usedFieldValues(snapshot, [field], { path, span });
+  const withUsed = (common: readonly string[]) => [...new Set([...used(), ...common])];
   switch (field) {
     case 'status':
       return valueChoices(snapshot.settings.statusValues, span);
@@ -126,7 +128,7 @@ function completeValue(snapshot: Snapshot, path: string, field: FieldName, place
       return valueChoices(withUsed(commonClassifications), span);
     case 'owner':
     case 'approvedBy':
-      return personChoices(snapshot, span);
+      return personChoices(snapshot, path, span);
     case 'approved':
       return todayChoice(snapshot, span);
     case 'nextReview':

@@ -1,6 +1,5 @@
 /** Completion in soa.yaml: keys, standards, controls without a decision, values. */
 
-import { entryKeyOf } from '../catalog/ids.js';
 import type { Standard } from '../catalog/types.js';
 import { t } from '../l10n.js';
 import { shortName } from '../rules/support/wording.js';
@@ -16,10 +15,10 @@ import {
 } from '../soa/fieldNames.js';
 import type { ManagementSystem } from '../soa/types.js';
 import { driverKinds } from '../soa/values.js';
+import { belowOneKey, completeControls } from './completeSoaControls.js';
 import { completeDecisionValue, completeHeaderValue, completeRecordValue } from './completeSoaValues.js';
 import type { Completion } from './completionTypes.js';
 import { keyChoices, valueChoices } from './support/choices.js';
-import { type ChoiceContext, entriesToOffer, entryChoice, standardsToOffer } from './support/entryChoices.js';
 import {
   additionalHelp,
   decisionHelp,
@@ -29,11 +28,11 @@ import {
   releaseHelp,
   standardHelp,
 } from './support/soaKeys.js';
-import { type YamlPlace, yamlPlaceAt } from './support/yamlPlace.js';
+import { hasColon, type YamlPlace, yamlPlaceAt } from './support/yamlPlace.js';
 
 /** What can stand at an offset of a soa.yaml. */
 export function completeSoa(snapshot: Snapshot, system: ManagementSystem, text: string, offset: number): Completion[] {
-  const place = yamlPlaceAt(text, 0, offset);
+  const place = belowOneKey(yamlPlaceAt(text, 0, offset), snapshot);
   const [first, second] = place.path;
   const section = first === undefined ? null : fieldNamed(headerKeys, first);
   if (first === undefined) return place.isKey ? completeMissingKeys(headerKeys, headerHelp, text, place) : [];
@@ -41,15 +40,17 @@ export function completeSoa(snapshot: Snapshot, system: ManagementSystem, text: 
     case 'standards':
       return completeStandards(snapshot, system, place);
     case 'controls':
-      if (place.isKey && second === undefined) return completeControls(snapshot, system, place, text);
-      return completeInDecision(snapshot, system, place, text, offset);
+      return (
+        completeControls(snapshot, system, place, text, offset) ??
+        completeInDecision(snapshot, system, place, text, offset)
+      );
     case 'additional':
       return second === undefined ? [] : completeInDecision(snapshot, system, place, text, offset);
     case 'history':
-      return completeListed(historyKeys, historyHelp, snapshot, place);
+      return completeListed(historyKeys, historyHelp, snapshot, system, place);
     case 'released':
       if (place.isKey) return completeMissingKeys(releaseKeys, releaseHelp, nearText(text, place, offset), place);
-      return completeRecordValue(snapshot, fieldNamed(releaseKeys, second ?? '') ?? null, place);
+      return completeRecordValue(snapshot, system, fieldNamed(releaseKeys, second ?? '') ?? null, place);
     default:
       return place.isKey || !section ? [] : completeHeaderValue(snapshot, system, section, place);
   }
@@ -57,10 +58,6 @@ export function completeSoa(snapshot: Snapshot, system: ManagementSystem, text: 
 
 type Names<Field extends string> = Readonly<Record<Field, readonly string[]>>;
 type Help<Field extends string> = Readonly<Record<Field, () => string>>;
-
-function hasColon(place: YamlPlace): boolean {
-  return place.rest.trimStart().startsWith(':');
-}
 
 /** The keys that do not stand in the text yet, each in its recommended spelling. */
 function completeMissingKeys<Field extends string>(
@@ -83,11 +80,12 @@ function completeListed<Field extends string>(
   names: Names<Field>,
   help: Help<Field>,
   snapshot: Snapshot,
+  system: ManagementSystem,
   place: YamlPlace,
 ): Completion[] {
   const last = place.path[place.path.length - 1] ?? '';
   const field = fieldNamed(names, last);
-  if (field && !place.isKey) return completeRecordValue(snapshot, field, place);
+  if (field && !place.isKey) return completeRecordValue(snapshot, system, field, place);
   return completeMissingKeys(names, help, '', place);
 }
 
@@ -105,7 +103,7 @@ function completeInDecision(
 ): Completion[] {
   const field = fieldNamed(decisionKeys, place.path[2] ?? '');
   if (field === 'evidence' && !isBehindKey(text, place)) {
-    return completeListed(evidenceKeys, evidenceHelp, snapshot, place);
+    return completeListed(evidenceKeys, evidenceHelp, snapshot, system, place);
   }
   if (!place.isKey) return completeDecisionValue(snapshot, system, place);
   if (place.path.length > 2) return field === 'drivers' ? completeDrivers(place) : [];
@@ -142,23 +140,6 @@ function completeStandards(snapshot: Snapshot, system: ManagementSystem, place: 
     );
   }
   return key === 'roles' ? valueChoices(['controller', 'processor'], place.token) : [];
-}
-
-/** Controls without a decision first; those that have one are left out, because a key may stand only once. */
-function completeControls(snapshot: Snapshot, system: ManagementSystem, place: YamlPlace, text: string): Completion[] {
-  const written = text.slice(place.token.start, place.token.end);
-  const decided = new Set(system.decisions.filter((one) => one.written !== written).map((one) => one.entryKey));
-  const completions: Completion[] = [];
-  standardsToOffer(system.path, snapshot).forEach((standard, rank) => {
-    entriesToOffer(standard, 'controls', system.path, snapshot).forEach((entry, position) => {
-      if (decided.has(entryKeyOf(standard.key, entry.id))) return;
-      const context: ChoiceContext = { snapshot, span: place.token, standard, rank, position, isTagged: false };
-      const key = `${standard.standard}:${entry.id}`;
-      const choice = entryChoice(entry, hasColon(place) ? key : `${key}:`, context);
-      completions.push({ ...choice, label: key });
-    });
-  });
-  return completions;
 }
 
 /** The lines round the offset that belong to the same mapping: those indented at least as far, and blank ones. */

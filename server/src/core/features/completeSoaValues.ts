@@ -4,6 +4,7 @@ import type { Snapshot } from '../snapshot.js';
 import { type DecisionField, decisionKeys, fieldNamed, type HeaderField } from '../soa/fieldNames.js';
 import type { ManagementSystem } from '../soa/types.js';
 import { controlModels, documentStatuses, driverKinds, implementationStatuses } from '../soa/values.js';
+import { meet } from '../text.js';
 import type { Completion } from './completionTypes.js';
 import { valueChoices } from './support/choices.js';
 import { inOneYearChoice, personChoices, todayChoice } from './support/commonChoices.js';
@@ -22,7 +23,7 @@ export function completeHeaderValue(
       return valueChoices(documentStatuses, span);
     case 'owner':
     case 'approvedBy':
-      return personChoices(snapshot, span);
+      return personChoices(snapshot, system.path, span);
     case 'approved':
       return todayChoice(snapshot, span);
     case 'nextReview':
@@ -50,12 +51,12 @@ export function completeDecisionValue(snapshot: Snapshot, system: ManagementSyst
     case 'model':
       return valueChoices(controlModels, span);
     case 'supplier':
-      return valueChoices(usedSuppliers(system), span);
+      return valueChoices(usedSuppliers(system, span), span);
     case 'documents':
       return documentChoices(snapshot, system, span, ({ id, path }) => (id === null ? [path] : [id, path]));
     case 'owner':
     case 'decidedBy':
-      return personChoices(snapshot, span);
+      return personChoices(snapshot, system.path, span);
     case 'decided':
       return todayChoice(snapshot, span);
     case 'review':
@@ -67,13 +68,18 @@ export function completeDecisionValue(snapshot: Snapshot, system: ManagementSyst
 }
 
 /** Values of evidence, of a line of the history, and of a release: those fields mean the same in each. */
-export function completeRecordValue(snapshot: Snapshot, field: string | null, place: YamlPlace): Completion[] {
+export function completeRecordValue(
+  snapshot: Snapshot,
+  system: ManagementSystem,
+  field: string | null,
+  place: YamlPlace,
+): Completion[] {
   const span = place.token;
   switch (field) {
     case 'date':
       return todayChoice(snapshot, span);
     case 'by':
-      return personChoices(snapshot, span);
+      return personChoices(snapshot, system.path, span);
     case 'valid':
       return valueChoices(['12 months', '6 months', '3 months', '24 months'], span);
     case 'validUntil':
@@ -83,8 +89,11 @@ export function completeRecordValue(snapshot: Snapshot, field: string | null, pl
   }
 }
 
-function usedSuppliers(system: ManagementSystem): string[] {
-  const named = [...system.decisions, ...(system.additional ?? [])].flatMap(({ supplier }) => supplier?.value ?? []);
+/** Those named elsewhere than at the span: what is half typed there is no example of itself. */
+function usedSuppliers(system: ManagementSystem, span: Completion['span']): string[] {
+  const named = [...system.decisions, ...(system.additional ?? [])].flatMap(({ supplier }) =>
+    supplier && !meet(supplier.span, span) ? [supplier.value] : [],
+  );
   return [...new Set(named)].sort();
 }
 

@@ -1,8 +1,9 @@
 /** What completion offers at an offset of a document or a soa.yaml. */
 import { allRules } from '../rules/all.js';
 import type { Snapshot } from '../snapshot.js';
-import { completeComment, completeProse } from './completeEntries.js';
+import { completeComment } from './completeEntries.js';
 import { completeFrontMatter, frontMatterStart } from './completeFrontMatter.js';
+import { completeProse } from './completeProse.js';
 import { completeSoa } from './completeSoa.js';
 import type { Completion } from './completionTypes.js';
 import { systemAtPath } from './support/at.js';

@@ -8,9 +8,9 @@ import type { Completion } from '../completionTypes.js';
 import { valueChoices } from './choices.js';
 import { usedPeople } from './usedValues.js';
 
-/** People and roles that the workspace names already. */
-export function personChoices(snapshot: Snapshot, span: Span): Completion[] {
-  return valueChoices(usedPeople(snapshot), span, 'person');
+/** People and roles that the workspace names already, elsewhere than at the span. */
+export function personChoices(snapshot: Snapshot, path: string, span: Span): Completion[] {
+  return valueChoices(usedPeople(snapshot, { path, span }), span, 'person');
 }
 
 /** The day of something that happens as it is written down. */

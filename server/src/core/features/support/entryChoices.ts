@@ -36,12 +36,39 @@ export function entriesToOffer(standard: Standard, wanted: Wanted, path: string,
 }
 
 /** Keys of the entries that the document tags already. */
-export function taggedEntries(document: PolicyDocument | undefined, snapshot: Snapshot): Set<string> {
+function taggedEntries(document: PolicyDocument | undefined, snapshot: Snapshot): Set<string> {
   const keys = new Set<string>();
   for (const reference of document?.references ?? []) {
     if (reference.isTag) for (const key of entryKeysOf(reference, snapshot.catalog)) keys.add(key);
   }
   return keys;
+}
+
+/** Which entries are offered where, and how they are written. */
+export interface Offer {
+  readonly wanted: Wanted;
+  /** What is replaced. */
+  readonly span: Span;
+  /** In the order in which they are offered. */
+  readonly standards: readonly Standard[];
+  /** The entry as it is written there; null for one that is not offered. */
+  textOf(entry: CatalogEntry, standard: Standard): string | null;
+}
+
+/** The entries of an offer as completions; those that the document tags already come last. */
+export function entryChoices(snapshot: Snapshot, path: string, offer: Offer): Completion[] {
+  const { span, wanted } = offer;
+  const tagged = taggedEntries(snapshot.documents.get(path), snapshot);
+  const completions: Completion[] = [];
+  offer.standards.forEach((standard, rank) => {
+    entriesToOffer(standard, wanted, path, snapshot).forEach((entry, position) => {
+      const newText = offer.textOf(entry, standard);
+      if (newText === null) return;
+      const isTagged = tagged.has(entry.key);
+      completions.push(entryChoice(entry, newText, { snapshot, span, standard, rank, position, isTagged }));
+    });
+  });
+  return completions;
 }
 
 /** How a choice is put: where, in what words, at which rank. */

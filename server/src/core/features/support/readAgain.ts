@@ -2,12 +2,17 @@
 import type { PolicyDocument, Reference } from '../../document.js';
 import { applyInOrder, inOrder, type Replacement } from '../../edits/applyEdits.js';
 import { parseDocument, resolveDocument } from '../../parse.js';
+import type { KeptRuns } from '../../references/run.js';
 import { scopeOf } from '../../rules/support/scope.js';
 import type { Snapshot } from '../../snapshot.js';
 
-/** The document of that path with another text. */
-export function readAgain(snapshot: Snapshot, path: string, text: string): PolicyDocument {
-  return resolveDocument(parseDocument(path, text, snapshot), scopeOf(path, snapshot), snapshot);
+/**
+ * The document of that path with another text.
+ * @param runs the same object for each of several texts that differ little: what they have in common is read once
+ */
+export function readAgain(snapshot: Snapshot, path: string, text: string, runs?: KeptRuns): PolicyDocument {
+  const { catalog, settings } = snapshot;
+  return resolveDocument(parseDocument(path, text, { catalog, settings, runs }), scopeOf(path, snapshot), snapshot);
 }
 
 /** The text after the edits, and the document that it then is; null where edits overlap. */

@@ -17,6 +17,11 @@ export interface YamlPlace {
   readonly rest: string;
 }
 
+/** Whether the word has its colon already. */
+export function hasColon({ rest }: YamlPlace): boolean {
+  return rest.trimStart().startsWith(':');
+}
+
 interface KeyLine {
   readonly indent: number;
   readonly key: string;
@@ -98,14 +103,15 @@ function valuePlace(
   text: string,
   valueStart: number,
   offset: number,
-  path: readonly string[],
+  above: readonly string[],
   indent: number,
 ): YamlPlace {
   const value = blankClosedGroups(text.slice(valueStart, offset));
   const brace = value.lastIndexOf('{');
   if (brace < 0) {
-    return { ...tokenAt(text, valueStart, offset), path, isKey: false, indent };
+    return { ...tokenAt(text, valueStart, offset), path: above, isKey: false, indent };
   }
+  const path = [...above, ...keysBeforeBraces(value.slice(0, brace + 1))];
   // A list within the map belongs to the key before its bracket.
   const bracket = value.lastIndexOf('[');
   const isInList = bracket > brace;
@@ -114,6 +120,20 @@ function valuePlace(
   if (!inner) return { ...tokenAt(text, valueStart, offset), path, isKey: true, indent };
   const from = valueStart + (isInList ? bracket + 1 : innerStart + inner[0].length);
   return { ...tokenAt(text, from, offset), path: [...path, unquote(inner[1]!)], isKey: false, indent };
+}
+
+/** Of open braces within each other, the keys of all but the first: `A.5.1`, `drivers` of `{ A.5.1: { drivers: {`. */
+function keysBeforeBraces(value: string): string[] {
+  return value
+    .split('{')
+    .slice(1, -1)
+    .flatMap((within) => {
+      // A map in a list belongs to the key before the bracket, however many items stand between.
+      const bracket = within.indexOf('[');
+      const before = bracket < 0 ? within : within.slice(0, bracket);
+      const key = /([^,]*?)\s*:\s*$/.exec(before.slice(before.lastIndexOf(',') + 1))?.[1]?.trim();
+      return key ? [unquote(key)] : [];
+    });
 }
 
 /** Lists and maps that are closed already, overwritten with blanks of the same length. */

@@ -11,7 +11,7 @@ import type { SoaProblem } from '../types.js';
 import { parseFirstDocument } from './bounded.js';
 import { type Block, joinPieces, keptPieceAt, readPiecesAhead } from './keptPieces.js';
 import { findRefusal, firstEntries, isLargeForOne, largeEntry } from './limits.js';
-import { plainYamlMessage } from './messages.js';
+import { plainYamlMessage, tabAt } from './messages.js';
 
 const maximumProblems = 50;
 /** After so many pieces with mistakes the rest is left unread: this is no statement that somebody is editing. */
@@ -115,11 +115,22 @@ function parsePiece(text: string, base: number): Piece {
         severity: 'warning',
       });
     }
-    return { root: document.contents, problems: onePerLine(problems, text, base) };
+    return { root: document.contents, problems: onePerLine(upToTab(problems, text, base), text, base) };
   } catch {
     const detail = t('The file cannot be read as YAML.');
     return { root: null, problems: [{ span: { start: base, end: base + text.length }, detail, severity: 'error' }] };
   }
+}
+
+/** What the parser says behind a line that a tab indents follows from the tab, which is marked itself. */
+function upToTab(problems: readonly SoaProblem[], text: string, base: number): readonly SoaProblem[] {
+  for (const [index, problem] of problems.entries()) {
+    const tab = problem.severity === 'error' && tabAt(text, problem.span.start - base);
+    if (!tab) continue;
+    const span = { start: tab.start + base, end: tab.end + base };
+    return [...problems.slice(0, index), { ...problem, span }];
+  }
+  return problems;
 }
 
 /** The parser stumbles several times over one mistake; the first problem of a line says it. */
