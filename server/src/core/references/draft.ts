@@ -33,6 +33,8 @@ export interface Evidence {
   readonly isInPassing?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */
   readonly isFaint?: boolean;
+  /** Named right at another reference of the line, which is not in one list with this: this one's may be a different standard. */
+  readonly ofAnother?: 'before' | 'behind' | undefined;
 }
 
 export interface DraftReference {

@@ -43,6 +43,12 @@ export interface RunReferences {
   readonly raws: readonly RawReference[];
   /** Mentions that are the prefix of a reference: they are not read as standing behind another one. */
   readonly prefixes: ReadonlySet<Mention>;
+  /** What stands right behind a reference: "A.8.4 of ISO/IEC 42001", `A.5.15 (ISO/IEC 27001)`. */
+  readonly followers: ReadonlyMap<RawReference, Mention>;
+  /** All that stand right at a reference, before or behind it. */
+  readonly taken: ReadonlySet<Mention>;
+  /** What stands right at an earlier reference of the list that one stands in: "42001 A.3.2, A.3.3". */
+  readonly listStarts: ReadonlyMap<RawReference, Mention>;
   /** The last reference of the list that one stands in, where that is another one. */
   readonly listEnds: ReadonlyMap<RawReference, RawReference>;
   /** Laws that say nothing of the clauses beside them. */
@@ -71,7 +77,37 @@ export function relate(run: Run, found: readonly RawReference[]): RunReferences 
     if (ofStandard || ofOwnDocument) raws[i] = { ...raws[i]!, ofStandard, ofEach, ofOwnDocument };
     listEnds.set(raws[i]!, end);
   }
-  return { raws, prefixes, listEnds };
+  const followers = followersOf(run, raws, prefixes);
+  const taken = new Set([...prefixes, ...followers.values()]);
+  return { raws, prefixes, followers, taken, listStarts: listStartsOf(run, raws, followers), listEnds };
+}
+
+function listStartsOf(
+  run: Run,
+  raws: readonly RawReference[],
+  followers: ReadonlyMap<RawReference, Mention>,
+): ReadonlyMap<RawReference, Mention> {
+  const starts = new Map<RawReference, Mention>();
+  for (let i = 1; i < raws.length && run.mentions.length > 0; i++) {
+    const [before, raw] = [raws[i - 1]!, raws[i]!];
+    const start = before.attached ?? followers.get(before) ?? starts.get(before);
+    if (start && areJoined(run, before, raw)) starts.set(raw, start);
+  }
+  return starts;
+}
+
+function followersOf(
+  run: Run,
+  raws: readonly RawReference[],
+  prefixes: ReadonlySet<Mention>,
+): ReadonlyMap<RawReference, Mention> {
+  const followers = new Map<RawReference, Mention>();
+  if (run.mentions.length === 0) return followers;
+  for (const raw of raws) {
+    const follower = attachedAfter(run, raw, prefixes);
+    if (follower) followers.set(raw, follower);
+  }
+  return followers;
 }
 
 /** "clause 9.2 of ISO 27001, clause 5.7.2 of ISO 27701", "4.1 ISO 27001, 4.1 ISO 14001": what stands behind is meant, not what stands before. */
@@ -116,7 +152,7 @@ function isJoint(token: Token): boolean {
 export function lineEvidence(
   run: Run,
   raw: RawReference,
-  { prefixes, listEnds, passing }: RunReferences,
+  { prefixes, followers, taken, listStarts, listEnds, passing }: RunReferences,
   names: StandardNames,
 ): Evidence[] {
   const layers: Evidence[] = [];
@@ -125,7 +161,7 @@ export function lineEvidence(
   const isOfArticle = (mention: Mention): boolean => isPassing(mention) && hasItsArticle(run, mention);
   if (raw.attached && !isOfArticle(raw.attached))
     layers.push(evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true));
-  const follower = attachedAfter(run, raw, prefixes) ?? attachedBehindList(run, listEnds.get(raw), prefixes);
+  const follower = followers.get(raw) ?? attachedBehindList(run, listEnds.get(raw), prefixes);
   if (follower && !isOfArticle(follower)) layers.push(evidence('line', follower, true));
   const system = raw.attached || follower ? null : systemBeside(run, raw.first, raw.last, names);
   if (system?.tight) layers.push({ ...noneNamed('line'), standards: [system.named], tight: !system.named.known });
@@ -137,7 +173,11 @@ export function lineEvidence(
     const mention = run.mentions[i]!;
     if (mention === raw.attached || isForAnother(mention, raw) || isPassing(mention)) continue;
     const isSame = sameSentence(run, mention.end, raw.first);
-    layers.push(evidence(isSame ? 'line' : 'block', mention, isSame && isClauseOfAuditing(run, mention, raw)));
+    const isOfAnother = taken.has(mention) && listStarts.get(raw) !== mention;
+    layers.push({
+      ...evidence(isSame ? 'line' : 'block', mention, isSame && isClauseOfAuditing(run, mention, raw)),
+      ofAnother: isOfAnother ? 'before' : undefined,
+    });
     foundBefore = true;
   }
   if (!foundBefore) {
@@ -149,7 +189,8 @@ export function lineEvidence(
       const isAside = raw.form === 'clause' || isMark(run.tokens[mention.first - 1], '(');
       if (prefixes.has(mention) && isAside) continue;
       if (isComparison(run, mention)) break;
-      if (sameSentence(run, raw.last, mention.first)) layers.push(evidence('line', mention));
+      if (sameSentence(run, raw.last, mention.first))
+        layers.push({ ...evidence('line', mention), ofAnother: taken.has(mention) ? 'behind' : undefined });
       break;
     }
   }

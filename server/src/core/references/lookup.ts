@@ -72,6 +72,12 @@ function mayBeControl(catalog: Catalog, edition: Standard, draft: DraftReference
   return true;
 }
 
+/** Whether the id is that of a control in an edition in force. */
+export function isControlInForce(edition: Standard, draft: DraftReference, catalog: Catalog): boolean {
+  if (edition.type !== 'management-system' || edition.status !== 'current') return false;
+  return findIn(catalog, edition, draft, false)?.entry.kind === 'control';
+}
+
 /** All editions of a standard that have the id, newest first; only the given edition where one is given. */
 export function findEditions(
   catalog: Catalog,

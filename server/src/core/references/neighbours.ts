@@ -4,7 +4,7 @@ import type { ResolvedBy, ScopedStandard } from '../document.js';
 import { enoughSpaced, spacedIds } from './documentFacts.js';
 import type { DraftDocument, DraftReference } from './draft.js';
 import { judge } from './judge.js';
-import { findEditions, kindOf } from './lookup.js';
+import { findEditions, isControlInForce, kindOf } from './lookup.js';
 import { dropped, type Outcome } from './outcome.js';
 import type { NamedStandard } from './standardNames.js';
 
@@ -29,7 +29,10 @@ export function settleContested(
       (outcome.isUpFront && outcome.nearBy === 'block') ||
       (outcome.nearBy === 'line' && !hasGroup(outcome.near, draft, catalog));
     const staysNear =
-      !isPassing && near.has(outcome.near.standard) && !outcome.far.some((named) => near.has(named.standard));
+      !isPassing &&
+      !isControlOfFar(outcome, draft, catalog) &&
+      near.has(outcome.near.standard) &&
+      !outcome.far.some((named) => near.has(named.standard));
     const decided: Outcome = staysNear
       ? { state: 'unknown', named: outcome.near, by: outcome.nearBy, tight: false }
       : outcome.far.length === 1
@@ -37,6 +40,27 @@ export function settleContested(
         : { state: 'open', named: outcome.far, by: outcome.by };
     outcomes[i] = judge(decided, draft, document, catalog);
   }
+}
+
+/**
+ * "Access rights (A.5.18)" in a manual whose title is of ISO/IEC 42001 and whose text names ISO/IEC 27001 as well, or behind an
+ * "ISO/IEC 42001 A.3.3" of the same line: what is told of the document as a whole, or of another reference, does not make a
+ * control of the one a slip in the other. A number that circulates as one of the nearer standard
+ * stays there, unless it is named for another reference only and the document is about both.
+ */
+function isControlOfFar(
+  { near, nearBy, far, by, isUpFront, isNearOfAnother }: Extract<Outcome, { state: 'contested' }>,
+  draft: DraftReference,
+  catalog: Catalog,
+): boolean {
+  const isFarNear = nearBy === 'document' || nearBy === 'front-matter';
+  if (by !== 'document' || !(isNearOfAnother || isFarNear)) return false;
+  const circulates = catalog.edition(near.standard)?.inventedIds?.includes(`${draft.letter}.${draft.number}`) ?? false;
+  if (circulates && !(isNearOfAnother && isUpFront)) return false;
+  return far.some(({ standard }) => {
+    const edition = catalog.edition(standard);
+    return edition !== undefined && isControlInForce(edition, draft, catalog);
+  });
 }
 
 /** Whether a standard has the group of an id (A.5 for A.5.12): where it has not, the id is hardly a slip within it. */

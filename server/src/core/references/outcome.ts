@@ -23,6 +23,8 @@ export type Outcome =
       readonly far: readonly NamedStandard[];
       /** The farther standard is what the document says of itself up front. */
       readonly isUpFront: boolean;
+      /** The nearer one is named right at another reference. */
+      readonly isNearOfAnother: boolean;
       readonly by: ResolvedBy;
     }
   | { readonly state: 'unscoped' }

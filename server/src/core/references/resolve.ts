@@ -11,7 +11,15 @@ import { type ChosenEditions, chooseEdition, isCrosswalk } from './editions.js';
 import { judge } from './judge.js';
 import { auditStandards, lawsNamed } from './lexicon.js';
 import { settleListed } from './listedClauses.js';
-import { expandIds, type Found, findEditions, kindOf, kindOfForm, standardsWithId } from './lookup.js';
+import {
+  expandIds,
+  type Found,
+  findEditions,
+  isControlInForce,
+  kindOf,
+  kindOfForm,
+  standardsWithId,
+} from './lookup.js';
 import { settleContested, settleOlder, settleOpen, settleUnscoped } from './neighbours.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 import { settleColumns } from './settleColumns.js';
@@ -59,7 +67,8 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
   if (ofEach) return ofEach;
   let open: readonly NamedStandard[] | null = null;
   let openBy: ResolvedBy = 'none';
-  let fallback: { named: NamedStandard; by: ResolvedBy } | null = null;
+  let fallback: Lacking | null = null;
+  let ofAnother: Lacking | null = null;
   let titleRead = false;
   const layers = [...draft.near, ...draft.far, workspace];
   for (const written of layers) {
@@ -77,7 +86,8 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
     }
     const known = isoLike.filter((named) => named.known);
     if (layer.tight) return readTight(draft, layer, isoLike, known, catalog);
-    const matches = distinct(standardsWithId(catalog, withoutCompanions(known, draft), draft));
+    const matches =
+      layer.ofAnother === 'behind' ? [] : distinct(standardsWithId(catalog, withoutCompanions(known, draft), draft));
     if (open === null) {
       if (matches.length === 0) {
         if (tellsHowToAudit(draft, layer, workspace, catalog)) continue;
@@ -86,12 +96,17 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
           if (draft.form === 'annex' && !layer.isLabel && existsFarther(draft, layer, workspace, catalog)) continue;
           return { state: 'external', named: isoLike[0]!, by: layer.by };
         }
+        if (layer.ofAnother === 'behind') {
+          ofAnother ??= { named: known[0]!, by: layer.by };
+          continue;
+        }
         const having = onlyWithGroup(known, draft, catalog);
         const named = layer.by === 'workspace' ? having : (having ?? known[0]);
-        if (named) fallback ??= { named, by: layer.by };
+        if (named) fallback ??= { named, by: layer.by, isOfAnother: layer.ofAnother === 'before' };
         continue;
       }
-      if (fallback && (layer.by === 'document' || layer.by === 'workspace')) {
+      // "Reports (A.6.8; for AI concerns 42001 A.3.3)": what names the standard of another says that this is of none such.
+      if (fallback && !ofAnother && (layer.by === 'document' || layer.by === 'workspace')) {
         return {
           state: 'contested',
           near: fallback.named,
@@ -99,6 +114,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
           far: matches,
           by: layer.by,
           isUpFront: layer.by === 'document' && !layer.isFaint,
+          isNearOfAnother: fallback.isOfAnother ?? false,
         };
       }
       if (matches.length === 1) return { state: 'resolved', named: matches, by: layer.by, tight: false };
@@ -120,7 +136,31 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
   if (open !== null) return { state: 'open', named: open, by: openBy };
   const byTitle = titleRead ? null : readTitle(draft, null, catalog);
   if (byTitle) return byTitle;
-  return fallback ? { state: 'unknown', named: fallback.named, by: fallback.by, tight: false } : { state: 'unscoped' };
+  const lacking = lackingOf(fallback, ofAnother, draft, catalog);
+  return lacking ? { state: 'unknown', named: lacking.named, by: lacking.by, tight: false } : { state: 'unscoped' };
+}
+
+/** A standard that is named for an id that it does not have. */
+interface Lacking {
+  readonly named: NamedStandard;
+  readonly by: ResolvedBy;
+  /** Named right at another reference before it. */
+  readonly isOfAnother?: boolean;
+}
+
+/**
+ * The standard in which an id is missed; null where one that nobody names has it, and those named are named for other ids:
+ * "requirements (A.5.20), sub-processors (A.2.5.7 of ISO/IEC 27701)".
+ */
+function lackingOf(
+  fallback: Lacking | null,
+  ofAnother: Lacking | null,
+  draft: DraftReference,
+  catalog: Catalog,
+): Lacking | null {
+  if (!ofAnother || (fallback && nearLayers.has(fallback.by))) return fallback;
+  if (catalog.standards.some((standard) => isControlInForce(standard, draft, catalog))) return null;
+  return !fallback || fallback.named.standard === ofAnother.named.standard ? ofAnother : fallback;
 }
 
 /** Below "NEN 7510-2" the number is of that standard, although it has the titles of ours. */

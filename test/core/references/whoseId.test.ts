@@ -1,0 +1,69 @@
+/** Of which standard an id is, where several are named: what stands right at one reference says little of the others. */
+import assert from 'node:assert/strict';
+import { parseDocument, resolveDocument } from '../../../server/src/core/parse.js';
+import { defaultSettings } from '../../../server/src/core/settings.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
+
+const context = { catalog: catalogOfProject(), settings: defaultSettings };
+
+/** `27001 A.6.8` for each reference of a text in its order; `?` where it stays open, a mark behind what its standard lacks. */
+function read(text: string): string {
+  const document = resolveDocument(parseDocument('a.md', text, context), [], context);
+  return document.references
+    .map(({ standard, edition, ids, kind }) => {
+      const key = standard === null ? undefined : context.catalog.edition(standard, edition)?.key;
+      const exists = kind === 'external' || standard === null || (key && context.catalog.find(key, ids[0]!));
+      return `${standard ?? '?'} ${ids.join('+')}${exists ? '' : ' missing'}`;
+    })
+    .join(', ');
+}
+
+describe('a standard that is named right at another id', () => {
+  const both = '# Handling of events\n\nThese rules serve ISO/IEC 27001:2022 and ISO/IEC 42001:2023.\n\n';
+
+  it('behind the id does not make the id a slip in it', () => {
+    assert.equal(read(`${both}Tell us (A.6.8; of models 42001 A.3.3).\n`), '27001 A.6.8, 42001 A.3.3');
+    assert.equal(
+      read(`${both}Watching (A.8.16), watching models (A.6.2.6 of ISO/IEC 42001).\n`),
+      '27001 A.8.16, 42001 A.6.2.6',
+    );
+    assert.equal(read(`${both}Meldungen (A.6.8), zu Modellen A.3.3 nach ISO/IEC 42001.\n`), '27001 A.6.8, 42001 A.3.3');
+    assert.equal(
+      read(`${both}Signalements (A.6.8 ; pour les modèles, ISO/IEC 42001 A.3.3).\n`),
+      '27001 A.6.8, 42001 A.3.3',
+    );
+  });
+
+  it('before it, in words of its own, does neither', () => {
+    assert.equal(
+      read(`${both}Models raise concerns (42001 A.3.3), people report (A.6.8).\n`),
+      '42001 A.3.3, 27001 A.6.8',
+    );
+    assert.equal(
+      read(`${both}Concerns follow A.3.3 of ISO/IEC 42001; rights follow A.5.18.\n`),
+      '42001 A.3.3, 27001 A.5.18',
+    );
+  });
+
+  it('leaves an id that the document’s own standard has to that standard', () => {
+    const ours = '# Rules of the ISMS (ISO/IEC 27001:2022)\n\n';
+    assert.equal(read(`${ours}Who may see it (A.8.3; for models 42001 A.8.4).\n`), '27001 A.8.3, 42001 A.8.4');
+  });
+
+  it('leaves an id that nobody’s standard is named for to the one that has it', () => {
+    const text =
+      '# Suppliers\n\nContracts name rules (A.5.20), processors (A.2.5.7 of ISO/IEC 27701:2025), models (42001 A.10.2).\n';
+    assert.equal(read(text), '27001 A.5.20, 27701 A.2.5.7, 42001 A.10.2');
+  });
+
+  it('goes for all of a list, and for what no standard has', () => {
+    assert.equal(
+      read(`${both}ISO/IEC 42001 A.3.2, A.3.3 and A.6.8.\n`),
+      '42001 A.3.2, 42001 A.3.3, 42001 A.6.8 missing',
+    );
+    const one = '# Rights\n\nThey are reviewed (A.5.99), as are roles (A.5.2 of ISO/IEC 27001).\n';
+    assert.equal(read(one), '27001 A.5.99 missing, 27001 A.5.2');
+    const circulating = '# Models\n\nThey are checked as ISO/IEC 42001 A.6.2.4 asks. What happens (A.6.8) is kept.\n';
+    assert.equal(read(circulating), '42001 A.6.2.4, 42001 A.6.8 missing');
+  });
+});
