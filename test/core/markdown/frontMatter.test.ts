@@ -80,6 +80,9 @@ describe('readFrontMatter', () => {
       ['<!--\na: b\n-->\nbody', 'comment'],
       ['---\n{"a": "b"}\n---\nbody', 'json'],
       ['---json\n{\n\t"a": "b"\n}\n---\nbody', 'json'],
+      ['{\n\t"a": "b"\n}\nbody', 'json'],
+      ['\ufeff{\r\n  "a": "b",\r\n  "c": {\r\n  }\r\n}\r\nbody', 'json'],
+      ['{ "a": "b" }\nbody', 'json'],
     ];
     for (const [text, container] of containers) {
       const { frontMatter, problems } = readFrontMatter(text);
@@ -106,6 +109,12 @@ describe('readFrontMatter', () => {
       '---',
       '---\n',
       '---\n{{#if}}\na\n---\n',
+      '{{ "a" }}\n',
+      '{% include "a" %}\n',
+      '{\n"a": b\n}\n',
+      '{ "a": "b" } is an example\n',
+      '{\n"a": "b"\n',
+      '{}\n',
     ];
     for (const text of texts) {
       const reading = readFrontMatter(text);

@@ -1,4 +1,4 @@
-/** Where the front matter of a document lies: between fences, in a comment, or without an opening fence. */
+/** Where the front matter of a document lies: between fences, in a comment, without an opening fence, or in braces. */
 
 import type { FrontMatterContainer, ParseProblem } from '../document.js';
 import { t } from '../l10n.js';
@@ -29,6 +29,7 @@ export function findContainer(text: string): FoundContainer | null {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (text.startsWith('---', start)) return findFenced(text, start);
   if (text.startsWith('<!--', start)) return findInComment(text, start);
+  if (text.startsWith('{', start)) return findBraced(text, start);
   return findUnfenced(text, start);
 }
 
@@ -164,6 +165,32 @@ function findUnfenced(text: string, start: number): FoundContainer | null {
     next = line.next;
   }
   return null;
+}
+
+/** As Hugo reads it: a JSON object that the text begins with, up to a line that ends it. Anything else is prose. */
+function findBraced(text: string, start: number): FoundContainer | null {
+  if (!/^\{\s{0,200}"/.test(text.slice(start, start + 202))) return null;
+  let next = start;
+  for (let count = 0; count < mostUnfencedLines && next < text.length; count++) {
+    const line = lineAt(text, next);
+    next = line.next;
+    const end = trimEnd(text, line.start, line.end);
+    if (text.charCodeAt(end - 1) !== 125 || (count > 0 && end - line.start !== 1)) continue;
+    const span = { start, end };
+    return isJson(text.slice(start, end))
+      ? { container: 'json', span, contentSpan: span, bodyStart: next, problem: null }
+      : null;
+  }
+  return null;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function findClosingFence(text: string, from: number): Line | null {
