@@ -31,6 +31,11 @@ const cases: readonly [string, string, readonly string[]][] = [
     ['27701:2019 A.7.2.2', '27701:2019 A.7.9.9'],
   ],
   [
+    'a number of an edition that moved on to another',
+    `${privacy}Rev. 4 (2024): moved from A.16.1.1 of the 2013 edition to A.5.24.`,
+    ['27001:2013 A.16.1.1', 'A.5.24'],
+  ],
+  [
     'columns of editions',
     `${privacy}| 2019 | 2025 |\n|---|---|\n| A.7.2.1 | A.1.2.2 |\n`,
     ['27701:2019 A.7.2.1', '27701:2025 A.1.2.2'],

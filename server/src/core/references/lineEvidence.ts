@@ -17,6 +17,7 @@ import {
   replacedWords,
   sectionWords,
   seeWords,
+  toWords,
 } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { hasItsArticle, isClauseBesideLaws } from './passingLaws.js';
@@ -383,9 +384,18 @@ function editionNamedBefore(run: Run, raw: RawReference): string | null {
     const year = [run.tokens[at - 1], run.tokens[at + 1]].find(
       (one) => one?.kind === 'number' && one.text.length === 4,
     );
-    if (year) return year.text;
+    if (year) return isMovedTo(run.tokens, at, raw.head) ? null : year.text;
   }
   return null;
+}
+
+/** "from A.16.1.1 of the 2013 edition to A.5.24": the edition is that of the number before it. */
+function isMovedTo(tokens: readonly Token[], edition: number, head: number): boolean {
+  return isWord(tokens[head - 1], toWords) && tokens.slice(Math.max(0, edition - 6), edition).some(isDotted);
+}
+
+function isDotted({ kind, parts }: Token): boolean {
+  return kind === 'number' && parts.length > 1;
 }
 
 function sameSentence(run: Run, from: number, to: number): boolean {
