@@ -142,6 +142,24 @@ describe('findFields', () => {
     assert.deepEqual(approval('| Risk | Name | Date |\n|-|-|-|\n'), []);
   });
 
+  it('reads the part of a form in which its results are approved', () => {
+    const below = (heading: string, rows: string) =>
+      fieldsOf(`# T\n\n## S\n\nText.\n\n## ${heading}\n\n| Item | Name/position/date | Notes |\n|-|-|-|\n${rows}`);
+    const found = ['approvedBy = Dr. O. Pike', 'approved = 3 March 2026'];
+    const signed = '| Measures approved by: | Dr. O. Pike, 3 March 2026 | |\n| Advice given by: | P. Quill | x |\n';
+    assert.deepEqual(below('Step 7: Sign off and record outcomes', signed), found);
+    assert.deepEqual(below('Étape 7 : validation', signed.replace('approved by', 'approuvées par')), found);
+    assert.deepEqual(below('Schritt 7 – Freigabe', signed.replace('approved by', 'freigegeben durch')), found);
+    assert.deepEqual(below('Step 7: Measures', signed), []);
+    assert.deepEqual(below('Step 7: Sign off', signed.replace('Dr. O. Pike, 3 March 2026', '')), []);
+    assert.deepEqual(
+      fieldsOf(
+        '# T\n\n## S\n\nText.\n\n## Approval\n\n| Who | Name and role | Date |\n|-|-|-|\n| Approved by | R. Shaw, CEO | 2026-01-02 |\n',
+      ),
+      ['approvedBy = R. Shaw, CEO', 'approved = 2026-01-02'],
+    );
+  });
+
   it('takes the newest approval of a history of versions, and never its version', () => {
     const table =
       '| Version | Date | Author | Approved by |\n|-|-|-|-|\n| 2 | 2026-04-01 | K | L. Moss |\n| 1 | 2025-04-01 | K | M. Nash |\n';

@@ -1,6 +1,7 @@
 /** Who approved a document and when, from tables of signatures and of revisions. */
 import { possibleDates } from './dates/writtenDates.js';
 import type { FieldName } from './document.js';
+import { asksApprover } from './fieldWords.js';
 import type { Block } from './markdown/types.js';
 import { plainWords } from './plainWords.js';
 import type { Span } from './text.js';
@@ -30,6 +31,12 @@ export type TablePlace = 'approval' | 'history' | 'opening';
 
 const whoWords = new Set('approver reviewer name signatory nom nombre nome naam'.split(' '));
 const dateWords = new Set('date datum fecha data'.split(' '));
+/** What a column of names may hold beside them: "Name/position/date". */
+const besideWho = new Set(
+  'position title role function signature and funktion rolle unterschrift und fonction et cargo firma y e functie en ruolo'.split(
+    ' ',
+  ),
+);
 
 /** The newest approval that a table states; null for tables of other things. */
 export function signOffIn(rows: Rows, place: TablePlace, table: TableText): SignOff | null {
@@ -38,17 +45,24 @@ export function signOffIn(rows: Rows, place: TablePlace, table: TableText): Sign
     const meaning = cell && table.meaningOf(cell.span);
     return meaning !== undefined && names.includes(meaning);
   };
-  const wordOf = (cell: Block) => plainWords(table.text.slice(cell.span.start, cell.span.end));
+  const textOf = (cell: Block) => table.text.slice(cell.span.start, cell.span.end);
+  const wordOf = (cell: Block) => plainWords(textOf(cell));
   // "Approved" heads a column of dates or one of names.
   const approved = header.find((cell) => says(cell, 'approved'));
   const isDay = approved !== undefined && holdsDates(rows, approved, table.text);
   const date = isDay ? approved : header.find((cell) => dateWords.has(wordOf(cell)));
   const approver = header.find((cell) => says(cell, 'approvedBy')) ?? (isDay ? undefined : approved);
   const named = header.find((cell) => whoWords.has(wordOf(cell)));
+  const names = named ?? header.find((cell) => headsNames(wordOf(cell)));
 
   const signed = rows.slice(1).find((row) => row?.[0]?.column === 0 && says(row[0], 'approvedBy', 'approved'));
-  if (signed && (named || (date && place !== 'opening')))
-    return inRow(signed, named ?? signed[1], date, signed[0]!.span);
+  if (signed && (names || (date && place !== 'opening')))
+    return inRow(signed, names ?? signed[1], date, signed[0]!.span);
+  // `| Measures approved by: | Dr. Keane, 3 March 2026 | |`
+  const ofPart = (row: readonly Block[] | undefined) =>
+    row?.[0]?.column === 0 && row[1]?.column === 1 && asksApprover(textOf(row[0]));
+  const part = place === 'approval' && rows.slice(1).find(ofPart);
+  if (part) return inRow(part, part[1], date, part[0]!.span);
 
   const facts = rows.slice(1).filter((row) => row?.[0]?.column === 0 && isFact(wordOf(row[0])));
   if (approver && facts.length > 0) return inColumn(approver, facts, wordOf);
@@ -66,6 +80,15 @@ function holdsDates(rows: Rows, column: Block, text: string): boolean {
     const cell = row && cellIn(row, column);
     return cell !== undefined && possibleDates(text.slice(cell.span.start, cell.span.end)).length > 0;
   });
+}
+
+/** "Name and position", "Nom, fonction, date" */
+function headsNames(words: string): boolean {
+  const all = words.split(' ');
+  return (
+    all.some((word) => whoWords.has(word)) &&
+    all.every((word) => [whoWords, dateWords, besideWho].some((set) => set.has(word)))
+  );
 }
 
 function isFact(word: string): boolean {

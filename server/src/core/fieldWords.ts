@@ -64,6 +64,15 @@ export function fieldCalled(label: string): FieldName | undefined {
 export const approvedByWords =
   /^(?:approved by|authori[sz]ed by|signed off by|freigegeben (?:von|durch)|genehmigt (?:von|durch)|approuvée? par|aprobad[oa] por|aprovad[oa] por|goedgekeurd door|approvat[oa] d(?:a|al|alla|all'))(?= )/i;
 
+/** `Residual risks approved by:`: a label that ends so names, in the part of a form that is its approval, who approved the whole. */
+const endsApprovedBy =
+  /(?:^| )(?:approved by|authori[sz]ed by|signed off by|(?:freigegeben|genehmigt) (?:von|durch)|(?:approuve|valide)e?s? par|aprobad[oa]s? por|aprovad[oa]s? por|goedgekeurd door|approvat[oaie] d(?:a|al|alla|all))$/;
+
+/** Whether a label says of part of a document who approved it. */
+export function asksApprover(label: string): boolean {
+  return endsApprovedBy.test(plainWords(label));
+}
+
 /** What a heading or bold line over a list of fields says, in the languages that references are read in. */
 const controlWords =
   /\b(?:document|policy)\s+(?:control|information|info|details|properties|data|metadata)\b|\bmetadata\b|\bdokument(?:en)?(?:lenkung|steuerung|kontrolle|information|daten)|\b(?:contr[ôo]le|informations?) (?:du|sur le) document\b|\bcontrol(?:e)? (?:del?|do) documento\b|\bdocumentbeheer\b|\bcontrollo del documento\b/i;
@@ -89,6 +98,12 @@ const fillingWords = wordSet(
     'richtlinie und der des du de la le les des et documento politica del do da di y e en het beleid van',
 );
 
+/** "Step 7: Sign off and record outcomes": what the parts of a form that end in an approval are called beside it. */
+const stepWords = wordSet(
+  'step outcome outcomes result results schritt ergebnis ergebnisse etape resultat resultats paso resultado resultados etapa stap ' +
+    'resultaat resultaten passo risultato risultati',
+);
+
 function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));
 }
@@ -104,9 +119,9 @@ export function signOffNamedBy(line: string): 'approval' | 'history' | null {
   const isKnown = (word: string) =>
     approvalWords.has(word) || historyWords.has(word) || fillingWords.has(word) || isNumber.test(word);
   const all = plainWords(line).split(' ');
-  if (!all.every(isKnown)) return null;
+  if (!all.every((word) => isKnown(word) || stepWords.has(word))) return null;
   const words = all.filter((word) => !isNumber.test(word));
   if (words.length === 0 || words.length > 7) return null;
   if (words.some((word) => approvalWords.has(word))) return 'approval';
-  return words.some((word) => historyWords.has(word)) ? 'history' : null;
+  return words.some((word) => historyWords.has(word)) && words.every(isKnown) ? 'history' : null;
 }

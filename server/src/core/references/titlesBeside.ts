@@ -4,10 +4,12 @@ import type { Block } from '../markdown/blocks.js';
 import { detach, type Span } from '../text.js';
 import { firstWord } from './documentEvidence.js';
 import type { RawReference } from './grammar.js';
-import { otherColumnWords, relationWords, verbWords } from './lexicon.js';
+import { noWords, ofWords, otherColumnWords, relationWords, verbWords, yesWords } from './lexicon.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
+import { standardNames } from './standardNames.js';
+import { labelMentions } from './systems.js';
 import { entriesByTitle, firstWordsOfTitles, titleAfter } from './titles.js';
 import { isWord, type Token } from './tokens.js';
 
@@ -33,6 +35,13 @@ function isTitleColumn(runs: Runs, index: number, scope: ScopeFinder): boolean {
     tokens.some((token) => titleColumnWords.has(token.lower)) &&
     !tokens.some((token) => otherColumnWords.has(token.lower))
   );
+}
+
+/** "Title", "Name of the control", and not "Compensating control": farther off in the row only that is the title of the id. */
+function isNothingButTitles(runs: Runs, index: number, scope: ScopeFinder): boolean {
+  const header = scope.headerOf(index);
+  if (header < 0) return false;
+  return runs.of(header).tokens.every((token) => titleColumnWords.has(token.lower) || isWord(token, ofWords));
 }
 
 const foundOut = new WeakMap<Runs, Map<number, boolean>>();
@@ -110,24 +119,49 @@ export function titleOf(
     const words = detach(run.prose.slice(span.start, span.end));
     return { span: { start: run.base + span.start, end: run.base + span.end }, words };
   }
+  if (block.table < 0 || block.row === 0 || raw.last < run.tokens.length) return null;
   // In a table the title is often the next cell of the row.
-  const cellBeside = runs.blocks[index + 1];
-  if (
-    block.table < 0 ||
-    raw.last < run.tokens.length ||
-    !cellBeside ||
-    cellBeside.table !== block.table ||
-    cellBeside.row !== block.row
-  )
-    return null;
-  if (block.row === 0 || cellBeside.span.end - cellBeside.span.start > 200) return null;
-  const cell = runs.of(index + 1);
-  if (isRelation(runs, index + 1, scope)) return null;
-  const isTitles = isTitleColumn(runs, index + 1, scope) || holdsTitles(runs, index + 1, scope, catalog);
-  if (!isTitles && !isTitleOfSibling(cell.prose, run.tokens[raw.last - 1], catalog)) return null;
+  const at = cellOfTitle(runs, index, catalog);
+  const cellBeside = runs.blocks[at];
+  if (!isInRow(cellBeside, block) || cellBeside.span.end - cellBeside.span.start > 200) return null;
+  const cell = runs.of(at);
+  if (isRelation(runs, at, scope)) return null;
+  const isTitle =
+    at === index + 1
+      ? isTitleColumn(runs, at, scope) ||
+        holdsTitles(runs, at, scope, catalog) ||
+        isTitleOfSibling(cell.prose, run.tokens[raw.last - 1], catalog)
+      : isNothingButTitles(runs, at, scope);
+  if (!isTitle) return null;
   const words = cell.prose.replace(/[*_]/g, '').trim();
   if (words.length < 3 || words.length > 160) return null;
   return { span: cellBeside.span, words: detach(words) };
+}
+
+/** Between an id and its title: its standard, and whether it applies. */
+const mostBetween = 2;
+
+/** `| A.8.8 | ISO/IEC 27001 | yes | Configuration management |`: the next cell that is no standard and no mark. */
+function cellOfTitle(runs: Runs, index: number, catalog: Catalog): number {
+  const block = runs.blocks[index]!;
+  let at = index + 1;
+  while (at <= index + mostBetween && isInRow(runs.blocks[at], block) && isAside(runs.of(at), catalog)) at++;
+  return at;
+}
+
+function isInRow(cell: Block | undefined, block: Block): cell is Block {
+  return cell !== undefined && cell.table === block.table && cell.row === block.row;
+}
+
+/** Whether a cell is nothing but the name of a standard or a mark. */
+function isAside(run: Run, catalog: Catalog): boolean {
+  const { tokens } = run;
+  if (tokens.length > mostTitleTokens) return false;
+  const says = run.prose.trim().toLowerCase();
+  if (yesWords.has(says) || noWords.has(says)) return true;
+  const mentions = labelMentions(run, standardNames(catalog));
+  const isNamed = (at: number): boolean => mentions.some(({ first, end }) => first <= at && at < end);
+  return mentions.length > 0 && tokens.every(({ kind }, at) => kind === 'mark' || isNamed(at));
 }
 
 /**

@@ -6,6 +6,7 @@ import { t } from '../l10n.js';
 import { controlsMappedTo, entriesByTitle, isTitleOf, normaliseTitle } from '../references/titles.js';
 import type { Snapshot } from '../snapshot.js';
 import { lineAt, spanAround } from '../text.js';
+import { isWrongTarget } from './support/crosswalkRows.js';
 import { isEditionInScope } from './support/editions.js';
 import { lookUp } from './support/lookup.js';
 import { replaceWithEntry } from './support/replace.js';
@@ -84,15 +85,17 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
     isHabit ??= setsTitlesBefore(document, text!, catalog);
     return isHabit;
   };
-  return withoutTopics(candidates).filter(
-    ({ reference, index, entry, words, titled }) =>
+  return withoutTopics(candidates).filter((mismatch) => {
+    const { reference, index, entry, words, titled } = mismatch;
+    return (
       (!standsBefore(reference) || setsThemBefore()) &&
       !isDocumentName(words, entry, titled) &&
       !isGroupTitle(entry, words, titled, catalog) &&
       !namesResponsible(reference, text!) &&
       !isSuperseded(reference, document, snapshot) &&
-      !closesList(document, index, text!),
-  );
+      (isWrongTarget(mismatch, document, text!, catalog) || !closesList(document, index, text!))
+    );
+  });
 }
 
 /** `Capacity management – A.8.6` */

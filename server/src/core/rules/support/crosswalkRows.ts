@@ -1,0 +1,45 @@
+/** `| A.7.2.2 | A.1.2.2 | Identify lawful basis |`: the rows of a crosswalk between two editions, and the title that both are. */
+import type { Catalog, CatalogEntry } from '../../catalog/types.js';
+import type { PolicyDocument, Reference } from '../../document.js';
+import { isTitleOf } from '../../references/titles.js';
+import { lookUp } from './lookup.js';
+
+/** Nothing else stands between two ids of one row. */
+const nextCell = /^[\s*_`]*\|[\s*_`]*$/;
+/** In characters. */
+const longestGap = 40;
+
+/** An id with the words beside it, which are the title of others. */
+interface TitledOtherwise {
+  /** Of the reference in the document. */
+  readonly index: number;
+  readonly entry: CatalogEntry;
+  readonly titled: readonly CatalogEntry[];
+  readonly words: string;
+}
+
+/**
+ * Whether an id and a title that belongs to another control of its edition stand beside a number of another edition that became
+ * something else: a wrong target. What our mappings know as the target, or what is a title of the other number alone, is none.
+ */
+export function isWrongTarget(
+  { index, entry, titled, words }: TitledOtherwise,
+  document: PolicyDocument,
+  text: string,
+  catalog: Catalog,
+): boolean {
+  const [previous, reference] = [document.references[index - 1], document.references[index]!];
+  if (previous?.where !== 'table' || !isNextTo(previous, reference, text)) return false;
+  const other = lookUp(previous, catalog)[0]?.entry;
+  if (!other || titled.some(({ standardKey }) => standardKey !== entry.standardKey)) return false;
+  if (previous.standard !== reference.standard || other.standardKey === entry.standardKey) return false;
+  const related = [...catalog.successors(other.key), ...catalog.predecessors(other.key)];
+  if (related.includes(entry)) return false;
+  return titled.some((one) => related.includes(one)) || !isTitleOf(other, words);
+}
+
+function isNextTo(previous: Reference, reference: Reference, text: string): boolean {
+  const { end } = previous.span;
+  const { start } = reference.span;
+  return start > end && start - end <= longestGap && nextCell.test(text.slice(end, start));
+}
