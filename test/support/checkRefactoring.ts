@@ -52,6 +52,8 @@ export function refactoringsAt(
 ): Record<string, Record<string, string>> {
   const { files, path, offset } = takeCursorOf(typeof marked === 'string' ? { 'policy.md': marked } : marked);
   const found = refactorings(makeSnapshot(files, options), path, { start: offset, end: offset });
+  const titles = found.map(({ title }) => title);
+  if (new Set(titles).size < titles.length) throw new Error(`Told in the same words: ${titles.join('; ')}.`);
   return Object.fromEntries(
     found.map(({ title, edits, newFile }) => {
       return [title, { ...changedFiles(files, edits), ...(newFile ? { [newFile.path]: newFile.text } : {}) }];

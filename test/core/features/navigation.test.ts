@@ -161,6 +161,11 @@ describe('workspace symbols', () => {
     assert.deepEqual(symbolsFor('a.6.1 hed', files), [
       'control 99001:2020 A.6.1 Hedges — covered by doors.md → doors.md',
     ]);
+    const fences = symbolsFor('a.6.1', files);
+    for (const tag of ['99001:A.6.1', '99001:a.6.1 hed', '99001:2020:A.6.1', '99001 A.6.1']) {
+      assert.deepEqual(symbolsFor(tag, files), fences, tag);
+    }
+    assert.deepEqual(symbolsFor('99042:A.6.1', files), []);
     assert.deepEqual(symbolsFor('pol-01', files), ['document POL-01 Doors — approved · doors.md → doors.md']);
     assert.deepEqual(symbolsFor('guests', files), ['control 99001:2020 A.5.3 Guests — not covered → soa.yaml']);
     assert.deepEqual(symbolsFor('nothing of the kind', files), []);

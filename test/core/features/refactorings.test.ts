@@ -70,6 +70,12 @@ describe('moving a tag', () => {
   const text =
     '---\r\ntitle: D\r\ncontrols: [99001:A.5.1, 99001:A.5.2]\r\n---\r\n# D\r\n\r\n## Locks\r\n\r\nAs ISO/IEC 99001:2020 A.5.2 asks.\r\n';
 
+  it('once for a control that the front matter tags twice', () => {
+    const twice = text.replace('99001:A.5.2]', '99001:A.5.2, 99001:A.5.2]').replace('## Locks', '## Lo$0cks');
+    const moves = titles(twice).filter((title) => title.startsWith('Move the tag'));
+    assert.deepEqual(moves, ['Move the tag A.5.2 (Keys and locks) here from the front matter']);
+  });
+
   it('from the front matter to the section that cites the control, from either side', () => {
     const after = text
       .replace(', 99001:A.5.2]', ']')

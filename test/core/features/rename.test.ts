@@ -61,6 +61,11 @@ describe('renaming a document id', () => {
     assert.match(String(renamedTo('two words', files)), /cannot be an id/);
     assert.match(String(renamedTo('a: b', files)), /cannot be an id/);
     assert.match(String(renamedTo('1.10', files)), /^Put a letter into the id/);
+    for (const word of ['null', 'NULL', 'true', 'False', 'yes', 'off', '1e3', '1.5E3', '0x1F', '0o17']) {
+      assert.match(String(renamedTo(word, files)), /^Choose another id: many tools read/, word);
+    }
+    for (const mark of ['~', '.inf', '*a1']) assert.match(String(renamedTo(mark, files)), /cannot be an id/, mark);
+    for (const id of ['NULL-1', 'e-1000', 'TRUE.1']) assert.equal(typeof renamedTo(id, files), 'object', id);
     assert.deepEqual(renamedTo('POL-AC-01', files), {});
   });
 

@@ -4,6 +4,7 @@ import { documentsOf } from '../features/support/documentIds.js';
 import { titleOf } from '../features/support/documents.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
+import { isNoText } from './writeFrontMatter.js';
 
 /**
  * Why these characters cannot be the id of a document, as a sentence for the user; null where they can.
@@ -19,6 +20,7 @@ export function idProblem(snapshot: Snapshot, id: string, path: string | null): 
   }
   if (id.length < 3 || id.length > 100) return t('Write an id of 3 to 100 characters, for example POL-AC-01.');
   if (!/\p{L}/u.test(id)) return t('Put a letter into the id: many tools read “{0}” as a number or a date.', id);
+  if (isNoText(id)) return t('Choose another id: many tools read “{0}” as something else than a text.', id);
   const [other] = documentsOf(snapshot, id).filter((one) => one.path !== path);
   return other ? t('{0} is the id of “{1}” ({2}) already. Choose another one.', id, titleOf(other), other.path) : null;
 }

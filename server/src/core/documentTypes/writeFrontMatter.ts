@@ -6,8 +6,13 @@ export function yamlValue(value: string): string {
   const isPlain =
     /^[\p{L}\p{N}]/u.test(value) &&
     !/:(?:\s|$)|\s#|["\\\u0000-\u001f\u007f\u0085\u2028\u2029]|\s$/.test(value) &&
-    !/^(?:true|false|yes|no|on|off|null|y|n|[\d.,_]+(?:e[\d+-]+)?|0[xo][\da-f]+|[\d:]+)$/i.test(value);
+    !isNoText(value);
   return isPlain || /^\d{4}-\d\d-\d\d$/.test(value) ? value : JSON.stringify(value);
+}
+
+/** Whether YAML, or some reader of it, takes the plain word for a number, for nothing, or for yes or no. */
+export function isNoText(word: string): boolean {
+  return /^(?:true|false|yes|no|on|off|null|y|n|[\d.,_]+(?:e[\d+-]+)?|0[xob][\da-f]+|[\d:]+)$/i.test(word);
 }
 
 /**

@@ -66,8 +66,9 @@ export function moveTags(snapshot: Snapshot, document: PolicyDocument, text: str
   const heading = document.headings[section];
   if (!heading || at.start < document.frontMatter.span.end) return [];
   const wanted = new Set(discussedUntagged(document, section, snapshot).map(({ entry }) => entry.key));
+  // Of a control that is tagged twice one tag is offered, and it then is wanted no more: both moves have the same title.
   return frontMatterTags(document, snapshot)
-    .filter(({ control }) => wanted.has(control.entry.key))
+    .filter(({ control }) => wanted.delete(control.entry.key))
     .slice(0, mostChoices)
     .flatMap(({ reference, control }) =>
       moveToSection(

@@ -48,7 +48,9 @@ function addControls(symbols: WorkspaceSymbol[], snapshot: Snapshot, matches: (n
     for (const entry of snapshot.catalog.controls(standard.key)) {
       if (symbols.length >= mostSymbols) return;
       const name = `${shortNameOf(entry, snapshot.catalog)} ${entry.id} ${entry.title}`;
-      if (!matches(name)) continue;
+      // Tags are written with a colon, and people copy them from there.
+      if (!matches(`${name} ${standard.standard}:${entry.id} ${standard.standard}:${standard.edition}:${entry.id}`))
+        continue;
       const place = placeOf(entry, snapshot);
       if (place) symbols.push({ name, kind: 'control', ...place });
     }
