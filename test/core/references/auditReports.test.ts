@@ -182,3 +182,18 @@ describe('an old number whose sentence tells what became of it', () => {
       assert.deepEqual(complaints(`${reviewed}- ${sentence}\n`), ['superseded-edition A.10.1.1'], sentence);
   });
 });
+
+describe('the year of a product in the row of a register', () => {
+  const register = (asset: string, ids: string) =>
+    `# Risk register (ISO/IEC 27001:2022)\n\n| ID | Asset | Controls |\n|---|---|---|\n| R1 | ${asset} | ${ids} |\n\nISO/IEC 42001 A.9.2 may apply.\n`;
+
+  it('names no edition', () => {
+    for (const asset of ['SAP S/4 2023', 'Office 2013', 'Windows Server 2022', 'AutoCAD 2023 LT'])
+      assert.deepEqual(read(register(asset, 'A.8.5, A.5.2')).slice(0, 2), ['A.8.5', 'A.5.2'], asset);
+  });
+
+  it('is an edition alone, or behind a word for one', () => {
+    for (const label of ['2013', 'ISMS 2013', 'Edition 2013', 'Annex A 2013', 'Nummer 2013', 'Zuordnung 2013'])
+      assert.deepEqual(read(register(label, 'A.8.2')).slice(0, 1), ['27001:2013 A.8.2'], label);
+  });
+});
