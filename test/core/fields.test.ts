@@ -105,6 +105,16 @@ describe('findFields', () => {
     );
   });
 
+  it('ends an approval with its sentence', () => {
+    const read = (line: string) => fieldsOf(`# T\n\n## S\n\nText.\n\n## Approval\n\n${line}\n`);
+    const both = ['approvedBy = J. Doe', 'approved = 9 June 2026'];
+    assert.deepEqual(read('Approved: J. Doe, 9 June 2026. Next review per A.5.1: June 2027.'), both);
+    assert.deepEqual(read('Approved by: J. Doe, 9 June 2026. Valid until further notice.'), both);
+    assert.deepEqual(read('Freigegeben: 9. Juni 2026. Nächste Prüfung nach A.5.1: Juni 2027.'), [
+      'approved = 9. Juni 2026',
+    ]);
+  });
+
   it('reads the last lines of a text without a heading, where they say who approved it or until when', () => {
     const lines = 'Owner: Porter\nApproved: Board, 3 May 2026\nNext review: 2027-05-03\n';
     const found = ['owner = Porter', 'approvedBy = Board', 'approved = 3 May 2026', 'nextReview = 2027-05-03'];

@@ -103,6 +103,19 @@ export function splitApproval(value: string): { who: Span; date: Span } | null {
   return null;
 }
 
+/** `J. Doe, 9 June 2026. Next review per A.5.1: June 2027.`: where the sentence with its date ends; the whole length where none does. */
+export function endOfApproval(value: string): number {
+  if (value.length > longestSentence) return value.length;
+  for (const { index } of value.matchAll(/(?<=\d\d)[.;](?=\s+\p{Lu}\p{L})/gu)) {
+    const sentence = value.slice(0, index);
+    if (possibleDates(sentence).length > 0 || splitApproval(sentence)) return index;
+  }
+  return value.length;
+}
+
+/** In characters: who approves says it in a few words. */
+const longestSentence = 300;
+
 function bare(value: string, { start, end }: Span): Span {
   const isAround = (at: number) => ' \t,;()–—-'.includes(value[at]!);
   let from = start;

@@ -5,7 +5,16 @@
 
 import { possibleDates } from './dates/writtenDates.js';
 import type { ControlField, FieldName, FrontMatter, FrontMatterScalar } from './document.js';
-import { endOfPart, labelAt, longestLabel, plainValue, splitApproval, valueSpan, withoutMarks } from './fieldLines.js';
+import {
+  endOfApproval,
+  endOfPart,
+  labelAt,
+  longestLabel,
+  plainValue,
+  splitApproval,
+  valueSpan,
+  withoutMarks,
+} from './fieldLines.js';
 import { type SignOffCell, signOffIn, type TablePlace } from './fieldTables.js';
 import { fieldCalled, namesControl, signOffNamedBy } from './fieldWords.js';
 import { sourceOf } from './markdown/inline.js';
@@ -269,7 +278,9 @@ class FieldFinder {
   }
 
   private addPair({ meaning, label, value }: Pair): void {
-    const span = withoutStop(this.text, valueSpan(this.text, value));
+    const whole = withoutStop(this.text, valueSpan(this.text, value));
+    const isApproval = meaning.name === 'approved' || meaning.name === 'approvedBy';
+    const span = isApproval ? { ...whole, end: whole.start + endOfApproval(this.sourceOf(whole)) } : whole;
     const keySpan = withoutMarks(this.text, label);
     this.addValue(meaning, { name: meaning.name, value: plainValue(this.sourceOf(span)), span, keySpan }, true);
   }

@@ -153,3 +153,47 @@ describe('the short word for a clause', () => {
     assert.deepEqual(read(text), ['9.2', '10.2', '7.2', '6.1.3', '9.1']);
   });
 });
+
+describe('an old number whose sentence tells what became of it', () => {
+  const reviewed = '# Document review (ISO/IEC 27001:2022)\n\nSee A.5.7, A.5.23, A.8.10 and A.8.28.\n\n';
+
+  it('is no slip', () => {
+    for (const sentence of [
+      'The policy cites A.10.1.1 and A.10.1.2; both are now in 8.24.',
+      'A.6.1.5 went into 5.8 together with A.14.1.1.',
+      'A.9.4.2 is now part of 8.5.',
+      'The policy cites A.9.2.1; this is 5.16 now.',
+      'A.11.1.2 und A.11.1.3 sind heute in 7.2 und 7.3.',
+      'La mesure A.11.1.6 est désormais dans 7.2.',
+      'A.10.1.1 is retired.',
+      'The older SoA (v1.4) had here A.14.2.1–A.14.2.9.',
+      'Die ältere Fassung nannte A.12.6.1.',
+    ])
+      assert.deepEqual(complaints(`${reviewed}- ${sentence}\n`), [], sentence);
+  });
+
+  it('is one where something else is told', () => {
+    for (const sentence of [
+      'Keys of retired servers follow A.10.1.1.',
+      'A.10.1.1 now takes in 8.5 servers.',
+      'Older laptops are wiped (A.10.1.1).',
+      'A.10.1.1 went into the policy.',
+    ])
+      assert.deepEqual(complaints(`${reviewed}- ${sentence}\n`), ['superseded-edition A.10.1.1'], sentence);
+  });
+});
+
+describe('the year of a product in the row of a register', () => {
+  const register = (asset: string, ids: string) =>
+    `# Risk register (ISO/IEC 27001:2022)\n\n| ID | Asset | Controls |\n|---|---|---|\n| R1 | ${asset} | ${ids} |\n\nISO/IEC 42001 A.9.2 may apply.\n`;
+
+  it('names no edition', () => {
+    for (const asset of ['SAP S/4 2023', 'Office 2013', 'Windows Server 2022', 'AutoCAD 2023 LT'])
+      assert.deepEqual(read(register(asset, 'A.8.5, A.5.2')).slice(0, 2), ['A.8.5', 'A.5.2'], asset);
+  });
+
+  it('is an edition alone, or behind a word for one', () => {
+    for (const label of ['2013', 'ISMS 2013', 'Edition 2013', 'Annex A 2013', 'Nummer 2013', 'Zuordnung 2013'])
+      assert.deepEqual(read(register(label, 'A.8.2')).slice(0, 1), ['27001:2013 A.8.2'], label);
+  });
+});

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { checkFix, checkRule, fixAllOf, fixTitles } from '../../support/checkRules.js';
+import { allFindings, checkFix, checkRule, fixAllOf, fixTitles } from '../../support/checkRules.js';
 import { realCatalog } from '../../support/miniCatalog.js';
 import { catalogOfProject } from '../../support/realCatalog.js';
-import { dedent } from '../../support/workspace.js';
+import { dedent, makeSnapshot } from '../../support/workspace.js';
 
 const code = 'superseded-edition';
 const soa = 'standards:\n  99001: { edition: 2020 }\n';
@@ -58,6 +58,13 @@ describe(code, () => {
       `,
     });
     checkFix(code, 'Replace', files, { 'policy.md': 'House rules follow ISO/IEC 99001:2020 clause 5.2.\n' });
+  });
+
+  it('says of old groups in a range where their controls are, and not that there is nothing', () => {
+    const text = '# Report (ISO/IEC 27001:2022)\n\nLogs (A.5.15). Access follows A.9.2 to A.9.4.\n';
+    const snapshot = makeSnapshot({ 'policy.md': text }, { catalog: catalogOfProject() });
+    const [found] = allFindings(snapshot).filter((one) => one.code === code);
+    assert.match(found!.message, /A\.9\.2 → controls in A\.5 and A\.8, .* A\.9\.4 → controls in A\.8 and A\.5\.$/);
   });
 
   it('names where the controls of an old group went, as an information', () => {

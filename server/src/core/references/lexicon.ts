@@ -166,6 +166,14 @@ export const replacedWords = words(
 export const nowWords = words(
   'now today jetzt heute nun aujourd hui désormais ahora hoy agora hoje nu vandaag ora oggi',
 );
+/** Verbs with which an old number becomes a new one: "A.6.1.5 went into 5.8". */
+export const becameWords = words(
+  'became become becomes went moved moves merged folded wurde wurden ging gingen wanderte devient deviennent devenu devenue passe passé passée pasó pasa pasaron passou passaram werd werden ging gingen confluito confluita passato passata',
+);
+/** What may stand between those, or "now", and the new number: "is now part of 8.5", "ist heute Teil von 5.16". */
+export const leadsToNew = words(
+  "into part control controls annex clause zu zum teil maßnahme parte partie deel s in to of the by with under des der von vom im du de la dans à en a al del della nel nella do da no na van ' ’",
+);
 /** "clause 9.2 of the said Standard", "numeral 5.2 de la misma norma" */
 export const sameWords = words(
   'said same aforesaid selben gleichen genannten besagten même ladite dudit misma mismo mesma mesmo stessa stesso zelfde genoemde',

@@ -11,8 +11,8 @@ export const becameWords = words(
 
 /** Adjectives and adverbs: "the old number", "formerly". */
 const formerly = [
-  'formerly previously former previous old prior outdated obsolete deprecated historically ex legacy equivalent equivalents',
-  'ehemals früher frühere früherer früheren früheres alt alte alter alten altes vorher vormals ehemalige ehemaligen ehemaliger bisherige bisherigen äquivalent',
+  'formerly previously former previous old older earlier prior outdated obsolete deprecated historically ex legacy equivalent equivalents',
+  'ehemals früher frühere früherer früheren früheres alt alte alter alten altes ältere älteren älterer älteres vorher vormals ehemalige ehemaligen ehemaliger bisherige bisherigen äquivalent',
   'anciennement ancien ancienne anciens anciennes précédent précédente auparavant équivalent',
   'anteriormente anterior anteriores antiguo antigua antiguos antiguas antes equivalente antigo antiga antigos antigas',
   'voorheen vroeger vroegere oude voormalige eerdere precedente precedenti vecchio vecchia vecchi precedentemente',

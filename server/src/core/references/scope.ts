@@ -7,6 +7,7 @@ import type { Block } from '../markdown/blocks.js';
 import type { Evidence } from './draft.js';
 import { MarkedColumns } from './markedColumns.js';
 import type { Mention } from './mentions.js';
+import { isProduct } from './products.js';
 import { endsSentence, mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
@@ -247,7 +248,7 @@ export class ScopeFinder {
       : isNothingButNames(run)
         ? run.mentions.filter((one) => one.standards.some((named) => named.looksLikeIso))
         : [];
-    const layer = layerOf('line', mentions, this.hintOf(run));
+    const layer = layerOf('line', mentions, isProduct(run, this.names) ? null : this.hintOf(run));
     if (layer) layers.push(layer);
   }
 

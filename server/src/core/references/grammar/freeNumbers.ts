@@ -7,10 +7,12 @@ import {
   andWords,
   annexWords,
   appendixWords,
+  becameWords,
   continuingWords,
   currentWords,
   demandWords,
   findingWords,
+  leadsToNew,
   likeWords,
   nowWords,
   numberWords,
@@ -142,7 +144,7 @@ export function readHeadedNumber(reader: Reader, at: number): number {
 /** In tokens: "A.9.2.1 (2013) is called", "A.12.6.1 became control". */
 const nearRenamed = 8;
 
-/** `A.9.2.1 (2013) heißt jetzt 5.16`, `A.12.6.1 → 8.8`: what the number of a withdrawn edition is called today. */
+/** `A.9.2.1 (2013) heißt jetzt 5.16`, `A.6.1.5 went into 5.8`, `A.12.6.1 → 8.8`: what the number of a withdrawn edition is called today. */
 export function readRenamedNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
   const number = tokens[at]!;
@@ -150,15 +152,22 @@ export function readRenamedNumber(reader: Reader, at: number): number {
   if (last?.form !== 'annex' || last.members[0]!.parts.length !== 3 || number.parts.length !== 2) return at;
   if (
     at - last.last > nearRenamed ||
-    !(isOfToday(tokens[at - 1]) || isArrow(tokens, at - 1)) ||
+    !(isOfToday(tokens, at) || isArrow(tokens, at - 1)) ||
     !isPlausibleNumber(reader, at)
   )
     return at;
   return hints.isControl?.(number) ? readFreeNumber(reader, at, { form: 'control' }) : at;
 }
 
-function isOfToday(token: Token | undefined): boolean {
-  return isWord(token, nowWords) || isWord(token, currentWords);
+/** A word of today, or a verb of change, before the number with at most three small words between; or "today" behind it. */
+function isOfToday(tokens: readonly Token[], at: number): boolean {
+  if (isWord(tokens[at + 1], nowWords)) return true;
+  for (let before = at - 1; before >= at - 4; before--) {
+    const token = tokens[before];
+    if (isWord(token, nowWords) || isWord(token, currentWords) || isWord(token, becameWords)) return true;
+    if (!token || !leadsToNew.has(token.lower)) return false;
+  }
+  return false;
 }
 
 /** `In the 2013 edition this was 12.4.1`, `old numbers: 9.4.2, 9.4.3`: three numbers as no clause of today has them. */

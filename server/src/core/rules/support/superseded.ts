@@ -35,10 +35,7 @@ export function supersededEntries(reference: Reference, snapshot: Snapshot): Sup
 export function messageOf({ old, newest, entries }: Superseded, reference: Reference, catalog: Catalog): string {
   const [first] = entries;
   if (entries.length > 1 || reference.ids.length > 1) {
-    const moves = entries.map((entry) => {
-      const successors = successorsOf(entry, newest, catalog);
-      return `${entry.id} → ${joinWords(successors.map((successor) => successor.id)) || t('nothing')}`;
-    });
+    const moves = entries.map((entry) => `${entry.id} → ${becameOf(entry, newest, catalog)}`);
     return t(
       'These are numbers of {0}, which was replaced by {1}: {2}.',
       shortName(old),
@@ -61,6 +58,14 @@ export function messageOf({ old, newest, entries }: Superseded, reference: Refer
     ? t('In {0} {1} is {2}.', shortName(newest), first!.id, quoted(numberNow.title))
     : t('{0} has no {1}.', shortName(newest), describeId(first!.id));
   return `${lead} ${historySentence(first!, successors, newest, catalog)}`;
+}
+
+/** In a list of numbers: the ids of today; of a group, which has no successor of its own, where its controls are. */
+function becameOf(entry: CatalogEntry, newest: Standard, catalog: Catalog): string {
+  const successors = successorsOf(entry, newest, catalog);
+  const heirs = successors.length === 0 && isGroup(entry) ? groupsOfHeirs(entry, newest, catalog) : [];
+  if (heirs.length > 0) return t('controls in {0}', joinWords(heirs.map(({ id }) => id)));
+  return joinWords(successors.map(({ id }) => id)) || t('nothing');
 }
 
 /** A group has no successor of its own: it is told where its controls went. */
