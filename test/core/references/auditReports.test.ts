@@ -197,3 +197,17 @@ describe('the year of a product in the row of a register', () => {
       assert.deepEqual(read(register(label, 'A.8.2')).slice(0, 1), ['27001:2013 A.8.2'], label);
   });
 });
+
+describe('labels of a finding', () => {
+  it('say whether a control or a clause follows', () => {
+    const text = `${report}**Control reference:** 8.8 Management of technical vulnerabilities; 8.20 Networks security\n\nControls not applicable: 7.11, 7.12, 8.30.\n\n- Req: 10.1\n`;
+    assert.deepEqual(read(text), ['A.8.8', 'A.8.20', 'A.7.11', 'A.7.12', 'A.8.30', '10.1']);
+  });
+
+  it('mean nothing in a text about something else', () => {
+    assert.deepEqual(
+      read('# Lathe\n\nControl reference: 8.8 turns left. Controls not applicable: 7.11 here. Req: 5.3 bar.\n'),
+      [],
+    );
+  });
+});

@@ -80,8 +80,12 @@ export const noWords = words('no n nein non não nao nee - – — / n/a na n.a.
 export const controlWords = words(
   'control controls ctrl maßnahme maßnahmen massnahme massnahmen kontrolle kontrollen contrôle contrôles controle controles controlo controlos beheersmaatregel beheersmaatregelen maatregel maatregelen controllo controlli mesure mesures medida medidas misura misure',
 );
+/** "Control reference:", "Controls not applicable:": behind the word for controls, in a label. */
+export const controlLabelWords = words(
+  'reference references not applicable inapplicable excluded affected concerned tested sampled referenz referenzen nicht anwendbar ausgeschlossen betroffen référence références non applicables exclus referencia referencias no aplicables excluidos',
+);
 export const requirementWords = words(
-  'requirement requirements anforderung anforderungen requisito requisitos requisiti exigence exigences vereiste vereisten eis eisen',
+  'req reqs requirement requirements anforderung anforderungen requisito requisitos requisiti exigence exigences vereiste vereisten eis eisen',
 );
 /** "as 10.2 wants", "wie 10.2 verlangt": what a clause does and a version does not. */
 export const demandWords = words(

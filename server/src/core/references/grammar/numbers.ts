@@ -3,6 +3,7 @@ import {
   andWords,
   annexWords,
   bracketWords,
+  controlLabelWords,
   fromWords,
   isoWords,
   numberWords,
@@ -77,7 +78,7 @@ export function readWordAndNumbers(
   if (isAbbreviated && !(isMark(tokens[at + 1], '.') || tokens[at + 1]?.kind === 'number')) return at;
   // "kl. 9.30" is a time in the north, KL somebody's initials: only German writes "Kl. 9.2", and "KL." in capitals.
   if (word.text === 'kl' || (word.text === 'KL' && !isMark(tokens[at + 1], '.'))) return at;
-  let next = at + 1;
+  let next = form === 'control' ? behindControlLabel(tokens, at) : at + 1;
   let steps = 0;
   while (
     steps < 3 &&
@@ -112,6 +113,13 @@ export function readWordAndNumbers(
     needsMention: needsMention && !(reader.hints.isHeadedClauses && bracketWords.has(word.lower)),
     attached: attachedBefore(reader, at),
   });
+}
+
+/** "Control reference: 8.8", "Controls not applicable: 7.11": the token of the colon; the one behind the word where it is no such label. */
+function behindControlLabel(tokens: readonly Token[], at: number): number {
+  let colon = at + 1;
+  while (colon < at + 3 && isWord(tokens[colon], controlLabelWords)) colon++;
+  return isMark(tokens[colon], ':') ? colon : at + 1;
 }
 
 /** `9.30`, `13.00`: "Kl. 9.30" begins an item of a Danish agenda. */
