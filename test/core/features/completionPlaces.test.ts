@@ -61,6 +61,11 @@ describe('completion of a bare id', () => {
     assert.ok(shownLabels(files('# Policy\n\nWe lock as A.5.$0\n', house)).includes('A.5.2'));
   });
 
+  it('is of the edition in scope where the line names none, though an older one has more numbers', () => {
+    const found = offers('# House\n\nSee ISO/IEC 99001 A.$05.1 now\n');
+    assert.deepEqual([...new Set(found.map(([, standard]) => standard))], ['99001:2020']);
+  });
+
   it('is of another edition where the line names that', () => {
     assert.deepEqual(offers(places['an older edition'])[0], ['A.9.1.1', '99001:2010']);
   });
@@ -105,6 +110,10 @@ describe('completion of what stands on both sides of the cursor', () => {
     check('99001:A.6.2', 'See 99001:A.5.$01 now', 'See 99001:A.6.2 now');
   });
 
+  it('keeps the letter of an item behind the number', () => {
+    check('6.1.3', 'See ISO/IEC 99001 clause 6.1.3$0c)', 'See ISO/IEC 99001 clause 6.1.3c)');
+  });
+
   it('keeps the words and the full stop that follow', () => {
     check('99001:A.6.2', 'See 99001:A.6.$0. Then', 'See 99001:A.6.2. Then');
     check('A.6.2', 'See ISO/IEC 99001 A.6.$0.', 'See ISO/IEC 99001 A.6.2.');
@@ -121,6 +130,8 @@ describe('completion of clauses in running text', () => {
       'ISO/IEC 99001:2020 clauses 4.1 and 5.$0',
       'ISO/IEC 99001:2020 clauses 4.1, 9.2 and 5.$0',
       'ISO/IEC 99001:2020 clauses 4.1 to 5.$0',
+      'ISO/IEC 99001:2020 clauses 4–$0',
+      'ISO/IEC 99001 clause $0',
       'ISO/IEC 99001:2020, Abschnitte 4.1 und 5.$0',
       'ISO/IEC 99001:2020, chapitres 4.1 et 5.$0',
     ]) {

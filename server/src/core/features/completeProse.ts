@@ -81,10 +81,12 @@ function completeLetter(place: ProsePlace): Completion[] | null {
   return standing.isRead ? entryChoices(snapshot, path, { wanted: 'controls', span, standards, textOf }) : [];
 }
 
-/** Words and marks between two numbers of a list or range. */
-const betweenNumbers = new Set([...andWords, ...rangeWords]);
-const clauseBegun =
-  /(?:^|[^\p{L}\p{N}])(?:([\p{L}-]+)\.?\s+|§§?\s*)((?:\d+(?:\.\d+)*\s*(?:[,;&–—-]|\p{L}{1,6})\s*)*)(\d[\d.]*)?$/u;
+/** A number of a list or range, with the word or mark behind it: `4.1 and`, `4 –`. */
+const listedNumber = String.raw`\d+(?:\.\d+)*\s*(?:[,;&–—-]|(?:${[...andWords, ...rangeWords].join('|')})\s)\s*`;
+const clauseBegun = new RegExp(
+  String.raw`(?:^|[^\p{L}\p{N}])(?:([\p{L}-]+)\.?\s+|§§?\s*)(?:${listedNumber})*(\d[\d.]*)?$`,
+  'iu',
+);
 
 /** `Clause `, `clauses 6.`, `clauses 4.1 and 9.`, and of words for a part of anything those that cite: `Abschnitt 9.`, `§ 9.` */
 function completeClause(place: ProsePlace): Completion[] | null {
@@ -93,9 +95,8 @@ function completeClause(place: ProsePlace): Completion[] | null {
   if (!match) return null;
   const word = match[1]?.toLowerCase() ?? '§';
   const isClause = clauseWords.has(word);
-  const written = match[3] ?? '';
+  const written = match[2] ?? '';
   if (!isClause && !(written !== '' && (word === '§' || sectionWords.has(word)))) return null;
-  if ((match[2]!.match(/\p{L}+/gu) ?? []).some((between) => !betweenNumbers.has(between.toLowerCase()))) return null;
   const standing = standingOf(place, 'clauses', written);
   if (!standing) return null;
   const { span, own, named, known } = standing;
@@ -130,15 +131,22 @@ function standingOf(place: ProsePlace, wanted: Wanted, written: string): Standin
   const won = new Set<Standard>();
   const lost = new Set<Standard>();
   const runs = new KeptRuns();
+  // The letter of an item (`6.1.2 d)`) is of the number that stood here, and not every other has such an item.
+  const item = /^\s?[a-z]\b\)?/.exec(place.text.slice(span.end, span.end + 4))?.[0] ?? '';
+  const asked = { start: span.start, end: span.end + item.length };
   let isRead = false;
   for (const { id, owners } of contests) {
-    const reading = readingAt(snapshot, path, place.text, span, id, runs);
+    const reading = readingAt(snapshot, path, place.text, asked, id, runs);
     if (!reading) continue;
     isRead = true;
     for (const standard of reading.standards) won.add(standard);
     for (const standard of owners) if (!reading.standards.includes(standard)) lost.add(standard);
   }
-  return { span, isRead, own: [...won].filter((standard) => !lost.has(standard)), named, known };
+  const own = [...won].filter((standard) => !lost.has(standard));
+  // Numbers that only an older edition has are read as of that, unless the line says which edition it means.
+  const isBesideKnown = (one: Standard) =>
+    own.some((other) => other.standard === one.standard && known.includes(other));
+  return { span, isRead, own: own.filter((one) => known.includes(one) || !isBesideKnown(one)), named, known };
 }
 
 /** An id, and the standards that have it: as the id of which of them it is read, the place tells. */
@@ -168,7 +176,7 @@ function contestsOf(
       else ownersOf.set(id, [standard]);
     }
   }
-  const ids = [...ownersOf.keys()].filter((id) => id.includes('.'));
+  const ids = [...ownersOf.keys()].filter((id) => !id.includes(' ') && (written === '' || id.includes('.')));
   const goingOn = ids.filter((id) => id.startsWith(written));
   const contests = new Map<string, Contest>();
   // What is written may be no beginning of any id yet, and another id stands there as well.
