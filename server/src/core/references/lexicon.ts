@@ -60,9 +60,9 @@ export const alsoWords = words('also auch aussi également también também ook 
 export const purposeWords = words('for für pour para voor per');
 /** "a nonconformity against 8.22": what an audit raises, against a clause or control and nothing else. */
 export const findingWords = words(
-  'nonconformity nonconformities conformity conformities finding findings observation observations abweichung abweichungen nichtkonformität feststellung',
+  'nonconformity nonconformities conformity finding observation abweichung feststellung',
 );
-export const againstWords = words('against gegen zu contre contra tegen contro');
+export const againstWords = words('against gegen zu');
 /** Words before the number of another control in the remarks of a table: "with 5.18", "covered by 8.15". */
 export const remarkWords = words(
   'with by under per into as via mit durch unter avec par sous con por bajo com sob met door onder da sotto',
@@ -124,23 +124,17 @@ export const contractWords = words(
   'scc bylaws satzung agb statutes agreement contract vertrag vertrags vertrages vereinbarung dpa msa sla nda addendum contrat contrato contratto overeenkomst lease mou contracts agreements verträge contrats contratos contratti overeenkomsten convenio',
 );
 /** Of these and others, words that name one kind of contract: nothing but it is meant by them. */
-export const contractNames = words(
-  'scc sccs dpa dpas avv msa msas sla nda mou lease addendum statutes bylaws satzung agb tos',
-);
+export const contractNames = words('scc sccs dpa dpas avv msa msas sla nda mou addendum satzung agb');
 /** "Auftragsverarbeitungsvertrag", "verwerkersovereenkomst", "Standardvertragsklauseln": names of contracts by their end. */
 export const contractCompound = /.(?:vertrag(?:e?s)?|vereinbarung|vertragsklauseln|overeenkomst|contractbepalingen)$/u;
 /** Words for any contract; a policy about suppliers is full of them. */
-export const contractNouns = words(
-  'agreement agreements contract contracts terms conditions contrat contrats contrato contratos contratto contratti convenio acuerdo accordo acordo accord condiciones condições condizioni',
-);
+export const contractNouns = words('agreement contract terms contrat contrato contratto acuerdo accordo acordo accord');
 /** "data processing agreement", "contrat de sous-traitance": words beside them that say of which kind it is. */
 export const contractKinds = words(
-  'processing framework service services level disclosure confidentiality master licence license licensing subscription hosting use sale processor sous traitance confidentialité cadre générales vente niveau encargo tratamiento confidencialidad marco generales nivel tratamento confidencialidade quadro gerais subcontratação trattamento riservatezza generali fornitura livello',
+  'processing framework service services level disclosure confidentiality master licence subscription hosting use sous cadre encargo tratamiento marco tratamento trattamento quadro',
 );
 /** "standard contractual clauses", "clauses contractuelles types": beside the word for clauses. */
-export const contractualWords = words(
-  'contractual contractuelle contractuelles contractuales contratuais contrattuali contract',
-);
+export const contractualWords = words('contractual contractuelles contractuales contratuais contrattuali contract');
 export const andWords = words('and und et y e en ed or oder ou o of plus sowie');
 /** Words beside an id that an organisation has made itself. */
 export const ownWords = words(
@@ -195,9 +189,7 @@ export const editionWords = words(
   'edition editions version ausgabe fassung édition edición edição edizione editie uitgave numbering text',
 );
 /** Before a year that is a date and no edition: "tested in 2025", "FY2025", "im Jahr 2025". */
-export const dateWords = words(
-  'in year fy since until during by till im jahr jahre gj seit bis en année exercice depuis année nel dal anno em ano el año desde jaar sinds q1 q2 q3 q4 h1 h2',
-);
+export const dateWords = words('in fy since im jahr seit en exercice nel anno em ano desde jaar sinds');
 /** Words with which a sentence goes on behind the title of a control: "A.8.11 Data masking was …". */
 export const verbWords = words(
   'is are was were has have had will would must should could might may can does do applies apply requires require covers cover needs need asks remains describes governs ist sind war waren wird wurde werden gilt verlangt fordert est sont sera exige es son será é são è sono sarà wordt worden geldt',

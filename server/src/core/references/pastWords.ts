@@ -6,7 +6,7 @@ function words(...lists: string[]): ReadonlySet<string> {
 
 /** Verbs with which a number goes on as another one: "became", "wurde zu". */
 export const becameWords = words(
-  'became become becomes renumbered changed moved merged renamed wurde wurden umbenannt heißt devient devenu devenue deviennent renuméroté pasa pasó passou passa diventa diventato diventata werd werden wordt hernummerd heet',
+  'became become becomes renumbered changed moved merged renamed wurde wurden heißt devient deviennent pasa passou diventa werd werden wordt heet',
 );
 
 /** Adjectives and adverbs: "the old number", "formerly". */
