@@ -101,10 +101,12 @@ const laterParts = {
   ),
   // How a wrong number is meant where it stands, and how it is put right.
   findings: [
-    ...sources('core/rules/support', 'lawSentence moveOn restyle toldTitle usage usageWords'),
+    ...sources('core/rules/support', 'crosswalkRows lawSentence moveOn restyle toldTitle usage usageWords'),
     ...sources('core/edits', 'frontMatterList removeWithLine'),
     ...sources('core/documentTypes', 'insertSection'),
   ],
+  // What few documents have: questions below headings with letters.
+  forms: sources('core/references', 'letteredSections'),
   editing: sources('core/edits/soa', 'editSoa readChange'),
   changes: [
     ...sources('core/edits', 'migrateAll migration/report'),

@@ -100,8 +100,7 @@ const fillingWords = wordSet(
 
 /** "Step 7: Sign off and record outcomes": what the parts of a form that end in an approval are called beside it. */
 const stepWords = wordSet(
-  'step outcome outcomes result results schritt ergebnis ergebnisse etape resultat resultats paso resultado resultados etapa stap ' +
-    'resultaat resultaten passo risultato risultati',
+  'step outcomes results schritt ergebnisse etape resultats paso resultados etapa stap resultaten passo risultati',
 );
 
 function wordSet(words: string): ReadonlySet<string> {

@@ -1,26 +1,15 @@
 /** `## B. Data`, `## Part A – Company`: sections that a form numbers by letters, so that B.1 and B.2.1 are its own questions. */
 import type { Catalog } from '../catalog/types.js';
-import { annexWords, controlWords, partWords, sectionWords } from './lexicon.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import { entriesByTitle, titleAfter } from './titles.js';
-import { isMark, isWord } from './tokens.js';
+import { isMark } from './tokens.js';
 
-/** So many blocks of a section are looked at to tell whose its items are. */
-export const mostBlocks = 200;
+/** So many blocks of a section are looked at. */
+const mostBlocks = 200;
 /** So many items that no standard has a control for make the numbers of a section its own; and this share of all. */
 const fewestOwn = 2;
 const leastShare = 1 / 3;
-
-/** The letter with which a heading numbers its section; null where it has none, or speaks of controls or a standard. */
-export function sectionLetter({ tokens, mentions }: Run): string | null {
-  const isPart = isWord(tokens[0], partWords) || isWord(tokens[0], sectionWords);
-  const [letter, mark, number] = tokens.slice(isPart ? 1 : 0);
-  if (letter?.text !== 'A' && letter?.text !== 'B') return null;
-  // "A.5 Organizational controls"
-  if ((isMark(mark, '.') ? number : mark)?.kind === 'number' || mentions.length > 0) return null;
-  return tokens.some((token) => isWord(token, controlWords) || isWord(token, annexWords)) ? null : letter.text;
-}
 
 /**
  * Whether the items of a section that begin with its letter are numbered by the document: several are no controls or

@@ -1,15 +1,26 @@
 /** What the headings above a place say of the numbers that stand there. */
 import type { Catalog } from '../catalog/types.js';
 import type { RawReference } from './grammar.js';
-import { mostBlocks, numbersOwnItems, sectionLetter } from './letteredSections.js';
-import { annexWords, appendixWords, clauseWords, contractWords, controlWords } from './lexicon.js';
+import { numbersOwnItems } from './letteredSections.js';
+import {
+  annexWords,
+  appendixWords,
+  clauseWords,
+  contractWords,
+  controlWords,
+  partWords,
+  sectionWords,
+} from './lexicon.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
-import { isWord } from './tokens.js';
+import { isMark, isWord } from './tokens.js';
 
 const none: ReadonlySet<number> = new Set();
 const allClauses: ReadonlySet<number> = new Set([4, 5, 6, 7, 8, 9, 10]);
+
+/** So many blocks of a section are looked at to tell whose appendix it is. */
+const mostBlocks = 200;
 
 export class Sections {
   /** Per section the number with which its heading begins, if any. */
@@ -141,4 +152,14 @@ function isHeadedClauses({ tokens: all }: Run): boolean {
   return (
     !isOfContract && tokens.some((token) => isWord(token, clauseWords)) && tokens.every(({ kind }) => kind === 'word')
   );
+}
+
+/** The letter with which a heading numbers its section; null where it has none, or speaks of controls or a standard. */
+function sectionLetter({ tokens, mentions }: Run): string | null {
+  const isPart = isWord(tokens[0], partWords) || isWord(tokens[0], sectionWords);
+  const [letter, mark, number] = tokens.slice(isPart ? 1 : 0);
+  if (letter?.text !== 'A' && letter?.text !== 'B') return null;
+  // "A.5 Organizational controls"
+  if ((isMark(mark, '.') ? number : mark)?.kind === 'number' || mentions.length > 0) return null;
+  return tokens.some((token) => isWord(token, controlWords) || isWord(token, annexWords)) ? null : letter.text;
 }
