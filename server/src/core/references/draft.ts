@@ -27,6 +27,8 @@ export interface Evidence {
   readonly editionHint: string | null;
   /** The header of its column or the label of its row. */
   readonly isLabel?: boolean;
+  /** That header or label is nothing but the name of the standard: what stands there is of it, whether it has it or not. */
+  readonly isName?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */
   readonly isFaint?: boolean;
 }
