@@ -2,6 +2,7 @@
 import type { Block, LinkLabels } from '../markdown/blocks.js';
 import { proseOf } from '../markdown/inline.js';
 import type { Span } from '../text.js';
+import type { ColumnNumbers } from './columnCells.js';
 import type { BareNumbers } from './grammar.js';
 import { type KeptRuns, makeRun, type Run } from './run.js';
 import type { StandardNames } from './standardNames.js';
@@ -19,6 +20,12 @@ export class Runs {
   private nextDigit = -1;
   /** How bare numbers of a table column are read, by the index of its header cell (filled by columns.ts). */
   readonly columnNumbers = new Map<number, BareNumbers>();
+  /** The numbers and ids of a column, by the index of its header cell (filled by columnCells.ts). */
+  readonly numbersOfColumns = new Map<number, ColumnNumbers>();
+  /** Whether the labels of the rows say what the numbers of a column are, by the index of its header cell (filled by columnHeads.ts). */
+  readonly leftToLabels = new Map<number, boolean>();
+  /** The cells of a column whose numbers are of another framework, by the index of its header cell (filled by otherFrameworks.ts). */
+  readonly foreignCells = new Map<number, ReadonlySet<number>>();
 
   constructor(
     private readonly text: string,

@@ -1,0 +1,97 @@
+/** Columns of tables whose numbers are not those of a standard, or not of the one that the document is about. */
+import assert from 'node:assert/strict';
+import { parseDocument, resolveDocument } from '../../../server/src/core/parse.js';
+import { defaultSettings } from '../../../server/src/core/settings.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
+
+const context = { catalog: catalogOfProject(), settings: defaultSettings };
+
+/** `A.5.15`; with its standard where that is another than 27001:2022, as in `42001:2023 A.7.6`. */
+function read(title: string, rows: readonly string[]): string[] {
+  const [head, ...body] = rows;
+  const dashes = head!.replace(/[^|]+/g, '---');
+  const text = `# ${title}\n\n${[head, dashes, ...body].join('\n')}\n`;
+  return resolveDocument(parseDocument('policy.md', text, context), [], context).references.map(
+    ({ standard, edition, ids }) => {
+      const name = `${standard}${edition === null ? '' : `:${edition}`} `;
+      return (name === '27001:2022 ' ? '' : name) + ids.join(' ');
+    },
+  );
+}
+
+const ours = 'Answers (ISO/IEC 27001:2022)';
+const both = 'Crosswalk of ISO/IEC 27001:2022 and ISO/IEC 42001:2023';
+
+describe('a column of the organisation’s own sections', () => {
+  it('is told by its head, whatever the label of the row names', () => {
+    const heads = [
+      'Section',
+      'Policy section',
+      'Our section',
+      'Policy clause',
+      'Where (section)',
+      'Abschnitt',
+      'Unser Kapitel',
+    ];
+    for (const head of [
+      ...heads,
+      'Abschnitt dieser Richtlinie',
+      'Chapitre',
+      'Chapitre de la politique',
+      'Score',
+      'Weeks',
+    ])
+      assert.deepEqual(
+        read(both, [
+          `| Framework | Control | ${head} |`,
+          '| ISO/IEC 27001:2022 | A.8.10 Deletion | 5.3 |',
+          '| SOC 2 | C1.1 | 5.1 |',
+        ]),
+        ['A.8.10'],
+        head,
+      );
+    assert.deepEqual(read(ours, ['| Requirement | Where |', '| ISO 27001 A.8.10 Deletion | 5.3 |']), ['A.8.10']);
+    assert.deepEqual(read(ours, ['| Clause | Our section |', '| 5.2 | 4.1 |', '| 9.2 | 7.3 |']), ['5.2', '9.2']);
+  });
+
+  it('is none where the chapters of the standard come first, or are called so', () => {
+    assert.deepEqual(read(ours, ['| Kapitel | Annex A |', '| 5.2 | A.5.1 |', '| 9.2 | A.5.35 |']), [
+      '5.2',
+      'A.5.1',
+      '9.2',
+      'A.5.35',
+    ]);
+    assert.deepEqual(read(ours, ['| Annex A | Section of the standard |', '| A.5.1 | 5.2 |']), ['A.5.1', '5.2']);
+    assert.deepEqual(read(ours, ['| Framework | References | Owner |', '| ISO 27001 | 5.15, 5.16 | Ana |']), [
+      'A.5.15',
+      'A.5.16',
+    ]);
+  });
+});
+
+describe('a bare number below “Control”', () => {
+  it('is of the framework that its row is headed to come from', () => {
+    const rows = ['| 1.4 | No root key | CIS AWS v3.0.0 |', '| 5.2 | No ingress | CIS AWS v3.0.0 |'];
+    for (const source of ['Benchmark', 'Source', 'Rahmenwerk'])
+      assert.deepEqual(read(ours, [`| Control | Title | ${source} |`, ...rows]), [], source);
+    assert.deepEqual(
+      read(ours, ['| Source | Check | Control ID |', '| CIS | Ingress | 5.2 |', '| ISO 27001 | Access | 5.15 |']),
+      ['A.5.15'],
+    );
+  });
+
+  it('is of the framework that is named above it in its column', () => {
+    const rows = [
+      '| CIS 1.4 | Root key |',
+      '| 5.2 | Ingress |',
+      '| ISO 27001 5.15 | Access |',
+      '| 5.16 | Identities |',
+    ];
+    assert.deepEqual(read(ours, ['| Control | Check |', ...rows]), ['A.5.15', 'A.5.16']);
+  });
+
+  it('is ours where its title stands beside it, or a law as its reason', () => {
+    const rows = ['| 8.9 | Configuration management | CIS Benchmarks |', '| 5.34 | Data of persons | GDPR |'];
+    assert.deepEqual(read(ours, ['| Control | Title | Source |', ...rows]), ['A.8.9', 'A.5.34']);
+  });
+});
