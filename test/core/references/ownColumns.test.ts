@@ -22,6 +22,48 @@ function read(title: string, rows: readonly string[]): string[] {
 const ours = 'Answers (ISO/IEC 27001:2022)';
 const both = 'Crosswalk of ISO/IEC 27001:2022 and ISO/IEC 42001:2023';
 
+describe('a column below the name of a standard', () => {
+  const rows = [
+    '| Risk assessment? | 6.1.2 |',
+    '| Assets? | 5.9 |',
+    '| Sign-in? | 8.5, 8.7 |',
+    '| Documents? | 7.5.3 |',
+  ];
+
+  it('holds clauses among its controls', () => {
+    for (const head of ['ISO 27001:2022', 'ISO 27001', 'ISO 27001/2', 'ISMS'])
+      assert.deepEqual(
+        read(ours, [`| Question | ${head} |`, ...rows]),
+        ['6.1.2', 'A.5.9', 'A.8.5', 'A.8.7', '7.5.3'],
+        head,
+      );
+  });
+
+  it('holds them in one list with controls, and beside a status', () => {
+    assert.deepEqual(
+      read(ours, [
+        '| Question | ISO 27001:2022 | Status |',
+        '| Risk assessment | 5.9, 6.1.2 | ok |',
+        '| Logs | 8.15 | ok |',
+      ]),
+      ['A.5.9', '6.1.2', 'A.8.15'],
+    );
+  });
+
+  it('holds old numbers where it is that of the old edition, or where the row is called so', () => {
+    const old = ['| Rollen | 6.1.2 |', '| Werte | 8.1.1 |', '| Netze | 13.1.1 |'];
+    assert.equal(read('Antworten', ['| Frage | ISO 27001 |', ...old])[0], '27001:2013 A.6.1.2');
+    assert.equal(read('Antworten', ['| Frage | ISO 27001:2013 |', ...old])[0], '27001:2013 A.6.1.2');
+    const called = [
+      '| Question | ISO 27001 |',
+      '| Segregation of duties | 6.1.2 |',
+      '| Assets | 5.9 |',
+      '| Logs | 8.15 |',
+    ];
+    assert.deepEqual(read(ours, called), ['27001:2013 A.6.1.2', 'A.5.9', 'A.8.15']);
+  });
+});
+
 describe('a column of the organisation’s own sections', () => {
   it('is told by its head, whatever the label of the row names', () => {
     const heads = [

@@ -233,12 +233,12 @@ function comparesEditions(runs: Runs, header: number, catalog: Catalog): boolean
 }
 
 /** A table whose other headers speak of applicability, status or justification is a Statement of Applicability. */
-function isSoaTable(runs: Runs, header: number): boolean {
+export function isSoaTable(runs: Runs, header: number): boolean {
   return headersOf(runs, header).some((run) => run.tokens.some((token) => isWord(token, soaWords)));
 }
 
 /** "Physical controls", "Technische Maßnahmen": what the nearest heading that speaks of either says the table lists. */
-function standsBelowControls(header: number, scope: ScopeFinder): boolean {
+export function standsBelowControls(header: number, scope: ScopeFinder): boolean {
   for (const { tokens } of scope.headingsOf(header)) {
     if (tokens.some((token) => isWord(token, clauseWords))) return false;
     if (tokens.some((token) => isWord(token, severalControls))) return true;

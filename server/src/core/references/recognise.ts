@@ -39,6 +39,7 @@ import { History, isAboutOld, isOldControl, tellsOld } from './history.js';
 import { type LawReference, readLaws } from './laws.js';
 import { ownWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
+import { withClauses } from './mixedColumns.js';
 import { isOnSubject } from './onSubject.js';
 import { endsSentence, type KeptRuns, type Run } from './run.js';
 import { Runs } from './runs.js';
@@ -219,7 +220,12 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       ? columnNumbers(reader.runs, index, reader.scope, reader.catalog)
       : listNumbers(reader.runs, index, reader.scope);
   const section = reader.sectionOf(index);
-  const related = relate(run, readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader)));
+  const found = readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader));
+  const isColumnOfControls = block.table >= 0 && bare === 'control';
+  const related = relate(
+    run,
+    isColumnOfControls ? withClauses(found, reader.runs, index, reader.scope, reader.catalog) : found,
+  );
   const raws = withoutOthers(run, related.raws);
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);

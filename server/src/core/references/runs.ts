@@ -1,4 +1,5 @@
 /** The pieces of a document in which references are looked for, tokenised once and on demand. */
+import type { Standard } from '../catalog/types.js';
 import type { Block, LinkLabels } from '../markdown/blocks.js';
 import { proseOf } from '../markdown/inline.js';
 import type { Span } from '../text.js';
@@ -26,6 +27,8 @@ export class Runs {
   readonly leftToLabels = new Map<number, boolean>();
   /** The cells of a column whose numbers are of another framework, by the index of its header cell (filled by otherFrameworks.ts). */
   readonly foreignCells = new Map<number, ReadonlySet<number>>();
+  /** The edition that the head and the controls of a column are of, by the index of its header cell (filled by mixedColumns.ts). */
+  readonly columnEditions = new Map<number, Standard | null>();
 
   constructor(
     private readonly text: string,
