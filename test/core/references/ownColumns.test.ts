@@ -22,6 +22,64 @@ function read(title: string, rows: readonly string[]): string[] {
 const ours = 'Answers (ISO/IEC 27001:2022)';
 const both = 'Crosswalk of ISO/IEC 27001:2022 and ISO/IEC 42001:2023';
 
+describe('a column of ids', () => {
+  it('is that of a form where it has the letters of one', () => {
+    const rows = ['| Ser No | Question | Answer |', '| A.1.2 | Who? | Yes |', '| B.1.1 | When? | Yes |'];
+    assert.deepEqual(read(ours, [...rows, '| C.2.1 | Where? | Yes, A.5.2 |']), ['A.5.2']);
+    const german = ['| Lfd. Nr. | Frage | Antwort |', '| A.1.1 | Wer? | Ja, A.5.1 |', '| D.2.1 | Wann? | Ja |'];
+    assert.deepEqual(read(ours, german), ['A.5.1']);
+    const long = ['| Kennung | Frage |', '| A.5.1 | Wer? |', '| D.1.1 | Wo? |', '| E.1.1 | Was? |'];
+    assert.deepEqual(read(ours, long), []);
+  });
+
+  it('is one of controls beside clauses that are written with a C', () => {
+    assert.deepEqual(
+      read(ours, ['| Ref | Topic |', '| C.4.1 | Context |', '| C.9.2 | Audit |', '| A.5.1 | Policy |']),
+      ['A.5.1'],
+    );
+  });
+
+  it('is that of a framework of the organisation, beside the column of the standard', () => {
+    for (const head of ['ACF ID', 'Control ID', 'ID', 'Control', 'Réf.'])
+      for (const norm of ['ISO 27001', 'ISO', 'Annex A'])
+        assert.deepEqual(
+          read(ours, [`| ${head} | Text | ${norm} |`, '| A.9.7 | Logs | A.8.15 |', '| A.5.2 | Roles | A.5.4 |']),
+          ['A.8.15', 'A.5.4'],
+          `${head}, ${norm}`,
+        );
+    assert.deepEqual(read(ours, ['| ACF ID | Text | Controls |', '| A.5.1 | Logs | A.8.15 |']), ['A.8.15']);
+    assert.deepEqual(read(ours, ['| Asset ID | Asset | Controls |', '| A.8.2 | Laptop | A.8.1 |']), ['A.8.1']);
+  });
+
+  it('is that of a tender where none of its ids exists', () => {
+    const rows = ['| A.5.38 | Sort it | Yes, A.5.12 |', '| A.5.40 | Lock it | Yes, A.8.24 |'];
+    assert.deepEqual(read(ours, ['| Req. no. | Text | Answer |', ...rows]), ['A.5.12', 'A.8.24']);
+  });
+
+  it('keeps its slips where most of it is right', () => {
+    const rows = ['| A.5.1 | Policies |', '| A.5.2 | Roles |', '| A.5.38 | A slip |'];
+    for (const head of ['ID', 'Sr. No.', 'Question ID', 'Control'])
+      assert.deepEqual(read(ours, [`| ${head} | Text |`, ...rows]), ['A.5.1', 'A.5.2', 'A.5.38'], head);
+    const crosswalk = [
+      '| Control | ISO 27001:2013 |',
+      '| A.5.1 | A.5.1.1 |',
+      '| A.5.15 | A.9.1.1 |',
+      '| A.8.35 | A.9.4.1 |',
+    ];
+    assert.ok(read(ours, crosswalk).includes('A.8.35'));
+    assert.deepEqual(read(ours, ['| Control | Text |', '| A.5.38 | A slip |']), ['A.5.38']);
+  });
+
+  it('is that of an own list where it pads numbers as nobody pads those of a standard', () => {
+    assert.deepEqual(read(ours, ['| Item | What |', '| A.01.1 | Doors |', '| A.05.1 | Windows |']), []);
+    assert.deepEqual(read(ours, ['| Item | What |', '| A.05.01 | Policies |', '| A.05.15 | Access |']), [
+      'A.5.1',
+      'A.5.15',
+    ]);
+    assert.deepEqual(read(ours, ['| Item | What |', '| Doors | see A.01.1 |']), []);
+  });
+});
+
 describe('a column below the name of a standard', () => {
   const rows = [
     '| Risk assessment? | 6.1.2 |',

@@ -18,9 +18,7 @@ import {
   clauseWords,
   controlWords,
   isoWords,
-  numberWords,
   otherColumnWords,
-  possessiveWords,
   sectionWords,
   severalControls,
   standardWords,
@@ -70,19 +68,6 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
   if (!labelBlock || labelBlock.table !== block.table || labelBlock.row !== block.row) return 'none';
   if (!leavesToLabels(runs, header) || citesControl(runs.of(label))) return 'none';
   return simplify(readLabel(runs.of(label), false, standardNames(catalog)));
-}
-
-/** `| Their no. | Requirement |`: the ids of the column are those of somebody's own list. */
-export function holdsOwnIds(runs: Runs, index: number, scope: ScopeFinder): boolean {
-  const header = scope.headerOf(index);
-  if (header < 0 || header === index) return false;
-  const { tokens, mentions } = runs.of(header);
-  if (mentions.length > 0 || tokens.length > longestHead) return false;
-  return isWord(tokens[0], possessiveWords) && tokens.some((token) => isIdWord(token.lower));
-}
-
-function isIdWord(lower: string): boolean {
-  return numberWords.has(lower) || ['id', 'ids', 'number', 'code'].includes(lower);
 }
 
 /** What a head, or without a telling one the cells of its column, say of the numbers in it. */

@@ -18,7 +18,7 @@ import {
   namesEachBefore,
   namesItsStandard,
 } from './citing.js';
-import { columnNumbers, holdsOwnIds, listNumbers, listsBareControls } from './columns.js';
+import { columnNumbers, listNumbers, listsBareControls } from './columns.js';
 import { commentDrafts } from './commentTags.js';
 import { type CountStatement, readCounts } from './counts.js';
 import {
@@ -41,6 +41,7 @@ import { ownWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
 import { withClauses } from './mixedColumns.js';
 import { isOnSubject } from './onSubject.js';
+import { holdsOwnIds, isOwnCatalogue, isPadded } from './ownIds.js';
 import { endsSentence, type KeptRuns, type Run } from './run.js';
 import { Runs } from './runs.js';
 import { ScopeFinder } from './scope.js';
@@ -254,6 +255,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       reader.ownNumbers.add(`${raw.letter}.${raw.members[0]!.parts.join('.')}`);
       continue;
     }
+    if (isOfOwnCatalogue(raw, run, index, reader)) continue;
     const draft = draftOf(run, raw, {
       where,
       isTag: false,
@@ -280,7 +282,10 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         subjectStandard(run, raw, partFrom, reader.catalog) ??
         reader.scope.systemOf(section),
       above: startsHeading ? reader.sections.numbersAbove(section) : [],
-      ofOthers: isOfOthers(run, raw) || (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope)),
+      ofOthers:
+        isOfOthers(run, raw) ||
+        isPadded(run.prose.slice(raw.start, raw.end)) ||
+        (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope)),
       hasCrosswalkWord: isHistory || isCalledFormer(run, formerly, raw.first),
       isUnquotedNumber: false,
     });
@@ -302,6 +307,12 @@ function isOwnItem(raw: RawReference, run: Run, sections: Sections, section: num
   const startsLine = raw.first === firstWord(run) || run.tokens[raw.first]?.gap === 2;
   if (raw.form !== 'annex' || raw.attached !== null || !startsLine) return false;
   return sections.ownLetterAbove(section) === raw.letter;
+}
+
+/** `| A.1.2 | Risk appetite? |` in a column of somebody's own ids. */
+function isOfOwnCatalogue(raw: RawReference, run: Run, index: number, reader: BlockReader): boolean {
+  if (raw.form !== 'annex' || raw.attached !== null || raw.first !== firstWord(run)) return false;
+  return reader.runs.blocks[index]!.table >= 0 && isOwnCatalogue(reader.runs, index, reader.scope, reader.catalog);
 }
 
 /** Gives the number of the sentence of a token; to be asked in the order of the text. */

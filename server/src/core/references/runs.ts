@@ -25,6 +25,8 @@ export class Runs {
   readonly numbersOfColumns = new Map<number, ColumnNumbers>();
   /** Whether the labels of the rows say what the numbers of a column are, by the index of its header cell (filled by columnHeads.ts). */
   readonly leftToLabels = new Map<number, boolean>();
+  /** Whether the ids of a column are those of a catalogue of somebody's own, by the index of its header cell (filled by ownIds.ts). */
+  readonly ownCatalogues = new Map<number, boolean>();
   /** The cells of a column whose numbers are of another framework, by the index of its header cell (filled by otherFrameworks.ts). */
   readonly foreignCells = new Map<number, ReadonlySet<number>>();
   /** The edition that the head and the controls of a column are of, by the index of its header cell (filled by mixedColumns.ts). */
