@@ -16,17 +16,35 @@ export function rowsOf(runs: Runs, header: number): NumberedRow[] {
   for (let i = header + 1; i < runs.blocks.length && runs.blocks[i]!.table === table; i++) {
     const block = runs.blocks[i]!;
     if (block.column !== column || block.row === 0 || !runs.hasDigit(i)) continue;
-    const { tokens, prose } = runs.of(i);
-    const first = tokens[0];
-    if (first?.kind !== 'number' || first.parts.length < 2) continue;
-    const next = runs.blocks[i + 1];
-    const isBeside = tokens.length === 1 && next?.table === table && next.row === block.row;
-    rows.push({ number: first.parts.join('.'), words: isBeside ? runs.of(i + 1).prose : prose.slice(first.end) });
+    const row = numberedRow(runs, i);
+    if (row) rows.push(row);
   }
   return rows;
 }
 
-interface ColumnNumbers {
+/** The number with which a cell begins, and the words behind it or in the next cell; null where it begins with none. */
+export function numberedRow(runs: Runs, index: number): NumberedRow | null {
+  const { tokens, prose } = runs.of(index);
+  const first = tokens[0];
+  if (first?.kind !== 'number' || first.parts.length < 2) return null;
+  const { table, row } = runs.blocks[index]!;
+  const next = runs.blocks[index + 1];
+  const isBeside = tokens.length === 1 && next?.table === table && next.row === row;
+  return { number: first.parts.join('.'), words: isBeside ? runs.of(index + 1).prose : prose.slice(first.end) };
+}
+
+/** The indexes of the first cells of the row of a cell. */
+export function cellsOfRow(runs: Runs, index: number): number[] {
+  const { table, row, column } = runs.blocks[index]!;
+  const found: number[] = [];
+  for (let i = index - column; found.length < mostColumns; i++) {
+    if (runs.blocks[i]?.table !== table || runs.blocks[i]!.row !== row) break;
+    found.push(i);
+  }
+  return found;
+}
+
+export interface ColumnNumbers {
   /** The numbers with which cells begin. */
   readonly numbers: readonly string[];
   /** Cells that begin with an id and hold one with its letter. */
@@ -39,6 +57,15 @@ interface ColumnNumbers {
 
 /** The numbers and ids of a column, below its header. */
 export function numbersOfColumn(runs: Runs, header: number): ColumnNumbers {
+  let found = runs.numbersOfColumns.get(header);
+  if (!found) {
+    found = readColumn(runs, header);
+    runs.numbersOfColumns.set(header, found);
+  }
+  return found;
+}
+
+function readColumn(runs: Runs, header: number): ColumnNumbers {
   const { table, column } = runs.blocks[header]!;
   const numbers: string[] = [];
   const behindClauses: string[] = [];

@@ -1,6 +1,7 @@
 /** When bare numbers in a table are ids: the column's header or the row's label must say so. */
 import type { Catalog, Standard } from '../catalog/types.js';
 import {
+  cellsOfRow,
   isCountedUp,
   kindBehind,
   kindOfAll,
@@ -10,21 +11,20 @@ import {
   numbersOfColumn,
   rowsOf,
 } from './columnCells.js';
+import { citesControl, headsOwnSections, leavesToLabels, longestHead, referenceWords } from './columnHeads.js';
 import type { BareNumbers } from './grammar.js';
 import {
   annexWords,
   clauseWords,
   controlWords,
   isoWords,
-  numberWords,
   otherColumnWords,
-  possessiveWords,
-  requirementWords,
   sectionWords,
   severalControls,
   standardWords,
   versionWords,
 } from './lexicon.js';
+import { isOfOtherFramework } from './otherFrameworks.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
@@ -33,12 +33,6 @@ import { labelMentions } from './systems.js';
 import { meaningOfRows } from './titledNumbers.js';
 import { isWord } from './tokens.js';
 
-const referenceWords = new Set([
-  ...requirementWords,
-  ...'mapping mappings reference references ref refs referenz numbering correspondence soa id item nr no n num núm número numéro numero nummer réf référence références referencia referencias referência referências riferimento riferimenti rif code código codice kennung referentie verwijzing kapitel normkapitel abschnitt chapitre capítulo capitolo hoofdstuk apartado'.split(
-    ' ',
-  ),
-]);
 const soaWords = new Set(
   'applicable applicability appl included inclusion excluded implemented implementation justification status anwendbar begründung umgesetzt aplicable applicabile toepasselijk'.split(
     ' ',
@@ -63,38 +57,28 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
   if (header >= 0) {
     let byHeader = runs.columnNumbers.get(header);
     if (byHeader === undefined) {
-      const label = standsBesideForeign(runs, header)
-        ? 'none'
-        : readLabel(runs.of(header), isSoaTable(runs, header), standardNames(catalog));
-      byHeader =
-        label === 'none' && !isForeign(runs.of(header))
-          ? meaningOfCells(runs, header, catalog)
-          : refine(label, runs, header, scope, catalog);
+      byHeader = readHead(runs, header, scope, catalog);
       runs.columnNumbers.set(header, byHeader);
     }
-    if (byHeader !== 'none') return byHeader;
+    if (byHeader !== 'none') return isOfOtherFramework(runs, index, header, catalog) ? 'none' : byHeader;
   }
   if (block.column === 0) return 'none';
   const label = index - block.column;
   const labelBlock = runs.blocks[label];
   if (!labelBlock || labelBlock.table !== block.table || labelBlock.row !== block.row) return 'none';
+  if (!leavesToLabels(runs, header) || citesControl(runs.of(label))) return 'none';
   return simplify(readLabel(runs.of(label), false, standardNames(catalog)));
 }
 
-/** `| Their no. | Requirement |`: the ids of the column are those of somebody's own list. */
-export function holdsOwnIds(runs: Runs, index: number, scope: ScopeFinder): boolean {
-  const header = scope.headerOf(index);
-  if (header < 0 || header === index) return false;
-  const { tokens, mentions } = runs.of(header);
-  if (mentions.length > 0 || tokens.length > longestHead) return false;
-  return isWord(tokens[0], possessiveWords) && tokens.some((token) => isIdWord(token.lower));
-}
-
-/** In tokens: "Customer's no." */
-const longestHead = 6;
-
-function isIdWord(lower: string): boolean {
-  return numberWords.has(lower) || ['id', 'ids', 'number', 'code'].includes(lower);
+/** What a head, or without a telling one the cells of its column, say of the numbers in it. */
+function readHead(runs: Runs, header: number, scope: ScopeFinder, catalog: Catalog): BareNumbers {
+  if (headsOwnSections(runs, header)) return 'none';
+  const label = standsBesideForeign(runs, header)
+    ? 'none'
+    : readLabel(runs.of(header), isSoaTable(runs, header), standardNames(catalog));
+  return label === 'none' && !isForeign(runs.of(header))
+    ? meaningOfCells(runs, header, catalog)
+    : refine(label, runs, header, scope, catalog);
 }
 
 /** `| Version | 5.1 |`: what the label of the row says goes before anything that the head of the column may mean. */
@@ -234,17 +218,22 @@ function comparesEditions(runs: Runs, header: number, catalog: Catalog): boolean
 }
 
 /** A table whose other headers speak of applicability, status or justification is a Statement of Applicability. */
-function isSoaTable(runs: Runs, header: number): boolean {
+export function isSoaTable(runs: Runs, header: number): boolean {
   return headersOf(runs, header).some((run) => run.tokens.some((token) => isWord(token, soaWords)));
 }
 
 /** "Physical controls", "Technische Maßnahmen": what the nearest heading that speaks of either says the table lists. */
-function standsBelowControls(header: number, scope: ScopeFinder): boolean {
+export function standsBelowControls(header: number, scope: ScopeFinder): boolean {
   for (const { tokens } of scope.headingsOf(header)) {
     if (tokens.some((token) => isWord(token, clauseWords))) return false;
     if (tokens.some((token) => isWord(token, severalControls))) return true;
   }
   return false;
+}
+
+/** The first headers of the table of a header. */
+function headersOf(runs: Runs, header: number): Run[] {
+  return cellsOfRow(runs, header).map((cell) => runs.of(cell));
 }
 
 /** Of these the words that no other list has. */
@@ -259,18 +248,6 @@ function standsBesideForeign(runs: Runs, header: number): boolean {
   return headersOf(runs, header)
     .slice(0, column)
     .some((run) => run.mentions.some((mention) => mention.standards.every((named) => !named.looksLikeIso)));
-}
-
-/** The first headers of the table of a header. */
-function headersOf(runs: Runs, header: number): Run[] {
-  const { table, column } = runs.blocks[header]!;
-  const first = header - column;
-  const found: Run[] = [];
-  for (let i = first; i < first + mostColumns; i++) {
-    if (runs.blocks[i]?.table !== table || runs.blocks[i]!.row !== runs.blocks[header]!.row) break;
-    found.push(runs.of(i));
-  }
-  return found;
 }
 
 /** A Statement of Applicability has more rows than this. */

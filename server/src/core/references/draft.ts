@@ -31,6 +31,8 @@ export interface Evidence {
   readonly isLabel?: boolean;
   /** Named by a lead-in that goes on to something else: "The audit followed ISO 19011. It found:" */
   readonly isInPassing?: boolean;
+  /** That header or label is nothing but the name of the standard: what stands there is of it, whether it has it or not. */
+  readonly isName?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */
   readonly isFaint?: boolean;
   /** Named right at another reference of the line, which is not in one list with this: this one's may be a different standard. */

@@ -19,7 +19,7 @@ import {
   namesItsStandard,
 } from './citing.js';
 import { mostColumns } from './columnCells.js';
-import { columnNumbers, holdsOwnIds, listNumbers, listsBareControls } from './columns.js';
+import { columnNumbers, listNumbers, listsBareControls } from './columns.js';
 import { commentDrafts } from './commentTags.js';
 import { Contracts } from './contracts.js';
 import { type CountStatement, readCounts } from './counts.js';
@@ -41,7 +41,9 @@ import { History, isAboutOld, isOldControl, tellsOld } from './history.js';
 import { type LawReference, readLaws } from './laws.js';
 import { ownWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
+import { withClauses } from './mixedColumns.js';
 import { isOnSubject } from './onSubject.js';
+import { holdsOwnIds, isOwnCatalogue, isPadded } from './ownIds.js';
 import { passingLaws } from './passingLaws.js';
 import { endsSentence, type KeptRuns, type Run } from './run.js';
 import { Runs } from './runs.js';
@@ -225,7 +227,12 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       ? columnNumbers(reader.runs, index, reader.scope, reader.catalog)
       : listNumbers(reader.runs, index, reader.scope);
   const section = reader.sectionOf(index);
-  const joined = relate(run, readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader)));
+  const found = readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader));
+  const isColumnOfControls = block.table >= 0 && bare === 'control';
+  const joined = relate(
+    run,
+    isColumnOfControls ? withClauses(found, reader.runs, index, reader.scope, reader.catalog) : found,
+  );
   const raws = withoutOthers(run, joined.raws);
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);
@@ -256,6 +263,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       reader.ownNumbers.add(`${raw.letter}.${raw.members[0]!.parts.join('.')}`);
       continue;
     }
+    if (isOfOwnCatalogue(raw, run, index, reader)) continue;
     const draft = draftOf(run, raw, {
       where,
       isTag: false,
@@ -282,7 +290,10 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         subjectStandard(run, raw, partFrom, reader.catalog) ??
         reader.scope.systemOf(section),
       above: startsHeading ? reader.sections.numbersAbove(section) : [],
-      ofOthers: isOfOthers(run, raw) || (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope)),
+      ofOthers:
+        isOfOthers(run, raw) ||
+        isPadded(run.prose.slice(raw.start, raw.end)) ||
+        (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope)),
       contract: reader.contracts.near(index, run, raw),
       hasCrosswalkWord: isHistory || isCalledFormer(run, formerly, raw.first),
       isUnquotedNumber: false,
@@ -320,6 +331,12 @@ function headOfRow(blocks: readonly Block[], index: number): number {
   const leftmost = Math.max(0, index - Math.min(column, mostColumns));
   while (head > leftmost && blocks[head - 1]!.table === table && blocks[head - 1]!.row === row) head--;
   return head;
+}
+
+/** `| A.1.2 | Risk appetite? |` in a column of somebody's own ids. */
+function isOfOwnCatalogue(raw: RawReference, run: Run, index: number, reader: BlockReader): boolean {
+  if (raw.form !== 'annex' || raw.attached !== null || raw.first !== firstWord(run)) return false;
+  return reader.runs.blocks[index]!.table >= 0 && isOwnCatalogue(reader.runs, index, reader.scope, reader.catalog);
 }
 
 /** Gives the number of the sentence of a token; to be asked in the order of the text. */

@@ -93,13 +93,21 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
         if (tellsHowToAudit(draft, layer, workspace, catalog)) continue;
         if (known.length === 0 && (nearLayers.has(layer.by) || isOfOtherSystem(layer, draft))) {
           // Not right beside it: an id that the standards in scope have is theirs, whatever else the sentence mentions.
-          if (draft.form === 'annex' && !layer.isLabel && existsFarther(draft, layer, workspace, catalog)) continue;
+          if (
+            draft.form === 'annex' &&
+            !layer.isLabel &&
+            !layer.isName &&
+            existsFarther(draft, layer, workspace, catalog)
+          )
+            continue;
           return { state: 'external', named: isoLike[0]!, by: layer.by };
         }
         if (layer.ofAnother === 'behind') {
           ofAnother ??= { named: known[0]!, by: layer.by };
           continue;
         }
+        const ofLabel = fallback ? null : unknownByLabel(draft, layer, known, workspace, catalog);
+        if (ofLabel) return ofLabel;
         const having = onlyWithGroup(known, draft, catalog);
         const named = layer.by === 'workspace' ? having : (having ?? known[0]);
         if (named) fallback ??= { named, by: layer.by, isOfAnother: layer.ofAnother === 'before' };
@@ -229,6 +237,27 @@ function tellsHowToAudit(draft: DraftReference, layer: Evidence, workspace: Evid
   const isInProse = layer.isInPassing || draft.near.includes(layer);
   if (draft.form !== 'clause') return isInProse || layer.by !== 'line';
   return isInProse === true && existsFarther(draft, layer, workspace, catalog);
+}
+
+/**
+ * `| Topic | ISO 42001:2023 |` above A.7.7: what stands below or beside nothing but the name of a standard is of that one, although only
+ * another one that the document is about has it. Not where head and label name two, of which the other one has it.
+ */
+function unknownByLabel(
+  draft: DraftReference,
+  layer: Evidence,
+  known: readonly NamedStandard[],
+  workspace: Evidence,
+  catalog: Catalog,
+): Outcome | null {
+  if (!layer.isName || known.length === 0 || !existsFarther(draft, layer, workspace, catalog)) return null;
+  const isOfOther = draft.far.some(
+    ({ isName, standards }) => isName && standardsWithId(catalog, standards, draft).length > 0,
+  );
+  if (isOfOther) return null;
+  // A number that the head of its column alone makes one is judged as strictly as any other.
+  const tight = draft.form === 'annex' && !draft.needsScope && !draft.wildcard;
+  return readTitle(draft, null, catalog) ?? { state: 'unknown', named: known[0]!, by: layer.by, tight };
 }
 
 function existsFarther(draft: DraftReference, layer: Evidence, workspace: Evidence, catalog: Catalog): boolean {

@@ -1,7 +1,9 @@
 /** The pieces of a document in which references are looked for, tokenised once and on demand. */
+import type { Standard } from '../catalog/types.js';
 import type { Block, LinkLabels } from '../markdown/blocks.js';
 import { proseOf } from '../markdown/inline.js';
 import type { Span } from '../text.js';
+import type { ColumnNumbers } from './columnCells.js';
 import type { BareNumbers } from './grammar.js';
 import { type KeptRuns, makeRun, type Run } from './run.js';
 import type { StandardNames } from './standardNames.js';
@@ -19,6 +21,16 @@ export class Runs {
   private nextDigit = -1;
   /** How bare numbers of a table column are read, by the index of its header cell (filled by columns.ts). */
   readonly columnNumbers = new Map<number, BareNumbers>();
+  /** The numbers and ids of a column, by the index of its header cell (filled by columnCells.ts). */
+  readonly numbersOfColumns = new Map<number, ColumnNumbers>();
+  /** Whether the labels of the rows say what the numbers of a column are, by the index of its header cell (filled by columnHeads.ts). */
+  readonly leftToLabels = new Map<number, boolean>();
+  /** Whether the ids of a column are those of a catalogue of somebody's own, by the index of its header cell (filled by ownIds.ts). */
+  readonly ownCatalogues = new Map<number, boolean>();
+  /** The cells of a column whose numbers are of another framework, by the index of its header cell (filled by otherFrameworks.ts). */
+  readonly foreignCells = new Map<number, ReadonlySet<number>>();
+  /** The edition that the head and the controls of a column are of, by the index of its header cell (filled by mixedColumns.ts). */
+  readonly columnEditions = new Map<number, Standard | null>();
 
   constructor(
     private readonly text: string,

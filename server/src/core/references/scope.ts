@@ -5,6 +5,7 @@
 import type { ResolvedBy } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
 import type { Evidence } from './draft.js';
+import { annexWords, clauseWords, controlWords, numberWords, requirementWords, standardWords } from './lexicon.js';
 import { MarkedColumns } from './markedColumns.js';
 import type { Mention } from './mentions.js';
 import { isProduct } from './products.js';
@@ -12,7 +13,7 @@ import { endsSentence, mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
 import { labelMentions, systemsIn } from './systems.js';
-import { isMark } from './tokens.js';
+import { isMark, isWord } from './tokens.js';
 
 const noEvidence: readonly Evidence[] = [];
 
@@ -161,7 +162,7 @@ export class ScopeFinder {
         run.tokens.length > 12 ? run.mentions : labelMentions(run, this.names),
         this.hintOf(run),
       );
-      if (layer) layers.push({ ...layer, isLabel: true });
+      if (layer) layers.push({ ...layer, isLabel: true, isName: isNameAlone(run) });
     }
     const marked =
       header >= 0 && header !== index && layers.length === 0
@@ -249,7 +250,7 @@ export class ScopeFinder {
         ? run.mentions.filter((one) => one.standards.some((named) => named.looksLikeIso))
         : [];
     const layer = layerOf('line', mentions, isProduct(run, this.names) ? null : this.hintOf(run));
-    if (layer) layers.push(layer);
+    if (layer) layers.push(isLabel ? { ...layer, isName: isNameAlone(run) } : layer);
   }
 
   /** The standards of the paragraph before a list or table; those that only prefix an id of its own introduce nothing. */
@@ -327,6 +328,24 @@ function beginningOfLastSentence(run: Run): number {
   for (let at = (last?.first ?? 0) - 1; at > 0; at--) if (endsSentence(run, at)) return at + 1;
   return 0;
 }
+
+/** `ISO/IEC 42001:2023`, "ISO 27001 Annex A control": one standard, and no other words than those for its parts. */
+function isNameAlone({ tokens, mentions }: Run): boolean {
+  const [only] = mentions;
+  if (mentions.length !== 1 || only!.standards.length !== 1 || tokens.length > only!.end - only!.first + mostWords)
+    return false;
+  return tokens.every(
+    (token, at) =>
+      (at >= only!.first && at < only!.end) ||
+      (token.kind === 'mark'
+        ? '().,:/-–'.includes(token.text)
+        : token.text === 'A' || partWords.some((words) => isWord(token, words))),
+  );
+}
+
+/** In tokens, beside the name: "Annex A control (", ")". */
+const mostWords = 6;
+const partWords = [annexWords, clauseWords, controlWords, requirementWords, numberWords, standardWords];
 
 /** `ISO 9001`, and not "ISO 9001 audits": a remark says nothing of the id in its row. */
 function isNothingButNames({ tokens, mentions }: Run): boolean {

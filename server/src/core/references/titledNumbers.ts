@@ -38,7 +38,8 @@ export const commonWords = new Set(
   'information security management system systems of and the for to in on with'.split(' '),
 );
 
-function sharesWord(entry: CatalogEntry | undefined, words: string): boolean {
+/** Whether words are those of the title of a clause or control, in short or with a word more. */
+export function sharesWord(entry: CatalogEntry | undefined, words: string): boolean {
   if (entry?.kind !== 'clause' && entry?.kind !== 'control') return false;
   const title = new Set(significantWords([entry.title, ...(entry.aliases ?? [])].join(' ')));
   const beside = significantWords(words);

@@ -1,0 +1,197 @@
+/** Columns of tables whose numbers are not those of a standard, or not of the one that the document is about. */
+import assert from 'node:assert/strict';
+import { parseDocument, resolveDocument } from '../../../server/src/core/parse.js';
+import { defaultSettings } from '../../../server/src/core/settings.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
+
+const context = { catalog: catalogOfProject(), settings: defaultSettings };
+
+/** `A.5.15`; with its standard where that is another than 27001:2022, as in `42001:2023 A.7.6`. */
+function read(title: string, rows: readonly string[]): string[] {
+  const [head, ...body] = rows;
+  const dashes = head!.replace(/[^|]+/g, '---');
+  const text = `# ${title}\n\n${[head, dashes, ...body].join('\n')}\n`;
+  return resolveDocument(parseDocument('policy.md', text, context), [], context).references.map(
+    ({ standard, edition, ids }) => {
+      const name = `${standard}${edition === null ? '' : `:${edition}`} `;
+      return (name === '27001:2022 ' ? '' : name) + ids.join(' ');
+    },
+  );
+}
+
+const ours = 'Answers (ISO/IEC 27001:2022)';
+const both = 'Crosswalk of ISO/IEC 27001:2022 and ISO/IEC 42001:2023';
+
+describe('a column of ids', () => {
+  it('is that of a form where it has the letters of one', () => {
+    const rows = ['| Ser No | Question | Answer |', '| A.1.2 | Who? | Yes |', '| B.1.1 | When? | Yes |'];
+    assert.deepEqual(read(ours, [...rows, '| C.2.1 | Where? | Yes, A.5.2 |']), ['A.5.2']);
+    const german = ['| Lfd. Nr. | Frage | Antwort |', '| A.1.1 | Wer? | Ja, A.5.1 |', '| D.2.1 | Wann? | Ja |'];
+    assert.deepEqual(read(ours, german), ['A.5.1']);
+    const long = ['| Kennung | Frage |', '| A.5.1 | Wer? |', '| D.1.1 | Wo? |', '| E.1.1 | Was? |'];
+    assert.deepEqual(read(ours, long), []);
+  });
+
+  it('is one of controls beside clauses that are written with a C', () => {
+    assert.deepEqual(
+      read(ours, ['| Ref | Topic |', '| C.4.1 | Context |', '| C.9.2 | Audit |', '| A.5.1 | Policy |']),
+      ['A.5.1'],
+    );
+  });
+
+  it('is that of a framework of the organisation, beside the column of the standard', () => {
+    for (const head of ['ACF ID', 'Control ID', 'ID', 'Control', 'Réf.'])
+      for (const norm of ['ISO 27001', 'ISO', 'Annex A'])
+        assert.deepEqual(
+          read(ours, [`| ${head} | Text | ${norm} |`, '| A.9.7 | Logs | A.8.15 |', '| A.5.2 | Roles | A.5.4 |']),
+          ['A.8.15', 'A.5.4'],
+          `${head}, ${norm}`,
+        );
+    assert.deepEqual(read(ours, ['| ACF ID | Text | Controls |', '| A.5.1 | Logs | A.8.15 |']), ['A.8.15']);
+    assert.deepEqual(read(ours, ['| Asset ID | Asset | Controls |', '| A.8.2 | Laptop | A.8.1 |']), ['A.8.1']);
+  });
+
+  it('is that of a tender where none of its ids exists', () => {
+    const rows = ['| A.5.38 | Sort it | Yes, A.5.12 |', '| A.5.40 | Lock it | Yes, A.8.24 |'];
+    assert.deepEqual(read(ours, ['| Req. no. | Text | Answer |', ...rows]), ['A.5.12', 'A.8.24']);
+  });
+
+  it('keeps its slips where most of it is right', () => {
+    const rows = ['| A.5.1 | Policies |', '| A.5.2 | Roles |', '| A.5.38 | A slip |'];
+    for (const head of ['ID', 'Sr. No.', 'Question ID', 'Control'])
+      assert.deepEqual(read(ours, [`| ${head} | Text |`, ...rows]), ['A.5.1', 'A.5.2', 'A.5.38'], head);
+    const crosswalk = [
+      '| Control | ISO 27001:2013 |',
+      '| A.5.1 | A.5.1.1 |',
+      '| A.5.15 | A.9.1.1 |',
+      '| A.8.35 | A.9.4.1 |',
+    ];
+    assert.ok(read(ours, crosswalk).includes('A.8.35'));
+    assert.deepEqual(read(ours, ['| Control | Text |', '| A.5.38 | A slip |']), ['A.5.38']);
+  });
+
+  it('is that of an own list where it pads numbers as nobody pads those of a standard', () => {
+    assert.deepEqual(read(ours, ['| Item | What |', '| A.01.1 | Doors |', '| A.05.1 | Windows |']), []);
+    assert.deepEqual(read(ours, ['| Item | What |', '| A.05.01 | Policies |', '| A.05.15 | Access |']), [
+      'A.5.1',
+      'A.5.15',
+    ]);
+    assert.deepEqual(read(ours, ['| Item | What |', '| Doors | see A.01.1 |']), []);
+  });
+});
+
+describe('a column below the name of a standard', () => {
+  const rows = [
+    '| Risk assessment? | 6.1.2 |',
+    '| Assets? | 5.9 |',
+    '| Sign-in? | 8.5, 8.7 |',
+    '| Documents? | 7.5.3 |',
+  ];
+
+  it('holds clauses among its controls', () => {
+    for (const head of ['ISO 27001:2022', 'ISO 27001', 'ISO 27001/2', 'ISMS'])
+      assert.deepEqual(
+        read(ours, [`| Question | ${head} |`, ...rows]),
+        ['6.1.2', 'A.5.9', 'A.8.5', 'A.8.7', '7.5.3'],
+        head,
+      );
+  });
+
+  it('holds them in one list with controls, and beside a status', () => {
+    assert.deepEqual(
+      read(ours, [
+        '| Question | ISO 27001:2022 | Status |',
+        '| Risk assessment | 5.9, 6.1.2 | ok |',
+        '| Logs | 8.15 | ok |',
+      ]),
+      ['A.5.9', '6.1.2', 'A.8.15'],
+    );
+  });
+
+  it('holds old numbers where it is that of the old edition, or where the row is called so', () => {
+    const old = ['| Rollen | 6.1.2 |', '| Werte | 8.1.1 |', '| Netze | 13.1.1 |'];
+    assert.equal(read('Antworten', ['| Frage | ISO 27001 |', ...old])[0], '27001:2013 A.6.1.2');
+    assert.equal(read('Antworten', ['| Frage | ISO 27001:2013 |', ...old])[0], '27001:2013 A.6.1.2');
+    const called = [
+      '| Question | ISO 27001 |',
+      '| Segregation of duties | 6.1.2 |',
+      '| Assets | 5.9 |',
+      '| Logs | 8.15 |',
+    ];
+    assert.deepEqual(read(ours, called), ['27001:2013 A.6.1.2', 'A.5.9', 'A.8.15']);
+  });
+});
+
+describe('a column of the organisation’s own sections', () => {
+  it('is told by its head, whatever the label of the row names', () => {
+    const heads = [
+      'Section',
+      'Policy section',
+      'Our section',
+      'Policy clause',
+      'Where (section)',
+      'Abschnitt',
+      'Unser Kapitel',
+    ];
+    for (const head of [
+      ...heads,
+      'Abschnitt dieser Richtlinie',
+      'Chapitre',
+      'Chapitre de la politique',
+      'Score',
+      'Weeks',
+    ])
+      assert.deepEqual(
+        read(both, [
+          `| Framework | Control | ${head} |`,
+          '| ISO/IEC 27001:2022 | A.8.10 Deletion | 5.3 |',
+          '| SOC 2 | C1.1 | 5.1 |',
+        ]),
+        ['A.8.10'],
+        head,
+      );
+    assert.deepEqual(read(ours, ['| Requirement | Where |', '| ISO 27001 A.8.10 Deletion | 5.3 |']), ['A.8.10']);
+    assert.deepEqual(read(ours, ['| Clause | Our section |', '| 5.2 | 4.1 |', '| 9.2 | 7.3 |']), ['5.2', '9.2']);
+  });
+
+  it('is none where the chapters of the standard come first, or are called so', () => {
+    assert.deepEqual(read(ours, ['| Kapitel | Annex A |', '| 5.2 | A.5.1 |', '| 9.2 | A.5.35 |']), [
+      '5.2',
+      'A.5.1',
+      '9.2',
+      'A.5.35',
+    ]);
+    assert.deepEqual(read(ours, ['| Annex A | Section of the standard |', '| A.5.1 | 5.2 |']), ['A.5.1', '5.2']);
+    assert.deepEqual(read(ours, ['| Framework | References | Owner |', '| ISO 27001 | 5.15, 5.16 | Ana |']), [
+      'A.5.15',
+      'A.5.16',
+    ]);
+  });
+});
+
+describe('a bare number below “Control”', () => {
+  it('is of the framework that its row is headed to come from', () => {
+    const rows = ['| 1.4 | No root key | CIS AWS v3.0.0 |', '| 5.2 | No ingress | CIS AWS v3.0.0 |'];
+    for (const source of ['Benchmark', 'Source', 'Rahmenwerk'])
+      assert.deepEqual(read(ours, [`| Control | Title | ${source} |`, ...rows]), [], source);
+    assert.deepEqual(
+      read(ours, ['| Source | Check | Control ID |', '| CIS | Ingress | 5.2 |', '| ISO 27001 | Access | 5.15 |']),
+      ['A.5.15'],
+    );
+  });
+
+  it('is of the framework that is named above it in its column', () => {
+    const rows = [
+      '| CIS 1.4 | Root key |',
+      '| 5.2 | Ingress |',
+      '| ISO 27001 5.15 | Access |',
+      '| 5.16 | Identities |',
+    ];
+    assert.deepEqual(read(ours, ['| Control | Check |', ...rows]), ['A.5.15', 'A.5.16']);
+  });
+
+  it('is ours where its title stands beside it, or a law as its reason', () => {
+    const rows = ['| 8.9 | Configuration management | CIS Benchmarks |', '| 5.34 | Data of persons | GDPR |'];
+    assert.deepEqual(read(ours, ['| Control | Title | Source |', ...rows]), ['A.8.9', 'A.5.34']);
+  });
+});
