@@ -42,8 +42,14 @@ export const accordWords = words(
 export const toWords = words('to with au aux à a al alla ao o il os as aan uit');
 /** Rooms, shelves and papers that organisations number as ISO does: "room A.5.1", "cabinet A.7". */
 export const placeWords = words(
-  'risk risiko risque riesgo risco rischio figure part parts item aisle aisles gang vak rij corridor slot bin room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio',
+  'risk risiko risque riesgo risco rischio figure part parts item aisle aisles gang vak rij corridor slot bin room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio gebäude gebäuden gebouw loods hus byggnad site sites standort warehouse entrepôt usine magazzino stabilimento almacén armazém nave sede',
 );
+/** "form in Annex A.5": what an organisation has in annexes of its own. */
+export const formWords = words(
+  'form template formular muster vorlage modèle formulaire plantilla formulario modelo modello modulo formulier sjabloon',
+);
+/** "Anhang zum Vertrag" */
+export const annexedWords = words('zum zur bij to au aux al alla ao');
 /** Before a name in quotation marks. */
 export const calledWords = words(
   'called named labelled genannt namens appelé nommé llamado llamada chamado chamada genoemd chiamato chiamata',
@@ -164,6 +170,17 @@ export const ownPlaceWords = words(
 export const ownDocumentWords = words(
   'bylaws satzung agb draft schedule offer order nda sla msa lease agreement contract vertrag vertrags vertrages vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum contrat contrato contratto contracto convenio annex anhang annexe reglamento regolamento',
 );
+/**
+ * Texts of an organisation's own, which have sections of their own: "Manual de Calidad, apartado 5.4"; in German and Dutch the last
+ * part of their names, too: Notfallhandbuch, Kundenrichtlinie.
+ */
+export const ownText =
+  /(?:hand(?:b(?:uch(?:e?s)?|üchern?|ook|oken)|boek)|manu(?:al|el)[es]?|gu[ií](?:d[ae]s?|a)|guidelines?|gids|konzept(?:e?s)?|richtli(?:nien?|jn)|leitf[aä]den|chart(?:er?|a)|play|verfahren|(?:an|arbeits)?weisung|(?<!ver)ordnung|satzung|(?:an|hand)lei(?:tung|ding)|vereinbarung|vertr[aä]ge?n?s?|agreement|contra(?:c?ts?|c?tt?o)|overeenkomst|conv[eé]n(?:ant|io|tion)|proc[eé]d(?:ures?|im(?:i?ento|ientos)|ura)|instru[ck]ti(?:ons?|e)|instrucción|istruzione|r[eè]g(?:l[ae]|ul?a)mento?|reglement|m[eé]thod(?:e|ik|olog(?:y|ie))|metodolog[ií]a|spe[zc]ifi[kc]ation|heft|merkblatt|cahier|livret|proto[ck]oll?o?)$/;
+/** Texts that clauses ask for by such names: "Plan de auditoría (apartado 9.2)" may cite the clause. */
+export const requiredText =
+  /(?:leitlinien?|polic(?:y|ies)|pol[ií]ti(?:k|c[ao]|ques?)|beleid|pl[aä]n(?:e?s|en?|os?)?|piano|program(?:me?s?|m?a)?|bericht(?:e?s|en?)?|r[ae]pp?orts?|rapporto|informe|relat[oó]rio|relazione|verslag|do[ck]ument(?:e?s|en?|[oi])?|regist(?:er|re|ro))$/;
+/** "in", before the text in which something stands. */
+export const placePrepositions = words('in im en na no nel nella nello dans aus van des der del de of from i');
 /** "clause 9.2 of the management system": what the standards are about, so that a clause of it is one of them. */
 export const systemWords = words(
   'isms pims aims system systems management managementsystem managementsystems managementsysteem sistema système sgsi smsi requirements requirement anforderungen',

@@ -39,6 +39,7 @@ import { History, isAboutOld, isOldControl, tellsOld } from './history.js';
 import { type LawReference, readLaws } from './laws.js';
 import { ownWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
+import { ofNamedText } from './namedTexts.js';
 import { isOnSubject } from './onSubject.js';
 import { endsSentence, type KeptRuns, type Run } from './run.js';
 import { Runs } from './runs.js';
@@ -237,7 +238,13 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       for (const { parts } of raw.members) reader.ownClauses.add(`${section}:${parts[0]}`);
     const word = citingWord(raw, run);
     const isUsual = word !== null && reader.citingWords.has(word);
-    if (raw.ofOwnDocument || !(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run)))
+    const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
+    const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
+    if (
+      raw.ofOwnDocument ||
+      ofText === 'certain' ||
+      !(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))
+    )
       continue;
     if (word !== null && (namesItsStandard(raw, line) || isDeepClause(raw))) reader.citingWords.add(word);
     cited = raw;
@@ -274,7 +281,10 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         subjectStandard(run, raw, partFrom, reader.catalog) ??
         reader.scope.systemOf(section),
       above: startsHeading ? reader.sections.numbersAbove(section) : [],
-      ofOthers: isOfOthers(run, raw) || (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope)),
+      ofOthers:
+        ofText === 'likely' ||
+        isOfOthers(run, raw) ||
+        (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope)),
       hasCrosswalkWord: isHistory || isCalledFormer(run, formerly, raw.first),
       isUnquotedNumber: false,
     });

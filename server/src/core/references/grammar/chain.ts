@@ -1,13 +1,17 @@
 /** A head and its range or list as references. */
 import {
+  annexedWords,
   annexWords,
   contractWords,
   eachWords,
   editionWords,
+  formWords,
   genitiveWords,
   ofWords,
   ownDocumentWords,
   ownPlaceWords,
+  ownText,
+  requiredText,
   sameWords,
   standardWords,
   systemWords,
@@ -16,7 +20,7 @@ import {
 import { isMark, isWord, type Token } from '../tokens.js';
 import { isLowerWord } from './bounds.js';
 import { itemBefore, nextElided, readItems, readRangeEnd, readShorthand } from './lists.js';
-import { type Head, type Member, mentionBeginningAt, type Reader } from './types.js';
+import { type Head, type Member, mentionBeginningAt, type RawReference, type Reader } from './types.js';
 
 /** Reads a head and the range or list that follows it; each complete member of a list becomes a reference of its own. */
 export function readChain(reader: Reader, head: Head): number {
@@ -78,7 +82,11 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   const { tokens } = reader;
   const first = reader.found[firstFound]!;
   // "MSA, clause 8.2", "contract, clause 6": a contract right before the clause is the text that is cited.
-  if (first.form === 'clause' && (hasContractBefore(tokens, first.first) || isOfAnnex(tokens, first.first))) {
+  if (first.form === 'clause' && (hasBefore(tokens, first.first, contractWords) || isOfAnnex(tokens, first.first))) {
+    markOwn(reader, firstFound);
+    return;
+  }
+  if (isOfOwnAnnex(tokens, first, end)) {
     markOwn(reader, firstFound);
     return;
   }
@@ -157,13 +165,26 @@ function standardWordFrom(tokens: readonly Token[], at: number): number {
   return -1;
 }
 
-/** A contract named at most six tokens before, in the same sentence. */
-function hasContractBefore(tokens: readonly Token[], at: number): boolean {
+/** One of the words at most six tokens before, in the same sentence. */
+function hasBefore(tokens: readonly Token[], at: number, ...sets: readonly ReadonlySet<string>[]): boolean {
   for (let before = at - 1; before >= 0 && before >= at - 6; before--) {
     if (isMark(tokens[before], '.') || isMark(tokens[before], ';')) return false;
-    if (isWord(tokens[before], contractWords)) return true;
+    if (sets.some((words) => isWord(tokens[before], words))) return true;
   }
   return false;
+}
+
+/** "Anhang A.9.1 der Betriebsvereinbarung", "bijlage A.9.2 bij de overeenkomst", "the form is in annex A.5" */
+function isOfOwnAnnex(tokens: readonly Token[], first: RawReference, end: number): boolean {
+  if (first.form !== 'annex' || first.attached !== null || !isWord(tokens[first.head], annexWords)) return false;
+  if (first.members[0]!.parts.length === 1 && hasBefore(tokens, first.first, formWords, contractWords)) return true;
+  const nouns = tokens.slice(end + 1, end + 4);
+  if (isWord(tokens[end], genitiveWords)) return nouns.some(isOwnText);
+  return isWord(tokens[end], annexedWords) && nouns.some((token) => isWord(token, contractWords));
+}
+
+function isOwnText({ kind, lower }: Token): boolean {
+  return kind === 'word' && (ownText.test(lower) || requiredText.test(lower));
 }
 
 /** "annex C, clauses 7.2 to 7.8": of an annex that our standards have not. */
