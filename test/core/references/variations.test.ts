@@ -756,6 +756,11 @@ const variations: readonly Variation[] = [
     text: `${about}Anhang A.9.1 der Betriebsvereinbarung, allegato A.9.2 del contratto, bijlage A.9.2 bij de overeenkomst. Le modèle est en annexe A.5, the form in Annex A.6. Anhang A.5.15 der Norm, Annex A.8.24 in our policy, all of Annex A.7.\n`,
     expected: ['A.5.15', 'A.8.24', 'A.7'],
   },
+  {
+    name: 'controls with the number of an item of the document, which is none where a standard is named',
+    text: '# Policy\n\nOur ISMS follows ISO/IEC 27001:2022. It is certified.\n\n## 5. Duties\n\n5.1 The board meets control 5.2.\n5.2 The officer reports.\n5.3 Nobody approves alone: control 5.3.\n',
+    expected: ['A.5.2', 'A.5.3'],
+  },
 ];
 
 describe('variations of citing', () => {

@@ -138,10 +138,10 @@ function isControlByFolder({ draft, by, named, catalog }: Judged): boolean {
   );
 }
 
-/** "Control 7.4 is tested" in a text whose own paragraph 7.4 says what is done. */
-function isOwnControl({ draft, document, near }: Judged): boolean {
+/** "Control 7.4 is tested" in a text that names no standard, and whose own paragraph 7.4 says what is done. */
+function isOwnControl({ draft, document, by }: Judged): boolean {
   const isWord = draft.form === 'control' && !draft.isTag && draft.where !== 'table' && !draft.ofStandard;
-  return isWord && !near && document.ownNumbers.has(draft.number);
+  return isWord && by === 'workspace' && document.ownNumbers.has(draft.number);
 }
 
 /** The clauses of our standards end with 10: "clauses 12.3 and 14.2.1 of their code of conduct". */
