@@ -761,6 +761,27 @@ const variations: readonly Variation[] = [
     text: '# Policy\n\nOur ISMS follows ISO/IEC 27001:2022. It is certified.\n\n## 5. Duties\n\n5.1 The board meets control 5.2.\n5.2 The officer reports.\n5.3 Nobody approves alone: control 5.3.\n',
     expected: ['A.5.2', 'A.5.3'],
   },
+  {
+    name: 'controls that do not exist, with the word and without the letter',
+    text: `${about}This policy implements controls 5.15, 5.18 and 5.39. Maßnahme 5.38, el control 8.36, beheersmaatregel 8.40.\n`,
+    expected: ['A.5.15', 'A.5.18', 'A.5.39', 'A.5.38', 'A.8.36', 'A.8.40'],
+  },
+  {
+    name: 'no such controls behind the word of another thing',
+    text: `${about}A.5.15. Change control 8.50, version control 5.39.\n`,
+    expected: ['A.5.15'],
+  },
+  {
+    name: 'no such control in a text about two standards',
+    text: '# Policy (ISO/IEC 27001:2022, ISO/IEC 42001:2023)\n\n27001 A.5.15. Control 5.39.\n',
+    scope: both,
+    expected: ['A.5.15'],
+  },
+  {
+    name: 'no such control in a text that cites none',
+    text: `${about}Control 5.38 switches the light.\n`,
+    expected: [],
+  },
 ];
 
 describe('variations of citing', () => {

@@ -15,6 +15,7 @@ import {
   continuesCitation,
   hasItsMention,
   isDeepClause,
+  isNamedControl,
   namesEachBefore,
   namesItsStandard,
 } from './citing.js';
@@ -274,6 +275,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         (bare !== 'none' && raw.form !== 'annex' && run.tokens[raw.head]?.kind === 'number'),
       startsHeading,
       isChapter: isUsual || citesByChapter(raw, run),
+      isNamedControl: isNamedControl(raw, run),
       startsBlock: raw.first === firstWord(run),
       fillsBlock: raw.first === firstWord(run) && raw.last === run.tokens.length,
       system:
@@ -356,6 +358,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     namesStatement: raw.members[0]!.items.length > 0 && namesStatement(raw, run.prose),
     isBare: place.isBare,
     isChapter: place.isChapter,
+    isNamedControl: place.isNamedControl,
     startsBlock: place.startsBlock,
     fillsBlock: place.fillsBlock,
     where: place.where,
