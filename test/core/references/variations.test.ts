@@ -782,6 +782,17 @@ const variations: readonly Variation[] = [
     text: `${about}Control 5.38 switches the light.\n`,
     expected: [],
   },
+  {
+    name: 'clauses of all the standards that a text is about, counted or not',
+    text: '# Manual (ISO/IEC 27001:2022, ISO/IEC 42001:2023)\n\nCl. 6.2 in both norms. Kap. 9.3 beider Normen. Capitolo 9.2 delle due norme. Clause 10.2 of the two standards.\n',
+    scope: both,
+    expected: ['6.2', '42001:2023 6.2', '9.3', '42001:2023 9.3', '9.2', '42001:2023 9.2', '10.2', '42001:2023 10.2'],
+  },
+  {
+    name: 'a list of chapters of the standard, in a document that has such chapters itself',
+    text: '# Handbuch\n\nWir erfüllen die ISO/IEC 27001:2022. Sie gilt überall.\n\n## 4 Risiko\n\n### 4.1 Risiko\n\nKap. 4.3 (Anwendungsbereich) und Kap. 4.4 der Norm. Kap. 4.1 und 4.2 der Norm. Siehe Kap. 4.1.\n',
+    expected: ['4.3', '4.4', '4.1', '4.2'],
+  },
 ];
 
 describe('variations of citing', () => {

@@ -70,7 +70,7 @@ function lacksStandard({ draft, document, by }: Judged): boolean {
 
 /** A section of the document itself, or of a text that it calls by its clauses. */
 function isOwnClause({ draft, document, by, near, first }: Judged): boolean {
-  if (draft.form !== 'clause' || draft.isTag || draft.isEither || isBeside(by)) return false;
+  if (draft.form !== 'clause' || draft.isTag || draft.isEither || draft.ofStandard || isBeside(by)) return false;
   if (document.ownClauses.has(`${draft.section}:${first}`)) return true;
   // "clauses 8.1 and 9.3 stay unaffected" in terms that have an 8.1.
   if (by === 'workspace' && factsOf(document).besideOwnNumbers.has(draft)) return true;

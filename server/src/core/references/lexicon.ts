@@ -145,10 +145,10 @@ export const sameWords = words(
 /** "replaced by the current 5.26" */
 export const currentWords = words('current actual actuel actuelle atual attuale huidige aktuelle aktuellen');
 /** "of the standard": the one that the document is about. */
-export const standardWords = words('standard standards norm norme norma normen normes normas');
+export const standardWords = words('standard standards norm norms norme norma normen normes normas');
 /** "of both standards": each of those that the document is about. */
 export const eachWords = words(
-  'both each all every beide beider allen aller alle jeder deux chaque toutes ambas ambos todas entrambe tutte',
+  'both each all every beide beider allen aller alle jeder deux chaque toutes ambas ambos todas entrambe tutte beiden two three zwei drei trois dos tres duas três due tre twee drie',
 );
 /** "the 2013 edition": words that make a year an edition. */
 export const editionWords = words(
@@ -187,7 +187,7 @@ export const systemWords = words(
 );
 /** "of", "in", "from" and their kin, between a reference and the standard that it belongs to. */
 export const ofWords = words(
-  'of in from under per der des die den dem nach gemäß aus von de du del della dell la le les el lo dello dell di l d all nell da do dos das van uit the by within to with',
+  'of in from under per der des die den dem nach gemäß aus von de du del della delle dei degli dell la le les el los las lo dello di l d all nell da do dos das van uit the by within to with',
 );
 /** Of these, those that can only mean that it belongs to what follows. */
 export const genitiveWords = words('of der des du del della dello dell di do da van');

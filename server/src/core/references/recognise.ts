@@ -274,7 +274,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         raw.isParenthesis ||
         (bare !== 'none' && raw.form !== 'annex' && run.tokens[raw.head]?.kind === 'number'),
       startsHeading,
-      isChapter: isUsual || citesByChapter(raw, run),
+      isChapter: (isUsual && !raw.ofStandard) || citesByChapter(raw, run),
       isNamedControl: isNamedControl(raw, run),
       startsBlock: raw.first === firstWord(run),
       fillsBlock: raw.first === firstWord(run) && raw.last === run.tokens.length,

@@ -98,7 +98,9 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
     markOwn(reader, firstFound);
     return;
   }
-  if (!isWord(tokens[at], ofWords)) return;
+  // "Kap. 9.3 aller drei Normen"
+  const isGenitive = isWord(tokens[at], eachWords);
+  if (!isGenitive && !isWord(tokens[at], ofWords)) return;
   const ofAt = at;
   while (at < ofAt + 4 && isWord(tokens[at], ofWords)) at++;
   const standardAt = standardWordFrom(tokens, at);
@@ -108,6 +110,7 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
       reader.found[i] = { ...reader.found[i]!, ofStandard: true, ofEach };
     return;
   }
+  if (isGenitive) return;
   // "Clause 9 of the library", "clause 4.2 of the licence", but "clause 9 of the ISMS", "clauses 5 and 6 of the old edition".
   const nouns = tokens.slice(at, at + 4);
   const isOther =
