@@ -793,6 +793,11 @@ const variations: readonly Variation[] = [
     text: '# Handbuch\n\nWir erfüllen die ISO/IEC 27001:2022. Sie gilt überall.\n\n## 4 Risiko\n\n### 4.1 Risiko\n\nKap. 4.3 (Anwendungsbereich) und Kap. 4.4 der Norm. Kap. 4.1 und 4.2 der Norm. Siehe Kap. 4.1.\n',
     expected: ['4.3', '4.4', '4.1', '4.2'],
   },
+  {
+    name: 'abbreviated words of compliance, “pt.” and “till”',
+    text: `${about}Das ist gem. 7.3 geregelt, lt. 6.1.2 bewertet, acc. to 6.2. Roles (pt. 5.3), A.5.19 till A.5.21. Kosten lt. 8.2 Mio, gem. 5.2 der RL-01, lt. Tabelle 6.1.3.\n`,
+    expected: ['7.3', '6.1.2', '6.2', '5.3', 'A.5.19 A.5.20 A.5.21'],
+  },
 ];
 
 describe('variations of citing', () => {

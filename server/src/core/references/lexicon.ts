@@ -19,14 +19,14 @@ export const clauseWords = words(
 );
 /** Words that mean a part of anything: a clause only where a standard stands right beside them. */
 export const sectionWords = words(
-  'section sections sect sec chapter chapters abschnitt abschnitte abschn kapitel kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt artikel artículo artigo articolo articles artikelen artículos artigos articoli eis eisen paragrafen hoofdstukken apartados capítulos capitoli sezioni numeral numerales',
+  'section sections sect sec chapter chapters abschnitt abschnitte abschn kapitel kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt artikel artículo artigo articolo articles artikelen artículos artigos articoli eis eisen pt pkt paragrafen hoofdstukken apartados capítulos capitoli sezioni numeral numerales',
 );
 /**
  * Of these, the words that in brackets ("(§ 9.3)", "(punto 10.2)") cite the standard that a document is about. English
  * sections and paragraphs are as often those of the document itself.
  */
 export const bracketWords = words(
-  '§ paragraphe paragraphes point points abschnitt abschnitte kapitel kap ziffer punkt apartado apartados sección secciones seção seções item itens chapitre chapitres article hoofdstuk paragraaf paragrafen eis eisen capítulo capítulos capitolo capitoli sezione sezioni punto punti paragrafo paragrafi requisito requisitos requisiti exigence exigences anforderung anforderungen numeral numerales',
+  '§ pt pkt paragraphe paragraphes point points abschnitt abschnitte kapitel kap ziffer punkt apartado apartados sección secciones seção seções item itens chapitre chapitres article hoofdstuk paragraaf paragrafen eis eisen capítulo capítulos capitolo capitoli sezione sezioni punto punti paragrafo paragrafi requisito requisitos requisiti exigence exigences anforderung anforderungen numeral numerales',
 );
 /** "like ISO/IEC 27001": a standard named for comparison only. */
 export const likeWords = words('like as unlike than wie als comme como come zoals similar');
@@ -36,8 +36,10 @@ export const continuingWords = words(
 );
 /** "gemäß", "conformément au", "under": what follows is what a text complies with. */
 export const accordWords = words(
-  'nc ofi according accordance per under required against follows following gemäß nach laut entsprechend selon conformément según conforme segundo secondo volgens conform overeenkomstig volgt volgen entspricht erfüllt meets fulfils satisfies cumple sigue atende cumpre segue voldoet soddisfa répond',
+  'nc ofi gem entspr lt acc according accordance per under required against follows following gemäß nach laut entsprechend selon conformément según conforme segundo secondo volgens conform overeenkomstig volgt volgen entspricht erfüllt meets fulfils satisfies cumple sigue atende cumpre segue voldoet soddisfa répond',
 );
+/** "gem. 7.3": of these, what is written with a point. */
+export const shortAccords = words('gem entspr lt acc');
 /** "conformément au", "conforme a", "according to" */
 export const toWords = words('to with au aux à a al alla ao o il os as aan uit');
 /** Rooms, shelves and papers that organisations number as ISO does: "room A.5.1", "cabinet A.7". */
@@ -90,7 +92,7 @@ export const agentWords = words('by with to');
 export const severalControls = words(
   'controls maßnahmen massnahmen kontrollen contrôles controles beheersmaatregelen maatregelen controlli mesures medidas misure controlos',
 );
-export const rangeWords = words('to through thru until bis à a au al all alla allo hasta até tot tm');
+export const rangeWords = words('to through thru until till bis à a au al all alla allo hasta até tot tm');
 /** "No. 8.15", "ref. 8.15": words before a number that say that it is one. */
 export const numberWords = words('art arts no nos nr nrs ref refs n num núm número numéro numero nummer item');
 /** "clauses from 4.1 to 4.4", "punti da 9.1 a 9.3": before the first number of a range. */
@@ -160,7 +162,7 @@ export const verbWords = words(
 );
 /** Units and nouns that show that a number is a quantity, not an id. */
 export const unitWords = words(
-  'days day hours hour minutes minute seconds months month years year weeks week percent gb mb kb tb million billion users people employees staff tage stunden jahre monate wochen prozent eur usd gbp euro euros dollars km m cm kg ms',
+  'days day hours hour minutes minute seconds months month years year weeks week percent gb mb kb tb million billion users people employees staff mio mrd tage stunden jahre monate wochen prozent eur usd gbp euro euros dollars km m cm kg ms',
 );
 /** "clause 4.3 above": behind a reference, a place in the document itself. */
 export const ownPlaceWords = words(
