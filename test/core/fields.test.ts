@@ -37,6 +37,12 @@ describe('findFields', () => {
     ]);
   });
 
+  it('takes what looks like an id below a key that means the document', () => {
+    assert.deepEqual(fieldsOf('---\ndokument: RL-005\nversion: 1.4\n---\n'), ['id = RL-005', 'version = 1.4']);
+    assert.deepEqual(fieldsOf('---\ndocumento: POL-SEG 01\nid: P-1\n---\n'), ['id = P-1']);
+    assert.deepEqual(fieldsOf('---\ndokument: Leitlinie 2026\npolicy: POL-01\n---\n'), []);
+  });
+
   it('takes keys from the settings', () => {
     const settings = { ...defaultSettings, fieldKeys: { ...defaultSettings.fieldKeys, owner: ['Eigentümer'] } };
     assert.deepEqual(fieldsOf('---\neigentümer: A\nowner: B\n---\n', settings), ['owner = A']);

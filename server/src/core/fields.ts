@@ -105,7 +105,7 @@ class FieldFinder {
   readFrontMatter(frontMatter: FrontMatter): void {
     for (const scalar of frontMatter.scalars) {
       const key = fieldKeyOf(scalar);
-      const meaning = key === null ? undefined : this.meaningOfKey(key);
+      const meaning = key === null ? undefined : (this.meaningOfKey(key) ?? meaningOfId(key, scalar.text));
       if (!meaning) continue;
       const { contentSpan: span, keySpan } = scalar;
       this.addValue(meaning, { name: meaning.name, value: scalar.text, span, keySpan }, false);
@@ -364,6 +364,16 @@ function fieldKeyOf(scalar: FrontMatterScalar): string | null {
   if (second === undefined || (second === 0 && third === undefined)) return first;
   return typeof second === 'string' && third === undefined && groupKeys.has(normaliseKey(first)) ? second : null;
 }
+
+/** `dokument: RL-005`: below a key that means the document as a whole, what looks like an id is its id. */
+function meaningOfId(key: string, value: string): KeyMeaning | undefined {
+  if (!documentKeys.has(normaliseKey(key)) || value.length > longestId) return undefined;
+  return /^\p{Lu}+(?:[-_.]\p{Lu}+)*[-_. ]?\d+$/u.test(value) ? { name: 'id', rank: otherRank } : undefined;
+}
+
+const documentKeys: ReadonlySet<string> = new Set(['dokument', 'document', 'documento']);
+/** In characters. */
+const longestId = 30;
 
 function widthOf(rows: readonly (readonly Block[] | undefined)[]): number {
   let width = 0;

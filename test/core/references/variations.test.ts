@@ -710,6 +710,78 @@ const variations: readonly Variation[] = [
       ...['A.8.1 A.8.2 A.8.3', 'A.8.7 A.8.8 A.8.9', 'A.8.36'],
     ],
   },
+  {
+    name: 'no sections of a text that is named before them, in six languages',
+    text: `${about}A.5.15, A.8.2.\n\n- Betriebshandbuch, Kapitel 5.4\n- IT-Notfallkonzept, Abschnitt 9.2\n- Manual SGSI, apartado 5.4\n- Plan de emergencia, apartado 8.5\n- Handboek ISMS, hoofdstuk 6.4\n- ISMS manual, clause 5.4\n\nLa charte (chapitre 5.4), il manuale (punto 5.4), o guia de rede (item 5.4). Das Pflegehandbuch (Abschnitt 5.8). Der Notfallplan regelt das in Kapitel 8.5.\n`,
+    expected: ['A.5.15', 'A.8.2'],
+  },
+  {
+    name: 'no sections of a text that is named behind them',
+    text: `${about}A.5.15. Siehe Kap. 5.4 im Handbuch, Abschnitt 9.2 im Berechtigungskonzept, apartado 5.4 en el manual, capitolo 6.4 nella procedura, kap. 5.3 i handboken.\n`,
+    expected: ['A.5.15'],
+  },
+  {
+    name: 'no sections of standards that are not known',
+    text: `${about}A.5.15.\n\n- VdS 10000:2018-12, Abschnitt 9.2\n- VdS 3473 Kapitel 9.4\n- Charte HDX v2 (exigences 4.1 à 4.6)\n- PGSSI-S, chapitre 5.4\n- QR-8.24 (Abschnitt 9.4)\n`,
+    expected: ['A.5.15'],
+  },
+  {
+    name: 'clauses beside what they ask for, wrong ones too where no text is named',
+    text: `${about}A.5.15. Die Leitlinie (Kapitel 5.2), der Auditplan (Abschnitt 9.2), die CISO (Kapitel 5.3), el plan de auditoría (apartado 9.2). Das Handbuch erfüllt Kapitel 10.2. Managementbewertung (Kapitel 9.4), internes Audit, Kapitel 9.5. Das Handbuch folgt der ISO/IEC 27001, Kapitel 5.4, und erfüllt Kapitel 6.4.\n`,
+    expected: ['A.5.15', '5.2', '9.2', '5.3', '9.2', '10.2', '9.4', '9.5', '5.4', '6.4'],
+  },
+  {
+    name: 'no buildings, in lists too',
+    text: `${about}A.5.15. Gebouw A.7.4, loods A.9.4, im Gebäude A.7.4 und A.7.5, Technikgebäude A.7.2, les sites A.5 et A.6, magazzino A.7.2, stabilimento A.9.4, hus A.5.\n\nWork on site: A.7.9; on site A.7.6 applies.\n`,
+    expected: ['A.5.15', 'A.7.9', 'A.7.6'],
+  },
+  {
+    name: 'no annexes of a contract, and those of the standard',
+    text: `${about}Anhang A.9.1 der Betriebsvereinbarung, allegato A.9.2 del contratto, bijlage A.9.2 bij de overeenkomst. Le modèle est en annexe A.5, the form in Annex A.6. Anhang A.5.15 der Norm, Annex A.8.24 in our policy, all of Annex A.7.\n`,
+    expected: ['A.5.15', 'A.8.24', 'A.7'],
+  },
+  {
+    name: 'controls with the number of an item of the document, which is none where a standard is named',
+    text: '# Policy\n\nOur ISMS follows ISO/IEC 27001:2022. It is certified.\n\n## 5. Duties\n\n5.1 The board meets control 5.2.\n5.2 The officer reports.\n5.3 Nobody approves alone: control 5.3.\n',
+    expected: ['A.5.2', 'A.5.3'],
+  },
+  {
+    name: 'controls that do not exist, with the word and without the letter',
+    text: `${about}This policy implements controls 5.15, 5.18 and 5.39. Maßnahme 5.38, el control 8.36, beheersmaatregel 8.40.\n`,
+    expected: ['A.5.15', 'A.5.18', 'A.5.39', 'A.5.38', 'A.8.36', 'A.8.40'],
+  },
+  {
+    name: 'no such controls behind the word of another thing',
+    text: `${about}A.5.15. Change control 8.50, version control 5.39.\n`,
+    expected: ['A.5.15'],
+  },
+  {
+    name: 'no such control in a text about two standards',
+    text: '# Policy (ISO/IEC 27001:2022, ISO/IEC 42001:2023)\n\n27001 A.5.15. Control 5.39.\n',
+    scope: both,
+    expected: ['A.5.15'],
+  },
+  {
+    name: 'no such control in a text that cites none',
+    text: `${about}Control 5.38 switches the light.\n`,
+    expected: [],
+  },
+  {
+    name: 'clauses of all the standards that a text is about, counted or not',
+    text: '# Manual (ISO/IEC 27001:2022, ISO/IEC 42001:2023)\n\nCl. 6.2 in both norms. Kap. 9.3 beider Normen. Capitolo 9.2 delle due norme. Clause 10.2 of the two standards.\n',
+    scope: both,
+    expected: ['6.2', '42001:2023 6.2', '9.3', '42001:2023 9.3', '9.2', '42001:2023 9.2', '10.2', '42001:2023 10.2'],
+  },
+  {
+    name: 'a list of chapters of the standard, in a document that has such chapters itself',
+    text: '# Handbuch\n\nWir erfüllen die ISO/IEC 27001:2022. Sie gilt überall.\n\n## 4 Risiko\n\n### 4.1 Risiko\n\nKap. 4.3 (Anwendungsbereich) und Kap. 4.4 der Norm. Kap. 4.1 und 4.2 der Norm. Siehe Kap. 4.1.\n',
+    expected: ['4.3', '4.4', '4.1', '4.2'],
+  },
+  {
+    name: 'abbreviated words of compliance, “pt.” and “till”',
+    text: `${about}Das ist gem. 7.3 geregelt, lt. 6.1.2 bewertet, acc. to 6.2. Roles (pt. 5.3), A.5.19 till A.5.21. Kosten lt. 8.2 Mio, gem. 5.2 der RL-01, lt. Tabelle 6.1.3.\n`,
+    expected: ['7.3', '6.1.2', '6.2', '5.3', 'A.5.19 A.5.20 A.5.21'],
+  },
 ];
 
 describe('variations of citing', () => {

@@ -53,6 +53,44 @@ describe(code, () => {
     }
   });
 
+  it('has nothing to say of a date with points, but where there is no such day', () => {
+    checkRule(
+      code,
+      `
+      | Freigabe | Leitung, 18.05.2026 |
+      |---|---|
+      | Nächste Prüfung | 18.5.2027 |
+    `,
+    );
+    checkRule(
+      code,
+      `
+      ---
+      id: P-1
+      approved: 1.3.2026
+      next_review: 31.02.2027
+                   ^^^^^^^^^^ information: The next review date “31.02.2027” is not a calendar date.…
+      ---
+      # Doors
+    `,
+    );
+  });
+
+  it('finds a review before the approval in dates with points', () => {
+    checkRule(
+      code,
+      `
+      ---
+      id: P-1
+      approved: 01.03.2026
+      next_review: 2025-03-01
+                   ^^^^^^^^^^ warning: The next review (2025-03-01) lies before the approval (2026-03-01).…
+      ---
+      # Doors
+    `,
+    );
+  });
+
   it('finds a review before the approval', () => {
     checkRule(
       code,

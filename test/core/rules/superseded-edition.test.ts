@@ -185,6 +185,17 @@ describe(code, () => {
     assert.deepEqual(fixTitles(code, { 'soa.yaml': soa27001, 'policy.md': explained }, { catalog }), []);
   });
 
+  it('finds such a number where the word for a control stands between the two', () => {
+    const soa27001 = 'standards:\n  27001: { edition: 2022 }\n';
+    for (const [before, after] of [
+      ['Claves: ISO 27001, A.9.4.3 y el control A.5.17.', 'Claves: ISO 27001, A.5.17.'],
+      ['Clés : ISO 27001, A.5.17 et la mesure A.9.4.3.', 'Clés : ISO 27001, A.5.17.'],
+    ] as const) {
+      const files = { 'soa.yaml': soa27001, 'policy.md': `# P\n\n${before}\n` };
+      checkFix(code, 'Remove A.9.4.3', files, { 'policy.md': `# P\n\n${after}\n` }, { catalog: catalogOfProject() });
+    }
+  });
+
   it('takes a title along that is exactly the old one, and no other words', () => {
     const files = {
       'soa.yaml': soa,

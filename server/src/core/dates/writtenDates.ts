@@ -35,6 +35,12 @@ export function isoDateOf(value: string): string | null {
   return match ? numbered(match[1], match[2], match[3]) : null;
 }
 
+/** The date of a value that has one meaning for everybody, as `yyyy-mm-dd`: `2026-03-01`, and with points `01.03.2026`. Else null. */
+export function plainDateOf(value: string): string | null {
+  const dotted = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(value.trim());
+  return dotted ? numbered(dotted[3], dotted[2], dotted[1]) : isoDateOf(value);
+}
+
 /** Whether the value has the shape `yyyy-mm-dd`, whether or not there is such a day. */
 export function looksLikeIsoDate(value: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(value.trim());

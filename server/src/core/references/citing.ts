@@ -7,6 +7,7 @@ import {
   bracketWords,
   clauseLikeWords,
   contractWords,
+  controlWords,
   eachWords,
   ofWords,
   ownDocumentWords,
@@ -122,6 +123,20 @@ function isOfDocument({ tokens }: Run, head: number): boolean {
 export function isDeepClause({ members }: RawReference): boolean {
   return members[0]!.parts.length === 3;
 }
+
+/** "controls 5.15, 5.18 and 5.39", "El control 8.36"; not "change control 8.50". */
+export function isNamedControl({ form, head }: RawReference, { tokens }: Run): boolean {
+  if (form !== 'control') return false;
+  let at = head - 1;
+  while (at > 0 && at > head - 3 && (isMark(tokens[at], '.') || isMark(tokens[at], ':'))) at--;
+  if (!isWord(tokens[at], controlWords)) return false;
+  // What English sets before the word makes it something else; articles and "of" are short.
+  const before = tokens[at - 1];
+  return tokens[at]!.lower !== 'control' || before?.kind !== 'word' || before.text.length <= longestArticle;
+}
+
+/** In letters. */
+const longestArticle = 3;
 
 /** In tokens: "see the name of a text, ". */
 const mostSeen = 8;

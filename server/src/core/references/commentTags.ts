@@ -52,6 +52,7 @@ export function commentDrafts(
         isBare: raw.form !== 'annex' && raw.attached === null,
         startsHeading: false,
         isChapter: false,
+        isNamedControl: false,
         startsBlock: false,
         fillsBlock: false,
         system: scope.systemOf(section),

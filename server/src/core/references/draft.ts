@@ -59,6 +59,8 @@ export interface DraftReference {
   readonly isParenthesis: boolean;
   /** A word such as Kapitel makes it a clause, and no standard stands beside it. */
   readonly isChapter: boolean;
+  /** The word for a control introduces it: "controls 5.15 and 5.39". */
+  readonly isNamedControl: boolean;
   /** The block begins with it. */
   readonly startsBlock: boolean;
   /** The block is nothing but it. */

@@ -213,6 +213,7 @@ function readRun(run: Run, context: RunContext): void {
       isUnquotedNumber: isBare && !meaning.isFormer && !scalar.quoted && /^\d+\.\d+$/.test(scalar.text.trim()),
       startsHeading: false,
       isChapter: false,
+      isNamedControl: false,
       startsBlock: false,
       fillsBlock: false,
       system: systemBeside(run, raw.first, raw.last, context.names)?.named ?? null,

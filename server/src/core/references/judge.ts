@@ -70,7 +70,7 @@ function lacksStandard({ draft, document, by }: Judged): boolean {
 
 /** A section of the document itself, or of a text that it calls by its clauses. */
 function isOwnClause({ draft, document, by, near, first }: Judged): boolean {
-  if (draft.form !== 'clause' || draft.isTag || draft.isEither || isBeside(by)) return false;
+  if (draft.form !== 'clause' || draft.isTag || draft.isEither || draft.ofStandard || isBeside(by)) return false;
   if (document.ownClauses.has(`${draft.section}:${first}`)) return true;
   // "clauses 8.1 and 9.3 stay unaffected" in terms that have an 8.1.
   if (by === 'workspace' && factsOf(document).besideOwnNumbers.has(draft)) return true;
@@ -141,10 +141,10 @@ function isControlByFolder({ draft, by, named, catalog }: Judged): boolean {
   );
 }
 
-/** "Control 7.4 is tested" in a text whose own paragraph 7.4 says what is done. */
-function isOwnControl({ draft, document, near }: Judged): boolean {
+/** "Control 7.4 is tested" in a text that names no standard, and whose own paragraph 7.4 says what is done. */
+function isOwnControl({ draft, document, by }: Judged): boolean {
   const isWord = draft.form === 'control' && !draft.isTag && draft.where !== 'table' && !draft.ofStandard;
-  return isWord && !near && document.ownNumbers.has(draft.number);
+  return isWord && by === 'workspace' && document.ownNumbers.has(draft.number);
 }
 
 /** The clauses of our standards end with 10: "clauses 12.3 and 14.2.1 of their code of conduct". */

@@ -11,6 +11,7 @@ import {
   spacedIds,
 } from './documentFacts.js';
 import type { DraftDocument, DraftReference } from './draft.js';
+import { lawsNamed } from './lexicon.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 import type { NamedStandard } from './standardNames.js';
 
@@ -26,6 +27,7 @@ export function judgeUnknown(
   if (outcome.tight) return isControlInList(draft, outcome.named, document, catalog) ? dropped : outcome;
   if (isSlipInColumn(draft, outcome.named, document, catalog)) return outcome;
   if (isSlipOfHabit(draft, outcome.named, document, catalog)) return outcome;
+  if (isSlipOfControl(draft, outcome, document, catalog)) return outcome;
   if (draft.needsScope || draft.wildcard)
     return draft.isTag && !draft.isBare ? outcome : draft.isTag && nearLayers.has(outcome.by) ? outcome : dropped;
   // An unknown clause is a slip only where the standard is tied to it: "clause 8.5" of something else is none.
@@ -100,6 +102,26 @@ function isSlipOfHabit(
   const numbers = [...spacedIds(document.drafts)];
   const known = numbers.filter((number) => catalog.find(standard.key, `A.${number}`)?.kind === 'control').length;
   return numbers.length - known <= Math.max(1, numbers.length / 10);
+}
+
+/** "controls 5.15, 5.18 and 5.39" in a text that names no other standard or framework, and cites controls that exist. */
+function isSlipOfControl(
+  draft: DraftReference,
+  { named, by }: Extract<Outcome, { state: 'unknown' }>,
+  document: DraftDocument,
+  catalog: Catalog,
+): boolean {
+  const { parts } = draft.members[0]!;
+  if (!draft.isNamedControl || parts.length !== 2 || draft.wildcard || document.isContract) return false;
+  if (document.ownNumbers.has(draft.number) || !(nearLayers.has(by) || namedUpFront(draft))) return false;
+  const standard = catalog.edition(named.standard, named.edition);
+  if (!standard || !isSingleStandard(draft) || !catalog.find(standard.key, `A.${parts[0]}`)) return false;
+  const isOurs = draft.far.every((layer) =>
+    layer.standards.every(({ known, standard: name }) => known || lawsNamed.has(name)),
+  );
+  const exists = ({ form, number }: DraftReference): boolean =>
+    form !== 'clause' && catalog.find(standard.key, `A.${number}`)?.kind === 'control';
+  return isOurs && document.drafts.some(exists);
 }
 
 function isListable(entry: CatalogEntry | undefined): boolean {

@@ -21,7 +21,7 @@ export const clauseWords = words(
 );
 /** Words that mean a part of anything: a clause only where a standard stands right beside them. */
 export const sectionWords = words(
-  'section sections sect sec chapter chapters abschnitt abschnitte abschn kapitel kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt artikel artículo artigo articolo articles artikelen artículos artigos articoli eis eisen paragrafen hoofdstukken apartados capítulos capitoli sezioni numeral numerales',
+  'section sections sect sec chapter chapters abschnitt abschnitte abschn kapitel kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt artikel artículo artigo articolo articles artikelen artículos artigos articoli eis eisen pt pkt paragrafen hoofdstukken apartados capítulos capitoli sezioni numeral numerales',
 );
 /** "Part B", "Teil A": what a form or paper is divided into. */
 export const partWords = words('part block teil partie parte deel');
@@ -30,7 +30,7 @@ export const partWords = words('part block teil partie parte deel');
  * sections and paragraphs are as often those of the document itself.
  */
 export const bracketWords = words(
-  '§ paragraphe paragraphes point points abschnitt abschnitte kapitel kap ziffer punkt apartado apartados sección secciones seção seções item itens chapitre chapitres article hoofdstuk paragraaf paragrafen eis eisen capítulo capítulos capitolo capitoli sezione sezioni punto punti paragrafo paragrafi requisito requisitos requisiti exigence exigences anforderung anforderungen numeral numerales',
+  '§ pt pkt paragraphe paragraphes point points abschnitt abschnitte kapitel kap ziffer punkt apartado apartados sección secciones seção seções item itens chapitre chapitres article hoofdstuk paragraaf paragrafen eis eisen capítulo capítulos capitolo capitoli sezione sezioni punto punti paragrafo paragrafi requisito requisitos requisiti exigence exigences anforderung anforderungen numeral numerales',
 );
 /** "like ISO/IEC 27001": a standard named for comparison only. */
 export const likeWords = words('like as unlike than wie als comme como come zoals similar');
@@ -40,14 +40,22 @@ export const continuingWords = words(
 );
 /** "gemäß", "conformément au", "under": what follows is what a text complies with. */
 export const accordWords = words(
-  'nc ofi according accordance per under required against follows following gemäß nach laut entsprechend selon conformément según conforme segundo secondo volgens conform overeenkomstig volgt volgen entspricht erfüllt meets fulfils satisfies cumple sigue atende cumpre segue voldoet soddisfa répond',
+  'nc ofi gem entspr lt acc according accordance per under required against follows following gemäß nach laut entsprechend selon conformément según conforme segundo secondo volgens conform overeenkomstig volgt volgen entspricht erfüllt meets fulfils satisfies cumple sigue atende cumpre segue voldoet soddisfa répond',
 );
+/** "gem. 7.3": of these, what is written with a point. */
+export const shortAccords = words('gem entspr lt acc');
 /** "conformément au", "conforme a", "according to" */
 export const toWords = words('to with au aux à a al alla ao o il os as aan uit');
 /** Rooms, shelves and papers that organisations number as ISO does: "room A.5.1", "cabinet A.7". */
 export const placeWords = words(
-  'risk risiko risque riesgo risco rischio figure part parts item aisle aisles gang vak rij corridor slot bin room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio',
+  'risk risiko risque riesgo risco rischio figure part parts item aisle aisles gang vak rij corridor slot bin room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio gebäude gebäuden gebouw loods hus byggnad site sites standort warehouse entrepôt usine magazzino stabilimento almacén armazém nave sede',
 );
+/** "form in Annex A.5": what an organisation has in annexes of its own. */
+export const formWords = words(
+  'form template formular muster vorlage modèle formulaire plantilla formulario modelo modello modulo formulier sjabloon',
+);
+/** "Anhang zum Vertrag" */
+export const annexedWords = words('zum zur bij to au aux al alla ao');
 /** Before a name in quotation marks. */
 export const calledWords = words(
   'called named labelled genannt namens appelé nommé llamado llamada chamado chamada genoemd chiamato chiamata',
@@ -104,7 +112,7 @@ export const agentWords = words('by with to');
 export const severalControls = words(
   'controls maßnahmen massnahmen kontrollen contrôles controles beheersmaatregelen maatregelen controlli mesures medidas misure controlos',
 );
-export const rangeWords = words('to through thru until bis à a au al all alla allo hasta até tot tm');
+export const rangeWords = words('to through thru until till bis à a au al all alla allo hasta até tot tm');
 /** "No. 8.15", "ref. 8.15": words before a number that say that it is one. */
 export const numberWords = words('art arts no nos nr nrs ref refs n num núm número numéro numero nummer item');
 /** "clauses from 4.1 to 4.4", "punti da 9.1 a 9.3": before the first number of a range. */
@@ -179,10 +187,10 @@ export const sameWords = words(
 /** "replaced by the current 5.26" */
 export const currentWords = words('current actual actuel actuelle atual attuale huidige aktuelle aktuellen');
 /** "of the standard": the one that the document is about. */
-export const standardWords = words('standard standards norm norme norma normen normes normas');
+export const standardWords = words('standard standards norm norms norme norma normen normes normas');
 /** "of both standards": each of those that the document is about. */
 export const eachWords = words(
-  'both each all every beide beider allen aller alle jeder deux chaque toutes ambas ambos todas entrambe tutte',
+  'both each all every beide beider allen aller alle jeder deux chaque toutes ambas ambos todas entrambe tutte beiden two three zwei drei trois dos tres duas três due tre twee drie',
 );
 /** "the 2013 edition": words that make a year an edition. */
 export const editionWords = words(
@@ -196,7 +204,7 @@ export const verbWords = words(
 );
 /** Units and nouns that show that a number is a quantity, not an id. */
 export const unitWords = words(
-  'days day hours hour minutes minute seconds months month years year weeks week percent gb mb kb tb million billion users people employees staff tage stunden jahre monate wochen prozent eur usd gbp euro euros dollars km m cm kg ms',
+  'days day hours hour minutes minute seconds months month years year weeks week percent gb mb kb tb million billion users people employees staff mio mrd tage stunden jahre monate wochen prozent eur usd gbp euro euros dollars km m cm kg ms',
 );
 /** "8.1 of 10", "7,2 sur 10": before the most that a rating can be. */
 export const scaleWords = words('of von sur su de sobre em van op');
@@ -208,13 +216,24 @@ export const ownPlaceWords = words(
 export const ownDocumentWords = words(
   'bylaws satzung agb draft schedule offer order nda sla msa lease agreement contract vertrag vertrags vertrages vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum contrat contrato contratto contracto convenio annex anhang annexe reglamento regolamento',
 );
+/**
+ * Texts of an organisation's own, which have sections of their own: "Manual de Calidad, apartado 5.4"; in German and Dutch the last
+ * part of their names, too: Notfallhandbuch, Kundenrichtlinie.
+ */
+export const ownText =
+  /(?:hand(?:b(?:uch(?:e?s)?|üchern?|ook|oken)|boek)|manu(?:al|el)[es]?|gu[ií](?:d[ae]s?|a)|guidelines?|gids|konzept(?:e?s)?|richtli(?:nien?|jn)|leitf[aä]den|chart(?:er?|a)|play|verfahren|(?:an|arbeits)?weisung|(?<!ver)ordnung|satzung|(?:an|hand)lei(?:tung|ding)|vereinbarung|vertr[aä]ge?n?s?|agreement|contra(?:c?ts?|c?tt?o)|overeenkomst|conv[eé]n(?:ant|io|tion)|proc[eé]d(?:ures?|im(?:i?ento|ientos)|ura)|instru[ck]ti(?:ons?|e)|instrucción|istruzione|r[eè]g(?:l[ae]|ul?a)mento?|reglement|m[eé]thod(?:e|ik|olog(?:y|ie))|metodolog[ií]a|spe[zc]ifi[kc]ation|heft|merkblatt|cahier|livret|proto[ck]oll?o?)$/;
+/** Texts that clauses ask for by such names: "Plan de auditoría (apartado 9.2)" may cite the clause. */
+export const requiredText =
+  /(?:leitlinien?|polic(?:y|ies)|pol[ií]ti(?:k|c[ao]|ques?)|beleid|pl[aä]n(?:e?s|en?|os?)?|piano|program(?:me?s?|m?a)?|bericht(?:e?s|en?)?|r[ae]pp?orts?|rapporto|informe|relat[oó]rio|relazione|verslag|do[ck]ument(?:e?s|en?|[oi])?|regist(?:er|re|ro))$/;
+/** "in", before the text in which something stands. */
+export const placePrepositions = words('in im en na no nel nella nello dans aus van des der del de of from i');
 /** "clause 9.2 of the management system": what the standards are about, so that a clause of it is one of them. */
 export const systemWords = words(
   'isms pims aims system systems management managementsystem managementsystems managementsysteem sistema système sgsi smsi requirements requirement anforderungen',
 );
 /** "of", "in", "from" and their kin, between a reference and the standard that it belongs to. */
 export const ofWords = words(
-  'of in from under per der des die den dem nach gemäß aus von de du del della dell la le les el lo dello dell di l d all nell da do dos das van uit the by within to with',
+  'of in from under per der des die den dem nach gemäß aus von de du del della delle dei degli dell la le les el los las lo dello di l d all nell da do dos das van uit the by within to with',
 );
 /** Of these, those that can only mean that it belongs to what follows. */
 export const genitiveWords = words('of der des du del della dello dell di do da van');

@@ -59,7 +59,7 @@ export function findIn(catalog: Catalog, edition: Standard, draft: DraftReferenc
  */
 function mayBeControl(catalog: Catalog, edition: Standard, draft: DraftReference): boolean {
   const { parts } = draft.members[0]!;
-  if (parts.length < 2 || draft.isSection) return false;
+  if (parts.length < 2 || draft.isSection || (draft.isChapter && draft.ofOthers)) return false;
   if (draft.isEither) return true;
   const control = catalog.find(edition.key, `A.${draft.number}`);
   if (control && draft.titleWords !== null && isTitleOf(control, draft.titleWords)) return true;

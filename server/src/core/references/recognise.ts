@@ -15,6 +15,7 @@ import {
   continuesCitation,
   hasItsMention,
   isDeepClause,
+  isNamedControl,
   namesEachBefore,
   namesItsStandard,
 } from './citing.js';
@@ -42,6 +43,7 @@ import { type LawReference, readLaws } from './laws.js';
 import { ownWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
 import { withClauses } from './mixedColumns.js';
+import { ofNamedText } from './namedTexts.js';
 import { isOnSubject } from './onSubject.js';
 import { holdsOwnIds, isOwnCatalogue, isPadded } from './ownIds.js';
 import { passingLaws } from './passingLaws.js';
@@ -252,7 +254,13 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     if (raw.form === 'clause' && raw.attached === null && reader.contracts.isColumn(index)) continue;
     const word = citingWord(raw, run);
     const isUsual = word !== null && reader.citingWords.has(word);
-    if (raw.ofOwnDocument || !(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run)))
+    const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
+    const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
+    if (
+      raw.ofOwnDocument ||
+      ofText === 'certain' ||
+      !(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))
+    )
       continue;
     if (word !== null && (namesItsStandard(raw, line) || isDeepClause(raw))) reader.citingWords.add(word);
     cited = raw;
@@ -283,6 +291,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         (bare !== 'none' && raw.form !== 'annex' && run.tokens[raw.head]?.kind === 'number'),
       startsHeading,
       isChapter: !raw.ofStandard && (isUsual || citesByChapter(raw, run)),
+      isNamedControl: isNamedControl(raw, run),
       startsBlock: raw.first === firstWord(run),
       fillsBlock: raw.first === firstWord(run) && raw.last === run.tokens.length,
       system:
@@ -291,6 +300,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         reader.scope.systemOf(section),
       above: startsHeading ? reader.sections.numbersAbove(section) : [],
       ofOthers:
+        ofText === 'likely' ||
         isOfOthers(run, raw) ||
         isPadded(run.prose.slice(raw.start, raw.end)) ||
         (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope)),
@@ -387,6 +397,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     namesStatement: raw.members[0]!.items.length > 0 && namesStatement(raw, run.prose),
     isBare: place.isBare,
     isChapter: place.isChapter,
+    isNamedControl: place.isNamedControl,
     startsBlock: place.startsBlock,
     fillsBlock: place.fillsBlock,
     where: place.where,

@@ -1,7 +1,7 @@
 /** A document control field with a value that cannot be right. */
 
 import { distance } from 'fastest-levenshtein';
-import { isoDateOf, looksLikeIsoDate, possibleDates } from '../dates/writtenDates.js';
+import { looksLikeIsoDate, plainDateOf, possibleDates } from '../dates/writtenDates.js';
 import type { ControlField, PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
 import type { Settings } from '../settings.js';
@@ -61,7 +61,7 @@ function isPossible(status: string, document: PolicyDocument): boolean {
 }
 
 function checkDate(field: ControlField, document: PolicyDocument): Report | null {
-  if (isoDateOf(field.value)) return null;
+  if (plainDateOf(field.value)) return null;
   const what = fieldWord(field.name);
   if (looksLikeIsoDate(field.value)) {
     return { span: field.span, message: t('There is no day {0} in the calendar. Correct the {1}.', field.value, what) };
@@ -108,8 +108,8 @@ function checkOrder(document: PolicyDocument): Report | null {
     span: wrong.next.span,
     message: t(
       'The next review ({0}) lies before the approval ({1}). One of the two dates is wrong.',
-      isoDateOf(wrong.next.value)!,
-      isoDateOf(wrong.approved.value)!,
+      plainDateOf(wrong.next.value)!,
+      plainDateOf(wrong.approved.value)!,
     ),
     related: [{ path: document.path, span: wrong.approved.span, message: t('The approval date stands here.') }],
   };

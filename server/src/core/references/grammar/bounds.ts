@@ -104,6 +104,8 @@ export function endsCleanlyForClause(tokens: readonly Token[], at: number): bool
 /** "room A.5.1", "Schlüsselschrank A.7", "contract no. A.12.6": a place or paper of the organisation. */
 export function isPlace(tokens: readonly Token[], at: number): boolean {
   let before = at - 1;
+  // "sites A.5 et A.6"
+  for (let id = earlierInList(tokens, at); id >= 0; id = earlierInList(tokens, id)) before = id - 1;
   // 'a cost centre called "A.8.9"'
   if (isOneOf(tokens[before], '"“„«') && isWord(tokens[before - 1], calledWords)) return isQuotedAlone(tokens, at);
   if (isMark(tokens[before], '.') && isWord(tokens[before - 1], numberWords)) before -= 2;
@@ -113,14 +115,29 @@ export function isPlace(tokens: readonly Token[], at: number): boolean {
   if (before < at - 1 && isWord(word, contractWords)) return true;
   // "and in part A.6.5"
   if (word.lower === 'part' && isWord(tokens[before - 1], inWords)) return false;
+  // "on site A.7.4 applies"
+  if (word.lower === 'site' && isWord(tokens[before - 1], onWords)) return false;
   // "vervangen door A.8.13"
   if (word.lower === 'door' && participle.test(tokens[before - 1]?.lower ?? '')) return false;
-  return placeWords.has(word.lower) || /(?:schrank|raum|räume|halle|regal|zimmer|kamer|kast)$/.test(word.lower);
+  return (
+    placeWords.has(word.lower) ||
+    /(?:schrank|raum|räume|halle|regal|zimmer|kamer|kast|gebäude|gebouw)$/.test(word.lower)
+  );
 }
 
 /** Of Dutch verbs, before "door". */
 const participle = /^(?:ge|ver|be|ont|af|uit|aan|op)\p{L}*(?:d|t|en)$/u;
 const inWords: ReadonlySet<string> = new Set(['in']);
+
+const onWords: ReadonlySet<string> = new Set(['on', 'off']);
+
+/** The token at which the id right before an id begins, of a list of them; -1 where there is none. */
+function earlierInList(tokens: readonly Token[], at: number): number {
+  const isJoined =
+    isMark(tokens[at - 1], ',') || isWord(tokens[at - 1], andWords) || isWord(tokens[at - 1], rangeWords);
+  const isId = isJoined && tokens[at - 2]?.kind === 'number' && isMark(tokens[at - 3], '.');
+  return isId && tokens[at - 4]?.text === tokens[at]!.text ? at - 4 : -1;
+}
 
 /** Whether nothing but the id stands in the quotation marks: “A.5.30 Readiness” is no name. */
 function isQuotedAlone(tokens: readonly Token[], at: number): boolean {

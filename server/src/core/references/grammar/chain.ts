@@ -1,12 +1,16 @@
 /** A head and its range or list as references. */
 import {
+  annexedWords,
   annexWords,
   eachWords,
   editionWords,
+  formWords,
   genitiveWords,
   ofWords,
   ownDocumentWords,
   ownPlaceWords,
+  ownText,
+  requiredText,
   sameWords,
   standardWords,
   systemWords,
@@ -16,7 +20,7 @@ import { isMark, isWord, type Token } from '../tokens.js';
 import { isLowerWord } from './bounds.js';
 import { isContractAt, isContractName } from './contractNames.js';
 import { itemBefore, nextElided, readItems, readRangeEnd, readShorthand } from './lists.js';
-import { type Head, type Member, mentionBeginningAt, type Reader } from './types.js';
+import { type Head, type Member, mentionBeginningAt, type RawReference, type Reader } from './types.js';
 
 /** Reads a head and the range or list that follows it; each complete member of a list becomes a reference of its own. */
 export function readChain(reader: Reader, head: Head): number {
@@ -85,6 +89,10 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
     markOwn(reader, firstFound);
     return;
   }
+  if (isOfOwnAnnex(tokens, first, end)) {
+    markOwn(reader, firstFound);
+    return;
+  }
   let at = behindGloss(tokens, end);
   if (isMark(tokens[at], ')') || isMark(tokens[at], ']')) at++;
   // "clause 4.3 there", and not "for clause 9.1 there was data"
@@ -93,7 +101,9 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
     markOwn(reader, firstFound);
     return;
   }
-  if (!isWord(tokens[at], ofWords)) return;
+  // "Kap. 9.3 aller drei Normen"
+  const isGenitive = isWord(tokens[at], eachWords);
+  if (!isGenitive && !isWord(tokens[at], ofWords)) return;
   const ofAt = at;
   while (at < ofAt + 4 && isWord(tokens[at], ofWords)) at++;
   const standardAt = standardWordFrom(tokens, at);
@@ -103,6 +113,7 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
       reader.found[i] = { ...reader.found[i]!, ofStandard: true, ofEach };
     return;
   }
+  if (isGenitive) return;
   // "Clause 9 of the library", "clause 4.2 of the licence", but "clause 9 of the ISMS", "clauses 5 and 6 of the old edition".
   const nouns = tokens.slice(at, at + 4);
   const isOther =
@@ -160,13 +171,26 @@ function standardWordFrom(tokens: readonly Token[], at: number): number {
   return -1;
 }
 
-/** A contract named at most six tokens before, in the same sentence. */
-function hasContractBefore(tokens: readonly Token[], at: number): boolean {
+/** A contract, or one of the words, at most six tokens before, in the same sentence. */
+function hasContractBefore(tokens: readonly Token[], at: number, ...sets: readonly ReadonlySet<string>[]): boolean {
   for (let before = at - 1; before >= 0 && before >= at - 6; before--) {
     if (isMark(tokens[before], '.') || isMark(tokens[before], ';')) return false;
-    if (isContractAt(tokens, before)) return true;
+    if (isContractAt(tokens, before) || sets.some((words) => isWord(tokens[before], words))) return true;
   }
   return false;
+}
+
+/** "Anhang A.9.1 der Betriebsvereinbarung", "bijlage A.9.2 bij de overeenkomst", "the form is in annex A.5" */
+function isOfOwnAnnex(tokens: readonly Token[], first: RawReference, end: number): boolean {
+  if (first.form !== 'annex' || first.attached !== null || !isWord(tokens[first.head], annexWords)) return false;
+  if (first.members[0]!.parts.length === 1 && hasContractBefore(tokens, first.first, formWords)) return true;
+  const nouns = tokens.slice(end + 1, end + 4);
+  if (isWord(tokens[end], genitiveWords)) return nouns.some(isOwnText);
+  return isWord(tokens[end], annexedWords) && nouns.some((_, at) => isContractAt(nouns, at));
+}
+
+function isOwnText({ kind, lower }: Token): boolean {
+  return kind === 'word' && (ownText.test(lower) || requiredText.test(lower));
 }
 
 /** "annex C, clauses 7.2 to 7.8": of an annex that our standards have not. */

@@ -23,6 +23,7 @@ import {
   requirementWords,
   sectionWords,
   seeWords,
+  shortAccords,
   standardWords,
   toWords,
   versionWords,
@@ -98,6 +99,7 @@ const farthestCitation = 40;
 /** A word of compliance or "see" before the token, with at most two small words between. */
 function isBehindAccord(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= at - 3; before--) {
+    if (isMark(tokens[before], '.') && isWord(tokens[before - 1], shortAccords)) return true;
     if (isWord(tokens[before], accordWords) || isWord(tokens[before], seeWords)) return true;
     const token = tokens[before];
     if (!isWord(token, ofWords) && !isWord(token, toWords) && !isWord(token, alsoWords)) return false;

@@ -65,8 +65,12 @@ function successorTest(
   return (other) => lookUp(other, catalog).some(({ entry }) => entry !== null && successors.has(entry));
 }
 
-/** Between the members of a list that are all meant: a stroke or brackets rather say that one number is the other. */
-const listSeparator = /^\s*(?:,|&|and|und|et|y|e|en)\s*$/iu;
+/**
+ * Between the members of a list that are all meant, "y el control" too: a stroke or brackets rather say that one number is the
+ * other.
+ */
+const listSeparator =
+  /^\s*(?:,|&|and|und|et|y|e|en)\s*(?:(?:\p{L}{1,3}\s+)?(?:contr[oô]l\p{L}{0,3}|ma(?:ß|ss)nahme|kontrolle|mesure|medida|misura|(?:beheers)?maatregel)\s*)?$/iu;
 
 /** In characters: " (formerly ". */
 const longestPairing = 12;

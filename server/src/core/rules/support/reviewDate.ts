@@ -1,6 +1,6 @@
 /** When the review of a document was due. */
 
-import { isoDateOf, possibleDates } from '../../dates/writtenDates.js';
+import { plainDateOf, possibleDates } from '../../dates/writtenDates.js';
 import type { ControlField, PolicyDocument } from '../../document.js';
 import { plainWords } from '../../plainWords.js';
 import { filledField, stateOf } from './fields.js';
@@ -47,7 +47,7 @@ export function overdueReviewOf(document: PolicyDocument, today: string): Overdu
 export function reviewBeforeApproval(document: PolicyDocument): { approved: ControlField; next: ControlField } | null {
   const approved = filledField(document, 'approved');
   const next = filledField(document, 'nextReview');
-  const approvedOn = approved ? isoDateOf(approved.value) : null;
-  const nextOn = next ? isoDateOf(next.value) : null;
+  const approvedOn = approved ? plainDateOf(approved.value) : null;
+  const nextOn = next ? plainDateOf(next.value) : null;
   return approved && next && approvedOn && nextOn && nextOn < approvedOn ? { approved, next } : null;
 }

@@ -1,0 +1,149 @@
+/**
+ * Whether a section is one of a text that is named beside it: "Notfallhandbuch, Kapitel 8.5", "apartado 5.4 en el manual",
+ * "VdS 10000, Abschnitt 9.4".
+ */
+import type { RawReference } from './grammar.js';
+import {
+  accordWords,
+  clauseWords,
+  ofWords,
+  ownText,
+  placePrepositions,
+  requiredText,
+  sectionWords,
+  seeWords,
+  standardWords,
+  systemWords,
+  verbWords,
+  versionWords,
+} from './lexicon.js';
+import { endsSentence, mentionAtToken, type Run } from './run.js';
+import { isMark, isWord, type Token } from './tokens.js';
+
+/**
+ * `certain`: the number is of that text. `likely`: it is where our standards have no such clause, since what a clause asks for may
+ * stand beside it too ("Auditplan (Kapitel 9.2)").
+ */
+export type OfNamedText = 'certain' | 'likely' | 'no';
+
+/**
+ * Whose the number of a raw reference is by the words around it. `end` is the last of the list that it stands in, itself where it
+ * stands alone. Only for what no standard stands beside.
+ */
+export function ofNamedText(raw: RawReference, end: RawReference, run: Run): OfNamedText {
+  const word = run.tokens[raw.head];
+  if (raw.form !== 'clause' || raw.attached !== null || raw.ofStandard) return 'no';
+  const isSection = isWord(word, sectionWords) || isMark(word, '§');
+  if (!isSection) return isWord(word, clauseWords) && textBehindWhich(run, raw.head, ',') === 'own' ? 'likely' : 'no';
+  const answers = [behindDesignation(run, raw.head), behindText(run, raw.head), beforeText(run, raw.head, end.last)];
+  if (answers.includes('certain')) return 'certain';
+  return answers.includes('likely') || isToldOfText(run, raw.head) ? 'likely' : 'no';
+}
+
+type Kind = 'own' | 'required';
+
+/** A text of an organisation's own; of those that no clause asks for by that name (a manual, a contract) it is one's own for certain. */
+function textKind(token: Token | undefined): Kind | null {
+  if (token?.kind !== 'word') return null;
+  return requiredText.test(token.lower) ? 'required' : ownText.test(token.lower) ? 'own' : null;
+}
+
+/** In tokens: "Manual del Sistema de Gestión de Calidad". */
+const longestName = 7;
+
+/** "Manual SGSI, apartado 5.4", "Il manuale (punto 5.4)" */
+function behindText(run: Run, head: number): OfNamedText {
+  const kind = textBehindWhich(run, head, ',');
+  if (kind !== null) return kind === 'own' ? 'certain' : 'likely';
+  return textBehindWhich(run, head, '(') === null ? 'no' : 'likely';
+}
+
+/** The kind of the text whose name ends right before the mark before the word for a section. */
+function textBehindWhich(run: Run, head: number, mark: ',' | '('): Kind | null {
+  const at = mark === '(' && isWord(run.tokens[head - 1], seeWords) ? head - 2 : head - 1;
+  return isMark(run.tokens[at], mark) ? textBefore(run, at - 1) : null;
+}
+
+/** What kind of text the noun phrase names that ends with the token. */
+function textBefore(run: Run, last: number): Kind | null {
+  for (let at = last; at >= 0 && at > last - longestName; at--) {
+    const token = run.tokens[at]!;
+    if (token.kind === 'mark' ? !`-–'’"“”„«»&`.includes(token.text) : mentionAtToken(run, at) !== null) return null;
+    if (isWord(token, verbWords) || isWord(token, accordWords) || isWord(token, standardWords)) return null;
+    const kind = textKind(token);
+    if (kind !== null) return kind;
+  }
+  return null;
+}
+
+/** "Kap. 5.4 im Handbuch", "apartado 5.4 en el manual" */
+function beforeText(run: Run, head: number, last: number): OfNamedText {
+  if (!isWord(run.tokens[last], placePrepositions)) return 'no';
+  for (let at = last + 1; at <= last + nearNoun; at++) {
+    const token = run.tokens[at];
+    if (token?.kind !== 'word' && !isMark(token, '-')) return 'no';
+    const kind = textKind(token);
+    if (kind !== null) return kind === 'own' && !isBehindAccord(run, head) ? 'certain' : 'likely';
+  }
+  return 'no';
+}
+
+/** In tokens: an article, an adjective, the parts of a compound. */
+const nearNoun = 5;
+
+function isBehindAccord({ tokens }: Run, head: number): boolean {
+  return (
+    isWord(tokens[head - 1], accordWords) ||
+    (isWord(tokens[head - 1], ofWords) && isWord(tokens[head - 2], accordWords))
+  );
+}
+
+/** "Der Notfallplan beschreibt das in Kapitel 8.5." */
+function isToldOfText(run: Run, head: number): boolean {
+  const { tokens } = run;
+  if (!isWord(tokens[head - 1], placePrepositions)) return false;
+  for (let at = head - 2; at >= 0 && at > head - farthestSubject; at--) {
+    if (isWord(tokens[at], accordWords) || mentionAtToken(run, at) !== null || endsSentence(run, at)) return false;
+    if (textKind(tokens[at]) !== null) return true;
+  }
+  return false;
+}
+
+/** In tokens. */
+const farthestSubject = 10;
+
+/** `VdS 10000:2018-12, Abschnitt 9.4`, `référentiel HDS v2 (exigences 4.1 à 4.6)`, `PGSSI-S, chapitre 5.4` */
+function behindDesignation(run: Run, head: number): OfNamedText {
+  const { tokens } = run;
+  const isApart = isMark(tokens[head - 1], ',') || isMark(tokens[head - 1], '(');
+  let at = isApart ? head - 2 : head - 1;
+  let version: Token | null = null;
+  // The parts of the number: ":2018-12", "-8.24", "v2".
+  for (; at > head - longestDesignation && tokens[at]?.kind === 'number'; at -= isJoint(tokens[at - 1]) ? 2 : 1)
+    version = tokens[at]!;
+  const isVersion = version !== null && isWord(tokens[at], versionWords);
+  if (isVersion) at--;
+  const name = isMark(tokens[at - 1], '-') && tokens[at]?.text.length === 1 ? tokens[at - 2] : tokens[at];
+  if (!isName(name) || mentionAtToken(run, at) !== null) return 'no';
+  // "ticket INC-20345 (Kapitel 10.2)" is no standard.
+  const isStandard = version !== null && isStandardNumber(version) && !isMark(tokens[at + 1], '-');
+  if (!isApart) return isStandard ? 'certain' : 'no';
+  return isStandard || isVersion ? 'certain' : 'likely';
+}
+
+/** `10000`, and no year. */
+function isStandardNumber({ text, parts }: Token): boolean {
+  return text.length >= 4 && parts.length === 1 && !/^(?:19|20)\d\d$/.test(text);
+}
+
+/** In tokens. */
+const longestDesignation = 8;
+
+function isJoint(token: Token | undefined): boolean {
+  return token?.gap === 0 && token.kind === 'mark' && ':-–/'.includes(token.text);
+}
+
+/** A name in capitals, or with two of them (VdS), that is none of a management system. */
+function isName(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /\p{Lu}.*\p{Lu}/u.test(token.text) && !isWord(token, systemWords);
+}
