@@ -67,3 +67,61 @@ describe('a standard that is named right at another id', () => {
     assert.equal(read(circulating), '42001 A.6.2.4, 42001 A.6.8 missing');
   });
 });
+
+describe('what the document says of all its ids', () => {
+  const says = 'IS is for Annex A of ISO/IEC 27001, AI for Annex A of ISO/IEC 42001.';
+
+  it('is of none of two standards that a sentence has in common', () => {
+    const rest = '\n\nConcerns are heard (A.3.3). Rights are reviewed (A.5.18, A.8.3).\n';
+    const common = [
+      'Numbers of clauses are common to both unless stated otherwise.',
+      'Die Abschnittsnummern sind beiden gemeinsam, sofern nichts anderes angegeben ist.',
+      'Les numéros des clauses sont communs aux deux, sauf mention contraire.',
+    ];
+    for (const sentence of common)
+      assert.equal(read(`# Manual\n\n${says} ${sentence}${rest}`), '42001 A.3.3, 27001 A.5.18, 27001 A.8.3', sentence);
+  });
+
+  it('is still of the one that is named before', () => {
+    const text = '# Manual\n\nMade for ISO/IEC 42001. Ids are of that standard unless stated otherwise.\n\n';
+    assert.equal(read(`${text}Seen from outside (A.8.3). We hold a certificate to ISO/IEC 27001.\n`), '42001 A.8.3');
+  });
+
+  it('does not call a control of another standard that it names a slip', () => {
+    const text =
+      '# Manual\n\nIds are of ISO/IEC 42001 unless stated otherwise.\n\n## Rights\n\nConcerns (A.3.3). Rights (A.5.18). Logs (A.6.8).\n';
+    assert.equal(read(text), '42001 A.3.3, 42001 A.5.18 missing, 42001 A.6.8 missing');
+    const named = `${text}\n## Elsewhere\n\nWe hold a certificate to ISO/IEC 27001.\n`;
+    assert.equal(read(named), '42001 A.3.3, 27001 A.5.18, 42001 A.6.8 missing');
+  });
+});
+
+describe('a page without a title', () => {
+  it('is about no standard that its first section names', () => {
+    const page =
+      'The rest is blocked (A.8.3, A.8.23).\n\n# 1. Do\n\nTell us (42001 A.3.3).\n\n# 2. Know\n\nISO/IEC 27001: A.5.10, A.6.3\n';
+    assert.equal(read(page), '27001 A.8.3, 27001 A.8.23, 42001 A.3.3, 27001 A.5.10, 27001 A.6.3');
+  });
+
+  it('is one whose headings are alike: below a title its section is the preface', () => {
+    const page =
+      'Internal\n\n# Rules\n\nThey serve ISO/IEC 42001.\n\n## Access\n\nWho may see it (A.8.3).\n\nSee ISO/IEC 27001 too.\n';
+    assert.equal(read(page), '42001 A.8.3');
+  });
+});
+
+describe('a number that was only a group once', () => {
+  it('is no rival to a control in force', () => {
+    const rows =
+      '| Question | Control |\n|---|---|\n| Aim | A.1.2.3 |\n| Data | A.1.4.4; A.7.4 |\n| Notice | A.1.3.3 |\n| Rights | A.1.3.7 |\n';
+    const want = '27701 A.1.2.3, 27701 A.1.4.4, 42001 A.7.4, 27701 A.1.3.3, 27701 A.1.3.7';
+    assert.equal(read(`# Review (ISO/IEC 27701:2025, ISO/IEC 42001:2023)\n\n${rows}`), want);
+    assert.equal(read(`# Review (ISO/IEC 27701, ISO/IEC 42001)\n\n${rows}`), want);
+    assert.equal(read('# Review (ISO/IEC 27701, ISO/IEC 42001)\n\nData are checked (A.7.4).\n'), '42001 A.7.4');
+  });
+
+  it('is meant where the text names the edition that has it', () => {
+    const text = '# Review (ISO/IEC 27701:2019)\n\nBy design (A.7.4). Consent (A.7.2.3).\n';
+    assert.equal(read(text), '27701 A.7.4, 27701 A.7.2.3');
+  });
+});

@@ -159,8 +159,11 @@ function namedByDefault(run: Run, { start, end }: { start: number; end: number }
   if (at < 0) return named;
   if (/\p{L}+\s+\p{L}+/u.test(words.slice(0, at))) {
     const before = named.filter(({ stop }) => stop <= start + at);
-    // "Made for ISO/IEC 42001. Ids are of that standard, unless …"
-    return before.length > 0 ? before : run.mentions.filter(({ stop }) => stop <= start).slice(-1);
+    if (before.length > 0) return before;
+    // "Made for ISO/IEC 42001. Ids are of that standard, unless …"; where two are named, "common to both, unless …" is of neither.
+    const earlier = run.mentions.filter(({ stop }) => stop <= start);
+    const isOne = new Set(earlier.flatMap(({ standards }) => standards.map(({ standard }) => standard))).size === 1;
+    return isOne ? earlier.slice(-1) : [];
   }
   const comma = words.indexOf(',', at);
   return named.filter((mention) => comma >= 0 && mention.start > start + comma).slice(0, 1);
@@ -181,8 +184,14 @@ function sentencesOf(run: Run): { start: number; end: number }[] {
   return sentences;
 }
 
-/** Index of the first block behind the preface; a title may run over several headings. */
+/**
+ * Index of the first block behind the preface; a title may run over several headings. A page that begins with text, and whose first
+ * heading is one of several of its depth, has no title.
+ */
 function endOfPreface(runs: Runs, headingBlocks: readonly number[]): number {
+  const [first, second] = headingBlocks;
+  const isPage = first !== undefined && first > 0 && second !== undefined;
+  if (isPage && runs.blocks[first]!.depth === runs.blocks[second]!.depth) return first;
   let next = 1;
   while (headingBlocks[next] !== undefined && headingBlocks[next] === headingBlocks[next - 1]! + 1) next++;
   return headingBlocks[next] ?? Math.min(runs.blocks.length, 40);
