@@ -125,3 +125,21 @@ describe('a number that was only a group once', () => {
     assert.equal(read(text), '27701 A.7.4, 27701 A.7.2.3');
   });
 });
+
+describe('an id of a standard that is not of the catalog', () => {
+  const ours = '# Crosswalk to ISO/IEC 42001:2023\n\nA.10.3 is met.\n\n';
+
+  it('is its own below and beside its name, although ours has one of that number', () => {
+    const rows = '| Source | Ids |\n|---|---|\n| ISO/IEC 27018:2019 | A.2.3, A.10.2 |\n| ISO/IEC 29151 | A.4.2 |\n';
+    assert.equal(read(ours + rows), '42001 A.10.3, 27018 A.2.3, 27018 A.10.2, 29151 A.4.2');
+    const list = '- ISO/IEC 27018:2019: notice (A.10.2)\n- **ISO/IEC 29151** – use (A.4.2)\n';
+    assert.equal(read(ours + list), '42001 A.10.3, 27018 A.10.2, 29151 A.4.2');
+    assert.equal(read(`${ours}Cloud services meet ISO/IEC 27018: notice (A.10.2).\n`), '42001 A.10.3, 27018 A.10.2');
+  });
+
+  it('is ours where the name only stands in the words beside it, or has no such ids', () => {
+    const rows = '| Source | Ids |\n|---|---|\n| Suppliers, as ISO/IEC 27018 says | A.10.2 |\n| ISO 22301 | A.8.4 |\n';
+    assert.equal(read(ours + rows), '42001 A.10.3, 42001 A.10.2, 42001 A.8.4');
+    assert.equal(read(`${ours}As ISO/IEC 27018 has it, duties are shared (A.10.2).\n`), '42001 A.10.3, 42001 A.10.2');
+  });
+});

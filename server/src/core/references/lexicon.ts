@@ -288,6 +288,8 @@ export const otherIsoNumbers = words(
 export const otherManagementSystems = words(
   '9001 13485 14001 15189 16949 17020 17021 17025 20000 21001 22000 22301 28000 37001 37301 39001 41001 45001 46001 50001 55001',
 );
+/** Standards of ISO that we do not have and whose Annex A numbers controls as ours do: `A.10.2`. */
+export const otherAnnexes = words('27018 29151');
 export const isoWords = words('iso');
 export const iecWords = words('iec cei');
 export const amendmentWords = words('amd amendment amdt');

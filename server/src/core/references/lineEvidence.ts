@@ -14,7 +14,7 @@ import {
 } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
-import { evidence } from './scope.js';
+import { evidence, hasOtherAnnex } from './scope.js';
 import type { StandardNames } from './standardNames.js';
 import { systemBeside } from './systems.js';
 import { isMark, isWord, type Token } from './tokens.js';
@@ -150,7 +150,11 @@ export function lineEvidence(
     if (mention === raw.attached || isForAnother(mention, raw)) continue;
     const by = sameSentence(run, mention.end, raw.first) ? 'line' : 'block';
     const isOfAnother = taken.has(mention) && listStarts.get(raw) !== mention;
-    layers.push({ ...evidence(by, mention), ofAnother: isOfAnother ? 'before' : undefined });
+    layers.push({
+      ...evidence(by, mention),
+      ofAnother: isOfAnother ? 'before' : undefined,
+      isLabel: hasOtherAnnex(mention) && leadsIn(run, mention),
+    });
     foundBefore = true;
   }
   if (!foundBefore) {
@@ -168,6 +172,20 @@ export function lineEvidence(
     }
   }
   return layers;
+}
+
+/** `We meet ISO/IEC 27018: notice (A.10.2)`, `- ISO/IEC 29151 – A.7.3` */
+function leadsIn({ tokens }: Run, { first, end }: Mention): boolean {
+  const mark = tokens[end];
+  const isDash = mark !== undefined && mark.gap > 0 && (isMark(mark, '–') || isMark(mark, '—'));
+  return isMark(mark, ':') || (isDash && first <= longestMarks && tokens.slice(0, first).every(isAnyMark));
+}
+
+/** In tokens: asterisks and the like. */
+const longestMarks = 4;
+
+function isAnyMark({ kind }: Token): boolean {
+  return kind === 'mark';
 }
 
 /** `IEEE 1012, clause 7.1` says nothing of what comes behind that clause. */

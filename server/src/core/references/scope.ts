@@ -5,6 +5,7 @@
 import type { ResolvedBy } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
 import type { Evidence } from './draft.js';
+import { otherAnnexes } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { endsSentence, mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
@@ -240,7 +241,8 @@ export class ScopeFinder {
         ? run.mentions.filter((one) => one.standards.some((named) => named.looksLikeIso))
         : [];
     const layer = layerOf('line', mentions, this.hintOf(run));
-    if (layer) layers.push(layer);
+    if (layer)
+      layers.push(mentions.every(hasOtherAnnex) && isNothingButNames(run) ? { ...layer, isLabel: true } : layer);
   }
 
   /** The standards of the paragraph before a list or table; those that only prefix an id of its own introduce nothing. */
@@ -305,6 +307,11 @@ function beginningOfLastSentence(run: Run): number {
   const last = run.mentions[run.mentions.length - 1];
   for (let at = (last?.first ?? 0) - 1; at > 0; at--) if (endsSentence(run, at)) return at + 1;
   return 0;
+}
+
+/** `ISO/IEC 27018`: an id with a letter that it heads is its own, even if one of our standards has the same. */
+export function hasOtherAnnex({ standards }: Mention): boolean {
+  return standards.every(({ standard, known }) => !known && otherAnnexes.has(standard));
 }
 
 /** `ISO 9001`, and not "ISO 9001 audits": a remark says nothing of the id in its row. */
