@@ -143,3 +143,46 @@ describe('an id of a standard that is not of the catalog', () => {
     assert.equal(read(`${ours}As ISO/IEC 27018 has it, duties are shared (A.10.2).\n`), '42001 A.10.3, 42001 A.10.2');
   });
 });
+
+describe('a clause of two standards', () => {
+  /** In a manual of two systems, in which one clause stays open. */
+  const inManual = (words: string, standards = 'ISO/IEC 27001:2022, ISO/IEC 42001:2023'): string =>
+    read(`# Manual (${standards})\n\nOf both: clause 4.3, clause 7.5.\n\n${words}\n`).replace('? 4.3, ? 7.5, ', '');
+
+  it('is of the one whose subject the words right before it name', () => {
+    assert.equal(
+      inManual('The AI policy (clause 5.2) and the information security policy (clause 5.2).'),
+      '42001 5.2, 27001 5.2',
+    );
+    assert.equal(inManual('Our AI management reviews, clause 9.3.'), '42001 9.3');
+    assert.equal(inManual('The scope of information security, clause 4.3.'), '27001 4.3');
+    const privacy = inManual(
+      'Privacy risk assessment (clause 8.2), AI risk assessment (clause 8.2).',
+      'ISO/IEC 27701:2025, ISO/IEC 42001:2023',
+    );
+    assert.equal(privacy, '27701 8.2, 42001 8.2');
+  });
+
+  it('also in words of other languages', () => {
+    assert.equal(
+      inManual('KI-Politik (Klausel 5.2), Informationssicherheitspolitik (Klausel 5.2).'),
+      '42001 5.2, 27001 5.2',
+    );
+    assert.equal(
+      inManual("La politique d'IA (clause 5.2) et celle de sécurité de l'information (clause 5.2)."),
+      '42001 5.2, 27001 5.2',
+    );
+    assert.equal(inManual('Het informatiebeveiligingsbeleid (clausule 5.2).'), '27001 5.2');
+  });
+
+  it('stays open where they name both, or speak of something else', () => {
+    assert.equal(inManual('AI and information security policies (clause 5.2).'), '? 5.2');
+    assert.equal(inManual('KI- und Informationssicherheitspolitik (Klausel 5.2).'), '? 5.2');
+    assert.equal(inManual('AI incidents go to the management review (clause 9.3).'), '? 9.3');
+    assert.equal(inManual('Internal audits (clause 9.2) look at AI.'), '? 9.2');
+  });
+
+  it('is of the standard that is named beside it, whatever the words', () => {
+    assert.match(inManual('The AI policy (ISO/IEC 27001:2022 clause 5.2).'), /27001 5\.2$/);
+  });
+});
