@@ -5,7 +5,7 @@ import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { explainsItself } from './support/crosswalk.js';
-import { isEditionInScope, sameTitle, successorsOf } from './support/editions.js';
+import { isEditionInScope, sameTitle, successorsOf, worksBy } from './support/editions.js';
 import { governingYear } from './support/governingYear.js';
 import { moveOn } from './support/moveOn.js';
 import { namesEdition } from './support/namesEdition.js';
@@ -105,7 +105,8 @@ function remindOfWithdrawal(
     shortName(old),
     shortName(newest),
   );
-  const rest = isEditionInScope(newest, document, snapshot)
+  const isOfOlder = isEditionInScope(newest, document, snapshot) || worksBy(newest, document, snapshot);
+  const rest = isOfOlder
     ? t(
         'This document says that it is about {0}, so its other numbers are not listed one by one. “clausemark migrate” moves them together.',
         shortName(old),
