@@ -105,12 +105,16 @@ function remindOfWithdrawal(
     shortName(old),
     shortName(newest),
   );
-  const isOfOlder = isEditionInScope(newest, document, snapshot) || worksBy(newest, document, snapshot);
-  const rest = isOfOlder
+  const rest = isEditionInScope(newest, document, snapshot)
     ? t(
         'This document says that it is about {0}, so its other numbers are not listed one by one. “clausemark migrate” moves them together.',
         shortName(old),
       )
-    : t('Nothing here says that you have moved to it yet: set the edition in soa.yaml to have every number checked.');
+    : worksBy(newest, document, snapshot)
+      ? t(
+          'This document names only {0}, so its other numbers are not listed one by one. “clausemark migrate” moves them together.',
+          shortName(old),
+        )
+      : t('Nothing here says that you have moved to it yet: set the edition in soa.yaml to have every number checked.');
   return { span: reference.span, message: `${lead} ${rest}`, severity: 'information' };
 }
