@@ -11,7 +11,7 @@ import { moveOn } from './support/moveOn.js';
 import { replaceWithEntry } from './support/replace.js';
 import { scopeOf, standardOf } from './support/scope.js';
 import { isNotInForce } from './support/standing.js';
-import { type Suggestion, suggestEntries } from './support/suggest.js';
+import { type Suggestion, speaksOfElse, suggestEntries } from './support/suggest.js';
 import { asMeant, usageOf } from './support/usage.js';
 import { describeId, joinOr, joinSomeOr, quoted, shortName, shortNameOf, withTitle } from './support/wording.js';
 import type { Report, Rule } from './types.js';
@@ -56,13 +56,11 @@ function withoutPreference(report: Report): Report {
 
 function reportUnknown(looked: LookedUpId, reference: Reference, document: PolicyDocument, snapshot: Snapshot): Report {
   const { catalog } = snapshot;
-  const elsewhere = sameIdElsewhere(looked, document, snapshot);
-  const suggestions = suggestEntries(
-    looked.id,
-    titleBeside(reference, document, snapshot),
-    looked.standard,
-    catalog,
-  ).filter((one) => !elsewhere || isLikely(one, looked.id));
+  const title = titleBeside(reference, document, snapshot);
+  const elsewhere = sameIdElsewhere(looked, title, document, snapshot);
+  const suggestions = suggestEntries(looked.id, title, looked.standard, catalog).filter(
+    (one) => !elsewhere || isLikely(one, looked.id),
+  );
   const isSingle = reference.ids.length === 1;
   return {
     span: reference.span,
@@ -134,9 +132,14 @@ function titleBeside(reference: Reference, document: PolicyDocument, snapshot: S
 
 /**
  * An entry of that id in another standard: the writer may only have named the wrong one. One in scope goes first; beyond those only
- * controls count, since all standards have nearly the same clauses.
+ * controls count, since all standards have nearly the same clauses, and only if the words beside the id speak of nothing else.
  */
-function sameIdElsewhere(looked: LookedUpId, document: PolicyDocument, snapshot: Snapshot): CatalogEntry | null {
+function sameIdElsewhere(
+  looked: LookedUpId,
+  title: string | null,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): CatalogEntry | null {
   const { catalog } = snapshot;
   const inScope = scopeOf(document.path, snapshot).map((scoped) => standardOf(scoped, catalog));
   for (const standard of inScope) {
@@ -146,7 +149,7 @@ function sameIdElsewhere(looked: LookedUpId, document: PolicyDocument, snapshot:
   for (const standard of catalog.standards) {
     if (standard.type !== 'management-system' || standard.status !== 'current') continue;
     const entry = entryIn(standard, looked, catalog);
-    if (entry?.kind === 'control') return entry;
+    if (entry?.kind === 'control' && !speaksOfElse(title, entry)) return entry;
   }
   return null;
 }
