@@ -82,6 +82,18 @@ describe('what the document says of all its ids', () => {
       assert.equal(read(`# Manual\n\n${says} ${sentence}${rest}`), '42001 A.3.3, 27001 A.5.18, 27001 A.8.3', sentence);
   });
 
+  it('is of each for clauses that are common to them, unless the words before one name its subject', () => {
+    const common = [
+      'Numbers of clauses are common to both unless stated otherwise.',
+      'Die Abschnittsnummern sind beiden gemeinsam, sofern nichts anderes angegeben ist.',
+      'Les numéros des clauses sont communs aux deux, sauf mention contraire.',
+    ];
+    for (const sentence of common) {
+      const text = `# Manual\n\n${says} ${sentence}\n\nAudits (clause 9.2), models (clause 6.1.4), the AI policy (clause 5.2).\n`;
+      assert.equal(read(text), '27001 9.2, 42001 9.2, 42001 6.1.4, 42001 5.2', sentence);
+    }
+  });
+
   it('is still of the one that is named before', () => {
     const text = '# Manual\n\nMade for ISO/IEC 42001. Ids are of that standard unless stated otherwise.\n\n';
     assert.equal(read(`${text}Seen from outside (A.8.3). We hold a certificate to ISO/IEC 27001.\n`), '42001 A.8.3');
@@ -173,6 +185,10 @@ describe('a clause of two standards', () => {
       '42001 5.2, 27001 5.2',
     );
     assert.equal(inManual('Het informatiebeveiligingsbeleid (clausule 5.2).'), '27001 5.2');
+  });
+
+  it('and a control of the one whose subject stands in short before it', () => {
+    assert.equal(inManual('Data: AI A.7.4. Cameras: A.7.4.'), '42001 A.7.4, ? A.7.4');
   });
 
   it('stays open where they name both, or speak of something else', () => {

@@ -124,7 +124,14 @@ const otherwise =
 const unmarked =
   /\b(?:ohne (?:weitere|andere|nähere) angaben?|sans autre (?:indication|précision|mention)|(?:sin|sem) (?:otra|outra|más|mais) (?:indicación|indicação|precisión|menção)|senza (?:altra|ulteriore) indicazione|zonder (?:andere|nadere) (?:aanduiding|vermelding)|without (?:further|any other|another) (?:qualification|indication|mention|name)|with no (?:standard|other name))\b/iu;
 
-/** "Unless said otherwise, numbers are those of ISO/IEC 27701": the one standard that such a sentence names. */
+/** "Clauses are common to both unless stated otherwise", in seven languages. */
+const inCommon =
+  /\b(?:common to|the same in|shared by|commun(?:s|es)?|comun(?:s|es|i)?|gemeenschappelijk\p{L}*)\b|gemeinsam|gleich in/iu;
+
+/**
+ * "Unless said otherwise, numbers are those of ISO/IEC 27701": the one standard that such a sentence names. Where it says that clauses
+ * are common to several, a layer of all of them, which goes for clauses only.
+ */
 function standardByDefault(runs: Runs, numbered: readonly number[]): Evidence | null {
   for (const index of numbered) {
     if (!runs.isProse(index)) continue;
@@ -136,7 +143,9 @@ function standardByDefault(runs: Runs, numbered: readonly number[]): Evidence | 
       return otherwise.test(words) || unmarked.test(words);
     });
     const layer = sentence ? layerOf('document', namedByDefault(run, sentence)) : null;
-    if (layer?.standards.length === 1 && layer.standards[0]!.known) return layer;
+    if (!layer?.standards.every(({ known }) => known)) continue;
+    if (new Set(layer.standards.map(({ standard }) => standard)).size === 1) return layer;
+    if (inCommon.test(run.prose.slice(sentence!.start, sentence!.end))) return { ...layer, joined: true };
   }
   return null;
 }
@@ -159,11 +168,8 @@ function namedByDefault(run: Run, { start, end }: { start: number; end: number }
   if (at < 0) return named;
   if (/\p{L}+\s+\p{L}+/u.test(words.slice(0, at))) {
     const before = named.filter(({ stop }) => stop <= start + at);
-    if (before.length > 0) return before;
-    // "Made for ISO/IEC 42001. Ids are of that standard, unless …"; where two are named, "common to both, unless …" is of neither.
-    const earlier = run.mentions.filter(({ stop }) => stop <= start);
-    const isOne = new Set(earlier.flatMap(({ standards }) => standards.map(({ standard }) => standard))).size === 1;
-    return isOne ? earlier.slice(-1) : [];
+    // "Made for ISO/IEC 42001. Ids are of that standard, unless …"
+    return before.length > 0 ? before : run.mentions.filter(({ stop }) => stop <= start);
   }
   const comma = words.indexOf(',', at);
   return named.filter((mention) => comma >= 0 && mention.start > start + comma).slice(0, 1);

@@ -67,7 +67,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
   const layers = [...draft.near, ...draft.far, workspace];
   for (const written of layers) {
     const layer = withStandardOfYear(written, layers, catalog);
-    if (layer.standards.length === 0) continue;
+    if (layer.standards.length === 0 || isOfClauses(layer, draft)) continue;
     if (!titleRead && layer.by !== 'tag' && layer.by !== 'line' && !isColumnOfOther(layer)) {
       titleRead = true;
       const byTitle = readTitle(draft, open, catalog);
@@ -95,7 +95,8 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
         }
         const having = onlyWithGroup(known, draft, catalog);
         const named = layer.by === 'workspace' ? having : (having ?? known[0]);
-        if (named) fallback ??= { named, by: layer.by, isOfAnother: layer.ofAnother === 'before' };
+        if (named)
+          fallback ??= { named, by: layer.by, isOfAnother: layer.ofAnother === 'before', isFaint: layer.isFaint };
         continue;
       }
       // "Reports (A.6.8; for AI concerns 42001 A.3.3)": what names the standard of another says that this is of none such.
@@ -108,10 +109,12 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
           by: layer.by,
           isUpFront: layer.by === 'document' && !layer.isFaint,
           isNearOfAnother: fallback.isOfAnother ?? false,
+          isNearFaint: fallback.isFaint ?? false,
         };
       }
       if (matches.length === 1) return { state: 'resolved', named: matches, by: layer.by, tight: false };
-      if (layer.joined) return { state: 'resolved', named: matches, by: layer.by, tight: false };
+      if (layer.joined)
+        return { state: 'resolved', named: ofSubject(matches, draft, layer), by: layer.by, tight: false };
       open = matches;
       openBy = layer.by;
     } else if (!layer.isFaint) {
@@ -139,6 +142,8 @@ interface Lacking {
   readonly by: ResolvedBy;
   /** Named right at another reference before it. */
   readonly isOfAnother?: boolean;
+  /** Only named often, not in title, preface or front matter. */
+  readonly isFaint?: boolean | undefined;
 }
 
 /**
@@ -173,6 +178,21 @@ function withStandardOfYear(layer: Evidence, layers: readonly Evidence[], catalo
 
 function nameOf({ standard }: NamedStandard): string {
   return standard;
+}
+
+/** "Clauses are common to both" says nothing of controls. */
+function isOfClauses({ by, joined }: Evidence, { form }: DraftReference): boolean {
+  return by === 'document' && joined && form !== 'clause';
+}
+
+/** What is common to all: each of them, unless the words before the clause name the subject of one: "the AI policy (clause 5.2)". */
+function ofSubject(
+  matches: readonly NamedStandard[],
+  { system }: DraftReference,
+  { by }: Evidence,
+): readonly NamedStandard[] {
+  const own = matches.filter((named) => by === 'document' && named.standard === system?.standard);
+  return own.length > 0 ? own : matches;
 }
 
 /** Below "NEN 7510-2" the number is of that standard, although it has the titles of ours. */

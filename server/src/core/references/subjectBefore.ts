@@ -1,4 +1,4 @@
-/** Of which management system the words right before a clause speak: "the AI policy (clause 5.2)", "privacy risk assessment (8.2)". */
+/** Of which management system the words right before an id speak: "the AI policy (clause 5.2)", "privacy risk assessment (8.2)". */
 import type { Catalog } from '../catalog/types.js';
 import type { RawReference } from './grammar.js';
 import { andWords } from './lexicon.js';
@@ -12,7 +12,7 @@ import { isMark, isWord, type Token } from './tokens.js';
 const longestPhrase = 9;
 
 /**
- * The standard whose subject the words right before a clause name: the subject itself ("sécurité de l’information (clause 5.2)"), a word
+ * The standard whose subject stands right before an id of Annex A in short (`AI A.7.4`), or that the words right before a clause name: the subject itself ("sécurité de l’information (clause 5.2)"), a word
  * that begins with it (`KI-Politik`, `Datenschutzpolitik`), or the subject and words of the title that the clause has in that standard
  * ("AI internal audits"). Null where it is none of these, and where two subjects are named alike ("AI and privacy policies").
  * @param from the token after the reference before
@@ -24,8 +24,11 @@ export function subjectBefore(
   names: StandardNames,
   catalog: Catalog,
 ): NamedStandard | null {
-  if (raw.form !== 'clause' || raw.attached !== null) return null;
   const { tokens } = run;
+  if (raw.attached !== null) return null;
+  // "Data: AI A.7.4, PR A.1.4.4"
+  if (raw.form === 'annex') return names.subjects.systems.get(tokens[raw.head - 1]?.text ?? '') ?? null;
+  if (raw.form !== 'clause') return null;
   const end = isMark(tokens[raw.head - 1], '(') || isMark(tokens[raw.head - 1], ',') ? raw.head - 1 : raw.head;
   const first = beginningOfPhrase(tokens, end, from);
   const byCompound = compoundAt(tokens, end - 1, names);
