@@ -92,6 +92,13 @@ describe('what the document says of all its ids', () => {
       const text = `# Manual\n\n${says} ${sentence}\n\nAudits (clause 9.2), models (clause 6.1.4), the AI policy (clause 5.2).\n`;
       assert.equal(read(text), '27001 9.2, 42001 9.2, 42001 6.1.4, 42001 5.2', sentence);
     }
+    // The edition of 2019 had another 8.4.
+    const three =
+      'We meet ISO/IEC 27701 and ISO/IEC 42001. Numbers of clauses are common to both unless stated otherwise.';
+    assert.equal(
+      read(`# Manual\n\n${three}\n\nModels (clause 8.4), audits (clause 9.2).\n`),
+      '42001 8.4, 27701 9.2, 42001 9.2',
+    );
   });
 
   it('is still of the one that is named before', () => {

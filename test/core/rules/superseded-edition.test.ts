@@ -101,7 +101,7 @@ describe(code, () => {
         # Requests
 
         Standard: ISO/IEC 27701:2019. Copies: A.7.3.8.
-                                              ^^^^^^^ information: A.7.3.8 (Providing copy of PII processed) is a number of 27701:2019, which is withdrawn; 27701:2025 is in force. This document names only 27701:2019, so its other numbers are not listed one by one. “clausemark migrate” moves them together.
+                                              ^^^^^^^ information: A.7.3.8 (Providing copy of PII processed) is a number of 27701:2019, which is withdrawn; 27701:2025 is in force. Of that standard this document names only the 2019 edition, so its other numbers are not listed one by one. “clausemark migrate” moves them together.
       `,
         'b.md':
           '---\ncontrols: [27701:A.1.2.9, 27701:A.1.2.2]\n---\n# Records\n\nISO/IEC 27701:2025 A.1.2.9, A.1.2.2.\n',

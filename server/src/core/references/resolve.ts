@@ -10,7 +10,7 @@ import type { DraftDocument, DraftReference, Evidence } from './draft.js';
 import { chooseEdition } from './editions.js';
 import { judge } from './judge.js';
 import { lawsNamed } from './lexicon.js';
-import { findEditions, isControlInForce, standardsWithId } from './lookup.js';
+import { findEditions, findIn, isControlInForce, standardsWithId } from './lookup.js';
 import { settleContested, settleOlder, settleOpen, settleUnscoped } from './neighbours.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 import { settleColumns } from './settleColumns.js';
@@ -107,7 +107,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
       }
       if (matches.length === 1) return { state: 'resolved', named: matches, by: layer.by, tight: false };
       if (layer.joined)
-        return { state: 'resolved', named: ofSubject(matches, draft, layer), by: layer.by, tight: false };
+        return { state: 'resolved', named: ofSubject(matches, draft, layer, catalog), by: layer.by, tight: false };
       open = matches;
       openBy = layer.by;
     } else if (!layer.isFaint) {
@@ -178,14 +178,24 @@ function isOfClauses({ by, joined }: Evidence, { form }: DraftReference): boolea
   return by === 'document' && joined && form !== 'clause';
 }
 
-/** What is common to all: each of them, unless the words before the clause name the subject of one: "the AI policy (clause 5.2)". */
+/**
+ * What is common to all: each of them, unless the words before the clause name the subject of one ("the AI policy (clause 5.2)"), and
+ * not those that only had such a clause once.
+ */
 function ofSubject(
   matches: readonly NamedStandard[],
-  { system }: DraftReference,
+  draft: DraftReference,
   { by }: Evidence,
+  catalog: Catalog,
 ): readonly NamedStandard[] {
-  const own = matches.filter((named) => by === 'document' && named.standard === system?.standard);
-  return own.length > 0 ? own : matches;
+  if (by !== 'document') return matches;
+  const own = matches.filter((named) => named.standard === draft.system?.standard);
+  if (own.length > 0) return own;
+  const inForce = matches.filter(({ standard }) => {
+    const edition = catalog.edition(standard);
+    return edition !== undefined && findIn(catalog, edition, draft, false) !== null;
+  });
+  return inForce.length > 0 ? inForce : matches;
 }
 
 /** Below "NEN 7510-2" the number is of that standard, although it has the titles of ours. */

@@ -112,8 +112,8 @@ function remindOfWithdrawal(
       )
     : worksBy(newest, document, snapshot)
       ? t(
-          'This document names only {0}, so its other numbers are not listed one by one. “clausemark migrate” moves them together.',
-          shortName(old),
+          'Of that standard this document names only the {0} edition, so its other numbers are not listed one by one. “clausemark migrate” moves them together.',
+          old.edition,
         )
       : t('Nothing here says that you have moved to it yet: set the edition in soa.yaml to have every number checked.');
   return { span: reference.span, message: `${lead} ${rest}`, severity: 'information' };
