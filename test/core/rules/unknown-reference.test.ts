@@ -147,7 +147,7 @@ describe(code, () => {
       code,
       `
       Reports come in (ISO/IEC 42001:2023 A.6.8).
-                                          ^^^^^ error: 42001:2023 has no A.6.8. 27001:2022 has one: “Information security event reporting”. A.6 ends with A.6.2 (AI system life cycle). Check the number against your copy of the standard. An auditor cannot trace this reference to the standard.
+                                          ^^^^^ error: 42001:2023 has no A.6.8. The number circulates in templates, but it was never in the standard. 27001:2022 has one: “Information security event reporting”. A.6 ends with A.6.2 (AI system life cycle). Check the number against your copy of the standard. An auditor cannot trace this reference to the standard.
     `,
       { catalog },
     );
@@ -155,7 +155,7 @@ describe(code, () => {
       code,
       `
       Groups are asked (ISO/IEC 42001:2023 A.5.6).
-                                           ^^^^^ error: 42001:2023 has no A.5.6. 27001:2022 has one: “Contact with special interest groups”. A.5 ends with A.5.5 (Assessing societal impacts of AI systems). Did you mean A.5.5…
+                                           ^^^^^ error: 42001:2023 has no A.5.6. The number circulates in templates, but it was never in the standard. 27001:2022 has one: “Contact with special interest groups”. A.5 ends with A.5.5 (Assessing societal impacts of AI systems). Did you mean A.5.5…
     `,
       { catalog },
     );

@@ -66,9 +66,7 @@ function reportUnknown(looked: LookedUpId, reference: Reference, document: Polic
     span: reference.span,
     message: [
       t('{0} has no {1}.', shortName(looked.standard), describeId(looked.id)),
-      isInvented(looked) && !elsewhere
-        ? t('The number circulates in templates, but it was never in the standard.')
-        : '',
+      isInvented(looked) ? t('The number circulates in templates, but it was never in the standard.') : '',
       elsewhere ? t('{0} has one: {1}.', shortNameOf(elsewhere, catalog), quoted(elsewhere.title)) : '',
       endOfGroup(looked, catalog),
       didYouMean(suggestions),
