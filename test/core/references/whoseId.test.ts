@@ -67,3 +67,145 @@ describe('a standard that is named right at another id', () => {
     assert.equal(read(circulating), '42001 A.6.2.4, 42001 A.6.8 missing');
   });
 });
+
+describe('what the document says of all its ids', () => {
+  const says = 'IS is for Annex A of ISO/IEC 27001, AI for Annex A of ISO/IEC 42001.';
+
+  it('is of none of two standards that a sentence has in common', () => {
+    const rest = '\n\nConcerns are heard (A.3.3). Rights are reviewed (A.5.18, A.8.3).\n';
+    const common = [
+      'Numbers of clauses are common to both unless stated otherwise.',
+      'Die Abschnittsnummern sind beiden gemeinsam, sofern nichts anderes angegeben ist.',
+      'Les numéros des clauses sont communs aux deux, sauf mention contraire.',
+    ];
+    for (const sentence of common)
+      assert.equal(read(`# Manual\n\n${says} ${sentence}${rest}`), '42001 A.3.3, 27001 A.5.18, 27001 A.8.3', sentence);
+  });
+
+  it('is of each for clauses that are common to them, unless the words before one name its subject', () => {
+    const common = [
+      'Numbers of clauses are common to both unless stated otherwise.',
+      'Die Abschnittsnummern sind beiden gemeinsam, sofern nichts anderes angegeben ist.',
+      'Les numéros des clauses sont communs aux deux, sauf mention contraire.',
+    ];
+    for (const sentence of common) {
+      const text = `# Manual\n\n${says} ${sentence}\n\nAudits (clause 9.2), models (clause 6.1.4), the AI policy (clause 5.2).\n`;
+      assert.equal(read(text), '27001 9.2, 42001 9.2, 42001 6.1.4, 42001 5.2', sentence);
+    }
+    // The edition of 2019 had another 8.4.
+    const three =
+      'We meet ISO/IEC 27701 and ISO/IEC 42001. Numbers of clauses are common to both unless stated otherwise.';
+    assert.equal(
+      read(`# Manual\n\n${three}\n\nModels (clause 8.4), audits (clause 9.2).\n`),
+      '42001 8.4, 27701 9.2, 42001 9.2',
+    );
+  });
+
+  it('is still of the one that is named before', () => {
+    const text = '# Manual\n\nMade for ISO/IEC 42001. Ids are of that standard unless stated otherwise.\n\n';
+    assert.equal(read(`${text}Seen from outside (A.8.3). We hold a certificate to ISO/IEC 27001.\n`), '42001 A.8.3');
+  });
+
+  it('does not call a control of another standard that it names a slip', () => {
+    const text =
+      '# Manual\n\nIds are of ISO/IEC 42001 unless stated otherwise.\n\n## Rights\n\nConcerns (A.3.3). Rights (A.5.18). Logs (A.6.8).\n';
+    assert.equal(read(text), '42001 A.3.3, 42001 A.5.18 missing, 42001 A.6.8 missing');
+    const named = `${text}\n## Elsewhere\n\nWe hold a certificate to ISO/IEC 27001.\n`;
+    assert.equal(read(named), '42001 A.3.3, 27001 A.5.18, 42001 A.6.8 missing');
+  });
+});
+
+describe('a page without a title', () => {
+  it('is about no standard that its first section names', () => {
+    const page =
+      'The rest is blocked (A.8.3, A.8.23).\n\n# 1. Do\n\nTell us (42001 A.3.3).\n\n# 2. Know\n\nISO/IEC 27001: A.5.10, A.6.3\n';
+    assert.equal(read(page), '27001 A.8.3, 27001 A.8.23, 42001 A.3.3, 27001 A.5.10, 27001 A.6.3');
+  });
+
+  it('is one whose headings are alike: below a title its section is the preface', () => {
+    const page =
+      'Internal\n\n# Rules\n\nThey serve ISO/IEC 42001.\n\n## Access\n\nWho may see it (A.8.3).\n\nSee ISO/IEC 27001 too.\n';
+    assert.equal(read(page), '42001 A.8.3');
+  });
+});
+
+describe('a number that was only a group once', () => {
+  it('is no rival to a control in force', () => {
+    const rows =
+      '| Question | Control |\n|---|---|\n| Aim | A.1.2.3 |\n| Data | A.1.4.4; A.7.4 |\n| Notice | A.1.3.3 |\n| Rights | A.1.3.7 |\n';
+    const want = '27701 A.1.2.3, 27701 A.1.4.4, 42001 A.7.4, 27701 A.1.3.3, 27701 A.1.3.7';
+    assert.equal(read(`# Review (ISO/IEC 27701:2025, ISO/IEC 42001:2023)\n\n${rows}`), want);
+    assert.equal(read(`# Review (ISO/IEC 27701, ISO/IEC 42001)\n\n${rows}`), want);
+    assert.equal(read('# Review (ISO/IEC 27701, ISO/IEC 42001)\n\nData are checked (A.7.4).\n'), '42001 A.7.4');
+  });
+
+  it('is meant where the text names the edition that has it', () => {
+    const text = '# Review (ISO/IEC 27701:2019)\n\nBy design (A.7.4). Consent (A.7.2.3).\n';
+    assert.equal(read(text), '27701 A.7.4, 27701 A.7.2.3');
+  });
+});
+
+describe('an id of a standard that is not of the catalog', () => {
+  const ours = '# Crosswalk to ISO/IEC 42001:2023\n\nA.10.3 is met.\n\n';
+
+  it('is its own below and beside its name, although ours has one of that number', () => {
+    const rows = '| Source | Ids |\n|---|---|\n| ISO/IEC 27018:2019 | A.2.3, A.10.2 |\n| ISO/IEC 29151 | A.4.2 |\n';
+    assert.equal(read(ours + rows), '42001 A.10.3, 27018 A.2.3, 27018 A.10.2, 29151 A.4.2');
+    const list = '- ISO/IEC 27018:2019: notice (A.10.2)\n- **ISO/IEC 29151** – use (A.4.2)\n';
+    assert.equal(read(ours + list), '42001 A.10.3, 27018 A.10.2, 29151 A.4.2');
+    assert.equal(read(`${ours}Cloud services meet ISO/IEC 27018: notice (A.10.2).\n`), '42001 A.10.3, 27018 A.10.2');
+  });
+
+  it('is ours where the name only stands in the words beside it, or has no such ids', () => {
+    const rows = '| Source | Ids |\n|---|---|\n| Suppliers, as ISO/IEC 27018 says | A.10.2 |\n| ISO 22301 | A.8.4 |\n';
+    assert.equal(read(ours + rows), '42001 A.10.3, 42001 A.10.2, 42001 A.8.4');
+    assert.equal(read(`${ours}As ISO/IEC 27018 has it, duties are shared (A.10.2).\n`), '42001 A.10.3, 42001 A.10.2');
+  });
+});
+
+describe('a clause of two standards', () => {
+  /** In a manual of two systems, in which one clause stays open. */
+  const inManual = (words: string, standards = 'ISO/IEC 27001:2022, ISO/IEC 42001:2023'): string =>
+    read(`# Manual (${standards})\n\nOf both: clause 4.3, clause 7.5.\n\n${words}\n`).replace('? 4.3, ? 7.5, ', '');
+
+  it('is of the one whose subject the words right before it name', () => {
+    assert.equal(
+      inManual('The AI policy (clause 5.2) and the information security policy (clause 5.2).'),
+      '42001 5.2, 27001 5.2',
+    );
+    assert.equal(inManual('Our AI management reviews, clause 9.3.'), '42001 9.3');
+    assert.equal(inManual('The scope of information security, clause 4.3.'), '27001 4.3');
+    const privacy = inManual(
+      'Privacy risk assessment (clause 8.2), AI risk assessment (clause 8.2).',
+      'ISO/IEC 27701:2025, ISO/IEC 42001:2023',
+    );
+    assert.equal(privacy, '27701 8.2, 42001 8.2');
+  });
+
+  it('also in words of other languages', () => {
+    assert.equal(
+      inManual('KI-Politik (Klausel 5.2), Informationssicherheitspolitik (Klausel 5.2).'),
+      '42001 5.2, 27001 5.2',
+    );
+    assert.equal(
+      inManual("La politique d'IA (clause 5.2) et celle de sécurité de l'information (clause 5.2)."),
+      '42001 5.2, 27001 5.2',
+    );
+    assert.equal(inManual('Het informatiebeveiligingsbeleid (clausule 5.2).'), '27001 5.2');
+  });
+
+  it('and a control of the one whose subject stands in short before it', () => {
+    assert.equal(inManual('Data: AI A.7.4. Cameras: A.7.4.'), '42001 A.7.4, ? A.7.4');
+  });
+
+  it('stays open where they name both, or speak of something else', () => {
+    assert.equal(inManual('AI and information security policies (clause 5.2).'), '? 5.2');
+    assert.equal(inManual('KI- und Informationssicherheitspolitik (Klausel 5.2).'), '? 5.2');
+    assert.equal(inManual('AI incidents go to the management review (clause 9.3).'), '? 9.3');
+    assert.equal(inManual('Internal audits (clause 9.2) look at AI.'), '? 9.2');
+  });
+
+  it('is of the standard that is named beside it, whatever the words', () => {
+    assert.match(inManual('The AI policy (ISO/IEC 27001:2022 clause 5.2).'), /27001 5\.2$/);
+  });
+});

@@ -100,6 +100,24 @@ describe(code, () => {
     );
   });
 
+  it('does not call a document’s edition the only one where the other documents are of the newer', () => {
+    checkRule(
+      code,
+      {
+        'a.md': `
+        # Requests
+
+        Standard: ISO/IEC 27701:2019. Copies: A.7.3.8.
+                                              ^^^^^^^ information: A.7.3.8 (Providing copy of PII processed) is a number of 27701:2019, which is withdrawn; 27701:2025 is in force. Of that standard this document names only the 2019 edition, so its other numbers are not listed one by one. “clausemark migrate” moves them together.
+      `,
+        'b.md':
+          '---\ncontrols: [27701:A.1.2.9, 27701:A.1.2.2]\n---\n# Records\n\nISO/IEC 27701:2025 A.1.2.9, A.1.2.2.\n',
+        'c.md': '---\ncontrols: [27701:A.1.2.6]\n---\n# Impact\n\nISO/IEC 27701:2025 A.1.2.6.\n',
+      },
+      { catalog: catalogOfProject() },
+    );
+  });
+
   it('leaves the old edition alone where it is the one in scope and says nothing of the new one', () => {
     checkRule(code, {
       'soa.yaml': soa,

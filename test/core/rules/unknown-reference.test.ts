@@ -140,6 +140,27 @@ describe(code, () => {
     );
   });
 
+  it('says that a number is a control of another standard, in scope or not, and offers none of another depth', function () {
+    const catalog = realCatalog();
+    if (!catalog) this.skip();
+    checkRule(
+      code,
+      `
+      Reports come in (ISO/IEC 42001:2023 A.6.8).
+                                          ^^^^^ error: 42001:2023 has no A.6.8. The number circulates in templates, but it was never in the standard. 27001:2022 has one: “Information security event reporting”. A.6 ends with A.6.2 (AI system life cycle). Check the number against your copy of the standard. An auditor cannot trace this reference to the standard.
+    `,
+      { catalog },
+    );
+    checkRule(
+      code,
+      `
+      Groups are asked (ISO/IEC 42001:2023 A.5.6).
+                                           ^^^^^ error: 42001:2023 has no A.5.6. The number circulates in templates, but it was never in the standard. 27001:2022 has one: “Contact with special interest groups”. A.5 ends with A.5.5 (Assessing societal impacts of AI systems). Did you mean A.5.5…
+    `,
+      { catalog },
+    );
+  });
+
   it('finds the invented numbers of the real standards', function () {
     const catalog = realCatalog();
     if (!catalog) this.skip();

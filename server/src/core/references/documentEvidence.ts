@@ -125,7 +125,14 @@ const otherwise =
 const unmarked =
   /\b(?:ohne (?:weitere|andere|nähere) angaben?|sans autre (?:indication|précision|mention)|(?:sin|sem) (?:otra|outra|más|mais) (?:indicación|indicação|precisión|menção)|senza (?:altra|ulteriore) indicazione|zonder (?:andere|nadere) (?:aanduiding|vermelding)|without (?:further|any other|another) (?:qualification|indication|mention|name)|with no (?:standard|other name))\b/iu;
 
-/** "Unless said otherwise, numbers are those of ISO/IEC 27701": the one standard that such a sentence names. */
+/** "Clauses are common to both unless stated otherwise", in seven languages. */
+const inCommon =
+  /\b(?:common to|the same in|shared by|commun(?:s|es)?|comun(?:s|es|i)?|gemeenschappelijk\p{L}*)\b|gemeinsam|gleich in/iu;
+
+/**
+ * "Unless said otherwise, numbers are those of ISO/IEC 27701": the one standard that such a sentence names. Where it says that clauses
+ * are common to several, a layer of all of them, which goes for clauses only.
+ */
 function standardByDefault(runs: Runs, numbered: readonly number[]): Evidence | null {
   for (const index of numbered) {
     if (!runs.isProse(index)) continue;
@@ -137,7 +144,9 @@ function standardByDefault(runs: Runs, numbered: readonly number[]): Evidence | 
       return otherwise.test(words) || unmarked.test(words);
     });
     const layer = sentence ? layerOf('document', namedByDefault(run, sentence)) : null;
-    if (layer?.standards.length === 1 && layer.standards[0]!.known) return layer;
+    if (!layer?.standards.every(({ known }) => known)) continue;
+    if (new Set(layer.standards.map(({ standard }) => standard)).size === 1) return layer;
+    if (inCommon.test(run.prose.slice(sentence!.start, sentence!.end))) return { ...layer, joined: true };
   }
   return null;
 }
@@ -161,7 +170,7 @@ function namedByDefault(run: Run, { start, end }: { start: number; end: number }
   if (/\p{L}+\s+\p{L}+/u.test(words.slice(0, at))) {
     const before = named.filter(({ stop }) => stop <= start + at);
     // "Made for ISO/IEC 42001. Ids are of that standard, unless …"
-    return before.length > 0 ? before : run.mentions.filter(({ stop }) => stop <= start).slice(-1);
+    return before.length > 0 ? before : run.mentions.filter(({ stop }) => stop <= start);
   }
   const comma = words.indexOf(',', at);
   return named.filter((mention) => comma >= 0 && mention.start > start + comma).slice(0, 1);
@@ -182,8 +191,14 @@ function sentencesOf(run: Run): { start: number; end: number }[] {
   return sentences;
 }
 
-/** Index of the first block behind the preface; a title may run over several headings. */
+/**
+ * Index of the first block behind the preface; a title may run over several headings. A page that begins with text, and whose first
+ * heading is one of several of its depth, has no title.
+ */
 function endOfPreface(runs: Runs, headingBlocks: readonly number[]): number {
+  const [first, second] = headingBlocks;
+  const isPage = first !== undefined && first > 0 && second !== undefined;
+  if (isPage && runs.blocks[first]!.depth === runs.blocks[second]!.depth) return first;
   let next = 1;
   while (headingBlocks[next] !== undefined && headingBlocks[next] === headingBlocks[next - 1]! + 1) next++;
   return headingBlocks[next] ?? Math.min(runs.blocks.length, 40);

@@ -353,6 +353,8 @@ export const otherManagementSystems = words(
 );
 /** Standards on how audits are done: what an audit finds is not about them. */
 export const auditStandards = words('19011 17021 27006 27007 27008');
+/** Standards of ISO that we do not have and whose Annex A numbers controls as ours do: `A.10.2`. */
+export const otherAnnexes = words('27018 29151');
 export const isoWords = words('iso');
 export const iecWords = words('iec cei');
 export const amendmentWords = words('amd amendment amdt');

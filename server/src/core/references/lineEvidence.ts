@@ -23,7 +23,7 @@ import type { Mention } from './mentions.js';
 import { hasItsArticle, isClauseBesideLaws } from './passingLaws.js';
 import { movingOn } from './renamed.js';
 import { endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
-import { evidence } from './scope.js';
+import { evidence, hasOtherAnnex } from './scope.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
 import { systemBeside } from './systems.js';
 import { isMark, isWord, type Token } from './tokens.js';
@@ -178,6 +178,7 @@ export function lineEvidence(
     layers.push({
       ...evidence(isSame ? 'line' : 'block', mention, isSame && isClauseOfAuditing(run, mention, raw)),
       ofAnother: isOfAnother ? 'before' : undefined,
+      isLabel: hasOtherAnnex(mention) && leadsIn(run, mention),
     });
     foundBefore = true;
   }
@@ -196,6 +197,20 @@ export function lineEvidence(
     }
   }
   return layers;
+}
+
+/** `We meet ISO/IEC 27018: notice (A.10.2)`, `- ISO/IEC 29151 – A.7.3` */
+function leadsIn({ tokens }: Run, { first, end }: Mention): boolean {
+  const mark = tokens[end];
+  const isDash = mark !== undefined && mark.gap > 0 && (isMark(mark, '–') || isMark(mark, '—'));
+  return isMark(mark, ':') || (isDash && first <= longestMarks && tokens.slice(0, first).every(isAnyMark));
+}
+
+/** In tokens: asterisks and the like. */
+const longestMarks = 4;
+
+function isAnyMark({ kind }: Token): boolean {
+  return kind === 'mark';
 }
 
 /** `IEEE 1012, clause 7.1` says nothing of what comes behind that clause. */

@@ -109,14 +109,30 @@ function hasEdition(
   return false;
 }
 
-/** The standards of a layer that have the id: those in the edition that the layer names, or without any of them in some edition. */
+/**
+ * The standards of a layer that have the id: those in the edition that the layer names, or without any of them in some edition. What was
+ * only a group of controls in an edition that is withdrawn does not stand beside a control in force of another one.
+ */
 export function standardsWithId(
   catalog: Catalog,
   named: readonly NamedStandard[],
   draft: DraftReference,
 ): NamedStandard[] {
   const exact = named.filter((one) => hasEdition(catalog, one, one.edition, draft));
-  return exact.length > 0 ? exact : named.filter((one) => hasEdition(catalog, one, null, draft));
+  const having = exact.length > 0 ? exact : named.filter((one) => hasEdition(catalog, one, null, draft));
+  if (having.length < 2 || draft.form === 'clause') return having;
+  const withoutGroups = having.filter((one) => one.edition !== null || !isOldGroup(one, draft, catalog));
+  const isControl = ({ standard }: NamedStandard): boolean => {
+    const edition = catalog.edition(standard);
+    return edition !== undefined && isControlInForce(edition, draft, catalog);
+  };
+  return withoutGroups.some(isControl) ? withoutGroups : having;
+}
+
+/** Whether only withdrawn editions have the id, and none as a control: `A.7.4` of ISO/IEC 27701. */
+export function isOldGroup({ standard, byCompanion }: NamedStandard, draft: DraftReference, catalog: Catalog): boolean {
+  const found = findEditions(catalog, standard, null, draft, byCompanion);
+  return found.every(({ edition, entry }) => edition.status === 'withdrawn' && kindOf(entry) !== 'control');
 }
 
 /** The ids of all members, ranges expanded. `edition` gives the order for ranges across groups; null expands by number only. */

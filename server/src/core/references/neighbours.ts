@@ -45,18 +45,18 @@ export function settleContested(
 /**
  * "Access rights (A.5.18)" in a manual whose title is of ISO/IEC 42001 and whose text names ISO/IEC 27001 as well, or behind an
  * "ISO/IEC 42001 A.3.3" of the same line: what is told of the document as a whole, or of another reference, does not make a
- * control of the one a slip in the other. A number that circulates as one of the nearer standard
- * stays there, unless it is named for another reference only and the document is about both.
+ * control of the one a slip in the other. A number that circulates as one of the nearer standard stays there, if that is what the
+ * document says it is about, and unless it is named for another reference only and the document is about both.
  */
 function isControlOfFar(
-  { near, nearBy, far, by, isUpFront, isNearOfAnother }: Extract<Outcome, { state: 'contested' }>,
+  { near, nearBy, far, by, isUpFront, isNearOfAnother, isNearFaint }: Extract<Outcome, { state: 'contested' }>,
   draft: DraftReference,
   catalog: Catalog,
 ): boolean {
   const isFarNear = nearBy === 'document' || nearBy === 'front-matter';
   if (by !== 'document' || !(isNearOfAnother || isFarNear)) return false;
   const circulates = catalog.edition(near.standard)?.inventedIds?.includes(`${draft.letter}.${draft.number}`) ?? false;
-  if (circulates && !(isNearOfAnother && isUpFront)) return false;
+  if (circulates && !isNearFaint && !(isNearOfAnother && isUpFront)) return false;
   return far.some(({ standard }) => {
     const edition = catalog.edition(standard);
     return edition !== undefined && isControlInForce(edition, draft, catalog);

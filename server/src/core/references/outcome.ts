@@ -25,6 +25,8 @@ export type Outcome =
       readonly isUpFront: boolean;
       /** The nearer one is named right at another reference. */
       readonly isNearOfAnother: boolean;
+      /** The nearer one is only named often. */
+      readonly isNearFaint: boolean;
       readonly by: ResolvedBy;
     }
   | { readonly state: 'unscoped' }

@@ -54,6 +54,7 @@ import { Sections } from './sections.js';
 import { type StandardNames, standardNames } from './standardNames.js';
 import { withDates } from './standardOfYear.js';
 import { namesStatement } from './statement.js';
+import { subjectBefore } from './subjectBefore.js';
 import { namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
@@ -295,6 +296,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       startsBlock: raw.first === firstWord(run),
       fillsBlock: raw.first === firstWord(run) && raw.last === run.tokens.length,
       system:
+        subjectBefore(run, raw, partFrom, reader.names, reader.catalog) ??
         systemBeside(run, raw.first, raw.last, reader.names)?.named ??
         subjectStandard(run, raw, partFrom, reader.catalog) ??
         reader.scope.systemOf(section),

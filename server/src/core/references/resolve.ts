@@ -4,29 +4,22 @@
  * reasons are told to users in docs/references.md.
  */
 import type { Catalog } from '../catalog/types.js';
-import type { Reading, Reference, ResolvedBy, ScopedStandard } from '../document.js';
+import type { Reference, ResolvedBy, ScopedStandard } from '../document.js';
 import { isOtherSystem } from './documentEvidence.js';
 import type { DraftDocument, DraftReference, Evidence } from './draft.js';
-import { type ChosenEditions, chooseEdition, isCrosswalk } from './editions.js';
+import { chooseEdition } from './editions.js';
 import { judge } from './judge.js';
 import { auditStandards, lawsNamed } from './lexicon.js';
 import { settleListed } from './listedClauses.js';
-import {
-  expandIds,
-  type Found,
-  findEditions,
-  isControlInForce,
-  kindOf,
-  kindOfForm,
-  standardsWithId,
-} from './lookup.js';
+import { findEditions, findIn, isControlInForce, standardsWithId } from './lookup.js';
 import { settleContested, settleOlder, settleOpen, settleUnscoped } from './neighbours.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 import { settleColumns } from './settleColumns.js';
 import { settleContracts } from './settleContracts.js';
 import type { NamedStandard } from './standardNames.js';
 import { withStandardOfYear } from './standardOfYear.js';
-import { entriesByTitle, titledAs } from './titles.js';
+import { entriesByTitle } from './titles.js';
+import { referencesOf } from './toReferences.js';
 
 /** Resolves all drafts of a document against the standards in scope. Pure; the drafts are not changed. */
 export function resolveReferences(
@@ -73,7 +66,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
   const layers = [...draft.near, ...draft.far, workspace];
   for (const written of layers) {
     const layer = withStandardOfYear(written, draft, layers, catalog);
-    if (layer.standards.length === 0) continue;
+    if (layer.standards.length === 0 || isOfClauses(layer, draft)) continue;
     if (!titleRead && layer.by !== 'tag' && layer.by !== 'line' && !isColumnOfOther(layer)) {
       titleRead = true;
       const byTitle = readTitle(draft, open, catalog);
@@ -110,7 +103,8 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
         if (ofLabel) return ofLabel;
         const having = onlyWithGroup(known, draft, catalog);
         const named = layer.by === 'workspace' ? having : (having ?? known[0]);
-        if (named) fallback ??= { named, by: layer.by, isOfAnother: layer.ofAnother === 'before' };
+        if (named)
+          fallback ??= { named, by: layer.by, isOfAnother: layer.ofAnother === 'before', isFaint: layer.isFaint };
         continue;
       }
       // "Reports (A.6.8; for AI concerns 42001 A.3.3)": what names the standard of another says that this is of none such.
@@ -123,10 +117,12 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
           by: layer.by,
           isUpFront: layer.by === 'document' && !layer.isFaint,
           isNearOfAnother: fallback.isOfAnother ?? false,
+          isNearFaint: fallback.isFaint ?? false,
         };
       }
       if (matches.length === 1) return { state: 'resolved', named: matches, by: layer.by, tight: false };
-      if (layer.joined) return { state: 'resolved', named: matches, by: layer.by, tight: false };
+      if (layer.joined)
+        return { state: 'resolved', named: ofSubject(matches, draft, layer, catalog), by: layer.by, tight: false };
       open = matches;
       openBy = layer.by;
     } else if (!layer.isFaint) {
@@ -154,6 +150,8 @@ interface Lacking {
   readonly by: ResolvedBy;
   /** Named right at another reference before it. */
   readonly isOfAnother?: boolean;
+  /** Only named often, not in title, preface or front matter. */
+  readonly isFaint?: boolean | undefined;
 }
 
 /**
@@ -169,6 +167,31 @@ function lackingOf(
   if (!ofAnother || (fallback && nearLayers.has(fallback.by))) return fallback;
   if (catalog.standards.some((standard) => isControlInForce(standard, draft, catalog))) return null;
   return !fallback || fallback.named.standard === ofAnother.named.standard ? ofAnother : fallback;
+}
+
+/** "Clauses are common to both" says nothing of controls. */
+function isOfClauses({ by, joined }: Evidence, { form }: DraftReference): boolean {
+  return by === 'document' && joined && form !== 'clause';
+}
+
+/**
+ * What is common to all: each of them, unless the words before the clause name the subject of one ("the AI policy (clause 5.2)"), and
+ * not those that only had such a clause once.
+ */
+function ofSubject(
+  matches: readonly NamedStandard[],
+  draft: DraftReference,
+  { by }: Evidence,
+  catalog: Catalog,
+): readonly NamedStandard[] {
+  if (by !== 'document') return matches;
+  const own = matches.filter((named) => named.standard === draft.system?.standard);
+  if (own.length > 0) return own;
+  const inForce = matches.filter(({ standard }) => {
+    const edition = catalog.edition(standard);
+    return edition !== undefined && findIn(catalog, edition, draft, false) !== null;
+  });
+  return inForce.length > 0 ? inForce : matches;
 }
 
 /** Below "NEN 7510-2" the number is of that standard, although it has the titles of ours. */
@@ -344,114 +367,4 @@ function readTitle(draft: DraftReference, open: readonly NamedStandard[] | null,
   if (open && !open.some((named) => named.standard === standard)) return null;
   const named: NamedStandard = { standard, edition: null, known: true, looksLikeIso: true, byCompanion: false };
   return { state: 'resolved', named: [named], by: 'line', tight: false };
-}
-
-function referencesOf(
-  draft: DraftReference,
-  outcome: Outcome,
-  { editions, assumed }: ChosenEditions,
-  catalog: Catalog,
-): Reference[] {
-  if (outcome.state === 'dropped' || outcome.state === 'unscoped' || outcome.state === 'contested') return [];
-  if (outcome.state === 'external') return [external(draft, outcome, catalog)];
-  if (outcome.state === 'open') return [ambiguous(draft, outcome, catalog)];
-  const named = outcome.state === 'unknown' ? [outcome.named] : outcome.named;
-  return named.map((one) => {
-    const edition = editions.get(one.standard) ?? null;
-    const found = findEditions(catalog, one.standard, edition, draft, one.byCompanion)[0];
-    const reference = resolvedReference(draft, { named: one, edition, by: outcome.by, found }, catalog);
-    return assumed.has(one.standard) ? { ...reference, isEditionAssumed: true } : reference;
-  });
-}
-
-interface Resolution {
-  readonly named: NamedStandard;
-  readonly edition: string | null;
-  readonly by: ResolvedBy;
-  readonly found: Found | undefined;
-}
-
-function resolvedReference(draft: DraftReference, resolution: Resolution, catalog: Catalog): Reference {
-  const { named, edition, found } = resolution;
-  const isAnnex = found ? found.form === 'annex' : draft.form !== 'clause' || named.byCompanion;
-  const prefix = found ? found.prefix : isAnnex ? `${draft.letter}.` : '';
-  const standard = found?.edition ?? catalog.edition(named.standard, edition) ?? null;
-  const expanded = expandIds(catalog, standard, prefix, draft.members);
-  // The id of the catalog where it is the same: what is looked up again and again is then one object.
-  const ids = expanded.length === 1 && expanded[0] === found?.entry.id ? [found!.entry.id] : expanded;
-  return {
-    span: draft.span,
-    text: draft.text,
-    where: draft.where,
-    isTag: draft.isTag,
-    section: draft.section,
-    titleSpan: draft.titleSpan,
-    isUnquotedNumber: draft.isUnquotedNumber,
-    standard: named.standard,
-    edition,
-    id: ids[0]!,
-    ids,
-    kind: found ? kindOf(found.entry) : kindOfForm(draft),
-    resolvedBy: resolution.by,
-    readings: [],
-    titledAs:
-      found && draft.titleWords !== null && ids.length === 1
-        ? (titledAs(catalog, found.entry, draft.titleWords)?.key ?? null)
-        : null,
-    isCrosswalk: isCrosswalk(draft, named.standard, edition, catalog),
-  };
-}
-
-function common(
-  draft: DraftReference,
-): Pick<Reference, 'span' | 'text' | 'where' | 'isTag' | 'section' | 'titleSpan' | 'isUnquotedNumber'> {
-  const { span, text, where, isTag, section, titleSpan, isUnquotedNumber } = draft;
-  return { span, text, where, isTag, section, titleSpan, isUnquotedNumber };
-}
-
-/** A reference to a standard that the catalog does not have; its ids are expanded by number only. */
-function external(
-  draft: DraftReference,
-  outcome: Extract<Outcome, { state: 'external' }>,
-  catalog: Catalog,
-): Reference {
-  const { named, by } = outcome;
-  const prefix = draft.form === 'annex' ? `${draft.letter}.` : '';
-  const ids = expandIds(catalog, null, prefix, draft.members);
-  return {
-    ...common(draft),
-    standard: named.standard,
-    edition: named.edition,
-    id: ids[0]!,
-    ids,
-    kind: 'external',
-    resolvedBy: by,
-    readings: [],
-    isCrosswalk: false,
-  };
-}
-
-function ambiguous(draft: DraftReference, outcome: Extract<Outcome, { state: 'open' }>, catalog: Catalog): Reference {
-  const readings: Reading[] = [];
-  let first: Found | undefined;
-  for (const named of outcome.named) {
-    const [found] = findEditions(catalog, named.standard, named.edition, draft, named.byCompanion);
-    const any = found ?? findEditions(catalog, named.standard, null, draft, named.byCompanion)[0];
-    if (!any) continue;
-    first ??= any;
-    readings.push({ standard: named.standard, edition: any.edition.edition });
-  }
-  const prefix = first ? first.prefix : draft.form === 'clause' ? '' : `${draft.letter}.`;
-  const ids = expandIds(catalog, null, prefix, draft.members);
-  return {
-    ...common(draft),
-    standard: null,
-    edition: null,
-    id: ids[0]!,
-    ids,
-    kind: first ? kindOf(first.entry) : kindOfForm(draft),
-    resolvedBy: 'none',
-    readings,
-    isCrosswalk: false,
-  };
 }

@@ -5,7 +5,15 @@
 import type { ResolvedBy } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
 import type { Evidence } from './draft.js';
-import { annexWords, clauseWords, controlWords, numberWords, requirementWords, standardWords } from './lexicon.js';
+import {
+  annexWords,
+  clauseWords,
+  controlWords,
+  numberWords,
+  otherAnnexes,
+  requirementWords,
+  standardWords,
+} from './lexicon.js';
 import { MarkedColumns } from './markedColumns.js';
 import type { Mention } from './mentions.js';
 import { isProduct } from './products.js';
@@ -250,7 +258,9 @@ export class ScopeFinder {
         ? run.mentions.filter((one) => one.standards.some((named) => named.looksLikeIso))
         : [];
     const layer = layerOf('line', mentions, isProduct(run, this.names) ? null : this.hintOf(run));
-    if (layer) layers.push(isLabel ? { ...layer, isName: isNameAlone(run) } : layer);
+    if (!layer) return;
+    const isOfOther = mentions.every(hasOtherAnnex) && isNothingButNames(run);
+    layers.push({ ...layer, isLabel: isOfOther || undefined, isName: isLabel && isNameAlone(run) });
   }
 
   /** The standards of the paragraph before a list or table; those that only prefix an id of its own introduce nothing. */
@@ -346,6 +356,11 @@ function isNameAlone({ tokens, mentions }: Run): boolean {
 /** In tokens, beside the name: "Annex A control (", ")". */
 const mostWords = 6;
 const partWords = [annexWords, clauseWords, controlWords, requirementWords, numberWords, standardWords];
+
+/** `ISO/IEC 27018`: an id with a letter that it heads is its own, even if one of our standards has the same. */
+export function hasOtherAnnex({ standards }: Mention): boolean {
+  return standards.every(({ standard, known }) => !known && otherAnnexes.has(standard));
+}
 
 /** `ISO 9001`, and not "ISO 9001 audits": a remark says nothing of the id in its row. */
 function isNothingButNames({ tokens, mentions }: Run): boolean {

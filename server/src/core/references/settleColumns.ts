@@ -1,7 +1,7 @@
 /** A column of ids is of one standard: where all but a slip exist in one only of those that are possible, it is that one. */
 import type { Catalog } from '../catalog/types.js';
 import { type DraftReference, layersOf } from './draft.js';
-import { findEditions, kindOf } from './lookup.js';
+import { findEditions, isOldGroup, kindOf } from './lookup.js';
 import type { Outcome } from './outcome.js';
 import type { NamedStandard } from './standardNames.js';
 
@@ -27,6 +27,7 @@ export function settleColumns(
     );
     if (!named) continue;
     for (const i of column) {
+      if (isOfAnother(drafts[i]!, outcomes[i]!, named, catalog)) continue;
       const exists = findEditions(catalog, named.standard, null, drafts[i]!, false).length > 0;
       outcomes[i] = exists
         ? { state: 'resolved', named: [named], by: 'siblings', tight: false }
@@ -75,6 +76,15 @@ function standardOf(
   const [first, second] = shares.sort((a, b) => b.share - a.share);
   if (first!.share < nearlyAll || second!.share > tooFew) return null;
   return { ...first!.named, edition: null, byCompanion: false };
+}
+
+/**
+ * `A.7.4` of ISO/IEC 42001 in a column of ISO/IEC 27701:2025: that it was a group there once does not make a control of another standard that is named
+ * one of the column.
+ */
+function isOfAnother(draft: DraftReference, outcome: Outcome, named: NamedStandard, catalog: Catalog): boolean {
+  if (outcome.state !== 'resolved' || outcome.named.some((one) => one.standard === named.standard)) return false;
+  return isOldGroup(named, draft, catalog) && outcome.named.some((one) => isControl(draft, one.standard, catalog));
 }
 
 /** Whether the id is that of a control in the edition in force. */

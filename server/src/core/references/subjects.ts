@@ -120,7 +120,7 @@ function stemOf(word: string): string {
 const titleWords = new WeakMap<CatalogEntry, readonly ReadonlySet<string>[]>();
 
 /** The words of each title of an entry, without those that only join them. */
-function titlesOf(entry: CatalogEntry): readonly ReadonlySet<string>[] {
+export function titlesOf(entry: CatalogEntry): readonly ReadonlySet<string>[] {
   let titles = titleWords.get(entry);
   if (!titles) {
     const all = [entry.title, ...(entry.aliases ?? [])].map((title) => normaliseTitle(title).split(' '));

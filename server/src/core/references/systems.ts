@@ -6,7 +6,7 @@
 import { andWords, annexWords, clauseWords, controlWords, ofWords } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { mentionAtToken, type Run } from './run.js';
-import type { NamedStandard, StandardNames, SystemNames } from './standardNames.js';
+import type { NamedStandard, StandardNames, SystemNames, SystemPhrase } from './standardNames.js';
 import { isWord, type Token } from './tokens.js';
 
 /** The systems that a short text (a label, a heading, a key) names; in a key, small letters count too. */
@@ -29,6 +29,19 @@ function systemAt(tokens: readonly Token[], at: number, names: SystemNames, isKe
   return names.systems.get(token.text.toUpperCase()) ?? null;
 }
 
+/** What a token begins to name, and the token behind the name; null for nothing. */
+export function nameAt(
+  tokens: readonly Token[],
+  at: number,
+  names: SystemNames,
+): { readonly named: NamedStandard; readonly end: number } | null {
+  if (tokens[at] === undefined) return null;
+  const short = systemAt(tokens, at, names, false);
+  if (short) return { named: short, end: at + 1 };
+  const phrase = longPhraseAt(tokens, at, names);
+  return phrase ? { named: phrase.named, end: at + phrase.words.length } : null;
+}
+
 /** The standards that a label names: by their own names, else by those of their management systems. */
 export function labelMentions(run: Run, names: StandardNames): readonly Mention[] {
   return run.mentions.length > 0 ? run.mentions : systemsIn(run, names);
@@ -41,8 +54,12 @@ export function isSystem(run: Run, at: number, names: StandardNames): boolean {
 
 /** The standard whose management system is named in full at the token: "Privacy information management system". */
 function phraseAt(tokens: readonly Token[], at: number, names: SystemNames): NamedStandard | null {
-  const phrases = names.systemPhrases.get(tokens[at]!.lower) ?? [];
-  return phrases.find(({ words }) => words.every((word, i) => tokens[at + i]?.lower === word))?.named ?? null;
+  return longPhraseAt(tokens, at, names)?.named ?? null;
+}
+
+function longPhraseAt(tokens: readonly Token[], at: number, names: SystemNames): SystemPhrase | undefined {
+  const phrases = names.systemPhrases.get(tokens[at]!.lower);
+  return phrases?.find(({ words }) => words.every((word, i) => tokens[at + i]?.lower === word));
 }
 
 export interface SystemBeside {

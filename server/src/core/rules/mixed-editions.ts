@@ -4,8 +4,7 @@ import type { Standard } from '../catalog/types.js';
 import type { NamedEdition, PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
-import { replacementOf } from './support/editions.js';
-import { scopeOf } from './support/scope.js';
+import { replacementOf, worksBy } from './support/editions.js';
 import { lineSpanAt } from './support/source.js';
 import { isNotInForce, namesTerm, speaksOfThePast } from './support/standing.js';
 import type { Rule } from './types.js';
@@ -32,13 +31,6 @@ export const mixedEditions: Rule = {
     }
   },
 };
-
-/** Whether the management system says that edition; what this document cites, or a scope without a year, does not count. */
-function worksBy(newest: Standard, document: PolicyDocument, snapshot: Snapshot): boolean {
-  return scopeOf(document.path, snapshot).some(
-    (scoped) => scoped.standard === newest.standard && scoped.edition === newest.edition,
-  );
-}
 
 function messageOf(
   one: NamedEdition,

@@ -5,7 +5,7 @@ import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { explainsItself } from './support/crosswalk.js';
-import { isEditionInScope, sameTitle, successorsOf } from './support/editions.js';
+import { isEditionInScope, sameTitle, successorsOf, worksBy } from './support/editions.js';
 import { governingYear } from './support/governingYear.js';
 import { moveOn } from './support/moveOn.js';
 import { namesEdition } from './support/namesEdition.js';
@@ -110,6 +110,11 @@ function remindOfWithdrawal(
         'This document says that it is about {0}, so its other numbers are not listed one by one. “clausemark migrate” moves them together.',
         shortName(old),
       )
-    : t('Nothing here says that you have moved to it yet: set the edition in soa.yaml to have every number checked.');
+    : worksBy(newest, document, snapshot)
+      ? t(
+          'Of that standard this document names only the {0} edition, so its other numbers are not listed one by one. “clausemark migrate” moves them together.',
+          old.edition,
+        )
+      : t('Nothing here says that you have moved to it yet: set the edition in soa.yaml to have every number checked.');
   return { span: reference.span, message: `${lead} ${rest}`, severity: 'information' };
 }

@@ -1,6 +1,6 @@
 /** A reference to an id that its standard does not have. */
 
-import type { Catalog, CatalogEntry } from '../catalog/types.js';
+import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
 import type { Severity } from '../settings.js';
@@ -11,7 +11,7 @@ import { moveOn } from './support/moveOn.js';
 import { replaceWithEntry } from './support/replace.js';
 import { scopeOf, standardOf } from './support/scope.js';
 import { isNotInForce } from './support/standing.js';
-import { type Suggestion, suggestEntries } from './support/suggest.js';
+import { type Suggestion, speaksOfElse, suggestEntries } from './support/suggest.js';
 import { asMeant, usageOf } from './support/usage.js';
 import { describeId, joinOr, joinSomeOr, quoted, shortName, shortNameOf, withTitle } from './support/wording.js';
 import type { Report, Rule } from './types.js';
@@ -56,8 +56,11 @@ function withoutPreference(report: Report): Report {
 
 function reportUnknown(looked: LookedUpId, reference: Reference, document: PolicyDocument, snapshot: Snapshot): Report {
   const { catalog } = snapshot;
-  const suggestions = suggestEntries(looked.id, titleBeside(reference, document, snapshot), looked.standard, catalog);
-  const elsewhere = sameIdElsewhere(looked, document, snapshot);
+  const title = titleBeside(reference, document, snapshot);
+  const elsewhere = sameIdElsewhere(looked, title, document, snapshot);
+  const suggestions = suggestEntries(looked.id, title, looked.standard, catalog).filter(
+    (one) => !elsewhere || isLikely(one, looked.id),
+  );
   const isSingle = reference.ids.length === 1;
   return {
     span: reference.span,
@@ -125,15 +128,37 @@ function titleBeside(reference: Reference, document: PolicyDocument, snapshot: S
   return snapshot.textOf(document.path)?.slice(reference.titleSpan.start, reference.titleSpan.end) ?? null;
 }
 
-/** An entry of that id in another standard in scope: the writer may only have named the wrong standard. */
-function sameIdElsewhere(looked: LookedUpId, document: PolicyDocument, snapshot: Snapshot): CatalogEntry | null {
-  for (const scoped of scopeOf(document.path, snapshot)) {
-    const standard = standardOf(scoped, snapshot.catalog);
-    if (!standard || standard.standard === looked.standard.standard) continue;
-    const entry = snapshot.catalog.find(standard.key, looked.id);
+/**
+ * An entry of that id in another standard: the writer may only have named the wrong one. One in scope goes first; beyond those only
+ * controls count, since all standards have nearly the same clauses, and only if the words beside the id speak of nothing else.
+ */
+function sameIdElsewhere(
+  looked: LookedUpId,
+  title: string | null,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): CatalogEntry | null {
+  const { catalog } = snapshot;
+  const inScope = scopeOf(document.path, snapshot).map((scoped) => standardOf(scoped, catalog));
+  for (const standard of inScope) {
+    const entry = standard && entryIn(standard, looked, catalog);
     if (entry?.kind === 'control' || entry?.kind === 'clause') return entry;
   }
+  for (const standard of catalog.standards) {
+    if (standard.type !== 'management-system' || standard.status !== 'current') continue;
+    const entry = entryIn(standard, looked, catalog);
+    if (entry?.kind === 'control' && !speaksOfElse(title, entry)) return entry;
+  }
   return null;
+}
+
+function entryIn(standard: Standard, looked: LookedUpId, catalog: Catalog): CatalogEntry | undefined {
+  return standard.standard === looked.standard.standard ? undefined : catalog.find(standard.key, looked.id);
+}
+
+/** `A.6.8`, a control of another standard, is hardly a slip for `A.6.2.8`: that takes the words beside it, or a number like it. */
+function isLikely({ by, entry }: Suggestion, id: string): boolean {
+  return by === 'title' || entry.id.split('.').length === id.split('.').length;
 }
 
 /**

@@ -135,3 +135,10 @@ function citesOfItself(standard: Standard, document: PolicyDocument, catalog: Ca
       lookUp(reference, catalog).some((looked) => looked.state === 'known'),
   );
 }
+
+/** Whether the management system says that edition; what this document cites, or a scope without a year, does not count. */
+export function worksBy(newest: Standard, document: PolicyDocument, snapshot: Snapshot): boolean {
+  return scopeOf(document.path, snapshot).some(
+    (scoped) => scoped.standard === newest.standard && scoped.edition === newest.edition,
+  );
+}

@@ -49,7 +49,7 @@ export function suggestEntries(
 }
 
 /** Whether the words beside the id, several of them, have little in common with the title: near as the number may be, it is not meant. */
-function speaksOfElse(titleWords: string | null, entry: CatalogEntry): boolean {
+export function speaksOfElse(titleWords: string | null, entry: CatalogEntry): boolean {
   const words = titleWordsOf(titleWords ?? '');
   return words.size >= fewestWords && titleLikeness(words, entry) < slightlyAlike;
 }
