@@ -86,13 +86,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
         if (tellsHowToAudit(draft, layer, workspace, catalog)) continue;
         if (known.length === 0 && (nearLayers.has(layer.by) || isOfOtherSystem(layer, draft))) {
           // Not right beside it: an id that the standards in scope have is theirs, whatever else the sentence mentions.
-          if (
-            draft.form === 'annex' &&
-            !layer.isLabel &&
-            !layer.isName &&
-            existsFarther(draft, layer, workspace, catalog)
-          )
-            continue;
+          if (draft.form === 'annex' && !layer.isLabel && existsFarther(draft, layer, workspace, catalog)) continue;
           return { state: 'external', named: isoLike[0]!, by: layer.by };
         }
         if (layer.ofAnother === 'behind') {
