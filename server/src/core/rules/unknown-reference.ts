@@ -59,7 +59,7 @@ function reportUnknown(looked: LookedUpId, reference: Reference, document: Polic
   const title = titleBeside(reference, document, snapshot);
   const elsewhere = sameIdElsewhere(looked, title, document, snapshot);
   const suggestions = suggestEntries(looked.id, title, looked.standard, catalog).filter(
-    (one) => !elsewhere || isLikely(one, looked.id),
+    (one) => isLikely(one, looked.id) || !elsewhere || !speaksOf(elsewhere, document, snapshot),
   );
   const isSingle = reference.ids.length === 1;
   return {
@@ -154,6 +154,16 @@ function sameIdElsewhere(
 
 function entryIn(standard: Standard, looked: LookedUpId, catalog: Catalog): CatalogEntry | undefined {
   return standard.standard === looked.standard.standard ? undefined : catalog.find(standard.key, looked.id);
+}
+
+/** Whether the document, or its management system, is about the standard of an entry too. */
+function speaksOf(
+  { standardKey }: CatalogEntry,
+  { path, named, references }: PolicyDocument,
+  snapshot: Snapshot,
+): boolean {
+  const standard = snapshot.catalog.standard(standardKey)?.standard;
+  return [...scopeOf(path, snapshot), ...(named ?? []), ...references].some((one) => one.standard === standard);
 }
 
 /** `A.6.8`, a control of another standard, is hardly a slip for `A.6.2.8`: that takes the words beside it, or a number like it. */
