@@ -5,7 +5,7 @@ import type { Passage } from './passage.js';
 import { moveWords } from './usageWords.js';
 
 const removed =
-  'remov(?:ed?|es|ing)|delet(?:ed?|es|ing)|drop(?:s|ped)?|struck(?: out)?|withdrawn|taken out|cut|' +
+  'remov(?:ed?|es|ing)|delet(?:ed?|es|ing)|drop(?:s|ped)?|struck(?:\\sout)?|withdrawn|taken\\sout|cut|' +
   'entfernt|gestrichen|gelöscht|entfallen|entfällt|weggefallen|supprim(?:é|er)e?s?|retir(?:é|er)e?s?|enlev(?:é|er)e?s?|' +
   '(?:elimin|retir|quit)ad[oa]s?|(?:suprim|remov|exclu)[ií]d[oa]s?|verwijderd|geschrapt|vervallen|' +
   'rimoss[oaie]|eliminat[oaie]|tolt[oaie]|soppress[oaie]';
