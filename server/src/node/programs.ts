@@ -2,7 +2,6 @@
  * Other programs that we start (git, a browser that prints): none outlives the work that it was started for, nor us.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { ChildProcess } from 'node:child_process';
 import type { Cancellation } from '../lsp/statementTools.js';
 
 /** A program was stopped, because nobody waits for its answer any more. Nothing for the user. */
@@ -37,6 +36,18 @@ export function stopIfAborted(): void {
   if (ends.getStore()?.aborted) throw new Aborted();
 }
 
+/** A process that was started. */
+interface Started {
+  kill(signal: 'SIGKILL'): boolean;
+  readonly stdin: Stream | null;
+  readonly stdout: Stream | null;
+  readonly stderr: Stream | null;
+}
+
+interface Stream {
+  destroy(): unknown;
+}
+
 /** What is to be done where we end before a program has. */
 const onExit = new Set<() => void>();
 
@@ -48,7 +59,7 @@ const onExit = new Set<() => void>();
  * @returns to be called when the program has ended
  */
 export function endWithWork(
-  child: ChildProcess,
+  child: Started,
   onAbort: (reason: Aborted) => void,
   clearUp: () => void = () => {},
 ): () => void {
