@@ -1,23 +1,6 @@
 /** Heads of columns and labels of rows that are nothing but the name of a standard. */
 import assert from 'node:assert/strict';
-import { parseDocument, resolveDocument } from '../../../server/src/core/parse.js';
-import { defaultSettings } from '../../../server/src/core/settings.js';
-import { catalogOfProject } from '../../support/realCatalog.js';
-
-const context = { catalog: catalogOfProject(), settings: defaultSettings };
-
-/** `A.5.15`; with its standard where that is another than 27001:2022, as in `42001:2023 A.7.6`. */
-function read(title: string, rows: readonly string[]): string[] {
-  const [head, ...body] = rows;
-  const dashes = head!.replace(/[^|]+/g, '---');
-  const text = `# ${title}\n\n${[head, dashes, ...body].join('\n')}\n`;
-  return resolveDocument(parseDocument('policy.md', text, context), [], context).references.map(
-    ({ standard, edition, ids }) => {
-      const name = `${standard}${edition === null ? '' : `:${edition}`} `;
-      return (name === '27001:2022 ' ? '' : name) + ids.join(' ');
-    },
-  );
-}
+import { referencesInTable as read } from '../../support/tableReadings.js';
 
 const both = 'Crosswalk of ISO/IEC 27001:2022 and ISO/IEC 42001:2023';
 
