@@ -19,8 +19,8 @@ function nearestListed(tail: string, article: CatalogEntry, listed: ReadonlyMap<
 /**
  * The entry for a paragraph or point of an article that the file does not list: titled like the article (or the listed
  * paragraph) that it belongs to, which is its parent; with its note, and deleted where that is. Undefined for other kinds
- * of standard, for unknown articles, below a paragraph whose points are all listed, and beyond the last point of one. `listed` gives the entries that are
- * in the file, by key tail.
+ * of standard, for unknown articles, below a paragraph whose points are all listed, and beyond the last point of one. `listed`
+ * gives the entries that are in the file, by key tail.
  */
 export function provisionEntry(
   standard: Standard,

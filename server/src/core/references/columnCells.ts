@@ -2,11 +2,9 @@
 import type { Catalog, Standard } from '../catalog/types.js';
 import { annexWords, clauseWords, controlWords } from './lexicon.js';
 import type { Runs } from './runs.js';
+import { isInRow, mostColumns } from './tableRows.js';
 import type { NumberedRow } from './titledNumbers.js';
 import { isMark, isWord } from './tokens.js';
-
-/** Nobody looks for ids farther to the right; keeps very wide tables linear. */
-export const mostColumns = 30;
 
 /** The cells of a column that begin with a number, with the words behind it or in the next cell. */
 export function rowsOf(runs: Runs, header: number): NumberedRow[] {
@@ -27,21 +25,8 @@ export function numberedRow(runs: Runs, index: number): NumberedRow | null {
   const { tokens, prose } = runs.of(index);
   const first = tokens[0];
   if (first?.kind !== 'number' || first.parts.length < 2) return null;
-  const { table, row } = runs.blocks[index]!;
-  const next = runs.blocks[index + 1];
-  const isBeside = tokens.length === 1 && next?.table === table && next.row === row;
+  const isBeside = tokens.length === 1 && isInRow(runs.blocks[index + 1], runs.blocks[index]!);
   return { number: first.parts.join('.'), words: isBeside ? runs.of(index + 1).prose : prose.slice(first.end) };
-}
-
-/** The indexes of the first cells of the row of a cell. */
-export function cellsOfRow(runs: Runs, index: number): number[] {
-  const { table, row, column } = runs.blocks[index]!;
-  const found: number[] = [];
-  for (let i = index - column; found.length < mostColumns; i++) {
-    if (runs.blocks[i]?.table !== table || runs.blocks[i]!.row !== row) break;
-    found.push(i);
-  }
-  return found;
 }
 
 export interface ColumnNumbers {

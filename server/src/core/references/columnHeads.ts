@@ -1,5 +1,5 @@
 /** What the head of a table column says of the bare numbers below it, before anybody looks at them. */
-import { cellsOfRow, numbersOfColumn } from './columnCells.js';
+import { numbersOfColumn } from './columnCells.js';
 import {
   annexWords,
   clauseWords,
@@ -11,6 +11,7 @@ import {
 } from './lexicon.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
+import { cellsOfRow } from './tableRows.js';
 import { isMark, isWord, type Token } from './tokens.js';
 
 /** "Ref.", "Mapping", "ID": heads of columns with numbers of whatever the document is about. */
@@ -40,7 +41,7 @@ export function leavesToLabels(runs: Runs, header: number): boolean {
   if (leaves === undefined) {
     const { tokens, mentions } = runs.of(header);
     const says = tokens.some((token) => isSectionWord(token) || labelWords.some((words) => isWord(token, words)));
-    const isOpen = tokens.length === 0 || mentions.length > 0 || says || cellsOfRow(runs, header).length === 2;
+    const isOpen = tokens.length === 0 || mentions.length > 0 || says || cellsOfRow(runs.blocks, header).length === 2;
     leaves = isOpen && !headsOwnSections(runs, header);
     runs.leftToLabels.set(header, leaves);
   }
@@ -59,7 +60,8 @@ export function headsOwnSections(runs: Runs, header: number): boolean {
   if (!isSection && !tokens.some((token) => isWord(token, clauseWords))) return false;
   if (tokens.some((token) => isWord(token, ownTextWords))) return true;
   return (
-    isSection && cellsOfRow(runs, header).some((other) => other < header && numbersOfColumn(runs, other).hasLetters)
+    isSection &&
+    cellsOfRow(runs.blocks, header).some((other) => other < header && numbersOfColumn(runs, other).hasLetters)
   );
 }
 

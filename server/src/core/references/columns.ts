@@ -1,16 +1,6 @@
 /** When bare numbers in a table are ids: the column's header or the row's label must say so. */
 import type { Catalog, Standard } from '../catalog/types.js';
-import {
-  cellsOfRow,
-  isCountedUp,
-  kindBehind,
-  kindOfAll,
-  mostColumns,
-  mostOf,
-  nearlyAllAre,
-  numbersOfColumn,
-  rowsOf,
-} from './columnCells.js';
+import { isCountedUp, kindBehind, kindOfAll, mostOf, nearlyAllAre, numbersOfColumn, rowsOf } from './columnCells.js';
 import { citesControl, headsOwnSections, leavesToLabels, longestHead, referenceWords } from './columnHeads.js';
 import type { BareNumbers } from './grammar.js';
 import {
@@ -30,8 +20,9 @@ import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
 import { type StandardNames, standardNames } from './standardNames.js';
 import { labelMentions } from './systems.js';
+import { cellsOfRow, labelOfRow, mostColumns } from './tableRows.js';
 import { meaningOfRows } from './titledNumbers.js';
-import { isWord } from './tokens.js';
+import { isWord, isYear } from './tokens.js';
 
 const soaWords = new Set(
   'applicable applicability appl included inclusion excluded implemented implementation justification status anwendbar begründung umgesetzt aplicable applicabile toepasselijk'.split(
@@ -62,11 +53,8 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
     }
     if (byHeader !== 'none') return isOfOtherFramework(runs, index, header, catalog) ? 'none' : byHeader;
   }
-  if (block.column === 0) return 'none';
-  const label = index - block.column;
-  const labelBlock = runs.blocks[label];
-  if (!labelBlock || labelBlock.table !== block.table || labelBlock.row !== block.row) return 'none';
-  if (!leavesToLabels(runs, header) || citesControl(runs.of(label))) return 'none';
+  const label = labelOfRow(runs.blocks, index);
+  if (label < 0 || !leavesToLabels(runs, header) || citesControl(runs.of(label))) return 'none';
   return simplify(readLabel(runs.of(label), false, standardNames(catalog)));
 }
 
@@ -83,10 +71,9 @@ function readHead(runs: Runs, header: number, scope: ScopeFinder, catalog: Catal
 
 /** `| Version | 5.1 |`: what the label of the row says goes before anything that the head of the column may mean. */
 function isVersion(runs: Runs, index: number): boolean {
-  const block = runs.blocks[index]!;
-  const label = runs.blocks[index - block.column];
-  if (block.column === 0 || label?.table !== block.table || label.row !== block.row) return false;
-  const { tokens } = runs.of(index - block.column);
+  const label = labelOfRow(runs.blocks, index);
+  if (label < 0) return false;
+  const { tokens } = runs.of(label);
   return tokens.length <= 3 && isWord(tokens[0], versionWords);
 }
 
@@ -120,9 +107,7 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
   const mentions = labelMentions(run, standards);
   if (mentions.some((mention) => mention.standards.every((named) => !named.looksLikeIso))) return 'none';
   const names = mentions.some((mention) => mention.standards.some((named) => named.known));
-  const hasYear = run.tokens.some(
-    (token) => token.kind === 'number' && token.text.length === 4 && token.parts.length === 1,
-  );
+  const hasYear = run.tokens.some(isYear);
   const has = (set: ReadonlySet<string>): boolean => run.tokens.some((token) => isWord(token, set));
   // "Clauses 4–10" as the label of a row is a citation; what stands beside it is counted, not cited.
   if (
@@ -233,7 +218,7 @@ export function standsBelowControls(header: number, scope: ScopeFinder): boolean
 
 /** The first headers of the table of a header. */
 function headersOf(runs: Runs, header: number): Run[] {
-  return cellsOfRow(runs, header).map((cell) => runs.of(cell));
+  return cellsOfRow(runs.blocks, header).map((cell) => runs.of(cell));
 }
 
 /** Of these the words that no other list has. */
@@ -244,9 +229,9 @@ function saysApplicable(runs: Runs, header: number): boolean {
 /** Whether a header to the left names a framework: the numbers of `| PCI DSS | Control |` are its own. */
 function standsBesideForeign(runs: Runs, header: number): boolean {
   if (runs.of(header).mentions.length > 0) return false;
-  const { column } = runs.blocks[header]!;
-  return headersOf(runs, header)
-    .slice(0, column)
+  return cellsOfRow(runs.blocks, header)
+    .filter((cell) => cell < header)
+    .map((cell) => runs.of(cell))
     .some((run) => run.mentions.some((mention) => mention.standards.every((named) => !named.looksLikeIso)));
 }
 

@@ -6,6 +6,7 @@ import type { Mention } from './mentions.js';
 import { endsSentence, mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
+import { labelOfRow } from './tableRows.js';
 import { trait } from './words.js';
 
 /** In tokens: two sentences. */
@@ -64,8 +65,8 @@ export class Contracts {
 
   /** The head of the column and the label of the row. */
   private labelsOf(index: number): readonly number[] {
-    const { table, column } = this.runs.blocks[index]!;
-    return table < 0 ? [] : [this.scope.headerOf(index), column > 0 ? index - column : -1];
+    const { blocks } = this.runs;
+    return blocks[index]!.table < 0 ? [] : [this.scope.headerOf(index), labelOfRow(blocks, index)];
   }
 
   /** Of some blocks the first that names a contract, -1 where one before it names a standard; null where none names either. */

@@ -19,7 +19,8 @@ import { mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
 import type { StandardNames } from './standardNames.js';
-import { isWord, type Token } from './tokens.js';
+import { firstOfRow, labelOfRow } from './tableRows.js';
+import { isWord, isYearNumber, type Token } from './tokens.js';
 
 /** Answers for one document, per section remembered. */
 export class History {
@@ -58,10 +59,12 @@ export class History {
   private isHistoryCell(index: number, block: Block): boolean {
     const { runs, scope } = this;
     const header = scope.headerOf(index);
-    const row = index - block.column;
-    const labels = [row, header].filter((label) => label >= 0 && label !== index);
+    const labels = [labelOfRow(runs.blocks, index), header].filter((label) => label >= 0 && label !== index);
     if (labels.some((label) => isFormerLabel(runs.of(label)))) return true;
-    return header >= 0 && (isBeforeHeader(runs.of(header)) || this.isHistoryTable(header - block.column, block.table));
+    return (
+      header >= 0 &&
+      (isBeforeHeader(runs.of(header)) || this.isHistoryTable(firstOfRow(runs.blocks, header), block.table))
+    );
   }
 
   /** Whether the headers of a table, beginning at a block, are those of versions and dates. */
@@ -104,7 +107,7 @@ function beginsAsEntry(run: Run): boolean {
     const token = tokens[at]!;
     if (mentionAtToken(run, at)) return false;
     if (token.kind === 'number') {
-      if (isYear(token.parts)) return true;
+      if (endsWithYear(token)) return true;
       // "5.1 Scope 2024": a lone number before words is that of a section.
       hasVersion = true;
     } else if (token.kind === 'word') {
@@ -120,10 +123,9 @@ function beginsAsEntry(run: Run): boolean {
 
 const ordinalWords = new Set('of de del di du st nd rd th vom from dated den'.split(' '));
 
-/** 2024, or the year of 03.06.2024. */
-function isYear(parts: readonly number[]): boolean {
-  const year = parts.length === 1 ? parts[0]! : parts.length === 3 ? parts[2]! : 0;
-  return year >= 1990 && year < 2100;
+/** 2024, or 03.06.2024. */
+function endsWithYear({ parts }: Token): boolean {
+  return parts.length !== 2 && isYearNumber(parts[parts.length - 1]!);
 }
 
 /** Whether a text says that it speaks of a withdrawn edition: by a year ("2013 mapping") or by words such as "formerly". */

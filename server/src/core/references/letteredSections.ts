@@ -1,7 +1,9 @@
 /** `## B. Data`, `## Part A – Company`: sections that a form numbers by letters, so that B.1 and B.2.1 are its own questions. */
 import type { Catalog } from '../catalog/types.js';
+import { isControlOfAny } from './lookup.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
+import { isInRow } from './tableRows.js';
 import { entriesByTitle, titleAfter } from './titles.js';
 import { isMark } from './tokens.js';
 
@@ -31,7 +33,7 @@ export function numbersOwnItems(runs: Runs, heading: number, letter: string, cat
     const words = wordsOf(runs, index, number.end);
     if (entriesByTitle(catalog, words).some((entry) => entry.id === id)) return false;
     items++;
-    if (!isControl(id, catalog)) own++;
+    if (!isControlOfAny(id, catalog)) own++;
   }
   return own >= fewestOwn && own >= items * leastShare;
 }
@@ -49,12 +51,5 @@ function wordsOf(runs: Runs, index: number, end: number): string {
   const span = titleAfter(prose, end, true);
   if (span) return prose.slice(span.start, span.end);
   const [block, next] = [runs.blocks[index]!, runs.blocks[index + 1]];
-  return block.table >= 0 && next?.table === block.table && next.row === block.row ? runs.of(index + 1).prose : '';
-}
-
-function isControl(id: string, catalog: Catalog): boolean {
-  return catalog.standards.some(({ key, type }) => {
-    const kind = type === 'management-system' ? catalog.find(key, id)?.kind : undefined;
-    return kind === 'control' || kind === 'guidance';
-  });
+  return block.table >= 0 && isInRow(next, block) ? runs.of(index + 1).prose : '';
 }

@@ -186,6 +186,14 @@ function expandRange(
   return [first, end];
 }
 
+/** Whether some edition of a management system's standard has a control, or guidance on one, with the id. */
+export function isControlOfAny(id: string, catalog: Catalog): boolean {
+  return catalog.standards.some(({ key, type }) => {
+    const kind = type === 'management-system' ? catalog.find(key, id)?.kind : undefined;
+    return kind === 'control' || kind === 'guidance';
+  });
+}
+
 /** The kind that a reference to the entry has. */
 export function kindOf(entry: CatalogEntry): ReferenceKind {
   if (entry.kind === 'control' || entry.kind === 'theme' || entry.kind === 'objective' || entry.kind === 'guidance')

@@ -1,11 +1,10 @@
 /** `| 6.1.2 | Risk assessment | yes | – | yes |` below `ISMS`, `PIMS`, `AIMS`: the marks of a row say of which standards its number is. */
-import type { Block } from '../markdown/blocks.js';
-import { mostColumns } from './columnCells.js';
 import type { Evidence } from './draft.js';
 import { noWords, yesWords } from './lexicon.js';
 import type { Runs } from './runs.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
 import { labelMentions } from './systems.js';
+import { cellsOfRow, firstOfRow } from './tableRows.js';
 
 /** In tokens: "ISO/IEC 27001:2022 (ISMS)". */
 const longestHead = 12;
@@ -49,7 +48,7 @@ export class MarkedColumns {
     if (known) return known;
     const heads = new Map<number, NamedStandard>();
     const { blocks } = this.runs;
-    for (let i = start; i < start + mostColumns && isInRow(blocks[i], blocks[start]!); i++) {
+    for (const i of cellsOfRow(blocks, start)) {
       const run = this.runs.of(i);
       const named =
         run.tokens.length > longestHead ? [] : labelMentions(run, this.names).flatMap((one) => one.standards);
@@ -63,7 +62,7 @@ export class MarkedColumns {
   private markedIn(first: number, heads: ReadonlyMap<number, NamedStandard>): readonly NamedStandard[] {
     const { blocks } = this.runs;
     const marked: NamedStandard[] = [];
-    for (let i = first; i < first + mostColumns && isInRow(blocks[i], blocks[first]!); i++) {
+    for (const i of cellsOfRow(blocks, first)) {
       const named = heads.get(blocks[i]!.column);
       if (!named) continue;
       const says = this.runs.of(i).prose.trim().toLowerCase();
@@ -72,16 +71,4 @@ export class MarkedColumns {
     }
     return marked;
   }
-}
-
-function isInRow(block: Block | undefined, other: Block): boolean {
-  return block?.table === other.table && block.row === other.row;
-}
-
-/** Block index of the first cell of a row; empty cells are no blocks. */
-function firstOfRow(blocks: readonly Block[], index: number): number {
-  let first = index;
-  const leftmost = Math.max(0, index - mostColumns);
-  while (first > leftmost && isInRow(blocks[first - 1], blocks[index]!)) first--;
-  return first;
 }

@@ -17,7 +17,7 @@ import {
   toWords,
 } from './lexicon.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
-import { isMark, isWord, type Token } from './tokens.js';
+import { isMark, isWord, isYear, type Token } from './tokens.js';
 import { trait } from './words.js';
 
 export interface Mention {
@@ -234,16 +234,6 @@ function joinsYears(token: Token | undefined): boolean {
   return token?.kind === 'mark'
     ? '→>/–—-'.includes(token.text)
     : isWord(token, rangeWords) || isWord(token, andWords) || isWord(token, toWords);
-}
-
-function isYear(token: Token | undefined): token is Token {
-  return (
-    token?.kind === 'number' &&
-    token.parts.length === 1 &&
-    token.text.length === 4 &&
-    token.parts[0]! >= 1990 &&
-    token.parts[0]! < 2100
-  );
 }
 
 /** `/Amd 1:2024`, `+A1:2024`, `Amd.1`, `with Amendment 1`. */

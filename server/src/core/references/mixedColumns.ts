@@ -1,12 +1,13 @@
 /** Columns below the name of a standard that hold its controls and some of its clauses, both as bare numbers. */
 import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
-import { cellsOfRow, mostOf, numbersOfColumn } from './columnCells.js';
+import { mostOf, numbersOfColumn } from './columnCells.js';
 import { isSoaTable, standsBelowControls } from './columns.js';
 import type { RawReference } from './grammar.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
 import { standardNames } from './standardNames.js';
 import { labelMentions } from './systems.js';
+import { cellsOfRow } from './tableRows.js';
 import { sharesWord } from './titledNumbers.js';
 
 /**
@@ -35,7 +36,7 @@ export function withClauses(
     const clause = catalog.find(key, number);
     if (clause?.kind !== 'clause') return false;
     const isCalled = (entry: CatalogEntry | undefined): boolean =>
-      cellsOfRow(runs, index).some((cell) => sharesWord(entry, runs.of(cell).prose));
+      cellsOfRow(runs.blocks, index).some((cell) => sharesWord(entry, runs.of(cell).prose));
     if (isCalled(clause)) return true;
     // The rows of a Statement of Applicability are controls.
     if (isSoaTable(runs, header) || standsBelowControls(header, scope)) return false;

@@ -1,44 +1,50 @@
 /** Bare numbers below "Control" that are those of another framework: a cell of their row, or one above them in the column, says so. */
 import type { Catalog } from '../catalog/types.js';
-import { cellsOfRow, numberedRow } from './columnCells.js';
+import { numberedRow } from './columnCells.js';
 import { lawsNamed, standardWords } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import type { Runs } from './runs.js';
+import { cellsOfRow } from './tableRows.js';
 import { sharesWord } from './titledNumbers.js';
 import { isWord } from './tokens.js';
 
-/** `| Control | Benchmark |` above `| 5.2 | CIS AWS v3.0.0 |`; `CIS 1.4` and below it `5.2`: whether the numbers of a cell are of that framework. */
+/**
+ * `| Control | Benchmark |` above `| 5.2 | CIS AWS v3.0.0 |`; `CIS 1.4` and below it `5.2`: whether the numbers of a cell are of
+ * that framework.
+ */
 export function isOfOtherFramework(runs: Runs, index: number, header: number, catalog: Catalog): boolean {
   if (runs.of(header).mentions.length > 0) return false;
-  let cells = runs.foreignCells.get(header);
-  if (!cells) {
-    cells = foreignCells(runs, header);
-    runs.foreignCells.set(header, cells);
+  let rows = runs.foreignRows.get(header);
+  if (!rows) {
+    rows = foreignRows(runs, header);
+    runs.foreignRows.set(header, rows);
   }
-  return cells.has(index) && !isTitled(runs, index, catalog);
+  return rows.has(runs.blocks[index]!.row) && !isTitled(runs, index, catalog);
 }
 
-function foreignCells(runs: Runs, header: number): ReadonlySet<number> {
+/** The rows in which what stands below a head is of another framework. */
+function foreignRows(runs: Runs, header: number): ReadonlySet<number> {
   const { table, column } = runs.blocks[header]!;
   const sources = new Set(
-    cellsOfRow(runs, header)
+    cellsOfRow(runs.blocks, header)
       .filter((head) =>
         runs.of(head).tokens.some((token) => isWord(token, sourceWords) || isWord(token, standardWords)),
       )
-      .map((head) => head - header),
+      .map((head) => runs.blocks[head]!.column),
   );
-  const cells = new Set<number>();
+  const rows = new Set<number>();
   let isCarried = false;
   for (let i = header + 1; runs.blocks[i]?.table === table; i++) {
-    const beside = runs.blocks[i]!.column - column;
-    if (beside !== 0 && !sources.has(beside)) continue;
+    const block = runs.blocks[i]!;
+    const isOwn = block.column === column;
+    if (!isOwn && !sources.has(block.column)) continue;
     const { mentions, tokens } = runs.of(i);
     const isNamed = mentions[0]?.first === 0;
     const isOther = isNamed && mentions.every(isForeign);
-    if (beside === 0) isCarried = isNamed ? isOther : isCarried && tokens[0]?.kind === 'number';
-    if (beside === 0 ? isCarried : isOther) cells.add(i - beside);
+    if (isOwn) isCarried = isNamed ? isOther : isCarried && tokens[0]?.kind === 'number';
+    if (isOwn ? isCarried : isOther) rows.add(block.row);
   }
-  return cells;
+  return rows;
 }
 
 const sourceWords = new Set(

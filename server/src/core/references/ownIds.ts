@@ -1,6 +1,6 @@
 /** Columns with the ids of a catalogue of somebody's own: the questions of a form, a register of assets, a framework of the organisation. */
 import type { Catalog } from '../catalog/types.js';
-import { cellsOfRow, mostColumns, numbersOfColumn } from './columnCells.js';
+import { numbersOfColumn } from './columnCells.js';
 import {
   annexWords,
   clauseWords,
@@ -11,9 +11,11 @@ import {
   requirementWords,
   standardWords,
 } from './lexicon.js';
+import { isControlOfAny } from './lookup.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
+import { cellsOfRow, labelOfRow, mostColumns } from './tableRows.js';
 import { isMark, isWord, type Token } from './tokens.js';
 
 /** In tokens: "Customer's no." */
@@ -37,7 +39,8 @@ export function isOwnCatalogue(runs: Runs, index: number, scope: ScopeFinder, ca
   const { column } = runs.blocks[index]!;
   if (header < 0 || header === index || column >= mostColumns) return false;
   // `| ISO 27001 | A.5.1 |` says whose it is.
-  if (column > 0 && runs.of(index - column).mentions.length > 0) return false;
+  const label = labelOfRow(runs.blocks, index);
+  if (label >= 0 && runs.of(label).mentions.length > 0) return false;
   let is = runs.ownCatalogues.get(header);
   if (is === undefined) {
     is = readColumn(runs, header, catalog);
@@ -99,7 +102,7 @@ function idsOf(
     const id = `${letter}.${number.parts.join('.')}`;
     if (letter <= 'B') {
       if (isPadded(number.text)) found.padded++;
-      else if (number.parts.length > 1) found[isControl(id, catalog) ? 'known' : 'unknown']++;
+      else if (number.parts.length > 1) found[isControlOfAny(id, catalog) ? 'known' : 'unknown']++;
     } else if (!/^C\.(?:[4-9]|10)\b/.test(id)) found.others++; // "C.9.2" is how some write clause 9.2 beside A.5.1.
   }
   return found;
@@ -110,13 +113,9 @@ export function isPadded(id: string): boolean {
   return /(?:^|\.)0\d+\.[1-9]$/.test(id);
 }
 
-function isControl(id: string, catalog: Catalog): boolean {
-  return catalog.standards.some(({ key }) => ['control', 'guidance'].includes(catalog.find(key, id)?.kind ?? ''));
-}
-
 /** Whether another column names a standard of ours and holds its ids; with `isByWord`, or is headed "Controls". */
 function standsBeside(runs: Runs, header: number, isByWord: boolean): boolean {
-  return cellsOfRow(runs, header).some((other) => {
+  return cellsOfRow(runs.blocks, header).some((other) => {
     const { mentions, tokens } = runs.of(other);
     const isOurs =
       mentions.some(({ standards }) => standards.some(({ known }) => known)) ||

@@ -1,11 +1,12 @@
 /** `Art. 30 GDPR and clause 7.5`: laws are made of articles, so that the clause beside one is of the standard that is spoken of. */
 import type { Evidence } from './draft.js';
+import { isContractAt } from './grammar/contractNames.js';
 import type { RawReference } from './grammar.js';
 import { articleWords } from './laws/words.js';
-import { andWords, clauseWords, contractWords, lawsNamed } from './lexicon.js';
+import { andWords, clauseWords, lawsNamed } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { endsSentence, type Run } from './run.js';
-import { isWord, type Token } from './tokens.js';
+import { isWord } from './tokens.js';
 
 /** The laws that a run names, where title, headings or front matter name a standard whose clauses may be meant. */
 export function passingLaws(run: Run, outside: readonly Evidence[]): ReadonlySet<Mention> {
@@ -28,26 +29,13 @@ function isLaw({ standards }: Mention): boolean {
 export function isClauseBesideLaws(run: Run, { form, head, first }: RawReference): boolean {
   if (form !== 'clause' || !isWord(run.tokens[head], clauseWords)) return false;
   for (let at = first - 1; at >= 0 && at > first - longestSentence && !isEnd(run, at); at--)
-    if (isOfContract(run.tokens[at]!)) return false;
+    if (isContractAt(run.tokens, at)) return false;
   return true;
 }
 
 /** "Art. 28 GDPR" is no end of a sentence. */
 function isEnd(run: Run, at: number): boolean {
   return endsSentence(run, at) && !isWord(run.tokens[at - 1], articleWords);
-}
-
-/** Contracts that a law asks for, by their usual short names. */
-const lawfulContracts: ReadonlySet<string> = new Set('sccs dpas avv bcr bcrs jca'.split(' '));
-
-function isOfContract(token: Token): boolean {
-  const { lower } = token;
-  return (
-    isWord(token, contractWords) ||
-    lawfulContracts.has(lower) ||
-    lower.startsWith('contract') ||
-    lower.includes('vertrag')
-  );
 }
 
 /** In tokens. */

@@ -15,7 +15,7 @@ import { formerWords, writtenThings } from './pastWords.js';
 import type { Run } from './run.js';
 import type { StandardNames } from './standardNames.js';
 import { systemsIn } from './systems.js';
-import type { Token } from './tokens.js';
+import { isYear, type Token } from './tokens.js';
 
 const labelWords: readonly ReadonlySet<string>[] = [
   annexWords,
@@ -44,10 +44,6 @@ export function isProduct(run: Run, names: StandardNames): boolean {
   const words = tokens.slice(0, year).filter(({ kind }) => kind === 'word');
   if (!words.some(isCapital) || mentions.length > 0 || systemsIn(run, names).length > 0) return false;
   return !words.some(({ lower }) => labelWords.some((set) => set.has(lower)));
-}
-
-function isYear({ kind, parts, text }: Token): boolean {
-  return kind === 'number' && parts.length === 1 && text.length === 4;
 }
 
 function isCapital({ text, lower }: Token): boolean {

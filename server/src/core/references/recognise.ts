@@ -6,7 +6,7 @@ import type { Catalog } from '../catalog/types.js';
 import type { FrontMatter, Heading, NamedEdition, Where } from '../document.js';
 import type { Block, LinkLabels } from '../markdown/blocks.js';
 import type { Settings } from '../settings.js';
-import { detach, type Span } from '../text.js';
+import type { Span } from '../text.js';
 import { withBracketedControls } from './bracketConvention.js';
 import { mostReferences } from './budget.js';
 import {
@@ -16,10 +16,8 @@ import {
   hasItsMention,
   isDeepClause,
   isNamedControl,
-  namesEachBefore,
   namesItsStandard,
 } from './citing.js';
-import { mostColumns } from './columnCells.js';
 import { columnNumbers, listNumbers, listsBareControls } from './columns.js';
 import { commentDrafts } from './commentTags.js';
 import { Contracts } from './contracts.js';
@@ -40,25 +38,24 @@ import { type BareNumbers, type NumberHints, type RawReference, readReferences }
 import { type HeadedNumbers, headedNumbers } from './headedNumbers.js';
 import { History, isAboutOld, isOldControl, tellsOld } from './history.js';
 import { type LawReference, readLaws } from './laws.js';
-import { ownWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
 import { withClauses } from './mixedColumns.js';
 import { ofNamedText } from './namedTexts.js';
 import { isOnSubject } from './onSubject.js';
-import { holdsOwnIds, isOwnCatalogue, isPadded } from './ownIds.js';
+import { holdsOwnIds, isPadded } from './ownIds.js';
+import { isOfOthers, isOfOwnCatalogue, isOwnItem } from './ownItems.js';
 import { passingLaws } from './passingLaws.js';
+import { draftOf } from './placement.js';
 import { endsSentence, type KeptRuns, type Run } from './run.js';
 import { Runs } from './runs.js';
 import { ScopeFinder } from './scope.js';
 import { Sections } from './sections.js';
 import { type StandardNames, standardNames } from './standardNames.js';
 import { withDates } from './standardOfYear.js';
-import { namesStatement } from './statement.js';
 import { subjectBefore } from './subjectBefore.js';
 import { namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
-import { isWord, withoutJoiners } from './tokens.js';
 import { withoutOthers } from './unrelated.js';
 
 export interface RecognitionInput {
@@ -272,7 +269,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       reader.ownNumbers.add(`${raw.letter}.${raw.members[0]!.parts.join('.')}`);
       continue;
     }
-    if (isOfOwnCatalogue(raw, run, index, reader)) continue;
+    if (isOfOwnCatalogue(raw, index, reader)) continue;
     const draft = draftOf(run, raw, {
       where,
       isTag: false,
@@ -315,42 +312,6 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
   }
 }
 
-/** In tokens: "own controls: A.5.38", "A.5.38 (ours)". */
-const nearOwn = 3;
-
-/** Whether words right beside an id say that it is one of the organisation's own. */
-function isOfOthers({ tokens }: Run, { first, last }: RawReference): boolean {
-  const beside = [...tokens.slice(Math.max(0, first - nearOwn), first), ...tokens.slice(last, last + nearOwn)];
-  return beside.some((token) => isWord(token, ownWords));
-}
-
-/** `| A.5.1 | Sickness certificate |` in the document's own "Appendix A", or below its "A. Personnel". */
-function isOwnItem(raw: RawReference, index: number, { runs, sections, sectionOf }: BlockReader): boolean {
-  const run = runs.of(index);
-  const startsLine = raw.first === firstWord(run) || run.tokens[raw.first]?.gap === 2;
-  if (raw.form !== 'annex' || raw.attached !== null || !startsLine) return false;
-  if (sections.ownLetterAbove(sectionOf(index)) !== raw.letter) return false;
-  // `| A.1 | Personnel | A.6.1 |`: the row has its number.
-  const head = headOfRow(runs.blocks, index);
-  return head === index || runs.of(head).tokens[0]?.text !== raw.letter;
-}
-
-/** Block index of the first cell of the row that a cell stands in, empty ones left out; elsewhere the block itself. */
-function headOfRow(blocks: readonly Block[], index: number): number {
-  const { table, row, column } = blocks[index]!;
-  if (table < 0) return index;
-  let head = index;
-  const leftmost = Math.max(0, index - Math.min(column, mostColumns));
-  while (head > leftmost && blocks[head - 1]!.table === table && blocks[head - 1]!.row === row) head--;
-  return head;
-}
-
-/** `| A.1.2 | Risk appetite? |` in a column of somebody's own ids. */
-function isOfOwnCatalogue(raw: RawReference, run: Run, index: number, reader: BlockReader): boolean {
-  if (raw.form !== 'annex' || raw.attached !== null || raw.first !== firstWord(run)) return false;
-  return reader.runs.blocks[index]!.table >= 0 && isOwnCatalogue(reader.runs, index, reader.scope, reader.catalog);
-}
-
 /** Gives the number of the sentence of a token; to be asked in the order of the text. */
 function sentenceCounter(run: Run): (token: number) => number {
   let sentence = 0;
@@ -358,69 +319,6 @@ function sentenceCounter(run: Run): (token: number) => number {
   return (token) => {
     for (; at < token; at++) if (endsSentence(run, at)) sentence++;
     return sentence;
-  };
-}
-
-/** What a draft has from its place: everything that does not come from the run alone. */
-export type Placement = Omit<
-  DraftReference,
-  | 'span'
-  | 'text'
-  | 'form'
-  | 'letter'
-  | 'members'
-  | 'number'
-  | 'wildcard'
-  | 'needsScope'
-  | 'isEither'
-  | 'isSection'
-  | 'isParenthesis'
-  | 'ofEach'
-  | 'ofStandard'
-  | 'namesStatement'
->;
-
-/** The draft of a raw reference at its place. Field by field: spreading objects takes ten times as long. */
-export function draftOf(run: Run, raw: RawReference, place: Placement): DraftReference {
-  return {
-    span: { start: run.base + raw.start, end: run.base + raw.end },
-    text: detach(withoutJoiners(run.prose.slice(raw.start, raw.end))),
-    form: raw.form,
-    letter: raw.letter,
-    members: raw.members,
-    number: raw.members[0]!.parts.join('.'),
-    wildcard: raw.wildcard,
-    needsScope: raw.needsScope,
-    isEither: raw.isEither,
-    isSection: raw.isSection,
-    isParenthesis: raw.isParenthesis,
-    ofStandard: raw.ofStandard,
-    ofEach: raw.ofEach || namesEachBefore(run, raw.first),
-    namesStatement: raw.members[0]!.items.length > 0 && namesStatement(raw, run.prose),
-    isBare: place.isBare,
-    isChapter: place.isChapter,
-    isNamedControl: place.isNamedControl,
-    startsBlock: place.startsBlock,
-    fillsBlock: place.fillsBlock,
-    where: place.where,
-    isTag: place.isTag,
-    section: place.section,
-    block: place.block,
-    sentence: place.sentence,
-    group: place.group,
-    column: place.column,
-    titleSpan: place.titleSpan,
-    titleWords: place.titleWords,
-    isUnquotedNumber: place.isUnquotedNumber,
-    near: place.near,
-    far: place.far,
-    startsHeading: place.startsHeading,
-    above: place.above,
-    system: place.system,
-    ofOthers: place.ofOthers,
-    contract: place.contract,
-    hasCrosswalkWord: place.hasCrosswalkWord,
-    isShort: place.isShort,
   };
 }
 

@@ -28,7 +28,7 @@ export class Runs {
   /** Whether the ids of a column are those of a catalogue of somebody's own, by the index of its header cell (filled by ownIds.ts). */
   readonly ownCatalogues = new Map<number, boolean>();
   /** The cells of a column whose numbers are of another framework, by the index of its header cell (filled by otherFrameworks.ts). */
-  readonly foreignCells = new Map<number, ReadonlySet<number>>();
+  readonly foreignRows = new Map<number, ReadonlySet<number>>();
   /** The edition that the head and the controls of a column are of, by the index of its header cell (filled by mixedColumns.ts). */
   readonly columnEditions = new Map<number, Standard | null>();
 

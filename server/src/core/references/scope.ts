@@ -20,7 +20,9 @@ import { isProduct } from './products.js';
 import { endsSentence, mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
+import { boldLinesAbove, parentsOf, type Structure, structureOf } from './structure.js';
 import { labelMentions, systemsIn } from './systems.js';
+import { isInRow, mostColumns } from './tableRows.js';
 import { isMark, isWord } from './tokens.js';
 
 const noEvidence: readonly Evidence[] = [];
@@ -189,11 +191,16 @@ export class ScopeFinder {
 
   /** Block index of the column's header cell, -1 where there is none. */
   headerOf(index: number): number {
-    const block = this.runs.blocks[index]!;
+    const { blocks } = this.runs;
+    const { column } = blocks[index]!;
     const start = this.structure.start[index]!;
-    const header = start + block.column;
-    const cell = this.runs.blocks[header];
-    const isHead = cell?.table === block.table && cell.column === block.column && this.isHeadRow(start, cell.row);
+    let header = start + column;
+    // Empty cells are no blocks: with one before it, a head stands nearer to the first.
+    const nearest = header - Math.min(column, mostColumns);
+    const isBehind = (cell: Block | undefined): boolean => !isInRow(cell, blocks[start]!) || cell.column > column;
+    while (header > nearest && isBehind(blocks[header])) header--;
+    const cell = blocks[header];
+    const isHead = isInRow(cell, blocks[start]!) && cell.column === column && this.isHeadRow(start, cell.row);
     return isHead ? header : -1;
   }
 
@@ -382,59 +389,4 @@ function isId(tokens: Run['tokens'], at: number): boolean {
   return (
     (token?.text === 'A' || token?.text === 'B') && (isMark(tokens[at + 1], '.') || tokens[at + 1]?.kind === 'number')
   );
-}
-
-/** Parents and beginnings of lists and tables, so that no lookup walks back over a long one. */
-interface Structure {
-  /** Index of the paragraph of the list item above, -1 at the outermost level and outside lists. */
-  readonly parent: Int32Array;
-  /** Index of the first block of the table, or of the outermost list. */
-  readonly start: Int32Array;
-}
-
-function structureOf(blocks: readonly Block[]): Structure {
-  const parent = new Int32Array(blocks.length).fill(-1);
-  const start = new Int32Array(blocks.length);
-  const open: number[] = [];
-  for (let i = 0; i < blocks.length; i++) {
-    const block = blocks[i]!;
-    const before = blocks[i - 1];
-    const continues =
-      before !== undefined &&
-      (block.table >= 0 ? before.table === block.table : block.list >= 0 && before.list === block.list);
-    start[i] = continues ? start[i - 1]! : i;
-    if (block.list < 0) {
-      open.length = 0;
-      continue;
-    }
-    if (before === undefined || before.list !== block.list) open.length = 0;
-    while (open.length > 0 && blocks[open[open.length - 1]!]!.listDepth >= block.listDepth) open.pop();
-    parent[i] = block.table >= 0 ? -1 : (open[open.length - 1] ?? -1);
-    if (block.kind === 'paragraph') open.push(i);
-  }
-  return { parent, start };
-}
-
-/** For each heading the index of the nearest one before it with a smaller depth, -1 at the top. */
-function parentsOf(depths: readonly number[]): Int32Array {
-  const parents = new Int32Array(depths.length).fill(-1);
-  const open: number[] = [];
-  for (let i = 0; i < depths.length; i++) {
-    while (open.length > 0 && depths[open[open.length - 1]!]! >= depths[i]!) open.pop();
-    parents[i] = open[open.length - 1] ?? -1;
-    open.push(i);
-  }
-  return parents;
-}
-
-/** For each block the index of the last line in bold up to it, in its section; -1 where there is none. */
-function boldLinesAbove(runs: Runs): Int32Array {
-  const lines = new Int32Array(runs.blocks.length);
-  let last = -1;
-  runs.blocks.forEach(({ kind }, index) => {
-    if (kind === 'heading') last = -1;
-    else if (runs.isBoldLine(index)) last = index;
-    lines[index] = last;
-  });
-  return lines;
 }

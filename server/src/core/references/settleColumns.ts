@@ -79,8 +79,8 @@ function standardOf(
 }
 
 /**
- * `A.7.4` of ISO/IEC 42001 in a column of ISO/IEC 27701:2025: that it was a group there once does not make a control of another standard that is named
- * one of the column.
+ * `A.7.4` of ISO/IEC 42001 in a column of ISO/IEC 27701:2025: that it was a group there once does not make a control of another
+ * standard that is named one of the column.
  */
 function isOfAnother(draft: DraftReference, outcome: Outcome, named: NamedStandard, catalog: Catalog): boolean {
   if (outcome.state !== 'resolved' || outcome.named.some((one) => one.standard === named.standard)) return false;

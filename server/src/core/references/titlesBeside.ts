@@ -10,6 +10,7 @@ import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
 import { standardNames } from './standardNames.js';
 import { labelMentions } from './systems.js';
+import { isInRow } from './tableRows.js';
 import { entriesByTitle, firstWordsOfTitles, titleAfter } from './titles.js';
 import { isWord, type Token } from './tokens.js';
 
@@ -149,10 +150,6 @@ function cellOfTitle(runs: Runs, index: number, catalog: Catalog): number {
   return at;
 }
 
-function isInRow(cell: Block | undefined, block: Block): cell is Block {
-  return cell !== undefined && cell.table === block.table && cell.row === block.row;
-}
-
 /** Whether a cell is nothing but the name of a standard or a mark. */
 function isAside(run: Run, catalog: Catalog): boolean {
   const { tokens } = run;
@@ -185,7 +182,10 @@ function runningTitle(run: Run, raw: RawReference, catalog: Catalog): Span | nul
   return found;
 }
 
-/** `(A.8.2, Secure authentication)`, `(A.10.2 Suppliers)`, `Clause 10.1, Improvement of all.`: the rest of brackets or sentence, where it is exactly a title. */
+/**
+ * `(A.8.2, Secure authentication)`, `(A.10.2 Suppliers)`, `Clause 10.1, Improvement of all.`: the rest of brackets or sentence,
+ * where it is exactly a title.
+ */
 function titleBehindComma(run: Run, raw: RawReference, catalog: Catalog): Span | null {
   const { prose, tokens } = run;
   const hasComma = tokens[raw.last]?.text === ',';

@@ -203,3 +203,14 @@ export function isMark(token: Token | undefined, mark: string): boolean {
 export function isWord(token: Token | undefined, set: ReadonlySet<string>): boolean {
   return token?.kind === 'word' && set.has(token.lower);
 }
+
+/** Whether a token is a year that an edition may have. */
+export function isYear(token: Token | undefined): token is Token {
+  if (token?.kind !== 'number' || token.parts.length !== 1 || token.text.length !== 4) return false;
+  return isYearNumber(token.parts[0]!);
+}
+
+/** Whether a number may be the year of an edition, or of a document about one. */
+export function isYearNumber(number: number): boolean {
+  return number >= 1990 && number < 2100;
+}

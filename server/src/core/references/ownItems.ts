@@ -1,0 +1,42 @@
+/** Whether an id is none of a standard, but of the document itself or of its organisation: its items, its register, "own controls". */
+import { firstWord } from './documentEvidence.js';
+import type { RawReference } from './grammar.js';
+import { ownWords } from './lexicon.js';
+import { isOwnCatalogue } from './ownIds.js';
+import type { Run } from './run.js';
+import type { Sections } from './sections.js';
+import { firstOfRow } from './tableRows.js';
+import type { TablePlaces } from './titlesBeside.js';
+import { isWord } from './tokens.js';
+
+/** The pieces of a document, its tables and sections. */
+export interface DocumentPlaces extends TablePlaces {
+  readonly sections: Sections;
+  readonly sectionOf: (index: number) => number;
+}
+
+/** `| A.5.1 | Sickness certificate |` in the document's own "Appendix A", or below its "A. Personnel". */
+export function isOwnItem(raw: RawReference, index: number, { runs, sections, sectionOf }: DocumentPlaces): boolean {
+  const run = runs.of(index);
+  const startsLine = raw.first === firstWord(run) || run.tokens[raw.first]?.gap === 2;
+  if (raw.form !== 'annex' || raw.attached !== null || !startsLine) return false;
+  if (sections.ownLetterAbove(sectionOf(index)) !== raw.letter) return false;
+  // `| A.1 | Personnel | A.6.1 |`: the row has its number.
+  const head = runs.blocks[index]!.table < 0 ? index : firstOfRow(runs.blocks, index);
+  return head === index || runs.of(head).tokens[0]?.text !== raw.letter;
+}
+
+/** `| A.1.2 | Risk appetite? |` in a column of somebody's own ids. */
+export function isOfOwnCatalogue(raw: RawReference, index: number, { runs, scope, catalog }: TablePlaces): boolean {
+  if (raw.form !== 'annex' || raw.attached !== null || raw.first !== firstWord(runs.of(index))) return false;
+  return runs.blocks[index]!.table >= 0 && isOwnCatalogue(runs, index, scope, catalog);
+}
+
+/** In tokens: "own controls: A.5.38", "A.5.38 (ours)". */
+const nearOwn = 3;
+
+/** Whether words right beside an id say that it is one of the organisation's own. */
+export function isOfOthers({ tokens }: Run, { first, last }: RawReference): boolean {
+  const beside = [...tokens.slice(Math.max(0, first - nearOwn), first), ...tokens.slice(last, last + nearOwn)];
+  return beside.some((token) => isWord(token, ownWords));
+}

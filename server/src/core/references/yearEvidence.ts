@@ -1,0 +1,101 @@
+/** What a year without the name of a standard says of the reference beside it: an edition, or a date. */
+import type { Evidence } from './draft.js';
+import type { RawReference } from './grammar.js';
+import { dateWords, editionWords, monthWords, nowWords, ofWords, replacedWords, toWords } from './lexicon.js';
+import { mentionAtToken, type Run } from './run.js';
+import { isMark, isWord, isYear, type Token } from './tokens.js';
+import { trait } from './words.js';
+
+/** What a year without its standard says, of the reference: a word for an edition beside it counts more than a colon behind it. */
+export function yearLayer(run: Run, raw: RawReference): Evidence | null {
+  const label = yearOfLabel(run, raw);
+  const kind = label >= 0 ? kindOfYear(run.tokens, label) : isBareYearBefore(run, raw) ? 'date' : null;
+  const named = label < 0 || kind ? (editionNamedBefore(run, raw) ?? editionNamedAfter(run, raw)) : null;
+  const editionHint = named ?? run.tokens[label]?.text ?? null;
+  if (editionHint === null) return null;
+  const layer: Evidence = { by: 'line', standards: [], tight: true, joined: false, editionHint };
+  return kind && (label < 0 || named === null) ? { ...layer, year: kind } : layer;
+}
+
+/** "In 2025 clause 9.2 was audited", and not "the 2019 clause 6". */
+function isBareYearBefore({ tokens }: Run, raw: RawReference): boolean {
+  return isYear(tokens[raw.head - 1]) && isWord(tokens[raw.head - 2], dateWords);
+}
+
+/** What the year before a colon is: an edition (null) by the words behind it ("2013 mapping:"), a date by those before it. */
+function kindOfYear(tokens: readonly Token[], at: number): Evidence['year'] | null {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  const isEdition = [before, next].some(
+    (token) => isWord(token, editionWords) || ((token?.traits ?? 0) & trait.crosswalk) !== 0,
+  );
+  if (isEdition) return null;
+  return isWord(before, dateWords) || isWord(before, monthWords) ? 'date' : 'either';
+}
+
+/** `2013: A.12.4.1`, `2013 mapping: 9.1.1`: the token of a year, with a colon between; -1 where there is none. */
+function yearOfLabel(run: Run, raw: RawReference): number {
+  const { tokens } = run;
+  let at = raw.first - 1;
+  // Inside a list only its label counts: the nearest colon before the reference, with a year up to four words before it.
+  while (at >= 0 && raw.first - at < 60 && !isMark(tokens[at], ':')) at--;
+  if (!isMark(tokens[at], ':')) return -1;
+  for (let before = at - 1; before >= 0 && before >= at - 4; before--) {
+    const token = tokens[before]!;
+    if (mentionAtToken(run, before)) return -1;
+    if (token.kind === 'mark' && !'()[]/'.includes(token.text)) return -1;
+    if (isYear(token)) return before;
+  }
+  return -1;
+}
+
+/** "A.16.1.1 of the 2013 edition", "A.11.1.3 (offices, edition 2013)": a year and a word for an edition right behind it. */
+function editionNamedAfter(run: Run, raw: RawReference): string | null {
+  const isBracket = isMark(run.tokens[raw.last], '(');
+  for (let at = raw.last; at < raw.last + (isBracket ? longestBracket : 6); at++) {
+    const token = run.tokens[at];
+    const next = run.tokens[at + 1];
+    if (token?.kind === 'number' && token.text.length === 4 && isWord(next, editionWords)) return token.text;
+    if (isWord(token, editionWords) && next?.kind === 'number' && next.text.length === 4) return next.text;
+    if (isBracket && isMark(token, ')')) return null;
+    if (!isBracket && !isMark(token, ')') && !isMark(token, "'") && !isMark(token, '’')) {
+      if (!isWord(token, ofWords) && !isWord(token, editionWords)) return null;
+    }
+  }
+  return null;
+}
+
+/** In tokens. */
+const longestBracket = 24;
+
+/** "In the 2013 edition, A.6.2 was …": the nearest edition named before it in the sentence. */
+function editionNamedBefore(run: Run, raw: RawReference): string | null {
+  const year = run.tokens[raw.head - 1];
+  // "the 2019 clauses 5 to 8"
+  if (year && isYear(year) && !mentionAtToken(run, raw.head - 1)) return year.text;
+  // "in the 2019 edition (A.7.2.2), which is now A.1.2.3"
+  if (isWord(run.tokens[raw.head - 1], nowWords)) return null;
+  // "A.12.3.1 (edition 2013) replaced by A.8.13"
+  if (isWord(run.tokens[raw.head - 2], replacedWords) && run.tokens[raw.head - 1]!.kind === 'word') return null;
+  for (let at = raw.first - 1; at >= 1 && raw.first - at < 15; at--) {
+    const token = run.tokens[at]!;
+    if (token.text === ';' || (token.text === '.' && token.gap === 0 && (run.tokens[at + 1]?.gap ?? 0) > 0))
+      return null;
+    if (mentionAtToken(run, at)) return null;
+    if (!isWord(token, editionWords)) continue;
+    // "in the 2013 edition", "in der Ausgabe 2013"
+    const year = [run.tokens[at - 1], run.tokens[at + 1]].find(
+      (one) => one?.kind === 'number' && one.text.length === 4,
+    );
+    if (year) return isMovedTo(run.tokens, at, raw.head) ? null : year.text;
+  }
+  return null;
+}
+
+/** "from A.16.1.1 of the 2013 edition to A.5.24": the edition is that of the number before it. */
+function isMovedTo(tokens: readonly Token[], edition: number, head: number): boolean {
+  return isWord(tokens[head - 1], toWords) && tokens.slice(Math.max(0, edition - 6), edition).some(isDotted);
+}
+
+function isDotted({ kind, parts }: Token): boolean {
+  return kind === 'number' && parts.length > 1;
+}
