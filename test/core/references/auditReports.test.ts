@@ -184,17 +184,45 @@ describe('an old number whose sentence tells what became of it', () => {
 });
 
 describe('the year of a product in the row of a register', () => {
-  const register = (asset: string, ids: string) =>
-    `# Risk register (ISO/IEC 27001:2022)\n\n| ID | Asset | Controls |\n|---|---|---|\n| R1 | ${asset} | ${ids} |\n\nISO/IEC 42001 A.9.2 may apply.\n`;
+  const register = (asset: string, ids: string, head = 'Asset') =>
+    `# Risk register (ISO/IEC 27001:2022)\n\n| ID | ${head} | Controls |\n|---|---|---|\n| R1 | ${asset} | ${ids} |\n\nISO/IEC 42001 A.9.2 may apply.\n`;
 
   it('names no edition', () => {
     for (const asset of ['SAP S/4 2023', 'Office 2013', 'Windows Server 2022', 'AutoCAD 2023 LT'])
       assert.deepEqual(read(register(asset, 'A.8.5, A.5.2')).slice(0, 2), ['A.8.5', 'A.5.2'], asset);
   });
 
-  it('is an edition alone, or behind a word for one', () => {
-    for (const label of ['2013', 'ISMS 2013', 'Edition 2013', 'Annex A 2013', 'Nummer 2013', 'Zuordnung 2013'])
+  it('is an edition below a word for one, or behind it', () => {
+    for (const head of ['Edition', 'ISO 27001', 'Fassung der Norm'])
+      assert.deepEqual(read(register('2013', 'A.8.2', head)).slice(0, 1), ['27001:2013 A.8.2'], head);
+    for (const label of ['ISMS 2013', 'Edition 2013', 'Annex A 2013', 'Nummer 2013', 'Zuordnung 2013'])
       assert.deepEqual(read(register(label, 'A.8.2')).slice(0, 1), ['27001:2013 A.8.2'], label);
+  });
+});
+
+describe('a date in the row of a statement', () => {
+  const statement = (remark: string, head: string) =>
+    `# SoA ISO/IEC 27001:2022\n\nISO/IEC 42001:2023 is planned.\n\n## Controls\n\n| Control | Title | ${head} |\n|---|---|---|\n| A.7.4 | Monitoring of rooms | ${remark} |\n| A.8.2 | Rights | 2013 |\n`;
+
+  it('names no edition, and no standard that has one of its year', () => {
+    const dates = [
+      '2023-05-15',
+      '15/05/2023',
+      'May 15, 2023',
+      '2023',
+      '12/2023',
+      'Q3/2023',
+      'v1.2 (2023)',
+      'CVE-2023-4863',
+    ];
+    for (const date of [...dates, 'F-2023-01', 'Camera permit 7.4/2023', 'bought in 2023'])
+      assert.deepEqual(read(statement(date, 'Last review')), ['A.7.4', 'A.8.2'], date);
+  });
+
+  it('names none as the label of its row', () => {
+    const findings =
+      '# Findings ISO/IEC 27001:2022\n\nISO/IEC 42001:2023 is planned.\n\n## List\n\n| No. | Control |\n|---|---|\n| F-2023-01 | A.8.4 |\n| 2023-02-14 | A.7.4 |\n';
+    assert.deepEqual(read(findings), ['A.8.4', 'A.7.4']);
   });
 });
 

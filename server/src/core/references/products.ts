@@ -1,10 +1,11 @@
-/** `SAP S/4 2023`, `Windows Server 2022`: the year of a product in a cell is no edition. */
+/** Years in cells that are no editions: of products (`SAP S/4 2023`, `Windows Server 2022`), of dates and files (`2023-05-15`, `F-2023-01`). */
 import {
   annexWords,
   clauseWords,
   controlWords,
   editionWords,
   isoWords,
+  monthWords,
   requirementWords,
   sectionWords,
   standardWords,
@@ -15,24 +16,30 @@ import { formerWords, writtenThings } from './pastWords.js';
 import type { Run } from './run.js';
 import type { StandardNames } from './standardNames.js';
 import { systemsIn } from './systems.js';
-import { isYear, type Token } from './tokens.js';
+import { isMark, isWord, isYear, type Token } from './tokens.js';
+import { trait } from './words.js';
 
-const labelWords: readonly ReadonlySet<string>[] = [
+/** Words beside which a year is that of an edition: "Annex A 2013", "Zuordnung 2013". */
+const editionSigns: readonly ReadonlySet<string>[] = [
   annexWords,
   clauseWords,
   controlWords,
   editionWords,
   isoWords,
+  monthWords,
   requirementWords,
   sectionWords,
   standardWords,
   tableWords,
-  versionWords,
   formerWords,
+  new Set('zuordnung bezug referenz kennung kennungen vergleich abgleich nummer'.split(' ')),
+];
+
+const labelWords: readonly ReadonlySet<string>[] = [
+  ...editionSigns,
+  versionWords,
   writtenThings,
-  new Set(
-    'zuordnung bezug referenz kennung kennungen vergleich abgleich stand jahr year año ano anno année jaar'.split(' '),
-  ),
+  new Set('stand jahr year año ano anno année jaar'.split(' ')),
 ];
 
 /** Whether a short text is a name with capitals and a year right behind it, and no label such as "Annex A 2013". */
@@ -44,6 +51,24 @@ export function isProduct(run: Run, names: StandardNames): boolean {
   const words = tokens.slice(0, year).filter(({ kind }) => kind === 'word');
   if (!words.some(isCapital) || mentions.length > 0 || systemsIn(run, names).length > 0) return false;
   return !words.some(({ lower }) => labelWords.some((set) => set.has(lower)));
+}
+
+/** "2013 edition", "Annex A 2013", "Edition", "ISMS 2013": whether a cell, or the head of its column, speaks of editions. */
+export function saysEdition(run: Run, names: StandardNames): boolean {
+  const isSign = (token: Token): boolean => editionSigns.some((words) => isWord(token, words));
+  return (run.traits & trait.crosswalk) !== 0 || run.tokens.some(isSign) || systemsIn(run, names).length > 0;
+}
+
+/** `2023-05-15`, `12/2023`, `F-2023-01`, `May 15, 2023`: whether the year at a token is one of a date or of somebody's numbering. */
+export function isPartOfDate(tokens: Run['tokens'], at: number): boolean {
+  const [before, behind, next] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
+  if (isJoint(before) && tokens[at]!.gap === 0 && before!.gap === 0 && at > 1) return true;
+  if (isJoint(behind) && behind!.gap === 0 && next?.gap === 0) return true;
+  return tokens.some((token) => isWord(token, monthWords));
+}
+
+function isJoint(token: Token | undefined): boolean {
+  return isMark(token, '-') || isMark(token, '/');
 }
 
 function isCapital({ text, lower }: Token): boolean {

@@ -74,7 +74,8 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
     }
     const isoLike = layer.standards.filter((named) => named.looksLikeIso);
     if (isoLike.length === 0) {
-      if (draft.form !== 'annex' && open === null && nearLayers.has(layer.by) && !isHeadOfLaw(layer)) return dropped;
+      if (draft.form !== 'annex' && open === null && nearLayers.has(layer.by) && !isPassingLaw(layer, draft))
+        return dropped;
       continue;
     }
     const known = isoLike.filter((named) => named.known);
@@ -198,9 +199,10 @@ function isOfOtherSystem({ by, standards }: Evidence, { form, isBare }: DraftRef
   return by === 'document' && (form === 'clause' || isBare) && standards.every(isOtherSystem);
 }
 
-/** Below "PIMS and GDPR" a clause is none of the law: laws have articles. */
-function isHeadOfLaw({ by, standards }: Evidence): boolean {
-  return by === 'heading' && standards.every(({ standard }) => lawsNamed.has(standard));
+/** Below "PIMS and GDPR" a clause is none of the law, nor the number of a table below "It also supports Article 32 GDPR.": laws have articles. */
+function isPassingLaw({ by, isInPassing, standards }: Evidence, { column }: DraftReference): boolean {
+  const isPassing = by === 'heading' || (isInPassing === true && column >= 0);
+  return isPassing && standards.every(({ standard }) => lawsNamed.has(standard));
 }
 
 /** "clause 9.2 of both standards": those of the nearest layer that names several with that clause. */

@@ -16,7 +16,7 @@ import {
 } from './lexicon.js';
 import { MarkedColumns } from './markedColumns.js';
 import type { Mention } from './mentions.js';
-import { isProduct } from './products.js';
+import { isPartOfDate, isProduct, saysEdition } from './products.js';
 import { endsSentence, mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
@@ -262,9 +262,10 @@ export class ScopeFinder {
     const mentions = isLabel
       ? labelMentions(run, this.names)
       : isNothingButNames(run)
-        ? run.mentions.filter((one) => one.standards.some((named) => named.looksLikeIso))
+        ? run.mentions.filter((one) => one.standards.some((named) => named.looksLikeIso) && !isPrefix(run, one))
         : [];
-    const layer = layerOf('line', mentions, isProduct(run, this.names) ? null : this.hintOf(run));
+    const isEdition = isLabel ? !isProduct(run, this.names) : this.tellsEdition(index, run);
+    const layer = layerOf('line', mentions, isEdition ? this.hintOf(run) : null);
     if (!layer) return;
     const isOfOther = mentions.every(hasOtherAnnex) && isNothingButNames(run);
     layers.push({ ...layer, isLabel: isOfOther || undefined, isName: isLabel && isNameAlone(run) });
@@ -306,14 +307,20 @@ export class ScopeFinder {
       if (mentions[i]!.first < last) layers.push(evidence('block', mentions[i]!));
   }
 
-  /** A short header or label with a lone year that is an edition: "2013 mapping", "2022"; not one with two of them. */
+  /** `| A.8.2 | 2013 edition |`, `| A.8.2 | 2013 |` below "Edition": elsewhere in a row the year of a review or a purchase is no edition. */
+  private tellsEdition(index: number, run: Run): boolean {
+    const header = this.headerOf(index);
+    return saysEdition(run, this.names) || (header >= 0 && saysEdition(this.runs.of(header), this.names));
+  }
+
+  /** A short header or label with a lone year that is an edition: "2013 mapping", "2022"; not one with two of them, and no date. */
   private hintOf(run: Run): string | null {
     if (run.tokens.length > 8) return null;
     let hint: string | null = null;
     for (let at = 0; at < run.tokens.length; at++) {
       const token = run.tokens[at]!;
       if (token.kind !== 'number' || !this.names.years.has(token.text)) continue;
-      if (mentionAtToken(run, at)) continue;
+      if (mentionAtToken(run, at) || isPartOfDate(run.tokens, at)) continue;
       if (hint !== null && hint !== token.text) return null;
       hint = token.text;
     }

@@ -33,7 +33,25 @@ export function settleColumns(
         ? { state: 'resolved', named: [named], by: 'siblings', tight: false }
         : { state: 'unknown', named, by: 'block', tight: false };
     }
+    settleClauses(drafts, outcomes, drafts[column[0]!]!, named, catalog);
   }
+}
+
+/** The clauses of a column of which nothing in the document tells the standard are of the one that the ids there are of. */
+function settleClauses(
+  drafts: readonly DraftReference[],
+  outcomes: Outcome[],
+  { group, column }: DraftReference,
+  named: NamedStandard,
+  catalog: Catalog,
+): void {
+  drafts.forEach((draft, i) => {
+    const outcome = outcomes[i]!;
+    if (draft.group !== group || draft.column !== column || draft.form !== 'clause') return;
+    if (outcome.state !== 'open' && !(outcome.state === 'resolved' && outcome.by === 'workspace')) return;
+    if (findEditions(catalog, named.standard, null, draft, false).length > 0)
+      outcomes[i] = { state: 'resolved', named: [named], by: 'siblings', tight: false };
+  });
 }
 
 /** The indexes of the drafts of each column whose standard nothing in their own row or line tells. */
