@@ -200,6 +200,8 @@ describe(code, () => {
     it('where the text says itself that the number is old', () => {
       silent('In the draft, AI Act Article 61 was post-market monitoring.\n');
       silent('AI Act Article 10(5) was deleted.\n');
+      silent('Article 10(5) AI Act was used for bias detection until July 2026.\n');
+      silent('Bis Juli 2026 stützten wir uns auf Artikel 10(5) KI-VO.\n');
       silent('AI Act Article 29a (now Article 27).\n');
     });
 

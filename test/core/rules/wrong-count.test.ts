@@ -71,6 +71,17 @@ describe(code, () => {
     );
   });
 
+  it('reads through emphasis', () => {
+    checkRule(
+      code,
+      `
+      ISO/IEC 42001:2023 contains **39 controls** in **9 areas**.
+                                    ^^^^^^^^^^^ information: Annex A of 42001:2023 does not have 39 controls.…
+    `,
+      options,
+    );
+  });
+
   it('is silent on then and now, on controls of one’s own and on objectives that somebody set', () => {
     const silent = (text: string) => checkRule(code, text, options);
     silent('With ISO/IEC 27001:2022 the list went from 114 controls to 93 and from 14 domains to four.\n');

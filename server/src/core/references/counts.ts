@@ -53,11 +53,16 @@ function statementOf(run: Run, text: string, number: string, noun: string, start
     text: detach(text),
     number: /^\d/.test(number) ? Number(number) : numberWords.indexOf(number) + 2,
     noun: noun === 'controls' || noun === 'objectives' ? noun : 'groups',
-    before: detach(run.prose.slice(Math.max(sentence.start, start - context), start)),
-    after: detach(run.prose.slice(end, Math.min(sentence.end, end + context))),
+    before: plain(run.prose.slice(Math.max(sentence.start, start - context), start)),
+    after: plain(run.prose.slice(end, Math.min(sentence.end, end + context))),
     named,
     sentence: run.base + sentence.start,
   };
+}
+
+/** Without the marks of emphasis: "contains **39 controls** in all". */
+function plain(words: string): string {
+  return detach(words.replace(/\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, ''));
 }
 
 function sentenceAround(prose: string, from: number, to: number): Span {

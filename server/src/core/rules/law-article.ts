@@ -7,7 +7,7 @@ import { t } from '../l10n.js';
 import type { LawReference } from '../references/laws.js';
 import type { Severity } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
-import { isDeniedThere, type LawSentence, sentenceOf, speaksOfThePast } from './support/lawSentence.js';
+import { hasEnded, isDeniedThere, type LawSentence, sentenceOf, speaksOfThePast } from './support/lawSentence.js';
 import { subjectMeant } from './support/lawSubject.js';
 import { joinWords, quoted } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
@@ -49,7 +49,7 @@ function reportOf(place: Place, law: Standard): Report | null {
   if (isHistory) return null;
   if (!entry) return reportMissing(place, law);
   // The only law that a document names may still not be the one meant.
-  if (reference.by === 'document') return null;
+  if (reference.by === 'document' || hasEnded(place.sentence, snapshot.today)) return null;
   return {
     span: reference.span,
     message: `${t('{0} of {1} no longer exists.', nameOf(reference), law.name)} ${entry.note ?? ''}`.trim(),

@@ -86,3 +86,11 @@ function withoutName(sentence: string, law: Standard): string {
   }
   return sentence.replace(pattern, ownMark);
 }
+
+const term = /(?<!\p{L})(?:until|till|bis|jusqu|hasta|até|fino|tot)(?!\p{L})[^.;]{0,30}?(?<!\d)((?:19|20)\d\d)(?!\d)/iu;
+
+/** "was used until July 2026": whether the sentence names a term that ended in this year or before. */
+export function hasEnded({ before, after }: LawSentence, today: string): boolean {
+  const year = term.exec(`${before} ${after}`)?.[1];
+  return year !== undefined && year <= today.slice(0, 4);
+}
