@@ -46,3 +46,28 @@ describe('a law that the sentence above a table names', () => {
       ]);
   });
 });
+
+describe('the row of another framework', () => {
+  it('is told by a cell that is nothing but its name, whatever the head of that column', () => {
+    const rows = [
+      '| Finding | Package | Ref. |',
+      '| F-03 | PCI-DSS 4.0 | 8.3 |',
+      '| F-04 | CIS Controls v8 | 5.4 |',
+      '| F-05 | ISO 27001 | A.8.13 |',
+    ];
+    assert.deepEqual(referencesInTable('Findings (ISO/IEC 27001:2022)', rows), ['A.8.13']);
+  });
+
+  it('is told below “Standard” also by a designation that nobody knows', () => {
+    const rows = [
+      '| Standard | Clauses |',
+      '| ISO/IEC 42001:2023 | 4.4, 7.5 |',
+      '| prEN 18286 | 4.4, 7.5 |',
+      '| FDA GMLP | 5.1 |',
+      '| MDCG 2019-16 | 4.3 |',
+      '| our own | 6.2 |',
+    ];
+    const read = referencesInTable('File of ISO/IEC 42001:2023', rows);
+    assert.deepEqual(read, ['42001:2023 4.4', '42001:2023 7.5', '42001:2023 6.2']);
+  });
+});

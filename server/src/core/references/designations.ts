@@ -22,7 +22,7 @@ export interface Designation {
  */
 export function designationAt(tokens: readonly Token[], first: number): Designation | null {
   const body = tokens[first];
-  if (!isWord(body, otherBodies) || body!.text !== body!.text.toUpperCase()) return null;
+  if (!isWord(body, otherBodies) || !isAbbreviation(body!.text)) return null;
   let hasNumber = false;
   let at = first + 1;
   for (; at < first + longestDesignation && at < tokens.length; at++) {
@@ -35,6 +35,12 @@ export function designationAt(tokens: readonly Token[], first: number): Designat
       return null;
   }
   return null;
+}
+
+/** `EN`, and `prEN` for a draft: whether the short name of a body is written as one. */
+export function isAbbreviation(text: string): boolean {
+  const name = text.startsWith('pr') ? text.slice(2) : text;
+  return name === name.toUpperCase();
 }
 
 /** `clause 6.2`, `, clause 6.2`, `§ 6.2`, `, timber in joinery, clause 6.2`: where the word for the clause stands. */

@@ -335,7 +335,7 @@ export const publisherWords = words(
 );
 /** Bodies whose standards have clauses, too: "IEEE 1012, clause 7.1", "ECSS-Q-ST-80C clause 6.2". */
 export const otherBodies = words(
-  'ieee rfc etsi ecss mil astm ul api rtca do sae vdi vde itu jis nist ansi bs en din nen önorm onorm nbr sfs nf uni une asme nfpa isa iatf gost pas cenelec cen aami oiml uic iec icao easa faa nema csa gb ts tr',
+  'ieee rfc etsi ecss mil astm ul api rtca do sae vdi vde itu jis nist ansi bs en pren prcen mdcg din nen önorm onorm nbr sfs nf uni une asme nfpa isa iatf gost pas cenelec cen aami oiml uic iec icao easa faa nema csa gb ts tr',
 );
 /** Of what was named just before. */
 export const itsWords = words(

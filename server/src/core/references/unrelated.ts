@@ -2,6 +2,8 @@
  * Numbers that are told to be somebody else's: by a sentence ("The shelf numbers (A.9.4.1) have nothing to do with this."), by the body
  * that is named before them, or by the letters that stand in one list with them.
  */
+
+import { isAbbreviation } from './designations.js';
 import type { RawReference } from './grammar.js';
 import { andWords, controlWords, itsWords, otherBodies } from './lexicon.js';
 import { endsSentence, type Run } from './run.js';
@@ -61,7 +63,7 @@ function isOfBody(tokens: readonly Token[], at: number): boolean {
   const number = tokens[at - 2];
   if (!isWord(tokens[at - 1], controlWords) || number?.kind !== 'number' || number.text.length > 4) return false;
   const body = tokens[isMark(tokens[at - 3], '-') ? at - 4 : at - 3];
-  return isWord(body, otherBodies) && body!.text === body!.text.toUpperCase();
+  return isWord(body, otherBodies) && isAbbreviation(body!.text);
 }
 
 /** `A.1.1 a A.1.4, B.1.1, C.1.1 y H.1.1`: points of an annex that goes on with letters that none of ours has. */
