@@ -176,18 +176,92 @@ describe('findFields', () => {
     );
   });
 
-  it('takes the newest approval of a history of versions, and never its version', () => {
+  it('takes the newest approval of a history of versions, and its version below words that say it is the history', () => {
     const table =
       '| Version | Date | Author | Approved by |\n|-|-|-|-|\n| 2 | 2026-04-01 | K | L. Moss |\n| 1 | 2025-04-01 | K | M. Nash |\n';
     const found = ['approved = 2026-04-01', 'approvedBy = L. Moss'];
     assert.deepEqual(fieldsOf(`# T\n\n${table}\n## S\n\nText.\n`), found);
-    assert.deepEqual(fieldsOf(`# T\n\n## S\n\nText.\n\n## Änderungshistorie\n\n${table}`), found);
+    assert.deepEqual(fieldsOf(`# T\n\n## S\n\nText.\n\n## Änderungshistorie\n\n${table}`), ['version = 2', ...found]);
     assert.deepEqual(
       fieldsOf('# T\n\n| Version | Date | Approved by |\n|-|-|-|\n| 3 | 2026-04-01 | N. Otter |\n'),
       ['version = 3', 'approved = 2026-04-01', 'approvedBy = N. Otter'],
       'of one row that is the document itself',
     );
     assert.deepEqual(fieldsOf(`# T\n\n## Exclusions\n\n${table.replace('Version', 'Control')}`), []);
+  });
+
+  it('reads the latest version of a history, in any order, unless one is stated', () => {
+    const below = (heading: string, ...rows: string[]) =>
+      fieldsOf(
+        `# T\n\n**Owner:** A\n\n## S\n\nText.\n\n${heading}\n\n${rows[0]}\n|-|-|-|\n${rows.slice(1).join('\n')}\n`,
+      );
+    const rows = [
+      '| Version | Date | Change |',
+      '| 1.9 | May 2024 | a |',
+      '| 1.10 | June 2025 | b |',
+      '| 1.2 | 2021 | c |',
+    ];
+    for (const heading of [
+      '## Revision history',
+      '**Version history:**',
+      '## 9. Change log',
+      '## Historie',
+      '## Document control',
+    ])
+      assert.deepEqual(below(heading, ...rows), ['owner = A', 'version = 1.10'], heading);
+    assert.deepEqual(below('## History', '| Rev. | Date | Note |', '| 3 | 6/30/2018 | a |'), [
+      'owner = A',
+      'version = 3',
+    ]);
+    assert.deepEqual(below('## Änderungen', '| Datum | Version | Autor |', '| 1.2.2026 | v2 | B |'), [
+      'owner = A',
+      'version = v2',
+    ]);
+    assert.deepEqual(below('## Change log', '| Change | Date | Approved by |', '| New server | 2026-01-02 | B |'), [
+      'owner = A',
+    ]);
+    assert.deepEqual(below('## Document versions', '| Document | Version | Date |', '| POL-1 | 2 | 2026-01-02 |'), [
+      'owner = A',
+    ]);
+    assert.deepEqual(below('## Revision history', '| Version | Date | Change |', '| Initial | 2026-01-02 | B |'), [
+      'owner = A',
+    ]);
+    const stated = `# T\n\n**Version:** 3\n\n## Revision history\n\n${rows[0]}\n|-|-|-|\n${rows[1]}\n`;
+    assert.deepEqual(fieldsOf(stated), ['version = 3']);
+    const opening =
+      '# T\n\n## Document control\n\n| Version | Date | Author |\n|-|-|-|\n| 1 | 2025-01-02 | A |\n| 2 | 2026-01-02 | A |\n';
+    assert.deepEqual(fieldsOf(opening), ['version = 2']);
+  });
+
+  it('reads a table of one row only where it is one of the document', () => {
+    const oneRow = (head: string, row: string) => fieldsOf(`# T\n\n${head}\n|-|-|-|-|\n${row}\n`);
+    assert.deepEqual(oneRow('| Risk | Status | Owner | Control |', '| Fire | open | A | x |'), []);
+    assert.deepEqual(oneRow('| ID | Finding | Status | Owner |', '| F-1 | Door | open | A |'), []);
+    assert.deepEqual(oneRow('| Document ID | Department | Status | Owner |', '| P-1 | IT | draft | A |'), [
+      'id = P-1',
+      'status = draft',
+      'owner = A',
+    ]);
+    assert.deepEqual(oneRow('| Policy | Unit | Status | Owner |', '| Doors | IT | draft | A |'), [
+      'status = draft',
+      'owner = A',
+    ]);
+    assert.deepEqual(oneRow('| Date | Author | Version | Owner |', '| May | B | 2 | A |'), [
+      'version = 2',
+      'owner = A',
+    ]);
+    assert.deepEqual(oneRow('| Owner | Unit | Status | Class |', '| A | IT | draft | x |'), [
+      'owner = A',
+      'status = draft',
+    ]);
+  });
+
+  it('knows the labels of universities and forms', () => {
+    for (const label of ['Policy Number', 'Policy No.', 'Document No', 'Doc. Ref.'])
+      assert.deepEqual(fieldsOf(`# T\n\n**${label}:** ISP-001\n**Responsible Official:** Bursar\n`), [
+        'id = ISP-001',
+        'owner = Bursar',
+      ]);
   });
 
   it('reads the labels of seven languages, with and without accents', () => {

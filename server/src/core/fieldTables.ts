@@ -4,6 +4,7 @@ import type { FieldName } from './document.js';
 import { asksApprover } from './fieldWords.js';
 import type { Block } from './markdown/types.js';
 import { plainWords } from './plainWords.js';
+import { compareVersions } from './soa/versions.js';
 import type { Span } from './text.js';
 
 /** Cells by row; in a row in their order, empty ones left out. */
@@ -26,8 +27,11 @@ export interface TableText {
   meaningOf(label: Span): FieldName | undefined;
 }
 
-/** Where a table stands: below words of approval, of a history of versions, or at the beginning of the document. */
-export type TablePlace = 'approval' | 'history' | 'opening';
+/**
+ * Where a table stands: below words of approval, of a history of versions, of changes (which may be those of something else),
+ * or at the beginning of the document.
+ */
+export type TablePlace = 'approval' | 'history' | 'changes' | 'opening';
 
 const whoWords = new Set('approver reviewer name signatory nom nombre nome naam'.split(' '));
 const dateWords = new Set('date datum fecha data'.split(' '));
@@ -68,12 +72,35 @@ export function signOffIn(rows: Rows, place: TablePlace, table: TableText): Sign
   if (approver && facts.length > 0) return inColumn(approver, facts, wordOf);
 
   const isHistory = header.some((cell) => says(cell, 'version'));
-  if (place === 'opening' && !isHistory) return null;
+  if ((place === 'opening' || place === 'changes') && !isHistory) return null;
   const isApproval = approver !== undefined || isDay || (place === 'approval' && named !== undefined);
   const who = approver ?? named;
   const newest = isApproval ? newestRow(rows, date, place !== 'approval', table.text) : null;
   return newest ? inRow(newest, who, date) : null;
 }
+
+/**
+ * The latest version that a history of the document's versions states: a table that begins with them, or with their dates. Null
+ * for tables of other things, such as the versions of several documents.
+ */
+export function versionIn(rows: Rows, table: TableText): SignOffCell | null {
+  const [first, second] = rows[0] ?? [];
+  const isVersion = (cell: Block | undefined) => cell && table.meaningOf(cell.span) === 'version';
+  const isDate = (cell: Block) =>
+    dateWords.has(plainWords(table.text.slice(cell.span.start, cell.span.end))) || holdsDates(rows, cell, table.text);
+  const column = isVersion(first) ? first : first && isDate(first) && isVersion(second) ? second : null;
+  if (!column || !rows[0]!.some(isDate)) return null;
+  let latest: { cell: Block; number: string } | null = null;
+  for (const row of rows.slice(1)) {
+    const cell = row && cellIn(row, column);
+    const number = cell && versionNumber.exec(table.text.slice(cell.span.start, cell.span.end))?.[1];
+    if (number && (!latest || compareVersions(number, latest.number)! >= 0)) latest = { cell, number };
+  }
+  return latest && { label: column.span, value: latest.cell.span };
+}
+
+/** `2.1`, `v3`, `Current version (v. 12)`. */
+const versionNumber = /^\D{0,30}(\d{1,9}(?:\.\d{1,9}){0,5})\D{0,20}$/;
 
 function holdsDates(rows: Rows, column: Block, text: string): boolean {
   return rows.slice(1).some((row) => {
@@ -130,4 +157,35 @@ function newestRow(rows: Rows, date: Block | undefined, needsDate: boolean, text
     newestDate = day;
   }
   return newest;
+}
+
+/** The cells of the table whose blocks lie between two indexes, by row. */
+export function rowsOf(blocks: readonly Block[], from: number, to: number): Block[][] {
+  const rows: Block[][] = [];
+  for (let index = from; index < to; index++) {
+    const cell = blocks[index]!;
+    const row = rows[cell.row] ?? [];
+    rows[cell.row] = row;
+    row.push(cell);
+  }
+  return rows;
+}
+
+/** How many columns the rows have. */
+export function widthOf(rows: readonly (readonly Block[] | undefined)[]): number {
+  let width = 0;
+  for (const row of rows) for (const cell of row ?? []) width = Math.max(width, cell.column + 1);
+  return width;
+}
+
+/** The index behind the last cell of the table that begins at `from`. */
+export function tableEnd(blocks: readonly Block[], from: number): number {
+  let end = from;
+  while (end < blocks.length && blocks[end]!.table === blocks[from]!.table) end++;
+  return end;
+}
+
+/** Where the value of a label would stand that has none. */
+export function emptyAfter(span: Span): Span {
+  return { start: span.end, end: span.end };
 }

@@ -5,17 +5,18 @@ import { plainWords } from './plainWords.js';
 /** Split at `|`; without regard to case and accents. Words that mean other things elsewhere are left out. */
 const labels: Readonly<Record<FieldName, string>> = {
   id:
-    'dokument id|dokumenten id|dokumentnummer|dokumentennummer|dokumenten nr|dokument nr|dokumentenkennung|référence du document|' +
+    'policy number|policy no|policy ref|procedure number|document no|document ref|doc no|doc ref|dokument id|dokumenten id|dokumentnummer|dokumentennummer|dokumenten nr|dokument nr|dokumentenkennung|référence du document|' +
     'numéro du document|identifiant du document|código del documento|código do documento|documentnummer|codice documento|' +
     'codice del documento',
   title: 'titel|dokumententitel|titre|título|titolo',
   type: 'dokumenttyp|dokumentart|dokumententyp|type de document|tipo de documento|documenttype|tipo di documento',
   owner:
-    'eigentümer|eigentümerin|dokumenteneigentümer|dokumentenverantwortlicher|dokumentenverantwortliche|verantwortlich|' +
+    'responsible official|responsible officer|responsible office|responsible executive|policy steward|eigentümer|eigentümerin|dokumenteneigentümer|dokumentenverantwortlicher|dokumentenverantwortliche|verantwortlich|' +
     'verantwortlicher|verantwortliche|propriétaire|propriétaire du document|responsable du document|propietario|' +
     'propietario del documento|responsable del documento|proprietário|proprietário do documento|responsável pelo documento|' +
     'eigenaar|documenteigenaar|proprietario|proprietario del documento|responsabile del documento',
-  version: 'fassung|dokumentenversion|revisionsstand|révision|versión|versão|versie|versione|revisione|rev',
+  version:
+    'version no|version number|ver|fassung|dokumentenversion|revisionsstand|révision|versión|versão|versie|versione|revisione|rev',
   status:
     'dokumentenstatus|dokumentstatus|statut|statut du document|état|estado|estado del documento|estado do documento|situação|' +
     'documentstatus|stato|stato del documento',
@@ -77,6 +78,11 @@ export function asksApprover(label: string): boolean {
 const controlWords =
   /\b(?:document|policy)\s+(?:control|information|info|details|properties|data|metadata)\b|\bmetadata\b|\bdokument(?:en)?(?:lenkung|steuerung|kontrolle|information|daten)|\b(?:contr[ôo]le|informations?) (?:du|sur le) document\b|\bcontrol(?:e)? (?:del?|do) documento\b|\bdocumentbeheer\b|\bcontrollo del documento\b/i;
 
+/** Whether the head of a column names the document itself, by its kind or its number. */
+export function namesDocument(head: string): boolean {
+  return /\b(?:do[ck]|poli[ct]|polít|richtlinie)/i.test(head);
+}
+
 /** Whether a heading or line is one of document control. */
 export function namesControl(line: string): boolean {
   return controlWords.test(line);
@@ -89,9 +95,13 @@ const approvalWords = wordSet(
     'approvazioni firme',
 );
 const historyWords = wordSet(
-  'review reviews revision revisions history versions version versionen historie dokumentenhistorie dokumenthistorie versionshistorie ' +
+  'review reviews revision revisions history historie versions version versionen historie dokumentenhistorie dokumenthistorie versionshistorie ' +
     'anderungshistorie uberprufung prufung historique revue versiones historial revisao versoes historico herziening ' +
     'versiebeheer revisie revisioni versioni cronologia riesame',
+);
+const changeWords = wordSet(
+  'change changes changelog log anderung anderungen anderungsverzeichnis anderungsnachweis modifications cambios alteracoes ' +
+    'wijzigingen wijzigingshistorie modifiche',
 );
 const fillingWords = wordSet(
   'document documents policy procedure management final sign record records page block status details dates and of the dokument dokuments ' +
@@ -111,13 +121,16 @@ const isNumber = /^\d*$/;
 
 /**
  * What a heading or bold line announces that consists of nothing but such words: who approved (`8. Approval & Review`), or what
- * changed when and was reviewed (`Revision history`); null for all others (`Approval of changes`).
+ * changed when and was reviewed (`Revision history`), or only that something did (`Change log`); null for all others (`Approval of
+ * changes`).
  */
-export function signOffNamedBy(line: string): 'approval' | 'history' | null {
+export function signOffNamedBy(line: string): 'approval' | 'history' | 'changes' | null {
   if (line.length > 80) return null;
   const isKnown = (word: string) =>
     approvalWords.has(word) || historyWords.has(word) || fillingWords.has(word) || isNumber.test(word);
   const all = plainWords(line).split(' ');
+  if (all.some((word) => changeWords.has(word)))
+    return all.every((word) => changeWords.has(word) || (isKnown(word) && !approvalWords.has(word))) ? 'changes' : null;
   if (!all.every((word) => isKnown(word) || stepWords.has(word))) return null;
   const words = all.filter((word) => !isNumber.test(word));
   if (words.length === 0 || words.length > 7) return null;

@@ -15,8 +15,17 @@ import {
   valueSpan,
   withoutMarks,
 } from './fieldLines.js';
-import { type SignOffCell, signOffIn, type TablePlace } from './fieldTables.js';
-import { fieldCalled, namesControl, signOffNamedBy } from './fieldWords.js';
+import {
+  emptyAfter,
+  rowsOf,
+  type SignOffCell,
+  signOffIn,
+  type TablePlace,
+  tableEnd,
+  versionIn,
+  widthOf,
+} from './fieldTables.js';
+import { fieldCalled, namesControl, namesDocument, signOffNamedBy } from './fieldWords.js';
 import { sourceOf } from './markdown/inline.js';
 import type { Block } from './markdown/types.js';
 import { normaliseKey, type Settings } from './settings.js';
@@ -132,7 +141,7 @@ class FieldFinder {
         isControl = isControlHeading;
       } else if (block.kind === 'table-cell') {
         const end = tableEnd(blocks, index);
-        if (end - index <= mostCells) this.readTable(rowsOf(blocks, index, end), 'opening');
+        if (end - index <= mostCells) this.readTable(rowsOf(blocks, index, end), 'opening', isControl);
         index = end - 1;
       } else if (block.kind === 'paragraph') isControl = this.readLabels(block, isControl);
     }
@@ -156,7 +165,7 @@ class FieldFinder {
         const end = tableEnd(blocks, index);
         if (place && end - index <= mostCells) this.readTable(rowsOf(blocks, index, end), place);
         index = end - 1;
-      } else if (place && block.kind === 'paragraph') this.readLabels(block, true);
+      } else if (place && place !== 'changes' && block.kind === 'paragraph') this.readLabels(block, true);
     }
   }
 
@@ -235,26 +244,39 @@ class FieldFinder {
     return pairs;
   }
 
-  private readTable(rows: readonly Block[][], place: TablePlace): void {
+  /** `tellsVersions`: whether a history of versions there is one of this document. */
+  private readTable(rows: readonly Block[][], place: TablePlace, tellsVersions = place !== 'opening'): void {
     const header = rows[0] ?? [];
     // A bare pipe in a value makes a row longer than the table; a header may be all empty.
     const columns = widthOf(header.length > 0 ? [header] : rows);
     const labels = header.filter((cell) => this.meaningOf(cell.span));
-    const signOff = signOffIn(rows, place, { text: this.text, meaningOf: (span) => this.meaningOf(span)?.name });
+    const table = { text: this.text, meaningOf: (span: Span) => this.meaningOf(span)?.name };
+    const signOff = signOffIn(rows, place, table);
+    const version = tellsVersions ? versionIn(rows, table) : null;
+    const isHistory = place === 'history' || place === 'changes';
     const isOneRow = rows.length === 2 && labels.length > 1 && columns > 2;
-    if (isOneRow && (place === 'opening' || !signOff)) {
+    if (isOneRow && !isHistory && (place === 'opening' || !signOff) && this.isOfDocument(header)) {
       for (const label of labels) {
         const value = rows[1]?.find((cell) => cell.column === label.column);
-        if (place !== 'history') this.addCell({ label: label.span, value: value?.span ?? emptyAfter(label.span) });
+        this.addCell({ label: label.span, value: value?.span ?? emptyAfter(label.span) });
       }
     }
     if (signOff?.who) this.addCell(signOff.who, { name: 'approvedBy', rank: tableRank });
     if (signOff?.date) this.addCell(signOff.date, { name: 'approved', rank: tableRank });
-    if (isOneRow || signOff || place === 'history' || (columns !== 2 && columns !== 4)) return;
+    if (version) this.addCell(version, { name: 'version', rank: tableRank });
+    if (isOneRow || signOff || version || isHistory || (columns !== 2 && columns !== 4)) return;
     let isField = false;
     for (const row of rows.slice(1)) isField = this.readRow(row ?? []) || isField;
     // A header row is a field only in a table of fields: `Version | Date` heads a history.
     if (isField && columns === 2 && header.length === 2) this.readRow(header);
+  }
+
+  /** Whether a table of one row is of this document: a register of risks or controls may have one row, too, with status and owner. */
+  private isOfDocument(header: readonly Block[]): boolean {
+    const names = header.map((cell) => this.meaningOf(cell.span)?.name);
+    if (names.includes('version') || namesDocument(this.sourceOf(header[0]!.span))) return true;
+    if (names[0] === 'id' || names[0] === 'title') return !names.includes(undefined);
+    return names[0] !== undefined;
   }
 
   private readRow(row: readonly Block[]): boolean {
@@ -346,17 +368,6 @@ function placeNamedBy(line: string): TablePlace | null {
   return signOffNamedBy(line) ?? (namesControl(line) ? 'approval' : null);
 }
 
-function rowsOf(blocks: readonly Block[], from: number, to: number): Block[][] {
-  const rows: Block[][] = [];
-  for (let index = from; index < to; index++) {
-    const cell = blocks[index]!;
-    const row = rows[cell.row] ?? [];
-    rows[cell.row] = row;
-    row.push(cell);
-  }
-  return rows;
-}
-
 /** The key that a scalar of the front matter belongs to, if that can be a field: top level, first of a list, a known group. */
 function fieldKeyOf(scalar: FrontMatterScalar): string | null {
   const [first, second, third] = scalar.path;
@@ -374,19 +385,3 @@ function meaningOfId(key: string, value: string): KeyMeaning | undefined {
 const documentKeys: ReadonlySet<string> = new Set(['dokument', 'document', 'documento']);
 /** In characters. */
 const longestId = 30;
-
-function widthOf(rows: readonly (readonly Block[] | undefined)[]): number {
-  let width = 0;
-  for (const row of rows) for (const cell of row ?? []) width = Math.max(width, cell.column + 1);
-  return width;
-}
-
-function tableEnd(blocks: readonly Block[], from: number): number {
-  let end = from;
-  while (end < blocks.length && blocks[end]!.table === blocks[from]!.table) end++;
-  return end;
-}
-
-function emptyAfter(span: Span): Span {
-  return { start: span.end, end: span.end };
-}

@@ -31,6 +31,11 @@ const ofContracts: readonly [string, string][] = [
     'Le contrat de sous-traitance prévoit le retour (clause 8.5). Les clauses contractuelles types (clause 8.6).',
   ],
   ['in Dutch', 'De verwerkersovereenkomst bepaalt dit; clausule 8.5 regelt het wissen.'],
+  ['behind the full name', 'Exports: SCC 2021/914 (EU), Module 3, clause 8.2.'],
+  ['behind another of its clauses', 'Exports: SCC, Module 3, clause 8.2, clause 9.2 and clause 10.2.'],
+  ['behind a sentence that is the name', '- Exports: EU SCCs. Clause 8.2 and clause 9.2 hold.'],
+  ['in German, with the module', 'Export: SCC 2021/914, Modul 3, Klausel 8.2 und Klausel 9.2.'],
+  ['in French, abbreviated', 'Transferts : CCT 2021/914, module 3, clause 8.2 et clause 9.2.'],
   ['in Spanish', 'Las cláusulas contractuales tipo: cláusula 8.9.'],
 ];
 
@@ -38,6 +43,9 @@ const ofTheStandard: readonly [string, string, readonly string[]][] = [
   ['a column of a contract', '| Topic | SCC | ISO 27001 |\n|---|---|---|\n| Keys | Clause 6.2 | Clause 8.1 |', ['8.1']],
   ['a clause that exists', 'Suppliers sign a DPA. Clause 8.1 asks us to control what they do.', ['8.1']],
   ['a slip that names the standard', 'Suppliers sign a DPA. Clause 9.3.4 of the standard asks more.', ['9.3.4']],
+  ['one behind a sentence', 'Exports need SCCs. Clause 8.1 asks us to control them.', ['8.1']],
+  ['one of the standard behind one of a contract', 'SCC, clause 8.2, and clause 9.2 of ISO 27001.', ['9.2']],
+  ['one behind its own name', 'SCC 2021/914, ISO/IEC 27001 clause 9.2.', ['9.2']],
   ['a slip behind the name of the standard', 'With a DPA or without, ISO 27001 asks for it in clause 9.4.', ['9.4']],
   ['the standard behind the clause', 'We keep to the DPA, and clause 8.1 of ISO 27001.', ['8.1']],
   ['a slip below a heading about what is done', '## SLA monitoring\n\nSee clause 9.4.', ['9.4']],

@@ -68,6 +68,31 @@ describe('a standard that is named right at another id', () => {
   });
 });
 
+describe('a number that circulates as one of the standard of the document', () => {
+  const about = '---\nstandard: ISO/IEC 42001:2023\n---\n# Models\n\nThe ISMS follows ISO/IEC 27001:2022.\n\n';
+
+  it('is of the other one that is named where two words of its title stand before it', () => {
+    assert.equal(read(`${about}Concerns (A.3.3), security events (A.6.8).\n`), '42001 A.3.3, 27001 A.6.8');
+    assert.equal(read(`${about}Concerns (A.3.3), the disciplinary process (A.6.4).\n`), '42001 A.3.3, 27001 A.6.4');
+    const tagged = '---\ncontrols: [42001:A.2.2]\n---\n# Models\n\nThe ISMS follows ISO/IEC 27001:2022.\n\n';
+    assert.equal(
+      read(`${tagged}Concerns (A.3.3), reporting of events (A.6.8).\n`),
+      '42001 A.2.2, 42001 A.3.3, 27001 A.6.8',
+    );
+  });
+
+  it('stays a slip where they do not, or where nothing names the other one', () => {
+    for (const words of ['life cycle', 'event logs', 'recording of AI events', 'information on AI system events'])
+      assert.equal(read(`${about}Concerns (A.3.3), ${words} (A.6.8).\n`), '42001 A.3.3, 42001 A.6.8 missing', words);
+    assert.equal(
+      read(`${about}Concerns (A.3.3), the verification process (A.6.4).\n`),
+      '42001 A.3.3, 42001 A.6.4 missing',
+    );
+    const alone = about.replace('The ISMS follows ISO/IEC 27001:2022.\n\n', '');
+    assert.equal(read(`${alone}Concerns (A.3.3), security events (A.6.8).\n`), '42001 A.3.3, 42001 A.6.8 missing');
+  });
+});
+
 describe('what the document says of all its ids', () => {
   const says = 'IS is for Annex A of ISO/IEC 27001, AI for Annex A of ISO/IEC 42001.';
 

@@ -42,6 +42,10 @@ describe(code, () => {
     'La déclaration d’applicabilité (ISO/IEC 42001, 6.1.3 d)) est tenue à jour.\n',
     'Les mesures figurent dans la déclaration d’applicabilité exigée par la clause 6.1.3 d) d’ISO/IEC 42001.\n',
     'La declaración de aplicabilidad que exige el apartado 6.1.3 d) de ISO/IEC 42001 se revisa.\n',
+    'The SoA is produced under clause 6.1.3 d) of ISO/IEC 42001.\n',
+    'Our Statement of Applicability is kept in accordance with ISO/IEC 42001 clause 6.1.3 d).\n',
+    'Die Erklärung zur Anwendbarkeit wird gemäß ISO/IEC 42001 Klausel 6.1.3 d) geführt.\n',
+    'La déclaration d’applicabilité est établie selon ISO/IEC 42001, 6.1.3 d).\n',
     'The applicability statement is asked for by clause 6.1.3 d) of ISO/IEC 42001.\n',
   ];
   for (const text of places) {
@@ -110,6 +114,8 @@ describe(code, () => {
     silent('Clause 6.1.3 (Statement of Applicability).\n', isms);
     silent('See 6.1.3 d).\n\nThe Statement of Applicability is approved.\n');
     silent('The Statement of Applicability (6.1.3 d) is kept.\n', integrated);
+    silent('The Statement of Applicability is kept. Clause 6.1.3 d) asks for more.\n');
+    silent('The SoA is drawn up by the CISO, the controls of 6.1.3 d) by IT.\n');
     silent('ISO/IEC 27701:2019 5.4.1.3 (Statement of Applicability).\n', inScope('27701:2019'));
   });
 });

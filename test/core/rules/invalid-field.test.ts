@@ -18,6 +18,17 @@ describe(code, () => {
     );
   });
 
+  it('takes the status of a control, risk or finding for what it is', () => {
+    const clean = (text: string) => assert.deepEqual(fixTitles(code, text), []);
+    clean('---\ncontrol_id: A.5.2\nstandard: ISO/IEC 99001:2020\nstatus: partial\n---\n# Baselines\n');
+    clean('---\nrisk-id: R-7\nowner: IT\nstatus: open\n---\n# Fire\n');
+    clean('---\nid: A.5.2\nstandard: ISO/IEC 99001:2020\nstatus: not implemented\n---\n# A.5.2 Keys and locks\n');
+    clean('# Risks\n\n| Risk | Status | Owner |\n|-|-|-|\n| Fire | open | IT |\n');
+    const policy = '---\nversion: 1.0\nstatus: partial\nstandard: ISO/IEC 99001:2020\n---\n# A.5.2 Keys and locks\n';
+    assert.notDeepEqual(fixTitles(code, policy), []);
+    assert.notDeepEqual(fixTitles(code, '---\ncontrol_id: A.8.9\nstatus: aproved\n---\n# Baselines\n'), []);
+  });
+
   it('offers both readings of a date that has two', () => {
     checkRule(
       code,

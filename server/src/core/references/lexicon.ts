@@ -132,7 +132,9 @@ export const contractWords = words(
   'scc bylaws satzung agb statutes agreement contract vertrag vertrags vertrages vereinbarung dpa msa sla nda addendum contrat contrato contratto overeenkomst lease mou contracts agreements verträge contrats contratos contratti overeenkomsten convenio',
 );
 /** Of these and others, words that name one kind of contract: nothing but it is meant by them. */
-export const contractNames = words('scc sccs dpa dpas avv msa msas sla nda mou addendum satzung agb');
+export const contractNames = words('scc sccs cct idta dpa dpas avv msa msas sla nda mou addendum satzung agb');
+/** "SCC 2021/914 (EU), Module 2, clause 8.2": words in the full name of a contract. */
+export const moduleWords = words('module modules modul modulo módulo decision eu ue no nr');
 /** "Auftragsverarbeitungsvertrag", "verwerkersovereenkomst", "Standardvertragsklauseln": names of contracts by their end. */
 export const contractCompound = /.(?:vertrag(?:e?s)?|vereinbarung|vertragsklauseln|overeenkomst|contractbepalingen)$/u;
 /** Words for any contract; a policy about suppliers is full of them. */

@@ -53,6 +53,8 @@ function isControlOfFar(
   draft: DraftReference,
   catalog: Catalog,
 ): boolean {
+  // "security events (A.6.8)": the words before it are those of the farther standard.
+  if (far.some(({ standard }) => standard === draft.system?.standard)) return true;
   const isFarNear = nearBy === 'document' || nearBy === 'front-matter';
   if (by !== 'document' || !(isNearOfAnother || isFarNear)) return false;
   const circulates = catalog.edition(near.standard)?.inventedIds?.includes(`${draft.letter}.${draft.number}`) ?? false;

@@ -10,6 +10,9 @@ const marks = '[\\s|()[\\]*_"“”\'’:,./–—-]';
 const fillersBefore =
   'the|is|are|which|that|asks|for|calls|requires|demands|required|requirement|demanded|by|in|of|under|per|to|see|cf|as|with|according|accordance|line|following|follows|' +
   'meets|fulfils|satisfies|asked|document|record|management|system|ai|iso|iec|\\d{5}(?::\\d{4})?|clauses?|cl|sections?|letter|point|item|gemäß|nach|laut|von|der|des|die|selon|' +
+  // What is done with it; a sentence that ends so is unrelated.
+  '(?:produced|prepared|kept|maintained|made|drawn up|written|created|documented|established|issued|erstellt|geführt|établie|tenue|' +
+  'elaborada|mantenida|mantida|opgesteld|bijgehouden|redatta|tenuta)(?!\\s?\\.)|wird|wurde|est|se|wordt|è|' +
   'klausel|abschnitt|normkapitel|clausola|cláusula|clausule|gefordert|verlangt|verlangte|geforderte|exigée|requise|demandée|prévue|par|la|le|de|du|au|' +
   'exigida|requerida|pedida|prevista|por|que|exige|pela|pelo|na|no|en|el|vereist|gevraagd|door|zoals|richiesta|prevista|dal|dalla|dalle|alla|chapitre|section|capítulo|seção|secção|sección|apartado|punto|hoofdstuk|capitolo';
 const fillersAfter =

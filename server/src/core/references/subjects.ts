@@ -137,8 +137,9 @@ const shortestSubject = 4;
 
 /**
  * The standard whose control of an id shares words with what stands before the id in its part of the sentence, where no other
- * standard's does: "the quality of data (A.7.4)" is the control on data and not the one on premises. Null where the words
- * do not tell.
+ * standard's does: "the quality of data (A.7.4)" is the control on data and not the one on premises. Of a number that only
+ * circulates as one of another standard it takes two words side by side: "security events (A.6.8)", and not "event logs". Null where
+ * the words do not tell.
  * @param from the token after the reference before
  */
 export function subjectStandard(run: Run, raw: RawReference, from: number, catalog: Catalog): NamedStandard | null {
@@ -146,15 +147,28 @@ export function subjectStandard(run: Run, raw: RawReference, from: number, catal
   if (raw.form !== 'annex' || raw.attached !== null || parts.length < 2) return null;
   const candidates = sharedIds(catalog).get(`${raw.letter}.${parts.join('.')}`);
   if (!candidates) return null;
+  const isShared = candidates.length > 1;
   const before = wordsOf(run.tokens, beginningOfPart(run.tokens, raw.first, from), raw.first);
   const subject = before.filter((word) => word.length >= shortestSubject && !commonWords.has(word));
   if (subject.length === 0) return null;
   const telling = candidates.filter(({ entry }) =>
-    titlesOf(entry).some((title) => subject.some((word) => title.has(word))),
+    titlesOf(entry).some((title) => (isShared ? subject.some((word) => title.has(word)) : hasPair(before, title))),
   );
   if (telling.length !== 1) return null;
   const { standard } = telling[0]!;
   return { standard, edition: null, known: true, looksLikeIso: true, byCompanion: false };
+}
+
+/** Whether two words that follow on each other are of the title, and one of them tells something. */
+function hasPair(words: readonly string[], title: ReadonlySet<string>): boolean {
+  return words.some((word, at) => {
+    const next = words[at + 1];
+    return (
+      next !== undefined &&
+      [word, next].every((one) => title.has(one)) &&
+      !(commonWords.has(word) && commonWords.has(next))
+    );
+  });
 }
 
 interface Candidate {
@@ -164,7 +178,7 @@ interface Candidate {
 
 const shared = new WeakMap<Catalog, ReadonlyMap<string, readonly Candidate[]>>();
 
-/** The ids that are controls of several standards in force. */
+/** The ids that are controls of several standards in force, or of one and circulate as those of another. */
 function sharedIds(catalog: Catalog): ReadonlyMap<string, readonly Candidate[]> {
   let ids = shared.get(catalog);
   if (!ids) {
@@ -172,7 +186,8 @@ function sharedIds(catalog: Catalog): ReadonlyMap<string, readonly Candidate[]> 
     for (const { key, standard } of managementSystems(catalog)) {
       for (const entry of catalog.controls(key)) all.set(entry.id, [...(all.get(entry.id) ?? []), { standard, entry }]);
     }
-    ids = new Map([...all].filter(([, candidates]) => candidates.length > 1));
+    const invented = new Set(managementSystems(catalog).flatMap(({ inventedIds }) => inventedIds ?? []));
+    ids = new Map([...all].filter(([id, candidates]) => candidates.length > 1 || invented.has(id)));
     shared.set(catalog, ids);
   }
   return ids;

@@ -4,8 +4,9 @@ import { distance } from 'fastest-levenshtein';
 import { looksLikeIsoDate, plainDateOf, possibleDates } from '../dates/writtenDates.js';
 import type { ControlField, PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
-import type { Settings } from '../settings.js';
+import { normaliseKey, type Settings } from '../settings.js';
 import { understandPeriod } from '../soa/import/cellDates.js';
+import type { Span } from '../text.js';
 import { fieldWord, filledField, normaliseStatus, stateCalled, stateOf } from './support/fields.js';
 import { reviewBeforeApproval } from './support/reviewDate.js';
 import { joinOr, quoted } from './support/wording.js';
@@ -39,6 +40,7 @@ function checkStatus(field: ControlField, document: PolicyDocument, settings: Se
   if (settings.statusValues.length === 0 || stateOf(document) !== 'unknown') return null;
   const nearest = [...settings.statusValues].sort((a, b) => distance(written, a) - distance(written, b));
   const isTypo = distance(written, normaliseStatus(nearest[0]!)) <= 2;
+  if (!isTypo && describesItem(document)) return null;
   return {
     span: field.span,
     message: t(
@@ -52,6 +54,23 @@ function checkStatus(field: ControlField, document: PolicyDocument, settings: Se
     ),
   };
 }
+
+/** Whether the document is the record of one control, risk or finding: its status tells how far that is. */
+function describesItem(document: PolicyDocument): boolean {
+  if (document.frontMatter?.keys.some(({ name }) => itemKey.test(normaliseKey(name)))) return true;
+  const [heading] = document.headings;
+  const isNamed = document.references.some(
+    ({ kind, span, text }) => heading && kind === 'control' && heading.text.startsWith(text) && isWithin(span, heading),
+  );
+  return isNamed && !filledField(document, 'version') && !filledField(document, 'approvedBy');
+}
+
+function isWithin(inner: Span, { span: { start, end } }: { readonly span: Span }): boolean {
+  return inner.start >= start && inner.end <= end;
+}
+
+const itemKey =
+  /^(?:control|requirement|risk|finding|measure|asset|exception|incident|supplier|vendor|action|nonconformity)_(?:id|no|number|ref)$/;
 
 /** Only a draft states nobody who approved it, and no day. */
 function isPossible(status: string, document: PolicyDocument): boolean {

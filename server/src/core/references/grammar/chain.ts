@@ -1,11 +1,13 @@
 /** A head and its range or list as references. */
 import {
+  andWords,
   annexedWords,
   annexWords,
   eachWords,
   editionWords,
   formWords,
   genitiveWords,
+  moduleWords,
   ofWords,
   ownDocumentWords,
   ownPlaceWords,
@@ -84,7 +86,8 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   // "MSA, clause 8.2", "contract, clause 6": a contract right before the clause is the text that is cited.
   // "the DPA, and clause 8.1 of ISO 27001" cites the standard all the same.
   const isOfNamed = isWord(tokens[end], ofWords) && isMentionWithin(reader, end + 1, 3);
-  const isOfContract = hasContractBefore(tokens, first.first) || isOfAnnex(tokens, first.first);
+  const isOfContract =
+    hasContractBefore(tokens, first.first) || isOfAnnex(tokens, first.first) || goesOnWithOwn(reader, firstFound);
   if (first.form === 'clause' && isOfContract && !isOfNamed) {
     markOwn(reader, firstFound);
     return;
@@ -173,11 +176,39 @@ function standardWordFrom(tokens: readonly Token[], at: number): number {
 
 /** A contract, or one of the words, at most six tokens before, in the same sentence. */
 function hasContractBefore(tokens: readonly Token[], at: number, ...sets: readonly ReadonlySet<string>[]): boolean {
+  if (isContractName(tokens, endOfName(tokens, at))) return true;
   for (let before = at - 1; before >= 0 && before >= at - 6; before--) {
     if (isMark(tokens[before], '.') || isMark(tokens[before], ';')) return false;
     if (isContractAt(tokens, before) || sets.some((words) => isWord(tokens[before], words))) return true;
   }
   return false;
+}
+
+/** The token before the rest of a name: "SCC 2021/914, Module 2, clause 8.2". A name may be all of its sentence: "EU SCCs. Clause 8.2". */
+function endOfName(tokens: readonly Token[], at: number): number {
+  let before = at - 1;
+  if (isMark(tokens[before], '.')) {
+    const isWhole = [2, 3].some((words) => before === words - 1 || isMark(tokens[before - words], ':'));
+    return isWhole ? before - 1 : -1;
+  }
+  while (before > at - farthestName && isPartOfName(tokens[before])) before--;
+  return before;
+}
+
+function isPartOfName(token: Token | undefined): boolean {
+  if (token?.kind === 'mark') return ',/()'.includes(token.text);
+  return token?.kind === 'number' || isWord(token, moduleWords);
+}
+
+/** In tokens. */
+const farthestName = 14;
+
+/** "SCC, clause 8.2 and clause 10.2": the next of clauses that are none of a standard. */
+function goesOnWithOwn(reader: Reader, firstFound: number): boolean {
+  const before = reader.found[firstFound - 1];
+  const { first } = reader.found[firstFound]!;
+  if (!before?.ofOwnDocument || before.form !== 'clause' || before.last !== first - 1) return false;
+  return isWord(reader.tokens[before.last], andWords) || isMark(reader.tokens[before.last], ',');
 }
 
 /** "Anhang A.9.1 der Betriebsvereinbarung", "bijlage A.9.2 bij de overeenkomst", "the form is in annex A.5" */
