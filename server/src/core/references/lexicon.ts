@@ -21,7 +21,7 @@ export const clauseWords = words(
 );
 /** Words that mean a part of anything: a clause only where a standard stands right beside them. */
 export const sectionWords = words(
-  'section sections sect sec chapter chapters abschnitt abschnitte abschn kapitel kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt artikel artículo artigo articolo articles artikelen artículos artigos articoli eis eisen pt pkt paragrafen hoofdstukken apartados capítulos capitoli sezioni numeral numerales',
+  'section sections sect sec cap chapter chapters abschnitt abschnitte abschn kapitel kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt artikel artículo artigo articolo articles artikelen artículos artigos articoli eis eisen pt pkt paragrafen hoofdstukken apartados capítulos capitoli sezioni numeral numerales',
 );
 /** "Part B", "Teil A": what a form or paper is divided into. */
 export const partWords = words('part block teil partie parte deel');
@@ -221,10 +221,15 @@ export const ownDocumentWords = words(
  * part of their names, too: Notfallhandbuch, Kundenrichtlinie.
  */
 export const ownText =
-  /(?:hand(?:b(?:uch(?:e?s)?|üchern?|ook|oken)|boek)|manu(?:al|el)[es]?|gu[ií](?:d[ae]s?|a)|guidelines?|gids|konzept(?:e?s)?|richtli(?:nien?|jn)|leitf[aä]den|chart(?:er?|a)|play|verfahren|(?:an|arbeits)?weisung|(?<!ver)ordnung|satzung|(?:an|hand)lei(?:tung|ding)|vereinbarung|vertr[aä]ge?n?s?|agreement|contra(?:c?ts?|c?tt?o)|overeenkomst|conv[eé]n(?:ant|io|tion)|proc[eé]d(?:ures?|im(?:i?ento|ientos)|ura)|instru[ck]ti(?:ons?|e)|instrucción|istruzione|r[eè]g(?:l[ae]|ul?a)mento?|reglement|m[eé]thod(?:e|ik|olog(?:y|ie))|metodolog[ií]a|spe[zc]ifi[kc]ation|heft|merkblatt|cahier|livret|proto[ck]oll?o?)$/;
+  /(?:hand(?:b(?:uch(?:e?s)?|üchern?|ook|oken)|boek)|manu(?:al|el)[es]?|gu[ií](?:d[ae]s?|a)|guidelines?|gids|konzept(?:e?s)?|richtli(?:nien?|jn)|leitf[aä]den|chart(?:er?|a)|play|verfahren|(?:an|arbeits)?weisung|(?<!zu|an)ordnung|gesetz(?:e?s)?|satzung|(?:an|hand)lei(?:tung|ding)|vereinbarung|vertr[aä]ge?n?s?|agreement|contra(?:c?ts?|c?tt?o)|overeenkomst|conv[eé]n(?:ant|io|tion)|proc[eé]d(?:ures?|im(?:i?ento|ientos)|ura)|instru[ck]ti(?:ons?|e)|instrucción|istruzione|r[eè]g(?:l[ae]|ul?a)mento?|reglement|m[eé]thod(?:e|ik|olog(?:y|ie))|metodolog[ií]a|spe[zc]ifi[kc]ation|heft|merkblatt|cahier|livret|proto[ck]oll?o?)$/;
 /** Texts that clauses ask for by such names: "Plan de auditoría (apartado 9.2)" may cite the clause. */
 export const requiredText =
   /(?:leitlinien?|polic(?:y|ies)|pol[ií]ti(?:k|c[ao]|ques?)|beleid|pl[aä]n(?:e?s|en?|os?)?|piano|program(?:me?s?|m?a)?|bericht(?:e?s|en?)?|r[ae]pp?orts?|rapporto|informe|relat[oó]rio|relazione|verslag|do[ck]ument(?:e?s|en?|[oi])?|regist(?:er|re|ro))$/;
+/** What management systems consist of, and not seldom the name of the text about it: "ITSM-Prozess Kap. 4.3". */
+export const processText = /proze(?:ss(?:e?s)?|ß)$/;
+/** What controls ask for and no clause of a management system does: "Notfallplan", "Toegangsbeleid", "política de accesos". */
+export const controlTopic =
+  /^(?:not(?:fall|betrieb)|back|sicherung|wiederanlauf|(?:zu(?:gangs|griffs|tritts)|berechtigung|krypto|lösch|netz|asset|itsm|incident|vorfall|patch|home)|toegang|nood|herstel|acc[eè]s|emergenc|urgence|emergenz|contingenc|continui|sauvegarde|copia|ripristino)/;
 /** "in", before the text in which something stands. */
 export const placePrepositions = words('in im en na no nel nella nello dans aus van des der del de of from i');
 /** "clause 9.2 of the management system": what the standards are about, so that a clause of it is one of them. */
