@@ -132,14 +132,18 @@ export const contractWords = words(
   'scc bylaws satzung agb statutes agreement contract vertrag vertrags vertrages vereinbarung dpa msa sla nda addendum contrat contrato contratto overeenkomst lease mou contracts agreements verträge contrats contratos contratti overeenkomsten convenio',
 );
 /** Of these and others, words that name one kind of contract: nothing but it is meant by them. */
-export const contractNames = words('scc sccs dpa dpas avv msa msas sla nda mou addendum satzung agb');
+export const contractNames = words(
+  'scc sccs dpa dpas avv msa msas sla nda mou addendum satzung agb evb pliego pliegos pcap ppt ccap cctp capitolato capitolati leistungsbeschreibung',
+);
 /** "Auftragsverarbeitungsvertrag", "verwerkersovereenkomst", "Standardvertragsklauseln": names of contracts by their end. */
 export const contractCompound = /.(?:vertrag(?:e?s)?|vereinbarung|vertragsklauseln|overeenkomst|contractbepalingen)$/u;
 /** Words for any contract; a policy about suppliers is full of them. */
-export const contractNouns = words('agreement contract terms contrat contrato contratto acuerdo accordo acordo accord');
+export const contractNouns = words(
+  'agreement contract terms contrat contrato contratto acuerdo accordo acordo accord cahier caderno condiciones conditions condições condizioni voorwaarden',
+);
 /** "data processing agreement", "contrat de sous-traitance": words beside them that say of which kind it is. */
 export const contractKinds = words(
-  'processing framework service services level disclosure confidentiality master licence subscription hosting use sous cadre encargo tratamiento marco tratamento trattamento quadro',
+  'processing framework service services level disclosure confidentiality master licence subscription hosting use sous cadre encargo tratamiento marco tratamento trattamento quadro charges encargos nivel nível niveau livello generales générales gerais generali algemene',
 );
 /** "standard contractual clauses", "clauses contractuelles types": beside the word for clauses. */
 export const contractualWords = words('contractual contractuelles contractuales contratuais contrattuali contract');
