@@ -70,6 +70,8 @@ export const purposeWords = words('for für pour para voor per');
 export const findingWords = words(
   'nonconformity nonconformities conformity finding observation abweichung feststellung',
 );
+/** What audits number: "NA-01" is a Nebenabweichung, "OM 02" an oportunidad de mejora, and no document. */
+export const findingCodes = words('na ha nc ncs ncr obs oss ofi om pm car hw vp maj min');
 export const againstWords = words('against gegen zu');
 /** Words before the number of another control in the remarks of a table: "with 5.18", "covered by 8.15". */
 export const remarkWords = words(

@@ -7,6 +7,7 @@ import {
   accordWords,
   clauseWords,
   controlTopic,
+  findingCodes,
   ofWords,
   ownText,
   placePrepositions,
@@ -174,7 +175,8 @@ function isJoint(token: Token | undefined): boolean {
   return token?.gap === 0 && token.kind === 'mark' && ':-–/'.includes(token.text);
 }
 
-/** A name in capitals, or with two of them (VdS), that is none of a management system. */
+/** A name in capitals, or with two of them (VdS), that is none of a management system, nor the code of a finding. */
 function isName(token: Token | undefined): boolean {
-  return token?.kind === 'word' && /\p{Lu}.*\p{Lu}/u.test(token.text) && !isWord(token, systemWords);
+  if (isWord(token, systemWords) || isWord(token, findingCodes)) return false;
+  return token?.kind === 'word' && /\p{Lu}.*\p{Lu}/u.test(token.text);
 }
