@@ -239,3 +239,23 @@ describe('labels of a finding', () => {
     );
   });
 });
+
+describe('a chapter behind the number of a finding', () => {
+  it('is the clause that was not met, in any language', () => {
+    const lines = [
+      ...['**NA-01 (Kap. 7.5.3):** zwei Fassungen.', '**HA-02 (Kapitel 9.2)** offen.', 'NC-01 (section 9.3.2) open.'],
+      ...['NC-2024-03 (chapitre 7.5) ouvert.', '**R-04 (apartado 7.2)** abierto.', 'OBS-04: In Kapitel 8.2 fehlt es.'],
+    ];
+    const list = '- OM 01 – requisito 6.2: obiettivi\n- NC 02, requisito 9.2: audit\n';
+    assert.deepEqual(read(`${report}${lines.join('\n\n')}\n\n${list}`), [
+      ...['7.5.3', '9.2', '9.3.2', '7.5', '7.2', '8.2', '6.2', '9.2'],
+    ]);
+    assert.deepEqual(complaints(`${report}NA-02 (Abschnitt 10.3) offen.\n`), ['unknown-reference Abschnitt 10.3']);
+  });
+
+  it('is one of a text whose code stands before it, or that is named behind it', () => {
+    const text =
+      'RL-06 (Kap. 5.2) gilt. Die R 02 nennt in Abschnitt 6.2 das Ziel. NC-03 (Kap. 5.2 der Leitlinie) offen.';
+    assert.deepEqual(read(`${report}${text}\n`), []);
+  });
+});

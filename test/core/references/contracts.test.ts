@@ -37,10 +37,18 @@ const ofContracts: readonly [string, string][] = [
   ['in German, with the module', 'Export: SCC 2021/914, Modul 3, Klausel 8.2 und Klausel 9.2.'],
   ['in French, abbreviated', 'Transferts : CCT 2021/914, module 3, clause 8.2 et clause 9.2.'],
   ['in Spanish', 'Las cláusulas contractuales tipo: cláusula 8.9.'],
+  ['of a Spanish tender', 'Los pliegos (cláusula 8.2 del PCAP), cláusula 9.1 del PPT. Pliego cl. 8.2.'],
+  ['of Spanish terms', '- Cláusula 8.2 de las condiciones generales\n- Acuerdo de nivel de servicio, cláusula 5.1'],
+  ['of a Portuguese tender', '- Caderno de encargos, cláusula 5.1\n- Cláusula 8.2 das condições gerais'],
+  ['of a French tender', 'La clause 8.2 du CCAP. Voir le cahier des charges, clause 5.1.'],
+  ['of an Italian tender', 'Capitolato, clausola 9.2; clausola 8.1 delle condizioni generali.'],
+  ['of a German tender', '- EVB-IT Cloud, Klausel 7.2\n- Leistungsbeschreibung, Klausel 5.1'],
 ];
 
 const ofTheStandard: readonly [string, string, readonly string[]][] = [
   ['a column of a contract', '| Topic | SCC | ISO 27001 |\n|---|---|---|\n| Keys | Clause 6.2 | Clause 8.1 |', ['8.1']],
+  ['what a tender asks for', 'El pliego exige un SGSI. La cláusula 6.2 de la norma pide objetivos.', ['6.2']],
+  ['conditions of a process', 'La revue vérifie les conditions de la clause 8.1.', ['8.1']],
   ['a clause that exists', 'Suppliers sign a DPA. Clause 8.1 asks us to control what they do.', ['8.1']],
   ['a slip that names the standard', 'Suppliers sign a DPA. Clause 9.3.4 of the standard asks more.', ['9.3.4']],
   ['one behind a sentence', 'Exports need SCCs. Clause 8.1 asks us to control them.', ['8.1']],

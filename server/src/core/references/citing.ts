@@ -1,5 +1,6 @@
 /** Whether the words around a number make it a citation: "§ 9.3" of which text, "both standards", the list it continues. */
 import type { Evidence } from './draft.js';
+import { isOneOf } from './grammar/bounds.js';
 import type { Member, RawReference } from './grammar.js';
 import {
   accordWords,
@@ -9,6 +10,7 @@ import {
   contractWords,
   controlWords,
   eachWords,
+  findingCodes,
   ofWords,
   ownDocumentWords,
   seeWords,
@@ -78,6 +80,7 @@ export function citesByChapter(raw: RawReference, run: Run): boolean {
   if (!raw.needsMention || raw.ofStandard) return false;
   const { tokens } = run;
   if (isAllClauses(raw.members[0]!)) return true;
+  if (isBehindFinding(run, raw.head)) return !namesOtherText(run);
   // "**Kapitel:** 9.2" is a label: its word stands before the colon.
   const isLabelled = tokens[raw.head]!.kind === 'number' && isMark(tokens[raw.head - 1], ':');
   const head = isLabelled ? Math.max(0, raw.head - 2) : raw.head;
@@ -114,10 +117,25 @@ function isOfDocument({ tokens }: Run, head: number): boolean {
     const code = isMark(name, '-') ? tokens[at - 2] : name;
     // "F3 (Nebenabweichung), Abschnitt 7.5.3": a finding has no chapters.
     const isFinding = code === name && code.text.length === 1 && number.gap === 0;
-    if (code?.kind === 'word' && code.text === code.text.toUpperCase() && code.text !== 'A' && !isFinding) return true;
+    if (code?.kind === 'word' && code.text === code.text.toUpperCase() && code.text !== 'A' && !isFinding)
+      return !isWord(code, findingCodes) && !isBehindFinding({ tokens }, head);
   }
   return false;
 }
+
+/** "NA-01 (Kap. 7.5.3)", "OM 02 – requisito 9.2", "**R-04 (apartado 7.2)**": the clause against which an audit found something. */
+function isBehindFinding({ tokens }: Pick<Run, 'tokens'>, head: number): boolean {
+  let at = head - 2;
+  if (!isOneOf(tokens[head - 1], '(–—-:,') || tokens[at]?.kind !== 'number') return false;
+  while (at > head - longestCode && (tokens[at]!.kind === 'number' || isOneOf(tokens[at], '-/'))) at--;
+  const code = tokens[at];
+  // R-04 is a document as well, and a remark where a line begins with it.
+  const isRemark = code?.text === 'R' && code.gap === 2 && isMark(tokens[head - 1], '(');
+  return isRemark || (isWord(code, findingCodes) && code!.text === code!.text.toUpperCase());
+}
+
+/** In tokens: "NC-2024-03 (". */
+const longestCode = 8;
 
 /** "Abschnitt 6.1.2": hardly any text but a standard has numbers so deep and is cited by them. */
 export function isDeepClause({ members }: RawReference): boolean {

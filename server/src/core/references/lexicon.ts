@@ -21,7 +21,7 @@ export const clauseWords = words(
 );
 /** Words that mean a part of anything: a clause only where a standard stands right beside them. */
 export const sectionWords = words(
-  'section sections sect sec chapter chapters abschnitt abschnitte abschn kapitel kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt artikel artículo artigo articolo articles artikelen artículos artigos articoli eis eisen pt pkt paragrafen hoofdstukken apartados capítulos capitoli sezioni numeral numerales',
+  'section sections sect sec cap chapter chapters abschnitt abschnitte abschn kapitel kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt artikel artículo artigo articolo articles artikelen artículos artigos articoli eis eisen pt pkt paragrafen hoofdstukken apartados capítulos capitoli sezioni numeral numerales',
 );
 /** "Part B", "Teil A": what a form or paper is divided into. */
 export const partWords = words('part block teil partie parte deel');
@@ -70,6 +70,8 @@ export const purposeWords = words('for für pour para voor per');
 export const findingWords = words(
   'nonconformity nonconformities conformity finding observation abweichung feststellung',
 );
+/** What audits number: "NA-01" is a Nebenabweichung, "OM 02" an oportunidad de mejora, and no document. */
+export const findingCodes = words('na ha nc ncs ncr obs oss ofi om pm car hw vp maj min');
 export const againstWords = words('against gegen zu');
 /** Words before the number of another control in the remarks of a table: "with 5.18", "covered by 8.15". */
 export const remarkWords = words(
@@ -132,16 +134,20 @@ export const contractWords = words(
   'scc bylaws satzung agb statutes agreement contract vertrag vertrags vertrages vereinbarung dpa msa sla nda addendum contrat contrato contratto overeenkomst lease mou contracts agreements verträge contrats contratos contratti overeenkomsten convenio',
 );
 /** Of these and others, words that name one kind of contract: nothing but it is meant by them. */
-export const contractNames = words('scc sccs cct idta dpa dpas avv msa msas sla nda mou addendum satzung agb');
+export const contractNames = words(
+  'scc sccs cct idta dpa dpas avv msa msas sla nda mou addendum satzung agb evb pliego pliegos pcap ppt ccap cctp capitolato capitolati leistungsbeschreibung',
+);
 /** "SCC 2021/914 (EU), Module 2, clause 8.2": words in the full name of a contract. */
 export const moduleWords = words('module modules modul modulo módulo decision eu ue no nr');
 /** "Auftragsverarbeitungsvertrag", "verwerkersovereenkomst", "Standardvertragsklauseln": names of contracts by their end. */
 export const contractCompound = /.(?:vertrag(?:e?s)?|vereinbarung|vertragsklauseln|overeenkomst|contractbepalingen)$/u;
 /** Words for any contract; a policy about suppliers is full of them. */
-export const contractNouns = words('agreement contract terms contrat contrato contratto acuerdo accordo acordo accord');
+export const contractNouns = words(
+  'agreement contract terms contrat contrato contratto acuerdo accordo acordo accord cahier caderno condiciones conditions condições condizioni voorwaarden',
+);
 /** "data processing agreement", "contrat de sous-traitance": words beside them that say of which kind it is. */
 export const contractKinds = words(
-  'processing framework service services level disclosure confidentiality master licence subscription hosting use sous cadre encargo tratamiento marco tratamento trattamento quadro',
+  'processing framework service services level disclosure confidentiality master licence subscription hosting use sous cadre encargo tratamiento marco tratamento trattamento quadro charges encargos nivel nível niveau livello generales générales gerais generali algemene',
 );
 /** "standard contractual clauses", "clauses contractuelles types": beside the word for clauses. */
 export const contractualWords = words('contractual contractuelles contractuales contratuais contrattuali contract');
@@ -223,10 +229,15 @@ export const ownDocumentWords = words(
  * part of their names, too: Notfallhandbuch, Kundenrichtlinie.
  */
 export const ownText =
-  /(?:hand(?:b(?:uch(?:e?s)?|üchern?|ook|oken)|boek)|manu(?:al|el)[es]?|gu[ií](?:d[ae]s?|a)|guidelines?|gids|konzept(?:e?s)?|richtli(?:nien?|jn)|leitf[aä]den|chart(?:er?|a)|play|verfahren|(?:an|arbeits)?weisung|(?<!ver)ordnung|satzung|(?:an|hand)lei(?:tung|ding)|vereinbarung|vertr[aä]ge?n?s?|agreement|contra(?:c?ts?|c?tt?o)|overeenkomst|conv[eé]n(?:ant|io|tion)|proc[eé]d(?:ures?|im(?:i?ento|ientos)|ura)|instru[ck]ti(?:ons?|e)|instrucción|istruzione|r[eè]g(?:l[ae]|ul?a)mento?|reglement|m[eé]thod(?:e|ik|olog(?:y|ie))|metodolog[ií]a|spe[zc]ifi[kc]ation|heft|merkblatt|cahier|livret|proto[ck]oll?o?)$/;
+  /(?:hand(?:b(?:uch(?:e?s)?|üchern?|ook|oken)|boek)|manu(?:al|el)[es]?|gu[ií](?:d[ae]s?|a)|guidelines?|gids|konzept(?:e?s)?|richtli(?:nien?|jn)|leitf[aä]den|chart(?:er?|a)|play|verfahren|(?:an|arbeits)?weisung|(?<!zu|an)ordnung|gesetz(?:e?s)?|satzung|(?:an|hand)lei(?:tung|ding)|vereinbarung|vertr[aä]ge?n?s?|agreement|contra(?:c?ts?|c?tt?o)|overeenkomst|conv[eé]n(?:ant|io|tion)|proc[eé]d(?:ures?|im(?:i?ento|ientos)|ura)|instru[ck]ti(?:ons?|e)|instrucción|istruzione|r[eè]g(?:l[ae]|ul?a)mento?|reglement|m[eé]thod(?:e|ik|olog(?:y|ie))|metodolog[ií]a|spe[zc]ifi[kc]ation|heft|merkblatt|cahier|livret|proto[ck]oll?o?)$/;
 /** Texts that clauses ask for by such names: "Plan de auditoría (apartado 9.2)" may cite the clause. */
 export const requiredText =
   /(?:leitlinien?|polic(?:y|ies)|pol[ií]ti(?:k|c[ao]|ques?)|beleid|pl[aä]n(?:e?s|en?|os?)?|piano|program(?:me?s?|m?a)?|bericht(?:e?s|en?)?|r[ae]pp?orts?|rapporto|informe|relat[oó]rio|relazione|verslag|do[ck]ument(?:e?s|en?|[oi])?|regist(?:er|re|ro))$/;
+/** What management systems consist of, and not seldom the name of the text about it: "ITSM-Prozess Kap. 4.3". */
+export const processText = /proze(?:ss(?:e?s)?|ß)$/;
+/** What controls ask for and no clause of a management system does: "Notfallplan", "Toegangsbeleid", "política de accesos". */
+export const controlTopic =
+  /^(?:not(?:fall|betrieb)|back|sicherung|wiederanlauf|(?:zu(?:gangs|griffs|tritts)|berechtigung|krypto|lösch|netz|asset|itsm|incident|vorfall|patch|home)|toegang|nood|herstel|acc[eè]s|emergenc|urgence|emergenz|contingenc|continui|sauvegarde|copia|ripristino)/;
 /** "in", before the text in which something stands. */
 export const placePrepositions = words('in im en na no nel nella nello dans aus van des der del de of from i');
 /** "clause 9.2 of the management system": what the standards are about, so that a clause of it is one of them. */

@@ -6,9 +6,12 @@ import type { RawReference } from './grammar.js';
 import {
   accordWords,
   clauseWords,
+  controlTopic,
+  findingCodes,
   ofWords,
   ownText,
   placePrepositions,
+  processText,
   requiredText,
   sectionWords,
   seeWords,
@@ -34,28 +37,55 @@ export function ofNamedText(raw: RawReference, end: RawReference, run: Run): OfN
   const word = run.tokens[raw.head];
   if (raw.form !== 'clause' || raw.attached !== null || raw.ofStandard) return 'no';
   const isSection = isWord(word, sectionWords) || isMark(word, '§');
-  if (!isSection) return isWord(word, clauseWords) && textBehindWhich(run, raw.head, ',') === 'own' ? 'likely' : 'no';
+  if (!isSection) return isWord(word, clauseWords) && isOwn(textBehindWhich(run, raw.head, ',')) ? 'likely' : 'no';
   const answers = [behindDesignation(run, raw.head), behindText(run, raw.head), beforeText(run, raw.head, end.last)];
   if (answers.includes('certain')) return 'certain';
   return answers.includes('likely') || isToldOfText(run, raw.head) ? 'likely' : 'no';
 }
 
-type Kind = 'own' | 'required';
+/** `of-control`: about something that a control asks for and no clause, whatever it is called: "Notfallplan", "Back-upplan". */
+type Kind = 'own' | 'required' | 'of-control';
 
 /** A text of an organisation's own; of those that no clause asks for by that name (a manual, a contract) it is one's own for certain. */
-function textKind(token: Token | undefined): Kind | null {
+function textKind(tokens: readonly Token[], at: number): Kind | null {
+  const token = tokens[at];
   if (token?.kind !== 'word') return null;
-  return requiredText.test(token.lower) ? 'required' : ownText.test(token.lower) ? 'own' : null;
+  const kind = requiredText.test(token.lower) ? 'required' : ownText.test(token.lower) ? 'own' : null;
+  if (kind === null && !processText.test(token.lower)) return null;
+  const first = isMark(tokens[at - 1], '-') && token.gap === 0 ? tokens[at - 2] : null;
+  return controlTopic.test((first?.lower ?? '') + token.lower) ? 'of-control' : kind;
+}
+
+function isOwn(kind: Kind | null): boolean {
+  return kind === 'own' || kind === 'of-control';
 }
 
 /** In tokens: "Manual del Sistema de Gestión de Calidad". */
 const longestName = 7;
 
-/** "Manual SGSI, apartado 5.4", "Il manuale (punto 5.4)" */
+/** "Manual SGSI, apartado 5.4", "Il manuale (punto 5.4)", "Backupkonzept Kap. 5.4" */
 function behindText(run: Run, head: number): OfNamedText {
-  const kind = textBehindWhich(run, head, ',');
-  if (kind !== null) return kind === 'own' ? 'certain' : 'likely';
-  return textBehindWhich(run, head, '(') === null ? 'no' : 'likely';
+  const kind = textBehindWhich(run, head, ',') ?? textRightBefore(run, head);
+  if (kind !== null) return kind === 'required' ? 'likely' : 'certain';
+  const inBrackets = textBehindWhich(run, head, '(');
+  if (inBrackets === null) return 'no';
+  return inBrackets === 'of-control' ? 'certain' : 'likely';
+}
+
+/** Of a text whose name ends right before the word for a section, with its short name perhaps ("Manual del SGSI apartado 5.4"). */
+function textRightBefore(run: Run, head: number): Kind | null {
+  let at = head - 1;
+  while (at > head - longestShortName && isAbbreviation(run.tokens[at])) at--;
+  while (at > head - longestShortName && at < head - 1 && isWord(run.tokens[at], ofWords)) at--;
+  const kind = textKind(run.tokens, at);
+  return kind === 'required' ? null : kind;
+}
+
+/** In tokens: "del SGSI". */
+const longestShortName = 4;
+
+function isAbbreviation(token: Token | undefined): boolean {
+  return token?.kind === 'word' && token.text === token.text.toUpperCase();
 }
 
 /** The kind of the text whose name ends right before the mark before the word for a section. */
@@ -66,12 +96,14 @@ function textBehindWhich(run: Run, head: number, mark: ',' | '('): Kind | null {
 
 /** What kind of text the noun phrase names that ends with the token. */
 function textBefore(run: Run, last: number): Kind | null {
+  let isOfControl = false;
   for (let at = last; at >= 0 && at > last - longestName; at--) {
     const token = run.tokens[at]!;
     if (token.kind === 'mark' ? !`-–'’"“”„«»&`.includes(token.text) : mentionAtToken(run, at) !== null) return null;
     if (isWord(token, verbWords) || isWord(token, accordWords) || isWord(token, standardWords)) return null;
-    const kind = textKind(token);
-    if (kind !== null) return kind;
+    const kind = textKind(run.tokens, at);
+    if (kind !== null) return isOfControl ? 'of-control' : kind;
+    isOfControl ||= token.kind === 'word' && controlTopic.test(token.lower);
   }
   return null;
 }
@@ -82,8 +114,8 @@ function beforeText(run: Run, head: number, last: number): OfNamedText {
   for (let at = last + 1; at <= last + nearNoun; at++) {
     const token = run.tokens[at];
     if (token?.kind !== 'word' && !isMark(token, '-')) return 'no';
-    const kind = textKind(token);
-    if (kind !== null) return kind === 'own' && !isBehindAccord(run, head) ? 'certain' : 'likely';
+    const kind = textKind(run.tokens, at);
+    if (kind !== null) return kind !== 'required' && !isBehindAccord(run, head) ? 'certain' : 'likely';
   }
   return 'no';
 }
@@ -104,7 +136,7 @@ function isToldOfText(run: Run, head: number): boolean {
   if (!isWord(tokens[head - 1], placePrepositions)) return false;
   for (let at = head - 2; at >= 0 && at > head - farthestSubject; at--) {
     if (isWord(tokens[at], accordWords) || mentionAtToken(run, at) !== null || endsSentence(run, at)) return false;
-    if (textKind(tokens[at]) !== null) return true;
+    if (textKind(tokens, at) !== null) return true;
   }
   return false;
 }
@@ -143,7 +175,8 @@ function isJoint(token: Token | undefined): boolean {
   return token?.gap === 0 && token.kind === 'mark' && ':-–/'.includes(token.text);
 }
 
-/** A name in capitals, or with two of them (VdS), that is none of a management system. */
+/** A name in capitals, or with two of them (VdS), that is none of a management system, nor the code of a finding. */
 function isName(token: Token | undefined): boolean {
-  return token?.kind === 'word' && /\p{Lu}.*\p{Lu}/u.test(token.text) && !isWord(token, systemWords);
+  if (isWord(token, systemWords) || isWord(token, findingCodes)) return false;
+  return token?.kind === 'word' && /\p{Lu}.*\p{Lu}/u.test(token.text);
 }

@@ -1,8 +1,9 @@
 /** Whether an id is none of a standard, but of the document itself or of its organisation: its items, its register, "own controls". */
 import { firstWord } from './documentEvidence.js';
 import type { RawReference } from './grammar.js';
-import { ownWords } from './lexicon.js';
+import { ownWords, sectionWords, versionWords } from './lexicon.js';
 import { isOwnCatalogue } from './ownIds.js';
+import { changeHeaders } from './pastWords.js';
 import type { Run } from './run.js';
 import type { Sections } from './sections.js';
 import { firstOfRow } from './tableRows.js';
@@ -30,6 +31,17 @@ export function isOwnItem(raw: RawReference, index: number, { runs, sections, se
 export function isOfOwnCatalogue(raw: RawReference, index: number, { runs, scope, catalog }: TablePlaces): boolean {
   if (raw.form !== 'annex' || raw.attached !== null || raw.first !== firstWord(runs.of(index))) return false;
   return runs.blocks[index]!.table >= 0 && isOwnCatalogue(runs, index, scope, catalog);
+}
+
+/** `| 3.1 | 15.06.2022 | Kap. 5.3 ergänzt |`, `- v3.1: …`: in a revision history the chapter of the document that was changed. */
+export function isChangedChapter({ head }: RawReference, index: number, { runs, scope }: TablePlaces): boolean {
+  const { tokens } = runs.of(index);
+  if (!isWord(tokens[head], sectionWords)) return false;
+  const { table, kind } = runs.blocks[index]!;
+  const header = table >= 0 ? scope.headerOf(index) : -1;
+  if (header >= 0) return runs.of(header).tokens.some((token) => isWord(token, changeHeaders));
+  const [first] = tokens;
+  return kind !== 'heading' && (isWord(first, versionWords) || (first?.parts.length === 2 && first !== tokens[head]));
 }
 
 /** In tokens: "own controls: A.5.38", "A.5.38 (ours)". */

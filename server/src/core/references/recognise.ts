@@ -43,7 +43,7 @@ import { withClauses } from './mixedColumns.js';
 import { ofNamedText } from './namedTexts.js';
 import { isOnSubject } from './onSubject.js';
 import { holdsOwnIds, isPadded } from './ownIds.js';
-import { isOfOthers, isOfOwnCatalogue, isOwnItem } from './ownItems.js';
+import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem } from './ownItems.js';
 import { passingLaws } from './passingLaws.js';
 import { draftOf } from './placement.js';
 import { endsSentence, type KeptRuns, type Run } from './run.js';
@@ -257,6 +257,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     if (
       raw.ofOwnDocument ||
       ofText === 'certain' ||
+      (isHistory && !isBesideStandard && !raw.ofStandard && isChangedChapter(raw, index, reader)) ||
       !(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))
     )
       continue;
