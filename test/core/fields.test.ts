@@ -275,6 +275,11 @@ describe('findFields', () => {
       fieldsOf('---\nstatut: approuvé\nproprietaire: A\napprouvé_par: B\nprochaine_revue: 2027-02-03\n---\n'),
       ['status = approuvé', 'owner = A', 'approvedBy = B', 'nextReview = 2027-02-03'],
     );
+    assert.deepEqual(fieldsOf('---\ncodigo: SGSI-01\nresponsable: CISO\nestado: aprobado\n---\n'), [
+      'id = SGSI-01',
+      'owner = CISO',
+      'status = aprobado',
+    ]);
     const rows = [
       ['Propietario', 'Aprobada', 'Próxima revisión'],
       ['Proprietário', 'Aprovado em', 'Próxima revisão'],

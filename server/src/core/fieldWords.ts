@@ -6,14 +6,14 @@ import { plainWords } from './plainWords.js';
 const labels: Readonly<Record<FieldName, string>> = {
   id:
     'policy number|policy no|policy ref|procedure number|document no|document ref|doc no|doc ref|dokument id|dokumenten id|dokumentnummer|dokumentennummer|dokumenten nr|dokument nr|dokumentenkennung|référence du document|' +
-    'numéro du document|identifiant du document|código del documento|código do documento|documentnummer|codice documento|' +
+    'numéro du document|identifiant du document|código del documento|código do documento|código|codice|kennung|documentnummer|codice documento|' +
     'codice del documento',
   title: 'titel|dokumententitel|titre|título|titolo',
   type: 'dokumenttyp|dokumentart|dokumententyp|type de document|tipo de documento|documenttype|tipo di documento',
   owner:
     'responsible official|responsible officer|responsible office|responsible executive|policy steward|eigentümer|eigentümerin|dokumenteneigentümer|dokumentenverantwortlicher|dokumentenverantwortliche|verantwortlich|' +
     'verantwortlicher|verantwortliche|propriétaire|propriétaire du document|responsable du document|propietario|' +
-    'propietario del documento|responsable del documento|proprietário|proprietário do documento|responsável pelo documento|' +
+    'propietario del documento|responsable del documento|responsable|responsabile|responsável|proprietário|proprietário do documento|responsável pelo documento|' +
     'eigenaar|documenteigenaar|proprietario|proprietario del documento|responsabile del documento',
   version:
     'version no|version number|ver|fassung|dokumentenversion|revisionsstand|révision|versión|versão|versie|versione|revisione|rev',
