@@ -200,6 +200,11 @@ describe('A workspace', () => {
     assert.ok(live.host.logged.some((line) => line.startsWith('Could not read p1.md')));
     assert.equal(live.workspace.document('p1.md'), undefined);
     assert.ok(live.workspace.document('p0.md'));
+    const failed = () => live.workspace.skippedFiles().map(({ path, reason }) => [path, reason]);
+    assert.deepEqual(failed(), [['p1.md', 'failed']], 'and whoever asks is told, so that nobody takes it for checked');
+    live.workspace.setOpenText('p1.md', '# A text that can be read\n');
+    await live.settle();
+    assert.deepEqual(failed(), []);
   });
 
   it('knows files inside it and none outside', async () => {

@@ -21,6 +21,8 @@ const reasons: Readonly<Record<SkipReason, () => string>> = {
   'not-utf8': () => t('It is not saved as UTF-8.'),
   unreadable: () => t('It cannot be opened: no permission, or the disk failed.'),
   name: () => t('Its name is not written in UTF-8, so that it cannot be opened by it. Rename it.'),
+  failed: () =>
+    t('Reading or checking it failed: a mistake in Clausemark, not in the file. Please report it, with the log.'),
 };
 
 export class Notifier {

@@ -13,7 +13,8 @@ export type MaybePromise<T> = T | Promise<T>;
 export const largestFile = 5 * 1024 * 1024;
 
 /** Why a file was left out. */
-export type SkipReason = 'too-large' | 'binary' | 'not-utf8' | 'unreadable' | 'name';
+/** `failed`: there is a mistake in Clausemark itself, so that what is in the file is not known, or not what is wrong in it. */
+export type SkipReason = 'too-large' | 'binary' | 'not-utf8' | 'unreadable' | 'name' | 'failed';
 
 /** What reading a file gives: its text, or why there is none. `missing` is a file that is not there (any more). */
 export type FileText =

@@ -100,6 +100,12 @@ export class Inventory {
     if (result.kind === 'skipped') this.skipped.set(path, { path, reason: result.reason, bytes: result.bytes });
   }
 
+  /** Notes that the program failed on the text of a file, or that it did not this time. */
+  noteFailure(path: string, hasFailed: boolean): void {
+    if (hasFailed) this.skipped.set(path, { path, reason: 'failed', bytes: 0 });
+    else if (this.skipped.get(path)?.reason === 'failed') this.skipped.delete(path);
+  }
+
   /** Everything is to be read anew: the next listing finds every file new. */
   forgetStamps(): void {
     this.stamps.clear();

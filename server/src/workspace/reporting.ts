@@ -37,6 +37,7 @@ export class Reporting {
     private readonly keeper: IndexKeeper,
     private readonly texts: Texts,
     private readonly listener: FindingsListener | undefined,
+    private readonly onFailure: (path: string, hasFailed: boolean) => void,
   ) {}
 
   /** Everything is read anew. What was handed on is still being shown. */
@@ -62,7 +63,9 @@ export class Reporting {
       const findings = this.knownFindings(path) ?? checks.run(path, snapshot(), library.versions);
       if (findings) this.keep(path, findings);
       this.report(path, findings && this.shown(path, findings));
+      if (findings) this.onFailure(path, false);
     } catch (error) {
+      this.onFailure(path, true);
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.host.log(`Could not check ${path}: ${reason}`);
     }

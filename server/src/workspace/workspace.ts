@@ -60,6 +60,7 @@ export class Workspace {
       this.keeper,
       this.texts,
       options.onFindings,
+      (path, hasFailed) => this.inventory.noteFailure(path, hasFailed),
     );
     this.files = workspaceFiles(configuration.settings, configuration.ignoreText);
     if (options.hasFolder === false) this.hasListed = true;
@@ -333,12 +334,14 @@ export class Workspace {
     try {
       if (isSystemPath(path)) this.library.setSystem(path, text);
       else this.library.setDocument(path, text, resolve, this.texts.isOpen(path));
+      this.inventory.noteFailure(path, false);
     } catch (error) {
-      // The core promises not to throw. Should it do so all the same, one file is lost and not the server.
+      // The core promises not to throw. Should it do so all the same, one file is lost and not the server, and we say so.
       this.host.log(
         `Could not read ${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
       this.drop(path);
+      this.inventory.noteFailure(path, true);
     }
   }
 

@@ -227,6 +227,11 @@ describe('a date in the row of a statement', () => {
 });
 
 describe('labels of a finding', () => {
+  it('may be a date at the beginning of a line', () => {
+    const history = '# P (ISO/IEC 27001:2022)\n\n- 2026-01: section 6; "A.8.26" was moved.\n\n(2026-01: section 7.2)\n';
+    assert.deepEqual(read(history), ['A.8.26']);
+  });
+
   it('say whether a control or a clause follows', () => {
     const text = `${report}**Control reference:** 8.8 Management of technical vulnerabilities; 8.20 Networks security\n\nControls not applicable: 7.11, 7.12, 8.30.\n\n- Req: 10.1\n`;
     assert.deepEqual(read(text), ['A.8.8', 'A.8.20', 'A.7.11', 'A.7.12', 'A.8.30', '10.1']);

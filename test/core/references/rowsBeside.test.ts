@@ -71,3 +71,10 @@ describe('the row of another framework', () => {
     assert.deepEqual(read, ['42001:2023 4.4', '42001:2023 7.5', '42001:2023 6.2']);
   });
 });
+
+describe('a range of controls', () => {
+  it('goes on from one table of an annex into the next', () => {
+    const [read] = referencesInTable('Controls of ISO/IEC 27701:2025', ['| PIMS controls |', '| A.2.5.9–A.3.4 |']);
+    assert.equal(read, '27701:2025 A.2.5.9 A.3.3 A.3.4');
+  });
+});

@@ -127,7 +127,7 @@ function isOfDocument({ tokens }: Run, head: number): boolean {
 function isBehindFinding({ tokens }: Pick<Run, 'tokens'>, head: number): boolean {
   let at = head - 2;
   if (!isOneOf(tokens[head - 1], '(–—-:,') || tokens[at]?.kind !== 'number') return false;
-  while (at > head - longestCode && (tokens[at]!.kind === 'number' || isOneOf(tokens[at], '-/'))) at--;
+  while (at > head - longestCode && (tokens[at]?.kind === 'number' || isOneOf(tokens[at], '-/'))) at--;
   const code = tokens[at];
   // R-04 is a document as well, and a remark where a line begins with it.
   const isRemark = code?.text === 'R' && code.gap === 2 && isMark(tokens[head - 1], '(');

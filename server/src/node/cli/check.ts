@@ -83,6 +83,8 @@ async function checkOnce(paths: readonly string[], options: CheckOptions): Promi
   const output = openOutput(options);
   await printers[format]({ findings: shown, files, snapshot, version: readVersion() }, project, counts, output);
   await output.close();
+  // Nobody may take it for checked.
+  if (project.workspace.skippedFiles().some(({ reason }) => reason === 'failed')) return exitCodes.failure;
   const isFailing = severities.some((severity, index) => index <= failsFrom && counts[severity] > 0);
   return isFailing || counts.warning > maxWarnings ? exitCodes.findings : exitCodes.clean;
 }

@@ -52,6 +52,7 @@ const reasons = {
   'not-utf8': 'it is not saved as UTF-8',
   unreadable: 'it cannot be opened',
   name: 'its name is not written in UTF-8, so that it cannot be opened by it',
+  failed: 'reading or checking it failed, which is a mistake in Clausemark and not in the file; please report it',
 };
 
 /** The findings of a whole project, by path. */

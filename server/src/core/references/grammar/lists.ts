@@ -143,7 +143,9 @@ export function readRangeEnd(
       ? [...from.parts.slice(0, -1), number.parts[0]!]
       : [...number.parts];
   if (number.parts.length === 1 && from.parts.length > 1 && !byDash && !isTerminator(tokens[next + 1])) return null;
-  if (to.length !== from.parts.length || !isAscending(from.parts, to)) return null;
+  // `A.2.2.2–A.3.31`: from one table of an annex into the next.
+  const goesOn = isFull && to.length > 1 && from.parts.length > 1 && to[0]! > from.parts[0]!;
+  if ((to.length !== from.parts.length && !goesOn) || !isAscending(from.parts, to)) return null;
   return { to, end: next + 1 };
 }
 
