@@ -25,8 +25,11 @@ export interface Evidence {
   readonly joined: boolean;
   /** A year that names an edition without its standard ("2013 mapping"). */
   readonly editionHint: string | null;
-  /** The year of `editionHint` stands without a word for an edition: `2025: A.5.18` may be a date, "Tested in 2025:" is one. */
-  readonly year?: 'either' | 'date';
+  /**
+   * The year of `editionHint` stands without a word for an edition: `2025: A.5.18` may be a date, "Tested in 2025:" is one; that of
+   * `A.9.2.3 (2013)` is told by its brackets, and names no standard.
+   */
+  readonly year?: 'either' | 'date' | 'own';
   /** The header of its column or the label of its row. */
   readonly isLabel?: boolean;
   /** Named by a lead-in that goes on to something else: "The audit followed ISO 19011. It found:" */
@@ -103,6 +106,8 @@ export interface DraftReference {
   readonly hasCrosswalkWord: boolean;
   /** Written without the letter with which its list begins: 10.2 of `A.5.24 and 10.2`. */
   readonly isShort: boolean;
+  /** An arrow or a word such as "became" leads to it from the reference before it in its block. */
+  readonly isMovedTo: boolean;
 }
 
 export interface DraftDocument {

@@ -25,6 +25,7 @@ export function chooseEdition(
     }
     return editions;
   });
+  takeNewerBehindMoves(drafts, chosen, catalog);
   adoptFromSiblings(drafts, chosen, catalog);
   // While the scope is still being found out, what names no edition has no vote for one.
   return chosen.map((editions, i) => {
@@ -151,6 +152,32 @@ function editionIn(layer: Evidence, standard: string, allowed: readonly string[]
     found = one.edition;
   }
   return found;
+}
+
+/**
+ * `2013: A.9.2.3 → A.8.2`: what a control of a withdrawn edition became is one of the edition in force, although that of the old one
+ * stands before both and had a heading of that number.
+ */
+function takeNewerBehindMoves(
+  drafts: readonly DraftReference[],
+  chosen: readonly Map<string, string | null>[],
+  catalog: Catalog,
+): void {
+  let from = 0;
+  drafts.forEach((draft, i) => {
+    if (!draft.isMovedTo) from = i;
+    else if (drafts[from]!.block === draft.block) {
+      for (const standard of chosen[i]!.keys()) {
+        const old = catalog.edition(standard, chosen[from]!.get(standard) ?? null);
+        const current = catalog.edition(standard);
+        if (old?.status !== 'withdrawn' || current?.status !== 'current') continue;
+        const isMove = [findIn(catalog, old, drafts[from]!, false), findIn(catalog, current, draft, false)].every(
+          (found) => found?.entry.kind === 'control',
+        );
+        if (isMove) chosen[i]!.set(standard, current.edition);
+      }
+    }
+  });
 }
 
 function adoptFromSiblings(

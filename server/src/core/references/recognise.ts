@@ -306,6 +306,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       contract: reader.contracts.near(index, run, raw),
       hasCrosswalkWord: isHistory || isCalledFormer(run, formerly, raw.first),
       isUnquotedNumber: false,
+      isMovedTo: related.movedTo.has(raw),
       isShort: raw.form === 'annex' && raw.first !== raw.head && run.tokens[raw.head]!.kind === 'word',
     });
     reader.drafts.push(draft);
