@@ -36,6 +36,8 @@ export interface Evidence {
   readonly isInPassing?: boolean;
   /** That header or label is nothing but the name of the standard: what stands there is of it, whether it has it or not. */
   readonly isName?: boolean;
+  /** Named by the heading of a section, or by the lead-in of a list or table: of what stands there, and not of the whole document. */
+  readonly ofPart?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */
   readonly isFaint?: boolean;
   /** Named right at another reference of the line, which is not in one list with this: this one's may be a different standard. */
@@ -104,10 +106,10 @@ export interface DraftReference {
   readonly contract: number;
   /** Words such as "formerly" stand before it in its block. */
   readonly hasCrosswalkWord: boolean;
-  /** Written without the letter with which its list begins: 10.2 of `A.5.24 and 10.2`. */
-  readonly isShort: boolean;
   /** An arrow or a word such as "became" leads to it from the reference before it in its block. */
   readonly isMovedTo: boolean;
+  /** Written without the letter with which its list begins: 10.2 of `A.5.24 and 10.2`. */
+  readonly isShort: boolean;
 }
 
 export interface DraftDocument {

@@ -239,6 +239,7 @@ export function isCrosswalk(
   let namesOther = false;
   let isLabelled = false;
   let namesOtherAnywhere = false;
+  let isHeadedOther = false;
   for (const layer of layersOf(draft)) {
     const isNear = nearEnough.has(layer.by);
     if (isNear && layer.editionHint === edition) return true;
@@ -247,12 +248,15 @@ export function isCrosswalk(
       if (named.edition !== edition) {
         namesOtherAnywhere = true;
         if (isNear) namesOther = true;
-      } else if (isNear) {
+        if (layer.isName) isHeadedOther = true;
+        // "We moved on from ISO/IEC 27001:2013." says nothing of a row that begins with ISO/IEC 27001:2022.
+      } else if (isNear && !(isHeadedOther && layer.isInPassing)) {
         namesThis = true;
-        if (layer.isLabel) isLabelled = true;
+        if (layer.isLabel || layer.ofPart) isLabelled = true;
       }
     }
   }
-  // A column headed with the older edition beside one of the newer is a crosswalk; alone it is an old document.
+  // A column or section headed with the older edition, where the newer is named too, is a crosswalk or a record; alone it is an old
+  // document.
   return (namesThis && namesOther) || (isLabelled && namesOtherAnywhere);
 }
