@@ -67,6 +67,11 @@ describe(code, () => {
       inSystem('Replaces the policy written for ISO/IEC 27001:2013.\n');
     });
 
+    it('where an arrow leads on from it', () => {
+      inSystem('ISO/IEC 27001:2013 A.9.2.3 → A.8.2\n');
+      inSystem('ISO/IEC 27001:2013 A.9.2.3 => A.8.2\n');
+    });
+
     it('where the management system works by the old edition, or does not say by which', () => {
       inSystem('We follow ISO/IEC 27001:2013.\n', 'standards:\n  27001: { edition: 2013 }\n');
       checkRule(code, 'We follow ISO/IEC 27001:2013.\n', options);

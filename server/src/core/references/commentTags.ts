@@ -62,6 +62,7 @@ export function commentDrafts(
         ofOthers: false,
         contract: -1,
         hasCrosswalkWord: tag === null,
+        isMovedTo: false,
         isShort: false,
         isUnquotedNumber: false,
       });

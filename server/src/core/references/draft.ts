@@ -25,14 +25,19 @@ export interface Evidence {
   readonly joined: boolean;
   /** A year that names an edition without its standard ("2013 mapping"). */
   readonly editionHint: string | null;
-  /** The year of `editionHint` stands without a word for an edition: `2025: A.5.18` may be a date, "Tested in 2025:" is one. */
-  readonly year?: 'either' | 'date';
+  /**
+   * The year of `editionHint` stands without a word for an edition: `2025: A.5.18` may be a date, "Tested in 2025:" is one; that of
+   * `A.9.2.3 (2013)` is told by its brackets, and names no standard.
+   */
+  readonly year?: 'either' | 'date' | 'own';
   /** The header of its column or the label of its row. */
   readonly isLabel?: boolean;
   /** Named by a lead-in that goes on to something else: "The audit followed ISO 19011. It found:" */
   readonly isInPassing?: boolean;
   /** That header or label is nothing but the name of the standard: what stands there is of it, whether it has it or not. */
   readonly isName?: boolean;
+  /** Named by the heading of a section, or by the lead-in of a list or table: of what stands there, and not of the whole document. */
+  readonly ofPart?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */
   readonly isFaint?: boolean;
   /** Named right at another reference of the line, which is not in one list with this: this one's may be a different standard. */
@@ -101,6 +106,8 @@ export interface DraftReference {
   readonly contract: number;
   /** Words such as "formerly" stand before it in its block. */
   readonly hasCrosswalkWord: boolean;
+  /** An arrow or a word such as "became" leads to it from the reference before it in its block. */
+  readonly isMovedTo: boolean;
   /** Written without the letter with which its list begins: 10.2 of `A.5.24 and 10.2`. */
   readonly isShort: boolean;
 }

@@ -25,6 +25,7 @@ export function chooseEdition(
     }
     return editions;
   });
+  takeNewerBehindMoves(drafts, chosen, catalog);
   adoptFromSiblings(drafts, chosen, catalog);
   // While the scope is still being found out, what names no edition has no vote for one.
   return chosen.map((editions, i) => {
@@ -153,6 +154,32 @@ function editionIn(layer: Evidence, standard: string, allowed: readonly string[]
   return found;
 }
 
+/**
+ * `2013: A.9.2.3 → A.8.2`: what a control of a withdrawn edition became is one of the edition in force, although that of the old one
+ * stands before both and had a heading of that number.
+ */
+function takeNewerBehindMoves(
+  drafts: readonly DraftReference[],
+  chosen: readonly Map<string, string | null>[],
+  catalog: Catalog,
+): void {
+  let from = 0;
+  drafts.forEach((draft, i) => {
+    if (!draft.isMovedTo) from = i;
+    else if (drafts[from]!.block === draft.block) {
+      for (const standard of chosen[i]!.keys()) {
+        const old = catalog.edition(standard, chosen[from]!.get(standard) ?? null);
+        const current = catalog.edition(standard);
+        if (old?.status !== 'withdrawn' || current?.status !== 'current') continue;
+        const isMove = [findIn(catalog, old, drafts[from]!, false), findIn(catalog, current, draft, false)].every(
+          (found) => found?.entry.kind === 'control',
+        );
+        if (isMove) chosen[i]!.set(standard, current.edition);
+      }
+    }
+  });
+}
+
 function adoptFromSiblings(
   drafts: readonly DraftReference[],
   chosen: readonly Map<string, string | null>[],
@@ -212,6 +239,7 @@ export function isCrosswalk(
   let namesOther = false;
   let isLabelled = false;
   let namesOtherAnywhere = false;
+  let isHeadedOther = false;
   for (const layer of layersOf(draft)) {
     const isNear = nearEnough.has(layer.by);
     if (isNear && layer.editionHint === edition) return true;
@@ -220,12 +248,15 @@ export function isCrosswalk(
       if (named.edition !== edition) {
         namesOtherAnywhere = true;
         if (isNear) namesOther = true;
-      } else if (isNear) {
+        if (layer.isName) isHeadedOther = true;
+        // "We moved on from ISO/IEC 27001:2013." says nothing of a row that begins with ISO/IEC 27001:2022.
+      } else if (isNear && !(isHeadedOther && layer.isInPassing)) {
         namesThis = true;
-        if (layer.isLabel) isLabelled = true;
+        if (layer.isLabel || layer.ofPart) isLabelled = true;
       }
     }
   }
-  // A column headed with the older edition beside one of the newer is a crosswalk; alone it is an old document.
+  // A column or section headed with the older edition, where the newer is named too, is a crosswalk or a record; alone it is an old
+  // document.
   return (namesThis && namesOther) || (isLabelled && namesOtherAnywhere);
 }

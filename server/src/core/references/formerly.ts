@@ -1,5 +1,6 @@
 /** Whether words such as "formerly" speak of a number, or of a laptop that stands beside it in the same sentence. */
 import {
+  byWords,
   crosswalkWords,
   formerAdverbs,
   formerFillers,
@@ -8,8 +9,9 @@ import {
   replacingWords,
   writtenThings,
 } from './pastWords.js';
-import { endsSentence, type Run } from './run.js';
-import type { Token } from './tokens.js';
+import { endsSentence, mentionAtToken, type Run } from './run.js';
+import type { StandardNames } from './standardNames.js';
+import { isMark, type Token } from './tokens.js';
 import { trait } from './words.js';
 
 /** Words such as "formerly" before a reference, at most so many tokens away. */
@@ -29,16 +31,42 @@ export function crosswalkFrom(run: Run): number {
  * A.12.6.1", but not "old laptops are wiped (A.11.2.7)".
  * @param from token of the first such word in the run, -1 where there is none
  * @param first token of the reference
+ * @param names whose editions are withdrawn
  */
-export function isCalledFormer(run: Run, from: number, first: number): boolean {
+export function isCalledFormer(run: Run, from: number, first: number, names: StandardNames): boolean {
   if (from < 0 || from >= first) return false;
   const nearest = Math.max(from, first - farthestWord);
   for (let at = first - 1; at >= nearest; at--) {
     if (endsSentence(run, at)) return false;
-    if (crosswalkWords.has(run.tokens[at]!.lower) && governs(run.tokens, at, first)) return true;
+    const { lower } = run.tokens[at]!;
+    if (!crosswalkWords.has(lower)) continue;
+    if (governs(run.tokens, at, first)) return true;
+    if (replacingWords.has(lower) && isBesideReplaced(run, at, first, names)) return true;
   }
   return false;
 }
+
+/**
+ * "This policy replaces POL-7 v1.3 (ISO/IEC 27001:2013, A.9.4.3)": in the brackets behind the document that is replaced, with the
+ * withdrawn edition.
+ */
+function isBesideReplaced(run: Run, at: number, first: number, { withdrawn }: StandardNames): boolean {
+  const { tokens } = run;
+  let open = first - 1;
+  while (open > at && !'()'.includes(tokens[open]!.text)) open--;
+  const isBehind = open > at + 1 && open - at <= longestReplaced && !byWords.has(tokens[at + 1]!.lower);
+  if (!isBehind || !isMark(tokens[open], '(')) return false;
+  const isDocument = ({ kind, lower }: Token): boolean => kind === 'number' || writtenThings.has(lower);
+  const namesOld = (_: Token, i: number): boolean =>
+    mentionAtToken(run, open + 1 + i)?.standards.every(({ standard, edition }) =>
+      withdrawn.has(`${standard}:${edition}`),
+    ) ?? false;
+  // "Passkeys replace passwords (…)" cites what is asked today.
+  return tokens.slice(Math.max(0, at - 2), open).some(isDocument) && tokens.slice(open + 1, first).some(namesOld);
+}
+
+/** In tokens: "RL-005 Passwords v1.3". */
+const longestReplaced = 14;
 
 function governs(tokens: readonly Token[], at: number, first: number): boolean {
   const between = tokens.slice(at + 1, first);

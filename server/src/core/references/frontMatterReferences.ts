@@ -222,6 +222,7 @@ function readRun(run: Run, context: RunContext): void {
       ofOthers: false,
       contract: -1,
       hasCrosswalkWord: meaning.isFormer,
+      isMovedTo: false,
       isShort: false,
     });
     context.drafts.push(draft);

@@ -15,7 +15,7 @@ import {
 } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { hasItsArticle, isClauseBesideLaws } from './passingLaws.js';
-import { movingOn } from './renamed.js';
+import { movedTo, movingOn } from './renamed.js';
 import { endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { evidence, hasOtherAnnex } from './scope.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
@@ -46,6 +46,8 @@ export interface RunReferences {
   readonly listStarts: ReadonlyMap<RawReference, Mention>;
   /** The last reference of the list that one stands in, where that is another one. */
   readonly listEnds: ReadonlyMap<RawReference, RawReference>;
+  /** The new numbers of those that moved on to another one. */
+  readonly movedTo: ReadonlySet<RawReference>;
   /** Laws that say nothing of the clauses beside them. */
   readonly passing?: ReadonlySet<Mention>;
 }
@@ -74,7 +76,15 @@ export function relate(run: Run, found: readonly RawReference[]): RunReferences 
   }
   const followers = followersOf(run, raws, prefixes);
   const taken = new Set([...prefixes, ...followers.values()]);
-  return { raws, prefixes, followers, taken, listStarts: listStartsOf(run, raws, followers), listEnds };
+  return {
+    raws,
+    prefixes,
+    followers,
+    taken,
+    listStarts: listStartsOf(run, raws, followers),
+    listEnds,
+    movedTo: movedTo(run, raws),
+  };
 }
 
 function listStartsOf(
@@ -160,7 +170,7 @@ export function lineEvidence(
   if (follower && !isOfArticle(follower)) layers.push(evidence('line', follower, true));
   const system = raw.attached || follower ? null : systemBeside(run, raw.first, raw.last, names);
   if (system?.tight) layers.push({ ...noneNamed('line'), standards: [system.named], tight: !system.named.known });
-  const layerOfYear = yearLayer(run, raw);
+  const layerOfYear = yearLayer(run, raw, names.years);
   if (layerOfYear) layers.push(layerOfYear);
   const before = lastMentionBefore(run, raw.start);
   let foundBefore = false;

@@ -192,7 +192,7 @@ function adoptedEdition(number: string, year: string, names: StandardNames): str
   return newest;
 }
 
-/** `:2022`, `: 2022`, `-2022`, ` (2022)`, ` 2022` after a number. */
+/** `:2022`, `: 2022`, `-2022`, ` (2022)`, ` [2022]`, ` 2022` after a number. */
 function yearAfter(
   tokens: readonly Token[],
   at: number,
@@ -210,7 +210,8 @@ function yearAfter(
       return { year: year.text, end: at + 2 };
     return null;
   }
-  if (isMark(token, '(') && isYear(tokens[at + 1]) && isMark(tokens[at + 2], ')'))
+  const close = isMark(token, '(') ? ')' : isMark(token, '[') ? ']' : null;
+  if (close !== null && isYear(tokens[at + 1]) && isMark(tokens[at + 2], close))
     return { year: tokens[at + 1]!.text, end: at + 3 };
   if (isYear(token) && names.byYear.has(`${number}:${token.text}`)) return { year: token.text, end: at + 1 };
   return null;

@@ -38,6 +38,9 @@ export const formerWords = words(...formerly, 'replaces replaced supersedes supe
 /** Of these, those that take the place of another text: "replaces the policy of 2018". */
 export const replacingWords = words(...replacing);
 
+/** "replaced by the policy of 2018": what follows takes the place. */
+export const byWords = words('by durch par por door da dal dalla pela pelo');
+
 /** Of these, those that may stand in a sentence of their own: "Formerly this was numbered …". */
 export const formerAdverbs = words(
   'formerly previously historically ehemals früher vorher vormals anciennement auparavant anteriormente antes',

@@ -66,6 +66,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     ofOthers: place.ofOthers,
     contract: place.contract,
     hasCrosswalkWord: place.hasCrosswalkWord,
+    isMovedTo: place.isMovedTo,
     isShort: place.isShort,
   };
 }

@@ -305,8 +305,9 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         isPadded(run.prose.slice(raw.start, raw.end)) ||
         (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope)),
       contract: reader.contracts.near(index, run, raw),
-      hasCrosswalkWord: isHistory || isCalledFormer(run, formerly, raw.first),
+      hasCrosswalkWord: isHistory || isCalledFormer(run, formerly, raw.first, reader.names),
       isUnquotedNumber: false,
+      isMovedTo: related.movedTo.has(raw),
       isShort: raw.form === 'annex' && raw.first !== raw.head && run.tokens[raw.head]!.kind === 'word',
     });
     reader.drafts.push(draft);

@@ -1,10 +1,10 @@
 /** Whether a number moves on to another one: `A.9.2.5 → A.5.18`, "A.9.2.5 is now A.5.18". */
 import { isArrow } from './grammar/bounds.js';
 import type { RawReference } from './grammar.js';
-import { currentWords, nowWords, ofWords, replacedWords, toWords } from './lexicon.js';
-import { becameWords } from './pastWords.js';
+import { andWords, becameWords, currentWords, nowWords, ofWords, replacedWords, toWords } from './lexicon.js';
+import { becameWords as calledWords } from './pastWords.js';
 import type { Run } from './run.js';
-import { isMark, isWord, type Token } from './tokens.js';
+import { isMark, isWord, isYear, type Token } from './tokens.js';
 
 /** In tokens: "A.12.6.1 (Management of technical vulnerabilities) is now control". */
 const farthestNext = 14;
@@ -25,8 +25,20 @@ export function movingOn({ tokens }: Run, raws: readonly RawReference[]): Readon
   return found;
 }
 
-function isSeparator({ text }: Token): boolean {
-  return ',/&+'.includes(text);
+/** The references of a run that are the new numbers of such a move: A.5.18 of `A.9.2.5 → A.5.18`. */
+export function movedTo({ tokens }: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
+  const found = new Set<RawReference>();
+  for (let i = 1; i < raws.length; i++) {
+    const [before, raw] = [raws[i - 1]!, raws[i]!];
+    const isNear = raw.attached === null && raw.first - before.last < farthestNext;
+    const isListed = found.has(before) && tokens.slice(before.last, raw.first).every(isSeparator);
+    if (isNear && (isListed || isMove(tokens, before.last))) found.add(raw);
+  }
+  return found;
+}
+
+function isSeparator(token: Token): boolean {
+  return ',/&+'.includes(token.text) || isWord(token, andWords);
 }
 
 /** Whether an arrow or words such as "became" lead from the token to another number, which has no standard of its own. */
@@ -37,13 +49,16 @@ function isMove(tokens: readonly Token[], from: number): boolean {
   for (let at = from; at < from + farthestNext; at++) {
     const token = tokens[at];
     if (token === undefined) return false;
+    // "A.9.2.3 in the 2013 version, now it is A.8.2"
+    if (isYear(token) && !moves) continue;
     if (token.kind === 'number') return moves && token.parts.length > 1;
     if ((token.text === 'A' || token.text === 'B') && isMark(tokens[at + 1], '.')) return moves;
     if (token.kind === 'mark') {
       if (isArrow(tokens, at)) moves = true;
       else if (token.text === '(' && at === from) isInBrackets = true;
       else if (token.text === ')' && isInBrackets) isInBrackets = false;
-      else if (!"->='’".includes(token.text)) return false;
+      else if (!"->='’[]".includes(token.text) && !(',;(–—'.includes(token.text) && isMoving(tokens[at + 1])))
+        return false;
     } else if (isMoving(token)) moves = true;
     // "A.9.2.5 became part of access reviews, A.5.18": what it became stands right behind.
     else if (moves && !isSmall(token)) return false;
@@ -51,8 +66,8 @@ function isMove(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
-function isMoving(token: Token): boolean {
-  return [becameWords, nowWords, replacedWords].some((words) => isWord(token, words));
+function isMoving(token: Token | undefined): boolean {
+  return [becameWords, calledWords, nowWords, replacedWords].some((words) => isWord(token, words));
 }
 
 function isSmall(token: Token): boolean {

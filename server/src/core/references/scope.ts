@@ -16,8 +16,9 @@ import {
 } from './lexicon.js';
 import { MarkedColumns } from './markedColumns.js';
 import type { Mention } from './mentions.js';
+import { editionSaid, endsWithName, isInBrackets, lastSentenceOf } from './partEvidence.js';
 import { isPartOfDate, isProduct, saysEdition } from './products.js';
-import { endsSentence, mentionAtToken, type Run } from './run.js';
+import { mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
 import { boldLinesAbove, parentsOf, type Structure, structureOf } from './structure.js';
@@ -46,6 +47,8 @@ export function layerOf(by: ResolvedBy, mentions: readonly Mention[], hint: stri
 
 /** Cells farther off in a row say nothing; keeps very wide rows linear. */
 const mostCells = 60;
+/** In headings. */
+const longestTitle = 4;
 /** In tokens: a line, not a paragraph. */
 const longestOpening = 14;
 
@@ -104,11 +107,22 @@ export class ScopeFinder {
     const cached = this.headingCache.get(section);
     if (cached) return cached;
     const run = this.runs.of(this.headingBlocks[section]!);
-    const own = layerOf('heading', run.mentions, this.hintOf(run)) ?? (section > 0 ? this.openingLayer(section) : null);
+    const ofPart = !this.isTitle(section);
+    const hint = this.hintOf(run) ?? (ofPart ? editionSaid(run, this.names.years) : null);
+    const own = layerOf('heading', run.mentions, hint) ?? (section > 0 ? this.openingLayer(section) : null);
     const outer = this.headingLayers(this.parentSection(section));
-    const layers = own ? [own, ...outer] : outer;
+    const layers = own ? [{ ...own, ofPart }, ...outer] : outer;
     this.headingCache.set(section, layers);
     return layers;
+  }
+
+  /** Whether a heading is the title of the document, which may run over several. */
+  private isTitle(section: number): boolean {
+    const own = this.headingBlocks[section]!;
+    if (section === 0) return true;
+    if (section >= longestTitle || own !== this.headingBlocks[0]! + section) return false;
+    const { depth } = this.runs.blocks[own]!;
+    return !this.headingBlocks.some((other) => other > own && this.runs.blocks[other]!.depth === depth);
   }
 
   /** "Controls of ISO/IEC 42001:2023.": the short line right below a heading that says what its section is about. */
@@ -284,7 +298,14 @@ export class ScopeFinder {
       run.mentions.filter((mention) => (introduces ? !isAside(mention) : !isPrefix(run, mention))),
     );
     const isInPassing = !(introduces && endsWithName(run));
-    for (const layer of own) layers.push({ ...layer, isInPassing });
+    const last = run.mentions[run.mentions.length - 1];
+    const ofPart = introduces && last !== undefined && (!isInPassing || isInBrackets(run.tokens, last.first));
+    own.forEach((layer, i) => {
+      layers.push({ ...layer, isInPassing, ofPart: ofPart && i === 0 });
+    });
+    const hint =
+      introduces && this.runs.hasDigit(index) ? editionSaid(run, this.names.years, lastSentenceOf(run)) : null;
+    if (hint !== null) layers.push(layerOf('block', [], hint)!);
   }
 
   private addLayer(layers: Evidence[], index: number): void {
@@ -297,7 +318,10 @@ export class ScopeFinder {
    * colon ("Certified to ISO/IEC 27001. Our AI work follows ISO/IEC 42001.") none is nearer than the others.
    */
   private addMentions(layers: Evidence[], run: Run, mentions: readonly Mention[]): void {
-    const last = run.tokens[run.tokens.length - 1]?.text === ':' ? beginningOfLastSentence(run) : 0;
+    const last =
+      run.tokens[run.tokens.length - 1]?.text === ':'
+        ? lastSentenceOf(run, run.mentions[run.mentions.length - 1]?.first ?? 0)
+        : 0;
     const near = layerOf(
       'block',
       mentions.filter(({ first }) => first >= last),
@@ -326,31 +350,6 @@ export class ScopeFinder {
     }
     return hint;
   }
-}
-
-/** Whether a bracket was opened before the token and is closed behind it. */
-function isInBrackets(tokens: Run['tokens'], at: number): boolean {
-  let open = at - 1;
-  while (open >= 0 && !isMark(tokens[open], '(') && !isMark(tokens[open], ')')) open--;
-  let close = at + 1;
-  while (close < tokens.length && !isMark(tokens[close], '(') && !isMark(tokens[close], ')')) close++;
-  return isMark(tokens[open], '(') && isMark(tokens[close], ')');
-}
-
-/** "As ISO 19011 says:" */
-function endsWithName({ tokens, mentions }: Run): boolean {
-  const behind = tokens.slice(mentions[mentions.length - 1]?.end);
-  return behind.length <= mostBehindName && !behind.some((token) => isMark(token, '.'));
-}
-
-/** In tokens, with the colon. */
-const mostBehindName = 4;
-
-/** Token index at which the last sentence of a text begins that names anything. */
-function beginningOfLastSentence(run: Run): number {
-  const last = run.mentions[run.mentions.length - 1];
-  for (let at = (last?.first ?? 0) - 1; at > 0; at--) if (endsSentence(run, at)) return at + 1;
-  return 0;
 }
 
 /** `ISO/IEC 42001:2023`, "ISO 27001 Annex A control": one standard, and no other words than those for its parts. */

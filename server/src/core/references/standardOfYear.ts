@@ -17,7 +17,7 @@ export function withStandardOfYear(
   const year = layer.editionHint;
   // "Stock of 2022" in a heading is a year like any other.
   if (year === null || layer.standards.length > 0 || !(layer.isLabel || layer.by === 'line')) return layer;
-  if (layer.year === 'date' && draft.form !== 'annex') return layer;
+  if (layer.year === 'own' || (layer.year === 'date' && draft.form !== 'annex')) return layer;
   const { spokenOf, having } = standardsOfYear(year, layers, catalog);
   if (spokenOf.size < 2 || having.length !== 1) return layer;
   if (layer.year && isOfAnother(draft, { standard: having[0]!, year, spokenOf }, catalog)) return layer;
@@ -34,7 +34,8 @@ export function withDates(drafts: readonly DraftReference[], catalog: Catalog): 
   const isLabelled = ({ near }: DraftReference): boolean => near.some(({ year }) => year !== undefined);
   for (const draft of drafts) if (isLabelled(draft) && isBehindDate(draft, catalog)) dated.add(draft.group);
   if (dated.size === 0) return drafts;
-  const asDate = (layer: Evidence): Evidence => (layer.year ? { ...layer, year: 'date' } : layer);
+  const asDate = (layer: Evidence): Evidence =>
+    layer.year && layer.year !== 'own' ? { ...layer, year: 'date' } : layer;
   return drafts.map((draft) =>
     dated.has(draft.group) && isLabelled(draft) ? { ...draft, near: draft.near.map(asDate) } : draft,
   );
@@ -43,7 +44,7 @@ export function withDates(drafts: readonly DraftReference[], catalog: Catalog): 
 function isBehindDate(draft: DraftReference, catalog: Catalog): boolean {
   const layers = layersOf(draft);
   return draft.near.some(({ year, editionHint }) => {
-    if (!year || editionHint === null) return false;
+    if (!year || year === 'own' || editionHint === null) return false;
     const { spokenOf, having } = standardsOfYear(editionHint, layers, catalog);
     if (spokenOf.size < 2 || having.length > 1) return false;
     return having.length === 0 || isOfAnother(draft, { standard: having[0]!, year: editionHint, spokenOf }, catalog);

@@ -7,7 +7,9 @@ import { isMark, isWord, isYear, type Token } from './tokens.js';
 import { trait } from './words.js';
 
 /** What a year without its standard says, of the reference: a word for an edition beside it counts more than a colon behind it. */
-export function yearLayer(run: Run, raw: RawReference): Evidence | null {
+export function yearLayer(run: Run, raw: RawReference, years: ReadonlySet<string>): Evidence | null {
+  const own = yearInBrackets(run.tokens, raw, years);
+  if (own !== null) return { by: 'line', standards: [], tight: true, joined: false, editionHint: own, year: 'own' };
   const label = yearOfLabel(run, raw);
   const kind = label >= 0 ? kindOfYear(run.tokens, label) : isBareYearBefore(run, raw) ? 'date' : null;
   const named = label < 0 || kind ? (editionNamedBefore(run, raw) ?? editionNamedAfter(run, raw)) : null;
@@ -15,6 +17,19 @@ export function yearLayer(run: Run, raw: RawReference): Evidence | null {
   if (editionHint === null) return null;
   const layer: Evidence = { by: 'line', standards: [], tight: true, joined: false, editionHint };
   return kind && (label < 0 || named === null) ? { ...layer, year: kind } : layer;
+}
+
+/** `A.9.2.3 [2013]`, `A.8.2 (2022)`, `[2013] A.9.2.3`: nothing but the year of an edition in the brackets right behind or before it. */
+function yearInBrackets(
+  tokens: readonly Token[],
+  { head, last }: RawReference,
+  years: ReadonlySet<string>,
+): string | null {
+  const yearAt = (at: number): string | null => {
+    const [open, year, close] = [at - 1, at, at + 1].map((i) => tokens[i]?.text ?? ' ');
+    return '(['.includes(open!) && years.has(year!) && ')]'.includes(close!) ? year! : null;
+  };
+  return yearAt(last + 1) ?? (tokens[head - 4]?.kind === 'number' ? null : yearAt(head - 2));
 }
 
 /** "In 2025 clause 9.2 was audited", and not "the 2019 clause 6". */
@@ -56,7 +71,8 @@ function editionNamedAfter(run: Run, raw: RawReference): string | null {
     const next = run.tokens[at + 1];
     if (token?.kind === 'number' && token.text.length === 4 && isWord(next, editionWords)) return token.text;
     if (isWord(token, editionWords) && next?.kind === 'number' && next.text.length === 4) return next.text;
-    if (isBracket && isMark(token, ')')) return null;
+    // "A.8.2 (formerly A.9.2.3 in the 2013 edition)": of what stands in the brackets.
+    if (isBracket && (isMark(token, ')') || isDotted(token))) return null;
     if (!isBracket && !isMark(token, ')') && !isMark(token, "'") && !isMark(token, '’')) {
       if (!isWord(token, ofWords) && !isWord(token, editionWords)) return null;
     }
@@ -86,7 +102,7 @@ function editionNamedBefore(run: Run, raw: RawReference): string | null {
     const year = [run.tokens[at - 1], run.tokens[at + 1]].find(
       (one) => one?.kind === 'number' && one.text.length === 4,
     );
-    if (year) return isMovedTo(run.tokens, at, raw.head) ? null : year.text;
+    if (year) return isMovedTo(run.tokens, at, raw.head) || isOfBracketed(run.tokens, at, raw.head) ? null : year.text;
   }
   return null;
 }
@@ -96,6 +112,16 @@ function isMovedTo(tokens: readonly Token[], edition: number, head: number): boo
   return isWord(tokens[head - 1], toWords) && tokens.slice(Math.max(0, edition - 6), edition).some(isDotted);
 }
 
-function isDotted({ kind, parts }: Token): boolean {
-  return kind === 'number' && parts.length > 1;
+function isDotted(token: Token | undefined): boolean {
+  return token?.kind === 'number' && token.parts.length > 1;
+}
+
+/** "A.8.2 (formerly A.9.2.3 in the 2013 edition) and A.8.3": behind a number in brackets that are closed before the reference. */
+function isOfBracketed(tokens: readonly Token[], edition: number, head: number): boolean {
+  let close = edition + 1;
+  while (close < head && !'()'.includes(tokens[close]!.text)) close++;
+  if (close >= head || !isMark(tokens[close], ')')) return false;
+  for (let at = edition - 1; at >= Math.max(0, edition - longestBracket) && !isMark(tokens[at], '('); at--)
+    if (isDotted(tokens[at])) return true;
+  return false;
 }

@@ -25,8 +25,9 @@ export const mixedEditions: Rule = {
       const text = snapshot.textOf(document.path) ?? '';
       const line = lineSpanAt(document, one.span.start);
       const words = text.slice(line.start, line.end);
-      // "were certified to ISO/IEC 27001:2013 until 2025": the line says itself that the edition is the old one.
-      if (!speaksOfThePast(words) && !namesTerm(words))
+      // "were certified to ISO/IEC 27001:2013 until 2025", "ISO/IEC 27001:2013 A.9.2.3 → A.8.2": the line says itself that the edition
+      // is the old one.
+      if (!speaksOfThePast(words) && !namesTerm(words) && !/→|[-=]>/.test(words))
         report({ span: one.span, message: messageOf(one, old, newest, document, snapshot) });
     }
   },

@@ -58,22 +58,38 @@ export function isRecordFromBefore({ published }: Standard, document: PolicyDocu
 export function declaresOlder(old: Standard, newest: Standard, document: PolicyDocument, snapshot: Snapshot): boolean {
   const text = snapshot.textOf(document.path);
   if (text === null) return false;
-  const isAbout = isInFrontMatter(old, document) || namesUpFront(old, document, text);
+  const isAbout =
+    isInFrontMatter(old, document) || namesUpFront(old, document, text, isNamed(newest, document) ? 'older' : 'only');
   if (!isAbout) return false;
-  const namesNewest = isInFrontMatter(newest, document) || namesUpFront(newest, document, text);
+  const namesNewest = isInFrontMatter(newest, document) || namesUpFront(newest, document, text, 'newest');
   return !namesNewest || !hasNumbersOf(newest, document, snapshot.catalog);
 }
 
-function namesUpFront({ standard, edition }: Standard, document: PolicyDocument, text: string): boolean {
+function isNamed({ standard, edition }: Standard, { named }: PolicyDocument): boolean {
+  return named?.some((one) => one.standard === standard && one.edition === edition) ?? false;
+}
+
+/**
+ * Whether a sentence before the second heading is about an edition. `older`: in a document that names the newest one, too, a line that
+ * ends in a colon speaks of what it leads to. `newest`: of it "Criteria: ISO/IEC 27001:2022. Sampled: A.8.15." is such a sentence.
+ */
+function namesUpFront(
+  { standard, edition }: Standard,
+  document: PolicyDocument,
+  text: string,
+  as: 'only' | 'older' | 'newest',
+): boolean {
   const end = document.headings[1]?.span.start ?? document.length;
   return (document.named ?? []).some((one) => {
     if (one.standard !== standard || one.edition !== edition || one.span.start >= end) return false;
     const line = lineSpanAt(document, one.span.start);
+    const after = text.slice(one.span.end, line.end);
+    if (as === 'older' && after.trimEnd().endsWith(':')) return false;
     const first = document.references[firstFrom(document.references, line.start)];
     // "Guests sign in (ISO/IEC 27001:2013 A.12.6.1)" cites one number and says nothing of the document.
-    if (first && first.where !== 'heading' && first.span.start < line.end) return false;
+    const isCited = first && first.where !== 'heading' && first.span.start < line.end;
+    if (isCited && !(as === 'newest' && /[.;] /.test(text.slice(one.span.end, first.span.start)))) return false;
     const before = text.slice(line.start, one.span.start);
-    const after = text.slice(one.span.end, line.end);
     return !speaksOfThePast(before.slice(before.lastIndexOf('. ') + 1) + after.split(/[.;]/)[0]);
   });
 }
