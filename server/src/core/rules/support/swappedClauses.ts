@@ -43,7 +43,7 @@ export function swappedClause(
   const [own, other] = correction.plain.test(entry.title) ? [correction, improvement] : [improvement, correction];
   if (!own.plain.test(entry.title)) return null;
   const words =
-    titleSpan ?? wordsBefore(span, text) ?? subjectBefore(span, text, other) ?? wordsBehind(span, text, other);
+    titleSpan ?? wordsBefore(span, text) ?? subjectBefore(span, text, own, other) ?? wordsBehind(span, text, other);
   if (!words) return null;
   const written = text.slice(words.start, words.end);
   if (!other.plain.test(written) || own.perhaps.test(written)) return null;
@@ -66,17 +66,18 @@ const accord =
 const furtherClause = /^[^.;:()|\n]{0,12}\d\.\d/u;
 
 /**
- * "Korrekturmaßnahmen gemäß Kapitel 10.1": the subject right before a word of accord, with all that stands before it in its sentence.
+ * "Korrekturmaßnahmen gemäß Kapitel 10.1": the subject right before a word of accord, unless its sentence may speak of the own one too.
  * A nonconformity per 10.1 is a finding about the other clause.
  */
-function subjectBefore({ start, end }: Span, text: string, { plain }: Subject): Span | null {
+function subjectBefore({ start, end }: Span, text: string, own: Subject, { plain }: Subject): Span | null {
   const before = text.slice(Math.max(0, start - farthest), start);
   const to = accord.exec(before)?.index;
   if (to === undefined || furtherClause.test(text.slice(end, end + farthest))) return null;
   const words = lastWords.exec(before.slice(0, to))?.[0] ?? '';
   const last = new RegExp(`${plain.source}\\p{L}*$`, 'iu').exec(words);
-  if (!last || /[ck]onform/iu.test(last[0])) return null;
-  return { start: start - before.length + to - words.length, end: start - before.length + to };
+  if (!last || own.perhaps.test(words) || /[ck]onform/iu.test(last[0])) return null;
+  const subjectEnd = start - before.length + to;
+  return { start: subjectEnd - last[0].length, end: subjectEnd };
 }
 
 function wordsBefore({ start, end }: Span, text: string): Span | null {
