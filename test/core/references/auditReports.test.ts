@@ -262,5 +262,6 @@ describe('a chapter behind the number of a finding', () => {
     const text =
       'RL-06 (Kap. 5.2) gilt. Die R 02 nennt in Abschnitt 6.2 das Ziel. NC-03 (Kap. 5.2 der Leitlinie) offen.';
     assert.deepEqual(read(`${report}${text}\n`), []);
+    assert.deepEqual(read(`${report}3, Kapitel 9.2\n`), ['9.2']);
   });
 });

@@ -42,6 +42,49 @@ const cases: readonly [string, string, readonly string[]][] = [
     `${report}We meet point 6.1.3 of the norm.\n\n## 6.1.2 Risk assessment\n\nSee point 6.1.2.`,
     ['6.1.3'],
   ],
+  [
+    'letters with more behind them, in headings too',
+    `${report}## Improvement (9.3.2 g, 10.1)\n\n## State (9.3.2 d 4; 6.2)\n\n## Results (9.3.2 d 1)\n`,
+    ['9.3.2 g', '10.1', '9.3.2 d', '6.2', '9.3.2 d'],
+  ],
+  ['no letters behind what may be a version', `${report}## Version 4.3.2 b, 2024\n\n## Build (4.3.2 b of May)\n`, []],
+  [
+    'a point with a law in the sentence behind it',
+    `${report}I documenti seguono il punto 7.5.3. Il GDPR: art. 28, par. 3.`,
+    ['7.5.3'],
+  ],
+  ['a point with a law before it', `${report}Le RGPD s’applique. Selon le point 7.5.3, on garde tout.`, []],
+  ['chapters of the training', `${report}Unterweisung, Kapitel 7.2 und 7.3 sowie A.6.3.`, ['7.2', '7.3', 'A.6.3']],
+  [
+    'numbers of risks',
+    `${report}| Nr. | Risiko | Maßnahme |\n|---|---|---|\n| 4.1 | Ausfall | A.8.13 |\n| 4.2 | Brand | A.7.5 |\n\nRestrisiko: siehe 4.1 und 4.2. Erfüllt wird Kapitel 4.3.`,
+    ['A.8.13', 'A.7.5', '4.3'],
+  ],
+  [
+    'clauses beside risks',
+    `${report}| Clause | Risk | Control |\n|---|---|---|\n| 4.1 | Fire | A.7.5 |\n| 4.2 | Theft | A.7.2 |`,
+    ['4.1', 'A.7.5', '4.2', 'A.7.2'],
+  ],
+  [
+    'a column of the standard above a contract',
+    `${report}| Activity | Requirement |\n|---|---|\n| Policy | 5.2 |\n| Risks | 6.1.2, 8.2 |\n| Review | 9.3 |\n\nContract with Fibre Ltd, clause 8.2.`,
+    ['5.2', '6.1.2', '8.2', '9.3'],
+  ],
+  [
+    'what an appendix lists by letters',
+    `${report}## 6. Anhang: Verweise\n\nA. Verträge\n   A.1 Hosting\n   A.2 Telefon\n   A.6.1 Nachtrag\n`,
+    [],
+  ],
+  [
+    'controls that an appendix lists below a letter',
+    `${report}## Anhang\n\nA. Organisatorisches\n\nA.5.1 Leitlinien\n\nA.5.2 Rollen\n`,
+    ['A.5.1', 'A.5.2'],
+  ],
+  [
+    'remarks that point at another control',
+    `${report}| Control | Title | Remark |\n|---|---|---|\n| 5.3 | Duties | s. 8.15 |\n| 5.9 | Assets | vgl. 8.4 |\n| 8.13 | Backup | wie 8.25 |\n| 8.16 | Watch | S. 8.4 |\n| 8.20 | Nets | – |`,
+    ['A.5.3', 'A.8.15', 'A.5.9', 'A.8.4', 'A.8.13', 'A.8.25', 'A.8.16', 'A.8.20'],
+  ],
 ];
 
 describe('sections, letters and findings', () => {

@@ -123,6 +123,26 @@ describe(code, () => {
     silent('In the 2013 edition corrective action was clause 10.1.\n');
   });
 
+  it('finds swapped clauses by the subject before a word of accord', () => {
+    for (const text of [
+      'Korrekturmaßnahmen gem. Kapitel 10.1 der ISO 27001:2022.',
+      'Die Wirksamkeit von Korrekturmaßnahmen gemäß Kapitel 10.1 wird geprüft.',
+      'Corrective actions according to clause 10.1 are kept.',
+      'Corrigerende maatregelen conform paragraaf 10.1.',
+      'Actions correctives selon le chapitre 10.1 de la norme.',
+    ])
+      assert.deepEqual(
+        fixTitles(code, `# Policy (ISO/IEC 27001:2022)\n\n${text}\n`, isms),
+        ['Replace with 10.2 (Nonconformity and corrective action)'],
+        text,
+      );
+    silent('Nichtkonformität nach Klausel 10.1: es wird nichts verbessert.\n');
+    silent('Corrective actions and improvement according to clause 10.1.\n');
+    silent('Corrective actions according to clauses 10.1 and 10.2.\n');
+    silent('Korrekturmaßnahmen gemäß Klausel 10.2, fortlaufende Verbesserung gemäß Klausel 10.1.\n');
+    silent('Corrective actions are reported per clause 10.1.\n');
+  });
+
   it('finds swapped clauses, and every clause that has the title', () => {
     checkRule(
       code,

@@ -18,7 +18,7 @@ import {
   toWords,
   versionWords,
 } from './lexicon.js';
-import { lastMentionBefore, mentionAtToken, type Run } from './run.js';
+import { endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { isMark, isWord } from './tokens.js';
 
 /** "Both standards require a management review (clause 9.3)", with no single standard named between. */
@@ -64,7 +64,7 @@ export function citingWord(raw: RawReference, run: Run): string | null {
   const isPart = bracketWords.has(word) && raw.members[0]!.parts.length > 1;
   // "la charte informatique, article 5.3"
   if (isMark(run.tokens[raw.head - 1], ',') || isOfDocument(run, raw.head)) return null;
-  return isPart && !namesOtherText(run) ? word : null;
+  return isPart && !namesOtherText(run, raw.head) ? word : null;
 }
 
 /** Whether "of the standard" or the name of a standard of the catalog stands right beside the reference. */
@@ -80,7 +80,7 @@ export function citesByChapter(raw: RawReference, run: Run): boolean {
   if (!raw.needsMention || raw.ofStandard) return false;
   const { tokens } = run;
   if (isAllClauses(raw.members[0]!)) return true;
-  if (isBehindFinding(run, raw.head)) return !namesOtherText(run);
+  if (isBehindFinding(run, raw.head)) return !namesOtherText(run, raw.head);
   // "**Kapitel:** 9.2" is a label: its word stands before the colon.
   const isLabelled = tokens[raw.head]!.kind === 'number' && isMark(tokens[raw.head - 1], ':');
   const head = isLabelled ? Math.max(0, raw.head - 2) : raw.head;
@@ -98,11 +98,11 @@ export function citesByChapter(raw: RawReference, run: Run): boolean {
     return !isMark(before, ',') || !(isOfText || (isOfSeen && !isWord(tokens[head - 2], standardWords)));
   }
   if (!bracketWords.has(word.lower) || raw.members[0]!.parts.length < 2) return false;
-  if (isDeepClause(raw)) return !namesOtherText(run);
+  if (isDeepClause(raw)) return !namesOtherText(run, raw.head);
   const lead = isWord(before, ofWords) || isWord(before, toWords) || isMark(before, "'") ? tokens[head - 2] : before;
-  if (isWord(before, accordWords) || isWord(lead, accordWords)) return !namesOtherText(run);
+  if (isWord(before, accordWords) || isWord(lead, accordWords)) return !namesOtherText(run, raw.head);
   const opening = isWord(before, seeWords) ? tokens[head - 2] : before;
-  return isMark(opening, '(') && !namesOtherText(run);
+  return isMark(opening, '(') && !namesOtherText(run, raw.head);
 }
 
 /** "Die R 02 nennt in Abschnitt 6.2 …": of the document whose number stands before it in the sentence. */
@@ -127,7 +127,7 @@ function isOfDocument({ tokens }: Run, head: number): boolean {
 function isBehindFinding({ tokens }: Pick<Run, 'tokens'>, head: number): boolean {
   let at = head - 2;
   if (!isOneOf(tokens[head - 1], '(–—-:,') || tokens[at]?.kind !== 'number') return false;
-  while (at > head - longestCode && (tokens[at]?.kind === 'number' || isOneOf(tokens[at], '-/'))) at--;
+  while (at > 0 && at > head - longestCode && (tokens[at]!.kind === 'number' || isOneOf(tokens[at], '-/'))) at--;
   const code = tokens[at];
   // R-04 is a document as well, and a remark where a line begins with it.
   const isRemark = code?.text === 'R' && code.gap === 2 && isMark(tokens[head - 1], '(');
@@ -167,7 +167,12 @@ export function isAllClauses({ parts, to }: Member): boolean {
 const firstClause = 4;
 const lastClause = 10;
 
-/** Whether a law or framework is named in the text: a paragraph may be one of it. */
-function namesOtherText(run: Run): boolean {
-  return run.mentions.some((mention) => mention.standards.every((named) => !named.looksLikeIso));
+/** Whether a law or framework is named before a place, or behind it in its sentence: a paragraph may be one of it. */
+function namesOtherText(run: Run, head: number): boolean {
+  let end = head;
+  while (end < run.tokens.length && end < head + longestSentence && !endsSentence(run, end)) end++;
+  return run.mentions.some(({ first, standards }) => first <= end && standards.every((named) => !named.looksLikeIso));
 }
+
+/** In tokens. */
+const longestSentence = 80;

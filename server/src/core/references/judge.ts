@@ -71,7 +71,9 @@ function lacksStandard({ draft, document, by }: Judged): boolean {
 /** A section of the document itself, or of a text that it calls by its clauses. */
 function isOwnClause({ draft, document, by, near, first }: Judged): boolean {
   if (draft.form !== 'clause' || draft.isTag || draft.isEither || draft.ofStandard || isBeside(by)) return false;
-  if (document.ownClauses.has(`${draft.section}:${first}`)) return true;
+  // A column of the standard's numbers is none of the contract that the text below it cites.
+  const isInColumn = draft.isBare && draft.where === 'table' && namedUpFront(draft);
+  if (!isInColumn && document.ownClauses.has(`${draft.section}:${first}`)) return true;
   // "clauses 8.1 and 9.3 stay unaffected" in terms that have an 8.1.
   if (by === 'workspace' && factsOf(document).besideOwnNumbers.has(draft)) return true;
   const isOwnNumber = document.ownNumbers.has(draft.number) && !isAboutOneStandard(draft, document);

@@ -50,6 +50,11 @@ export const toWords = words('to with au aux à a al alla ao o il os as aan uit'
 export const placeWords = words(
   'risk risiko risque riesgo risco rischio figure part parts item aisle aisles gang vak rij corridor slot bin room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio gebäude gebäuden gebouw loods hus byggnad site sites standort warehouse entrepôt usine magazzino stabilimento almacén armazém nave sede',
 );
+/** What organisations list and number by themselves, as the head of a column; and the head of those numbers. */
+export const riskWords = words(
+  'risk risks risiko risiken risque risques riesgo riesgos risco riscos rischio rischi risico gefährdung bedrohung threat threats menace amenaza ameaça minaccia dreiging',
+);
+export const rowNumberWords = words('nr no lfd n nº num núm id pos');
 /** "form in Annex A.5": what an organisation has in annexes of its own. */
 export const formWords = words(
   'form template formular muster vorlage modèle formulaire plantilla formulario modelo modello modulo formulier sjabloon',
@@ -229,7 +234,7 @@ export const ownDocumentWords = words(
  * part of their names, too: Notfallhandbuch, Kundenrichtlinie.
  */
 export const ownText =
-  /(?:hand(?:b(?:uch(?:e?s)?|üchern?|ook|oken)|boek)|manu(?:al|el)[es]?|gu[ií](?:d[ae]s?|a)|guidelines?|gids|konzept(?:e?s)?|richtli(?:nien?|jn)|leitf[aä]den|chart(?:er?|a)|play|verfahren|(?:an|arbeits)?weisung|(?<!zu|an)ordnung|gesetz(?:e?s)?|satzung|(?:an|hand)lei(?:tung|ding)|vereinbarung|vertr[aä]ge?n?s?|agreement|contra(?:c?ts?|c?tt?o)|overeenkomst|conv[eé]n(?:ant|io|tion)|proc[eé]d(?:ures?|im(?:i?ento|ientos)|ura)|instru[ck]ti(?:ons?|e)|instrucción|istruzione|r[eè]g(?:l[ae]|ul?a)mento?|reglement|m[eé]thod(?:e|ik|olog(?:y|ie))|metodolog[ií]a|spe[zc]ifi[kc]ation|heft|merkblatt|cahier|livret|proto[ck]oll?o?)$/;
+  /(?:hand(?:b(?:uch(?:e?s)?|üchern?|ook|oken)|boek)|manu(?:al|el)[es]?|gu[ií](?:d[ae]s?|a)|guidelines?|gids|konzept(?:e?s)?|richtli(?:nien?|jn)|leitf[aä]den|chart(?:er?|a)|play|verfahren|(?<!unter|über|zu)weisung|(?<!zu|an)ordnung|gesetz(?:e?s)?|satzung|(?:an|hand)lei(?:tung|ding)|vereinbarung|vertr[aä]ge?n?s?|agreement|contra(?:c?ts?|c?tt?o)|overeenkomst|conv[eé]n(?:ant|io|tion)|proc[eé]d(?:ures?|im(?:i?ento|ientos)|ura)|instru[ck]ti(?:ons?|e)|instrucción|istruzione|r[eè]g(?:l[ae]|ul?a)mento?|reglement|m[eé]thod(?:e|ik|olog(?:y|ie))|metodolog[ií]a|spe[zc]ifi[kc]ation|heft|merkblatt|cahier|livret|proto[ck]oll?o?)$/;
 /** Texts that clauses ask for by such names: "Plan de auditoría (apartado 9.2)" may cite the clause. */
 export const requiredText =
   /(?:leitlinien?|polic(?:y|ies)|pol[ií]ti(?:k|c[ao]|ques?)|beleid|pl[aä]n(?:e?s|en?|os?)?|piano|program(?:me?s?|m?a)?|bericht(?:e?s|en?)?|r[ae]pp?orts?|rapporto|informe|relat[oó]rio|relazione|verslag|do[ck]ument(?:e?s|en?|[oi])?|regist(?:er|re|ro))$/;

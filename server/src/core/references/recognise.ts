@@ -43,7 +43,7 @@ import { withClauses } from './mixedColumns.js';
 import { ofNamedText } from './namedTexts.js';
 import { isOnSubject } from './onSubject.js';
 import { holdsOwnIds, isPadded } from './ownIds.js';
-import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem } from './ownItems.js';
+import { isChangedChapter, isNumberOfRisk, isOfOthers, isOfOwnCatalogue, isOwnItem } from './ownItems.js';
 import { passingLaws } from './passingLaws.js';
 import { draftOf } from './placement.js';
 import { endsSentence, type KeptRuns, type Run } from './run.js';
@@ -127,6 +127,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     sections: new Sections(runs, scope, headingBlocks, frontLayers.length > 0, context.catalog),
     ownClauses: new Set(),
     ownNumbers,
+    risks: new Set(),
     citingWords: new Set(),
     headed: headedNumbers(runs, headingBlocks, context.catalog),
   };
@@ -186,6 +187,8 @@ interface BlockReader {
   readonly citingWords: Set<string>;
   /** The numbers that the document gives its own sections and items. */
   readonly ownNumbers: Set<string>;
+  /** The numbers of the rows of its lists of risks. */
+  readonly risks: Set<string>;
   /** `section:first number` of clauses that are said to be of a contract or of the document itself. */
   readonly ownClauses: Set<string>;
 }
@@ -226,6 +229,10 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     block.table >= 0
       ? columnNumbers(reader.runs, index, reader.scope, reader.catalog)
       : listNumbers(reader.runs, index, reader.scope);
+  if (isNumberOfRisk(index, reader)) {
+    reader.risks.add(run.tokens[0]!.text);
+    return;
+  }
   const section = reader.sectionOf(index);
   const found = readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader));
   const isColumnOfControls = block.table >= 0 && bare === 'control';
@@ -257,6 +264,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     if (
       raw.ofOwnDocument ||
       ofText === 'certain' ||
+      (raw.isParenthesis && reader.risks.has(run.prose.slice(raw.start, raw.end))) ||
       (isHistory && !isBesideStandard && !raw.ofStandard && isChangedChapter(raw, index, reader)) ||
       !(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))
     )

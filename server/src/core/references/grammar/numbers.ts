@@ -22,6 +22,7 @@ import {
   isOneOf,
   isQuantity,
   isScore,
+  isSingleLetter,
 } from './bounds.js';
 import { readChain } from './chain.js';
 import { fillsBrackets, isPlausibleNumber, readFreeNumber } from './free.js';
@@ -158,7 +159,9 @@ export function readLetteredNumber(reader: Reader, at: number): number {
   if (number.parts.length !== 3 || number.parts[0]! < 4 || number.parts[0]! > 10 || number.wildcard) return at;
   if (number.gap === 0 && before && !isOneOf(before, '([,;"\'“/–')) return at;
   const isMarked = isMark(tokens[at + 1], '(') || isMark(tokens[at + 2], ')') || tokens[at + 1]?.gap === 0;
-  if (!isMarked && !reader.hints.isClause?.(number)) return at;
+  // "(9.3.2 g, 10.1)", "(9.3.2 d 1)"
+  const isBracketed = isMark(before, '(') && isSingleLetter(tokens[at + 1]) && tokens[at + 2]?.kind !== 'word';
+  if (!isMarked && !isBracketed && !reader.hints.isClause?.(number)) return at;
   if (!readItems(tokens, at + 1)) return at;
   return readFreeNumber(reader, at, { attached: attachedBefore(reader, at) });
 }

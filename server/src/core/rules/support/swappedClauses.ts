@@ -42,7 +42,8 @@ export function swappedClause(
   if (entry.kind !== 'clause') return null;
   const [own, other] = correction.plain.test(entry.title) ? [correction, improvement] : [improvement, correction];
   if (!own.plain.test(entry.title)) return null;
-  const words = titleSpan ?? wordsBefore(span, text) ?? wordsBehind(span, text, other);
+  const words =
+    titleSpan ?? wordsBefore(span, text) ?? subjectBefore(span, text, own, other) ?? wordsBehind(span, text, other);
   if (!words) return null;
   const written = text.slice(words.start, words.end);
   if (!other.plain.test(written) || own.perhaps.test(written)) return null;
@@ -56,6 +57,27 @@ export function swappedClause(
 function wordsBehind({ end }: Span, text: string, { plain }: Subject): Span | null {
   const words = /^ [^.;:()|\n!?,]+/u.exec(text.slice(end, end + farthest))?.[0].trim();
   return words && plain.exec(words)?.index === 0 ? { start: end + 1, end: end + 1 + words.length } : null;
+}
+
+/** "gemäß", "according to", "selon le": what stands behind it is asked of what stands before it. */
+const accord =
+  /\s(?:gem(?:äß|äss|\.)|nach|laut|lt\.|entspr(?:echend|\.)|according to|in accordance with|as per|per|selon|conformément (?:à|au)|según|conforme(?: a| ao| à)?|segundo|secondo|volgens|conform|overeenkomstig)\s(?:(?:the|de[mr]?|l[ae]|el|il|o|a|het)\s)?$/iu;
+/** Another clause behind it: the words may be about both. */
+const furtherClause = /^[^.;:()|\n]{0,12}\d\.\d/u;
+
+/**
+ * "Korrekturmaßnahmen gemäß Kapitel 10.1": the subject right before a word of accord, unless its sentence may speak of the own one too.
+ * A nonconformity per 10.1 is a finding about the other clause.
+ */
+function subjectBefore({ start, end }: Span, text: string, own: Subject, { plain }: Subject): Span | null {
+  const before = text.slice(Math.max(0, start - farthest), start);
+  const to = accord.exec(before)?.index;
+  if (to === undefined || furtherClause.test(text.slice(end, end + farthest))) return null;
+  const words = lastWords.exec(before.slice(0, to))?.[0] ?? '';
+  const last = new RegExp(`${plain.source}\\p{L}*$`, 'iu').exec(words);
+  if (!last || own.perhaps.test(words) || /[ck]onform/iu.test(last[0])) return null;
+  const subjectEnd = start - before.length + to;
+  return { start: subjectEnd - last[0].length, end: subjectEnd };
 }
 
 function wordsBefore({ start, end }: Span, text: string): Span | null {
