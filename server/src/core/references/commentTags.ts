@@ -63,6 +63,7 @@ export function commentDrafts(
         contract: -1,
         hasCrosswalkWord: tag === null,
         isShort: false,
+        listSubject: [],
         isUnquotedNumber: false,
       });
       drafts.push(draft);

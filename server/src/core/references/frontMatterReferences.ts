@@ -223,6 +223,7 @@ function readRun(run: Run, context: RunContext): void {
       contract: -1,
       hasCrosswalkWord: meaning.isFormer,
       isShort: false,
+      listSubject: [],
     });
     context.drafts.push(draft);
   }

@@ -67,5 +67,6 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     contract: place.contract,
     hasCrosswalkWord: place.hasCrosswalkWord,
     isShort: place.isShort,
+    listSubject: place.listSubject,
   };
 }

@@ -4,7 +4,9 @@ import { isOneOf } from './grammar/bounds.js';
 import type { RawReference } from './grammar.js';
 import { purposeWords, seeWords } from './lexicon.js';
 import type { Run } from './run.js';
+import type { Runs } from './runs.js';
 import type { NamedStandard } from './standardNames.js';
+import { labelOfRow } from './tableRows.js';
 import { commonWords } from './titledNumbers.js';
 import { normaliseTitle } from './titles.js';
 import { isMark, isWord, type Token } from './tokens.js';
@@ -157,6 +159,35 @@ export function subjectStandard(run: Run, raw: RawReference, from: number, catal
   if (telling.length !== 1) return null;
   const { standard } = telling[0]!;
   return { standard, edition: null, known: true, looksLikeIso: true, byCompanion: false };
+}
+
+/** What stands before the list of a reference in its sentence, else in the first cell of its row; empty where that is too long. */
+export function listSubject(runs: Runs, index: number, { head }: RawReference): readonly string[] {
+  const { tokens } = runs.of(index);
+  const before = wordsOf(tokens, beginningOfPart(tokens, head, 0), head).filter((word) => !isoWords.has(word));
+  const label = before.length === 0 && runs.blocks[index]!.table >= 0 ? labelOfRow(runs.blocks, index) : -1;
+  const words = label < 0 ? before : wordsOf(runs.of(label).tokens, 0, runs.of(label).tokens.length);
+  return words.length > mostWords ? [] : words;
+}
+
+const isoWords = new Set(['iso', 'iec']);
+/** Words that only say that there is something: "Control: A.5.15, 8.1". */
+const labelWords = new Set(['control', 'policy', 'requirement', 'planning']);
+
+/** Whether words are those of the title of a clause, and say nothing of the control of that number. */
+export function tellsClause(
+  words: readonly string[],
+  clause: CatalogEntry | undefined,
+  control: CatalogEntry | undefined,
+): boolean {
+  if (clause?.kind !== 'clause' || words.length === 0) return false;
+  const telling = words.filter((word) => word.length >= shortestSubject && !commonWords.has(word));
+  if (control && titlesOf(control).some((title) => telling.some((word) => title.has(word)))) return false;
+  if (words.length === 1 && labelWords.has(words[0]!)) return false;
+  return (
+    telling.length > 0 &&
+    titlesOf(clause).some((title) => words.every((word) => title.has(word) || commonWords.has(word)))
+  );
 }
 
 /** Whether two words that follow on each other are of the title, and one of them tells something. */
