@@ -149,17 +149,37 @@ export function subjectStandard(run: Run, raw: RawReference, from: number, catal
   if (raw.form !== 'annex' || raw.attached !== null || parts.length < 2) return null;
   const candidates = sharedIds(catalog).get(`${raw.letter}.${parts.join('.')}`);
   if (!candidates) return null;
-  const isShared = candidates.length > 1;
   const before = wordsOf(run.tokens, beginningOfPart(run.tokens, raw.first, from), raw.first);
-  const subject = before.filter((word) => word.length >= shortestSubject && !commonWords.has(word));
-  if (subject.length === 0) return null;
-  const telling = candidates.filter(({ entry }) =>
-    titlesOf(entry).some((title) => (isShared ? subject.some((word) => title.has(word)) : hasPair(before, title))),
-  );
-  if (telling.length !== 1) return null;
-  const { standard } = telling[0]!;
-  return { standard, edition: null, known: true, looksLikeIso: true, byCompanion: false };
+  const telling =
+    tellingCandidates(candidates, before, 0) ?? tellingCandidates(candidates, glossOf(run.tokens, raw), 0.5);
+  if (!telling) return null;
+  return { standard: telling.standard, edition: null, known: true, looksLikeIso: true, byCompanion: false };
 }
+
+/** The one candidate whose title has more than that part of the words that tell something; null where it is none or not one alone. */
+function tellingCandidates(candidates: readonly Candidate[], words: readonly string[], part: number): Candidate | null {
+  const subject = words.filter((word) => word.length >= shortestSubject && !commonWords.has(word));
+  const sharedWords = ({ entry }: Candidate): number =>
+    Math.max(...titlesOf(entry).map((title) => subject.filter((word) => title.has(word)).length));
+  const telling = candidates.filter((candidate) => sharedWords(candidate) > 0);
+  const [only] = telling;
+  if (!only || telling.length > 1 || sharedWords(only) <= subject.length * part) return null;
+  return candidates.length > 1 || titlesOf(only.entry).some((title) => hasPair(words, title)) ? only : null;
+}
+
+/** `A.7.4 (quality of data)`, `A.8.4 – code access`: the few words in brackets or behind a dash up to the next mark. */
+function glossOf(tokens: readonly Token[], { last, members }: RawReference): readonly string[] {
+  const opening = tokens[last];
+  const isBracket = isMark(opening, '(');
+  if (members.length > 1 || !(isBracket || (isOneOf(opening, '–—-') && opening!.gap > 0))) return [];
+  let end = last + 1;
+  while (end <= last + longestGloss && tokens[end]?.kind === 'word' && tokens[end]!.gap < 2) end++;
+  const isWhole = tokens[end] === undefined || tokens[end]!.gap === 2 || tokens[end]!.kind === 'mark';
+  return isWhole && (!isBracket || isMark(tokens[end], ')')) ? wordsOf(tokens, last + 1, end) : [];
+}
+
+/** In tokens. */
+const longestGloss = 6;
 
 /** What stands before the list of a reference in its sentence, else in the first cell of its row; empty where that is too long. */
 export function listSubject(runs: Runs, index: number, { head }: RawReference): readonly string[] {
