@@ -1,5 +1,6 @@
 /** Of which standard an id is, where several are named: what stands right at one reference says little of the others. */
 import assert from 'node:assert/strict';
+import type { ScopedStandard } from '../../../server/src/core/document.js';
 import { parseDocument, resolveDocument } from '../../../server/src/core/parse.js';
 import { defaultSettings } from '../../../server/src/core/settings.js';
 import { catalogOfProject } from '../../support/realCatalog.js';
@@ -7,8 +8,8 @@ import { catalogOfProject } from '../../support/realCatalog.js';
 const context = { catalog: catalogOfProject(), settings: defaultSettings };
 
 /** `27001 A.6.8` for each reference of a text in its order; `?` where it stays open, a mark behind what its standard lacks. */
-function read(text: string): string {
-  const document = resolveDocument(parseDocument('a.md', text, context), [], context);
+function read(text: string, scope: readonly ScopedStandard[] = []): string {
+  const document = resolveDocument(parseDocument('a.md', text, context), scope, context);
   return document.references
     .map(({ standard, edition, ids, kind }) => {
       const key = standard === null ? undefined : context.catalog.edition(standard, edition)?.key;
@@ -65,6 +66,28 @@ describe('a standard that is named right at another id', () => {
     assert.equal(read(one), '27001 A.5.99 missing, 27001 A.5.2');
     const circulating = '# Models\n\nThey are checked as ISO/IEC 42001 A.6.2.4 asks. What happens (A.6.8) is kept.\n';
     assert.equal(read(circulating), '42001 A.6.2.4, 42001 A.6.8 missing');
+  });
+});
+
+describe('words of a title behind an id that two standards have', () => {
+  const about = '# Two systems (27001:2022 / 42001:2023)\n\n';
+
+  it('tell its standard in brackets or behind a dash', () => {
+    assert.equal(read(`${about}1. A.7.4 (quality of data) is looked at weekly.\n`), '42001 A.7.4');
+    assert.equal(read(`${about}- A.7.4 – data quality, weekly\n`), '42001 A.7.4');
+    assert.equal(read(`${about}- A.8.4 – code access, done\n`), '27001 A.8.4');
+    assert.equal(read(`${about}- A.5.2 (roles)\n- A.5.2 (impact assessment)\n`), '27001 A.5.2, 42001 A.5.2');
+  });
+
+  it('tell nothing where most are others, or of both, or a sentence goes on', () => {
+    assert.equal(read(`${about}- A.8.4 (see the incident plan)\n`), '? A.8.4');
+    assert.equal(read(`${about}- A.8.4 – incidents are told to all of the people\n`), '? A.8.4');
+    assert.equal(read(`${about}- A.7.4 (monitoring of data quality)\n`), '? A.7.4');
+  });
+
+  it('go before the folder', () => {
+    const scope = [{ standard: '27001', edition: '2022' }];
+    assert.equal(read(`${about}- A.7.4 (quality of data)\n- A.7.2 (doors)\n`, scope), '42001 A.7.4, 27001 A.7.2');
   });
 });
 

@@ -64,6 +64,7 @@ export function commentDrafts(
         hasCrosswalkWord: tag === null,
         isMovedTo: false,
         isShort: false,
+        listSubject: [],
         isUnquotedNumber: false,
       });
       drafts.push(draft);

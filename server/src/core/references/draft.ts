@@ -110,6 +110,8 @@ export interface DraftReference {
   readonly isMovedTo: boolean;
   /** Written without the letter with which its list begins: 10.2 of `A.5.24 and 10.2`. */
   readonly isShort: boolean;
+  /** Of such a one what stands before its list, or beside it in the first cell of the row: "Awareness: A.6.3, 7.3". */
+  readonly listSubject: readonly string[];
 }
 
 export interface DraftDocument {

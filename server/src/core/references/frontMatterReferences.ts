@@ -224,6 +224,7 @@ function readRun(run: Run, context: RunContext): void {
       hasCrosswalkWord: meaning.isFormer,
       isMovedTo: false,
       isShort: false,
+      listSubject: [],
     });
     context.drafts.push(draft);
   }

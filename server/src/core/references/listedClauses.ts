@@ -4,12 +4,14 @@ import type { ScopedStandard } from '../document.js';
 import type { DraftReference } from './draft.js';
 import { editionOf } from './editions.js';
 import { findEditions, findIn } from './lookup.js';
-import type { Outcome } from './outcome.js';
+import { dropped, type Outcome } from './outcome.js';
 import type { NamedStandard } from './standardNames.js';
+import { tellsClause } from './subjects.js';
 
 /**
  * Reads as clauses what no edition that is meant by the control before them has as a control, and has as a clause. What it has as both
- * goes on with the letter of its list. Changes drafts and outcomes in place.
+ * goes on with the letter of its list, unless the words before the list are those of the clause ("Awareness: A.6.3, 7.3"), or a clause with
+ * a part more stands between ("A.5.2, 6.1.4, 8.4"). Changes drafts and outcomes in place.
  * @param read the outcome of a draft by its own evidence
  */
 export function settleListed(
@@ -20,6 +22,8 @@ export function settleListed(
   read: (draft: DraftReference) => Outcome,
 ): void {
   let head = 0;
+  // The last clause with a part more than the controls of its list.
+  let deeper = -1;
   for (let i = 0; i < drafts.length; i++) {
     const draft = drafts[i]!;
     if (!draft.isShort) {
@@ -27,9 +31,16 @@ export function settleListed(
       continue;
     }
     const [first, outcome] = [drafts[head]!, outcomes[head]!];
-    if (first.form !== 'annex' || first.block !== draft.block || first.hasCrosswalkWord) continue;
+    if (first.form !== 'annex' || first.block !== draft.block) continue;
     const clause: DraftReference = { ...draft, form: 'clause', isShort: false };
-    if (!isClause(draft, clause, { first, outcome, scope, catalog })) continue;
+    const isDeeper = draft.members[0]!.parts.length > first.members[0]!.parts.length;
+    const list = { first, outcome, scope, catalog, isAmongClauses: deeper > head && !isDeeper };
+    if (first.hasCrosswalkWord || !isClause(draft, clause, list)) {
+      // Without the letter no control has a part more.
+      if (isDeeper) outcomes[i] = dropped;
+      continue;
+    }
+    if (isDeeper) deeper = i;
     drafts[i] = clause;
     // It goes on with the list, and so with the standard of its head.
     outcomes[i] = outcome.state === 'resolved' && outcome.named.length === 1 ? outcome : read(clause);
@@ -41,13 +52,17 @@ interface List {
   readonly outcome: Outcome;
   readonly scope: readonly ScopedStandard[];
   readonly catalog: Catalog;
+  readonly isAmongClauses: boolean;
 }
 
 function isClause(draft: DraftReference, clause: DraftReference, list: List): boolean {
   const { catalog } = list;
   const editions = editionsOf(list);
+  const isNamed = ({ key }: Standard): boolean =>
+    tellsClause(draft.listSubject, catalog.find(key, clause.number), catalog.find(key, `A.${clause.number}`));
+  if (editions.some(isNamed)) return true;
   return (
-    editions.every((edition) => findIn(catalog, edition, draft, false) === null) &&
+    (list.isAmongClauses || editions.every((edition) => findIn(catalog, edition, draft, false) === null)) &&
     editions.some((edition) => findIn(catalog, edition, clause, false)?.form === 'clause')
   );
 }

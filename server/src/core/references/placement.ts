@@ -68,5 +68,6 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     hasCrosswalkWord: place.hasCrosswalkWord,
     isMovedTo: place.isMovedTo,
     isShort: place.isShort,
+    listSubject: place.listSubject,
   };
 }

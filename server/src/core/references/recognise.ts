@@ -53,7 +53,7 @@ import { Sections } from './sections.js';
 import { type StandardNames, standardNames } from './standardNames.js';
 import { withDates } from './standardOfYear.js';
 import { subjectBefore } from './subjectBefore.js';
-import { namedForm, subjectStandard } from './subjects.js';
+import { listSubject, namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
 import { withoutOthers } from './unrelated.js';
@@ -316,10 +316,15 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       hasCrosswalkWord: isHistory || isCalledFormer(run, formerly, raw.first, reader.names),
       isUnquotedNumber: false,
       isMovedTo: related.movedTo.has(raw),
-      isShort: raw.form === 'annex' && raw.first !== raw.head && run.tokens[raw.head]!.kind === 'word',
+      isShort: isShort(run, raw),
+      listSubject: isShort(run, raw) ? listSubject(reader.runs, index, raw) : [],
     });
     reader.drafts.push(draft);
   }
+}
+
+function isShort({ tokens }: Run, { form, first, head }: RawReference): boolean {
+  return form === 'annex' && first !== head && tokens[head]!.kind === 'word';
 }
 
 /** Gives the number of the sentence of a token; to be asked in the order of the text. */

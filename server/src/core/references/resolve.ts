@@ -65,6 +65,9 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
   let titleRead = false;
   const layers = [...draft.near, ...draft.far, workspace];
   for (const written of layers) {
+    // What the text says of it itself goes before the folder.
+    const ownSystem = written === workspace ? open?.find((named) => named.standard === draft.system?.standard) : null;
+    if (ownSystem) return bySubject(ownSystem);
     const layer = withStandardOfYear(written, draft, layers, catalog);
     if (layer.standards.length === 0 || isOfClauses(layer, draft)) continue;
     if (!titleRead && layer.by !== 'tag' && layer.by !== 'line' && !isColumnOfOther(layer)) {
@@ -131,12 +134,16 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
   }
   const ofSystem =
     open?.find((named) => named.standard === draft.system?.standard) ?? ofStatement(open, draft, catalog);
-  if (ofSystem) return { state: 'resolved', named: [ofSystem], by: 'line', tight: false, isBySubject: true };
+  if (ofSystem) return bySubject(ofSystem);
   if (open !== null) return { state: 'open', named: open, by: openBy };
   const byTitle = titleRead ? null : readTitle(draft, null, catalog);
   if (byTitle) return byTitle;
   const lacking = lackingOf(fallback, ofAnother, draft, catalog);
   return lacking ? { state: 'unknown', named: lacking.named, by: lacking.by, tight: false } : { state: 'unscoped' };
+}
+
+function bySubject(named: NamedStandard): Outcome {
+  return { state: 'resolved', named: [named], by: 'line', tight: false, isBySubject: true };
 }
 
 /** A standard that is named for an id that it does not have. */

@@ -4,7 +4,9 @@ import { isOneOf } from './grammar/bounds.js';
 import type { RawReference } from './grammar.js';
 import { purposeWords, seeWords } from './lexicon.js';
 import type { Run } from './run.js';
+import type { Runs } from './runs.js';
 import type { NamedStandard } from './standardNames.js';
+import { labelOfRow } from './tableRows.js';
 import { commonWords } from './titledNumbers.js';
 import { normaliseTitle } from './titles.js';
 import { isMark, isWord, type Token } from './tokens.js';
@@ -147,16 +149,65 @@ export function subjectStandard(run: Run, raw: RawReference, from: number, catal
   if (raw.form !== 'annex' || raw.attached !== null || parts.length < 2) return null;
   const candidates = sharedIds(catalog).get(`${raw.letter}.${parts.join('.')}`);
   if (!candidates) return null;
-  const isShared = candidates.length > 1;
   const before = wordsOf(run.tokens, beginningOfPart(run.tokens, raw.first, from), raw.first);
-  const subject = before.filter((word) => word.length >= shortestSubject && !commonWords.has(word));
-  if (subject.length === 0) return null;
-  const telling = candidates.filter(({ entry }) =>
-    titlesOf(entry).some((title) => (isShared ? subject.some((word) => title.has(word)) : hasPair(before, title))),
+  const telling =
+    tellingCandidates(candidates, before, 0) ?? tellingCandidates(candidates, glossOf(run.tokens, raw), 0.5);
+  if (!telling) return null;
+  return { standard: telling.standard, edition: null, known: true, looksLikeIso: true, byCompanion: false };
+}
+
+/** The one candidate whose title has more than that part of the words that tell something; null where it is none or not one alone. */
+function tellingCandidates(candidates: readonly Candidate[], words: readonly string[], part: number): Candidate | null {
+  const subject = words.filter((word) => word.length >= shortestSubject && !commonWords.has(word));
+  const sharedWords = ({ entry }: Candidate): number =>
+    Math.max(...titlesOf(entry).map((title) => subject.filter((word) => title.has(word)).length));
+  const telling = candidates.filter((candidate) => sharedWords(candidate) > 0);
+  const [only] = telling;
+  if (!only || telling.length > 1 || sharedWords(only) <= subject.length * part) return null;
+  return candidates.length > 1 || titlesOf(only.entry).some((title) => hasPair(words, title)) ? only : null;
+}
+
+/** `A.7.4 (quality of data)`, `A.8.4 – code access`: the few words in brackets or behind a dash up to the next mark. */
+function glossOf(tokens: readonly Token[], { last, members }: RawReference): readonly string[] {
+  const opening = tokens[last];
+  const isBracket = isMark(opening, '(');
+  if (members.length > 1 || !(isBracket || (isOneOf(opening, '–—-') && opening!.gap > 0))) return [];
+  let end = last + 1;
+  while (end <= last + longestGloss && tokens[end]?.kind === 'word' && tokens[end]!.gap < 2) end++;
+  const isWhole = tokens[end] === undefined || tokens[end]!.gap === 2 || tokens[end]!.kind === 'mark';
+  return isWhole && (!isBracket || isMark(tokens[end], ')')) ? wordsOf(tokens, last + 1, end) : [];
+}
+
+/** In tokens. */
+const longestGloss = 6;
+
+/** What stands before the list of a reference in its sentence, else in the first cell of its row; empty where that is too long. */
+export function listSubject(runs: Runs, index: number, { head }: RawReference): readonly string[] {
+  const { tokens } = runs.of(index);
+  const before = wordsOf(tokens, beginningOfPart(tokens, head, 0), head).filter((word) => !isoWords.has(word));
+  const label = before.length === 0 && runs.blocks[index]!.table >= 0 ? labelOfRow(runs.blocks, index) : -1;
+  const words = label < 0 ? before : wordsOf(runs.of(label).tokens, 0, runs.of(label).tokens.length);
+  return words.length > mostWords ? [] : words;
+}
+
+const isoWords = new Set(['iso', 'iec']);
+/** Words that only say that there is something: "Control: A.5.15, 8.1". */
+const labelWords = new Set(['control', 'policy', 'requirement', 'planning']);
+
+/** Whether words are those of the title of a clause, and say nothing of the control of that number. */
+export function tellsClause(
+  words: readonly string[],
+  clause: CatalogEntry | undefined,
+  control: CatalogEntry | undefined,
+): boolean {
+  if (clause?.kind !== 'clause' || words.length === 0) return false;
+  const telling = words.filter((word) => word.length >= shortestSubject && !commonWords.has(word));
+  if (control && titlesOf(control).some((title) => telling.some((word) => title.has(word)))) return false;
+  if (words.length === 1 && labelWords.has(words[0]!)) return false;
+  return (
+    telling.length > 0 &&
+    titlesOf(clause).some((title) => words.every((word) => title.has(word) || commonWords.has(word)))
   );
-  if (telling.length !== 1) return null;
-  const { standard } = telling[0]!;
-  return { standard, edition: null, known: true, looksLikeIso: true, byCompanion: false };
 }
 
 /** Whether two words that follow on each other are of the title, and one of them tells something. */

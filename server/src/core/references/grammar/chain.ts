@@ -69,7 +69,9 @@ export function readChain(reader: Reader, head: Head): number {
       ofEach: false,
     });
     const isOther = isAnnex && reader.hints.bareIsClause;
-    const next = isOther ? null : nextElided(tokens, end, number, head.form, separators, word);
+    const next = isOther
+      ? null
+      : nextElided(tokens, end, tokens[head.start]!, head.form, separators, word, reader.hints.isClause);
     if (next === null) {
       finishChain(reader, firstFound, end);
       return end;

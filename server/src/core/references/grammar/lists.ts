@@ -10,7 +10,7 @@ import {
   isSingleLetter,
   isTerminator,
 } from './bounds.js';
-import type { Form, Member } from './types.js';
+import type { Form, Member, NumberHints } from './types.js';
 
 /** Letters of a lettered item behind a clause number: `d)`, `(d)`, `d`, `c) and d)`, `(a)–(f)`. */
 export function readItems(tokens: readonly Token[], at: number): { letters: string[]; end: number } | null {
@@ -211,6 +211,7 @@ export function nextElided(
   form: Form,
   separatorMarks: string,
   word: string | null,
+  isClause: NumberHints['isClause'] = null,
 ): number | null {
   let at = skipParenthesis(tokens, start);
   let separators = 0;
@@ -241,13 +242,18 @@ export function nextElided(
     number.parts.length < 2 ||
     first < 1 ||
     first > 18 ||
-    (form === 'annex' && number.parts.length !== head.parts.length)
+    // "A.5.2, 6.1.4": a clause of its own, which has one part more.
+    (form === 'annex' && number.parts.length !== head.parts.length && !(isDeeper(number, head) && isClause?.(number)))
   ) {
     return null;
   }
   if (hasWord && number.gap === 0) return null;
   if (!endsCleanlyForClause(tokens, at) || isQuantity(tokens, at)) return null;
   return at;
+}
+
+function isDeeper({ parts }: Token, head: Token): boolean {
+  return head.parts.length === 2 && parts.length === 3;
 }
 
 /** `Clauses 8 and 9 – Doing and checking` */
