@@ -76,7 +76,7 @@ const ourWords = [annexWords, controlWords, clauseWords, standardWords];
 /** "Ser. no.", "Lfd. Nr.", "Req. no.": a list of anything, of controls too. */
 const listWords = new Set('s sl sr ser serial row line lfd laufende req reqt anf exig'.split(' '));
 
-function isIdWord(token: Token): boolean {
+export function isIdWord(token: Token): boolean {
   return isWord(token, numberWords) || isWord(token, idWords);
 }
 
