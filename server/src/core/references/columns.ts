@@ -16,6 +16,7 @@ import {
 } from './lexicon.js';
 import { listsStatement, meaningBesideOwn, thingsNumbered } from './numberedThings.js';
 import { isOfOtherFramework } from './otherFrameworks.js';
+import { standsBeside } from './ownIds.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
@@ -65,10 +66,20 @@ function readHead(runs: Runs, header: number, scope: ScopeFinder, catalog: Catal
   const label = standsBesideForeign(runs, header)
     ? 'none'
     : readLabel(runs.of(header), isSoaTable(runs, header), standardNames(catalog));
-  if (listsStatement(runs, header, scope, catalog)) return 'control';
-  return label === 'none' && !isForeign(runs.of(header))
-    ? meaningOfCells(runs, header, catalog)
-    : refine(label, runs, header, scope, catalog);
+  const isStatement = listsStatement(runs, header, scope, catalog);
+  const bare = isStatement
+    ? 'control'
+    : label === 'none' && !isForeign(runs.of(header))
+      ? meaningOfCells(runs, header, catalog)
+      : refine(label, runs, header, scope, catalog);
+  if (isStatement || (bare !== 'none' && saysKind(runs, header))) runs.toldColumns.add(header);
+  return bare;
+}
+
+/** "Clause", "Annex A", "Control": a head that says what its numbers are, and of no catalogue beside that of the standard. */
+function saysKind(runs: Runs, header: number): boolean {
+  const has = (set: ReadonlySet<string>): boolean => runs.of(header).tokens.some((token) => isWord(token, set));
+  return has(clauseWords) || has(annexWords) || (has(controlWords) && !standsBeside(runs, header, false));
 }
 
 /** `| Version | 5.1 |`: what the label of the row says goes before anything that the head of the column may mean. */
@@ -245,7 +256,7 @@ function headersOf(runs: Runs, header: number): Run[] {
 }
 
 /** Of these the words that no other list has. */
-function saysApplicable(runs: Runs, header: number): boolean {
+export function saysApplicable(runs: Runs, header: number): boolean {
   return headersOf(runs, header).some((run) => run.tokens.some((token) => isWord(token, applicableWords)));
 }
 

@@ -114,7 +114,7 @@ export function isPadded(id: string): boolean {
 }
 
 /** Whether another column names a standard of ours and holds its ids; with `isByWord`, or is headed "Controls". */
-function standsBeside(runs: Runs, header: number, isByWord: boolean): boolean {
+export function standsBeside(runs: Runs, header: number, isByWord: boolean): boolean {
   return cellsOfRow(runs.blocks, header).some((other) => {
     const { mentions, tokens } = runs.of(other);
     const isOurs =

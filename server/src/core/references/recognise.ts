@@ -288,6 +288,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         raw.isSection ||
         raw.isParenthesis ||
         (bare !== 'none' && raw.form !== 'annex' && run.tokens[raw.head]?.kind === 'number'),
+      isTold: block.table >= 0 && bare !== 'none' && reader.runs.toldColumns.has(reader.scope.headerOf(index)),
       startsHeading,
       isChapter: !raw.ofStandard && (isUsual || citesByChapter(raw, run)),
       isNamedControl: isNamedControl(raw, run),
