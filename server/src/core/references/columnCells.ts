@@ -1,5 +1,5 @@
 /** What stands in the cells of a table column, and what the numbers in them are: clauses or controls of which edition? */
-import type { Catalog, Standard } from '../catalog/types.js';
+import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import { annexWords, clauseWords, controlWords } from './lexicon.js';
 import type { Runs } from './runs.js';
 import { isInRow, mostColumns } from './tableRows.js';
@@ -72,6 +72,11 @@ function readColumn(runs: Runs, header: number): ColumnNumbers {
   return { numbers, withLetter, hasLetters, behindClauses };
 }
 
+/** Whether an entry is one that a column of numbers lists: a clause or a control. */
+export function isListable(entry: CatalogEntry | undefined): boolean {
+  return entry?.kind === 'clause' || entry?.kind === 'control';
+}
+
 /** Whether the numbers, behind one of the prefixes, are clauses or controls of the edition; of many, one may be a slip. */
 export function nearlyAllAre(
   numbers: readonly string[],
@@ -80,10 +85,7 @@ export function nearlyAllAre(
   catalog: Catalog,
 ): boolean {
   const missing = numbers.filter(
-    (number) =>
-      !prefixes.some((prefix) =>
-        ['clause', 'control'].includes(catalog.find(edition.key, prefix + number)?.kind ?? ''),
-      ),
+    (number) => !prefixes.some((prefix) => isListable(catalog.find(edition.key, prefix + number))),
   );
   return missing.length <= numbers.length / 10;
 }
@@ -123,6 +125,6 @@ export function mostOf(
   catalog: Catalog,
 ): number {
   const isEntry = (edition: Standard, number: string): boolean =>
-    ['clause', 'control'].includes(catalog.find(edition.key, prefix + number)?.kind ?? '');
+    isListable(catalog.find(edition.key, prefix + number));
   return Math.max(...editions.map((edition) => numbers.filter((number) => isEntry(edition, number)).length));
 }

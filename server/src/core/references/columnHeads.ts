@@ -17,7 +17,7 @@ import { isMark, isWord, type Token } from './tokens.js';
 /** "Ref.", "Mapping", "ID": heads of columns with numbers of whatever the document is about. */
 export const referenceWords = new Set([
   ...requirementWords,
-  ...'mapping mappings reference references ref refs referenz numbering correspondence soa id item nr no n num núm número numéro numero nummer réf référence références referencia referencias referência referências riferimento riferimenti rif code código codice kennung referentie verwijzing kapitel normkapitel abschnitt chapitre capítulo capitolo hoofdstuk apartado'.split(
+  ...'mapping mappings reference references ref refs referenz bezug normbezug numbering correspondence soa id item nr no n num núm número numéro numero nummer réf référence références referencia referencias referência referências riferimento riferimenti rif code código codice kennung referentie verwijzing kapitel normkapitel abschnitt chapitre capítulo capitolo hoofdstuk apartado'.split(
     ' ',
   ),
 ]);

@@ -14,7 +14,9 @@ import {
   standardWords,
   versionWords,
 } from './lexicon.js';
+import { listsStatement, meaningBesideOwn, thingsNumbered } from './numberedThings.js';
 import { isOfOtherFramework } from './otherFrameworks.js';
+import { standsBeside } from './ownIds.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
@@ -22,7 +24,7 @@ import { type StandardNames, standardNames } from './standardNames.js';
 import { labelMentions } from './systems.js';
 import { cellsOfRow, labelOfRow, mostColumns } from './tableRows.js';
 import { meaningOfRows } from './titledNumbers.js';
-import { isWord, isYear } from './tokens.js';
+import { isMark, isWord, isYear } from './tokens.js';
 
 const soaWords = new Set(
   'applicable applicability appl included inclusion excluded implemented implementation justification status anwendbar begründung umgesetzt aplicable applicabile toepasselijk'.split(
@@ -64,9 +66,20 @@ function readHead(runs: Runs, header: number, scope: ScopeFinder, catalog: Catal
   const label = standsBesideForeign(runs, header)
     ? 'none'
     : readLabel(runs.of(header), isSoaTable(runs, header), standardNames(catalog));
-  return label === 'none' && !isForeign(runs.of(header))
-    ? meaningOfCells(runs, header, catalog)
-    : refine(label, runs, header, scope, catalog);
+  const isStatement = listsStatement(runs, header, scope, catalog);
+  const bare = isStatement
+    ? 'control'
+    : label === 'none' && !isForeign(runs.of(header))
+      ? meaningOfCells(runs, header, catalog)
+      : refine(label, runs, header, scope, catalog);
+  if (isStatement || (bare !== 'none' && saysKind(runs, header))) runs.toldColumns.add(header);
+  return bare;
+}
+
+/** "Clause", "Annex A", "Control": a head that says what its numbers are, and of no catalogue beside that of the standard. */
+function saysKind(runs: Runs, header: number): boolean {
+  const has = (set: ReadonlySet<string>): boolean => runs.of(header).tokens.some((token) => isWord(token, set));
+  return has(clauseWords) || has(annexWords) || (has(controlWords) && !standsBeside(runs, header, false));
 }
 
 /** `| Version | 5.1 |`: what the label of the row says goes before anything that the head of the column may mean. */
@@ -74,7 +87,8 @@ function isVersion(runs: Runs, index: number): boolean {
   const label = labelOfRow(runs.blocks, index);
   if (label < 0) return false;
   const { tokens } = runs.of(label);
-  return tokens.length <= 3 && isWord(tokens[0], versionWords);
+  // "V-2" is an id.
+  return tokens.length <= 3 && isWord(tokens[0], versionWords) && !isMark(tokens[1], '-');
 }
 
 /** `| Number | Version |` */
@@ -112,7 +126,10 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
   // "Clauses 4–10" as the label of a row is a citation; what stands beside it is counted, not cited.
   if (
     has(clauseWords) &&
-    run.tokens.some((token, at) => token.kind === 'number' && isWord(run.tokens[at - 1], clauseWords))
+    run.tokens.some(
+      (token, at) =>
+        token.kind === 'number' && isWord(run.tokens[at - 1], clauseWords) && !standards.years.has(token.text),
+    )
   )
     return 'none';
   if (has(clauseWords)) return has(controlWords) ? 'either' : 'clause';
@@ -122,6 +139,8 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
   // `| ISO | CSF | CIS |`
   const isIso = run.tokens.length === 1 && has(isoWords);
   if (names || isIso) return 'either';
+  // "Abschnitt 2013" beside "Abschnitt 2022"
+  if (has(sectionWords) && hasYear && run.tokens.length <= longestYear) return 'year';
   if (has(referenceWords) && hasYear) return 'control';
   // "Apartado de la norma", "Section of the standard"
   const isOfStandard = has(standardWords) && run.tokens.length <= longestHead;
@@ -159,6 +178,10 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
     return !isNamed ? 'none' : hasLetters ? 'clause' : kindBehind(behindClauses, editions, catalog);
   const byTitle = meaningOfRows(rowsOf(runs, header), catalog);
   const isOurs = editions.some((edition) => nearlyAllAre(numbers, ['', 'A.'], edition, catalog));
+  const isOf = (prefix: string): boolean =>
+    editions.some((edition) => nearlyAllAre(numbers, [prefix], edition, catalog));
+  const things = isNamed ? null : thingsNumbered(runs, header);
+  if (things === 'own' && !saysApplicable(runs, header)) return meaningBesideOwn(runs, header, isOf(''), catalog);
   if (!isNamed && (!isOurs || isCountedUp(numbers))) return byTitle;
   if (standards.length === 0 && !saysApplicable(runs, header) && !scope.namesStandard(header)) {
     const isLong = (numbers.length >= fewRows || hasLetters) && scope.mentionsStandard(header);
@@ -166,12 +189,12 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
     return isLong && editions.some((edition) => nearlyAllAre(numbers, [''], edition, catalog)) ? 'clause' : byTitle;
   }
   if (standards.some((named) => named.byCompanion)) return 'control';
-  const isOf = (prefix: string): boolean =>
-    editions.some((edition) => nearlyAllAre(numbers, [prefix], edition, catalog));
   // The rows of a Statement of Applicability are controls, unless the column writes those with their letter.
   if (!hasLetters && (isSoaTable(runs, header) || standsBelowControls(header, scope))) return 'control';
   if (byTitle !== 'none') return byTitle;
-  if (isOf('')) return 'clause';
+  // `| No. | Control |`; a measure may be one that somebody has to take.
+  if (things === 'controls' && isOf('A.')) return 'control';
+  if (isOf('')) return things === 'measures' ? 'none' : 'clause';
   if (isOf('A.')) return 'control';
   // A slip or two: what more of the numbers are.
   return hasLetters || mostOf(numbers, '', editions, catalog) > mostOf(numbers, 'A.', editions, catalog)
@@ -181,7 +204,7 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
 
 /** `| 2022 | Title | 2013 |`: the years of two editions, above controls or clauses of them; above figures they are any years. */
 function meaningOfYear(runs: Runs, header: number, catalog: Catalog): BareNumbers {
-  const year = runs.of(header).tokens[0]!.text;
+  const year = yearIn(runs.of(header));
   const { numbers } = numbersOfColumn(runs, header);
   const isOf = (prefix: string): boolean =>
     catalog.standards.some(
@@ -190,16 +213,27 @@ function meaningOfYear(runs: Runs, header: number, catalog: Catalog): BareNumber
         edition.type === 'management-system' &&
         nearlyAllAre(numbers, [prefix], edition, catalog),
     );
-  if (numbers.length < 2) return 'none';
-  return isOf('A.') ? 'control' : isOf('') && comparesEditions(runs, header, catalog) ? 'clause' : 'none';
+  const isAlone = runs.of(header).tokens.length === 1;
+  if (isAlone && numbers.length < 2) return 'none';
+  const areControls = isOf('A.');
+  if (!areControls && isOf('') && comparesEditions(runs, header, catalog)) return 'clause';
+  return areControls || !isAlone ? 'control' : 'none';
 }
 
 /** Whether two columns are headed by the years of two editions of one standard: clauses and figures look alike. */
 function comparesEditions(runs: Runs, header: number, catalog: Catalog): boolean {
-  const years = new Set(headersOf(runs, header).flatMap(({ tokens }) => (tokens.length === 1 ? tokens[0]!.text : [])));
+  const years = new Set(headersOf(runs, header).map(yearIn));
   return catalog.standards.some(
     ({ standard }) => catalog.editions(standard).filter(({ edition }) => years.has(edition)).length > 1,
   );
+}
+
+/** In tokens: "Abschnitt (2013)". */
+const longestYear = 4;
+
+/** The year that is all, or nearly all, that a head says. */
+function yearIn({ tokens }: Run): string | undefined {
+  return tokens.length <= longestYear ? tokens.find(isYear)?.text : undefined;
 }
 
 /** A table whose other headers speak of applicability, status or justification is a Statement of Applicability. */
@@ -222,7 +256,7 @@ function headersOf(runs: Runs, header: number): Run[] {
 }
 
 /** Of these the words that no other list has. */
-function saysApplicable(runs: Runs, header: number): boolean {
+export function saysApplicable(runs: Runs, header: number): boolean {
   return headersOf(runs, header).some((run) => run.tokens.some((token) => isWord(token, applicableWords)));
 }
 

@@ -53,6 +53,7 @@ export function commentDrafts(
         isBare: raw.form !== 'annex' && raw.attached === null,
         startsHeading: false,
         isChapter: false,
+        isTold: false,
         isNamedControl: false,
         startsBlock: false,
         fillsBlock: false,

@@ -45,10 +45,8 @@ export function documentLayers(
   const layers: Evidence[] = [];
   const byDefault = standardByDefault(runs, numbered);
   if (byDefault) layers.push(byDefault);
-  const title = frontMatter?.scalars.find(
-    (scalar) => scalar.path.length === 1 && normaliseKey(String(scalar.path[0])) === 'title',
-  );
-  const titleLayer = title ? layerOf('document', findMentions(makeRun(title.text, 0, names).tokens, names)) : null;
+  const title = titleInFront(frontMatter);
+  const titleLayer = title ? layerOf('document', findMentions(makeRun(title, 0, names).tokens, names)) : null;
   if (titleLayer) layers.push(titleLayer);
   const prefaceLayer = layerOf('document', knownOnly(preface));
   if (prefaceLayer) layers.push(prefaceLayer);
@@ -59,6 +57,13 @@ export function documentLayers(
   const allLayer = layerOf('document', knownOnly(all));
   if (allLayer) layers.push({ ...allLayer, isFaint: true });
   return layers;
+}
+
+/** The title that front matter gives the document; empty where it gives none. */
+export function titleInFront(frontMatter: FrontMatter | null): string {
+  const isTitle = ({ path }: { path: readonly (string | number)[] }): boolean =>
+    path.length === 1 && normaliseKey(String(path[0])) === 'title';
+  return frontMatter?.scalars.find(isTitle)?.text ?? '';
 }
 
 /** In blocks, with the title: what follows tells of the subject, and no longer what the document is. */
@@ -324,10 +329,8 @@ const columnGap = '    ';
 
 /** Whether the title of the document says that it is a contract or a part of one. */
 export function isContract(runs: Runs, headingBlocks: readonly number[], frontMatter: FrontMatter | null): boolean {
-  const title =
-    frontMatter?.scalars.find((scalar) => scalar.path.length === 1 && scalar.path[0] === 'title')?.text ?? '';
   const heading = headingBlocks[0] === undefined ? '' : runs.of(headingBlocks[0]).prose;
-  const words = wordsOf(`${title} ${heading}`);
+  const words = wordsOf(`${titleInFront(frontMatter)} ${heading}`);
   if (words.some((word) => contractWords.has(word) || word === 'schedule')) return true;
   // "Allegato B – Misure di sicurezza" / "al contratto quadro n. 77"
   const isAnnex = words.some((word) => annexWords.has(word) || appendixWords.has(word));

@@ -1,5 +1,6 @@
 /** What the drafts of a document tell of it as a whole: how it numbers itself, and how it cites. */
 import type { DraftDocument, DraftReference } from './draft.js';
+import { lawsNamed } from './lexicon.js';
 
 /** "(Kapitel 5.3, A.5.2)", "Kapitel 5.1 und 7.1" in a document that has no 7.2 either: in one list with what is cited plainly. */
 function besideCitations({ drafts }: DraftDocument, ownChapters: ReadonlySet<number>): Set<DraftReference> {
@@ -177,6 +178,11 @@ export function namedUpFront(draft: DraftReference): boolean {
 export function isSingleStandard(draft: DraftReference): boolean {
   const named = draft.far.flatMap((layer) => layer.standards).filter((one) => one.known);
   return named.length > 0 && named.every((one) => one.standard === named[0]!.standard);
+}
+
+/** Whether all that the surroundings name are standards of the catalog, or laws. */
+export function namesNoFramework(draft: DraftReference): boolean {
+  return draft.far.every(({ standards }) => standards.every(({ known, standard }) => known || lawsNamed.has(standard)));
 }
 
 /** A bare number at the beginning of a cell, in a column of controls or clauses. */

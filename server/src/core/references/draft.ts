@@ -56,6 +56,8 @@ export interface DraftReference {
   readonly needsScope: boolean;
   /** A bare number of a column or key: believed only where it exists. */
   readonly isBare: boolean;
+  /** Of a bare number: the head of its column says whether it is a control or a clause. */
+  readonly isTold: boolean;
   /** A bare number that may be a clause or, where there is no such clause, a control. */
   readonly isEither: boolean;
   /** A bare number below the heading of its clause. */

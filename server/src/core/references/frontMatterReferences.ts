@@ -214,6 +214,7 @@ function readRun(run: Run, context: RunContext): void {
       isUnquotedNumber: isBare && !meaning.isFormer && !scalar.quoted && /^\d+\.\d+$/.test(scalar.text.trim()),
       startsHeading: false,
       isChapter: false,
+      isTold: false,
       isNamedControl: false,
       startsBlock: false,
       fillsBlock: false,

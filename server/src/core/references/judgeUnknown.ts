@@ -1,18 +1,17 @@
 /** Ids that their standard does not have: which of them are slips of the author, and which are no citations at all. */
-import type { Catalog, CatalogEntry } from '../catalog/types.js';
+import type { Catalog } from '../catalog/types.js';
 import { isNote } from '../document.js';
 import {
-  columnName,
   factsOf,
-  isListed,
   isSingleStandard,
   namedUpFront,
+  namesNoFramework,
   numbersItself,
   spacedIds,
 } from './documentFacts.js';
 import type { DraftDocument, DraftReference } from './draft.js';
-import { lawsNamed } from './lexicon.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
+import { isSlipInColumn } from './slipsInColumns.js';
 import type { NamedStandard } from './standardNames.js';
 
 /** What is left of an id that its standard does not have: a slip to be reported, or nothing. Judged most strictly. */
@@ -25,7 +24,7 @@ export function judgeUnknown(
   // What an author notes in a comment is not for the reader: no word about it where it leads nowhere.
   if (isNote(draft) || draft.ofOthers) return dropped;
   if (outcome.tight) return isControlInList(draft, outcome.named, document, catalog) ? dropped : outcome;
-  if (isSlipInColumn(draft, outcome.named, document, catalog)) return outcome;
+  if (isSlipInColumn(draft, outcome, document, catalog)) return outcome;
   if (isSlipOfHabit(draft, outcome.named, document, catalog)) return outcome;
   if (isSlipOfControl(draft, outcome, document, catalog)) return outcome;
   if (draft.needsScope || draft.wildcard)
@@ -60,25 +59,6 @@ function isOfNoAnnex(draft: DraftReference, named: NamedStandard, catalog: Catal
   if (draft.letter === 'A' || draft.isTag) return false;
   const group = `${draft.letter}.${draft.members[0]!.parts[0]}`;
   return catalog.editions(named.standard).every(({ key }) => !catalog.find(key, group));
-}
-
-/** So many numbers of one column make it a list of controls. */
-const enoughInColumn = 5;
-
-/** `| 5.38 | … |` in a column of bare numbers all others of which are controls, or clauses, of the standard: a slip, not something else. */
-function isSlipInColumn(
-  draft: DraftReference,
-  named: NamedStandard,
-  document: DraftDocument,
-  catalog: Catalog,
-): boolean {
-  if (!isListed(draft) || draft.members[0]!.parts.length > 3) return false;
-  const standard = catalog.edition(named.standard, named.edition);
-  const prefix = draft.form === 'control' ? 'A.' : '';
-  if (!standard || !catalog.find(standard.key, `${prefix}${draft.members[0]!.parts[0]}`)) return false;
-  const column = factsOf(document).columns.get(columnName(draft)) ?? [];
-  const known = column.filter((number) => isListable(catalog.find(standard.key, `${prefix}${number}`))).length;
-  return known >= enoughInColumn && column.length - known <= Math.max(1, column.length / 10);
 }
 
 /** A document that writes so many different controls without a dot, or in brackets, writes all of them so. */
@@ -116,16 +96,9 @@ function isSlipOfControl(
   if (document.ownNumbers.has(draft.number) || !(nearLayers.has(by) || namedUpFront(draft))) return false;
   const standard = catalog.edition(named.standard, named.edition);
   if (!standard || !isSingleStandard(draft) || !catalog.find(standard.key, `A.${parts[0]}`)) return false;
-  const isOurs = draft.far.every((layer) =>
-    layer.standards.every(({ known, standard: name }) => known || lawsNamed.has(name)),
-  );
   const exists = ({ form, number }: DraftReference): boolean =>
     form !== 'clause' && catalog.find(standard.key, `A.${number}`)?.kind === 'control';
-  return isOurs && document.drafts.some(exists);
-}
-
-function isListable(entry: CatalogEntry | undefined): boolean {
-  return entry?.kind === 'control' || entry?.kind === 'clause';
+  return namesNoFramework(draft) && document.drafts.some(exists);
 }
 
 /** "clause 6.1.5" in a text about one standard that has 6.1, where the document has no such section itself. */

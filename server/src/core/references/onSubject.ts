@@ -121,6 +121,12 @@ function sharesTitle({ letter, members }: DraftReference, around: string, catalo
   });
 }
 
+/** Whether words have one, in whatever form, of the title that an id has in any standard. */
+export function touchesTitle(id: string, words: string, catalog: Catalog): boolean {
+  const roots = titleRoots(id, catalog);
+  return rootsOf(words.toLowerCase()).some((root) => roots.has(root));
+}
+
 const knownRoots = new WeakMap<Catalog, Map<string, ReadonlySet<string>>>();
 
 /** The roots of the words in the titles that an id has in any standard and edition. */

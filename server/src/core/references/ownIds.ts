@@ -76,7 +76,7 @@ const ourWords = [annexWords, controlWords, clauseWords, standardWords];
 /** "Ser. no.", "Lfd. Nr.", "Req. no.": a list of anything, of controls too. */
 const listWords = new Set('s sl sr ser serial row line lfd laufende req reqt anf exig'.split(' '));
 
-function isIdWord(token: Token): boolean {
+export function isIdWord(token: Token): boolean {
   return isWord(token, numberWords) || isWord(token, idWords);
 }
 
@@ -114,7 +114,7 @@ export function isPadded(id: string): boolean {
 }
 
 /** Whether another column names a standard of ours and holds its ids; with `isByWord`, or is headed "Controls". */
-function standsBeside(runs: Runs, header: number, isByWord: boolean): boolean {
+export function standsBeside(runs: Runs, header: number, isByWord: boolean): boolean {
   return cellsOfRow(runs.blocks, header).some((other) => {
     const { mentions, tokens } = runs.of(other);
     const isOurs =

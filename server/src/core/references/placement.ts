@@ -44,6 +44,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     ofEach: raw.ofEach || namesEachBefore(run, raw.first),
     namesStatement: raw.members[0]!.items.length > 0 && namesStatement(raw, run.prose),
     isBare: place.isBare,
+    isTold: place.isTold,
     isChapter: place.isChapter,
     isNamedControl: place.isNamedControl,
     startsBlock: place.startsBlock,

@@ -30,6 +30,7 @@ import {
   namedEditions,
   noteOwnNumber,
   standardsInTitles,
+  titleInFront,
 } from './documentEvidence.js';
 import type { DraftReference } from './draft.js';
 import { crosswalkFrom, isCalledFormer } from './formerly.js';
@@ -97,7 +98,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
   const frontLayers = input.frontMatter ? frontMatterLayer(input.frontMatter, names) : [];
   const outermost = [...frontLayers, ...documentLayers(runs, numbered, headingBlocks, input.frontMatter, names)];
   const sectionOf = (index: number): number => sectionAt(headingBlocks, index);
-  const scope = new ScopeFinder(runs, names, headingBlocks, sectionOf, outermost);
+  const scope = new ScopeFinder(runs, names, headingBlocks, sectionOf, outermost, titleInFront(input.frontMatter));
   const drafts: DraftReference[] = [];
   if (input.frontMatter)
     for (const draft of frontMatterDrafts(input.text, input.frontMatter, outermost, context)) drafts.push(draft);
@@ -296,6 +297,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         raw.isSection ||
         raw.isParenthesis ||
         (bare !== 'none' && raw.form !== 'annex' && run.tokens[raw.head]?.kind === 'number'),
+      isTold: block.table >= 0 && bare !== 'none' && reader.runs.toldColumns.has(reader.scope.headerOf(index)),
       startsHeading,
       isChapter: !raw.ofStandard && (isUsual || citesByChapter(raw, run)),
       isNamedControl: isNamedControl(raw, run),

@@ -1,10 +1,10 @@
 /** The pieces of a document in which references are looked for, tokenised once and on demand. */
-import type { Standard } from '../catalog/types.js';
 import type { Block, LinkLabels } from '../markdown/blocks.js';
 import { proseOf } from '../markdown/inline.js';
 import type { Span } from '../text.js';
 import type { ColumnNumbers } from './columnCells.js';
 import type { BareNumbers } from './grammar.js';
+import type { ColumnEdition } from './mixedColumns.js';
 import { type KeptRuns, makeRun, type Run } from './run.js';
 import type { StandardNames } from './standardNames.js';
 
@@ -21,6 +21,8 @@ export class Runs {
   private nextDigit = -1;
   /** How bare numbers of a table column are read, by the index of its header cell (filled by columns.ts). */
   readonly columnNumbers = new Map<number, BareNumbers>();
+  /** The header cells that say of their columns whether they hold controls or clauses (filled by columns.ts). */
+  readonly toldColumns = new Set<number>();
   /** The numbers and ids of a column, by the index of its header cell (filled by columnCells.ts). */
   readonly numbersOfColumns = new Map<number, ColumnNumbers>();
   /** Whether the labels of the rows say what the numbers of a column are, by the index of its header cell (filled by columnHeads.ts). */
@@ -30,7 +32,7 @@ export class Runs {
   /** The cells of a column whose numbers are of another framework, by the index of its header cell (filled by otherFrameworks.ts). */
   readonly foreignRows = new Map<number, ReadonlySet<number>>();
   /** The edition that the head and the controls of a column are of, by the index of its header cell (filled by mixedColumns.ts). */
-  readonly columnEditions = new Map<number, Standard | null>();
+  readonly columnEditions = new Map<number, ColumnEdition | null>();
 
   constructor(
     private readonly text: string,

@@ -71,6 +71,8 @@ export class ScopeFinder {
     private readonly headingBlocks: readonly number[],
     private readonly sectionOfBlock: (index: number) => number,
     private readonly outermost: readonly Evidence[],
+    /** The title of the document in its front matter. */
+    readonly title = '',
   ) {
     this.marked = new MarkedColumns(runs, names);
     this.structure = structureOf(runs.blocks);

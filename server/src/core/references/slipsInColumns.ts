@@ -1,0 +1,64 @@
+/** Bare numbers in columns of controls or clauses that their standard does not have: slips of the author? */
+import type { Catalog, Standard } from '../catalog/types.js';
+import { isCountedUp, isListable } from './columnCells.js';
+import {
+  columnName,
+  factsOf,
+  isListed,
+  isSingleStandard,
+  namedUpFront,
+  namesNoFramework,
+  numbersItself,
+} from './documentFacts.js';
+import type { DraftDocument, DraftReference } from './draft.js';
+import { nearLayers, type Outcome } from './outcome.js';
+
+/** So many numbers of one column make it a list of controls. */
+const enoughInColumn = 5;
+/** So many may be missing where fewer are right: more are somebody's own numbers. */
+const mostSlips = 2;
+
+/**
+ * `| 5.38 | … |` in a column of bare numbers all others of which are controls, or clauses, of the standard: a slip, not something
+ * else. In a short column its head must say what they are.
+ */
+export function isSlipInColumn(
+  draft: DraftReference,
+  outcome: Extract<Outcome, { state: 'unknown' }>,
+  document: DraftDocument,
+  catalog: Catalog,
+): boolean {
+  const { parts } = draft.members[0]!;
+  if (!isListed(draft) || parts.length > 3) return false;
+  const standard = catalog.edition(outcome.named.standard, outcome.named.edition);
+  const prefix = draft.form === 'control' ? 'A.' : '';
+  if (!standard || !catalog.find(standard.key, `${prefix}${parts[0]}`)) return false;
+  const column = factsOf(document).columns.get(columnName(draft)) ?? [];
+  const missing = column.filter((number) => !isListable(catalog.find(standard.key, prefix + number)));
+  const known = column.length - missing.length;
+  if (known >= enoughInColumn && missing.length <= Math.max(1, column.length / 10)) return true;
+  if (known === 0 || missing.length > Math.max(mostSlips, known) || !isTold(draft, outcome, document)) return false;
+  // "9.1" to "9.4": clauses of a text of one's own, or the items of a list.
+  if ((prefix === '' || missing.length > 1) && isCountedUp(column)) return false;
+  return missing.every((number) => continues(number, prefix, standard, catalog));
+}
+
+/** Whether the head says what it is, in a text about one standard and no framework, and nothing tells that it is of another text. */
+function isTold(
+  draft: DraftReference,
+  { by }: Extract<Outcome, { state: 'unknown' }>,
+  document: DraftDocument,
+): boolean {
+  if (!draft.isTold || draft.hasCrosswalkWord || document.isContract || document.ownNumbers.has(draft.number))
+    return false;
+  if (draft.form === 'clause' && numbersItself(document, draft.members[0]!.parts[0]!)) return false;
+  return namesNoFramework(draft) && isSingleStandard(draft) && (nearLayers.has(by) || namedUpFront(draft));
+}
+
+/** Whether a number stands where the standard could have it, as 5.38 behind 5.37 does, and no edition has one of the other kind. */
+function continues(number: string, prefix: string, { key, standard }: Standard, catalog: Catalog): boolean {
+  const parent = catalog.find(key, prefix + number.slice(0, number.lastIndexOf('.')));
+  const other = (prefix ? '' : 'A.') + number;
+  if (!parent || parent.kind === 'control') return false;
+  return !catalog.editions(standard).some((edition) => isListable(catalog.find(edition.key, other)));
+}

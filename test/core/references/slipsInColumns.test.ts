@@ -1,0 +1,58 @@
+/** Numbers that do not exist, and clauses, in short columns below "Control", "Clause" and "Annex A". */
+import assert from 'node:assert/strict';
+import { referencesInTable as read } from '../../support/tableReadings.js';
+
+const audit = 'Audit (ISO/IEC 27001:2022)';
+
+function below(head: string, ...numbers: string[]): string[] {
+  return [`| ${head} | Result |`, ...numbers.map((number) => `| ${number} | ok |`)];
+}
+
+describe('a short column of controls or clauses', () => {
+  it('keeps numbers that do not exist, where its head says what they are', () => {
+    for (const head of ['Control', 'Annex A', 'Maßnahme', 'ISO 27001 control'])
+      assert.deepEqual(read(audit, below(head, '5.37', '5.38', '8.35')), ['A.5.37', 'A.5.38', 'A.8.35'], head);
+    for (const head of ['Clause', 'Normkapitel', 'ISO 27001 clause'])
+      assert.deepEqual(read(audit, below(head, '9.2', '9.4', '10.3')), ['9.2', '9.4', '10.3'], head);
+    const statement = ['| Nr. | Maßnahme |', '| 6.1 | Prüfung |', '| 6.2 | Vertrag |', '| 6.9 | Reisen |'];
+    assert.deepEqual(read('SoA ISO/IEC 27001:2022', statement), ['A.6.1', 'A.6.2', 'A.6.9']);
+  });
+
+  it('leaves them where they may be those of something else', () => {
+    assert.deepEqual(read(audit, below('Control', '5.38')), [], 'none exists');
+    assert.deepEqual(read(audit, below('Control', '5.37', '5.41', '5.42', '5.43')), ['A.5.37'], 'too many');
+    assert.deepEqual(read(audit, below('Control', '5.37', '5.38', '2.1')), ['A.5.37'], 'numbers of a list of its own');
+    assert.deepEqual(read(audit, below('Clause', '9.1', '9.2', '9.3', '9.4')), ['9.1', '9.2', '9.3'], 'counted up');
+    assert.deepEqual(read(audit, below('Clause', '9.2', '8.5')), ['9.2'], 'that is a control');
+    assert.deepEqual(read('Audit (ISO/IEC 27001:2022, PCI DSS)', below('Control', '5.37', '5.38')), ['A.5.37']);
+    assert.deepEqual(
+      read('Audit (ISO/IEC 27001:2022, 42001:2023)', below('Clause', '9.2', '9.4')).includes('9.4'),
+      false,
+    );
+    const own = ['| Control | ISO 27001 |', '| 5.37 | A.8.1 |', '| 5.38 | A.8.9 |'];
+    assert.equal(read(audit, own).includes('A.5.38'), false, 'controls of its own beside those of the standard');
+  });
+
+  it('holds clauses among controls of the edition that the document is about', () => {
+    const evidence = [
+      '| Control | Evidence |',
+      '| 8.13 | Restore test |',
+      '| 9.2 | Internal audit |',
+      '| 10.1 | Log |',
+    ];
+    assert.deepEqual(read(audit, evidence), ['A.8.13', '9.2', '10.1']);
+    assert.deepEqual(read(audit, below('Maßnahme', '8.13', '9.2')), ['A.8.13', '9.2']);
+    assert.deepEqual(read(audit, below('Clause / Control', '8.13', '9.2', '10.1')), ['A.8.13', '9.2', '10.1']);
+  });
+
+  it('keeps the groups and controls of an older edition', () => {
+    const called = ['| Control | Evidence |', '| 8.13 | Test |', '| 9.2 | User access management |'];
+    assert.deepEqual(read(audit, called), ['A.8.13', '27001:2013 A.9.2']);
+    assert.deepEqual(read(audit, below('Control', '8.13', '9.2.1')), ['A.8.13', '27001:2013 A.9.2.1']);
+    assert.ok(read(audit, below('Control', '12.4', '9.2')).includes('27001:2013 A.9.2'), 'a table about 2013');
+    const old = read('Audit (ISO/IEC 27001:2013)', below('Control', '9.2', '10.1'));
+    assert.deepEqual(old, ['27001:2013 A.9.2', '27001:2013 A.10.1']);
+    const statement = ['| Control | Applicable |', '| 8.13 | yes |', '| 9.2 | yes |'];
+    assert.deepEqual(read(audit, statement), ['A.8.13', '27001:2013 A.9.2']);
+  });
+});
