@@ -17,6 +17,7 @@ import { projectPath, projectRoot } from './support/paths.mjs';
 import { build, ensureDependencies } from './support/prepare.mjs';
 import { PlainError, run, runMain, runNpm } from './support/processes.mjs';
 import { step } from './support/progress.mjs';
+import { repack } from './support/repack.mjs';
 
 /** What we promise: an extension that is installed in a moment. In bytes. */
 const largestExtension = 1_500_000;
@@ -43,6 +44,7 @@ export async function makePublishedVsix(path, options = {}) {
   refuseLargeFile('What it reads with', projectPath('dist', 'server', 'later', 'reading.cjs'), largestReading);
   refuseLargeFile('The server', projectPath('dist', 'server', 'later', 'server.cjs'), largestServer);
   await makeVsix(path, options);
+  await repack(path);
   refuseLargeFile('The extension', path, largestExtension);
   return path;
 }

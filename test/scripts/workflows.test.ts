@@ -77,7 +77,7 @@ describe('The release workflow', () => {
     assert.match(read('scripts/package.mjs'), /=>\s+makePublishedVsix\(projectPath\(/);
     assert.match(
       read('scripts/package.mjs'),
-      /refuseLargeFile\([^\n]*, largestServer\);\n {2}await makeVsix\(path, options\);\n {2}refuseLargeFile\([^\n]* path, largestExtension\);/,
+      /refuseLargeFile\([^\n]*, largestServer\);\n {2}await makeVsix\(path, options\);\n {2}await repack\(path\);\n {2}refuseLargeFile\([^\n]* path, largestExtension\);/,
     );
   });
 
