@@ -249,7 +249,7 @@ describe('a chapter behind the number of a finding', () => {
   it('is the clause that was not met, in any language', () => {
     const lines = [
       ...['**NA-01 (Kap. 7.5.3):** zwei Fassungen.', '**HA-02 (Kapitel 9.2)** offen.', 'NC-01 (section 9.3.2) open.'],
-      ...['NC-2024-03 (chapitre 7.5) ouvert.', '**R-04 (apartado 7.2)** abierto.', 'OBS-04: In Kapitel 8.2 fehlt es.'],
+      ...['NC-2024-03 (chapitre 7.5) ouvert.', '**OM-04 (apartado 7.2)** abierto.', 'OBS-04: In Kapitel 8.2 fehlt es.'],
     ];
     const list = '- OM 01 – requisito 6.2: obiettivi\n- NC 02, requisito 9.2: audit\n';
     assert.deepEqual(read(`${report}${lines.join('\n\n')}\n\n${list}`), [

@@ -123,15 +123,13 @@ function isOfDocument({ tokens }: Run, head: number): boolean {
   return false;
 }
 
-/** "NA-01 (Kap. 7.5.3)", "OM 02 – requisito 9.2", "**R-04 (apartado 7.2)**": the clause against which an audit found something. */
+/** "NA-01 (Kap. 7.5.3)", "OM 02 – requisito 9.2": the clause against which an audit found something. */
 function isBehindFinding({ tokens }: Pick<Run, 'tokens'>, head: number): boolean {
   let at = head - 2;
   if (!isOneOf(tokens[head - 1], '(–—-:,') || tokens[at]?.kind !== 'number') return false;
   while (at > 0 && at > head - longestCode && (tokens[at]!.kind === 'number' || isOneOf(tokens[at], '-/'))) at--;
   const code = tokens[at];
-  // R-04 is a document as well, and a remark where a line begins with it.
-  const isRemark = code?.text === 'R' && code.gap === 2 && isMark(tokens[head - 1], '(');
-  return isRemark || (isWord(code, findingCodes) && code!.text === code!.text.toUpperCase());
+  return isWord(code, findingCodes) && code!.text === code!.text.toUpperCase();
 }
 
 /** In tokens: "NC-2024-03 (". */

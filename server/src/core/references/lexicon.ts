@@ -11,7 +11,7 @@ function words(list: string): ReadonlySet<string> {
 export const annexWords = words('annex anhang annexe anexo bijlage allegato annexes');
 /** Words for a document's own appendix: what follows is never a control. */
 export const appendixWords = words(
-  'appendix appendices anlage apéndice apêndice attachment schedule exhibit figure fig',
+  'appendix appendices anlage anlagen apéndice apêndice attachment schedule exhibit figure fig',
 );
 /** Of these, parts of a contract: "Schedule 2, clause 8.5". */
 export const scheduleWords = words('schedule exhibit');
@@ -50,11 +50,8 @@ export const toWords = words('to with au aux à a al alla ao o il os as aan uit'
 export const placeWords = words(
   'risk risiko risque riesgo risco rischio figure part parts item aisle aisles gang vak rij corridor slot bin room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio gebäude gebäuden gebouw loods hus byggnad site sites standort warehouse entrepôt usine magazzino stabilimento almacén armazém nave sede',
 );
-/** What organisations list and number by themselves, as the head of a column; and the head of those numbers. */
-export const riskWords = words(
-  'risk risks risiko risiken risque risques riesgo riesgos risco riscos rischio rischi risico gefährdung bedrohung threat threats menace amenaza ameaça minaccia dreiging',
-);
-export const rowNumberWords = words('nr no lfd n nº num núm id pos');
+/** What organisations list and number by themselves, as the head of a column. */
+export const riskWord = /^(?:ris[cikq]|riesgo|threat)/;
 /** "form in Annex A.5": what an organisation has in annexes of its own. */
 export const formWords = words(
   'form template formular muster vorlage modèle formulaire plantilla formulario modelo modello modulo formulier sjabloon',
@@ -76,7 +73,7 @@ export const findingWords = words(
   'nonconformity nonconformities conformity finding observation abweichung feststellung',
 );
 /** What audits number: "NA-01" is a Nebenabweichung, "OM 02" an oportunidad de mejora, and no document. */
-export const findingCodes = words('na ha nc ncs ncr obs oss ofi om pm car hw vp maj min');
+export const findingCodes = words('na ha nc ncr obs oss ofi om pm car hw vp');
 export const againstWords = words('against gegen zu');
 /** Words before the number of another control in the remarks of a table: "with 5.18", "covered by 8.15". */
 export const remarkWords = words(
@@ -140,7 +137,7 @@ export const contractWords = words(
 );
 /** Of these and others, words that name one kind of contract: nothing but it is meant by them. */
 export const contractNames = words(
-  'scc sccs cct idta dpa dpas avv msa msas sla nda mou addendum satzung agb evb pliego pliegos pcap ppt ccap cctp capitolato capitolati leistungsbeschreibung',
+  'scc sccs cct idta dpa dpas avv msa msas sla nda mou addendum satzung agb evb pliego pliegos pcap ppt ccap cctp capitolato leistungsbeschreibung',
 );
 /** "SCC 2021/914 (EU), Module 2, clause 8.2": words in the full name of a contract. */
 export const moduleWords = words('module modules modul modulo módulo decision eu ue no nr');
@@ -148,11 +145,11 @@ export const moduleWords = words('module modules modul modulo módulo decision e
 export const contractCompound = /.(?:vertrag(?:e?s)?|vereinbarung|vertragsklauseln|overeenkomst|contractbepalingen)$/u;
 /** Words for any contract; a policy about suppliers is full of them. */
 export const contractNouns = words(
-  'agreement contract terms contrat contrato contratto acuerdo accordo acordo accord cahier caderno condiciones conditions condições condizioni voorwaarden',
+  'agreement contract terms contrat contrato contratto acuerdo accordo acordo accord cahier caderno condiciones conditions condições condizioni',
 );
 /** "data processing agreement", "contrat de sous-traitance": words beside them that say of which kind it is. */
 export const contractKinds = words(
-  'processing framework service services level disclosure confidentiality master licence subscription hosting use sous cadre encargo tratamiento marco tratamento trattamento quadro charges encargos nivel nível niveau livello generales générales gerais generali algemene',
+  'processing framework service services level disclosure confidentiality master licence subscription hosting use sous cadre encargo tratamiento marco tratamento trattamento quadro charges encargos nivel nível generales générales gerais generali',
 );
 /** "standard contractual clauses", "clauses contractuelles types": beside the word for clauses. */
 export const contractualWords = words('contractual contractuelles contractuales contratuais contrattuali contract');
@@ -234,15 +231,13 @@ export const ownDocumentWords = words(
  * part of their names, too: Notfallhandbuch, Kundenrichtlinie.
  */
 export const ownText =
-  /(?:hand(?:b(?:uch(?:e?s)?|üchern?|ook|oken)|boek)|manu(?:al|el)[es]?|gu[ií](?:d[ae]s?|a)|guidelines?|gids|konzept(?:e?s)?|richtli(?:nien?|jn)|leitf[aä]den|chart(?:er?|a)|play|verfahren|(?<!unter|über|zu)weisung|(?<!zu|an)ordnung|gesetz(?:e?s)?|satzung|(?:an|hand)lei(?:tung|ding)|vereinbarung|vertr[aä]ge?n?s?|agreement|contra(?:c?ts?|c?tt?o)|overeenkomst|conv[eé]n(?:ant|io|tion)|proc[eé]d(?:ures?|im(?:i?ento|ientos)|ura)|instru[ck]ti(?:ons?|e)|instrucción|istruzione|r[eè]g(?:l[ae]|ul?a)mento?|reglement|m[eé]thod(?:e|ik|olog(?:y|ie))|metodolog[ií]a|spe[zc]ifi[kc]ation|heft|merkblatt|cahier|livret|proto[ck]oll?o?)$/;
+  /(?:hand(?:b(?:uch(?:e?s)?|üchern?|ook|oken)|boek)|manu(?:al|el)[es]?|gu[ií](?:d[ae]s?|a)|guidelines?|gids|konzept(?:e?s)?|richtli(?:nien?|jn)|leitf[aä]den|chart(?:er?|a)|play|verfahren|(?<!unter|über|zu)weisung|(?<!zu|an)ordnung|gesetz|satzung|(?:an|hand)lei(?:tung|ding)|vereinbarung|vertr[aä]ge?n?s?|agreement|contra(?:c?ts?|c?tt?o)|overeenkomst|conv[eé]n(?:ant|io|tion)|proc[eé]d(?:ures?|im(?:i?ento|ientos)|ura)|instru[ck]ti(?:ons?|e)|instrucción|istruzione|r[eè]g(?:l[ae]|ul?a)mento?|reglement|m[eé]thod(?:e|ik|olog(?:y|ie))|metodolog[ií]a|spe[zc]ifi[kc]ation|heft|merkblatt|cahier|livret|proto[ck]oll?o?)$/;
 /** Texts that clauses ask for by such names: "Plan de auditoría (apartado 9.2)" may cite the clause. */
 export const requiredText =
   /(?:leitlinien?|polic(?:y|ies)|pol[ií]ti(?:k|c[ao]|ques?)|beleid|pl[aä]n(?:e?s|en?|os?)?|piano|program(?:me?s?|m?a)?|bericht(?:e?s|en?)?|r[ae]pp?orts?|rapporto|informe|relat[oó]rio|relazione|verslag|do[ck]ument(?:e?s|en?|[oi])?|regist(?:er|re|ro))$/;
-/** What management systems consist of, and not seldom the name of the text about it: "ITSM-Prozess Kap. 4.3". */
-export const processText = /proze(?:ss(?:e?s)?|ß)$/;
 /** What controls ask for and no clause of a management system does: "Notfallplan", "Toegangsbeleid", "política de accesos". */
 export const controlTopic =
-  /^(?:not(?:fall|betrieb)|back|sicherung|wiederanlauf|(?:zu(?:gangs|griffs|tritts)|berechtigung|krypto|lösch|netz|asset|itsm|incident|vorfall|patch|home)|toegang|nood|herstel|acc[eè]s|emergenc|urgence|emergenz|contingenc|continui|sauvegarde|copia|ripristino)/;
+  /^(?:not(?:fall|betrieb)|nood|back|zu(?:gang|griff|tritt)s|berechtigung|krypto|netz|asset|itsm|incident|toegang|acc[eè]s|emergen|urgence|contin[gu])/;
 /** "in", before the text in which something stands. */
 export const placePrepositions = words('in im en na no nel nella nello dans aus van des der del de of from i');
 /** "clause 9.2 of the management system": what the standards are about, so that a clause of it is one of them. */

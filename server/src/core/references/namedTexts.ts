@@ -11,7 +11,6 @@ import {
   ofWords,
   ownText,
   placePrepositions,
-  processText,
   requiredText,
   sectionWords,
   seeWords,
@@ -51,9 +50,10 @@ function textKind(tokens: readonly Token[], at: number): Kind | null {
   const token = tokens[at];
   if (token?.kind !== 'word') return null;
   const kind = requiredText.test(token.lower) ? 'required' : ownText.test(token.lower) ? 'own' : null;
-  if (kind === null && !processText.test(token.lower)) return null;
-  const first = isMark(tokens[at - 1], '-') && token.gap === 0 ? tokens[at - 2] : null;
-  return controlTopic.test((first?.lower ?? '') + token.lower) ? 'of-control' : kind;
+  // "ITSM-Prozess Kap. 4.3": not seldom the name of the text about it.
+  if (kind === null && !token.lower.endsWith('prozess')) return null;
+  const first = isMark(tokens[at - 1], '-') && token.gap === 0 ? tokens[at - 2] : token;
+  return controlTopic.test(first!.lower) ? 'of-control' : kind;
 }
 
 function isOwn(kind: Kind | null): boolean {
@@ -65,27 +65,12 @@ const longestName = 7;
 
 /** "Manual SGSI, apartado 5.4", "Il manuale (punto 5.4)", "Backupkonzept Kap. 5.4" */
 function behindText(run: Run, head: number): OfNamedText {
-  const kind = textBehindWhich(run, head, ',') ?? textRightBefore(run, head);
-  if (kind !== null) return kind === 'required' ? 'likely' : 'certain';
+  if (isOwn(textKind(run.tokens, head - 1))) return 'certain';
+  const kind = textBehindWhich(run, head, ',');
+  if (kind !== null) return isOwn(kind) ? 'certain' : 'likely';
   const inBrackets = textBehindWhich(run, head, '(');
   if (inBrackets === null) return 'no';
   return inBrackets === 'of-control' ? 'certain' : 'likely';
-}
-
-/** Of a text whose name ends right before the word for a section, with its short name perhaps ("Manual del SGSI apartado 5.4"). */
-function textRightBefore(run: Run, head: number): Kind | null {
-  let at = head - 1;
-  while (at > head - longestShortName && isAbbreviation(run.tokens[at])) at--;
-  while (at > head - longestShortName && at < head - 1 && isWord(run.tokens[at], ofWords)) at--;
-  const kind = textKind(run.tokens, at);
-  return kind === 'required' ? null : kind;
-}
-
-/** In tokens: "del SGSI". */
-const longestShortName = 4;
-
-function isAbbreviation(token: Token | undefined): boolean {
-  return token?.kind === 'word' && token.text === token.text.toUpperCase();
 }
 
 /** The kind of the text whose name ends right before the mark before the word for a section. */
@@ -115,7 +100,7 @@ function beforeText(run: Run, head: number, last: number): OfNamedText {
     const token = run.tokens[at];
     if (token?.kind !== 'word' && !isMark(token, '-')) return 'no';
     const kind = textKind(run.tokens, at);
-    if (kind !== null) return kind !== 'required' && !isBehindAccord(run, head) ? 'certain' : 'likely';
+    if (kind !== null) return isOwn(kind) && !isBehindAccord(run, head) ? 'certain' : 'likely';
   }
   return 'no';
 }

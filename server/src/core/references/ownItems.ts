@@ -1,7 +1,7 @@
 /** Whether an id is none of a standard, but of the document itself or of its organisation: its items, its register, "own controls". */
 import { firstWord } from './documentEvidence.js';
 import type { RawReference } from './grammar.js';
-import { ownWords, riskWords, rowNumberWords, sectionWords, versionWords } from './lexicon.js';
+import { numberWords, ownWords, riskWord, sectionWords } from './lexicon.js';
 import { isOwnCatalogue } from './ownIds.js';
 import { changeHeaders } from './pastWords.js';
 import type { Run } from './run.js';
@@ -41,19 +41,15 @@ export function isNumberOfRisk(index: number, { runs, scope }: TablePlaces): boo
   const header = scope.headerOf(index);
   const beside = runs.blocks[header + 1];
   if (header < 0 || !isInRow(beside, runs.blocks[header]!)) return false;
-  const isNumbered = runs.of(header).tokens.every((token) => token.kind === 'mark' || isWord(token, rowNumberWords));
-  return isNumbered && runs.of(header + 1).tokens.some((token) => isWord(token, riskWords));
+  const isNumbered = runs.of(header).tokens.every((token) => token.kind === 'mark' || isWord(token, numberWords));
+  return isNumbered && runs.of(header + 1).tokens.some((token) => riskWord.test(token.lower));
 }
 
-/** `| 3.1 | 15.06.2022 | Kap. 5.3 ergänzt |`, `- v3.1: …`: in a revision history the chapter of the document that was changed. */
+/** `| 3.1 | 15.06.2022 | Kap. 5.3 ergänzt |`: in a revision history the chapter of the document that was changed. */
 export function isChangedChapter({ head }: RawReference, index: number, { runs, scope }: TablePlaces): boolean {
-  const { tokens } = runs.of(index);
-  if (!isWord(tokens[head], sectionWords)) return false;
-  const { table, kind } = runs.blocks[index]!;
-  const header = table >= 0 ? scope.headerOf(index) : -1;
-  if (header >= 0) return runs.of(header).tokens.some((token) => isWord(token, changeHeaders));
-  const [first] = tokens;
-  return kind !== 'heading' && (isWord(first, versionWords) || (first?.parts.length === 2 && first !== tokens[head]));
+  if (!isWord(runs.of(index).tokens[head], sectionWords) || runs.blocks[index]!.table < 0) return false;
+  const header = scope.headerOf(index);
+  return header >= 0 && runs.of(header).tokens.some((token) => isWord(token, changeHeaders));
 }
 
 /** In tokens: "own controls: A.5.38", "A.5.38 (ours)". */

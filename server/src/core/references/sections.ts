@@ -14,7 +14,7 @@ import {
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
-import { isMark, isWord, type Token } from './tokens.js';
+import { isMark, isWord } from './tokens.js';
 
 const none: ReadonlySet<number> = new Set();
 const allClauses: ReadonlySet<number> = new Set([4, 5, 6, 7, 8, 9, 10]);
@@ -103,8 +103,11 @@ export class Sections {
     // "4. Appendix A: Forms" is the same as "Appendix A: Forms".
     const [word, letter, next] = tokens.slice(tokens.findIndex(({ kind }) => kind === 'word'));
     if (!word || mentions.length > 0) return null;
-    if (letter?.kind !== 'word' || letter.text.length !== 1)
-      return isAppendix(tokens) && this.listsLetter(section) ? 'A' : null;
+    // "Anhang: Verweise", "Anlagen"
+    if (letter?.kind !== 'word' || letter.text.length !== 1) {
+      const isAppendix = isWord(word, appendixWords) || isWord(word, annexWords);
+      return isAppendix && this.listsLetter(section) ? 'A' : null;
+    }
     if (isWord(word, appendixWords)) return letter.text;
     // "Annex A – Schedule" may as well be the annex of the standard: its items tell.
     const isTitled = next !== undefined && !tokens.some((token) => isWord(token, controlWords));
@@ -123,10 +126,8 @@ export class Sections {
 
   /** Whether the section lists what belongs to its letter A: a line "A. Contracts", and one such as "A.1 Hosting", as no control has. */
   private listsLetter(section: number): boolean {
-    const from = this.headingBlocks[section]! + 1;
-    const end = Math.min(this.headingBlocks[section + 1] ?? this.runs.blocks.length, from + mostBlocks);
     const kinds = new Set<string>();
-    for (let i = from; i < end && kinds.size < 2; i++) {
+    for (const i of this.blocksOf(section)) {
       const { tokens } = this.runs.of(i);
       for (let at = 0; at + 2 < tokens.length; at++) {
         const next = tokens[at + 2]!;
@@ -137,27 +138,23 @@ export class Sections {
     return kinds.size === 2;
   }
 
+  /** The blocks right below the heading of a section, so many as are looked at. */
+  private blocksOf(section: number): number[] {
+    const from = this.headingBlocks[section]! + 1;
+    const end = this.headingBlocks[section + 1] ?? this.runs.blocks.length;
+    return Array.from({ length: Math.min(end - from, mostBlocks) }, (_, i) => from + i);
+  }
+
   /** Whether rows or items of the section begin with "A.1", "A.2": no control has such a number. */
   private listsOwnItems(section: number, letter: string): boolean {
-    const from = this.headingBlocks[section]! + 1;
-    const end = Math.min(this.headingBlocks[section + 1] ?? this.runs.blocks.length, from + mostBlocks);
     let items = 0;
-    for (let i = from; i < end && items < 2; i++) {
+    for (const i of this.blocksOf(section)) {
       if (!this.runs.hasDigit(i)) continue;
       const [first, dot, number] = this.runs.of(i).tokens;
       if (first?.text === letter && dot?.text === '.' && number?.parts.length === 1) items++;
     }
     return items >= 2;
   }
-}
-
-/** "Anhang: Verweise", "Anlagen", and not "Annex A controls". */
-function isAppendix(tokens: readonly Token[]): boolean {
-  const word = tokens.find(({ kind }) => kind === 'word');
-  return (
-    (isWord(word, appendixWords) || isWord(word, annexWords) || word?.lower === 'anlagen') &&
-    !tokens.some((token) => isWord(token, controlWords))
-  );
 }
 
 function firstNumbers(raw: RawReference): Set<number> {

@@ -123,18 +123,14 @@ export function readRemarkedControl(reader: Reader, at: number): number {
   const number = tokens[at]!;
   if (!hints.listsControls || number.parts.length !== 2 || !isPlausibleNumber(reader, at)) return at;
   if (!hints.isControl?.(number) || isOfOtherKind(tokens, at)) return at;
-  const isRemark = isBehindAccord(tokens, at) || (hints.isCell === true && isBehindRemark(tokens, at));
+  const before = tokens[at - 1];
+  // "vgl. 8.2", "wie 8.2"; "S. 8" is a page.
+  const isSeen = isMark(before, '.') && isWord(tokens[at - 2], seeWords) && tokens[at - 2]!.text !== 'S';
+  const isCited = hints.isCell && (isSeen || isWord(before, remarkWords) || isWord(before, likeWords));
+  const isRemark = isBehindAccord(tokens, at) || isCited;
   // "see 8.2 of QM-01"
   if (!isRemark || isWord(tokens[at + 1], ofWords) || isWord(tokens[at + 1], ownPlaceWords)) return at;
   return readFreeNumber(reader, at, { form: 'control' });
-}
-
-/** "with 8.2", "wie 8.2", "vgl. 8.2" */
-function isBehindRemark(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  // "S. 8" is a page.
-  if (isMark(before, '.')) return isWord(tokens[at - 2], seeWords) && tokens[at - 2]!.text !== 'S';
-  return isWord(before, remarkWords) || isWord(before, likeWords);
 }
 
 /** `internal audit 9.2`, `(8.15 logging)`: the words right beside a number are those of its title. */

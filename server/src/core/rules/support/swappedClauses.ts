@@ -61,7 +61,7 @@ function wordsBehind({ end }: Span, text: string, { plain }: Subject): Span | nu
 
 /** "gemäß", "according to", "selon le": what stands behind it is asked of what stands before it. */
 const accord =
-  /\s(?:gem(?:äß|äss|\.)|nach|laut|lt\.|entspr(?:echend|\.)|according to|in accordance with|as per|per|selon|conformément (?:à|au)|según|conforme(?: a| ao| à)?|segundo|secondo|volgens|conform|overeenkomstig)\s(?:(?:the|de[mr]?|l[ae]|el|il|o|a|het)\s)?$/iu;
+  /\s(?:gem(?:äß|\.)|nach|laut|according to|in accordance with|per|selon|conformément (?:à|au)|según|conforme(?: a| ao| à)?|segundo|secondo|volgens|conform)\s(?:(?:the|de[mr]?|l[ae]|el|il|o|a|het)\s)?$/iu;
 /** Another clause behind it: the words may be about both. */
 const furtherClause = /^[^.;:()|\n]{0,12}\d\.\d/u;
 
