@@ -14,6 +14,7 @@ import type { CountStatement } from './counts.js';
 import type { Form, Member } from './grammar.js';
 import type { LawReference } from './laws.js';
 import type { NamedStandard } from './standardNames.js';
+import type { SpokenSystems } from './systemsOfSentence.js';
 
 /** One layer of surroundings, from near to far. */
 export interface Evidence {
@@ -102,6 +103,8 @@ export interface DraftReference {
   readonly ofStandard: boolean;
   /** The management system (ISMS, AIMS) of which the sentence or the section speaks: decides between standards. */
   readonly system: NamedStandard | null;
+  /** What its sentence says of management systems; absent or null where it names none. */
+  readonly spoken?: SpokenSystems | null;
   /** An id of the organisation's own, or of somebody else's list, as its words or the head of its column say. */
   readonly ofOthers: boolean;
   /** For clauses: the block in which a contract is named that it may be a clause of, -1 where none is. */

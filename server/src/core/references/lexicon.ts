@@ -354,6 +354,18 @@ export const otherBodies = words(
 export const itsWords = words(
   'its their deren dessen ihre ihrer ihrem seine seiner seinem ses son sa leur leurs su sus suo sua suoi sue seu seus suas zijn haar diens',
 );
+/** What stands before the subject of a sentence: "The certified ISMS", "In our AIMS". */
+export const leadWords = words(
+  'the our this that its their your each every all any in within for under der die das dem unser unsere unserem dieses im innerhalb für alle le la les notre nos ce cette dans pour el los nuestro nuestra este esta en para il lo nostro questo nel per o os nosso nossa no na het de ons onze dit deze binnen voor',
+);
+/** Between two clauses that say different things. */
+export const whileWords = words(
+  'while whereas but während aber tandis mais mientras pero enquanto mas terwijl maar mentre ma',
+);
+/** Who keeps a management system has to do with everything: "the ISMS manager". */
+export const roleWords = words(
+  'manager managers owner owners officer officers team teams lead leads coordinator committee board beauftragte beauftragter beauftragten leiter leitung verantwortliche koordinator',
+);
 /** Standards that people who cite ours call by their bare number, whatever stands behind it. */
 export const siblingNumbers = words('27003 27004 27005 27017 27018 27031 27035 27036 27799');
 /** Further standards of ISO and IEC by whose bare number people cite their clauses. */

@@ -64,6 +64,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     startsHeading: place.startsHeading,
     above: place.above,
     system: place.system,
+    spoken: place.spoken,
     ofOthers: place.ofOthers,
     contract: place.contract,
     hasCrosswalkWord: place.hasCrosswalkWord,

@@ -47,7 +47,7 @@ import { holdsOwnIds, isPadded } from './ownIds.js';
 import { isChangedChapter, isNumberOfRisk, isOfOthers, isOfOwnCatalogue, isOwnItem } from './ownItems.js';
 import { passingLaws } from './passingLaws.js';
 import { draftOf } from './placement.js';
-import { endsSentence, type KeptRuns, type Run } from './run.js';
+import { type KeptRuns, type Run, sentenceCounter } from './run.js';
 import { Runs } from './runs.js';
 import { ScopeFinder } from './scope.js';
 import { Sections } from './sections.js';
@@ -56,6 +56,7 @@ import { withDates } from './standardOfYear.js';
 import { subjectBefore } from './subjectBefore.js';
 import { listSubject, namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
+import { systemsOfSentences } from './systemsOfSentence.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
 import { withoutOthers } from './unrelated.js';
 
@@ -249,6 +250,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
   const formerly = crosswalkFrom(run);
   const isHistory = reader.history.holds(index, block, section);
   const sentenceOf = sentenceCounter(run);
+  const spokenOf = systemsOfSentences(run, raws, reader.names);
   let cited: RawReference | null = null;
   let from = 0;
   for (const raw of raws) {
@@ -280,12 +282,17 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       continue;
     }
     if (isOfOwnCatalogue(raw, index, reader)) continue;
+    const sentence = sentenceOf(raw.first);
+    const spoken = spokenOf(raw, sentence);
+    const ofWords =
+      subjectBefore(run, raw, partFrom, reader.names, reader.catalog) ??
+      (spoken?.subject ? subjectStandard(run, raw, partFrom, reader.catalog) : null);
     const draft = draftOf(run, raw, {
       where,
       isTag: false,
       section,
       block: index,
-      sentence: sentenceOf(raw.first),
+      sentence,
       group: block.table >= 0 ? -2 - block.table : block.list >= 0 ? 1e6 + block.list : index,
       column: block.table >= 0 ? block.column : -1,
       titleSpan: title?.span ?? null,
@@ -304,10 +311,11 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       startsBlock: raw.first === firstWord(run),
       fillsBlock: raw.first === firstWord(run) && raw.last === run.tokens.length,
       system:
-        subjectBefore(run, raw, partFrom, reader.names, reader.catalog) ??
+        ofWords ??
         systemBeside(run, raw.first, raw.last, reader.names)?.named ??
         subjectStandard(run, raw, partFrom, reader.catalog) ??
         reader.scope.systemOf(section),
+      spoken: ofWords && ofWords.standard !== spoken?.subject?.standard ? null : spoken,
       above: startsHeading ? reader.sections.numbersAbove(section) : [],
       ofOthers:
         ofText === 'likely' ||
@@ -327,16 +335,6 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
 
 function isShort({ tokens }: Run, { form, first, head }: RawReference): boolean {
   return form === 'annex' && first !== head && tokens[head]!.kind === 'word';
-}
-
-/** Gives the number of the sentence of a token; to be asked in the order of the text. */
-function sentenceCounter(run: Run): (token: number) => number {
-  let sentence = 0;
-  let at = 0;
-  return (token) => {
-    for (; at < token; at++) if (endsSentence(run, at)) sentence++;
-    return sentence;
-  };
 }
 
 function whereOf(block: Block): Where {

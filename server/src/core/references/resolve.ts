@@ -18,6 +18,7 @@ import { settleColumns } from './settleColumns.js';
 import { settleContracts } from './settleContracts.js';
 import type { NamedStandard } from './standardNames.js';
 import { withStandardOfYear } from './standardOfYear.js';
+import { ofSentence } from './systemsOfSentence.js';
 import { entriesByTitle } from './titles.js';
 import { referencesOf } from './toReferences.js';
 
@@ -31,7 +32,7 @@ export function resolveReferences(
   // Part numbers, segments, crates: that the folder is about a standard does not make them controls.
   const workspace = workspaceLayer(document.isOnSubject ? scope : []);
   const read = (draft: DraftReference): Outcome =>
-    readEvidence(document.isOnSubject ? draft : withoutDocument(draft), workspace, catalog);
+    ofSentence(readEvidence(document.isOnSubject ? draft : withoutDocument(draft), workspace, catalog), draft, catalog);
   const readings = drafts.map(read);
   settleContracts(drafts, readings, catalog);
   const outcomes = readings.map((reading, i) => judge(reading, drafts[i]!, document, catalog));

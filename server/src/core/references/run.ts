@@ -53,6 +53,16 @@ export function endsSentence(run: Run, at: number): boolean {
   return word.text.length > 1 || (tokens[first + 1]?.kind === 'word' && tokens[first + 1]!.gap > 0);
 }
 
+/** Gives the number of the sentence of a token; to be asked in the order of the text. */
+export function sentenceCounter(run: Run): (token: number) => number {
+  let sentence = 0;
+  let at = 0;
+  return (token) => {
+    for (; at < token; at++) if (endsSentence(run, at)) sentence++;
+    return sentence;
+  };
+}
+
 /** What the prose of a run says wherever it stands. */
 type RunContent = Pick<Run, 'tokens' | 'mentions' | 'traits'>;
 
