@@ -1,6 +1,7 @@
 /** Do the numbers that a document sets in brackets behind its sentences mean controls? `It is personal (5.16).` */
 import type { Catalog } from '../catalog/types.js';
 import type { DraftReference } from './draft.js';
+import { managementSystems } from './subjects.js';
 
 /** So many numbers in brackets that only a control has show how a document cites. */
 const fewest = 3;
@@ -17,8 +18,7 @@ export function withBracketedControls(drafts: DraftReference[], catalog: Catalog
   const members = drafts.filter(isBracketed).flatMap((draft) => draft.members);
   if (members.length < fewest || members.some(({ items }) => items.length > 0)) return drafts;
   const numbers = members.map(({ parts }) => parts.join('.'));
-  const areControls = catalog.standards.some(({ key, type, status }) => {
-    if (type !== 'management-system' || status !== 'current') return false;
+  const areControls = managementSystems(catalog).some(({ key }) => {
     const others = numbers.filter((number) => catalog.find(key, `A.${number}`)?.kind !== 'control');
     const areSlips = others.every((number) => isOfGroup(number, key, catalog));
     if (others.length * enoughForSlip > numbers.length || !areSlips) return false;

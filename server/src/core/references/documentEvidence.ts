@@ -2,15 +2,15 @@
 import type { Catalog } from '../catalog/types.js';
 import type { FrontMatter, NamedEdition } from '../document.js';
 import { normaliseKey } from '../settings.js';
+import { knownOnly, layersOfNamed, mainStandard, namedIn } from './documentNames.js';
 import type { Evidence } from './draft.js';
-import { crosswalkFrom } from './formerly.js';
 import { standardKeys } from './frontMatterKeys.js';
 import { isScore } from './grammar/bounds.js';
 import { andWords, annexWords, appendixWords, contractWords, otherManagementSystems, rangeWords } from './lexicon.js';
 import { findMentions, type Mention } from './mentions.js';
 import { endsSentence, makeRun, type Run } from './run.js';
 import type { Runs } from './runs.js';
-import { isPrefix, layerOf } from './scope.js';
+import { layerOf } from './scope.js';
 import type { NamedStandard, standardNames } from './standardNames.js';
 import { systemsIn } from './systems.js';
 import { isMark, isWord, type Token } from './tokens.js';
@@ -25,37 +25,19 @@ export function documentLayers(
   names: ReturnType<typeof standardNames>,
 ): Evidence[] {
   const prefaceEnd = endOfPreface(runs, headingBlocks);
-  const preface: Mention[] = [];
-  const all: Mention[] = [];
-  for (const index of numbered) {
-    if (!runs.isProse(index)) continue;
-    const { mentions } = runs.of(index);
-    if (mentions.length === 0) continue;
-    // "ISO 27001:2013 equivalent" says what a control was called, not what the document is about.
-    const isOfOld = crosswalkFrom(runs.of(index)) >= 0;
-    for (const mention of mentions) {
-      if (isOfOld && mention.standards.every((named) => names.withdrawn.has(`${named.standard}:${named.edition}`)))
-        continue;
-      // "AIIA (42001, 6.1.4)" in a row says whose that clause is, and nothing of the document.
-      if (runs.blocks[index]!.table >= 0 && isPrefix(runs.of(index), mention)) continue;
-      if (index < prefaceEnd) preface.push(mention);
-      all.push(mention);
-    }
-  }
+  const { preface, body } = namedIn(runs, numbered, prefaceEnd, names);
   const layers: Evidence[] = [];
   const byDefault = standardByDefault(runs, numbered);
   if (byDefault) layers.push(byDefault);
   const title = titleInFront(frontMatter);
   const titleLayer = title ? layerOf('document', findMentions(makeRun(title, 0, names).tokens, names)) : null;
   if (titleLayer) layers.push(titleLayer);
-  const prefaceLayer = layerOf('document', knownOnly(preface));
-  if (prefaceLayer) layers.push(prefaceLayer);
+  layers.push(...layersOfNamed(preface));
   const other = otherSystem(runs, headingBlocks, frontMatter, names);
   if (other) layers.push(other);
-  const main = mainStandard(all);
+  const main = mainStandard(body.all);
   if (main) layers.push(main);
-  const allLayer = layerOf('document', knownOnly(all));
-  if (allLayer) layers.push({ ...allLayer, isFaint: true });
+  for (const layer of layersOfNamed(body)) layers.push({ ...layer, isFaint: true });
   return layers;
 }
 
@@ -209,25 +191,6 @@ function endOfPreface(runs: Runs, headingBlocks: readonly number[]): number {
   return headingBlocks[next] ?? Math.min(runs.blocks.length, 40);
 }
 
-/** The standard that a document is about, where it names one again and again and others hardly. */
-function mainStandard(mentions: readonly Mention[]): Evidence | null {
-  const byStandard = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    for (const named of mention.standards) {
-      if (!named.known) continue;
-      const others = byStandard.get(named.standard);
-      if (others) others.push(mention);
-      else byStandard.set(named.standard, [mention]);
-    }
-  }
-  const [first, second] = [...byStandard].sort((a, b) => b[1].length - a[1].length);
-  if (!first || !second || first[1].length < 3 || first[1].length < 3 * second[1].length) return null;
-  const layer = layerOf('document', first[1]);
-  return (
-    layer && { ...layer, standards: layer.standards.filter((named) => named.standard === first[0]), isFaint: true }
-  );
-}
-
 /** The editions that the body names with their year, each at its first place. */
 export function namedEditions(runs: Runs, numbered: readonly number[]): NamedEdition[] {
   const named = new Map<string, NamedEdition>();
@@ -243,11 +206,6 @@ export function namedEditions(runs: Runs, numbered: readonly number[]): NamedEdi
     }
   }
   return [...named.values()];
-}
-
-/** For the document as a whole only standards of the catalog count: a privacy policy that once names NEN 7510 is not about it. */
-function knownOnly(mentions: readonly Mention[]): Mention[] {
-  return mentions.filter((mention) => mention.standards.some((named) => named.known));
 }
 
 /**

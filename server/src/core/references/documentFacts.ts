@@ -1,4 +1,5 @@
 /** What the drafts of a document tell of it as a whole: how it numbers itself, and how it cites. */
+import { oncePer } from '../oncePer.js';
 import type { DraftDocument, DraftReference } from './draft.js';
 import { lawsNamed } from './lexicon.js';
 
@@ -57,34 +58,27 @@ export interface DocumentFacts {
   readonly columns: ReadonlyMap<string, readonly string[]>;
 }
 
-const remembered = new WeakMap<DraftDocument, DocumentFacts>();
-
 /** Those of a document. */
-export function factsOf(document: DraftDocument): DocumentFacts {
-  let facts = remembered.get(document);
-  if (!facts) {
-    const sections = [...document.ownNumbers].filter((number) => number.includes('.')).map(Number.parseFloat);
-    const chapters = new Set(sections.map(Math.floor));
-    facts = {
-      sections: chapters,
-      besideCitations: besideCitations(document, chapters),
-      besideOwnNumbers: besideAny(
-        document.drafts,
-        ({ form, number }) => form === 'clause' && document.ownNumbers.has(number),
-      ),
-      controls: document.drafts.filter((draft) => draft.form === 'annex' && !draft.needsScope).length,
-      ids: document.drafts.filter(({ form }) => form === 'annex').length,
-      spaced: spacedIds(document.drafts).size,
-      citesPlainly: document.drafts.some((draft) => !draft.isBare && !draft.isChapter),
-      headsWithClauses: document.drafts.filter(headsParagraph).length >= enoughHeads,
-      controlColumns: columnsOfControls(document),
-      ownSeries: ownSeriesOf(document),
-      columns: listedNumbers(document),
-    };
-    remembered.set(document, facts);
-  }
-  return facts;
-}
+export const factsOf = oncePer((document: DraftDocument): DocumentFacts => {
+  const sections = [...document.ownNumbers].filter((number) => number.includes('.')).map(Number.parseFloat);
+  const chapters = new Set(sections.map(Math.floor));
+  return {
+    sections: chapters,
+    besideCitations: besideCitations(document, chapters),
+    besideOwnNumbers: besideAny(
+      document.drafts,
+      ({ form, number }) => form === 'clause' && document.ownNumbers.has(number),
+    ),
+    controls: document.drafts.filter((draft) => draft.form === 'annex' && !draft.needsScope).length,
+    ids: document.drafts.filter(({ form }) => form === 'annex').length,
+    spaced: spacedIds(document.drafts).size,
+    citesPlainly: document.drafts.some((draft) => !draft.isBare && !draft.isChapter),
+    headsWithClauses: document.drafts.filter(headsParagraph).length >= enoughHeads,
+    controlColumns: columnsOfControls(document),
+    ownSeries: ownSeriesOf(document),
+    columns: listedNumbers(document),
+  };
+});
 
 /** The numbers that are written with a blank behind their letter. */
 export function spacedIds(drafts: readonly DraftReference[]): ReadonlySet<string> {

@@ -41,6 +41,8 @@ export interface Evidence {
   readonly ofPart?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */
   readonly isFaint?: boolean;
+  /** Says nothing of the others. */
+  readonly onlyFor?: 'controls' | 'clauses';
   /** Named right at another reference of the line, which is not in one list with this: this one's may be a different standard. */
   readonly ofAnother?: 'before' | 'behind' | undefined;
 }
@@ -80,6 +82,8 @@ export interface DraftReference {
   readonly block: number;
   /** Running number of its sentence in the block. */
   readonly sentence: number;
+  /** Of the references of its block that share it, nothing but commas stands between; absent where that is not known. */
+  readonly list?: number;
   /** Running number of the list or table, or of the block outside of those: neighbours share it. */
   readonly group: number;
   /** Number of its column in the table, -1 outside of tables. */

@@ -5,6 +5,7 @@ import { isAllClauses } from './citing.js';
 import { enoughSpaced, factsOf, isSingleStandard, namedUpFront, numbersItself } from './documentFacts.js';
 import type { DraftDocument, DraftReference, Evidence } from './draft.js';
 import { judgeUnknown } from './judgeUnknown.js';
+import { entryIn } from './lookup.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 import type { NamedStandard } from './standardNames.js';
 
@@ -128,10 +129,7 @@ function isOfContract({ draft, document, by, near }: Judged): boolean {
 /** "Control 9.4 switches the buzzer off": the folder's standard has no such control any more, and the text names none. */
 function isOldByFolder({ draft, by, named, catalog }: Judged): boolean {
   if (draft.form !== 'control' || draft.isTag || by !== 'workspace' || draft.members[0]!.parts.length > 2) return false;
-  return !named.some(({ standard, edition }) => {
-    const scoped = catalog.edition(standard, edition);
-    return scoped !== undefined && catalog.find(scoped.key, `A.${draft.number}`)?.kind === 'control';
-  });
+  return !named.some((one) => entryIn(one, `A.${draft.number}`, catalog)?.kind === 'control');
 }
 
 /** "clause 5.7": that the folder's standard has a control of that number does not make it one; authors who say so name it. */

@@ -10,6 +10,7 @@ import {
   spacedIds,
 } from './documentFacts.js';
 import type { DraftDocument, DraftReference } from './draft.js';
+import { entryIn } from './lookup.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 import { isSlipInColumn } from './slipsInColumns.js';
 import type { NamedStandard } from './standardNames.js';
@@ -48,8 +49,7 @@ function isControlInList(
   catalog: Catalog,
 ): boolean {
   if (draft.form !== 'clause' || !/^\d/.test(draft.text)) return false;
-  const standard = catalog.edition(named.standard, named.edition);
-  if (!standard || catalog.find(standard.key, `A.${draft.number}`)?.kind !== 'control') return false;
+  if (entryIn(named, `A.${draft.number}`, catalog)?.kind !== 'control') return false;
   const isBeside = (other: DraftReference): boolean => other.block === draft.block && other.sentence === draft.sentence;
   return drafts.filter((other) => isBeside(other) && other.form === 'clause' && /^\d/.test(other.text)).length >= 3;
 }
@@ -75,12 +75,11 @@ function isSlipOfHabit(
   const isBracketed = draft.form === 'control' && draft.ofStandard && /^\d/.test(draft.text);
   const isDotless = draft.form === 'annex' && draft.needsScope && factsOf(document).spaced >= enoughForHabit;
   if (!(isDotless || isBracketed) || parts.length !== 2 || draft.wildcard) return false;
-  const standard = catalog.edition(named.standard, named.edition);
-  if (!standard || !catalog.find(standard.key, `A.${parts[0]}`)) return false;
+  if (!entryIn(named, `A.${parts[0]}`, catalog)) return false;
   if (isBracketed) return true;
   // "A7.16" among "A4.1", "A2.12" is a question of Cyber Essentials.
   const numbers = [...spacedIds(document.drafts)];
-  const known = numbers.filter((number) => catalog.find(standard.key, `A.${number}`)?.kind === 'control').length;
+  const known = numbers.filter((number) => entryIn(named, `A.${number}`, catalog)?.kind === 'control').length;
   return numbers.length - known <= Math.max(1, numbers.length / 10);
 }
 
@@ -115,15 +114,13 @@ function isSlipOfClause(
   if (numbersItself(document, parts[0]!)) return false;
   const isOfFolder = parts.length === 3 && citesClauses(document, named, catalog);
   if (!isOfFolder && (!namedUpFront(draft) || !isSingleStandard(draft))) return false;
-  const standard = catalog.edition(named.standard, named.edition);
-  return standard !== undefined && catalog.find(standard.key, parts.slice(0, -1).join('.'))?.kind === 'clause';
+  return entryIn(named, parts.slice(0, -1).join('.'), catalog)?.kind === 'clause';
 }
 
 /** Whether a document that names no standard cites several clauses of the folder's standard, and none that it does not have but this. */
 function citesClauses({ drafts }: DraftDocument, named: NamedStandard, catalog: Catalog): boolean {
-  const standard = catalog.edition(named.standard, named.edition);
   const cited = drafts.filter(({ form, isBare, isChapter }) => form === 'clause' && !isBare && !isChapter);
-  const known = cited.filter(({ number }) => standard && catalog.find(standard.key, number)?.kind === 'clause').length;
+  const known = cited.filter(({ number }) => entryIn(named, number, catalog)?.kind === 'clause').length;
   return known >= enoughClauses && cited.length - known === 1;
 }
 
@@ -142,15 +139,13 @@ function standsBesideSibling(
   named: NamedStandard,
   catalog: Catalog,
 ): boolean {
-  const standard = catalog.edition(named.standard, named.edition);
   const group = draft.number.slice(0, draft.number.lastIndexOf('.') + 1);
   return drafts.some(
     ({ block, sentence, number }) =>
       block === draft.block &&
       sentence === draft.sentence &&
       number.startsWith(group) &&
-      standard !== undefined &&
-      catalog.find(standard.key, number)?.kind === 'clause',
+      entryIn(named, number, catalog)?.kind === 'clause',
   );
 }
 
@@ -167,6 +162,5 @@ function continuesControl(draft: DraftReference, named: NamedStandard, catalog: 
   if (parts.length < 3) return false;
   const parent = parts.slice(0, -1).join('.');
   if (draft.startsHeading && draft.above.some((number) => number === draft.letter + parent)) return true;
-  const standard = catalog.edition(named.standard, named.edition);
-  return standard !== undefined && catalog.find(standard.key, `${draft.letter}.${parent}`)?.kind === 'control';
+  return entryIn(named, `${draft.letter}.${parent}`, catalog)?.kind === 'control';
 }

@@ -200,7 +200,7 @@ export const currentWords = words('current actual actuel actuelle atual attuale 
 export const standardWords = words('standard standards norm norms norme norma normen normes normas');
 /** "of both standards": each of those that the document is about. */
 export const eachWords = words(
-  'both each all every beide beider allen aller alle jeder deux chaque toutes ambas ambos todas entrambe tutte beiden two three zwei drei trois dos tres duas três due tre twee drie',
+  'both each all every jeweils chacune cada ciascuna telkens beide beider allen aller alle jeder deux chaque toutes ambas ambos todas entrambe tutte beiden two three zwei drei trois dos tres duas três due tre twee drie',
 );
 /** "the 2013 edition": words that make a year an edition. */
 export const editionWords = words(
@@ -356,16 +356,10 @@ export const itsWords = words(
 );
 /** What stands before the subject of a sentence: "The certified ISMS", "In our AIMS". */
 export const leadWords = words(
-  'the our this that its their your each every all any in within for under der die das dem unser unsere unserem dieses im innerhalb für alle le la les notre nos ce cette dans pour el los nuestro nuestra este esta en para il lo nostro questo nel per o os nosso nossa no na het de ons onze dit deze binnen voor',
-);
-/** Between two clauses that say different things. */
-export const whileWords = words(
-  'while whereas but während aber tandis mais mientras pero enquanto mas terwijl maar mentre ma',
+  'the our this its each all in within for while der die das unser unsere im während le la notre dans el los nuestro en il nostro o nosso a het de ons',
 );
 /** Who keeps a management system has to do with everything: "the ISMS manager". */
-export const roleWords = words(
-  'manager managers owner owners officer officers team teams lead leads coordinator committee board beauftragte beauftragter beauftragten leiter leitung verantwortliche koordinator',
-);
+export const roleWords = words('manager owner officer team lead board beauftragte beauftragter leiter leitung');
 /** Standards that people who cite ours call by their bare number, whatever stands behind it. */
 export const siblingNumbers = words('27003 27004 27005 27017 27018 27031 27035 27036 27799');
 /** Further standards of ISO and IEC by whose bare number people cite their clauses. */

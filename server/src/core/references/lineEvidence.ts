@@ -6,6 +6,7 @@ import type { RawReference } from './grammar.js';
 import {
   andWords,
   auditStandards,
+  eachWords,
   genitiveWords,
   itsWords,
   likeWords,
@@ -270,14 +271,8 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
     if (isWord(token, genitiveWords)) isOwned = true;
     if (isMark(token, '(') || isMark(token, '[')) bound = true;
     else if (isWord(token, ofWords)) bound = true;
-    else if (
-      !isMark(token, ')') &&
-      !isMark(token, '"') &&
-      !isMark(token, "'") &&
-      !isMark(token, '’') &&
-      token.lower !== 'annex' &&
-      token.text !== 'A'
-    )
+    // "clause 9.2 of each of ISO/IEC 27001 and ISO/IEC 42001"
+    else if (!(bound && isWord(token, eachWords)) && !')"\'’A'.includes(token.text) && token.lower !== 'annex')
       return null;
     at++;
     steps++;

@@ -5,7 +5,7 @@ import type { DraftReference } from './draft.js';
 import { editionOf } from './editions.js';
 import { findEditions, findIn } from './lookup.js';
 import { dropped, type Outcome } from './outcome.js';
-import type { NamedStandard } from './standardNames.js';
+import { isManagementSystem, type NamedStandard, standardOf } from './standardNames.js';
 import { tellsClause } from './subjects.js';
 
 /**
@@ -70,7 +70,7 @@ function isClause(draft: DraftReference, clause: DraftReference, list: List): bo
 /** The editions that the control at the head of a list may be meant to be of. */
 function editionsOf({ first, outcome, scope, catalog }: List): readonly Standard[] {
   return standardsOf(first, outcome, catalog).flatMap((named) => {
-    const all = catalog.editions(named.standard).filter(({ type }) => type === 'management-system');
+    const all = catalog.editions(named.standard).filter(isManagementSystem);
     const told = editionOf(first, named, outcome, scope, catalog);
     const meant =
       told === null ? all.filter(({ status }) => status === 'current') : all.filter(({ edition }) => edition === told);
@@ -89,7 +89,7 @@ function standardsOf(first: DraftReference, outcome: Outcome, catalog: Catalog):
     case 'unscoped':
       return catalog.standards
         .filter((one) => one.status === 'current' && findIn(catalog, one, first, false) !== null)
-        .map(({ standard }) => ({ standard, edition: null, known: true, looksLikeIso: true, byCompanion: false }));
+        .map(({ standard }) => standardOf(standard));
     default:
       return [];
   }

@@ -3,7 +3,7 @@ import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { ReferenceKind } from '../document.js';
 import type { DraftReference } from './draft.js';
 import type { Form, Member } from './grammar.js';
-import type { NamedStandard } from './standardNames.js';
+import { isManagementSystem, type NamedStandard } from './standardNames.js';
 import { isTitleOf } from './titles.js';
 
 /** The id of an entry in one edition, with the form that proved right (a "clause 5.17" may be the control A.5.17). */
@@ -72,10 +72,38 @@ function mayBeControl(catalog: Catalog, edition: Standard, draft: DraftReference
   return true;
 }
 
-/** Whether the id is that of a control in an edition in force. */
-export function isControlInForce(edition: Standard, draft: DraftReference, catalog: Catalog): boolean {
-  if (edition.type !== 'management-system' || edition.status !== 'current') return false;
-  return findIn(catalog, edition, draft, false)?.entry.kind === 'control';
+/** What the id of a draft means in the edition in force of a standard, or null where that has none. */
+export function findInForce(standard: string, draft: DraftReference, catalog: Catalog): Found | null {
+  const edition = catalog.edition(standard);
+  return edition?.status === 'current' && isManagementSystem(edition) ? findIn(catalog, edition, draft, false) : null;
+}
+
+/** Whether the id is that of a control in the edition in force. */
+export function hasControlInForce(standard: string, draft: DraftReference, catalog: Catalog): boolean {
+  return findInForce(standard, draft, catalog)?.entry.kind === 'control';
+}
+
+/** The entry of an id in the edition that is named, or in the one in force where none is. */
+export function entryIn({ standard, edition }: NamedStandard, id: string, catalog: Catalog): CatalogEntry | undefined {
+  const named = catalog.edition(standard, edition);
+  return named && catalog.find(named.key, id);
+}
+
+/**
+ * Those that have the id of a control in force, or in the edition that they name; all where none of them or no control is meant: A.6.1.3 is
+ * of ISO/IEC 42001 rather than of ISO/IEC 27001, which had it in 2013.
+ */
+export function inForceAmong(
+  named: readonly NamedStandard[],
+  draft: DraftReference,
+  catalog: Catalog,
+): readonly NamedStandard[] {
+  if (draft.form !== 'annex' || named.length < 2) return named;
+  const having = named.filter(({ standard, edition }) => {
+    const isNamed = edition !== null && findEditions(catalog, standard, edition, draft, false).length > 0;
+    return isNamed || hasControlInForce(standard, draft, catalog);
+  });
+  return having.length > 0 ? having : named;
 }
 
 /** All editions of a standard that have the id, newest first; only the given edition where one is given. */
@@ -88,7 +116,7 @@ export function findEditions(
 ): Found[] {
   const found: Found[] = [];
   for (const candidate of catalog.editions(standard)) {
-    if (candidate.type !== 'management-system' || (edition !== null && candidate.edition !== edition)) continue;
+    if (!isManagementSystem(candidate) || (edition !== null && candidate.edition !== edition)) continue;
     const hit = findIn(catalog, candidate, draft, isCompanion);
     if (hit) found.push(hit);
   }
@@ -103,7 +131,7 @@ function hasEdition(
   draft: DraftReference,
 ): boolean {
   for (const candidate of catalog.editions(standard)) {
-    if (candidate.type !== 'management-system' || (edition !== null && candidate.edition !== edition)) continue;
+    if (!isManagementSystem(candidate) || (edition !== null && candidate.edition !== edition)) continue;
     if (findIn(catalog, candidate, draft, byCompanion)) return true;
   }
   return false;
@@ -122,11 +150,7 @@ export function standardsWithId(
   const having = exact.length > 0 ? exact : named.filter((one) => hasEdition(catalog, one, null, draft));
   if (having.length < 2 || draft.form === 'clause') return having;
   const withoutGroups = having.filter((one) => one.edition !== null || !isOldGroup(one, draft, catalog));
-  const isControl = ({ standard }: NamedStandard): boolean => {
-    const edition = catalog.edition(standard);
-    return edition !== undefined && isControlInForce(edition, draft, catalog);
-  };
-  return withoutGroups.some(isControl) ? withoutGroups : having;
+  return withoutGroups.some(({ standard }) => hasControlInForce(standard, draft, catalog)) ? withoutGroups : having;
 }
 
 /** Whether only withdrawn editions have the id, and none as a control: `A.7.4` of ISO/IEC 27701. */
@@ -188,8 +212,8 @@ function expandRange(
 
 /** Whether some edition of a management system's standard has a control, or guidance on one, with the id. */
 export function isControlOfAny(id: string, catalog: Catalog): boolean {
-  return catalog.standards.some(({ key, type }) => {
-    const kind = type === 'management-system' ? catalog.find(key, id)?.kind : undefined;
+  return catalog.standards.some((standard) => {
+    const kind = isManagementSystem(standard) ? catalog.find(standard.key, id)?.kind : undefined;
     return kind === 'control' || kind === 'guidance';
   });
 }

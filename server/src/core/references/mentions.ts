@@ -16,7 +16,7 @@ import {
   standardWords,
   toWords,
 } from './lexicon.js';
-import type { NamedStandard, StandardNames } from './standardNames.js';
+import { type NamedStandard, type StandardNames, standardOf } from './standardNames.js';
 import { isMark, isWord, isYear, type Token } from './tokens.js';
 import { trait } from './words.js';
 
@@ -168,18 +168,11 @@ function finishMention(tokens: readonly Token[], first: number, numberAt: number
 
 function nameStandard(number: string, year: string | null, names: StandardNames): NamedStandard {
   const known = names.byNumber.get(number);
-  if (!known) return { standard: number, edition: year, known: false, looksLikeIso: true, byCompanion: false };
-  if (year === null) {
-    return { standard: known.standard, edition: null, known: true, looksLikeIso: true, byCompanion: known.isCompanion };
-  }
+  if (!known) return { ...standardOf(number, year), known: false };
+  const byCompanion = known.isCompanion;
+  if (year === null) return { ...standardOf(known.standard), byCompanion };
   const edition = names.byYear.get(`${number}:${year}`)?.edition ?? adoptedEdition(number, year, names);
-  return {
-    standard: known.standard,
-    edition: edition ?? year,
-    known: edition !== null,
-    looksLikeIso: true,
-    byCompanion: known.isCompanion,
-  };
+  return { ...standardOf(known.standard, edition ?? year), known: edition !== null, byCompanion };
 }
 
 /** National adoptions carry the year of their own publication (DIN EN ISO/IEC 27001:2024): the newest text of that time. */

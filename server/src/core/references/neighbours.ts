@@ -1,12 +1,14 @@
 /** Where the surroundings leave a reference open, its neighbours decide: those of its block, its section, its document. */
 import type { Catalog } from '../catalog/types.js';
-import type { ResolvedBy, ScopedStandard } from '../document.js';
+import type { ResolvedBy } from '../document.js';
+import { clausesOfEach, taggedClauses } from './clausesOfEach.js';
 import { enoughSpaced, spacedIds } from './documentFacts.js';
 import type { DraftDocument, DraftReference } from './draft.js';
 import { judge } from './judge.js';
-import { findEditions, isControlInForce, kindOf } from './lookup.js';
-import { dropped, type Outcome } from './outcome.js';
-import type { NamedStandard } from './standardNames.js';
+import { findEditions, hasControlInForce, inForceAmong, kindOf } from './lookup.js';
+import { dropped, type Outcome, resolvedAs } from './outcome.js';
+import { isOfOldEdition, standardsAmong } from './settleOlder.js';
+import { isManagementSystem, type NamedStandard, standardOf } from './standardNames.js';
 
 /** Neighbours of the nearer standard keep an id there, as unknown; without them the standard that has the id is meant. */
 export function settleContested(
@@ -16,7 +18,7 @@ export function settleContested(
   catalog: Catalog,
 ): void {
   if (!outcomes.some((outcome) => outcome.state === 'contested')) return;
-  const neighbours = new Neighbours(drafts, outcomes);
+  const neighbours = new Neighbours(drafts, outcomes, catalog);
   for (let i = 0; i < drafts.length; i++) {
     const outcome = outcomes[i]!;
     if (outcome.state !== 'contested') continue;
@@ -36,7 +38,7 @@ export function settleContested(
     const decided: Outcome = staysNear
       ? { state: 'unknown', named: outcome.near, by: outcome.nearBy, tight: false }
       : outcome.far.length === 1
-        ? { state: 'resolved', named: outcome.far, by: outcome.by, tight: false }
+        ? resolvedAs(outcome.far, outcome.by)
         : { state: 'open', named: outcome.far, by: outcome.by };
     outcomes[i] = judge(decided, draft, document, catalog);
   }
@@ -46,7 +48,8 @@ export function settleContested(
  * "Access rights (A.5.18)" in a manual whose title is of ISO/IEC 42001 and whose text names ISO/IEC 27001 as well, or behind an
  * "ISO/IEC 42001 A.3.3" of the same line: what is told of the document as a whole, or of another reference, does not make a
  * control of the one a slip in the other. A number that circulates as one of the nearer standard stays there, if that is what the
- * document says it is about, and unless it is named for another reference only and the document is about both.
+ * document says it is about, unless that is named for another reference or in front matter only and the document is about both, and unless the words
+ * before it are the subject of the other one: "security events (A.6.8)".
  */
 function isControlOfFar(
   { near, nearBy, far, by, isUpFront, isNearOfAnother, isNearFaint }: Extract<Outcome, { state: 'contested' }>,
@@ -58,11 +61,10 @@ function isControlOfFar(
   const isFarNear = nearBy === 'document' || nearBy === 'front-matter';
   if (by !== 'document' || !(isNearOfAnother || isFarNear)) return false;
   const circulates = catalog.edition(near.standard)?.inventedIds?.includes(`${draft.letter}.${draft.number}`) ?? false;
-  if (circulates && !isNearFaint && !(isNearOfAnother && isUpFront)) return false;
-  return far.some(({ standard }) => {
-    const edition = catalog.edition(standard);
-    return edition !== undefined && isControlInForce(edition, draft, catalog);
-  });
+  const isAboutBoth = isUpFront && (isNearOfAnother || nearBy === 'front-matter');
+  const isItsSubject = far.some(({ standard }) => standard === draft.system?.standard);
+  if (circulates && !isNearFaint && !isAboutBoth && !isItsSubject) return false;
+  return far.some(({ standard }) => hasControlInForce(standard, draft, catalog));
 }
 
 /** Whether a standard has the group of an id (A.5 for A.5.12): where it has not, the id is hardly a slip within it. */
@@ -85,7 +87,7 @@ const enoughNeighbours = 3;
 export class Neighbours {
   private readonly counts = new Map<string, Map<string, number>>();
 
-  constructor(drafts: readonly DraftReference[], outcomes: readonly Outcome[]) {
+  constructor(drafts: readonly DraftReference[], outcomes: readonly Outcome[], catalog: Catalog) {
     for (let i = 0; i < drafts.length; i++) {
       const outcome = outcomes[i]!;
       if (outcome.state !== 'resolved') continue;
@@ -93,9 +95,12 @@ export class Neighbours {
       const shape: Shape = draft.form === 'clause' ? 'clause' : 'control';
       // "A.5.21 of ISO 27001" in a text about another standard is the exception that says so.
       const isPlain = draft.isTag || (outcome.by !== 'line' && outcome.by !== 'tag');
+      const isOld = isOfOldEdition(draft, outcome, catalog);
       for (const named of outcome.named) {
         const circles = circleNames(draft, shape);
+        if (isOld) for (const name of circles) this.add(`old ${name}`, named.standard);
         for (const name of outcome.isBySubject ? circles.slice(0, 1) : circles) this.add(name, named.standard);
+        this.add(listName(draft, shape), named.standard);
         if (isPlain) this.add(plainName(shape), named.standard);
       }
     }
@@ -116,7 +121,7 @@ export class Neighbours {
   }
 
   /**
-   * The one standard that the neighbours agree on: those of the same sentence or cell; at least three of the list or
+   * The one standard that the neighbours agree on: those of the same list, sentence or cell; at least three of the list or
    * section; all of the document, or at least three of those that name no standard themselves. Null where they differ: a
    * wrong guess is worse than a question.
    */
@@ -125,17 +130,25 @@ export class Neighbours {
     // "cláusula 6.1.4, A.5.2": in one sentence a clause tells of the controls beside it.
     const [beside] = circleNames(draft, shape === 'clause' ? 'control' : 'clause');
     for (const [counts, enough] of [
+      [this.counts.get(listName(draft, shape)), 1],
       [block ?? this.counts.get(beside!), 1],
       [group, enoughNeighbours],
       [section, enoughNeighbours],
       [all, 1],
     ] as const) {
       if (!counts) continue;
+      // A sentence may have two lists: "A.7.2, A.7.3; A.5.12".
       if (counts.size > 1) return this.ofPlain(shape);
       const [standard, times] = [...counts][0]!;
       if (times >= enough) return standard;
     }
     return shape === 'clause' ? this.ofControls() : null;
+  }
+
+  /** Whether an older edition of the standard is cited where the nearest controls around a reference are. */
+  citesOld(draft: DraftReference, standard: string): boolean {
+    const nearest = circleNames(draft, 'control').find((name) => this.counts.has(name));
+    return nearest !== undefined && this.counts.get(`old ${nearest}`)?.has(standard) === true;
   }
 
   /** The standard of all controls of a text that says of none of its clauses whose they are. */
@@ -169,6 +182,11 @@ function circleNames(draft: DraftReference, shape: Shape): string[] {
   ];
 }
 
+/** The list in which a reference stands, with nothing but commas between: "A.7.2, A.7.3" of "A.7.2, A.7.3; A.5.12". */
+function listName(draft: DraftReference, shape: Shape): string {
+  return `${shape} list ${draft.block} ${draft.list ?? draft.span.start}`;
+}
+
 function allName(shape: Shape): string {
   return `${shape} all`;
 }
@@ -178,10 +196,11 @@ function plainName(shape: Shape): string {
 }
 
 /** Narrows open references by their neighbours: those in the same block, then the section, then the whole document. */
-export function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[]): void {
+export function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[], catalog: Catalog): void {
   if (!outcomes.some((outcome) => outcome.state === 'open')) return;
-  const neighbours = new Neighbours(drafts, outcomes);
+  const neighbours = new Neighbours(drafts, outcomes, catalog);
   const tagged = taggedClauses(drafts, outcomes);
+  const citesOfEach = clausesOfEach(drafts, outcomes);
   for (let i = 0; i < drafts.length; i++) {
     const outcome = outcomes[i]!;
     if (outcome.state !== 'open') continue;
@@ -190,97 +209,16 @@ export function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[
     const { number } = draft;
     // An integrated document that tags a clause for each of its standards means each of them when it cites the clause.
     if (isClause && !draft.isTag && outcome.named.every((named) => tagged.has(`${named.standard}:${number}`))) {
-      outcomes[i] = { state: 'resolved', named: outcome.named, by: 'front-matter', tight: false };
+      outcomes[i] = resolvedAs(outcome.named, 'front-matter');
       continue;
     }
+    const inForce = inForceAmong(outcome.named, draft, catalog);
+    const possible = outcome.named.filter((one) => inForce.includes(one) || neighbours.citesOld(draft, one.standard));
     const agreed = neighbours.agreed(draft, isClause ? 'clause' : 'control');
-    const left = outcome.named.filter((named) => named.standard === agreed);
-    if (left.length === 1) outcomes[i] = { state: 'resolved', named: left, by: 'siblings', tight: false };
+    const left = possible.length === 1 ? possible : possible.filter((named) => named.standard === agreed);
+    const isOfEach = isClause && !agreed && outcome.by !== 'block' && citesOfEach(outcome.named);
+    if (isOfEach || left.length === 1) outcomes[i] = resolvedAs(isOfEach ? outcome.named : left, 'siblings');
   }
-}
-
-/**
- * An id that the workspace alone decides, while an older edition of another standard in scope has it too (A.6.1.2 of 42001 and
- * of 27001:2013): the ids of the document tell which, and without any it stays open.
- */
-export function settleOlder(
-  drafts: readonly DraftReference[],
-  outcomes: Outcome[],
-  scope: readonly ScopedStandard[],
-  catalog: Catalog,
-): void {
-  if (scope.length < 2) return;
-  const rivals = drafts.map((draft, i) => olderRival(draft, outcomes[i]!, scope, catalog));
-  if (rivals.every((rival) => rival === null)) return;
-  const old = standardsAmong(
-    drafts,
-    outcomes,
-    (draft, i) => rivals[i] === null && isOfOldEdition(draft, outcomes[i]!, catalog),
-  );
-  const all = standardsAmong(drafts, outcomes, (draft, i) => rivals[i] === null && draft.form === 'annex');
-  rivals.forEach((rival, i) => {
-    const outcome = outcomes[i]!;
-    if (!rival || outcome.state !== 'resolved') return;
-    const citesOld = old.has(rival.standard);
-    if (!citesOld && all.size > 0) return;
-    const citesNew = outcome.named.some((named) => all.has(named.standard));
-    outcomes[i] =
-      citesOld && !citesNew
-        ? { state: 'resolved', named: [rival], by: 'siblings', tight: false }
-        : { state: 'open', named: [...outcome.named, rival], by: 'workspace' };
-  });
-}
-
-/** The older edition of another standard in scope that has the id as a control; null where there is none. */
-function olderRival(
-  draft: DraftReference,
-  outcome: Outcome,
-  scope: readonly ScopedStandard[],
-  catalog: Catalog,
-): NamedStandard | null {
-  if (draft.form !== 'annex' || outcome.state !== 'resolved' || outcome.by !== 'workspace') return null;
-  for (const { standard } of scope) {
-    if (outcome.named.some((named) => named.standard === standard)) continue;
-    const [found] = findEditions(catalog, standard, null, draft, false);
-    if (found?.entry.kind === 'control' && found.edition.status === 'withdrawn')
-      return { standard, edition: found.edition.edition, known: true, looksLikeIso: true, byCompanion: false };
-  }
-  return null;
-}
-
-/** Whether only replaced editions of the standard have the id. */
-function isOfOldEdition(draft: DraftReference, outcome: Outcome, catalog: Catalog): boolean {
-  if (draft.form !== 'annex' || outcome.state !== 'resolved') return false;
-  return outcome.named.some((named) => {
-    const found = findEditions(catalog, named.standard, null, draft, named.byCompanion);
-    return found.length > 0 && found.every(({ edition }) => edition.status === 'withdrawn');
-  });
-}
-
-/** `27001:9.2` for every clause that the document tags. */
-function taggedClauses(drafts: readonly DraftReference[], outcomes: readonly Outcome[]): Set<string> {
-  const tagged = new Set<string>();
-  for (let i = 0; i < drafts.length; i++) {
-    const outcome = outcomes[i]!;
-    if (!drafts[i]!.isTag || outcome.state !== 'resolved') continue;
-    for (const named of outcome.named)
-      for (const member of drafts[i]!.members) tagged.add(`${named.standard}:${member.parts.join('.')}`);
-  }
-  return tagged;
-}
-
-function standardsAmong(
-  drafts: readonly DraftReference[],
-  outcomes: readonly Outcome[],
-  counts: (draft: DraftReference, index: number) => boolean,
-): Set<string> {
-  const standards = new Set<string>();
-  for (let j = 0; j < drafts.length; j++) {
-    const outcome = outcomes[j]!;
-    if (outcome.state === 'resolved' && counts(drafts[j]!, j))
-      for (const named of outcome.named) standards.add(named.standard);
-  }
-  return standards;
 }
 
 /** So many different ids make a document about a standard that it does not name. */
@@ -329,16 +267,9 @@ export function settleUnscoped(
       outcomes[i] = dropped;
       continue;
     }
-    const named = standards.map((standard) => ({
-      standard,
-      edition: null,
-      known: true,
-      looksLikeIso: true,
-      byCompanion: false,
-    }));
+    const named = standards.map((standard) => standardOf(standard));
     const by: ResolvedBy = open.length > 1 || resolved.size > 0 ? 'siblings' : 'catalog';
-    outcomes[i] =
-      named.length === 1 ? { state: 'resolved', named, by, tight: false } : { state: 'open', named, by: 'none' };
+    outcomes[i] = named.length === 1 ? resolvedAs(named, by) : { state: 'open', named, by: 'none' };
   }
 }
 
@@ -365,9 +296,7 @@ function has(standard: string, draft: DraftReference, catalog: Catalog): boolean
 /** Standards in which nearly all of the ids exist as controls (one slip in ten is allowed, so that one typo does not blind us). */
 function standardsThatFit(annex: readonly DraftReference[], catalog: Catalog): string[] {
   if (annex.length === 0) return [];
-  const standards = new Set(
-    catalog.standards.filter((one) => one.type === 'management-system').map((one) => one.standard),
-  );
+  const standards = new Set(catalog.standards.filter(isManagementSystem).map((one) => one.standard));
   const fits: string[] = [];
   for (const standard of standards) {
     const hits = annex.filter((draft) =>

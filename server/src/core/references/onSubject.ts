@@ -7,7 +7,7 @@ import type { Block } from '../markdown/blocks.js';
 import { isOtherSystem } from './documentEvidence.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { controlWords, lawsNamed } from './lexicon.js';
-import type { NamedStandard } from './standardNames.js';
+import { isManagementSystem, type NamedStandard } from './standardNames.js';
 import { commonWords } from './titledNumbers.js';
 import { normaliseTitle } from './titles.js';
 
@@ -139,7 +139,7 @@ function titleRoots(id: string, catalog: Catalog): ReadonlySet<string> {
   let roots = byId.get(id);
   if (!roots) {
     const entries = catalog.standards
-      .filter(({ type }) => type === 'management-system')
+      .filter(isManagementSystem)
       .map(({ key }) => catalog.find(key, id))
       .filter((entry): entry is CatalogEntry => entry !== undefined);
     const titles = entries.flatMap((entry) => [entry.title, ...(entry.aliases ?? [])]);

@@ -35,5 +35,15 @@ export type Outcome =
 /** Not reported. */
 export const dropped: Outcome = { state: 'dropped' };
 
+/** What has proved to be of the standards. */
+export function resolvedAs(named: readonly NamedStandard[], by: ResolvedBy, tight = false): Outcome {
+  return { state: 'resolved', named, by, tight };
+}
+
+/** What the words around it alone tell. */
+export function resolvedBySubject(named: NamedStandard): Outcome {
+  return { state: 'resolved', named: [named], by: 'line', tight: false, isBySubject: true };
+}
+
 /** Evidence that stands near the reference, as opposed to the document or the workspace as a whole. */
 export const nearLayers: ReadonlySet<ResolvedBy> = new Set(['tag', 'line', 'block', 'heading']);

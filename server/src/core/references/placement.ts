@@ -54,6 +54,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     section: place.section,
     block: place.block,
     sentence: place.sentence,
+    list: place.list,
     group: place.group,
     column: place.column,
     titleSpan: place.titleSpan,

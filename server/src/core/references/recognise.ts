@@ -250,7 +250,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
   const formerly = crosswalkFrom(run);
   const isHistory = reader.history.holds(index, block, section);
   const sentenceOf = sentenceCounter(run);
-  const spokenOf = systemsOfSentences(run, raws, reader.names);
+  const spokenOf = systemsOfSentences(run, reader.names);
   let cited: RawReference | null = null;
   let from = 0;
   for (const raw of raws) {
@@ -293,6 +293,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
       section,
       block: index,
       sentence,
+      list: related.listEnds.get(raw)?.first ?? raw.first,
       group: block.table >= 0 ? -2 - block.table : block.list >= 0 ? 1e6 + block.list : index,
       column: block.table >= 0 ? block.column : -1,
       titleSpan: title?.span ?? null,

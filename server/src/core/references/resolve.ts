@@ -11,12 +11,13 @@ import { chooseEdition } from './editions.js';
 import { judge } from './judge.js';
 import { auditStandards, lawsNamed } from './lexicon.js';
 import { settleListed } from './listedClauses.js';
-import { findEditions, findIn, isControlInForce, standardsWithId } from './lookup.js';
-import { settleContested, settleOlder, settleOpen, settleUnscoped } from './neighbours.js';
-import { dropped, nearLayers, type Outcome } from './outcome.js';
+import { entryIn, findEditions, findInForce, hasControlInForce, inForceAmong, standardsWithId } from './lookup.js';
+import { settleContested, settleOpen, settleUnscoped } from './neighbours.js';
+import { dropped, nearLayers, type Outcome, resolvedAs, resolvedBySubject } from './outcome.js';
 import { settleColumns } from './settleColumns.js';
 import { settleContracts } from './settleContracts.js';
-import type { NamedStandard } from './standardNames.js';
+import { settleOlder } from './settleOlder.js';
+import { type NamedStandard, standardOf } from './standardNames.js';
 import { withStandardOfYear } from './standardOfYear.js';
 import { ofSentence } from './systemsOfSentence.js';
 import { entriesByTitle } from './titles.js';
@@ -39,7 +40,7 @@ export function resolveReferences(
   settleListed(drafts, outcomes, scope, catalog, (draft) => judge(read(draft), draft, document, catalog));
   settleColumns(drafts, outcomes, workspace.standards, catalog);
   settleContested(drafts, outcomes, document, catalog);
-  settleOpen(drafts, outcomes);
+  settleOpen(drafts, outcomes, catalog);
   settleOlder(drafts, outcomes, scope, catalog);
   settleUnscoped(drafts, outcomes, document, catalog);
   const references: Reference[] = [];
@@ -68,9 +69,9 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
   for (const written of layers) {
     // What the text says of it itself goes before the folder.
     const ownSystem = written === workspace ? open?.find((named) => named.standard === draft.system?.standard) : null;
-    if (ownSystem) return bySubject(ownSystem);
+    if (ownSystem) return resolvedBySubject(ownSystem);
     const layer = withStandardOfYear(written, draft, layers, catalog);
-    if (layer.standards.length === 0 || isOfClauses(layer, draft)) continue;
+    if (layer.standards.length === 0 || isOfOtherForm(layer, draft)) continue;
     if (!titleRead && layer.by !== 'tag' && layer.by !== 'line' && !isColumnOfOther(layer)) {
       titleRead = true;
       const byTitle = readTitle(draft, open, catalog);
@@ -91,7 +92,8 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
         if (tellsHowToAudit(draft, layer, workspace, catalog)) continue;
         if (known.length === 0 && (nearLayers.has(layer.by) || isOfOtherSystem(layer, draft))) {
           // Not right beside it: an id that the standards in scope have is theirs, whatever else the sentence mentions.
-          if (draft.form === 'annex' && !layer.isLabel && existsFarther(draft, layer, workspace, catalog)) continue;
+          const mayBeFarther = draft.form === 'annex' ? !layer.isLabel : isOfSentenceBefore(layer, draft);
+          if (mayBeFarther && existsFarther(draft, layer, workspace, catalog)) continue;
           return { state: 'external', named: isoLike[0]!, by: layer.by };
         }
         if (layer.ofAnother === 'behind') {
@@ -119,32 +121,30 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
           isNearFaint: fallback.isFaint ?? false,
         };
       }
-      if (matches.length === 1) return { state: 'resolved', named: matches, by: layer.by, tight: false };
-      if (layer.joined)
-        return { state: 'resolved', named: ofSubject(matches, draft, layer, catalog), by: layer.by, tight: false };
+      if (matches.length === 1) return resolvedAs(matches, layer.by);
+      if (layer.joined) return resolvedAs(ofSubject(matches, draft, layer, catalog), layer.by);
       open = matches;
       openBy = layer.by;
     } else if (!layer.isFaint) {
       // What a document names most often does not decide between standards that it tags side by side.
+      // Nor does a folder make a number of an older edition out of what another standard has in force: the neighbours tell.
+      const inFolder = open.map((named) => matches.find((one) => one.standard === named.standard) ?? named);
+      if (layer.by === 'workspace' && inForceAmong(inFolder, draft, catalog).length < open.length) continue;
       const narrowed: NamedStandard[] = open.filter((named) =>
         matches.some((other) => other.standard === named.standard),
       );
-      if (narrowed.length === 1) return { state: 'resolved', named: narrowed, by: layer.by, tight: false };
+      if (narrowed.length === 1) return resolvedAs(narrowed, layer.by);
       if (narrowed.length > 1) open = narrowed;
     }
   }
   const ofSystem =
     open?.find((named) => named.standard === draft.system?.standard) ?? ofStatement(open, draft, catalog);
-  if (ofSystem) return bySubject(ofSystem);
+  if (ofSystem) return resolvedBySubject(ofSystem);
   if (open !== null) return { state: 'open', named: open, by: openBy };
   const byTitle = titleRead ? null : readTitle(draft, null, catalog);
   if (byTitle) return byTitle;
   const lacking = lackingOf(fallback, ofAnother, draft, catalog);
   return lacking ? { state: 'unknown', named: lacking.named, by: lacking.by, tight: false } : { state: 'unscoped' };
-}
-
-function bySubject(named: NamedStandard): Outcome {
-  return { state: 'resolved', named: [named], by: 'line', tight: false, isBySubject: true };
 }
 
 /** A standard that is named for an id that it does not have. */
@@ -168,13 +168,13 @@ function lackingOf(
   catalog: Catalog,
 ): Lacking | null {
   if (!ofAnother || (fallback && nearLayers.has(fallback.by))) return fallback;
-  if (catalog.standards.some((standard) => isControlInForce(standard, draft, catalog))) return null;
+  if (catalog.standards.some(({ standard }) => hasControlInForce(standard, draft, catalog))) return null;
   return !fallback || fallback.named.standard === ofAnother.named.standard ? ofAnother : fallback;
 }
 
-/** "Clauses are common to both" says nothing of controls. */
-function isOfClauses({ by, joined }: Evidence, { form }: DraftReference): boolean {
-  return by === 'document' && joined && form !== 'clause';
+/** "Clauses are common to both" says nothing of controls, a standard at a control in a row nothing of clauses. */
+function isOfOtherForm({ by, joined, onlyFor }: Evidence, { form }: DraftReference): boolean {
+  return form === 'clause' ? onlyFor === 'controls' : onlyFor === 'clauses' || (by === 'document' && joined);
 }
 
 /**
@@ -190,16 +190,22 @@ function ofSubject(
   if (by !== 'document') return matches;
   const own = matches.filter((named) => named.standard === draft.system?.standard);
   if (own.length > 0) return own;
-  const inForce = matches.filter(({ standard }) => {
-    const edition = catalog.edition(standard);
-    return edition !== undefined && findIn(catalog, edition, draft, false) !== null;
-  });
+  const inForce = matches.filter(({ standard }) => findInForce(standard, draft, catalog) !== null);
   return inForce.length > 0 ? inForce : matches;
 }
 
 /** Below "NEN 7510-2" the number is of that standard, although it has the titles of ours. */
 function isColumnOfOther({ isLabel, standards }: Evidence): boolean {
   return isLabel === true && standards.every(({ known, looksLikeIso }) => looksLikeIso && !known);
+}
+
+/**
+ * "Method: ISO/IEC 27005 § 8.2. The Statement of Applicability (6.1.3 d) is kept.": what the sentence before names for a clause of its own
+ * says nothing of the next one’s brackets, and no guideline asks for that statement. Another management system has our clauses.
+ */
+function isOfSentenceBefore({ by, ofAnother, standards }: Evidence, draft: DraftReference): boolean {
+  const isApart = draft.namesStatement || (ofAnother === 'before' && draft.isParenthesis);
+  return by === 'block' && isApart && !standards.some(isOtherSystem);
 }
 
 /** In a manual after ISO 9001 a clause, or the bare number of a column, is one of ISO 9001; an id with a letter cannot be. */
@@ -216,9 +222,10 @@ function isPassingLaw({ by, isInPassing, standards }: Evidence, { column }: Draf
 /** "clause 9.2 of both standards": those of the nearest layer that names several with that clause. */
 function ofEachStandard(draft: DraftReference, workspace: Evidence, catalog: Catalog): Outcome | null {
   for (const layer of [...draft.near, ...draft.far, workspace]) {
+    if (isOfOtherForm(layer, draft)) continue;
     const known = layer.standards.filter((named) => named.known);
     const matches = distinct(standardsWithId(catalog, withoutCompanions(known, draft), draft));
-    if (matches.length > 1) return { state: 'resolved', named: matches, by: layer.by, tight: false };
+    if (matches.length > 1) return resolvedAs(matches, layer.by);
   }
   return null;
 }
@@ -248,10 +255,7 @@ function onlyWithGroup(
   if (draft.startsHeading || parts.length < 2 || (draft.form !== 'annex' && (draft.form !== 'clause' || draft.isBare)))
     return undefined;
   const group = draft.form === 'annex' ? `${draft.letter}.${parts[0]}` : parts.slice(0, -1).join('.');
-  const having = known.filter((named) => {
-    const edition = catalog.edition(named.standard, named.edition);
-    return edition !== undefined && catalog.find(edition.key, group) !== undefined;
-  });
+  const having = known.filter((named) => entryIn(named, group, catalog) !== undefined);
   return having.length === 1 ? having[0] : undefined;
 }
 
@@ -308,13 +312,12 @@ function readTight(
   if (known.length === 0) return { state: 'external', named: isoLike[0]!, by: layer.by };
   const matches = standardsWithId(catalog, known, draft);
   if (matches.length === 0) return { state: 'unknown', named: known[0]!, by: layer.by, tight: true };
-  if (matches.length === 1 || layer.joined)
-    return { state: 'resolved', named: distinct(matches), by: layer.by, tight: true };
+  if (matches.length === 1 || layer.joined) return resolvedAs(distinct(matches), layer.by, true);
   const choices = distinct(matches);
-  if (choices.length === 1) return { state: 'resolved', named: choices, by: layer.by, tight: true };
+  if (choices.length === 1) return resolvedAs(choices, layer.by, true);
   // "ISO 27001 and ISO 42001 clause 9.2" means the clause of each of them; an Annex id is of one standard only.
   return draft.form === 'clause'
-    ? { state: 'resolved', named: choices, by: layer.by, tight: true }
+    ? resolvedAs(choices, layer.by, true)
     : { state: 'open', named: choices, by: layer.by };
 }
 
@@ -343,13 +346,7 @@ function distinct(named: readonly NamedStandard[]): readonly NamedStandard[] {
 function workspaceLayer(scope: readonly ScopedStandard[]): Evidence {
   return {
     by: 'workspace',
-    standards: scope.map((one) => ({
-      standard: one.standard,
-      edition: one.edition,
-      known: true,
-      looksLikeIso: true,
-      byCompanion: false,
-    })),
+    standards: scope.map(({ standard, edition }) => standardOf(standard, edition)),
     tight: false,
     joined: false,
     editionHint: null,
@@ -369,6 +366,5 @@ function readTitle(draft: DraftReference, open: readonly NamedStandard[] | null,
   if (standards.size !== 1) return null;
   const standard = [...standards][0]!;
   if (open && !open.some((named) => named.standard === standard)) return null;
-  const named: NamedStandard = { standard, edition: null, known: true, looksLikeIso: true, byCompanion: false };
-  return { state: 'resolved', named: [named], by: 'line', tight: false };
+  return resolvedAs([standardOf(standard)], 'line');
 }

@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/types.js';
 import { type DraftReference, layersOf } from './draft.js';
 import { findEditions, isOldGroup, kindOf } from './lookup.js';
-import type { Outcome } from './outcome.js';
+import { type Outcome, resolvedAs } from './outcome.js';
 import type { NamedStandard } from './standardNames.js';
 
 /** In references: fewer fit several standards by chance. */
@@ -29,9 +29,7 @@ export function settleColumns(
     for (const i of column) {
       if (isOfAnother(drafts[i]!, outcomes[i]!, named, catalog)) continue;
       const exists = findEditions(catalog, named.standard, null, drafts[i]!, false).length > 0;
-      outcomes[i] = exists
-        ? { state: 'resolved', named: [named], by: 'siblings', tight: false }
-        : { state: 'unknown', named, by: 'block', tight: false };
+      outcomes[i] = exists ? resolvedAs([named], 'siblings') : { state: 'unknown', named, by: 'block', tight: false };
     }
     settleClauses(drafts, outcomes, drafts[column[0]!]!, named, catalog);
   }
@@ -50,7 +48,7 @@ function settleClauses(
     if (draft.group !== group || draft.column !== column || draft.form !== 'clause') return;
     if (outcome.state !== 'open' && !(outcome.state === 'resolved' && outcome.by === 'workspace')) return;
     if (findEditions(catalog, named.standard, null, draft, false).length > 0)
-      outcomes[i] = { state: 'resolved', named: [named], by: 'siblings', tight: false };
+      outcomes[i] = resolvedAs([named], 'siblings');
   });
 }
 

@@ -16,6 +16,16 @@ export interface NamedStandard {
   readonly byCompanion: boolean;
 }
 
+/** Whether a standard of the catalog is one of those whose clauses and controls are cited. */
+export function isManagementSystem({ type }: Standard): boolean {
+  return type === 'management-system';
+}
+
+/** A standard of the catalog, as it is when nothing but its name is said. */
+export function standardOf(standard: string, edition: string | null = null): NamedStandard {
+  return { standard, edition, known: true, looksLikeIso: true, byCompanion: false };
+}
+
 interface KnownEdition {
   readonly standard: string;
   readonly edition: string;
@@ -61,7 +71,7 @@ export function standardNames(catalog: Catalog): StandardNames {
   const byYear = new Map<string, KnownEdition>();
   const years = new Set<string>();
   for (const standard of catalog.standards) {
-    if (standard.type !== 'management-system') continue;
+    if (!isManagementSystem(standard)) continue;
     const target = { standard: standard.standard, edition: standard.edition };
     byNumber.set(standard.standard, { standard: standard.standard, isCompanion: false });
     byYear.set(`${standard.standard}:${standard.edition}`, target);
@@ -77,7 +87,7 @@ export function standardNames(catalog: Catalog): StandardNames {
   }
   // A year that is the catalog's own edition of a standard beats an adoption of another edition under the same year.
   for (const standard of catalog.standards) {
-    if (standard.type !== 'management-system') continue;
+    if (!isManagementSystem(standard)) continue;
     byYear.set(`${standard.standard}:${standard.edition}`, { standard: standard.standard, edition: standard.edition });
   }
   const foreignByFirstWord = new Map<string, ForeignFramework[]>();
@@ -116,7 +126,7 @@ function namesFor(all: readonly NameOf[]): SystemNames {
   const systems = new Map<string, NamedStandard>();
   const systemPhrases = new Map<string, SystemPhrase[]>();
   for (const { name, standard, known } of all) {
-    const named: NamedStandard = { standard, edition: null, known, looksLikeIso: true, byCompanion: false };
+    const named: NamedStandard = { ...standardOf(standard), known };
     if (name === name.toUpperCase()) {
       systems.set(name, named);
       continue;

@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/types.js';
 import { type DraftReference, type Evidence, layersOf } from './draft.js';
 import { findEditions } from './lookup.js';
-import type { NamedStandard } from './standardNames.js';
+import { type NamedStandard, standardOf } from './standardNames.js';
 
 /**
  * The layer, with the standard that its year names: one only of the standards that are spoken of has such an edition. What may be
@@ -21,8 +21,7 @@ export function withStandardOfYear(
   const { spokenOf, having } = standardsOfYear(year, layers, catalog);
   if (spokenOf.size < 2 || having.length !== 1) return layer;
   if (layer.year && isOfAnother(draft, { standard: having[0]!, year, spokenOf }, catalog)) return layer;
-  const named = { standard: having[0]!, edition: year, known: true, looksLikeIso: true, byCompanion: false };
-  return { ...layer, standards: [named] };
+  return { ...layer, standards: [standardOf(having[0]!, year)] };
 }
 
 /**

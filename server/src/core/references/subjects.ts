@@ -1,11 +1,12 @@
 /** Do the words around an id say what it is about? Then they tell of what it is: `internal audit 9.2`, `data provenance (A.7.5)`. */
-import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
+import type { Catalog, CatalogEntry } from '../catalog/types.js';
+import { oncePer } from '../oncePer.js';
 import { isOneOf } from './grammar/bounds.js';
 import type { RawReference } from './grammar.js';
 import { purposeWords, seeWords } from './lexicon.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
-import type { NamedStandard } from './standardNames.js';
+import { isManagementSystem, type NamedStandard, standardOf } from './standardNames.js';
 import { labelOfRow } from './tableRows.js';
 import { commonWords } from './titledNumbers.js';
 import { normaliseTitle } from './titles.js';
@@ -34,17 +35,10 @@ export function namedForm(run: Run, at: number, catalog: Catalog): 'clause' | 'c
   return null;
 }
 
-const inForce = new WeakMap<Catalog, readonly Standard[]>();
-
-/** The standards in force, found out once per catalog. */
-function managementSystems(catalog: Catalog): readonly Standard[] {
-  let standards = inForce.get(catalog);
-  if (!standards) {
-    standards = catalog.standards.filter(({ type, status }) => type === 'management-system' && status === 'current');
-    inForce.set(catalog, standards);
-  }
-  return standards;
-}
+/** The standards in force. */
+export const managementSystems = oncePer((catalog: Catalog) =>
+  catalog.standards.filter((one) => isManagementSystem(one) && one.status === 'current'),
+);
 
 function isNamed(entry: CatalogEntry | undefined, before: readonly string[], behind: readonly string[]): boolean {
   if (entry?.kind !== 'clause' && entry?.kind !== 'control') return false;
@@ -119,18 +113,13 @@ function stemOf(word: string): string {
   return single.replace(/is(?=(?:e|ed|ing|ation)$)/, 'iz');
 }
 
-const titleWords = new WeakMap<CatalogEntry, readonly ReadonlySet<string>[]>();
-
 /** The words of each title of an entry, without those that only join them. */
-export function titlesOf(entry: CatalogEntry): readonly ReadonlySet<string>[] {
-  let titles = titleWords.get(entry);
-  if (!titles) {
-    const all = [entry.title, ...(entry.aliases ?? [])].map((title) => normaliseTitle(title).split(' '));
-    titles = all.map((words) => new Set(words.filter((word) => !smallWords.has(word)).map(stemOf)));
-    titleWords.set(entry, titles);
-  }
-  return titles;
-}
+export const titlesOf = oncePer((entry: CatalogEntry): readonly ReadonlySet<string>[] =>
+  [entry.title, ...(entry.aliases ?? [])].map((title) => {
+    const words = normaliseTitle(title).split(' ');
+    return new Set(words.filter((word) => !smallWords.has(word)).map(stemOf));
+  }),
+);
 
 /** In tokens: what an id is about stands right before it. */
 const mostSubjectWords = 12;
@@ -153,7 +142,7 @@ export function subjectStandard(run: Run, raw: RawReference, from: number, catal
   const telling =
     tellingCandidates(candidates, before, 0) ?? tellingCandidates(candidates, glossOf(run.tokens, raw), 0.5);
   if (!telling) return null;
-  return { standard: telling.standard, edition: null, known: true, looksLikeIso: true, byCompanion: false };
+  return standardOf(telling.standard);
 }
 
 /** The one candidate whose title has more than that part of the words that tell something; null where it is none or not one alone. */
@@ -227,22 +216,14 @@ interface Candidate {
   readonly entry: CatalogEntry;
 }
 
-const shared = new WeakMap<Catalog, ReadonlyMap<string, readonly Candidate[]>>();
-
-/** The ids that are controls of several standards in force, or of one and circulate as those of another. */
-function sharedIds(catalog: Catalog): ReadonlyMap<string, readonly Candidate[]> {
-  let ids = shared.get(catalog);
-  if (!ids) {
-    const all = new Map<string, Candidate[]>();
-    for (const { key, standard } of managementSystems(catalog)) {
-      for (const entry of catalog.controls(key)) all.set(entry.id, [...(all.get(entry.id) ?? []), { standard, entry }]);
-    }
-    const invented = new Set(managementSystems(catalog).flatMap(({ inventedIds }) => inventedIds ?? []));
-    ids = new Map([...all].filter(([id, candidates]) => candidates.length > 1 || invented.has(id)));
-    shared.set(catalog, ids);
-  }
-  return ids;
-}
+/** The ids that are controls of several standards in force, or of one while they circulate as those of another. */
+const sharedIds = oncePer((catalog: Catalog) => {
+  const all = new Map<string, Candidate[]>();
+  for (const { key, standard } of managementSystems(catalog))
+    for (const entry of catalog.controls(key)) all.set(entry.id, [...(all.get(entry.id) ?? []), { standard, entry }]);
+  const circulating = new Set(managementSystems(catalog).flatMap(({ inventedIds }) => inventedIds ?? []));
+  return new Map([...all].filter(([id, candidates]) => candidates.length > 1 || circulating.has(id)));
+});
 
 function beginningOfPart(tokens: readonly Token[], end: number, from: number): number {
   let first = end;

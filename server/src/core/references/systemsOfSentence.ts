@@ -5,10 +5,9 @@
 import type { Catalog } from '../catalog/types.js';
 import type { DraftReference } from './draft.js';
 import type { RawReference } from './grammar.js';
-import { andWords, leadWords, roleWords, whileWords } from './lexicon.js';
-import { findIn } from './lookup.js';
-import type { Mention } from './mentions.js';
-import type { Outcome } from './outcome.js';
+import { andWords, leadWords, roleWords } from './lexicon.js';
+import { findInForce } from './lookup.js';
+import { type Outcome, resolvedBySubject } from './outcome.js';
 import { endsSentence, lastMentionBefore, type Run, sentenceCounter } from './run.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
 import { systemsIn } from './systems.js';
@@ -18,7 +17,7 @@ import { isMark, isWord } from './tokens.js';
 export interface SpokenSystems {
   /** The one that is the subject of the clause in which a reference stands, with no standard named between. */
   readonly subject: NamedStandard | null;
-  /** All that the sentence names. */
+  /** Those that the sentence names around the reference. */
   readonly named: readonly NamedStandard[];
 }
 
@@ -26,76 +25,66 @@ export interface SpokenSystems {
 const longestLead = 3;
 /** In tokens: "In May, the ISMS audit". */
 const longestOpening = 8;
+/** In tokens: a list of controls is long. */
+const longestClause = 120;
 
 /** For each reference of a run what its sentence says; to be asked in the order of the text. Null where it names no system. */
 export function systemsOfSentences(
   run: Run,
-  raws: readonly RawReference[],
   names: StandardNames,
 ): (raw: RawReference, sentence: number) => SpokenSystems | null {
-  const systems = systemsIn(run, names).filter(({ standards }) => standards[0]!.known);
+  const { tokens } = run;
+  // "The information security management system (ISMS)" names one.
+  const systems = systemsIn(run, names).filter(
+    ({ standards, first }) => standards[0]!.known && !isMark(tokens[first - 1], '('),
+  );
   if (systems.length === 0) return () => null;
   const sentenceOf = sentenceCounter(run);
-  const sentences = new Map<number, Map<string, NamedStandard>>();
-  const subjects: boolean[] = [];
-  let cited = 0;
-  let before: Placed | null = null;
-  for (const { first, standards } of systems) {
-    const from = cited;
-    while (raws[cited] && raws[cited]!.first < first) cited++;
-    const place: Placed = { standard: standards[0]!.standard, sentence: sentenceOf(first) };
-    const other: Placed | null = before?.sentence === place.sentence ? before : null;
-    const isAgain = other?.standard === place.standard && subjects[subjects.length - 1]!;
+  let last = { first: 0, sentence: -1 };
+  const places = systems.map(({ first, standards }) => {
+    const sentence = sentenceOf(first);
+    const isSecond = sentence === last.sentence;
     // "The ISMS and the AIMS" are both spoken of, unless something was cited for the first.
-    const isOneOfTwo = other !== null && from === cited && other.standard !== place.standard;
-    subjects.push(isAgain || (!isOneOfTwo && isSubject(run, first, other !== null)));
-    sentences.set(place.sentence, (sentences.get(place.sentence) ?? new Map()).set(place.standard, standards[0]!));
-    before = place;
-  }
+    const isOneOfTwo = isSecond && !tokens.slice(last.first, first).some(({ parts }) => parts.length > 1);
+    last = { first, sentence };
+    return { ...last, named: standards[0]!, isSubject: !isOneOfTwo && isSubject(run, first, isSecond) };
+  });
   let nearest = -1;
   return (raw, sentence) => {
-    while (systems[nearest + 1] && systems[nearest + 1]!.first < raw.first) nearest++;
-    const named = sentences.get(sentence);
-    if (!named) return null;
-    const system = subjects[nearest] ? systems[nearest]! : null;
-    return { subject: system && reaches(run, system, raw) ? system.standards[0]! : null, named: [...named.values()] };
+    while (places[nearest + 1] && places[nearest + 1]!.first < raw.first) nearest++;
+    const beside = places.slice(Math.max(0, nearest - 1), nearest + 2).filter((place) => place.sentence === sentence);
+    if (beside.length === 0) return null;
+    const place = places[nearest];
+    const reachesIt = place?.isSubject && reaches(run, place.first, raw);
+    return { subject: reachesIt ? place.named : null, named: beside.map(({ named }) => named) };
   };
 }
 
-interface Placed {
-  readonly standard: string;
-  readonly sentence: number;
-}
-
 /** Whether nothing between a system and a reference ends what is said of it: a sentence or clause, or the name of a standard. */
-function reaches(run: Run, { end }: Mention, raw: RawReference): boolean {
+function reaches(run: Run, system: number, raw: RawReference): boolean {
   const mention = run.mentions[lastMentionBefore(run, raw.start)];
-  if (raw.first - end > longestClause || (mention && mention.first >= end)) return false;
-  for (let at = end; at < raw.first; at++)
+  if (raw.first - system > longestClause || (mention && mention.first > system)) return false;
+  for (let at = system; at < raw.first; at++)
     if ('.;!?'.includes(run.tokens[at]!.text) && run.tokens[at + 1]!.gap > 0) return false;
   return true;
 }
-
-/** In tokens: a list of controls is long. */
-const longestClause = 120;
 
 /** "The certified ISMS …", "In May, the ISMS audit …", "…, the AIMS audit A.5.2" behind another system; not "the ISMS manager". */
 function isSubject(run: Run, first: number, isBehindOther: boolean): boolean {
   const { tokens } = run;
   if (isWord(tokens[isMark(tokens[first + 1], '-') ? first + 2 : first + 1], roleWords)) return false;
   let lead = first;
-  while (lead > 0 && first - lead < longestLead && tokens[lead - 1]!.kind === 'word' && !endsLead(run, lead - 1))
-    lead--;
+  while (first - lead < longestLead && isOfLead(run, lead - 1)) lead--;
   if (lead < first && !isWord(tokens[lead], leadWords)) return false;
   const mark = tokens[lead - 1];
-  if (mark === undefined || endsSentence(run, lead - 1) || ';:*•"“„»'.includes(mark.text)) return true;
-  if (isMark(mark, ',')) return isBehindOther || (lead < first && isOpening(run, lead - 1));
-  return isBehindOther && lead < first;
+  if (mark === undefined || endsSentence(run, lead - 1) || ';:*"'.includes(mark.text)) return true;
+  if (isBehindOther) return lead < first || isMark(mark, ',');
+  return lead < first && isMark(mark, ',') && isOpening(run, lead - 1);
 }
 
-/** "and the AIMS audit", "while our PIMS": the words of a subject begin behind that. */
-function endsLead({ tokens }: Run, at: number): boolean {
-  return isWord(tokens[at], andWords) || isWord(tokens[at], whileWords) || tokens[at + 1]!.gap === 2;
+/** A word before the name, on its line; what stands before "and the AIMS audit" is none of it. */
+function isOfLead({ tokens }: Run, at: number): boolean {
+  return tokens[at]?.kind === 'word' && !isWord(tokens[at], andWords) && tokens[at + 1]!.gap < 2;
 }
 
 /** Whether the sentence begins right before the comma. */
@@ -110,40 +99,24 @@ function isOpening(run: Run, comma: number): boolean {
  * system in the sentence that does. "The audit of the AIMS (A.6.8)" names its own, which stays.
  */
 export function ofSentence(outcome: Outcome, draft: DraftReference, catalog: Catalog): Outcome {
-  const { spoken } = draft;
+  const { spoken, where } = draft;
   if (!spoken) return outcome;
-  const has = ({ standard }: NamedStandard): boolean => hasInForce(standard, draft, catalog);
-  const { subject } = spoken;
-  const lacks = isLacking(outcome);
-  if (subject && has(subject) && (lacks || isToldFromAfar(outcome, subject, draft))) return resolvedTo(subject);
-  if (!lacks || toldBy(outcome) === 'line') return outcome;
-  const having = spoken.named.filter(has);
-  return having.length === 1 ? resolvedTo(having[0]!) : outcome;
-}
-
-function resolvedTo(named: NamedStandard): Outcome {
-  return { state: 'resolved', named: [named], by: 'line', tight: false, isBySubject: true };
-}
-
-/** Whether the nearest standard has no such id. */
-function isLacking(outcome: Outcome): boolean {
-  return outcome.state === 'contested' || (outcome.state === 'unknown' && !outcome.tight);
-}
-
-function toldBy(outcome: Outcome): string {
-  return outcome.state === 'unknown' ? outcome.by : outcome.state === 'contested' ? outcome.nearBy : 'none';
-}
-
-/** Whether the one other standard that a reference was read as stands outside of its line, and not at the head of its column. */
-function isToldFromAfar(outcome: Outcome, subject: NamedStandard, { where }: DraftReference): boolean {
-  if (outcome.state !== 'resolved' || outcome.tight || outcome.named.length > 1) return false;
-  const isNear = outcome.by === 'line' || outcome.by === 'tag' || (outcome.by === 'block' && where === 'table');
-  return !isNear && outcome.named[0]!.standard !== subject.standard;
+  const isLacking = outcome.state === 'contested' || (outcome.state === 'unknown' && !outcome.tight);
+  const by = outcome.state === 'contested' ? outcome.nearBy : 'by' in outcome ? outcome.by : 'none';
+  const isOfLine = by === 'line' || by === 'tag';
+  const { subject, named } = spoken;
+  // The head of a column says more than the words of a cell.
+  const isAfar = outcome.state === 'resolved' && !isOfLine && !(by === 'block' && where === 'table');
+  const isOfOther = isAfar && outcome.named.length === 1 && outcome.named[0]!.standard !== subject?.standard;
+  const has = (one: NamedStandard): boolean => hasInForce(one, draft, catalog);
+  const isBySubject = subject && (isLacking || isOfOther) && has(subject);
+  const having = isBySubject ? [subject] : isLacking && !isOfLine ? named.filter(has) : [];
+  if (having.length === 0 || having.some(({ standard }) => standard !== having[0]!.standard)) return outcome;
+  return resolvedBySubject(having[0]!);
 }
 
 /** Whether the edition in force has the id as what it is written as. */
-function hasInForce(standard: string, draft: DraftReference, catalog: Catalog): boolean {
-  const edition = catalog.edition(standard);
-  const found = edition ? findIn(catalog, edition, draft, false) : null;
-  return found !== null && (draft.form === 'clause' ? found.form === 'clause' : found.entry.kind === 'control');
+function hasInForce({ standard }: NamedStandard, draft: DraftReference, catalog: Catalog): boolean {
+  const found = findInForce(standard, draft, catalog);
+  return draft.form === 'clause' ? found?.form === 'clause' : found?.entry.kind === 'control';
 }

@@ -1,6 +1,8 @@
 /** The words beside an id that look like its title, and comparing them with the titles of the catalog. */
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
+import { oncePer } from '../oncePer.js';
 import { detach, type Span } from '../text.js';
+import { isManagementSystem } from './standardNames.js';
 
 /**
  * The span of the words that follow an id as its title: in brackets, behind a dash or colon, or as the rest of a heading
@@ -111,31 +113,24 @@ interface TitleIndex {
   readonly firstWords: ReadonlySet<string>;
 }
 
-const indexes = new WeakMap<Catalog, TitleIndex>();
-
-function titleIndex(catalog: Catalog): TitleIndex {
-  let index = indexes.get(catalog);
-  if (!index) {
-    const entries = new Map<string, CatalogEntry[]>();
-    const firstWords = new Set<string>();
-    for (const standard of catalog.standards) {
-      if (standard.type !== 'management-system') continue;
-      for (const entry of standard.entries) {
-        for (const title of [entry.title, ...(entry.aliases ?? [])]) {
-          const key = normaliseTitle(title);
-          const list = entries.get(key);
-          if (list) list.push(entry);
-          else entries.set(key, [entry]);
-          const first = /^\p{L}+(?=\P{L})/u.exec(title)?.[0];
-          if (first) firstWords.add(first.toLowerCase());
-        }
+const titleIndex = oncePer((catalog: Catalog): TitleIndex => {
+  const entries = new Map<string, CatalogEntry[]>();
+  const firstWords = new Set<string>();
+  for (const standard of catalog.standards) {
+    if (!isManagementSystem(standard)) continue;
+    for (const entry of standard.entries) {
+      for (const title of [entry.title, ...(entry.aliases ?? [])]) {
+        const key = normaliseTitle(title);
+        const list = entries.get(key);
+        if (list) list.push(entry);
+        else entries.set(key, [entry]);
+        const first = /^\p{L}+(?=\P{L})/u.exec(title)?.[0];
+        if (first) firstWords.add(first.toLowerCase());
       }
     }
-    index = { entries, firstWords };
-    indexes.set(catalog, index);
   }
-  return index;
-}
+  return { entries, firstWords };
+});
 
 /** Entries of management system standards by normalised title. */
 export function entriesByTitle(catalog: Catalog, words: string): readonly CatalogEntry[] {
@@ -238,22 +233,15 @@ export function controlsMappedTo(article: CatalogEntry, standardKey: string, cat
   return catalog.controls(standardKey).filter(isMapped);
 }
 
-const articleIndexes = new WeakMap<Catalog, ReadonlyMap<string, CatalogEntry>>();
-
 /** Articles of laws by normalised title. */
-function articlesByTitle(catalog: Catalog): ReadonlyMap<string, CatalogEntry> {
-  let index = articleIndexes.get(catalog);
-  if (!index) {
-    const map = new Map<string, CatalogEntry>();
-    for (const law of catalog.standards) {
-      if (law.type !== 'law') continue;
-      for (const entry of law.entries) if (entry.kind === 'article') map.set(normaliseTitle(entry.title), entry);
-    }
-    index = map;
-    articleIndexes.set(catalog, index);
+const articlesByTitle = oncePer((catalog: Catalog): ReadonlyMap<string, CatalogEntry> => {
+  const index = new Map<string, CatalogEntry>();
+  for (const law of catalog.standards) {
+    if (law.type !== 'law') continue;
+    for (const entry of law.entries) if (entry.kind === 'article') index.set(normaliseTitle(entry.title), entry);
   }
   return index;
-}
+});
 
 /** One above the other in the same standard. */
 function isKin(a: CatalogEntry, b: CatalogEntry): boolean {

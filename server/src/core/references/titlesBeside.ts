@@ -8,7 +8,8 @@ import { noWords, ofWords, otherColumnWords, relationWords, verbWords, yesWords 
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
-import { standardNames } from './standardNames.js';
+import { isManagementSystem, standardNames } from './standardNames.js';
+import { managementSystems } from './subjects.js';
 import { labelMentions } from './systems.js';
 import { isInRow } from './tableRows.js';
 import { entriesByTitle, firstWordsOfTitles, titleAfter } from './titles.js';
@@ -263,18 +264,13 @@ function isCitedNear(tokens: readonly Token[], raw: RawReference, titled: readon
 /** Whether a number is that of a clause or a control of some edition in force. */
 export function isInForce(number: Token, kind: 'clause' | 'control', catalog: Catalog): boolean {
   const id = (kind === 'control' ? 'A.' : '') + number.parts.join('.');
-  return catalog.standards.some(
-    ({ key, type, status }) =>
-      type === 'management-system' && status === 'current' && catalog.find(key, id)?.kind === kind,
-  );
+  return managementSystems(catalog).some(({ key }) => catalog.find(key, id)?.kind === kind);
 }
 
 /** Whether a number is that of a clause in any edition. */
 export function isClauseOfAny(number: Token, catalog: Catalog): boolean {
   const id = number.parts.join('.');
-  return catalog.standards.some(
-    ({ key, type }) => type === 'management-system' && catalog.find(key, id)?.kind === 'clause',
-  );
+  return catalog.standards.some((one) => isManagementSystem(one) && catalog.find(one.key, id)?.kind === 'clause');
 }
 
 /** Whether the words behind a number are exactly the title of the clause or control of that number. */

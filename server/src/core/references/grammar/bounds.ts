@@ -7,6 +7,7 @@ import {
   compoundWords,
   contractWords,
   controlWords,
+  eachWords,
   numberWords,
   placeWords,
   rangeWords,
@@ -17,7 +18,7 @@ import type { Mention } from '../mentions.js';
 import { isMark, isWord, type Token } from '../tokens.js';
 import { mentionEndingAt, type Reader } from './types.js';
 
-/** The mention whose prefix a reference carries: nothing but marks, "Annex A", "clause", "control" and "the" between. */
+/** The mention whose prefix a reference carries: nothing but marks, "Annex A", "clause", "control" and "each" between. */
 export function attachedBefore(reader: Reader, at: number): Mention | null {
   const { tokens } = reader;
   let before = at;
@@ -31,6 +32,7 @@ export function attachedBefore(reader: Reader, at: number): Mention | null {
       isWord(token, annexWords) ||
       isWord(token, controlWords) ||
       isWord(token, clauseWords) ||
+      isWord(token, eachWords) ||
       (token.kind === 'word' && token.text === 'A' && isWord(tokens[before - 2], annexWords));
     if (!passes) return null;
     before--;
