@@ -48,7 +48,7 @@ export function settleContested(
  * "Access rights (A.5.18)" in a manual whose title is of ISO/IEC 42001 and whose text names ISO/IEC 27001 as well, or behind an
  * "ISO/IEC 42001 A.3.3" of the same line: what is told of the document as a whole, or of another reference, does not make a
  * control of the one a slip in the other. A number that circulates as one of the nearer standard stays there, if that is what the
- * document says it is about, unless that is named for another reference or in front matter only and the document is about both, and unless the words
+ * document says it is about, unless that is named for another reference only and the document is about both, and unless the words
  * before it are the subject of the other one: "security events (A.6.8)".
  */
 function isControlOfFar(
@@ -61,9 +61,7 @@ function isControlOfFar(
   const isFarNear = nearBy === 'document' || nearBy === 'front-matter';
   if (by !== 'document' || !(isNearOfAnother || isFarNear)) return false;
   const circulates = catalog.edition(near.standard)?.inventedIds?.includes(`${draft.letter}.${draft.number}`) ?? false;
-  const isAboutBoth = isUpFront && (isNearOfAnother || nearBy === 'front-matter');
-  const isItsSubject = far.some(({ standard }) => standard === draft.system?.standard);
-  if (circulates && !isNearFaint && !isAboutBoth && !isItsSubject) return false;
+  if (circulates && !isNearFaint && !(isNearOfAnother && isUpFront)) return false;
   return far.some(({ standard }) => hasControlInForce(standard, draft, catalog));
 }
 
