@@ -154,6 +154,27 @@ describe('clausemark', function () {
       assert.deepEqual([line!.file, line!.standard, line!.resolvedBy], ['new/x.md', '27001', 'workspace']);
     });
 
+    it('that we fail on ourselves are named on stderr, and no check passes with one', async () => {
+      folder = temporaryFolder({
+        'a.md': '# Policy\n',
+        'b.md': '# Policy\n\nISO/IEC 27001:2022 A.5.38\n\nTrips us up.\n',
+      });
+      // A mistake of ours, in the middle of reading a document: what looks for line ends there fails on one of the two.
+      const mistake = `const { includes } = String.prototype;
+        String.prototype.includes = function (what, from) {
+          if (what === '\\r\\n' && includes.call(this, 'Trips us up')) throw new Error('a mistake');
+          return includes.call(this, what, from);
+        };`;
+      const preload = `data:text/javascript,${encodeURIComponent(mistake)}`;
+      const { code, stdout, stderr } = await clausemark(['check'], {
+        cwd: folder.path,
+        env: { NODE_OPTIONS: `--import=${preload}` },
+      });
+      assert.equal(code, 2);
+      assert.match(stderr, /b\.md was left out: reading or checking it failed, which is a mistake in Clausemark/);
+      assert.match(stdout, /1 document checked/);
+    });
+
     it('that are no texts are named on stderr and left out', async () => {
       const { code, stderr, stdout } = await run({ 'a.md': right, 'b.md': Uint8Array.from([0xff, 0xfe, 0x41, 0]) }, [
         'check',

@@ -219,6 +219,12 @@ describe('a date in the row of a statement', () => {
       assert.deepEqual(read(statement(date, 'Last review')), ['A.7.4', 'A.8.2'], date);
   });
 
+  it('names none below a head that speaks of a control, or that is a month', () => {
+    for (const head of ['Control since', 'Requirement met in', 'Clause checked'])
+      assert.deepEqual(read(statement('2023', head)), ['A.7.4', 'A.8.2'], head);
+    assert.deepEqual(read(statement('May 2023', 'Remark')), ['A.7.4', 'A.8.2']);
+  });
+
   it('names none as the label of its row', () => {
     const findings =
       '# Findings ISO/IEC 27001:2022\n\nISO/IEC 42001:2023 is planned.\n\n## List\n\n| No. | Control |\n|---|---|\n| F-2023-01 | A.8.4 |\n| 2023-02-14 | A.7.4 |\n';

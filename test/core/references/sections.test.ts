@@ -61,6 +61,11 @@ const cases: readonly [string, string, readonly string[]][] = [
     ['A.8.13', 'A.7.5', '4.3'],
   ],
   [
+    'numbers of actions',
+    `${report}| No. | Action | Owner |\n|---|---|---|\n| 4.1 | Call the owner | IT |\n| 4.2 | Buy a lock | HR |\n\nOpen: see 4.1 and 4.2. We meet clause 4.3.`,
+    ['4.3'],
+  ],
+  [
     'clauses beside risks',
     `${report}| Clause | Risk | Control |\n|---|---|---|\n| 4.1 | Fire | A.7.5 |\n| 4.2 | Theft | A.7.2 |`,
     ['4.1', 'A.7.5', '4.2', 'A.7.2'],

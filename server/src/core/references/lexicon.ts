@@ -50,8 +50,6 @@ export const toWords = words('to with au aux à a al alla ao o il os as aan uit'
 export const placeWords = words(
   'risk risiko risque riesgo risco rischio figure part parts item aisle aisles gang vak rij corridor slot bin room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio gebäude gebäuden gebouw loods hus byggnad site sites standort warehouse entrepôt usine magazzino stabilimento almacén armazém nave sede',
 );
-/** What organisations list and number by themselves, as the head of a column. */
-export const riskWord = /^(?:ris[cikq]|riesgo|threat)/;
 /** "form in Annex A.5": what an organisation has in annexes of its own. */
 export const formWords = words(
   'form template formular muster vorlage modèle formulaire plantilla formulario modelo modello modulo formulier sjabloon',

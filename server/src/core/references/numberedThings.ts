@@ -51,6 +51,15 @@ export function thingsNumbered(runs: Runs, header: number): NumberedThings | nul
   return named.some(({ lower }) => measures.test(lower)) ? 'measures' : isControl ? 'controls' : null;
 }
 
+/** Whether a cell is nothing but the number of something of one's own: `| 4.1 | Server fails |` below *No.* and *Risk*. */
+export function isNumberOfOwn(runs: Runs, index: number, scope: ScopeFinder): boolean {
+  const [number, ...rest] = runs.of(index).tokens;
+  if (runs.blocks[index]!.table < 0 || rest.length > 0 || number?.kind !== 'number' || number.parts.length < 2)
+    return false;
+  const header = scope.headerOf(index);
+  return header >= 0 && header !== index && thingsNumbered(runs, header) === 'own';
+}
+
 /** "Clause", "Annex A", "ISO 27001" */
 function namesPart({ tokens, mentions }: Run): boolean {
   return mentions.length > 0 || tokens.some((token) => partWords.some((words) => isWord(token, words)));

@@ -1,12 +1,12 @@
 /** Whether an id is none of a standard, but of the document itself or of its organisation: its items, its register, "own controls". */
 import { firstWord } from './documentEvidence.js';
 import type { RawReference } from './grammar.js';
-import { numberWords, ownWords, riskWord, sectionWords } from './lexicon.js';
+import { ownWords, sectionWords } from './lexicon.js';
 import { isOwnCatalogue } from './ownIds.js';
 import { changeHeaders } from './pastWords.js';
 import type { Run } from './run.js';
 import type { Sections } from './sections.js';
-import { firstOfRow, isInRow } from './tableRows.js';
+import { firstOfRow } from './tableRows.js';
 import type { TablePlaces } from './titlesBeside.js';
 import { isWord } from './tokens.js';
 
@@ -31,18 +31,6 @@ export function isOwnItem(raw: RawReference, index: number, { runs, sections, se
 export function isOfOwnCatalogue(raw: RawReference, index: number, { runs, scope, catalog }: TablePlaces): boolean {
   if (raw.form !== 'annex' || raw.attached !== null || raw.first !== firstWord(runs.of(index))) return false;
   return runs.blocks[index]!.table >= 0 && isOwnCatalogue(runs, index, scope, catalog);
-}
-
-/** Whether a cell is the number of a row in a list of risks: `| 4.1 | Server fails |` below *No.* and *Risk*. */
-export function isNumberOfRisk(index: number, { runs, scope }: TablePlaces): boolean {
-  const { table, column, row } = runs.blocks[index]!;
-  const { tokens } = runs.of(index);
-  if (table < 0 || column !== 0 || row === 0 || tokens.length !== 1 || tokens[0]!.kind !== 'number') return false;
-  const header = scope.headerOf(index);
-  const beside = runs.blocks[header + 1];
-  if (header < 0 || !isInRow(beside, runs.blocks[header]!)) return false;
-  const isNumbered = runs.of(header).tokens.every((token) => token.kind === 'mark' || isWord(token, numberWords));
-  return isNumbered && runs.of(header + 1).tokens.some((token) => riskWord.test(token.lower));
 }
 
 /** `| 3.1 | 15.06.2022 | Kap. 5.3 ergänzt |`: in a revision history the chapter of the document that was changed. */

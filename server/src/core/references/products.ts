@@ -26,7 +26,6 @@ const editionSigns: readonly ReadonlySet<string>[] = [
   controlWords,
   editionWords,
   isoWords,
-  monthWords,
   requirementWords,
   sectionWords,
   standardWords,
@@ -53,10 +52,20 @@ export function isProduct(run: Run, names: StandardNames): boolean {
   return !words.some(({ lower }) => labelWords.some((set) => set.has(lower)));
 }
 
-/** "2013 edition", "Annex A 2013", "Edition", "ISMS 2013": whether a cell, or the head of its column, speaks of editions. */
+/** "2013 edition", "Annex A 2013", "ISMS 2013": whether the year of a cell is that of an edition by the words beside it. */
 export function saysEdition(run: Run, names: StandardNames): boolean {
-  const isSign = (token: Token): boolean => editionSigns.some((words) => isWord(token, words));
-  return (run.traits & trait.crosswalk) !== 0 || run.tokens.some(isSign) || systemsIn(run, names).length > 0;
+  return speaksOf(run, editionSigns) || systemsIn(run, names).length > 0;
+}
+
+/** "Edition", "ISO 27001", "Standard", and not "Control since": whether years below a head are those of editions. */
+export function headsEditions(run: Run, names: StandardNames): boolean {
+  return speaksOf(run, editionHeads) || systemsIn(run, names).length > 0;
+}
+
+const editionHeads = [editionWords, isoWords, standardWords];
+
+function speaksOf({ tokens, traits }: Run, signs: readonly ReadonlySet<string>[]): boolean {
+  return (traits & trait.crosswalk) !== 0 || tokens.some((token) => signs.some((words) => isWord(token, words)));
 }
 
 /** `2023-05-15`, `12/2023`, `F-2023-01`, `May 15, 2023`: whether the year at a token is one of a date or of somebody's numbering. */

@@ -42,9 +42,10 @@ import { type LawReference, readLaws } from './laws.js';
 import { lineEvidence, relate } from './lineEvidence.js';
 import { withClauses } from './mixedColumns.js';
 import { ofNamedText } from './namedTexts.js';
+import { isNumberOfOwn } from './numberedThings.js';
 import { isOnSubject } from './onSubject.js';
 import { holdsOwnIds, isPadded } from './ownIds.js';
-import { isChangedChapter, isNumberOfRisk, isOfOthers, isOfOwnCatalogue, isOwnItem } from './ownItems.js';
+import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem } from './ownItems.js';
 import { passingLaws } from './passingLaws.js';
 import { draftOf } from './placement.js';
 import { type KeptRuns, type Run, sentenceCounter } from './run.js';
@@ -129,7 +130,7 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     sections: new Sections(runs, scope, headingBlocks, frontLayers.length > 0, context.catalog),
     ownClauses: new Set(),
     ownNumbers,
-    risks: new Set(),
+    ownRows: new Set(),
     citingWords: new Set(),
     headed: headedNumbers(runs, headingBlocks, context.catalog),
   };
@@ -189,8 +190,8 @@ interface BlockReader {
   readonly citingWords: Set<string>;
   /** The numbers that the document gives its own sections and items. */
   readonly ownNumbers: Set<string>;
-  /** The numbers of the rows of its lists of risks. */
-  readonly risks: Set<string>;
+  /** The numbers of the rows of its lists of risks, actions, questions … */
+  readonly ownRows: Set<string>;
   /** `section:first number` of clauses that are said to be of a contract or of the document itself. */
   readonly ownClauses: Set<string>;
 }
@@ -231,8 +232,8 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     block.table >= 0
       ? columnNumbers(reader.runs, index, reader.scope, reader.catalog)
       : listNumbers(reader.runs, index, reader.scope);
-  if (isNumberOfRisk(index, reader)) {
-    reader.risks.add(run.tokens[0]!.text);
+  if (bare === 'none' && isNumberOfOwn(reader.runs, index, reader.scope)) {
+    reader.ownRows.add(run.tokens[0]!.text);
     return;
   }
   const section = reader.sectionOf(index);
@@ -267,7 +268,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     if (
       raw.ofOwnDocument ||
       ofText === 'certain' ||
-      (raw.isParenthesis && reader.risks.has(run.prose.slice(raw.start, raw.end))) ||
+      (raw.isParenthesis && reader.ownRows.has(run.prose.slice(raw.start, raw.end))) ||
       (isHistory && !isBesideStandard && !raw.ofStandard && isChangedChapter(raw, index, reader)) ||
       !(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))
     )

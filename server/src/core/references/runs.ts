@@ -29,7 +29,7 @@ export class Runs {
   readonly leftToLabels = new Map<number, boolean>();
   /** Whether the ids of a column are those of a catalogue of somebody's own, by the index of its header cell (filled by ownIds.ts). */
   readonly ownCatalogues = new Map<number, boolean>();
-  /** The cells of a column whose numbers are of another framework, by the index of its header cell (filled by otherFrameworks.ts). */
+  /** The rows in which the numbers of a column are of another framework, by the index of its header cell (filled by otherFrameworks.ts). */
   readonly foreignRows = new Map<number, ReadonlySet<number>>();
   /** The edition that the head and the controls of a column are of, by the index of its header cell (filled by mixedColumns.ts). */
   readonly columnEditions = new Map<number, ColumnEdition | null>();

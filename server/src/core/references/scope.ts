@@ -17,7 +17,7 @@ import {
 import { MarkedColumns } from './markedColumns.js';
 import type { Mention } from './mentions.js';
 import { editionSaid, endsWithName, isInBrackets, lastSentenceOf } from './partEvidence.js';
-import { isPartOfDate, isProduct, saysEdition } from './products.js';
+import { headsEditions, isPartOfDate, isProduct, saysEdition } from './products.js';
 import { mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
@@ -336,7 +336,7 @@ export class ScopeFinder {
   /** `| A.8.2 | 2013 edition |`, `| A.8.2 | 2013 |` below "Edition": elsewhere in a row the year of a review or a purchase is no edition. */
   private tellsEdition(index: number, run: Run): boolean {
     const header = this.headerOf(index);
-    return saysEdition(run, this.names) || (header >= 0 && saysEdition(this.runs.of(header), this.names));
+    return saysEdition(run, this.names) || (header >= 0 && headsEditions(this.runs.of(header), this.names));
   }
 
   /** A short header or label with a lone year that is an edition: "2013 mapping", "2022"; not one with two of them, and no date. */
