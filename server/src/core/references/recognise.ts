@@ -3,29 +3,19 @@
  * resolve.ts, when the standards of the workspace are known; everything here depends on this text alone.
  */
 import type { Catalog } from '../catalog/types.js';
-import type { FrontMatter, Heading, NamedEdition, Where } from '../document.js';
+import type { FrontMatter, Heading, NamedEdition } from '../document.js';
 import type { Block, LinkLabels } from '../markdown/blocks.js';
 import type { Settings } from '../settings.js';
 import type { Span } from '../text.js';
 import { withBracketedControls } from './bracketConvention.js';
 import { mostReferences } from './budget.js';
-import {
-  citesByChapter,
-  citingWord,
-  continuesCitation,
-  hasItsMention,
-  isDeepClause,
-  isNamedControl,
-  namesItsStandard,
-} from './citing.js';
-import { columnNumbers, listNumbers, listsBareControls } from './columns.js';
+import { listsBareControls } from './columns.js';
 import { commentDrafts } from './commentTags.js';
 import { Contracts } from './contracts.js';
 import { type CountStatement, readCounts } from './counts.js';
 import {
   bracketedNumbers,
   documentLayers,
-  firstWord,
   isContract,
   namedEditions,
   noteOwnNumber,
@@ -33,33 +23,18 @@ import {
   titleInFront,
 } from './documentEvidence.js';
 import type { DraftReference } from './draft.js';
-import { crosswalkFrom, isCalledFormer } from './formerly.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
-import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
-import { type HeadedNumbers, headedNumbers } from './headedNumbers.js';
-import { History, isAboutOld, isOldControl, tellsOld } from './history.js';
+import { headedNumbers } from './headedNumbers.js';
+import { History, isAboutOld } from './history.js';
 import { type LawReference, readLaws } from './laws.js';
-import { lineEvidence, relate } from './lineEvidence.js';
-import { withClauses } from './mixedColumns.js';
-import { ofNamedText } from './namedTexts.js';
-import { isNumberOfOwn } from './numberedThings.js';
 import { isOnSubject } from './onSubject.js';
-import { holdsOwnIds, isPadded } from './ownIds.js';
-import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem } from './ownItems.js';
-import { passingLaws } from './passingLaws.js';
-import { draftOf } from './placement.js';
-import { type KeptRuns, type Run, sentenceCounter } from './run.js';
+import { type BlockReader, readBlock } from './readBlock.js';
+import type { KeptRuns } from './run.js';
 import { Runs } from './runs.js';
 import { ScopeFinder } from './scope.js';
 import { Sections } from './sections.js';
-import { type StandardNames, standardNames } from './standardNames.js';
+import { standardNames } from './standardNames.js';
 import { withDates } from './standardOfYear.js';
-import { subjectBefore } from './subjectBefore.js';
-import { listSubject, namedForm, subjectStandard } from './subjects.js';
-import { isSystem, systemBeside } from './systems.js';
-import { systemsOfSentences } from './systemsOfSentence.js';
-import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
-import { withoutOthers } from './unrelated.js';
 
 export interface RecognitionInput {
   readonly text: string;
@@ -171,178 +146,6 @@ export function recognise(input: RecognitionInput, context: RecognitionContext):
     named,
     unread,
   };
-}
-
-interface BlockReader {
-  readonly runs: Runs;
-  readonly names: StandardNames;
-  readonly scope: ScopeFinder;
-  readonly history: History;
-  readonly contracts: Contracts;
-  readonly sectionOf: (index: number) => number;
-  readonly drafts: DraftReference[];
-  readonly catalog: Catalog;
-  readonly headingBlocks: readonly number[];
-  readonly hints: NumberHints;
-  readonly sections: Sections;
-  readonly headed: HeadedNumbers;
-  /** Words such as "article" that the document has used for clauses of a standard named beside them. */
-  readonly citingWords: Set<string>;
-  /** The numbers that the document gives its own sections and items. */
-  readonly ownNumbers: Set<string>;
-  /** The numbers of the rows of its lists of risks, actions, questions … */
-  readonly ownRows: Set<string>;
-  /** `section:first number` of clauses that are said to be of a contract or of the document itself. */
-  readonly ownClauses: Set<string>;
-}
-
-/** What the document and the place of a block tell about the bare numbers in it. */
-function hintsFor(index: number, bare: BareNumbers, reader: BlockReader): NumberHints {
-  const block = reader.runs.blocks[index]!;
-  const run = reader.runs.of(index);
-  const section = reader.sectionOf(index);
-  return {
-    years: reader.hints.years,
-    bracketed: reader.hints.bracketed,
-    listsControls: reader.hints.listsControls ?? false,
-    bareIsClause: block.table >= 0 && bare === 'clause',
-    sectionClauses:
-      block.kind === 'heading' ? reader.hints.sectionClauses : reader.sections.clausesAbove(section, block.table < 0),
-    isHeadedClauses: block.kind !== 'heading' && reader.sections.isHeadedClauses(section),
-    sectionControls: block.kind === 'heading' ? reader.hints.sectionControls : reader.sections.controlsAbove(section),
-    onlyAtStart: block.table < 0,
-    titled: (number) => titledForm(run, number, reader.catalog, block.kind === 'heading'),
-    isSystem: (token) => isSystem(run, token, reader.names),
-    isClause: block.kind === 'heading' ? null : (number) => isInForce(number, 'clause', reader.catalog),
-    isControl: (number) => isInForce(number, 'control', reader.catalog),
-    isCell: block.table >= 0,
-    isItem: block.list >= 0,
-    isOldControl: (number) => isOldControl(number, reader.catalog),
-    tellsOld: () => block.kind !== 'heading' && tellsOld(run, reader.catalog),
-    isAboutOld: reader.hints.isAboutOld ?? false,
-    isDeepClause: (number) => number.parts.length === 4 && isClauseOfAny(number, reader.catalog),
-    isHeaded: (token) => reader.headed.get(index)?.includes(token) ?? false,
-    named: block.kind === 'heading' ? null : (token) => namedForm(run, token, reader.catalog),
-  };
-}
-
-function readBlock(index: number, block: Block, reader: BlockReader): void {
-  const run = reader.runs.of(index);
-  const bare: BareNumbers =
-    block.table >= 0
-      ? columnNumbers(reader.runs, index, reader.scope, reader.catalog)
-      : listNumbers(reader.runs, index, reader.scope);
-  if (bare === 'none' && isNumberOfOwn(reader.runs, index, reader.scope)) {
-    reader.ownRows.add(run.tokens[0]!.text);
-    return;
-  }
-  const section = reader.sectionOf(index);
-  const found = readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader));
-  const isColumnOfControls = block.table >= 0 && bare === 'control';
-  const joined = relate(
-    run,
-    isColumnOfControls ? withClauses(found, reader.runs, index, reader.scope, reader.catalog) : found,
-  );
-  const raws = withoutOthers(run, joined.raws);
-  if (raws.length === 0) return;
-  const outside = reader.scope.outside(index);
-  const related = { ...joined, passing: passingLaws(run, outside) };
-  const where = whereOf(block);
-  const formerly = crosswalkFrom(run);
-  const isHistory = reader.history.holds(index, block, section);
-  const sentenceOf = sentenceCounter(run);
-  const spokenOf = systemsOfSentences(run, reader.names);
-  let cited: RawReference | null = null;
-  let from = 0;
-  for (const raw of raws) {
-    const partFrom = from;
-    from = raw.last;
-    const line = lineEvidence(run, raw, related, reader.names);
-    if (raw.ofOwnDocument && raw.form === 'clause' && !raw.needsMention)
-      for (const { parts } of raw.members) reader.ownClauses.add(`${section}:${parts[0]}`);
-    if (raw.form === 'clause' && raw.attached === null && reader.contracts.isColumn(index)) continue;
-    const word = citingWord(raw, run);
-    const isUsual = word !== null && reader.citingWords.has(word);
-    const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
-    const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
-    if (
-      raw.ofOwnDocument ||
-      ofText === 'certain' ||
-      (raw.isParenthesis && reader.ownRows.has(run.prose.slice(raw.start, raw.end))) ||
-      (isHistory && !isBesideStandard && !raw.ofStandard && isChangedChapter(raw, index, reader)) ||
-      !(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))
-    )
-      continue;
-    if (word !== null && (namesItsStandard(raw, line) || isDeepClause(raw))) reader.citingWords.add(word);
-    cited = raw;
-    const title = titleOf(reader, index, block, run, raw);
-    const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);
-    if (block.kind === 'heading') reader.sections.note(section, raw, startsHeading);
-    if (isOwnItem(raw, index, reader)) {
-      reader.ownNumbers.add(`${raw.letter}.${raw.members[0]!.parts.join('.')}`);
-      continue;
-    }
-    if (isOfOwnCatalogue(raw, index, reader)) continue;
-    const sentence = sentenceOf(raw.first);
-    const spoken = spokenOf(raw, sentence);
-    const ofWords =
-      subjectBefore(run, raw, partFrom, reader.names, reader.catalog) ??
-      (spoken?.subject ? subjectStandard(run, raw, partFrom, reader.catalog) : null);
-    const draft = draftOf(run, raw, {
-      where,
-      isTag: false,
-      section,
-      block: index,
-      sentence,
-      list: related.listEnds.get(raw)?.first ?? raw.first,
-      group: block.table >= 0 ? -2 - block.table : block.list >= 0 ? 1e6 + block.list : index,
-      column: block.table >= 0 ? block.column : -1,
-      titleSpan: title?.span ?? null,
-      titleWords: title?.words ?? null,
-      near: line,
-      far: outside,
-      isBare:
-        raw.isEither ||
-        raw.isSection ||
-        raw.isParenthesis ||
-        (bare !== 'none' && raw.form !== 'annex' && run.tokens[raw.head]?.kind === 'number'),
-      isTold: block.table >= 0 && bare !== 'none' && reader.runs.toldColumns.has(reader.scope.headerOf(index)),
-      startsHeading,
-      isChapter: !raw.ofStandard && (isUsual || citesByChapter(raw, run)),
-      isNamedControl: isNamedControl(raw, run),
-      startsBlock: raw.first === firstWord(run),
-      fillsBlock: raw.first === firstWord(run) && raw.last === run.tokens.length,
-      system:
-        ofWords ??
-        systemBeside(run, raw.first, raw.last, reader.names)?.named ??
-        subjectStandard(run, raw, partFrom, reader.catalog) ??
-        reader.scope.systemOf(section),
-      spoken: ofWords && ofWords.standard !== spoken?.subject?.standard ? null : spoken,
-      above: startsHeading ? reader.sections.numbersAbove(section) : [],
-      ofOthers:
-        ofText === 'likely' ||
-        isOfOthers(run, raw) ||
-        isPadded(run.prose.slice(raw.start, raw.end)) ||
-        (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope)),
-      contract: reader.contracts.near(index, run, raw),
-      hasCrosswalkWord: isHistory || isCalledFormer(run, formerly, raw.first, reader.names),
-      isUnquotedNumber: false,
-      isMovedTo: related.movedTo.has(raw),
-      isShort: isShort(run, raw),
-      listSubject: isShort(run, raw) ? listSubject(reader.runs, index, raw) : [],
-    });
-    reader.drafts.push(draft);
-  }
-}
-
-function isShort({ tokens }: Run, { form, first, head }: RawReference): boolean {
-  return form === 'annex' && first !== head && tokens[head]!.kind === 'word';
-}
-
-function whereOf(block: Block): Where {
-  if (block.kind === 'heading') return 'heading';
-  if (block.table >= 0) return 'table';
-  return block.list >= 0 ? 'list' : 'paragraph';
 }
 
 function indexesOfHeadings(blocks: readonly Block[]): number[] {

@@ -1,0 +1,272 @@
+/** The references of one block as drafts: which numbers in it cite something, and what their place tells of each. */
+import type { Catalog } from '../catalog/types.js';
+import type { Where } from '../document.js';
+import type { Block } from '../markdown/blocks.js';
+import {
+  citesByChapter,
+  citingWord,
+  continuesCitation,
+  hasItsMention,
+  isDeepClause,
+  isNamedControl,
+  namesItsStandard,
+} from './citing.js';
+import { columnNumbers, listNumbers } from './columns.js';
+import type { Contracts } from './contracts.js';
+import { firstWord } from './documentEvidence.js';
+import type { DraftReference, Evidence } from './draft.js';
+import { crosswalkFrom, isCalledFormer } from './formerly.js';
+import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
+import type { HeadedNumbers } from './headedNumbers.js';
+import { type History, isOldControl, tellsOld } from './history.js';
+import { lineEvidence, type RunReferences, relate } from './lineEvidence.js';
+import { withClauses } from './mixedColumns.js';
+import { ofNamedText } from './namedTexts.js';
+import { isNumberOfOwn } from './numberedThings.js';
+import { holdsOwnIds, isPadded } from './ownIds.js';
+import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem } from './ownItems.js';
+import { passingLaws } from './passingLaws.js';
+import { draftOf, type Placement } from './placement.js';
+import { type Run, sentenceCounter } from './run.js';
+import type { Runs } from './runs.js';
+import type { ScopeFinder } from './scope.js';
+import type { Sections } from './sections.js';
+import type { StandardNames } from './standardNames.js';
+import { subjectBefore } from './subjectBefore.js';
+import { listSubject, namedForm, subjectStandard } from './subjects.js';
+import { isSystem, systemBeside } from './systems.js';
+import { systemsOfSentences } from './systemsOfSentence.js';
+import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
+import { withoutOthers } from './unrelated.js';
+
+/** What the blocks of a document are read with, and what those before have told. */
+export interface BlockReader {
+  readonly runs: Runs;
+  readonly names: StandardNames;
+  readonly scope: ScopeFinder;
+  readonly history: History;
+  readonly contracts: Contracts;
+  readonly sectionOf: (index: number) => number;
+  readonly drafts: DraftReference[];
+  readonly catalog: Catalog;
+  readonly headingBlocks: readonly number[];
+  readonly hints: NumberHints;
+  readonly sections: Sections;
+  readonly headed: HeadedNumbers;
+  /** Words such as "article" that the document has used for clauses of a standard named beside them. */
+  readonly citingWords: Set<string>;
+  /** The numbers that the document gives its own sections and items. */
+  readonly ownNumbers: Set<string>;
+  /** The numbers of the rows of its lists of risks, actions, questions … */
+  readonly ownRows: Set<string>;
+  /** `section:first number` of clauses that are said to be of a contract or of the document itself. */
+  readonly ownClauses: Set<string>;
+}
+
+/** What the document and the place of a block tell about the bare numbers in it. */
+function hintsFor(index: number, bare: BareNumbers, reader: BlockReader): NumberHints {
+  const block = reader.runs.blocks[index]!;
+  const run = reader.runs.of(index);
+  const section = reader.sectionOf(index);
+  return {
+    years: reader.hints.years,
+    bracketed: reader.hints.bracketed,
+    listsControls: reader.hints.listsControls ?? false,
+    bareIsClause: block.table >= 0 && bare === 'clause',
+    sectionClauses:
+      block.kind === 'heading' ? reader.hints.sectionClauses : reader.sections.clausesAbove(section, block.table < 0),
+    isHeadedClauses: block.kind !== 'heading' && reader.sections.isHeadedClauses(section),
+    sectionControls: block.kind === 'heading' ? reader.hints.sectionControls : reader.sections.controlsAbove(section),
+    onlyAtStart: block.table < 0,
+    titled: (number) => titledForm(run, number, reader.catalog, block.kind === 'heading'),
+    isSystem: (token) => isSystem(run, token, reader.names),
+    isClause: block.kind === 'heading' ? null : (number) => isInForce(number, 'clause', reader.catalog),
+    isControl: (number) => isInForce(number, 'control', reader.catalog),
+    isCell: block.table >= 0,
+    isItem: block.list >= 0,
+    isOldControl: (number) => isOldControl(number, reader.catalog),
+    tellsOld: () => block.kind !== 'heading' && tellsOld(run, reader.catalog),
+    isAboutOld: reader.hints.isAboutOld ?? false,
+    isDeepClause: (number) => number.parts.length === 4 && isClauseOfAny(number, reader.catalog),
+    isHeaded: (token) => reader.headed.get(index)?.includes(token) ?? false,
+    named: block.kind === 'heading' ? null : (token) => namedForm(run, token, reader.catalog),
+  };
+}
+
+/** What a block is read with: its words, and what all its references have in common. */
+interface BlockReading {
+  readonly index: number;
+  readonly block: Block;
+  readonly run: Run;
+  readonly reader: BlockReader;
+  readonly bare: BareNumbers;
+  readonly section: number;
+  readonly related: RunReferences;
+  readonly outside: readonly Evidence[];
+  readonly isHistory: boolean;
+}
+
+/** Reads the references of one block into the drafts, and notes what the blocks after it are read with. */
+export function readBlock(index: number, block: Block, reader: BlockReader): void {
+  const run = reader.runs.of(index);
+  const bare: BareNumbers =
+    block.table >= 0
+      ? columnNumbers(reader.runs, index, reader.scope, reader.catalog)
+      : listNumbers(reader.runs, index, reader.scope);
+  if (bare === 'none' && isNumberOfOwn(reader.runs, index, reader.scope)) {
+    reader.ownRows.add(run.tokens[0]!.text);
+    return;
+  }
+  const section = reader.sectionOf(index);
+  const found = readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader));
+  const isColumnOfControls = block.table >= 0 && bare === 'control';
+  const joined = relate(
+    run,
+    isColumnOfControls ? withClauses(found, reader.runs, index, reader.scope, reader.catalog) : found,
+  );
+  const raws = withoutOthers(run, joined.raws);
+  if (raws.length === 0) return;
+  const outside = reader.scope.outside(index);
+  const related = { ...joined, passing: passingLaws(run, outside) };
+  const isHistory = reader.history.holds(index, block, section);
+  readRaws(raws, { index, block, run, reader, bare, section, related, outside, isHistory });
+}
+
+function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
+  const { index, block, run, reader, section, related } = reading;
+  const placeOf = placer(reading);
+  let cited: RawReference | null = null;
+  let from = 0;
+  for (const raw of raws) {
+    const partFrom = from;
+    from = raw.last;
+    const line = lineEvidence(run, raw, related, reader.names);
+    if (raw.ofOwnDocument && raw.form === 'clause' && !raw.needsMention)
+      for (const { parts } of raw.members) reader.ownClauses.add(`${section}:${parts[0]}`);
+    const citation = citationOf(raw, line, cited, reading);
+    if (!citation) continue;
+    cited = raw;
+    const title = titleOf(reader, index, block, run, raw);
+    const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);
+    if (block.kind === 'heading') reader.sections.note(section, raw, startsHeading);
+    if (isOwnItem(raw, index, reader)) {
+      reader.ownNumbers.add(`${raw.letter}.${raw.members[0]!.parts.join('.')}`);
+      continue;
+    }
+    if (isOfOwnCatalogue(raw, index, reader)) continue;
+    reader.drafts.push(draftOf(run, raw, placeOf(raw, { ...citation, line, title, startsHeading, partFrom })));
+  }
+}
+
+/** How a raw reference cites: by a word that is usual in the document for clauses, of a text that is named beside it. */
+interface Citation {
+  readonly isUsual: boolean;
+  readonly ofText: ReturnType<typeof ofNamedText>;
+}
+
+/** How a raw reference cites; null where it is a number of something else: a contract, the document itself, an item of a list. */
+function citationOf(
+  raw: RawReference,
+  line: readonly Evidence[],
+  cited: RawReference | null,
+  { index, run, reader, related, isHistory }: BlockReading,
+): Citation | null {
+  if (raw.form === 'clause' && raw.attached === null && reader.contracts.isColumn(index)) return null;
+  if (raw.ofOwnDocument) return null;
+  const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
+  const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
+  if (ofText === 'certain') return null;
+  if (raw.isParenthesis && reader.ownRows.has(run.prose.slice(raw.start, raw.end))) return null;
+  if (isHistory && !isBesideStandard && !raw.ofStandard && isChangedChapter(raw, index, reader)) return null;
+  const word = citingWord(raw, run);
+  const isUsual = word !== null && reader.citingWords.has(word);
+  if (!(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))) return null;
+  if (word !== null && (namesItsStandard(raw, line) || isDeepClause(raw))) reader.citingWords.add(word);
+  return { isUsual, ofText };
+}
+
+/** What was found of one citation before it is placed. */
+interface Cited extends Citation {
+  readonly line: readonly Evidence[];
+  readonly title: ReturnType<typeof titleOf>;
+  readonly startsHeading: boolean;
+  /** The token where the part of the passage begins that is the reference's own. */
+  readonly partFrom: number;
+}
+
+/** Gives each reference of a block its place; what holds for the whole block is found out once. */
+function placer(reading: BlockReading): (raw: RawReference, cited: Cited) => Placement {
+  const { index, block, run, reader, bare, section, related, outside, isHistory } = reading;
+  const { names, catalog } = reader;
+  const where = whereOf(block);
+  const isCell = block.table >= 0;
+  const formerly = crosswalkFrom(run);
+  const sentenceOf = sentenceCounter(run);
+  const spokenOf = systemsOfSentences(run, names);
+  return (raw, { isUsual, ofText, line, title, startsHeading, partFrom }) => {
+    const sentence = sentenceOf(raw.first);
+    const spoken = spokenOf(raw, sentence);
+    const ofWords =
+      subjectBefore(run, raw, partFrom, names, catalog) ??
+      (spoken?.subject ? subjectStandard(run, raw, partFrom, catalog) : null);
+    const startsBlock = raw.first === firstWord(run);
+    const short = isShort(run, raw);
+    return {
+      where,
+      isTag: false,
+      section,
+      block: index,
+      sentence,
+      list: related.listEnds.get(raw)?.first ?? raw.first,
+      group: isCell ? -2 - block.table : block.list >= 0 ? 1e6 + block.list : index,
+      column: isCell ? block.column : -1,
+      titleSpan: title?.span ?? null,
+      titleWords: title?.words ?? null,
+      near: line,
+      far: outside,
+      isBare:
+        raw.isEither ||
+        raw.isSection ||
+        raw.isParenthesis ||
+        (bare !== 'none' && raw.form !== 'annex' && run.tokens[raw.head]?.kind === 'number'),
+      isTold: isCell && bare !== 'none' && reader.runs.toldColumns.has(reader.scope.headerOf(index)),
+      startsHeading,
+      isChapter: !raw.ofStandard && (isUsual || citesByChapter(raw, run)),
+      isNamedControl: isNamedControl(raw, run),
+      startsBlock,
+      fillsBlock: startsBlock && raw.last === run.tokens.length,
+      system:
+        ofWords ??
+        systemBeside(run, raw.first, raw.last, names)?.named ??
+        subjectStandard(run, raw, partFrom, catalog) ??
+        reader.scope.systemOf(section),
+      spoken: ofWords && ofWords.standard !== spoken?.subject?.standard ? null : spoken,
+      above: startsHeading ? reader.sections.numbersAbove(section) : [],
+      ofOthers: ofText === 'likely' || isAnothersId(raw, reading),
+      contract: reader.contracts.near(index, run, raw),
+      hasCrosswalkWord: isHistory || isCalledFormer(run, formerly, raw.first, names),
+      isUnquotedNumber: false,
+      isMovedTo: related.movedTo.has(raw),
+      isShort: short,
+      listSubject: short ? listSubject(reader.runs, index, raw) : [],
+    };
+  };
+}
+
+function isAnothersId(raw: RawReference, { index, block, run, reader }: BlockReading): boolean {
+  return (
+    isOfOthers(run, raw) ||
+    isPadded(run.prose.slice(raw.start, raw.end)) ||
+    (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope))
+  );
+}
+
+function isShort({ tokens }: Run, { form, first, head }: RawReference): boolean {
+  return form === 'annex' && first !== head && tokens[head]!.kind === 'word';
+}
+
+function whereOf(block: Block): Where {
+  if (block.kind === 'heading') return 'heading';
+  if (block.table >= 0) return 'table';
+  return block.list >= 0 ? 'list' : 'paragraph';
+}
