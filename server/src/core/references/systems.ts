@@ -12,21 +12,24 @@ import { isWord, type Token } from './tokens.js';
 /** The systems that a short text (a label, a heading, a key) names; in a key, small letters count too. */
 export function systemsIn(run: Run, names: SystemNames, isKey = false): Mention[] {
   const found: Mention[] = [];
-  run.tokens.forEach((token, at) => {
-    const named = systemAt(run.tokens, at, names, isKey) ?? phraseAt(run.tokens, at, names);
-    if (named)
-      found.push({ first: at, end: at + 1, start: token.start, stop: token.end, standards: [named], isJoined: false });
-  });
+  const { tokens } = run;
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, start, end } = tokens[at]!;
+    if (kind === 'mark') continue;
+    const named = systemAt(tokens, at, names, isKey) ?? phraseAt(tokens, at, names);
+    if (named) found.push({ first: at, end: at + 1, start, stop: end, standards: [named], isJoined: false });
+  }
   return found;
 }
 
 function systemAt(tokens: readonly Token[], at: number, names: SystemNames, isKey: boolean): NamedStandard | null {
-  const token = tokens[at]!;
-  if (token.kind !== 'word' || token.text.length > 5 || (!isKey && token.text !== token.text.toUpperCase()))
-    return null;
+  const { kind, text, lower } = tokens[at]!;
+  if (kind !== 'word' || text.length > 5) return null;
+  // Nearly all short words are in small letters: those are told without writing them in capitals.
+  if (!isKey && (text === lower || text !== text.toUpperCase())) return null;
   // "ISMS-P" is a scheme of its own.
   if (tokens[at + 1]?.text === '-' && tokens[at + 1]!.gap === 0 && tokens[at + 2]?.text === 'P') return null;
-  return names.systems.get(token.text.toUpperCase()) ?? null;
+  return names.systems.get(text.toUpperCase()) ?? null;
 }
 
 /** What a token begins to name, and the token behind the name; null for nothing. */
