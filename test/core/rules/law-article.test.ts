@@ -134,9 +134,22 @@ describe(code, () => {
       ['O acompanhamento pós-comercialização segue o artigo 61.º do AI Act.', '72'],
       ['Ernstige incidenten: artikel 62 AI-verordening.', '73'],
       ['Obblighi di trasparenza: articolo 52 AI Act.', '50'],
+      ['Transparency obligations under Article 52 of the AI Act apply.', '50'],
       ['Die KI-Wertschöpfungskette regelt Art. 28 KI-VO.', '25'],
     ] as const)
       assert.match(fixTitles(code, `${text}\n`, options)[0] ?? text, new RegExp(`^Replace with Article ${now} `));
+  });
+
+  it('tells them at a paragraph, too, for which it offers no other number', () => {
+    checkRule(
+      code,
+      `
+      Chatbots: transparency obligations (AI Act Art. 52(1)).
+                                                 ^^^^^^^^^^ warning: Article 52 of Regulation (EU) 2024/1689 (EU AI Act) is “Procedure”. In drafts of the Act, Article 52 was transparency, which is now Article 50. The text seems to mean Article 50 (Transparency obligations for providers and deployers of certain AI systems).
+    `,
+      options,
+    );
+    assert.deepEqual(fixTitles(code, 'Transparency obligations (AI Act Art. 52(1)).\n', options), []);
   });
 
   it('finds them where the law is named around the sentence, with less certainty for what does not exist', () => {

@@ -45,7 +45,7 @@ function reportOf(place: Place, law: Standard): Report | null {
   const entry = snapshot.catalog.entry(reference.key);
   const isHistory = speaksOfThePast(place.sentence);
   if (reference.id.startsWith('Title ')) return isHistory ? null : reportTitle(place, law);
-  if (entry && !entry.deleted) return isHistory ? null : reportDraftNumber(place, law, entry);
+  if (entry && !entry.deleted) return isHistory ? null : reportDraftNumber(place, law, articleOf(reference, snapshot.catalog) ?? entry);
   if (isHistory) return null;
   if (!entry) return reportMissing(place, law);
   // The only law that a document names may still not be the one meant.
@@ -80,7 +80,8 @@ function reportTitle(place: Place, law: Standard): Report | null {
 function reportMissing(place: Place, law: Standard): Report | null {
   const { reference, snapshot } = place;
   const { catalog } = snapshot;
-  if (articleOf(reference, catalog)) return reportMissingPoint(reference, law);
+  const article = articleOf(reference, catalog);
+  if (article) return reportMissingPoint(reference, law) ?? reportDraftNumber(place, law, article);
   const former = law.formerIds?.find((one) => one.id === reference.id);
   const now = former && catalog.find(law.key, former.now);
   const name = nameOf(reference).split('(')[0]!;
@@ -165,17 +166,18 @@ function articleOf(reference: LawReference, catalog: Catalog): CatalogEntry | un
  */
 function reportDraftNumber(place: Place, law: Standard, entry: CatalogEntry): Report | null {
   const { reference, snapshot, sentence } = place;
-  if (!law.formerIds?.some((one) => one.id === reference.id)) return null;
+  if (!law.formerIds?.some((one) => one.id === entry.id)) return null;
   const meant = subjectMeant(sentence, law, entry, snapshot.catalog);
   if (!meant) return null;
   return {
     span: reference.span,
     message: joinSentences(
-      t('Article {0} of {1} is {2}.', reference.id, law.name, quoted(entry.title)),
-      meant.former.id === reference.id ? meant.former.note : undefined,
+      t('Article {0} of {1} is {2}.', entry.id, law.name, quoted(entry.title)),
+      meant.former.id === entry.id ? meant.former.note : undefined,
       t('The text seems to mean Article {0} ({1}).', meant.now.id, meant.now.title),
     ),
-    fixes: [replaceArticle(place, meant.now)],
+    // Which paragraph of the other article is meant, nobody knows.
+    ...(reference.id === entry.id ? { fixes: [replaceArticle(place, meant.now)] } : {}),
   };
 }
 

@@ -29,14 +29,16 @@ export function subjectMeant(
   return null;
 }
 
-/** The words behind an article tell its subject, else those before it; a label before it ("Incidents: Article 73") first. */
+/** The words behind an article tell its subject, else those before it (also where one word behind tells nothing); a label before it ("Incidents: Article 73") first. */
 function wordsOf({ before, after }: LawSentence, law: Standard): ReadonlySet<string>[] {
   const ofTheLaw = significantWords([law.name, law.fullTitle, ...(law.names ?? [])].join(' '));
   const [behind, ahead] = [after, before].map(
     (text) => new Set([...significantWords(text)].filter((word) => !ofTheLaw.has(word))),
   ) as [Set<string>, Set<string>];
   if (/[:–—|]\s*$/.test(before)) return [ahead];
-  return [behind.size > 0 ? behind : ahead];
+  if (behind.size === 0) return [ahead];
+  // "Transparency obligations under Article 52 of the Act apply."
+  return behind.size === 1 ? [behind, ahead] : [behind];
 }
 
 function isAbout(words: ReadonlySet<string>, cited: CatalogEntry, { former, now }: SubjectMeant): boolean {
