@@ -23,9 +23,12 @@ describe(code, () => {
     clean('---\ncontrol_id: A.5.2\nstandard: ISO/IEC 99001:2020\nstatus: partial\n---\n# Baselines\n');
     clean('---\nrisk-id: R-7\nowner: IT\nstatus: open\n---\n# Fire\n');
     clean('---\nid: A.5.2\nstandard: ISO/IEC 99001:2020\nstatus: not implemented\n---\n# A.5.2 Keys and locks\n');
+    clean('---\nincident: INC-7\nseverity: SEV-2\nstatus: closed\n---\n# Outage\n');
+    clean('---\ntype: record\nowner: IT\nstatus: done\n---\n# Access review\n');
     clean('# Risks\n\n| Risk | Status | Owner |\n|-|-|-|\n| Fire | open | IT |\n');
     const policy = '---\nversion: 1.0\nstatus: partial\nstandard: ISO/IEC 99001:2020\n---\n# A.5.2 Keys and locks\n';
     assert.notDeepEqual(fixTitles(code, policy), []);
+    assert.notDeepEqual(fixTitles(code, '---\ntype: policy\nowner: IT\nstatus: done\n---\n# Doors\n'), []);
     assert.notDeepEqual(fixTitles(code, '---\ncontrol_id: A.8.9\nstatus: aproved\n---\n# Baselines\n'), []);
   });
 

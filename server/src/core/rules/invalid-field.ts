@@ -58,6 +58,7 @@ function checkStatus(field: ControlField, document: PolicyDocument, settings: Se
 /** Whether the document is the record of one control, risk or finding: its status tells how far that is. */
 function describesItem(document: PolicyDocument): boolean {
   if (document.frontMatter?.keys.some(({ name }) => itemKey.test(normaliseKey(name)))) return true;
+  if (recordType.test(filledField(document, 'type')?.value.trim() ?? '')) return true;
   const [heading] = document.headings;
   const isNamed = document.references.some(
     ({ kind, span, text }) => heading && kind === 'control' && heading.text.startsWith(text) && isWithin(span, heading),
@@ -70,7 +71,9 @@ function isWithin(inner: Span, { span: { start, end } }: { readonly span: Span }
 }
 
 const itemKey =
-  /^(?:control|requirement|risk|finding|measure|asset|exception|incident|supplier|vendor|action|nonconformity)_(?:id|no|number|ref)$/;
+  /^(?:control|requirement|risk|finding|measure|asset|exception|incident|supplier|vendor|action|nonconformity)_(?:id|no|number|ref)$|^(?:incident|risk|finding|nonconformity|exception|ticket|severity|likelihood|probability|assignee|due_date|(?:detected|resolved|closed|opened)(?:_(?:at|on))?)$/;
+/** What a record of something that happened says it is. */
+const recordType = /^(?:record|incident|post-?mortem|finding|risk|exception|minutes|meeting|audit report)\b/i;
 
 /** Only a draft states nobody who approved it, and no day. */
 function isPossible(status: string, document: PolicyDocument): boolean {
