@@ -70,6 +70,12 @@ describe(code, () => {
     );
   });
 
+  it('takes “used to” for the past before what texts say of numbers, and not before what something is for', () => {
+    const found = (text: string) => fixTitles(code, `# ISO/IEC 99001:2020\n\n${text}\n`).length;
+    assert.notEqual(found('The tools used to build doors follow A.5.11.'), 0);
+    assert.equal(found('We used to cite A.5.11.'), 0);
+  });
+
   it('points to another standard in scope that has the number', () => {
     checkRule(code, {
       'soa.yaml': 'standards:\n  99001: { edition: 2020 }\n  99042: { edition: 2023 }\n',

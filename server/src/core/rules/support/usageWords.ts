@@ -106,7 +106,7 @@ export const slips = [
 export const onceBefore = [
   'until (?:\\p{L}+ )?20\\d\\d[^.◆]{0,20} (?:used|was|were|had|cited|named|applied)|bis (?:\\p{L}+ )?20\\d\\d (?:galt|galten|war|waren|hieß|stand)',
   '(?:signed|written|issued|dated|concluded|printed) (?:before|prior to|until) (?:\\p{L}+ )?20\\d\\d',
-  'before that|until then|at that time|back then|in those days|used to|before the (?:transition|move|change)|prior to (?:the )?(?:transition|20\\d\\d)',
+  'before that|until then|at that time|back then|in those days|used to (?:be|have|cite|name|list|quote|mention|say|read|show|state|call|claim|apply|follow|use|map|refer|point|require|cover|stand|belong|contain|hold|work|rely|speak)|before the (?:transition|move|change)|prior to (?:the )?(?:transition|20\\d\\d)',
   '(?:was|were|is|are) (?:once )?(?:a|the|an) (?:old )?numbers? (?:in|of)|bis dahin|damals|seinerzeit|zuvor|vor der umstellung',
   "jusque-l\u00e0|\u00e0 l'\u00e9poque|avant la transition|hasta entonces|en aquel entonces|antes de la transici\u00f3n|at\u00e9 ent\u00e3o|antes da transi\u00e7\u00e3o",
   "destijds|tot dan toe|v\u00f3\u00f3r de overgang|fino ad allora|all'epoca|prima della transizione",
