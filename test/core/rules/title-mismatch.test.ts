@@ -143,6 +143,51 @@ describe(code, () => {
     silent('Corrective actions are reported per clause 10.1.\n');
   });
 
+  it('finds swapped clauses by what is said to be handled or described there', () => {
+    for (const text of [
+      'Nonconformities are handled according to clause 10.1.',
+      'Nonconformities and corrective actions follow clause 10.1.',
+      'Corrective actions are described in clause 10.1.',
+      'Korrekturmaßnahmen werden gemäß Kapitel 10.1 behandelt.',
+      'Corrective action: clause 10.1. It is kept.',
+    ])
+      assert.deepEqual(
+        fixTitles(code, `# Policy (ISO/IEC 27001:2022)\n\n${text}\n`, isms),
+        ['Replace with 10.2 (Nonconformity and corrective action)'],
+        text,
+      );
+    silent('Nonconformity: clause 10.1.\n');
+    silent('Corrective action: clause 10.1 was read to all.\n');
+    silent('Nonconformities per clause 10.1.\n');
+    silent('Corrective actions and improvement follow clause 10.1.\n');
+  });
+
+  it('is silent where a row has the title of today as well, or the number that it became follows', () => {
+    const head = '# ISO/IEC 27001:2022\n\n| Clause | Title 2013 | Title 2022 |\n|-|-|-|\n';
+    const row = '| 10.1 | Nonconformity and corrective action |';
+    silent(`${head}${row} Continual improvement |\n`);
+    assert.notDeepEqual(fixTitles(code, `${head}${row} In force |\n`, isms), []);
+    silent('- ISO/IEC 27001:2022 clause 10.1 (Nonconformity and corrective action) becomes 10.2.\n');
+    silent('# ISO/IEC 27001:2022\n\n- Klausel 10.1 (Nichtkonformität) heißt künftig 10.2.\n');
+    assert.notDeepEqual(
+      fixTitles(code, '- ISO/IEC 27001:2022 clause 10.1 (Nonconformity and corrective action) becomes 10.3.\n', isms),
+      [],
+    );
+  });
+
+  it('finds the title of a control beside the number of its objective', () => {
+    assert.deepEqual(fixTitles(code, '- A.10.1 Allocating responsibilities\n', aims), [
+      'Replace with A.10.2 (Allocating responsibilities)',
+      'Write the title of A.10.1: Objective: Third-party and customer relationships',
+    ]);
+    const pims = inScope('27701:2025');
+    assert.equal(
+      fixTitles(code, '**A.2.4.1 Temporary files.** None.\n', pims)[0],
+      'Replace with A.2.4.2 (Temporary files)',
+    );
+    silent('- A.10.1 Third-party and customer relationships\n- A.3.1 Allocating responsibilities\n', aims);
+  });
+
   it('finds swapped clauses, and every clause that has the title', () => {
     checkRule(
       code,
@@ -357,6 +402,15 @@ describe(code, () => {
       `${others}- Monitoring activities – A.8.16\n`,
       isms,
     );
+    // The same in brackets and behind a colon; what is the title of a group, too, is a topic.
+    const bracketed = '- Access rights (A.5.18)\n- Threat intelligence (A.5.7)\n- Internal audit: clause 9.2\n';
+    for (const [item, id] of [
+      ['- Capacity management (A.8.16)', 'A.8.6 (Capacity management)'],
+      ['## Capacity management (A.8.16)', 'A.8.6 (Capacity management)'],
+      ['- Management review inputs: clause 9.3.3', '9.3.2 (Management review inputs)'],
+    ])
+      assert.equal(fixTitles(code, `${bracketed}${item}\n`, isms)[0], `Replace with ${id}`, item);
+    silent(`${bracketed}- Access control (A.8.3)\n- See Capacity management (A.8.16)\n`);
     // Its own title, one word that is a topic as well, more words than a title, and several controls.
     silent(`${others}- Capacity management – A.8.6. Dashboard seen.\n- Logging – A.8.16.\n`);
     silent(`${others}- Tool for capacity management – A.8.16.\n- Capacity management – A.8.16 and A.8.14.\n`);

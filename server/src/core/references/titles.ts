@@ -149,6 +149,7 @@ export function firstWordsOfTitles(catalog: Catalog): ReadonlySet<string> {
  */
 export function titledAs(catalog: Catalog, entry: CatalogEntry, words: string): CatalogEntry | null {
   const wanted = normaliseTitle(words);
+  if (entry.kind === 'objective') return controlOfObjective(catalog, entry, words);
   if (entry.kind !== 'control' && entry.kind !== 'clause') return null;
   if (isTitleOf(entry, words)) return null;
   if (!wanted.includes(' ')) return titledByFirstWord(catalog, entry, wanted);
@@ -180,6 +181,16 @@ export function titledAs(catalog: Catalog, entry: CatalogEntry, words: string): 
   };
   const best = [...candidates].sort((a, b) => rank(a) - rank(b))[0]!;
   return rank(best) < 2 || entry.kind === 'control' ? best : null;
+}
+
+/** "A.2.1 AI policy": the number of the objective with the title of one of its controls, as where a list is shifted by one. */
+function controlOfObjective(catalog: Catalog, objective: CatalogEntry, words: string): CatalogEntry | null {
+  if (!normaliseTitle(words).includes(' ') || isTitleOf(objective, words)) return null;
+  const [only, ...others] = entriesByTitle(catalog, words).filter(
+    ({ standardKey, parent, kind }) =>
+      standardKey === objective.standardKey && parent === objective.parent && kind === 'control',
+  );
+  return only && others.length === 0 ? only : null;
 }
 
 /**

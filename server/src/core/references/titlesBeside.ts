@@ -13,7 +13,7 @@ import { managementSystems } from './subjects.js';
 import { labelMentions } from './systems.js';
 import { isInRow } from './tableRows.js';
 import { entriesByTitle, firstWordsOfTitles, titleAfter } from './titles.js';
-import { isWord, type Token } from './tokens.js';
+import { isMark, isWord, type Token } from './tokens.js';
 
 /** The pieces of a document and their tables. */
 export interface TablePlaces {
@@ -116,7 +116,7 @@ export function titleOf(
     runningTitle(run, raw, catalog) ??
     titleBehindComma(run, raw, catalog) ??
     titleAfter(run.prose, raw.end, takesRest) ??
-    titleBeforeDash(run, raw, catalog);
+    titleBefore(run, raw, catalog);
   if (span) {
     const words = detach(run.prose.slice(span.start, span.end));
     return { span: { start: run.base + span.start, end: run.base + span.end }, words };
@@ -204,14 +204,13 @@ function titleBehindComma(run: Run, raw: RawReference, catalog: Catalog): Span |
 }
 
 /**
- * `- Capacity management – A.8.6.`: before an id and a dash nothing but a whole title of two words and more, from the beginning of the
- * item or sentence, and nothing behind the id in its sentence.
+ * `- Capacity management – A.8.6.`, `Internal audit: clause 9.2`, `## Capacity management (A.8.6)`: before an id, and a dash, colon or
+ * bracket, nothing but a whole title of two words and more, from the beginning of the item or sentence, and nothing behind the id in
+ * its sentence.
  */
-function titleBeforeDash(run: Run, raw: RawReference, catalog: Catalog): Span | null {
+function titleBefore(run: Run, raw: RawReference, catalog: Catalog): Span | null {
   const { prose, tokens } = run;
-  const dash = tokens[raw.first - 1];
-  if (dash === undefined || dash.gap === 0 || !'–—-'.includes(dash.text)) return null;
-  if (raw.members.length > 1 || raw.members[0]!.to !== null || !endsSentence(tokens, raw.last)) return null;
+  if (raw.members.length > 1 || raw.members[0]!.to !== null || !isApart(tokens, raw)) return null;
   let first = raw.first - 1;
   // The first token of an item or line stands apart from what is before it.
   while (first > raw.first - mostTitleTokens && tokens[first]!.gap < 2 && isPartOfTitle(tokens[first - 1])) first--;
@@ -220,6 +219,14 @@ function titleBeforeDash(run: Run, raw: RawReference, catalog: Catalog): Span | 
   const span = { start: tokens[first]!.start, end: tokens[raw.first - 2]!.end };
   const titled = entriesByTitle(catalog, prose.slice(span.start, span.end));
   return titled.length > 0 && !isCitedNear(tokens, raw, titled) ? span : null;
+}
+
+/** Whether an id is set off from what stands before it, and ends its sentence. */
+function isApart(tokens: readonly Token[], { first, last }: RawReference): boolean {
+  const mark = tokens[first - 1];
+  if (mark?.kind !== 'mark') return false;
+  if (mark.text === '(') return mark.gap > 0 && isMark(tokens[last], ')') && endsSentence(tokens, last + 1);
+  return (mark.text === ':' || (mark.gap > 0 && '–—-'.includes(mark.text))) && endsSentence(tokens, last);
 }
 
 /** Whether nothing more follows in the sentence or line. */

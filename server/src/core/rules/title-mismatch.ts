@@ -12,6 +12,7 @@ import { lookUp } from './support/lookup.js';
 import { replaceWithEntry } from './support/replace.js';
 import { supersededEntries } from './support/superseded.js';
 import { swappedClause } from './support/swappedClauses.js';
+import { isMovedOn, isTitledInRow } from './support/tellsMove.js';
 import {
   closesList,
   isDocumentName,
@@ -76,7 +77,8 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
     const alone = titled || !isNextCell(reference, text) ? null : titledByOneWord(entry, words, catalog);
     const near = titled || alone || !isNextCell(reference, text) ? null : nearlyTitled(entry, words, catalog);
     if (alone) candidates.push({ reference, index, entry, words, titled: [alone] });
-    else if (titled) candidates.push({ reference, index, entry, words, titled: allTitled(titled, words, catalog) });
+    else if (titled)
+      candidates.push({ reference, index, entry, words, titled: allTitled(titled, entry, words, catalog) });
     else if (near) candidates.push({ reference, index, entry, words, titled: [near], isNear: true });
   });
   // Asked once, and only where it matters.
@@ -88,10 +90,12 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
   return withoutTopics(candidates).filter((mismatch) => {
     const { reference, index, entry, words, titled } = mismatch;
     return (
-      (!standsBefore(reference) || setsThemBefore()) &&
+      (!standsBefore(reference) || (setsThemBefore() && !isTopic(words, catalog))) &&
       !isDocumentName(words, entry, titled) &&
       !isGroupTitle(entry, words, titled, catalog) &&
       !namesResponsible(reference, text!) &&
+      !isTitledInRow(reference, entry, document, text!) &&
+      !isMovedOn(reference, titled, text!) &&
       !isSuperseded(reference, document, snapshot) &&
       (isWrongTarget(mismatch, document, text!, catalog) || !closesList(document, index, text!))
     );
@@ -101,6 +105,11 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
 /** `Capacity management – A.8.6` */
 function standsBefore({ span, titleSpan }: Reference): boolean {
   return titleSpan !== null && titleSpan.start < span.start;
+}
+
+/** "Access control (A.8.3)": what is the title of a group in any edition is a topic, too. */
+function isTopic(words: string, catalog: Catalog): boolean {
+  return entriesByTitle(catalog, words).some(({ kind }) => kind === 'objective' || kind === 'theme');
 }
 
 /** So many right titles before their numbers are how a document writes them. */
@@ -122,7 +131,14 @@ function isSuperseded(reference: Reference, document: PolicyDocument, snapshot: 
 }
 
 /** The entry whose title the words are, and the others of its standard that have the same title. */
-function allTitled(titled: CatalogEntry, words: string, catalog: Catalog): readonly CatalogEntry[] {
+function allTitled(
+  titled: CatalogEntry,
+  beside: CatalogEntry,
+  words: string,
+  catalog: Catalog,
+): readonly CatalogEntry[] {
+  // Beside the number of an objective it is the control of that objective.
+  if (beside.kind === 'objective') return [titled];
   const same = entriesByTitle(catalog, words).filter(
     (other) => other.standardKey === titled.standardKey && other.kind === titled.kind,
   );

@@ -59,23 +59,38 @@ function wordsBehind({ end }: Span, text: string, { plain }: Subject): Span | nu
   return words && plain.exec(words)?.index === 0 ? { start: end + 1, end: end + 1 + words.length } : null;
 }
 
+const accordWords =
+  'gem(?:äß|\\.)|nach|laut|according to|in accordance with|as per|per|selon|conformément (?:à|au)|según|conforme(?: a| ao| à)?|segundo|secondo|volgens|conform';
+const article = '(?:(?:the|de[mr]?|l[ae]|el|il|o|a|het)\\s)?';
+
 /** "gemäß", "according to", "selon le": what stands behind it is asked of what stands before it. */
-const accord =
-  /\s(?:gem(?:äß|\.)|nach|laut|according to|in accordance with|per|selon|conformément (?:à|au)|según|conforme(?: a| ao| à)?|segundo|secondo|volgens|conform)\s(?:(?:the|de[mr]?|l[ae]|el|il|o|a|het)\s)?$/iu;
+const accord = new RegExp(`\\s(?:(?:werden|wird|worden|wordt|sont|est)\\s)?(?:${accordWords})\\s${article}$`, 'iu');
+/** "are handled in accordance with", "is described in", "follow": said of what is done, and no finding about a clause. */
+const handling = new RegExp(
+  `\\s(?:(?:is|are|shall be|will be|must be)\\s(?:handled|managed|treated|addressed|corrected|dealt with|governed|described|defined)\\s(?:${accordWords}|under|by|in)|(?:werden|wird|sind|ist)\\s(?:(?:behandelt|geregelt|beschrieben)\\s)?(?:${accordWords})|sont\\s(?:traitées|gérées|décrites)\\s(?:${accordWords}|dans|à|au)|follows?|folgen|suivent|siguen|seguem|seguono|volgen)\\s${article}$`,
+  'iu',
+);
+/** `Corrective action: clause 10.1`, with nothing behind it. */
+const colon = /:\s$/;
+const endOfSentence = /^\s*(?:[.;]\s|[.;]?$)/;
 /** Another clause behind it: the words may be about both. */
 const furtherClause = /^[^.;:()|\n]{0,12}\d\.\d/u;
 
 /**
  * "Korrekturmaßnahmen gemäß Kapitel 10.1": the subject right before a word of accord, unless its sentence may speak of the own one too.
- * A nonconformity per 10.1 is a finding about the other clause.
+ * A nonconformity per 10.1 is a finding about the other clause; one that is handled per 10.1 is none.
  */
 function subjectBefore({ start, end }: Span, text: string, own: Subject, { plain }: Subject): Span | null {
   const before = text.slice(Math.max(0, start - farthest), start);
-  const to = accord.exec(before)?.index;
-  if (to === undefined || furtherClause.test(text.slice(end, end + farthest))) return null;
+  const behind = text.slice(end, end + farthest);
+  if (furtherClause.test(behind)) return null;
+  const handled = handling.exec(before)?.index;
+  const alone = colon.test(before) && endOfSentence.test(behind.split('\n')[0]!) ? before.length - 2 : undefined;
+  const to = handled ?? accord.exec(before)?.index ?? alone;
+  if (to === undefined) return null;
   const words = lastWords.exec(before.slice(0, to))?.[0] ?? '';
-  const last = new RegExp(`${plain.source}\\p{L}*$`, 'iu').exec(words);
-  if (!last || own.perhaps.test(words) || /[ck]onform/iu.test(last[0])) return null;
+  const last = new RegExp(`${plain.source}\\p{L}*(?: and corrective actions?)?$`, 'iu').exec(words);
+  if (!last || own.perhaps.test(words) || (handled === undefined && /[ck]onform/iu.test(last[0]))) return null;
   const subjectEnd = start - before.length + to;
   return { start: subjectEnd - last[0].length, end: subjectEnd };
 }
