@@ -60,14 +60,15 @@ export class ImportPane {
     }
   }
 
-  /** Reads the file as chosen, and shows what comes of it. */
-  private async read(): Promise<void> {
+  /** Reads the file as chosen, and shows what comes of it; false where somebody has asked anew meanwhile. */
+  private async read(): Promise<boolean> {
     const own = ++this.asked;
     this.page.post({ type: 'working' });
     const answer = await this.server.request<ImportSoaAnswer>(importSoaRequest, this.params());
-    if (own !== this.asked || this.page.isDisposed) return;
+    if (own !== this.asked || this.page.isDisposed) return false;
     this.answer = answer;
     this.show();
+    return true;
   }
 
   private params(): ImportSoaParams {
@@ -96,8 +97,9 @@ export class ImportPane {
 
   private async write(): Promise<void> {
     if (this.isWritten) return;
-    // What is written is what the soa.yaml of now makes of it, and that is what is shown.
-    await this.read();
+    // What is written is what the soa.yaml of now makes of it, and that is what is shown. A second press of the button, or another
+    // choice, asks anew: then this one is not written.
+    if (!(await this.read())) return;
     const { answer } = this;
     if (!answer || answer.problem !== null) return;
     const isMade = this.choices.target === 'new' ? await openNew(answer) : await this.merge(answer);

@@ -45,7 +45,8 @@ function reportOf(place: Place, law: Standard): Report | null {
   const entry = snapshot.catalog.entry(reference.key);
   const isHistory = speaksOfThePast(place.sentence);
   if (reference.id.startsWith('Title ')) return isHistory ? null : reportTitle(place, law);
-  if (entry && !entry.deleted) return isHistory ? null : reportDraftNumber(place, law, articleOf(reference, snapshot.catalog) ?? entry);
+  if (entry && !entry.deleted)
+    return isHistory ? null : reportDraftNumber(place, law, articleOf(reference, snapshot.catalog) ?? entry);
   if (isHistory) return null;
   if (!entry) return reportMissing(place, law);
   // The only law that a document names may still not be the one meant.
