@@ -9,6 +9,7 @@ import {
   controlWords,
   isoWords,
   otherColumnWords,
+  requirementWords,
   sectionWords,
   severalControls,
   standardWords,
@@ -241,10 +242,10 @@ export function isSoaTable(runs: Runs, header: number): boolean {
   return headersOf(runs, header).some((run) => run.tokens.some((token) => isWord(token, soaWords)));
 }
 
-/** "Physical controls", "Technische Maßnahmen": what the nearest heading that speaks of either says the table lists. */
+/** "Physical controls", not "Requirements and controls": what the nearest heading that speaks of either says the table lists. */
 export function standsBelowControls(header: number, scope: ScopeFinder): boolean {
   for (const { tokens } of scope.headingsOf(header)) {
-    if (tokens.some((token) => isWord(token, clauseWords))) return false;
+    if (tokens.some((token) => isWord(token, clauseWords) || isWord(token, requirementWords))) return false;
     if (tokens.some((token) => isWord(token, severalControls))) return true;
   }
   return false;
