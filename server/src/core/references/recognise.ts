@@ -18,7 +18,7 @@ import {
   isNamedControl,
   namesItsStandard,
 } from './citing.js';
-import { columnNumbers, listNumbers, listsBareControls } from './columns.js';
+import { columnNumbers, listsBareControls } from './columns.js';
 import { commentDrafts } from './commentTags.js';
 import { Contracts } from './contracts.js';
 import { type CountStatement, readCounts } from './counts.js';
@@ -40,6 +40,7 @@ import { type HeadedNumbers, headedNumbers } from './headedNumbers.js';
 import { History, isAboutOld, isOldControl, tellsOld } from './history.js';
 import { type LawReference, readLaws } from './laws.js';
 import { lineEvidence, relate } from './lineEvidence.js';
+import { listNumbers } from './listedControls.js';
 import { withClauses } from './mixedColumns.js';
 import { ofNamedText } from './namedTexts.js';
 import { isNumberOfOwn } from './numberedThings.js';
@@ -231,7 +232,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
   const bare: BareNumbers =
     block.table >= 0
       ? columnNumbers(reader.runs, index, reader.scope, reader.catalog)
-      : listNumbers(reader.runs, index, reader.scope);
+      : listNumbers(reader.runs, index, reader.scope, reader.catalog);
   if (bare === 'none' && isNumberOfOwn(reader.runs, index, reader.scope)) {
     reader.ownRows.add(run.tokens[0]!.text);
     return;
@@ -306,7 +307,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
         raw.isSection ||
         raw.isParenthesis ||
         (bare !== 'none' && raw.form !== 'annex' && run.tokens[raw.head]?.kind === 'number'),
-      isTold: block.table >= 0 && bare !== 'none' && reader.runs.toldColumns.has(reader.scope.headerOf(index)),
+      isTold: bare !== 'none' && isTold(index, reader),
       startsHeading,
       isChapter: !raw.ofStandard && (isUsual || citesByChapter(raw, run)),
       isNamedControl: isNamedControl(raw, run),
@@ -333,6 +334,12 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     });
     reader.drafts.push(draft);
   }
+}
+
+/** Whether the head of the column, or what its list is about, leaves no doubt of what bare numbers are. */
+function isTold(index: number, { runs, scope }: BlockReader): boolean {
+  const { table, list } = runs.blocks[index]!;
+  return table >= 0 ? runs.toldColumns.has(scope.headerOf(index)) : runs.controlLists.get(list) === true;
 }
 
 function isShort({ tokens }: Run, { form, first, head }: RawReference): boolean {
