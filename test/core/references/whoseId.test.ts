@@ -257,3 +257,43 @@ describe('a clause of two standards', () => {
     assert.match(inManual('The AI policy (ISO/IEC 27001:2022 clause 5.2).'), /27001 5\.2$/);
   });
 });
+
+describe('a number far beyond those of the standard that the document is about', () => {
+  const integrated: readonly ScopedStandard[] = [
+    { standard: '27001', edition: '2022' },
+    { standard: '42001', edition: '2023' },
+  ];
+  const about = '# Rules for AI (ISO/IEC 42001:2023)\n\nEffects are assessed (A.5.2).';
+
+  it('is the control of another one that the folder follows', () => {
+    assert.equal(read(`${about} Logs are kept (A.8.15).\n`, integrated), '42001 A.5.2, 27001 A.8.15');
+    const front = '---\nstandard: ISO/IEC 42001:2023\n---\n\n# Rules\n\nEffects (A.5.2), logs (A.8.15).\n';
+    assert.equal(read(front, integrated.slice(0, 1)), '42001 A.5.2, 27001 A.8.15');
+  });
+
+  it('is a slip where no standard of the folder has it, where it is not far, and where its place names the standard', () => {
+    assert.equal(read(`${about} Logs (A.8.15).\n`, integrated.slice(1)), '42001 A.5.2, 42001 A.8.15 missing');
+    assert.equal(read(`${about} Logs (A.8.99).\n`, integrated), '42001 A.5.2, 42001 A.8.99 missing');
+    assert.equal(read(`${about} Data (A.7.7).\n`, integrated), '42001 A.5.2, 42001 A.7.7 missing');
+    assert.equal(read(`${about} Events (A.6.8).\n`, integrated), '42001 A.5.2, 42001 A.6.8 missing');
+    assert.equal(read(`${about} Logs (ISO/IEC 42001 A.8.15).\n`, integrated), '42001 A.5.2, 42001 A.8.15 missing');
+    const below = '\n\n## Controls of ISO/IEC 42001\n\nEffects (A.5.2), logs (A.8.15).\n';
+    assert.equal(read(`${about}${below}`, integrated), '42001 A.5.2, 42001 A.5.2, 42001 A.8.15 missing');
+  });
+});
+
+describe('numbers in brackets behind a guideline', () => {
+  const about = '# Risks (ISO/IEC 27001:2022)\n\nClause 6.1.2 asks for a method. ';
+
+  it('are of the guideline', () => {
+    const text = `${about}It is that of ISO/IEC 27005 (8.3), ISO 31000 (6.4.2) and, for clouds, ISO/IEC 27017 (9.2, 9.4).\n`;
+    assert.equal(read(text), '27001 6.1.2, 27005 8.3, 31000 6.4.2, 27017 9.2, 27017 9.4');
+    const cells = '\n\n| Step | Clause |\n|---|---|\n| Analysis | 8.2, ISO/IEC 27005 (8.3) |\n';
+    assert.equal(read(`${about}${cells}`), '27001 6.1.2, 27001 8.2, 27005 8.3');
+  });
+
+  it('are of our standard where they are those of the Statement of Applicability', () => {
+    const text = `${about}We follow ISO 31000 (6.4.2) and keep the Statement of Applicability (6.1.3 d).\n`;
+    assert.equal(read(text), '27001 6.1.2, 31000 6.4.2, 27001 6.1.3 d');
+  });
+});

@@ -45,3 +45,17 @@ const cases: readonly [string, string, readonly string[]][] = [
 describe('years before numbers', () => {
   for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(readingsOf(text), expected));
 });
+
+const today = '# Access policy (ISO/IEC 27001:2022)\n\n';
+
+describe('an older edition named behind a number', () => {
+  it('is its edition, whatever abbreviation leads on to it', () => {
+    for (const see of ['see', 'réf.', 'Ref.', 'rif.', 'vgl.', 'cf.', 'zie', 'ver', 's.'])
+      assert.deepEqual(readingsOf(`${today}Labels (A.8.2, ${see} ISO/IEC 27001:2013).`), ['27001:2013 A.8.2'], see);
+  });
+
+  it('says nothing of the number where a sentence ends between them', () => {
+    assert.deepEqual(readingsOf(`${today}Rights (A.8.2). ISO/IEC 27001:2013 is withdrawn.`), ['A.8.2']);
+    assert.deepEqual(readingsOf(`${today}Rights: A.8.2 has no ref. Our old ISO/IEC 27001:2013 had.`), ['A.8.2']);
+  });
+});

@@ -9,6 +9,7 @@ import {
   controlWords,
   isoWords,
   otherColumnWords,
+  requirementWords,
   sectionWords,
   severalControls,
   standardWords,
@@ -24,7 +25,7 @@ import { type StandardNames, standardNames } from './standardNames.js';
 import { labelMentions } from './systems.js';
 import { cellsOfRow, labelOfRow, mostColumns } from './tableRows.js';
 import { meaningOfRows } from './titledNumbers.js';
-import { isMark, isWord, isYear } from './tokens.js';
+import { isMark, isWord, isYear, type Token } from './tokens.js';
 
 const soaWords = new Set(
   'applicable applicability appl included inclusion excluded implemented implementation justification status anwendbar begründung umgesetzt aplicable applicabile toepasselijk'.split(
@@ -241,10 +242,10 @@ export function isSoaTable(runs: Runs, header: number): boolean {
   return headersOf(runs, header).some((run) => run.tokens.some((token) => isWord(token, soaWords)));
 }
 
-/** "Physical controls", "Technische Maßnahmen": what the nearest heading that speaks of either says the table lists. */
+/** "Physical controls", not "Requirements and controls": what the nearest heading that speaks of either says the table lists. */
 export function standsBelowControls(header: number, scope: ScopeFinder): boolean {
   for (const { tokens } of scope.headingsOf(header)) {
-    if (tokens.some((token) => isWord(token, clauseWords))) return false;
+    if (tokens.some((token) => isWord(token, clauseWords) || isWord(token, requirementWords))) return false;
     if (tokens.some((token) => isWord(token, severalControls))) return true;
   }
   return false;
@@ -255,9 +256,14 @@ function headersOf(runs: Runs, header: number): Run[] {
   return cellsOfRow(runs.blocks, header).map((cell) => runs.of(cell));
 }
 
+/** "applicable", "excluded" */
+export function isSaidApplicable(token: Token): boolean {
+  return isWord(token, applicableWords);
+}
+
 /** Of these the words that no other list has. */
 export function saysApplicable(runs: Runs, header: number): boolean {
-  return headersOf(runs, header).some((run) => run.tokens.some((token) => isWord(token, applicableWords)));
+  return headersOf(runs, header).some((run) => run.tokens.some(isSaidApplicable));
 }
 
 /** Whether a header to the left names a framework: the numbers of `| PCI DSS | Control |` are its own. */
@@ -290,26 +296,4 @@ export function listsBareControls(
     controls++;
   }
   return controls >= fewRows;
-}
-
-/**
- * How bare numbers at the beginning of a list item are to be read: the sentence that leads in to the list must say so
- * ("… the following Annex A controls:").
- */
-export function listNumbers(runs: Runs, index: number, scope: ScopeFinder): BareNumbers {
-  const leadIn = scope.leadInOf(index);
-  if (leadIn < 0) return 'none';
-  const cached = runs.columnNumbers.get(leadIn);
-  if (cached !== undefined) return cached;
-  const run = runs.of(leadIn);
-  const last = run.tokens[run.tokens.length - 1];
-  let numbers: BareNumbers = 'none';
-  const isNamed = run.mentions.some((mention) => mention.standards.some((named) => named.known));
-  if (last?.text === ':' && (isNamed || run.tokens.some((token) => isWord(token, standardWords)))) {
-    const has = (set: ReadonlySet<string>): boolean => run.tokens.some((token) => isWord(token, set));
-    if (has(clauseWords)) numbers = 'clause';
-    else if (has(annexWords) || has(controlWords)) numbers = 'control';
-  }
-  runs.columnNumbers.set(leadIn, numbers);
-  return numbers;
 }

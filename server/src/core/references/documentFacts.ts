@@ -179,9 +179,9 @@ export function namesNoFramework(draft: DraftReference): boolean {
   return draft.far.every(({ standards }) => standards.every(({ known, standard }) => known || lawsNamed.has(standard)));
 }
 
-/** A bare number at the beginning of a cell, in a column of controls or clauses. */
+/** A bare number at the beginning of a cell in a column of controls or clauses, or of an item in a list of controls. */
 export function isListed(draft: DraftReference): boolean {
-  return draft.isBare && draft.form !== 'annex' && draft.where === 'table' && draft.startsBlock;
+  return draft.isBare && draft.form !== 'annex' && (draft.where === 'table' || draft.isTold) && draft.startsBlock;
 }
 
 /** The column in which a bare number stands. */

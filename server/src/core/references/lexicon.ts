@@ -62,6 +62,8 @@ export const calledWords = words(
 );
 /** "see" and its kin, before a reference in brackets. */
 export const seeWords = words('see cf siehe vgl voir cfr ver véase vedi zie s');
+/** "réf. ISO/IEC 27001": words before what is cited that are written with a point. */
+export const citingAbbreviations = words('ref refs réf réfs rif vgl cf cfr conf gem entspr acc lt s v');
 /** "see also". */
 export const alsoWords = words('also auch aussi également también também ook anche likewise too');
 /** "see 8.4 for the prerequisites": what stands there. */

@@ -33,6 +33,7 @@ export function settleContested(
     const staysNear =
       !isPassing &&
       !isControlOfFar(outcome, draft, catalog) &&
+      !isBeyondNear(outcome, draft, catalog) &&
       near.has(outcome.near.standard) &&
       !outcome.far.some((named) => near.has(named.standard));
     const decided: Outcome = staysNear
@@ -60,9 +61,40 @@ function isControlOfFar(
   if (far.some(({ standard }) => standard === draft.system?.standard)) return true;
   const isFarNear = nearBy === 'document' || nearBy === 'front-matter';
   if (by !== 'document' || !(isNearOfAnother || isFarNear)) return false;
-  const circulates = catalog.edition(near.standard)?.inventedIds?.includes(`${draft.letter}.${draft.number}`) ?? false;
-  if (circulates && !isNearFaint && !(isNearOfAnother && isUpFront)) return false;
+  if (circulatesIn(near, draft, catalog) && !isNearFaint && !(isNearOfAnother && isUpFront)) return false;
   return far.some(({ standard }) => hasControlInForce(standard, draft, catalog));
+}
+
+/**
+ * "Logs are kept (A.8.15)" in a document whose title or front matter names ISO/IEC 42001, which ends at A.8.5, in a folder that follows
+ * ISO/IEC 27001 too: so far beyond the end of its group a number is hardly a slip, and a control of the folder's other standard. Tags, and
+ * what stands below a heading or label of the nearer standard, have to be exact.
+ */
+function isBeyondNear(
+  { near, nearBy, far, by }: Extract<Outcome, { state: 'contested' }>,
+  draft: DraftReference,
+  catalog: Catalog,
+): boolean {
+  if (by !== 'workspace' || draft.isTag || nearBy === 'line' || nearBy === 'block') return false;
+  const isBelowHeading = draft.far.some(
+    ({ ofPart, standards }) => ofPart && standards.some(({ standard }) => standard === near.standard),
+  );
+  const { parts } = draft.members[0]!;
+  if (isBelowHeading || parts.length < 2 || circulatesIn(near, draft, catalog)) return false;
+  const last = parts[parts.length - 1]!;
+  for (let back = 0; back <= farthestSlip; back++) {
+    const id = `${draft.letter}.${[...parts.slice(0, -1), last - back].join('.')}`;
+    if (catalog.editions(near.standard).some(({ key }) => catalog.find(key, id))) return false;
+  }
+  return far.some(({ standard }) => hasControlInForce(standard, draft, catalog));
+}
+
+/** Numbers so little behind the last of a group are slips of those who count it out of their heads. */
+const farthestSlip = 3;
+
+/** Whether a number that a standard never had circulates as one of it. */
+function circulatesIn(named: NamedStandard, { letter, number }: DraftReference, catalog: Catalog): boolean {
+  return catalog.edition(named.standard)?.inventedIds?.includes(`${letter}.${number}`) ?? false;
 }
 
 /** Whether a standard has the group of an id (A.5 for A.5.12): where it has not, the id is hardly a slip within it. */

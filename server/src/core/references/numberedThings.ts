@@ -81,7 +81,7 @@ export function listsStatement(runs: Runs, header: number, scope: ScopeFinder, c
 }
 
 /** Whether the title of the document, or a heading above a block, is that of a Statement of Applicability. */
-function isInStatement(index: number, scope: ScopeFinder): boolean {
+export function isInStatement(index: number, scope: ScopeFinder): boolean {
   return [scope.title, ...scope.headingsOf(index).map(({ prose }) => prose)].some(isTitleOfStatement);
 }
 

@@ -11,7 +11,7 @@ import {
   isNamedControl,
   namesItsStandard,
 } from './citing.js';
-import { columnNumbers, listNumbers } from './columns.js';
+import { columnNumbers } from './columns.js';
 import type { Contracts } from './contracts.js';
 import { firstWord } from './documentEvidence.js';
 import type { DraftReference, Evidence } from './draft.js';
@@ -20,6 +20,7 @@ import { type BareNumbers, type NumberHints, type RawReference, readReferences }
 import type { HeadedNumbers } from './headedNumbers.js';
 import { type History, isOldControl, tellsOld } from './history.js';
 import { lineEvidence, type RunReferences, relate } from './lineEvidence.js';
+import { listNumbers } from './listedControls.js';
 import { withClauses } from './mixedColumns.js';
 import { ofNamedText } from './namedTexts.js';
 import { isNumberOfOwn } from './numberedThings.js';
@@ -112,7 +113,7 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
   const bare: BareNumbers =
     block.table >= 0
       ? columnNumbers(reader.runs, index, reader.scope, reader.catalog)
-      : listNumbers(reader.runs, index, reader.scope);
+      : listNumbers(reader.runs, index, reader.scope, reader.catalog);
   if (bare === 'none' && isNumberOfOwn(reader.runs, index, reader.scope)) {
     reader.ownRows.add(run.tokens[0]!.text);
     return;
@@ -229,7 +230,7 @@ function placer(reading: BlockReading): (raw: RawReference, cited: Cited) => Pla
         raw.isSection ||
         raw.isParenthesis ||
         (bare !== 'none' && raw.form !== 'annex' && run.tokens[raw.head]?.kind === 'number'),
-      isTold: isCell && bare !== 'none' && reader.runs.toldColumns.has(reader.scope.headerOf(index)),
+      isTold: bare !== 'none' && isTold(index, reader),
       startsHeading,
       isChapter: !raw.ofStandard && (isUsual || citesByChapter(raw, run)),
       isNamedControl: isNamedControl(raw, run),
@@ -259,6 +260,12 @@ function isAnothersId(raw: RawReference, { index, block, run, reader }: BlockRea
     isPadded(run.prose.slice(raw.start, raw.end)) ||
     (block.table >= 0 && holdsOwnIds(reader.runs, index, reader.scope))
   );
+}
+
+/** Whether the head of the column, or what its list is about, leaves no doubt of what bare numbers are. */
+function isTold(index: number, { runs, scope }: BlockReader): boolean {
+  const { table, list } = runs.blocks[index]!;
+  return table >= 0 ? runs.toldColumns.has(scope.headerOf(index)) : runs.controlLists.get(list) === true;
 }
 
 function isShort({ tokens }: Run, { form, first, head }: RawReference): boolean {

@@ -201,11 +201,11 @@ function isColumnOfOther({ isLabel, standards }: Evidence): boolean {
 
 /**
  * "Method: ISO/IEC 27005 § 8.2. The Statement of Applicability (6.1.3 d) is kept.": what the sentence before names for a clause of its own
- * says nothing of the next one’s brackets, and no guideline asks for that statement. Another management system has our clauses.
+ * says nothing of the next one’s brackets, and no guideline asks for that statement, in the same sentence neither. Another management system has our clauses.
  */
 function isOfSentenceBefore({ by, ofAnother, standards }: Evidence, draft: DraftReference): boolean {
   const isApart = draft.namesStatement || (ofAnother === 'before' && draft.isParenthesis);
-  return by === 'block' && isApart && !standards.some(isOtherSystem);
+  return (by === 'block' || (by === 'line' && draft.namesStatement)) && isApart && !standards.some(isOtherSystem);
 }
 
 /** In a manual after ISO 9001 a clause, or the bare number of a column, is one of ISO 9001; an id with a letter cannot be. */

@@ -1,7 +1,8 @@
 /** A piece of prose with its tokens and the standards it mentions. */
+import { citingAbbreviations } from './lexicon.js';
 import { findMentions, type Mention } from './mentions.js';
 import type { StandardNames } from './standardNames.js';
-import { type Token, tokenise } from './tokens.js';
+import { isWord, type Token, tokenise } from './tokens.js';
 
 export interface Run {
   readonly tokens: readonly Token[];
@@ -49,6 +50,8 @@ export function endsSentence(run: Run, at: number): boolean {
   const first = next.kind === 'number' ? at + 2 : at + 1;
   const word = tokens[first];
   if (word?.kind !== 'word' || word.text[0] === word.lower[0]) return false;
+  // "(A.9.4.3, réf. ISO/IEC 27001:2013)": what is written with a point leads on to the standard.
+  if (token.text === '.' && isWord(tokens[at - 1], citingAbbreviations) && mentionAtToken(run, at + 1)) return false;
   // One letter may be an initial or an annex ("J. Smith", "A 5.1"), unless another word follows: "A los proveedores".
   return word.text.length > 1 || (tokens[first + 1]?.kind === 'word' && tokens[first + 1]!.gap > 0);
 }

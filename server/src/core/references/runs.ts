@@ -23,6 +23,8 @@ export class Runs {
   readonly columnNumbers = new Map<number, BareNumbers>();
   /** The header cells that say of their columns whether they hold controls or clauses (filled by columns.ts). */
   readonly toldColumns = new Set<number>();
+  /** Whether the items of a list begin with the bare numbers of controls, by the number of the list (filled by listedControls.ts). */
+  readonly controlLists = new Map<number, boolean>();
   /** The numbers and ids of a column, by the index of its header cell (filled by columnCells.ts). */
   readonly numbersOfColumns = new Map<number, ColumnNumbers>();
   /** Whether the labels of the rows say what the numbers of a column are, by the index of its header cell (filled by columnHeads.ts). */

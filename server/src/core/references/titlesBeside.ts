@@ -282,16 +282,31 @@ export function isClauseOfAny(number: Token, catalog: Catalog): boolean {
 
 /** Whether the words behind a number are exactly the title of the clause or control of that number. */
 export function titledForm(run: Run, number: Token, catalog: Catalog, isHeading: boolean): 'clause' | 'control' | null {
-  const span = titleAfter(run.prose, number.end, true);
-  if (!span) return null;
-  const words = run.prose.slice(span.start, span.end);
+  const words = wordsFrom(run, number.end);
   const id = number.parts.join('.');
-  // In a list of titles the next number follows behind a comma, a remark behind a dash.
-  const upToComma = /^(?:(?! [–—-] |[,;%:]).)*/.exec(words)![0].trimEnd();
-  for (const entry of [...entriesByTitle(catalog, words), ...entriesByTitle(catalog, upToComma)]) {
+  for (const entry of entriesTitled(words, catalog)) {
     // "9.2 Internal audit" may head a section of a manual that is built like the standard, "5.15 Access control" hardly.
     if (entry.kind === 'clause' && entry.id === id && !isHeading) return 'clause';
     if (entry.kind === 'control' && entry.id === `A.${id}` && !(isHeading && !words.includes(' '))) return 'control';
   }
   return null;
+}
+
+/** The words behind a place that may be a title; empty where there are none. */
+function wordsFrom(run: Run, from: number): string {
+  const span = titleAfter(run.prose, from, true);
+  return span ? run.prose.slice(span.start, span.end) : '';
+}
+
+/** The entries whose exact title the words are, all of them or up to a remark. */
+function entriesTitled(words: string, catalog: Catalog): readonly CatalogEntry[] {
+  if (words === '') return [];
+  // In a list of titles the next number follows behind a comma, a remark behind a dash.
+  const upToComma = /^(?:(?! [–—-] |[,;%:]).)*/.exec(words)![0].trimEnd();
+  return [...entriesByTitle(catalog, words), ...entriesByTitle(catalog, upToComma)];
+}
+
+/** Whether the words behind a place of a run are exactly the title of a control, whatever number stands before them. */
+export function isTitledAsControl(run: Run, from: number, catalog: Catalog): boolean {
+  return entriesTitled(wordsFrom(run, from), catalog).some(({ kind }) => kind === 'control');
 }
