@@ -20,6 +20,7 @@ import {
 } from './citing.js';
 import { columnNumbers, listNumbers, listsBareControls } from './columns.js';
 import { commentDrafts } from './commentTags.js';
+import { isToldOfContract } from './contractSentences.js';
 import { Contracts } from './contracts.js';
 import { type CountStatement, readCounts } from './counts.js';
 import {
@@ -268,6 +269,7 @@ function readBlock(index: number, block: Block, reader: BlockReader): void {
     if (
       raw.ofOwnDocument ||
       ofText === 'certain' ||
+      (!isBesideStandard && isToldOfContract(run, raw)) ||
       (raw.isParenthesis && reader.ownRows.has(run.prose.slice(raw.start, raw.end))) ||
       (isHistory && !isBesideStandard && !raw.ofStandard && isChangedChapter(raw, index, reader)) ||
       !(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))
