@@ -224,6 +224,10 @@ export const ownPlaceWords = words(
 export const ownDocumentWords = words(
   'bylaws satzung agb draft schedule offer order nda sla msa lease agreement contract vertrag vertrags vertrages vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum contrat contrato contratto contracto convenio annex anhang annexe reglamento regolamento',
 );
+/** "clause 6.2.1 of the Implementing Regulation", "of the Act": laws without their name. */
+export const lawNouns = words(
+  'act regulation directive statute ordinance gesetz gesetzes verordnung durchführungsverordnung rechtsakts règlement directive loi reglamento directiva ley regulamento diretiva lei regolamento direttiva legge verordening richtlijn wet',
+);
 /**
  * Texts of an organisation's own, which have sections of their own: "Manual de Calidad, apartado 5.4"; in German and Dutch the last
  * part of their names, too: Notfallhandbuch, Kundenrichtlinie.
@@ -269,7 +273,9 @@ function foreign(phrase: string, name = phrase, looksLikeIso = false): ForeignFr
 }
 
 /** Of the frameworks below those that have articles, and no clauses. */
-export const lawsNamed: ReadonlySet<string> = words('gdpr ai-act bdsg nis2 dora lgpd ccpa cpra hipaa');
+export const lawsNamed: ReadonlySet<string> = words('gdpr ai-act bdsg nis2 dora lgpd ccpa cpra hipaa eu-act');
+/** An act of the European Union that its kind and number name; see euActs.ts. */
+export const euAct = 'eu-act';
 /** Frameworks that are not in the catalog of standards but are cited beside it; they end the reach of a standard's name. */
 export const foreignFrameworks: readonly ForeignFramework[] = [
   foreign('nen 7510', '7510', true),

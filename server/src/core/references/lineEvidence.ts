@@ -4,6 +4,7 @@ import type { Evidence } from './draft.js';
 import { beginsPhrase } from './grammar/bounds.js';
 import type { RawReference } from './grammar.js';
 import {
+  agentWords,
   andWords,
   auditStandards,
   eachWords,
@@ -168,7 +169,9 @@ export function lineEvidence(
   if (raw.attached && !isOfArticle(raw.attached))
     layers.push(evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true));
   const follower = followers.get(raw) ?? attachedBehindList(run, listEnds.get(raw), prefixes);
-  if (follower && !isOfArticle(follower)) layers.push(evidence('line', follower, true));
+  // "We align clause 9.2 with the GDPR."
+  const isAgent = isWord(run.tokens[raw.last], agentWords);
+  if (follower && !(isAgent ? isPassing : isOfArticle)(follower)) layers.push(evidence('line', follower, true));
   const system = raw.attached || follower ? null : systemBeside(run, raw.first, raw.last, names);
   if (system?.tight) layers.push({ ...noneNamed('line'), standards: [system.named], tight: !system.named.known });
   const layerOfYear = yearLayer(run, raw, names.years);

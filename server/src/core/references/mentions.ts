@@ -3,9 +3,11 @@
  * `NEN 7510`, `SOC 2`. What is known comes from the catalog; anything else of the ISO family is external by its number.
  */
 import { designationAt } from './designations.js';
+import { endOfAct } from './euActs.js';
 import {
   amendmentWords,
   andWords,
+  euAct,
   iecWords,
   isoWords,
   otherIsoNumbers,
@@ -49,6 +51,7 @@ export function findMentions(tokens: readonly Token[], names: StandardNames): Me
       isoMentionAt(tokens, at, names) ??
       bareNumberMentionAt(tokens, at, names) ??
       foreignAt(tokens, at, names) ??
+      actAt(tokens, at) ??
       otherBodyAt(tokens, at);
     if (mention) {
       mentions.push(mention);
@@ -310,6 +313,14 @@ function foreignAt(tokens: readonly Token[], first: number, names: StandardNames
     return { first, end, start: token.start, stop: tokens[end - 1]!.end, standards: [standard], isJoined: false };
   }
   return null;
+}
+
+function actAt(tokens: readonly Token[], first: number): Mention | null {
+  const end = endOfAct(tokens, first);
+  if (end === null) return null;
+  const act = { standard: euAct, edition: null, known: false, looksLikeIso: false, byCompanion: false };
+  const [start, stop] = [tokens[first]!.start, tokens[end - 1]!.end];
+  return { first, end, start, stop, standards: [act], isJoined: false };
 }
 
 /** `:2017`, `-2:2024` behind the number of a standard. */

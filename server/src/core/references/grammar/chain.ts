@@ -7,6 +7,7 @@ import {
   editionWords,
   formWords,
   genitiveWords,
+  lawNouns,
   moduleWords,
   ofWords,
   ownDocumentWords,
@@ -147,7 +148,9 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   if (reader.found[firstFound]!.form === 'annex' && reader.found[firstFound]!.members[0]!.parts.length > 1) return;
   const isOwn = [0, 1, 2].some(
     (ahead) =>
-      (isWord(tokens[at + ahead], ownDocumentWords) || isContractName(tokens, at + ahead)) &&
+      (isWord(tokens[at + ahead], ownDocumentWords) ||
+        isWord(tokens[at + ahead], lawNouns) ||
+        isContractName(tokens, at + ahead)) &&
       !isAnnexOfStandard(tokens, at + ahead) &&
       tokens.slice(at, at + ahead).every((token) => token.kind === 'word'),
   );
