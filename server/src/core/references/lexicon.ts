@@ -196,6 +196,8 @@ export const sameWords = words(
 export const currentWords = words('current actual actuel actuelle atual attuale huidige aktuelle aktuellen');
 /** "of the standard": the one that the document is about. */
 export const standardWords = words('standard standards norm norms norme norma normen normes normas');
+/** "of the draft EN 18286": before the name of a standard. */
+export const draftWords = words('draft future coming entwurf entwurfs projet proyecto ontwerp');
 /** "of both standards": each of those that the document is about. */
 export const eachWords = words(
   'both each all every jeweils chacune cada ciascuna telkens beide beider allen aller alle jeder deux chaque toutes ambas ambos todas entrambe tutte beiden two three zwei drei trois dos tres duas três due tre twee drie',
@@ -348,11 +350,11 @@ export const otherSystems: Readonly<Record<string, string>> = {
 
 /** Words of publishers that may stand before ISO/IEC: EN ISO/IEC 27001, ABNT NBR ISO/IEC 27001. */
 export const publisherWords = words(
-  'en bs din nen abnt nbr une nf uni sn önorm onorm jis as nzs gb ilnas pn sfs ss ns ds csn',
+  'en pren fpren bs din nen abnt nbr une nf uni sn önorm onorm jis as nzs gb ilnas pn sfs ss ns ds csn',
 );
 /** Bodies whose standards have clauses, too: "IEEE 1012, clause 7.1", "ECSS-Q-ST-80C clause 6.2". */
 export const otherBodies = words(
-  'ieee rfc etsi ecss mil astm ul api rtca do sae vdi vde itu jis nist ansi bs en pren prcen mdcg din nen önorm onorm nbr sfs nf uni une asme nfpa isa iatf gost pas cenelec cen aami oiml uic iec icao easa faa nema csa gb ts tr',
+  'ieee rfc etsi ecss mil astm ul api rtca do sae vdi vde itu jis nist ansi bs en pren fpren oen prcen afnor mdcg din nen önorm onorm nbr sfs nf uni une asme nfpa isa iatf gost pas cenelec cen aami oiml uic iec icao easa faa nema csa gb ts tr',
 );
 /** Of what was named just before. */
 export const itsWords = words(

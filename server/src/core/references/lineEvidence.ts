@@ -7,6 +7,7 @@ import {
   agentWords,
   andWords,
   auditStandards,
+  draftWords,
   eachWords,
   genitiveWords,
   itsWords,
@@ -14,6 +15,7 @@ import {
   ofWords,
   sectionWords,
   seeWords,
+  standardWords,
 } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { hasItsArticle, isClauseBesideLaws } from './passingLaws.js';
@@ -274,13 +276,17 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
     if (isWord(token, genitiveWords)) isOwned = true;
     if (isMark(token, '(') || isMark(token, '[')) bound = true;
     else if (isWord(token, ofWords)) bound = true;
-    // "clause 9.2 of each of ISO/IEC 27001 and ISO/IEC 42001"
-    else if (!(bound && isWord(token, eachWords)) && !')"\'’A'.includes(token.text) && token.lower !== 'annex')
-      return null;
+    // "clause 9.2 of each of ISO/IEC 27001 and ISO/IEC 42001", "clause 7.4 of the draft EN 18286"
+    else if (!(bound && leadsToName(token)) && !')"\'’A'.includes(token.text) && token.lower !== 'annex') return null;
     at++;
     steps++;
   }
   return null;
+}
+
+/** "each", "the draft", "the standard": before a name. */
+function leadsToName(token: Token): boolean {
+  return [eachWords, draftWords, standardWords].some((words) => isWord(token, words));
 }
 
 function endsPhrase(token: Token | undefined): boolean {

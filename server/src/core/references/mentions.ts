@@ -33,7 +33,7 @@ export interface Mention {
   readonly standards: readonly NamedStandard[];
   /** Joined by a slash: one prefix that stands for each of them. */
   readonly isJoined: boolean;
-  /** It says whose the clause is whose word stands at this token, and nothing of others. */
+  /** It says whose the clause is whose word stands at this token, and nothing of others; -1 for one that stands before it. */
   readonly onlyForClauseAt?: number;
 }
 
@@ -52,7 +52,7 @@ export function findMentions(tokens: readonly Token[], names: StandardNames): Me
       bareNumberMentionAt(tokens, at, names) ??
       foreignAt(tokens, at, names) ??
       actAt(tokens, at) ??
-      otherBodyAt(tokens, at);
+      otherBodyAt(tokens, at, names);
     if (mention) {
       mentions.push(mention);
       at = mention.end;
@@ -334,17 +334,20 @@ function endOfYear(tokens: readonly Token[], at: number): number {
   return end;
 }
 
-function otherBodyAt(tokens: readonly Token[], first: number): Mention | null {
+function otherBodyAt(tokens: readonly Token[], first: number, names: StandardNames): Mention | null {
   const designation = designationAt(tokens, first);
   if (designation === null) return null;
   const { end, clauseAt } = designation;
+  // "EN 42001"
+  for (let at = first; at < end; at++) if (names.byNumber.has(tokens[at]!.text)) return null;
   const standard = tokens
     .slice(first, end)
     .map(({ text, gap }, i) => (gap > 0 && i > 0 ? ` ${text}` : text))
     .join('');
   const named = { standard, edition: null, known: false, looksLikeIso: false, byCompanion: false };
   const [start, stop] = [tokens[first]!.start, tokens[end - 1]!.end];
-  return { first, end, start, stop, standards: [named], isJoined: false, onlyForClauseAt: clauseAt };
+  const mention = { first, end, start, stop, standards: [named], isJoined: false };
+  return clauseAt === undefined ? mention : { ...mention, onlyForClauseAt: clauseAt };
 }
 
 function matchWords(tokens: readonly Token[], first: number, wanted: readonly string[]): number | null {

@@ -113,7 +113,9 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   const ofAt = at;
   while (at < ofAt + 4 && isWord(tokens[at], ofWords)) at++;
   const standardAt = standardWordFrom(tokens, at);
-  if (standardAt >= 0) {
+  // "of the standard EN 18286"
+  const isOfBody = mentionBeginningAt(reader.mentions, standardAt + 1)?.onlyForClauseAt === -1;
+  if (standardAt >= 0 && !isOfBody) {
     const ofEach = tokens.slice(end, standardAt).some((token) => isWord(token, eachWords));
     for (let i = firstFound; i < reader.found.length; i++)
       reader.found[i] = { ...reader.found[i]!, ofStandard: true, ofEach };
