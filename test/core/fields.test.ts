@@ -43,6 +43,28 @@ describe('findFields', () => {
     assert.deepEqual(fieldsOf('---\ndokument: Leitlinie 2026\npolicy: POL-01\n---\n'), []);
   });
 
+  it('takes it in a table of document control as well', () => {
+    const rest = '| Version | 2.1 |\n| Eigentümer | QM |';
+    const expected = ['id = QM-005', 'version = 2.1', 'owner = QM'];
+    assert.deepEqual(fieldsOf(`# Ablage\n\n| Feld | Wert |\n|---|---|\n| Dokument | QM-005 |\n${rest}\n`), expected);
+    assert.deepEqual(fieldsOf(`# Ablage\n\n| **Dokument** | \`QM-005\` |\n|---|---|\n${rest}\n`), expected);
+    assert.deepEqual(
+      fieldsOf(`# Ablage\n\n| Dokument | Version | Eigentümer |\n|---|---|---|\n| QM-005 | 2.1 | QM |\n`),
+      expected,
+    );
+    assert.deepEqual(fieldsOf('# Filing\n\n**Document:** POL-AC-01\n**Version:** 2.1\n'), [
+      'id = POL-AC-01',
+      'version = 2.1',
+    ]);
+  });
+
+  it('takes no title, no standard and no list of documents for one', () => {
+    const fields = (rows: string): string[] => fieldsOf(`# Ablage\n\n| Feld | Wert |\n|---|---|\n${rows}\n`);
+    assert.deepEqual(fields('| Dokument | Ablage 2026 |\n| Version | 2.1 |'), ['version = 2.1']);
+    assert.deepEqual(fields('| Dokument | ISO 27001 |\n| Version | 2.1 |'), ['version = 2.1']);
+    assert.deepEqual(fieldsOf('# A\n\n| Dokument | Version |\n|---|---|\n| QM-005 | 2.1 |\n| QM-006 | 1.0 |\n'), []);
+  });
+
   it('takes keys from the settings', () => {
     const settings = { ...defaultSettings, fieldKeys: { ...defaultSettings.fieldKeys, owner: ['Eigentümer'] } };
     assert.deepEqual(fieldsOf('---\neigentümer: A\nowner: B\n---\n', settings), ['owner = A']);

@@ -256,7 +256,7 @@ class FieldFinder {
     const isHistory = place === 'history' || place === 'changes';
     const isOneRow = rows.length === 2 && labels.length > 1 && columns > 2;
     if (isOneRow && !isHistory && (place === 'opening' || !signOff) && this.isOfDocument(header)) {
-      for (const label of labels) {
+      for (const label of header) {
         const value = rows[1]?.find((cell) => cell.column === label.column);
         this.addCell({ label: label.span, value: value?.span ?? emptyAfter(label.span) });
       }
@@ -296,7 +296,18 @@ class FieldFinder {
   }
 
   private pairOf(label: Span, start: number, end: number, means = this.meaningOf(label)): Pair | null {
-    return means && end - start <= longestValue ? { meaning: means, label, value: { start, end } } : null;
+    const value = { start, end };
+    const meaning = means ?? this.meaningOfIdBeside(label, value);
+    return meaning && end - start <= longestValue ? { meaning, label, value } : null;
+  }
+
+  /** `| Dokument | QM-005 |` */
+  private meaningOfIdBeside(label: Span, value: Span): KeyMeaning | undefined {
+    if (label.end - label.start > longestLabel || value.end - value.start > longestValue) return undefined;
+    const key = this.sourceOf(withoutMarks(this.text, label));
+    return documentKeys.has(normaliseKey(key))
+      ? meaningOfId(key, plainValue(this.sourceOf(valueSpan(this.text, value))))
+      : undefined;
   }
 
   private addPair({ meaning, label, value }: Pair): void {
@@ -379,7 +390,9 @@ function fieldKeyOf(scalar: FrontMatterScalar): string | null {
 /** `dokument: RL-005`: below a key that means the document as a whole, what looks like an id is its id. */
 function meaningOfId(key: string, value: string): KeyMeaning | undefined {
   if (!documentKeys.has(normaliseKey(key)) || value.length > longestId) return undefined;
-  return /^\p{Lu}+(?:[-_.]\p{Lu}+)*[-_. ]?\d+$/u.test(value) ? { name: 'id', rank: otherRank } : undefined;
+  const isId =
+    /^\p{Lu}+(?:[-_.]\p{Lu}+)*[-_. ]?\d+$/u.test(value) && !/^(?:ISO|IEC|DIN|EN|BS|NIST|NIS)(?!\p{Lu})/u.test(value);
+  return isId ? { name: 'id', rank: otherRank } : undefined;
 }
 
 const documentKeys: ReadonlySet<string> = new Set(['dokument', 'document', 'documento']);

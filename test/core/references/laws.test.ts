@@ -165,4 +165,42 @@ describe('the law of an article', () => {
       [],
     );
   });
+
+  it('reads bare numbers below the name of a law, where head and cells leave no doubt', () => {
+    const cells = (head: string, ...numbers: string[]): string[] =>
+      lawsIn(`| Topic | ${head} |\n|---|---|\n${numbers.map((number) => `| Records | ${number} |\n`).join('')}`);
+    assert.deepEqual(cells('GDPR', '32, 33', '33(1)', '17'), [
+      'block gdpr:32',
+      'block gdpr:33',
+      'block gdpr:33.1',
+      'block gdpr:17',
+    ]);
+    assert.deepEqual(cells('DSGVO Art.', '30', '33; 34', '–', 'Art. 5'), [
+      'block gdpr:30',
+      'block gdpr:33',
+      'block gdpr:34',
+      'beside gdpr:5',
+    ]);
+    assert.deepEqual(cells('Articles of the AI Act', '9', '10', '150'), [
+      'block ai-act:9',
+      'block ai-act:10',
+      'block ai-act:150',
+    ]);
+    assert.deepEqual(cells('NIS2 Directive, Art.', '21(2)(a)', '23'), ['block nis2:21.2.a', 'block nis2:23']);
+  });
+
+  it('reads no numbers that may be counts, years, percentages, scores or dates', () => {
+    const cells = (head: string, ...numbers: string[]): string[] =>
+      lawsIn(`| Topic | ${head} |\n|---|---|\n${numbers.map((number) => `| GDPR | ${number} |\n`).join('')}`);
+    assert.deepEqual(cells('GDPR', '12', '30', '3'), []);
+    assert.deepEqual(cells('GDPR', '95 %', '32, 33'), []);
+    assert.deepEqual(cells('GDPR', '2018', '32, 33'), []);
+    assert.deepEqual(cells('GDPR', '3,5', '4,2'), []);
+    assert.deepEqual(cells('GDPR', '3/5', '4/5'), []);
+    assert.deepEqual(cells('GDPR', '25.5.2018', '3, 4'), []);
+    assert.deepEqual(cells('GDPR requests', '12, 13', '14'), []);
+    assert.deepEqual(cells('GDPR Art.', '150', '160', '32'), []);
+    assert.deepEqual(cells('GDPR and NIS2', '21, 23', '32'), []);
+    assert.deepEqual(cells('2024/2690', '3, 4', '1, 2'), []);
+  });
 });

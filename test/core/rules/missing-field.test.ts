@@ -31,6 +31,24 @@ describe(code, () => {
     );
   });
 
+  it('does not miss a next review where it cannot be told whether a review is the last or the next one', () => {
+    for (const review of [
+      'review: 2027-03-01',
+      'review: 2024-03-01',
+      'Review: every 12 months',
+      'Überprüfung: jährlich',
+    ])
+      checkRule(code, `---\n${full.replace('next_review: 2027-03-01', review)}---\n# Doors\n`);
+  });
+
+  it('misses it where a review has been, somebody reviews, or nothing is said', () => {
+    for (const review of ['reviewed: 2025-03-01', 'reviewer: Owner', 'review: Owner', 'review:']) {
+      const text = full.replace('next_review: 2027-03-01', review);
+      const finding = '^^^ information: This document states no next review date.…';
+      checkRule(code, `---\n${finding}\n${text}---\n# Doors\n`);
+    }
+  });
+
   it('warns of an approval that states neither who nor when', () => {
     checkRule(
       code,

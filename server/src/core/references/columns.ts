@@ -7,8 +7,12 @@ import {
   annexWords,
   clauseWords,
   controlWords,
+  genitiveWords,
   isoWords,
+  lawsNamed,
+  numberWords,
   otherColumnWords,
+  pointWords,
   requirementWords,
   sectionWords,
   severalControls,
@@ -21,7 +25,7 @@ import { standsBeside } from './ownIds.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
-import { type StandardNames, standardNames } from './standardNames.js';
+import { type NamedStandard, type StandardNames, standardNames } from './standardNames.js';
 import { labelMentions } from './systems.js';
 import { cellsOfRow, labelOfRow, mostColumns } from './tableRows.js';
 import { meaningOfRows } from './titledNumbers.js';
@@ -134,6 +138,7 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
   )
     return 'none';
   if (has(clauseWords)) return has(controlWords) ? 'either' : 'clause';
+  if (isOfLaw(run)) return 'none';
   if (has(annexWords)) return 'control';
   if (has(controlWords) && has(otherColumnWords)) return 'none';
   if (has(controlWords)) return names || isSoa || run.tokens.length <= 3 ? 'control' : 'none';
@@ -151,6 +156,14 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
   if (hasYear && run.tokens.length <= 4 && run.tokens.some((token) => standards.years.has(token.text)))
     return run.tokens.length === 1 ? 'year' : 'control';
   return 'none';
+}
+
+/** "Point of the annex", "Nummer des Anhangs": those of a law have points, that of a standard controls. */
+function isOfLaw({ tokens }: Run): boolean {
+  const annex = tokens.findIndex((token) => isWord(token, annexWords) || token.lower === 'anhangs');
+  if (annex < 0 || tokens.some(({ text }) => text === 'A')) return false;
+  const isOf = isWord(tokens[annex - 1], genitiveWords) || isWord(tokens[annex - 2], genitiveWords);
+  return tokens.some((token) => isWord(token, pointWords) || (isOf && isWord(token, numberWords)));
 }
 
 function simplify(label: Label): BareNumbers {
@@ -272,7 +285,12 @@ function standsBesideForeign(runs: Runs, header: number): boolean {
   return cellsOfRow(runs.blocks, header)
     .filter((cell) => cell < header)
     .map((cell) => runs.of(cell))
-    .some((run) => run.mentions.some((mention) => mention.standards.every((named) => !named.looksLikeIso)));
+    .some((run) => run.mentions.some((mention) => mention.standards.every(isFramework)));
+}
+
+/** Laws have articles. */
+function isFramework({ looksLikeIso, standard }: NamedStandard): boolean {
+  return !looksLikeIso && !lawsNamed.has(standard);
 }
 
 /** A Statement of Applicability has more rows than this. */

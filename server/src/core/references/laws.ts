@@ -6,6 +6,7 @@
  */
 import type { Catalog } from '../catalog/types.js';
 import type { Span } from '../text.js';
+import { LawColumns } from './laws/columns.js';
 import { LawFinder } from './laws/finder.js';
 import { citationsIn, type Provision } from './laws/provisions.js';
 import { type FoundLaw, type LawBy, LawScope, type LawScopeInput } from './laws/scope.js';
@@ -40,12 +41,14 @@ export interface LawInput extends LawScopeInput {
 export function readLaws(input: LawInput): LawReference[] {
   const { runs } = input;
   const scope = new LawScope(input);
+  const columns = new LawColumns(input);
   const hasRoman = hasRomanProvision(input.text);
   const references: LawReference[] = [];
   for (let index = 0; index < runs.blocks.length; index++) {
     const isCandidate = runs.hasDigit(index) || (hasRoman && isRoman(input.text, runs, index));
     if (!isCandidate || !runs.isProse(index)) continue;
-    for (const reference of readBlock(index, input, scope)) references.push(reference);
+    for (const reference of inColumn(index, input, columns) ?? readBlock(index, input, scope))
+      references.push(reference);
   }
   return withoutTaken(references, input.taken);
 }
@@ -70,6 +73,16 @@ function withoutTaken(references: readonly LawReference[], taken: LawInput['take
     const covering = taken[next];
     return by === 'beside' || !covering || covering.span.start >= span.end;
   });
+}
+
+/** `32, 33` below `GDPR`; null where the cell is none of such a column. */
+function inColumn(index: number, { runs }: LawInput, columns: LawColumns): LawReference[] | null {
+  const found = columns.articlesIn(index);
+  if (!found) return null;
+  const run = runs.of(index);
+  return found.citations.flatMap(({ provisions }) =>
+    provisions.map((provision) => toReference(run, provision, { law: found.law, by: 'block' }, provision.first)),
+  );
 }
 
 function readBlock(index: number, input: LawInput, scope: LawScope): LawReference[] {

@@ -198,6 +198,8 @@ export const sameWords = words(
 export const currentWords = words('current actual actuel actuelle atual attuale huidige aktuelle aktuellen');
 /** "of the standard": the one that the document is about. */
 export const standardWords = words('standard standards norm norms norme norma normen normes normas');
+/** "of the draft EN 18286": before the name of a standard. */
+export const draftWords = words('draft future coming entwurf entwurfs projet proyecto ontwerp');
 /** "of both standards": each of those that the document is about. */
 export const eachWords = words(
   'both each all every jeweils chacune cada ciascuna telkens beide beider allen aller alle jeder deux chaque toutes ambas ambos todas entrambe tutte beiden two three zwei drei trois dos tres duas três due tre twee drie',
@@ -225,6 +227,10 @@ export const ownPlaceWords = words(
 /** "clause 4.2 of this policy": the document speaks of itself. */
 export const ownDocumentWords = words(
   'bylaws satzung agb draft schedule offer order nda sla msa lease agreement contract vertrag vertrags vertrages vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum contrat contrato contratto contracto convenio annex anhang annexe reglamento regolamento',
+);
+/** "clause 6.2.1 of the Implementing Regulation", "of the Act": laws without their name. */
+export const lawNouns = words(
+  'act regulation directive statute ordinance gesetz gesetzes verordnung durchführungsverordnung rechtsakts règlement directive loi reglamento directiva ley regulamento diretiva lei regolamento direttiva legge verordening richtlijn wet',
 );
 /**
  * Texts of an organisation's own, which have sections of their own: "Manual de Calidad, apartado 5.4"; in German and Dutch the last
@@ -271,7 +277,9 @@ function foreign(phrase: string, name = phrase, looksLikeIso = false): ForeignFr
 }
 
 /** Of the frameworks below those that have articles, and no clauses. */
-export const lawsNamed: ReadonlySet<string> = words('gdpr ai-act bdsg nis2 dora lgpd ccpa cpra hipaa');
+export const lawsNamed: ReadonlySet<string> = words('gdpr ai-act bdsg nis2 dora lgpd ccpa cpra hipaa eu-act');
+/** An act of the European Union that its kind and number name; see euActs.ts. */
+export const euAct = 'eu-act';
 /** Frameworks that are not in the catalog of standards but are cited beside it; they end the reach of a standard's name. */
 export const foreignFrameworks: readonly ForeignFramework[] = [
   foreign('nen 7510', '7510', true),
@@ -344,11 +352,11 @@ export const otherSystems: Readonly<Record<string, string>> = {
 
 /** Words of publishers that may stand before ISO/IEC: EN ISO/IEC 27001, ABNT NBR ISO/IEC 27001. */
 export const publisherWords = words(
-  'en bs din nen abnt nbr une nf uni sn önorm onorm jis as nzs gb ilnas pn sfs ss ns ds csn',
+  'en pren fpren bs din nen abnt nbr une nf uni sn önorm onorm jis as nzs gb ilnas pn sfs ss ns ds csn',
 );
 /** Bodies whose standards have clauses, too: "IEEE 1012, clause 7.1", "ECSS-Q-ST-80C clause 6.2". */
 export const otherBodies = words(
-  'ieee rfc etsi ecss mil astm ul api rtca do sae vdi vde itu jis nist ansi bs en pren prcen mdcg din nen önorm onorm nbr sfs nf uni une asme nfpa isa iatf gost pas cenelec cen aami oiml uic iec icao easa faa nema csa gb ts tr',
+  'ieee rfc etsi ecss mil astm ul api rtca do sae vdi vde itu jis nist ansi bs en pren fpren oen prcen afnor mdcg din nen önorm onorm nbr sfs nf uni une asme nfpa isa iatf gost pas cenelec cen aami oiml uic iec icao easa faa nema csa gb ts tr',
 );
 /** Of what was named just before. */
 export const itsWords = words(

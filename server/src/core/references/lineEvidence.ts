@@ -4,8 +4,10 @@ import type { Evidence } from './draft.js';
 import { beginsPhrase } from './grammar/bounds.js';
 import type { RawReference } from './grammar.js';
 import {
+  agentWords,
   andWords,
   auditStandards,
+  draftWords,
   eachWords,
   genitiveWords,
   itsWords,
@@ -13,6 +15,7 @@ import {
   ofWords,
   sectionWords,
   seeWords,
+  standardWords,
 } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { hasItsArticle, isClauseBesideLaws } from './passingLaws.js';
@@ -168,7 +171,9 @@ export function lineEvidence(
   if (raw.attached && !isOfArticle(raw.attached))
     layers.push(evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true));
   const follower = followers.get(raw) ?? attachedBehindList(run, listEnds.get(raw), prefixes);
-  if (follower && !isOfArticle(follower)) layers.push(evidence('line', follower, true));
+  // "We align clause 9.2 with the GDPR."
+  const isAgent = isWord(run.tokens[raw.last], agentWords);
+  if (follower && !(isAgent ? isPassing : isOfArticle)(follower)) layers.push(evidence('line', follower, true));
   const system = raw.attached || follower ? null : systemBeside(run, raw.first, raw.last, names);
   if (system?.tight) layers.push({ ...noneNamed('line'), standards: [system.named], tight: !system.named.known });
   const layerOfYear = yearLayer(run, raw, names.years);
@@ -271,13 +276,17 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
     if (isWord(token, genitiveWords)) isOwned = true;
     if (isMark(token, '(') || isMark(token, '[')) bound = true;
     else if (isWord(token, ofWords)) bound = true;
-    // "clause 9.2 of each of ISO/IEC 27001 and ISO/IEC 42001"
-    else if (!(bound && isWord(token, eachWords)) && !')"\'’A'.includes(token.text) && token.lower !== 'annex')
-      return null;
+    // "clause 9.2 of each of ISO/IEC 27001 and ISO/IEC 42001", "clause 7.4 of the draft EN 18286"
+    else if (!(bound && leadsToName(token)) && !')"\'’A'.includes(token.text) && token.lower !== 'annex') return null;
     at++;
     steps++;
   }
   return null;
+}
+
+/** "each", "the draft", "the standard": before a name. */
+function leadsToName(token: Token): boolean {
+  return [eachWords, draftWords, standardWords].some((words) => isWord(token, words));
 }
 
 function endsPhrase(token: Token | undefined): boolean {

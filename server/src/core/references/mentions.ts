@@ -3,9 +3,11 @@
  * `NEN 7510`, `SOC 2`. What is known comes from the catalog; anything else of the ISO family is external by its number.
  */
 import { designationAt } from './designations.js';
+import { endOfAct } from './euActs.js';
 import {
   amendmentWords,
   andWords,
+  euAct,
   iecWords,
   isoWords,
   otherIsoNumbers,
@@ -31,7 +33,7 @@ export interface Mention {
   readonly standards: readonly NamedStandard[];
   /** Joined by a slash: one prefix that stands for each of them. */
   readonly isJoined: boolean;
-  /** It says whose the clause is whose word stands at this token, and nothing of others. */
+  /** It says whose the clause is whose word stands at this token, and nothing of others; -1 for one that stands before it. */
   readonly onlyForClauseAt?: number;
 }
 
@@ -49,7 +51,8 @@ export function findMentions(tokens: readonly Token[], names: StandardNames): Me
       isoMentionAt(tokens, at, names) ??
       bareNumberMentionAt(tokens, at, names) ??
       foreignAt(tokens, at, names) ??
-      otherBodyAt(tokens, at);
+      actAt(tokens, at) ??
+      otherBodyAt(tokens, at, names);
     if (mention) {
       mentions.push(mention);
       at = mention.end;
@@ -312,6 +315,14 @@ function foreignAt(tokens: readonly Token[], first: number, names: StandardNames
   return null;
 }
 
+function actAt(tokens: readonly Token[], first: number): Mention | null {
+  const end = endOfAct(tokens, first);
+  if (end === null) return null;
+  const act = { standard: euAct, edition: null, known: false, looksLikeIso: false, byCompanion: false };
+  const [start, stop] = [tokens[first]!.start, tokens[end - 1]!.end];
+  return { first, end, start, stop, standards: [act], isJoined: false };
+}
+
 /** `:2017`, `-2:2024` behind the number of a standard. */
 function endOfYear(tokens: readonly Token[], at: number): number {
   let end = at;
@@ -323,17 +334,20 @@ function endOfYear(tokens: readonly Token[], at: number): number {
   return end;
 }
 
-function otherBodyAt(tokens: readonly Token[], first: number): Mention | null {
+function otherBodyAt(tokens: readonly Token[], first: number, names: StandardNames): Mention | null {
   const designation = designationAt(tokens, first);
   if (designation === null) return null;
   const { end, clauseAt } = designation;
+  // "EN 42001"
+  for (let at = first; at < end; at++) if (names.byNumber.has(tokens[at]!.text)) return null;
   const standard = tokens
     .slice(first, end)
     .map(({ text, gap }, i) => (gap > 0 && i > 0 ? ` ${text}` : text))
     .join('');
   const named = { standard, edition: null, known: false, looksLikeIso: false, byCompanion: false };
   const [start, stop] = [tokens[first]!.start, tokens[end - 1]!.end];
-  return { first, end, start, stop, standards: [named], isJoined: false, onlyForClauseAt: clauseAt };
+  const mention = { first, end, start, stop, standards: [named], isJoined: false };
+  return clauseAt === undefined ? mention : { ...mention, onlyForClauseAt: clauseAt };
 }
 
 function matchWords(tokens: readonly Token[], first: number, wanted: readonly string[]): number | null {

@@ -12,6 +12,7 @@ import {
   namesItsStandard,
 } from './citing.js';
 import { columnNumbers } from './columns.js';
+import { isToldOfContract } from './contractSentences.js';
 import type { Contracts } from './contracts.js';
 import { firstWord } from './documentEvidence.js';
 import type { DraftReference, Evidence } from './draft.js';
@@ -176,7 +177,7 @@ function citationOf(
   if (raw.ofOwnDocument) return null;
   const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
   const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
-  if (ofText === 'certain') return null;
+  if (ofText === 'certain' || (!isBesideStandard && isToldOfContract(run, raw))) return null;
   if (raw.isParenthesis && reader.ownRows.has(run.prose.slice(raw.start, raw.end))) return null;
   if (isHistory && !isBesideStandard && !raw.ofStandard && isChangedChapter(raw, index, reader)) return null;
   const word = citingWord(raw, run);

@@ -9,7 +9,7 @@ import { isOtherSystem } from './documentEvidence.js';
 import type { DraftDocument, DraftReference, Evidence } from './draft.js';
 import { chooseEdition } from './editions.js';
 import { judge } from './judge.js';
-import { auditStandards, lawsNamed } from './lexicon.js';
+import { auditStandards, euAct, lawsNamed } from './lexicon.js';
 import { settleListed } from './listedClauses.js';
 import { entryIn, findEditions, findInForce, hasControlInForce, inForceAmong, standardsWithId } from './lookup.js';
 import { settleContested, settleOpen, settleUnscoped } from './neighbours.js';
@@ -214,7 +214,9 @@ function isOfOtherSystem({ by, standards }: Evidence, { form, isBare }: DraftRef
 }
 
 /** Below "PIMS and GDPR" a clause is none of the law, nor the number of a table below "It also supports Article 32 GDPR.": laws have articles. */
-function isPassingLaw({ by, isInPassing, standards }: Evidence, { column }: DraftReference): boolean {
+function isPassingLaw({ by, isInPassing, ofPart, standards }: Evidence, { column }: DraftReference): boolean {
+  // Those of the Commission have points, which people call clauses where a heading names the act.
+  if (by === 'heading' && ofPart && standards.some(({ standard }) => standard === euAct)) return false;
   const isPassing = by === 'heading' || (isInPassing === true && column >= 0);
   return isPassing && standards.every(({ standard }) => lawsNamed.has(standard));
 }

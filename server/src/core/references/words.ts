@@ -3,7 +3,7 @@
  * different ones: to look a word up by its letters takes less time than to cut it out and to write it in small letters,
  * and what it may mean for a reference is asked once.
  */
-import { articleWords, titleWords } from './laws/words.js';
+import { actWords, articleWords, titleWords } from './laws/words.js';
 import {
   annexWords,
   appendixWords,
@@ -62,7 +62,7 @@ function words(list: string): readonly string[] {
 
 const wordsOfTraits: readonly (readonly [number, readonly Iterable<string>[]])[] = [
   [trait.reference, [['a', 'b'], annexWords, appendixWords, clauseWords, sectionWords, controlWords]],
-  [trait.standard, [publisherWords, isoWords, otherBodies, foreignFrameworks.map(({ words }) => words[0]!)]],
+  [trait.standard, [publisherWords, isoWords, otherBodies, foreignFrameworks.map(({ words }) => words[0]!), actWords]],
   [trait.provision, [articleWords, annexWords, titleWords]],
   [trait.crosswalk, [crosswalkWords]],
   [trait.otherwise, [otherwiseWords]],

@@ -1,8 +1,10 @@
 /** A controlled document without a field that document control needs. */
 
+import { possibleDates } from '../dates/writtenDates.js';
 import { type FieldName, fieldOf, type PolicyDocument } from '../document.js';
 import { requiredFieldsOf } from '../documentTypes/documentTypes.js';
 import { t } from '../l10n.js';
+import { plainWords } from '../plainWords.js';
 import type { Snapshot } from '../snapshot.js';
 import {
   fieldWord,
@@ -56,8 +58,24 @@ function missingFields(document: PolicyDocument, required: readonly FieldName[])
   return required.filter((name) => {
     if (filledField(document, name)) return false;
     if (name === 'title') return document.headings.length === 0;
+    if (name === 'nextReview' && mayStateReview(document)) return false;
     if (!ofApproval.has(name)) return true;
     return state !== 'draft' && (name !== 'nextReview' || state !== 'retired');
+  });
+}
+
+/** Keys of a review that do not tell whether it is the last or the next one. */
+const reviewKeys: ReadonlySet<string> = new Set(
+  ['review', 'überprüfung', 'ueberpruefung', 'revue', 'revisión', 'herziening', 'riesame'].map(plainWords),
+);
+const intervals =
+  /(?:^| )(?:\d+ ?m(?:onths?|onate?)?|annual(?:ly)?|yearly|years?|biannual|quarterly|monthly|months?|jahrlich|jahre?|halbjahrlich|monate?n?|annuel(?:le)?|ans?|mois|anual|meses|anos?|jaarlijks|jaar|maanden|annuale|anni|mesi)(?: |$)/;
+
+/** `review: 2027-03-01`, `Überprüfung: jährlich`: that no next review is stated cannot be said then. */
+function mayStateReview({ frontMatter }: PolicyDocument): boolean {
+  return (frontMatter?.scalars ?? []).some(({ path, text }) => {
+    const key = path.length === 1 && typeof path[0] === 'string' ? plainWords(path[0]) : '';
+    return reviewKeys.has(key) && (possibleDates(text).length > 0 || intervals.test(plainWords(text)));
   });
 }
 

@@ -7,6 +7,7 @@ import {
   editionWords,
   formWords,
   genitiveWords,
+  lawNouns,
   moduleWords,
   ofWords,
   ownDocumentWords,
@@ -112,7 +113,9 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   const ofAt = at;
   while (at < ofAt + 4 && isWord(tokens[at], ofWords)) at++;
   const standardAt = standardWordFrom(tokens, at);
-  if (standardAt >= 0) {
+  // "of the standard EN 18286"
+  const isOfBody = mentionBeginningAt(reader.mentions, standardAt + 1)?.onlyForClauseAt === -1;
+  if (standardAt >= 0 && !isOfBody) {
     const ofEach = tokens.slice(end, standardAt).some((token) => isWord(token, eachWords));
     for (let i = firstFound; i < reader.found.length; i++)
       reader.found[i] = { ...reader.found[i]!, ofStandard: true, ofEach };
@@ -147,7 +150,9 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
   if (reader.found[firstFound]!.form === 'annex' && reader.found[firstFound]!.members[0]!.parts.length > 1) return;
   const isOwn = [0, 1, 2].some(
     (ahead) =>
-      (isWord(tokens[at + ahead], ownDocumentWords) || isContractName(tokens, at + ahead)) &&
+      (isWord(tokens[at + ahead], ownDocumentWords) ||
+        isWord(tokens[at + ahead], lawNouns) ||
+        isContractName(tokens, at + ahead)) &&
       !isAnnexOfStandard(tokens, at + ahead) &&
       tokens.slice(at, at + ahead).every((token) => token.kind === 'word'),
   );

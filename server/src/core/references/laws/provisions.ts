@@ -301,3 +301,10 @@ export function citationsIn(tokens: readonly Token[]): Citation[] {
   }
   return citations;
 }
+
+/** The articles that a list of bare numbers names, which the head of its column makes those; null where no number stands. */
+export function citationOfNumbers(tokens: readonly Token[], at: number): Citation | null {
+  const provisions = readArticles(tokens, at, '');
+  const last = provisions[provisions.length - 1];
+  return last ? { at, end: last.end, provisions } : null;
+}

@@ -105,3 +105,30 @@ export const paperEnding =
 export const noLaws = words(
   'dpia dsfa ropa avv tom toms dpo dsb fria pia aipd eipd vvt pd ai ki ia eu ue csirt csirts iso',
 );
+
+/** "implementing act", "delegated regulation": before the word for its kind they name an act, with a number or without one. */
+export const actBylaws = words('implementing delegated delegierte delegierten delegierter gedelegeerde');
+/** The same in one word. */
+export const actNames = words(
+  'durchführungsverordnung durchführungsverordnungen durchführungsrechtsakt durchführungsrechtsakts durchführungsrechtsakte durchführungsrechtsakten durchführungsbeschluss uitvoeringsverordening uitvoeringshandeling uitvoeringsbesluit',
+);
+/** Behind that word: "règlement d'exécution", "regolamento delegato". */
+export const actBylawsBehind = words(
+  'exécution délégué déléguée ejecución delegado delegada execução esecuzione delegato delegata',
+);
+/** Words for a kind of act, which a number follows. */
+export const actKinds = words(
+  'regulation regulations act acts directive directives verordnung verordnungen rechtsakt rechtsakts rechtsakte richtlinie règlement acte reglamento acto directiva regulamento ato diretiva regolamento atto direttiva verordening handeling richtlijn',
+);
+/** Short words for those: `RTS 2024/1774`, `DVO (EU) 2024/2690`. */
+export const actShortKinds = words('rts its cir dvo vo rl');
+/** Whose act it is. */
+export const actMakers = words('commission council');
+/** All words with which the name of an act may begin. */
+export const actWords: ReadonlySet<string> = new Set([
+  ...actMakers,
+  ...actBylaws,
+  ...actNames,
+  ...actKinds,
+  ...actShortKinds,
+]);
