@@ -1,6 +1,7 @@
 /** What the head of a table column says of the bare numbers below it, before anybody looks at them. */
 import { numbersOfColumn } from './columnCells.js';
 import {
+  andWords,
   annexWords,
   clauseWords,
   controlWords,
@@ -63,6 +64,16 @@ export function headsOwnSections(runs: Runs, header: number): boolean {
     isSection &&
     cellsOfRow(runs.blocks, header).some((other) => other < header && numbersOfColumn(runs, other).hasLetters)
   );
+}
+
+/** "Kapitel/Maßnahme", "Section or control"; "control point" and "Punto de control" are something else. */
+export function isSectionOrControl({ tokens }: Run): boolean {
+  return tokens.some((joint, at) => {
+    if (!isMark(joint, '/') && !isMark(joint, '|') && !isWord(joint, andWords)) return false;
+    const beside = [tokens[at - 1], tokens[at + 1]];
+    const isBeside = (is: (token: Token) => boolean): boolean => beside.some((token) => token && is(token));
+    return isBeside(isSectionWord) && isBeside((token) => isWord(token, controlWords));
+  });
 }
 
 /** "Section", "Kapitel": a part of any text. */
