@@ -1,5 +1,6 @@
 /** What the head of a table column says of the bare numbers below it, before anybody looks at them. */
 import { numbersOfColumn } from './columnCells.js';
+import { headsMeasures } from './grammar/measures.js';
 import {
   andWords,
   annexWords,
@@ -34,7 +35,7 @@ export const longestHead = 6;
 
 /**
  * Whether the head of a column leaves it to the labels of the rows what its numbers are: in a table of two columns, or below a word
- * such as "Reference", and not below "Score" or below a section of the organisation's own.
+ * such as "Reference", and not below "Score", below an amount or below a section of the organisation's own.
  */
 export function leavesToLabels(runs: Runs, header: number): boolean {
   if (header < 0) return true;
@@ -43,7 +44,7 @@ export function leavesToLabels(runs: Runs, header: number): boolean {
     const { tokens, mentions } = runs.of(header);
     const says = tokens.some((token) => isSectionWord(token) || labelWords.some((words) => isWord(token, words)));
     const isOpen = tokens.length === 0 || mentions.length > 0 || says || cellsOfRow(runs.blocks, header).length === 2;
-    leaves = isOpen && !headsOwnSections(runs, header);
+    leaves = isOpen && !headsMeasures(tokens) && !headsOwnSections(runs, header);
     runs.leftToLabels.set(header, leaves);
   }
   return leaves;

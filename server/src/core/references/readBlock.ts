@@ -24,7 +24,7 @@ import { withClauses } from './mixedColumns.js';
 import { ofNamedText } from './namedTexts.js';
 import { isNumberOfOwn } from './numberedThings.js';
 import { holdsOwnIds, isPadded } from './ownIds.js';
-import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem } from './ownItems.js';
+import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem, isPlaceInColumn } from './ownItems.js';
 import { passingLaws } from './passingLaws.js';
 import { draftOf, type Placement } from './placement.js';
 import { type Run, sentenceCounter } from './run.js';
@@ -153,7 +153,7 @@ function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
       reader.ownNumbers.add(`${raw.letter}.${raw.members[0]!.parts.join('.')}`);
       continue;
     }
-    if (isOfOwnCatalogue(raw, index, reader)) continue;
+    if (isOfOwnCatalogue(raw, index, reader) || isPlaceInColumn(raw, index, reader)) continue;
     reader.drafts.push(draftOf(run, raw, placeOf(raw, { ...citation, line, title, startsHeading, partFrom })));
   }
 }
