@@ -12,6 +12,7 @@ import {
   namesItsStandard,
 } from './citing.js';
 import { columnNumbers, listNumbers } from './columns.js';
+import { isAnnexOfContract } from './contractAnnexes.js';
 import type { Contracts } from './contracts.js';
 import { firstWord } from './documentEvidence.js';
 import type { DraftReference, Evidence } from './draft.js';
@@ -169,10 +170,10 @@ function citationOf(
   raw: RawReference,
   line: readonly Evidence[],
   cited: RawReference | null,
-  { index, run, reader, related, isHistory }: BlockReading,
+  { index, run, reader, related, outside, isHistory }: BlockReading,
 ): Citation | null {
   if (raw.form === 'clause' && raw.attached === null && reader.contracts.isColumn(index)) return null;
-  if (raw.ofOwnDocument) return null;
+  if (raw.ofOwnDocument || isAnnexOfContract(raw, run, outside, reader.catalog)) return null;
   const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
   const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
   if (ofText === 'certain') return null;
