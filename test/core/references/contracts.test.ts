@@ -22,6 +22,16 @@ const ofContracts: readonly [string, string][] = [
   ['in the row of its name', '| Topic | Place |\n|---|---|\n| Data processing agreement | Clause 8.5, clause 6.2 |'],
   ['of terms of service', 'Our terms of service say in clause 8.5 when we end.'],
   ['of a schedule', 'See Schedule 2, clause 8.5.'],
+  ['of general terms, abbreviated', 'Our GTC, clause 5.4 (liability), apply.'],
+  ['of general terms', 'General Terms and Conditions of Sale, clauses 7.2 (liability) and 9.4 (end).'],
+  ['of terms of business', 'Our terms of business (clause 8.5) apply. See our Terms and Conditions (clause 7.2).'],
+  ['of a template', 'Contract template AI-CT-4.2 clause 6.2 (liability).'],
+  ['of general terms in German', 'Siehe Einkaufsbedingungen, Klausel 7.2, und AVB Klausel 9.3.'],
+  ['of general terms in Dutch', 'Zie de algemene voorwaarden, clausule 7.1.'],
+  ['in an annex', 'Framework agreement, annex A.9.2.'],
+  ['in an annex, behind an article', 'Contract with the supplier, art. 8.3 and annex A.5.'],
+  ['in an annex, in German', 'Vertrag mit dem Lieferanten, § 8.3 und Anhang A.5.'],
+  ['in an annex, in Italian', 'Contratto con il fornitore, art. 8.3 e allegato A.5.'],
   ['of the contracts', 'This is clause 8.6 of the SCCs.'],
   ['in German', 'Der Auftragsverarbeitungsvertrag regelt das Löschen. Klausel 8.5 nennt die Frist.'],
   ['in German, abbreviated', 'Pannen melden wir nach dem AVV (Klausel 6.2).'],
@@ -83,6 +93,14 @@ const ofTheStandard: readonly [string, string, readonly string[]][] = [
     'Under the MSA we act. Clause 8.9 Configuration management applies.',
     ['A.8.9'],
   ],
+  [
+    'terms in general',
+    'In terms of business continuity, clause 8.1 applies; in general terms, clause 4.1.',
+    ['8.1', '4.1'],
+  ],
+  ['other templates', 'The policy template, clause 5.2.', ['5.2']],
+  ['a control in the annex', 'Supplier agreements, Annex A.5.20, and contracts (Annex A.5.41).', ['A.5.20', 'A.5.41']],
+  ['a control of once', 'Supplier agreements, Annex A.15.1.2.', ['27001:2013 A.15.1.2']],
 ];
 
 const ofContractsBesideControls: readonly [string, string, readonly string[]][] = [

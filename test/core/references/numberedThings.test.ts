@@ -92,6 +92,18 @@ describe('the years of two editions in heads', () => {
   });
 });
 
+describe('a column of chapters or controls', () => {
+  it('holds clauses by their numbers alone, beside controls with their letter', () => {
+    const body = ['| 42001 | A.7.5 | Source |', '| 27001 | 7.5.3 | Forms |', '| 27001 | 8.2 | Method |'];
+    for (const head of ['Kapitel/Maßnahme', 'Abschnitt oder Maßnahme', 'Section / control', 'Control or section'])
+      assert.deepEqual(read('Audit', [`| Norm | ${head} | Note |`, ...body]).sort(), [
+        '27001 7.5.3',
+        '27001 8.2',
+        '42001:2023 A.7.5',
+      ]);
+  });
+});
+
 describe('rows whose label is an id', () => {
   it('are no versions, even if it begins with a V', () => {
     for (const head of ['Bezug', 'Normbezug', 'Reference', 'Référence'])

@@ -105,6 +105,37 @@ describe('a column below the name of a standard', () => {
   });
 });
 
+describe('a column of amounts', () => {
+  it('holds no controls, although the label of the row speaks of them', () => {
+    for (const head of ['Aufwand (PT)', 'Personentage', 'Effort (days)', 'PD', 'FTE', 'Kosten (k€)', 'Charge (j/h)'])
+      assert.deepEqual(read(both, [`| Paket | ${head} |`, '| SoA | 6.1 |', '| Annex A | 5.7 |']), [], head);
+    const dated = ['| Maßnahme | Datum | Aufwand PT |', '| Maßnahmen Annex A | 12.05.2025 | 5.7 |'];
+    assert.deepEqual(read(ours, dated), []);
+    assert.deepEqual(read(ours, ['| Field | Value |', '| Annex A | 5.7 |', '| 2013 mapping | 9.1.1 |']), [
+      'A.5.7',
+      '27001:2013 A.9.1.1',
+    ]);
+  });
+});
+
+describe('a column of rooms', () => {
+  it('has numbers of its own', () => {
+    for (const head of ['Room', 'Meeting room', 'Raum', 'Besprechungsraum', 'Salle', 'Sala', 'Ort', 'Building'])
+      assert.deepEqual(
+        read(ours, [
+          `| Time | Topic | ${head} |`,
+          '| 9:00 | Access (A.5.15) | A.5.12 |',
+          '| 10:00 | Logging (A.8.15) | A.2.14 |',
+          '| 11:00 | Network (A.8.20) | B.8.3 |',
+        ]),
+        ['A.5.15', 'A.8.15', 'A.8.20'],
+        head,
+      );
+    assert.deepEqual(read(ours, ['| Room | Controls |', '| A.1.12 | A.7.2, A.7.3 |']), ['A.7.2', 'A.7.3']);
+    assert.deepEqual(read(ours, ['| Topic | Room controls |', '| Entry | A.7.2 |']), ['A.7.2']);
+  });
+});
+
 describe('a column of the organisation’s own sections', () => {
   it('is told by its head, whatever the label of the row names', () => {
     const heads = [

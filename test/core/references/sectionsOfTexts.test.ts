@@ -51,6 +51,18 @@ describe('a chapter of a text that is named beside it', () => {
     assert.deepEqual(unknown(`${head}Leitlinie Kapitel 9.4.\n`), ['Kapitel 9.4']);
   });
 
+  it('is none of the standard in what a sector answers to, nor behind another short name of a text', () => {
+    const rules = [
+      ...['BAIT Kap. 5.2', 'VAIT (Kap. 7.2)', 'ZAIT 2021, Kapitel 9.2', 'MaRisk Ziffer 5.2', 'KAIT Kapitel 5.4'],
+      ...['B3S Kap. 7.13', 'B3S v1.2, Kap. 7.2', 'TKG-Katalog Kap. 5.4', 'IT-Sicherheitskatalog (Kapitel 4.2)'],
+      ...['Dienstanweisung Datenschutz (DA-DS, Kap. 7.2)', 'RGS chapitre 5.4'],
+    ];
+    assert.deepEqual(ids(`${head}${rules.map((row) => `- Vgl. ${row}.\n`).join('')}`), []);
+    const ours = 'SoA Kap. 6.1.3. KVP Kapitel 10.1. ISO Kapitel 9.2. BAIT und ISO 27001 Kap. 6.1.2.\n';
+    assert.deepEqual(ids(head + ours), ['6.1.3', '10.1', '9.2', '6.1.2']);
+    assert.deepEqual(unknown(`${head}ISMS Kap. 5.4. ISO Kap. 5.4.\n`), ['Kap. 5.4', 'Kap. 5.4']);
+  });
+
   it('is none of the standard in a regulation, nor below a heading of clauses', () => {
     assert.deepEqual(ids(`${head}Es gilt die KRITIS-Verordnung, Abschnitt 6.2.\n`), []);
     const table = '| Punto norma | Documento |\n|---|---|\n| 4.3 | MAN-01 cap. 4.3 |\n| 4.4 | MAN-01 cap. 5.1 |\n';

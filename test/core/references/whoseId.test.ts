@@ -297,3 +297,29 @@ describe('numbers in brackets behind a guideline', () => {
     assert.equal(read(text), '27001 6.1.2, 31000 6.4.2, 27001 6.1.3 d');
   });
 });
+
+describe('a heading or item below a heading that is one standard', () => {
+  const both = '# Manual for ISO/IEC 27001:2022 and ISO/IEC 42001:2023\n\n';
+
+  it('is of it, right behind the last of its group, although another one has that number', () => {
+    const below = `${both}## ISO/IEC 42001:2023\n\n`;
+    assert.equal(read(`${below}### A.7.7 Data disposal\n`), '42001 A.7.7 missing');
+    assert.equal(read(`${below}- A.8.6 Customer notice\n`), '42001 A.8.6 missing');
+    assert.equal(read(`${below}- A.8.3 External reporting\n`), '42001 A.8.3');
+  });
+
+  it('is of the other one by its title, in running text, and far from what the group has', () => {
+    const below = `${both}## ISO/IEC 42001:2023\n\n`;
+    assert.equal(read(`${below}- A.7.7 Clear desk and clear screen\n`), '27001 A.7.7');
+    assert.equal(read(`${below}Desks in the lab are kept clear (A.7.7).\n`), '27001 A.7.7');
+    assert.equal(read(`${below}- A.8.24 applies to model files too\n`), '27001 A.8.24');
+  });
+
+  it('is of the standard whose group the heading is by its title', () => {
+    const data = `${both}## A.7 Data for AI systems\n\n### A.7.2 Data for development\n\n`;
+    assert.equal(read(`${data}### A.7.7 Data disposal\n`), '42001 A.7, 42001 A.7.2, 42001 A.7.7 missing');
+    assert.equal(read(`${both}## A.9 Use of AI systems\n\n### A.9.5 Oversight\n`), '42001 A.9, 42001 A.9.5 missing');
+    assert.equal(read(`${both}## A.7 Data for AI systems\n\n## Sites\n\n### A.7.7 Desks\n`), '42001 A.7, 27001 A.7.7');
+    assert.equal(read(`${both}## A.7 Physical controls\n\n### A.7.7 Desks\n`), '27001 A.7, 27001 A.7.7');
+  });
+});

@@ -1,6 +1,8 @@
 /** What the head of a table column says of the bare numbers below it, before anybody looks at them. */
 import { numbersOfColumn } from './columnCells.js';
+import { headsMeasures } from './grammar/measures.js';
 import {
+  andWords,
   annexWords,
   clauseWords,
   controlWords,
@@ -33,7 +35,7 @@ export const longestHead = 6;
 
 /**
  * Whether the head of a column leaves it to the labels of the rows what its numbers are: in a table of two columns, or below a word
- * such as "Reference", and not below "Score" or below a section of the organisation's own.
+ * such as "Reference", and not below "Score", below an amount or below a section of the organisation's own.
  */
 export function leavesToLabels(runs: Runs, header: number): boolean {
   if (header < 0) return true;
@@ -42,7 +44,7 @@ export function leavesToLabels(runs: Runs, header: number): boolean {
     const { tokens, mentions } = runs.of(header);
     const says = tokens.some((token) => isSectionWord(token) || labelWords.some((words) => isWord(token, words)));
     const isOpen = tokens.length === 0 || mentions.length > 0 || says || cellsOfRow(runs.blocks, header).length === 2;
-    leaves = isOpen && !headsOwnSections(runs, header);
+    leaves = isOpen && !headsMeasures(tokens) && !headsOwnSections(runs, header);
     runs.leftToLabels.set(header, leaves);
   }
   return leaves;
@@ -63,6 +65,16 @@ export function headsOwnSections(runs: Runs, header: number): boolean {
     isSection &&
     cellsOfRow(runs.blocks, header).some((other) => other < header && numbersOfColumn(runs, other).hasLetters)
   );
+}
+
+/** "Kapitel/Maßnahme", "Section or control"; "control point" and "Punto de control" are something else. */
+export function isSectionOrControl({ tokens }: Run): boolean {
+  return tokens.some((joint, at) => {
+    if (!isMark(joint, '/') && !isMark(joint, '|') && !isWord(joint, andWords)) return false;
+    const beside = [tokens[at - 1], tokens[at + 1]];
+    const isBeside = (is: (token: Token) => boolean): boolean => beside.some((token) => token && is(token));
+    return isBeside(isSectionWord) && isBeside((token) => isWord(token, controlWords));
+  });
 }
 
 /** "Section", "Kapitel": a part of any text. */

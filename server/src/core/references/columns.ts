@@ -1,7 +1,14 @@
 /** When bare numbers in a table are ids: the column's header or the row's label must say so. */
 import type { Catalog, Standard } from '../catalog/types.js';
 import { isCountedUp, kindBehind, kindOfAll, mostOf, nearlyAllAre, numbersOfColumn, rowsOf } from './columnCells.js';
-import { citesControl, headsOwnSections, leavesToLabels, longestHead, referenceWords } from './columnHeads.js';
+import {
+  citesControl,
+  headsOwnSections,
+  isSectionOrControl,
+  leavesToLabels,
+  longestHead,
+  referenceWords,
+} from './columnHeads.js';
 import type { BareNumbers } from './grammar.js';
 import {
   annexWords,
@@ -139,6 +146,7 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
     return 'none';
   if (has(clauseWords)) return has(controlWords) ? 'either' : 'clause';
   if (isOfLaw(run)) return 'none';
+  if (isSectionOrControl(run)) return 'either';
   if (has(annexWords)) return 'control';
   if (has(controlWords) && has(otherColumnWords)) return 'none';
   if (has(controlWords)) return names || isSoa || run.tokens.length <= 3 ? 'control' : 'none';

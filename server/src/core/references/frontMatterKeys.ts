@@ -5,7 +5,15 @@
 import { normaliseKey } from '../settings.js';
 import { detach } from '../text.js';
 import type { BareNumbers } from './grammar.js';
-import { annexWords, clauseWords, controlWords, foreignFrameworks, requirementWords, versionWords } from './lexicon.js';
+import {
+  annexWords,
+  clauseWords,
+  controlWords,
+  foreignFrameworks,
+  requirementWords,
+  sectionWords,
+  versionWords,
+} from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { makeRun, type Run } from './run.js';
 import type { StandardNames } from './standardNames.js';
@@ -33,6 +41,8 @@ export interface KeyFacts {
    * that the document claims it (`excluded_controls`). Null where the words say nothing of numbers.
    */
   readonly bare: BareNumbers | null;
+  /** Whether its words are for clauses or controls: `iso_clauses`, `kapitel`, `annex_a`, and not `iso27001` or `mapping`. */
+  readonly saysKind: boolean;
 }
 
 interface Known {
@@ -75,6 +85,7 @@ export function factsOf(key: string, names: StandardNames): KeyFacts {
     isCalledFormer: isCalledFormer(key),
     isForeign: !isOurs && foreignKeys.some((framework) => framework.test(key.toLowerCase())),
     bare: bareNumbersOf(run),
+    saysKind: isChapters(run) || run.tokens.some((token) => kindWords.some((words) => isWord(token, words))),
   };
   keep(facts, key, made);
   return made;
@@ -100,6 +111,13 @@ function isCalledFormer(key: string): boolean {
     .split(/[_.]/)
     .some((word) => formerWords.test(word));
 }
+
+/** `kapitel`, `abschnitte`, `sections`: above the name of a standard these are its clauses. */
+export function isChapters({ tokens }: Run): boolean {
+  return tokens.length === 1 && isWord(tokens[0], sectionWords) && !isWord(tokens[0], requirementWords);
+}
+
+const kindWords = [clauseWords, controlWords, annexWords];
 
 const foreignKeys = foreignFrameworks.map(({ words }) => new RegExp(`(?<![a-z0-9])${words.join('[ _-]?')}(?![a-z])`));
 

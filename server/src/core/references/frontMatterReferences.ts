@@ -6,9 +6,9 @@ import { mostReferences } from './budget.js';
 import { hasItsMention } from './citing.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { Frameworks, type Owner } from './frontMatterFrameworks.js';
-import { factsOf, runOf, standardKeys } from './frontMatterKeys.js';
-import { type BareNumbers, readReferences } from './grammar.js';
-import { controlWords } from './lexicon.js';
+import { factsOf, isChapters, runOf, standardKeys } from './frontMatterKeys.js';
+import { type BareNumbers, type RawReference, readReferences } from './grammar.js';
+import { annexWords, controlWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
 import type { Mention } from './mentions.js';
 import { draftOf } from './placement.js';
@@ -102,12 +102,33 @@ function meaningOf(path: FrontMatterScalar['path'], context: KeyContext): KeyMea
     for (let start = end - 1; start >= 0; start--) {
       const key = keys.slice(start, end).join('.');
       if (settings.clauseKeys.includes(key)) return tag('clause', start, end);
-      if (settings.controlKeys.includes(key)) return tag('control', start, end);
+      if (settings.controlKeys.includes(key))
+        return tag(isBelowClauses(written, start, end, context) ? 'clause' : 'control', start, end);
       // Nothing set has more than a few dots; deeper paths cannot match.
       if (end - start >= 6) break;
     }
   }
   return { isTag: false, bare: bareNumbersOf(path, names), isFormer: false, isForeign };
+}
+
+/**
+ * `clauses: { iso27001: [...] }`: where the set key, from `start` to `end`, names a standard and not what its numbers are, a word for
+ * clauses above it says that.
+ */
+function isBelowClauses(
+  written: readonly string[],
+  start: number,
+  end: number,
+  { settings, names }: KeyContext,
+): boolean {
+  if (written.slice(start, end).some((key) => factsOf(key, names).saysKind)) return false;
+  const above = written.slice(0, start).findLast((key) => factsOf(key, names).saysKind);
+  return above !== undefined && (settings.clauseKeys.includes(normaliseKey(above)) || isOfClauses(above, names));
+}
+
+function isOfClauses(key: string, names: StandardNames): boolean {
+  const { bare, saysKind } = factsOf(key, names);
+  return (bare === 'clause' && saysKind) || isChapters(factsOf(key, names).run);
 }
 
 /** The meaning of a key in a map that says whose its ids are. */
@@ -121,14 +142,15 @@ function isFormer(key: string, { names, withdrawnYears }: KeyContext): boolean {
   return factsOf(key, names).isCalledFormer || key.split(/[_.]/).some((word) => withdrawnYears.has(word));
 }
 
-/** What a bare number below the keys is; the innermost that says anything decides. */
+/** What a bare number below the keys is; the innermost that says anything decides, and a mere standard leaves it to a word above it. */
 function bareNumbersOf(path: FrontMatterScalar['path'], names: StandardNames): BareNumbers {
-  for (let at = path.length - 1; at >= 0; at--) {
-    const key = path[at]!;
-    const bare = typeof key === 'string' ? factsOf(key, names).bare : null;
-    if (bare !== null) return bare;
-  }
-  return 'none';
+  const keys = path.filter((part): part is string => typeof part === 'string');
+  const inner = keys.findLastIndex((key) => factsOf(key, names).bare !== null);
+  if (inner < 0) return 'none';
+  const { bare, saysKind } = factsOf(keys[inner]!, names);
+  if (bare !== 'control' || saysKind) return bare!;
+  const above = keys.slice(0, inner).findLast((key) => factsOf(key, names).saysKind);
+  return above !== undefined && isOfClauses(above, names) ? 'clause' : bare;
 }
 
 /** Drafts of all scalars and of keys that are ids themselves (`controls: { A.5.15: … }`). */
@@ -141,7 +163,7 @@ export function frontMatterDrafts(
   const names = standardNames(context.catalog);
   const drafts: DraftReference[] = [];
   const frameworks = new Frameworks(frontMatter, names);
-  const layers = new KeyLayers(frameworks, names, outermost);
+  const layers = new KeyLayers(frameworks, names, outermost, context.catalog);
   const readKeys = new Set<number>();
   const meanings = new Map<number, KeyMeaning>();
   const mixed = listsWithLetters(frontMatter, names);
@@ -168,15 +190,16 @@ export function frontMatterDrafts(
 }
 
 /**
- * Lists that write their controls with the letter (`refs: ["5.1", "A.5.1"]`): a bare number among them is the clause, unless
- * the key speaks of controls. By place of the key.
+ * Lists that write their controls with the letter (`refs: ["5.1", "A.5.1"]`, `iso_42001: "6.1.4, A.5.2"`): a bare number among them
+ * is the clause, unless the key speaks of controls. By place of the key.
  */
 function listsWithLetters({ scalars }: FrontMatter, names: StandardNames): ReadonlySet<number> {
   const lists = new Set<number>();
   for (const { keySpan, text, path } of scalars) {
-    if (!/^A\.\d+\.\d/.test(text) || lists.has(keySpan.start)) continue;
+    if (!/(?:^|[\s,;+&/|])A\.\d+\.\d/.test(text) || lists.has(keySpan.start)) continue;
     const key = path.findLast((part) => typeof part === 'string') ?? '';
-    if (!factsOf(key, names).run.tokens.some((token) => isWord(token, controlWords))) lists.add(keySpan.start);
+    const { tokens } = factsOf(key, names).run;
+    if (!tokens.some((token) => isWord(token, controlWords) || isWord(token, annexWords))) lists.add(keySpan.start);
   }
   return lists;
 }
@@ -193,7 +216,10 @@ interface RunContext {
 function readRun(run: Run, context: RunContext): void {
   const { scalar, meaning } = context;
   const related = relate(run, readReferences(run.tokens, run.mentions, meaning.bare));
-  for (const raw of related.raws) {
+  const isClause = meaning.bare === 'control' ? context.layers.clausesOf(scalar) : null;
+  for (const read of related.raws) {
+    const raw: RawReference =
+      isClause && read.form === 'control' && isClause(read) ? { ...read, form: 'clause' } : read;
     const line = lineEvidence(run, raw, related, context.names);
     if (raw.ofOwnDocument || !hasItsMention(raw, line, run)) continue;
     const title = titleAfter(run.prose, raw.end, true);
@@ -258,7 +284,26 @@ class KeyLayers {
     private readonly frameworks: Frameworks,
     private readonly names: StandardNames,
     private readonly outermost: readonly Evidence[],
+    private readonly catalog: Catalog,
   ) {}
+
+  /**
+   * Whether a bare number is a clause, where the key right above it names one standard and not what its numbers are: `6.1.4` below
+   * `iso42001`, of which no edition has a control of that number. Null elsewhere.
+   */
+  clausesOf({ path }: FrontMatterScalar): ((raw: RawReference) => boolean) | null {
+    const key = path.findLast((part) => typeof part === 'string') ?? '';
+    const { run, saysKind } = factsOf(key, this.names);
+    const [named, ...others] = run.mentions.flatMap(({ standards }) => standards);
+    if (saysKind || !named?.known || named.byCompanion || others.length > 0) return null;
+    const editions = this.catalog.editions(named.standard);
+    return ({ members }) => {
+      const has = (id: string, kind: string): boolean =>
+        editions.some((edition) => this.catalog.find(edition.key, id)?.kind === kind);
+      const number = members[0]!.parts.join('.');
+      return has(number, 'clause') && !has(`A.${number}`, 'control') && !has(`A.${number}`, 'objective');
+    };
+  }
 
   /** Nearest first, out to the document; the items of one list share them. */
   of(scalar: FrontMatterScalar): readonly Evidence[] {

@@ -137,19 +137,20 @@ export const contractWords = words(
 );
 /** Of these and others, words that name one kind of contract: nothing but it is meant by them. */
 export const contractNames = words(
-  'scc sccs cct idta dpa dpas avv msa msas sla nda mou addendum satzung agb evb pliego pliegos pcap ppt ccap cctp capitolato leistungsbeschreibung',
+  'scc sccs cct idta dpa dpas avv msa msas sla nda mou addendum satzung agb evb gtc gtcs tos eula eulas cgv cgu avb pliego pliegos pcap ppt ccap cctp capitolato leistungsbeschreibung',
 );
 /** "SCC 2021/914 (EU), Module 2, clause 8.2": words in the full name of a contract. */
 export const moduleWords = words('module modules modul modulo módulo decision eu ue no nr');
-/** "Auftragsverarbeitungsvertrag", "verwerkersovereenkomst", "Standardvertragsklauseln": names of contracts by their end. */
-export const contractCompound = /.(?:vertrag(?:e?s)?|vereinbarung|vertragsklauseln|overeenkomst|contractbepalingen)$/u;
+/** "Auftragsverarbeitungsvertrag", "verwerkersovereenkomst", "Geschäftsbedingungen": names of contracts by their end. */
+export const contractCompound =
+  /(?:.(?:vertrag(?:e?s)?|vereinbarung|vertragsklauseln|overeenkomst|contractbepalingen)|(?:geschäfts|einkaufs|verkaufs|liefer|nutzungs|vertrags|zahlungs|versicherungs|lizenz)bedingungen|(?:inkoop|verkoop|leverings|gebruiks|licentie)voorwaarden)$/u;
 /** Words for any contract; a policy about suppliers is full of them. */
 export const contractNouns = words(
-  'agreement contract terms contrat contrato contratto acuerdo accordo acordo accord cahier caderno condiciones conditions condições condizioni',
+  'agreement contract terms contrat contrato contratto acuerdo accordo acordo accord cahier caderno condiciones conditions condições condizioni voorwaarden',
 );
 /** "data processing agreement", "contrat de sous-traitance": words beside them that say of which kind it is. */
 export const contractKinds = words(
-  'processing framework service services level disclosure confidentiality master licence subscription hosting use sous cadre encargo tratamiento marco tratamento trattamento quadro charges encargos nivel nível generales générales gerais generali',
+  'processing framework service services level disclosure confidentiality master licence subscription hosting use sous cadre encargo tratamiento marco tratamento trattamento quadro charges encargos nivel nível generales générales gerais generali algemene template templates business trade trading sale sales purchase delivery vente venta vendita',
 );
 /** "standard contractual clauses", "clauses contractuelles types": beside the word for clauses. */
 export const contractualWords = words('contractual contractuelles contractuales contratuais contrattuali contract');

@@ -89,6 +89,21 @@ export function entryIn({ standard, edition }: NamedStandard, id: string, catalo
   return named && catalog.find(named.key, id);
 }
 
+/** Whether an id comes right behind the last control of its group in a standard, as A.7.7 does in ISO/IEC 42001; it is a slip there. */
+export function endsGroup(named: NamedStandard, { letter, members }: DraftReference, catalog: Catalog): boolean {
+  const { parts, to } = members[0]!;
+  if (parts.length < 2 || to !== null) return false;
+  const group =
+    letter +
+    parts
+      .slice(0, -1)
+      .map((part) => `.${part}`)
+      .join('');
+  const has = (number: number): boolean => entryIn(named, `${group}.${number}`, catalog)?.kind === 'control';
+  const last = parts[parts.length - 1]!;
+  return !has(last) && (has(last - 1) || has(last - 2));
+}
+
 /**
  * Those that have the id of a control in force, or in the edition that they name; all where none of them or no control is meant: A.6.1.3 is
  * of ISO/IEC 42001 rather than of ISO/IEC 27001, which had it in 2013.

@@ -8,6 +8,7 @@ import {
   clauseWords,
   controlTopic,
   findingCodes,
+  isoWords,
   ofWords,
   ownText,
   placePrepositions,
@@ -50,6 +51,8 @@ function textKind(tokens: readonly Token[], at: number): Kind | null {
   const token = tokens[at];
   if (token?.kind !== 'word') return null;
   const kind = requiredText.test(token.lower) ? 'required' : ownText.test(token.lower) ? 'own' : null;
+  // "IT-Sicherheitskatalog Kap. 5.4"
+  if (/katalog(?:e?s)?$/.test(token.lower)) return 'of-control';
   // "ITSM-Prozess Kap. 4.3": not seldom the name of the text about it.
   if (kind === null && !token.lower.endsWith('prozess')) return null;
   const first = isMark(tokens[at - 1], '-') && token.gap === 0 ? tokens[at - 2] : token;
@@ -129,7 +132,7 @@ function isToldOfText(run: Run, head: number): boolean {
 /** In tokens. */
 const farthestSubject = 10;
 
-/** `VdS 10000:2018-12, Abschnitt 9.4`, `référentiel HDS v2 (exigences 4.1 à 4.6)`, `PGSSI-S, chapitre 5.4` */
+/** `VdS 10000:2018-12, Abschnitt 9.4`, `référentiel HDS v2 (exigences 4.1 à 4.6)`, `PGSSI-S, chapitre 5.4`, `BAIT Kap. 5.4` */
 function behindDesignation(run: Run, head: number): OfNamedText {
   const { tokens } = run;
   const isApart = isMark(tokens[head - 1], ',') || isMark(tokens[head - 1], '(');
@@ -140,12 +143,48 @@ function behindDesignation(run: Run, head: number): OfNamedText {
     version = tokens[at]!;
   const isVersion = version !== null && isWord(tokens[at], versionWords);
   if (isVersion) at--;
-  const name = isMark(tokens[at - 1], '-') && tokens[at]?.text.length === 1 ? tokens[at - 2] : tokens[at];
-  if (!isName(name) || mentionAtToken(run, at) !== null) return 'no';
+  const name = nameBefore(tokens, at);
+  if (sectorRules.has(name.toLowerCase())) return 'certain';
+  const isOther = isWord(tokens[at], systemWords) || isWord(tokens[at], findingCodes) || isWord(tokens[at], isoWords);
+  if (isOther || !/\p{Lu}.*\p{Lu}/u.test(name) || mentionAtToken(run, at) !== null) return 'no';
+  if (isShortName(run, head, at)) return 'certain';
   // "ticket INC-20345 (Kapitel 10.2)" is no standard.
   const isStandard = version !== null && isStandardNumber(version) && !isMark(tokens[at + 1], '-');
-  if (!isApart) return isStandard ? 'certain' : 'no';
-  return isStandard || isVersion ? 'certain' : 'likely';
+  if (isStandard) return 'certain';
+  // "RGS chapitre 5.4", and not the number of a finding: "AB-03 Kap. 9.2".
+  if (!isApart) return version === null ? 'likely' : 'no';
+  return isVersion ? 'certain' : 'likely';
+}
+
+/**
+ * What banks, insurers, hospitals and utilities in Germany answer to beside the standard, by its short name: each has chapters, under
+ * numbers that the standard has as well.
+ */
+const sectorRules: ReadonlySet<string> = new Set('bait vait kait zait xait marisk kamarisk mago b3s'.split(' '));
+
+/** `BAIT`, `B3S`, `DA-DS`: the name that ends with the token, with all that touches it. */
+function nameBefore(tokens: readonly Token[], last: number): string {
+  let first = last;
+  while (first > last - longestShortName && tokens[first]?.gap === 0 && isPartOfName(tokens[first - 1])) first--;
+  return tokens
+    .slice(Math.max(0, first), last + 1)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** In tokens. */
+const longestShortName = 4;
+
+function isPartOfName(token: Token | undefined): boolean {
+  return token !== undefined && (token.kind !== 'mark' || token.text === '-');
+}
+
+/** "Dienstanweisung Datenschutz (DA-DS, Kap. 7.2)": in brackets behind the text itself, how it is called for short. */
+function isShortName(run: Run, head: number, last: number): boolean {
+  const { tokens } = run;
+  let at = last;
+  while (at > last - longestShortName && isPartOfName(tokens[at])) at--;
+  return isMark(tokens[head - 1], ',') && isMark(tokens[at], '(') && isOwn(textBefore(run, at - 1));
 }
 
 /** `10000`, and no year. */
@@ -158,10 +197,4 @@ const longestDesignation = 8;
 
 function isJoint(token: Token | undefined): boolean {
   return token?.gap === 0 && token.kind === 'mark' && ':-–/'.includes(token.text);
-}
-
-/** A name in capitals, or with two of them (VdS), that is none of a management system, nor the code of a finding. */
-function isName(token: Token | undefined): boolean {
-  if (isWord(token, systemWords) || isWord(token, findingCodes)) return false;
-  return token?.kind === 'word' && /\p{Lu}.*\p{Lu}/u.test(token.text);
 }

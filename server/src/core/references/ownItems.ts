@@ -1,14 +1,14 @@
 /** Whether an id is none of a standard, but of the document itself or of its organisation: its items, its register, "own controls". */
 import { firstWord } from './documentEvidence.js';
 import type { RawReference } from './grammar.js';
-import { ownWords, sectionWords } from './lexicon.js';
+import { annexWords, clauseWords, controlWords, ownWords, sectionWords, standardWords } from './lexicon.js';
 import { isOwnCatalogue } from './ownIds.js';
 import { changeHeaders } from './pastWords.js';
 import type { Run } from './run.js';
 import type { Sections } from './sections.js';
 import { firstOfRow } from './tableRows.js';
 import type { TablePlaces } from './titlesBeside.js';
-import { isWord } from './tokens.js';
+import { isWord, type Token } from './tokens.js';
 
 /** The pieces of a document, its tables and sections. */
 export interface DocumentPlaces extends TablePlaces {
@@ -32,6 +32,30 @@ export function isOfOwnCatalogue(raw: RawReference, index: number, { runs, scope
   if (raw.form !== 'annex' || raw.attached !== null || raw.first !== firstWord(runs.of(index))) return false;
   return runs.blocks[index]!.table >= 0 && isOwnCatalogue(runs, index, scope, catalog);
 }
+
+/** `| 9:00 | Access control (A.5.15) | A.2.14 |` below *Time*, *Topic* and *Room*: the number of a place. */
+export function isPlaceInColumn(raw: RawReference, index: number, { runs, scope }: TablePlaces): boolean {
+  if (raw.form === 'clause' || raw.attached !== null || runs.blocks[index]!.table < 0) return false;
+  const header = scope.headerOf(index);
+  if (header < 0 || header === index) return false;
+  const { tokens, mentions } = runs.of(header);
+  if (mentions.length > 0 || tokens.length > longestPlaceHead) return false;
+  const isOfStandard = tokens.some((token) => ourWords.some((words) => isWord(token, words)));
+  return !isOfStandard && (tokens.some(isRoomWord) || (tokens.length === 1 && isWord(tokens[0], locationWords)));
+}
+
+/** In tokens: "Meeting room / floor". */
+const longestPlaceHead = 4;
+const ourWords = [annexWords, clauseWords, controlWords, standardWords];
+/** As the whole of a head; beside other words they may be places in a text. */
+const locationWords = new Set('venue location ort standort lieu lugar local luogo plaats locatie'.split(' '));
+
+function isRoomWord({ kind, lower }: Token): boolean {
+  return kind === 'word' && roomWord.test(lower);
+}
+
+const roomWord =
+  /^(?:rooms?|\p{L}*(?:raum|räume|zimmer|saal|schrank|gebäude|regal)|salles?|salas?|stanz[ae]|aul[ae]|zaal|\p{L}*kamer|kast|buildings?|bâtiments?|edifici?os?|gebouw|rack|shelf|cabinet)$/u;
 
 /** `| 3.1 | 15.06.2022 | Kap. 5.3 ergänzt |`: in a revision history the chapter of the document that was changed. */
 export function isChangedChapter({ head }: RawReference, index: number, { runs, scope }: TablePlaces): boolean {

@@ -12,6 +12,7 @@ import {
   namesItsStandard,
 } from './citing.js';
 import { columnNumbers } from './columns.js';
+import { isAnnexOfContract } from './contractAnnexes.js';
 import { isToldOfContract } from './contractSentences.js';
 import type { Contracts } from './contracts.js';
 import { firstWord } from './documentEvidence.js';
@@ -26,7 +27,7 @@ import { withClauses } from './mixedColumns.js';
 import { ofNamedText } from './namedTexts.js';
 import { isNumberOfOwn } from './numberedThings.js';
 import { holdsOwnIds, isPadded } from './ownIds.js';
-import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem } from './ownItems.js';
+import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem, isPlaceInColumn } from './ownItems.js';
 import { passingLaws } from './passingLaws.js';
 import { draftOf, type Placement } from './placement.js';
 import { type Run, sentenceCounter } from './run.js';
@@ -155,7 +156,7 @@ function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
       reader.ownNumbers.add(`${raw.letter}.${raw.members[0]!.parts.join('.')}`);
       continue;
     }
-    if (isOfOwnCatalogue(raw, index, reader)) continue;
+    if (isOfOwnCatalogue(raw, index, reader) || isPlaceInColumn(raw, index, reader)) continue;
     reader.drafts.push(draftOf(run, raw, placeOf(raw, { ...citation, line, title, startsHeading, partFrom })));
   }
 }
@@ -171,10 +172,10 @@ function citationOf(
   raw: RawReference,
   line: readonly Evidence[],
   cited: RawReference | null,
-  { index, run, reader, related, isHistory }: BlockReading,
+  { index, run, reader, related, outside, isHistory }: BlockReading,
 ): Citation | null {
   if (raw.form === 'clause' && raw.attached === null && reader.contracts.isColumn(index)) return null;
-  if (raw.ofOwnDocument) return null;
+  if (raw.ofOwnDocument || isAnnexOfContract(raw, run, outside, reader.catalog)) return null;
   const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
   const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
   if (ofText === 'certain' || (!isBesideStandard && isToldOfContract(run, raw))) return null;

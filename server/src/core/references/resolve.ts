@@ -11,11 +11,20 @@ import { chooseEdition } from './editions.js';
 import { judge } from './judge.js';
 import { auditStandards, euAct, lawsNamed } from './lexicon.js';
 import { settleListed } from './listedClauses.js';
-import { entryIn, findEditions, findInForce, hasControlInForce, inForceAmong, standardsWithId } from './lookup.js';
+import {
+  endsGroup,
+  entryIn,
+  findEditions,
+  findInForce,
+  hasControlInForce,
+  inForceAmong,
+  standardsWithId,
+} from './lookup.js';
 import { settleContested, settleOpen, settleUnscoped } from './neighbours.js';
 import { dropped, nearLayers, type Outcome, resolvedAs, resolvedBySubject } from './outcome.js';
 import { settleColumns } from './settleColumns.js';
 import { settleContracts } from './settleContracts.js';
+import { settleGroups } from './settleGroups.js';
 import { settleOlder } from './settleOlder.js';
 import { type NamedStandard, standardOf } from './standardNames.js';
 import { withStandardOfYear } from './standardOfYear.js';
@@ -41,6 +50,7 @@ export function resolveReferences(
   settleColumns(drafts, outcomes, workspace.standards, catalog);
   settleContested(drafts, outcomes, document, catalog);
   settleOpen(drafts, outcomes, catalog);
+  settleGroups(drafts, outcomes, catalog);
   settleOlder(drafts, outcomes, scope, catalog);
   settleUnscoped(drafts, outcomes, document, catalog);
   const references: Reference[] = [];
@@ -273,6 +283,18 @@ function tellsHowToAudit(draft: DraftReference, layer: Evidence, workspace: Evid
 }
 
 /**
+ * `### A.7.7 Data disposal`, `- A.8.6 Notices` below "## ISO/IEC 42001:2023", where A.7 ends with A.7.6 and A.8 with A.8.5: what begins a
+ * heading or an item there is of that standard, and comes right behind the last of its group.
+ */
+function isSlipOfSection({ headsSection, standards }: Evidence, draft: DraftReference, catalog: Catalog): boolean {
+  const [named, ...others] = standards;
+  if (!headsSection || others.length > 0 || !named?.known) return false;
+  if (draft.form !== 'annex' || draft.needsScope || !draft.startsBlock) return false;
+  if (draft.where !== 'heading' && draft.where !== 'list') return false;
+  return endsGroup(named, draft, catalog);
+}
+
+/**
  * `| Topic | ISO 42001:2023 |` above A.7.7: what stands below or beside nothing but the name of a standard is of that one, although only
  * another one that the document is about has it. Not where head and label name two, of which the other one has it.
  */
@@ -283,7 +305,8 @@ function unknownByLabel(
   workspace: Evidence,
   catalog: Catalog,
 ): Outcome | null {
-  if (!layer.isName || known.length === 0 || !existsFarther(draft, layer, workspace, catalog)) return null;
+  if (!layer.isName && !isSlipOfSection(layer, draft, catalog)) return null;
+  if (known.length === 0 || !existsFarther(draft, layer, workspace, catalog)) return null;
   const isOfOther = draft.far.some(
     ({ isName, standards }) => isName && standardsWithId(catalog, standards, draft).length > 0,
   );

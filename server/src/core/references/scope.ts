@@ -114,7 +114,7 @@ export class ScopeFinder {
     const hint = this.hintOf(run) ?? (ofPart ? editionSaid(run, this.names.years) : null);
     const own = layerOf('heading', run.mentions, hint) ?? (section > 0 ? this.openingLayer(section) : null);
     const outer = this.headingLayers(this.parentSection(section));
-    const layers = own ? [{ ...own, ofPart }, ...outer] : outer;
+    const layers = own ? [{ ...own, ofPart, headsSection: section > 0 && isNameAlone(run) }, ...outer] : outer;
     this.headingCache.set(section, layers);
     return layers;
   }

@@ -184,11 +184,24 @@ function standardWordFrom(tokens: readonly Token[], at: number): number {
 /** A contract, or one of the words, at most six tokens before, in the same sentence. */
 function hasContractBefore(tokens: readonly Token[], at: number, ...sets: readonly ReadonlySet<string>[]): boolean {
   if (isContractName(tokens, endOfName(tokens, at))) return true;
-  for (let before = at - 1; before >= 0 && before >= at - 6; before--) {
+  const from = beginningOfId(tokens, at - 1);
+  for (let before = from; before >= 0 && before > from - 6; before--) {
     if (isMark(tokens[before], '.') || isMark(tokens[before], ';')) return false;
     if (isContractAt(tokens, before) || sets.some((words) => isWord(tokens[before], words))) return true;
   }
   return false;
+}
+
+/** "Contract template AI-CT-4.2 clause 6.4": the first token of the id that ends with the token; itself where that is no id. */
+function beginningOfId(tokens: readonly Token[], last: number): number {
+  let first = last;
+  while (first > last - farthestName && tokens[first]?.gap === 0 && isOfId(tokens[first]) && isOfId(tokens[first - 1]))
+    first--;
+  return first;
+}
+
+function isOfId(token: Token | undefined): boolean {
+  return token?.kind === 'word' || token?.kind === 'number' || isMark(token, '-');
 }
 
 /** The token before the rest of a name: "SCC 2021/914, Module 2, clause 8.2". A name may be all of its sentence: "EU SCCs. Clause 8.2". */

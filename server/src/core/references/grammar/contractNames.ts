@@ -1,5 +1,6 @@
 /** Where a contract is named: a text that has clauses of its own. */
 import {
+  andWords,
   clauseWords,
   contractCompound,
   contractKinds,
@@ -19,9 +20,31 @@ export function isContractName(tokens: readonly Token[], at: number): boolean {
   if (token?.kind !== 'word' || (token.traits & trait.contract) === 0) return false;
   if (contractNames.has(token.lower)) return true;
   if (scheduleWords.has(token.lower)) return tokens[at + 1]?.kind === 'number';
-  if (contractNouns.has(token.lower) && isOfKind(tokens, at, contractKinds)) return true;
+  if (contractNouns.has(token.lower) && (isOfKind(tokens, at, contractKinds) || namesTerms(tokens, at)))
+    return !isIdiom(tokens, at);
   if (contractualWords.has(token.lower)) return [at - 1, at + 1].some((beside) => isWord(tokens[beside], clauseWords));
   return contractCompound.test(token.lower);
+}
+
+const termWords: ReadonlySet<string> = new Set(['terms']);
+const conditionWords: ReadonlySet<string> = new Set(['conditions']);
+const inWords: ReadonlySet<string> = new Set(['in']);
+const generalWords: ReadonlySet<string> = new Set(['general']);
+
+/** "general terms", "terms and conditions" */
+function namesTerms(tokens: readonly Token[], at: number): boolean {
+  if (isWord(tokens[at], termWords) && isWord(tokens[at - 1], generalWords)) return true;
+  return (
+    (isWord(tokens[at], termWords) && isWord(tokens[at + 1], andWords) && isWord(tokens[at + 2], conditionWords)) ||
+    (isWord(tokens[at], conditionWords) && isWord(tokens[at - 1], andWords) && isWord(tokens[at - 2], termWords))
+  );
+}
+
+/** "in terms of business continuity", "in general terms" */
+function isIdiom(tokens: readonly Token[], at: number): boolean {
+  if (!isWord(tokens[at], termWords)) return false;
+  const isKind = isWord(tokens[at - 1], contractKinds) || isWord(tokens[at - 1], generalWords);
+  return isWord(tokens[isKind ? at - 2 : at - 1], inWords);
 }
 
 /** Whether a contract, named or not ("this contract"), stands at the token. */

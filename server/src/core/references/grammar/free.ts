@@ -3,6 +3,7 @@ import { andWords, clauseWords, controlWords, rangeWords } from '../lexicon.js';
 import { isMark, isWord, type Token } from '../tokens.js';
 import { endsCleanlyForClause, isDash, isOneOf, isQuantity, isScore } from './bounds.js';
 import { readChain } from './chain.js';
+import { isDay } from './dates.js';
 import type { Head, Reader } from './types.js';
 
 /** A dotted number of at most three parts that stands free, begins like a clause and is no quantity. */
@@ -13,7 +14,7 @@ export function isPlausibleNumber(reader: Reader, at: number): boolean {
   const first = number.parts[0]!;
   if (number.parts.length < 2 || number.parts.length > 3 || number.wildcard || first < 4 || first > 10) return false;
   if (number.gap === 0 && before && !'([,;:"“–'.includes(before.text)) return false;
-  return endsCleanlyForClause(tokens, at) && !isQuantity(tokens, at) && !isScore(tokens, at);
+  return endsCleanlyForClause(tokens, at) && !isQuantity(tokens, at) && !isScore(tokens, at) && !isDay(tokens, at);
 }
 
 /** Reads a number that no word of its own makes a reference: a clause in a text about a standard, unless `more` says otherwise. */

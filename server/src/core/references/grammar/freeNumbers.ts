@@ -31,6 +31,7 @@ import {
 import { isMark, isWord, type Token } from '../tokens.js';
 import { endsCleanly, isArrow, isDash, isOneOf, isQuantity, isScore } from './bounds.js';
 import { readChain } from './chain.js';
+import { isDay } from './dates.js';
 import { fillsBrackets, isPlausibleNumber, readFreeNumber } from './free.js';
 import type { Reader } from './types.js';
 
@@ -299,7 +300,7 @@ export function readParenthesised(reader: Reader, at: number): number {
   const isBehindWords = behind?.kind === 'word' || isYear(tokens, at - 2) || isOneOf(behind, '?!.)"”»€$%\uFFFC');
   if (!isOneOf(tokens[at - 1], '([') || !isBehindWords || tokens[at - 1]!.gap === 0) return at;
   if (number.parts.length < 2 || number.parts.length > 4 || number.wildcard || !fillsBrackets(tokens, at)) return at;
-  if (isScore(tokens, at)) return at;
+  if (isScore(tokens, at) || isDay(tokens, at)) return at;
   // "(8.1.1)" in a document about the edition of 2013 is the control.
   if (reader.hints.isAboutOld && number.parts.length === 3 && reader.hints.isOldControl?.(number))
     return readFreeNumber(reader, at, { form: 'control', isSection: true });

@@ -10,6 +10,7 @@ import {
   isSingleLetter,
   isTerminator,
 } from './bounds.js';
+import { beginsDays, isDay } from './dates.js';
 import type { Form, Member, NumberHints } from './types.js';
 
 /** Letters of a lettered item behind a clause number: `d)`, `(d)`, `d`, `c) and d)`, `(a)–(f)`. */
@@ -249,7 +250,7 @@ export function nextElided(
   }
   if (hasWord && number.gap === 0) return null;
   if (!endsCleanlyForClause(tokens, at) || isQuantity(tokens, at)) return null;
-  return at;
+  return (form === 'clause' ? isDay : beginsDays)(tokens, at) ? null : at;
 }
 
 function isDeeper({ parts }: Token, head: Token): boolean {

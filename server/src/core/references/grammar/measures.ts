@@ -28,3 +28,21 @@ export function isMeasure(tokens: readonly Token[], at: number, isClause: boolea
   const noun = isMark(tokens[at + 2], '-') ? at + 3 : at + 2;
   return !isClause && isWord(tokens[noun], unitWords);
 }
+
+/** "Effort", "Kosten", "Personentage": words of heads below which something is measured. */
+const measuredWords =
+  /^(?:aufw[aä]nde?|efforts?|workload|kosten|costs?|coûts?|cost[eio]s?|custos?|charge|budget|dauer|duration|durée|duración|duração|durata|duur|\p{L}+(?:tage|stunden|aufwand|kosten|budget))$/u;
+
+/** "Aufwand (PT)", "Effort in days", "Kosten (k€)": whether the head of a column says that amounts stand below it. */
+export function headsMeasures(tokens: readonly Token[]): boolean {
+  return tokens.some((token, at) => {
+    if (token.kind !== 'word') return isOneOf(token, '€$£¥%');
+    const isApart = isMark(tokens[at - 1], '(') && isMark(tokens[at + 1], ')');
+    const isAlone = tokens.length === 1 && token.text.length > 1 && token.text === token.text.toUpperCase();
+    return (
+      (measureWords.has(token.lower) && (isApart || isAlone)) ||
+      unitWords.has(token.lower) ||
+      measuredWords.test(token.lower)
+    );
+  });
+}

@@ -25,6 +25,7 @@ import {
   isSingleLetter,
 } from './bounds.js';
 import { readChain } from './chain.js';
+import { beginsDays, isDay } from './dates.js';
 import { fillsBrackets, isPlausibleNumber, readFreeNumber } from './free.js';
 import { readItems } from './lists.js';
 import { isMeasure } from './measures.js';
@@ -46,7 +47,7 @@ export function readAfterMention(reader: Reader, mention: Mention): number {
   const first = token.parts[0]!;
   const isClauseLike = token.parts.length >= 2 ? first >= 4 && first <= 18 : isMainClauseOfTag(tokens, mention, at);
   if (!isClauseLike || token.parts.length > 4 || !endsCleanly(tokens, at) || isQuantity(tokens, at)) return mention.end;
-  if (isScore(tokens, at)) return mention.end;
+  if (isScore(tokens, at) || isDay(tokens, at)) return mention.end;
   return readChain(reader, {
     start: at,
     wordAt: at,
@@ -148,7 +149,7 @@ export function readBareNumber(reader: Reader, at: number, bare: 'control' | 'cl
   const plausible =
     bare === 'clause' ? first >= 4 && first <= 18 : first >= 1 && first <= 18 && number.parts.length >= 2;
   if (!plausible || number.parts.length > 4 || !endsCleanlyForClause(tokens, at) || isQuantity(tokens, at)) return at;
-  return readFreeNumber(reader, at, { form: bare });
+  return beginsDays(tokens, at) ? at : readFreeNumber(reader, at, { form: bare });
 }
 
 /** `6.1.3 d)`, `6.1.3(d)`: three numbers and a letter need no word before them, only a text about a standard. */
@@ -184,7 +185,7 @@ export function readLabelledNumber(reader: Reader, at: number): number {
   const first = number.parts[0]!;
   if (first < 4 || first > 18 || number.parts.length > 4 || !endsCleanlyForClause(tokens, at) || isQuantity(tokens, at))
     return at;
-  if (isScore(tokens, at)) return at;
+  if (isScore(tokens, at) || isDay(tokens, at)) return at;
   for (let before = at - 2; before >= 0 && before >= at - 7; before--) {
     const token = tokens[before]!;
     if (isWord(token, versionWords)) return at;
