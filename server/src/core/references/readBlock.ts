@@ -20,6 +20,7 @@ import { type BareNumbers, type NumberHints, type RawReference, readReferences }
 import type { HeadedNumbers } from './headedNumbers.js';
 import { type History, isOldControl, tellsOld } from './history.js';
 import { lineEvidence, type RunReferences, relate } from './lineEvidence.js';
+import { withListedControls } from './listedControls.js';
 import { withClauses } from './mixedColumns.js';
 import { ofNamedText } from './namedTexts.js';
 import { isNumberOfOwn } from './numberedThings.js';
@@ -120,10 +121,10 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
   const section = reader.sectionOf(index);
   const found = readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader));
   const isColumnOfControls = block.table >= 0 && bare === 'control';
-  const joined = relate(
-    run,
-    isColumnOfControls ? withClauses(found, reader.runs, index, reader.scope, reader.catalog) : found,
-  );
+  const told = isColumnOfControls
+    ? withClauses(found, reader.runs, index, reader.scope, reader.catalog)
+    : withListedControls(found, run, reader.catalog);
+  const joined = relate(run, told);
   const raws = withoutOthers(run, joined.raws);
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);
