@@ -37,6 +37,8 @@ export interface Evidence {
   readonly isInPassing?: boolean;
   /** That header or label is nothing but the name of the standard: what stands there is of it, whether it has it or not. */
   readonly isName?: boolean;
+  /** It begins its item or paragraph, as a label of all of it: "ISO/IEC 42001, internal audit: …". */
+  readonly labelsItem?: boolean;
   /** Named by the heading of a section, or by the lead-in of a list or table: of what stands there, and not of the whole document. */
   readonly ofPart?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */
