@@ -39,6 +39,8 @@ export interface Evidence {
   readonly isName?: boolean;
   /** That section has no other heading than the name of the standard: "## ISO/IEC 42001:2023". */
   readonly headsSection?: boolean;
+  /** It begins its item or paragraph, as a label of all of it: "ISO/IEC 42001, internal audit: …". */
+  readonly labelsItem?: boolean;
   /** Named by the heading of a section, or by the lead-in of a list or table: of what stands there, and not of the whole document. */
   readonly ofPart?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */

@@ -5,7 +5,7 @@ import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import { isInRow } from './tableRows.js';
 import { entriesByTitle, titleAfter } from './titles.js';
-import { isMark } from './tokens.js';
+import { isMark, type Token } from './tokens.js';
 
 /** So many blocks of a section are looked at. */
 const mostBlocks = 200;
@@ -29,17 +29,36 @@ export function numbersOwnItems(runs: Runs, heading: number, letter: string, cat
     if (block.kind === 'heading' && block.depth <= depth) break;
     const number = runs.hasDigit(index) && block.column <= 0 ? numberBehind(runs.of(index), letter) : null;
     if (!number) continue;
-    const id = `${letter}.${number.parts.join('.')}`;
-    const words = wordsOf(runs, index, number.end);
-    if (entriesByTitle(catalog, words).some((entry) => entry.id === id)) return false;
+    if (isBesideTitle(runs, index, letter, number, catalog)) return false;
     items++;
-    if (!isControlOfAny(id, catalog)) own++;
+    if (!isControlOfAny(`${letter}.${number.parts.join('.')}`, catalog)) own++;
   }
   return own >= fewestOwn && own >= items * leastShare;
 }
 
+/** Whether rows or items among the blocks begin with "A.1", "A.2", as no control does, and none with the title of such a group. */
+export function listsOwnItems(runs: Runs, indexes: readonly number[], letter: string, catalog: Catalog): boolean {
+  let items = 0;
+  for (const index of indexes) {
+    if (!runs.hasDigit(index) || !isMark(runs.of(index).tokens[1], '.')) continue;
+    const number = numberBehind(runs.of(index), letter);
+    if (number?.parts.length !== 1) continue;
+    if (isBesideTitle(runs, index, letter, number, catalog)) return false;
+    items++;
+  }
+  return items >= fewestOwn;
+}
+
+/** Whether an item has the title that its number has in a standard: "A.2 Policies related to AI", ": done" perhaps behind it. */
+function isBesideTitle(runs: Runs, index: number, letter: string, { parts, end }: Token, catalog: Catalog): boolean {
+  const id = `${letter}.${parts.join('.')}`;
+  const words = wordsOf(runs, index, end);
+  const titled = [words, words.split(':', 1)[0]!].flatMap((title) => entriesByTitle(catalog, title));
+  return titled.some((entry) => entry.id === id);
+}
+
 /** The number of an item that begins with the letter: `B.2.1 Where …`, `**A1**`. */
-function numberBehind({ tokens }: Run, letter: string): Run['tokens'][number] | null {
+function numberBehind({ tokens }: Run, letter: string): Token | null {
   if (tokens[0]?.text !== letter) return null;
   const number = tokens[isMark(tokens[1], '.') ? 2 : 1];
   return number?.kind === 'number' ? number : null;

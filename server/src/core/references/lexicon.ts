@@ -386,3 +386,7 @@ export const otherAnnexes = words('27018 29151');
 export const isoWords = words('iso');
 export const iecWords = words('iec cei');
 export const amendmentWords = words('amd amendment amdt');
+/** "ISO 42001 internal audit, stage 1:": what a label says of the findings behind it. */
+export const auditLabelWords = words(
+  'audit audits internal external certification surveillance recertification stage finding findings gap gaps analysis assessment internes externes interne externe zertifizierungsaudit überwachungsaudit stufe feststellung feststellungen gap-analyse certificación auditoría interna externa hallazgos écarts constats intern extern bevindingen constatações audito rilievi',
+);

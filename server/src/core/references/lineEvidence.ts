@@ -6,6 +6,7 @@ import type { RawReference } from './grammar.js';
 import {
   agentWords,
   andWords,
+  auditLabelWords,
   auditStandards,
   draftWords,
   eachWords,
@@ -189,6 +190,7 @@ export function lineEvidence(
       ...evidence(isSame ? 'line' : 'block', mention, isSame && isClauseOfAuditing(run, mention, raw)),
       ofAnother: isOfAnother ? 'before' : undefined,
       isLabel: hasOtherAnnex(mention) && leadsIn(run, mention),
+      labelsItem: labelsItem(run, mention),
     });
     foundBefore = true;
   }
@@ -218,6 +220,24 @@ function leadsIn({ tokens }: Run, { first, end }: Mention): boolean {
 
 /** In tokens: asterisks and the like. */
 const longestMarks = 4;
+
+/** `- ISO/IEC 42001:2023 internal audit: …`, `ISO 42001 – …`: at the beginning, with words for an audit perhaps before the mark. */
+function labelsItem({ tokens }: Run, { first, end }: Mention): boolean {
+  if (first > longestMarks || !tokens.slice(0, first).every(isAnyMark)) return false;
+  let at = end;
+  while (at < end + longestLabel && (tokens[at]?.kind === 'number' || isMark(tokens[at], ',') || isOfAudit(tokens[at])))
+    at++;
+  const [mark, next] = [tokens[at], tokens[at + 1]];
+  const isDash = isMark(mark, '–') || isMark(mark, '—') || isMark(mark, '-');
+  return (isMark(mark, ':') || (isDash && mark!.gap > 0)) && next !== undefined && next.gap > 0;
+}
+
+function isOfAudit(token: Token | undefined): boolean {
+  return isWord(token, auditLabelWords);
+}
+
+/** In tokens: "internal audit, stage 1". */
+const longestLabel = 5;
 
 function isAnyMark({ kind }: Token): boolean {
   return kind === 'mark';

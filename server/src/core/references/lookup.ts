@@ -63,6 +63,11 @@ function mayBeControl(catalog: Catalog, edition: Standard, draft: DraftReference
   if (draft.isEither) return true;
   const control = catalog.find(edition.key, `A.${draft.number}`);
   if (control && draft.titleWords !== null && isTitleOf(control, draft.titleWords)) return true;
+  return isBeyondClauses(parts, edition, catalog);
+}
+
+/** Whether neither the edition nor the one in force has a clause of the number, or one that a slip could have made it of. */
+export function isBeyondClauses(parts: readonly number[], edition: Standard, catalog: Catalog): boolean {
   // "Clauses 9.2.1 and 9.2.3": that 9.2 had no parts in 2013 does not make the second one a control of 2013.
   const editions = [edition, ...catalog.editions(edition.standard).filter(({ status }) => status === 'current')];
   for (let near = 0; near <= 3; near++) {

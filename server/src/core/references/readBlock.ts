@@ -15,6 +15,7 @@ import { columnNumbers } from './columns.js';
 import { isAnnexOfContract } from './contractAnnexes.js';
 import { isToldOfContract } from './contractSentences.js';
 import type { Contracts } from './contracts.js';
+import { withListedControls } from './controlsBehindName.js';
 import { firstWord } from './documentEvidence.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { crosswalkFrom, isCalledFormer } from './formerly.js';
@@ -123,10 +124,10 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
   const section = reader.sectionOf(index);
   const found = readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader));
   const isColumnOfControls = block.table >= 0 && bare === 'control';
-  const joined = relate(
-    run,
-    isColumnOfControls ? withClauses(found, reader.runs, index, reader.scope, reader.catalog) : found,
-  );
+  const told = isColumnOfControls
+    ? withClauses(found, reader.runs, index, reader.scope, reader.catalog)
+    : withListedControls(found, run, reader.catalog);
+  const joined = relate(run, told);
   const raws = withoutOthers(run, joined.raws);
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);

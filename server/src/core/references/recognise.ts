@@ -27,6 +27,7 @@ import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js'
 import { headedNumbers } from './headedNumbers.js';
 import { History, isAboutOld } from './history.js';
 import { type LawReference, readLaws } from './laws.js';
+import { linesAsItems } from './linesAsItems.js';
 import { isOnSubject } from './onSubject.js';
 import { type BlockReader, readBlock } from './readBlock.js';
 import type { KeptRuns } from './run.js';
@@ -66,7 +67,8 @@ export interface Recognised {
 }
 
 /** Finds every draft reference of a document, in the order of the text. Linear in its length. */
-export function recognise(input: RecognitionInput, context: RecognitionContext): Recognised {
+export function recognise(document: RecognitionInput, context: RecognitionContext): Recognised {
+  const input = { ...document, blocks: linesAsItems(document.text, document.blocks) };
   const names = standardNames(context.catalog);
   const { inlineCode } = context.settings;
   const runs = new Runs(input.text, input.blocks, names, inlineCode, input.labels, context.runs?.begin());

@@ -295,6 +295,17 @@ function isSlipOfSection({ headsSection, standards }: Evidence, draft: DraftRefe
 }
 
 /**
+ * "ISO 42001 internal audit: A.5.2 kept, A.5.6 missing": what comes right behind the last of a group of the standard that its item is
+ * labelled with is a slip there; `A.8.15` is none, and what the words before it are the title of.
+ */
+function isSlipOfItem({ labelsItem, standards }: Evidence, draft: DraftReference, catalog: Catalog): boolean {
+  const [named, ...others] = standards;
+  if (!labelsItem || others.length > 0 || !named?.known || draft.form !== 'annex' || draft.needsScope) return false;
+  if (draft.spoken || (draft.system !== null && draft.system.standard !== named.standard)) return false;
+  return endsGroup(named, draft, catalog);
+}
+
+/**
  * `| Topic | ISO 42001:2023 |` above A.7.7: what stands below or beside nothing but the name of a standard is of that one, although only
  * another one that the document is about has it. Not where head and label name two, of which the other one has it.
  */
@@ -305,7 +316,7 @@ function unknownByLabel(
   workspace: Evidence,
   catalog: Catalog,
 ): Outcome | null {
-  if (!layer.isName && !isSlipOfSection(layer, draft, catalog)) return null;
+  if (!layer.isName && !isSlipOfSection(layer, draft, catalog) && !isSlipOfItem(layer, draft, catalog)) return null;
   if (known.length === 0 || !existsFarther(draft, layer, workspace, catalog)) return null;
   const isOfOther = draft.far.some(
     ({ isName, standards }) => isName && standardsWithId(catalog, standards, draft).length > 0,

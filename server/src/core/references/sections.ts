@@ -1,7 +1,7 @@
 /** What the headings above a place say of the numbers that stand there. */
 import type { Catalog } from '../catalog/types.js';
 import type { RawReference } from './grammar.js';
-import { numbersOwnItems } from './letteredSections.js';
+import { listsOwnItems, numbersOwnItems } from './letteredSections.js';
 import {
   annexWords,
   appendixWords,
@@ -112,7 +112,8 @@ export class Sections {
     // "Annex A – Schedule" may as well be the annex of the standard: its items tell.
     const isTitled = next !== undefined && !tokens.some((token) => isWord(token, controlWords));
     if (!isWord(word, annexWords) || !isTitled) return null;
-    return this.listsOwnItems(section, letter.text) || !this.namesStandard() ? letter.text : null;
+    const isOwn = listsOwnItems(this.runs, this.blocksOf(section), letter.text, this.catalog);
+    return isOwn || !this.namesStandard() ? letter.text : null;
   }
 
   /** Whether any standard of ISO is named in the document: without one an annex is its own. */
@@ -143,17 +144,6 @@ export class Sections {
     const from = this.headingBlocks[section]! + 1;
     const end = this.headingBlocks[section + 1] ?? this.runs.blocks.length;
     return Array.from({ length: Math.min(end - from, mostBlocks) }, (_, i) => from + i);
-  }
-
-  /** Whether rows or items of the section begin with "A.1", "A.2": no control has such a number. */
-  private listsOwnItems(section: number, letter: string): boolean {
-    let items = 0;
-    for (const i of this.blocksOf(section)) {
-      if (!this.runs.hasDigit(i)) continue;
-      const [first, dot, number] = this.runs.of(i).tokens;
-      if (first?.text === letter && dot?.text === '.' && number?.parts.length === 1) items++;
-    }
-    return items >= 2;
   }
 }
 
