@@ -48,4 +48,42 @@ describe(code, () => {
     checkRule(code, { 'soa.yaml': soa, 'policy.md': text('We have no guests (ISO/IEC 99001:2020 A.5.3).') });
     checkRule(code, text('Guests are welcome (see A.5.3); ISO/IEC 99001:2020, siehe A.5.3.'));
   });
+
+  it('says nothing of what the text sets apart', () => {
+    const sentences = [
+      'Not to be confused with A.5.3 Guests.',
+      'This must not be confused with guests (A.5.3).',
+      'Nicht zu verwechseln mit A.5.2 oder A.5.3.',
+      'À ne pas confondre avec les invités (A.5.3).',
+      'No confundir con A.5.3.',
+    ];
+    for (const sentence of sentences) checkRule(code, policy(`ISO/IEC 99001:2020.\n\n${sentence}`));
+  });
+
+  it('says nothing of a change in the history of the document', () => {
+    const table = '| Version | Date | Change |\n|---|---|---|\n| 2.1 | 2024-09-01 | Control A.5.3 removed |';
+    checkRule(code, policy(`ISO/IEC 99001:2020.\n\n## Releases\n\n${table}`));
+    checkRule(code, policy('ISO/IEC 99001:2020.\n\n## Änderungshistorie\n\n- 1.2: Verweis auf A.5.3 ergänzt'));
+  });
+
+  it('still speaks of a section on changes', () => {
+    checkRule(
+      code,
+      `
+      ---
+      controls: [99001:A.5.2]
+      ---
+      # Haus (ISO/IEC 99001:2020)
+
+      ## Änderungen an Systemen
+
+      Gäste werden gefragt (A.5.3).
+                            ^^^^^ information: The text cites A.5.3 (Guests), but the document does not tag it, so it does not count as covered here. Add the tag if this text fulfils the control.
+    `,
+    );
+  });
 });
+
+function policy(body: string): string {
+  return `---\ncontrols: [99001:A.5.2]\n---\n# House\n\n${body}\n`;
+}

@@ -90,6 +90,32 @@ describe(code, () => {
     });
   });
 
+  it('leaves a number alone whose edition stands behind its title, or what it is now in the next sentence', () => {
+    const catalog = catalogOfProject();
+    const check = (sentence: string, count: number): void => {
+      const text = `# Requests (ISO/IEC 27701:2025)\n\n${sentence}\n`;
+      const findings = allFindings(makeSnapshot({ 'a.md': text }, { catalog })).filter((one) => one.code === code);
+      assert.equal(findings.length, count, sentence);
+    };
+    const explained = [
+      'The leaflet cites A.7.3.9 Handling requests (2019 edition).',
+      'The leaflet cites A.7.3.9 – Handling requests (edition of 2019).',
+      'The leaflet cites A.7.3.9 (Handling requests) of the 2019 edition.',
+      'Das Merkblatt nennt A.7.3.9 Bearbeitung von Anfragen (Ausgabe 2019).',
+      'La notice cite A.7.3.9 « Handling requests » (édition 2019).',
+      'The slides cite A.7.3.9. It is now A.1.3.10.',
+      'The slides cite A.7.3.9 (Handling requests). Today this is control A.1.3.10.',
+      'Die Folien nennen A.7.3.9. Das ist heute A.1.3.10.',
+    ];
+    for (const sentence of explained) check(sentence, 0);
+    const own = [
+      'Requests follow A.7.3.9 Handling requests.',
+      'Requests follow A.7.3.9. It is good to read A.1.3.10 too.',
+      'Requests follow A.7.3.9 and are told in the leaflet (2019 edition).',
+    ];
+    for (const sentence of own) check(sentence, 1);
+  });
+
   it('reminds once per document where nobody has moved to the new edition', () => {
     checkRule(
       code,

@@ -32,6 +32,20 @@ export function namesEachBefore(run: Run, first: number): boolean {
   return false;
 }
 
+/** "Monitoring (9.1) and internal audit (9.2) are done once for all three standards", with no single standard named between. */
+export function namesEachBehind(run: Run, last: number): boolean {
+  const end = Math.min(run.tokens.length, last + farthestEach);
+  for (let at = last; at < end; at++) {
+    const token = run.tokens[at]!;
+    if (endsSentence(run, at) || isMark(token, ';') || mentionAtToken(run, at)) return false;
+    if (isWord(token, standardWords)) return [at - 1, at - 2].some((before) => isWord(run.tokens[before], eachWords));
+  }
+  return false;
+}
+
+/** In tokens: a few clauses with their subjects, and what is done with them. */
+const farthestEach = 40;
+
 /** `ISO/IEC 27001, controls A.5.19 to A.5.23; requirement 8.1`: nothing but separators since the last citation of a standard. */
 export function continuesCitation(raw: RawReference, cited: RawReference | null, run: Run): boolean {
   if (!cited || raw.head - cited.last > 4 || lastMentionBefore(run, raw.start) < 0) return false;

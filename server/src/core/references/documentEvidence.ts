@@ -2,13 +2,14 @@
 import type { Catalog } from '../catalog/types.js';
 import type { FrontMatter, NamedEdition } from '../document.js';
 import { normaliseKey } from '../settings.js';
+import { commonClauses, inCommon } from './commonClauses.js';
 import { knownOnly, layersOfNamed, mainStandard, namedIn } from './documentNames.js';
 import type { Evidence } from './draft.js';
 import { standardKeys } from './frontMatterKeys.js';
 import { isScore } from './grammar/bounds.js';
 import { andWords, annexWords, appendixWords, contractWords, otherManagementSystems, rangeWords } from './lexicon.js';
 import { findMentions, type Mention } from './mentions.js';
-import { endsSentence, makeRun, type Run } from './run.js';
+import { makeRun, type Run, sentencesOf } from './run.js';
 import type { Runs } from './runs.js';
 import { layerOf } from './scope.js';
 import type { NamedStandard, standardNames } from './standardNames.js';
@@ -23,6 +24,7 @@ export function documentLayers(
   headingBlocks: readonly number[],
   frontMatter: FrontMatter | null,
   names: ReturnType<typeof standardNames>,
+  frontLayers: readonly Evidence[] = [],
 ): Evidence[] {
   const prefaceEnd = endOfPreface(runs, headingBlocks);
   const { preface, body } = namedIn(runs, numbered, prefaceEnd, names);
@@ -38,6 +40,8 @@ export function documentLayers(
   const main = mainStandard(body.all);
   if (main) layers.push(main);
   for (const layer of layersOfNamed(body)) layers.push({ ...layer, isFaint: true });
+  const common = commonClauses(runs, numbered, [...frontLayers, ...layers]);
+  if (common) layers.push(common);
   return layers;
 }
 
@@ -112,10 +116,6 @@ const otherwise =
 const unmarked =
   /\b(?:ohne (?:weitere|andere|nähere) angaben?|sans autre (?:indication|précision|mention)|(?:sin|sem) (?:otra|outra|más|mais) (?:indicación|indicação|precisión|menção)|senza (?:altra|ulteriore) indicazione|zonder (?:andere|nadere) (?:aanduiding|vermelding)|without (?:further|any other|another) (?:qualification|indication|mention|name)|with no (?:standard|other name))\b/iu;
 
-/** "Clauses are common to both unless stated otherwise", in seven languages. */
-const inCommon =
-  /\b(?:common to|the same in|shared by|commun(?:s|es)?|comun(?:s|es|i)?|gemeenschappelijk\p{L}*)\b|gemeinsam|gleich in/iu;
-
 /**
  * "Unless said otherwise, numbers are those of ISO/IEC 27701": the one standard that such a sentence names. Where it says that clauses
  * are common to several, a layer of all of them, which goes for clauses only.
@@ -165,18 +165,6 @@ function namedByDefault(run: Run, { start, end }: { start: number; end: number }
 
 /** In mentions: who says what holds by default names few. */
 const mostInPreface = 6;
-
-function sentencesOf(run: Run): { start: number; end: number }[] {
-  const sentences: { start: number; end: number }[] = [];
-  let start = 0;
-  run.tokens.forEach((token, at) => {
-    if (!endsSentence(run, at)) return;
-    sentences.push({ start, end: token.end });
-    start = token.end;
-  });
-  sentences.push({ start, end: run.prose.length });
-  return sentences;
-}
 
 /**
  * Index of the first block behind the preface; a title may run over several headings. A page that begins with text, and whose first

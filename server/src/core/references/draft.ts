@@ -45,6 +45,8 @@ export interface Evidence {
   readonly ofPart?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */
   readonly isFaint?: boolean;
+  /** The document says that clauses are common to these: what all else leaves open between them is of each. */
+  readonly isInCommon?: boolean;
   /** Says nothing of the others. */
   readonly onlyFor?: 'controls' | 'clauses';
   /** Named right at another reference of the line, which is not in one list with this: this one's may be a different standard. */

@@ -5,8 +5,8 @@ import { clausesOfEach, taggedClauses } from './clausesOfEach.js';
 import { enoughSpaced, spacedIds } from './documentFacts.js';
 import type { DraftDocument, DraftReference } from './draft.js';
 import { judge } from './judge.js';
-import { findEditions, hasControlInForce, inForceAmong, kindOf } from './lookup.js';
-import { dropped, type Outcome, resolvedAs } from './outcome.js';
+import { findEditions, findInForce, hasControlInForce, inForceAmong, kindOf } from './lookup.js';
+import { dropped, nearLayers, type Outcome, resolvedAs } from './outcome.js';
 import { isOfOldEdition, standardsAmong } from './settleOlder.js';
 import { isManagementSystem, type NamedStandard, standardOf } from './standardNames.js';
 
@@ -126,8 +126,11 @@ export class Neighbours {
       // "A.5.21 of ISO 27001" in a text about another standard is the exception that says so.
       const isPlain = draft.isTag || (outcome.by !== 'line' && outcome.by !== 'tag');
       const isOld = isOfOldEdition(draft, outcome, catalog);
+      // Below the name of its standard a cell says of itself alone whose it is.
+      const isBelowLabel = draft.column >= 0 && outcome.by === 'block';
       for (const named of outcome.named) {
         const circles = circleNames(draft, shape);
+        if (isBelowLabel) this.add(labelledName(shape), named.standard);
         if (isOld) for (const name of circles) this.add(`old ${name}`, named.standard);
         for (const name of outcome.isBySubject ? circles.slice(0, 1) : circles) this.add(name, named.standard);
         this.add(listName(draft, shape), named.standard);
@@ -170,9 +173,16 @@ export class Neighbours {
       // A sentence may have two lists: "A.7.2, A.7.3; A.5.12".
       if (counts.size > 1) return this.ofPlain(shape);
       const [standard, times] = [...counts][0]!;
-      if (times >= enough) return standard;
+      const isLabelled = counts === all && this.counts.get(labelledName(shape))?.get(standard) === times;
+      if (times >= (isLabelled ? enoughNeighbours : enough)) return standard;
     }
     return shape === 'clause' ? this.ofControls() : null;
+  }
+
+  /** The one standard of the same list, sentence or cell; null where none or several are cited there. */
+  beside(draft: DraftReference, shape: Shape): string | null {
+    const counts = this.counts.get(listName(draft, shape)) ?? this.counts.get(circleNames(draft, shape)[0]!);
+    return counts?.size === 1 ? [...counts.keys()][0]! : null;
   }
 
   /** Whether an older edition of the standard is cited where the nearest controls around a reference are. */
@@ -221,6 +231,10 @@ function allName(shape: Shape): string {
   return `${shape} all`;
 }
 
+function labelledName(shape: Shape): string {
+  return `${shape} labelled`;
+}
+
 function plainName(shape: Shape): string {
   return `${shape} plain`;
 }
@@ -242,6 +256,11 @@ export function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[
       outcomes[i] = resolvedAs(outcome.named, 'front-matter');
       continue;
     }
+    const common = isClause && !draft.isTag ? ofCommon(draft, outcome, catalog) : null;
+    if (common && neighbours.beside(draft, 'clause') === null) {
+      outcomes[i] = resolvedAs(common, 'document');
+      continue;
+    }
     const inForce = inForceAmong(outcome.named, draft, catalog);
     const possible = outcome.named.filter((one) => inForce.includes(one) || neighbours.citesOld(draft, one.standard));
     const agreed = neighbours.agreed(draft, isClause ? 'clause' : 'control');
@@ -249,6 +268,22 @@ export function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[
     const isOfEach = isClause && !agreed && outcome.by !== 'block' && citesOfEach(outcome.named);
     if (isOfEach || left.length === 1) outcomes[i] = resolvedAs(isOfEach ? outcome.named : left, 'siblings');
   }
+}
+
+/**
+ * "Clauses 4 to 10 are common to ISO/IEC 27001 and ISO/IEC 42001": a clause that is open between standards of such a sentence is of each
+ * of them that has it today. Nearer than the document, what is named is named for its place.
+ */
+function ofCommon(
+  draft: DraftReference,
+  { named, by }: Extract<Outcome, { state: 'open' }>,
+  catalog: Catalog,
+): readonly NamedStandard[] | null {
+  const common = draft.far.find(({ isInCommon }) => isInCommon)?.standards ?? [];
+  if (!named.every(({ standard }) => common.some((one) => one.standard === standard))) return null;
+  const meant = nearLayers.has(by) ? named : common;
+  const inForce = meant.filter(({ standard }) => findInForce(standard, draft, catalog) !== null);
+  return inForce.length > 0 ? inForce : named;
 }
 
 /** So many different ids make a document about a standard that it does not name. */

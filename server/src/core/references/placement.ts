@@ -1,7 +1,7 @@
 /** What a reference is, by its words, and where it stands, as one draft. */
 import { detach } from '../text.js';
-import { namesEachBefore } from './citing.js';
-import type { DraftReference } from './draft.js';
+import { namesEachBefore, namesEachBehind } from './citing.js';
+import type { DraftReference, Evidence } from './draft.js';
 import type { RawReference } from './grammar.js';
 import type { Run } from './run.js';
 import { namesStatement } from './statement.js';
@@ -41,7 +41,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     isSection: raw.isSection,
     isParenthesis: raw.isParenthesis,
     ofStandard: raw.ofStandard,
-    ofEach: raw.ofEach || namesEachBefore(run, raw.first),
+    ofEach: raw.ofEach || namesEachBefore(run, raw.first) || isForEach(run, raw, place.near),
     namesStatement: raw.members[0]!.items.length > 0 && namesStatement(raw, run.prose),
     isBare: place.isBare,
     isTold: place.isTold,
@@ -73,4 +73,9 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     isShort: place.isShort,
     listSubject: place.listSubject,
   };
+}
+
+/** Whether "for both standards" stands behind a clause that has none of its own. */
+function isForEach(run: Run, raw: RawReference, near: readonly Evidence[]): boolean {
+  return raw.form === 'clause' && near.length === 0 && namesEachBehind(run, raw.last);
 }

@@ -75,7 +75,10 @@ export function recognise(document: RecognitionInput, context: RecognitionContex
   const headingBlocks = indexesOfHeadings(input.blocks);
   const numbered = input.blocks.map((_, index) => index).filter((index) => runs.hasDigit(index));
   const frontLayers = input.frontMatter ? frontMatterLayer(input.frontMatter, names) : [];
-  const outermost = [...frontLayers, ...documentLayers(runs, numbered, headingBlocks, input.frontMatter, names)];
+  const outermost = [
+    ...frontLayers,
+    ...documentLayers(runs, numbered, headingBlocks, input.frontMatter, names, frontLayers),
+  ];
   const sectionOf = (index: number): number => sectionAt(headingBlocks, index);
   const scope = new ScopeFinder(runs, names, headingBlocks, sectionOf, outermost, titleInFront(input.frontMatter));
   const drafts: DraftReference[] = [];

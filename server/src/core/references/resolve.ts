@@ -81,7 +81,7 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
     const ownSystem = written === workspace ? open?.find((named) => named.standard === draft.system?.standard) : null;
     if (ownSystem) return resolvedBySubject(ownSystem);
     const layer = withStandardOfYear(written, draft, layers, catalog);
-    if (layer.standards.length === 0 || isOfOtherForm(layer, draft)) continue;
+    if (layer.standards.length === 0 || layer.isInCommon || isOfOtherForm(layer, draft)) continue;
     if (!titleRead && layer.by !== 'tag' && layer.by !== 'line' && !isColumnOfOther(layer)) {
       titleRead = true;
       const byTitle = readTitle(draft, open, catalog);

@@ -56,6 +56,19 @@ export function endsSentence(run: Run, at: number): boolean {
   return word.text.length > 1 || (tokens[first + 1]?.kind === 'word' && tokens[first + 1]!.gap > 0);
 }
 
+/** Where the sentences of a run begin and end, as offsets in it. */
+export function sentencesOf(run: Run): { start: number; end: number }[] {
+  const sentences: { start: number; end: number }[] = [];
+  let start = 0;
+  run.tokens.forEach((token, at) => {
+    if (!endsSentence(run, at)) return;
+    sentences.push({ start, end: token.end });
+    start = token.end;
+  });
+  sentences.push({ start, end: run.prose.length });
+  return sentences;
+}
+
 /** Gives the number of the sentence of a token; to be asked in the order of the text. */
 export function sentenceCounter(run: Run): (token: number) => number {
   let sentence = 0;

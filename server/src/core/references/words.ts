@@ -44,9 +44,11 @@ export const trait = {
   unrelated: 256,
   /** A contract may be named by it: `DPA`, `agreement`, `contractual`. */
   contract: 512,
+  /** Where something is common to several standards, one of these words says so. */
+  common: 1024,
 } as const;
 
-/** One of them stands in each of the turns that documentEvidence.ts and unrelated.ts look for. */
+/** One of them stands in each of the turns that documentEvidence.ts, commonClauses.ts and unrelated.ts look for. */
 const otherwiseWords = words(
   'unless otherwise nicht nichts sauf salvo cuando exceto menos tenzij diversamente altrimenti',
 );
@@ -55,6 +57,11 @@ const indicationWords = words(
   'angabe angaben indication précision mention indicación indicação precisión menção indicazione aanduiding vermelding qualification name standard',
 );
 const unrelatedWords = words('do connected connection unrelated tun rien ver niets niente');
+const commonWords = words(
+  'common same shared identical identically alike gemeinsam gemeinsame gleich gleiche gleichen dieselben dieselbe denselben identisch ' +
+    'commun communs commune communes même mêmes identique identiques comuns comunes comum comune comuni mismo mismos misma ' +
+    'mesmo mesmos mesma idénticos idénticas idênticos stessi stessa identici gemeenschappelijk gemeenschappelijke dezelfde gelijke identiek',
+);
 
 function words(list: string): readonly string[] {
   return list.split(' ');
@@ -69,6 +76,7 @@ const wordsOfTraits: readonly (readonly [number, readonly Iterable<string>[]])[]
   [trait.without, [withoutWords]],
   [trait.indication, [indicationWords]],
   [trait.unrelated, [unrelatedWords]],
+  [trait.common, [commonWords]],
   [trait.contract, [contractNames, contractNouns, contractualWords, scheduleWords]],
 ];
 

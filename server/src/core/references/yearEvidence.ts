@@ -1,7 +1,16 @@
 /** What a year without the name of a standard says of the reference beside it: an edition, or a date. */
 import type { Evidence } from './draft.js';
 import type { RawReference } from './grammar.js';
-import { dateWords, editionWords, monthWords, nowWords, ofWords, replacedWords, toWords } from './lexicon.js';
+import {
+  dateWords,
+  editionWords,
+  monthWords,
+  nowWords,
+  ofWords,
+  replacedWords,
+  toWords,
+  verbWords,
+} from './lexicon.js';
 import { mentionAtToken, type Run } from './run.js';
 import { isMark, isWord, isYear, type Token } from './tokens.js';
 import { trait } from './words.js';
@@ -12,7 +21,10 @@ export function yearLayer(run: Run, raw: RawReference, years: ReadonlySet<string
   if (own !== null) return { by: 'line', standards: [], tight: true, joined: false, editionHint: own, year: 'own' };
   const label = yearOfLabel(run, raw);
   const kind = label >= 0 ? kindOfYear(run.tokens, label) : isBareYearBefore(run, raw) ? 'date' : null;
-  const named = label < 0 || kind ? (editionNamedBefore(run, raw) ?? editionNamedAfter(run, raw)) : null;
+  const named =
+    label < 0 || kind
+      ? (editionNamedBefore(run, raw) ?? editionNamedAfter(run, raw) ?? editionBehindTitle(run.tokens, raw.last))
+      : null;
   const editionHint = named ?? run.tokens[label]?.text ?? null;
   if (editionHint === null) return null;
   const layer: Evidence = { by: 'line', standards: [], tight: true, joined: false, editionHint };
@@ -82,6 +94,40 @@ function editionNamedAfter(run: Run, raw: RawReference): string | null {
 
 /** In tokens. */
 const longestBracket = 24;
+
+/** "A.7.3.9 Handling requests (2019 edition)", "A.7.3.9 (Handling requests) of the 2019 edition": an edition right behind the title. */
+function editionBehindTitle(tokens: readonly Token[], from: number): string | null {
+  const isMarked = titleMarks.includes(tokens[from]?.text ?? ' ');
+  const first = isMarked ? from + 1 : from;
+  const head = tokens[first];
+  if (head?.kind !== 'word' || (!isMarked && (head.text[0] === head.lower[0] || head.gap === 0))) return null;
+  for (let at = first + 1; at < first + longestTitle; at++) {
+    const token = tokens[at];
+    const isOpening = isMark(token, '(') || isMark(token, '[');
+    const edition = isOpening || isWord(token, ofWords) ? editionFrom(tokens, at) : null;
+    if (edition !== null) return edition;
+    // Behind a verb it is said of something else: "A.7.3.9 Requests are in the leaflet (2019 edition)".
+    const isOfTitle =
+      token?.kind === 'word' ? !isWord(token, verbWords) : isMarked && closingMarks.includes(token?.text ?? ' ');
+    if (!isOfTitle) return null;
+  }
+  return null;
+}
+
+const titleMarks = '(–—:"“„«';
+const closingMarks = ')"”“»,';
+/** In tokens. */
+const longestTitle = 14;
+
+/** `(2019 edition)`, "of the 2019 edition", `(Ausgabe 2019)`, "(edition of 2019)" */
+function editionFrom(tokens: readonly Token[], from: number): string | null {
+  let at = from + 1;
+  while (at < from + 4 && isWord(tokens[at], ofWords)) at++;
+  const [one, two] = [tokens[at], tokens[at + 1]];
+  if (isYear(one) && isWord(two, editionWords)) return one.text;
+  const year = isWord(two, ofWords) ? tokens[at + 2] : two;
+  return isWord(one, editionWords) && isYear(year) ? year.text : null;
+}
 
 /** "In the 2013 edition, A.6.2 was …": the nearest edition named before it in the sentence. */
 function editionNamedBefore(run: Run, raw: RawReference): string | null {

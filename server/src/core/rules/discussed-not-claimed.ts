@@ -7,6 +7,8 @@ import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { excludedControls } from './support/decisions.js';
 import { lookUp } from './support/lookup.js';
+import { isInHistory } from './support/ownHistory.js';
+import { passageOf } from './support/passage.js';
 import { isInScope, scopeOf, systemOf } from './support/scope.js';
 import { withTitle } from './support/wording.js';
 import type { Fix, Rule } from './types.js';
@@ -37,7 +39,7 @@ export const discussedNotClaimed: Rule = {
       if (claimed.has(entry.key) || seen.has(entry.key) || !isInScope(looked.standard, scope, snapshot.catalog))
         continue;
       // Beside the title of another control nobody knows which of the two to tag; "see" leads to another place.
-      if (reference.titledAs || excluded.has(entry.key) || isPointer(reference, document, snapshot)) continue;
+      if (reference.titledAs || excluded.has(entry.key) || isSaidInPassing(reference, document, snapshot)) continue;
       seen.add(entry.key);
       report({
         span: reference.span,
@@ -68,14 +70,25 @@ function excludedEntries(document: PolicyDocument, snapshot: Snapshot): Set<stri
   return new Set(system ? excludedControls(system, snapshot).map(({ entry }) => entry.key) : []);
 }
 
-/** In characters: "see also control" and a bracket. */
-const longestPointer = 24;
+/** In characters: "not to be confused with", a few words and a bracket. */
+const longestLead = 120;
 
-function isPointer({ span }: Reference, document: PolicyDocument, snapshot: Snapshot): boolean {
+/** "See A.5.3": leads to another place. */
+const pointer =
+  /(?:^|[\s(])(?:see|cf\.?|compare|siehe|vgl\.?|s\.|voir|cf|véase|ver|consulte|zie|vedi|cfr\.?)(?: also| auch| aussi| también| também| ook| anche)?(?: (?:control|controls|annex|maßnahme|mesure|control[el]e?|maatregel|controllo))?[\s(]+$/iu;
+
+/** "Not to be confused with access control (A.5.15)": what the text is not about. */
+const confusion =
+  /(?:not (?:to )?be (?:confused|mixed up) with|(?:confused?|mixed up) with|(?:verwechseln|verwechselt werden) mit|confondre avec|(?:confundir(?:se)?|confundirlo|confundid[oa]) co[nm]|(?:verwarren|verward) met|(?:confondere|confuso|confusa) con)(?:[\s,/]+(?:[\p{L}'’-]+|[AB]\.[\d.]*\d)){0,5}[\s(]+$/iu;
+
+/** Whether a control is only pointed to, set apart, or named in the history of the document: such a place fulfils nothing. */
+function isSaidInPassing(reference: Reference, document: PolicyDocument, snapshot: Snapshot): boolean {
   const text = snapshot.textOf(document.path) ?? '';
-  return /(?:^|[\s(])(?:see|cf\.?|compare|siehe|vgl\.?|s\.|voir|cf|véase|ver|consulte|zie|vedi|cfr\.?)(?: also| auch| aussi| también| também| ook| anche)?(?: (?:control|controls|annex|maßnahme|mesure|control[el]e?|maatregel|controllo))?[\s(]+$/iu.test(
-    text.slice(Math.max(0, span.start - longestPointer), span.start),
-  );
+  const { start } = reference.span;
+  const lead = text.slice(Math.max(0, start - longestLead), start);
+  if (pointer.test(lead) || confusion.test(lead)) return true;
+  const passage = passageOf(reference, document, text);
+  return passage !== null && isInHistory(passage);
 }
 
 function addition(entry: CatalogEntry, document: PolicyDocument, snapshot: Snapshot): Fix[] {

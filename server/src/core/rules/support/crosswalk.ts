@@ -28,7 +28,8 @@ function namesSuccessorBeside(
   const isInSentence = (other: Reference): boolean => {
     if (text === null || own.where === 'table') return true;
     const [first, second] = own.span.start < other.span.start ? [own, other] : [other, own];
-    return !/[.!?]["”)]*\s+["“(]*\p{Lu}/u.test(text.slice(first.span.end, second.span.start));
+    const between = text.slice(first.span.end, second.span.start);
+    return !/[.!?]["”)]*\s+["“(]*\p{Lu}/u.test(between) || (first === own && tellsNumberNow.test(between));
   };
   for (const step of [-1, 1]) {
     for (let i = index + step; Math.abs(i - index) < mostNeighbours; i += step) {
@@ -39,6 +40,10 @@ function namesSuccessorBeside(
   }
   return false;
 }
+
+/** Between a number and the next sentence’s: "The slides cite A.7.3.9. It is now A.1.3.10." */
+const tellsNumberNow =
+  /^(?:\s*\([^()]{3,90}\))?[^\p{L}\d]{0,4}[.!]["”)]*\s+["“(]*(?:(?:it|this|that|this one|das|dies|er|sie|es|ce|cela|c['’]|él|esto|eso|ela|ele|isso|isto|dit|dat|het|esso|questo|oggi|heute|today|now)['’]?\s*)(?:(?:it|this|das|dies|is|has|since|became|becomes|been|called|numbered|renumbered|now|today|to|as|the|control|number|ist|heißt|wurde|jetzt|heute|nun|inzwischen|die|zu|maßnahme|nummer|est|devenue?|désormais|maintenant|aujourd['’]hui|la|le|mesure|es|ahora|hoy|el|é|agora|hoje|o|nu|vandaag|è|ora|oggi|il|annex)[\s:]+)+$/iu;
 
 /** The same, where the text says what became of the number rather than listing old and new as if both were in force. */
 export function explainsItself(

@@ -1,0 +1,101 @@
+/** Does the document say that clauses are common to several standards ("Clauses 4 to 10 are the same in both standards")? */
+import type { Evidence } from './draft.js';
+import { clauseWords, eachWords, sectionWords, standardWords } from './lexicon.js';
+import { mentionAtToken, type Run, sentencesOf } from './run.js';
+import type { Runs } from './runs.js';
+import type { NamedStandard } from './standardNames.js';
+import { isWord, type Token } from './tokens.js';
+import { trait } from './words.js';
+
+/** "Clauses are common to both unless stated otherwise", in seven languages. */
+export const inCommon =
+  /\b(?:common to|the same in|shared by|commun(?:s|es)?|comun(?:s|es|i)?|gemeenschappelijk\p{L}*)\b|gemeinsam|gleich in/iu;
+
+/** "have the same numbers", "are identical in": says as much of the numbers themselves. */
+const sameNumbers =
+  /\b(?:common (?:in|for)|(?:the )?same (?:for|across|numbers?|numbering|structure|clause numbers?)|identical(?:ly)? (?:in|for|to|across|numbered)|numbered (?:alike|identically)|(?:dieselben?|denselben|(?:die )?gleichen?) (?:nummern|nummerierung|struktur|kapitelnummern)|identisch|(?:les |la |une )?mêmes? (?:numéros|numérotation|structure)|identiques?|(?:los |la )?mism[oa]s? (?:números|numeración|estructura)|(?:os |a )?mesm[oa]s? (?:números|numeração|estrutura)|id[eé]ntic[oa]s|(?:gli |la )?stess[ia] (?:numeri|numerazione|struttura)|(?:dezelfde|gelijke) (?:nummers|nummering|structuur)|identiek)(?!\p{L})/iu;
+
+/** What is said of some clauses only, or denied, tells nothing of the others. */
+const onlySome =
+  /\b(?:not|no|never|neither|except|apart from|some|several|many|most|parts?|mostly|partly|largely|nicht|kein\p{L}*|außer|ausgenommen|bis auf|einige|manche|viele|die meisten|teils|teilweise|ne|pas|certain\p{L}*|plupart|excepto|algun\p{L}*|mayoría|não|algumas|maioria|non|alcun\p{L}*|niet|geen|sommige|meeste|behalve)(?!\p{L})/iu;
+
+/** Words for all clauses; of "clause" and its kin the number of the clause would have to follow. */
+const pluralWords: ReadonlySet<string> = new Set(
+  (
+    'clauses chapters klauseln kapitel abschnitte normkapitel normabschnitte articles chapitres cláusulas clausulas capítulos apartados ' +
+    'artículos artigos clausole capitoli articoli punti clausules hoofdstukken artikelen'
+  ).split(' '),
+);
+const numberNouns = /^(?:numbers?|numbering|nummern|nummerierung)$/u;
+
+/** Those that a sentence names together: more of them are an index, not a statement. */
+const mostNamed = 6;
+
+/**
+ * A layer of the standards whose clauses the document calls common; null where it says nothing of the kind. It decides only what
+ * everything else leaves open between them.
+ *
+ * @param upFront what title, opening and front matter name, for "in both standards"
+ */
+export function commonClauses(runs: Runs, numbered: readonly number[], upFront: readonly Evidence[]): Evidence | null {
+  for (const index of numbered) {
+    if (!runs.isProse(index)) continue;
+    const run = runs.of(index);
+    if ((run.traits & trait.common) === 0 || run.mentions.length > mostNamed) continue;
+    for (const sentence of sentencesOf(run)) {
+      const standards = speaksOfAllClauses(run, sentence) ? standardsOf(run, sentence, upFront) : [];
+      if (standards.length > 1)
+        return {
+          by: 'document',
+          standards,
+          tight: false,
+          joined: true,
+          editionHint: null,
+          isFaint: true,
+          isInCommon: true,
+        };
+    }
+  }
+  return null;
+}
+
+interface Sentence {
+  readonly start: number;
+  readonly end: number;
+}
+
+function speaksOfAllClauses(run: Run, { start, end }: Sentence): boolean {
+  const words = run.prose.slice(start, end);
+  if (!(inCommon.test(words) || sameNumbers.test(words)) || onlySome.test(words)) return false;
+  const tokens = tokensOf(run, start, end);
+  const numbers = tokens.filter(({ kind }) => kind === 'number');
+  if (numbers.length > 0) {
+    const isRange = numbers.length === 2 && numbers[0]!.text === '4' && numbers[1]!.text === '10';
+    return isRange && tokens.some((token) => isWord(token, clauseWords) || isWord(token, sectionWords));
+  }
+  return tokens.some(
+    (token, at) =>
+      pluralWords.has(token.lower) || (isWord(token, clauseWords) && numberNouns.test(tokens[at + 1]?.lower ?? '')),
+  );
+}
+
+/** The tokens of a sentence without the names of standards. */
+function tokensOf(run: Run, start: number, end: number): readonly Token[] {
+  return run.tokens.filter((token, at) => token.start >= start && token.end <= end && !mentionAtToken(run, at));
+}
+
+/** The standards that the sentence names, or those of the document where it says "in both standards". */
+function standardsOf(run: Run, { start, end }: Sentence, upFront: readonly Evidence[]): readonly NamedStandard[] {
+  const named = run.mentions.filter((mention) => mention.start >= start && mention.stop <= end);
+  if (named.length > 0) return managementOnly(named.flatMap(({ standards }) => standards));
+  const tokens = tokensOf(run, start, end);
+  const at = tokens.findIndex((token) => isWord(token, standardWords));
+  if (at < 1 || ![tokens[at - 1], tokens[at - 2]].some((token) => isWord(token, eachWords))) return [];
+  return managementOnly(upFront.filter(({ isFaint }) => !isFaint).flatMap(({ standards }) => standards));
+}
+
+/** One of each standard of the catalog, or none where another one is named beside them. */
+function managementOnly(named: readonly NamedStandard[]): readonly NamedStandard[] {
+  if (!named.every(({ known }) => known)) return [];
+  return named.filter((one, at) => named.findIndex(({ standard }) => standard === one.standard) === at);
+}
