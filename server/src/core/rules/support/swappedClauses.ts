@@ -59,17 +59,13 @@ function wordsBehind({ end }: Span, text: string, { plain }: Subject): Span | nu
   return words && plain.exec(words)?.index === 0 ? { start: end + 1, end: end + 1 + words.length } : null;
 }
 
-const accordWords =
-  'gem(?:äß|\\.)|nach|laut|according to|in accordance with|as per|per|selon|conformément (?:à|au)|según|conforme(?: a| ao| à)?|segundo|secondo|volgens|conform';
-const article = '(?:(?:the|de[mr]?|l[ae]|el|il|o|a|het)\\s)?';
-
 /** "gemäß", "according to", "selon le": what stands behind it is asked of what stands before it. */
-const accord = new RegExp(`\\s(?:(?:werden|wird|worden|wordt|sont|est)\\s)?(?:${accordWords})\\s${article}$`, 'iu');
+const accord =
+  /\s(?:(?:werden|wird|worden|wordt|sont|est)\s)?(?:gem(?:äß|\.)|nach|laut|according to|in accordance with|as per|per|selon|conformément (?:à|au)|según|conforme(?: a| ao| à)?|segundo|secondo|volgens|conform)\s(?:(?:the|de[mr]?|l[ae]|el|il|o|a|het)\s)?$/iu;
 /** "are handled in accordance with", "is described in", "follow": said of what is done, and no finding about a clause. */
-const handling = new RegExp(
-  `\\s(?:(?:is|are|shall be|will be|must be)\\s(?:handled|managed|treated|addressed|corrected|dealt with|governed|described|defined)\\s(?:${accordWords}|under|by|in)|(?:werden|wird|sind|ist)\\s(?:(?:behandelt|geregelt|beschrieben)\\s)?(?:${accordWords})|sont\\s(?:traitées|gérées|décrites)\\s(?:${accordWords}|dans|à|au)|follows?|folgen|suivent|siguen|seguem|seguono|volgen)\\s${article}$`,
-  'iu',
-);
+const handling =
+  /\s(?:(?:is|are|shall be|will be|must be)\s(?:handled|managed|treated|addressed|corrected|dealt with|governed|described|defined)\s(?:according to|in accordance with|as per|per|under|by|in)|(?:werden|wird|sind|ist)\s(?:(?:behandelt|geregelt|beschrieben)\s)?(?:gem(?:äß|\.)|nach|laut)|sont\s(?:traitées|gérées|décrites)\s(?:selon|conformément (?:à|au)|dans|à|au)|follows?|folgen|suivent|siguen|seguem|seguono|volgen)\s(?:(?:the|de[mr]?|l[ae]|el|il|o|a|het)\s)?$/iu;
+const lastOfWords = /\p{L}*(?: and corrective actions?)?$/u;
 /** `Corrective action: clause 10.1`, with nothing behind it. */
 const colon = /:\s$/;
 const endOfSentence = /^\s*(?:[.;]\s|[.;]?$)/;
@@ -89,7 +85,7 @@ function subjectBefore({ start, end }: Span, text: string, own: Subject, { plain
   const to = handled ?? accord.exec(before)?.index ?? alone;
   if (to === undefined) return null;
   const words = lastWords.exec(before.slice(0, to))?.[0] ?? '';
-  const last = new RegExp(`${plain.source}\\p{L}*(?: and corrective actions?)?$`, 'iu').exec(words);
+  const last = new RegExp(plain.source + lastOfWords.source, 'iu').exec(words);
   if (!last || own.perhaps.test(words) || (handled === undefined && /[ck]onform/iu.test(last[0]))) return null;
   const subjectEnd = start - before.length + to;
   return { start: subjectEnd - last[0].length, end: subjectEnd };
