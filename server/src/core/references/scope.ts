@@ -17,6 +17,7 @@ import {
 import { MarkedColumns } from './markedColumns.js';
 import type { Mention } from './mentions.js';
 import { editionSaid, endsWithName, isInBrackets, lastSentenceOf } from './partEvidence.js';
+import { withoutPlanned } from './plannedStandards.js';
 import { headsEditions, isPartOfDate, isProduct, saysEdition } from './products.js';
 import { mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
@@ -135,6 +136,7 @@ export class ScopeFinder {
     const run = this.runs.of(index);
     const named = run.mentions.flatMap((mention) => mention.standards);
     if (run.tokens.length > longestOpening || named.length !== 1 || !named[0]!.known) return null;
+    if (withoutPlanned(run, run.mentions).length === 0) return null;
     return layerOf('heading', run.mentions);
   }
 
@@ -294,11 +296,8 @@ export class ScopeFinder {
     // "one major nonconformity (register, 27701 A.2.5.7), four minor ones:" names the standard of what stands in the brackets.
     const isAside = (mention: Mention): boolean => isPrefix(run, mention) && isInBrackets(run.tokens, mention.first);
     const own: Evidence[] = [];
-    this.addMentions(
-      own,
-      run,
-      run.mentions.filter((mention) => (introduces ? !isAside(mention) : !isPrefix(run, mention))),
-    );
+    const mentions = run.mentions.filter((mention) => (introduces ? !isAside(mention) : !isPrefix(run, mention)));
+    this.addMentions(own, run, introduces ? mentions : this.withoutPlanned(mentions, run, index));
     const isInPassing = !(introduces && endsWithName(run));
     const last = run.mentions[run.mentions.length - 1];
     const ofPart = introduces && last !== undefined && (!isInPassing || isInBrackets(run.tokens, last.first));
@@ -308,6 +307,21 @@ export class ScopeFinder {
     const hint =
       introduces && this.runs.hasDigit(index) ? editionSaid(run, this.names.years, lastSentenceOf(run)) : null;
     if (hint !== null) layers.push(layerOf('block', [], hint)!);
+  }
+
+  /** "ISO/IEC 42001 is planned for next year." introduces nothing in a text that headings or front matter say is about another standard. */
+  private withoutPlanned(mentions: readonly Mention[], run: Run, index: number): readonly Mention[] {
+    const kept = new Set(withoutPlanned(run, mentions));
+    if (kept.size === mentions.length) return mentions;
+    const names = (layer: Evidence): boolean => !layer.isFaint && layer.standards.some(({ known }) => known);
+    const about = [...this.headingLayers(this.sectionOfBlock(index)), ...this.outermost].find(names);
+    const isOfOther = (mention: Mention): boolean =>
+      mention.standards.every(({ standard }) =>
+        about?.by === 'document'
+          ? about.standards.some((one) => one.standard !== standard)
+          : about?.standards.every((one) => one.standard !== standard),
+      );
+    return mentions.filter((mention) => kept.has(mention) || !isOfOther(mention));
   }
 
   private addLayer(layers: Evidence[], index: number): void {
