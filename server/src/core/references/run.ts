@@ -49,8 +49,10 @@ export function endsSentence(run: Run, at: number): boolean {
   const first = next.kind === 'number' ? at + 2 : at + 1;
   const word = tokens[first];
   if (word?.kind !== 'word' || word.text[0] === word.lower[0]) return false;
-  // One letter may be an initial or an annex ("J. Smith", "A 5.1"), unless another word follows: "A los proveedores".
-  return word.text.length > 1 || (tokens[first + 1]?.kind === 'word' && tokens[first + 1]!.gap > 0);
+  // One letter may be an initial or an annex ("J. Smith", "A 5.1"), unless another word follows: "A los proveedores", "L’audit".
+  const behind = tokens[first + 1];
+  const isElided = behind?.gap === 0 && "'’".includes(behind.text);
+  return word.text.length > 1 || isElided || (behind?.kind === 'word' && behind.gap > 0);
 }
 
 /** Gives the number of the sentence of a token; to be asked in the order of the text. */
