@@ -13,6 +13,7 @@ import {
   ofWords,
   sectionWords,
   seeWords,
+  standardWords,
 } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { hasItsArticle, isClauseBesideLaws } from './passingLaws.js';
@@ -271,13 +272,25 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
     if (isWord(token, genitiveWords)) isOwned = true;
     if (isMark(token, '(') || isMark(token, '[')) bound = true;
     else if (isWord(token, ofWords)) bound = true;
-    // "clause 9.2 of each of ISO/IEC 27001 and ISO/IEC 42001"
-    else if (!(bound && isWord(token, eachWords)) && !')"\'’A'.includes(token.text) && token.lower !== 'annex')
+    // "clause 9.2 of each of ISO/IEC 27001 and ISO/IEC 42001", "article 9.2 de la norme ISO/IEC 27001"
+    else if (
+      !(bound && (isWord(token, eachWords) || namesStandardBehind(run, at))) &&
+      !')"\'’A'.includes(token.text) &&
+      token.lower !== 'annex'
+    )
       return null;
     at++;
     steps++;
   }
   return null;
+}
+
+/** "the standard ISO/IEC 27001", "der internationalen Norm ISO/IEC 27001" */
+function namesStandardBehind(run: Run, at: number): boolean {
+  const { tokens } = run;
+  const isKind = (token: Token | undefined): boolean => token?.kind === 'word' && token.lower.startsWith('interna');
+  if (isWord(tokens[at], standardWords)) return mentionAtToken(run, isKind(tokens[at + 1]) ? at + 2 : at + 1) !== null;
+  return isKind(tokens[at]) && (isWord(tokens[at + 1], standardWords) || isWord(tokens[at - 1], standardWords));
 }
 
 function endsPhrase(token: Token | undefined): boolean {
