@@ -172,7 +172,7 @@ export function lineEvidence(
   if (follower && !isOfArticle(follower)) layers.push(evidence('line', follower, true));
   const system = raw.attached || follower ? null : systemBeside(run, raw.first, raw.last, names);
   if (system?.tight) layers.push({ ...noneNamed('line'), standards: [system.named], tight: !system.named.known });
-  const layerOfYear = yearLayer(run, raw, names.years);
+  const layerOfYear = yearLayer(run, raw, names.years, listEnds.get(raw));
   if (layerOfYear) layers.push(layerOfYear);
   const before = lastMentionBefore(run, raw.start);
   let foundBefore = false;
