@@ -113,3 +113,32 @@ describe('a guideline that the sentence before names', () => {
     assert.equal(readIds(`${ours}${french}\n`), '27005 8.2, 27001 6.1.3 d');
   });
 });
+
+describe('a standard named behind “of the standard”', () => {
+  it('has the clause, whatever is named before', () => {
+    const clause = '22301 8.4, 27001 9.2';
+    assert.equal(
+      readIds('# Tests\n\nISO 22301 clause 8.4 and clause 9.2 of the standard ISO/IEC 27001:2022.\n'),
+      clause,
+    );
+    assert.equal(
+      readIds('# Tests\n\nISO 22301 clause 8.4. Audits: clause 9.2 of the international standard ISO 27001.\n'),
+      clause,
+    );
+    assert.equal(
+      readIds('# Übung\n\nISO 22301, Klausel 8.4. Geprüft wird nach Kapitel 9.2 der Norm ISO/IEC 27001.\n'),
+      clause,
+    );
+    assert.equal(
+      readIds('# Essais\n\nISO 22301, clause 8.4. Audits : article 9.2 de la norme internationale ISO/IEC 27001.\n'),
+      clause,
+    );
+  });
+
+  it('has no more where another one is named there', () => {
+    assert.equal(
+      readIds('# Tests\n\nClause 8.4 of the standard ISO 22301; audits: ISO 27001 clause 9.2.\n'),
+      '22301 8.4, 27001 9.2',
+    );
+  });
+});

@@ -54,9 +54,31 @@ describe(code, () => {
     );
   });
 
+  it('is not silenced by the year or version of the document, or by a number of today elsewhere', () => {
+    for (const rest of ['(version 2025 of this policy)', '(reviewed in 2025)', '(A.2.5.7)'])
+      checkRule(
+        code,
+        {
+          'soa.yaml': soa,
+          'policy.md': `
+            Processors are listed: ISO/IEC 27701:2019 ${rest}.
+                                   ^^^^^^^^^^^^^^^^^^ information: This document names ISO/IEC 27701:2019…
+          `,
+        },
+        options,
+      );
+  });
+
   describe('is silent', () => {
     const inSystem = (text: string, system = soa) =>
       checkRule(code, { 'soa.yaml': system, 'policy.md': text }, options);
+
+    it('on a line that names the edition in force by its year, or the number of today', () => {
+      inSystem('Subcontractors: ISO/IEC 27701:2019 B.8.5.6 (2025 edition: A.2.5.7).\n');
+      inSystem('Subcontractors: ISO/IEC 27701:2019 B.8.5.6; in the edition of 2025 A.2.5.7.\n');
+      inSystem('Subcontractors: ISO/IEC 27701:2019 B.8.5.6, now A.2.5.7.\n');
+      inSystem('Unterauftragnehmer: ISO/IEC 27701:2019 B.8.5.6, Ausgabe 2025 A.2.5.7.\n');
+    });
 
     it('where the document names both editions', () => {
       inSystem('Certified to ISO/IEC 27001:2013; the transition to ISO/IEC 27001:2022 is done.\n');

@@ -139,7 +139,7 @@ function standardByDefault(runs: Runs, numbered: readonly number[]): Evidence | 
 }
 
 /** Whether the words of `otherwise`, or those of `unmarked`, are among those of a run at all. */
-function saysWhatHoldsByDefault(traits: number): boolean {
+export function saysWhatHoldsByDefault(traits: number): boolean {
   const both = trait.without | trait.indication;
   return (traits & trait.otherwise) !== 0 || (traits & both) === both;
 }
@@ -171,12 +171,19 @@ const mostInPreface = 6;
  * heading is one of several of its depth, has no title.
  */
 function endOfPreface(runs: Runs, headingBlocks: readonly number[]): number {
+  const ofTitle = headingsOfTitle(runs, headingBlocks);
+  if (ofTitle.length === 0 && headingBlocks.length > 0) return headingBlocks[0]!;
+  return headingBlocks[Math.max(1, ofTitle.length)] ?? Math.min(runs.blocks.length, 40);
+}
+
+/** The headings that are the title of the document, as indexes of blocks; none where it has no title. */
+export function headingsOfTitle(runs: Runs, headingBlocks: readonly number[]): readonly number[] {
   const [first, second] = headingBlocks;
   const isPage = first !== undefined && first > 0 && second !== undefined;
-  if (isPage && runs.blocks[first]!.depth === runs.blocks[second]!.depth) return first;
+  if (isPage && runs.blocks[first]!.depth === runs.blocks[second]!.depth) return [];
   let next = 1;
   while (headingBlocks[next] !== undefined && headingBlocks[next] === headingBlocks[next - 1]! + 1) next++;
-  return headingBlocks[next] ?? Math.min(runs.blocks.length, 40);
+  return headingBlocks.slice(0, next);
 }
 
 /** The editions that the body names with their year, each at its first place. */

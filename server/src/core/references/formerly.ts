@@ -5,13 +5,14 @@ import {
   formerAdverbs,
   formerFillers,
   formerWords,
+  markWords,
   namingVerbs,
   replacingWords,
   writtenThings,
 } from './pastWords.js';
 import { endsSentence, mentionAtToken, type Run } from './run.js';
 import type { StandardNames } from './standardNames.js';
-import { isMark, type Token } from './tokens.js';
+import { isMark, isWord, type Token } from './tokens.js';
 import { trait } from './words.js';
 
 /** Words such as "formerly" before a reference, at most so many tokens away. */
@@ -44,6 +45,18 @@ export function isCalledFormer(run: Run, from: number, first: number, names: Sta
     if (replacingWords.has(lower) && isBesideReplaced(run, at, first, names)) return true;
   }
   return false;
+}
+
+/**
+ * Whether brackets right behind a number say that it holds no more: `A.9.2 (superseded)`, `A.9 (zurückgezogen 2022)`; not "A.9.2 (replaced
+ * by A.5.15)", which says more than that.
+ * @param last token behind the reference
+ */
+export function isMarkedFormer({ tokens }: Run, last: number): boolean {
+  if (!isMark(tokens[last], '(') && !isMark(tokens[last], '[')) return false;
+  if (!isWord(tokens[last + 1], markWords)) return false;
+  const end = tokens[last + 2]?.kind === 'number' ? last + 3 : last + 2;
+  return isMark(tokens[end], ')') || isMark(tokens[end], ']');
 }
 
 /**

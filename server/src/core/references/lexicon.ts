@@ -42,6 +42,29 @@ export const continuingWords = words(
 export const accordWords = words(
   'nc ofi gem entspr lt acc according accordance per under required against follows following gemäß nach laut entsprechend selon conformément según conforme segundo secondo volgens conform overeenkomstig volgt volgen entspricht erfüllt meets fulfils satisfies cumple sigue atende cumpre segue voldoet soddisfa répond',
 );
+/** "This policy", "diese Richtlinie": with a standard in the same sentence, what a document says of itself. */
+export const thisWords = words(
+  'this these diese dieser dieses ce cet cette ces este esta estas questo questa deze dit',
+);
+/** "implements", "zertifiziert nach": whatever does so, the document is likely about the standard. */
+export const basisWords = words(
+  'implements implement implementing implemented implementation complies comply compliance compliant conforms conformity conformance follow meet meeting use uses based basis certified aligned alignment maps mapped mapping covers cover covered covering apply applies requirements umsetzt umgesetzt umsetzung setzt folgen nutzt nutzen basiert grundlage zertifiziert konform erfüllen orientiert anforderungen gilt suivons suivent certifié certifiée certifiés conformes conformité basé basée fondé fondée exigences certificado certificada basado basada conformidad seguimos baseado baseada conformidade certificato certificata basato basata conformità gebaseerd gecertificeerd vereisten volgen',
+);
+/** What is wanted of a standard, and not done yet; for words such as "planned" see plannedStandards.ts. */
+export const wantWords = words(
+  'wants want wanted wishes envisaged future soon eventually yet geplante geplanten beabsichtigt angestrebt erwogen wünscht künftige künftigen zukünftig zukünftige demnächst perspektivisch envisagé envisagée envisage envisageons souhaite souhaitons voudrait futur prochainement quiere próximamente quer futuramente vuole prossimamente geplande toekomstige overweegt overwogen binnenkort wil',
+);
+/** The same before a name: "We plan ISO/IEC 42001", "a customer asks for it"; elsewhere the plan of something. */
+export const planWords = words(
+  'plan plans planen plant asks expects demands verlangt prévoit prévoyons demande planea planeamos pide planeja planejamos pede vraagt chiede',
+);
+/** "the coming quarter", "l’année prochaine" */
+export const nextWords = words(
+  'next coming nächstes nächsten kommendes kommenden prochain prochaine próximo próxima prossimo prossima volgend volgende komend',
+);
+export const yearWords = words('year quarter jahr jahres quartal année an trimestre año ano anno jaar kwartaal');
+/** "by 2027" */
+export const untilWords = words('until by bis hasta até entro tegen');
 /** "gem. 7.3": of these, what is written with a point. */
 export const shortAccords = words('gem entspr lt acc');
 /** "conformément au", "conforme a", "according to" */

@@ -177,7 +177,7 @@ export function lineEvidence(
   if (follower && !(isAgent ? isPassing : isOfArticle)(follower)) layers.push(evidence('line', follower, true));
   const system = raw.attached || follower ? null : systemBeside(run, raw.first, raw.last, names);
   if (system?.tight) layers.push({ ...noneNamed('line'), standards: [system.named], tight: !system.named.known });
-  const layerOfYear = yearLayer(run, raw, names.years);
+  const layerOfYear = yearLayer(run, raw, names.years, listEnds.get(raw));
   if (layerOfYear) layers.push(layerOfYear);
   const before = lastMentionBefore(run, raw.start);
   let foundBefore = false;
@@ -297,16 +297,20 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
     if (isMark(token, '(') || isMark(token, '[')) bound = true;
     else if (isWord(token, ofWords)) bound = true;
     // "clause 9.2 of each of ISO/IEC 27001 and ISO/IEC 42001", "clause 7.4 of the draft EN 18286"
-    else if (!(bound && leadsToName(token)) && !')"\'’A'.includes(token.text) && token.lower !== 'annex') return null;
+    else if (!(bound && leadsToName(run, at)) && !')"\'’A'.includes(token.text) && token.lower !== 'annex') return null;
     at++;
     steps++;
   }
   return null;
 }
 
-/** "each", "the draft", "the standard": before a name. */
-function leadsToName(token: Token): boolean {
-  return [eachWords, draftWords, standardWords].some((words) => isWord(token, words));
+/** "each", "the draft", "the standard ISO/IEC 27001", "der internationalen Norm ISO/IEC 27001": before a name. */
+function leadsToName(run: Run, at: number): boolean {
+  const { tokens } = run;
+  if ([eachWords, draftWords].some((words) => isWord(tokens[at], words))) return true;
+  const isKind = (token: Token | undefined): boolean => token?.kind === 'word' && token.lower.startsWith('interna');
+  if (isWord(tokens[at], standardWords)) return mentionAtToken(run, isKind(tokens[at + 1]) ? at + 2 : at + 1) !== null;
+  return isKind(tokens[at]) && (isWord(tokens[at + 1], standardWords) || isWord(tokens[at - 1], standardWords));
 }
 
 function endsPhrase(token: Token | undefined): boolean {

@@ -35,6 +35,13 @@ export const crosswalkWords = words(
 /** Of these, the words of a label that says "what it was called". */
 export const formerWords = words(...formerly, 'replaces replaced supersedes superseded');
 
+/** What stands in brackets behind what holds no more: "A.9.2 (superseded)". */
+export const markWords = words(
+  ...formerly,
+  'superseded withdrawn replaced retired cancelled abgelöst zurückgezogen ersetzt veraltet aufgehoben remplacé remplacée retiré retirée abrogé',
+  'obsolète sustituido sustituida retirado retirada obsoleto obsoleta derogado substituído substituída sostituito ritirato ritirata superato vervallen ingetrokken vervangen verouderd',
+);
+
 /** Of these, those that take the place of another text: "replaces the policy of 2018". */
 export const replacingWords = words(...replacing);
 

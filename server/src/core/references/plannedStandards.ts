@@ -69,13 +69,19 @@ export function withoutPlanned(run: Run, mentions: readonly Mention[]): readonly
 function isInPassing(tokens: readonly Token[], first: number, end: number): boolean {
   let isLater = false;
   for (let at = first; at < end; at++) {
-    if (introducing.some((words) => isWord(tokens[at], words))) return false;
+    if (isIntroducing(tokens[at])) return false;
     if (saysLater(tokens, at)) isLater = true;
   }
   return isLater;
 }
 
-function saysLater(tokens: readonly Token[], at: number): boolean {
+/** Whether a word leads on to a list or table, or speaks of the parts of a standard: "the following", "controls". */
+export function isIntroducing(token: Token | undefined): boolean {
+  return introducing.some((words) => isWord(token, words));
+}
+
+/** Whether a word, or the phrase that ends with it, says that something is still to come or out of scope. */
+export function saysLater(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]!.kind !== 'word') return false;
   if (laterWords.has(tokens[at]!.lower)) return true;
   if (!lastWords.has(tokens[at]!.lower)) return false;

@@ -36,6 +36,7 @@ import { ScopeFinder } from './scope.js';
 import { Sections } from './sections.js';
 import { standardNames } from './standardNames.js';
 import { withDates } from './standardOfYear.js';
+import { withoutPassing } from './withoutPassing.js';
 
 export interface RecognitionInput {
   readonly text: string;
@@ -133,8 +134,10 @@ export function recognise(document: RecognitionInput, context: RecognitionContex
   for (const draft of tags) drafts.push(draft);
   if (tags.length >= mostReferences) unread ??= tags[tags.length - 1]!.span;
   drafts.sort((a, b) => a.span.start - b.span.start);
-  const found = withDates(withBracketedControls(drafts, context.catalog), context.catalog);
+  const dated = withDates(withBracketedControls(drafts, context.catalog), context.catalog);
   const { text, frontMatter, blocks } = input;
+  const naming = { runs, numbered, headingBlocks, title: titleInFront(frontMatter), inFront: frontLayers, names };
+  const found = withoutPassing(dated, naming, context.catalog);
   const titles = standardsInTitles(runs, headingBlocks, frontMatter, names);
   const about = {
     isContract: isContract(runs, headingBlocks, frontMatter),

@@ -52,8 +52,10 @@ export function endsSentence(run: Run, at: number): boolean {
   if (word?.kind !== 'word' || word.text[0] === word.lower[0]) return false;
   // "(A.9.4.3, réf. ISO/IEC 27001:2013)": what is written with a point leads on to the standard.
   if (token.text === '.' && isWord(tokens[at - 1], citingAbbreviations) && mentionAtToken(run, at + 1)) return false;
-  // One letter may be an initial or an annex ("J. Smith", "A 5.1"), unless another word follows: "A los proveedores".
-  return word.text.length > 1 || (tokens[first + 1]?.kind === 'word' && tokens[first + 1]!.gap > 0);
+  // One letter may be an initial or an annex ("J. Smith", "A 5.1"), unless another word follows: "A los proveedores", "L’audit".
+  const behind = tokens[first + 1];
+  const isElided = behind?.gap === 0 && "'’".includes(behind.text);
+  return word.text.length > 1 || isElided || (behind?.kind === 'word' && behind.gap > 0);
 }
 
 /** Where the sentences of a run begin and end, as offsets in it. */

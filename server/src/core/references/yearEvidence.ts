@@ -4,6 +4,7 @@ import type { RawReference } from './grammar.js';
 import {
   dateWords,
   editionWords,
+  genitiveWords,
   monthWords,
   nowWords,
   ofWords,
@@ -15,15 +16,26 @@ import { mentionAtToken, type Run } from './run.js';
 import { isMark, isWord, isYear, type Token } from './tokens.js';
 import { trait } from './words.js';
 
-/** What a year without its standard says, of the reference: a word for an edition beside it counts more than a colon behind it. */
-export function yearLayer(run: Run, raw: RawReference, years: ReadonlySet<string>): Evidence | null {
+/**
+ * What a year without its standard says of the reference: a word for an edition beside it counts more than a colon behind it.
+ * @param listEnd the last reference of its list, where that is another one
+ */
+export function yearLayer(
+  run: Run,
+  raw: RawReference,
+  years: ReadonlySet<string>,
+  listEnd?: RawReference,
+): Evidence | null {
   const own = yearInBrackets(run.tokens, raw, years);
   if (own !== null) return { by: 'line', standards: [], tight: true, joined: false, editionHint: own, year: 'own' };
   const label = yearOfLabel(run, raw);
   const kind = label >= 0 ? kindOfYear(run.tokens, label) : isBareYearBefore(run, raw) ? 'date' : null;
   const named =
     label < 0 || kind
-      ? (editionNamedBefore(run, raw) ?? editionNamedAfter(run, raw) ?? editionBehindTitle(run.tokens, raw.last))
+      ? (editionNamedBefore(run, raw) ??
+        editionNamedAfter(run, raw) ??
+        editionBehindTitle(run.tokens, raw.last) ??
+        editionOfList(run, listEnd))
       : null;
   const editionHint = named ?? run.tokens[label]?.text ?? null;
   if (editionHint === null) return null;
@@ -90,6 +102,13 @@ function editionNamedAfter(run: Run, raw: RawReference): string | null {
     }
   }
   return null;
+}
+
+/** "A.12.6.1 and A.14.2.8 of the 2013 edition" speaks of both; brackets do of the last. */
+function editionOfList(run: Run, end: RawReference | undefined): string | null {
+  const behind = end && run.tokens[end.last];
+  const isOf = isWord(behind, genitiveWords) || behind?.lower === 'de';
+  return end && isOf ? editionNamedAfter(run, end) : null;
 }
 
 /** In tokens. */

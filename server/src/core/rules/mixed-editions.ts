@@ -3,7 +3,9 @@
 import type { Standard } from '../catalog/types.js';
 import type { NamedEdition, PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
+import { editionWords, nowWords, ofWords } from '../references/lexicon.js';
 import type { Snapshot } from '../snapshot.js';
+import type { Span } from '../text.js';
 import { replacementOf, worksBy } from './support/editions.js';
 import { lineSpanAt } from './support/source.js';
 import { isNotInForce, namesTerm, speaksOfThePast } from './support/standing.js';
@@ -27,11 +29,41 @@ export const mixedEditions: Rule = {
       const words = text.slice(line.start, line.end);
       // "were certified to ISO/IEC 27001:2013 until 2025", "ISO/IEC 27001:2013 A.9.2.3 → A.8.2": the line says itself that the edition
       // is the old one.
-      if (!speaksOfThePast(words) && !namesTerm(words) && !/→|[-=]>/.test(words))
+      const saysSo = speaksOfThePast(words) || namesTerm(words) || /→|[-=]>/.test(words);
+      if (!saysSo && !namesBoth(words, newest) && !tellsToday(line, newest, document, words))
         report({ span: one.span, message: messageOf(one, old, newest, document, snapshot) });
     }
   },
 };
+
+/** "(2025 edition: A.2.5.7)", "édition de 2025": a line that names the edition in force by its year alone. */
+function namesBoth(words: string, newest: Standard): boolean {
+  const all = words.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
+  return all.some((word, at) => {
+    const before = ofWords.has(all[at - 1] ?? '') ? all[at - 2] : all[at - 1];
+    return word === newest.edition && [before, all[at + 1]].some((beside) => beside !== undefined && isEdition(beside));
+  });
+}
+
+/** A policy has versions and texts of a year, too. */
+function isEdition(word: string): boolean {
+  return editionWords.has(word) && !/^(?:version|text|fassung)/.test(word);
+}
+
+/** "B.8.5.6, now A.2.5.7": a line that says which number it is today. */
+function tellsToday(line: Span, newest: Standard, { references }: PolicyDocument, words: string): boolean {
+  if (
+    !words
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.some((word) => nowWords.has(word))
+  )
+    return false;
+  return references.some(
+    ({ standard, edition, span }) =>
+      standard === newest.standard && edition === newest.edition && span.start >= line.start && span.end <= line.end,
+  );
+}
 
 function messageOf(
   one: NamedEdition,
