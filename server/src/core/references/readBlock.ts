@@ -84,6 +84,7 @@ function hintsFor(index: number, bare: BareNumbers, reader: BlockReader): Number
     isControl: (number) => isInForce(number, 'control', reader.catalog),
     isCell: block.table >= 0,
     isItem: block.list >= 0,
+    isBelowName: block.list >= 0 && reader.scope.isBelowName(section),
     isOldControl: (number) => isOldControl(number, reader.catalog),
     tellsOld: () => block.kind !== 'heading' && tellsOld(run, reader.catalog),
     isAboutOld: reader.hints.isAboutOld ?? false,
