@@ -32,7 +32,7 @@ import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
 import type { Sections } from './sections.js';
 import type { StandardNames } from './standardNames.js';
-import { subjectBefore } from './subjectBefore.js';
+import { standardTitled, subjectBefore } from './subjectBefore.js';
 import { listSubject, namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
 import { systemsOfSentences } from './systemsOfSentence.js';
@@ -240,6 +240,7 @@ function placer(reading: BlockReading): (raw: RawReference, cited: Cited) => Pla
         ofWords ??
         systemBeside(run, raw.first, raw.last, names)?.named ??
         subjectStandard(run, raw, partFrom, catalog) ??
+        standardTitled(reader.runs, index, raw, title?.words, catalog) ??
         reader.scope.systemOf(section),
       spoken: ofWords && ofWords.standard !== spoken?.subject?.standard ? null : spoken,
       above: startsHeading ? reader.sections.numbersAbove(section) : [],
