@@ -84,6 +84,11 @@ describe(code, () => {
       inSystem('Certified to ISO/IEC 27001:2013; the transition to ISO/IEC 27001:2022 is done.\n');
     });
 
+    it('where a comparison names the year of the other one alone', () => {
+      for (const between of ['versus', 'vs.', 'gegenüber'])
+        checkRule(code, { 'soa.yaml': soa, 'a.md': `# ISO/IEC 27001: 2013 ${between} 2022\n` }, options);
+    });
+
     it('where the line speaks of the past', () => {
       inSystem('We were certified to ISO/IEC 27001:2013 until 2025.\n');
       inSystem('Replaces the policy written for ISO/IEC 27001:2013.\n');

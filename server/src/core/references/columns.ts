@@ -1,6 +1,15 @@
 /** When bare numbers in a table are ids: the column's header or the row's label must say so. */
 import type { Catalog, Standard } from '../catalog/types.js';
-import { isCountedUp, kindBehind, kindOfAll, mostOf, nearlyAllAre, numbersOfColumn, rowsOf } from './columnCells.js';
+import {
+  isCountedUp,
+  isListable,
+  kindBehind,
+  kindOfAll,
+  mostOf,
+  nearlyAllAre,
+  numbersOfColumn,
+  rowsOf,
+} from './columnCells.js';
 import {
   citesControl,
   headsOwnSections,
@@ -238,9 +247,30 @@ function meaningOfYear(runs: Runs, header: number, catalog: Catalog): BareNumber
   const isAlone = runs.of(header).tokens.length === 1;
   if (isAlone && numbers.length < 2) return 'none';
   const areControls = isOf('A.');
-  if (!areControls && isOf('') && comparesEditions(runs, header, catalog)) return 'clause';
+  const areClauses = (): boolean => isOf('') || mostAreDeepClauses(numbers, year, catalog);
+  if (!areControls && areClauses() && comparesEditions(runs, header, catalog)) return 'clause';
   return areControls || !isAlone ? 'control' : 'none';
 }
+
+/**
+ * Whether most of the numbers are of one edition of the year, and rather its clauses: a slip in a short column hides the others only where
+ * they could be figures, and `5.4.1.2` can be none. ISO/IEC 27701:2019 has the numbers of its controls as clauses too.
+ */
+function mostAreDeepClauses(numbers: readonly string[], year: string | undefined, catalog: Catalog): boolean {
+  return catalog.standards.some(({ key, edition, type }) => {
+    if (edition !== year || type !== 'management-system') return false;
+    const having = (prefix: string): readonly string[] =>
+      numbers.filter((number) => isListable(catalog.find(key, prefix + number)));
+    const [clauses, controls] = [having(''), having('A.')];
+    const known = new Set([...clauses, ...controls]);
+    const deep = clauses.filter((number) => number.split('.').length > 2);
+    return (
+      deep.length >= fewDeep && clauses.length >= controls.length && numbers.length - known.size <= numbers.length / 3
+    );
+  });
+}
+
+const fewDeep = 2;
 
 /** Whether two columns are headed by the years of two editions of one standard: clauses and figures look alike. */
 function comparesEditions(runs: Runs, header: number, catalog: Catalog): boolean {

@@ -44,6 +44,8 @@ export interface DocumentFacts {
   readonly spaced: number;
   /** Whether it cites clauses or controls in some form that leaves no doubt. */
   readonly citesPlainly: boolean;
+  /** Different numbers of four parts alone in brackets: `(5.4.1.2)`; a few of them. */
+  readonly deepBrackets: readonly string[];
   /** Whether its paragraphs begin with clauses, as those of contracts and rules of work do. */
   readonly headsWithClauses: boolean;
   /** Tables and columns in which at least two cells are controls: `A.5.22`, `A.7.6`. */
@@ -73,12 +75,19 @@ export const factsOf = oncePer((document: DraftDocument): DocumentFacts => {
     ids: document.drafts.filter(({ form }) => form === 'annex').length,
     spaced: spacedIds(document.drafts).size,
     citesPlainly: document.drafts.some((draft) => !draft.isBare && !draft.isChapter),
+    deepBrackets: [...new Set(document.drafts.filter(isDeepBracket).map(({ number }) => number))].slice(0, mostDeep),
     headsWithClauses: document.drafts.filter(headsParagraph).length >= enoughHeads,
     controlColumns: columnsOfControls(document),
     ownSeries: ownSeriesOf(document),
     columns: listedNumbers(document),
   };
 });
+
+const mostDeep = 8;
+
+function isDeepBracket({ form, isParenthesis, members }: DraftReference): boolean {
+  return form === 'clause' && isParenthesis && members[0]!.parts.length === 4;
+}
 
 /** The numbers that are written with a blank behind their letter. */
 export function spacedIds(drafts: readonly DraftReference[]): ReadonlySet<string> {

@@ -45,6 +45,8 @@ export interface Evidence {
   readonly ofPart?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */
   readonly isFaint?: boolean;
+  /** Named for what a standard builds on it: "the guidance related to ISO/IEC 27002". */
+  readonly isExtended?: boolean;
   /** The document says that clauses are common to these: what all else leaves open between them is of each. */
   readonly isInCommon?: boolean;
   /** Says nothing of the others. */

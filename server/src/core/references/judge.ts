@@ -157,10 +157,23 @@ function isHeadOfRules({ draft, document, by }: Judged): boolean {
   return draft.form === 'clause' && by === 'workspace' && !draft.isTag && factsOf(document).headsWithClauses;
 }
 
-function isOwnBracket({ draft, document, by, first }: Judged): boolean {
+function isOwnBracket(judged: Judged): boolean {
+  const { draft, document, by, first } = judged;
   if (!draft.isParenthesis) return false;
-  return numbersItself(document, first) || !citesOtherwise(document, by === 'workspace');
+  return numbersItself(document, first) || !(citesDeep(judged) || citesOtherwise(document, by === 'workspace'));
 }
+
+/** `(5.4.1.2)`, `(6.6.2.1)` in a manual after ISO/IEC 27701:2019, which has both: numbers so deep are hardly anything else. */
+function citesDeep({ draft, document, by, named, catalog }: Judged): boolean {
+  const { deepBrackets } = factsOf(document);
+  if (by === 'workspace' || deepBrackets.length < enoughDeep || !namedUpFront(draft)) return false;
+  const editions = named.flatMap(({ standard }) => catalog.editions(standard));
+  return editions.some(
+    ({ key }) => deepBrackets.filter((number) => catalog.find(key, number) !== undefined).length >= enoughDeep,
+  );
+}
+
+const enoughDeep = 2;
 
 const lastClause = 10;
 

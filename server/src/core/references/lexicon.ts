@@ -224,6 +224,10 @@ export const currentWords = words('current actual actuel actuelle atual attuale 
 export const standardWords = words('standard standards norm norms norme norma normen normes normas');
 /** "of the draft EN 18286": before the name of a standard. */
 export const draftWords = words('draft future coming entwurf entwurfs projet proyecto ontwerp');
+/** "the guidance related to ISO/IEC 27002": words with which a standard builds on another one. */
+export const extendingWords = words(
+  'related relating relation additional addition additions extend extends extending extension extensions supplement supplements supplementing refines ergänzung ergänzungen ergänzt ergänzen ergänzend zusätzlich erweitert erweitern erweiterung erweiterungen bezogen bezug aufbauend relatif relative relatives relatifs lié liée liés liées complète complètent complément relacionado relacionada relacionados relacionadas relativo relativa relativos relativas amplía amplían ampliación relative betrekking aanvulling aanvullingen uitbreiding gerelateerd relativi integrazione estende estensione',
+);
 /** "of both standards": each of those that the document is about. */
 export const eachWords = words(
   'both each all every jeweils chacune cada ciascuna telkens beide beider allen aller alle jeder deux chaque toutes ambas ambos todas entrambe tutte beiden two three zwei drei trois dos tres duas três due tre twee drie',

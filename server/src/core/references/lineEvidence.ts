@@ -10,6 +10,7 @@ import {
   auditStandards,
   draftWords,
   eachWords,
+  extendingWords,
   genitiveWords,
   itsWords,
   likeWords,
@@ -162,15 +163,17 @@ function isJoint(token: Token): boolean {
 export function lineEvidence(
   run: Run,
   raw: RawReference,
-  { prefixes, followers, taken, listStarts, listEnds, passing }: RunReferences,
+  { raws, prefixes, followers, taken, listStarts, listEnds, passing }: RunReferences,
   names: StandardNames,
 ): Evidence[] {
   const layers: Evidence[] = [];
   const isBesideLaws = passing !== undefined && passing.size > 0 && isClauseBesideLaws(run, raw);
   const isPassing = (mention: Mention): boolean => isBesideLaws && passing.has(mention);
   const isOfArticle = (mention: Mention): boolean => isPassing(mention) && hasItsArticle(run, mention);
-  if (raw.attached && !isOfArticle(raw.attached))
-    layers.push(evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true));
+  if (raw.attached && !isOfArticle(raw.attached)) {
+    const layer = evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true);
+    layers.push({ ...layer, isExtended: goesOnBehindExtended(run, raw, raws) });
+  }
   const follower = followers.get(raw) ?? attachedBehindList(run, listEnds.get(raw), prefixes);
   // "We align clause 9.2 with the GDPR."
   const isAgent = isWord(run.tokens[raw.last], agentWords);
@@ -191,6 +194,7 @@ export function lineEvidence(
       ofAnother: isOfAnother ? 'before' : undefined,
       isLabel: hasOtherAnnex(mention) && leadsIn(run, mention),
       labelsItem: labelsItem(run, mention),
+      isExtended: raw.form === 'clause' && isExtended(run, mention),
     });
     foundBefore = true;
   }
@@ -204,12 +208,37 @@ export function lineEvidence(
       if (prefixes.has(mention) && isAside) continue;
       if (isComparison(run, mention)) break;
       if (sameSentence(run, raw.last, mention.first))
-        layers.push({ ...evidence('line', mention), ofAnother: taken.has(mention) ? 'behind' : undefined });
+        layers.push({
+          ...evidence('line', mention),
+          ofAnother: taken.has(mention) ? 'behind' : undefined,
+          isExtended: raw.form === 'clause' && isExtended(run, mention),
+        });
       break;
     }
   }
   return layers;
 }
+
+/** "the guidance related to ISO/IEC 27002", "Ergänzungen zu ISO/IEC 27002": of what something else is an extension. */
+function isExtended({ tokens }: Run, { first }: Mention): boolean {
+  for (let at = first - 1; at >= Math.max(0, first - mostSmall); at--) {
+    const token = tokens[at]!;
+    if (isWord(token, extendingWords)) return true;
+    if (token.kind !== 'word' || token.text.length > longestSmall) return false;
+  }
+  return false;
+}
+
+/** "clause 5 has the requirements related to ISO/IEC 27001, clause 6 …": the next of a list, and not one of what stands before the comma. */
+function goesOnBehindExtended(run: Run, raw: RawReference, [first]: readonly RawReference[]): boolean {
+  const { attached, form } = raw;
+  if (form !== 'clause' || !attached || !isMark(run.tokens[attached.end], ',')) return false;
+  return first!.form === 'clause' && first!.first < attached.first && isExtended(run, attached);
+}
+
+/** In tokens, and in letters: "to the", "con la". */
+const mostSmall = 4;
+const longestSmall = 4;
 
 /** `We meet ISO/IEC 27018: notice (A.10.2)`, `- ISO/IEC 29151 – A.7.3` */
 function leadsIn({ tokens }: Run, { first, end }: Mention): boolean {

@@ -1,6 +1,7 @@
 /** From the numbers of a draft to ids of the catalog: which id a form means in an edition, and whether it exists there. */
 import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { ReferenceKind } from '../document.js';
+import { oncePer } from '../oncePer.js';
 import type { DraftReference } from './draft.js';
 import type { Form, Member } from './grammar.js';
 import { isManagementSystem, type NamedStandard } from './standardNames.js';
@@ -76,6 +77,24 @@ export function isBeyondClauses(parts: readonly number[], edition: Standard, cat
   }
   return true;
 }
+
+/** The edition that is an extension of others (27701:2019) and has the clause, if it is among those named. */
+export function extensionAmong(
+  named: readonly Pick<NamedStandard, 'standard' | 'edition'>[],
+  draft: DraftReference,
+  catalog: Catalog,
+): Standard | undefined {
+  return extensionsOf(catalog).find(
+    (extension) =>
+      named.some(({ standard, edition }) => standard === extension.standard && edition === extension.edition) &&
+      findIn(catalog, extension, draft, false) !== null,
+  );
+}
+
+/** Its full title says so. */
+const extensionsOf = oncePer((catalog: Catalog): readonly Standard[] =>
+  catalog.standards.filter((one) => isManagementSystem(one) && /\bextension to\b/i.test(one.fullTitle)),
+);
 
 /** What the id of a draft means in the edition in force of a standard, or null where that has none. */
 export function findInForce(standard: string, draft: DraftReference, catalog: Catalog): Found | null {

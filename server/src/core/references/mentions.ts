@@ -213,7 +213,7 @@ function yearAfter(
   return null;
 }
 
-/** `27001:2013 → 2022`, "ISO/IEC 27001:2013 to 2022": both editions are named. */
+/** `27001:2013 → 2022`, "ISO/IEC 27001:2013 to 2022", "2013 vs. 2022": both editions are named. */
 function furtherYear(
   tokens: readonly Token[],
   at: number,
@@ -221,7 +221,7 @@ function furtherYear(
   number: string,
 ): { year: string; end: number } | null {
   let next = at;
-  while (next < at + 2 && joinsYears(tokens[next])) next++;
+  while (next < at + 2 && (joinsYears(tokens[next]) || (isMark(tokens[next], '.') && next > at))) next++;
   const year = tokens[next];
   if (next === at || !isYear(year) || !names.byYear.has(`${number}:${year.text}`)) return null;
   return { year: year.text, end: next + 1 };
@@ -230,8 +230,10 @@ function furtherYear(
 function joinsYears(token: Token | undefined): boolean {
   return token?.kind === 'mark'
     ? '→>/–—-'.includes(token.text)
-    : isWord(token, rangeWords) || isWord(token, andWords) || isWord(token, toWords);
+    : [rangeWords, andWords, toWords, versusWords].some((words) => isWord(token, words));
 }
+
+const versusWords: ReadonlySet<string> = new Set('versus vs gegenüber contra contre tegen'.split(' '));
 
 /** `/Amd 1:2024`, `+A1:2024`, `Amd.1`, `with Amendment 1`. */
 function skipAmendment(tokens: readonly Token[], start: number): number {

@@ -36,7 +36,7 @@ import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
 import type { Sections } from './sections.js';
 import type { StandardNames } from './standardNames.js';
-import { subjectBefore } from './subjectBefore.js';
+import { standardTitled, subjectBefore } from './subjectBefore.js';
 import { listSubject, namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
 import { systemsOfSentences } from './systemsOfSentence.js';
@@ -88,6 +88,7 @@ function hintsFor(index: number, bare: BareNumbers, reader: BlockReader): Number
     isControl: (number) => isInForce(number, 'control', reader.catalog),
     isCell: block.table >= 0,
     isItem: block.list >= 0,
+    isBelowName: block.list >= 0 && reader.scope.isBelowName(section),
     isOldControl: (number) => isOldControl(number, reader.catalog),
     tellsOld: () => block.kind !== 'heading' && tellsOld(run, reader.catalog),
     isAboutOld: reader.hints.isAboutOld ?? false,
@@ -243,6 +244,7 @@ function placer(reading: BlockReading): (raw: RawReference, cited: Cited) => Pla
         ofWords ??
         systemBeside(run, raw.first, raw.last, names)?.named ??
         subjectStandard(run, raw, partFrom, catalog) ??
+        standardTitled(reader.runs, index, raw, title?.words, catalog) ??
         reader.scope.systemOf(section),
       spoken: ofWords && ofWords.standard !== spoken?.subject?.standard ? null : spoken,
       above: startsHeading ? reader.sections.numbersAbove(section) : [],

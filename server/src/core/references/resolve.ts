@@ -14,6 +14,7 @@ import { settleListed } from './listedClauses.js';
 import {
   endsGroup,
   entryIn,
+  extensionAmong,
   findEditions,
   findInForce,
   hasControlInForce,
@@ -82,6 +83,8 @@ function readEvidence(draft: DraftReference, workspace: Evidence, catalog: Catal
     if (ownSystem) return resolvedBySubject(ownSystem);
     const layer = withStandardOfYear(written, draft, layers, catalog);
     if (layer.standards.length === 0 || layer.isInCommon || isOfOtherForm(layer, draft)) continue;
+    const extension = mayBeOfExtension(layer, draft, catalog) && extensionAmong(namedIn(layers), draft, catalog);
+    if (extension) return resolvedAs([standardOf(extension.standard, extension.edition)], layer.by, true);
     if (!titleRead && layer.by !== 'tag' && layer.by !== 'line' && !isColumnOfOther(layer)) {
       titleRead = true;
       const byTitle = readTitle(draft, open, catalog);
@@ -180,6 +183,24 @@ function lackingOf(
   if (!ofAnother || (fallback && nearLayers.has(fallback.by))) return fallback;
   if (catalog.standards.some(({ standard }) => hasControlInForce(standard, draft, catalog))) return null;
   return !fallback || fallback.named.standard === ofAnother.named.standard ? ofAnother : fallback;
+}
+
+/**
+ * "The guidance related to ISO/IEC 27002 in clause 6": a chapter of what builds on that standard; of the clauses those that the standard
+ * itself has are its own.
+ */
+function mayBeOfExtension({ isExtended, standards }: Evidence, draft: DraftReference, catalog: Catalog): boolean {
+  if (!isExtended) return false;
+  const isChapter = draft.members[0]!.parts.length === 1;
+  return isChapter || standards.every(({ standard }) => findInForce(standard, draft, catalog) === null);
+}
+
+/** The standards of some layers, each also with the editions that the layers name without their standards ("in the 2019 edition"). */
+function namedIn(layers: readonly Evidence[]): Pick<NamedStandard, 'standard' | 'edition'>[] {
+  const hints = layers.flatMap(({ editionHint }) => editionHint ?? []);
+  return layers.flatMap(({ standards }) =>
+    standards.flatMap((named) => [named, ...hints.map((edition) => ({ standard: named.standard, edition }))]),
+  );
 }
 
 /** "Clauses are common to both" says nothing of controls, a standard at a control in a row nothing of clauses. */

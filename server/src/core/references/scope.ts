@@ -166,6 +166,13 @@ export class ScopeFinder {
     return system;
   }
 
+  /** Whether the nearest heading is nothing but the name of a standard of the catalog: `## ISO/IEC 27001:2022`. */
+  isBelowName(section: number): boolean {
+    if (section < 0) return false;
+    const heading = this.runs.of(this.headingBlocks[section]!);
+    return isNameAlone(heading) && heading.mentions[0]!.standards.every(({ known }) => known);
+  }
+
   /** The headings above a block, inner to outer. */
   headingsOf(index: number): Run[] {
     const found: Run[] = [];

@@ -3,9 +3,12 @@ import type { Catalog } from '../catalog/types.js';
 import type { RawReference } from './grammar.js';
 import { andWords } from './lexicon.js';
 import type { Run } from './run.js';
-import type { NamedStandard, StandardNames } from './standardNames.js';
+import type { Runs } from './runs.js';
+import { type NamedStandard, type StandardNames, standardOf } from './standardNames.js';
 import { titlesOf } from './subjects.js';
 import { nameAt } from './systems.js';
+import { isInRow } from './tableRows.js';
+import { entriesByTitle } from './titles.js';
 import { isMark, isWord, type Token } from './tokens.js';
 
 /** In tokens: "information security risk assessment", "politique de sécurité de l’information". */
@@ -41,6 +44,37 @@ export function subjectBefore(
   }
   return null;
 }
+
+/**
+ * The standard that alone has the clause of a cell under the title in the cell beside it: `| AI policy | 5.2 |`. Null where none has it so,
+ * or several.
+ * @param title the words that stand as its title in the next cell
+ */
+export function standardTitled(
+  runs: Runs,
+  index: number,
+  { form, members, first, last }: RawReference,
+  title: string | undefined,
+  catalog: Catalog,
+): NamedStandard | null {
+  const cell = runs.blocks[index]!;
+  if (form !== 'clause' || members.length > 1 || members[0]!.parts.length < 2) return null;
+  if (cell.table < 0 || first > 0 || last < runs.of(index).tokens.length) return null;
+  const before = isInRow(runs.blocks[index - 1], cell) ? runs.of(index - 1).prose : undefined;
+  const id = members[0]!.parts.join('.');
+  for (const words of [title, before]) {
+    // "Policy" in a manual of several systems is the policy of each.
+    if (words === undefined || words.length > longestTitle || !/\S\s+\S/.test(words)) continue;
+    const titled = entriesByTitle(catalog, words).filter((entry) => entry.id === id);
+    const editions = titled.flatMap(({ standardKey }) => catalog.standard(standardKey) ?? []);
+    const standards = new Set(editions.filter(({ status }) => status === 'current').map(({ standard }) => standard));
+    if (standards.size === 1) return standardOf([...standards][0]!);
+  }
+  return null;
+}
+
+/** In characters. */
+const longestTitle = 160;
 
 /** The first of the words that stand before a token with nothing but hyphens and apostrophes between them. */
 function beginningOfPhrase(tokens: readonly Token[], end: number, from: number): number {

@@ -284,6 +284,15 @@ export function readTitledNumber(reader: Reader, at: number): number {
   });
 }
 
+/** `- [ ] 7.5.3 documents controlled` below `## ISO/IEC 27001`: a clause at the beginning of an item, which no control can be. */
+export function readItemOfStandard(reader: Reader, at: number): number {
+  const { tokens, hints } = reader;
+  const number = tokens[at]!;
+  if (!hints.isBelowName || number.parts.length !== 3 || !isPlausibleNumber(reader, at)) return at;
+  const startsItem = tokens.slice(0, at).every(({ kind }) => kind === 'mark');
+  return startsItem && hints.isClause?.(number) ? readFreeNumber(reader, at, {}) : at;
+}
+
 /** At the beginning of the text, or of a part of a line of links: `← 8.12 … | 8.14 … →`. */
 function startsPart(tokens: readonly Token[], at: number): boolean {
   let before = at - 1;

@@ -89,6 +89,8 @@ export interface NumberHints {
   readonly isDeepClause?: (number: Token) => boolean;
   /** Whether the text is an item of a list. */
   readonly isItem?: boolean;
+  /** Whether that list stands below a heading that is nothing but the name of a standard. */
+  readonly isBelowName?: boolean;
   /** What the number at the token is whose subject is named beside it: "internal audit 9.2", "(8.15 logging)". */
   readonly named?: ((token: number) => 'clause' | 'control' | null) | null;
   /** Whether the token is the clause at the end of a heading, in a document whose headings end so: "### Scope 4.3". */

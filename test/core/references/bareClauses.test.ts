@@ -1,0 +1,49 @@
+/** Clauses without a word of their own, in brackets and at the beginning of items. */
+import assert from 'node:assert/strict';
+import { readingsOf } from '../../support/readings.js';
+
+const brackets = '- Kontext (5.2.1)\n- Risiken (5.4.1.2)\n- Audit (5.7.2)\n- Zugriff (6.6.2.1)\n';
+const items = '- [ ] 9.3.2 inputs complete\n- 7.5.3 documents controlled\n- A.8.34 agreed\n';
+
+const cases: readonly [string, string, readonly string[]][] = [
+  [
+    'numbers of four parts that ISO/IEC 27701:2019 has',
+    `# Handbuch nach ISO/IEC 27701:2019\n\n${brackets}`,
+    ['27701:2019 5.2.1', '27701:2019 5.4.1.2', '27701:2019 5.7.2', '27701:2019 6.6.2.1'],
+  ],
+  ['versions', `# Releases (ISO/IEC 27001:2022)\n\n${brackets}- Core (9.1)\n`, []],
+  ['one alone', '# Releases (ISO/IEC 27701:2019)\n\n- Risiken (5.4.1.2)\n- Core (9.1)\n', []],
+  [
+    'items below nothing but the name of a standard',
+    `# Checklist\n\n## ISO/IEC 27001:2022\n\n${items}`,
+    ['9.3.2', '7.5.3', 'A.8.34'],
+  ],
+  ['items below another heading', `# Checklist (ISO/IEC 27001:2022)\n\n## Releases\n\n${items}`, ['A.8.34']],
+  ['items that no standard has', '# Checklist\n\n## 27001\n\n- 9.3.4 reserved\n- 4.2.7 done\n', []],
+];
+
+const three = '# RACI for ISO 42001, ISO 27701 and ISO 27001\n\n';
+const rows = '| AI policy | 5.2 |\n| AI risk assessment | 6.1.2 |\n| Management review | 9.3 |\n| Policy | 5.2 |\n';
+const open = ['42001:2023 5.2', '42001:2023 6.1.2', '? 9.3', '? 5.2'];
+const behind = '| 5.2 | Privacy policy |\n| 6.1.2 | Information security risk assessment |\n| 7.3 | Awareness |\n';
+const titled: readonly [string, string, readonly string[]][] = [
+  ['in the cell before it', `${three}| Task | Clause |\n|---|---|\n${rows}`, open],
+  [
+    'in the cell behind it',
+    `${three}| Clause | Title |\n|---|---|\n${behind}`,
+    ['27701:2025 5.2', '27001:null 6.1.2', '? 7.3'],
+  ],
+  [
+    'of an older edition',
+    `${three}| Task | Clause |\n|---|---|\n| Nonconformity and corrective action | 10.1 |`,
+    ['? 10.1'],
+  ],
+];
+
+describe('an open clause is of the one standard whose title stands', () => {
+  for (const [name, text, expected] of titled) it(name, () => assert.deepEqual(readingsOf(text, []), expected));
+});
+
+describe('bare clauses', () => {
+  for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(readingsOf(text), expected));
+});
