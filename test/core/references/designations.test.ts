@@ -28,6 +28,10 @@ const ours: Readonly<Record<string, readonly [string, readonly string[]]>> = {
   'of its draft': ['Clause 9.2 of ISO/IEC DIS 27701.', ['27701:2025 9.2']],
   'beside a name that is spoken of': ['Our toys meet EN 71. The audits (clause 9.2) look at EN 71 too.', ['9.2']],
   'of the standard by its name': ['Clause 9.2 of the standard ISO/IEC 27001.', ['9.2']],
+  'first of two of which the second names it': [
+    'Risks follow clause 6.1.2 and plans clause 6.1.3 of the standard ISO/IEC 27701.',
+    ['27701:2025 6.1.2', '27701:2025 6.1.3'],
+  ],
   'behind the section of another': ['## prEN 18286\n\nNothing yet.\n\n## Audits\n\nClause 9.2 asks for them.', ['9.2']],
 };
 

@@ -22,6 +22,7 @@ const ofActs: Readonly<Record<string, string>> = {
   'any act': 'Clause 9.2 of the Cyber Security Act, clause 8.1 of the Act.',
   German: 'Klausel 9.2 der Durchführungsverordnung; Durchführungsverordnung (EU) 2024/2690, Klausel 6.2.',
   French: "La clause 9.2 du règlement d'exécution (UE) 2024/2690 est claire.",
+  'where it is the subject': 'The Implementing Regulation lists this in clause 6.2.1.',
   'in its section': '## Implementing Regulation (EU) 2024/2690\n\n- Clause 10.1 is met by training.',
   'behind a lead-in': 'We meet these parts of Implementing Regulation (EU) 2024/2690:\n\n- clause 10.1\n- clause 6.2',
   'below its number': table('| Topic | 2022/2554 |', '| Duties | 5.2 |', '| Assets | 8.1 |'),
@@ -44,6 +45,12 @@ const ofTheStandard: Readonly<Record<string, readonly [string, readonly string[]
     table('| GDPR | Control |', '| Art. 32 | 8.24 |', '| Art. 33 | 5.24 |'),
     ['A.8.24', 'A.5.24'],
   ],
+  'a chapter behind the article of a law': [
+    'Schulung nach Art. 4 der Verordnung (EU) 2024/1689 (Klausel 7.2), Übung (Kap. 7.3).',
+    ['7.2', '7.3'],
+  ],
+  'a clause somewhere in its sentence': ['Under Regulation (EU) 2024/2690 there are audits as in clause 9.2.', ['9.2']],
+  'a clause in which it is met': ['Regulation (EU) 2024/2690 is met in clause 9.2.', ['9.2']],
   'a number of ours': ['Richtlinie 2024/05 (Klausel 9.2). Ticket 2024/1774: clause 8.1.', ['9.2', '8.1']],
   'items of the annex': [
     table('| Annex A item | Topic |', '| 8.15 | Logging |', '| 8.13 | Information backup |'),

@@ -1,7 +1,8 @@
 /**
- * Clauses of a contract that is the subject of their sentence: "Our DPA cites 27701 A.2.5.8 in clause 11.2", "In clause 11.2 the DPA
+ * Clauses of a contract, or of an act of the European Union, that is the subject of their sentence: "Our DPA cites 27701 A.2.5.8 in clause 11.2", "In clause 11.2 the DPA
  * says when." What a policy implements, and what is done with contracts, is a clause of the standard all the same.
  */
+import { endOfAct } from './euActs.js';
 import { isContractAt } from './grammar/contractNames.js';
 import type { RawReference } from './grammar.js';
 import {
@@ -87,12 +88,17 @@ function isBeforeSubject(tokens: readonly Token[], end: number): boolean {
 function subjectFrom(tokens: readonly Token[], from: number): number {
   for (let at = from; at < from + longestSubject && isOfPhrase(tokens[at]); at++) {
     // "SLA", "Our DPA", "The supplier agreement"; not "We keep contracts", "Our policy on contracts", "Our team reads the contract".
-    if (isContractAt(tokens, at))
+    if (hasClauses(tokens, at))
       return (at === from || isLead(tokens[from])) && !isWord(tokens[at + 1], roleWords) ? at : -1;
     if (isWord(tokens[at], stateWords) || (at > from && (isLead(tokens[at]) || isWord(tokens[at], joiningWords))))
       return -1;
   }
   return -1;
+}
+
+/** Whether a contract stands at the token, or an act of the European Union, whose points people call clauses. */
+function hasClauses(tokens: readonly Token[], at: number): boolean {
+  return isContractAt(tokens, at) || endOfAct(tokens, at) !== null;
 }
 
 /** What follows on them is none of the subject itself. */

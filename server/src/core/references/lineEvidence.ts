@@ -20,7 +20,7 @@ import {
   standardWords,
 } from './lexicon.js';
 import type { Mention } from './mentions.js';
-import { hasItsArticle, isClauseBesideLaws } from './passingLaws.js';
+import { hasItsArticle, isAct, isClauseBesideLaws } from './passingLaws.js';
 import { movedTo, movingOn } from './renamed.js';
 import { endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { evidence, hasOtherAnnex } from './scope.js';
@@ -168,7 +168,7 @@ export function lineEvidence(
 ): Evidence[] {
   const layers: Evidence[] = [];
   const isBesideLaws = passing !== undefined && passing.size > 0 && isClauseBesideLaws(run, raw);
-  const isPassing = (mention: Mention): boolean => isBesideLaws && passing.has(mention);
+  const isPassing = (mention: Mention): boolean => isAct(mention) || (isBesideLaws && passing.has(mention));
   const isOfArticle = (mention: Mention): boolean => isPassing(mention) && hasItsArticle(run, mention);
   if (raw.attached && !isOfArticle(raw.attached)) {
     const layer = evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true);
@@ -314,15 +314,19 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
   let steps = 0;
   let bound = false;
   let isOwned = false;
+  let isByKind = false;
   while (steps < 5 && at < run.tokens.length) {
     const mention = mentionAtToken(run, at);
     if (mention) {
       // "4.1 ISO 14001)": right behind the number, with nothing of its own behind it.
       const isRight = steps === 0 && at === raw.last && endsPhrase(run.tokens[mention.end]);
+      // "norma" says whose it is only of what is none of ours: "6.1.2 y el apartado 6.1.3 de la norma ISO/IEC 27001".
+      if (isByKind && mention.onlyForClauseAt !== -1) return null;
       return isOwned || ((bound || isRight) && !prefixes.has(mention)) ? ourOfList(run, mention) : null;
     }
     const token = run.tokens[at]!;
     if (isWord(token, genitiveWords)) isOwned = true;
+    isByKind ||= bound && isWord(token, standardWords);
     if (isMark(token, '(') || isMark(token, '[')) bound = true;
     else if (isWord(token, ofWords)) bound = true;
     // "clause 9.2 of each of ISO/IEC 27001 and ISO/IEC 42001", "clause 7.4 of the draft EN 18286"

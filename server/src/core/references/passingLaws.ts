@@ -3,7 +3,7 @@ import type { Evidence } from './draft.js';
 import { isContractAt } from './grammar/contractNames.js';
 import type { RawReference } from './grammar.js';
 import { articleWords } from './laws/words.js';
-import { andWords, clauseWords, lawsNamed } from './lexicon.js';
+import { andWords, clauseWords, euAct, lawsNamed } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { endsSentence, type Run } from './run.js';
 import { isWord } from './tokens.js';
@@ -20,6 +20,11 @@ const none: ReadonlySet<Mention> = new Set();
 
 function isLaw({ standards }: Mention): boolean {
   return standards.every(({ standard }) => lawsNamed.has(standard));
+}
+
+/** Whether it names an act of the European Union by kind and number: that has points, and a clause is its own only right beside it. */
+export function isAct({ standards }: Mention): boolean {
+  return standards.every(({ standard }) => standard === euAct);
 }
 
 /**
