@@ -22,7 +22,7 @@ import { type History, isOldControl, tellsOld } from './history.js';
 import { lineEvidence, type RunReferences, relate } from './lineEvidence.js';
 import { withListedControls } from './listedControls.js';
 import { withClauses } from './mixedColumns.js';
-import { ofNamedText } from './namedTexts.js';
+import { isOfOwnText, ofNamedText } from './namedTexts.js';
 import { isNumberOfOwn } from './numberedThings.js';
 import { holdsOwnIds, isPadded } from './ownIds.js';
 import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem } from './ownItems.js';
@@ -176,7 +176,7 @@ function citationOf(
   if (raw.ofOwnDocument) return null;
   const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
   const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
-  if (ofText === 'certain') return null;
+  if (ofText === 'certain' || (!isBesideStandard && isOfOwnText(raw, run, reader.catalog))) return null;
   if (raw.isParenthesis && reader.ownRows.has(run.prose.slice(raw.start, raw.end))) return null;
   if (isHistory && !isBesideStandard && !raw.ofStandard && isChangedChapter(raw, index, reader)) return null;
   const word = citingWord(raw, run);

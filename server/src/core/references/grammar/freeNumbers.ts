@@ -12,6 +12,8 @@ import {
   currentWords,
   demandWords,
   findingWords,
+  iecWords,
+  isoWords,
   leadsToNew,
   likeWords,
   nowWords,
@@ -25,6 +27,7 @@ import {
   seeWords,
   shortAccords,
   standardWords,
+  systemWords,
   toWords,
   versionWords,
 } from '../lexicon.js';
@@ -216,6 +219,16 @@ export function readClosingNumber(reader: Reader, at: number): number {
   return readFreeNumber(reader, at, { isParenthesis: true });
 }
 
+/** "our Password Standard 5.1": a name in capitals, and not the "ISO Standard" or "Der Standard" of a sentence. */
+function isOwnStandard(tokens: readonly Token[], at: number): boolean {
+  const [name, word] = [tokens[at - 1], tokens[at]!];
+  if (name?.kind !== 'word' || word.text[0] === word.lower[0] || name.text[0] === name.lower[0]) return false;
+  const isKnown = [isoWords, iecWords, systemWords, articleWords].some((words) => isWord(name, words));
+  return !isKnown && name.text !== name.text.toUpperCase();
+}
+
+const articleWords = new Set('the this our der die das dem den des le la les el lo il de het unser unsere'.split(' '));
+
 /** `conformément au 9.3`, `ver 7.11`, `how we do 6.1.3`: no word for a clause, but one of compliance, or a clause's own number. */
 export function readAccordedNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
@@ -227,7 +240,8 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   if (number.parts.length === 2 && isBehindSee(tokens, at) && isWord(tokens[at + 1], purposeWords)) return at;
   // "norm 9.3": the standard itself is the word for it.
   const isAccorded =
-    isBehindAccord(tokens, at) || (isClause && (isWord(before, standardWords) || isRequirement(tokens, at)));
+    isBehindAccord(tokens, at) ||
+    (isClause && ((isWord(before, standardWords) && !isOwnStandard(tokens, at - 1)) || isRequirement(tokens, at)));
   if (isClause && hints.isSystem?.(at - 1)) return readFreeNumber(reader, at, {});
   const isOwnNumber = number.parts.length === 3 && isClause && !listsVersions(tokens, at);
   const isBehindWord = before?.kind === 'word' && before.text === before.lower;
