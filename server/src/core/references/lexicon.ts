@@ -43,7 +43,7 @@ export const accordWords = words(
   'nc ofi gem entspr lt acc according accordance per under required against follows following gemäß nach laut entsprechend selon conformément según conforme segundo secondo volgens conform overeenkomstig volgt volgen entspricht erfüllt meets fulfils satisfies cumple sigue atende cumpre segue voldoet soddisfa répond',
 );
 /** "gem. 7.3": of these, what is written with a point. */
-export const shortAccords = words('gem entspr lt acc');
+export const shortAccords = words('gem entspr lt acc vgl cf cfr');
 /** "conformément au", "conforme a", "according to" */
 export const toWords = words('to with au aux à a al alla ao o il os as aan uit');
 /** Rooms, shelves and papers that organisations number as ISO does: "room A.5.1", "cabinet A.7". */

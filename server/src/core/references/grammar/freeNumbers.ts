@@ -11,6 +11,7 @@ import {
   continuingWords,
   currentWords,
   demandWords,
+  findingCodes,
   findingWords,
   iecWords,
   isoWords,
@@ -297,8 +298,9 @@ export function readTitledNumber(reader: Reader, at: number): number {
   });
 }
 
-/** At the beginning of the text, or of a part of a line of links: `← 8.12 … | 8.14 … →`. */
+/** At the beginning of the text or of brackets, or of a part of a line of links: `← 8.12 … | 8.14 … →`. */
 function startsPart(tokens: readonly Token[], at: number): boolean {
+  if (isMark(tokens[at - 1], '(') && tokens[at - 1]!.gap > 0) return true;
   let before = at - 1;
   while (before >= at - 3 && isOneOf(tokens[before], '[("«#§•-–*%')) before--;
   return before < 0 || isOneOf(tokens[before], '|·←→•»,;');
@@ -310,7 +312,11 @@ export function readParenthesised(reader: Reader, at: number): number {
   const number = tokens[at]!;
   const first = number.parts[0]!;
   const behind = tokens[at - 2];
-  const isBehindWords = behind?.kind === 'word' || isYear(tokens, at - 2) || isOneOf(behind, '?!.)"”»€$%\uFFFC');
+  const isBehindWords =
+    behind?.kind === 'word' ||
+    isYear(tokens, at - 2) ||
+    isFindingCode(tokens, at - 2) ||
+    isOneOf(behind, '?!.)"”»€$%\uFFFC');
   if (!isOneOf(tokens[at - 1], '([') || !isBehindWords || tokens[at - 1]!.gap === 0) return at;
   if (number.parts.length < 2 || number.parts.length > 4 || number.wildcard || !fillsBrackets(tokens, at)) return at;
   if (isScore(tokens, at)) return at;
@@ -322,6 +328,17 @@ export function readParenthesised(reader: Reader, at: number): number {
   const isControl = reader.hints.listsControls && number.parts.length === 2 && isDash(tokens[at + 1]);
   return readFreeNumber(reader, at, isControl ? { form: 'control' } : { isParenthesis: true });
 }
+
+/** `NC-1`, `OFI-2025-3`: the number with which the code of a finding ends. */
+function isFindingCode(tokens: readonly Token[], last: number): boolean {
+  let at = last;
+  while (at > last - longestCode && (tokens[at]?.kind === 'number' || isMark(tokens[at], '-'))) at--;
+  const code = tokens[at];
+  return at < last && isWord(code, findingCodes) && code!.text === code!.text.toUpperCase();
+}
+
+/** In tokens: "2025-03". */
+const longestCode = 5;
 
 /** `2026`, `2026–27` */
 function isYear(tokens: readonly Token[], at: number): boolean {
