@@ -19,7 +19,7 @@ describe('numbers in brackets', () => {
     const audit = '# Audit (ISO 27001:2022)\n\nClause 9.2 was looked at.\n\n';
     for (const line of ['### NC-1 (9.1)', '### OFI-3 (9.1)', '**NC-2025-03 (9.1)**', 'HA-2 (9.1): keine Methode'])
       assert.deepEqual(idsRead(`${audit}${line}\n`), ['27001 9.2', '27001 9.1'], line);
-    for (const line of ['### PG-1 (9.1)', '### Release 3 (9.1)'])
+    for (const line of ['### PG-1 (9.1)', '### Release 3 (9.1)', 'Handled per PRO-NC-02 (9.1).'])
       assert.deepEqual(idsRead(`${audit}${line}\n`), ['27001 9.2'], line);
   });
 

@@ -329,12 +329,13 @@ export function readParenthesised(reader: Reader, at: number): number {
   return readFreeNumber(reader, at, isControl ? { form: 'control' } : { isParenthesis: true });
 }
 
-/** `NC-1`, `OFI-2025-3`: the number with which the code of a finding ends. */
+/** `NC-1`, `OFI-2025-3`: the number with which the code of a finding ends; `PRO-NC-02` is a document. */
 function isFindingCode(tokens: readonly Token[], last: number): boolean {
   let at = last;
   while (at > last - longestCode && (tokens[at]?.kind === 'number' || isMark(tokens[at], '-'))) at--;
   const code = tokens[at];
-  return at < last && isWord(code, findingCodes) && code!.text === code!.text.toUpperCase();
+  if (at === last || !isWord(code, findingCodes) || (code!.gap === 0 && isMark(tokens[at - 1], '-'))) return false;
+  return code!.text === code!.text.toUpperCase();
 }
 
 /** In tokens: "2025-03". */
