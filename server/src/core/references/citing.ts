@@ -123,7 +123,8 @@ export function citesByChapter(raw: RawReference, run: Run): boolean {
 function isOfDocument({ tokens }: Run, head: number): boolean {
   // "Der Anwendungsbereich ist in IS-002 beschrieben (Kapitel 4.3)": in brackets behind the sentence stands what asks for it.
   if (isMark(tokens[head - 1], '(') && tokens[head - 2]?.kind === 'word') return false;
-  for (let at = head - 1; at > 0 && at >= head - mostSeen; at--) {
+  const last = beforeBrackets(tokens, head);
+  for (let at = last; at > 0 && at > last - mostSeen; at--) {
     const [name, number] = [tokens[at - 1]!, tokens[at]!];
     // "RL-02 erfüllt die Abschnitte 6.1.2 und 8.2": of what is met.
     if (isMark(number, '.') || isMark(number, ';') || isWord(number, accordWords)) return false;
@@ -135,6 +136,15 @@ function isOfDocument({ tokens }: Run, head: number): boolean {
       return !isWord(code, findingCodes) && !isBehindFinding({ tokens }, head);
   }
   return false;
+}
+
+/** "RL-02 Zugriff (A.5.15), Abschnitt 5.2": the token before the control in brackets, which says what that document is about. */
+function beforeBrackets(tokens: Run['tokens'], head: number): number {
+  const closing = isMark(tokens[head - 1], ',') ? head - 2 : head - 1;
+  if (!isMark(tokens[closing], ')')) return head - 1;
+  let at = closing - 1;
+  while (at > closing - mostSeen && !isOneOf(tokens[at], '()')) at--;
+  return isMark(tokens[at], '(') ? at - 1 : head - 1;
 }
 
 /** "NA-01 (Kap. 7.5.3)", "OM 02 – requisito 9.2": the clause against which an audit found something. */

@@ -66,7 +66,7 @@ export const yearWords = words('year quarter jahr jahres quartal année an trime
 /** "by 2027" */
 export const untilWords = words('until by bis hasta até entro tegen');
 /** "gem. 7.3": of these, what is written with a point. */
-export const shortAccords = words('gem entspr lt acc');
+export const shortAccords = words('gem entspr lt acc vgl cf cfr');
 /** "conformément au", "conforme a", "according to" */
 export const toWords = words('to with au aux à a al alla ao o il os as aan uit');
 /** Rooms, shelves and papers that organisations number as ISO does: "room A.5.1", "cabinet A.7". */
@@ -266,6 +266,10 @@ export const lawNouns = words(
  */
 export const ownText =
   /(?:hand(?:b(?:uch(?:e?s)?|üchern?|ook|oken)|boek)|manu(?:al|el)[es]?|gu[ií](?:d[ae]s?|a)|guidelines?|gids|konzept(?:e?s)?|richtli(?:nien?|jn)|leitf[aä]den|chart(?:er?|a)|play|verfahren|(?<!unter|über|zu)weisung|(?<!zu|an)ordnung|gesetz|satzung|(?:an|hand)lei(?:tung|ding)|vereinbarung|vertr[aä]ge?n?s?|agreement|contra(?:c?ts?|c?tt?o)|overeenkomst|conv[eé]n(?:ant|io|tion)|proc[eé]d(?:ures?|im(?:i?ento|ientos)|ura)|instru[ck]ti(?:ons?|e)|instrucción|istruzione|r[eè]g(?:l[ae]|ul?a)mento?|reglement|m[eé]thod(?:e|ik|olog(?:y|ie))|metodolog[ií]a|spe[zc]ifi[kc]ation|heft|merkblatt|cahier|livret|proto[ck]oll?o?)$/;
+/** Of these, those that nobody calls a standard by: "the ISMS manual". */
+export const manualWords = words('manual handbook handbuch handbuchs handbuches manuel manuale handboek');
+/** What English names in capitals and no clause asks for: "Exception Process (§6.2)", "Contractor Handbook (§5.2)", "issue template (§4.3)". */
+export const ownTextInBrackets = words('process handbook guide guidelines manual playbook runbook template checklist');
 /** Texts that clauses ask for by such names: "Plan de auditoría (apartado 9.2)" may cite the clause. */
 export const requiredText =
   /(?:leitlinien?|polic(?:y|ies)|pol[ií]ti(?:k|c[ao]|ques?)|beleid|pl[aä]n(?:e?s|en?|os?)?|piano|program(?:me?s?|m?a)?|bericht(?:e?s|en?)?|r[ae]pp?orts?|rapporto|informe|relat[oó]rio|relazione|verslag|do[ck]ument(?:e?s|en?|[oi])?|regist(?:er|re|ro))$/;

@@ -2,6 +2,7 @@
  * Whether a section is one of a text that is named beside it: "Notfallhandbuch, Kapitel 8.5", "apartado 5.4 en el manual",
  * "VdS 10000, Abschnitt 9.4".
  */
+import type { Catalog } from '../catalog/types.js';
 import type { RawReference } from './grammar.js';
 import {
   accordWords,
@@ -11,6 +12,7 @@ import {
   isoWords,
   ofWords,
   ownText,
+  ownTextInBrackets,
   placePrepositions,
   requiredText,
   sectionWords,
@@ -21,6 +23,7 @@ import {
   versionWords,
 } from './lexicon.js';
 import { endsSentence, mentionAtToken, type Run } from './run.js';
+import { sharesWord } from './titledNumbers.js';
 import { isMark, isWord, type Token } from './tokens.js';
 
 /**
@@ -90,10 +93,48 @@ function textBefore(run: Run, last: number): Kind | null {
     if (token.kind === 'mark' ? !`-–'’"“”„«»&`.includes(token.text) : mentionAtToken(run, at) !== null) return null;
     if (isWord(token, verbWords) || isWord(token, accordWords) || isWord(token, standardWords)) return null;
     const kind = textKind(run.tokens, at);
-    if (kind !== null) return isOfControl ? 'of-control' : kind;
+    if (kind !== null)
+      return isOfControl || (kind === 'required' && isNamedByControl(run.tokens, at)) ? 'of-control' : kind;
     isOfControl ||= token.kind === 'word' && controlTopic.test(token.lower);
   }
   return null;
+}
+
+/** "Incident Response Plan": in English the topic stands first, and the name is in capitals. */
+function isNamedByControl(tokens: readonly Token[], last: number): boolean {
+  for (let at = last - 1; at >= 0 && at > last - longestName; at--) {
+    if (!isCapitalised(tokens[at + 1]) || !isCapitalised(tokens[at])) return false;
+    if (controlTopic.test(tokens[at]!.lower)) return true;
+  }
+  return false;
+}
+
+function isCapitalised(token: Token | undefined): boolean {
+  return token?.kind === 'word' && token.text[0] !== token.lower[0];
+}
+
+/**
+ * "Exception Process (§6.2)", "issue template (§4.3)": of a text in whose name nothing is of the title of that clause, as in "Risk
+ * Assessment Process (§6.1.2)".
+ */
+export function isOfOwnText(
+  { head, form, attached, ofStandard, members }: RawReference,
+  run: Run,
+  catalog: Catalog,
+): boolean {
+  const { tokens } = run;
+  if (form !== 'clause' || attached || ofStandard || !isMark(tokens[head], '§') || !isMark(tokens[head - 1], '('))
+    return false;
+  if (!isWord(tokens[head - 2], ownTextInBrackets)) return false;
+  const isTemplate = !isCapitalised(tokens[head - 2]);
+  if (isTemplate && tokens[head - 2]!.lower !== 'template') return false;
+  if (!isTemplate && !isCapitalised(tokens[head - 3])) return false;
+  const words = tokens.slice(Math.max(0, head - longestName), head - 2).filter(({ kind }) => kind === 'word');
+  const number = members[0]!.parts.join('.');
+  return catalog.standards.every(({ key }) => {
+    const clause = catalog.find(key, number);
+    return clause?.kind !== 'clause' || !words.some(({ text }) => sharesWord(clause, text));
+  });
 }
 
 /** "Kap. 5.4 im Handbuch", "apartado 5.4 en el manual" */

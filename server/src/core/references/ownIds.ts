@@ -4,6 +4,7 @@ import { numbersOfColumn } from './columnCells.js';
 import {
   annexWords,
   clauseWords,
+  contractWords,
   controlWords,
   isoWords,
   numberWords,
@@ -52,6 +53,7 @@ export function isOwnCatalogue(runs: Runs, index: number, scope: ScopeFinder, ca
 function readColumn(runs: Runs, header: number, catalog: Catalog): boolean {
   const head = runs.of(header);
   if (head.mentions.length > 0) return false;
+  if (numbersContracts(head)) return true;
   const { known, unknown, others, padded } = idsOf(runs, header, catalog);
   if (others > 1 && others >= known + unknown) return true;
   const named = nameOf(head);
@@ -60,6 +62,17 @@ function readColumn(runs: Runs, header: number, catalog: Catalog): boolean {
   if (strange < Math.max(1, known) || head.tokens.some((token) => isWord(token, annexWords))) return false;
   // A slip for each number that is right is more than anybody makes; beside the column of the standard one is enough to doubt.
   return (strange > known && (named !== null || others + padded > 0)) || standsBeside(runs, header, false);
+}
+
+/** `| Contract no. |`, `| Vertragsnr. |`: the file numbers of contracts, whatever they look like. */
+function numbersContracts({ tokens }: Run): boolean {
+  if (tokens.length > longestHead || tokens.some((token) => ourWords.some((words) => isWord(token, words))))
+    return false;
+  if (tokens.some(({ kind, lower }) => kind === 'word' && /^vertragsn(?:r|ummer)$/.test(lower))) return true;
+  return (
+    tokens.some((token) => isWord(token, contractWords)) &&
+    tokens.some((token) => isIdWord(token) && !isWord(token, vagueWords))
+  );
 }
 
 /** What a short head with a word such as "ID" or "no." says of whose ids they are; null where it says nothing. */
@@ -71,6 +84,9 @@ function nameOf({ tokens }: Run): 'catalogue' | 'list' | null {
   if (nouns.length === 0) return null;
   return nouns.some((token) => isWord(token, listWords) || isWord(token, requirementWords)) ? 'list' : 'catalogue';
 }
+
+/** "Contract ref.", "contract item" may be the control that the contract is about. */
+const vagueWords = new Set('ref refs art arts item'.split(' '));
 
 const ourWords = [annexWords, controlWords, clauseWords, standardWords];
 /** "Ser. no.", "Lfd. Nr.", "Req. no.": a list of anything, of controls too. */

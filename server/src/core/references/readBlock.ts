@@ -25,7 +25,7 @@ import { type History, isOldControl, tellsOld } from './history.js';
 import { lineEvidence, type RunReferences, relate } from './lineEvidence.js';
 import { listNumbers } from './listedControls.js';
 import { withClauses } from './mixedColumns.js';
-import { ofNamedText } from './namedTexts.js';
+import { isOfOwnText, ofNamedText } from './namedTexts.js';
 import { isNumberOfOwn } from './numberedThings.js';
 import { holdsOwnIds, isPadded } from './ownIds.js';
 import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem, isPlaceInColumn } from './ownItems.js';
@@ -180,7 +180,8 @@ function citationOf(
   if (raw.ofOwnDocument || isAnnexOfContract(raw, run, outside, reader.catalog)) return null;
   const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
   const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
-  if (ofText === 'certain' || (!isBesideStandard && isToldOfContract(run, raw))) return null;
+  if (ofText === 'certain') return null;
+  if (!isBesideStandard && (isToldOfContract(run, raw) || isOfOwnText(raw, run, reader.catalog))) return null;
   if (raw.isParenthesis && reader.ownRows.has(run.prose.slice(raw.start, raw.end))) return null;
   if (isHistory && !isBesideStandard && !raw.ofStandard && isChangedChapter(raw, index, reader)) return null;
   const word = citingWord(raw, run);

@@ -287,7 +287,8 @@ export function titledForm(run: Run, number: Token, catalog: Catalog, isHeading:
   for (const entry of entriesTitled(words, catalog)) {
     // "9.2 Internal audit" may head a section of a manual that is built like the standard, "5.15 Access control" hardly.
     if (entry.kind === 'clause' && entry.id === id && !isHeading) return 'clause';
-    if (entry.kind === 'control' && entry.id === `A.${id}` && !(isHeading && !words.includes(' '))) return 'control';
+    const isControl = entry.kind === 'control' && (entry.id === `A.${id}` || entry.id === `B.${id}`);
+    if (isControl && !(isHeading && !words.includes(' '))) return 'control';
   }
   return null;
 }

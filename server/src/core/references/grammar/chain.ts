@@ -8,6 +8,7 @@ import {
   formWords,
   genitiveWords,
   lawNouns,
+  manualWords,
   moduleWords,
   ofWords,
   ownDocumentWords,
@@ -122,6 +123,10 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
     return;
   }
   if (isGenitive) return;
+  if (first.form === 'clause' && !first.attached && isOfManual(tokens, at)) {
+    markOwn(reader, firstFound);
+    return;
+  }
   // "Clause 9 of the library", "clause 4.2 of the licence", but "clause 9 of the ISMS", "clauses 5 and 6 of the old edition".
   const nouns = tokens.slice(at, at + 4);
   const isOther =
@@ -160,6 +165,20 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
     markOwn(reader, firstFound);
   }
 }
+
+/** "clause 4.3 of the ISMS manual", "Ziffer 4.3 des ISMS-Handbuchs": no standard is a manual, whatever it is about. */
+function isOfManual(tokens: readonly Token[], at: number): boolean {
+  for (let next = at; next < at + longestManual; next++) {
+    const token = tokens[next];
+    if (isWord(token, manualWords)) return true;
+    if (token?.kind !== 'word' && !isMark(token, '-')) return false;
+    if (isWord(token, ofWords) || isWord(token, standardWords)) return false;
+  }
+  return false;
+}
+
+/** In tokens: "quality management manual", "ISMS-Handbuchs". */
+const longestManual = 4;
 
 /** "clause 10.1 (termination) of the agreement": the token behind words in brackets, where "of" follows on them. */
 function behindGloss(tokens: readonly Token[], end: number): number {

@@ -11,7 +11,10 @@ import {
   continuingWords,
   currentWords,
   demandWords,
+  findingCodes,
   findingWords,
+  iecWords,
+  isoWords,
   leadsToNew,
   likeWords,
   nowWords,
@@ -25,6 +28,7 @@ import {
   seeWords,
   shortAccords,
   standardWords,
+  systemWords,
   toWords,
   versionWords,
 } from '../lexicon.js';
@@ -217,6 +221,16 @@ export function readClosingNumber(reader: Reader, at: number): number {
   return readFreeNumber(reader, at, { isParenthesis: true });
 }
 
+/** "our Password Standard 5.1": a name in capitals, and not the "ISO Standard" or "Der Standard" of a sentence. */
+function isOwnStandard(tokens: readonly Token[], at: number): boolean {
+  const [name, word] = [tokens[at - 1], tokens[at]!];
+  if (name?.kind !== 'word' || word.text[0] === word.lower[0] || name.text[0] === name.lower[0]) return false;
+  const isKnown = [isoWords, iecWords, systemWords, articleWords].some((words) => isWord(name, words));
+  return !isKnown && name.text !== name.text.toUpperCase();
+}
+
+const articleWords = new Set('the this our der die das dem den des le la les el lo il de het unser unsere'.split(' '));
+
 /** `conformément au 9.3`, `ver 7.11`, `how we do 6.1.3`: no word for a clause, but one of compliance, or a clause's own number. */
 export function readAccordedNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
@@ -228,7 +242,8 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   if (number.parts.length === 2 && isBehindSee(tokens, at) && isWord(tokens[at + 1], purposeWords)) return at;
   // "norm 9.3": the standard itself is the word for it.
   const isAccorded =
-    isBehindAccord(tokens, at) || (isClause && (isWord(before, standardWords) || isRequirement(tokens, at)));
+    isBehindAccord(tokens, at) ||
+    (isClause && ((isWord(before, standardWords) && !isOwnStandard(tokens, at - 1)) || isRequirement(tokens, at)));
   if (isClause && hints.isSystem?.(at - 1)) return readFreeNumber(reader, at, {});
   const isOwnNumber = number.parts.length === 3 && isClause && !listsVersions(tokens, at);
   const isBehindWord = before?.kind === 'word' && before.text === before.lower;
@@ -293,8 +308,9 @@ export function readItemOfStandard(reader: Reader, at: number): number {
   return startsItem && hints.isClause?.(number) ? readFreeNumber(reader, at, {}) : at;
 }
 
-/** At the beginning of the text, or of a part of a line of links: `← 8.12 … | 8.14 … →`. */
+/** At the beginning of the text or of brackets, or of a part of a line of links: `← 8.12 … | 8.14 … →`. */
 function startsPart(tokens: readonly Token[], at: number): boolean {
+  if (isMark(tokens[at - 1], '(') && tokens[at - 1]!.gap > 0) return true;
   let before = at - 1;
   while (before >= at - 3 && isOneOf(tokens[before], '[("«#§•-–*%')) before--;
   return before < 0 || isOneOf(tokens[before], '|·←→•»,;');
@@ -306,7 +322,11 @@ export function readParenthesised(reader: Reader, at: number): number {
   const number = tokens[at]!;
   const first = number.parts[0]!;
   const behind = tokens[at - 2];
-  const isBehindWords = behind?.kind === 'word' || isYear(tokens, at - 2) || isOneOf(behind, '?!.)"”»€$%\uFFFC');
+  const isBehindWords =
+    behind?.kind === 'word' ||
+    isYear(tokens, at - 2) ||
+    isFindingCode(tokens, at - 2) ||
+    isOneOf(behind, '?!.)"”»€$%\uFFFC');
   if (!isOneOf(tokens[at - 1], '([') || !isBehindWords || tokens[at - 1]!.gap === 0) return at;
   if (number.parts.length < 2 || number.parts.length > 4 || number.wildcard || !fillsBrackets(tokens, at)) return at;
   if (isScore(tokens, at) || isDay(tokens, at)) return at;
@@ -318,6 +338,18 @@ export function readParenthesised(reader: Reader, at: number): number {
   const isControl = reader.hints.listsControls && number.parts.length === 2 && isDash(tokens[at + 1]);
   return readFreeNumber(reader, at, isControl ? { form: 'control' } : { isParenthesis: true });
 }
+
+/** `NC-1`, `OFI-2025-3`: the number with which the code of a finding ends; `PRO-NC-02` is a document. */
+function isFindingCode(tokens: readonly Token[], last: number): boolean {
+  let at = last;
+  while (at > last - longestCode && (tokens[at]?.kind === 'number' || isMark(tokens[at], '-'))) at--;
+  const code = tokens[at];
+  if (at === last || !isWord(code, findingCodes) || (code!.gap === 0 && isMark(tokens[at - 1], '-'))) return false;
+  return code!.text === code!.text.toUpperCase();
+}
+
+/** In tokens: "2025-03". */
+const longestCode = 5;
 
 /** `2026`, `2026–27` */
 function isYear(tokens: readonly Token[], at: number): boolean {

@@ -180,6 +180,8 @@ export function readBracketedNumber(reader: Reader, at: number): number {
 export function readLabelledNumber(reader: Reader, at: number): number {
   const { tokens } = reader;
   const number = tokens[at]!;
+  if (isBehindIso(tokens, at) && fillsBrackets(tokens, at) && isPlausibleNumber(reader, at))
+    return readFreeNumber(reader, at, { isEither: true });
   if (!isMark(tokens[at - 1], ':') || number.parts.length < 2 || number.wildcard) return at;
   if (isMeasure(tokens, at, reader.hints.isClause?.(number) === true)) return at;
   const first = number.parts[0]!;
@@ -198,6 +200,11 @@ export function readLabelledNumber(reader: Reader, at: number): number {
     if (token.kind === 'mark' && !'()[]/-'.includes(token.text)) return at;
   }
   return at;
+}
+
+/** `(ISO 5.16)` in a text about one standard of ISO. */
+function isBehindIso(tokens: readonly Token[], at: number): boolean {
+  return isWord(tokens[at - 1], isoWords) && isMark(tokens[at - 2], '(') && tokens[at]!.gap > 0;
 }
 
 /** `5.1 of ISO/IEC 27001`, `8.13 of Annex A`: the standard, or its annex, behind a bare number. */

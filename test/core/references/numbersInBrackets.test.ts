@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { idsRead } from '../../support/idsRead.js';
+
+describe('numbers in brackets', () => {
+  it('are clauses and controls with their exact title behind them', () => {
+    assert.deepEqual(idsRead('# Staff (ISO 27001)\n\nAll are trained (7.2 Competence, 7.3 Awareness).\n'), [
+      '27001 7.2',
+      '27001 7.3',
+    ]);
+    assert.deepEqual(idsRead('# Staff (ISO 27001)\n\nAll are trained (7.2 Competence).\n'), ['27001 7.2']);
+    for (const other of [
+      '# Staff\n\nAll are trained (7.2 Competence).\n',
+      '# Staff (ISO 27001)\n\n## 7.2 Team\n\nAs said (7.2 Competence).\n',
+    ])
+      assert.deepEqual(idsRead(other), [], other);
+  });
+
+  it('are clauses behind the code of a finding', () => {
+    const audit = '# Audit (ISO 27001:2022)\n\nClause 9.2 was looked at.\n\n';
+    for (const line of ['### NC-1 (9.1)', '### OFI-3 (9.1)', '**NC-2025-03 (9.1)**', 'HA-2 (9.1): keine Methode'])
+      assert.deepEqual(idsRead(`${audit}${line}\n`), ['27001 9.2', '27001 9.1'], line);
+    for (const line of ['### PG-1 (9.1)', '### Release 3 (9.1)', 'Handled per PRO-NC-02 (9.1).'])
+      assert.deepEqual(idsRead(`${audit}${line}\n`), ['27001 9.2'], line);
+  });
+
+  it('are citations behind a word of comparison with a point, and behind ISO', () => {
+    const policy = '# Policy (ISO/IEC 27001:2022)\n\nA.5.1 holds.\n\n';
+    for (const line of [
+      'Geprüft wird (vgl. 5.35).',
+      'It is reviewed (cf. 5.35 Independent review of information security).',
+      'An account (ISO 5.35).',
+    ])
+      assert.deepEqual(idsRead(`${policy}${line}\n`), ['27001 A.5.1', '27001 A.5.35'], line);
+    assert.deepEqual(idsRead('# Camera\n\nTake a film (ISO 5.16).\n'), []);
+  });
+});
+
+describe('bare numbers with the title of a control of Annex B', () => {
+  it('are that control', () => {
+    const items = '- 7.2.2 Identify lawful basis\n- 8.2.1 Customer agreement\n';
+    assert.deepEqual(idsRead(`# Privacy (ISO/IEC 27701:2019)\n\n${items}`), ['27701 A.7.2.2', '27701 B.8.2.1']);
+  });
+});
