@@ -321,7 +321,8 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
       // "4.1 ISO 14001)": right behind the number, with nothing of its own behind it.
       const isRight = steps === 0 && at === raw.last && endsPhrase(run.tokens[mention.end]);
       // The only one named may be that of the number before it, too: "6.1.2 y el apartado 6.1.3 de la norma ISO/IEC 27001".
-      if (isByKind && mention.standards.some(({ known }) => known) && lastMentionBefore(run, raw.start) < 0) return null;
+      if (isByKind && mention.standards.some(({ known }) => known) && lastMentionBefore(run, raw.start) < 0)
+        return null;
       return isOwned || ((bound || isRight) && !prefixes.has(mention)) ? ourOfList(run, mention) : null;
     }
     const token = run.tokens[at]!;
