@@ -99,9 +99,12 @@ const laterParts = {
     'codeLenses completion definition documentHighlight documentLinks documentSymbols foldingRanges hover',
     'implementation inlayHints previewPage qualify quickFixes references selectionRanges semanticTokens workspaceSymbols',
   ),
-  // How a wrong number is meant where it stands, and how it is put right.
+  // How a wrong number is meant where it stands, and how it is put right; and what a text counts, which few do.
   findings: [
-    ...sources('core/rules/support', 'crosswalkRows lawSentence moveOn restyle toldTitle usage usageWords'),
+    ...sources(
+      'core/rules/support',
+      'counts crosswalkRows lawSentence moveOn restyle swappedClauses toldTitle usage usageWords',
+    ),
     ...sources('core/edits', 'frontMatterList removeWithLine'),
     ...sources('core/documentTypes', 'insertSection'),
   ],

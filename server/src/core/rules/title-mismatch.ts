@@ -55,6 +55,9 @@ interface Mismatch {
   readonly isSwapped?: boolean;
 }
 
+/** The chapter whose clauses changed places, in all management systems: only they are worth a closer look (`support/swappedClauses.ts`). */
+const swappedIn = '10';
+
 function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[] {
   const { catalog } = snapshot;
   const candidates: Mismatch[] = [];
@@ -66,7 +69,8 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
     if (!entry || (!mayBeTitled && entry.kind !== 'clause')) return;
     text ??= snapshot.textOf(document.path);
     if (text === null) return;
-    const swapped = reference.titledAs ? null : swappedClause(reference, entry, text, catalog);
+    const mayBeSwapped = !reference.titledAs && entry.kind === 'clause' && entry.parent === swappedIn;
+    const swapped = mayBeSwapped ? swappedClause(reference, entry, text, catalog) : null;
     if (swapped) {
       const words = text.slice(swapped.words.start, swapped.words.end).trim();
       candidates.push({ reference, index, entry, words, titled: [swapped.meant], isSwapped: true });

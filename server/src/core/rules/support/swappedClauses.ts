@@ -39,7 +39,6 @@ export function swappedClause(
   text: string,
   catalog: Catalog,
 ): { readonly meant: CatalogEntry; readonly words: Span } | null {
-  if (entry.kind !== 'clause') return null;
   const [own, other] = correction.plain.test(entry.title) ? [correction, improvement] : [improvement, correction];
   if (!own.plain.test(entry.title)) return null;
   const words =
