@@ -27,6 +27,7 @@ import { showReport } from '../commands/soaReports.js';
 import type { ServerConnection } from '../server/serverConnection.js';
 import { readComparisonMessage } from './comparisonMessages.js';
 import { type ComparisonSource, writeComparisonSource } from './comparisonSource.js';
+import { LatestAnswer } from './latestAnswer.js';
 import { openRange, openTarget } from './openPlace.js';
 import { PagePanel } from './pagePanel.js';
 import type { SoaPanes } from './soaPanes.js';
@@ -35,8 +36,8 @@ export class ComparisonPane {
   private answer: CompareSoaAnswer | null = null;
   /** URI of the workspace folder, known with the first answer. */
   private folder: string | null = null;
-  /** Of the newest comparison that was asked for: an older answer that comes later is not shown. */
-  private asked = 0;
+  /** An older answer that comes later is not shown. */
+  private readonly latest = new LatestAnswer();
   private wanted = new CancellationTokenSource();
   private readonly page: PagePanel<MessageToComparison>;
 
@@ -68,14 +69,15 @@ export class ComparisonPane {
   /** Compares other versions, or the same ones again. */
   async compare(source: ComparisonSource): Promise<void> {
     this.current = source;
-    const own = ++this.asked;
     this.page.post({ type: 'working' });
     const params: CompareSoaParams = { ...source, isTrusted: workspace.isTrusted };
     // Nobody waits for the one before any more, nor for git, which it may still be asking.
     this.wanted.cancel();
     this.wanted = new CancellationTokenSource();
-    const answer = await this.server.request<CompareSoaAnswer>(compareSoaRequest, params, this.wanted.token);
-    if (this.page.isDisposed || own !== this.asked) return;
+    const { token } = this.wanted;
+    const latest = await this.latest.of(() => this.server.request<CompareSoaAnswer>(compareSoaRequest, params, token));
+    if (this.page.isDisposed || !latest) return;
+    const answer = latest.value;
     this.answer = answer ?? null;
     this.folder = (await this.statement())?.folder ?? this.folder;
     this.panel.title = answer?.title ? l10n.t('What changed {0}', answer.title) : l10n.t('What changed');

@@ -10,6 +10,7 @@ import { showReport } from '../commands/soaReports.js';
 import { applySoaEdits } from '../commands/soaTextEdits.js';
 import type { ServerConnection } from '../server/serverConnection.js';
 import { readImportMessage } from './importMessages.js';
+import { LatestAnswer } from './latestAnswer.js';
 import { PagePanel } from './pagePanel.js';
 
 /** What is imported into which folder. */
@@ -26,9 +27,10 @@ export interface ImportSubject {
 export class ImportPane {
   private choices: ImportChoices;
   private answer: ImportSoaAnswer | null = null;
+  /** An older answer that comes later is not shown. */
+  private readonly latest = new LatestAnswer();
+  private isWriting = false;
   private isWritten = false;
-  /** Of the newest question: an older answer that comes later is not shown. */
-  private asked = 0;
   private readonly page: PagePanel<MessageToImport>;
 
   constructor(
@@ -62,11 +64,10 @@ export class ImportPane {
 
   /** Reads the file as chosen, and shows what comes of it; false where somebody has asked anew meanwhile. */
   private async read(): Promise<boolean> {
-    const own = ++this.asked;
     this.page.post({ type: 'working' });
-    const answer = await this.server.request<ImportSoaAnswer>(importSoaRequest, this.params());
-    if (own !== this.asked || this.page.isDisposed) return false;
-    this.answer = answer;
+    const answer = await this.latest.of(() => this.server.request<ImportSoaAnswer>(importSoaRequest, this.params()));
+    if (!answer || this.page.isDisposed) return false;
+    this.answer = answer.value;
     this.show();
     return true;
   }
@@ -99,10 +100,13 @@ export class ImportPane {
     if (this.isWritten) return;
     // What is written is what the soa.yaml of now makes of it, and that is what is shown. A second press of the button, or another
     // choice, asks anew: then this one is not written.
-    if (!(await this.read())) return;
+    if (!(await this.read()) || this.isWriting || this.isWritten) return;
     const { answer } = this;
     if (!answer || answer.problem !== null) return;
-    const isMade = this.choices.target === 'new' ? await openNew(answer) : await this.merge(answer);
+    this.isWriting = true;
+    const isMade = await (this.choices.target === 'new' ? openNew(answer) : this.merge(answer)).finally(() => {
+      this.isWriting = false;
+    });
     if (!isMade) return void this.page.post({ type: 'tell', text: l10n.t('Nothing was written.') });
     this.isWritten = true;
     const done = l10n.t('Controls read: {0}. Look through soa.yaml, then save it.', answer.controls);
