@@ -3,8 +3,9 @@ import type { Evidence } from './draft.js';
 import { crosswalkFrom } from './formerly.js';
 import { clauseWords } from './lexicon.js';
 import type { Mention } from './mentions.js';
+import { isPrefix } from './runNames.js';
 import type { Runs } from './runs.js';
-import { isPrefix, layerOf } from './scope.js';
+import { layerOf } from './scope.js';
 import type { StandardNames } from './standardNames.js';
 import { isWord } from './tokens.js';
 

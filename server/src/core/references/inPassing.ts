@@ -15,8 +15,8 @@ import {
 import type { Mention } from './mentions.js';
 import { isIntroducing, saysLater } from './plannedStandards.js';
 import { endsSentence, type Run } from './run.js';
+import { isPrefix } from './runNames.js';
 import type { Runs } from './runs.js';
-import { isPrefix } from './scope.js';
 import { isMark, isWord, isYear, type Token } from './tokens.js';
 
 /**
