@@ -171,7 +171,7 @@ function numberAt(text: string, start: number, gap: 0 | 1 | 2): Token {
       end++;
       continue;
     }
-    if (isWildcard(text, end + 1)) {
+    if (isWildcard(text, end + 1, start)) {
       end += 2;
       wildcard = true;
     }
@@ -186,12 +186,31 @@ export function withoutJoiners(prose: string): string {
   return prose.includes(joiner) ? prose.replaceAll(joiner, '') : prose;
 }
 
-function isWildcard(text: string, at: number): boolean {
+function isWildcard(text: string, at: number, start: number): boolean {
   const code = text.charCodeAt(at);
   if (code !== 42 && code !== 120 && code !== 88) return false; // * x X
   const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 32;
   if (code === 42 && after === 42) return false; // the end of bold text: **A.8.**
-  return !isLetter(after) && !isDigit(after);
+  return !isLetter(after) && !isDigit(after) && !(code === 42 && isEmphasised(text, start));
+}
+
+/** `*ISO 27001 A.11.2.9.*`: whether an asterisk before it begins emphasis, which the next one ends. */
+function isEmphasised(text: string, start: number): boolean {
+  for (let last = start; last > 0; ) {
+    last = text.lastIndexOf('*', last - 1);
+    let first = last;
+    while (first > 0 && text.charCodeAt(first - 1) === 42) first--;
+    // Two of them are bold text, and say nothing of one.
+    if ((last - first) % 2 === 0) return last >= 0 && opensEmphasis(text, first, last);
+    last = first;
+  }
+  return false;
+}
+
+function opensEmphasis(text: string, first: number, last: number): boolean {
+  const before = first > 0 ? text.charCodeAt(first - 1) : 32;
+  const after = text.charCodeAt(last + 1);
+  return !isBlank(after) && after !== 10 && before !== 46 && !isLetter(before) && !isDigit(before);
 }
 
 /** Whether a token is that mark. */
