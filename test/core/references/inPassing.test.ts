@@ -40,6 +40,17 @@ describe('a standard named in passing', () => {
     assert.equal(readIds(text), '27001 A.8.7, 27701 A.1.2.6');
   });
 
+  it('takes nothing from the system in the title where it is named for one reference only', () => {
+    const text = (title: string, bot: string): string => `# ${title}\n\n- A.5.18: done\n- Goals: clause 6.2\n- ${bot}\n`;
+    const read = '27001 A.5.18, 27001 6.2, 42001 6.1.4';
+    assert.equal(readIds(text('Monthly ISMS meeting', 'the bot needs an assessment (42001 6.1.4)')), read);
+    assert.equal(readIds(text('Information security notes', 'For the bot ISO/IEC 42001 6.1.4 holds.')), read);
+    assert.equal(readIds(text('Jour fixe ISMS', 'ISO/IEC 42001, 6.1.4 für den Bot')), read);
+    const other = '42001 A.5.18 missing, 42001 6.2, 42001 6.1.4';
+    assert.equal(readIds(text('Meeting on AI', 'the bot needs an assessment (42001 6.1.4)')), other);
+    assert.equal(readIds(text('AIMS meeting', 'the bot needs an assessment (42001 6.1.4)')), other);
+  });
+
   it('is passed over where it is planned and the document is about another one', () => {
     assert.equal(readIds('# Notes\n\nWe meet ISO 27001 and plan ISO 42001. Audits follow clause 9.2.\n'), '27001 9.2');
     assert.equal(readIds('# Notes (ISO 27001)\n\nISO 42001 is planned. Audits follow clause 9.2.\n'), '27001 9.2');

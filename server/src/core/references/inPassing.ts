@@ -21,9 +21,9 @@ import { isMark, isWord, isYear, type Token } from './tokens.js';
 
 /**
  * How a standard is named: for later (`planned`), in a sentence behind the first reference (`aside`) or before it (`opening`), at the head of a section that
- * is not the title (`part`).
+ * is not the title (`part`), right at a reference (`reference`).
  */
-export type Passing = 'planned' | 'aside' | 'opening' | 'part';
+export type Passing = 'planned' | 'aside' | 'opening' | 'part' | 'reference';
 
 /** The document as it is looked through for such names. */
 export interface NamingDocument {
@@ -45,7 +45,7 @@ export interface NamedSomehow {
 }
 
 /** What counts of several: the first of these that is among them. */
-const byWeight: readonly Passing[] = ['part', 'opening', 'aside', 'planned'];
+const byWeight: readonly Passing[] = ['reference', 'part', 'opening', 'aside', 'planned'];
 
 /** Whether each standard of the catalog is named in passing only, and how. Linear in the length of the document. */
 export function namedSomehow(document: NamingDocument): NamedSomehow {
@@ -82,14 +82,15 @@ function howNamed(index: number, run: Run, at: number, document: NamingDocument)
   if (isForLater(run, at)) return 'planned';
   if (block.kind === 'heading') return 'part';
   if (block.table >= 0 || introduces(run, mention, block) || isBasis(run, mention)) return 'about';
+  if (isPrefix(run, mention)) return 'reference';
   return run.base + mention.start > document.firstReference ? 'aside' : 'opening';
 }
 
-/** `Standard: ISO/IEC 42001`, `- ISO/IEC 42001:2023 – AI management`, "We look at ISO/IEC 42001:", `ISO/IEC 42001 A.5.2` */
+/** `Standard: ISO/IEC 42001`, `- ISO/IEC 42001:2023 – AI management`, "We look at ISO/IEC 42001:" */
 function introduces(run: Run, mention: Mention, { list }: Block): boolean {
   const { tokens } = run;
-  if (tokens.length - (mention.end - mention.first) <= mostBeside || (list >= 0 && mention.first === 0)) return true;
-  return isMark(tokens[mention.end], ':') || isPrefix(run, mention) || leadsIn(run, mention);
+  if (tokens.length - (mention.end - mention.first) <= mostBeside || leadsIn(run, mention)) return true;
+  return !isPrefix(run, mention) && ((list >= 0 && mention.first === 0) || isMark(tokens[mention.end], ':'));
 }
 
 /** "We look at the controls of ISO/IEC 42001:" */

@@ -34,8 +34,9 @@ export function withoutPassing(
   if (!first) return drafts;
   const titles = headingsOfTitle(naming.runs, naming.headingBlocks);
   const inFront = naming.inFront.flatMap(({ standards }) => standards.map(({ standard }) => standard));
-  const named = namedSomehow({ ...naming, titles, inFront, firstReference: first.span.start });
-  if (named.passing.size === 0) return drafts;
+  const somehow = namedSomehow({ ...naming, titles, inFront, firstReference: first.span.start });
+  if (somehow.passing.size === 0) return drafts;
+  const named = withReferences(somehow, naming);
   const open = drafts.filter((draft) => isOpen(draft, named, catalog));
   const meant = meantInstead(open, named, naming, catalog);
   if (meant === null) return drafts;
@@ -44,6 +45,19 @@ export function withoutPassing(
     const isOfMeant = opened.has(draft) && !isOnlyOf(named.passing, meant, draft, catalog);
     return isOfMeant ? withMeant(draft, meant, named.passing, catalog) : draft;
   });
+}
+
+/**
+ * A standard that stands at single references ("the assessment (42001 6.1.4)") is named in passing where the title says of which other one the
+ * document is; else it is about that standard.
+ */
+function withReferences(somehow: NamedSomehow, naming: Naming): NamedSomehow {
+  const atReferences = [...somehow.passing].filter(([, how]) => how === 'reference').map(([standard]) => standard);
+  if (atReferences.length === 0) return somehow;
+  const ofTitle = somehow.about.size === 0 ? standardOfTitle(naming) : null;
+  if (ofTitle !== null && !atReferences.includes(ofTitle)) return somehow;
+  const passing = new Map([...somehow.passing].filter(([, how]) => how !== 'reference'));
+  return { about: new Set([...somehow.about, ...atReferences]), passing };
 }
 
 /**
