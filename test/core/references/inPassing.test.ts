@@ -41,7 +41,8 @@ describe('a standard named in passing', () => {
   });
 
   it('takes nothing from the system in the title where it is named for one reference only', () => {
-    const text = (title: string, bot: string): string => `# ${title}\n\n- A.5.18: done\n- Goals: clause 6.2\n- ${bot}\n`;
+    const text = (title: string, bot: string): string =>
+      `# ${title}\n\n- A.5.18: done\n- Goals: clause 6.2\n- ${bot}\n`;
     const read = '27001 A.5.18, 27001 6.2, 42001 6.1.4';
     assert.equal(readIds(text('Monthly ISMS meeting', 'the bot needs an assessment (42001 6.1.4)')), read);
     assert.equal(readIds(text('Information security notes', 'For the bot ISO/IEC 42001 6.1.4 holds.')), read);
