@@ -37,3 +37,31 @@ describe('points of a scale', () => {
     ]);
   });
 });
+
+describe('the score of all of Annex A', () => {
+  const gap = '# Gap analysis (ISO/IEC 27001:2022)\n\nWeak: A.8.15.\n\n';
+
+  it('is no control', () => {
+    for (const text of [
+      'Mean maturity of the clauses 1.8, Annex A 1.7.',
+      '- Clauses: 2.2\n- Annex A: 1.7',
+      'Overall: Annex A 2.6, clauses 3.2.',
+      'Maturity level, Annex A: 3.3 (last year 2.9)',
+      'We are at Annex A 3.2/5, they at Annex A 5.3 (of 10).',
+      'Reifegrad Anhang A: 3.3',
+      'Niveau de maturité, Annexe A : 2.4',
+    ])
+      assert.deepEqual(idsRead(gap + text), ['27001 A.8.15'], text);
+  });
+
+  it('is told from a control', () => {
+    assert.deepEqual(idsRead(`${gap}The maturity of Annex A 5.1 is 3, that of Annex A.3.9 is 1.\n`), [
+      '27001 A.8.15',
+      '27001 A.5.1',
+      '27001 A.3.9',
+    ]);
+    assert.deepEqual(idsRead(`${gap}Is Annex A 2.1 met? Annex A 5.9/10 are.\n\n- Annex A: 5.15`), [
+      ...['27001 A.8.15', '27001 A.2.1', '27001 A.5.9 A.5.10', '27001 A.5.15'],
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 /** `A.5.15`, `Annex A 8.15`, `B.8.2.1` and what only looks like them. */
 import { clauseWords, controlWords, numberWords, sectionWords, tableWords } from '../lexicon.js';
 import { isMark, isWord, type Token } from '../tokens.js';
+import { isScoreOfAnnex } from './annexScores.js';
 import {
   attachedBefore,
   beginsCleanly,
@@ -48,6 +49,7 @@ export function readAnnexWord(reader: Reader, at: number): number {
   if (isMark(tokens[next - 1], '(') && readItems(tokens, next + 1)) return at + 2;
   if (token.parts.length > 3 || !isAnnexNumber(token, letter) || !endsCleanly(tokens, next) || isQuantity(tokens, next))
     return at + 2;
+  if (isScoreOfAnnex(tokens, at, next)) return next + 1;
   const isTight = next <= at + 3 && tokens.slice(at + 2, next).every((mark) => mark.text === '.');
   return readChain(reader, {
     start: next,
