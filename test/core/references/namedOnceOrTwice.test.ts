@@ -69,6 +69,17 @@ describe('ids that two standards have', () => {
     );
   });
 
+  it('are so beside a reference that names the other one, and behind a sentence that does', () => {
+    const ai = '# Agents (ISO/IEC 42001)\n\n';
+    assert.equal(readIds(`${ai}Accounts: 27001 A.5.16. People decide (A.9.2).\n`), '27001 A.5.16, 42001 A.9.2');
+    assert.equal(readIds(`${ai}Accounts (ISO/IEC 27001 A.5.16),\nuse: A.9.4.\n`), '27001 A.5.16, 42001 A.9.4');
+    assert.equal(readIds(`${ai}Wir halten ISO/IEC 27001 ein. Menschen entscheiden (A.9.2).\n`), '42001 A.9.2');
+    assert.equal(
+      readIds(`${ai}Accounts: 27001 A.9.2.1. Rights: A.9.2.\n`),
+      '27001 A.9.2.1 missing, 27001 A.9.2 missing',
+    );
+  });
+
   it('are of the older one beside others of it', () => {
     assert.equal(
       readIds(`${both}We keep contacts (A.6.1.3) and accounts (A.9.2.1).\n`),

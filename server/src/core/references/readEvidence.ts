@@ -128,11 +128,29 @@ class EvidenceReading {
         isNearFaint: fallback.isFaint ?? false,
       };
     }
-    if (matches.length === 1) return resolvedAs(matches, layer.by);
+    if (matches.length === 1) {
+      const inForce = this.inForceFarther(layer, matches[0]!);
+      return inForce.length > 0
+        ? { state: 'open', named: [...matches, ...inForce], by: layer.by }
+        : resolvedAs(matches, layer.by);
+    }
     if (layer.joined) return resolvedAs(ofSubject(matches, draft, layer, catalog), layer.by);
     this.open = matches;
     this.openBy = layer.by;
     return null;
+  }
+
+  /**
+   * "Agents have an identity (27001 A.5.16). A human decides (A.9.2)." in a text on ISO/IEC 42001: the standards that what stands farther off
+   * names and that have in force what the one named for another reference, or in the sentence before, only had once.
+   */
+  private inForceFarther(layer: Evidence, match: NamedStandard): readonly NamedStandard[] {
+    const { draft, catalog } = this;
+    const isAside = layer.ofAnother === 'before' || (layer.by === 'block' && draft.near.includes(layer));
+    if (!isAside || draft.form !== 'annex' || !hasOnlyOnce(match, draft, catalog)) return [];
+    const farther = draft.far.flatMap(({ standards }) => standards);
+    const having = farther.filter((named) => named.known && hasControlInForce(named.standard, draft, catalog));
+    return distinct(having.filter(({ standard }) => standard !== match.standard));
   }
 
   /** A layer behind one that left several: what a document names most often does not decide between standards that it tags side by side. */
@@ -162,6 +180,12 @@ class EvidenceReading {
   private ownSystem(): NamedStandard | undefined {
     return this.open?.find((named) => named.standard === this.draft.system?.standard);
   }
+}
+
+/** Whether a standard has an id in older editions only, while none of those is named. */
+function hasOnlyOnce({ standard, edition }: NamedStandard, draft: DraftReference, catalog: Catalog): boolean {
+  const isOldNamed = edition !== null && catalog.edition(standard, edition)?.status === 'withdrawn';
+  return !isOldNamed && findInForce(standard, draft, catalog) === null;
 }
 
 /** A standard that is named for an id that it does not have. */
