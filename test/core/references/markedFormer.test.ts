@@ -52,3 +52,38 @@ describe('a number that brackets mark as one that holds no more', () => {
     assert.deepEqual(outdatedIn(`${today}Rights (old systems): A.9.2.3.\n`), ['A.9.2.3']);
   });
 });
+
+describe('a number of which the words behind it say that it holds no more', () => {
+  const text = (sentence: string): string => `${today}Logs: A.8.15. ${sentence}\n`;
+
+  it('is no finding', () => {
+    for (const sentence of [
+      'The policy of 2016 points to A.12.4.1 of the old standard.',
+      'It lists A.9 and A.12.4.1 of the previous edition.',
+      'Die Leitlinie nennt A.12.4.1 und A.12.4.2 der alten Norm.',
+      'Le manuel cite A.12.4.1 de l’ancienne édition.',
+      'A.12.4.1, A.12.4.2 and A.12.4.3 were merged.',
+      'A.9.4.1 has been split.',
+      'A.12.4.1 und A.12.4.3 wurden zusammengelegt.',
+      'Older files are on 2013 (A.6.1.1, A.9.2.3 etc.).',
+      'There is one policy per 2013 domain (A.5 – A.18).',
+    ])
+      assert.deepEqual(outdatedIn(text(sentence)), [], sentence);
+  });
+
+  it('is one where they say something else', () => {
+    for (const sentence of ['Checks follow A.12.4.1 of our old servers.', 'Tested in 2013 (A.12.4.1).'])
+      assert.deepEqual(outdatedIn(text(sentence)), ['A.12.4.1'], sentence);
+  });
+});
+
+describe('what was', () => {
+  it('is told by a key or a head that says so', () => {
+    assert.deepEqual(outdatedIn('---\ncontrol: A.5.15\nwas: A.9.1.1\n---\n# Access (ISO/IEC 27001:2022)\n'), []);
+    const table = (cell: string): string => `${today}| Row | Why | Was |\n|---|---|---|\n| R-7 | merged | ${cell} |\n`;
+    assert.deepEqual(outdatedIn(table('A.9.2.5')), []);
+    assert.deepEqual(outdatedIn(table('ISO A.9.2.5 and A.8.3.2')), []);
+    assert.deepEqual(outdatedIn(table('Rechte nach A.9.2.5 prüfen')), ['A.9.2.5']);
+    assert.deepEqual(outdatedIn('---\nwas_tested: A.9.1.1\n---\n# Access (ISO/IEC 27001:2022)\n'), ['A.9.1.1']);
+  });
+});

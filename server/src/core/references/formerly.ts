@@ -1,7 +1,10 @@
 /** Whether words such as "formerly" speak of a number, or of a laptop that stands beside it in the same sentence. */
+import { ofWords } from './lexicon.js';
 import {
+  beingWords,
   byWords,
   crosswalkWords,
+  dissolvedWords,
   formerAdverbs,
   formerFillers,
   formerWords,
@@ -58,6 +61,33 @@ export function isMarkedFormer({ tokens }: Run, last: number): boolean {
   const end = tokens[last + 2]?.kind === 'number' ? last + 3 : last + 2;
   return isMark(tokens[end], ')') || isMark(tokens[end], ']');
 }
+
+/**
+ * Whether the words behind a number, or behind the list that it stands in, say that it holds no more: "A.9.4.1 of the old standard", "A.12.4.1,
+ * A.12.4.2 and A.12.4.3 were merged".
+ * @param last token behind the list
+ */
+export function isSaidFormer({ tokens }: Run, last: number): boolean {
+  if (isWord(tokens[last], beingWords)) {
+    const verb = isWord(tokens[last + 1], beingWords) ? last + 2 : last + 1;
+    return isWord(tokens[verb], dissolvedWords);
+  }
+  let at = last;
+  while (at < last + mostSmall && (isWord(tokens[at], ofWords) || isApostrophe(tokens[at]))) at++;
+  if (at === last) return false;
+  const words = [tokens[at], tokens[at + 1]];
+  return (
+    words.some((token) => isWord(token, formerWords)) &&
+    words.some((token) => isWord(token, writtenThings) && !isWord(token, formerWords))
+  );
+}
+
+function isApostrophe(token: Token | undefined): boolean {
+  return token?.text === '’' || token?.text === "'";
+}
+
+/** In tokens: "of the", "aus der", "de l’". */
+const mostSmall = 3;
 
 /**
  * "This policy replaces POL-7 v1.3 (ISO/IEC 27001:2013, A.9.4.3)": in the brackets behind the document that is replaced, with the

@@ -106,10 +106,22 @@ export function runOf(text: string, base: number, names: StandardNames): Run {
 const formerWords =
   /^(?:legacy|old|older|previous|prior|former|formerly|superseded|supersedes|replaces|replaced|deprecated|retired|alte|alt|fruehere|frühere|bisherige|ersetzt|anciens?|anciennes?|remplace|anteriores?|antiguos?|sustituye|substitui|oude|vorige|vervangt|precedenti|vecchi|sostituisce)$/;
 
+/** `was: A.9.1.1`; `was_tested` says something else. */
+const formerKeys: ReadonlySet<string> = new Set([
+  'was',
+  'before',
+  'war',
+  'vorher',
+  'était',
+  'avant',
+  'antes',
+  'era',
+  'prima',
+]);
+
 function isCalledFormer(key: string): boolean {
-  return normaliseKey(key)
-    .split(/[_.]/)
-    .some((word) => formerWords.test(word));
+  const written = normaliseKey(key);
+  return formerKeys.has(written) || written.split(/[_.]/).some((word) => formerWords.test(word));
 }
 
 /** `kapitel`, `abschnitte`, `sections`: above the name of a standard these are its clauses. */

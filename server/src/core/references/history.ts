@@ -63,7 +63,9 @@ export class History {
     if (labels.some((label) => isFormerLabel(runs.of(label)))) return true;
     return (
       header >= 0 &&
-      (isBeforeHeader(runs.of(header)) || this.isHistoryTable(firstOfRow(runs.blocks, header), block.table))
+      (isBeforeHeader(runs.of(header)) ||
+        isWas(runs.of(header), runs.of(index)) ||
+        this.isHistoryTable(firstOfRow(runs.blocks, header), block.table))
     );
   }
 
@@ -97,6 +99,15 @@ function isBeforeHeader({ tokens }: Run): boolean {
   const words = tokens.filter(({ kind }) => kind === 'word');
   return words.length <= 3 && words.some(({ lower }) => beforeHeaders.has(lower));
 }
+
+/** `| Was |` above a cell of nothing but ids and names; in German such a column says what is to be done, in words. */
+function isWas(header: Run, { tokens }: Run): boolean {
+  if (header.tokens.length !== 1 || header.tokens[0]!.lower !== 'was') return false;
+  return tokens.every(({ kind, text, lower }) => kind !== 'word' || text !== lower || text.length <= longestJoint);
+}
+
+/** In letters: "and", "et". */
+const longestJoint = 3;
 
 /** `[4.3.1] – 2022-03-09`, `v2.1 (March 2023)`, `Rev. 4 (2024): …`, `2.0, 03.06.2024`, `12 March 2023`. */
 function beginsAsEntry(run: Run): boolean {

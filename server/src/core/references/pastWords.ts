@@ -9,6 +9,16 @@ export const becameWords = words(
   'became become becomes renumbered changed moved merged renamed wurde wurden heißt devient deviennent pasa passou diventa werd werden wordt heet',
 );
 
+/** What happens to numbers that are no more, behind `beingWords`. */
+export const dissolvedWords = words(
+  'split merged combined consolidated renumbered dissolved aufgeteilt geteilt zusammengelegt zusammengeführt zusammengefasst aufgelöst umnummeriert',
+  'fusionné fusionnée fusionnés fusionnées scindé scindée scindés scindées fusionado fusionada fusionados fusionadas dividido dividida divididos divididas',
+  'agrupado agrupados dividida unite uniti accorpato accorpata accorpati accorpate suddiviso suddivisa suddivisi samengevoegd gesplitst opgesplitst',
+);
+export const beingWords = words(
+  'was were has have been got wurde wurden sind ist a ont été fue fueron ha han sido foi foram è sono stato stata stati state werd werden is zijn',
+);
+
 /** Adjectives and adverbs: "the old number", "formerly". */
 const formerly = [
   'formerly previously former previous old older earlier prior outdated obsolete deprecated historically ex legacy equivalent equivalents',

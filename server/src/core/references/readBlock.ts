@@ -18,7 +18,7 @@ import type { Contracts } from './contracts.js';
 import { withListedControls } from './controlsBehindName.js';
 import { firstWord } from './documentEvidence.js';
 import type { DraftReference, Evidence } from './draft.js';
-import { crosswalkFrom, isCalledFormer, isMarkedFormer } from './formerly.js';
+import { crosswalkFrom, isCalledFormer, isMarkedFormer, isSaidFormer } from './formerly.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import type { HeadedNumbers } from './headedNumbers.js';
 import { type History, isOldControl, tellsOld } from './history.js';
@@ -251,7 +251,11 @@ function placer(reading: BlockReading): (raw: RawReference, cited: Cited) => Pla
       above: startsHeading ? reader.sections.numbersAbove(section) : [],
       ofOthers: ofText === 'likely' || isAnothersId(raw, reading),
       contract: reader.contracts.near(index, run, raw),
-      hasCrosswalkWord: isHistory || isCalledFormer(run, formerly, raw.first, names) || isMarkedFormer(run, raw.last),
+      hasCrosswalkWord:
+        isHistory ||
+        isCalledFormer(run, formerly, raw.first, names) ||
+        isMarkedFormer(run, raw.last) ||
+        isSaidFormer(run, (related.listEnds.get(raw) ?? raw).last),
       isUnquotedNumber: false,
       isMovedTo: related.movedTo.has(raw),
       isShort: short,

@@ -35,7 +35,8 @@ export function yearLayer(
       ? (editionNamedBefore(run, raw) ??
         editionNamedAfter(run, raw) ??
         editionBehindTitle(run.tokens, raw.last) ??
-        editionOfList(run, listEnd))
+        editionOfList(run, listEnd) ??
+        yearBeforeBrackets(run, raw, years))
       : null;
   const editionHint = named ?? run.tokens[label]?.text ?? null;
   if (editionHint === null) return null;
@@ -55,6 +56,38 @@ function yearInBrackets(
   };
   return yearAt(last + 1) ?? (tokens[head - 4]?.kind === 'number' ? null : yearAt(head - 2));
 }
+
+/** "The old files are on 2013 (A.6.1.1 etc.)", "one per 2013 domain (A.5 to A.18)": the year of an edition right before the brackets of numbers. */
+function yearBeforeBrackets(run: Run, { first }: RawReference, years: ReadonlySet<string>): string | null {
+  const { tokens } = run;
+  let open = first - 1;
+  while (open > first - longestBracket && isOfNumbers(tokens[open])) open--;
+  if (!isMark(tokens[open], '(')) return null;
+  const at = isWord(tokens[open - 1], partNouns) ? open - 2 : open - 1;
+  const year = tokens[at];
+  if (!isYear(year) || !years.has(year.text) || mentionAtToken(run, at)) return null;
+  return isWord(tokens[at - 1], dateWords) || isWord(tokens[at - 1], monthWords) || tokens[at - 1]?.kind === 'number'
+    ? null
+    : year.text;
+}
+
+/** What an edition is divided into. */
+const partNouns: ReadonlySet<string> = new Set(
+  'domain domains group groups chapter chapters section sections structure annex control controls numbers ids domäne domänen bereich bereiche abschnitt abschnitte kapitel gruppe gruppen nummern domaine domaines dominio domínio dominios domínios domini domein domeinen'.split(
+    ' ',
+  ),
+);
+
+function isOfNumbers(token: Token | undefined): boolean {
+  if (token?.kind === 'mark') return ',.&/-–'.includes(token.text);
+  return token?.kind === 'number' || isLetterOfAnnex(token) || isWord(token, restWords);
+}
+
+function isLetterOfAnnex(token: Token | undefined): boolean {
+  return token?.text === 'A' || token?.text === 'B';
+}
+
+const restWords: ReadonlySet<string> = new Set(['etc', 'usw', 'ff']);
 
 /** "In 2025 clause 9.2 was audited", and not "the 2019 clause 6". */
 function isBareYearBefore({ tokens }: Run, raw: RawReference): boolean {
