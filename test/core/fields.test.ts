@@ -331,6 +331,17 @@ describe('findFields', () => {
     ]);
   });
 
+  it('reads labels with a picture before or behind them', () => {
+    assert.deepEqual(
+      fieldsOf('# T\n\n| | |\n|-|-|\n| 📄 Document ID | P-1 |\n| Owner 👤 | A |\n| ✅ Status | Draft |\n'),
+      ['id = P-1', 'owner = A', 'status = Draft'],
+    );
+    assert.deepEqual(fieldsOf('# T\n\n**🔄 Next review:** 2027-01-01\\\n**👩‍💼 Owner:** A\n'), [
+      'nextReview = 2027-01-01',
+      'owner = A',
+    ]);
+  });
+
   it('leaves prose alone', () => {
     assert.deepEqual(fieldsOf(`# T\n\n**Owner:** ${'long words '.repeat(60)}\n`), []);
     assert.deepEqual(fieldsOf('# T\n\nText.\n\n# Another\n\n**Owner:** X\n'), []);

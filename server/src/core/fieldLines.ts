@@ -50,12 +50,19 @@ export function endOfPart(text: string, from: number, end: number, isLabel: (spa
   return end;
 }
 
-/** A label without emphasis, code marks, colon and spaces around it. */
+/** A label without emphasis, code marks, colon, pictures (`👤 Owner`) and spaces around it. */
 export function withoutMarks(text: string, span: Span): Span {
   let { start, end } = span;
-  while (start < end && isTrim(text.charCodeAt(start))) start++;
-  while (end > start && (isTrim(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === 58)) end--;
+  const isAround = (code: number): boolean => isTrim(code) || isOfPicture(code);
+  while (start < end && isAround(text.charCodeAt(start))) start++;
+  while (end > start && (isAround(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === 58)) end--;
   return { start, end };
+}
+
+/** Emoji and other symbols: halves of those beyond the first plane, arrows to dingbats, and what joins and varies them. */
+function isOfPicture(code: number): boolean {
+  if (code < 0x200d) return false;
+  return (code >= 0xd800 && code < 0xe000) || (code >= 0x20e3 && code < 0x2c00) || code === 0x200d || code === 0xfe0f;
 }
 
 function isTrim(code: number): boolean {

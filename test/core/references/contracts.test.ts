@@ -21,6 +21,10 @@ const ofContracts: readonly [string, string][] = [
   ['behind a lead-in', 'The DPA covers:\n\n- Clause 8.5 return of data\n- Clause 6.2 breaches'],
   ['in the row of its name', '| Topic | Place |\n|---|---|\n| Data processing agreement | Clause 8.5, clause 6.2 |'],
   ['of terms of service', 'Our terms of service say in clause 8.5 when we end.'],
+  [
+    'behind one of their own terms, in the same sentence and the next',
+    'We accept clause 9.2 of your terms; clause 5.3 and clause 9.9 only with notice. And clause 9.2 of your contract, but not clause 9.3. Clause 9.3 of your contract. Clause 5.3 is struck out.',
+  ],
   ['of a schedule', 'See Schedule 2, clause 8.5.'],
   ['of general terms, abbreviated', 'Our GTC, clause 5.4 (liability), apply.'],
   ['of general terms', 'General Terms and Conditions of Sale, clauses 7.2 (liability) and 9.4 (end).'],

@@ -87,3 +87,22 @@ describe('what was', () => {
     assert.deepEqual(outdatedIn('---\nwas_tested: A.9.1.1\n---\n# Access (ISO/IEC 27001:2022)\n'), ['A.9.1.1']);
   });
 });
+
+describe('a row or an item that begins with the older edition, in a document that names today’s too', () => {
+  it('is no finding', () => {
+    const rows =
+      '| ISO 27001:2022 | A.5.16 |\n| ISO 27001:2022 | A.8.15 |\n| ISO 27001:2013 | A.9.2.1 |\n| ISO 27001 (2013) | A.12.4.1 |\n';
+    assert.deepEqual(outdatedIn(`# Map\n\n| Standard | Control |\n|---|---|\n${rows}`), []);
+    assert.deepEqual(outdatedIn('# Map\n\n- ISO 27001:2022: A.8.15\n- ISO 27001:2013: A.12.4.1, A.12.4.2\n'), []);
+  });
+
+  it('is one where it does not begin so', () => {
+    const text = 'We meet ISO/IEC 27001:2022 (A.8.15).\n\n- Rights follow ISO/IEC 27001:2013 A.9.2.3\n';
+    assert.deepEqual(outdatedIn(`# Map\n\n${text}`), ['A.9.2.3']);
+    const rows = '| ISO 27001:2022 | A.9.2.1 |\n| ISO 27001 | A.9.2.1 |\n';
+    assert.deepEqual(outdatedIn(`${today}Ids: A.5.16.\n\n| Standard | Control |\n|---|---|\n${rows}`), [
+      'A.9.2.1',
+      'A.9.2.1',
+    ]);
+  });
+});

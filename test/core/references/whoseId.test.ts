@@ -199,6 +199,12 @@ describe('an id of a standard that is not of the catalog', () => {
   it('is its own below and beside its name, although ours has one of that number', () => {
     const rows = '| Source | Ids |\n|---|---|\n| ISO/IEC 27018:2019 | A.2.3, A.10.2 |\n| ISO/IEC 29151 | A.4.2 |\n';
     assert.equal(read(ours + rows), '42001 A.10.3, 27018 A.2.3, 27018 A.10.2, 29151 A.4.2');
+    const cloud = '# Cloud (ISO/IEC 27001:2022)\n\n';
+    assert.equal(
+      read(`${cloud}We meet ISO/IEC 27018:2019 (A.2.1 Purpose, A.11.1); logs: A.8.15.\n`),
+      '27018 A.2.1, 27018 A.11.1, 27001 A.8.15',
+    );
+    assert.equal(read(`${cloud}And ISO/IEC 27017:2015 (CLD.6.3.1 Roles, A.9.4.4).\n`), '27017 A.9.4.4');
     const list = '- ISO/IEC 27018:2019: notice (A.10.2)\n- **ISO/IEC 29151** – use (A.4.2)\n';
     assert.equal(read(ours + list), '42001 A.10.3, 27018 A.10.2, 29151 A.4.2');
     assert.equal(read(`${ours}Cloud services meet ISO/IEC 27018: notice (A.10.2).\n`), '42001 A.10.3, 27018 A.10.2');

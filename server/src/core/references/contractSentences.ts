@@ -12,9 +12,12 @@ import {
   itsWords,
   leadWords,
   likeWords,
+  ofWords,
   requirementWords,
   roleWords,
+  scheduleWords,
   standardWords,
+  systemWords,
 } from './lexicon.js';
 import { endsSentence, type Run } from './run.js';
 import { isMark, isWord, type Token } from './tokens.js';
@@ -32,6 +35,43 @@ export function isToldOfContract(run: Run, raw: RawReference): boolean {
   if (from < 0) return false;
   return place === from ? isBeforeSubject(run.tokens, raw.last) : isBehindSubject(run.tokens, from, place);
 }
+
+/** Whether the words behind a clause say that it is one of a contract, or of somebody else's text: "of your terms". */
+export function isOfNamedContract({ tokens }: Run, { form, ofOwnDocument, last }: RawReference): boolean {
+  if (form !== 'clause' || !ofOwnDocument) return false;
+  const isOfContract = (at: number): boolean =>
+    isContractAt(tokens, at) || isWord(tokens[at], scheduleWords) || isWord(tokens[at], yourWords);
+  for (let at = last; at < last + longestSubject; at++) if (isOfContract(at)) return true;
+  return false;
+}
+
+/**
+ * "Clause 9.2 of your terms; clause 5.3 and clause 9.9 only with notice", "… of your contract. Clause 5.3 does not": whether a clause goes on with
+ * those of the contract. Words before it that lead on to it ("follow clause 5.3") say otherwise.
+ */
+export function goesOnWithContract(run: Run, of: RawReference, raw: RawReference): boolean {
+  if (raw.form !== 'clause' || raw.attached || raw.ofStandard || raw.first - of.last > longestSentence) return false;
+  const { tokens } = run;
+  let before = raw.first - 1;
+  while (isWord(tokens[before], adverbs)) before--;
+  const isNext = isMark(tokens[before], ';') || isMark(tokens[before], ',') || isWord(tokens[before], andWords);
+  const beginsSentence = endsSentence(run, before);
+  if (!isNext && !beginsSentence) return false;
+  for (let at = of.last; at < before; at++) if (endsSentence(run, at)) return false;
+  const isNamed = run.mentions.some(({ first }) => first >= of.last && first <= raw.last + longestSubject);
+  return !isNamed && !isWord(tokens[raw.last], ofWords) && !tokens.slice(of.last, raw.first).some(isOfStandard);
+}
+
+function isOfStandard(token: Token): boolean {
+  return isWord(token, standardWords) || isWord(token, systemWords);
+}
+
+const yourWords: ReadonlySet<string> = new Set(
+  'your their ihrer ihres votre vos leur leurs vostro vostri loro uw hun'.split(' '),
+);
+const adverbs: ReadonlySet<string> = new Set(
+  'but not nor also only aber nicht auch nur mais pas ni non plus pero no anche ma maar niet'.split(' '),
+);
 
 /** "in clause 7.4 and clause 7.5": the word for the first clause of a list. */
 function firstOfList(tokens: readonly Token[], head: number): number {

@@ -252,7 +252,8 @@ export function isCrosswalk(
         // "We moved on from ISO/IEC 27001:2013." says nothing of a row that begins with ISO/IEC 27001:2022.
       } else if (isNear && !(isHeadedOther && layer.isInPassing)) {
         namesThis = true;
-        if (layer.isLabel || layer.ofPart) isLabelled = true;
+        // `| ISO 27001:2013 | A.9.2.1 |`, `- ISO 27001:2013: A.12.4.1`
+        if (layer.isLabel || layer.ofPart || layer.isName || (layer.tight && layer.labelsItem)) isLabelled = true;
       }
     }
   }

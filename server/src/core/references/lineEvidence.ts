@@ -173,7 +173,8 @@ export function lineEvidence(
   const isOfArticle = (mention: Mention): boolean => isPassing(mention) && hasItsArticle(run, mention);
   if (raw.attached && !isOfArticle(raw.attached)) {
     const layer = evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true);
-    layers.push({ ...layer, isExtended: goesOnBehindExtended(run, raw, raws) });
+    const isExtended = goesOnBehindExtended(run, raw, raws);
+    layers.push({ ...layer, isExtended, labelsItem: labelsItem(run, raw.attached) });
   }
   const follower = followers.get(raw) ?? attachedBehindList(run, listEnds.get(raw), prefixes);
   // "We align clause 9.2 with the GDPR."
@@ -193,7 +194,7 @@ export function lineEvidence(
     layers.push({
       ...evidence(isSame ? 'line' : 'block', mention, isSame && isClauseOfAuditing(run, mention, raw)),
       ofAnother: isOfAnother ? 'before' : undefined,
-      isLabel: hasOtherAnnex(mention) && leadsIn(run, mention),
+      isLabel: (hasOtherAnnex(mention) && leadsIn(run, mention)) || isInItsBrackets(run, mention, raw),
       labelsItem: labelsItem(run, mention),
       isExtended: raw.form === 'clause' && isExtended(run, mention),
     });
@@ -247,6 +248,23 @@ function leadsIn({ tokens }: Run, { first, end }: Mention): boolean {
   const isDash = mark !== undefined && mark.gap > 0 && (isMark(mark, '–') || isMark(mark, '—'));
   return isMark(mark, ':') || (isDash && first <= longestMarks && tokens.slice(0, first).every(isAnyMark));
 }
+
+/** `ISO/IEC 27018:2019 (A.2.1 Purpose; A.11.1 Location)`: in the brackets that the name opens. */
+function isInItsBrackets({ tokens }: Run, mention: Mention, { first }: RawReference): boolean {
+  const { end } = mention;
+  if (!isMark(tokens[end], '(') || first - end > longestBrackets) return false;
+  // `ISO/IEC 27017:2015 (CLD.6.3.1, A.9.4.4)`
+  if (!hasOtherAnnex(mention) && tokens[end + 1]?.text !== 'CLD') return false;
+  let depth = 0;
+  for (let at = end; at < first; at++) {
+    if (isMark(tokens[at], '(')) depth++;
+    else if (isMark(tokens[at], ')') && --depth === 0) return false;
+  }
+  return true;
+}
+
+/** In tokens. */
+const longestBrackets = 80;
 
 /** In tokens: asterisks and the like. */
 const longestMarks = 4;

@@ -13,7 +13,7 @@ import {
 } from './citing.js';
 import { columnNumbers } from './columns.js';
 import { isAnnexOfContract } from './contractAnnexes.js';
-import { isToldOfContract } from './contractSentences.js';
+import { goesOnWithContract, isOfNamedContract, isToldOfContract } from './contractSentences.js';
 import type { Contracts } from './contracts.js';
 import { withListedControls } from './controlsBehindName.js';
 import { firstWord } from './documentEvidence.js';
@@ -41,6 +41,7 @@ import { listSubject, namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
 import { systemsOfSentences } from './systemsOfSentence.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
+import { isWord } from './tokens.js';
 import { withoutOthers } from './unrelated.js';
 
 /** What the blocks of a document are read with, and what those before have told. */
@@ -141,11 +142,15 @@ function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
   const { index, block, run, reader, section, related } = reading;
   const placeOf = placer(reading);
   let cited: RawReference | null = null;
+  let ofContract: RawReference | null = null;
   let from = 0;
-  for (const raw of raws) {
+  for (const written of raws) {
     const partFrom = from;
-    from = raw.last;
-    const line = lineEvidence(run, raw, related, reader.names);
+    from = written.last;
+    const goesOn = ofContract !== null && goesOnWithContract(run, ofContract, written);
+    const raw = goesOn ? { ...written, ofOwnDocument: true } : written;
+    const line = lineEvidence(run, written, related, reader.names);
+    if (goesOn || isOfNamedContract(run, raw)) ofContract = raw;
     if (raw.ofOwnDocument && raw.form === 'clause' && !raw.needsMention)
       for (const { parts } of raw.members) reader.ownClauses.add(`${section}:${parts[0]}`);
     const citation = citationOf(raw, line, cited, reading);
@@ -183,13 +188,18 @@ function citationOf(
   if (ofText === 'certain') return null;
   if (!isBesideStandard && (isToldOfContract(run, raw) || isOfOwnText(raw, run, reader.catalog))) return null;
   if (raw.isParenthesis && reader.ownRows.has(run.prose.slice(raw.start, raw.end))) return null;
-  if (isHistory && !isBesideStandard && !raw.ofStandard && isChangedChapter(raw, index, reader)) return null;
+  // "Chapters 5–7 to ISO/IEC 27701:2025" says what they were adapted to.
+  const isApart = !isBesideStandard || (raw.attached === null && isWord(run.tokens[raw.last], adaptedTo));
+  if (isHistory && isApart && !raw.ofStandard && isChangedChapter(raw, index, reader)) return null;
   const word = citingWord(raw, run);
   const isUsual = word !== null && reader.citingWords.has(word);
   if (!(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))) return null;
   if (word !== null && (namesItsStandard(raw, line) || isDeepClause(raw))) reader.citingWords.add(word);
   return { isUsual, ofText };
 }
+
+/** "to", "auf", "pour": before what a chapter was adapted to. */
+const adaptedTo: ReadonlySet<string> = new Set('to for auf für an à pour a para per naar voor aan'.split(' '));
 
 /** What was found of one citation before it is placed. */
 interface Cited extends Citation {

@@ -81,6 +81,13 @@ function joinsAnother(tokens: readonly Token[], at: number, names: StandardNames
   return isJoint && at >= 2 && systemAt(tokens, at - 2, names, false) !== null;
 }
 
+/** "together with the ISMS (clause 9.2)": beside what the document is about. */
+function isJoinedBy(tokens: readonly Token[], at: number): boolean {
+  return [at - 1, at - 2].some((before) => isWord(tokens[before], withWords)) && at >= 2;
+}
+
+const withWords: ReadonlySet<string> = new Set('with mit avec con com met'.split(' '));
+
 /** The management system that the words before a reference name, or "of the AIMS" behind it. */
 export function systemBeside(run: Run, first: number, end: number, names: StandardNames): SystemBeside | null {
   const { tokens } = run;
@@ -96,7 +103,7 @@ export function systemBeside(run: Run, first: number, end: number, names: Standa
       return null;
     const named = systemAt(tokens, at, names, false);
     // "ISMS and AIMS (clause 9.2)" names two.
-    if (named) return joinsAnother(tokens, at, names) ? null : { named, tight };
+    if (named) return joinsAnother(tokens, at, names) ? null : { named, tight: tight && !isJoinedBy(tokens, at) };
     const passes =
       '(,:'.includes(token.text) ||
       isWord(token, annexWords) ||

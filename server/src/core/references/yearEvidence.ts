@@ -12,7 +12,7 @@ import {
   toWords,
   verbWords,
 } from './lexicon.js';
-import { mentionAtToken, type Run } from './run.js';
+import { endsSentence, mentionAtToken, type Run } from './run.js';
 import { isMark, isWord, isYear, type Token } from './tokens.js';
 import { trait } from './words.js';
 
@@ -109,7 +109,13 @@ function yearOfLabel(run: Run, raw: RawReference): number {
   const { tokens } = run;
   let at = raw.first - 1;
   // Inside a list only its label counts: the nearest colon before the reference, with a year up to four words before it.
-  while (at >= 0 && raw.first - at < 60 && !isMark(tokens[at], ':')) at--;
+  // "(A.1.3.4; 2019: 7.3.2). Copies go to others (A.1.3.8).": neither that of brackets that are closed, nor that of a sentence before.
+  let closed = 0;
+  for (; at >= 0 && raw.first - at < 60 && (closed > 0 || !isMark(tokens[at], ':')); at--) {
+    if (isMark(tokens[at], ')')) closed++;
+    else if (isMark(tokens[at], '(')) closed = Math.max(0, closed - 1);
+    else if (closed === 0 && isMark(tokens[at], '.') && endsSentence(run, at)) return -1;
+  }
   if (!isMark(tokens[at], ':')) return -1;
   for (let before = at - 1; before >= 0 && before >= at - 4; before--) {
     const token = tokens[before]!;

@@ -3,7 +3,7 @@
 import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
-import { controlWords } from '../references/lexicon.js';
+import { clauseWords, controlWords } from '../references/lexicon.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision } from '../soa/types.js';
 import { controlsBelow, lookUp } from './support/lookup.js';
@@ -126,10 +126,13 @@ function reportGuidance(
 const guidanceWords =
   /\b(?:guidances?|guidelines?|implementation|annex b|leitlinien?|leitfaden|anleitung(?:en)?|umsetzungshinweise?|hinweise?n?|anhang b|recommandations?|lignes directrices|conseils|annexe b|orientaci[óo]n(?:es)?|gu[íi]as?|anexo b|orienta[çc](?:ão|ões)|leidraad|richtlijn(?:en)?|bijlage b|guida|linee guida|indicazioni|allegato b)(?![\p{L}])/iu;
 
-/** "Guidance in B.5.4", or the control that it explains on the same line: who says so means the guidance. */
+/**
+ * "Guidance in B.5.4", "ISO/IEC 27701:2019 clause 7.2.8", the control that it explains on the same line, or "2019: 7.3.2" beside the number of today:
+ * who says so means the guidance.
+ */
 function isCalledGuidance(
   entry: CatalogEntry,
-  { span }: Reference,
+  { span, isCrosswalk }: Reference,
   document: PolicyDocument,
   snapshot: Snapshot,
 ): boolean {
@@ -138,7 +141,13 @@ function isCalledGuidance(
   const namesControl = document.references.some(
     (other) => other.span.start >= line.start && other.span.end <= line.end && other.ids.includes(entry.explains ?? ''),
   );
-  return namesControl || guidanceWords.test(words);
+  return (
+    namesControl || isCrosswalk || guidanceWords.test(words) || callsClauses(words.slice(0, span.end - line.start))
+  );
+}
+
+function callsClauses(words: string): boolean {
+  return words.split(/[^\p{L}-]+/u).some((word) => clauseWords.has(word.toLowerCase()));
 }
 
 /** In characters: the word right before an id. */
