@@ -74,6 +74,11 @@ describe('a chapter in the history of a document', () => {
   it('is one of the document', () => {
     const table = '| Version | Datum | Änderung |\n|---|---|---|\n| 3.1 | 15.06.2022 | Kap. 5.3 ergänzt |\n';
     assert.deepEqual(ids(`${head}${table}`), []);
+    const adapted = (words: string): string =>
+      `${head}| Version | Date | Change |\n|---|---|---|\n| 4.1 | 2026-01-10 | ${words} 27001:2022 |\n`;
+    for (const words of ['Chapters 5-7 to', 'Kapitel 6.2 auf', 'Chapitre 6.2 pour ISO/IEC'])
+      assert.deepEqual(ids(adapted(words)), [], words);
+    assert.deepEqual(ids(adapted('Work on chapter 6.2 of')), ['6.2']);
   });
 
   it('is a clause with its standard beside it, in a register of documents and behind a date', () => {

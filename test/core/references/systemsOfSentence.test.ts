@@ -22,6 +22,13 @@ describe('the management system of which a sentence speaks', () => {
     );
   });
 
+  it('has nothing where it is only what something is done together with', () => {
+    const privacy = '# PIMS manual (ISO/IEC 27701:2025)\n\n';
+    assert.equal(readIds(`${privacy}Audits are done together with the ISMS (clause 9.2).\n`), '27701 9.2');
+    assert.equal(readIds(`${privacy}Das Audit läuft mit dem ISMS (Klausel 9.2).\n`), '27701 9.2');
+    assert.equal(readIds(`${privacy}Audits of the ISMS (clause 9.2) are done too.\n`), '27001 9.2');
+  });
+
   it('has those that only its standard has, wherever it stands in the sentence', () => {
     assert.equal(readIds(`${ai}Logs are kept by the ISMS as A.8.15 asks.\n`), '27001 A.8.15');
     assert.equal(readIds(`${ai}Rights (A.5.18) come from the ISMS.\n`), '27001 A.5.18');

@@ -1,5 +1,6 @@
 /** A year before a number: an edition, or only the date of an audit. */
 import assert from 'node:assert/strict';
+import { readIds } from '../../support/readIds.js';
 import { readingsOf } from '../../support/readings.js';
 
 const threeEditions = '# Audit calendar\n\nWe hold ISO 27001:2022 and ISO 27701:2019 and plan for ISO 27701:2025.\n\n';
@@ -78,5 +79,16 @@ describe('an older edition named behind a number', () => {
   it('says nothing of the number where a sentence ends between them', () => {
     assert.deepEqual(readingsOf(`${today}Rights (A.8.2). ISO/IEC 27001:2013 is withdrawn.`), ['A.8.2']);
     assert.deepEqual(readingsOf(`${today}Rights: A.8.2 has no ref. Our old ISO/IEC 27001:2013 had.`), ['A.8.2']);
+  });
+});
+
+describe('a year before a colon', () => {
+  it('says nothing behind the brackets that it stands in, nor of the next sentence', () => {
+    const text = (rest: string): string => `# PIMS manual (ISO/IEC 27701:2025)\n\n${rest}\n`;
+    assert.equal(
+      readIds(text('Notices (A.1.3.3; 2019: 7.3.2). Copies go on (A.1.3.8).')),
+      '27701 A.1.3.3, 27701 7.3.2 missing, 27701 A.1.3.8',
+    );
+    assert.equal(readIds(text('Consent (2019: A.7.2.4) and copies, A.1.3.8.')), '27701 A.7.2.4 missing, 27701 A.1.3.8');
   });
 });
