@@ -22,6 +22,7 @@ import { crosswalkFrom, isCalledFormer, isMarkedFormer } from './formerly.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import type { HeadedNumbers } from './headedNumbers.js';
 import { type History, isOldControl, tellsOld } from './history.js';
+import { ofWords } from './lexicon.js';
 import { lineEvidence, type RunReferences, relate } from './lineEvidence.js';
 import { listNumbers } from './listedControls.js';
 import { withClauses } from './mixedColumns.js';
@@ -41,6 +42,7 @@ import { listSubject, namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
 import { systemsOfSentences } from './systemsOfSentence.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
+import { isWord } from './tokens.js';
 import { withoutOthers } from './unrelated.js';
 
 /** What the blocks of a document are read with, and what those before have told. */
@@ -52,6 +54,8 @@ export interface BlockReader {
   readonly contracts: Contracts;
   readonly sectionOf: (index: number) => number;
   readonly drafts: DraftReference[];
+  /** Numbers in brackets behind a contract: clauses of it, unless the document cites controls so. */
+  readonly besideContract: DraftReference[];
   readonly catalog: Catalog;
   readonly headingBlocks: readonly number[];
   readonly hints: NumberHints;
@@ -150,7 +154,7 @@ function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
       for (const { parts } of raw.members) reader.ownClauses.add(`${section}:${parts[0]}`);
     const citation = citationOf(raw, line, cited, reading);
     if (!citation) continue;
-    cited = raw;
+    if (!raw.ofOwnDocument) cited = raw;
     const title = titleOf(reader, index, block, run, raw);
     const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);
     if (block.kind === 'heading') reader.sections.note(section, raw, startsHeading);
@@ -159,7 +163,9 @@ function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
       continue;
     }
     if (isOfOwnCatalogue(raw, index, reader) || isPlaceInColumn(raw, index, reader)) continue;
-    reader.drafts.push(draftOf(run, raw, placeOf(raw, { ...citation, line, title, startsHeading, partFrom })));
+    (raw.ofOwnDocument ? reader.besideContract : reader.drafts).push(
+      draftOf(run, raw, placeOf(raw, { ...citation, line, title, startsHeading, partFrom })),
+    );
   }
 }
 
@@ -177,7 +183,9 @@ function citationOf(
   { index, run, reader, related, outside, isHistory }: BlockReading,
 ): Citation | null {
   if (raw.form === 'clause' && raw.attached === null && reader.contracts.isColumn(index)) return null;
-  if (raw.ofOwnDocument || isAnnexOfContract(raw, run, outside, reader.catalog)) return null;
+  // "No contract without an annex (5.20)" may still be the control; "(5.20) of this policy" is not.
+  if (raw.ofOwnDocument && !(raw.isParenthesis && !isWord(run.tokens[raw.last + 1], ofWords))) return null;
+  if (isAnnexOfContract(raw, run, outside, reader.catalog)) return null;
   const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
   const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
   if (ofText === 'certain') return null;
