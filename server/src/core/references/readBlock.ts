@@ -41,6 +41,7 @@ import { standardTitled, subjectBefore } from './subjectBefore.js';
 import { listSubject, namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
 import { systemsOfSentences } from './systemsOfSentence.js';
+import { firstWordsOfTitles } from './titles.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
 import { isWord } from './tokens.js';
 import { withoutOthers } from './unrelated.js';
@@ -87,6 +88,7 @@ function hintsFor(index: number, bare: BareNumbers, reader: BlockReader): Number
     sectionControls: block.kind === 'heading' ? reader.hints.sectionControls : reader.sections.controlsAbove(section),
     onlyAtStart: block.table < 0,
     titled: (number) => titledForm(run, number, reader.catalog, block.kind === 'heading'),
+    mayBeginTitle: ({ lower }) => firstWordsOfTitles(reader.catalog).has(lower),
     isSystem: (token) => isSystem(run, token, reader.names),
     isClause: block.kind === 'heading' ? null : (number) => isInForce(number, 'clause', reader.catalog),
     isControl: (number) => isInForce(number, 'control', reader.catalog),
