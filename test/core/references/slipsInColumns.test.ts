@@ -18,6 +18,34 @@ describe('a short column of controls or clauses', () => {
     assert.deepEqual(read('SoA ISO/IEC 27001:2022', statement), ['A.6.1', 'A.6.2', 'A.6.9']);
   });
 
+  it('keeps those farther on in a cell', () => {
+    const risks = [
+      '| Risk | Controls |',
+      '| Fire | 7.5, 8.13 |',
+      '| Worm | 8.7 and 8.41 |',
+      '| Leaver | 5.18, 6.5, 5.39 |',
+    ];
+    const found = ['A.7.5', 'A.8.13', 'A.8.7', 'A.8.41', 'A.5.18', 'A.6.5', 'A.5.39'];
+    assert.deepEqual(read('Risks (ISO/IEC 27001:2022)', risks), found);
+    assert.deepEqual(read(audit, below('Clause', '9.2, 9.4')), ['9.2', '9.4']);
+    const pims = read('PIMS (ISO/IEC 27701:2025)', below('Control', '1.2.4', '1.3.7, 1.3.19'));
+    assert.ok(pims.includes('27701:2025 A.1.3.19'));
+  });
+
+  it('leaves those that may be of something else there too', () => {
+    const among = (title: string, head: string, ...cells: string[]): boolean =>
+      read(title, below(head, '8.7, 8.13', '8.22, 8.23', '5.17, 8.5', ...cells)).includes('A.8.41');
+    assert.equal(among(audit, 'Control', '8.9, 8.41'), true);
+    assert.equal(among('Audit (ISO/IEC 27001:2022, PCI DSS)', 'Control', '8.9, 8.41'), false, 'a framework');
+    assert.equal(among(audit, 'Controls done in version', '8.9, 8.41'), false, 'versions');
+    assert.equal(among(audit, 'Control', 'CIS 8.9, 8.41'), false, 'named in the cell');
+    assert.deepEqual(
+      read(audit, below('Control', '8.7, 8.13', '8.9, 7.5.9')),
+      ['A.8.7', 'A.8.13', 'A.8.9'],
+      'no control',
+    );
+  });
+
   it('leaves them where they may be those of something else', () => {
     assert.deepEqual(read(audit, below('Control', '5.38')), [], 'none exists');
     assert.deepEqual(read(audit, below('Control', '5.37', '5.41', '5.42', '5.43')), ['A.5.37'], 'too many');

@@ -119,6 +119,31 @@ describe(code, () => {
     );
   });
 
+  it('finds a number of a draft by a title of one word, and behind a label', () => {
+    for (const [text, now] of [
+      ['EU AI Act Article 52 (Transparency)', '50'],
+      ['AI Act: Article 9 (Risk management), Article 52 (Transparency)', '50'],
+      ['AI Act: Art. 52 (Transparency)', '50'],
+      ['KI-Verordnung Art. 52 (Transparenz)', '50'],
+      ['Règlement IA, article 52 (Transparence)', '50'],
+      ['AI Act Article 62 (Incidents)', '73'],
+      ['AI Act: Article 29 (Obligations of users)', '26'],
+      ['AI Act, Article 69 (Codes of conduct)', '95'],
+      ['KI-VO Art. 29 (Pflichten der Nutzer)', '26'],
+    ] as const)
+      assert.match(messagesOf(text), new RegExp(`seems to mean Article ${now} `), text);
+    for (const text of [
+      'AI Act Article 52 (Procedure)',
+      'AI Act Article 52 (providers)',
+      'AI Act Article 61 (Transparency)',
+      'AI Act Article 29 (Application)',
+      'AI Act Article 69 (Access to experts)',
+      'AI Act Article 26 (Obligations of users)',
+      'AI Act Article 52 is about transparency',
+    ])
+      silent(text);
+  });
+
   it('knows the numbers that only drafts had', () => {
     assert.deepEqual(fixTitles(code, 'AI Act Article 29a applies.\n', options), [
       'Replace with Article 27 (Fundamental rights impact assessment for high-risk AI systems)',

@@ -104,6 +104,34 @@ describe(code, () => {
     silent('| Control | Evidence |\n|-|-|\n| A.8.13 | Logging |\n');
   });
 
+  it('finds titles that end as documents do below a head that says titles, and not below one that says documents', () => {
+    const row = '| A.6.5 | Disciplinary process |\n';
+    const table = (head: string): string => `| Control | ${head} |\n|---|---|\n${row}`;
+    for (const head of ['Title', '**Title**', 'Control name', 'Bezeichnung', 'Titre', 'Nome', 'Control'])
+      assert.equal(fixTitles(code, table(head), isms).length, 2, head);
+    for (const head of ['Document', 'Evidence', 'Policy name', 'Document title', 'Process']) silent(table(head));
+    assert.equal(
+      fixTitles(code, `| Nr. | ISO | Titel | X |\n|:--|---|:-:|---|\n| 1 | A.8.1 | | |\n| 2 ${row}`, isms).length,
+      2,
+    );
+    silent(`| Nr. | Title | Control | Document |\n|---|---|---|---|\n| 1 | Screening ${row}`);
+    assert.equal(fixTitles(code, '- A.6.5 (Confidentiality or non-disclosure agreements)\n', isms).length, 2);
+  });
+
+  it('finds a title that has brackets of its own', () => {
+    const title = 'Managing information security in the information and communication technology (ICT) supply chain';
+    assert.equal(fixTitles(code, `- A.5.22 (${title})\n`, isms).length, 2);
+    silent(`- A.5.21 (${title})\n`);
+    silent('- A.5.22 (see (ICT) supply chain\n');
+  });
+
+  it('finds a title that two controls have beside two others, and takes it for a topic beside three', () => {
+    const pims = inScope('27701:2025');
+    const list = (...ids: string[]): string => ids.map((id) => `- ${id} (Temporary files)\n`).join('');
+    assert.notDeepEqual(fixTitles(code, list('A.1.4.8', 'A.2.4.3'), pims), []);
+    silent(list('A.1.4.8', 'A.1.4.9', 'A.2.4.3'), pims);
+  });
+
   it('finds swapped clauses by their subject, in any of the languages, and the subject before brackets', () => {
     for (const sentence of [
       'Ursachen, wie es Abschnitt 10.1 der ISO/IEC 27001:2022 will. Klausel 10.1 (Nichtkonformität und Korrekturmaßnahmen).',

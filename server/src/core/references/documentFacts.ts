@@ -56,8 +56,10 @@ export interface DocumentFacts {
   readonly besideCitations: ReadonlySet<DraftReference>;
   /** Those that stand in one list with a clause that the document has itself. */
   readonly besideOwnNumbers: ReadonlySet<DraftReference>;
-  /** The bare numbers of its columns of controls and of clauses, by column. */
+  /** The bare numbers with which the cells of its columns of controls and of clauses begin, by column. */
   readonly columns: ReadonlyMap<string, readonly string[]>;
+  /** All bare numbers in those columns: `8.7` and `8.13` of `8.7, 8.13`. */
+  readonly inColumns: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Those of a document. */
@@ -79,7 +81,8 @@ export const factsOf = oncePer((document: DraftDocument): DocumentFacts => {
     headsWithClauses: document.drafts.filter(headsParagraph).length >= enoughHeads,
     controlColumns: columnsOfControls(document),
     ownSeries: ownSeriesOf(document),
-    columns: listedNumbers(document),
+    columns: numbersByColumn(document, isListed),
+    inColumns: numbersByColumn(document, isInColumn),
   };
 });
 
@@ -145,10 +148,13 @@ function columnsOfControls({ drafts }: DraftDocument): ReadonlySet<string> {
   return new Set([...found].filter(([, cells]) => cells >= 2).map(([name]) => name));
 }
 
-function listedNumbers(document: DraftDocument): Map<string, string[]> {
+function numbersByColumn(
+  document: DraftDocument,
+  isMeant: (draft: DraftReference) => boolean,
+): ReadonlyMap<string, readonly string[]> {
   const columns = new Map<string, string[]>();
   for (const draft of document.drafts) {
-    if (!isListed(draft)) continue;
+    if (!isMeant(draft)) continue;
     const numbers = columns.get(columnName(draft)) ?? [];
     numbers.push(draft.number);
     columns.set(columnName(draft), numbers);
@@ -191,6 +197,11 @@ export function namesNoFramework(draft: DraftReference): boolean {
 /** A bare number at the beginning of a cell in a column of controls or clauses, or of an item in a list of controls. */
 export function isListed(draft: DraftReference): boolean {
   return draft.isBare && draft.form !== 'annex' && (draft.where === 'table' || draft.isTold) && draft.startsBlock;
+}
+
+/** A bare number anywhere in a cell of a column of controls or clauses. */
+export function isInColumn(draft: DraftReference): boolean {
+  return draft.isBare && draft.form !== 'annex' && draft.where === 'table';
 }
 
 /** The column in which a bare number stands. */

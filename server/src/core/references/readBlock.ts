@@ -22,6 +22,7 @@ import { crosswalkFrom, isCalledFormer, isMarkedFormer, isSaidFormer } from './f
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import type { HeadedNumbers } from './headedNumbers.js';
 import { type History, isOldControl, tellsOld } from './history.js';
+import { ofWords } from './lexicon.js';
 import { lineEvidence, type RunReferences, relate } from './lineEvidence.js';
 import { listNumbers } from './listedControls.js';
 import { withClauses } from './mixedColumns.js';
@@ -40,6 +41,7 @@ import { standardTitled, subjectBefore } from './subjectBefore.js';
 import { listSubject, namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
 import { systemsOfSentences } from './systemsOfSentence.js';
+import { firstWordsOfTitles } from './titles.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
 import { isWord } from './tokens.js';
 import { withoutOthers } from './unrelated.js';
@@ -53,6 +55,8 @@ export interface BlockReader {
   readonly contracts: Contracts;
   readonly sectionOf: (index: number) => number;
   readonly drafts: DraftReference[];
+  /** Numbers in brackets behind a contract: clauses of it, unless the document cites controls so. */
+  readonly besideContract: DraftReference[];
   readonly catalog: Catalog;
   readonly headingBlocks: readonly number[];
   readonly hints: NumberHints;
@@ -84,6 +88,7 @@ function hintsFor(index: number, bare: BareNumbers, reader: BlockReader): Number
     sectionControls: block.kind === 'heading' ? reader.hints.sectionControls : reader.sections.controlsAbove(section),
     onlyAtStart: block.table < 0,
     titled: (number) => titledForm(run, number, reader.catalog, block.kind === 'heading'),
+    mayBeginTitle: ({ lower }) => firstWordsOfTitles(reader.catalog).has(lower),
     isSystem: (token) => isSystem(run, token, reader.names),
     isClause: block.kind === 'heading' ? null : (number) => isInForce(number, 'clause', reader.catalog),
     isControl: (number) => isInForce(number, 'control', reader.catalog),
@@ -155,7 +160,7 @@ function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
       for (const { parts } of raw.members) reader.ownClauses.add(`${section}:${parts[0]}`);
     const citation = citationOf(raw, line, cited, reading);
     if (!citation) continue;
-    cited = raw;
+    if (!raw.ofOwnDocument) cited = raw;
     const title = titleOf(reader, index, block, run, raw);
     const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);
     if (block.kind === 'heading') reader.sections.note(section, raw, startsHeading);
@@ -164,7 +169,9 @@ function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
       continue;
     }
     if (isOfOwnCatalogue(raw, index, reader) || isPlaceInColumn(raw, index, reader)) continue;
-    reader.drafts.push(draftOf(run, raw, placeOf(raw, { ...citation, line, title, startsHeading, partFrom })));
+    (raw.ofOwnDocument ? reader.besideContract : reader.drafts).push(
+      draftOf(run, raw, placeOf(raw, { ...citation, line, title, startsHeading, partFrom })),
+    );
   }
 }
 
@@ -182,7 +189,9 @@ function citationOf(
   { index, run, reader, related, outside, isHistory }: BlockReading,
 ): Citation | null {
   if (raw.form === 'clause' && raw.attached === null && reader.contracts.isColumn(index)) return null;
-  if (raw.ofOwnDocument || isAnnexOfContract(raw, run, outside, reader.catalog)) return null;
+  // "No contract without an annex (5.20)" may still be the control; "(5.20) of this policy" is not.
+  if (raw.ofOwnDocument && !(raw.isParenthesis && !isWord(run.tokens[raw.last + 1], ofWords))) return null;
+  if (isAnnexOfContract(raw, run, outside, reader.catalog)) return null;
   const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
   const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
   if (ofText === 'certain') return null;

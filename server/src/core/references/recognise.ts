@@ -105,6 +105,7 @@ export function recognise(document: RecognitionInput, context: RecognitionContex
     contracts: new Contracts(runs, scope, headingBlocks, sectionOf),
     sectionOf,
     drafts,
+    besideContract: [],
     catalog: context.catalog,
     headingBlocks,
     hints,
@@ -134,7 +135,7 @@ export function recognise(document: RecognitionInput, context: RecognitionContex
   for (const draft of tags) drafts.push(draft);
   if (tags.length >= mostReferences) unread ??= tags[tags.length - 1]!.span;
   drafts.sort((a, b) => a.span.start - b.span.start);
-  const dated = withDates(withBracketedControls(drafts, context.catalog), context.catalog);
+  const dated = withDates(withBracketedControls(drafts, reader.besideContract, context.catalog), context.catalog);
   const { text, frontMatter, blocks } = input;
   const naming = { runs, numbered, headingBlocks, title: titleInFront(frontMatter), inFront: frontLayers, names };
   const found = withoutPassing(dated, naming, context.catalog);

@@ -4,6 +4,7 @@ import { isCountedUp, isListable } from './columnCells.js';
 import {
   columnName,
   factsOf,
+  isInColumn,
   isListed,
   isSingleStandard,
   namedUpFront,
@@ -20,7 +21,7 @@ const mostSlips = 2;
 
 /**
  * `| 5.38 | … |` in a column of bare numbers all others of which are controls, or clauses, of the standard: a slip, not something
- * else. In a short column its head must say what they are.
+ * else. In a short column its head must say what they are, and so it must of one farther on in its cell: `| 8.22, 8.45 |`.
  */
 export function isSlipInColumn(
   draft: DraftReference,
@@ -29,18 +30,43 @@ export function isSlipInColumn(
   catalog: Catalog,
 ): boolean {
   const { parts } = draft.members[0]!;
-  if (!isListed(draft) || parts.length > 3) return false;
+  if (!(isListed(draft) || isInColumn(draft)) || parts.length > 3) return false;
   const standard = catalog.edition(outcome.named.standard, outcome.named.edition);
   const prefix = draft.form === 'control' ? 'A.' : '';
   if (!standard || !catalog.find(standard.key, `${prefix}${parts[0]}`)) return false;
-  const column = factsOf(document).columns.get(columnName(draft)) ?? [];
+  const { columns, inColumns } = factsOf(document);
+  const isSlipAmong = (column: readonly string[]): boolean => {
+    const { missing, areNext } = missingIn(column, prefix, standard, catalog);
+    const known = column.length - missing.length;
+    const areFew = missing.length <= Math.max(1, column.length / 10);
+    if (isListed(draft) && known >= enoughInColumn && areFew) return true;
+    if (known === 0 || missing.length > Math.max(mostSlips, known) || !isTold(draft, outcome, document)) return false;
+    // "9.1" to "9.4": clauses of a text of one's own, or the items of a list.
+    return areNext && !((prefix === '' || missing.length > 1) && isCountedUp(column));
+  };
+  const name = columnName(draft);
+  return (isListed(draft) ? [columns, inColumns] : [inColumns]).some((by) => isSlipAmong(by.get(name) ?? []));
+}
+
+/** The numbers of a column that an edition does not have. */
+interface Missing {
+  readonly key: string;
+  readonly missing: readonly string[];
+  /** Whether all of them stand where the standard could have them. */
+  readonly areNext: boolean;
+}
+
+/** Every number of a column asks for the same. */
+const missingByColumn = new WeakMap<readonly string[], Missing>();
+
+function missingIn(column: readonly string[], prefix: string, standard: Standard, catalog: Catalog): Missing {
+  const known = missingByColumn.get(column);
+  if (known?.key === standard.key) return known;
   const missing = column.filter((number) => !isListable(catalog.find(standard.key, prefix + number)));
-  const known = column.length - missing.length;
-  if (known >= enoughInColumn && missing.length <= Math.max(1, column.length / 10)) return true;
-  if (known === 0 || missing.length > Math.max(mostSlips, known) || !isTold(draft, outcome, document)) return false;
-  // "9.1" to "9.4": clauses of a text of one's own, or the items of a list.
-  if ((prefix === '' || missing.length > 1) && isCountedUp(column)) return false;
-  return missing.every((number) => continues(number, prefix, standard, catalog));
+  const areNext = missing.every((number) => continues(number, prefix, standard, catalog));
+  const found = { key: standard.key, missing, areNext };
+  missingByColumn.set(column, found);
+  return found;
 }
 
 /** Whether the head says what it is, in a text about one standard and no framework, and nothing tells that it is of another text. */

@@ -13,8 +13,8 @@ export function titleAfter(prose: string, end: number, takesRest: boolean): Span
   if (quoted) return quoted;
   let at = skip(prose, end, ' \t*_"]');
   if (prose[at] === '(') {
-    const close = prose.indexOf(')', at);
-    return close < 0 || close - at > 160 ? null : trimmed(prose, at + 1, close);
+    const close = closingBracket(prose, at);
+    return close < 0 || close - at > longestInBrackets ? null : trimmed(prose, at + 1, close);
   }
   const mark = prose[at];
   const isLabelled = mark === '—' || mark === '–' || mark === ':' || (mark === '-' && prose[at + 1] === ' ');
@@ -22,6 +22,19 @@ export function titleAfter(prose: string, end: number, takesRest: boolean): Span
   else if (!takesRest || at === end) return null;
   if (!isLetter(prose, at)) return null;
   return trimmed(prose, at, endOfTitle(prose, at, takesRest));
+}
+
+/** In characters. */
+const longestInBrackets = 160;
+
+/** `(Managing … technology (ICT) supply chain)`: the bracket that closes the one at a place; the next one where that is none near. */
+function closingBracket(prose: string, at: number): number {
+  let depth = 0;
+  for (let end = at; end <= at + longestInBrackets && end < prose.length; end++) {
+    if (prose[end] === '(') depth++;
+    else if (prose[end] === ')' && --depth === 0) return end;
+  }
+  return prose.indexOf(')', at);
 }
 
 const closingQuotes: Readonly<Record<string, string>> = { '«': '»', '“': '”', '„': '“', '"': '"' };

@@ -299,12 +299,16 @@ function wordsFrom(run: Run, from: number): string {
   return span ? run.prose.slice(span.start, span.end) : '';
 }
 
+/** Behind a title the end of its emphasis or sentence, or the next number: "Logging and 8.16 Monitoring activities". */
+const nextNumber = /[*.!?](?=\s|$)|\s(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of)\s+[*_]*(?:A\.)?\d/u;
+
 /** The entries whose exact title the words are, all of them or up to a remark. */
 function entriesTitled(words: string, catalog: Catalog): readonly CatalogEntry[] {
   if (words === '') return [];
   // In a list of titles the next number follows behind a comma, a remark behind a dash.
   const upToComma = /^(?:(?! [–—-] |[,;%:]).)*/.exec(words)![0].trimEnd();
-  return [...entriesByTitle(catalog, words), ...entriesByTitle(catalog, upToComma)];
+  const upToNext = words.slice(0, nextNumber.exec(words)?.index);
+  return [...new Set([words, upToComma, upToNext])].flatMap((title) => entriesByTitle(catalog, title));
 }
 
 /** Whether the words behind a place of a run are exactly the title of a control, whatever number stands before them. */

@@ -128,7 +128,7 @@ function wordAt(text: string, start: number, gap: 0 | 1 | 2): Token {
   return {
     kind: 'word',
     start,
-    end,
+    end: behindPlural(text, start, end),
     text: word.text,
     lower: word.lower,
     gap,
@@ -137,6 +137,15 @@ function wordAt(text: string, start: number, gap: 0 | 1 | 2): Token {
     traits: word.traits,
   };
 }
+
+/** `Control(s)`, `Maßnahme(n)`: the place behind the ending of several that is left to the reader; else the end of the word. */
+function behindPlural(text: string, start: number, end: number): number {
+  // "A(s)" is no word.
+  if (text.charCodeAt(end) !== 40 || end - start < 3) return end;
+  return end + (endings.find((ending) => text.startsWith(ending, end))?.length ?? 0);
+}
+
+const endings = ['(s)', '(n)', '(en)', '(es)'];
 
 /** `doesn't`, `we're`: the letters behind the apostrophe belong to the word. `l'annexe`, `dell'Allegato`: they do not. */
 function isContraction(text: string, start: number): boolean {

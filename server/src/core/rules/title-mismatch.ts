@@ -23,6 +23,7 @@ import {
   titledByOneWord,
   wordsBeside,
 } from './support/titleBeside.js';
+import { isBelowTitle } from './support/titleColumn.js';
 import { asMeant, usageOf } from './support/usage.js';
 import { joinSome, joinWords, quoted, shortNameOf, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
@@ -95,7 +96,7 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
     const { reference, index, entry, words, titled } = mismatch;
     return (
       (!standsBefore(reference) || (setsThemBefore() && !isTopic(words, catalog))) &&
-      !isDocumentName(words, entry, titled) &&
+      (!isDocumentName(words, entry, titled) || isBelowTitle(reference, text!)) &&
       !isGroupTitle(entry, words, titled, catalog) &&
       !namesResponsible(reference, text!) &&
       !isTitledInRow(reference, entry, document, text!) &&
@@ -149,14 +150,14 @@ function allTitled(
   return same.length > 0 ? same : [titled];
 }
 
-/** The same words beside several ids, none of which has that title, are a topic: `A.8.15 (access control), A.8.16 (…)`. */
+/** The same words beside more ids than controls have them as title, none of which are among those, are a topic: `A.8.15 (access control), A.8.16 (…)`. */
 function withoutTopics(mismatches: readonly Mismatch[]): Mismatch[] {
   const idsByWords = new Map<string, Set<string>>();
   for (const { entry, words } of mismatches) {
     const key = normaliseTitle(words);
     idsByWords.set(key, (idsByWords.get(key) ?? new Set()).add(entry.key));
   }
-  return mismatches.filter(({ words }) => idsByWords.get(normaliseTitle(words))!.size === 1);
+  return mismatches.filter(({ words, titled }) => idsByWords.get(normaliseTitle(words))!.size <= titled.length);
 }
 
 function reportMismatch(mismatch: Mismatch, document: PolicyDocument, catalog: Catalog): Report {

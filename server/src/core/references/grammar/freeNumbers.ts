@@ -280,12 +280,17 @@ function listsVersions(tokens: readonly Token[], at: number): boolean {
 /** In tokens: the name before and behind. */
 const nearVersion = 5;
 
-/** `9.2 Internal audit`, `5.10 – Acceptable use of …` at the beginning of a cell or item: the number with its exact title. */
+/**
+ * `9.2 Internal audit`, `5.10 – Acceptable use of …` at the beginning of a cell or item: the number with its exact title. So it is in
+ * a sentence, where that has two words and more: `We exclude 8.30 Outsourced development`.
+ */
 export function readTitledNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
   const isLong = tokens[at]!.parts.length === 4 && tokens[at]!.parts[0]! >= 5 && endsCleanly(tokens, at);
   if (hints.titled === null || !(isLong || isPlausibleNumber(reader, at))) return at;
-  if (!startsPart(tokens, at)) return at;
+  const isWithin = !startsPart(tokens, at);
+  if (isWithin && !(tokens[at - 1]!.kind === 'word' && !isOfOtherKind(tokens, at) && beginsTitle(reader, at + 1)))
+    return at;
   const form = hints.titled(tokens[at]!);
   if (form === null) return at;
   return readChain(reader, {
@@ -297,6 +302,13 @@ export function readTitledNumber(reader: Reader, at: number): number {
     attached: null,
     isSection: form === 'clause',
   });
+}
+
+/** Whether two words stand at the token with which a title may begin: a cheap question before the catalog is asked. */
+function beginsTitle({ tokens, hints }: Reader, at: number): boolean {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (first?.kind !== 'word' || first.gap !== 1 || second?.kind !== 'word' || second.gap !== 1) return false;
+  return hints.mayBeginTitle?.(first) === true;
 }
 
 /** `- [ ] 7.5.3 documents controlled` below `## ISO/IEC 27001`: a clause at the beginning of an item, which no control can be. */

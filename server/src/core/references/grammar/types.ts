@@ -97,6 +97,8 @@ export interface NumberHints {
   readonly isHeaded?: (token: number) => boolean;
   /** Whether the token is the short name of a management system: "ISMS 4.1". */
   readonly isSystem?: (token: number) => boolean;
+  /** Whether a title of several words may begin with the word. */
+  readonly mayBeginTitle?: (word: Token) => boolean;
   /** What a number is whose exact title stands behind it, asked of the catalog; null where it is not to be asked. */
   readonly titled: ((number: Token) => 'clause' | 'control' | null) | null;
 }

@@ -25,9 +25,25 @@ export function subjectMeant(
     candidates.sort((a, b) => Number(b.former.id === cited.id) - Number(a.former.id === cited.id));
     const meant = candidates.find((one) => isAbout(words, cited, one));
     if (meant) return meant;
+    const called = candidates.find((one) => one.former.id === cited.id && isCalled(sentence.after, cited, one));
+    if (called) return called;
   }
   return null;
 }
+
+/** `Article 52 (Transparency)`: the title in one word, which is what the number was about in the drafts. */
+function isCalled(after: string, cited: CatalogEntry, { former }: SubjectMeant): boolean {
+  const title = /^\s*(?:\(([^()]*)\)|[–—|:](?!.*\()([^|,]*))/u.exec(after);
+  const [word, ...others] = normaliseTitle(title?.[1] ?? title?.[2] ?? '').split(' ');
+  if (!word || others.length > 0 || word.length < shortestTitle || significantWords(cited.title).has(word))
+    return false;
+  const subjects = (former.subjects ?? []).flatMap((subject) => [...significantWords(subject)]);
+  // "Transparenz" for "Transparenzpflichten"
+  return significantWords(former.note ?? '').has(word) || subjects.some((subject) => subject.startsWith(word));
+}
+
+/** In letters. */
+const shortestTitle = 8;
 
 /** The words behind an article tell its subject, else those before it (also where one word behind tells nothing); a label before it ("Incidents: Article 73") first. */
 function wordsOf({ before, after }: LawSentence, law: Standard): ReadonlySet<string>[] {
@@ -35,7 +51,7 @@ function wordsOf({ before, after }: LawSentence, law: Standard): ReadonlySet<str
   const [behind, ahead] = [after, before].map(
     (text) => new Set([...significantWords(text)].filter((word) => !ofTheLaw.has(word))),
   ) as [Set<string>, Set<string>];
-  if (/[:–—|]\s*$/.test(before)) return [ahead];
+  if (/[:–—|]\s*$/.test(before) && ahead.size > 0) return [ahead];
   if (behind.size === 0) return [ahead];
   // "Transparency obligations under Article 52 of the Act apply."
   return behind.size === 1 ? [behind, ahead] : [behind];

@@ -11,7 +11,7 @@ import { titleLikeness, titleWordsOf } from './suggest.js';
 export function isDocumentName(words: string, entry: CatalogEntry, titled: readonly CatalogEntry[]): boolean {
   // "Addressing information security within supplier agreements" is a title of today, and no document is called so.
   const isTitle = titled.some(({ standardKey }) => standardKey === entry.standardKey);
-  if (isTitle && words.trim().split(/\s+/).length >= longTitle) return false;
+  if (isTitle && words.trim().split(/[\s-]+/).length >= longTitle) return false;
   return /\b(?:polic(?:y|ies)|procedures?|process(?:es)?|plans?|agreements?|standards?|guidelines?|registers?)$/.test(
     normaliseTitle(words),
   );
