@@ -22,6 +22,7 @@ import { crosswalkFrom, isCalledFormer, isMarkedFormer } from './formerly.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import type { HeadedNumbers } from './headedNumbers.js';
 import { type History, isOldControl, tellsOld } from './history.js';
+import { accordWords, andWords, clauseWords } from './lexicon.js';
 import { lineEvidence, type RunReferences, relate } from './lineEvidence.js';
 import { listNumbers } from './listedControls.js';
 import { withClauses } from './mixedColumns.js';
@@ -31,7 +32,7 @@ import { holdsOwnIds, isPadded } from './ownIds.js';
 import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem, isPlaceInColumn } from './ownItems.js';
 import { passingLaws } from './passingLaws.js';
 import { draftOf, type Placement } from './placement.js';
-import { type Run, sentenceCounter } from './run.js';
+import { mentionAtToken, type Run, sentenceCounter } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
 import type { Sections } from './sections.js';
@@ -41,6 +42,7 @@ import { listSubject, namedForm, subjectStandard } from './subjects.js';
 import { isSystem, systemBeside } from './systems.js';
 import { systemsOfSentences } from './systemsOfSentence.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
+import { isMark, isWord } from './tokens.js';
 import { withoutOthers } from './unrelated.js';
 
 /** What the blocks of a document are read with, and what those before have told. */
@@ -177,6 +179,7 @@ function citationOf(
   { index, run, reader, related, outside, isHistory }: BlockReading,
 ): Citation | null {
   if (raw.form === 'clause' && raw.attached === null && reader.contracts.isColumn(index)) return null;
+  if (raw.needsMention && !raw.ofStandard && isBehindSystem(run, raw, reader.names)) return null;
   if (raw.ofOwnDocument || isAnnexOfContract(raw, run, outside, reader.catalog)) return null;
   const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
   const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
@@ -189,6 +192,15 @@ function citationOf(
   if (!(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))) return null;
   if (word !== null && (namesItsStandard(raw, line) || isDeepClause(raw))) reader.citingWords.add(word);
   return { isUsual, ofText };
+}
+
+/** "the manual of the ISMS, chapter 4.5": a part of what the words before it name, in whatever language. */
+function isBehindSystem(run: Run, { head, last }: RawReference, names: StandardNames): boolean {
+  const { tokens } = run;
+  const at = isMark(tokens[head - 1], ',') ? head - 2 : head - 1;
+  const before = tokens[at - 1];
+  if (tokens[head]!.kind !== 'word' || before?.kind !== 'word' || !isSystem(run, at, names)) return false;
+  return !mentionAtToken(run, last) && ![accordWords, andWords, clauseWords].some((words) => isWord(before, words));
 }
 
 /** What was found of one citation before it is placed. */
