@@ -173,8 +173,36 @@ const mostInPreface = 6;
 function endOfPreface(runs: Runs, headingBlocks: readonly number[]): number {
   const ofTitle = headingsOfTitle(runs, headingBlocks);
   if (ofTitle.length === 0 && headingBlocks.length > 0) return headingBlocks[0]!;
-  return headingBlocks[Math.max(1, ofTitle.length)] ?? Math.min(runs.blocks.length, 40);
+  const next = Math.max(1, ofTitle.length);
+  const end = headingBlocks[next] ?? Math.min(runs.blocks.length, 40);
+  if (!isOnlyFields(runs, headingBlocks[next - 1], headingBlocks[next])) return end;
+  // What vendors are certified to stands in tables, too.
+  const sectionEnd = headingBlocks[next + 1] ?? runs.blocks.length;
+  const last = Math.min(sectionEnd, end + longestSection);
+  let at = end;
+  while (at < last && runs.blocks[at]!.table < 0) at++;
+  return at;
 }
+
+/** Whether nothing but document control stands between two headings: cells, `Version: 2.4`. Then the preface is the section that follows. */
+function isOnlyFields(runs: Runs, from: number | undefined, to: number | undefined): boolean {
+  if (from === undefined || to === undefined || to === from + 1) return false;
+  for (let index = from + 1; index < to; index++)
+    if (runs.blocks[index]!.table < 0 && !(runs.isProse(index) && isField(runs.of(index)))) return false;
+  return true;
+}
+
+function isField({ tokens }: Run): boolean {
+  return (
+    tokens.length <= longestField && tokens.slice(1, longestLabel).some(({ text }) => text === ':' || text === '：')
+  );
+}
+
+/** In tokens: lines that belong together are one paragraph. */
+const longestField = 60;
+const longestLabel = 6;
+/** In blocks. */
+const longestSection = 40;
 
 /** The headings that are the title of the document, as indexes of blocks; none where it has no title. */
 export function headingsOfTitle(runs: Runs, headingBlocks: readonly number[]): readonly number[] {

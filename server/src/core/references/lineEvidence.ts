@@ -22,7 +22,7 @@ import {
 import type { Mention } from './mentions.js';
 import { hasItsArticle, isAct, isClauseBesideLaws } from './passingLaws.js';
 import { movedTo, movingOn } from './renamed.js';
-import { endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
+import { beginsNumberedLine, endsSentence, lastMentionBefore, mentionAtToken, type Run } from './run.js';
 import { hasOtherAnnex } from './runNames.js';
 import { evidence } from './scope.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
@@ -190,6 +190,7 @@ export function lineEvidence(
     const mention = run.mentions[i]!;
     if (mention === raw.attached || isForAnother(mention, raw) || isPassing(mention)) continue;
     const isSame = sameSentence(run, mention.end, raw.first);
+    if (!isSame && isAboveNumberedLine(run, mention.end, raw.first)) break;
     const isOfAnother = taken.has(mention) && listStarts.get(raw) !== mention;
     layers.push({
       ...evidence(isSame ? 'line' : 'block', mention, isSame && isClauseOfAuditing(run, mention, raw)),
@@ -398,6 +399,11 @@ const longestTitle = 14;
 /** Behind a list only "of ISO 27001" speaks of all its members; brackets speak of the last. */
 function attachedBehindList(run: Run, end: RawReference | undefined, prefixes: ReadonlySet<Mention>): Mention | null {
   return end && isWord(run.tokens[end.last], ofWords) ? attachedAfter(run, end, prefixes) : null;
+}
+
+function isAboveNumberedLine({ tokens }: Run, from: number, to: number): boolean {
+  for (let at = Math.max(from, to - longestSentence); at <= to; at++) if (beginsNumberedLine(tokens, at)) return true;
+  return false;
 }
 
 function sameSentence(run: Run, from: number, to: number): boolean {

@@ -92,7 +92,7 @@ function bareNumberMentionAt(tokens: readonly Token[], first: number, names: Sta
   if (token.gap === 0 && before && !opensNumber(before)) return null;
   const after = tokens[first + 1];
   if (after?.kind === 'word' && after.gap === 0) return null;
-  return isSerial(tokens, first) ? null : finishMention(tokens, first, first, names);
+  return isSerial(tokens, first) || isOfCode(tokens, first, names) ? null : finishMention(tokens, first, first, names);
 }
 
 /** `inv. 27001 and 27002`, `invoice #27001`; not `Norm Nr. 27001`. */
@@ -104,6 +104,21 @@ function isSerial(tokens: readonly Token[], first: number): boolean {
   if (isMark(tokens[first - 1], '#')) return true;
   const at = isMark(tokens[first - 1], '.') ? first - 2 : first - 1;
   return isWord(tokens[at], serialWords) && !isWord(tokens[at - 1], standardWords);
+}
+
+/** `SE-27001-5.38`, `PL/27001/8.15`: the code of a certificate or a document. `27001/2025`: the number of a contract of that year. */
+function isOfCode(tokens: readonly Token[], first: number, { byNumber, byYear }: StandardNames): boolean {
+  const { text, gap } = tokens[first]!;
+  const [joint, next] = [tokens[first + 1], tokens[first + 2]];
+  if (!joinsCode(joint) || next === undefined || next.gap > 0) return false;
+  const isYearBehind: boolean = isYear(next);
+  if (isYearBehind) return !byYear.has(`${text}:${next.text}`) && !isWord(tokens[first - 1], publisherWords);
+  const isBehindWord = gap === 0 && joinsCode(tokens[first - 1]) && tokens[first - 2]?.kind === 'word';
+  return isBehindWord && !byNumber.has(next.text) && (next.kind === 'number' || tokens[first + 4]?.kind === 'number');
+}
+
+function joinsCode(token: Token | undefined): boolean {
+  return token?.gap === 0 && (token.text === '-' || token.text === '/');
 }
 
 /** "27018 A.11.3", "27017:2015", "14971 4.4": another standard of ISO, by its number before an id or a year. */

@@ -37,7 +37,7 @@ const enoughForFew = [1, 4, 3, 1];
 export function isOnSubject({ text, blocks, drafts, outermost, titles }: SubjectInput, catalog: Catalog): boolean {
   if (drafts.some((draft) => draft.isTag) || !hasWords(text, enoughToTell)) return true;
   const naming = outermost.filter((layer) => layer.standards.some((named) => named.known));
-  if (naming.length > 0 && isMeant(naming, text)) return true;
+  if (naming.length > 0 && (isMeant(naming, text) || drafts.some(isOfNamed))) return true;
   if (naming.length === 0 && titles.some(isOfAnother)) return false;
   const ids = drafts.filter(isControlId).slice(0, mostAsked);
   const isOfOther =
@@ -61,6 +61,12 @@ export function isOnSubject({ text, blocks, drafts, outermost, titles }: Subject
 function isMeant(naming: readonly Evidence[], text: string): boolean {
   if (!writtenAsStandard.test(text) && vocabularyOf(text) < enoughVocabulary) return false;
   return naming.some((layer) => !layer.isFaint) || densityOf(text) >= leastDensity;
+}
+
+/** `ISO/IEC 27001:2022, A.5.1`: who names a control by its standard does not speak of it in passing. */
+function isOfNamed(draft: DraftReference): boolean {
+  const isRight = ({ tight, standards }: Evidence): boolean => tight && standards.some(({ known }) => known);
+  return isControlId(draft) && draft.near.some(isRight);
 }
 
 /** "HIPAA workforce policy", `framework: CIS Controls`: a title that names another framework, and no law. */

@@ -22,7 +22,7 @@ import { crosswalkFrom, isCalledFormer, isMarkedFormer, isSaidFormer } from './f
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import type { HeadedNumbers } from './headedNumbers.js';
 import { type History, isOldControl, tellsOld } from './history.js';
-import { ofWords } from './lexicon.js';
+import { accordWords, andWords, clauseWords, ofWords } from './lexicon.js';
 import { lineEvidence, type RunReferences, relate } from './lineEvidence.js';
 import { listNumbers } from './listedControls.js';
 import { withClauses } from './mixedColumns.js';
@@ -32,7 +32,7 @@ import { holdsOwnIds, isPadded } from './ownIds.js';
 import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem, isPlaceInColumn } from './ownItems.js';
 import { passingLaws } from './passingLaws.js';
 import { draftOf, type Placement } from './placement.js';
-import { type Run, sentenceCounter } from './run.js';
+import { mentionAtToken, type Run, sentenceCounter } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
 import type { Sections } from './sections.js';
@@ -43,7 +43,7 @@ import { isSystem, systemBeside } from './systems.js';
 import { systemsOfSentences } from './systemsOfSentence.js';
 import { firstWordsOfTitles } from './titles.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
-import { isWord } from './tokens.js';
+import { isMark, isWord } from './tokens.js';
 import { withoutOthers } from './unrelated.js';
 
 /** What the blocks of a document are read with, and what those before have told. */
@@ -152,8 +152,8 @@ function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
   for (const written of raws) {
     const partFrom = from;
     from = written.last;
-    const goesOn = ofContract !== null && goesOnWithContract(run, ofContract, written);
-    const raw = goesOn ? { ...written, ofOwnDocument: true } : written;
+    const goesOn: boolean = ofContract !== null && goesOnWithContract(run, ofContract, written);
+    const raw: RawReference = goesOn ? { ...written, ofOwnDocument: true } : written;
     const line = lineEvidence(run, written, related, reader.names);
     if (goesOn || isOfNamedContract(run, raw)) ofContract = raw;
     if (raw.ofOwnDocument && raw.form === 'clause' && !raw.needsMention)
@@ -191,6 +191,7 @@ function citationOf(
   if (raw.form === 'clause' && raw.attached === null && reader.contracts.isColumn(index)) return null;
   // "No contract without an annex (5.20)" may still be the control; "(5.20) of this policy" is not.
   if (raw.ofOwnDocument && !(raw.isParenthesis && !isWord(run.tokens[raw.last + 1], ofWords))) return null;
+  if (raw.needsMention && !raw.ofStandard && isBehindSystem(run, raw, reader.names)) return null;
   if (isAnnexOfContract(raw, run, outside, reader.catalog)) return null;
   const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
   const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
@@ -209,6 +210,15 @@ function citationOf(
 
 /** "to", "auf", "pour": before what a chapter was adapted to. */
 const adaptedTo: ReadonlySet<string> = new Set('to for auf für an à pour a para per naar voor aan'.split(' '));
+
+/** "the manual of the ISMS, chapter 4.5": a part of what the words before it name, in whatever language. */
+function isBehindSystem(run: Run, { head, last }: RawReference, names: StandardNames): boolean {
+  const { tokens } = run;
+  const at = isMark(tokens[head - 1], ',') ? head - 2 : head - 1;
+  const before = tokens[at - 1];
+  if (tokens[head]!.kind !== 'word' || before?.kind !== 'word' || !isSystem(run, at, names)) return false;
+  return !mentionAtToken(run, last) && ![accordWords, andWords, clauseWords].some((words) => isWord(before, words));
+}
 
 /** What was found of one citation before it is placed. */
 interface Cited extends Citation {

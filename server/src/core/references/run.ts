@@ -2,7 +2,7 @@
 import { citingAbbreviations } from './lexicon.js';
 import { findMentions, type Mention } from './mentions.js';
 import type { StandardNames } from './standardNames.js';
-import { isWord, type Token, tokenise } from './tokens.js';
+import { isUnspaced, isWord, type Token, tokenise } from './tokens.js';
 
 export interface Run {
   readonly tokens: readonly Token[];
@@ -43,9 +43,15 @@ export function mentionAtToken(run: Run, token: number): Mention | null {
 export function endsSentence(run: Run, at: number): boolean {
   const { tokens } = run;
   const token = tokens[at]!;
-  if ((token.text !== '.' && token.text !== '!' && token.text !== '?') || token.gap > 0) return false;
   const next = tokens[at + 1];
-  if (!next || next.gap === 0) return false;
+  if (!next) return false;
+  if (token.kind === 'mark' && '。！？；．'.includes(token.text)) return true;
+  if (beginsNumberedLine(tokens, at + 1)) return true;
+  if (token.text !== '.' && token.text !== '!' && token.text !== '?') return false;
+  if (next.gap === 0) return false;
+  // "적용한다. 물리적": where there are no capitals, and no blanks between words and marks are told.
+  if (isUnspacedWord(tokens[at - 1])) return token.start === tokens[at - 1]!.end;
+  if (token.gap > 0) return false;
   // "… the Services. 2.2 The Supplier …": a numbered sentence.
   const first = next.kind === 'number' ? at + 2 : at + 1;
   const word = tokens[first];
@@ -56,6 +62,20 @@ export function endsSentence(run: Run, at: number): boolean {
   const behind = tokens[first + 1];
   const isElided = behind?.gap === 0 && "'’".includes(behind.text);
   return word.text.length > 1 || isElided || (behind?.kind === 'word' && behind.gap > 0);
+}
+
+/**
+ * "4.1 … A.5.15 …" on one line and "4.2 …" on the next, in a script without capitals: a paragraph of its own, with or without a mark
+ * between.
+ */
+export function beginsNumberedLine(tokens: readonly Token[], at: number): boolean {
+  const number = tokens[at];
+  if (number?.gap !== 2 || number.parts.length < 2 || at === 0) return false;
+  return isUnspacedWord(tokens[at + 1]) && !'、，,'.includes(tokens[at - 1]!.text);
+}
+
+function isUnspacedWord(token: Token | undefined): boolean {
+  return token?.kind === 'word' && isUnspaced(token.text.charCodeAt(0));
 }
 
 /** Where the sentences of a run begin and end, as offsets in it. */

@@ -45,7 +45,7 @@ function isLetter(code: number): boolean {
 }
 
 /** Chinese, Japanese and Korean: written without blanks beside Latin letters and digits, so that the change of script separates words. */
-function isUnspaced(code: number): boolean {
+export function isUnspaced(code: number): boolean {
   return code >= 0x2e80;
 }
 

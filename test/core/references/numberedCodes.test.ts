@@ -1,0 +1,26 @@
+/** The number of a standard in the code of a certificate, a document or a contract names no standard. */
+import assert from 'node:assert/strict';
+import { readIds } from '../../support/readIds.js';
+
+describe('the code of a certificate or document', () => {
+  const about = '# Rules (ISO/IEC 27001:2022)\n\n';
+
+  it('has a number of a standard between letters and another number', () => {
+    for (const code of ['HX-27001-5.38', 'HX/27001/8.15', 'PROT-27001-A.5.99', 'ISMS-27001-6.7', 'DOK-27001-5.2'])
+      assert.equal(readIds(`${about}See ${code} for that, and A.5.7.\n`), '27001 A.5.7', code);
+  });
+
+  it('is none where it is written with ISO, or begins with the number', () => {
+    assert.equal(readIds(`${about}ISO-27001-A.5.15, 27001-A.5.16.\n`), '27001 A.5.15, 27001 A.5.16');
+  });
+});
+
+describe('the number of a contract', () => {
+  it('has a year in which the standard has no edition', () => {
+    const about = '# Regler\n\nEfter ISO/IEC 42001:2023, A.2.2.\n\n';
+    const expected = '42001 A.2.2, 42001 A.8.3';
+    for (const number of ['27001/2025', '27001-2026'])
+      assert.equal(readIds(`${about}Aftale ${number}. Melding: A.8.3.\n`), expected, number);
+    assert.equal(readIds(`${about}Ikke 27001/2022, A.8.3.\n`), '42001 A.2.2, 27001 A.8.3');
+  });
+});
