@@ -177,7 +177,7 @@ export const contractKinds = words(
 );
 /** "standard contractual clauses", "clauses contractuelles types": beside the word for clauses. */
 export const contractualWords = words('contractual contractuelles contractuales contratuais contrattuali contract');
-export const andWords = words('and und et y e en ed or oder ou o of plus sowie');
+export const andWords = words('and und et y e en ed or oder ou o of plus sowie och og oraz dan és și ve và');
 /** Words beside an id that an organisation has made itself. */
 export const ownWords = words(
   'own ours additional custom specific eigene eigener eigenes zusätzliche zusätzlicher propre propres propio propia próprio própria eigen proprio propria',
@@ -234,7 +234,7 @@ export const eachWords = words(
 );
 /** "the 2013 edition": words that make a year an edition. */
 export const editionWords = words(
-  'edition editions version ausgabe fassung édition edición edição edizione editie uitgave numbering text',
+  'edition editions version ausgabe fassung édition edición edição edizione editie uitgave numbering text utgåva utgåvan utgave udgave wydanie vydání 版',
 );
 /** Before a year that is a date and no edition: "tested in 2025", "FY2025", "im Jahr 2025". */
 export const dateWords = words('in fy since im jahr seit en exercice nel anno em ano desde jaar sinds');
