@@ -49,3 +49,12 @@ describe('rooms in further languages', () => {
       assert.deepEqual(idsRead(`${basis}Viz ${text}.\n`), [cited], text);
   });
 });
+
+describe('columns of controls in further languages', () => {
+  it('are told by their heads', () => {
+    for (const head of ['Åtgärd', 'Kontroll', 'Zabezpieczenie', 'Opatření', '管理策', '控制措施', '통제항목']) {
+      const table = `| ${head} | – | – |\n|---|---|---|\n| 5.16 | – | – |\n| 8.4 | – | – |\n`;
+      assert.deepEqual(idsRead(basis + table), [cited, '27001 A.5.16', '27001 A.8.4'], head);
+    }
+  });
+});

@@ -12,7 +12,7 @@ const ourAnnexWords = 'annex anhang annexe anexo bijlage allegato annexes';
 /** In languages of which we know little else: words for the annex of a standard, and as often for one of the document itself. */
 const furtherAnnexWords =
   'bilaga bilagan bilag bilaget anneks vedlegg vedlegget liite liitteen liitteessä załącznik załącznika załączniku příloha přílohy přílohu příloze ' +
-  'melléklet anexa anexei lampiran 附录 附錄 附属書 부속서';
+  'melléklet anexa anexei lampiran';
 export const annexOfManyKinds = words(furtherAnnexWords);
 export const annexWords = words(`${ourAnnexWords} ${furtherAnnexWords}`);
 /** Words for a document's own appendix: what follows is never a control. */
