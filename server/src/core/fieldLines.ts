@@ -135,7 +135,7 @@ function bare(value: string, { start, end }: Span): Span {
 /** `the board on`, `by the board`. */
 function withoutLinkingWords(value: string, { start, end }: Span): Span {
   const words = value.slice(start, end);
-  const before = /^(?:by|von|durch|par|por|door|da)\s+/i.exec(words)?.[0].length ?? 0;
+  const before = /^(?:by|von|durch|par|por|door|da|af|av)\s+/i.exec(words)?.[0].length ?? 0;
   const after = /\s+(?:on|dated|am|vom|le|du|el|em|de|op|il|del)$/i.exec(words.slice(before))?.[0].length ?? 0;
   return { start: start + before, end: end - after };
 }

@@ -43,12 +43,41 @@ const labels: Readonly<Record<FieldName, string>> = {
     'volgende herziening|volgende beoordeling|volgende review|prossimo riesame|prossima revisione|data del prossimo riesame',
 };
 
+/** The same in languages of which we know no more than these words: where they stand, other labels may be unknown ones. */
+const furtherLabels: Partial<Readonly<Record<FieldName, string>>> = {
+  id: 'asiakirjan tunniste|identyfikator',
+  owner:
+    'dokumentejer|ejer|dokumentägare|ägare|dokumenteier|eier|asiakirjan omistaja|omistaja|właściciel dokumentu|właściciel|vlastník dokumentu|vlastník|pemilik',
+  version: 'versjon|utgåva|utgave|versio|wersja|verze|versi',
+  status: 'tila|stav',
+  approvedBy:
+    'godkendt af|godkänd av|fastställd av|godkjent av|hyväksyjä|zatwierdził|zatwierdził(a)|zatwierdzone przez|schválil|disetujui oleh',
+  approved:
+    'godkendt|godkendt dato|godkänd|godkänd datum|fastställd|fastställd datum|godkjent|godkjent dato|hyväksytty|data zatwierdzenia|zatwierdzono|' +
+    'schváleno|datum schválení|tanggal persetujuan',
+  nextReview:
+    'næste revision|næste gennemgang|nästa revision|nästa översyn|nästa granskning|neste revisjon|neste gjennomgang|seuraava katselmointi|' +
+    'następny przegląd|příští revize|tinjauan berikutnya',
+};
+
 const byWords = new Map<string, FieldName>();
-for (const [name, words] of Object.entries(labels)) {
+const further = new Set<string>();
+for (const [name, words] of Object.entries(labels)) addWords(byWords, words, name as FieldName);
+for (const [name, words] of Object.entries(furtherLabels)) {
+  for (const word of words.split('|')) further.add(plainWords(word));
+  addWords(byWords, words, name as FieldName);
+}
+
+function addWords(all: Map<string, FieldName>, words: string, name: FieldName): void {
   for (const word of words.split('|')) {
-    byWords.set(plainWords(word), name as FieldName);
-    byWords.set(plainWords(withoutUmlauts(word)), name as FieldName);
+    all.set(plainWords(word), name);
+    all.set(plainWords(withoutUmlauts(word)), name);
   }
+}
+
+/** Whether a label that means a field is one of a language of which we know little else. */
+export function isFurtherLabel(label: string): boolean {
+  return further.has(plainWords(label));
 }
 
 /** `naechste_ueberpruefung`: keys are often written without umlauts. */

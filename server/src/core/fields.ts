@@ -255,7 +255,7 @@ class FieldFinder {
     const version = tellsVersions ? versionIn(rows, table) : null;
     const isHistory = place === 'history' || place === 'changes';
     const isOneRow = rows.length === 2 && labels.length > 1 && columns > 2;
-    if (isOneRow && !isHistory && (place === 'opening' || !signOff) && this.isOfDocument(header)) {
+    if (isOneRow && !isHistory && (place === 'opening' || !signOff) && this.isOfDocument(header, rows[1]!)) {
       for (const label of header) {
         const value = rows[1]?.find((cell) => cell.column === label.column);
         this.addCell({ label: label.span, value: value?.span ?? emptyAfter(label.span) });
@@ -272,8 +272,10 @@ class FieldFinder {
   }
 
   /** Whether a table of one row is of this document: a register of risks or controls may have one row, too, with status and owner. */
-  private isOfDocument(header: readonly Block[]): boolean {
+  private isOfDocument(header: readonly Block[], row: readonly Block[]): boolean {
     const names = header.map((cell) => this.meaningOf(cell.span)?.name);
+    // `| Control | Title | Status | Version |` with A.5.1 below the first: the row is of the control.
+    if (names[0] === undefined && row[0] && controlNumber.test(this.sourceOf(row[0].span))) return false;
     if (names.includes('version') || namesDocument(this.sourceOf(header[0]!.span))) return true;
     if (names[0] === 'id' || names[0] === 'title') return !names.includes(undefined);
     return names[0] !== undefined;
@@ -374,6 +376,8 @@ function isName(value: string): boolean {
     !/^(?:yes|no|true|false|ja|nein|oui|non|sí|si|sim|não|nee|tbd|tba|tbc|todo|none|null|pending)$/i.test(value)
   );
 }
+
+const controlNumber = /^\s*(?:A\.)?\d+\.\d+/;
 
 function placeNamedBy(line: string): TablePlace | null {
   return signOffNamedBy(line) ?? (namesControl(line) ? 'approval' : null);

@@ -218,4 +218,19 @@ describe(code, () => {
     ])
       checkRule(code, `---\nstatus: ${status}\n---\n# Doors\n`);
   });
+
+  it('knows common words for a status in some further languages, and says nothing of others there', () => {
+    for (const status of ['Gældende', 'fastställd', 'utkast', 'voimassa', 'zatwierdzony', 'disetujui'])
+      checkRule(code, `---\nstatus: ${status}\n---\n# Doors\n`);
+    const text = 'Reglerna gäller för alla och ska följas.';
+    checkRule(code, `---\nstatus: Klubbad\nGodkänd: 3 kesäkuuta 2026\nversion: första\n---\n# Dörrar\n\n${text}\n`);
+    const finding = '        ^^^^^^^ warning: “aproved” is none of the status values…';
+    checkRule(code, `---\nstatus: aproved\n${finding}\n---\n# Dörrar\n\n${text}\n`);
+  });
+
+  it('takes no row of a control for the fields of the document', () => {
+    const table = (row: string) => `# Extract\n\n| Control | Title | Status | Version |\n|---|---|---|---|\n${row}\n`;
+    checkRule(code, table('| A.5.15 | Access control | Implemented | 1.0 |'));
+    checkRule(code, table('| 5.15 | Access control | Implemented | 1.0 |'));
+  });
 });

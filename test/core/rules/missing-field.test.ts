@@ -145,4 +145,21 @@ describe(code, () => {
     `,
     );
   });
+
+  it('says nothing of a document in a language whose words for the fields it does not know', () => {
+    for (const text of [
+      '# Adgang\n\n| Ejer af teksten | IT-chef |\n|---|---|\n| Version | 3.2 |\n| Status | Gældende |\n\nReglerne er gældende for alle, og de skal følges.\n',
+      '# Ohje\n\n| Omistaja | IT |\n|---|---|\n| Versio | 1 |\n| Status | Voimassa |\n',
+      '---\nversi: "2.1"\nstatus: disetujui\npenanggung_jawab: TI\n---\n# Kebijakan\n\nBerlaku untuk semua sistem dan karyawan.\n',
+      '---\nversion: "1"\nstatus: 有効\n---\n# 方針\n\n本方針は情報を保護する。\n',
+    ])
+      checkRule(code, text);
+  });
+
+  it('speaks where its labels are those of a language that it knows, and of people with foreign names', () => {
+    const front = `---\n^^^ information: This document states no document id…\nversion: "1"\nstatus: draft\n`;
+    const danish = 'Reglerne er gældende for alle, og de skal følges.';
+    checkRule(code, `${front}owner: IT\n---\n# Adgang\n\n${danish}\n`);
+    checkRule(code, `${front}---\n# Doors\n\nOnly Łukasz Zając may do the work of Åse Ødegård.\n`);
+  });
 });

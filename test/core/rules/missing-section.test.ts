@@ -145,4 +145,18 @@ ${body}`,
       }
     });
   });
+
+  it('says nothing in a language whose headings it does not know, unless they are those of your own outline', () => {
+    const polish =
+      '# Dostęp\n\n## Cel\n\nCelem jest ochrona informacji.\n\n## Zakres\n\nPolityka obejmuje wszystkie systemy oraz osoby.\n';
+    checkRule('missing-section', `${front('type: policy\n')}${polish}`);
+    checkRule(
+      'missing-section',
+      `${front('type: policy\n')}# 方針\n\n## 目的\n\n情報を保護する。\n\n## 適用範囲\n\n全社員。\n`,
+    );
+    const own = withType({ policy: { sections: ['Cel', 'Wyjątki'] } });
+    assert.deepEqual(fixTitles('missing-section', `${front('type: policy\n')}${polish}`, own), [
+      'Insert the section “Wyjątki”',
+    ]);
+  });
 });

@@ -90,6 +90,13 @@ describe(code, () => {
 
   it('leaves guidance alone that is called guidance, or stands beside its control', () => {
     checkRule(code, '# Robots (99042)\n\nThe register follows the guidance in B.5.2. Siehe Leitlinie B.7.2.\n');
+    for (const text of [
+      '附属書Bの手引B.5.2を参考にする。',
+      '参照指南B.5.2。',
+      'Se vägledningen B.5.2.',
+      'Se bilaga B (B.5.2).',
+    ])
+      checkRule(code, `# Robots (99042)\n\n${text}\n`);
     checkRule(code, '# Robots (99042)\n\nRobots are registered (A.5.2, B.5.2).\n');
     checkRule(code, '# Robots (99042)\n\nThe register follows clause 5.1 and B.5.2.\n');
   });

@@ -1,5 +1,6 @@
 /** Whether a place tells what was once: then an older number there is a record, not a mistake. */
 import type { Catalog } from '../catalog/types.js';
+import { possibleDates } from '../dates/writtenDates.js';
 import type { NamedEdition } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
 import { isFormerLabel } from './formerly.js';
@@ -75,14 +76,58 @@ export class History {
     if (cached !== undefined) return cached;
     const words = new Set<string>();
     const row = this.runs.blocks[first]?.row;
-    for (let i = first; this.runs.blocks[i]?.table === table && this.runs.blocks[i]!.row === row; i++) {
-      for (const token of this.runs.of(i).tokens) words.add(token.lower);
+    let body = first;
+    for (; this.runs.blocks[body]?.table === table && this.runs.blocks[body]!.row === row; body++) {
+      for (const token of this.runs.of(body).tokens) words.add(token.lower);
     }
     const has = (list: ReadonlySet<string>): boolean => [...words].some((word) => list.has(word));
-    const is = has(versionHeaders) && (has(dateHeaders) || has(changeHeaders));
+    const is =
+      (has(versionHeaders) && (has(dateHeaders) || has(changeHeaders))) || hasVersionsAndDates(this.runs, body);
     this.tables.set(table, is);
     return is;
   }
+}
+
+/** So many cells of a table are looked at. */
+const mostCells = 300;
+/** `1.0`, `v2.1`, and no number of an item: the first version of all is 0.x, or ends in 0. */
+const version = /^v?\d{1,2}(?:\.\d{1,2}){1,2}$/i;
+const firstVersion = /^v?(?:0\.\d+|\d+\.0)(?:\.\d+)?$/i;
+
+/**
+ * Whether the rows of a table have a version in one column and a date in another, both growing or both falling: a history, whatever
+ * its heads are called.
+ *
+ * @param body block index of the first cell below the heads
+ */
+function hasVersionsAndDates(runs: Runs, body: number): boolean {
+  const { blocks } = runs;
+  const columns = new Map<number, string[]>();
+  const table = blocks[body]?.table;
+  for (let i = body; i < body + mostCells && blocks[i]?.table === table; i++) {
+    const column = columns.get(blocks[i]!.column) ?? [];
+    column.push(runs.of(i).prose.trim());
+    columns.set(blocks[i]!.column, column);
+  }
+  const all = [...columns.values()];
+  const versions = all.find(
+    (cells) => cells.every((cell) => version.test(cell)) && cells.some((cell) => firstVersion.test(cell)),
+  );
+  const dates = versions && all.map((cells) => cells.map(dayOf)).find((days) => days.every((day) => day !== ''));
+  if (!versions || !dates) return false;
+  const sorted = versions.map((cell) => cell.replace(/\d+/g, (digits) => digits.padStart(2, '0')));
+  return (isRising(sorted) && isRising(dates)) || (isRising(sorted.reverse()) && isRising(dates.reverse()));
+}
+
+function dayOf(cell: string): string {
+  return /\d{4}/.test(cell) && cell.length < longestDate ? (possibleDates(cell)[0] ?? '') : '';
+}
+
+/** In characters: "14. September 2026". */
+const longestDate = 24;
+
+function isRising(values: readonly string[]): boolean {
+  return values.every((value, i) => i === 0 || values[i - 1]! <= value);
 }
 
 /** "Document history", "Änderungen", "Modification record", "Changes since version 2", "Old text of 2021". */

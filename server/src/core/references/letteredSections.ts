@@ -20,6 +20,17 @@ const leastShare = 1 / 3;
  * @param heading block index of the heading
  */
 export function numbersOwnItems(runs: Runs, heading: number, letter: string, catalog: Catalog): boolean {
+  const { items, own } = countItems(runs, heading, letter, catalog);
+  return own >= fewestOwn && own >= items * leastShare;
+}
+
+/** The same where a word for the annex of a document is the heading: half of its items are no controls. */
+export function isMostlyOwn(runs: Runs, heading: number, letter: string, catalog: Catalog): boolean {
+  const { items, own } = countItems(runs, heading, letter, catalog);
+  return own > 0 && own * 2 >= items;
+}
+
+function countItems(runs: Runs, heading: number, letter: string, catalog: Catalog): { items: number; own: number } {
   const { depth } = runs.blocks[heading]!;
   const end = Math.min(runs.blocks.length, heading + 1 + mostBlocks);
   let items = 0;
@@ -29,12 +40,14 @@ export function numbersOwnItems(runs: Runs, heading: number, letter: string, cat
     if (block.kind === 'heading' && block.depth <= depth) break;
     const number = runs.hasDigit(index) && block.column <= 0 ? numberBehind(runs.of(index), letter) : null;
     if (!number) continue;
-    if (isBesideTitle(runs, index, letter, number, catalog)) return false;
+    if (isBesideTitle(runs, index, letter, number, catalog)) return noItems;
     items++;
     if (!isControlOfAny(`${letter}.${number.parts.join('.')}`, catalog)) own++;
   }
-  return own >= fewestOwn && own >= items * leastShare;
+  return { items, own };
 }
+
+const noItems = { items: 0, own: 0 };
 
 /** Whether rows or items among the blocks begin with "A.1", "A.2", as no control does, and none with the title of such a group. */
 export function listsOwnItems(runs: Runs, indexes: readonly number[], letter: string, catalog: Catalog): boolean {

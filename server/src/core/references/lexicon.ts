@@ -8,7 +8,13 @@ function words(list: string): ReadonlySet<string> {
 }
 
 /** Annex A, Anhang A, Annexe A, Anexo A, Bijlage A, Allegato A. */
-export const annexWords = words('annex anhang annexe anexo bijlage allegato annexes');
+const ourAnnexWords = 'annex anhang annexe anexo bijlage allegato annexes';
+/** In languages of which we know little else: words for the annex of a standard, and as often for one of the document itself. */
+const furtherAnnexWords =
+  'bilaga bilagan bilag bilaget anneks vedlegg vedlegget liite liitteen liitteessä załącznik załącznika załączniku příloha přílohy přílohu příloze ' +
+  'melléklet anexa anexei lampiran';
+export const annexOfManyKinds = words(furtherAnnexWords);
+export const annexWords = words(`${ourAnnexWords} ${furtherAnnexWords}`);
 /** Words for a document's own appendix: what follows is never a control. */
 export const appendixWords = words(
   'appendix appendices anlage anlagen apéndice apêndice attachment schedule exhibit figure fig',
@@ -71,14 +77,21 @@ export const shortAccords = words('gem entspr lt acc vgl cf cfr');
 export const toWords = words('to with au aux à a al alla ao o il os as aan uit');
 /** Rooms, shelves and papers that organisations number as ISO does: "room A.5.1", "cabinet A.7". */
 export const placeWords = words(
-  'risk risiko risque riesgo risco rischio figure part parts item aisle aisles gang vak rij corridor slot bin room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio gebäude gebäuden gebouw loods hus byggnad site sites standort warehouse entrepôt usine magazzino stabilimento almacén armazém nave sede vault vaults bunker bunkers tresor',
+  'budova budovy místnost místnosti pokój pokoju pomieszczenie ruang ruangan gedung rum rummet rom rommet bygning byggnad huone huoneen budynek risk risiko risque riesgo risco rischio figure part parts item aisle aisles gang vak rij corridor slot bin room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio gebäude gebäuden gebouw loods hus byggnad site sites standort warehouse entrepôt usine magazzino stabilimento almacén armazém nave sede vault vaults bunker bunkers tresor',
 );
 /** "form in Annex A.5": what an organisation has in annexes of its own. */
 export const formWords = words(
   'form template formular muster vorlage modèle formulaire plantilla formulario modelo modello modulo formulier sjabloon',
 );
 /** "Anhang zum Vertrag" */
-export const annexedWords = words('zum zur bij to au aux al alla ao');
+export const annexedWords = words('zum zur bij to au aux al alla ao till til do');
+/** Contracts in languages that say "of the contract" in one word: "příloha A.5 smlouvy", "avtalets bilaga A.5". */
+export const contractGenitive =
+  /(?:avtal(?:et|en)?s|aftalens?|sopimuksen|^(?:umowy|smlouvy|contractului|perjanjian|договору)|(?:contract|agreement)['’]s)$/u;
+/** "this directive" in such languages. */
+export const ownGenitive = words(
+  'této tohoto niniejszej niniejszego denna detta denne dette tämän prezentei prezentului ini',
+);
 /** Before a name in quotation marks. */
 export const calledWords = words(
   'called named labelled genannt namens appelé nommé llamado llamada chamado chamada genoemd chiamato chiamata',
@@ -156,7 +169,7 @@ export const compoundWords = words(
 );
 /** Texts of contract: "MSA, clause 8.2" cites the contract. */
 export const contractWords = words(
-  'scc bylaws satzung agb statutes agreement contract vertrag vertrags vertrages vereinbarung dpa msa sla nda addendum contrat contrato contratto overeenkomst lease mou contracts agreements verträge contrats contratos contratti overeenkomsten convenio',
+  'scc bylaws satzung agb statutes agreement contract vertrag vertrags vertrages vereinbarung dpa msa sla nda addendum contrat contrato contratto overeenkomst lease mou contracts agreements verträge contrats contratos contratti overeenkomsten convenio avtal avtalet aftale aftalen avtale avtalen umowa umowy smlouva smlouvy smlouvě sopimus',
 );
 /** Of these and others, words that name one kind of contract: nothing but it is meant by them. */
 export const contractNames = words(
@@ -177,7 +190,7 @@ export const contractKinds = words(
 );
 /** "standard contractual clauses", "clauses contractuelles types": beside the word for clauses. */
 export const contractualWords = words('contractual contractuelles contractuales contratuais contrattuali contract');
-export const andWords = words('and und et y e en ed or oder ou o of plus sowie');
+export const andWords = words('and und et y e en ed or oder ou o of plus sowie och og oraz dan és și ve và');
 /** Words beside an id that an organisation has made itself. */
 export const ownWords = words(
   'own ours additional custom specific eigene eigener eigenes zusätzliche zusätzlicher propre propres propio propia próprio própria eigen proprio propria',
@@ -234,7 +247,7 @@ export const eachWords = words(
 );
 /** "the 2013 edition": words that make a year an edition. */
 export const editionWords = words(
-  'edition editions version ausgabe fassung édition edición edição edizione editie uitgave numbering text',
+  'edition editions version ausgabe fassung édition edición edição edizione editie uitgave numbering text utgåva utgåvan utgave udgave wydanie vydání 版',
 );
 /** Before a year that is a date and no edition: "tested in 2025", "FY2025", "im Jahr 2025". */
 export const dateWords = words('in fy since im jahr seit en exercice nel anno em ano desde jaar sinds');

@@ -23,7 +23,7 @@ const ownThings = new RegExp(
     'empfehl|aanbev|inciden|vorf[aä]l|meeting|sitzung|besprech|r[eé]uni|riunion|vergad|asset|threat|bedroh)',
 );
 /** Controls, or what somebody has to do. */
-const measures = /^(?:meas|ma(?:ß|ss)n|mesur|medid|misur|maatr)/;
+const measures = /^(?:meas|ma(?:ß|ss)n|mesur|medid|misur|maatr|åtgärd|tiltak|opatř)/;
 
 function isOwnThing({ kind, lower }: Token): boolean {
   return kind === 'word' && ownThings.test(lower);

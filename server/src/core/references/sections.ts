@@ -1,8 +1,9 @@
 /** What the headings above a place say of the numbers that stand there. */
 import type { Catalog } from '../catalog/types.js';
 import type { RawReference } from './grammar.js';
-import { listsOwnItems, numbersOwnItems } from './letteredSections.js';
+import { isMostlyOwn, listsOwnItems, numbersOwnItems } from './letteredSections.js';
 import {
+  annexOfManyKinds,
   annexWords,
   appendixWords,
   clauseWords,
@@ -109,6 +110,9 @@ export class Sections {
       return isAppendix && this.listsLetter(section) ? 'A' : null;
     }
     if (isWord(word, appendixWords)) return letter.text;
+    // "Příloha A", "Załącznik A. Formularze"
+    if (isWord(word, annexOfManyKinds) && isMostlyOwn(this.runs, heading, letter.text, this.catalog))
+      return letter.text;
     // "Annex A – Schedule" may as well be the annex of the standard: its items tell.
     const isTitled = next !== undefined && !tokens.some((token) => isWord(token, controlWords));
     if (!isWord(word, annexWords) || !isTitled) return null;

@@ -2,6 +2,7 @@
 import type { Evidence } from './draft.js';
 import type { RawReference } from './grammar.js';
 import {
+  andWords,
   dateWords,
   editionWords,
   genitiveWords,
@@ -26,7 +27,8 @@ export function yearLayer(
   years: ReadonlySet<string>,
   listEnd?: RawReference,
 ): Evidence | null {
-  const own = yearInBrackets(run.tokens, raw, years);
+  const own =
+    yearInBrackets(run.tokens, raw, years) ?? (isAlike(run, raw, listEnd) ? yearBehind(run, listEnd, years) : null);
   if (own !== null) return { by: 'line', standards: [], tight: true, joined: false, editionHint: own, year: 'own' };
   const label = yearOfLabel(run, raw);
   const kind = label >= 0 ? kindOfYear(run.tokens, label) : isBareYearBefore(run, raw) ? 'date' : null;
@@ -89,6 +91,21 @@ function isLetterOfAnnex(token: Token | undefined): boolean {
 
 const restWords: ReadonlySet<string> = new Set(['etc', 'usw', 'ff']);
 
+/**
+ * "A.12.3.1 and A.9.4.3 (2013)", and neither "A.12.3.1, A.9.4.3 (2013)" nor "A.8.8 and A.12.6.1 (2013)": a list that a word closes, of ids
+ * of three parts as those of an older edition are.
+ */
+function isAlike({ tokens }: Run, raw: RawReference, end: RawReference | undefined): end is RawReference {
+  const isOfThree = ({ form, members }: RawReference) => form === 'annex' && members[0]!.parts.length === 3;
+  return end !== undefined && isOfThree(raw) && isOfThree(end) && isWord(tokens[end.first - 1], andWords);
+}
+
+/** The edition in the brackets behind a list: `(2013)`, "(2013 edition)". */
+function yearBehind(run: Run, end: RawReference, years: ReadonlySet<string>): string | null {
+  if (!'(['.includes(run.tokens[end.last]?.text ?? ' ')) return null;
+  return yearInBrackets(run.tokens, end, years) ?? editionFrom(run.tokens, end.last);
+}
+
 /** "In 2025 clause 9.2 was audited", and not "the 2019 clause 6". */
 function isBareYearBefore({ tokens }: Run, raw: RawReference): boolean {
   return isYear(tokens[raw.head - 1]) && isWord(tokens[raw.head - 2], dateWords);
@@ -132,7 +149,8 @@ function editionNamedAfter(run: Run, raw: RawReference): string | null {
   for (let at = raw.last; at < raw.last + (isBracket ? longestBracket : 6); at++) {
     const token = run.tokens[at];
     const next = run.tokens[at + 1];
-    if (token?.kind === 'number' && token.text.length === 4 && isWord(next, editionWords)) return token.text;
+    if (token?.kind === 'number' && token.text.length === 4 && isWord(behindYear(run.tokens, at), editionWords))
+      return token.text;
     if (isWord(token, editionWords) && next?.kind === 'number' && next.text.length === 4) return next.text;
     // "A.8.2 (formerly A.9.2.3 in the 2013 edition)": of what stands in the brackets.
     if (isBracket && (isMark(token, ')') || isDotted(token))) return null;
@@ -141,6 +159,11 @@ function editionNamedAfter(run: Run, raw: RawReference): string | null {
     }
   }
   return null;
+}
+
+/** "2013 edition", "2013 års utgåva" */
+function behindYear(tokens: readonly Token[], year: number): Token | undefined {
+  return tokens[year + 1]?.lower === 'års' ? tokens[year + 2] : tokens[year + 1];
 }
 
 /** "A.12.6.1 and A.14.2.8 of the 2013 edition" speaks of both; brackets do of the last. */
@@ -182,7 +205,7 @@ function editionFrom(tokens: readonly Token[], from: number): string | null {
   let at = from + 1;
   while (at < from + 4 && isWord(tokens[at], ofWords)) at++;
   const [one, two] = [tokens[at], tokens[at + 1]];
-  if (isYear(one) && isWord(two, editionWords)) return one.text;
+  if (isYear(one) && isWord(behindYear(tokens, at), editionWords)) return one.text;
   const year = isWord(two, ofWords) ? tokens[at + 2] : two;
   return isWord(one, editionWords) && isYear(year) ? year.text : null;
 }

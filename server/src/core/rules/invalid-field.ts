@@ -4,10 +4,11 @@ import { distance } from 'fastest-levenshtein';
 import { looksLikeIsoDate, plainDateOf, possibleDates } from '../dates/writtenDates.js';
 import type { ControlField, PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
-import { normaliseKey, type Settings } from '../settings.js';
+import { normaliseKey } from '../settings.js';
+import type { Snapshot } from '../snapshot.js';
 import { understandPeriod } from '../soa/import/cellDates.js';
 import type { Span } from '../text.js';
-import { fieldWord, filledField, normaliseStatus, stateCalled, stateOf } from './support/fields.js';
+import { fieldWord, filledField, hasUnknownWords, normaliseStatus, stateCalled, stateOf } from './support/fields.js';
 import { reviewBeforeApproval } from './support/reviewDate.js';
 import { joinOr, quoted } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
@@ -18,13 +19,14 @@ export const invalidField: Rule = {
   title: 'A document control field with a value that cannot be right',
   checkDocument(document, snapshot, report) {
     const status = filledField(document, 'status');
-    if (status) reportIf(report, checkStatus(status, document, snapshot.settings));
+    if (status) reportIf(report, checkStatus(status, document, snapshot));
     for (const name of ['approved', 'nextReview'] as const) {
       const field = filledField(document, name);
-      if (field) reportIf(report, checkDate(field, document));
+      if (field) reportIf(report, checkDate(field, document, snapshot));
     }
     const version = filledField(document, 'version');
-    if (version && !tellsVersions(version.value)) report(reportVersion(version));
+    if (version && !tellsVersions(version.value) && !hasUnknownWords(document, snapshot))
+      report(reportVersion(version));
     reportIf(report, checkOrder(document));
   },
 };
@@ -34,13 +36,14 @@ function reportIf(report: (report: Report) => void, found: Report | null): void 
 }
 
 /** Words of other houses for a status we understand are left alone: they may be set as `statusValues`. */
-function checkStatus(field: ControlField, document: PolicyDocument, settings: Settings): Report | null {
+function checkStatus(field: ControlField, document: PolicyDocument, snapshot: Snapshot): Report | null {
+  const { settings } = snapshot;
   const written = normaliseStatus(field.value);
   if (settings.statusValues.some((value) => normaliseStatus(value) === written)) return null;
   if (settings.statusValues.length === 0 || stateOf(document) !== 'unknown') return null;
   const nearest = [...settings.statusValues].sort((a, b) => distance(written, a) - distance(written, b));
   const isTypo = distance(written, normaliseStatus(nearest[0]!)) <= 2;
-  if (!isTypo && describesItem(document)) return null;
+  if (!isTypo && (describesItem(document) || hasUnknownWords(document, snapshot))) return null;
   return {
     span: field.span,
     message: t(
@@ -82,13 +85,15 @@ function isPossible(status: string, document: PolicyDocument): boolean {
   );
 }
 
-function checkDate(field: ControlField, document: PolicyDocument): Report | null {
+function checkDate(field: ControlField, document: PolicyDocument, snapshot: Snapshot): Report | null {
   if (plainDateOf(field.value)) return null;
   const what = fieldWord(field.name);
   if (looksLikeIsoDate(field.value)) {
     return { span: field.span, message: t('There is no day {0} in the calendar. Correct the {1}.', field.value, what) };
   }
   const dates = possibleDates(field.value);
+  // Nor do we know how its months are called.
+  if (dates.length === 0 && hasUnknownWords(document, snapshot)) return null;
   const advice = t('Write it as year-month-day (2026-03-01), which has one meaning everywhere and can be checked.');
   const written = quoted(field.value);
   const problem =

@@ -9,6 +9,7 @@ import type { Snapshot } from '../snapshot.js';
 import {
   fieldWord,
   filledField,
+  hasUnknownLabels,
   isControlledDocument,
   isTemplate,
   normaliseStatus,
@@ -27,7 +28,7 @@ export const missingField: Rule = {
     if (!isControlledDocument(document) || isTemplate(document) || document.problems.length > 0) return;
     if (isSamplePath(document.path)) return;
     const missing = missingFields(document, requiredFieldsOf(document, snapshot.settings));
-    if (missing.length === 0) return;
+    if (missing.length === 0 || hasUnknownLabels(document, snapshot)) return;
     const status = filledField(document, 'status');
     const isUnsupportedApproval =
       normaliseStatus(status?.value ?? '') === 'approved' &&

@@ -4,11 +4,13 @@
  */
 
 import type { PolicyDocument } from '../document.js';
+import { defaultDocumentTypes } from '../documentTypes/defaultTypes.js';
 import { documentTypeOf, missingSections } from '../documentTypes/documentTypes.js';
 import { sectionInsertion } from '../documentTypes/insertSection.js';
 import { isNewerThan, outdatedRecordOf, type TemplateRecord, templateName } from '../documentTypes/templateRecord.js';
 import type { DocumentType, OutlineSection } from '../documentTypes/types.js';
 import { t } from '../l10n.js';
+import { isInOtherLanguage } from '../language.js';
 import { isControlledDocument, isTemplate, stateOf } from './support/fields.js';
 import { joinOr, joinWords, quoted } from './support/wording.js';
 import type { Fix, Rule, TextEdit } from './types.js';
@@ -24,9 +26,10 @@ export const missingSection: Rule = {
     if (!type || !field || document.headings.length < 2 || !type.sections.some(({ isRequired }) => isRequired)) return;
     if (!isControlledDocument(document) || isTemplate(document) || document.problems.length > 0) return;
     if (stateOf(document) === 'retired') return;
-    const missing = missingSections(document, type, () => snapshot.textOf(document.path));
-    const text = missing.length > 0 ? snapshot.textOf(document.path) : null;
+    const lacking = missingSections(document, type, () => snapshot.textOf(document.path));
+    const text = lacking.length > 0 ? snapshot.textOf(document.path) : null;
     if (text === null) return;
+    const missing = isInOtherLanguage(text) ? lacking.filter(({ title }) => !ourTitles.has(title)) : lacking;
     const record = outdatedRecordOf(document, snapshot.settings);
     const newer = missing.filter((section) => isNewerThan(section, record));
     const others = missing.filter((section) => !newer.includes(section));
@@ -50,6 +53,11 @@ export const missingSection: Rule = {
     }
   },
 };
+
+/** Sections whose other names we know in seven languages alone. */
+const ourTitles: ReadonlySet<string> = new Set(
+  defaultDocumentTypes.flatMap(({ sections }) => sections.map(({ title }) => title)),
+);
 
 function describeNewer(newer: readonly OutlineSection[], record: TemplateRecord, type: DocumentType): string {
   const names = joinWords(titlesOf(newer));

@@ -3,6 +3,7 @@ import {
   andWords,
   annexedWords,
   annexWords,
+  contractGenitive,
   eachWords,
   editionWords,
   formWords,
@@ -12,6 +13,7 @@ import {
   moduleWords,
   ofWords,
   ownDocumentWords,
+  ownGenitive,
   ownPlaceWords,
   ownText,
   requiredText,
@@ -96,7 +98,7 @@ function finishChain(reader: Reader, firstFound: number, end: number): void {
     markOwn(reader, firstFound);
     return;
   }
-  if (isOfOwnAnnex(tokens, first, end)) {
+  if (isOfOwnAnnex(tokens, first, end) || goesOnWithOwnAnnex(reader, firstFound)) {
     markOwn(reader, firstFound);
     return;
   }
@@ -250,14 +252,29 @@ function goesOnWithOwn(reader: Reader, firstFound: number): boolean {
   return isWord(reader.tokens[before.last], andWords) || isMark(reader.tokens[before.last], ',');
 }
 
+/** "the contract's annex A.9.2 and annex A.5.40" */
+function goesOnWithOwnAnnex({ tokens, found }: Reader, firstFound: number): boolean {
+  const before = found[firstFound - 1];
+  const { head, form, attached } = found[firstFound]!;
+  if (!before?.ofOwnDocument || before.form !== 'annex' || form !== 'annex' || attached) return false;
+  const isJoined = isWord(tokens[before.last], andWords) || isMark(tokens[before.last], ',');
+  return isJoined && before.last === head - 1 && isWord(tokens[head], annexWords);
+}
+
 /** "Anhang A.9.1 der Betriebsvereinbarung", "bijlage A.9.2 bij de overeenkomst", "the form is in annex A.5" */
 function isOfOwnAnnex(tokens: readonly Token[], first: RawReference, end: number): boolean {
   if (first.form !== 'annex' || first.attached !== null || !isWord(tokens[first.head], annexWords)) return false;
   if (first.members[0]!.parts.length === 1 && hasContractBefore(tokens, first.first, formWords)) return true;
+  // "databehandleraftalens bilag A.9.2", "příloha A.5.40 smlouvy", "příloha A.9.1 této směrnice"
+  if ([first.head - 1, end].some((at) => contractGenitive.test(tokens[at]?.lower ?? ' '))) return true;
+  if (isWord(tokens[end], ownGenitive) && !namesNorm.test(tokens[end + 1]?.lower ?? ' ')) return true;
   const nouns = tokens.slice(end + 1, end + 4);
-  if (isWord(tokens[end], genitiveWords)) return nouns.some(isOwnText);
+  if (isWord(tokens[end], genitiveWords) && nouns.some(isOwnText)) return true;
   return isWord(tokens[end], annexedWords) && nouns.some((_, at) => isContractAt(nouns, at));
 }
+
+/** "této normy", "denna standard" */
+const namesNorm = /^(?:norm|standard)/;
 
 function isOwnText({ kind, lower }: Token): boolean {
   return kind === 'word' && (ownText.test(lower) || requiredText.test(lower));

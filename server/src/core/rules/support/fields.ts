@@ -1,8 +1,11 @@
 /** Document control fields: what counts as filled in, and what a status means. */
 
 import { type ControlField, type FieldName, fieldOf, type PolicyDocument } from '../../document.js';
+import { isFurtherLabel } from '../../fieldWords.js';
 import { t } from '../../l10n.js';
+import { isInOtherLanguage } from '../../language.js';
 import { plainWords } from '../../plainWords.js';
+import type { Snapshot } from '../../snapshot.js';
 
 const fieldWords: Readonly<Record<FieldName, () => string>> = {
   id: () => t('document id'),
@@ -67,14 +70,17 @@ const inForceWords = statusWords(
     'veröffentlicht, approuvé, approuvée, en-vigueur, publié, aprobado, aprobada, vigente, en-vigor, aprovado, aprovada, em-vigor, ' +
     'goedgekeurd, vastgesteld, van-kracht, definitief, approvato, approvata, in-vigore, ' +
     // Of decision records.
-    'accepted, angenommen, accepté, acceptée, aceptado, aceptada, aceite, geaccepteerd, accettato, accettata',
+    'accepted, angenommen, accepté, acceptée, aceptado, aceptada, aceite, geaccepteerd, accettato, accettata, ' +
+    // Of languages whose texts we do not read otherwise.
+    'godkendt, gældende, godkänd, fastställd, gällande, godkjent, gjeldende, hyväksytty, voimassa, zatwierdzony, zatwierdzona, ' +
+    'obowiązuje, schváleno, schválený, platný, disetujui, berlaku',
 );
 const retiredWords = statusWords(
   'retired, withdrawn, obsolete, archived, superseded, replaced, expired, deprecated, zurückgezogen, außer-kraft, ungültig, obsolet, ' +
     'archiviert, ersetzt, abgelöst, abrogé, abrogée, retiré, retirée, obsolète, archivé, archivée, derogado, derogada, retirado, ' +
     'retirada, obsoleto, obsoleta, archivado, archivada, revogado, revogada, arquivado, arquivada, vervallen, ingetrokken, ' +
     'gearchiveerd, ritirato, ritirata, revocato, revocata, archiviato, archiviata, remplacé, remplacée, reemplazado, reemplazada, ' +
-    'sustituido, sustituida, substituído, substituída, vervangen, sostituito, sostituita, ' +
+    'sustituido, sustituida, substituído, substituída, vervangen, sostituito, sostituita, udgået, upphävd, utgått, kumottu, ' +
     // A proposal that was turned down is kept as a record, and nothing rests on it.
     'rejected, abgelehnt, verworfen, rejeté, rejetée, rechazado, rechazada, rejeitado, rejeitada, afgewezen, respinto, respinta',
 );
@@ -86,7 +92,7 @@ const draftWords = new Set([
   ...reviewWords,
   ...statusWords(
     'draft, in-draft, in-progress, wip, proposed, entwurf, in-bearbeitung, brouillon, projet, borrador, rascunho, concept, ' +
-      'ontwerp, bozza',
+      'ontwerp, bozza, utkast, udkast, kladde, luonnos, szkic, návrh',
   ),
 ]);
 
@@ -125,6 +131,28 @@ export function statusCalled(value: string): 'draft' | 'in-review' | 'approved' 
 /** Whether a draft is finished by its writer and waits for review or approval. */
 export function isInReview(document: PolicyDocument): boolean {
   return reviewWords.has(normaliseStatus(filledField(document, 'status')?.value ?? ''));
+}
+
+/** Whether the document is in a language of which we do not know what its fields, states and sections are called. */
+export function hasUnknownWords(document: PolicyDocument, snapshot: Snapshot): boolean {
+  if (document.fields.some(hasFurtherLabel)) return true;
+  const text = snapshot.textOf(document.path);
+  return text !== null && isInOtherLanguage(text);
+}
+
+function hasFurtherLabel({ key }: ControlField): boolean {
+  return key !== undefined && isFurtherLabel(key);
+}
+
+const namingFields = ['owner', 'approvedBy', 'approved', 'nextReview'] as const;
+
+/** The same, unless it has a field under a label that we know: the others would then be called so, too. */
+export function hasUnknownLabels(document: PolicyDocument, snapshot: Snapshot): boolean {
+  const isKnown = namingFields.some((name) => {
+    const field = fieldOf(document, name);
+    return field && !hasFurtherLabel(field);
+  });
+  return !isKnown && hasUnknownWords(document, snapshot);
 }
 
 /**
