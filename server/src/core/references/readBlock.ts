@@ -147,8 +147,8 @@ function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
   for (const written of raws) {
     const partFrom = from;
     from = written.last;
-    const goesOn = ofContract !== null && goesOnWithContract(run, ofContract, written);
-    const raw = goesOn ? { ...written, ofOwnDocument: true } : written;
+    const goesOn: boolean = ofContract !== null && goesOnWithContract(run, ofContract, written);
+    const raw: RawReference = goesOn ? { ...written, ofOwnDocument: true } : written;
     const line = lineEvidence(run, written, related, reader.names);
     if (goesOn || isOfNamedContract(run, raw)) ofContract = raw;
     if (raw.ofOwnDocument && raw.form === 'clause' && !raw.needsMention)
