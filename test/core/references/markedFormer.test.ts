@@ -153,3 +153,14 @@ describe('a table of versions and dates', () => {
     assert.deepEqual(outdatedIn(table('Score | Finding | Found', ...days('3.0', '2.5'))), old);
   });
 });
+
+describe('a key of front matter without a year beside one of today’s edition', () => {
+  const front = (older: string, today: string): string =>
+    `---\nsatisfies:\n  ISO27001: [${older}]\n  ISO27001-2022: [${today}]\n---\n# Access\n\nAccounts are personal (A.5.16).\n`;
+
+  it('holds ids of the edition before, if all of them are', () => {
+    assert.deepEqual(outdatedIn(front('A.9.2.1, A.9.2.2', 'A.5.16')), []);
+    assert.deepEqual(outdatedIn(front('A.9.2.1, A.8.15', 'A.5.16')), ['A.9.2.1']);
+    assert.deepEqual(outdatedIn(front('A.9.2.1', 'A.5.16').replace('-2022', '-2005')), ['A.9.2.1']);
+  });
+});

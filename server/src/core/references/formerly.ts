@@ -4,7 +4,7 @@ import {
   beingWords,
   byWords,
   crosswalkWords,
-  dissolvedWords,
+  dissolved,
   formerAdverbs,
   formerFillers,
   formerWords,
@@ -70,7 +70,7 @@ export function isMarkedFormer({ tokens }: Run, last: number): boolean {
 export function isSaidFormer({ tokens }: Run, last: number): boolean {
   if (isWord(tokens[last], beingWords)) {
     const verb = isWord(tokens[last + 1], beingWords) ? last + 2 : last + 1;
-    return isWord(tokens[verb], dissolvedWords);
+    return dissolved.test(tokens[verb]?.lower ?? '');
   }
   let at = last;
   while (at < last + mostSmall && (isWord(tokens[at], ofWords) || isApostrophe(tokens[at]))) at++;

@@ -11,6 +11,7 @@ import { type BareNumbers, type RawReference, readReferences } from './grammar.j
 import { annexWords, controlWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
 import type { Mention } from './mentions.js';
+import { keysOfOlder } from './olderKeys.js';
 import { draftOf } from './placement.js';
 import type { RecognitionContext } from './recognise.js';
 import { makeRun, type Run } from './run.js';
@@ -167,11 +168,13 @@ export function frontMatterDrafts(
   const readKeys = new Set<number>();
   const meanings = new Map<number, KeyMeaning>();
   const mixed = listsWithLetters(frontMatter, names);
+  const older = keysOfOlder(frontMatter, names, context.catalog);
   const keyContext = { settings: context.settings, names, withdrawnYears: withdrawnYearsOf(context.catalog) };
   frontMatter.scalars.forEach((scalar, index) => {
     let meaning = meanings.get(scalar.keySpan.start);
     if (!meaning) {
       meaning = ownedBy(frameworks.ownerOf(scalar.path), meaningOf(scalar.path, keyContext));
+      if (older.has(scalar.keySpan.start)) meaning = { ...meaning, isTag: false, isFormer: true };
       meanings.set(scalar.keySpan.start, meaning);
     }
     if (meaning.bare === 'control' && mixed.has(scalar.keySpan.start)) meaning = { ...meaning, bare: 'clause' };

@@ -10,13 +10,10 @@ export const becameWords = words(
 );
 
 /** What happens to numbers that are no more, behind `beingWords`. */
-export const dissolvedWords = words(
-  'split merged combined consolidated renumbered dissolved aufgeteilt geteilt zusammengelegt zusammengeführt zusammengefasst aufgelöst umnummeriert',
-  'fusionné fusionnée fusionnés fusionnées scindé scindée scindés scindées fusionado fusionada fusionados fusionadas dividido dividida divididos divididas',
-  'agrupado agrupados dividida unite uniti accorpato accorpata accorpati accorpate suddiviso suddivisa suddivisi samengevoegd gesplitst opgesplitst',
-);
+export const dissolved =
+  /^(?:split|merged|combined|consolidated|renumbered|(?:auf)?geteilt|zusammengelegt|zusammengeführt|aufgelöst|umnummeriert|fusionn?[éa]d?[oae]?s?|scindée?s?|dividid[oa]s?|accorpat[oaie]|suddivis[oaie]|samengevoegd|(?:op)?gesplitst)$/;
 export const beingWords = words(
-  'was were has have been got wurde wurden sind ist a ont été fue fueron ha han sido foi foram è sono stato stata stati state werd werden is zijn',
+  'was were has have been wurde wurden ont été fue fueron ha han foi foram è sono stato stata stati state werd werden is zijn',
 );
 
 /** Adjectives and adverbs: "the old number", "formerly". */

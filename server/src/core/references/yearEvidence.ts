@@ -75,7 +75,7 @@ function yearBeforeBrackets(run: Run, { first }: RawReference, years: ReadonlySe
 
 /** What an edition is divided into. */
 const partNouns: ReadonlySet<string> = new Set(
-  'domain domains group groups chapter chapters section sections structure annex control controls numbers ids domäne domänen bereich bereiche abschnitt abschnitte kapitel gruppe gruppen nummern domaine domaines dominio domínio dominios domínios domini domein domeinen'.split(
+  'domain domains group groups structure annex control controls numbers ids domäne domänen bereich bereiche nummern domaine domaines dominio domini'.split(
     ' ',
   ),
 );

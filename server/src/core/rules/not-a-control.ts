@@ -146,9 +146,16 @@ function isCalledGuidance(
   );
 }
 
+/** "clause 7.2.8 (controller) and 8.2.6": whether the last words up to a number call it a clause. */
 function callsClauses(words: string): boolean {
-  return words.split(/[^\p{L}-]+/u).some((word) => clauseWords.has(word.toLowerCase()));
+  return words
+    .slice(-longestLead)
+    .split(/[^\p{L}-]+/u)
+    .some((word) => clauseWords.has(word.toLowerCase()));
 }
+
+/** In characters. */
+const longestLead = 50;
 
 /** In characters: the word right before an id. */
 const longestWord = 30;

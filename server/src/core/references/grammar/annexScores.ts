@@ -1,16 +1,10 @@
 /** How far all of Annex A is met: `Annex A: 1.9`, "Maturity of Annex A: 2.1", "Annex A 5.1 (of 10)". */
-import { isMark, isWord, type Token } from '../tokens.js';
+import { isMark, type Token } from '../tokens.js';
 import { isOneOf, isScore } from './bounds.js';
 
 /** What is measured in points, in seven languages. */
-const scoreWords: ReadonlySet<string> = new Set(
-  [
-    'maturity score scores scored scoring average mean rating rated total overall result',
-    'reifegrad reifegrade durchschnitt durchschnittlich mittelwert gesamt gesamtwert gesamtergebnis bewertung ergebnis punktzahl',
-    'maturité moyenne note résultat madurez promedio media puntuación resultado maturidade média pontuação',
-    'maturità punteggio totale risultato volwassenheid gemiddelde gemiddeld totaal resultaat',
-  ].flatMap((list) => list.split(' ')),
-);
+const scoreWords =
+  /^(?:maturity|scor\w+|average|mean|rat(?:ing|ed)|total\w?|overall|reifegrade?|durchschnitt\w*|mittelwert|gesamt|bewertung|maturité|moyenne|note|madurez|promedio|puntuación|maturidade|pontuação|maturità|punteggio|media|média|volwassenheid|gemiddelde?)$/;
 
 /** In tokens, before the annex. */
 const farthestWord = 12;
@@ -31,7 +25,7 @@ export function isScoreOfAnnex(tokens: readonly Token[], at: number, number: num
   const isSpoken = hasScoreWord(tokens, at);
   const isBelow = parts[0]! < firstTheme;
   const isInBrackets = isMark(tokens[number + 1], '(');
-  const ofScale = isInBrackets ? isScore([tokens[number]!, ...tokens.slice(number + 2, number + 6)], 0) : false;
+  const ofScale = isInBrackets && isScore([tokens[number]!, ...tokens.slice(number + 2, number + 6)], 0);
   if (ofScale || isScore(tokens, number)) return isBelow || isSpoken || isInBrackets;
   const end = tokens[number + 1];
   if (!isBelow || !(end === undefined || end.gap === 2 || isOneOf(end, ',;.)('))) return false;
@@ -41,7 +35,7 @@ export function isScoreOfAnnex(tokens: readonly Token[], at: number, number: num
 
 function hasScoreWord(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= 0 && before >= at - farthestWord; before--) {
-    if (isWord(tokens[before], scoreWords)) return true;
+    if (scoreWords.test(tokens[before]!.lower)) return true;
     if (isMark(tokens[before], '.') || isMark(tokens[before], ';')) return false;
   }
   return false;
