@@ -45,19 +45,13 @@ const labels: Readonly<Record<FieldName, string>> = {
 
 /** The same in languages of which we know no more than these words: where they stand, other labels may be unknown ones. */
 const furtherLabels: Partial<Readonly<Record<FieldName, string>>> = {
-  id: 'asiakirjan tunniste|identyfikator',
-  owner:
-    'dokumentejer|ejer|dokumentägare|ägare|dokumenteier|eier|asiakirjan omistaja|omistaja|właściciel dokumentu|właściciel|vlastník dokumentu|vlastník|pemilik',
-  version: 'versjon|utgåva|utgave|versio|wersja|verze|versi',
+  owner: 'dokumentejer|ejer|dokumentägare|ägare|dokumenteier|eier|omistaja|właściciel|vlastník|pemilik',
+  version: 'versjon|utgåva|versio|wersja|verze',
   status: 'tila|stav',
-  approvedBy:
-    'godkendt af|godkänd av|fastställd av|godkjent av|hyväksyjä|zatwierdził|zatwierdził(a)|zatwierdzone przez|schválil|disetujui oleh',
-  approved:
-    'godkendt|godkendt dato|godkänd|godkänd datum|fastställd|fastställd datum|godkjent|godkjent dato|hyväksytty|data zatwierdzenia|zatwierdzono|' +
-    'schváleno|datum schválení|tanggal persetujuan',
+  approvedBy: 'godkendt af|godkänd av|fastställd av|godkjent av|hyväksyjä|zatwierdził|schválil',
+  approved: 'godkendt|godkendt dato|godkänd|fastställd|godkjent|godkjent dato|hyväksytty|data zatwierdzenia|schváleno',
   nextReview:
-    'næste revision|næste gennemgang|nästa revision|nästa översyn|nästa granskning|neste revisjon|neste gjennomgang|seuraava katselmointi|' +
-    'następny przegląd|příští revize|tinjauan berikutnya',
+    'næste revision|nästa översyn|nästa granskning|neste revisjon|seuraava katselmointi|następny przegląd|příští revize',
 };
 
 const byWords = new Map<string, FieldName>();

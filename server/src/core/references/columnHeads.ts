@@ -19,7 +19,7 @@ import { isMark, isWord, type Token } from './tokens.js';
 /** "Ref.", "Mapping", "ID": heads of columns with numbers of whatever the document is about. */
 export const referenceWords = new Set([
   ...requirementWords,
-  ...'mapping mappings reference references ref refs referenz bezug normbezug numbering correspondence soa id item nr no n num núm número numéro numero nummer réf référence références referencia referencias referência referências riferimento riferimenti rif code código codice kennung referentie verwijzing kapitel normkapitel abschnitt chapitre capítulo capitolo hoofdstuk apartado kontroll kontrol kontrolltiltak åtgärd säkerhetsåtgärd zabezpieczenie opatření hallintakeino krav 控制 控制项 控制措施 管理策 管理策番号 통제 통제항목 条款 條款 箇条'.split(
+  ...'mapping mappings reference references ref refs referenz bezug normbezug numbering correspondence soa id item nr no n num núm número numéro numero nummer réf référence références referencia referencias referência referências riferimento riferimenti rif code código codice kennung referentie verwijzing kapitel normkapitel abschnitt chapitre capítulo capitolo hoofdstuk apartado kontroll kontrol kontrolltiltak åtgärd säkerhetsåtgärd zabezpieczenie opatření hallintakeino krav 控制 控制项 控制措施 管理策 통제 통제항목'.split(
     ' ',
   ),
 ]);

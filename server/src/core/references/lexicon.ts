@@ -11,8 +11,7 @@ function words(list: string): ReadonlySet<string> {
 const ourAnnexWords = 'annex anhang annexe anexo bijlage allegato annexes';
 /** In languages of which we know little else: words for the annex of a standard, and as often for one of the document itself. */
 const furtherAnnexWords =
-  'bilaga bilagan bilag bilaget anneks vedlegg vedlegget liite liitteen liitteessä załącznik załącznika załączniku příloha přílohy přílohu příloze ' +
-  'melléklet anexa anexei lampiran';
+  'bilaga bilagan bilag bilaget anneks vedlegg liite załącznik załącznika příloha přílohy přílohu ' + 'anexa lampiran';
 export const annexOfManyKinds = words(furtherAnnexWords);
 export const annexWords = words(`${ourAnnexWords} ${furtherAnnexWords}`);
 /** Words for a document's own appendix: what follows is never a control. */
@@ -77,7 +76,7 @@ export const shortAccords = words('gem entspr lt acc vgl cf cfr');
 export const toWords = words('to with au aux à a al alla ao o il os as aan uit');
 /** Rooms, shelves and papers that organisations number as ISO does: "room A.5.1", "cabinet A.7". */
 export const placeWords = words(
-  'budova budovy místnost místnosti pokój pokoju pomieszczenie ruang ruangan gedung rum rummet rom rommet bygning byggnad huone huoneen budynek risk risiko risque riesgo risco rischio figure part parts item aisle aisles gang vak rij corridor slot bin room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio gebäude gebäuden gebouw loods hus byggnad site sites standort warehouse entrepôt usine magazzino stabilimento almacén armazém nave sede vault vaults bunker bunkers tresor',
+  'budova místnost pokój ruang gedung rum rom bygning byggnad huone risk risiko risque riesgo risco rischio figure part parts item aisle aisles gang vak rij corridor slot bin room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio gebäude gebäuden gebouw loods hus byggnad site sites standort warehouse entrepôt usine magazzino stabilimento almacén armazém nave sede vault vaults bunker bunkers tresor',
 );
 /** "form in Annex A.5": what an organisation has in annexes of its own. */
 export const formWords = words(

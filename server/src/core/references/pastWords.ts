@@ -23,7 +23,7 @@ const formerly = [
   'anciennement ancien ancienne anciens anciennes précédent précédente auparavant équivalent',
   'anteriormente anterior anteriores antiguo antigua antiguos antiguas antes equivalente antigo antiga antigos antigas',
   // Of languages of which we know little else: Nordic, Polish, Czech, Hungarian, Indonesian, Chinese, Japanese, Korean.
-  'tidigare tidligere aiemmin dawniej poprzednio dříve korábban dulu 旧 舊 旧版 舊版 旧版控制措施 舊版控制措施 旧管理策 原 구 이전',
+  'tidigare tidligere aiemmin dawniej poprzednio dříve korábban dulu 旧 旧版 舊版 舊版控制措施 구',
   'voorheen vroeger vroegere oude voormalige eerdere precedente precedenti vecchio vecchia vecchi precedentemente',
 ];
 
@@ -95,7 +95,7 @@ export const historyWords = words(
   'changelog history historie änderungshistorie versionshistorie revisionshistorie historique historial histórico storico cronologia wijzigingshistorie versiehistorie',
   'änderungsverzeichnis änderungsnachweis änderungsübersicht änderungsprotokoll änderungsdienst änderungsverlauf änderungsindex revisionsverzeichnis',
   'ändringshistorik versionshistorik revisionshistorik ændringshistorik versionshistorikk endringshistorikk versiohistoria muutoshistoria historia',
-  '修订历史 修订记录 变更历史 变更记录 版本历史 修訂歷史 修訂紀錄 改訂履歴 変更履歴 改版履歴 制定改廃履歴',
+  '修订历史 改訂履歴 変更履歴',
   'archive archived archiv archiviert wijzigingsoverzicht wijzigingsbeheertabel',
 );
 
@@ -115,7 +115,7 @@ export const recordWords = words(
 
 /** Headers of tables of versions: with one of dates or of changes beside it, the rows are a revision history. */
 export const versionHeaders = words(
-  'version rev revision revisión révision revisione versione versión versão versie ausgabe ver v fassung issue revisie édition edição edición utgåva udgave utgave versjon versio wersja verze 版本 版数 版',
+  'version rev revision revisión révision revisione versione versión versão versie ausgabe ver v fassung issue revisie édition edição edición utgåva udgave utgave versjon versio wersja verze 版本',
 );
 export const dateHeaders = words('date datum data fecha stand dated');
 export const changeHeaders = words(

@@ -72,8 +72,7 @@ const inForceWords = statusWords(
     // Of decision records.
     'accepted, angenommen, accepté, acceptée, aceptado, aceptada, aceite, geaccepteerd, accettato, accettata, ' +
     // Of languages whose texts we do not read otherwise.
-    'godkendt, gældende, godkänd, fastställd, gällande, godkjent, gjeldende, hyväksytty, voimassa, zatwierdzony, zatwierdzona, ' +
-    'obowiązuje, schváleno, schválený, platný, disetujui, berlaku',
+    'godkendt, gældende, godkänd, fastställd, gällande, godkjent, gjeldende, hyväksytty, voimassa, zatwierdzony, disetujui',
 );
 const retiredWords = statusWords(
   'retired, withdrawn, obsolete, archived, superseded, replaced, expired, deprecated, zurückgezogen, außer-kraft, ungültig, obsolet, ' +
