@@ -151,7 +151,11 @@ export const agentWords = words('by with to');
 export const severalControls = words(
   'controls maßnahmen massnahmen kontrollen contrôles controles beheersmaatregelen maatregelen controlli mesures medidas misure controlos',
 );
-export const rangeWords = words('to through thru until till bis à a au al all alla allo hasta até tot tm');
+export const rangeWords = words(
+  'to through thru until till bis à a au al all alla allo hasta até tot tm 至 到 から 에서 부터',
+);
+/** "from A to B": which means a range only where the word behind the second says so. */
+export const openRangeWords = words('から 에서 부터');
 /** "No. 8.15", "ref. 8.15": words before a number that say that it is one. */
 export const numberWords = words('art arts no nos nr nrs ref refs n num núm número numéro numero nummer item');
 /** "clauses from 4.1 to 4.4", "punti da 9.1 a 9.3": before the first number of a range. */

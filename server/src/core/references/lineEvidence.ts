@@ -331,6 +331,8 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
   // "| 10.4 The ISO 27001 audit |"
   const [head, next] = [run.tokens[raw.first]!, run.tokens[raw.last]];
   if (head.kind === 'number' && isWord(next, ofWords) && beginsPhrase(next)) return null;
+  const short = behindShortWord(run, raw);
+  if (short) return prefixes.has(short) ? null : short;
   let steps = 0;
   let bound = false;
   let isOwned = false;
@@ -357,6 +359,30 @@ function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet<Mentio
   }
   return null;
 }
+
+/** "A.8.4 i 27001, ikke …", "A.8.4 z ISO/IEC 27001.": one short word, and a standard of the catalog that ends the phrase. */
+function behindShortWord(run: Run, { form, last, members }: RawReference): Mention | null {
+  const { tokens, prose } = run;
+  const word = tokens[last];
+  if (form !== 'annex' || members[0]!.parts.length < 2 || word?.kind !== 'word') return null;
+  if (word.gap !== 1 || word.text.length > longestPreposition || word.text !== word.lower) return null;
+  if (isWord(word, ofWords) || isWord(word, andWords) || isWord(word, foreignAnds)) return null;
+  const mention = mentionAtToken(run, last + 1);
+  if (mention?.first !== last + 1 || !mention.standards.every(({ known }) => known) || !endsPhrase(tokens[mention.end]))
+    return null;
+  // "in" of the north is "and" of the east.
+  const around = prose.slice(Math.max(0, word.start - nearBy), mention.stop + nearBy);
+  return word.text === 'i' && !northern.test(around) ? null : mention;
+}
+
+/** In letters: what says "in" or "of" in most languages. */
+const longestPreposition = 3;
+/** In characters. */
+const nearBy = 300;
+const foreignAnds: ReadonlySet<string> = new Set(
+  'og och ja ve és şi și si và та й і и και a är är er är vs not ne ani oraz dan'.split(' '),
+);
+const northern = /[åäöøæ]|(?:^| )(?:og|och|ikke|inte) /iu;
 
 /** "each", "the draft", "the standard ISO/IEC 27001", "der internationalen Norm ISO/IEC 27001": before a name. */
 function leadsToName(run: Run, at: number): boolean {

@@ -56,7 +56,8 @@ function isBlank(code: number): boolean {
 /** Marks of emphasis carry no meaning for a reference: `**A.5.15**` and `A.5.15` are the same. Nor does what is in the place of an escape. */
 function isEmphasis(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code === 42 || code === 126 || code === joinerCode) return true; // * ~
+  if (code === 42 || code === joinerCode) return true; // *
+  if (code === 126) return !isTildeOfRange(text, at); // ~
   if (code !== 95) return false; // _
   const before = at > 0 ? text.charCodeAt(at - 1) : 32;
   const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 32;
@@ -64,13 +65,40 @@ function isEmphasis(text: string, at: number): boolean {
   return !inWord;
 }
 
+/** Capitals of other scripts that look like A and B, and digits, letters and points of full width. */
+const lookalikes = 'ΑΒАВＡＢ．０１２３４５６７８９';
+const latin = 'ABABAB.0123456789';
+
+function isLookalike(code: number): boolean {
+  return code >= 0xff0e || (code < 0x413 && (code < 0x393 || code === 0x410 || code === 0x412));
+}
+
+const idOfAnyScript =
+  /(?<![\p{L}\d０-９])(?:[AΑАＡBΒВＢ][.．](?=[\d０-９]+[.．][\d０-９]))?[\d０-９]+(?:[.．][\d０-９]+)*/gu;
+
+/** `Α.8.24` (Greek), `А.8.15` (Cyrillic), `A．５．２４`: the text with its ids as they are written in Latin letters; no offset changes. */
+function withLatinIds(text: string): string {
+  return text.replace(idOfAnyScript, (id) => id.replace(/[^\dAB.]/gu, (letter) => latin[lookalikes.indexOf(letter)]!));
+}
+
+/** `A.5.24~A.5.26`, `5.24 ~ 5.26`: one tilde behind a digit, and before one or the letter of an id. */
+function isTildeOfRange(text: string, at: number): boolean {
+  const isSpaced = text.charCodeAt(at - 1) === 32 && text.charCodeAt(at + 1) === 32;
+  const [before, after] = isSpaced ? [at - 2, at + 2] : [at - 1, at + 1];
+  if (!isDigit(text.charCodeAt(before))) return false;
+  return (
+    isDigit(text.charCodeAt(after)) || ('AB'.includes(text[after] ?? ' ') && !isLetter(text.charCodeAt(after + 1)))
+  );
+}
+
 /** Splits a run of prose into tokens, in order. Linear in the length of the text. */
-export function tokenise(text: string): Token[] {
+export function tokenise(text: string, isLatin = false): Token[] {
   const tokens: Token[] = [];
   let gap: 0 | 1 | 2 = 2;
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
+    if (!isLatin && code > 0x390 && isLookalike(code)) return tokenise(withLatinIds(text), true);
     if (code === 10 || code === 13) {
       gap = 2;
       at++;

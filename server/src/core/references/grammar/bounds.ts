@@ -59,7 +59,7 @@ export function beginsCleanly(reader: Reader, at: number): boolean {
   const before = tokens[at - 1];
   if (!before) return true;
   if (before.kind !== 'mark') return false;
-  if (isOneOf(before, '([{"\'‘“„«|,;:–—&+=>→•·<!?*’”。、，；：（「『【《・')) return true;
+  if (isOneOf(before, '([{"\'‘“„«|,;:–—&+=>→•·<!?*’”。、，；：（「『【《・~～〜')) return true;
   // "#A.5.18": a label of a note, not the anchor of an address.
   if (before.text === '#') return before.gap > 0;
   if (isOneOf(before, '-/')) {
@@ -196,7 +196,7 @@ export function isSingleLetter(token: Token | undefined): token is Token {
 }
 
 export function isDash(token: Token | undefined): boolean {
-  return isOneOf(token, '-–—‑−‐');
+  return isOneOf(token, '-–—‑−‐~～〜');
 }
 
 /** `→`, `⇒`, `->`, `=>`, `-->`: whether an arrow ends at the token. */

@@ -38,7 +38,7 @@ export function readChain(reader: Reader, head: Head): number {
   const firstFound = reader.found.length;
   // "Controls: 5.15; 5.16": behind a label a semicolon separates too.
   const word = head.needsMention ? (tokens[head.wordAt]?.lower ?? null) : null;
-  const separators = isMark(tokens[head.wordAt - 1], ':') ? ',/&+;' : ',/&+';
+  const separators = isMark(tokens[head.wordAt - 1], ':') ? ',/&+、，・;；' : ',/&+、，・';
   for (;;) {
     const number = tokens[at]!;
     const members: Member[] = [];

@@ -41,7 +41,7 @@ export function fillsBrackets(tokens: readonly Token[], at: number, isUpTo: ')' 
   const isPart = (token: Token | undefined): boolean =>
     token?.kind === 'number' ||
     isDash(token) ||
-    isOneOf(token, isUpTo === ';' ? ',/.' : ',;/.') ||
+    isOneOf(token, isUpTo === ';' ? ',/.、，・' : ',;/.、，・；') ||
     isLetter(token) ||
     [andWords, rangeWords, controlWords, clauseWords].some((words) => isWord(token, words));
   while (end < at + longestBracket && isPart(tokens[end])) end++;

@@ -1,5 +1,14 @@
 /** What follows the first id: lettered items, ranges, short and elided lists. */
-import { andWords, annexWords, clauseWords, ofWords, pointWords, rangeFillers, rangeWords } from '../lexicon.js';
+import {
+  andWords,
+  annexWords,
+  clauseWords,
+  ofWords,
+  openRangeWords,
+  pointWords,
+  rangeFillers,
+  rangeWords,
+} from '../lexicon.js';
 import { isMark, isWord, type Token } from '../tokens.js';
 import {
   endsCleanly,
@@ -132,6 +141,7 @@ export function readRangeEnd(
   const number = tokens[next];
   if (number?.kind !== 'number' || number.wildcard || !endsCleanlyForClause(tokens, next)) return null;
   if (!isFull && isQuantity(tokens, next)) return null;
+  if (isWord(token, openRangeWords) && !/^(?:まで|까지)/.test(tokens[next + 1]?.text ?? '')) return null;
   // "A.8.8 - 212 open": a lone number behind a dash is the end of a range only where it is written as one.
   const isShort = number.parts.length === 1 && from.parts.length > 1;
   if (
