@@ -19,6 +19,7 @@ import { withListedControls } from './controlsBehindName.js';
 import { firstWord } from './documentEvidence.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { crosswalkFrom, isCalledFormer, isMarkedFormer } from './formerly.js';
+import { isContractAt } from './grammar/contractNames.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import type { HeadedNumbers } from './headedNumbers.js';
 import { type History, isOldControl, tellsOld } from './history.js';
@@ -185,8 +186,7 @@ function citationOf(
   { index, run, reader, related, outside, isHistory }: BlockReading,
 ): Citation | null {
   if (raw.form === 'clause' && raw.attached === null && reader.contracts.isColumn(index)) return null;
-  // "No contract without an annex (5.20)" may still be the control; "(5.20) of this policy" is not.
-  if (raw.ofOwnDocument && !(raw.isParenthesis && !isWord(run.tokens[raw.last + 1], ofWords))) return null;
+  if (raw.ofOwnDocument && !(raw.isParenthesis && mayBeNoClause(run, raw))) return null;
   if (isAnnexOfContract(raw, run, outside, reader.catalog)) return null;
   const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
   const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
@@ -199,6 +199,11 @@ function citationOf(
   if (!(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))) return null;
   if (word !== null && (namesItsStandard(raw, line) || isDeepClause(raw))) reader.citingWords.add(word);
   return { isUsual, ofText };
+}
+
+/** "No contract without an annex (5.20)" may still be the control; "(5.20) of this policy" and "the contract (8.5)" are not. */
+function mayBeNoClause({ tokens }: Run, { first, last }: RawReference): boolean {
+  return !isWord(tokens[last + 1], ofWords) && !isContractAt(tokens, first - 2);
 }
 
 /** What was found of one citation before it is placed. */

@@ -105,7 +105,8 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
     if (isOrigin) return !isSuperseded(reference, document, snapshot);
     return (
       (!standsBefore(reference) || (setsThemBefore() && !isTopic(words, catalog))) &&
-      (!isDocumentName(words, entry, titled) || isBelowTitle(reference, text!)) &&
+      (!isDocumentName(words, entry, titled) ||
+        (titled[0]!.standardKey === entry.standardKey && isBelowTitle(reference, text!))) &&
       !isGroupTitle(entry, words, titled, catalog) &&
       !namesResponsible(reference, text!) &&
       !isTitledInRow(reference, entry, document, text!) &&
