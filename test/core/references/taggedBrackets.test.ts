@@ -42,6 +42,7 @@ describe('numbers in brackets', () => {
   it('are nothing where they are not, or are those of the document or of a contract', () => {
     assert.deepEqual(below('A.5.20', 'The mean is good (8.5).'), []);
     assert.deepEqual(below('A.8.20', 'The contract caps what is owed (8.5).'), []);
+    assert.deepEqual(below('A.8.5', 'The contract (8.5) caps what is owed.'), []);
     assert.deepEqual(below('A.5.20', '## 5.20 Payment\n\nInvoices are paid at once (5.20).'), []);
     assert.deepEqual(below('A.5.20', 'It is paid at once, see contracts (5.20) of this policy.'), []);
   });

@@ -109,6 +109,7 @@ describe(code, () => {
     const table = (head: string): string => `| Control | ${head} |\n|---|---|\n${row}`;
     for (const head of ['Title', '**Title**', 'Control name', 'Bezeichnung', 'Titre', 'Nome', 'Control'])
       assert.equal(fixTitles(code, table(head), isms).length, 2, head);
+    silent('| Control | Name |\n|---|---|\n| A.8.3 | Access control policy |\n');
     for (const head of ['Document', 'Evidence', 'Policy name', 'Document title', 'Process']) silent(table(head));
     assert.equal(
       fixTitles(code, `| Nr. | ISO | Titel | X |\n|:--|---|:-:|---|\n| 1 | A.8.1 | | |\n| 2 ${row}`, isms).length,
@@ -116,6 +117,30 @@ describe(code, () => {
     );
     silent(`| Nr. | Title | Control | Document |\n|---|---|---|---|\n| 1 | Screening ${row}`);
     assert.equal(fixTitles(code, '- A.6.5 (Confidentiality or non-disclosure agreements)\n', isms).length, 2);
+  });
+
+  it('finds the number of another edition that is not what the control of its row was', () => {
+    const pims = inScope('27701:2025');
+    const row = (id: string, title: string, old: string, head = 'Old (2019)'): string =>
+      `# PIMS, ISO/IEC 27701:2025\n\n| Control 2025 | Title | ${head} | Note |\n|---|---|---|---|\n| ${id} | ${title} | ${old} | – |\n`;
+    checkRule(
+      code,
+      `
+      # PIMS, ISO/IEC 27701:2025
+
+      | Control 2025 | Title | Old (2019) | Note |
+      |---|---|---|---|
+      | A.1.4.8 | Retention | A.7.4.8 | – |
+                              ^^^^^^^ warning: A.7.4.8 of 27701:2019 is “Disposal”; “Retention” beside it is the title of A.7.4.7. One of the two …
+    `,
+      pims,
+    );
+    assert.deepEqual(fixTitles(code, row('A.1.2.3', '**Identify lawful basis**', '`A.7.2.1`'), pims), []);
+    assert.equal(fixTitles(code, row('A.1.2.3', '**Identify lawful basis**', '**A.7.2.1**'), pims).length, 1);
+    silent(row('A.1.4.8', 'Retention', 'A.7.4.7'), pims);
+    silent(row('A.1.4.8', 'How long we keep it', 'A.7.4.8'), pims);
+    silent(row('A.1.4.8', 'Retention', 'A.7.4.7, A.7.4.8'), pims);
+    silent(row('A.1.4.8', 'Retention', 'A.1.4.9', 'See also'), pims);
   });
 
   it('finds a title that has brackets of its own', () => {

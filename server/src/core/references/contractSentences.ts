@@ -168,3 +168,8 @@ const stateWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** "No contract without an annex (5.20)" may still be the control; "(5.20) of this policy" and "the contract (8.5)" are not. */
+export function mayBeNoClause({ tokens }: Run, { first, last }: RawReference): boolean {
+  return !isWord(tokens[last + 1], ofWords) && !isContractAt(tokens, first - 2);
+}

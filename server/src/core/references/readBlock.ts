@@ -13,16 +13,17 @@ import {
 } from './citing.js';
 import { columnNumbers } from './columns.js';
 import { isAnnexOfContract } from './contractAnnexes.js';
-import { goesOnWithContract, isOfNamedContract, isToldOfContract } from './contractSentences.js';
+import { goesOnWithContract, isOfNamedContract, isToldOfContract, mayBeNoClause } from './contractSentences.js';
 import type { Contracts } from './contracts.js';
 import { withListedControls } from './controlsBehindName.js';
 import { firstWord } from './documentEvidence.js';
 import type { DraftReference, Evidence } from './draft.js';
+
 import { crosswalkFrom, isCalledFormer, isMarkedFormer, isSaidFormer } from './formerly.js';
+
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import type { HeadedNumbers } from './headedNumbers.js';
 import { type History, isOldControl, tellsOld } from './history.js';
-import { accordWords, andWords, clauseWords, ofWords } from './lexicon.js';
 import { lineEvidence, type RunReferences, relate } from './lineEvidence.js';
 import { listNumbers } from './listedControls.js';
 import { withClauses } from './mixedColumns.js';
@@ -32,18 +33,18 @@ import { holdsOwnIds, isPadded } from './ownIds.js';
 import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem, isPlaceInColumn } from './ownItems.js';
 import { passingLaws } from './passingLaws.js';
 import { draftOf, type Placement } from './placement.js';
-import { mentionAtToken, type Run, sentenceCounter } from './run.js';
+import { type Run, sentenceCounter } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
 import type { Sections } from './sections.js';
 import type { StandardNames } from './standardNames.js';
 import { standardTitled, subjectBefore } from './subjectBefore.js';
 import { listSubject, namedForm, subjectStandard } from './subjects.js';
-import { isSystem, systemBeside } from './systems.js';
+import { isBehindSystem, isSystem, systemBeside } from './systems.js';
 import { systemsOfSentences } from './systemsOfSentence.js';
 import { firstWordsOfTitles } from './titles.js';
 import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
-import { isMark, isWord } from './tokens.js';
+import { isWord } from './tokens.js';
 import { withoutOthers } from './unrelated.js';
 
 /** What the blocks of a document are read with, and what those before have told. */
@@ -189,8 +190,7 @@ function citationOf(
   { index, run, reader, related, outside, isHistory }: BlockReading,
 ): Citation | null {
   if (raw.form === 'clause' && raw.attached === null && reader.contracts.isColumn(index)) return null;
-  // "No contract without an annex (5.20)" may still be the control; "(5.20) of this policy" is not.
-  if (raw.ofOwnDocument && !(raw.isParenthesis && !isWord(run.tokens[raw.last + 1], ofWords))) return null;
+  if (raw.ofOwnDocument && !(raw.isParenthesis && mayBeNoClause(run, raw))) return null;
   if (raw.needsMention && !raw.ofStandard && isBehindSystem(run, raw, reader.names)) return null;
   if (isAnnexOfContract(raw, run, outside, reader.catalog)) return null;
   const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
@@ -210,15 +210,6 @@ function citationOf(
 
 /** "to", "auf", "pour": before what a chapter was adapted to. */
 const adaptedTo: ReadonlySet<string> = new Set('to for auf für an à pour a para per naar voor aan'.split(' '));
-
-/** "the manual of the ISMS, chapter 4.5": a part of what the words before it name, in whatever language. */
-function isBehindSystem(run: Run, { head, last }: RawReference, names: StandardNames): boolean {
-  const { tokens } = run;
-  const at = isMark(tokens[head - 1], ',') ? head - 2 : head - 1;
-  const before = tokens[at - 1];
-  if (tokens[head]!.kind !== 'word' || before?.kind !== 'word' || !isSystem(run, at, names)) return false;
-  return !mentionAtToken(run, last) && ![accordWords, andWords, clauseWords].some((words) => isWord(before, words));
-}
 
 /** What was found of one citation before it is placed. */
 interface Cited extends Citation {

@@ -3,11 +3,12 @@
  * than the name of a standard, since every policy speaks of its ISMS: they decide in labels, right beside an id, and
  * between standards that are both possible.
  */
-import { andWords, annexWords, clauseWords, controlWords, ofWords } from './lexicon.js';
+import type { RawReference } from './grammar.js';
+import { accordWords, andWords, annexWords, clauseWords, controlWords, ofWords } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { mentionAtToken, type Run } from './run.js';
 import type { NamedStandard, StandardNames, SystemNames, SystemPhrase } from './standardNames.js';
-import { isWord, type Token } from './tokens.js';
+import { isMark, isWord, type Token } from './tokens.js';
 
 /** The systems that a short text (a label, a heading, a key) names; in a key, small letters count too. */
 export function systemsIn(run: Run, names: SystemNames, isKey = false): Mention[] {
@@ -112,4 +113,13 @@ export function systemBeside(run: Run, first: number, end: number, names: Standa
     if (!passes) tight = false;
   }
   return null;
+}
+
+/** "the manual of the ISMS, chapter 4.5": a part of what the words before it name, in whatever language. */
+export function isBehindSystem(run: Run, { head, last }: RawReference, names: StandardNames): boolean {
+  const { tokens } = run;
+  const at = isMark(tokens[head - 1], ',') ? head - 2 : head - 1;
+  const before = tokens[at - 1];
+  if (tokens[head]!.kind !== 'word' || before?.kind !== 'word' || !isSystem(run, at, names)) return false;
+  return !mentionAtToken(run, last) && ![accordWords, andWords, clauseWords].some((words) => isWord(before, words));
 }

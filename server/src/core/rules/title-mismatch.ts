@@ -6,7 +6,7 @@ import { t } from '../l10n.js';
 import { controlsMappedTo, entriesByTitle, isTitleOf, normaliseTitle } from '../references/titles.js';
 import type { Snapshot } from '../snapshot.js';
 import { lineAt, spanAround } from '../text.js';
-import { isWrongTarget } from './support/crosswalkRows.js';
+import { isWrongTarget, wrongOrigin } from './support/crosswalkRows.js';
 import { isEditionInScope } from './support/editions.js';
 import { lookUp } from './support/lookup.js';
 import { replaceWithEntry } from './support/replace.js';
@@ -54,6 +54,8 @@ interface Mismatch {
   readonly isNear?: boolean;
   /** Whether the words are the subject of the other one of two clauses that changed places. */
   readonly isSwapped?: boolean;
+  /** Whether the words are the title of the row of a crosswalk, beside another number. */
+  readonly isOrigin?: boolean;
 }
 
 /** The chapter whose clauses changed places, in all management systems: only they are worth a closer look (`support/swappedClauses.ts`). */
@@ -64,12 +66,18 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
   const candidates: Mismatch[] = [];
   let text: string | null = null;
   document.references.forEach((reference, index) => {
-    const mayBeTitled = reference.titleSpan && (reference.titledAs || reference.where === 'table');
-    if (!mayBeTitled && reference.kind !== 'clause') return;
+    const isCell = reference.where === 'table';
+    const mayBeTitled = reference.titleSpan && (reference.titledAs || isCell);
+    if (!mayBeTitled && !isCell && reference.kind !== 'clause') return;
     const entry = lookUp(reference, catalog)[0]?.entry;
-    if (!entry || (!mayBeTitled && entry.kind !== 'clause')) return;
+    if (!entry || (!mayBeTitled && !isCell && entry.kind !== 'clause')) return;
     text ??= snapshot.textOf(document.path);
     if (text === null) return;
+    const origin = isCell ? wrongOrigin(index, entry, document, text, catalog) : null;
+    if (origin) {
+      candidates.push({ reference, index, entry, ...origin, isOrigin: true });
+      return;
+    }
     const mayBeSwapped = !reference.titledAs && entry.kind === 'clause' && entry.parent === swappedIn;
     const swapped = mayBeSwapped ? swappedClause(reference, entry, text, catalog) : null;
     if (swapped) {
@@ -93,10 +101,12 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
     return isHabit;
   };
   return withoutTopics(candidates).filter((mismatch) => {
-    const { reference, index, entry, words, titled } = mismatch;
+    const { reference, index, entry, words, titled, isOrigin } = mismatch;
+    if (isOrigin) return !isSuperseded(reference, document, snapshot);
     return (
       (!standsBefore(reference) || (setsThemBefore() && !isTopic(words, catalog))) &&
-      (!isDocumentName(words, entry, titled) || isBelowTitle(reference, text!)) &&
+      (!isDocumentName(words, entry, titled) ||
+        (titled[0]!.standardKey === entry.standardKey && isBelowTitle(reference, text!))) &&
       !isGroupTitle(entry, words, titled, catalog) &&
       !namesResponsible(reference, text!) &&
       !isTitledInRow(reference, entry, document, text!) &&
@@ -164,7 +174,7 @@ function reportMismatch(mismatch: Mismatch, document: PolicyDocument, catalog: C
   const { reference, titled } = mismatch;
   const isArticle = titled[0]!.kind === 'article';
   return {
-    span: reference.titleSpan ? spanAround(reference.span, reference.titleSpan) : reference.span,
+    span: reference.titleSpan && !mismatch.isOrigin ? spanAround(reference.span, reference.titleSpan) : reference.span,
     message: messageOf(mismatch, catalog),
     ...(isArticle ? { severity: 'information' as const } : {}),
     fixes: fixesFor(mismatch, document, catalog),
@@ -225,11 +235,11 @@ function describeTitled({ entry, titled }: Mismatch, catalog: Catalog): string {
 
 /** Take the id of the title (only within the same standard), or the title of the id. */
 function fixesFor(
-  { reference, entry, titled, isSwapped }: Mismatch,
+  { reference, entry, titled, isSwapped, isOrigin }: Mismatch,
   document: PolicyDocument,
   catalog: Catalog,
 ): Fix[] {
-  if (isSwapped) return [replaceWithEntry(document, reference, titled[0]!)];
+  if (isSwapped || isOrigin) return [replaceWithEntry(document, reference, titled[0]!)];
   const takeTitle: Fix = {
     title: t('Write the title of {0}: {1}', entry.id, entry.title),
     edits: [{ path: document.path, span: reference.titleSpan!, newText: entry.title }],

@@ -43,3 +43,47 @@ function isNextTo(previous: Reference, reference: Reference, text: string): bool
   const { start } = reference.span;
   return start > end && start - end <= longestGap && nextCell.test(text.slice(end, start));
 }
+
+/** Two cells with a third between them: `| Retention |`. */
+const titleBetween = /^[\s*_`]*\|([^|\n]{3,160})\|[\s*_`]*$/;
+
+/** The number of another edition that a row gives beside a control and its title, and what it should be. */
+export interface WrongOrigin {
+  readonly words: string;
+  /** What the title is that of in the edition of the number. */
+  readonly titled: readonly CatalogEntry[];
+}
+
+/**
+ * `| A.1.4.8 | Retention | A.7.4.8 |`: a cell with nothing but the number of another edition, behind a control and its title, which is not
+ * that of the number, while another control of its edition became the one of the row under that very title. Null for what our mappings
+ * relate.
+ */
+export function wrongOrigin(
+  index: number,
+  entry: CatalogEntry,
+  document: PolicyDocument,
+  text: string,
+  catalog: Catalog,
+): WrongOrigin | null {
+  const [previous, reference] = [document.references[index - 1], document.references[index]!];
+  if (previous?.where !== 'table' || previous.standard !== reference.standard) return null;
+  if (
+    previous.ids.length !== 1 ||
+    reference.ids.length !== 1 ||
+    !/^[\s*_`]*\|/.test(text.slice(reference.span.end, reference.span.end + 8))
+  )
+    return null;
+  const { end } = previous.span;
+  const words = titleBetween
+    .exec(text.slice(end, Math.min(reference.span.start, end + 200)))?.[1]
+    ?.replace(/[*_`]/g, '')
+    .trim();
+  const row = words ? lookUp(previous, catalog)[0]?.entry : undefined;
+  if (!words || !row || row.standardKey === entry.standardKey || !isTitleOf(row, words) || isTitleOf(entry, words))
+    return null;
+  const related = [...catalog.predecessors(row.key), ...catalog.successors(row.key)];
+  if (related.includes(entry)) return null;
+  const titled = related.filter((one) => one.standardKey === entry.standardKey && isTitleOf(one, words));
+  return titled.length > 0 ? { words, titled } : null;
+}
