@@ -88,7 +88,8 @@ function hintsFor(index: number, bare: BareNumbers, reader: BlockReader): Number
     isHeadedClauses: block.kind !== 'heading' && reader.sections.isHeadedClauses(section),
     sectionControls: block.kind === 'heading' ? reader.hints.sectionControls : reader.sections.controlsAbove(section),
     onlyAtStart: block.table < 0,
-    titled: (number) => titledForm(run, number, reader.catalog, block.kind === 'heading'),
+    titled: (number, isWithin) =>
+      titledForm(run, number, reader.catalog, { isHeading: block.kind === 'heading', isWithin }),
     mayBeginTitle: ({ lower }) => firstWordsOfTitles(reader.catalog).has(lower),
     isSystem: (token) => isSystem(run, token, reader.names),
     isClause: block.kind === 'heading' ? null : (number) => isInForce(number, 'clause', reader.catalog),

@@ -280,11 +280,20 @@ export function isClauseOfAny(number: Token, catalog: Catalog): boolean {
   return catalog.standards.some((one) => isManagementSystem(one) && catalog.find(one.key, id)?.kind === 'clause');
 }
 
-/** Whether the words behind a number are exactly the title of the clause or control of that number. */
-export function titledForm(run: Run, number: Token, catalog: Catalog, isHeading: boolean): 'clause' | 'control' | null {
+/**
+ * What a number is that has exactly its title behind it. Within a sentence the title must be one in force: "the template says
+ * 10.1 Nonconformity and corrective action" quotes what is to be changed.
+ */
+export function titledForm(
+  run: Run,
+  number: Token,
+  catalog: Catalog,
+  { isHeading, isWithin }: { readonly isHeading: boolean; readonly isWithin: boolean },
+): 'clause' | 'control' | null {
   const words = wordsFrom(run, number.end);
   const id = number.parts.join('.');
   for (const entry of entriesTitled(words, catalog)) {
+    if (isWithin && catalog.standard(entry.standardKey)?.status !== 'current') continue;
     // "9.2 Internal audit" may head a section of a manual that is built like the standard, "5.15 Access control" hardly.
     if (entry.kind === 'clause' && entry.id === id && !isHeading) return 'clause';
     const isControl = entry.kind === 'control' && (entry.id === `A.${id}` || entry.id === `B.${id}`);

@@ -291,7 +291,7 @@ export function readTitledNumber(reader: Reader, at: number): number {
   const isWithin = !startsPart(tokens, at);
   if (isWithin && !(tokens[at - 1]!.kind === 'word' && !isOfOtherKind(tokens, at) && beginsTitle(reader, at + 1)))
     return at;
-  const form = hints.titled(tokens[at]!);
+  const form = hints.titled(tokens[at]!, isWithin);
   if (form === null) return at;
   return readChain(reader, {
     start: at,

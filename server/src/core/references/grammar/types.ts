@@ -99,8 +99,8 @@ export interface NumberHints {
   readonly isSystem?: (token: number) => boolean;
   /** Whether a title of several words may begin with the word. */
   readonly mayBeginTitle?: (word: Token) => boolean;
-  /** What a number is whose exact title stands behind it, asked of the catalog; null where it is not to be asked. */
-  readonly titled: ((number: Token) => 'clause' | 'control' | null) | null;
+  /** What a number is whose exact title stands behind it, asked of the catalog, also within a sentence; null where it is not to be asked. */
+  readonly titled: ((number: Token, isWithin: boolean) => 'clause' | 'control' | null) | null;
 }
 
 const noNumbers: ReadonlySet<never> = new Set();
