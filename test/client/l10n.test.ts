@@ -42,7 +42,7 @@ const staysEnglish = new RegExp(
     // The statement as a record has one language, whoever exports it; and so has what is written into files.
     'exports/|core/soa/render/|core/soa/words\\.ts|core/soa/firstSystem|core/soa/import/writeSystem|core/documentTypes/defaultTypes|core/edits/soa/write\\.ts',
     // Words of many languages that are looked for in texts and tables.
-    'core/references/|core/field(?:Tables|Words)|core/rules/support/(?:fields|askedWords|toldWords|usage|usageWords|passage|standing|lawSentence|lawSubject|toldTitle|titleBeside)|core/dates/writtenDates|core/soa/import/(?:cellWords|headers|listCells|recordTables|titles)|core/markdown/leafStarts|core/soa/yaml/messages',
+    'core/references/|core/language\\.ts|core/field(?:Tables|Words)|core/rules/support/(?:fields|askedWords|toldWords|usage|usageWords|passage|standing|lawSentence|lawSubject|toldTitle|titleBeside)|core/dates/writtenDates|core/soa/import/(?:cellWords|headers|listCells|recordTables|titles)|core/markdown/leafStarts|core/soa/yaml/messages',
     // The catalog as we ship it.
     'core/catalog/(?:compile|decode|provisions)',
     // The log, and names of programs and folders.
