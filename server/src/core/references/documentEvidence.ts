@@ -188,19 +188,22 @@ function endOfPreface(runs: Runs, headingBlocks: readonly number[]): number {
 function isOnlyFields(runs: Runs, from: number | undefined, to: number | undefined): boolean {
   if (from === undefined || to === undefined || to === from + 1) return false;
   for (let index = from + 1; index < to; index++)
-    if (runs.blocks[index]!.table < 0 && !(runs.isProse(index) && isField(runs.of(index)))) return false;
+    if (runs.blocks[index]!.table < 0 && !(runs.isProse(index) && isField(runs, index))) return false;
   return true;
 }
 
-function isField({ tokens }: Run): boolean {
-  return (
-    tokens.length <= longestField && tokens.slice(1, longestLabel).some(({ text }) => text === ':' || text === '：')
-  );
+function isField(runs: Runs, index: number): boolean {
+  const { start, end } = runs.blocks[index]!.span;
+  if (end - start > longestField) return false;
+  const beginning = runs.beginningOf(index, longestLabel);
+  const label = beginning.split(/[:：]/, 1)[0]!;
+  return label.length < beginning.length && label.trim().split(/\s+/).length <= wordsOfLabel;
 }
 
-/** In tokens: lines that belong together are one paragraph. */
-const longestField = 60;
-const longestLabel = 6;
+/** In characters: lines that belong together are one paragraph. */
+const longestField = 500;
+const longestLabel = 60;
+const wordsOfLabel = 5;
 /** In blocks. */
 const longestSection = 40;
 

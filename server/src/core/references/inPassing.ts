@@ -51,6 +51,7 @@ const byWeight: readonly Passing[] = ['reference', 'part', 'opening', 'aside', '
 export function namedSomehow(document: NamingDocument): NamedSomehow {
   const about = new Set<string>(document.inFront);
   const passing = new Map<string, Passing>();
+  const atReferences = new Map<string, number>();
   for (const index of document.numbered) {
     if (!document.runs.isProse(index)) continue;
     const run = document.runs.of(index);
@@ -59,8 +60,10 @@ export function namedSomehow(document: NamingDocument): NamedSomehow {
       if (known.length === 0) continue;
       const how = howNamed(index, run, at, document);
       for (const { standard } of known) {
-        if (how === 'about') about.add(standard);
+        const count = (atReferences.get(standard) ?? 0) + (how === 'reference' ? 1 : 0);
+        if (how === 'about' || count > mostReferencesInPassing) about.add(standard);
         else {
+          atReferences.set(standard, count);
           const other = passing.get(standard) ?? how;
           passing.set(standard, byWeight.indexOf(other) < byWeight.indexOf(how) ? other : how);
         }
@@ -70,6 +73,9 @@ export function namedSomehow(document: NamingDocument): NamedSomehow {
   for (const standard of about) passing.delete(standard);
   return { about, passing };
 }
+
+/** More than these are no single ones: the document is about that standard, too. */
+const mostReferencesInPassing = 20;
 
 function howNamed(index: number, run: Run, at: number, document: NamingDocument): Passing | 'about' {
   const block = document.runs.blocks[index]!;

@@ -173,8 +173,9 @@ export function lineEvidence(
   const isOfArticle = (mention: Mention): boolean => isPassing(mention) && hasItsArticle(run, mention);
   if (raw.attached && !isOfArticle(raw.attached)) {
     const layer = evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true);
-    const isExtended = goesOnBehindExtended(run, raw, raws);
-    layers.push({ ...layer, isExtended, labelsItem: labelsItem(run, raw.attached) });
+    const isOfNext = goesOnBehindExtended(run, raw, raws);
+    const isOfItem = labelsItem(run, raw.attached);
+    layers.push(isOfNext || isOfItem ? { ...layer, isExtended: isOfNext, labelsItem: isOfItem } : layer);
   }
   const follower = followers.get(raw) ?? attachedBehindList(run, listEnds.get(raw), prefixes);
   // "We align clause 9.2 with the GDPR."

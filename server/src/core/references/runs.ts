@@ -104,6 +104,12 @@ export class Runs {
     return has;
   }
 
+  /** The block as it is written, up to so many UTF-16 units. */
+  beginningOf(index: number, length: number): string {
+    const { start, end } = this.blocks[index]!.span;
+    return this.text.slice(start, Math.min(end, start + length));
+  }
+
   private findDigit(span: Span): boolean {
     // Blocks are mostly asked for in their order, so the digit that the last search found answers for all up to there.
     if (span.start < this.searchedFrom || span.start > this.nextDigit) {
