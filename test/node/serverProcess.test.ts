@@ -278,9 +278,10 @@ describe('The server as a process', function () {
     const uri = pathToFileURL(join(folder.path, 'policies')).href;
     const opened = { uri: `${uri}/a.md`, languageId: 'markdown', version: 1, text: policy(1) };
     const state = () =>
-      (existsSync(compiled) ? readdirSync(compiled) : []).sort().map((name) => {
-        const { ino, mtimeMs } = statSync(join(compiled, name));
-        return `${name} ${ino} ${mtimeMs}`;
+      (existsSync(compiled) ? readdirSync(compiled) : []).sort().flatMap((name) => {
+        // What is just being written has another name by the time it is looked at.
+        const file = statSync(join(compiled, name), { throwIfNoEntry: false });
+        return file ? [`${name} ${file.ino} ${file.mtimeMs}`] : [];
       });
     /** Lets a server check the folder with a document open, and waits for `isReady`; its answer to a hover. */
     const run = async (storage: string | false, isReady: () => boolean, root: string | null = uri) => {
