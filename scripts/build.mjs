@@ -120,7 +120,7 @@ const laterParts = {
     ...sources('core/soa/compare', 'compareStatements renderDiff wording'),
     ...sources('core/soa/release', 'planRelease'),
   ],
-  import: sources('core/soa/import', 'ids importStatement ownExport prepareImport preview report'),
+  import: sources('core/soa/import', 'ids importStatement markdownSheets ownExport prepareImport preview report'),
   // Folders that only the editor can read, and catalogs and types of documents of the organisation.
   virtual: [
     ...sources('lsp', 'clientHost'),

@@ -8,8 +8,8 @@ import { prepareImport } from '../../server/src/core/soa/import/prepareImport.js
 import { buildSoaModel } from '../../server/src/core/soa/model.js';
 import type { RenderedFormat } from '../../server/src/core/soa/render/formats.js';
 import { renderExport } from '../../server/src/exports/main.js';
-import { readSheetFile } from '../../server/src/node/lazy/sheetFiles.js';
 import { exampleSystem } from '../support/exampleSystem.js';
+import { readTables } from '../support/readTables.js';
 
 const original = readFileSync(new URL('../../examples/lindenhof/soa.yaml', import.meta.url), 'utf8');
 const { catalog } = exampleSystem().snapshot;
@@ -26,7 +26,7 @@ async function handedBack(text: string, format: RenderedFormat, name: string) {
   const bytes = await renderExport(format, input, catalog);
   const own = format === 'json' ? readOwnExport(JSON.parse(new TextDecoder().decode(bytes))) : null;
   if (own) return importOwnExport(name, own, catalog);
-  return importStatement(await readSheetFile(name, bytes), catalog, { standards: [] });
+  return importStatement(await readTables(name, bytes), catalog, { standards: [] });
 }
 
 const formats = [

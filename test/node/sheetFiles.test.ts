@@ -4,14 +4,15 @@ import { deflateRawSync } from 'node:zlib';
 import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
 import type { SheetFile } from '../../server/src/core/soa/import/sheet.js';
-import { readSheetFile, UnreadableFile } from '../../server/src/node/lazy/sheetFiles.js';
+import { UnreadableFile } from '../../server/src/node/lazy/sheetFiles.js';
+import { readTables } from '../support/readTables.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const grid = ({ sheets }: SheetFile, index = 0) =>
   sheets[index]!.rows.map(({ cells }) => cells.map(({ text }) => text));
 const refused = async (name: string, content: Uint8Array) => {
   try {
-    await readSheetFile(name, content);
+    await readTables(name, content);
   } catch (error) {
     assert.ok(error instanceof UnreadableFile, String(error));
     return error.message;
@@ -28,7 +29,7 @@ describe('Files with tables', () => {
       ['sep=|\na|b|c\n1|"x, ""y""\nz"|3\n', 'a.csv'],
     ] as const) {
       assert.deepEqual(
-        grid(await readSheetFile(name, bytes(text))),
+        grid(await readTables(name, bytes(text))),
         [
           ['a', 'b', 'c'],
           ['1', 'x, "y"\nz', '3'],
@@ -39,7 +40,7 @@ describe('Files with tables', () => {
   });
 
   it('are counted as a spreadsheet counts rows', async () => {
-    const { sheets } = await readSheetFile('a.csv', bytes('sep=;\na;b\n1;2\n'));
+    const { sheets } = await readTables('a.csv', bytes('sep=;\na;b\n1;2\n'));
     assert.deepEqual(
       sheets[0]!.rows.map(({ number }) => number),
       [2, 3],
@@ -53,16 +54,16 @@ describe('Files with tables', () => {
     for (let i = 0; i < text.length; i++) utf16.set([text.charCodeAt(i) & 255, text.charCodeAt(i) >> 8], 2 + i * 2);
     const windows = Uint8Array.from(text, (character) => character.charCodeAt(0));
     for (const content of [bytes(text), bytes(`\uFEFF${text}`), utf16, windows]) {
-      assert.deepEqual(grid(await readSheetFile('a.csv', content)), [
+      assert.deepEqual(grid(await readTables('a.csv', content)), [
         ['id', 'Begründung'],
         ['5.1', 'für alle'],
       ]);
     }
-    assert.match((await readSheetFile('a.csv', windows)).remarks.join(), /Windows-1252/);
+    assert.match((await readTables('a.csv', windows)).remarks.join(), /Windows-1252/);
   });
 
   it('put a text together that a comma without quotes has divided, and say so', async () => {
-    const file = await readSheetFile(
+    const file = await readTables(
       'a.csv',
       bytes('id,how,ref\n5.1,one,POL-1\n5.2,mail in place, laptops planned,POL-2\n5.3,a,b,c\n'),
     );
@@ -75,13 +76,13 @@ describe('Files with tables', () => {
   });
 
   it('lose the apostrophes that keep our exports from being formulas', async () => {
-    assert.deepEqual(grid(await readSheetFile('a.csv', bytes(`a,b\n"'=1+1","it's;' -x"\n`)))[1], ['=1+1', "it's; -x"]);
+    assert.deepEqual(grid(await readTables('a.csv', bytes(`a,b\n"'=1+1","it's;' -x"\n`)))[1], ['=1+1', "it's; -x"]);
   });
 
   it('are Markdown by name or by look', async () => {
     const text = '# Ours\n\n| a | b |\n|---|---|\n| 1 | 2 |\n';
     for (const name of ['soa.md', 'soa']) {
-      const file = await readSheetFile(name, bytes(text));
+      const file = await readTables(name, bytes(text));
       assert.deepEqual(
         [grid(file), file.sheets[0]!.name, file.sheets[0]!.rows[1]!.number],
         [
@@ -115,7 +116,7 @@ describe('Files with tables', () => {
         { name: 'Old', rows: [['x']], hidden: true },
       ],
     } as Parameters<typeof writeXlsx>[0]);
-    const file = await readSheetFile('soa.xlsx', book);
+    const file = await readTables('soa.xlsx', book);
     assert.deepEqual(grid(file), [
       ['Ref', 'Applicable', 'Date', 'Done', 'Policy'],
       ['5.1', 'TRUE', '2026-03-31', '80%', 'POL-1'],
@@ -145,7 +146,7 @@ describe('Files with tables', () => {
         },
       ],
     });
-    assert.deepEqual(grid(await readSheetFile('soa.ods', book)), [
+    assert.deepEqual(grid(await readTables('soa.ods', book)), [
       ['Ref', 'Applicable'],
       ['A.5.1', 'Yes'],
     ]);
@@ -153,7 +154,7 @@ describe('Files with tables', () => {
 
   it('are read to the ten thousandth row, which is said', async () => {
     const rows = Array.from({ length: 10_002 }, (_, index) => [index]);
-    const file = await readSheetFile('long.xlsx', await writeXlsx({ sheets: [{ name: 'Long', rows }] }));
+    const file = await readTables('long.xlsx', await writeXlsx({ sheets: [{ name: 'Long', rows }] }));
     assert.equal(file.sheets[0]!.rows.length, 10_000);
     assert.deepEqual(file.remarks, ['Long: only the first 10000 rows were read.']);
   });
@@ -193,7 +194,7 @@ describe('Files with tables', () => {
       'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r1" Type="${types}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
       'xl/worksheets/sheet1.xml': `<!DOCTYPE x [${entities}]><worksheet><sheetData><row r="1">${cell('[&f;]')}${cell('&j;')}</row></sheetData></worksheet>`,
     });
-    assert.deepEqual(grid(await readSheetFile('x.xlsx', book)), [['[&f;]', '&j;']]);
+    assert.deepEqual(grid(await readTables('x.xlsx', book)), [['[&f;]', '&j;']]);
   });
 });
 

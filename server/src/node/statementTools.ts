@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { spokenLanguage, spokenTranslations, t } from '../core/l10n.js';
+import { markdownSheets } from '../core/soa/import/markdownSheets.js';
 import type { Cancellation, HistorySubject, StatementTools, ToolProblem } from '../lsp/statementTools.js';
 import { ignoreFileName } from '../workspace/paths.js';
 import { GitProblem } from './git.js';
@@ -19,7 +20,7 @@ export function createStatementTools(): StatementTools {
       // A bundle of its own has words of its own.
       speak(spokenLanguage(), spokenTranslations());
       try {
-        if (!/\.json$/i.test(name)) return { sheets: await readSheetFile(name, bytes) };
+        if (!/\.json$/i.test(name)) return { sheets: await readSheetFile(name, bytes, markdownSheets) };
         return { json: JSON.parse((textOf(bytes) ?? '').replace(/^\uFEFF/, '')) };
       } catch (error) {
         if (error instanceof UnreadableFile) return { problem: error.message };

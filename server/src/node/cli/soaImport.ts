@@ -4,6 +4,7 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Catalog, Standard } from '../../core/catalog/types.js';
 import { managementStandards } from '../../core/soa/import/ids.js';
 import { importStatement } from '../../core/soa/import/importStatement.js';
+import { markdownSheets } from '../../core/soa/import/markdownSheets.js';
 import { importOwnExport, readOwnExport } from '../../core/soa/import/ownExport.js';
 import { type PreparedImport, prepareImport } from '../../core/soa/import/prepareImport.js';
 import { importCounts, importReportMarkdown, importReportText } from '../../core/soa/import/report.js';
@@ -64,7 +65,7 @@ async function readStatement(file: string, options: SoaImportOptions, catalog: C
   const own = readOwnExport(parseJson(/\.json$/i.test(file) ? textOf(bytes) : null));
   if (own) return importOwnExport(basename(file), own, catalog);
   try {
-    const sheets = await readSheetFile(basename(file), bytes);
+    const sheets = await readSheetFile(basename(file), bytes, markdownSheets);
     const read: ImportOptions = {
       standards: standardsNamed(options.standard, catalog),
       ...(options.sheet === undefined ? {} : { sheet: options.sheet }),

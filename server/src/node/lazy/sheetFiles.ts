@@ -5,7 +5,6 @@
 
 import { isUtf8 } from 'node:buffer';
 import { t } from '../../core/l10n.js';
-import { markdownSheets } from '../../core/soa/import/markdownSheets.js';
 import type { Sheet, SheetFile } from '../../core/soa/import/sheet.js';
 import { readCsv } from './sheets/csvSheets.js';
 import { readSpreadsheet } from './sheets/spreadsheetSheets.js';
@@ -14,6 +13,9 @@ import { UnreadableFile } from './sheets/unreadableFile.js';
 export { speak } from '../../core/l10n.js';
 export { UnreadableFile } from './sheets/unreadableFile.js';
 
+/** The tables of a Markdown text. */
+type MarkdownReader = (text: string) => Sheet[];
+
 /** No statement of applicability is larger. */
 export const largestFile = 20 * 1024 * 1024;
 /** Longer tables than that are no statement, and would only keep everybody waiting. */
@@ -21,9 +23,15 @@ const mostCells = 400_000;
 
 /**
  * @param name of the file; its ending tells a table from a text
+ * @param markdownSheets reads the tables of a Markdown text; the programs that load this bundle have it, and here it would be
+ *     there a second time, with all that reads YAML
  * @throws UnreadableFile with a sentence for the user
  */
-export async function readSheetFile(name: string, bytes: Uint8Array): Promise<SheetFile> {
+export async function readSheetFile(
+  name: string,
+  bytes: Uint8Array,
+  markdownSheets: MarkdownReader,
+): Promise<SheetFile> {
   if (bytes.length > largestFile) {
     throw new UnreadableFile(
       t('The file is larger than 20 MB. A statement of applicability is smaller: save its table alone.'),
@@ -38,12 +46,14 @@ export async function readSheetFile(name: string, bytes: Uint8Array): Promise<Sh
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) {
     throw new UnreadableFile(t('This is a PDF. Ask for the spreadsheet it was made from, or save its table as CSV.'));
   }
-  const file = startsWith(bytes, [0x50, 0x4b]) ? await readSpreadsheet(name, bytes) : readText(name, bytes);
+  const file = startsWith(bytes, [0x50, 0x4b])
+    ? await readSpreadsheet(name, bytes)
+    : readText(name, bytes, markdownSheets);
   checkSize(file.sheets);
   return file;
 }
 
-function readText(name: string, bytes: Uint8Array): SheetFile {
+function readText(name: string, bytes: Uint8Array, markdownSheets: MarkdownReader): SheetFile {
   const { text, remarks } = decode(bytes);
   if (text.slice(0, 8192).includes('\0')) {
     throw new UnreadableFile(t('This is neither a spreadsheet (.xlsx, .ods) nor a text (.csv, .md, .json).'));

@@ -8,7 +8,7 @@ import { importCounts } from '../../../../server/src/core/soa/import/report.js';
 import type { ImportedStatement } from '../../../../server/src/core/soa/import/types.js';
 import { writeSystem } from '../../../../server/src/core/soa/import/writeSystem.js';
 import { parseSoa } from '../../../../server/src/core/soa/parse.js';
-import { readSheetFile } from '../../../../server/src/node/lazy/sheetFiles.js';
+import { readTables } from '../../../support/readTables.js';
 import { catalog } from './support.js';
 
 const folder = fileURLToPath(new URL('../../../../../shared/corpora/', import.meta.url));
@@ -57,7 +57,7 @@ const expected: readonly Expected[] = [
 ];
 
 async function read(file: string): Promise<ImportedStatement> {
-  const sheets = await readSheetFile(basename(file), readFileSync(folder + file));
+  const sheets = await readTables(basename(file), readFileSync(folder + file));
   return importStatement(sheets, catalog, { standards: [] });
 }
 
@@ -84,7 +84,7 @@ describe('Statements of others', () => {
   it('lose no word: each is in a field, in the notes, in the report, or the title of the control', async () => {
     for (const { file } of expected.filter((one) => one.file.endsWith('.csv'))) {
       const statement = await read(file);
-      const sheets = await readSheetFile(basename(file), readFileSync(folder + file));
+      const sheets = await readTables(basename(file), readFileSync(folder + file));
       const ignored = new Set(
         statement.tables[0]!.columns.flatMap(({ taken }, index) =>
           /left out|not copied|the id/.test(taken) ? [index] : [],

@@ -14,7 +14,7 @@ import type { SoaExport } from '../../../../server/src/core/soa/render/exportInp
 import { renderSoaJson } from '../../../../server/src/core/soa/render/json.js';
 import { renderSoaMarkdown } from '../../../../server/src/core/soa/render/markdown.js';
 import type { ManagementSystem } from '../../../../server/src/core/soa/types.js';
-import { readSheetFile } from '../../../../server/src/node/lazy/sheetFiles.js';
+import { readTables } from '../../../support/readTables.js';
 import { catalog, importMarkdown, importSheets, importTable } from './support.js';
 
 /** Everything that a table can say, with texts that formats trip over. */
@@ -120,7 +120,7 @@ describe('The record after import, export and import', () => {
 
   it('is the same by way of CSV, as far as the table goes', async () => {
     const bytes = new TextEncoder().encode(renderSoaCsv(exportOf(system).model));
-    const file = await readSheetFile('soa.csv', bytes);
+    const file = await readTables('soa.csv', bytes);
     const again = importSheets(file.sheets);
     assert.deepEqual(decisionsOf(again), decisionsOf(first));
     assert.deepEqual(
