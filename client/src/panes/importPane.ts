@@ -97,10 +97,10 @@ export class ImportPane {
   }
 
   private async write(): Promise<void> {
-    if (this.isWritten) return;
+    if (this.isWriting || this.isWritten) return;
     // What is written is what the soa.yaml of now makes of it, and that is what is shown. A second press of the button, or another
     // choice, asks anew: then this one is not written.
-    if (!(await this.read()) || this.isWriting || this.isWritten) return;
+    if (!(await this.read())) return;
     const { answer } = this;
     if (!answer || answer.problem !== null) return;
     this.isWriting = true;

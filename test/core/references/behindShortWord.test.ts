@@ -16,9 +16,10 @@ describe('a standard behind an id and one short word', () => {
     assert.equal(readIds(`# Rules\n\n${both}Code: A.8.4 in 27001, incidents: A.8.4 in 42001.\n`), each);
   });
 
-  it('is another one behind a word that joins them, and where the phrase goes on', () => {
+  it('is another one behind a word that joins or compares them, and where the phrase goes on', () => {
     const text = `# Reguły ISO/IEC 27001:2022\n\nStosujemy A.5.15 i ISO/IEC 42001. Stosujemy A.5.16 oraz ISO/IEC 42001.\n`;
     assert.equal(readIds(text), '27001 A.5.15, 27001 A.5.16');
+    assert.equal(readIds('# Regeln ISO/IEC 27001:2022\n\nZugang: A.8.4 wie ISO/IEC 42001.\n'), '27001 A.8.4');
     assert.equal(readIds('# Reguły ISO/IEC 27001:2022\n\nWg A.5.15 dla ISO/IEC 42001 robimy audyt.\n'), '27001 A.5.15');
   });
 });

@@ -11,8 +11,8 @@ function words(list: string): ReadonlySet<string> {
 const ourAnnexWords = 'annex anhang annexe anexo bijlage allegato annexes';
 /** In languages of which we know little else: words for the annex of a standard, and as often for one of the document itself. */
 const furtherAnnexWords =
-  'bilaga bilagan bilag bilaget anneks vedlegg liite załącznik załącznika příloha přílohy přílohu ' + 'anexa lampiran';
-export const annexOfManyKinds = words(furtherAnnexWords);
+  'bilaga bilagan bilag bilaget anneks vedlegg liite załącznik załącznika příloha přílohy přílohu anexa lampiran';
+export const annexOfSomeKindWords = words(furtherAnnexWords);
 export const annexWords = words(`${ourAnnexWords} ${furtherAnnexWords}`);
 /** Words for a document's own appendix: what follows is never a control. */
 export const appendixWords = words(
@@ -242,7 +242,7 @@ export const standardWords = words('standard standards norm norms norme norma no
 export const draftWords = words('draft future coming entwurf entwurfs projet proyecto ontwerp');
 /** "the guidance related to ISO/IEC 27002": words with which a standard builds on another one. */
 export const extendingWords = words(
-  'related relating relation additional addition additions extend extends extending extension extensions supplement supplements supplementing refines ergänzung ergänzungen ergänzt ergänzen ergänzend zusätzlich erweitert erweitern erweiterung erweiterungen bezogen bezug aufbauend relatif relative relatives relatifs lié liée liés liées complète complètent complément relacionado relacionada relacionados relacionadas relativo relativa relativos relativas amplía amplían ampliación relative betrekking aanvulling aanvullingen uitbreiding gerelateerd relativi integrazione estende estensione',
+  'related relating relation additional addition additions extend extends extending extension extensions supplement supplements supplementing refines ergänzung ergänzungen ergänzt ergänzen ergänzend zusätzlich erweitert erweitern erweiterung erweiterungen bezogen bezug aufbauend relatif relative relatives relatifs lié liée liés liées complète complètent complément relacionado relacionada relacionados relacionadas relativo relativa relativos relativas amplía amplían ampliación betrekking aanvulling aanvullingen uitbreiding gerelateerd relativi integrazione estende estensione',
 );
 /** "of both standards": each of those that the document is about. */
 export const eachWords = words(

@@ -54,6 +54,11 @@ export function findIn(catalog: Catalog, edition: Standard, draft: DraftReferenc
   return null;
 }
 
+/** Whether a number that a standard never had circulates as a control of it. */
+export function circulates(standard: string, { letter, number, form }: DraftReference, catalog: Catalog): boolean {
+  return form === 'annex' && catalog.edition(standard)?.inventedIds?.includes(`${letter}.${number}`) === true;
+}
+
 /**
  * People call controls clauses ("clause 5.17"). It is believed where a label left both open, where the control's title
  * stands beside it, or where the number is far beyond the clauses that exist; "clause 8.5" is more likely a slip.

@@ -5,7 +5,7 @@ import { clausesOfEach, taggedClauses } from './clausesOfEach.js';
 import { enoughSpaced, spacedIds } from './documentFacts.js';
 import type { DraftDocument, DraftReference } from './draft.js';
 import { judge } from './judge.js';
-import { findEditions, findInForce, hasControlInForce, inForceAmong, kindOf } from './lookup.js';
+import { circulates, findEditions, findInForce, hasControlInForce, inForceAmong, kindOf } from './lookup.js';
 import { dropped, nearLayers, type Outcome, resolvedAs } from './outcome.js';
 import { isOfOldEdition, standardsAmong } from './settleOlder.js';
 import { isManagementSystem, type NamedStandard, standardOf } from './standardNames.js';
@@ -61,7 +61,7 @@ function isControlOfFar(
   if (far.some(({ standard }) => standard === draft.system?.standard)) return true;
   const isFarNear = nearBy === 'document' || nearBy === 'front-matter';
   if (by !== 'document' || !(isNearOfAnother || isFarNear)) return false;
-  if (circulatesIn(near, draft, catalog) && !isNearFaint && !(isNearOfAnother && isUpFront)) return false;
+  if (circulates(near.standard, draft, catalog) && !isNearFaint && !(isNearOfAnother && isUpFront)) return false;
   return far.some(({ standard }) => hasControlInForce(standard, draft, catalog));
 }
 
@@ -80,7 +80,7 @@ function isBeyondNear(
     ({ ofPart, standards }) => ofPart && standards.some(({ standard }) => standard === near.standard),
   );
   const { parts } = draft.members[0]!;
-  if (isBelowHeading || parts.length < 2 || circulatesIn(near, draft, catalog)) return false;
+  if (isBelowHeading || parts.length < 2 || circulates(near.standard, draft, catalog)) return false;
   const last = parts[parts.length - 1]!;
   for (let back = 0; back <= farthestSlip; back++) {
     const id = `${draft.letter}.${[...parts.slice(0, -1), last - back].join('.')}`;
@@ -91,11 +91,6 @@ function isBeyondNear(
 
 /** Numbers so little behind the last of a group are slips of those who count it out of their heads. */
 const farthestSlip = 3;
-
-/** Whether a number that a standard never had circulates as one of it. */
-function circulatesIn(named: NamedStandard, { letter, number }: DraftReference, catalog: Catalog): boolean {
-  return catalog.edition(named.standard)?.inventedIds?.includes(`${letter}.${number}`) ?? false;
-}
 
 /** Whether a standard has the group of an id (A.5 for A.5.12): where it has not, the id is hardly a slip within it. */
 function hasGroup(named: NamedStandard, draft: DraftReference, catalog: Catalog): boolean {

@@ -18,9 +18,7 @@ import type { Contracts } from './contracts.js';
 import { withListedControls } from './controlsBehindName.js';
 import { firstWord } from './documentEvidence.js';
 import type { DraftReference, Evidence } from './draft.js';
-
 import { crosswalkFrom, isCalledFormer, isMarkedFormer, isSaidFormer } from './formerly.js';
-
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import type { HeadedNumbers } from './headedNumbers.js';
 import { type History, isOldControl, tellsOld } from './history.js';

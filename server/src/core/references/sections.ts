@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/types.js';
 import type { RawReference } from './grammar.js';
 import { isMostlyOwn, listsOwnItems, numbersOwnItems } from './letteredSections.js';
 import {
-  annexOfManyKinds,
+  annexOfSomeKindWords,
   annexWords,
   appendixWords,
   clauseWords,
@@ -111,7 +111,7 @@ export class Sections {
     }
     if (isWord(word, appendixWords)) return letter.text;
     // "Příloha A", "Załącznik A. Formularze"
-    if (isWord(word, annexOfManyKinds) && isMostlyOwn(this.runs, heading, letter.text, this.catalog))
+    if (isWord(word, annexOfSomeKindWords) && isMostlyOwn(this.runs, heading, letter.text, this.catalog))
       return letter.text;
     // "Annex A – Schedule" may as well be the annex of the standard: its items tell.
     const isTitled = next !== undefined && !tokens.some((token) => isWord(token, controlWords));

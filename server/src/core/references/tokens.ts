@@ -70,7 +70,7 @@ const lookalikes = 'ΑΒАВＡＢ．０１２３４５６７８９';
 const latin = 'ABABAB.0123456789';
 
 function isLookalike(code: number): boolean {
-  return code >= 0xff0e || (code < 0x413 && (code < 0x393 || code === 0x410 || code === 0x412));
+  return (code >= 0xff0e && code <= 0xff22) || (code < 0x413 && (code < 0x393 || code === 0x410 || code === 0x412));
 }
 
 const idOfAnyScript =

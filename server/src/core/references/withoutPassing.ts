@@ -6,7 +6,7 @@ import type { Catalog } from '../catalog/types.js';
 import { headingsOfTitle } from './documentEvidence.js';
 import { type DraftReference, type Evidence, layersOf } from './draft.js';
 import { type NamedSomehow, type NamingDocument, namedSomehow } from './inPassing.js';
-import { findEditions, findInForce, hasControlInForce } from './lookup.js';
+import { circulates, findEditions, findInForce, hasControlInForce } from './lookup.js';
 import { makeRun } from './run.js';
 import { isManagementSystem, type NamedStandard, type StandardNames, standardOf } from './standardNames.js';
 import { systemsIn } from './systems.js';
@@ -155,11 +155,6 @@ function isOnlyOf(
     isOfNone((standard) => findInForce(standard, draft, catalog) !== null) ||
     [...passing.keys()].some((standard) => circulates(standard, draft, catalog))
   );
-}
-
-/** Whether a number that a standard never had circulates as one of it. */
-function circulates(standard: string, { letter, number, form }: DraftReference, catalog: Catalog): boolean {
-  return form === 'annex' && catalog.edition(standard)?.inventedIds?.includes(`${letter}.${number}`) === true;
 }
 
 function inForce(catalog: Catalog): readonly string[] {
