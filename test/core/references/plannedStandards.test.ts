@@ -40,4 +40,11 @@ describe('a standard that is planned or out of scope', () => {
     const about = '# Plan for ISO/IEC 42001:2023\n\nISO/IEC 42001:2023 is planned for next year.';
     assert.deepEqual(readingsOf(`${about}${table}`), theirs);
   });
+
+  it('is not, where the sentence is about ids of its own', () => {
+    for (const sentence of ['*Annex A of ISO/IEC 42001:2023: reuse A.6.1.2.*', 'ISO/IEC 42001: see A.4.3 and A.4.4.'])
+      assert.deepEqual(readingsOf(`${title}${sentence}${table}`).slice(-2), ours, sentence);
+    const introduced = readingsOf(`${title}ISO/IEC 42001:2023: these stay as they are.${table}`);
+    assert.deepEqual(introduced, theirs);
+  });
 });

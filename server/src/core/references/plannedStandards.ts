@@ -2,7 +2,7 @@
 import { annexWords, clauseWords, controlWords, requirementWords } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { endsSentence, type Run } from './run.js';
-import { isWord, type Token } from './tokens.js';
+import { isMark, isWord, type Token } from './tokens.js';
 
 const laterWords = new Set(
   (
@@ -89,3 +89,14 @@ export function saysLater(tokens: readonly Token[], at: number): boolean {
     phrase.every((word, nth) => tokens[at - phrase.length + 1 + nth]?.lower === word),
   );
 }
+
+/** "ISO/IEC 27001: reuse A.5.19.": a name whose ids stand behind it, in the same sentence. */
+export function namesOwnIds({ tokens, prose }: Run, { end, stop }: Mention): boolean {
+  if (!isMark(tokens[end], ':')) return false;
+  const sentence = /^.*?(?:[.!?](?=\s)|$)/s.exec(prose.slice(stop, stop + longestRemark))![0];
+  return ownId.test(sentence);
+}
+
+/** In characters. */
+const longestRemark = 200;
+const ownId = /(?<![\w.])A\.\d+\.\d/;

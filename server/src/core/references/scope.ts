@@ -8,7 +8,7 @@ import type { Evidence } from './draft.js';
 import { MarkedColumns } from './markedColumns.js';
 import type { Mention } from './mentions.js';
 import { editionSaid, endsWithName, isInBrackets, lastSentenceOf } from './partEvidence.js';
-import { withoutPlanned } from './plannedStandards.js';
+import { namesOwnIds, withoutPlanned } from './plannedStandards.js';
 import { headsEditions, isPartOfDate, isProduct, saysEdition } from './products.js';
 import { mentionAtToken, type Run } from './run.js';
 import { hasOtherAnnex, isNameAlone, isNothingButNames, isPrefix } from './runNames.js';
@@ -307,9 +307,12 @@ export class ScopeFinder {
     if (hint !== null) layers.push(layerOf('block', [], hint)!);
   }
 
-  /** "ISO/IEC 42001 is planned for next year." introduces nothing in a text that headings or front matter say is about another standard. */
+  /**
+   * "ISO/IEC 42001 is planned for next year.", "Annex A of 27001: reuse A.5.19." introduce nothing in a text that headings or front
+   * matter say is about another standard.
+   */
   private withoutPlanned(mentions: readonly Mention[], run: Run, index: number): readonly Mention[] {
-    const kept = new Set(withoutPlanned(run, mentions));
+    const kept = new Set(withoutPlanned(run, mentions).filter((mention) => !namesOwnIds(run, mention)));
     if (kept.size === mentions.length) return mentions;
     const names = (layer: Evidence): boolean => !layer.isFaint && layer.standards.some(({ known }) => known);
     const about = [...this.headingLayers(this.sectionOfBlock(index)), ...this.outermost].find(names);
