@@ -1,4 +1,7 @@
-import { checkFix, checkRule } from '../../support/checkRules.js';
+import assert from 'node:assert/strict';
+import type { Finding } from '../../../server/src/core/rules/types.js';
+import { allFindings, checkFix, checkRule } from '../../support/checkRules.js';
+import { makeSnapshot } from '../../support/workspace.js';
 
 const code = 'discussed-not-claimed';
 
@@ -81,6 +84,24 @@ describe(code, () => {
                             ^^^^^ information: The text cites A.5.3 (Guests), but the document does not tag it, so it does not count as covered here. Add the tag if this text fulfils the control.
     `,
     );
+  });
+
+  it('says once what a text with many such controls cites', () => {
+    const cited = ['A.5.1', 'A.5.3', 'A.5.4', 'A.5.10', 'A.6.1', 'A.6.2'].map(
+      (id) => `Told (ISO/IEC 99001:2020 ${id}).`,
+    );
+    const silenced = cited.map((line) => `<!-- clausemark-disable-next-line discussed-not-claimed -->\n${line}`);
+    const found = (lines: readonly string[]): readonly Finding[] => {
+      const findings = allFindings(makeSnapshot({ 'policy.md': policy(lines.join('\n\n')) }));
+      return findings.filter((finding) => [code, 'unused-suppression'].includes(finding.code));
+    };
+    const [summary, ...others] = found(cited);
+    assert.deepEqual(others, []);
+    assert.match(summary!.message, /^The text cites 6 controls .*: 99001:A\.5\.1, .* and 1 more\. /);
+    assert.equal(summary!.related?.length, 6);
+    assert.equal(summary!.fixes?.length, 5);
+    assert.equal(found([...silenced.slice(0, 1), ...cited.slice(1)]).length, 5, 'one is silenced');
+    assert.deepEqual(found(silenced), [], 'each is silenced');
   });
 });
 

@@ -9,38 +9,19 @@ import { excludedControls } from './support/decisions.js';
 import { lookUp } from './support/lookup.js';
 import { isInHistory } from './support/ownHistory.js';
 import { passageOf } from './support/passage.js';
+import { scalarAt } from './support/replace.js';
 import { isInScope, scopeOf, systemOf } from './support/scope.js';
-import { withTitle } from './support/wording.js';
-import type { Fix, Rule } from './types.js';
+import { countOfControls, joinSome, withTitle } from './support/wording.js';
+import type { Fix, Report, Rule } from './types.js';
 
 export const discussedNotClaimed: Rule = {
   code: 'discussed-not-claimed',
   defaultSeverity: 'information',
   title: 'A control that the text cites but the document does not tag',
-  checkDocument(document, snapshot, report) {
-    const claimed = claimedEntries(document, snapshot);
-    if (claimed.size === 0) return;
-    const scope = scopeOf(document.path, snapshot);
-    const excluded = excludedEntries(document, snapshot);
-    const seen = new Set<string>();
-    for (const reference of document.references) {
-      // A range or a list of many controls speaks of the standard, not of what this document fulfils.
-      if (
-        reference.isTag ||
-        reference.where === 'front-matter' ||
-        isNote(reference) ||
-        reference.isCrosswalk ||
-        reference.ids.length !== 1
-      )
-        continue;
-      const looked = lookUp(reference, snapshot.catalog)[0];
-      if (looked?.state !== 'known' || looked.entry?.kind !== 'control') continue;
-      const { entry } = looked;
-      if (claimed.has(entry.key) || seen.has(entry.key) || !isInScope(looked.standard, scope, snapshot.catalog))
-        continue;
-      // Beside the title of another control nobody knows which of the two to tag; "see" leads to another place.
-      if (reference.titledAs || excluded.has(entry.key) || isSaidInPassing(reference, document, snapshot)) continue;
-      seen.add(entry.key);
+  checkDocument(document, snapshot, report, isSilenced) {
+    const open = untaggedControls(document, snapshot).filter(({ reference }) => !isSilenced(reference.span));
+    if (open.length > mostSaidAlone) return report(summary(open, document, snapshot));
+    for (const { entry, reference } of open) {
       report({
         span: reference.span,
         message: t(
@@ -52,6 +33,70 @@ export const discussedNotClaimed: Rule = {
     }
   },
 };
+
+/** A text that cites more controls than it tags speaks of them, like a report or a table of roles: that is said once. */
+const mostSaidAlone = 5;
+
+/** Places beside a report: more of them nobody opens one by one. */
+const mostRelated = 20;
+
+interface Untagged {
+  readonly entry: CatalogEntry;
+  /** The first that cites it. */
+  readonly reference: Reference;
+}
+
+/** The controls in scope that the text cites and the document does not tag; none where it tags nothing. */
+function untaggedControls(document: PolicyDocument, snapshot: Snapshot): Untagged[] {
+  const claimed = claimedEntries(document, snapshot);
+  if (claimed.size === 0) return [];
+  const scope = scopeOf(document.path, snapshot);
+  const excluded = excludedEntries(document, snapshot);
+  const seen = new Set<string>();
+  const open: Untagged[] = [];
+  for (const reference of document.references) {
+    // A range or a list of many controls speaks of the standard, not of what this document fulfils.
+    if (
+      reference.isTag ||
+      reference.where === 'front-matter' ||
+      isNote(reference) ||
+      reference.isCrosswalk ||
+      reference.ids.length !== 1
+    )
+      continue;
+    const looked = lookUp(reference, snapshot.catalog)[0];
+    if (looked?.state !== 'known' || looked.entry?.kind !== 'control') continue;
+    const { entry } = looked;
+    if (claimed.has(entry.key) || seen.has(entry.key) || !isInScope(looked.standard, scope, snapshot.catalog)) continue;
+    // Beside the title of another control nobody knows which of the two to tag; "see" leads to another place.
+    if (reference.titledAs || excluded.has(entry.key) || isSaidInPassing(reference, document, snapshot)) continue;
+    seen.add(entry.key);
+    open.push({ entry, reference });
+  }
+  return open;
+}
+
+/** One report at the tags, with the places of all. */
+function summary(open: readonly Untagged[], document: PolicyDocument, snapshot: Snapshot): Report {
+  const tag = document.references.find((reference) => reference.isTag && reference.where === 'front-matter');
+  const first = tag ?? open[0]!.reference;
+  const { path } = document;
+  return {
+    span: scalarAt(document, first.span)?.keySpan ?? first.span,
+    message: t(
+      'The text cites {0} that the document does not tag, so they do not count as covered here: {1}. Add the tags of those that this text fulfils; what it only speaks of needs none.',
+      countOfControls(open.length),
+      joinSome(
+        open.map(({ entry }) => `${snapshot.catalog.standard(entry.standardKey)!.standard}:${entry.id}`),
+        mostSaidAlone,
+      ),
+    ),
+    related: open
+      .slice(0, mostRelated)
+      .map(({ entry, reference }) => ({ path, span: reference.span, message: withTitle(entry) })),
+    fixes: open.slice(0, mostSaidAlone).flatMap(({ entry }) => addition(entry, document, snapshot)),
+  };
+}
 
 function claimedEntries(document: PolicyDocument, snapshot: Snapshot): Set<string> {
   const keys = new Set<string>();

@@ -20,13 +20,14 @@ export function checkDocument(
   rules: readonly Rule[] = allRules,
 ): Finding[] {
   const findings: Finding[] = [];
+  const used: Used = new Map();
   for (const rule of rules) {
     if (!rule.checkDocument) continue;
     collect(rule, document.path, snapshot.settings, findings, (report) =>
-      rule.checkDocument?.(document, snapshot, report),
+      rule.checkDocument?.(document, snapshot, report, silencer(rule, document.suppressions, used)),
     );
   }
-  return listenToComments(findings, document, new Map(), snapshot);
+  return listenToComments(findings, document, used, snapshot);
 }
 
 /** All findings of one management system, at places in its soa.yaml; else like those of a document. */
@@ -40,14 +41,8 @@ export function checkSystem(
   const used: Used = new Map();
   for (const rule of rules) {
     if (!rule.checkSystem) continue;
-    const isSilenced = ({ start }: Span) => {
-      const active = suppressions
-        .slice(0, mostSuppressions)
-        .filter(({ scope }) => scope.start <= start && start <= scope.end);
-      return silences(active, rule.code, used);
-    };
     collect(rule, system.path, snapshot.settings, findings, (report) =>
-      rule.checkSystem?.(system, snapshot, report, isSilenced),
+      rule.checkSystem?.(system, snapshot, report, silencer(rule, suppressions, used)),
     );
   }
   return listenToComments(findings, { path: system.path, suppressions }, used, snapshot);
@@ -58,6 +53,16 @@ type Commented = Pick<PolicyDocument, 'path' | 'suppressions'>;
 
 /** The codes that each comment has silenced. */
 type Used = Map<Suppression, Set<string>>;
+
+/** For a rule that speaks of several places in one report: whether a comment silences it at a place. */
+function silencer(rule: Rule, suppressions: readonly Suppression[], used: Used): (place: Span) => boolean {
+  return ({ start }) => {
+    const active = suppressions
+      .slice(0, mostSuppressions)
+      .filter(({ scope }) => scope.start <= start && start <= scope.end);
+    return silences(active, rule.code, used);
+  };
+}
 
 /** The findings that no comment silences, and those on comments that silence nothing, sorted by place. */
 function listenToComments(findings: Finding[], subject: Commented, used: Used, snapshot: Snapshot): Finding[] {

@@ -65,12 +65,17 @@ export interface Rule {
   readonly defaultSeverity: Severity;
   /** One line for the settings page and the docs index: `A reference to an id that its standard does not have`. */
   readonly title: string;
-  /** Called for each document; must not look at other documents except through the snapshot. */
-  checkDocument?(document: PolicyDocument, snapshot: Snapshot, report: (report: Report) => void): void;
   /**
-   * Called for each management system; places are in its soa.yaml. A rule that speaks of several places in one report asks
-   * `isSilenced` of each and leaves those out: a comment above one control holds for that control alone.
+   * Called for each document; must not look at other documents except through the snapshot. A rule that speaks of several places
+   * in one report asks `isSilenced` of each and leaves those out: a comment above one control holds for that control alone.
    */
+  checkDocument?(
+    document: PolicyDocument,
+    snapshot: Snapshot,
+    report: (report: Report) => void,
+    isSilenced: (place: Span) => boolean,
+  ): void;
+  /** Called for each management system; places are in its soa.yaml. Else like `checkDocument`. */
   checkSystem?(
     system: ManagementSystem,
     snapshot: Snapshot,
