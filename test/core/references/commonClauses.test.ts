@@ -42,6 +42,23 @@ describe('clauses that are common to several standards', () => {
     assert.equal(standardsOf(text, '9.2'), '27001 42001');
   });
 
+  it('are those of each, where the document says so of numbers without a standard', () => {
+    const sentences = [
+      'Clause numbers without a standard refer to all three standards.',
+      'Where the text says only "clause 7.5" it means that clause in all three.',
+      'Clauses have the same numbers in all three.',
+      'Clauses 4 to 10 carry the same numbers; where a text says only "clause 7.5", it means that clause in all three.',
+      'Klauseln ohne Angabe der Norm beziehen sich auf alle drei Normen.',
+      'Les articles cités sans norme renvoient à toutes les trois normes.',
+      'Clausules zonder norm verwijzen naar alle drie normen.',
+    ];
+    const title = `# Manual (${names}, ${third})\n\n`;
+    for (const sentence of sentences)
+      assert.equal(sorted(standardsOf(`${title}${sentence}\n\nSee clause 9.2.\n`, '9.2')), ofAll, sentence);
+    for (const sentence of ['Numbers without a unit refer to days.', 'The clause means only what all three sign.'])
+      assert.equal(standardsOf(`${title}${sentence} 9.\n\nSee clause 9.2.\n`, '9.2'), '?', sentence);
+  });
+
   it('are not told by what is said of some, or of one', () => {
     const sentences = [
       `Most clauses are common to ${names} and ${third}.`,

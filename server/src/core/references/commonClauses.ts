@@ -15,6 +15,10 @@ export const inCommon =
 const sameNumbers =
   /\b(?:common (?:in|for)|(?:the )?same (?:for|across|numbers?|numbering|structure|clause numbers?)|identical(?:ly)? (?:in|for|to|across|numbered)|numbered (?:alike|identically)|(?:dieselben?|denselben|(?:die )?gleichen?) (?:nummern|nummerierung|struktur|kapitelnummern)|identisch|(?:les |la |une )?mêmes? (?:numéros|numérotation|structure)|identiques?|(?:los |la )?mism[oa]s? (?:números|numeración|estructura)|(?:os |a )?mesm[oa]s? (?:números|numeração|estrutura)|id[eé]ntic[oa]s|(?:gli |la )?stess[ia] (?:numeri|numerazione|struttura)|(?:dezelfde|gelijke) (?:nummers|nummering|structuur)|identiek)(?!\p{L})/iu;
 
+/** "Clause numbers without a standard refer to all three", "where the text says only “clause 7.5” it means that clause in both". */
+const bareNumbers =
+  /\b(?:(?:without|only|just|unless)\b.*\b(?:refers?|means?|meant|appl(?:y|ies)|stands? for)|(?:ohne|nur)\b.*\b(?:meint|meinen|gemeint|gelten|gilt|bezieh(?:t|en) sich)|(?:sans|seule?ment)\b.*\b(?:renvoie(?:nt)?|désigne(?:nt)?|vise(?:nt)?|s.appliquent?)|(?:sin|s[oó]lo)\b.*\b(?:se refieren?|significan?)|(?:zonder|alleen)\b.*\b(?:verwijst|verwijzen|betreft|betreffen|bedoeld)|(?:senza|solo)\b.*\bsi riferi(?:sce|scono)|(?:sem|apenas)\b.*\brefere(?:m)?-se)(?!\p{L})/iu;
+
 /** What is said of some clauses only, or denied, tells nothing of the others. */
 const onlySome =
   /\b(?:not|no|never|neither|except|apart from|some|several|many|most|parts?|mostly|partly|largely|nicht|kein\p{L}*|außer|ausgenommen|bis auf|einige|manche|viele|die meisten|teils|teilweise|ne|pas|certain\p{L}*|plupart|excepto|algun\p{L}*|mayoría|não|algumas|maioria|non|alcun\p{L}*|niet|geen|sommige|meeste|behalve)(?!\p{L})/iu;
@@ -22,7 +26,7 @@ const onlySome =
 /** Words for all clauses; of "clause" and its kin the number of the clause would have to follow. */
 const pluralWords: ReadonlySet<string> = new Set(
   (
-    'clauses chapters klauseln kapitel abschnitte normkapitel normabschnitte articles chapitres cláusulas clausulas capítulos apartados ' +
+    'clauses chapters klauseln kapitel kapiteln abschnitte abschnitten normkapitel normabschnitte articles chapitres cláusulas clausulas capítulos apartados ' +
     'artículos artigos clausole capitoli articoli punti clausules hoofdstukken artikelen'
   ).split(' '),
 );
@@ -38,10 +42,11 @@ const mostNamed = 6;
  * @param upFront what title, opening and front matter name, for "in both standards"
  */
 export function commonClauses(runs: Runs, numbered: readonly number[], upFront: readonly Evidence[]): Evidence | null {
-  for (const index of numbered) {
+  const isOfSeveral = managementOnly(upFront.flatMap(({ standards }) => standards)).length > 1;
+  for (const index of isOfSeveral ? [...numbered, ...unnumbered(runs)] : numbered) {
     if (!runs.isProse(index)) continue;
     const run = runs.of(index);
-    if ((run.traits & trait.common) === 0 || run.mentions.length > mostNamed) continue;
+    if ((run.traits & (trait.common | trait.bare)) === 0 || run.mentions.length > mostNamed) continue;
     for (const sentence of sentencesOf(run)) {
       const standards = speaksOfAllClauses(run, sentence) ? standardsOf(run, sentence, upFront) : [];
       if (standards.length > 1)
@@ -59,6 +64,18 @@ export function commonClauses(runs: Runs, numbered: readonly number[], upFront: 
   return null;
 }
 
+/** Paragraphs near the beginning that count standards without a digit. */
+function unnumbered(runs: Runs): readonly number[] {
+  const counts = (index: number): boolean => eachOfSeveral.test(runs.beginningOf(index, longestSentence));
+  const opening = runs.blocks.slice(0, mostOpening).keys();
+  return [...opening].filter((index) => !runs.hasDigit(index) && runs.isProse(index) && counts(index));
+}
+
+/** In blocks, and in characters. */
+const mostOpening = 30;
+const longestSentence = 400;
+const eachOfSeveral = /\b(?:both|three|drei|beiden?|deux|trois|ambas|ambos|dos|tres|duas|três|due|tre|twee|drie|beide)\b/i;
+
 interface Sentence {
   readonly start: number;
   readonly end: number;
@@ -66,13 +83,15 @@ interface Sentence {
 
 function speaksOfAllClauses(run: Run, { start, end }: Sentence): boolean {
   const words = run.prose.slice(start, end);
-  if (!(inCommon.test(words) || sameNumbers.test(words)) || onlySome.test(words)) return false;
+  const isOfBare = (run.traits & trait.bare) !== 0 && bareNumbers.test(words);
+  if (!(isOfBare || inCommon.test(words) || sameNumbers.test(words)) || onlySome.test(words)) return false;
   const tokens = tokensOf(run, start, end);
   const numbers = tokens.filter(({ kind }) => kind === 'number');
-  if (numbers.length > 0) {
-    const isRange = numbers.length === 2 && numbers[0]!.text === '4' && numbers[1]!.text === '10';
-    return isRange && tokens.some((token) => isWord(token, clauseWords) || isWord(token, sectionWords));
-  }
+  const isOfClauses = tokens.some((token) => isWord(token, clauseWords) || isWord(token, sectionWords));
+  // With an example of such a number.
+  if (isOfBare && numbers.length < 2) return isOfClauses;
+  if (numbers.length > 0)
+    return isOfClauses && (isOfBare || numbers.length === 2) && numbers[0]!.text === '4' && numbers[1]!.text === '10';
   return tokens.some(
     (token, at) =>
       pluralWords.has(token.lower) || (isWord(token, clauseWords) && numberNouns.test(tokens[at + 1]?.lower ?? '')),
@@ -89,8 +108,12 @@ function standardsOf(run: Run, { start, end }: Sentence, upFront: readonly Evide
   const named = run.mentions.filter((mention) => mention.start >= start && mention.stop <= end);
   if (named.length > 0) return managementOnly(named.flatMap(({ standards }) => standards));
   const tokens = tokensOf(run, start, end);
-  const at = tokens.findIndex((token) => isWord(token, standardWords));
-  if (at < 1 || ![tokens[at - 1], tokens[at - 2]].some((token) => isWord(token, eachWords))) return [];
+  // "both standards", "all three": the word for them may be left out.
+  const isEach = (at: number): boolean => isWord(tokens[at], eachWords);
+  const isOfEach = tokens.some((token, at) =>
+    isWord(token, standardWords) ? isEach(at - 1) || isEach(at - 2) : isEach(at) && isEach(at - 1),
+  );
+  if (!isOfEach) return [];
   return managementOnly(upFront.filter(({ isFaint }) => !isFaint).flatMap(({ standards }) => standards));
 }
 

@@ -24,8 +24,9 @@ export function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet
       // "4.1 ISO 14001)": right behind the number, with nothing of its own behind it.
       const isRight = steps === 0 && at === raw.last && endsPhrase(run.tokens[mention.end]);
       // The only one named may be that of the number before it, too: "6.1.2 y el apartado 6.1.3 de la norma ISO/IEC 27001".
-      if (isByKind && mention.standards.some(({ known }) => known) && lastMentionBefore(run, raw.start) < 0)
-        return null;
+      // "of the standards X and Y" can only be meant of this one.
+      const isOnly = mention.standards.length === 1 && lastMentionBefore(run, raw.start) < 0;
+      if (isByKind && isOnly && mention.standards[0]!.known) return null;
       return isOwned || ((bound || isRight) && !prefixes.has(mention)) ? ourOfList(run, mention) : null;
     }
     const token = run.tokens[at]!;
@@ -62,12 +63,14 @@ const longestPreposition = 3;
 const nearBy = 300;
 /** "and", "is" and "not" of languages of which the lexicon has few words. */
 const foreignAnds: ReadonlySet<string> = new Set('ja şi si та й і и a är er vs not ne ani'.split(' '));
+/** `8.4 (nur ISO 42001)` */
+const onlyWords: ReadonlySet<string> = new Set('only nur seulement solo sólo alleen apenas'.split(' '));
 const northern = /[åäöøæ]|(?:^| )(?:og|och|ikke|inte) /iu;
 
 /** "each", "the draft", "the standard ISO/IEC 27001", "der internationalen Norm ISO/IEC 27001": before a name. */
 function leadsToName(run: Run, at: number): boolean {
   const { tokens } = run;
-  if ([eachWords, draftWords].some((words) => isWord(tokens[at], words))) return true;
+  if ([eachWords, draftWords, onlyWords].some((words) => isWord(tokens[at], words))) return true;
   const isKind = (token: Token | undefined): boolean => token?.kind === 'word' && token.lower.startsWith('interna');
   if (isWord(tokens[at], standardWords)) return mentionAtToken(run, isKind(tokens[at + 1]) ? at + 2 : at + 1) !== null;
   return isKind(tokens[at]) && (isWord(tokens[at + 1], standardWords) || isWord(tokens[at - 1], standardWords));

@@ -41,7 +41,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     isSection: raw.isSection,
     isParenthesis: raw.isParenthesis,
     ofStandard: raw.ofStandard,
-    ofEach: raw.ofEach || namesEachBefore(run, raw.first) || isForEach(run, raw, place.near),
+    ofEach: raw.ofEach || isOfEach(run, raw, place.near),
     namesStatement: raw.members[0]!.items.length > 0 && namesStatement(raw, run.prose),
     isBare: place.isBare,
     isTold: place.isTold,
@@ -75,7 +75,9 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
   };
 }
 
-/** Whether "for both standards" stands behind a clause that has none of its own. */
-function isForEach(run: Run, raw: RawReference, near: readonly Evidence[]): boolean {
+/** Whether "both standards" stand before a reference, or "for both standards" behind a clause, that has none of its own. */
+function isOfEach(run: Run, raw: RawReference, near: readonly Evidence[]): boolean {
+  const hasOwn = near.some(({ tight, standards }) => tight && standards.length === 1);
+  if (!hasOwn && namesEachBefore(run, raw.first)) return true;
   return raw.form === 'clause' && near.length === 0 && namesEachBehind(run, raw.last);
 }

@@ -46,6 +46,8 @@ export const trait = {
   contract: 512,
   /** Where something is common to several standards, one of these words says so. */
   common: 1024,
+  /** Where bare numbers are said to be of several standards, one of these words says so: "without", "only". */
+  bare: 2048,
 } as const;
 
 /** One of them stands in each of the turns that documentEvidence.ts, commonClauses.ts and unrelated.ts look for. */
@@ -63,6 +65,8 @@ const commonWords = words(
     'mesmo mesmos mesma idénticos idénticas idênticos stessi stessa identici gemeenschappelijk gemeenschappelijke dezelfde gelijke identiek',
 );
 
+const bareWords = words('without only just unless ohne nur sans seulement sin solo sólo zonder alleen senza sem apenas');
+
 function words(list: string): readonly string[] {
   return list.split(' ');
 }
@@ -77,6 +81,7 @@ const wordsOfTraits: readonly (readonly [number, readonly Iterable<string>[]])[]
   [trait.indication, [indicationWords]],
   [trait.unrelated, [unrelatedWords]],
   [trait.common, [commonWords]],
+  [trait.bare, [bareWords]],
   [trait.contract, [contractNames, contractNouns, contractualWords, scheduleWords]],
 ];
 
