@@ -13,6 +13,16 @@ describe('a clause of several standards', () => {
       assert.equal(readIds(`# Programme\n\n${text}\n`), each, text);
   });
 
+  it('is one of each behind "of each of these standards"', () => {
+    const title = '# Beleid (ISO/IEC 27001:2022, ISO/IEC 42001:2023)\n\n';
+    for (const text of [
+      'Paragraaf 5.2 van elk van deze normen geldt.',
+      'El apartado 5.2 de cada una de estas normas.',
+      'Clause 5.2 of each one of these standards.',
+    ])
+      assert.equal(readIds(`${title}${text}\n`), '27001 5.2, 42001 5.2', text);
+  });
+
   it('is of one where brackets behind it say "only"', () => {
     const title = '# Risiken (ISO/IEC 27001:2022, ISO/IEC 42001:2023)\n\n';
     assert.equal(readIds(`${title}Bewertet nach Klausel 6.1.2 (nur ISO/IEC 42001).\n`), '42001 6.1.2');

@@ -246,7 +246,7 @@ export const extendingWords = words(
 );
 /** "of both standards": each of those that the document is about. */
 export const eachWords = words(
-  'both each all every jeweils chacune cada ciascuna telkens beide beider allen aller alle jeder deux chaque toutes ambas ambos todas entrambe tutte beiden two three zwei drei trois dos tres duas três due tre twee drie',
+  'both each all every jeweils chacune cada ciascuna telkens elk elke beide beider allen aller alle jeder deux chaque toutes ambas ambos todas entrambe tutte beiden two three zwei drei trois dos tres duas três due tre twee drie',
 );
 /** "the 2013 edition": words that make a year an edition. */
 export const editionWords = words(

@@ -198,7 +198,7 @@ function standardWordFrom(tokens: readonly Token[], at: number): number {
   if (isWord(tokens[at], standardWords)) return at;
   if (isWord(tokens[at], sameWords) && isWord(tokens[at + 1], standardWords)) return at + 1;
   const isEach = isWord(tokens[at], eachWords) || isWord(tokens[at - 1], eachWords);
-  for (let next = at + 1; isEach && next <= at + 3; next++) if (isWord(tokens[next], standardWords)) return next;
+  for (let next = at + 1; isEach && next <= at + 4; next++) if (isWord(tokens[next], standardWords)) return next;
   return -1;
 }
 
