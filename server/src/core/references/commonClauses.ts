@@ -74,7 +74,7 @@ function unnumbered(runs: Runs): readonly number[] {
 /** In blocks, and in characters. */
 const mostOpening = 30;
 const longestSentence = 400;
-const eachOfSeveral = /\b(?:both|three|drei|beiden?|deux|trois|ambas|ambos|dos|tres|duas|três|due|tre|twee|drie|beide)\b/i;
+const eachOfSeveral = /\b(?:both|three|drei|beiden?|deux|trois|ambas|ambos|dos|tres|duas|três|due|tre|twee|drie)\b/i;
 
 interface Sentence {
   readonly start: number;

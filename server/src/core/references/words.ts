@@ -65,7 +65,9 @@ const commonWords = words(
     'mesmo mesmos mesma idénticos idénticas idênticos stessi stessa identici gemeenschappelijk gemeenschappelijke dezelfde gelijke identiek',
 );
 
-const bareWords = words('without only just unless ohne nur sans seulement sin solo sólo zonder alleen senza sem apenas');
+const bareWords = words(
+  'without only just unless ohne nur sans seulement sin solo sólo zonder alleen senza sem apenas',
+);
 
 function words(list: string): readonly string[] {
   return list.split(' ');
