@@ -268,7 +268,15 @@ class FieldFinder {
     let isField = false;
     for (const row of rows.slice(1)) isField = this.readRow(row ?? []) || isField;
     // A header row is a field only in a table of fields: `Version | Date` heads a history.
-    if (isField && columns === 2 && header.length === 2) this.readRow(header);
+    if (isField && (columns === 2 ? header.length === 2 : this.isRowOfFields(header))) this.readRow(header);
+  }
+
+  /** `| Document no. | ISP-012 | Version | 3.2 |`: what stands beside the labels are values, and no heads of further columns. */
+  private isRowOfFields(row: readonly Block[]): boolean {
+    const labels = row.filter(({ span }) => this.meaningOf(span) !== undefined);
+    const isLabel = ({ column }: Block): boolean => column % 2 === 0;
+    // "Approved" may be a label, and the value of a status.
+    return labels.filter(isLabel).length > labels.length / 2;
   }
 
   /** Whether a table of one row is of this document: a register of risks or controls may have one row, too, with status and owner. */
@@ -383,8 +391,8 @@ function placeNamedBy(line: string): TablePlace | null {
   return signOffNamedBy(line) ?? (namesControl(line) ? 'approval' : null);
 }
 
-/** The key that a scalar of the front matter belongs to, if that can be a field: top level, first of a list, a known group. */
-function fieldKeyOf(scalar: FrontMatterScalar): string | null {
+/** The key that a scalar of the front matter belongs to, if that can be a field: top level, first of a list, a known group; else null. */
+export function fieldKeyOf(scalar: FrontMatterScalar): string | null {
   const [first, second, third] = scalar.path;
   if (typeof first !== 'string') return null;
   if (second === undefined || (second === 0 && third === undefined)) return first;
