@@ -58,15 +58,15 @@ describe('findFields', () => {
     );
     assert.deepEqual(
       fieldsOf(
-        `# B\n\n| Dokument-Nr. | RL-7 | Fassung | 3.2 |\n|---|---|---|---|\n| Eigentümer | IT | Status | Entwurf |\n`,
+        `# B\n\n| Dokument-Nr. | RL-7 | Fassung | 3.2 |\n|---|---|---|---|\n| Eigentümer | IT | Status | Entwurf |\n| Titel | B | Art | X |\n`,
       ),
-      ['id = RL-7', 'version = 3.2', 'owner = IT', 'status = Entwurf'],
+      ['id = RL-7', 'version = 3.2', 'owner = IT', 'status = Entwurf', 'title = B'],
     );
   });
 
   it('takes no heads of columns for fields where fields stand below them', () => {
     const table =
-      '| Field | Approved | Version | Approved by |\n|---|---|---|---|\n| Owner | IT | Status | Draft |\n| Date | 2026 | Id | P-1 |\n';
+      '| Type | Owner | Version | Status |\n|---|---|---|---|\n| Owner | IT | Status | Draft |\n| Date | 2026 | Id | P-1 |\n';
     assert.deepEqual(fieldsOf(`# B\n\n${table}`), ['owner = IT', 'status = Draft', 'id = P-1']);
   });
 
