@@ -399,14 +399,22 @@ export function fieldKeyOf(scalar: FrontMatterScalar): string | null {
   return typeof second === 'string' && third === undefined && groupKeys.has(normaliseKey(first)) ? second : null;
 }
 
-/** `dokument: RL-005`: below a key that means the document as a whole, what looks like an id is its id. */
+/** `dokument: RL-005`, `Ref: POL-07`: below a key that means the document as a whole, what looks like an id is its id. */
 function meaningOfId(key: string, value: string): KeyMeaning | undefined {
   if (!documentKeys.has(normaliseKey(key)) || value.length > longestId) return undefined;
   const isId =
-    /^\p{Lu}+(?:[-_.]\p{Lu}+)*[-_. ]?\d+$/u.test(value) && !/^(?:ISO|IEC|DIN|EN|BS|NIST|NIS)(?!\p{Lu})/u.test(value);
+    /^\p{Lu}+(?:[-_.]\p{Lu}+)*[-_. ]?\d+$/u.test(value) &&
+    !/^(?:(?:ISO|IEC|DIN|EN|BS|NIST|NIS)(?!\p{Lu})|[AB]\.?\d)/u.test(value);
   return isId ? { name: 'id', rank: otherRank } : undefined;
 }
 
-const documentKeys: ReadonlySet<string> = new Set(['dokument', 'document', 'documento']);
+const documentKeys: ReadonlySet<string> = new Set([
+  'dokument',
+  'document',
+  'documento',
+  'ref',
+  'reference',
+  'référence',
+]);
 /** In characters. */
 const longestId = 30;
