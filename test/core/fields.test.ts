@@ -43,6 +43,55 @@ describe('findFields', () => {
     assert.deepEqual(fieldsOf('---\ndokument: Leitlinie 2026\npolicy: POL-01\n---\n'), []);
   });
 
+  it('reads the first row of a table with two fields in a row', () => {
+    const rest = '| Owner | IT | Approved by | CEO |\n| Approval date | 2024-02-01 | Next review | 2027-02-01 |';
+    assert.deepEqual(
+      fieldsOf(`# Backup\n\n| Document No. | ISP-12 | Status | Approved |\n|---|---|---|---|\n${rest}\n`),
+      [
+        'id = ISP-12',
+        'status = Approved',
+        'owner = IT',
+        'approvedBy = CEO',
+        'approved = 2024-02-01',
+        'nextReview = 2027-02-01',
+      ],
+    );
+    assert.deepEqual(
+      fieldsOf(
+        `# B\n\n| Dokument-Nr. | RL-7 | Fassung | 3.2 |\n|---|---|---|---|\n| Eigentümer | IT | Status | Entwurf |\n| Titel | B | Art | X |\n`,
+      ),
+      ['id = RL-7', 'version = 3.2', 'owner = IT', 'status = Entwurf', 'title = B'],
+    );
+  });
+
+  it('takes no heads of columns for fields where fields stand below them', () => {
+    const table =
+      '| Type | Owner | Version | Status |\n|---|---|---|---|\n| Owner | IT | Status | Draft |\n| Date | 2026 | Id | P-1 |\n';
+    assert.deepEqual(fieldsOf(`# B\n\n${table}`), ['owner = IT', 'status = Draft', 'id = P-1']);
+  });
+
+  it('takes what looks like an id beside a mere reference', () => {
+    assert.deepEqual(fieldsOf('---\nréférence: POL-07\n---\n# B\n'), ['id = POL-07']);
+    assert.deepEqual(fieldsOf('# B\n\n**Ref:** POL-07\n**Version:** 2\n'), ['id = POL-07', 'version = 2']);
+    for (const other of ['A.5', 'ISO 27001', 'A.5.15', 'see below'])
+      assert.deepEqual(fieldsOf(`# B\n\n**Ref:** ${other}\n**Version:** 2\n`), ['version = 2'], other);
+  });
+
+  it('reads keys that leave small words out, and short ones', () => {
+    const keys = [
+      ['fecha_aprobación', 'approved'],
+      ['date_approbation', 'approved'],
+      ['data_aprovação', 'approved'],
+      ['date_prochaine_revue', 'nextReview'],
+      ['vastgesteld_door', 'approvedBy'],
+      ['vaststellingsdatum', 'approved'],
+      ['dok_id', 'id'],
+      ['Berichtsnummer', 'id'],
+      ['doc_status', 'status'],
+    ] as const;
+    for (const [key, name] of keys) assert.deepEqual(fieldsOf(`---\n${key}: X\n---\n# B\n`), [`${name} = X`], key);
+  });
+
   it('takes it in a table of document control as well', () => {
     const rest = '| Version | 2.1 |\n| Eigentümer | QM |';
     const expected = ['id = QM-005', 'version = 2.1', 'owner = QM'];

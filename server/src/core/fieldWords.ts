@@ -5,20 +5,20 @@ import { plainWords } from './plainWords.js';
 /** Split at `|`; without regard to case and accents. Words that mean other things elsewhere are left out. */
 const labels: Readonly<Record<FieldName, string>> = {
   id:
-    'policy number|policy no|policy ref|procedure number|document no|document ref|doc no|doc ref|dokument id|dokumenten id|dokumentnummer|dokumentennummer|dokumenten nr|dokument nr|dokumentenkennung|référence du document|' +
+    'policy number|policy no|policy ref|procedure number|document no|document ref|doc no|doc ref|dokument id|dok id|dok nr|berichtsnummer|dokumenten id|dokumentnummer|dokumentennummer|dokumenten nr|dokument nr|dokumentenkennung|référence du document|' +
     'numéro du document|identifiant du document|código del documento|código do documento|código|codice|kennung|documentnummer|codice documento|' +
     'codice del documento',
-  title: 'titel|dokumententitel|titre|título|titolo',
+  title: 'doc title|titel|dokumententitel|titre|título|titolo',
   type: 'dokumenttyp|dokumentart|dokumententyp|type de document|tipo de documento|documenttype|tipo di documento',
   owner:
-    'responsible official|responsible officer|responsible office|responsible executive|policy steward|eigentümer|eigentümerin|dokumenteneigentümer|dokumentenverantwortlicher|dokumentenverantwortliche|verantwortlich|' +
+    'doc owner|responsible official|responsible officer|responsible office|responsible executive|policy steward|eigentümer|eigentümerin|dokumenteneigentümer|dokumentenverantwortlicher|dokumentenverantwortliche|verantwortlich|' +
     'verantwortlicher|verantwortliche|propriétaire|propriétaire du document|responsable du document|propietario|' +
     'propietario del documento|responsable del documento|responsable|responsabile|responsável|proprietário|proprietário do documento|responsável pelo documento|' +
     'eigenaar|documenteigenaar|proprietario|proprietario del documento|responsabile del documento',
   version:
-    'version no|version number|ver|fassung|dokumentenversion|revisionsstand|révision|versión|versão|versie|versione|revisione|rev',
+    'doc version|version no|version number|ver|fassung|dokumentenversion|revisionsstand|révision|versión|versão|versie|versione|revisione|rev',
   status:
-    'dokumentenstatus|dokumentstatus|statut|statut du document|état|estado|estado del documento|estado do documento|situação|' +
+    'doc status|dokumentenstatus|dokumentstatus|statut|statut du document|état|estado|estado del documento|estado do documento|situação|' +
     'documentstatus|stato|stato del documento',
   classification:
     'klassifizierung|klassifikation|einstufung|vertraulichkeit|vertraulichkeitsstufe|confidentialité|' +
@@ -27,14 +27,14 @@ const labels: Readonly<Record<FieldName, string>> = {
   approvedBy:
     'document approved by|authorised by|authorized by|signed off by|freigegeben von|freigegeben durch|freigabe durch|' +
     'freigabe von|genehmigt von|genehmigt durch|genehmigung durch|approuvé par|approuvée par|validé par|approbateur|' +
-    'aprobado por|aprobada por|aprovado por|aprovada por|goedgekeurd door|approvato da|approvata da|approvato dalla|' +
+    'aprobado por|aprobada por|aprovado por|aprovada por|goedgekeurd door|vastgesteld door|approvato da|approvata da|approvato dalla|' +
     'approvata dalla',
   approved:
     'date of approval|approved date|freigegeben am|freigabedatum|freigabe am|datum der freigabe|genehmigt am|' +
     'genehmigungsdatum|datum der genehmigung|freigegeben|freigabe|genehmigt|genehmigung|approuvé le|date d approbation|' +
     'approuvé|approuvée|approbation|aprobado el|fecha de aprobación|aprobado|aprobada|aprobación|aprovado em|' +
     'data de aprovação|data da aprovação|aprovado|aprovada|aprovação|goedgekeurd op|datum goedkeuring|goedkeuringsdatum|' +
-    'goedgekeurd|goedkeuring|approvato il|data di approvazione|data approvazione|approvato|approvata|approvazione|gültig ab|' +
+    'goedgekeurd|goedkeuring|vastgesteld op|vaststellingsdatum|datum vaststelling|vastgesteld|approvato il|data di approvazione|data approvazione|approvato|approvata|approvazione|gültig ab|' +
     'in kraft seit|date d entrée en vigueur|fecha de entrada en vigor|data de entrada em vigor|ingangsdatum|in vigore dal',
   nextReview:
     'date of next review|next review due|review by|nächste überprüfung|nächste prüfung|nächste revision|nächster review|' +
@@ -57,6 +57,11 @@ const furtherLabels: Partial<Readonly<Record<FieldName, string>>> = {
 const byWords = new Map<string, FieldName>();
 const further = new Set<string>();
 for (const [name, words] of Object.entries(labels)) addWords(byWords, words, name as FieldName);
+for (const [words, name] of [...byWords]) {
+  // `fecha_aprobación`, `date_approbation`: keys leave small words out.
+  const short = words.replace(/ (?:(?:de|du|del|della|di|do|da|des|der|la|d|l) )+/, ' ');
+  if (!byWords.has(short)) byWords.set(short, name);
+}
 for (const [name, words] of Object.entries(furtherLabels)) {
   for (const word of words.split('|')) further.add(plainWords(word));
   addWords(byWords, words, name as FieldName);

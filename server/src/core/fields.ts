@@ -268,7 +268,15 @@ class FieldFinder {
     let isField = false;
     for (const row of rows.slice(1)) isField = this.readRow(row ?? []) || isField;
     // A header row is a field only in a table of fields: `Version | Date` heads a history.
-    if (isField && columns === 2 && header.length === 2) this.readRow(header);
+    if (isField && (columns === 2 ? header.length === 2 : this.isRowOfFields(header))) this.readRow(header);
+  }
+
+  /** `| Document no. | ISP-012 | Version | 3.2 |`: what stands beside the labels are values, and no heads of further columns. */
+  private isRowOfFields(row: readonly Block[]): boolean {
+    const labels = row.filter(({ span }) => this.meaningOf(span) !== undefined);
+    const isLabel = ({ column }: Block): boolean => column % 2 === 0;
+    // "Approved" may be a label, and the value of a status.
+    return labels.filter(isLabel).length > labels.length / 2;
   }
 
   /** Whether a table of one row is of this document: a register of risks or controls may have one row, too, with status and owner. */
@@ -383,22 +391,30 @@ function placeNamedBy(line: string): TablePlace | null {
   return signOffNamedBy(line) ?? (namesControl(line) ? 'approval' : null);
 }
 
-/** The key that a scalar of the front matter belongs to, if that can be a field: top level, first of a list, a known group. */
-function fieldKeyOf(scalar: FrontMatterScalar): string | null {
+/** The key that a scalar of the front matter belongs to, if that can be a field: top level, first of a list, a known group; else null. */
+export function fieldKeyOf(scalar: FrontMatterScalar): string | null {
   const [first, second, third] = scalar.path;
   if (typeof first !== 'string') return null;
   if (second === undefined || (second === 0 && third === undefined)) return first;
   return typeof second === 'string' && third === undefined && groupKeys.has(normaliseKey(first)) ? second : null;
 }
 
-/** `dokument: RL-005`: below a key that means the document as a whole, what looks like an id is its id. */
+/** `dokument: RL-005`, `Ref: POL-07`: below a key that means the document as a whole, what looks like an id is its id. */
 function meaningOfId(key: string, value: string): KeyMeaning | undefined {
   if (!documentKeys.has(normaliseKey(key)) || value.length > longestId) return undefined;
   const isId =
-    /^\p{Lu}+(?:[-_.]\p{Lu}+)*[-_. ]?\d+$/u.test(value) && !/^(?:ISO|IEC|DIN|EN|BS|NIST|NIS)(?!\p{Lu})/u.test(value);
+    /^\p{Lu}+(?:[-_.]\p{Lu}+)*[-_. ]?\d+$/u.test(value) &&
+    !/^(?:(?:ISO|IEC|DIN|EN|BS|NIST|NIS)(?!\p{Lu})|[AB]\.?\d)/u.test(value);
   return isId ? { name: 'id', rank: otherRank } : undefined;
 }
 
-const documentKeys: ReadonlySet<string> = new Set(['dokument', 'document', 'documento']);
+const documentKeys: ReadonlySet<string> = new Set([
+  'dokument',
+  'document',
+  'documento',
+  'ref',
+  'reference',
+  'référence',
+]);
 /** In characters. */
 const longestId = 30;

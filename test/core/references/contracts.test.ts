@@ -67,6 +67,26 @@ const ofContracts: readonly [string, string][] = [
     'Der Rahmenvertrag regelt das Ende in Klausel 7.5. In Klausel 9.2 nennt der AVV die Prüfer.',
   ],
   ['in French, as the subject', "L'accord de sous-traitance fixe le délai de réponse dans la clause 9.2."],
+  ['in the possessive', "Our host agreement's clause 9.2 caps it, and so does the escrow contract’s clause 8.4."],
+  ['of a name in the possessive', "The DPA's clause 8.4 names the time. Its SOW, clause 7.6, the place."],
+  ['of a schedule or policy in the possessive', "See the schedule's clause 8.4 and our cover policy's clause 7.7."],
+  ['of a numbered agreement', 'Staff agreement no. 16, clause 8.4. Rahmenvertrag Nr. 16, Klausel 8.5.'],
+  [
+    'of a numbered policy',
+    '| Insurer | Policy no. CY-11, clause 7.7 |\n|---|---|\n| Insurer | Policy no. CY-12, clause 7.8 |',
+  ],
+  [
+    'of texts about services',
+    "- The platform's service description, clause 8.4, sets it.\n- Hosting service catalogue, clause 6.4\n- Joint controller arrangement, clause 6.6",
+  ],
+  ['of a French insurance policy', "La clause 8.4 de la police d'assurance."],
+  ['that it is said to contain', 'Every contract contains clause 4.1 secrecy, clause 4.2 audits, clause 9.2 exit.'],
+  [
+    'that it is said to have',
+    'Any contract has a secrecy clause (clause 4.2), audits (clause 7.6) and an exit (clause 9.4).',
+  ],
+  ['that it has in several places', 'Your contract has secrecy in clause 12.4 and inventions in clause 8.2.'],
+  ['in German, that it contains', 'Jeder Vertrag enthält Klausel 8.5, Klausel 9.2.'],
   ['of a German tender', '- EVB-IT Cloud, Klausel 7.2\n- Leistungsbeschreibung, Klausel 5.1'],
 ];
 
@@ -102,6 +122,10 @@ const ofTheStandard: readonly [string, string, readonly string[]][] = [
     'In terms of business continuity, clause 8.1 applies; in general terms, clause 4.1.',
     ['8.1', '4.1'],
   ],
+  ['a slip in the possessive', "The standard's clause 8.4, ISO 27001's clause 9.4.", ['8.4', '9.4']],
+  ['what a contract has to do', 'Every contract has to be kept in a way that is in line with clause 8.1.', ['8.1']],
+  ['a numbered sentence before', 'Staff agreement no. 16 applies. All were told. Clause 9.4 was not met.', ['9.4']],
+  ['texts that are no contract', 'The catalogue of controls, clause 8.4. The description, clause 9.4.', ['8.4', '9.4']],
   ['other templates', 'The policy template, clause 5.2.', ['5.2']],
   ['a control in the annex', 'Supplier agreements, Annex A.5.20, and contracts (Annex A.5.41).', ['A.5.20', 'A.5.41']],
   ['a control of once', 'Supplier agreements, Annex A.15.1.2.', ['27001:2013 A.15.1.2']],

@@ -24,3 +24,21 @@ describe('the number of a contract', () => {
     assert.equal(readIds(`${about}Ikke 27001/2022, A.8.3.\n`), '42001 A.2.2, 27001 A.8.3');
   });
 });
+
+describe('the number of a test or finding that is made of a control', () => {
+  const about = '# Tests (ISO/IEC 27001:2022)\n\n';
+
+  it('is none of the control', () => {
+    for (const own of ['A.8.15-T1', 'A.8.15-02', 'A.8.50-01', 'A.5.12-1', 'A.8.15/01'])
+      assert.equal(
+        readIds(`${about}| Test | Expected |\n|---|---|\n| ${own} | logs |\n\nSee A.5.7.\n`),
+        '27001 A.5.7',
+        own,
+      );
+  });
+
+  it('does not look like a range or an adjective', () => {
+    for (const text of ['A.8.15-A.8.17', 'A.8.15-17', 'A.5.01-05', 'A.8.28-compliant', 'A.5.15/16'])
+      assert.notEqual(readIds(`${about}See ${text}.\n`), '', text);
+  });
+});

@@ -42,6 +42,20 @@ describe(code, () => {
     );
   });
 
+  it('counts all that is claimed, where a heading is the title of one of them', () => {
+    checkRule(
+      code,
+      `
+      ---
+      id: P-1
+      controls: [99001:A.5.2, 99001:A.5.3, 99001:A.6.2]
+      ^^^^^^^^ hint: This document claims 3 controls, but its sections do not name 2 of them.…
+      ---
+      # Keys & locks
+    `,
+    );
+  });
+
   it('leaves ranges and documents without claims alone', () => {
     checkRule(code, '---\ncontrols: [99001:A.5.1-A.5.4]\n---\n# House\n\nSee ISO 99001 A.6.2.\n');
     checkRule(code, '# House\n\nSee ISO 99001 A.6.2.\n');

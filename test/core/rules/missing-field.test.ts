@@ -41,6 +41,21 @@ describe(code, () => {
       checkRule(code, `---\n${full.replace('next_review: 2027-03-01', review)}---\n# Doors\n`);
   });
 
+  it('finds such a review below a key for the document, too', () => {
+    const fields = full.replace('next_review:', 'review:').replace(/^(?=.)/gm, '  ');
+    checkRule(code, `---\ndocument:\n${fields}---\n# Doors\n`);
+  });
+
+  it('finds what stands in the first row of a table written in HTML', () => {
+    const rows = [
+      ['Document ID', 'P-7', 'Version', '3.2'],
+      ['Owner', 'IT', 'Status', 'Approved'],
+      ['Approved by', 'CEO', 'Approval date', '2024-02-01'],
+      ['Next review', '2027-02-01', 'Class', 'Internal'],
+    ].map(([a, b, c, d]) => `<tr><th>${a}</th><td>${b}</td><th>${c}</th><td>${d}</td></tr>`);
+    checkRule(code, `# Doors\n\n<table>\n${rows.join('\n')}\n</table>\n\nISO/IEC 27001:2022 A.7.2.\n`);
+  });
+
   it('misses it where a review has been, somebody reviews, or nothing is said', () => {
     for (const review of ['reviewed: 2025-03-01', 'reviewer: Owner', 'review: Owner', 'review:']) {
       const text = full.replace('next_review: 2027-03-01', review);

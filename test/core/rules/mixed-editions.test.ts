@@ -54,6 +54,30 @@ describe(code, () => {
     );
   });
 
+  it('leaves entries of a history of versions alone, in lines and in tables, and nothing else', () => {
+    const history = [
+      'Changes:\nV1.0 03.04.2018 first edition, ISO 27001:2013\nV2.0 14.02.2023 new norm',
+      '- Version 1 (April 2018): ISO/IEC 27001:2013',
+      '- 1.0, 2018-04-03: erste Fassung nach ISO/IEC 27001:2013',
+      '| Version | Date | Change |\n|---|---|---|\n| 1.0 | 03.04.2018 | ISO/IEC 27001:2013 |',
+    ];
+    for (const entries of history)
+      checkRule(code, { 'soa.yaml': soa, 'policy.md': `# Rooms\n\n${entries}\n` }, options);
+    checkRule(
+      code,
+      {
+        'soa.yaml': soa,
+        'policy.md': `
+          - Version 1 (April 2018): ISO/IEC 27001:2013
+
+          2.1 Our certificate is one for ISO/IEC 27001:2013.
+                                                 ^^^^^^^^^^ information: This document names ISO/IEC 27001:2013…
+        `,
+      },
+      options,
+    );
+  });
+
   it('is not silenced by the year or version of the document, or by a number of today elsewhere', () => {
     for (const rest of ['(version 2025 of this policy)', '(reviewed in 2025)', '(A.2.5.7)'])
       checkRule(

@@ -77,6 +77,27 @@ describe(code, () => {
     });
   });
 
+  it('leaves a group alone that moves on to controls of today', () => {
+    const findings = (item: string): string[] => {
+      const text = `# Set (ISO/IEC 27001:2022)\n\n## From 2013 to 2022\n\n- ${item}\n`;
+      const snapshot = makeSnapshot({ 'policy.md': text }, { catalog: catalogOfProject() });
+      return allFindings(snapshot)
+        .filter((one) => one.code === code)
+        .map(({ span }) => text.slice(span.start, span.end));
+    };
+    for (const item of [
+      'Keys: A.10 → A.8.24',
+      'Hosts (A.15 -> A.5.19-A.5.23)',
+      'Hosts (A.15 → 5.19–5.23)',
+      'Access: A.9 (now A.5.15)',
+      'Zugang: A.9 ist heute A.5.15',
+      'A.11 Rooms → A.7',
+    ])
+      assert.deepEqual(findings(item), [], item);
+    for (const item of ['Access: A.9 and A.5.15', 'Keys: A.10; today A.8.24 holds', 'Keys: A.10 → A.5.19'])
+      assert.deepEqual(findings(item), [/A\.\d+/.exec(item)![0]], item);
+  });
+
   it('leaves crosswalks alone', () => {
     checkRule(code, {
       'soa.yaml': soa,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+import { allFindings, checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
 import { catalogOfProject } from '../../support/realCatalog.js';
+import { makeSnapshot } from '../../support/workspace.js';
 
 const code = 'title-mismatch';
 const catalog = catalogOfProject();
@@ -174,6 +175,22 @@ describe(code, () => {
     silent('Nonconformities and improvement (clauses 10.1 and 10.2).\n');
     silent('Verbesserung durch Korrekturmaßnahmen (Klausel 10.1).\n');
     silent('In the 2013 edition corrective action was clause 10.1.\n');
+  });
+
+  it('quotes the subject of a swapped clause without what leads on to it', () => {
+    for (const [sentence, quoted] of [
+      ['We keep minutes and the corrective action log (10.1).', 'corrective action log'],
+      ['Internes Audit (9.2), Korrekturmaßnahmen (10.1).', 'Korrekturmaßnahmen'],
+      ['Audit (9.2), revue (9.3) et les actions correctives (10.1).', 'actions correctives'],
+      ['Nonconformities and corrective actions (10.1).', 'Nonconformities and corrective actions'],
+    ]) {
+      const snapshot = makeSnapshot(
+        { 'policy.md': `# Rules (ISO/IEC 27001:2022)\n\nClause 9.1.\n\n${sentence}\n` },
+        { catalog },
+      );
+      const [found] = allFindings(snapshot).filter((one) => one.code === code);
+      assert.ok(found!.message.includes(`“${quoted}”`), found!.message);
+    }
   });
 
   it('finds swapped clauses by the subject before a word of accord', () => {

@@ -9,6 +9,7 @@ import {
   accordWords,
   andWords,
   clauseWords,
+  holdingWords,
   itsWords,
   leadWords,
   likeWords,
@@ -30,11 +31,35 @@ const longestSubject = 5;
 /** Whether a clause that no standard stands right beside is one in which the contract of its sentence says something. */
 export function isToldOfContract(run: Run, raw: RawReference): boolean {
   if (raw.form !== 'clause' || raw.attached !== null || raw.ofStandard) return false;
+  if (isHeldByContract(run, raw.head)) return true;
   const place = placeBefore(run.tokens, firstOfList(run.tokens, raw.head));
   const from = place < 0 ? -1 : beginningOfSentence(run, place);
   if (from < 0) return false;
   return place === from ? isBeforeSubject(run.tokens, raw.last) : isBehindSubject(run.tokens, from, place);
 }
+
+/** "Every contract contains clause 4.1 confidentiality, clause 9.2 exit": whether it is of the clauses that a contract is said to have. */
+function isHeldByContract(run: Run, head: number): boolean {
+  const { tokens } = run;
+  const before = tokens[head - 1];
+  if (!isMark(before, ',') && !isWord(before, andWords) && !isWord(before, holdingWords)) return false;
+  const from = beginningOfSentence(run, head - 1);
+  const contract = from < 0 ? -1 : subjectFrom(tokens, from);
+  return holdsClauses(tokens, contract) && !tokens.slice(contract + 2, head).some(speaksOfOther);
+}
+
+/** "The contract contains", "Every agreement has"; not "The contract has to …". */
+export function holdsClauses(tokens: readonly Token[], contract: number): boolean {
+  return (
+    contract >= 0 &&
+    isContractAt(tokens, contract) &&
+    isWord(tokens[contract + 1], holdingWords) &&
+    !isWord(tokens[contract + 2], mustWords)
+  );
+}
+
+/** "has to", "hat zu", "tiene que" */
+const mustWords: ReadonlySet<string> = new Set(['to', 'zu', 'à', 'que', 'te', 'da']);
 
 /** Whether the words behind a clause say that it is one of a contract, or of somebody else's text: "of your terms". */
 export function isOfNamedContract({ tokens }: Run, { form, ofOwnDocument, last }: RawReference): boolean {
@@ -154,8 +179,12 @@ function isOfPhrase(token: Token | undefined): boolean {
 }
 
 function isLead(token: Token | undefined): boolean {
-  return isWord(token, leadWords) || token?.lower === 'l';
+  return isWord(token, leadWords) || isWord(token, yourWords) || isWord(token, everyWords) || token?.lower === 'l';
 }
+
+const everyWords: ReadonlySet<string> = new Set(
+  'every any jeder jede tout toute todo toda cada ogni elk elke ieder iedere'.split(' '),
+);
 
 /** A word by which the clause is one of what is met, or of what somebody does with contracts. */
 function speaksOfOther(token: Token): boolean {

@@ -1,5 +1,6 @@
 /** Whose a clause may be where a contract is named near it: "The MSA governs liability. Clause 8.5 caps it." */
 
+import { holdsClauses } from './contractSentences.js';
 import { isContractAt, isContractName } from './grammar/contractNames.js';
 import type { RawReference } from './grammar.js';
 import type { Mention } from './mentions.js';
@@ -37,7 +38,7 @@ export class Contracts {
       const mention = mentionAtToken(run, at);
       if (mention && isOfIso(mention)) return -1;
       if (endsSentence(run, at)) sentences++;
-      else if (isContractName(run.tokens, at)) return index;
+      else if (isContractName(run.tokens, at) || holdsClauses(run.tokens, at)) return index;
     }
     return run.mentions.some(({ first }) => first < raw.first) ? -1 : this.aroundOf(index);
   }

@@ -89,6 +89,13 @@ function isPartOfName(token: Token | undefined): boolean {
 /** `IEEE Std 7000`, `DIN Spec 92001`: what need not be in capitals. */
 const seriesWords: ReadonlySet<string> = new Set(['std', 'spec']);
 
+/** `EN 50131-1 grade 2`, `EN 1143-1 Grad IV`: which of those that the standard has is meant. */
+const gradeWords: ReadonlySet<string> = new Set(
+  'grade class type level category degree grad klasse typ stufe kategorie classe degré grado clase tipo grau graad'.split(
+    ' ',
+  ),
+);
+
 function withClauseBehind(tokens: readonly Token[], first: number): Designation | null {
   let hasNumber = false;
   let at = first + 1;
@@ -98,7 +105,7 @@ function withClauseBehind(tokens: readonly Token[], first: number): Designation 
     const clauseAt = hasNumber ? citedClause(tokens, at) : null;
     if (clauseAt !== null) return { end: at, clauseAt };
     if (token.kind === 'number') hasNumber ||= token.text.replace(/\D/g, '').length >= 2;
-    else if (isWord(token, seriesWords)) continue;
+    else if (isWord(token, seriesWords) || (hasNumber && isWord(token, gradeWords))) continue;
     else if (token.kind === 'word' ? !isAbbreviation(token.text) : !'-/:.'.includes(token.text)) return null;
   }
   return null;

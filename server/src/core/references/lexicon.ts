@@ -176,7 +176,7 @@ export const contractWords = words(
 );
 /** Of these and others, words that name one kind of contract: nothing but it is meant by them. */
 export const contractNames = words(
-  'scc sccs cct idta dpa dpas avv msa msas sla nda mou addendum satzung agb evb gtc gtcs tos eula eulas cgv cgu avb pliego pliegos pcap ppt ccap cctp capitolato leistungsbeschreibung',
+  'scc sccs cct idta dpa dpas avv msa msas sow sows baa sla nda mou addendum satzung agb evb gtc gtcs tos eula eulas cgv cgu avb pliego pliegos pcap ppt ccap cctp capitolato leistungsbeschreibung',
 );
 /** "SCC 2021/914 (EU), Module 2, clause 8.2": words in the full name of a contract. */
 export const moduleWords = words('module modules modul modulo módulo decision eu ue no nr');
@@ -190,6 +190,20 @@ export const contractNouns = words(
 /** "data processing agreement", "contrat de sous-traitance": words beside them that say of which kind it is. */
 export const contractKinds = words(
   'processing framework service services level disclosure confidentiality master licence subscription hosting use sous cadre encargo tratamiento marco tratamento trattamento quadro charges encargos nivel nível generales générales gerais generali algemene template templates business trade trading sale sales purchase delivery vente venta vendita',
+);
+const ofServices = words('service services');
+/** "hosting service catalogue", "joint controller arrangement", "insurance policy": what is a contract behind one of these words only. */
+export const contractsOfKinds: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['description', ofServices],
+  ['descriptions', ofServices],
+  ['catalogue', ofServices],
+  ['catalog', ofServices],
+  ['arrangement', words('controller controllers sharing escrow')],
+  ['policy', words('insurance')],
+]);
+/** "The contract contains clause 8.5": what contracts do with clauses. */
+export const holdingWords = words(
+  'has have contains contain includes include hat haben enthält enthalten a ont contient contiennent comporte tiene tienen contiene contienen tem têm contém contêm heeft hebben bevat bevatten ha hanno contengono',
 );
 /** "standard contractual clauses", "clauses contractuelles types": beside the word for clauses. */
 export const contractualWords = words('contractual contractuelles contractuales contratuais contrattuali contract');
@@ -270,7 +284,7 @@ export const ownPlaceWords = words(
 );
 /** "clause 4.2 of this policy": the document speaks of itself. */
 export const ownDocumentWords = words(
-  'bylaws satzung agb draft schedule offer order nda sla msa lease agreement contract vertrag vertrags vertrages vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum contrat contrato contratto contracto convenio annex anhang annexe reglamento regolamento',
+  'bylaws satzung agb draft schedule offer order nda sla msa lease agreement contract vertrag vertrags vertrages vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum arrangement police polizza póliza apólice polis contrat contrato contratto contracto convenio annex anhang annexe reglamento regolamento',
 );
 /** "clause 6.2.1 of the Implementing Regulation", "of the Act": laws without their name. */
 export const lawNouns = words(

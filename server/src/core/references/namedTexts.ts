@@ -10,11 +10,13 @@ import {
   controlTopic,
   findingCodes,
   isoWords,
+  numberWords,
   ofWords,
   ownText,
   ownTextInBrackets,
   placePrepositions,
   requiredText,
+  scheduleWords,
   sectionWords,
   seeWords,
   standardWords,
@@ -25,6 +27,7 @@ import {
 import { endsSentence, mentionAtToken, type Run } from './run.js';
 import { sharesWord } from './titledNumbers.js';
 import { isMark, isWord, type Token } from './tokens.js';
+import { withoutPossessive } from './words.js';
 
 /**
  * `certain`: the number is of that text. `likely`: it is where our standards have no such clause, since what a clause asks for may
@@ -40,10 +43,20 @@ export function ofNamedText(raw: RawReference, end: RawReference, run: Run): OfN
   const word = run.tokens[raw.head];
   if (raw.form !== 'clause' || raw.attached !== null || raw.ofStandard) return 'no';
   const isSection = isWord(word, sectionWords) || isMark(word, '§');
-  if (!isSection) return isWord(word, clauseWords) && isOwn(textBehindWhich(run, raw.head, ',')) ? 'likely' : 'no';
+  if (!isSection) {
+    const isOfText = isOwn(textBehindWhich(run, raw.head, ',')) || isPossessiveText(run.tokens[raw.head - 1]);
+    return isWord(word, clauseWords) && isOfText ? 'likely' : 'no';
+  }
   const answers = [behindDesignation(run, raw.head), behindText(run, raw.head), beforeText(run, raw.head, end.last)];
   if (answers.includes('certain')) return 'certain';
   return answers.includes('likely') || isToldOfText(run, raw.head) ? 'likely' : 'no';
+}
+
+/** "The schedule's clause 8.4", "our insurance policy’s clause 7.7" */
+function isPossessiveText(token: Token | undefined): boolean {
+  const owner = withoutPossessive(token?.lower ?? '');
+  if (token?.kind !== 'word' || owner === token.lower) return false;
+  return ownText.test(owner) || requiredText.test(owner) || scheduleWords.has(owner);
 }
 
 /** `of-control`: about something that a control asks for and no clause, whatever it is called: "Notfallplan", "Back-upplan". */
@@ -88,13 +101,23 @@ function textBehindWhich(run: Run, head: number, mark: ',' | '('): Kind | null {
 /** What kind of text the noun phrase names that ends with the token. */
 function textBefore(run: Run, last: number): Kind | null {
   let isOfControl = false;
+  let isNumbered = false;
   for (let at = last; at >= 0 && at > last - longestName; at--) {
     const token = run.tokens[at]!;
+    // "Policy no. CY-11"
+    if (isMark(token, '.') && isWord(run.tokens[at - 1], numberWords) && at < last) {
+      isNumbered = true;
+      continue;
+    }
     if (token.kind === 'mark' ? !`-–'’"“”„«»&`.includes(token.text) : mentionAtToken(run, at) !== null) return null;
     if (isWord(token, verbWords) || isWord(token, accordWords) || isWord(token, standardWords)) return null;
     const kind = textKind(run.tokens, at);
     if (kind !== null)
-      return isOfControl || (kind === 'required' && isNamedByControl(run.tokens, at)) ? 'of-control' : kind;
+      return isNumbered
+        ? 'own'
+        : isOfControl || (kind === 'required' && isNamedByControl(run.tokens, at))
+          ? 'of-control'
+          : kind;
     isOfControl ||= token.kind === 'word' && controlTopic.test(token.lower);
   }
   return null;

@@ -135,7 +135,8 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
     ? withClauses(found, reader.runs, index, reader.scope, reader.catalog)
     : withListedControls(found, run, reader.catalog);
   const joined = relate(run, told);
-  const raws = withoutOthers(run, joined.raws);
+  const leadIn = joined.raws.length > 0 ? reader.scope.leadInOf(index) : -1;
+  const raws = withoutOthers(run, joined.raws, leadIn < 0 ? null : reader.runs.of(leadIn));
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);
   const related = { ...joined, passing: passingLaws(run, outside) };

@@ -6,13 +6,23 @@
 import { isAbbreviation } from './designations.js';
 import type { RawReference } from './grammar.js';
 import { andWords, controlWords, itsWords, otherBodies } from './lexicon.js';
+import { questionsOf } from './questionnaires.js';
 import { endsSentence, type Run } from './run.js';
 import { isMark, isWord, type Token } from './tokens.js';
 import { trait } from './words.js';
 
-/** The references of a run without those that are told to be somebody else's. */
-export function withoutOthers(run: Run, raws: readonly RawReference[]): readonly RawReference[] {
-  const others = [unrelatedIn(run, raws), listedWithOtherLetters(run, raws), ofOtherBody(run, raws)];
+/** The references of a run without those that are told to be somebody else's; the paragraph that leads in to their list may say so, too. */
+export function withoutOthers(
+  run: Run,
+  raws: readonly RawReference[],
+  leadIn: Run | null = null,
+): readonly RawReference[] {
+  const others = [
+    unrelatedIn(run, raws),
+    listedWithOtherLetters(run, raws),
+    ofOtherBody(run, raws),
+    questionsOf(run, raws, leadIn),
+  ];
   return others.every(({ size }) => size === 0) ? raws : raws.filter((raw) => !others.some((some) => some.has(raw)));
 }
 

@@ -11,6 +11,7 @@ import {
   contractCompound,
   contractNames,
   contractNouns,
+  contractsOfKinds,
   contractualWords,
   controlWords,
   countedNouns,
@@ -84,7 +85,7 @@ const wordsOfTraits: readonly (readonly [number, readonly Iterable<string>[]])[]
   [trait.unrelated, [unrelatedWords]],
   [trait.common, [commonWords]],
   [trait.bare, [bareWords]],
-  [trait.contract, [contractNames, contractNouns, contractualWords, scheduleWords]],
+  [trait.contract, [contractNames, contractNouns, contractsOfKinds.keys(), contractualWords, scheduleWords]],
 ];
 
 const traits = new Map<string, number>();
@@ -95,8 +96,15 @@ for (const [bit, sets] of wordsOfTraits) {
 /** The traits of a word in small letters. */
 export function traitsOf(lower: string): number {
   let known = traits.get(lower) ?? 0;
+  const owner = withoutPossessive(lower);
+  if (owner !== lower) known |= (traits.get(owner) ?? 0) & trait.contract;
   if (countedNouns.some((noun) => lower.startsWith(noun))) known |= trait.counted;
   return contractCompound.test(lower) ? known | trait.contract : known;
+}
+
+/** "agreement" of "agreement's"; a word in small letters. */
+export function withoutPossessive(lower: string): string {
+  return lower.endsWith("'s") || lower.endsWith('’s') ? lower.slice(0, -2) : lower;
 }
 
 export interface Word {

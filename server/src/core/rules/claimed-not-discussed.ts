@@ -22,7 +22,7 @@ export const claimedNotDiscussed: Rule = {
     const claims = open.length === 0 ? open : withoutHeading(open, document);
     if (claims.length === 0) return;
     if (discussed.size === 0) {
-      report(summary(claims, document));
+      report(summary(claims, claimed, document));
       return;
     }
     for (const { entry, reference } of claims) {
@@ -79,15 +79,23 @@ function withoutHeading(claims: readonly Claim[], document: PolicyDocument): Cla
   });
 }
 
-/** Where the text works without references, one remark at the key is enough. */
-function summary(claims: readonly Claim[], document: PolicyDocument) {
-  const first = claims[0]!.reference;
+/** Where the text works without references, one remark at the key is enough. What a heading is the title of is none of the open claims. */
+function summary(open: readonly Claim[], claimed: readonly Claim[], document: PolicyDocument) {
+  const first = open[0]!.reference;
+  const all = countOfControls(claimed.length);
   return {
     span: scalarAt(document, first.span)?.keySpan ?? first.span,
-    message: t(
-      'This document claims {0}, but its sections name none of them. Tag the sections (<!-- controls: … -->), so that the Statement of Applicability can link to the place.',
-      countOfControls(claims.length),
-    ),
+    message:
+      open.length === claimed.length
+        ? t(
+            'This document claims {0}, but its sections name none of them. Tag the sections (<!-- controls: … -->), so that the Statement of Applicability can link to the place.',
+            all,
+          )
+        : t(
+            'This document claims {0}, but its sections do not name {1} of them. Tag the sections (<!-- controls: … -->), so that the Statement of Applicability can link to the place.',
+            all,
+            open.length,
+          ),
     severity: 'hint' as const,
   };
 }

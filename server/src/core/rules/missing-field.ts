@@ -3,6 +3,7 @@
 import { possibleDates } from '../dates/writtenDates.js';
 import { type FieldName, fieldOf, type PolicyDocument } from '../document.js';
 import { requiredFieldsOf } from '../documentTypes/documentTypes.js';
+import { fieldKeyOf } from '../fields.js';
 import { t } from '../l10n.js';
 import { plainWords } from '../plainWords.js';
 import type { Snapshot } from '../snapshot.js';
@@ -74,9 +75,12 @@ const intervals =
 
 /** `review: 2027-03-01`, `Überprüfung: jährlich`: that no next review is stated cannot be said then. */
 function mayStateReview({ frontMatter }: PolicyDocument): boolean {
-  return (frontMatter?.scalars ?? []).some(({ path, text }) => {
-    const key = path.length === 1 && typeof path[0] === 'string' ? plainWords(path[0]) : '';
-    return reviewKeys.has(key) && (possibleDates(text).length > 0 || intervals.test(plainWords(text)));
+  return (frontMatter?.scalars ?? []).some((scalar) => {
+    const { text } = scalar;
+    return (
+      reviewKeys.has(plainWords(fieldKeyOf(scalar) ?? '')) &&
+      (possibleDates(text).length > 0 || intervals.test(plainWords(text)))
+    );
   });
 }
 

@@ -18,13 +18,15 @@ export const mixedEditions: Rule = {
   checkDocument(document, snapshot, report) {
     if (isNotInForce(document, snapshot.textOf(document.path))) return;
     const named = document.named ?? [];
-    for (const one of named) {
-      const old = snapshot.catalog.edition(one.standard, one.edition);
+    for (const first of named) {
+      const old = snapshot.catalog.edition(first.standard, first.edition);
       const newest = old?.status === 'withdrawn' ? replacementOf(old, snapshot.catalog) : null;
       // A text that names both editions speaks of the transition.
-      const namesNewest = named.some((other) => other.standard === one.standard && other.edition === newest?.edition);
+      const namesNewest = named.some((other) => other.standard === first.standard && other.edition === newest?.edition);
       if (!old || !newest || namesNewest || !worksBy(newest, document, snapshot)) continue;
       const text = snapshot.textOf(document.path) ?? '';
+      const one = outsideHistory(first, document, text);
+      if (one === null) continue;
       const line = lineSpanAt(document, one.span.start);
       const words = text.slice(line.start, line.end);
       // "were certified to ISO/IEC 27001:2013 until 2025", "ISO/IEC 27001:2013 A.9.2.3 → A.8.2": the line says itself that the edition
@@ -35,6 +37,28 @@ export const mixedEditions: Rule = {
     }
   },
 };
+
+/**
+ * The edition at its first place that is no entry of a history of versions ("V1.0 03.04.2018 first edition, ISO 27001:2013"), which nobody
+ * writes anew; null where it stands in such entries alone.
+ */
+function outsideHistory(one: NamedEdition, document: PolicyDocument, text: string): NamedEdition | null {
+  const isEntry = (at: number): boolean => {
+    const { start, end } = lineSpanAt(document, at);
+    return historyEntry.test(text.slice(start, Math.min(end, start + longestEntryHead)));
+  };
+  if (!isEntry(one.span.start)) return one;
+  // "27002:2013", as it is written there.
+  const name = /\d+\D{0,2}\d+$/.exec(text.slice(one.span.start, one.span.end))?.[0] ?? `${one.standard}:${one.edition}`;
+  for (let at = text.indexOf(name, one.span.end); at >= 0; at = text.indexOf(name, at + 1))
+    if (!isEntry(at)) return { ...one, span: { start: at, end: at + name.length } };
+  return null;
+}
+
+/** In characters: a version and its date. */
+const longestEntryHead = 80;
+const historyEntry =
+  /^[\s>*+|-]*(?:(?:v|ver|version|rev|revision|fassung|ausgabe|versión|versão|versie|versione)[. ]{0,2}\d{1,2}(?:\.\d{1,3}){0,2}|\d{1,2}(?:\.\d{1,3}){1,2})[^\p{L}\d]{1,8}(?:(?:vom|of|du|del|van|from|on)\s)?(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{2}){1,2}|(?:\d{1,2}\.?\s+)?(?:\p{L}{3,9}\.?\s+)?(?:19|20)\d{2})(?!\d)/iu;
 
 /** "(2025 edition: A.2.5.7)", "édition de 2025": a line that names the edition in force by its year alone. */
 function namesBoth(words: string, newest: Standard): boolean {

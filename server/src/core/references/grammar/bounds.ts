@@ -77,7 +77,7 @@ export function endsCleanly(tokens: readonly Token[], at: number): boolean {
   if (next.kind !== 'mark') return false;
   const after = tokens[at + 2];
   const touches = after !== undefined && after.gap === 0;
-  if (isOneOf(next, '_@%€$\\=#')) return false;
+  if (isOneOf(next, '_@%€$\\=#') || (touches && isSerialBehind(tokens, at))) return false;
   if (next.text === '.' || next.text === ':')
     return !touches || after.kind === 'mark' || (next.text === ':' && after.kind === 'word');
   if (isDash(next)) {
@@ -92,6 +92,19 @@ export function endsCleanly(tokens: readonly Token[], at: number): boolean {
   if (next.text === '/')
     return !touches || after.kind !== 'word' || after.text !== after.lower || after.text.length === 1;
   return true;
+}
+
+/** `A.8.15-02`, `A.8.15/01`, `A.8.15-T1`, `A.5.12-1`: the serial number of a test or a finding; not `A.5.01-05`, `A.8.15-A8.17`. */
+function isSerialBehind(tokens: readonly Token[], at: number): boolean {
+  const [id, joint, first, second] = [tokens[at]!, tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  if (!isOneOf(joint, '-/') || id.parts.length < 2) return false;
+  if (first?.kind === 'number') {
+    const isPadded = first.text.length > 1 && first.text[0] === '0' && !/(?:^|\.)0\d/.test(id.text);
+    const isEarlier = isMark(joint, '-') && first.text.length === 1 && first.parts[0]! < id.parts[id.parts.length - 1]!;
+    return first.parts.length === 1 && (isPadded || isEarlier);
+  }
+  const isCounted = second?.kind === 'number' && second.gap === 0 && second.parts.length === 1;
+  return isMark(joint, '-') && isCounted && /^[C-Z]$/.test(first?.text ?? '');
 }
 
 export function endsCleanlyForClause(tokens: readonly Token[], at: number): boolean {

@@ -11,6 +11,7 @@ import {
   lawNouns,
   manualWords,
   moduleWords,
+  numberWords,
   ofWords,
   ownDocumentWords,
   ownGenitive,
@@ -207,7 +208,9 @@ function hasContractBefore(tokens: readonly Token[], at: number, ...sets: readon
   if (isContractName(tokens, endOfName(tokens, at))) return true;
   const from = beginningOfId(tokens, at - 1);
   for (let before = from; before >= 0 && before > from - 6; before--) {
-    if (isMark(tokens[before], '.') || isMark(tokens[before], ';')) return false;
+    // "Works council agreement no. 16"
+    const isShortened = isWord(tokens[before - 1], numberWords) && tokens[before + 1]?.kind === 'number';
+    if ((isMark(tokens[before], '.') && !isShortened) || isMark(tokens[before], ';')) return false;
     if (isContractAt(tokens, before) || sets.some((words) => isWord(tokens[before], words))) return true;
   }
   return false;

@@ -6,21 +6,24 @@ import {
   contractKinds,
   contractNames,
   contractNouns,
+  contractsOfKinds,
   contractualWords,
   contractWords,
   ofWords,
   scheduleWords,
 } from '../lexicon.js';
 import { isMark, isWord, type Token } from '../tokens.js';
-import { trait } from '../words.js';
+import { trait, withoutPossessive } from '../words.js';
 
 /** Whether the name of a contract stands at the token: "DPA", "AVV", "the data processing agreement", "standard contractual clauses". */
 export function isContractName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word' || (token.traits & trait.contract) === 0) return false;
-  if (contractNames.has(token.lower)) return true;
-  if (scheduleWords.has(token.lower)) return tokens[at + 1]?.kind === 'number';
-  if (contractNouns.has(token.lower) && (isOfKind(tokens, at, contractKinds) || namesTerms(tokens, at)))
+  const noun = withoutPossessive(token.lower);
+  if (contractNames.has(noun)) return true;
+  if (scheduleWords.has(noun)) return tokens[at + 1]?.kind === 'number';
+  if (contractsOfKinds.get(noun)?.has(tokens[at - 1]?.lower ?? '')) return true;
+  if (contractNouns.has(noun) && (isOfKind(tokens, at, contractKinds) || namesTerms(tokens, at)))
     return !isIdiom(tokens, at);
   if (contractualWords.has(token.lower)) return [at - 1, at + 1].some((beside) => isWord(tokens[beside], clauseWords));
   return contractCompound.test(token.lower);
@@ -49,7 +52,9 @@ function isIdiom(tokens: readonly Token[], at: number): boolean {
 
 /** Whether a contract, named or not ("this contract"), stands at the token. */
 export function isContractAt(tokens: readonly Token[], at: number): boolean {
-  return isWord(tokens[at], contractWords) || isContractName(tokens, at);
+  const token = tokens[at];
+  const isNoun = token?.kind === 'word' && contractWords.has(withoutPossessive(token.lower));
+  return isNoun || isContractName(tokens, at);
 }
 
 /** A word right before the token, or behind it with "of" between ("contrat de sous-traitance"), that says of which kind it is. */

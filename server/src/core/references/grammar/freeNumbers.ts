@@ -155,18 +155,16 @@ export function readHeadedNumber(reader: Reader, at: number): number {
 /** In tokens: "A.9.2.1 (2013) is called", "A.12.6.1 became control". */
 const nearRenamed = 8;
 
-/** `A.9.2.1 (2013) heißt jetzt 5.16`, `A.6.1.5 went into 5.8`, `A.12.6.1 → 8.8`: what the number of a withdrawn edition is called today. */
+/** `A.9.2.1 (2013) heißt jetzt 5.16`, `A.6.1.5 went into 5.8`, `A.12.6.1 → 8.8`, with an arrow also `A.15 → 5.19–5.23`: what the number of a withdrawn edition is called today. */
 export function readRenamedNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
   const number = tokens[at]!;
   const last = reader.found[reader.found.length - 1];
-  if (last?.form !== 'annex' || last.members[0]!.parts.length !== 3 || number.parts.length !== 2) return at;
-  if (
-    at - last.last > nearRenamed ||
-    !(isOfToday(tokens, at) || isArrow(tokens, at - 1)) ||
-    !isPlausibleNumber(reader, at)
-  )
-    return at;
+  if (last?.form !== 'annex' || number.parts.length !== 2 || at - last.last > nearRenamed) return at;
+  const isArrowBefore = isArrow(tokens, at - 1);
+  const depth = last.members[0]!.parts.length;
+  if (depth !== 3 && !(depth === 1 && isArrowBefore)) return at;
+  if (!(isArrowBefore || isOfToday(tokens, at)) || !isPlausibleNumber(reader, at)) return at;
   return hints.isControl?.(number) ? readFreeNumber(reader, at, { form: 'control' }) : at;
 }
 

@@ -2,8 +2,9 @@
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
 import { lineAt } from '../../text.js';
-import { successorsOf } from './editions.js';
+import { entriesBelow, groupsOfHeirs, successorsOf } from './editions.js';
 import { lookUp } from './lookup.js';
+import { isGroup } from './superseded.js';
 
 /** References farther away on one line say nothing that the nearest did not. */
 const mostNeighbours = 20;
@@ -54,11 +55,37 @@ export function explainsItself(
   text: string | null,
   catalog: Catalog,
 ): boolean {
+  const { references } = document;
+  if (movesOn(entries, newest, references[index]!, references[index + 1], text, catalog)) return true;
   return (
     namesSuccessorBeside(entries, newest, index, document, text, catalog) &&
     !listedSuccessor(entries, newest, index, document, text, catalog)
   );
 }
+
+/**
+ * `A.10 → A.8.24`, `A.15 (now A.5.19–A.5.23)`: a group has no successor of its own, and many a control of today is of one of its. Only what
+ * the text says it became explains it.
+ */
+function movesOn(
+  entries: readonly CatalogEntry[],
+  newest: Standard,
+  own: Reference,
+  next: Reference | undefined,
+  text: string | null,
+  catalog: Catalog,
+): boolean {
+  if (text === null || next === undefined || next.span.start - own.span.end > longestMove || !entries.every(isGroup))
+    return false;
+  if (!leadsOn.test(text.slice(own.span.end, next.span.start))) return false;
+  const below = entries.flatMap((entry) => [...entriesBelow(entry, catalog), ...groupsOfHeirs(entry, newest, catalog)]);
+  return successorTest(below, newest, catalog)(next);
+}
+
+/** In characters: ` Supplier relationships (now Annex `. */
+const longestMove = 60;
+const leadsOn =
+  /^[^.;,|\n]*(?:[→⇒➔➜➡⟶]|[-–—=]>|(?<!\p{L})(?:now|became|today|heute|jetzt|nun|wurde|désormais|devenue?|ahora|hoy|agora|hoje|nu|vandaag|ora|oggi)(?!\p{L}))[^.;,|\n]*$/iu;
 
 /** Whether another reference names what one of the entries became. */
 function successorTest(

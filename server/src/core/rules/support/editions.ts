@@ -83,7 +83,7 @@ export function groupsOfHeirs(group: CatalogEntry, newest: Standard, catalog: Ca
 }
 
 /** Everything below an entry, however deep; without the entry. */
-function entriesBelow(entry: CatalogEntry, catalog: Catalog, depth = 0): CatalogEntry[] {
+export function entriesBelow(entry: CatalogEntry, catalog: Catalog, depth = 0): CatalogEntry[] {
   if (depth > 6) return [];
   return catalog
     .children(entry.standardKey, entry.id)

@@ -49,7 +49,17 @@ export function swappedClause(
   const meant = catalog
     .children(entry.standardKey, entry.parent ?? '')
     .find((sibling) => sibling.kind === 'clause' && other.plain.test(sibling.title));
-  return meant ? { meant, words } : null;
+  const subject = other.plain.exec(written)!.index;
+  return meant ? { meant, words: { ...words, start: words.start + behindJoint(written.slice(0, subject)) } } : null;
+}
+
+/** ", and the" before the words that are meant: where what leads on to them ends, perhaps with what is about something else. */
+function behindJoint(before: string): number {
+  const joint =
+    /^.*(?:,|(?<!\p{L})(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of)(?!\p{L}))/su.exec(before)?.[0].length ?? 0;
+  return (
+    joint + /^(?:\s|(?:the|der|die|das|les?|la|los|las|el|il|os|as|de|het)\s)*/i.exec(before.slice(joint))![0].length
+  );
 }
 
 /** "Kapitel 10.1 Nichtkonformität und Korrekturmaßnahmen;": what follows, where it begins with the subject. */
