@@ -131,9 +131,13 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
   const section = reader.sectionOf(index);
   const found = readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader));
   const isColumnOfControls = block.table >= 0 && bare === 'control';
-  const told = isColumnOfControls
-    ? withClauses(found, reader.runs, index, reader.scope, reader.catalog)
-    : withListedControls(found, run, reader.catalog);
+  const listed = withListedControls(
+    found,
+    run,
+    { index, bare, runs: reader.runs, scope: reader.scope },
+    reader.catalog,
+  );
+  const told = isColumnOfControls ? withClauses(listed, reader.runs, index, reader.scope, reader.catalog) : listed;
   const joined = relate(run, told);
   const raws = withoutOthers(run, joined.raws);
   if (raws.length === 0) return;
