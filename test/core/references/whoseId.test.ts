@@ -329,3 +329,58 @@ describe('a heading or item below a heading that is one standard', () => {
     assert.equal(read(`${both}## A.7 Physical controls\n\n### A.7.7 Desks\n`), '27001 A.7, 27001 A.7.7');
   });
 });
+
+describe('a standard that brackets or a sentence before name for another id', () => {
+  const logs = 'Logs are kept centrally (ISO 27001 A.8.15)';
+  const data = 'data is acquired (A.7.3) and checked (A.7.4)';
+
+  it('has no ids that the document’s own standard has', () => {
+    const ours = '# Rules of the AIMS (ISO/IEC 42001:2023)\n\n';
+    const expected = '27001 A.8.15, 42001 A.7.3, 42001 A.7.4';
+    assert.equal(read(`${ours}${logs}. Then ${data}.\n`), expected);
+    assert.equal(read(`${ours}${logs}, ${data}.\n`), expected);
+    assert.equal(read(`${ours}Logs follow A.8.15 of ISO 27001. Then ${data}.\n`), expected);
+    assert.equal(
+      read(
+        '# Regeln (ISO/IEC 27001:2022)\n\nModelle werden beobachtet (42001 A.6.2.6). Räume sind gesichert (A.7.3).\n',
+      ),
+      '42001 A.6.2.6, 27001 A.7.3',
+    );
+  });
+
+  it('has them where the document has no other, or its own not the id', () => {
+    assert.equal(read(`# Rules\n\n${logs}. Rooms are locked (A.7.3).\n`), '27001 A.8.15, 27001 A.7.3');
+    const ours = '# Rules of the AIMS (ISO/IEC 42001:2023)\n\n';
+    assert.equal(read(`${ours}${logs}. Rights are taken away (A.5.18).\n`), '27001 A.8.15, 27001 A.5.18');
+    assert.equal(read(`${ours}As ISO 27001 A.8.15 and, for access, A.8.3 say.\n`), '27001 A.8.15, 27001 A.8.3');
+  });
+});
+
+describe('an id that front matter tags for one standard only', () => {
+  const tags = '---\ncontrols: ["42001:A.7.3", "42001:A.7.4", "27001:A.8.33"]\n---\n\n# Rules for data\n\n';
+  const tagged = '42001 A.7.3, 42001 A.7.4, 27001 A.8.33';
+
+  it('is of that one in the text', () => {
+    const text = '- Sources (A.7.3): licences as in 27001 A.5.32.\n- Threshold (A.7.4): 98 %.\n';
+    assert.equal(read(`${tags}${text}`), `${tagged}, 42001 A.7.3, 27001 A.5.32, 42001 A.7.4`);
+    const listed =
+      '---\nframeworks: [{name: ISO/IEC 42001:2023, controls: [A.7.3]}, {name: ISO/IEC 27001:2022, controls: [A.8.33]}]\n---\n\n';
+    assert.equal(read(`${listed}# Rules\n\n## Sources (A.7.3)\n\nText.\n`), '42001 A.7.3, 27001 A.8.33, 42001 A.7.3');
+    const clauses = '---\nclauses: ["42001:9.2", "27001:9.3"]\n---\n\n# Rules\n\n';
+    assert.equal(read(`${clauses}As in clause 9.2 and clause 9.3.\n`), '42001 9.2, 27001 9.3, 42001 9.2, 27001 9.3');
+  });
+
+  it('is of another one that is named for it, or whose title stands beside it', () => {
+    assert.equal(read(`${tags}Cameras film (ISO 27001 A.7.4).\n`), `${tagged}, 27001 A.7.4`);
+    assert.equal(read(`${tags}## ISO/IEC 27001\n\n- Cameras film (A.7.4).\n`), `${tagged}, 27001 A.7.4`);
+    assert.equal(
+      read(`${tags}Physical security monitoring (A.7.4) of ISO 27001 A.5.1.\n`),
+      `${tagged}, 27001 A.7.4, 27001 A.5.1`,
+    );
+  });
+
+  it('is open where it is tagged for two', () => {
+    const both = '---\ncontrols: ["42001:A.8.3", "27001:A.8.3"]\n---\n\n# Rules\n\n';
+    assert.equal(read(`${both}Told (A.8.3).\n`), '42001 A.8.3, 27001 A.8.3, ? A.8.3');
+  });
+});

@@ -192,6 +192,7 @@ export function lineEvidence(
     layers.push({
       ...evidence(isSame ? 'line' : 'block', mention, isSame && isClauseOfAuditing(run, mention, raw)),
       ofAnother: isOfAnother ? 'before' : undefined,
+      isAside: isOfAnother && (closesBefore(run, mention, raw) || (!isSame && !prefixes.has(mention))),
       isLabel: (hasOtherAnnex(mention) && leadsIn(run, mention)) || isInItsBrackets(run, mention, raw),
       labelsItem: labelsItem(run, mention),
       isExtended: raw.form === 'clause' && isExtended(run, mention),
@@ -217,6 +218,16 @@ export function lineEvidence(
     }
   }
   return layers;
+}
+
+/** Whether the brackets in which a standard is named end before the reference. */
+function closesBefore({ tokens }: Run, { end }: Mention, { first }: RawReference): boolean {
+  let depth = 0;
+  for (let at = end; at < first && at < end + longestBrackets; at++) {
+    if (isMark(tokens[at], '(')) depth++;
+    else if (isMark(tokens[at], ')') && --depth < 0) return true;
+  }
+  return false;
 }
 
 /** "the guidance related to ISO/IEC 27002", "Ergänzungen zu ISO/IEC 27002": of what something else is an extension. */
