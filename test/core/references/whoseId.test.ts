@@ -384,3 +384,28 @@ describe('an id that front matter tags for one standard only', () => {
     assert.equal(read(`${both}Told (A.8.3).\n`), '42001 A.8.3, 27001 A.8.3, ? A.8.3');
   });
 });
+
+describe('a standard named behind a list', () => {
+  it('is that of all of it, whatever stands before the list', () => {
+    const read42001 = '27001 A.5.9, 42001 A.8.2, 42001 A.8.4';
+    for (const text of [
+      'Next to A.5.9 of ISO 27001, A.8.2 and A.8.4 of ISO 42001 apply.',
+      'Next to A.5.9 of ISO 27001, A.8.2/A.8.4 of ISO 42001 apply.',
+      'This meets ISO 27001 A.5.9 and A.8.2/A.8.4 of ISO 42001.',
+      'Neben A.5.9 der ISO 27001 gelten A.8.2/A.8.4 der ISO 42001.',
+      'Outre A.5.9 de l’ISO 27001, A.8.2 et A.8.4 de l’ISO 42001 valent.',
+    ])
+      assert.equal(read(`${text}\n`), read42001, text);
+    assert.equal(
+      read('This meets 27701 A.3.13 and clauses 4.1/4.2 of ISO/IEC 42001.\n'),
+      '27701 A.3.13, 42001 4.1, 42001 4.2',
+    );
+  });
+
+  it('leaves what goes on with the standard before it', () => {
+    assert.equal(
+      read('We follow ISO 27001 A.5.9, A.8.2 and, for models, A.8.4 of ISO 42001.\n'),
+      '27001 A.5.9, 27001 A.8.2, 42001 A.8.4',
+    );
+  });
+});
