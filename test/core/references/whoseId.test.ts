@@ -409,3 +409,48 @@ describe('a standard named behind a list', () => {
     );
   });
 });
+
+describe('words in another language than the titles', () => {
+  const both = '# Rules\n\nThese rules serve ISO/IEC 27001:2022 and ISO/IEC 42001:2023.\n\n';
+
+  it('tell data from rooms', () => {
+    for (const words of [
+      'Datenqualität',
+      'Die Qualität der Daten',
+      'La qualité des données',
+      'La calidad de los datos',
+    ])
+      assert.equal(read(`${both}- ${words} (A.7.4)\n`), '42001 A.7.4', words);
+    for (const words of ['La surveillance de la sécurité physique', 'Überwachung der Räume', 'Fysieke beveiliging'])
+      assert.equal(read(`${both}- ${words} (A.7.4)\n`), '27001 A.7.4', words);
+  });
+
+  it('leave open what they say nothing of, or speak of both', () => {
+    for (const words of ['Die Regel', 'Daten im Rechenzentrum', 'Le centre de données'])
+      assert.equal(read(`${both}- ${words} (A.7.4)\n`), '? A.7.4', words);
+  });
+});
+
+describe('a tag without its standard', () => {
+  const scope = [
+    { standard: '27001', edition: '2022' },
+    { standard: '42001', edition: '2023' },
+  ];
+
+  it('is no objective', () => {
+    const text = '---\ncontrols: [A.5.1, "27001:A.5.4"]\n---\n\n# Rules\n\nText.\n';
+    assert.equal(read(text, scope), '27001 A.5.1, 27001 A.5.4');
+  });
+});
+
+describe('corrective measures', () => {
+  it('are no controls, in any language', () => {
+    const tags = '---\niso27001: ["A.5.1"]\niso42001: ["A.2.2"]\n---\n\n# Rules\n\n';
+    for (const text of [
+      'Interne audit (9.2) en corrigerende maatregelen (10.2).',
+      'Audit interne (9.2) et mesures correctives (10.2).',
+      'Interne Audits (9.2) und korrigierende Maßnahmen (10.2).',
+    ])
+      assert.equal(read(`${tags}${text}\n`), '27001 A.5.1, 42001 A.2.2, ? 9.2, ? 10.2', text);
+  });
+});

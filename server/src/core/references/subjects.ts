@@ -141,9 +141,25 @@ export function subjectStandard(run: Run, raw: RawReference, from: number, catal
   const before = wordsOf(run.tokens, beginningOfPart(run.tokens, raw.first, from), raw.first);
   const telling =
     tellingCandidates(candidates, before, 0) ?? tellingCandidates(candidates, glossOf(run.tokens, raw), 0.5);
-  if (!telling) return null;
-  return standardOf(telling.standard);
+  if (telling) return standardOf(telling.standard);
+  const standard = subjectInWords(before.slice(-mostWords).join(' '), parts[0]!);
+  return standard && candidates.some((one) => one.standard === standard) ? standardOf(standard) : null;
 }
+
+/**
+ * The standard of which the words before an id are in another language than that of the catalog: A.7 of ISO/IEC 42001 is on data
+ * ("Datenqualität", "qualité des données"), that of ISO/IEC 27001 on rooms and what is in them. Null where they tell nothing, or both.
+ */
+function subjectInWords(words: string, group: number): string | null {
+  if (group !== 7) return null;
+  const isOnData = dataWords.test(words);
+  return isOnData === roomWords.test(words) ? null : isOnData ? '42001' : '27001';
+}
+
+const dataWords =
+  /(?:^| )(?:\p{L}+daten(?!träger)|daten(?!träger|zentr)|donnée|dato(?!s? center)|dati(?: |$)|dado|gegeven)/u;
+const roomWords =
+  /physi|physisch|fysiek|físic|fisic|zentr|centr|räum|gebäude|zutritt|büro|kamera|kabel|locaux|bâtiment|bureau|caméra|oficina|edificio|uffici|kantoor|gebouw|träger|support/u;
 
 /** The one candidate whose title has more than that part of the words that tell something; null where it is none or not one alone. */
 function tellingCandidates(candidates: readonly Candidate[], words: readonly string[], part: number): Candidate | null {
