@@ -454,3 +454,13 @@ describe('corrective measures', () => {
       assert.equal(read(`${tags}${text}\n`), '27001 A.5.1, 42001 A.2.2, ? 9.2, ? 10.2', text);
   });
 });
+
+describe('a bare number in brackets among controls with their letter', () => {
+  const before = 'A second factor (27001 A.8.5, 27701 A.3.23) is asked for; ';
+
+  it('is the control whose title the word before it is of, and otherwise the clause', () => {
+    assert.equal(read(`${before}awareness (6.3) is kept up.\n`), '27001 A.8.5, 27701 A.3.23, 27001 A.6.3');
+    assert.equal(read(`${before}planning of changes (6.3) is done.\n`), '27001 A.8.5, 27701 A.3.23, 27701 6.3');
+    assert.equal(read(`${before}awareness (7.3) is kept up.\n`), '27001 A.8.5, 27701 A.3.23, 27701 7.3');
+  });
+});

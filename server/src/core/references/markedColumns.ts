@@ -10,7 +10,8 @@ import { cellsOfRow, firstOfRow } from './tableRows.js';
 const longestHead = 12;
 /** In tokens: "Privacy policy", "Politik zur Informationssicherheit". */
 const longestName = 6;
-const onlyWords = /^(?!(?:not?|none|nicht|keine?|non|niet|geen|sans|sin|pas|aucune?|ningun[oa]?|nessun[oa]?)(?!\p{L}))[\p{L}\s\-/&’'()]{3,}$/u;
+const onlyWords =
+  /^(?!(?:not?|none|nicht|keine?|non|niet|geen|sans|sin|pas|aucune?|ningun[oa]?|nessun[oa]?)(?!\p{L}))[\p{L}\s\-/&’'()]{3,}$/u;
 /** One column alone is one of remarks. */
 const fewestColumns = 2;
 

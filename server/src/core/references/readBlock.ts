@@ -37,7 +37,7 @@ import type { ScopeFinder } from './scope.js';
 import type { Sections } from './sections.js';
 import type { StandardNames } from './standardNames.js';
 import { standardTitled, subjectBefore } from './subjectBefore.js';
-import { listSubject, namedForm, subjectStandard } from './subjects.js';
+import { listSubject, namedForm, subjectStandard, withNamedControls } from './subjects.js';
 import { isBehindSystem, isSystem, systemBeside } from './systems.js';
 import { systemsOfSentences } from './systemsOfSentence.js';
 import { firstWordsOfTitles } from './titles.js';
@@ -138,7 +138,7 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
     reader.catalog,
   );
   const told = isColumnOfControls ? withClauses(listed, reader.runs, index, reader.scope, reader.catalog) : listed;
-  const joined = relate(run, told);
+  const joined = relate(run, withNamedControls(told, run, reader.catalog));
   const raws = withoutOthers(run, joined.raws);
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);

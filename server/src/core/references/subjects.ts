@@ -50,6 +50,32 @@ function isNamed(entry: CatalogEntry | undefined, before: readonly string[], beh
   });
 }
 
+/**
+ * The references of a run; a bare number in brackets among ids with their letter is the control where the word before it is one of its title,
+ * and none of the clause: "a second factor (27001 A.8.5); awareness (6.3)".
+ */
+export function withNamedControls(
+  raws: readonly RawReference[],
+  { tokens }: Run,
+  catalog: Catalog,
+): readonly RawReference[] {
+  if (!raws.some(({ form }) => form === 'annex')) return raws;
+  const isControl = (raw: RawReference): boolean => {
+    if (!raw.isParenthesis || raw.form !== 'clause' || !isMark(tokens[raw.first - 1], '(')) return false;
+    const before = wordsBefore(tokens, raw.first - 1);
+    const last = before[before.length - 1] ?? '';
+    const { parts, items } = raw.members[0]!;
+    if (last.length < shortestAlone || commonWords.has(last) || parts.length !== 2 || items.length > 0) return false;
+    const has = (id: string, words: readonly string[]): boolean =>
+      managementSystems(catalog).some(({ key }) => {
+        const entry = catalog.find(key, id);
+        return entry !== undefined && titlesOf(entry).some((title) => words.some((word) => title.has(word)));
+      });
+    return has(`A.${parts.join('.')}`, [last]) && !has(parts.join('.'), before);
+  };
+  return raws.some(isControl) ? raws.map((raw) => (isControl(raw) ? { ...raw, form: 'control' } : raw)) : raws;
+}
+
 /** `**O-2. Objectives – 6.2.**`: the one word that stands before a number and a dash in its sentence or item, if it is one. */
 function subjectBeforeDash(tokens: readonly Token[], number: number): string | null {
   const [before, word, dash] = [tokens[number - 3], tokens[number - 2], tokens[number - 1]];
