@@ -30,8 +30,7 @@ describe('marks below the names of standards', () => {
   });
 
   it('may be few words for what fulfils a clause, which is then one of each', () => {
-    const rows =
-      '| 5.2 | Rules | Security rules | Privacy rules | – |\n| 9.2 | Audit | Programme | – | Programme |\n';
+    const rows = '| 5.2 | Rules | Security rules | Privacy rules | – |\n| 9.2 | Audit | Programme | – | Programme |\n';
     assert.deepEqual(idsRead(title + head + rows), ['27001 5.2', '27701 5.2', '27001 9.2', '42001 9.2']);
     const negated = '| 9.2 | Audit | not yet | Programme | Programme |\n';
     assert.deepEqual(idsRead(title + head + negated), ['? 9.2']);
