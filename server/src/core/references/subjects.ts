@@ -177,7 +177,8 @@ export function subjectStandard(run: Run, raw: RawReference, from: number, catal
  * ("Datenqualität", "qualité des données"), that of ISO/IEC 27001 on rooms and what is in them. Null where they tell nothing, or both.
  */
 function subjectInWords(words: string, group: number): string | null {
-  if (group !== 7) return null;
+  // A data centre is a place, whatever is done there.
+  if (group !== 7 || /[zc]entr/.test(words)) return null;
   const isOnData = dataWords.test(words);
   return isOnData === roomWords.test(words) ? null : isOnData ? '42001' : '27001';
 }
@@ -185,7 +186,7 @@ function subjectInWords(words: string, group: number): string | null {
 const dataWords =
   /(?:^| )(?:\p{L}+daten(?!träger)|daten(?!träger|zentr)|donnée|dato(?!s? center)|dati(?: |$)|dado|gegeven)/u;
 const roomWords =
-  /physi|physisch|fysiek|físic|fisic|zentr|centr|räum|gebäude|zutritt|büro|kamera|kabel|locaux|bâtiment|bureau|caméra|oficina|edificio|uffici|kantoor|gebouw|träger|support/u;
+  /physi|physisch|fysiek|físic|fisic|räum|gebäude|zutritt|büro|kamera|kabel|locaux|bâtiment|bureau|caméra|oficina|edificio|uffici|kantoor|gebouw|träger|support/u;
 
 /** The one candidate whose title has more than that part of the words that tell something; null where it is none or not one alone. */
 function tellingCandidates(candidates: readonly Candidate[], words: readonly string[], part: number): Candidate | null {
