@@ -36,3 +36,48 @@ describe('bare numbers in a list behind the name of a standard', () => {
     ]);
   });
 });
+
+describe('a bare number right behind the name of a standard', () => {
+  const mfa = (number: string): string => `${title}A second factor (27001 ${number}; 27701 A.3.23) is asked for.\n`;
+
+  it('is the control where no clause has it', () => {
+    assert.deepEqual(idsRead(mfa('8.5')), ['27001 A.8.5', '27701 A.3.23']);
+    assert.deepEqual(idsRead(mfa('7.8')), ['27001 A.7.8', '27701 A.3.23']);
+    assert.deepEqual(idsRead(`${title}Datenzugang gemäß ISO/IEC 27001 8.5, 8.7.\n`), ['27001 A.8.5', '27001 A.8.7']);
+    assert.deepEqual(idsRead(`${title}| Control | Why |\n|---|---|\n| ISO 27001 8.4 | code |\n`), ['27001 A.8.4']);
+  });
+
+  it('is the clause where there is one, and where a word or a column says so', () => {
+    assert.deepEqual(idsRead(mfa('8.3')), ['27001 8.3', '27701 A.3.23']);
+    assert.deepEqual(idsRead(mfa('9.4')), ['27001 9.4', '27701 A.3.23']);
+    assert.deepEqual(idsRead(`${title}The clauses are ISO 27001 8.5 and so on.\n`), ['27001 8.5']);
+    assert.deepEqual(idsRead(`${title}It follows ISO 27001 § 8.5 now.\n`), ['27001 8.5']);
+    assert.deepEqual(idsRead(`${title}| Clause | Why |\n|---|---|\n| ISO 27001 8.4 | code |\n`), ['27001 8.4']);
+  });
+});
+
+describe('what is excluded', () => {
+  const statement = '# Statement of Applicability\n\n';
+  const read = ['27001 A.7.4', '27001 A.8.4'];
+
+  it('is a control, because no clause can be', () => {
+    for (const text of [
+      '## Exclusions\n\n- ISO 27001: 7.4, 8.4 – rented rooms, nothing is programmed.',
+      '## Controls that are excluded\n\n- **27001:2022** – 7.4, 8.4',
+      'Not applicable:\n\n- ISO 27001: 7.4, 8.4',
+      'Not applicable: ISO 27001 7.4, 8.4.',
+      '## Ausschlüsse\n\n- ISO 27001: 7.4, 8.4 – gemietet.',
+      '## Nicht anwendbar\n\n- ISO 27001: 7.4, 8.4 – gemietet.',
+      '## Exclusions\n\n- ISO 27001 : 7.4, 8.4 – locaux loués.',
+    ])
+      assert.deepEqual(idsRead(`${statement}${text}\n`), read, text);
+    assert.deepEqual(idsRead(`${statement}## Exclusions\n\n- 27001: 7.4, 8.44\n`), ['27001 A.7.4', '27001 A.8.44']);
+  });
+
+  it('is none where the clause asks for something else', () => {
+    const scope = '# Scope of the ISMS\n\n## Scope and exclusions\n\n';
+    assert.deepEqual(idsRead(`${scope}ISO 27001 7.5: what is excluded is written down.\n`), ['27001 7.5']);
+    assert.deepEqual(idsRead(`${scope}Exclusions are kept as in ISO 27001 7.5.\n`), ['27001 7.5']);
+    assert.deepEqual(idsRead(`${statement}## Exclusions\n\nISO 27001 6.1.3 asks for reasons.\n`), ['27001 6.1.3']);
+  });
+});

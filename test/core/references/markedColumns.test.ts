@@ -29,6 +29,13 @@ describe('marks below the names of standards', () => {
     assert.deepEqual(idsRead(title + controls), ['42001 A.8.3', '42001 A.5.2', '27001 A.8.4']);
   });
 
+  it('may be few words for what fulfils a clause, which is then one of each', () => {
+    const rows = '| 5.2 | Rules | Security rules | Privacy rules | – |\n| 9.2 | Audit | Programme | – | Programme |\n';
+    assert.deepEqual(idsRead(title + head + rows), ['27001 5.2', '27701 5.2', '27001 9.2', '42001 9.2']);
+    const negated = '| 9.2 | Audit | not yet | Programme | Programme |\n';
+    assert.deepEqual(idsRead(title + head + negated), ['? 9.2']);
+  });
+
   it('are nothing but marks', () => {
     const papers = '| 4.1 | Context | M-1 | – | M-2 |\n| 9.2 | Audit | M-3 | – | – |\n';
     assert.deepEqual(idsRead(title + head + papers), ['? 4.1', '? 9.2']);

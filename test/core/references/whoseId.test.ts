@@ -329,3 +329,138 @@ describe('a heading or item below a heading that is one standard', () => {
     assert.equal(read(`${both}## A.7 Physical controls\n\n### A.7.7 Desks\n`), '27001 A.7, 27001 A.7.7');
   });
 });
+
+describe('a standard that brackets or a sentence before name for another id', () => {
+  const logs = 'Logs are kept centrally (ISO 27001 A.8.15)';
+  const data = 'data is acquired (A.7.3) and checked (A.7.4)';
+
+  it('has no ids that the document’s own standard has', () => {
+    const ours = '# Rules of the AIMS (ISO/IEC 42001:2023)\n\n';
+    const expected = '27001 A.8.15, 42001 A.7.3, 42001 A.7.4';
+    assert.equal(read(`${ours}${logs}. Then ${data}.\n`), expected);
+    assert.equal(read(`${ours}${logs}, ${data}.\n`), expected);
+    assert.equal(read(`${ours}Logs follow A.8.15 of ISO 27001. Then ${data}.\n`), expected);
+    assert.equal(
+      read(
+        '# Regeln (ISO/IEC 27001:2022)\n\nModelle werden beobachtet (42001 A.6.2.6). Räume sind gesichert (A.7.3).\n',
+      ),
+      '42001 A.6.2.6, 27001 A.7.3',
+    );
+  });
+
+  it('has them where the document has no other, or its own not the id', () => {
+    assert.equal(read(`# Rules\n\n${logs}. Rooms are locked (A.7.3).\n`), '27001 A.8.15, 27001 A.7.3');
+    const ours = '# Rules of the AIMS (ISO/IEC 42001:2023)\n\n';
+    assert.equal(read(`${ours}${logs}. Rights are taken away (A.5.18).\n`), '27001 A.8.15, 27001 A.5.18');
+    assert.equal(read(`${ours}As ISO 27001 A.8.15 and, for access, A.8.3 say.\n`), '27001 A.8.15, 27001 A.8.3');
+  });
+});
+
+describe('an id that front matter tags for one standard only', () => {
+  const tags = '---\ncontrols: ["42001:A.7.3", "42001:A.7.4", "27001:A.8.33"]\n---\n\n# Rules for data\n\n';
+  const tagged = '42001 A.7.3, 42001 A.7.4, 27001 A.8.33';
+
+  it('is of that one in the text', () => {
+    const text = '- Sources (A.7.3): licences as in 27001 A.5.32.\n- Threshold (A.7.4): 98 %.\n';
+    assert.equal(read(`${tags}${text}`), `${tagged}, 42001 A.7.3, 27001 A.5.32, 42001 A.7.4`);
+    const listed =
+      '---\nframeworks: [{name: ISO/IEC 42001:2023, controls: [A.7.3]}, {name: ISO/IEC 27001:2022, controls: [A.8.33]}]\n---\n\n';
+    assert.equal(read(`${listed}# Rules\n\n## Sources (A.7.3)\n\nText.\n`), '42001 A.7.3, 27001 A.8.33, 42001 A.7.3');
+    const clauses = '---\nclauses: ["42001:9.2", "27001:9.3"]\n---\n\n# Rules\n\n';
+    assert.equal(read(`${clauses}As in clause 9.2 and clause 9.3.\n`), '42001 9.2, 27001 9.3, 42001 9.2, 27001 9.3');
+  });
+
+  it('is of another one that is named for it, or whose title stands beside it', () => {
+    assert.equal(read(`${tags}Cameras film (ISO 27001 A.7.4).\n`), `${tagged}, 27001 A.7.4`);
+    assert.equal(read(`${tags}## ISO/IEC 27001\n\n- Cameras film (A.7.4).\n`), `${tagged}, 27001 A.7.4`);
+    assert.equal(
+      read(`${tags}Physical security monitoring (A.7.4) of ISO 27001 A.5.1.\n`),
+      `${tagged}, 27001 A.7.4, 27001 A.5.1`,
+    );
+  });
+
+  it('is open where it is tagged for two', () => {
+    const both = '---\ncontrols: ["42001:A.8.3", "27001:A.8.3"]\n---\n\n# Rules\n\n';
+    assert.equal(read(`${both}Told (A.8.3).\n`), '42001 A.8.3, 27001 A.8.3, ? A.8.3');
+  });
+});
+
+describe('a standard named behind a list', () => {
+  it('is that of all of it, whatever stands before the list', () => {
+    const read42001 = '27001 A.5.9, 42001 A.8.2, 42001 A.8.4';
+    for (const text of [
+      'Next to A.5.9 of ISO 27001, A.8.2 and A.8.4 of ISO 42001 apply.',
+      'Next to A.5.9 of ISO 27001, A.8.2/A.8.4 of ISO 42001 apply.',
+      'This meets ISO 27001 A.5.9 and A.8.2/A.8.4 of ISO 42001.',
+      'Neben A.5.9 der ISO 27001 gelten A.8.2/A.8.4 der ISO 42001.',
+      'Outre A.5.9 de l’ISO 27001, A.8.2 et A.8.4 de l’ISO 42001 valent.',
+    ])
+      assert.equal(read(`${text}\n`), read42001, text);
+    assert.equal(
+      read('This meets 27701 A.3.13 and clauses 4.1/4.2 of ISO/IEC 42001.\n'),
+      '27701 A.3.13, 42001 4.1, 42001 4.2',
+    );
+  });
+
+  it('leaves what goes on with the standard before it', () => {
+    assert.equal(
+      read('We follow ISO 27001 A.5.9, A.8.2 and, for models, A.8.4 of ISO 42001.\n'),
+      '27001 A.5.9, 27001 A.8.2, 42001 A.8.4',
+    );
+  });
+});
+
+describe('words in another language than the titles', () => {
+  const both = '# Rules\n\nThese rules serve ISO/IEC 27001:2022 and ISO/IEC 42001:2023.\n\n';
+
+  it('tell data from rooms', () => {
+    for (const words of [
+      'Datenqualität',
+      'Die Qualität der Daten',
+      'La qualité des données',
+      'La calidad de los datos',
+    ])
+      assert.equal(read(`${both}- ${words} (A.7.4)\n`), '42001 A.7.4', words);
+    for (const words of ['La surveillance de la sécurité physique', 'Überwachung der Räume', 'Fysieke beveiliging'])
+      assert.equal(read(`${both}- ${words} (A.7.4)\n`), '27001 A.7.4', words);
+  });
+
+  it('leave open what they say nothing of, or speak of both', () => {
+    for (const words of ['Die Regel', 'Daten im Rechenzentrum', 'Le centre de données'])
+      assert.equal(read(`${both}- ${words} (A.7.4)\n`), '? A.7.4', words);
+  });
+});
+
+describe('a tag without its standard', () => {
+  const scope = [
+    { standard: '27001', edition: '2022' },
+    { standard: '42001', edition: '2023' },
+  ];
+
+  it('is no objective', () => {
+    const text = '---\ncontrols: [A.5.1, "27001:A.5.4"]\n---\n\n# Rules\n\nText.\n';
+    assert.equal(read(text, scope), '27001 A.5.1, 27001 A.5.4');
+  });
+});
+
+describe('corrective measures', () => {
+  it('are no controls, in any language', () => {
+    const tags = '---\niso27001: ["A.5.1"]\niso42001: ["A.2.2"]\n---\n\n# Rules\n\n';
+    for (const text of [
+      'Interne audit (9.2) en corrigerende maatregelen (10.2).',
+      'Audit interne (9.2) et mesures correctives (10.2).',
+      'Interne Audits (9.2) und korrigierende Maßnahmen (10.2).',
+    ])
+      assert.equal(read(`${tags}${text}\n`), '27001 A.5.1, 42001 A.2.2, ? 9.2, ? 10.2', text);
+  });
+});
+
+describe('a bare number in brackets among controls with their letter', () => {
+  const before = 'A second factor (27001 A.8.5, 27701 A.3.23) is asked for; ';
+
+  it('is the control whose title the word before it is of, and otherwise the clause', () => {
+    assert.equal(read(`${before}awareness (6.3) is kept up.\n`), '27001 A.8.5, 27701 A.3.23, 27001 A.6.3');
+    assert.equal(read(`${before}planning of changes (6.3) is done.\n`), '27001 A.8.5, 27701 A.3.23, 27701 6.3');
+    assert.equal(read(`${before}awareness (7.3) is kept up.\n`), '27001 A.8.5, 27701 A.3.23, 27701 7.3');
+  });
+});

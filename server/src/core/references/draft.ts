@@ -53,6 +53,8 @@ export interface Evidence {
   readonly onlyFor?: 'controls' | 'clauses';
   /** Named right at another reference of the line, which is not in one list with this: this one's may be a different standard. */
   readonly ofAnother?: 'before' | 'behind' | undefined;
+  /** And that other one has brackets or a sentence to itself: "Logs are kept (ISO 27001 A.8.15). Data is prepared (A.7.6)." */
+  readonly isAside?: boolean;
 }
 
 export interface DraftReference {

@@ -43,6 +43,18 @@ export function isOfOtherSystem({ by, standards }: Evidence, { form, isBare }: D
   return by === 'document' && (form === 'clause' || isBare) && standards.every(isOtherSystem);
 }
 
+/**
+ * "Logs are kept (ISO 27001 A.8.15). Data is prepared (A.7.6)." in a text on ISO/IEC 42001: what is named for another reference alone does not
+ * take the controls of the standard that the nearest of heads, headings, front matter and title names. Clauses go on with it.
+ */
+export function isOfOwnStandard(layer: Evidence, draft: DraftReference, catalog: Catalog): boolean {
+  if (draft.form !== 'annex') return false;
+  const own = draft.far.find(({ standards, isFaint }) => !isFaint && standards.some(({ known }) => known));
+  if (!own || own.standards.some(({ standard }) => layer.standards.some((one) => one.standard === standard)))
+    return false;
+  return own.standards.some(({ standard }) => findInForce(standard, draft, catalog) !== null);
+}
+
 /** Below "PIMS and GDPR" a clause is none of the law, nor the number of a table below "It also supports Article 32 GDPR.": laws have articles. */
 export function isPassingLaw({ by, isInPassing, ofPart, standards }: Evidence, { column }: DraftReference): boolean {
   // Those of the Commission have points, which people call clauses where a heading names the act.

@@ -75,6 +75,7 @@ export function relate(run: Run, found: readonly RawReference[]): RunReferences 
     const end = listEnds.get(next) ?? next;
     const { ofStandard, ofEach, ofOwnDocument } = end;
     if (ofStandard || ofOwnDocument) raws[i] = { ...raws[i]!, ofStandard, ofEach, ofOwnDocument };
+    if (isOfListBehind(run, raws[i]!, end)) raws[i] = { ...raws[i]!, attached: null };
     listEnds.set(raws[i]!, end);
   }
   const followers = followersOf(run, raws, prefixes);
@@ -124,6 +125,23 @@ function saysOfWhat(run: Run, raw: RawReference): boolean {
   return isBehind && attachedAfter(run, raw, new Set()) !== null;
 }
 
+/** "A.5.9 of ISO 27001, A.8.2 and A.8.4 of ISO 42001", "27001 A.5.9 and A.8.2/A.8.4 of ISO 42001": the first of what is named behind its list. */
+function isOfListBehind(run: Run, raw: RawReference, end: RawReference): boolean {
+  const { tokens } = run;
+  if (!raw.attached || !saysOfWhat(run, end)) return false;
+  return isBehindOf(tokens, raw.attached.first) || isMark(tokens[raw.last], '/');
+}
+
+/** Whether "of", "de l'" or "der" stands before a name. */
+function isBehindOf(tokens: readonly Token[], first: number): boolean {
+  for (let at = first - 1; at >= Math.max(0, first - mostSmall); at--) {
+    const token = tokens[at]!;
+    if (isWord(token, ofWords)) return true;
+    if (token.text.length > longestSmall || token.kind === 'number') return false;
+  }
+  return false;
+}
+
 function namesEdition({ standards }: Mention): boolean {
   return standards.some(({ edition }) => edition !== null);
 }
@@ -133,7 +151,8 @@ function areJoined(run: Run, raw: RawReference, next: RawReference): boolean {
   const from = behindGloss(run.tokens, raw.last);
   if (raw.form !== next.form || next.attached !== null || next.first - from > longestJoint) return false;
   const between = run.tokens.slice(from, next.first);
-  return between.some((token) => isMark(token, ',') || isWord(token, andWords)) && between.every(isJoint);
+  const isSeparator = (token: Token): boolean => ',/&'.includes(token.text) || isWord(token, andWords);
+  return between.some(isSeparator) && between.every(isJoint);
 }
 
 /** "clause 9.2 (audit) and clause 10.1 (termination)": the token behind words in brackets. */
@@ -192,6 +211,7 @@ export function lineEvidence(
     layers.push({
       ...evidence(isSame ? 'line' : 'block', mention, isSame && isClauseOfAuditing(run, mention, raw)),
       ofAnother: isOfAnother ? 'before' : undefined,
+      isAside: isOfAnother && (closesBefore(run, mention, raw) || (!isSame && !prefixes.has(mention))),
       isLabel: (hasOtherAnnex(mention) && leadsIn(run, mention)) || isInItsBrackets(run, mention, raw),
       labelsItem: labelsItem(run, mention),
       isExtended: raw.form === 'clause' && isExtended(run, mention),
@@ -217,6 +237,16 @@ export function lineEvidence(
     }
   }
   return layers;
+}
+
+/** Whether the brackets in which a standard is named end before the reference. */
+function closesBefore({ tokens }: Run, { end }: Mention, { first }: RawReference): boolean {
+  let depth = 0;
+  for (let at = end; at < first && at < end + longestBrackets; at++) {
+    if (isMark(tokens[at], '(')) depth++;
+    else if (isMark(tokens[at], ')') && --depth < 0) return true;
+  }
+  return false;
 }
 
 /** "the guidance related to ISO/IEC 27002", "Ergänzungen zu ISO/IEC 27002": of what something else is an extension. */

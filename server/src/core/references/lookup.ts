@@ -144,7 +144,9 @@ export function inForceAmong(
 ): readonly NamedStandard[] {
   if (draft.form !== 'annex' || named.length < 2) return named;
   const having = named.filter(({ standard, edition }) => {
-    const isNamed = edition !== null && findEditions(catalog, standard, edition, draft, false).length > 0;
+    const found = edition === null ? [] : findEditions(catalog, standard, edition, draft, false);
+    // `controls: [A.5.1]`: what is tagged so is no objective.
+    const isNamed = draft.isTag ? found.some(({ entry }) => entry.kind === 'control') : found.length > 0;
     return isNamed || hasControlInForce(standard, draft, catalog);
   });
   return having.length > 0 ? having : named;

@@ -8,6 +8,10 @@ import { cellsOfRow, firstOfRow } from './tableRows.js';
 
 /** In tokens: "ISO/IEC 27001:2022 (ISMS)". */
 const longestHead = 12;
+/** In tokens: "Privacy policy", "Politik zur Informationssicherheit". */
+const longestName = 6;
+const onlyWords =
+  /^(?!(?:not?|none|nicht|keine?|non|niet|geen|sans|sin|pas|aucune?|ningun[oa]?|nessun[oa]?)(?!\p{L}))[\p{L}\s\-/&’'()]{3,}$/u;
 /** One column alone is one of remarks. */
 const fewestColumns = 2;
 
@@ -33,13 +37,14 @@ export class MarkedColumns {
     const heads = this.headsOf(start);
     if (heads.size < fewestColumns) return null;
     const first = firstOfRow(blocks, index);
-    let standards = this.rows.get(first);
+    const joined = this.runs.of(index).tokens[0]?.kind === 'number';
+    const key = joined ? first : -1 - first;
+    let standards = this.rows.get(key);
     if (!standards) {
-      standards = this.markedIn(first, heads);
-      this.rows.set(first, standards);
+      standards = this.markedIn(first, heads, joined);
+      this.rows.set(key, standards);
     }
     if (standards.length === 0) return null;
-    const joined = this.runs.of(index).tokens[0]?.kind === 'number';
     return { by: 'line', standards, tight: false, joined, editionHint: null };
   }
 
@@ -58,15 +63,21 @@ export class MarkedColumns {
     return heads;
   }
 
-  /** Those whose cell says yes, where the others say no or nothing. */
-  private markedIn(first: number, heads: ReadonlyMap<number, NamedStandard>): readonly NamedStandard[] {
+  /** Those whose cell says yes, where the others say no or nothing; beside a clause also those whose cell names what fulfils it in a few words. */
+  private markedIn(
+    first: number,
+    heads: ReadonlyMap<number, NamedStandard>,
+    isClause: boolean,
+  ): readonly NamedStandard[] {
     const { blocks } = this.runs;
     const marked: NamedStandard[] = [];
     for (const i of cellsOfRow(blocks, first)) {
       const named = heads.get(blocks[i]!.column);
       if (!named) continue;
-      const says = this.runs.of(i).prose.trim().toLowerCase();
-      if (yesWords.has(says)) marked.push(named);
+      const run = this.runs.of(i);
+      const says = run.prose.trim().toLowerCase();
+      const isName = isClause && run.tokens.length <= longestName && onlyWords.test(says);
+      if (yesWords.has(says) || (isName && !noWords.has(says))) marked.push(named);
       else if (!noWords.has(says)) return [];
     }
     return marked;

@@ -37,7 +37,7 @@ import type { ScopeFinder } from './scope.js';
 import type { Sections } from './sections.js';
 import type { StandardNames } from './standardNames.js';
 import { standardTitled, subjectBefore } from './subjectBefore.js';
-import { listSubject, namedForm, subjectStandard } from './subjects.js';
+import { listSubject, namedForm, subjectStandard, withNamedControls } from './subjects.js';
 import { isBehindSystem, isSystem, systemBeside } from './systems.js';
 import { systemsOfSentences } from './systemsOfSentence.js';
 import { firstWordsOfTitles } from './titles.js';
@@ -131,10 +131,14 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
   const section = reader.sectionOf(index);
   const found = readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader));
   const isColumnOfControls = block.table >= 0 && bare === 'control';
-  const told = isColumnOfControls
-    ? withClauses(found, reader.runs, index, reader.scope, reader.catalog)
-    : withListedControls(found, run, reader.catalog);
-  const joined = relate(run, told);
+  const listed = withListedControls(
+    found,
+    run,
+    { index, bare, runs: reader.runs, scope: reader.scope },
+    reader.catalog,
+  );
+  const told = isColumnOfControls ? withClauses(listed, reader.runs, index, reader.scope, reader.catalog) : listed;
+  const joined = relate(run, withNamedControls(told, run, reader.catalog));
   const leadIn = joined.raws.length > 0 ? reader.scope.leadInOf(index) : -1;
   const raws = withoutOthers(run, joined.raws, leadIn < 0 ? null : reader.runs.of(leadIn));
   if (raws.length === 0) return;

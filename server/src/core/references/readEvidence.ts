@@ -8,6 +8,7 @@ import {
   isColumnOfOther,
   isOfOtherForm,
   isOfOtherSystem,
+  isOfOwnStandard,
   isOfSentenceBefore,
   isPassingLaw,
   mayBeOfExtension,
@@ -51,6 +52,7 @@ class EvidenceReading {
       if (ownSystem) return resolvedBySubject(ownSystem);
       const layer = withStandardOfYear(written, draft, this.layers, catalog);
       if (layer.standards.length === 0 || layer.isInCommon || isOfOtherForm(layer, draft)) continue;
+      if (layer.isAside && isOfOwnStandard(layer, draft, catalog)) continue;
       const outcome = this.readLayer(layer);
       if (outcome) return outcome;
     }

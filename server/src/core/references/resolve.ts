@@ -16,6 +16,7 @@ import { settleColumns } from './settleColumns.js';
 import { settleContracts } from './settleContracts.js';
 import { settleGroups } from './settleGroups.js';
 import { settleOlder } from './settleOlder.js';
+import { settleTagged } from './settleTagged.js';
 import { standardOf } from './standardNames.js';
 import { ofSentence } from './systemsOfSentence.js';
 import { referencesOf } from './toReferences.js';
@@ -35,6 +36,7 @@ export function resolveReferences(
   settleContracts(drafts, readings, catalog);
   const outcomes = readings.map((reading, i) => judge(reading, drafts[i]!, document, catalog));
   settleListed(drafts, outcomes, scope, catalog, (draft) => judge(read(draft), draft, document, catalog));
+  settleTagged(drafts, outcomes, catalog);
   settleColumns(drafts, outcomes, workspace.standards, catalog);
   settleContested(drafts, outcomes, document, catalog);
   settleOpen(drafts, outcomes, catalog);

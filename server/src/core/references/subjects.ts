@@ -50,6 +50,32 @@ function isNamed(entry: CatalogEntry | undefined, before: readonly string[], beh
   });
 }
 
+/**
+ * The references of a run; a bare number in brackets among ids with their letter is the control where the word before it is one of its title,
+ * and none of the clause: "a second factor (27001 A.8.5); awareness (6.3)".
+ */
+export function withNamedControls(
+  raws: readonly RawReference[],
+  { tokens }: Run,
+  catalog: Catalog,
+): readonly RawReference[] {
+  if (!raws.some(({ form }) => form === 'annex')) return raws;
+  const isControl = (raw: RawReference): boolean => {
+    if (!raw.isParenthesis || raw.form !== 'clause' || !isMark(tokens[raw.first - 1], '(')) return false;
+    const before = wordsBefore(tokens, raw.first - 1);
+    const last = before[before.length - 1] ?? '';
+    const { parts, items } = raw.members[0]!;
+    if (last.length < shortestAlone || commonWords.has(last) || parts.length !== 2 || items.length > 0) return false;
+    const has = (id: string, words: readonly string[]): boolean =>
+      managementSystems(catalog).some(({ key }) => {
+        const entry = catalog.find(key, id);
+        return entry !== undefined && titlesOf(entry).some((title) => words.some((word) => title.has(word)));
+      });
+    return has(`A.${parts.join('.')}`, [last]) && !has(parts.join('.'), before);
+  };
+  return raws.some(isControl) ? raws.map((raw) => (isControl(raw) ? { ...raw, form: 'control' } : raw)) : raws;
+}
+
 /** `**O-2. Objectives – 6.2.**`: the one word that stands before a number and a dash in its sentence or item, if it is one. */
 function subjectBeforeDash(tokens: readonly Token[], number: number): string | null {
   const [before, word, dash] = [tokens[number - 3], tokens[number - 2], tokens[number - 1]];
@@ -141,9 +167,26 @@ export function subjectStandard(run: Run, raw: RawReference, from: number, catal
   const before = wordsOf(run.tokens, beginningOfPart(run.tokens, raw.first, from), raw.first);
   const telling =
     tellingCandidates(candidates, before, 0) ?? tellingCandidates(candidates, glossOf(run.tokens, raw), 0.5);
-  if (!telling) return null;
-  return standardOf(telling.standard);
+  if (telling) return standardOf(telling.standard);
+  const standard = subjectInWords(before.slice(-mostWords).join(' '), parts[0]!);
+  return standard && candidates.some((one) => one.standard === standard) ? standardOf(standard) : null;
 }
+
+/**
+ * The standard of which the words before an id are in another language than that of the catalog: A.7 of ISO/IEC 42001 is on data
+ * ("Datenqualität", "qualité des données"), that of ISO/IEC 27001 on rooms and what is in them. Null where they tell nothing, or both.
+ */
+function subjectInWords(words: string, group: number): string | null {
+  // A data centre is a place, whatever is done there.
+  if (group !== 7 || /[zc]entr/.test(words)) return null;
+  const isOnData = dataWords.test(words);
+  return isOnData === roomWords.test(words) ? null : isOnData ? '42001' : '27001';
+}
+
+const dataWords =
+  /(?:^| )(?:\p{L}+daten(?!träger)|daten(?!träger|zentr)|donnée|dato(?!s? center)|dati(?: |$)|dado|gegeven)/u;
+const roomWords =
+  /physi|physisch|fysiek|físic|fisic|räum|gebäude|zutritt|büro|kamera|kabel|locaux|bâtiment|bureau|caméra|oficina|edificio|uffici|kantoor|gebouw|träger|support/u;
 
 /** The one candidate whose title has more than that part of the words that tell something; null where it is none or not one alone. */
 function tellingCandidates(candidates: readonly Candidate[], words: readonly string[], part: number): Candidate | null {

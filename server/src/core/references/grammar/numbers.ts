@@ -80,6 +80,9 @@ export function readWordAndNumbers(
   if (isAbbreviated && !(isMark(tokens[at + 1], '.') || tokens[at + 1]?.kind === 'number')) return at;
   // "kl. 9.30" is a time in the north, KL somebody's initials: only German writes "Kl. 9.2", and "KL." in capitals.
   if (word.text === 'kl' || (word.text === 'KL' && !isMark(tokens[at + 1], '.'))) return at;
+  // "corrigerende maatregelen (10.2)", "mesures correctives" name a clause's own measures, and no controls.
+  if (form === 'control' && /^[mM]/.test(word.text) && /^(?:corr|korr)[ei]/.test(tokens[at - 1]?.lower ?? ''))
+    return at;
   let next = form === 'control' ? behindControlLabel(tokens, at) : at + 1;
   let steps = 0;
   while (
