@@ -334,22 +334,27 @@ function isFramework({ looksLikeIso, standard }: NamedStandard): boolean {
 /** A Statement of Applicability has more rows than this. */
 const fewRows = 5;
 
-/** Whether the document lists controls by bare numbers, as a Statement of Applicability does, and no clauses. */
-export function listsBareControls(
+/**
+ * The editions that have most of the controls that the document lists by bare numbers, as a Statement of Applicability does; none where
+ * it lists too few, or clauses.
+ */
+export function editionsListed(
   runs: Runs,
   indexes: readonly number[],
   scope: ScopeFinder,
   catalog: Catalog,
-): boolean {
-  let controls = 0;
+): readonly Standard[] {
+  const numbers: string[] = [];
   for (const index of indexes) {
     const block = runs.blocks[index]!;
     if (block.table < 0 || block.row === 0) continue;
     const bare = columnNumbers(runs, index, scope, catalog);
     const first = bare === 'none' ? undefined : runs.of(index).tokens[0];
     if (first?.kind !== 'number' || first.parts.length < 2) continue;
-    if (bare === 'clause') return false;
-    controls++;
+    if (bare === 'clause') return [];
+    numbers.push(first.parts.join('.'));
   }
-  return controls >= fewRows;
+  if (numbers.length < fewRows) return [];
+  const most = mostOf(numbers, 'A.', catalog.standards, catalog);
+  return catalog.standards.filter((edition) => mostOf(numbers, 'A.', [edition], catalog) === most);
 }

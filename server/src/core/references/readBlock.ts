@@ -79,7 +79,7 @@ function hintsFor(index: number, bare: BareNumbers, reader: BlockReader): Number
   return {
     years: reader.hints.years,
     bracketed: reader.hints.bracketed,
-    listsControls: reader.hints.listsControls ?? false,
+    isListed: reader.hints.isListed,
     bareIsClause: block.table >= 0 && bare === 'clause',
     sectionClauses:
       block.kind === 'heading' ? reader.hints.sectionClauses : reader.sections.clausesAbove(section, block.table < 0),
