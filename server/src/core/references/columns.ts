@@ -18,6 +18,7 @@ import {
   longestHead,
   referenceWords,
 } from './columnHeads.js';
+import { holdsFigures, isInRowOfFigures } from './figures.js';
 import type { BareNumbers } from './grammar.js';
 import {
   annexWords,
@@ -74,7 +75,10 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
       byHeader = readHead(runs, header, scope, catalog);
       runs.columnNumbers.set(header, byHeader);
     }
-    if (byHeader !== 'none') return isOfOtherFramework(runs, index, header, catalog) ? 'none' : byHeader;
+    if (byHeader !== 'none') {
+      const isFigure = !runs.toldColumns.has(header) && isInRowOfFigures(runs, index, catalog);
+      return isFigure || isOfOtherFramework(runs, index, header, catalog) ? 'none' : byHeader;
+    }
   }
   const label = labelOfRow(runs.blocks, index);
   if (label < 0 || !leavesToLabels(runs, header) || citesControl(runs.of(label))) return 'none';
@@ -87,6 +91,9 @@ function readHead(runs: Runs, header: number, scope: ScopeFinder, catalog: Catal
   const label = standsBesideForeign(runs, header)
     ? 'none'
     : readLabel(runs.of(header), isSoaTable(runs, header), standardNames(catalog));
+  const isNameOrYear = label === 'either' || label === 'year';
+  if (isNameOrYear && holdsFigures(runs, header, scope, standardNames(catalog), catalog, label === 'year'))
+    return 'none';
   const isStatement = listsStatement(runs, header, scope, catalog);
   const bare = isStatement
     ? 'control'

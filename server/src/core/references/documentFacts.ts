@@ -77,7 +77,9 @@ export const factsOf = oncePer((document: DraftDocument): DocumentFacts => {
     controls: document.drafts.filter((draft) => draft.form === 'annex' && !draft.needsScope).length,
     ids: document.drafts.filter(({ form }) => form === 'annex').length,
     spaced: spacedIds(document.drafts).size,
-    citesPlainly: document.drafts.some((draft) => (!draft.isBare && !draft.isChapter) || isInLongColumn(draft, columns)),
+    citesPlainly: document.drafts.some(
+      (draft) => (!draft.isBare && !draft.isChapter) || isInLongColumn(draft, columns),
+    ),
     deepBrackets: [...new Set(document.drafts.filter(isDeepBracket).map(({ number }) => number))].slice(0, mostDeep),
     headsWithClauses: document.drafts.filter(headsParagraph).length >= enoughHeads,
     controlColumns: columnsOfControls(document),
