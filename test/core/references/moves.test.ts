@@ -75,3 +75,15 @@ describe('the number of today in brackets behind an old one', () => {
     }
   });
 });
+
+describe('what takes the place of an old number', () => {
+  it('is of its standard, in a document about two', () => {
+    const title = '# Transition plan ISO/IEC 27001:2013→2022, ISO/IEC 42001:2023 new\n\nAI: 42001 A.7.4.\n\n';
+    for (const sentence of [
+      'POL-5 still cites A.9.2.3 (2013). Replace by A.8.2.',
+      'POL-5 cites A.9.2.3 (2013), to be replaced by A.8.2.',
+      'POL-5 nennt A.9.2.3 (2013): ersetzen durch A.8.2.',
+    ])
+      assert.deepEqual(readingsOf(`${title}- ${sentence}\n`).slice(1), [...old('A.9.2.3'), 'A.8.2'], sentence);
+  });
+});

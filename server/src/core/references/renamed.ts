@@ -2,7 +2,7 @@
 import { isArrow } from './grammar/bounds.js';
 import type { RawReference } from './grammar.js';
 import { andWords, becameWords, currentWords, nowWords, ofWords, replacedWords, toWords } from './lexicon.js';
-import { becameWords as calledWords } from './pastWords.js';
+import { byWords, becameWords as calledWords } from './pastWords.js';
 import type { Run } from './run.js';
 import { isMark, isWord, isYear, type Token } from './tokens.js';
 
@@ -33,7 +33,8 @@ export function movedTo(run: Run, raws: readonly RawReference[]): ReadonlySet<Ra
     const [before, raw] = [raws[i - 1]!, raws[i]!];
     const isNear = raw.attached === null && raw.first - before.last < farthestNext;
     const isListed = found.has(before) && tokens.slice(before.last, raw.first).every(isSeparator);
-    const isRenamed = (): boolean => isRenamedInBrackets(run, before.last) || isMove(tokens, before.last);
+    const isRenamed = (): boolean =>
+      isRenamedInBrackets(run, before.last) || isReplacement(tokens, raw.head) || isMove(tokens, before.last);
     if (isNear && (isListed || isRenamed())) found.add(raw);
   }
   return found;
@@ -53,6 +54,14 @@ export function isRenamedInBrackets({ tokens }: Run, last: number): boolean {
 const newWords: ReadonlySet<string> = new Set(
   'new neu neue nouveau nouvelle nuevo nueva novo nova nuovo nuova nieuw nieuwe ny nye'.split(' '),
 );
+
+/** "POL-5 still cites A.9.2.3. Replace by A.8.2.", "ersetzen durch A.8.2": whether the number at the token takes the place of the one before. */
+function isReplacement(tokens: readonly Token[], head: number): boolean {
+  return isWord(tokens[head - 1], byWords) && replaceWords.test(tokens[head - 2]?.lower ?? '');
+}
+
+const replaceWords =
+  /^(?:replaced?|ersetz(?:en|e|t)|remplac(?:er|ée?s?|ez)|(?:su[bs]stitu|reempla[czç])\p{L}+|vervang(?:en)?)$/u;
 
 function isSeparator(token: Token): boolean {
   return ',/&+'.includes(token.text) || isWord(token, andWords);
