@@ -1,6 +1,11 @@
 /** Which edition is meant where numbers of two editions stand side by side: moves from one to the other, and years in brackets. */
 import assert from 'node:assert/strict';
+import { allFindings } from '../../support/checkRules.js';
 import { readingsOf } from '../../support/readings.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
+import { makeSnapshot } from '../../support/workspace.js';
+
+const catalog = catalogOfProject();
 
 const old = (...ids: readonly string[]): string[] => ids.map((id) => `27001:2013 ${id}`);
 const title = '# Controls (ISO/IEC 27001:2022)\n\n';
@@ -48,4 +53,37 @@ const cases: readonly [string, string, readonly string[]][] = [
 
 describe('numbers of two editions', () => {
   for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(readingsOf(text), expected));
+});
+
+describe('the number of today in brackets behind an old one', () => {
+  const table = '\n\n| Zone | Norm |\n|---|---|\n| Office | A.7.2 |\n| Archive | A.7.1, A.7.3 |\n';
+
+  it('is of the edition in force, and so is what else the document cites', () => {
+    for (const brackets of ['(new: A.7)', '(now A.7)', '(neu: A.7)', '[heute A.7]', '(nouveau : A.7)']) {
+      const text = `# Premises\n\nReference: ISO 27001 A.11 ${brackets}${table}`;
+      const { documents, ...rest } = makeSnapshot({ 'p.md': text }, { catalog });
+      const { references } = documents.get('p.md')!;
+      assert.deepEqual(
+        references.map(({ edition, id }) => `${edition} ${id}`),
+        ['2013 A.11', '2022 A.7', '2022 A.7.2', '2022 A.7.1', '2022 A.7.3'],
+        brackets,
+      );
+      assert.deepEqual(
+        allFindings({ documents, ...rest }).filter(({ code }) => /reference|edition/.test(code)),
+        [],
+      );
+    }
+  });
+});
+
+describe('what takes the place of an old number', () => {
+  it('is of its standard, in a document about two', () => {
+    const title = '# Transition plan ISO/IEC 27001:2013→2022, ISO/IEC 42001:2023 new\n\nAI: 42001 A.7.4.\n\n';
+    for (const sentence of [
+      'POL-5 still cites A.9.2.3 (2013). Replace by A.8.2.',
+      'POL-5 cites A.9.2.3 (2013), to be replaced by A.8.2.',
+      'POL-5 nennt A.9.2.3 (2013): ersetzen durch A.8.2.',
+    ])
+      assert.deepEqual(readingsOf(`${title}- ${sentence}\n`).slice(1), [...old('A.9.2.3'), 'A.8.2'], sentence);
+  });
 });

@@ -34,6 +34,13 @@ describe('numbers in brackets', () => {
     assert.deepEqual(below('A.8.2', 'Risks are assessed (8.2).'), ['8.2'], 'nothing tells');
   });
 
+  it('are those where a clause with its word stands beside one that is tagged', () => {
+    const tags = 'A.6.1, A.6.3';
+    assert.deepEqual(below(tags, '## Screening (6.1)\n\n## Awareness (6.3 / Cl. 7.3)\n'), ['A.6.1', 'A.6.3', '7.3']);
+    assert.deepEqual(below(tags, 'Training is monthly (6.3 / clause 7.3).'), ['A.6.3', '7.3']);
+    assert.deepEqual(below(tags, 'Objectives (6.2 / clause 9.1) are set.'), ['6.2', '9.1']);
+  });
+
   it('are those that the text cites with their letter', () => {
     const policy = '# Policy\n\nBased on ISO/IEC 27001:2022, Annex A 5.19–5.23.\n\nThe contract has an annex (5.20).\n';
     assert.deepEqual(readingsOf(policy).slice(1), ['A.5.20']);

@@ -22,8 +22,9 @@ export function withBracketedControls(
   catalog: Catalog,
 ): readonly DraftReference[] {
   const bracketed = drafts.filter(isBracketed);
-  if (bracketed.length + besideContract.length === 0) return drafts;
-  const isTold = toldAmong(drafts, [...bracketed, ...besideContract], catalog);
+  const open = drafts.filter(isOpen);
+  if (bracketed.length + besideContract.length + open.length === 0) return drafts;
+  const isTold = toldAmong(drafts, [...bracketed, ...besideContract, ...open], catalog);
   const members = [...bracketed, ...besideContract.filter(isTold)].flatMap((draft) => draft.members);
   const numbers = members.map(numberOf);
   const areControls =
@@ -38,13 +39,20 @@ export function withBracketedControls(
     isParenthesis: !isHabit,
     ofStandard: draft.ofStandard || isHabit,
   });
-  const found = drafts.map((draft) => (isBracketed(draft) && (areControls || isTold(draft)) ? control(draft) : draft));
+  const isControl = (draft: DraftReference): boolean =>
+    (isBracketed(draft) && (areControls || isTold(draft))) || (isOpen(draft) && isTold(draft));
+  const found = drafts.map((draft) => (isControl(draft) ? control(draft) : draft));
   const more = besideContract.filter((draft) => isTold(draft) || (areControls && isControlOnly(draft, catalog)));
   return more.length === 0 ? found : [...found, ...more.map(control)].sort((a, b) => a.span.start - b.span.start);
 }
 
 function isBracketed(draft: DraftReference): boolean {
   return draft.isParenthesis && draft.form === 'clause';
+}
+
+/** In the headings of a document that cites so, or behind a label: a clause, or else the control. */
+function isOpen(draft: DraftReference): boolean {
+  return draft.isEither && draft.form === 'clause' && !draft.isTag;
 }
 
 function numberOf({ parts }: Member): string {
@@ -76,13 +84,32 @@ function toldAmong(
   const cited = numbersIn(drafts.filter((draft) => isOfAnnexA(draft) && draft.form === 'annex' && !draft.needsScope));
   const areAll = ({ members }: DraftReference, numbers: ReadonlySet<string>): boolean =>
     members.every((one) => one.to === null && numbers.has(numberOf(one)) && !clauses.has(numberOf(one)));
+  const besideClauses = tagged.size > 0 ? thoseBesideClauses(drafts) : null;
   const telling = new Set(
     bracketed
       .filter((draft) => areAll(draft, cited) || areAll(draft, tagged))
-      .filter((draft) => isControlOnly(draft, catalog)),
+      .filter((draft) => isControlOnly(draft, catalog) || (besideClauses?.has(draft) && areAll(draft, tagged))),
   );
   return (draft) => telling.has(draft) || (telling.size > 0 && areAll(draft, tagged));
 }
+
+/** `(6.3 / clause 7.3)`: those right before a number that has the word for a clause: without it they are something else. */
+function thoseBesideClauses(drafts: readonly DraftReference[]): ReadonlySet<DraftReference> {
+  return new Set(
+    drafts.filter((draft, at) => {
+      const next = drafts[at + 1];
+      if (next?.form !== 'clause' || next.isBare || next.block !== draft.block) return false;
+      return (
+        (isBracketed(draft) || isOpen(draft)) &&
+        next.span.start - draft.span.end <= longestJoint &&
+        !/^\d/.test(next.text)
+      );
+    }),
+  );
+}
+
+/** In characters: " / ". */
+const longestJoint = 3;
 
 function isOfAnnexA({ form, letter }: DraftReference): boolean {
   return form !== 'clause' && letter === 'A';

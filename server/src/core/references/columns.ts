@@ -18,6 +18,7 @@ import {
   longestHead,
   referenceWords,
 } from './columnHeads.js';
+import { holdsFigures, isInRowOfFigures } from './figures.js';
 import type { BareNumbers } from './grammar.js';
 import {
   annexWords,
@@ -74,7 +75,10 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
       byHeader = readHead(runs, header, scope, catalog);
       runs.columnNumbers.set(header, byHeader);
     }
-    if (byHeader !== 'none') return isOfOtherFramework(runs, index, header, catalog) ? 'none' : byHeader;
+    if (byHeader !== 'none') {
+      const isFigure = !runs.toldColumns.has(header) && isInRowOfFigures(runs, index, catalog);
+      return isFigure || isOfOtherFramework(runs, index, header, catalog) ? 'none' : byHeader;
+    }
   }
   const label = labelOfRow(runs.blocks, index);
   if (label < 0 || !leavesToLabels(runs, header) || citesControl(runs.of(label))) return 'none';
@@ -87,6 +91,9 @@ function readHead(runs: Runs, header: number, scope: ScopeFinder, catalog: Catal
   const label = standsBesideForeign(runs, header)
     ? 'none'
     : readLabel(runs.of(header), isSoaTable(runs, header), standardNames(catalog));
+  const isNameOrYear = label === 'either' || label === 'year';
+  if (isNameOrYear && holdsFigures(runs, header, scope, standardNames(catalog), catalog, label === 'year'))
+    return 'none';
   const isStatement = listsStatement(runs, header, scope, catalog);
   const bare = isStatement
     ? 'control'
@@ -334,22 +341,27 @@ function isFramework({ looksLikeIso, standard }: NamedStandard): boolean {
 /** A Statement of Applicability has more rows than this. */
 const fewRows = 5;
 
-/** Whether the document lists controls by bare numbers, as a Statement of Applicability does, and no clauses. */
-export function listsBareControls(
+/**
+ * The editions that have most of the controls that the document lists by bare numbers, as a Statement of Applicability does; none where
+ * it lists too few, or clauses.
+ */
+export function editionsListed(
   runs: Runs,
   indexes: readonly number[],
   scope: ScopeFinder,
   catalog: Catalog,
-): boolean {
-  let controls = 0;
+): readonly Standard[] {
+  const numbers: string[] = [];
   for (const index of indexes) {
     const block = runs.blocks[index]!;
     if (block.table < 0 || block.row === 0) continue;
     const bare = columnNumbers(runs, index, scope, catalog);
     const first = bare === 'none' ? undefined : runs.of(index).tokens[0];
     if (first?.kind !== 'number' || first.parts.length < 2) continue;
-    if (bare === 'clause') return false;
-    controls++;
+    if (bare === 'clause') return [];
+    numbers.push(first.parts.join('.'));
   }
-  return controls >= fewRows;
+  if (numbers.length < fewRows) return [];
+  const most = mostOf(numbers, 'A.', catalog.standards, catalog);
+  return catalog.standards.filter((edition) => mostOf(numbers, 'A.', [edition], catalog) === most);
 }

@@ -66,6 +66,7 @@ export interface DocumentFacts {
 export const factsOf = oncePer((document: DraftDocument): DocumentFacts => {
   const sections = [...document.ownNumbers].filter((number) => number.includes('.')).map(Number.parseFloat);
   const chapters = new Set(sections.map(Math.floor));
+  const columns = numbersByColumn(document, isListed);
   return {
     sections: chapters,
     besideCitations: besideCitations(document, chapters),
@@ -76,17 +77,26 @@ export const factsOf = oncePer((document: DraftDocument): DocumentFacts => {
     controls: document.drafts.filter((draft) => draft.form === 'annex' && !draft.needsScope).length,
     ids: document.drafts.filter(({ form }) => form === 'annex').length,
     spaced: spacedIds(document.drafts).size,
-    citesPlainly: document.drafts.some((draft) => !draft.isBare && !draft.isChapter),
+    citesPlainly: document.drafts.some(
+      (draft) => (!draft.isBare && !draft.isChapter) || isInLongColumn(draft, columns),
+    ),
     deepBrackets: [...new Set(document.drafts.filter(isDeepBracket).map(({ number }) => number))].slice(0, mostDeep),
     headsWithClauses: document.drafts.filter(headsParagraph).length >= enoughHeads,
     controlColumns: columnsOfControls(document),
     ownSeries: ownSeriesOf(document),
-    columns: numbersByColumn(document, isListed),
+    columns,
     inColumns: numbersByColumn(document, isInColumn),
   };
 });
 
 const mostDeep = 8;
+
+/** In a column of so many controls of a standard there is no doubt. */
+const longColumn = 6;
+
+function isInLongColumn(draft: DraftReference, columns: ReadonlyMap<string, readonly string[]>): boolean {
+  return draft.form === 'control' && (columns.get(columnName(draft))?.length ?? 0) >= longColumn;
+}
 
 function isDeepBracket({ form, isParenthesis, members }: DraftReference): boolean {
   return form === 'clause' && isParenthesis && members[0]!.parts.length === 4;

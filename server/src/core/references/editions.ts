@@ -156,7 +156,7 @@ function editionIn(layer: Evidence, standard: string, allowed: readonly string[]
 
 /**
  * `2013: A.9.2.3 → A.8.2`: what a control of a withdrawn edition became is one of the edition in force, although that of the old one
- * stands before both and had a heading of that number.
+ * stands before both and had a heading of that number. So it is with groups: `A.11 (new: A.7)`.
  */
 function takeNewerBehindMoves(
   drafts: readonly DraftReference[],
@@ -171,9 +171,9 @@ function takeNewerBehindMoves(
         const old = catalog.edition(standard, chosen[from]!.get(standard) ?? null);
         const current = catalog.edition(standard);
         if (old?.status !== 'withdrawn' || current?.status !== 'current') continue;
-        const isMove = [findIn(catalog, old, drafts[from]!, false), findIn(catalog, current, draft, false)].every(
-          (found) => found?.entry.kind === 'control',
-        );
+        const [was, is] = [findIn(catalog, old, drafts[from]!, false), findIn(catalog, current, draft, false)];
+        const isMove =
+          was?.entry.kind === is?.entry.kind && (is?.entry.kind === 'control' || is?.entry.kind === 'theme');
         if (isMove) chosen[i]!.set(standard, current.edition);
       }
     }

@@ -1,6 +1,7 @@
 /** What the words beside a reference say about its standard and edition: right at it, and in its line. */
 import type { ResolvedBy } from '../document.js';
 import type { Evidence } from './draft.js';
+import { isOneOf } from './grammar/bounds.js';
 import type { RawReference } from './grammar.js';
 import {
   agentWords,
@@ -184,7 +185,8 @@ export function lineEvidence(
 ): Evidence[] {
   const layers: Evidence[] = [];
   const isBesideLaws = passing !== undefined && passing.size > 0 && isClauseBesideLaws(run, raw);
-  const isPassing = (mention: Mention): boolean => isAct(mention) || (isBesideLaws && passing.has(mention));
+  const isPassing = (mention: Mention): boolean =>
+    isAct(mention) || (isBesideLaws && passing.has(mention)) || (raw.form === 'clause' && isCompanion(run, mention));
   const isOfArticle = (mention: Mention): boolean => isPassing(mention) && hasItsArticle(run, mention);
   if (raw.attached && !isOfArticle(raw.attached)) {
     const layer = evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true);
@@ -248,6 +250,23 @@ function closesBefore({ tokens }: Run, { end }: Mention, { first }: RawReference
   }
   return false;
 }
+
+/** "The audit (9.2) is done together with ISO 9001": what is done with a standard of others is not of that alone. */
+function isCompanion({ tokens }: Run, { first, standards }: Mention): boolean {
+  if (standards.some(({ known }) => known)) return false;
+  // "mit der ISO 9001", "avec l’ISO 9001"
+  let at = first - 1;
+  while (at > first - 3 && !isWord(tokens[at], withWords) && (isWord(tokens[at], ofWords) || isOneOf(tokens[at], "’'")))
+    at--;
+  return isWord(tokens[at], withWords) && isWord(tokens[at - 1], togetherWords);
+}
+
+const withWords: ReadonlySet<string> = new Set('with mit avec con com met'.split(' '));
+const togetherWords: ReadonlySet<string> = new Set(
+  'together jointly combined along parallel zusammen gemeinsam kombiniert ensemble conjointement junto conjuntamente insieme samen gezamenlijk'.split(
+    ' ',
+  ),
+);
 
 /** "the guidance related to ISO/IEC 27002", "Ergänzungen zu ISO/IEC 27002": of what something else is an extension. */
 function isExtended({ tokens }: Run, { first }: Mention): boolean {

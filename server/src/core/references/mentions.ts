@@ -50,6 +50,7 @@ export function findMentions(tokens: readonly Token[], names: StandardNames): Me
     const mention =
       isoMentionAt(tokens, at, names) ??
       bareNumberMentionAt(tokens, at, names) ??
+      familyAt(tokens, at, names) ??
       foreignAt(tokens, at, names) ??
       actAt(tokens, at) ??
       otherBodyAt(tokens, at, names);
@@ -75,9 +76,35 @@ function isoMentionAt(tokens: readonly Token[], first: number, names: StandardNa
   if (isMark(tokens[at], '-') || isMark(tokens[at], '/') || isMark(tokens[at], '_')) at++;
   if (isWord(tokens[at], dis)) at++;
   const number = tokens[at];
-  if (!isStandardNumber(number)) return null;
+  if (!isStandardNumber(number) || isYearOfEdition(tokens, at, names)) return null;
   return finishMention(tokens, first, at, names);
 }
+
+/** `ISO 2013`, `ISO-2022`: the year of an edition, and not `ISO 2022-1`, `ISO 2013:1998`, `ISO/IEC 2022`. */
+function isYearOfEdition(tokens: readonly Token[], at: number, names: StandardNames): boolean {
+  if (!isWord(tokens[isMark(tokens[at - 1], '-') ? at - 2 : at - 1], isoWords)) return false;
+  const [joint, next] = [tokens[at + 1], tokens[at + 2]];
+  const isLonger = (isMark(joint, '-') || isMark(joint, ':')) && joint!.gap === 0 && next?.gap === 0;
+  return names.years.has(tokens[at]!.text) && !isLonger;
+}
+
+/** `ISO27k`, `27k 2022`: the family by its first standard, in heads and labels; `27k` alone is an amount. */
+function familyAt(tokens: readonly Token[], first: number, names: StandardNames): Mention | null {
+  if (tokens.length > longestLabel || !names.byNumber.has(firstOfFamily)) return null;
+  const isIso = isWord(tokens[first], isoWords);
+  const at = isIso ? first + (isMark(tokens[first + 1], '-') ? 2 : 1) : first;
+  const [number, letter] = [tokens[at], tokens[at + 1]];
+  if (number?.text !== '27' || letter?.lower !== 'k' || letter.gap > 0) return null;
+  const year = yearAfter(tokens, at + 2, names, firstOfFamily);
+  if (!isIso && !year) return null;
+  const end = year?.end ?? at + 2;
+  const standards = [nameStandard(firstOfFamily, year?.year ?? null, names)];
+  return { first, end, start: tokens[first]!.start, stop: tokens[end - 1]!.end, standards, isJoined: false };
+}
+
+const firstOfFamily = '27001';
+/** In tokens. */
+const longestLabel = 6;
 
 const dis = new Set(['dis', 'fdis', 'ts', 'tr', 'iec']);
 

@@ -31,6 +31,7 @@ import { holdsOwnIds, isPadded } from './ownIds.js';
 import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem, isPlaceInColumn } from './ownItems.js';
 import { passingLaws } from './passingLaws.js';
 import { draftOf, type Placement } from './placement.js';
+import { isRenamedInBrackets } from './renamed.js';
 import { type Run, sentenceCounter } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
@@ -79,7 +80,7 @@ function hintsFor(index: number, bare: BareNumbers, reader: BlockReader): Number
   return {
     years: reader.hints.years,
     bracketed: reader.hints.bracketed,
-    listsControls: reader.hints.listsControls ?? false,
+    isListed: reader.hints.isListed,
     bareIsClause: block.table >= 0 && bare === 'clause',
     sectionClauses:
       block.kind === 'heading' ? reader.hints.sectionClauses : reader.sections.clausesAbove(section, block.table < 0),
@@ -279,6 +280,7 @@ function placer(reading: BlockReading): (raw: RawReference, cited: Cited) => Pla
         isHistory ||
         isCalledFormer(run, formerly, raw.first, names) ||
         isMarkedFormer(run, raw.last) ||
+        isRenamedInBrackets(run, raw.last) ||
         isSaidFormer(run, (related.listEnds.get(raw) ?? raw).last),
       isUnquotedNumber: false,
       isMovedTo: related.movedTo.has(raw),

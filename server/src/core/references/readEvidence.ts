@@ -242,6 +242,8 @@ function ofSubject(
 
 /** "clause 9.2 of both standards": those of the nearest layer that names several with that clause. */
 function ofEachStandard(draft: DraftReference, workspace: Evidence, catalog: Catalog): Outcome | null {
+  const ours = besideOther(draft, catalog);
+  if (ours) return resolvedAs([ours], 'line', true);
   for (const layer of [...draft.near, ...draft.far, workspace]) {
     if (isOfOtherForm(layer, draft)) continue;
     const known = layer.standards.filter((named) => named.known);
@@ -249,6 +251,18 @@ function ofEachStandard(draft: DraftReference, workspace: Evidence, catalog: Cat
     if (matches.length > 1) return resolvedAs(matches, layer.by);
   }
   return null;
+}
+
+/**
+ * "ISO 27001 clause 9.2 and ISO 22301 clause 9.2; the review is clause 9.3 in both standards": of the two that the sentence names last, the
+ * one that we have.
+ */
+function besideOther(draft: DraftReference, catalog: Catalog): NamedStandard | undefined {
+  const inLine = draft.near.filter(({ by }) => by === 'line').flatMap(({ standards }) => standards);
+  const [first, ...rest] = inLine.filter(({ looksLikeIso }) => looksLikeIso);
+  const second = rest.find(({ standard }) => standard !== first!.standard);
+  if (!second || first!.known === second.known) return undefined;
+  return standardsWithId(catalog, [first!.known ? first! : second], draft)[0];
 }
 
 /** "The Statement of Applicability (6.1.3 d)": the one of the standards that asks for it in that item. */

@@ -9,7 +9,7 @@ import type { Settings } from '../settings.js';
 import type { Span } from '../text.js';
 import { withBracketedControls } from './bracketConvention.js';
 import { mostReferences } from './budget.js';
-import { listsBareControls } from './columns.js';
+import { editionsListed } from './columns.js';
 import { commentDrafts } from './commentTags.js';
 import { Contracts } from './contracts.js';
 import { type CountStatement, readCounts } from './counts.js';
@@ -36,6 +36,7 @@ import { ScopeFinder } from './scope.js';
 import { Sections } from './sections.js';
 import { standardNames } from './standardNames.js';
 import { withDates } from './standardOfYear.js';
+import type { Token } from './tokens.js';
 import { withoutPassing } from './withoutPassing.js';
 
 export interface RecognitionInput {
@@ -88,12 +89,14 @@ export function recognise(document: RecognitionInput, context: RecognitionContex
   const ownNumbers = new Set<string>();
   const counts: CountStatement[] = [];
   const named = namedEditions(runs, numbered);
+  const listed = editionsListed(runs, numbered, scope, context.catalog);
   const hints = {
     years: names.years,
     bracketed: bracketedNumbers(runs, headingBlocks, context.catalog),
     sectionClauses: new Set<number>(),
     sectionControls: new Set<number>(),
-    listsControls: listsBareControls(runs, numbered, scope, context.catalog),
+    isListed: ({ parts }: Token): boolean =>
+      listed.some(({ key }) => context.catalog.find(key, `A.${parts.join('.')}`)?.kind === 'control'),
     isAboutOld: isAboutOld(named, names),
     titled: null,
   };

@@ -2,7 +2,7 @@
 import { isArrow } from './grammar/bounds.js';
 import type { RawReference } from './grammar.js';
 import { andWords, becameWords, currentWords, nowWords, ofWords, replacedWords, toWords } from './lexicon.js';
-import { becameWords as calledWords } from './pastWords.js';
+import { byWords, becameWords as calledWords } from './pastWords.js';
 import type { Run } from './run.js';
 import { isMark, isWord, isYear, type Token } from './tokens.js';
 
@@ -26,16 +26,42 @@ export function movingOn({ tokens }: Run, raws: readonly RawReference[]): Readon
 }
 
 /** The references of a run that are the new numbers of such a move: A.5.18 of `A.9.2.5 → A.5.18`. */
-export function movedTo({ tokens }: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
+export function movedTo(run: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
+  const { tokens } = run;
   const found = new Set<RawReference>();
   for (let i = 1; i < raws.length; i++) {
     const [before, raw] = [raws[i - 1]!, raws[i]!];
     const isNear = raw.attached === null && raw.first - before.last < farthestNext;
     const isListed = found.has(before) && tokens.slice(before.last, raw.first).every(isSeparator);
-    if (isNear && (isListed || isMove(tokens, before.last))) found.add(raw);
+    const isRenamed = (): boolean =>
+      isRenamedInBrackets(run, before.last) || isReplacement(tokens, raw.head) || isMove(tokens, before.last);
+    if (isNear && (isListed || isRenamed())) found.add(raw);
   }
   return found;
 }
+
+/**
+ * `A.11 (new: A.7)`, "A.11 [heute A.7]": whether the number of today stands in brackets right behind a number.
+ * @param last token behind the reference
+ */
+export function isRenamedInBrackets({ tokens }: Run, last: number): boolean {
+  if (!isMark(tokens[last], '(') && !isMark(tokens[last], '[')) return false;
+  if (!isWord(tokens[last + 1], newWords) && !isWord(tokens[last + 1], nowWords)) return false;
+  const at = isMark(tokens[last + 2], ':') ? last + 3 : last + 2;
+  return (tokens[at]?.text === 'A' && isMark(tokens[at + 1], '.')) || (tokens[at]?.parts.length ?? 0) > 1;
+}
+
+const newWords: ReadonlySet<string> = new Set(
+  'new neu neue nouveau nouvelle nuevo nueva novo nova nuovo nuova nieuw nieuwe ny nye'.split(' '),
+);
+
+/** "POL-5 still cites A.9.2.3. Replace by A.8.2.", "ersetzen durch A.8.2": whether the number at the token takes the place of the one before. */
+function isReplacement(tokens: readonly Token[], head: number): boolean {
+  return isWord(tokens[head - 1], byWords) && replaceWords.test(tokens[head - 2]?.lower ?? '');
+}
+
+const replaceWords =
+  /^(?:replaced?|ersetz(?:en|e|t)|remplac(?:er|ée?s?|ez)|(?:su[bs]stitu|reempla[czç])\p{L}+|vervang(?:en)?)$/u;
 
 function isSeparator(token: Token): boolean {
   return ',/&+'.includes(token.text) || isWord(token, andWords);

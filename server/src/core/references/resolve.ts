@@ -15,7 +15,7 @@ import { readEvidence } from './readEvidence.js';
 import { settleColumns } from './settleColumns.js';
 import { settleContracts } from './settleContracts.js';
 import { settleGroups } from './settleGroups.js';
-import { settleOlder } from './settleOlder.js';
+import { settleMoves, settleOlder } from './settleOlder.js';
 import { settleTagged } from './settleTagged.js';
 import { standardOf } from './standardNames.js';
 import { ofSentence } from './systemsOfSentence.js';
@@ -39,6 +39,7 @@ export function resolveReferences(
   settleTagged(drafts, outcomes, catalog);
   settleColumns(drafts, outcomes, workspace.standards, catalog);
   settleContested(drafts, outcomes, document, catalog);
+  settleMoves(drafts, outcomes, catalog);
   settleOpen(drafts, outcomes, catalog);
   settleGroups(drafts, outcomes, catalog);
   settleOlder(drafts, outcomes, scope, catalog);

@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/types.js';
 import type { ScopedStandard } from '../document.js';
 import type { DraftReference } from './draft.js';
-import { findEditions } from './lookup.js';
+import { findEditions, hasControlInForce } from './lookup.js';
 import { type Outcome, resolvedAs } from './outcome.js';
 import { type NamedStandard, standardOf } from './standardNames.js';
 
@@ -53,6 +53,20 @@ function olderRival(
       return standardOf(standard, found.edition.edition);
   }
   return null;
+}
+
+/** "A.9.4.1, to be replaced by A.8.3": what takes the place of a number is of the same standard, where that has it in force. */
+export function settleMoves(drafts: readonly DraftReference[], outcomes: Outcome[], catalog: Catalog): void {
+  let from = 0;
+  drafts.forEach((draft, i) => {
+    const [old, outcome] = [outcomes[from]!, outcomes[i]!];
+    if (!draft.isMovedTo) from = i;
+    else if (outcome.state === 'open' && old.state === 'resolved' && drafts[from]!.block === draft.block) {
+      const [only, ...more] = old.named;
+      if (more.length === 0 && only && hasControlInForce(only.standard, draft, catalog))
+        outcomes[i] = resolvedAs([standardOf(only.standard)], 'siblings');
+    }
+  });
 }
 
 /** Whether only replaced editions of the standard have the id. */

@@ -59,7 +59,12 @@ export function readListedRange(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
   const before = tokens[at - 1];
   const end = tokens[at + 2];
-  if (!hints.listsControls || before?.kind !== 'word' || isWord(before, versionWords) || isWord(before, sectionWords))
+  if (
+    !hints.isListed?.(tokens[at]!) ||
+    before?.kind !== 'word' ||
+    isWord(before, versionWords) ||
+    isWord(before, sectionWords)
+  )
     return at;
   if (!isPlausibleNumber(reader, at) || !isDash(tokens[at + 1]) || end?.kind !== 'number') return at;
   const [from, to] = [tokens[at]!.parts, end.parts];
@@ -126,8 +131,8 @@ function isOfOtherKind(tokens: readonly Token[], at: number): boolean {
 export function readRemarkedControl(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
   const number = tokens[at]!;
-  if (!hints.listsControls || number.parts.length !== 2 || !isPlausibleNumber(reader, at)) return at;
-  if (!hints.isControl?.(number) || isOfOtherKind(tokens, at)) return at;
+  if (number.parts.length !== 2 || !isPlausibleNumber(reader, at)) return at;
+  if (!hints.isListed?.(number) || isOfOtherKind(tokens, at)) return at;
   const before = tokens[at - 1];
   // "vgl. 8.2", "wie 8.2"; "S. 8" is a page.
   const isSeen = isMark(before, '.') && isWord(tokens[at - 2], seeWords) && tokens[at - 2]!.text !== 'S';
@@ -345,7 +350,7 @@ export function readParenthesised(reader: Reader, at: number): number {
     return readFreeNumber(reader, at, { form: 'control', isSection: true });
   if (first < 4 || first > 10) return at;
   // "(8.2)" beside a list of controls may still be the clause; a range is of what the list holds.
-  const isControl = reader.hints.listsControls && number.parts.length === 2 && isDash(tokens[at + 1]);
+  const isControl = number.parts.length === 2 && isDash(tokens[at + 1]) && reader.hints.isListed?.(number);
   return readFreeNumber(reader, at, isControl ? { form: 'control' } : { isParenthesis: true });
 }
 

@@ -33,6 +33,28 @@ export function isMeasure(tokens: readonly Token[], at: number, isClause: boolea
 const measuredWords =
   /^(?:aufw[aä]nde?|efforts?|workload|kosten|costs?|coûts?|cost[eio]s?|custos?|charge|budget|dauer|duration|durée|duración|duração|durata|duur|\p{L}+(?:tage|stunden|aufwand|kosten|budget))$/u;
 
+/** Money and work that a label says to be amounts of: "Budget (k€)", "Personentage", "Cost per standard". */
+const amountWords =
+  /^(?:budgets?|aufw[aä]nde?|efforts?|workload|kosten|costs?|coûts?|cost[eio]s?|custos?|fte|vzä|(?:personen?|mann|prüf|audit)(?:tage|stunden))$/;
+const workTimes: ReadonlySet<string> = new Set(
+  'days hours jours heures días horas dias giorni ore dagen uren'.split(' '),
+);
+const workers = /^(?:person|man|audit(?:or)?|work(?:ing)?|hommes?|personnes?|personas?|pessoas?|uom[io]|homem)$/;
+
+/**
+ * Whether a label or heading says that the numbers of its row or table are amounts of money or work: what `headsMeasures` asks of the head
+ * of a column is too little beside the numbers of a standard ("Remote employees").
+ */
+export function headsAmounts(tokens: readonly Token[]): boolean {
+  return tokens.some((token, at) => {
+    if (token.kind === 'mark') return isOneOf(token, '€$£¥%');
+    if (amountWords.test(token.lower)) return true;
+    const isUnit = measureWords.has(token.lower) && isMark(tokens[at - 1], '(') && isMark(tokens[at + 1], ')');
+    const beside = [tokens[at - 1], tokens[isMark(tokens[at + 1], '-') ? at + 2 : at + 1]];
+    return isUnit || (workTimes.has(token.lower) && beside.some((one) => one && workers.test(one.lower)));
+  });
+}
+
 /** "Aufwand (PT)", "Effort in days", "Kosten (k€)": whether the head of a column says that amounts stand below it. */
 export function headsMeasures(tokens: readonly Token[]): boolean {
   return tokens.some((token, at) => {

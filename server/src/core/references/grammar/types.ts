@@ -66,8 +66,8 @@ export interface NumberHints {
   readonly sectionClauses: ReadonlySet<number>;
   /** First numbers of the controls that the headings above name: below "A.7", 7.9 is a control. */
   readonly sectionControls: ReadonlySet<number>;
-  /** The document lists controls by bare numbers: they are controls in brackets and ranges too. */
-  readonly listsControls?: boolean;
+  /** The document lists controls by bare numbers, and the number is one of their edition: it is one in brackets and ranges too. */
+  readonly isListed?: (number: Token) => boolean;
   /** The headings above are headed "Clauses": whatever the word, the numbers are those of clauses. */
   readonly isHeadedClauses?: boolean;
   /** Bare numbers are clauses, controls have their letter: `A.6.3, 7.2` names a clause. */
