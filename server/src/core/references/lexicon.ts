@@ -192,14 +192,13 @@ export const contractKinds = words(
   'processing framework service services level disclosure confidentiality master licence subscription hosting use sous cadre encargo tratamiento marco tratamento trattamento quadro charges encargos nivel nível generales générales gerais generali algemene template templates business trade trading sale sales purchase delivery vente venta vendita',
 );
 const ofServices = words('service services');
-/** "hosting service catalogue", "joint controller arrangement", "insurance policy": what is a contract behind one of these words only. */
+/** "hosting service catalogue", "joint controller arrangement": what is a contract behind one of these words only. */
 export const contractsOfKinds: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['description', ofServices],
   ['descriptions', ofServices],
   ['catalogue', ofServices],
   ['catalog', ofServices],
   ['arrangement', words('controller controllers sharing escrow')],
-  ['policy', words('insurance')],
 ]);
 /** "The contract contains clause 8.5": what contracts do with clauses. */
 export const holdingWords = words(
