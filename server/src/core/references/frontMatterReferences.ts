@@ -319,6 +319,7 @@ class KeyLayers {
 
   private layersOf(scalar: FrontMatterScalar): Evidence[] {
     const layers: Evidence[] = [];
+    const inner = scalar.path.findLastIndex((part) => typeof part === 'string');
     for (let length = scalar.path.length; length > 0; length--) {
       const part = scalar.path[length - 1]!;
       if (typeof part === 'string') {
@@ -326,7 +327,9 @@ class KeyLayers {
         if (layer) layers.push(layer);
       }
       const beside = this.frameworks.layerAt(scalar.path.slice(0, length - 1));
-      if (beside) layers.push(beside);
+      // `related_controls`, and what lies deeper, may be of another one.
+      const isOwn = length - 1 === inner && factsOf(String(part), this.names).run.tokens.length === 1;
+      if (beside) layers.push({ ...beside, isName: isOwn && beside.isName === true });
     }
     return layers;
   }

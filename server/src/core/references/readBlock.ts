@@ -133,7 +133,9 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
   const isColumnOfControls = block.table >= 0 && bare === 'control';
   const told = isColumnOfControls
     ? withClauses(found, reader.runs, index, reader.scope, reader.catalog)
-    : withListedControls(found, run, reader.catalog);
+    : bare === 'clause' && block.table >= 0 && reader.runs.eitherColumns.has(reader.scope.headerOf(index))
+      ? found.map((raw) => (/^\d/.test(run.prose[raw.start]!) ? { ...raw, isEither: true } : raw))
+      : withListedControls(found, run, reader.catalog);
   const joined = relate(run, told);
   const raws = withoutOthers(run, joined.raws);
   if (raws.length === 0) return;

@@ -7,6 +7,7 @@ import type { Block } from '../markdown/blocks.js';
 import type { Evidence } from './draft.js';
 import { MarkedColumns } from './markedColumns.js';
 import type { Mention } from './mentions.js';
+import { headsStandards } from './otherFrameworks.js';
 import { editionSaid, endsWithName, isInBrackets, lastSentenceOf } from './partEvidence.js';
 import { namesOwnIds, withoutPlanned } from './plannedStandards.js';
 import { headsEditions, isPartOfDate, isProduct, saysEdition } from './products.js';
@@ -284,7 +285,14 @@ export class ScopeFinder {
     const layer = layerOf('line', mentions, isEdition ? this.hintOf(run) : null);
     if (!layer) return;
     const isOfOther = mentions.every(hasOtherAnnex) && isNothingButNames(run);
-    layers.push({ ...layer, isLabel: isOfOther || undefined, isName: isLabel && isNameAlone(run) });
+    const isName = (isLabel || this.isBelowStandard(index)) && isNameAlone(run);
+    layers.push({ ...layer, isLabel: isOfOther || undefined, isName });
+  }
+
+  /** `| No | Standard | Control |`: whether the head of a cell says that those below it are the standards of the rows. */
+  private isBelowStandard(index: number): boolean {
+    const header = this.headerOf(index);
+    return header >= 0 && header !== index && headsStandards(this.runs.of(header));
   }
 
   /** The standards of the paragraph before a list or table; those that only prefix an id of its own introduce nothing. */

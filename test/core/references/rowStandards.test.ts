@@ -1,0 +1,92 @@
+/** Tables and front matter that name the standard of an id in a cell or value of its own. */
+import assert from 'node:assert/strict';
+import { parseDocument, resolveDocument } from '../../../server/src/core/parse.js';
+import { defaultSettings } from '../../../server/src/core/settings.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
+
+const context = { catalog: catalogOfProject(), settings: defaultSettings };
+
+/** `27001 A.5.18` for each reference of a text in its order, with a mark behind what its standard lacks. */
+function read(text: string): string[] {
+  const { references } = resolveDocument(parseDocument('a.md', text, context), [], context);
+  return references.map(({ standard, edition, ids, kind }) => {
+    const key = standard === null ? undefined : context.catalog.edition(standard, edition)?.key;
+    const exists = kind === 'external' || (key && context.catalog.find(key, ids[0]!));
+    return `${standard ?? '?'} ${ids.join('+')}${exists ? '' : ' missing'}`;
+  });
+}
+
+function table(head: string, ...rows: string[]): string {
+  return `# Findings\n\n${head}\n${head.replaceAll(/[^|]+/g, '---')}\n${rows.join('\n')}\n`;
+}
+
+describe('a column of standards', () => {
+  it('has the last word on the ids of its rows, whatever other rows have', () => {
+    const rows = ['| 1 | ISO 42001 | A.8.15 |', '| 2 | ISO 27001 | A.6.2.4 |', '| 3 | ISO 27001 | A.5.18 |'];
+    const expected = ['42001 A.8.15 missing', '27001 A.6.2.4 missing', '27001 A.5.18'];
+    for (const head of ['| No | Standard | Control |', '| Nr. | Norm | Maßnahme |', '| N° | Référentiel | Mesure |'])
+      assert.deepEqual(read(table(head, ...rows)), expected, head);
+    const behind = rows.map((row) => row.replace(/\| (ISO \d+) \| (A\S+) \|/, '| $2 | $1 |'));
+    assert.deepEqual(read(table('| No | Control | Standard |', ...behind)), expected);
+  });
+
+  it('says of clauses which of them it lacks', () => {
+    const rows = ['| 1 | ISO 27001 | 6.1.4 |', '| 2 | ISO 42001 | 6.1.4 |'];
+    assert.deepEqual(read(table('| No | Standard | Clause |', ...rows)), ['27001 6.1.4 missing', '42001 6.1.4']);
+    assert.deepEqual(read(table('| Nr. | Norm | Klausel |', ...rows)), ['27001 6.1.4 missing', '42001 6.1.4']);
+  });
+
+  it('is none that names others beside, or is headed otherwise', () => {
+    const text = '# Findings on ISO/IEC 27001 and ISO/IEC 42001\n\n';
+    const rows = '|---|---|\n| A.5.18 | ISO 42001 |\n';
+    assert.deepEqual(read(`${text}| Control | Related standard |\n${rows}`), ['27001 A.5.18']);
+    assert.deepEqual(read(`${text}| Control | See also |\n${rows}`), ['27001 A.5.18']);
+  });
+
+  it('tells clauses from controls in a column of both', () => {
+    const rows = [
+      '| 1 | ISO 27001 | 7.5.3 |',
+      '| 2 | ISO 42001 | 6.1.4 |',
+      '| 3 | ISO 27001 | 8.13 |',
+      '| 4 | ISO 27001 | 8.4 |',
+    ];
+    const expected = ['27001 7.5.3', '42001 6.1.4', '27001 A.8.13', '27001 A.8.4'];
+    assert.deepEqual(read(table('| No | Standard | Clause / control |', ...rows)), expected);
+    assert.deepEqual(read(table('| Nr. | Norm | Kapitel/Maßnahme |', ...rows)), expected);
+    assert.deepEqual(read(table('| No | Standard | Requirement |', ...rows.slice(0, 3))), expected.slice(0, 3));
+  });
+
+  it('makes no clauses of numbers that its standards do not have', () => {
+    const rows = ['| 1 | ISO 27001 | 3.1 |', '| 2 | ISO 42001 | 12.9 |', '| 3 | ISO 27001 | 11.40 |'];
+    assert.deepEqual(read(table('| No | Standard | Ref. |', ...rows)), []);
+  });
+});
+
+describe('a map of front matter that names its standard', () => {
+  it('has the last word on its ids', () => {
+    const text = [
+      '---',
+      'findings:',
+      '  - {standard: ISO 27001, clause: "6.1.4"}',
+      '  - {standard: ISO 42001, control: A.5.6}',
+      '  - {framework: ISO/IEC 42001:2023, controls: [A.5.2, A.8.15]}',
+      '---',
+      '# Findings',
+      '',
+    ].join('\n');
+    assert.deepEqual(read(text), ['27001 6.1.4 missing', '42001 A.5.6 missing', '42001 A.5.2', '42001 A.8.15 missing']);
+  });
+
+  it('leaves what it only relates to others', () => {
+    const text = [
+      '---',
+      'standards:',
+      '  - {name: ISO/IEC 42001:2023, controls: [A.5.2], related_controls: [A.5.18]}',
+      '  - {name: ISO/IEC 27001:2022, controls: [A.8.15]}',
+      '---',
+      '# Findings',
+      '',
+    ].join('\n');
+    assert.deepEqual(read(text), ['42001 A.5.2', '27001 A.5.18', '27001 A.8.15']);
+  });
+});
