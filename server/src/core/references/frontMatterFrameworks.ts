@@ -17,7 +17,7 @@ import { isWord } from './tokens.js';
 
 /** Keys of a map whose value, if it is the name of a framework, says whose the ids are; it may be anything else. */
 const nameKeys: ReadonlySet<string> = new Set(
-  'name title id label key type source quelle origin catalog catalogue katalog scheme regulation regime law benchmark'.split(
+  'name nom nombre nome naam title id label key type source quelle origin catalog catalogue katalog scheme regulation regime law benchmark'.split(
     ' ',
   ),
 );
