@@ -90,3 +90,32 @@ describe('a map of front matter that names its standard', () => {
     assert.deepEqual(read(text), ['42001 A.5.2', '27001 A.5.18', '27001 A.8.15']);
   });
 });
+
+describe('an appendix of the document', () => {
+  const about = '# Suppliers\n\nISO/IEC 27001:2022 applies.\n\n';
+
+  it('has the ids of a standard in a column that its name heads', () => {
+    const rows = '|---|---|\n| Contracts | A.5.20, A.5.22 |\n| Old one | A.5.77 |\n';
+    for (const head of ['Appendix A: Details', 'Anlage A: Details', '4. Appendix A – Compliance matrix'])
+      assert.deepEqual(
+        read(`${about}## ${head}\n\n| Rule | ISO 27001 |\n${rows}`),
+        ['27001 A.5.20', '27001 A.5.22', '27001 A.5.77 missing'],
+        head,
+      );
+  });
+
+  it('has them in a list that its title calls a mapping', () => {
+    const list = '- A.5.16, A.5.18: access\n- A.8.15: logs\n';
+    for (const head of ['Appendix A: Mapping', 'Anlage A: Zuordnung', 'Appendix A: Control coverage'])
+      assert.deepEqual(read(`${about}## ${head}\n\n${list}`), ['27001 A.5.16', '27001 A.5.18', '27001 A.8.15'], head);
+  });
+
+  it('has items of its own otherwise', () => {
+    assert.deepEqual(read(`${about}## Appendix A: Forms\n\n- A.5.1 Sick note\n- A.5.2 Leave\n`), []);
+    assert.deepEqual(
+      read(`${about}## Appendix A: Mapping of forms\n\n- A.1 Sick note\n- A.2 Leave\n- A.5.1 Exit\n`),
+      [],
+    );
+    assert.deepEqual(read(`${about}## Appendix A: Forms\n\n| No | Form |\n|---|---|\n| A.5.1 | Sick note |\n`), []);
+  });
+});
