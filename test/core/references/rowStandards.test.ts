@@ -119,3 +119,36 @@ describe('an appendix of the document', () => {
     assert.deepEqual(read(`${about}## Appendix A: Forms\n\n| No | Form |\n|---|---|\n| A.5.1 | Sick note |\n`), []);
   });
 });
+
+describe('a table in HTML with two rows of heads', () => {
+  const rows = (...cells: string[][]): string =>
+    cells.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`).join('');
+
+  it('has its names of standards in the second one', () => {
+    const heads =
+      '<tr><th rowspan="2">Phase</th><th colspan="2">Frameworks</th></tr>\n<tr><th>ISO 27001:2022</th><th>ISO 42001:2023</th></tr>\n';
+    assert.deepEqual(
+      read(`# Plan\n\n<table>\n${heads}${rows(['a', '5.24', 'A.8.4'], ['b', '5.26', 'A.5.72'])}</table>\n`),
+      ['27001 A.5.24', '42001 A.8.4', '27001 A.5.26', '42001 A.5.72 missing'],
+    );
+  });
+
+  it('has them in the first one, above what the columns hold', () => {
+    const heads =
+      '<tr><th rowspan="2">Phase</th><th colspan="2">ISO 27001:2022</th><th colspan="2">ISO 42001:2023</th></tr>\n<tr><th>Control</th><th>Owner</th><th>Control</th><th>Owner</th></tr>\n';
+    assert.deepEqual(
+      read(
+        `# Plan\n\n<table>\n${heads}${rows(['a', '5.24', 'x', 'A.8.3', 'y'], ['b', '5.26', 'x', 'A.5.72', 'y'])}</table>\n`,
+      ),
+      ['27001 A.5.24', '42001 A.8.3', '27001 A.5.26', '42001 A.5.72 missing'],
+    );
+  });
+
+  it('has one row of heads only where the others have cells', () => {
+    const body = '<tr><th>a</th><td>5.24</td></tr>\n<tr><th>b</th><td>5.26</td></tr>\n';
+    assert.deepEqual(read(`# Plan\n\n<table>\n<tr><th>Phase</th><th>ISO 27001</th></tr>\n${body}</table>\n`), [
+      '27001 A.5.24',
+      '27001 A.5.26',
+    ]);
+  });
+});
