@@ -153,18 +153,7 @@ describe('a table in HTML with two rows of heads', () => {
   });
 });
 
-describe('a column of what is mandatory', () => {
-  it('holds clauses', () => {
-    const rows = '|---|---|\n| Reports | 9.2.2 |\n| Skills | 7.2 d) |\n| Plan | 6.1.3 |\n';
-    for (const head of ['Mandatory by', 'Required by', 'Gefordert in', 'Exigé par'])
-      assert.deepEqual(
-        read(`# Records (ISO/IEC 27001:2022)\n\n| Record | ${head} |\n${rows}`),
-        ['27001 9.2.2', '27001 7.2 d missing', '27001 6.1.3'],
-        head,
-      );
-    assert.deepEqual(read(`# Records\n\n| Record | Required by |\n${rows}`), []);
-  });
-
+describe('a column of clauses below a standard', () => {
   it('holds a clause in brackets behind a dash', () => {
     const rows = '|---|---|---|\n| a | 6.3 (7.3) | – (7.3) |\n| b | 9.2 | 9.2 |\n';
     assert.deepEqual(read(`# Map\n\n| Topic | ISO 27001 | ISO 42001 |\n${rows}`), [

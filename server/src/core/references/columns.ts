@@ -174,8 +174,6 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
   if (has(sectionWords) && hasYear && run.tokens.length <= longestYear) return 'year';
   if (has(referenceWords) && hasYear) return 'control';
   // "Apartado de la norma", "Section of the standard"
-  if (run.tokens.length === 2 && isWord(run.tokens[0], mandatoryWords) && isWord(run.tokens[1], sourceWords))
-    return 'either';
   const isOfStandard = has(standardWords) && run.tokens.length <= longestHead;
   if (isOfStandard && has(sectionWords)) return 'clause';
   if (has(referenceWords) && (isOfStandard || run.tokens.length <= 3)) return 'either';
@@ -184,15 +182,6 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
     return run.tokens.length === 1 ? 'year' : 'control';
   return 'none';
 }
-
-/** "Mandatory by", "Gefordert in", "Exigé par"; what something is required for is something else. */
-const mandatoryWords: ReadonlySet<string> = new Set(
-  'mandatory required demanded gefordert verlangt vorgeschrieben pflicht exigé exigée requis requise exigido exigida requerido richiesto richiesta vereist verplicht'.split(
-    ' ',
-  ),
-);
-
-const sourceWords: ReadonlySet<string> = new Set('by under in nach durch von laut par por da dal door'.split(' '));
 
 /** "Point of the annex", "Nummer des Anhangs": those of a law have points, that of a standard controls. */
 function isOfLaw({ tokens }: Run): boolean {
