@@ -28,6 +28,26 @@ describe('clauses in front matter', () => {
     ]);
   });
 
+  it('are what stands below words for requirements and chapters, below or beside a standard', () => {
+    const ids = ['27001 9.2', '27001 10.2'];
+    for (const key of ['requirements', 'chapters', 'sections', 'kapitel', 'anforderungen', 'exigences', 'chapitres']) {
+      assert.deepEqual(readIn('standard: ISO/IEC 27001:2022', `${key}: ["9.2", "10.2"]`), ids, key);
+      assert.deepEqual(readIn(`iso27001: {${key}: ["9.2", "10.2"]}`), ids, key);
+      assert.deepEqual(readIn('standards:', '  - name: ISO 27001', `    ${key}: ["9.2", "10.2"]`), ids, key);
+      assert.deepEqual(readIn('normes:', '  - nom: ISO 27001', `    ${key}: ["9.2", "10.2"]`), ids, key);
+    }
+  });
+
+  it('are not the requirements and sections of something else', () => {
+    assert.deepEqual(readIn('title: Audit of ISO/IEC 27001', 'sections: ["8.2", "10.2"]'), []);
+    assert.deepEqual(readIn('framework: PCI DSS', 'requirements: ["8.2", "10.2"]'), []);
+    assert.deepEqual(readIn('iso27001: {items: ["8.2"], requirements: ["5.15", "8.2"]}'), [
+      '27001 A.8.2',
+      '27001 A.5.15',
+      '27001 A.8.2',
+    ]);
+  });
+
   it('are not what a word for controls stands right above', () => {
     assert.deepEqual(readIn('clauses:', '  iso27001:', '    annex_a: ["8.2"]', '    controls: ["5.15"]'), [
       '27001 A.8.2',

@@ -203,4 +203,25 @@ describe('the law of an article', () => {
     assert.deepEqual(cells('GDPR and NIS2', '21, 23', '32'), []);
     assert.deepEqual(cells('2024/2690', '3, 4', '1, 2'), []);
   });
+
+  it('reads bare numbers below "Article", of the law of their row or heading', () => {
+    const rows = '|---|---|\n| GDPR | 112 |\n| NIS2 | 21(2)(k) |\n| DSGVO | 5 Abs. 1 lit. z, 6 |\n';
+    const expected = ['block gdpr:112', 'block nis2:21.2.k', 'block gdpr:5.1.z', 'block gdpr:6'];
+    for (const head of ['Law | Article', 'Gesetz | Artikel', 'Loi | Art. / §', 'Ley | Artículo n.º'])
+      assert.deepEqual(lawsIn(`# Register\n\n| ${head} |\n${rows}`), expected, head);
+    const below = '| Article | Topic |\n|---|---|\n| 32 | Security |\n';
+    assert.deepEqual(lawsIn(`# Register\n\n## GDPR\n\n${below}`), ['heading gdpr:32']);
+  });
+
+  it('reads none below "Article" of other laws, of several, or of none', () => {
+    const rows = '|---|---|\n| BDSG | 22 |\n| GDPR and AI Act | 25 |\n| GDPR | 2018 |\n| Pump | 12 |\n';
+    assert.deepEqual(lawsIn(`# Register\n\n| Law | Article |\n${rows}`), []);
+    assert.deepEqual(lawsIn(`# Stock (GDPR)\n\n| Article | Pieces |\n${'|---|---|\n| 12 | 30 |\n'}`), []);
+    assert.deepEqual(lawsIn(`# Register\n\n| Law | Articles, number of pages |\n|---|---|\n| GDPR | 30 |\n`), []);
+  });
+
+  it('reads what stands beside its law in front matter', () => {
+    const text = '---\nlegal: ["GDPR Art. 112", "Art. 22 BDSG", Art. 5]\nversion: 1.2\n---\n# Register of the GDPR\n';
+    assert.deepEqual(lawsIn(text), ['beside gdpr:112']);
+  });
 });

@@ -76,6 +76,21 @@ describe('a list of bare numbers', () => {
     assert.deepEqual(read(title, ...chapters, '', '## 5.2 Scope\n', '## 5.11 Terms'), ['A.5.1'], 'one title is exact');
   });
 
+  it('is one below a heading that only names the standard, where most items have the titles of controls', () => {
+    const about = '# Data integrity\n';
+    const items = ['- 5.15 - Access control', '- 8.13 - Information backup', '- 8.16 - Logs', '- 8.42 - Masks'];
+    const ids = ['A.5.15', 'A.8.13', 'A.8.16', 'A.8.42'];
+    for (const head of [
+      '## What applies from ISO 27001:2022\n',
+      '## ISO/IEC 27001:2022\n',
+      'From ISO/IEC 27001:2022 we take:\n',
+    ])
+      assert.deepEqual(read(about, head, ...items), ids, head);
+    const steps = ['- 5.1 Write it down', '- 5.2 Tell people: applicable', '- 8.13 Backups of all servers: applicable'];
+    assert.deepEqual(read(about, '## Steps to ISO 27001\n', ...steps), []);
+    assert.deepEqual(read(about, '## Clauses of ISO 27001\n', ...items), ['A.5.15', 'A.8.13'], 'exact titles');
+  });
+
   it('is none of another framework, or of no standard', () => {
     const items = ['- 5.1 Accounts: applicable', '- 5.4 Admins: applicable', '- 5.6 Directory: applicable'];
     assert.deepEqual(read('# Hardening\n', '## CIS controls\n', ...items), []);

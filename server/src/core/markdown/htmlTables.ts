@@ -28,6 +28,7 @@ class Splitter {
   private table = -1;
   private row = -1;
   private column = -1;
+  private isHead = false;
   /** By how many columns the next cell lies behind the last one. */
   private step = 1;
   /** For each column the last row that a cell from above reaches into. */
@@ -55,6 +56,7 @@ class Splitter {
       const at = start + index;
       closeCell(at);
       const opened = slash === '' ? name!.toLowerCase() : '';
+      if (opened !== '') this.isHead = opened === 'th';
       if (this.open(opened, name!.toLowerCase(), attributes!)) cellStart = at + whole.length;
     }
     closeCell(end);
@@ -97,8 +99,9 @@ class Splitter {
     const start = from + raw.length - raw.trimStart().length;
     const end = from + raw.trimEnd().length;
     if (start >= end) return;
-    const { table, row, column } = this;
-    parts.push({ ...block, kind: 'table-cell', span: { start, end }, table, row, column, continuations: [] });
+    const { table, row, column, isHead } = this;
+    const cell: Block = { ...block, kind: 'table-cell', span: { start, end }, table, row, column, continuations: [] };
+    parts.push(isHead ? { ...cell, isHead } : cell);
   }
 
   /** What stands between cells, where it is more than tags: a caption, a paragraph behind the table. */

@@ -27,6 +27,8 @@ export interface Block {
   /** 0 is the header row; -1 outside tables. */
   readonly row: number;
   readonly column: number;
+  /** A cell that HTML marks as one of a head (`<th>`). */
+  readonly isHead?: boolean;
   /**
    * For paragraphs and underlined headings of more than one line: the offset at which the content of each further line
    * begins, after the prefixes of quotes and lists.

@@ -16,7 +16,9 @@ export function clausesOfEach(
     const outcome = outcomes[i]!;
     if (drafts[i]!.form !== 'clause' || outcome.state !== 'resolved') continue;
     if (outcome.named.length > 1) for (const { standard } of outcome.named) cited.add(standard);
-    else if (outcome.by !== 'line' && outcome.by !== 'tag') return () => false;
+    // `{ standard: ISO 27001, chapters: ["9.2"] }` in front matter names it as well.
+    else if (outcome.by !== 'line' && outcome.by !== 'tag' && !(drafts[i]!.isTag && outcome.by === 'block'))
+      return () => false;
   }
   return (named) => named.every(({ standard }) => cited.has(standard));
 }

@@ -39,6 +39,7 @@ import {
 import { listsStatement, meaningBesideOwn, thingsNumbered } from './numberedThings.js';
 import { isOfOtherFramework } from './otherFrameworks.js';
 import { standsBeside } from './ownIds.js';
+import { areOfRows } from './rowStandards.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
@@ -95,6 +96,7 @@ function readHead(runs: Runs, header: number, scope: ScopeFinder, catalog: Catal
   if (isNameOrYear && holdsFigures(runs, header, scope, standardNames(catalog), catalog, label === 'year'))
     return 'none';
   const isStatement = listsStatement(runs, header, scope, catalog);
+  if (label === 'either' && saysBoth(runs.of(header))) runs.eitherColumns.add(header);
   const bare = isStatement
     ? 'control'
     : label === 'none' && !isForeign(runs.of(header))
@@ -102,6 +104,12 @@ function readHead(runs: Runs, header: number, scope: ScopeFinder, catalog: Catal
       : refine(label, runs, header, scope, catalog);
   if (isStatement || (bare !== 'none' && saysKind(runs, header))) runs.toldColumns.add(header);
   return bare;
+}
+
+/** "Clause / control", "Kapitel/Maßnahme" */
+function saysBoth(run: Run): boolean {
+  const has = (set: ReadonlySet<string>): boolean => run.tokens.some((token) => isWord(token, set));
+  return (has(clauseWords) && has(controlWords)) || isSectionOrControl(run);
 }
 
 /** "Clause", "Annex A", "Control": a head that says what its numbers are, and of no catalogue beside that of the standard. */
@@ -220,7 +228,8 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
     editions.some((edition) => nearlyAllAre(numbers, [prefix], edition, catalog));
   const things = isNamed ? null : thingsNumbered(runs, header);
   if (things === 'own' && !saysApplicable(runs, header)) return meaningBesideOwn(runs, header, isOf(''), catalog);
-  if (!isNamed && (!isOurs || isCountedUp(numbers))) return byTitle;
+  if (!isNamed && (!isOurs || isCountedUp(numbers)))
+    return byTitle === 'none' && areOfRows(runs, header, catalog) ? 'clause' : byTitle;
   if (standards.length === 0 && !saysApplicable(runs, header) && !scope.namesStandard(header)) {
     const isLong = (numbers.length >= fewRows || hasLetters) && scope.mentionsStandard(header);
     if (isLong && isWord(runs.of(header).tokens[0], isoWords)) return kindOfAll(numbers, editions, catalog) ?? byTitle;

@@ -42,6 +42,8 @@ export interface DocumentFacts {
   readonly ids: number;
   /** Different ids that are written with a blank: `A 5.15`. */
   readonly spaced: number;
+  /** By block the different ids that are written so or without a dot (`A5.15`, `A12.3.1`); some of them. */
+  readonly spacedByBlock: ReadonlyMap<number, ReadonlySet<string>>;
   /** Whether it cites clauses or controls in some form that leaves no doubt. */
   readonly citesPlainly: boolean;
   /** Different numbers of four parts alone in brackets: `(5.4.1.2)`; a few of them. */
@@ -77,6 +79,7 @@ export const factsOf = oncePer((document: DraftDocument): DocumentFacts => {
     controls: document.drafts.filter((draft) => draft.form === 'annex' && !draft.needsScope).length,
     ids: document.drafts.filter(({ form }) => form === 'annex').length,
     spaced: spacedIds(document.drafts).size,
+    spacedByBlock: spacedByBlock(document),
     citesPlainly: document.drafts.some(
       (draft) => (!draft.isBare && !draft.isChapter) || isInLongColumn(draft, columns),
     ),
@@ -106,6 +109,20 @@ function isDeepBracket({ form, isParenthesis, members }: DraftReference): boolea
 export function spacedIds(drafts: readonly DraftReference[]): ReadonlySet<string> {
   return new Set(drafts.filter(isSpaced).map(({ number }) => number));
 }
+
+/** The same with those of three numbers, for each block; enough of them to tell. */
+function spacedByBlock({ drafts }: DraftDocument): ReadonlyMap<number, ReadonlySet<string>> {
+  const blocks = new Map<number, Set<string>>();
+  for (const { form, needsScope, members, block, number } of drafts) {
+    if (form !== 'annex' || !needsScope || members[0]!.parts.length < 2) continue;
+    const numbers = blocks.get(block);
+    if (!numbers) blocks.set(block, new Set([number]));
+    else if (numbers.size < mostSpaced) numbers.add(number);
+  }
+  return blocks;
+}
+
+const mostSpaced = 60;
 
 function isSpaced({ form, needsScope, members }: DraftReference): boolean {
   return form === 'annex' && needsScope && members[0]!.parts.length === 2;

@@ -9,6 +9,7 @@ import { factsOf, runOf, standardKeys } from './frontMatterKeys.js';
 import { annexWords, isoWords } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import type { Run } from './run.js';
+import { isNameAlone } from './runNames.js';
 import { layerOf } from './scope.js';
 import type { StandardNames } from './standardNames.js';
 import { systemsIn } from './systems.js';
@@ -16,7 +17,7 @@ import { isWord } from './tokens.js';
 
 /** Keys of a map whose value, if it is the name of a framework, says whose the ids are; it may be anything else. */
 const nameKeys: ReadonlySet<string> = new Set(
-  'name title id label key type source quelle origin catalog catalogue katalog scheme regulation regime law benchmark'.split(
+  'name nom nombre nome naam title id label key type source quelle origin catalog catalogue katalog scheme regulation regime law benchmark'.split(
     ' ',
   ),
 );
@@ -35,6 +36,8 @@ interface Beside {
   readonly mentions: Mention[];
   year: string | null;
   owner: Owner | null;
+  /** Each is all that a value of the map says. */
+  areNames: boolean;
 }
 
 /** What each map of the front matter says beside its lists. */
@@ -48,12 +51,16 @@ export class Frameworks {
     for (const scalar of scalars) this.take(scalar);
   }
 
-  /** The standards that the map at a path names beside its other values; null where it names none. */
+  /**
+   * The standards that the map at a path names beside its other values; null where it names none. `isName` where it says one of them and nothing
+   * but that: `{ standard: ISO 42001, control: A.5.6 }`.
+   */
   layerAt(path: FrontMatterScalar['path']): Evidence | null {
     const beside = this.byMap.get(placeOf(path));
     if (!beside) return null;
     const isOpen = beside.mentions.some(({ standards }) => standards.some(({ edition }) => edition === null));
-    return layerOf('block', beside.mentions, isOpen ? beside.year : null);
+    const layer = layerOf('block', beside.mentions, isOpen ? beside.year : null);
+    return layer && { ...layer, isName: beside.areNames && layer.standards.length === 1 };
   }
 
   /**
@@ -90,7 +97,10 @@ export class Frameworks {
   private addMentions(keys: FrontMatterScalar['path'], text: string, isStandard: boolean): void {
     const run = runOf(text, 0, this.names);
     const mentions = run.mentions.length > 0 || !isStandard ? run.mentions : systemsIn(run, this.names);
-    if (mentions.length > 0) this.at(keys).mentions.push(...mentions);
+    if (mentions.length === 0) return;
+    const beside = this.at(keys);
+    beside.mentions.push(...mentions);
+    if (!isNameAlone(run)) beside.areNames = false;
   }
 
   /** Where a map names several, ours among them, the ids may be ours. */
@@ -104,7 +114,7 @@ export class Frameworks {
     const place = placeOf(keys.slice(0, -1));
     const known = this.byMap.get(place);
     if (known) return known;
-    const beside: Beside = { mentions: [], year: null, owner: null };
+    const beside: Beside = { mentions: [], year: null, owner: null, areNames: true };
     this.byMap.set(place, beside);
     return beside;
   }

@@ -10,6 +10,8 @@ import {
   clauseWords,
   controlWords,
   foreignFrameworks,
+  numberWords,
+  pointWords,
   requirementWords,
   sectionWords,
   versionWords,
@@ -127,6 +129,13 @@ function isCalledFormer(key: string): boolean {
 /** `kapitel`, `abschnitte`, `sections`: above the name of a standard these are its clauses. */
 export function isChapters({ tokens }: Run): boolean {
   return tokens.length === 1 && isWord(tokens[0], sectionWords) && !isWord(tokens[0], requirementWords);
+}
+
+/** `requirements`, `chapters`, `Anforderungen`: beside or below the name of a standard its clauses; items and points may be anything. */
+export function isRequirements(run: Run): boolean {
+  const [only] = run.tokens;
+  if (run.tokens.length === 1 && isWord(only, requirementWords)) return true;
+  return isChapters(run) && !isWord(only, pointWords) && !isWord(only, numberWords);
 }
 
 const kindWords = [clauseWords, controlWords, annexWords];

@@ -6,7 +6,7 @@ import { mostReferences } from './budget.js';
 import { hasItsMention } from './citing.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { Frameworks, type Owner } from './frontMatterFrameworks.js';
-import { factsOf, isChapters, runOf, standardKeys } from './frontMatterKeys.js';
+import { factsOf, isChapters, isRequirements, runOf, standardKeys } from './frontMatterKeys.js';
 import { type BareNumbers, type RawReference, readReferences } from './grammar.js';
 import { annexWords, controlWords } from './lexicon.js';
 import { lineEvidence, relate } from './lineEvidence.js';
@@ -104,7 +104,13 @@ function meaningOf(path: FrontMatterScalar['path'], context: KeyContext): KeyMea
       const key = keys.slice(start, end).join('.');
       if (settings.clauseKeys.includes(key)) return tag('clause', start, end);
       if (settings.controlKeys.includes(key))
-        return tag(isBelowClauses(written, start, end, context) ? 'clause' : 'control', start, end);
+        return tag(
+          isBelowClauses(written, start, end, context) || holdsRequirements(written.slice(end), names)
+            ? 'clause'
+            : 'control',
+          start,
+          end,
+        );
       // Nothing set has more than a few dots; deeper paths cannot match.
       if (end - start >= 6) break;
     }
@@ -127,13 +133,21 @@ function isBelowClauses(
   return above !== undefined && (settings.clauseKeys.includes(normaliseKey(above)) || isOfClauses(above, names));
 }
 
+/** `iso27001: { chapters: [...] }`: whether the keys below one that names a standard say that it is about clauses. */
+function holdsRequirements(keys: readonly string[], names: StandardNames): boolean {
+  const inner = keys[keys.length - 1];
+  return inner !== undefined && (isRequirements(factsOf(inner, names).run) || isOfClauses(inner, names));
+}
+
 function isOfClauses(key: string, names: StandardNames): boolean {
   const { bare, saysKind } = factsOf(key, names);
   return (bare === 'clause' && saysKind) || isChapters(factsOf(key, names).run);
 }
 
-/** The meaning of a key in a map that says whose its ids are. */
-function ownedBy(owner: Owner | null, meaning: KeyMeaning): KeyMeaning {
+/** The meaning of a key in a map that says whose its ids are: `{ standard: ISO/IEC 27001, requirements: ["9.2"] }`. */
+function ownedBy(owner: Owner | null, meaning: KeyMeaning, holdsClauses: boolean): KeyMeaning {
+  if (owner === 'ours' && holdsClauses && !meaning.isTag && !meaning.isFormer)
+    return { ...meaning, isTag: true, bare: 'clause' };
   if (owner === 'others') return { ...meaning, isForeign: true };
   return owner === 'unknown' ? { ...meaning, bare: 'none' } : meaning;
 }
@@ -168,12 +182,19 @@ export function frontMatterDrafts(
   const readKeys = new Set<number>();
   const meanings = new Map<number, KeyMeaning>();
   const mixed = listsWithLetters(frontMatter, names);
+  const ofControls = requirementsOfControls(frontMatter, names, context.catalog);
   const older = keysOfOlder(frontMatter, names, context.catalog);
   const keyContext = { settings: context.settings, names, withdrawnYears: withdrawnYearsOf(context.catalog) };
   frontMatter.scalars.forEach((scalar, index) => {
     let meaning = meanings.get(scalar.keySpan.start);
     if (!meaning) {
-      meaning = ownedBy(frameworks.ownerOf(scalar.path), meaningOf(scalar.path, keyContext));
+      const inner = scalar.path.findLast((part) => typeof part === 'string') ?? '';
+      meaning = ownedBy(
+        frameworks.ownerOf(scalar.path),
+        meaningOf(scalar.path, keyContext),
+        isRequirements(factsOf(inner, names).run),
+      );
+      if (meaning.bare === 'clause' && ofControls.has(scalar.keySpan.start)) meaning = { ...meaning, bare: 'control' };
       if (older.has(scalar.keySpan.start)) meaning = { ...meaning, isTag: false, isFormer: true };
       meanings.set(scalar.keySpan.start, meaning);
     }
@@ -203,6 +224,21 @@ function listsWithLetters({ scalars }: FrontMatter, names: StandardNames): Reado
     const key = path.findLast((part) => typeof part === 'string') ?? '';
     const { tokens } = factsOf(key, names).run;
     if (!tokens.some((token) => isWord(token, controlWords) || isWord(token, annexWords))) lists.add(keySpan.start);
+  }
+  return lists;
+}
+
+/** Lists below `requirements` that hold a number which no clause has, and a control (`["5.15", "8.2"]`). By place of the key. */
+function requirementsOfControls({ scalars }: FrontMatter, names: StandardNames, catalog: Catalog): ReadonlySet<number> {
+  const lists = new Set<number>();
+  for (const { keySpan, text, path } of scalars) {
+    const number = /^\s*(\d+\.\d+)\s*$/.exec(text)?.[1];
+    if (number === undefined || lists.has(keySpan.start)) continue;
+    const key = path.findLast((part) => typeof part === 'string') ?? '';
+    if (!isRequirements(factsOf(key, names).run)) continue;
+    const has = (id: string, kind: string): boolean =>
+      catalog.standards.some((one) => catalog.find(one.key, id)?.kind === kind);
+    if (has(`A.${number}`, 'control') && !has(number, 'clause')) lists.add(keySpan.start);
   }
   return lists;
 }
@@ -319,6 +355,7 @@ class KeyLayers {
 
   private layersOf(scalar: FrontMatterScalar): Evidence[] {
     const layers: Evidence[] = [];
+    const inner = scalar.path.findLastIndex((part) => typeof part === 'string');
     for (let length = scalar.path.length; length > 0; length--) {
       const part = scalar.path[length - 1]!;
       if (typeof part === 'string') {
@@ -326,7 +363,9 @@ class KeyLayers {
         if (layer) layers.push(layer);
       }
       const beside = this.frameworks.layerAt(scalar.path.slice(0, length - 1));
-      if (beside) layers.push(beside);
+      // `related_controls`, and what lies deeper, may be of another one.
+      const isOwn = length - 1 === inner && factsOf(String(part), this.names).run.tokens.length === 1;
+      if (beside) layers.push({ ...beside, isName: isOwn && beside.isName === true });
     }
     return layers;
   }

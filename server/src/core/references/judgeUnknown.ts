@@ -9,7 +9,7 @@ import {
   numbersItself,
   spacedIds,
 } from './documentFacts.js';
-import type { DraftDocument, DraftReference } from './draft.js';
+import type { DraftDocument, DraftReference, Evidence } from './draft.js';
 import { entryIn } from './lookup.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
 import { isSlipInColumn } from './slipsInColumns.js';
@@ -27,6 +27,7 @@ export function judgeUnknown(
   if (outcome.tight) return isControlInList(draft, outcome.named, document, catalog) ? dropped : outcome;
   if (isSlipInColumn(draft, outcome, document, catalog)) return outcome;
   if (isSlipOfHabit(draft, outcome.named, document, catalog)) return outcome;
+  if (isDotlessSlip(draft, outcome, document, catalog)) return outcome;
   if (isSlipOfControl(draft, outcome, document, catalog)) return outcome;
   if (draft.needsScope || draft.wildcard)
     return draft.isTag && !draft.isBare ? outcome : draft.isTag && nearLayers.has(outcome.by) ? outcome : dropped;
@@ -82,6 +83,39 @@ function isSlipOfHabit(
   const known = numbers.filter((number) => entryIn(named, `A.${number}`, catalog)?.kind === 'control').length;
   return numbers.length - known <= Math.max(1, numbers.length / 10);
 }
+
+/**
+ * `A5.39` beside `A5.15`, `A8.2` and `A8.15` in a text about that standard alone, or below its name. Not where the line names another framework:
+ * Cyber Essentials has an `A6.4` too, and nothing beyond its part 8.
+ */
+function isDotlessSlip(
+  draft: DraftReference,
+  { named, by }: Extract<Outcome, { state: 'unknown' }>,
+  document: DraftDocument,
+  catalog: Catalog,
+): boolean {
+  const { parts } = draft.members[0]!;
+  if (draft.form !== 'annex' || !draft.needsScope || parts.length < 2 || draft.wildcard) return false;
+  const editions = catalog.editions(named.standard);
+  const kindOf = (id: string): string | undefined =>
+    editions.map(({ key }) => catalog.find(key, `A.${id}`)?.kind).find(Boolean);
+  const group = kindOf(parts.slice(0, -1).join('.'));
+  if (group === undefined || group === 'control' || !namesNoFramework(draft) || draft.near.some(isOfOther))
+    return false;
+  if (by === 'block' && draft.column >= 0 && draft.far.some(({ isLabel, isName }) => isLabel && isName)) return true;
+  if (!namedUpFront(draft) || !isSingleStandard(draft)) return false;
+  const numbers = [...(factsOf(document).spacedByBlock.get(draft.block) ?? [])];
+  const known = numbers.filter((number) => kindOf(number) === 'control').length;
+  const isOld = parts.length === 3 && parts[0]! > lastOfQuestions;
+  return known >= (isOld ? 1 : enoughBeside) && (numbers.length - known) * 2 <= known + (isOld ? 1 : 0);
+}
+
+function isOfOther({ standards }: Evidence): boolean {
+  return standards.some(({ known }) => !known);
+}
+
+const enoughBeside = 3;
+const lastOfQuestions = 8;
 
 /** "controls 5.15, 5.18 and 5.39" in a text that names no other standard or framework, and cites controls that exist. */
 function isSlipOfControl(

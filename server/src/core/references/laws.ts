@@ -6,12 +6,14 @@
  */
 import type { Catalog } from '../catalog/types.js';
 import type { Span } from '../text.js';
+import { runOf } from './frontMatterKeys.js';
 import { LawColumns } from './laws/columns.js';
 import { LawFinder } from './laws/finder.js';
 import { citationsIn, type Provision } from './laws/provisions.js';
 import { type FoundLaw, type LawBy, LawScope, type LawScopeInput } from './laws/scope.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
+import { standardNames } from './standardNames.js';
 import { withoutJoiners } from './tokens.js';
 
 export interface LawReference {
@@ -43,11 +45,11 @@ export function readLaws(input: LawInput): LawReference[] {
   const scope = new LawScope(input);
   const columns = new LawColumns(input);
   const hasRoman = hasRomanProvision(input.text);
-  const references: LawReference[] = [];
+  const references = inFrontMatter(input);
   for (let index = 0; index < runs.blocks.length; index++) {
     const isCandidate = runs.hasDigit(index) || (hasRoman && isRoman(input.text, runs, index));
     if (!isCandidate || !runs.isProse(index)) continue;
-    for (const reference of inColumn(index, input, columns) ?? readBlock(index, input, scope))
+    for (const reference of inColumn(index, input, columns, scope) ?? readBlock(index, input, scope))
       references.push(reference);
   }
   return withoutTaken(references, input.taken);
@@ -75,14 +77,35 @@ function withoutTaken(references: readonly LawReference[], taken: LawInput['take
   });
 }
 
-/** `32, 33` below `GDPR`; null where the cell is none of such a column. */
-function inColumn(index: number, { runs }: LawInput, columns: LawColumns): LawReference[] | null {
-  const found = columns.articlesIn(index);
-  if (!found) return null;
+/** `legal: ["GDPR Art. 32"]`: what stands right beside its law in front matter. */
+function inFrontMatter({ frontMatter, catalog }: LawInput): LawReference[] {
+  const names = standardNames(catalog);
+  return (frontMatter?.scalars ?? []).flatMap(({ text, contentSpan }) => {
+    if (!/\d/.test(text) || !/[a-z]{3}/i.test(text)) return [];
+    const run = runOf(text, contentSpan.start, names);
+    const citations = citationsIn(run.tokens);
+    if (citations.length === 0) return [];
+    const finder = new LawFinder(run, catalog, () => null);
+    return citations.flatMap((citation) => {
+      const found = finder.lawOf(citation);
+      if (found?.by !== 'beside') return [];
+      return citation.provisions.map((provision) => toReference(run, provision, found, citation.at));
+    });
+  });
+}
+
+/** `32, 33` below `GDPR`, or below "Article" beside it; null where the cell is none of such a column. */
+function inColumn(index: number, { runs }: LawInput, columns: LawColumns, scope: LawScope): LawReference[] | null {
   const run = runs.of(index);
-  return found.citations.flatMap(({ provisions }) =>
-    provisions.map((provision) => toReference(run, provision, { law: found.law, by: 'block' }, provision.first)),
+  const found = columns.articlesIn(index);
+  const citations = found?.citations ?? columns.articlesOf(index);
+  if (!citations) return null;
+  const law = found ? ({ law: found.law, by: 'block' } as const) : scope.lawFor(index);
+  if (law === null || (law.by !== 'block' && law.by !== 'heading')) return null;
+  const references = citations.flatMap(({ provisions }) =>
+    provisions.map((provision) => toReference(run, provision, law, provision.first)),
   );
+  return found ? references : withSubjectBeside(index, references, runs);
 }
 
 function readBlock(index: number, input: LawInput, scope: LawScope): LawReference[] {

@@ -75,6 +75,7 @@ function findOut(runs: Runs, index: number, scope: ScopeFinder, catalog: Catalog
     if (isOwnChapter(items, index, scope, edition, catalog)) return false;
     const named = items.filter((item) => isNamed(item, edition, catalog)).length;
     if (named * 2 >= items.length) return true;
+    if (place === 'named') return false;
     const saying = items.filter((item) => saysWhetherApplicable(item, place === 'statement')).length;
     return isCounted(items) ? saying >= enoughCounted && saying === items.length : saying * 2 >= items.length;
   });
@@ -150,16 +151,19 @@ function numberOf({ tokens }: Run): Token | null {
 
 /**
  * What the nearest of lead-in and headings says the list holds that speaks of controls or clauses ("Annex A controls", "Technische
- * Maßnahmen"), in a text that names a standard; else whether the text is a Statement of Applicability.
+ * Maßnahmen"), in a text that names a standard; 'named' where they say no more than the standard ("What applies from ISO 27001"); else whether
+ * the text is a Statement of Applicability.
  */
-function placeOf(runs: Runs, index: number, scope: ScopeFinder): 'controls' | 'statement' | 'none' {
+function placeOf(runs: Runs, index: number, scope: ScopeFinder): 'controls' | 'statement' | 'named' | 'none' {
   const leadIn = scope.leadInOf(index);
   const above = leadIn < 0 ? scope.headingsOf(index) : [runs.of(leadIn), ...scope.headingsOf(index)];
   const isStatement = isInStatement(index, scope);
-  for (const { tokens } of above) {
+  for (const { tokens, mentions } of above) {
     const isSaid = tokens.some((token) => isWord(token, severalControls) || isWord(token, annexWords));
     if (isSaid) return isStatement ? 'statement' : scope.namesStandard(index) ? 'controls' : 'none';
     if (tokens.some((token) => isWord(token, clauseWords))) return 'none';
+    const namesOurs = mentions.some(({ standards }) => standards.some(({ known }) => known));
+    if (namesOurs && !isStatement) return 'named';
   }
   return isStatement ? 'statement' : 'none';
 }

@@ -252,8 +252,18 @@ function expandRange(
     const start = controls.findIndex((entry) => entry.id === first);
     const stop = controls.findIndex((entry) => entry.id === end);
     if (start >= 0 && stop > start) return controls.slice(start, stop + 1).map((entry) => entry.id);
+    if (prefix === '' && from.length === to.length) return clausesBetween(edition, first, end);
   }
   return [first, end];
+}
+
+/** "4.1 to 5.3": the clauses of that depth from one to the other, chapters between them left out. */
+function clausesBetween({ entries }: Standard, first: string, end: string): string[] {
+  const depth = first.split('.').length;
+  const clauses = entries.filter(({ kind, id }) => kind === 'clause' && id.split('.').length === depth);
+  const start = clauses.findIndex(({ id }) => id === first);
+  const stop = clauses.findIndex(({ id }) => id === end);
+  return start >= 0 && stop > start ? clauses.slice(start, stop + 1).map(({ id }) => id) : [first, end];
 }
 
 /** Whether some edition of a management system's standard has a control, or guidance on one, with the id. */

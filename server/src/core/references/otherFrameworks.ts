@@ -8,7 +8,7 @@ import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import { cellsOfRow } from './tableRows.js';
 import { sharesWord } from './titledNumbers.js';
-import { isWord } from './tokens.js';
+import { isWord, type Token } from './tokens.js';
 
 /**
  * `| Control | Benchmark |` above `| 5.2 | CIS AWS v3.0.0 |`; `CIS 1.4` and below it `5.2`: whether the numbers of a cell are of
@@ -55,7 +55,7 @@ function sourcesBeside(runs: Runs, header: number): ReadonlyMap<number, IsForeig
   for (const head of cellsOfRow(runs.blocks, header)) {
     if (head === header) continue;
     const beside = runs.blocks[head]!.column;
-    const isHeaded = runs.of(head).tokens.some((token) => isWord(token, sourceWords) || isWord(token, standardWords));
+    const isHeaded = runs.of(head).tokens.some(isSource);
     let cells = 0;
     let named = 0;
     let ours = 0;
@@ -86,6 +86,18 @@ function isDesignation({ mentions, tokens }: Run): boolean {
   if (mentions.length > 0 || tokens.length > longestName || body?.kind !== 'word' || body.text.length < 2) return false;
   if (!isAbbreviation(body.text) || next === undefined) return false;
   return tokens.slice(1).every(({ kind, text }) => kind !== 'word' || text === text.toUpperCase());
+}
+
+/** "Standard", "Norm (ISO)": a head that says it first, and no "Related standards". */
+export function headsStandards({ tokens }: Run): boolean {
+  return tokens.length <= longestHead && isSource(tokens[0]);
+}
+
+/** In tokens. */
+const longestHead = 4;
+
+function isSource(token: Token | undefined): boolean {
+  return isWord(token, sourceWords) || isWord(token, standardWords);
 }
 
 const sourceWords = new Set(

@@ -5,6 +5,7 @@ import { annexWords, clauseWords, controlWords, ownWords, sectionWords, standard
 import { isOwnCatalogue } from './ownIds.js';
 import { changeHeaders } from './pastWords.js';
 import type { Run } from './run.js';
+import type { Runs } from './runs.js';
 import type { Sections } from './sections.js';
 import { firstOfRow } from './tableRows.js';
 import type { TablePlaces } from './titlesBeside.js';
@@ -17,14 +18,24 @@ export interface DocumentPlaces extends TablePlaces {
 }
 
 /** `| A.5.1 | Sickness certificate |` in the document's own "Appendix A", or below its "A. Personnel". */
-export function isOwnItem(raw: RawReference, index: number, { runs, sections, sectionOf }: DocumentPlaces): boolean {
+export function isOwnItem(
+  raw: RawReference,
+  index: number,
+  { runs, scope, sections, sectionOf }: DocumentPlaces,
+): boolean {
   const run = runs.of(index);
   const startsLine = raw.first === firstWord(run) || run.tokens[raw.first]?.gap === 2;
   if (raw.form !== 'annex' || raw.attached !== null || !startsLine) return false;
   if (sections.ownLetterAbove(sectionOf(index)) !== raw.letter) return false;
+  if (runs.blocks[index]!.table >= 0 && isBelowStandard(runs, scope.headerOf(index))) return false;
   // `| A.1 | Personnel | A.6.1 |`: the row has its number.
   const head = runs.blocks[index]!.table < 0 ? index : firstOfRow(runs.blocks, index);
   return head === index || runs.of(head).tokens[0]?.text !== raw.letter;
+}
+
+/** `| Requirement | ISO 27001 |`: whether the head of a column names a standard of ours. */
+function isBelowStandard(runs: Runs, header: number): boolean {
+  return header >= 0 && runs.of(header).mentions.some(({ standards }) => standards.some(({ known }) => known));
 }
 
 /** `| A.1.2 | Risk appetite? |` in a column of somebody's own ids. */

@@ -138,7 +138,11 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
     { index, bare, runs: reader.runs, scope: reader.scope },
     reader.catalog,
   );
-  const told = isColumnOfControls ? withClauses(listed, reader.runs, index, reader.scope, reader.catalog) : listed;
+  const told = isColumnOfControls
+    ? withClauses(listed, reader.runs, index, reader.scope, reader.catalog)
+    : isColumnOfEither(index, bare, reader)
+      ? listed.map((raw) => (/^\d/.test(run.prose[raw.start]!) ? { ...raw, isEither: true } : raw))
+      : listed;
   const joined = relate(run, withNamedControls(told, run, reader.catalog));
   const leadIn = joined.raws.length > 0 ? reader.scope.leadInOf(index) : -1;
   const raws = withoutOthers(run, joined.raws, leadIn < 0 ? null : reader.runs.of(leadIn));
@@ -147,6 +151,11 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
   const related = { ...joined, passing: passingLaws(run, outside) };
   const isHistory = reader.history.holds(index, block, section);
   readRaws(raws, { index, block, run, reader, bare, section, related, outside, isHistory });
+}
+
+/** "Clause / control": which of both a bare number means is left to its row. */
+function isColumnOfEither(index: number, bare: BareNumbers, { runs, scope }: BlockReader): boolean {
+  return bare === 'clause' && runs.blocks[index]!.table >= 0 && runs.eitherColumns.has(scope.headerOf(index));
 }
 
 function readRaws(raws: readonly RawReference[], reading: BlockReading): void {

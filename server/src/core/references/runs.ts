@@ -23,6 +23,8 @@ export class Runs {
   readonly columnNumbers = new Map<number, BareNumbers>();
   /** The header cells that say of their columns whether they hold controls or clauses (filled by columns.ts). */
   readonly toldColumns = new Set<number>();
+  /** The header cells that say of their columns that they hold clauses as well as controls (filled by columns.ts). */
+  readonly eitherColumns = new Set<number>();
   /** Whether the items of a list begin with the bare numbers of controls, by the number of the list (filled by listedControls.ts). */
   readonly controlLists = new Map<number, boolean>();
   /** The numbers and ids of a column, by the index of its header cell (filled by columnCells.ts). */

@@ -7,6 +7,7 @@ import type { Block } from '../markdown/blocks.js';
 import type { Evidence } from './draft.js';
 import { MarkedColumns } from './markedColumns.js';
 import type { Mention } from './mentions.js';
+import { headsStandards } from './otherFrameworks.js';
 import { editionSaid, endsWithName, isInBrackets, lastSentenceOf } from './partEvidence.js';
 import { namesOwnIds, withoutPlanned } from './plannedStandards.js';
 import { headsEditions, isPartOfDate, isProduct, saysEdition } from './products.js';
@@ -14,7 +15,7 @@ import { mentionAtToken, type Run } from './run.js';
 import { hasOtherAnnex, isNameAlone, isNothingButNames, isPrefix } from './runNames.js';
 import type { Runs } from './runs.js';
 import type { NamedStandard, StandardNames } from './standardNames.js';
-import { boldLinesAbove, parentsOf, type Structure, structureOf } from './structure.js';
+import { boldLinesAbove, parentsOf, type Structure, secondHeadRow, structureOf } from './structure.js';
 import { labelMentions, systemsIn } from './systems.js';
 import { isInRow, mostColumns } from './tableRows.js';
 
@@ -50,6 +51,7 @@ export class ScopeFinder {
   private readonly headingCache = new Map<number, readonly Evidence[]>();
   private readonly systemCache = new Map<number, NamedStandard | null>();
   private readonly leadIns = new Map<number, readonly Evidence[]>();
+  private readonly secondHeads = new Map<number, Map<number, number>>();
   private readonly boldHeads = new Map<number, boolean>();
   private readonly marked: MarkedColumns;
   private readonly structure: Structure;
@@ -189,6 +191,9 @@ export class ScopeFinder {
         this.hintOf(run),
       );
       if (layer) layers.push({ ...layer, isLabel: true, isName: isNameAlone(run) });
+      const above = layer ? -1 : this.headAbove(header);
+      const group = above < 0 ? null : layerOf('block', labelMentions(this.runs.of(above), this.names));
+      if (group) layers.push({ ...group, isLabel: true, isName: isNameAlone(this.runs.of(above)) });
     }
     const marked =
       header >= 0 && header !== index && layers.length === 0
@@ -210,6 +215,8 @@ export class ScopeFinder {
     const { blocks } = this.runs;
     const { column } = blocks[index]!;
     const start = this.structure.start[index]!;
+    const below = this.headBelow(start, column);
+    if (below >= 0) return below;
     let header = start + column;
     // Empty cells are no blocks: with one before it, a head stands nearer to the first.
     const nearest = header - Math.min(column, mostColumns);
@@ -218,6 +225,32 @@ export class ScopeFinder {
     const cell = blocks[header];
     const isHead = isInRow(cell, blocks[start]!) && cell.column === column && this.isHeadRow(start, cell.row);
     return isHead ? header : -1;
+  }
+
+  /** Block index of the head of a column in the second row of heads, -1 where there is none: "ISO 27001" below a "Frameworks" of several columns. */
+  private headBelow(start: number, column: number): number {
+    const { blocks } = this.runs;
+    if (!blocks[start]!.isHead) return -1;
+    let heads: Map<number, number> | undefined = this.secondHeads.get(start);
+    if (!heads) {
+      heads = new Map();
+      const first = secondHeadRow(blocks, start);
+      for (let i = first; first >= 0 && isInRow(blocks[i], blocks[first]!); i++) heads.set(blocks[i]!.column, i);
+      this.secondHeads.set(start, heads);
+    }
+    return heads.get(column) ?? -1;
+  }
+
+  /** "ISO 27001" above "Control" and "Title": the head of several columns that stands above the one of a column; -1 where there is none. */
+  private headAbove(header: number): number {
+    const { blocks } = this.runs;
+    const { column, row } = blocks[header]!;
+    if (row !== 1 || !blocks[header]!.isHead) return -1;
+    let above = -1;
+    const start = this.structure.start[header]!;
+    for (let i = start; i < start + mostColumns && isInRow(blocks[i], blocks[start]!); i++)
+      if (blocks[i]!.column <= column) above = i;
+    return above;
   }
 
   /** The first row; of tables out of word processors, whose first row is empty, the next one where it is in bold. */
@@ -284,7 +317,14 @@ export class ScopeFinder {
     const layer = layerOf('line', mentions, isEdition ? this.hintOf(run) : null);
     if (!layer) return;
     const isOfOther = mentions.every(hasOtherAnnex) && isNothingButNames(run);
-    layers.push({ ...layer, isLabel: isOfOther || undefined, isName: isLabel && isNameAlone(run) });
+    const isName = (isLabel || this.isBelowStandard(index)) && isNameAlone(run);
+    layers.push({ ...layer, isLabel: isOfOther || undefined, isName });
+  }
+
+  /** `| No | Standard | Control |`: whether the head of a cell says that those below it are the standards of the rows. */
+  private isBelowStandard(index: number): boolean {
+    const header = this.headerOf(index);
+    return header >= 0 && header !== index && headsStandards(this.runs.of(header));
   }
 
   /** The standards of the paragraph before a list or table; those that only prefix an id of its own introduce nothing. */

@@ -109,7 +109,10 @@ export class Sections {
       const isAppendix = isWord(word, appendixWords) || isWord(word, annexWords);
       return isAppendix && this.listsLetter(section) ? 'A' : null;
     }
-    if (isWord(word, appendixWords)) return letter.text;
+    if (isWord(word, appendixWords)) {
+      const isMapping = tokens.some((token) => isWord(token, mappingWords)) && this.namesStandard();
+      return isMapping && !numbersOwnItems(this.runs, heading, letter.text, this.catalog) ? null : letter.text;
+    }
     // "Příloha A", "Załącznik A. Formularze"
     if (isWord(word, annexOfSomeKindWords) && isMostlyOwn(this.runs, heading, letter.text, this.catalog))
       return letter.text;
@@ -171,6 +174,13 @@ function isHeadedClauses({ tokens: all }: Run): boolean {
     !isOfContract && tokens.some((token) => isWord(token, clauseWords)) && tokens.every(({ kind }) => kind === 'word')
   );
 }
+
+/** "Appendix A: Compliance matrix": what stands there is cited. */
+const mappingWords: ReadonlySet<string> = new Set(
+  'mapping mappings matrix crosswalk traceability compliance coverage controls zuordnung zuordnungstabelle umsetzungsmatrix konformität maßnahmen massnahmen correspondance conformité matrice correspondencia conformidad matriz correspondência conformidade corrispondenza conformità overzicht beheersmaatregelen'.split(
+    ' ',
+  ),
+);
 
 /** The letter with which a heading numbers its section; null where it has none, or speaks of controls or a standard. */
 function sectionLetter({ tokens, mentions }: Run): string | null {

@@ -34,6 +34,7 @@ export function isSlipInColumn(
   const standard = catalog.edition(outcome.named.standard, outcome.named.edition);
   const prefix = draft.form === 'control' ? 'A.' : '';
   if (!standard || !catalog.find(standard.key, `${prefix}${parts[0]}`)) return false;
+  if (isOfRow(draft, outcome)) return isSlipOfRow(draft, prefix, standard, document, catalog);
   const { columns, inColumns } = factsOf(document);
   const isSlipAmong = (column: readonly string[]): boolean => {
     const { missing, areNext } = missingIn(column, prefix, standard, catalog);
@@ -75,10 +76,39 @@ function isTold(
   { by }: Extract<Outcome, { state: 'unknown' }>,
   document: DraftDocument,
 ): boolean {
+  return (
+    isToldOfStandard(draft, document) &&
+    namesNoFramework(draft) &&
+    isSingleStandard(draft) &&
+    (nearLayers.has(by) || namedUpFront(draft))
+  );
+}
+
+function isToldOfStandard(draft: DraftReference, document: DraftDocument): boolean {
   if (!draft.isTold || draft.hasCrosswalkWord || document.isContract || document.ownNumbers.has(draft.number))
     return false;
-  if (draft.form === 'clause' && numbersItself(document, draft.members[0]!.parts[0]!)) return false;
-  return namesNoFramework(draft) && isSingleStandard(draft) && (nearLayers.has(by) || namedUpFront(draft));
+  return draft.form !== 'clause' || !numbersItself(document, draft.members[0]!.parts[0]!);
+}
+
+/** `| ISO 27001 | 6.1.4 |`: whether a cell of its row is the name of the standard that lacks it. */
+function isOfRow(draft: DraftReference, { named, by }: Extract<Outcome, { state: 'unknown' }>): boolean {
+  return (
+    by === 'line' &&
+    draft.far.some(({ isName, standards, ...layer }) => isName && layer.by === 'line' && standards[0] === named)
+  );
+}
+
+/** Below "Clause" or "Control" a number whose group the standard of its row has, and which is nothing of the other kind there. */
+function isSlipOfRow(
+  draft: DraftReference,
+  prefix: string,
+  { key }: Standard,
+  document: DraftDocument,
+  catalog: Catalog,
+): boolean {
+  const parent = catalog.find(key, prefix + draft.number.slice(0, draft.number.lastIndexOf('.')));
+  if (!parent || parent.kind === 'control' || !isToldOfStandard(draft, document)) return false;
+  return !isListable(catalog.find(key, (prefix ? '' : 'A.') + draft.number));
 }
 
 /** Whether a number stands where the standard could have it, as 5.38 behind 5.37 does, and no edition has one of the other kind. */

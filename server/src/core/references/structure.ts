@@ -57,3 +57,18 @@ export function boldLinesAbove(runs: Runs): Int32Array {
   });
   return lines;
 }
+
+/**
+ * Block index of the first cell of the second head row of a table in HTML, which is one of nothing but `<th>`; -1 where it has none.
+ *
+ * @param start first block of the table
+ */
+export function secondHeadRow(blocks: readonly Block[], start: number): number {
+  const { table, row } = blocks[start]!;
+  if (row !== 0 || !blocks[start]!.isHead) return -1;
+  let second = start;
+  while (blocks[second]?.table === table && blocks[second]!.row === 0) second++;
+  let at = second;
+  while (blocks[at]?.table === table && blocks[at]!.row === 1 && blocks[at]!.isHead) at++;
+  return at > second && (blocks[at]?.table !== table || blocks[at]!.row > 1) ? second : -1;
+}

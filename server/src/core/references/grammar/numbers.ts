@@ -138,7 +138,7 @@ const lineBreakTag = 4;
 export function startsBareNumber(reader: Reader, at: number): boolean {
   const { tokens } = reader;
   let before = at - 1;
-  while (before >= 0 && isOneOf(tokens[before], '([{"\'“”‘’#§•-')) before--;
+  while (before >= 0 && isOneOf(tokens[before], '([{"\'“”‘’#§•-–—')) before--;
   if (before < 0) return true;
   if (reader.hints.onlyAtStart) return false;
   const isOnNewLine = tokens[at]!.gap === 2 || tokens[at]!.start - tokens[before]!.end >= lineBreakTag;

@@ -3,6 +3,7 @@
  * cells leave no doubt; counts, years, percentages and scores may stand there as well.
  */
 import type { Catalog } from '../../catalog/types.js';
+import { numberWords } from '../lexicon.js';
 import type { Run } from '../run.js';
 import type { Runs } from '../runs.js';
 import type { ScopeFinder } from '../scope.js';
@@ -10,7 +11,7 @@ import { mostColumns } from '../tableRows.js';
 import { isMark, isWord, type Token } from '../tokens.js';
 import { type Citation, citationOfNumbers } from './provisions.js';
 import { findTexts } from './texts.js';
-import { articleWords, linkWords } from './words.js';
+import { articleWords, linkWords, paragraphWords } from './words.js';
 
 /** In tokens: "Articles of the GDPR (Regulation (EU) 2016/679)". */
 const longestHead = 12;
@@ -48,6 +49,18 @@ export class LawColumns {
     return law === null || citations === null ? null : { law, citations };
   }
 
+  /** The articles of a cell that holds nothing but their numbers below "Article": of the law that row or headings name; null for any other block. */
+  articlesOf(index: number): readonly Citation[] | null {
+    const { runs, scope } = this.input;
+    const block = runs.blocks[index]!;
+    if (block.table < 0 || block.row === 0 || block.column >= mostColumns) return null;
+    if (runs.of(index).tokens[0]?.kind !== 'number') return null;
+    const header = scope.headerOf(index);
+    return header >= 0 && header !== index && headsArticles(runs.of(header))
+      ? numbersAlone(runs.of(index).tokens)
+      : null;
+  }
+
   /** The law whose articles a column lists; null where its cells may be something else. */
   private readColumn(header: number): string | null {
     const { runs, catalog } = this.input;
@@ -70,6 +83,13 @@ export class LawColumns {
     const isOfLaw = known >= fewestArticles && known >= (numbers.size - known) * 2;
     return isTold && isOfLaw ? head.law : null;
   }
+}
+
+/** `Article`, `Art./§`, "Article no.", "Artikel, Absatz" */
+function headsArticles({ tokens }: Run): boolean {
+  const isPlain = (token: Token): boolean =>
+    token.kind === 'mark' || [articleWords, paragraphWords, numberWords].some((words) => isWord(token, words));
+  return tokens.some((token) => isWord(token, articleWords)) && tokens.every(isPlain);
 }
 
 /** `GDPR`, `DSGVO Art.`, "Articles of the AI Act": a head that says one law, and nothing but that it has articles. */
