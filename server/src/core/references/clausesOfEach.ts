@@ -17,7 +17,11 @@ export function clausesOfEach(
     if (drafts[i]!.form !== 'clause' || outcome.state !== 'resolved') continue;
     if (outcome.named.length > 1) for (const { standard } of outcome.named) cited.add(standard);
     // `{ standard: ISO 27001, chapters: ["9.2"] }` in front matter names it as well.
-    else if (outcome.by !== 'line' && outcome.by !== 'tag' && !(drafts[i]!.isTag && outcome.by === 'block'))
+    else if (
+      outcome.by !== 'line' &&
+      outcome.by !== 'tag' &&
+      !(drafts[i]!.where === 'front-matter' && outcome.by === 'block')
+    )
       return () => false;
   }
   return (named) => named.every(({ standard }) => cited.has(standard));

@@ -144,10 +144,12 @@ function isOfClauses(key: string, names: StandardNames): boolean {
   return (bare === 'clause' && saysKind) || isChapters(factsOf(key, names).run);
 }
 
-/** The meaning of a key in a map that says whose its ids are: `{ standard: ISO/IEC 27001, requirements: ["9.2"] }`. */
+/**
+ * The meaning of a key in a map that says whose its ids are. `{ standard: ISO/IEC 27001, requirements: ["9.2"] }` cites clauses, and claims none:
+ * nobody has set the key.
+ */
 function ownedBy(owner: Owner | null, meaning: KeyMeaning, holdsClauses: boolean): KeyMeaning {
-  if (owner === 'ours' && holdsClauses && !meaning.isTag && !meaning.isFormer)
-    return { ...meaning, isTag: true, bare: 'clause' };
+  if (owner === 'ours' && holdsClauses && !meaning.isTag && !meaning.isFormer) return { ...meaning, bare: 'clause' };
   if (owner === 'others') return { ...meaning, isForeign: true };
   return owner === 'unknown' ? { ...meaning, bare: 'none' } : meaning;
 }
