@@ -108,6 +108,8 @@ const laterParts = {
     ...sources('core/edits', 'frontMatterList removeWithLine'),
     ...sources('core/documentTypes', 'insertSection'),
   ],
+  // What is known of documents, as bytes: for the threads that read a large folder, and for the next start.
+  stored: [...sources('core/compact', 'values'), ...sources('workspace', 'storedIndex')],
   // What few documents have: questions below headings with letters.
   forms: sources('core/references', 'letteredSections'),
   editing: sources('core/edits/soa', 'editSoa readChange'),
@@ -132,7 +134,7 @@ const laterParts = {
 
 /** What reads and checks documents: the server needs it as soon as it knows its folders, and for no answer to `initialize`. */
 const reading = [
-  ...sources('workspace', 'configuration coverageTree documentStore helper storedIndex workspace'),
+  ...sources('workspace', 'configuration coverageTree documentStore fingerprint helper workspace'),
   ...sources('core/catalog', 'catalog decode'),
   ...sources('core/features/support', 'at documents idMentions usedValues'),
   ...sources('core/markdown', 'links'),

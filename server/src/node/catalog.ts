@@ -20,8 +20,8 @@ import {
   readCatalogFiles,
   tooMany,
 } from '../workspace/catalogFiles.js';
+import { fingerprintOf } from '../workspace/fingerprint.js';
 import type { Host } from '../workspace/host.js';
-import { fingerprintOf } from '../workspace/storedIndex.js';
 import { isWithin, realPath } from './host.js';
 
 export interface LoadedCatalog {

@@ -3,11 +3,12 @@ import type { Names } from '../core/compact/names.js';
 import { ValueReader, ValueWriter } from '../core/compact/values.js';
 import { spokenLanguage } from '../core/l10n.js';
 import type { Finding } from '../core/rules/types.js';
+import { fingerprintOf } from './fingerprint.js';
 import type { IndexStorage } from './host.js';
 import type { Inventory } from './inventory.js';
 import type { Library } from './library.js';
 import type { WorkspaceConfiguration, WorkspaceOptions } from './options.js';
-import { fingerprintOf, IndexWriter, type StoredDocument, StoredIndex } from './storedIndex.js';
+import { IndexWriter, type StoredDocument, StoredIndex } from './storedIndex.js';
 
 /** Documents stored in one step: about a millisecond, for which whoever begins to write waits. */
 const documentsPerStep = 20;

@@ -15,9 +15,10 @@ import { coveredFolders, systemCovering } from '../core/soa/coveredFolders.js';
 import { parseSoa } from '../core/soa/parse.js';
 import type { ManagementSystem } from '../core/soa/types.js';
 import { DocumentStore } from './documentStore.js';
+import { fingerprintOf } from './fingerprint.js';
 import { PathQueue } from './pathQueue.js';
 import { outermostFirst, type Scope, scopeOf, standardsOfSettings } from './scope.js';
-import { fingerprintOf, type StoredDocument } from './storedIndex.js';
+import type { StoredDocument } from './storedIndex.js';
 import type { Topic, TopicVersions } from './trackedSnapshot.js';
 import { VoteCount } from './votes.js';
 
