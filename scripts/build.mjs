@@ -110,6 +110,8 @@ const laterParts = {
   ],
   // What is known of documents, as bytes: for the threads that read a large folder, and for the next start.
   stored: [...sources('core/compact', 'values'), ...sources('workspace', 'storedIndex')],
+  // What is asked of a Statement of Applicability, where there is one.
+  statement: sources('core/rules', 'statementRules'),
   // What few documents have: questions below headings with letters.
   forms: sources('core/references', 'letteredSections'),
   editing: sources('core/edits/soa', 'editSoa readChange'),
@@ -138,7 +140,7 @@ const reading = [
   ...sources('core/catalog', 'catalog decode'),
   ...sources('core/features/support', 'at documents idMentions usedValues'),
   ...sources('core/markdown', 'links'),
-  ...sources('core/rules', 'all'),
+  ...sources('core/rules', 'ruleCodes run'),
   ...sources('core/soa', 'coveredFolders versions'),
   ...sources('core', 'documentStates'),
 ];

@@ -37,7 +37,7 @@ const schemaFile = 'docs/schema/clausemark.schema.json';
 async function loadCore() {
   const { allRules } = await import('../server/src/core/rules/all.ts');
   const { defaultSettings } = await import('../server/src/core/settings.ts');
-  return { rules: allRules, defaults: defaultSettings };
+  return { rules: allRules(), defaults: defaultSettings };
 }
 
 /** `contributes.configuration` of package.json. */

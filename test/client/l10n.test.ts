@@ -54,7 +54,7 @@ const staysEnglish = new RegExp(
 
 /** Titles of rules are shown by the settings page, which has them translated, and by no message. */
 const shownElsewhere = /^server\/src\/core\/rules\/[\w-]+\.ts/;
-const isTitleOfRule = (text: string) => allRules.some(({ title }) => title === text);
+const isTitleOfRule = (text: string) => allRules().some(({ title }) => title === text);
 
 /** What looks like words and is a pattern, HTML, an example of YAML, a name in our code, or goes into a file. */
 const noWords = new RegExp(

@@ -47,7 +47,7 @@ describe('package.json', () => {
     const named = [...settings.keys()].filter((name) => name.startsWith('clausemark.rules.'));
     assert.deepEqual(
       named,
-      allRules.map((rule) => `clausemark.rules.${rule.code}`),
+      allRules().map((rule) => `clausemark.rules.${rule.code}`),
     );
   });
 
@@ -65,7 +65,7 @@ describe('package.json', () => {
     const values = Object.fromEntries([...settings].map(([name, setting]) => [name, setting.default]));
     const { problems } = parseSettings(
       [values],
-      allRules.map((rule) => rule.code),
+      allRules().map((rule) => rule.code),
     );
     assert.deepEqual(problems, []);
   });
@@ -157,7 +157,7 @@ describe('The schema of .clausemark.yaml', () => {
     assert.deepEqual(
       parseSettings(
         [file],
-        allRules.map((rule) => rule.code),
+        allRules().map((rule) => rule.code),
       ).problems,
       [],
     );
@@ -175,7 +175,7 @@ describe('The schema of .clausemark.yaml', () => {
       assert.notDeepEqual(
         parseSettings(
           [file],
-          allRules.map((rule) => rule.code),
+          allRules().map((rule) => rule.code),
         ).problems,
         [],
         text,

@@ -4,7 +4,7 @@
  */
 
 import { t } from '../core/l10n.js';
-import { allRules } from '../core/rules/all.js';
+import { ruleCodes } from '../core/rules/ruleCodes.js';
 import { loadConfiguration } from '../workspace/configuration.js';
 import type { Host } from '../workspace/host.js';
 import type { WorkspaceConfiguration } from '../workspace/options.js';
@@ -92,11 +92,7 @@ export class ConfigurationLoader {
 }
 
 function load(host: Pick<Host, 'readFile'>, editorSettings: unknown) {
-  return loadConfiguration(
-    host,
-    { editor: editorSettings },
-    allRules.map((rule) => rule.code),
-  );
+  return loadConfiguration(host, { editor: editorSettings }, ruleCodes);
 }
 
 async function ownCatalog(uri: string | null, environment: Environment, host: Host) {

@@ -139,7 +139,7 @@ describe('completion in running text', () => {
     const labels = completionsAt('<!-- clausemark-disable-next-line un$0 -->\n').map((one) => one.label);
     assert.deepEqual(
       labels,
-      allRules.map((rule) => rule.code),
+      allRules().map((rule) => rule.code),
     );
     assert.deepEqual(completionsAt('<!-- clausemark-disable-next-line a -- why $0 -->\n'), []);
   });

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { allRules, ruleOf } from '../../../server/src/core/rules/all.js';
+import { documentRules } from '../../../server/src/core/rules/documentRules.js';
+import { ruleCodes } from '../../../server/src/core/rules/ruleCodes.js';
 import { checkDocument } from '../../../server/src/core/rules/run.js';
+import { statementRules } from '../../../server/src/core/rules/statementRules.js';
 import type { Rule } from '../../../server/src/core/rules/types.js';
 import type { Settings } from '../../../server/src/core/settings.js';
 import { checkFix, checkRule } from '../../support/checkRules.js';
@@ -17,11 +20,21 @@ function findings(text: string, settings: Partial<Settings> = {}, rules?: readon
 
 describe('rules', () => {
   it('have codes of words, each once', () => {
-    const codes = allRules.map((rule) => rule.code);
+    const codes = allRules().map((rule) => rule.code);
     assert.equal(new Set(codes).size, codes.length);
     for (const code of codes) assert.match(code, /^[a-z]+(-[a-z]+)*$/);
     assert.equal(ruleOf('unknown-reference')?.code, 'unknown-reference');
     assert.equal(ruleOf('no-such-rule'), undefined);
+  });
+
+  it('are each in one list, and their codes in the list of codes', () => {
+    const listed = [...documentRules, ...statementRules];
+    assert.deepEqual(listed.map(({ code }) => code).sort(), [...ruleCodes].sort());
+    assert.deepEqual(
+      statementRules.filter((rule) => !rule.checkSystem || rule.checkDocument).map(({ code }) => code),
+      [],
+      'these look at documents',
+    );
   });
 
   it('take their severity from the settings, then the place, then the rule', () => {
@@ -46,7 +59,7 @@ describe('rules', () => {
         throw new Error('boom');
       },
     };
-    const others = allRules.filter((rule) => rule.code !== 'unknown-reference');
+    const others = allRules().filter((rule) => rule.code !== 'unknown-reference');
     assert.deepEqual(findings(`${unknown}`, {}, [broken, ...others]), ['information unknown-reference']);
   });
 });

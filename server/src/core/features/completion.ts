@@ -39,7 +39,7 @@ function completeRuleCodes(text: string, offset: number, mark: '<!--' | '#'): Co
   const match = beforeRuleCode[mark].exec(before);
   if (!match || before.includes(' -- ', match.index)) return null;
   const span = { start: offset - match[1]!.length, end: offset };
-  return allRules.map((rule, index) => ({
+  return allRules().map((rule, index) => ({
     kind: 'rule',
     label: rule.code,
     detail: rule.title,

@@ -6,7 +6,9 @@ import type { Settings, Severity } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
 import type { ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
-import { allRules, ruleOf } from './all.js';
+import { documentRules } from './documentRules.js';
+import { ruleCodes } from './ruleCodes.js';
+import { statementRules } from './statementRules.js';
 import type { Finding, Report, Rule } from './types.js';
 import { reportUnused, unusedSuppression } from './unused-suppression.js';
 
@@ -17,7 +19,7 @@ import { reportUnused, unusedSuppression } from './unused-suppression.js';
 export function checkDocument(
   document: PolicyDocument,
   snapshot: Snapshot,
-  rules: readonly Rule[] = allRules,
+  rules: readonly Rule[] = documentRules,
 ): Finding[] {
   const findings: Finding[] = [];
   const used: Used = new Map();
@@ -34,7 +36,7 @@ export function checkDocument(
 export function checkSystem(
   system: ManagementSystem,
   snapshot: Snapshot,
-  rules: readonly Rule[] = allRules,
+  rules: readonly Rule[] = [...documentRules, ...statementRules],
 ): Finding[] {
   const findings: Finding[] = [];
   const suppressions = system.suppressions ?? [];
@@ -152,7 +154,7 @@ function checkSuppressions(
       one.codes.filter((code) => !used.get(one)?.has(code) && snapshot.settings.severities[code] !== 'off'),
     );
     if (isBare ? used.has(first!) : unused.length === 0) continue;
-    const unknown = unused.filter((code) => !ruleOf(code));
+    const unknown = unused.filter((code) => !ruleCodes.includes(code));
     report(reportUnused({ ...first!, codes }, unused, unknown, subject.path, snapshot.textOf(subject.path)));
   }
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Catalog } from '../../core/catalog/types.js';
-import { allRules } from '../../core/rules/all.js';
+import { ruleCodes } from '../../core/rules/ruleCodes.js';
 import type { Finding } from '../../core/rules/types.js';
 import type { Settings } from '../../core/settings.js';
 import type { Snapshot } from '../../core/snapshot.js';
@@ -144,11 +144,7 @@ async function runAll(step: () => MaybePromise<StepResult>): Promise<void> {
 export async function configurationOf(host: Host, options: ProjectOptions) {
   const fileText = options.config === undefined ? {} : { fileText: readNamed(options.config) };
   const commandLine = options.standards === undefined ? {} : { commandLine: { standards: options.standards } };
-  const loaded = await loadConfiguration(
-    host,
-    { ...fileText, ...commandLine },
-    allRules.map((rule) => rule.code),
-  );
+  const loaded = await loadConfiguration(host, { ...fileText, ...commandLine }, ruleCodes);
   const [first] = loaded.problems;
   if (first) throw new UsageProblem(loaded.problems.map(({ message }) => message).join(' '));
   return loaded;

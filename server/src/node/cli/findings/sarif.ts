@@ -1,5 +1,6 @@
 /** Findings as SARIF 2.1.0, which code scanning services and many editors read. */
 import { allRules } from '../../../core/rules/all.js';
+import { ruleCodes } from '../../../core/rules/ruleCodes.js';
 import type { Rule } from '../../../core/rules/types.js';
 import type { Severity } from '../../../core/settings.js';
 import { safeJson } from '../../../core/visible.js';
@@ -26,7 +27,7 @@ export function sarif({ findings, version }: Report): string {
             name: 'Clausemark',
             version,
             informationUri: 'https://github.com/clausemark/clausemark',
-            rules: allRules.map(describeRule),
+            rules: allRules().map(describeRule),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -50,7 +51,7 @@ function describeResult({ finding, range, message, fingerprint }: PlacedFinding)
   const { code, path, severity, related = [] } = finding;
   return {
     ruleId: code,
-    ruleIndex: allRules.findIndex((rule) => rule.code === code),
+    ruleIndex: ruleCodes.indexOf(code),
     level: levels[severity],
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation: artifact(path), region: region(range) } }],
