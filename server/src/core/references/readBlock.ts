@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/types.js';
 import type { Where } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
+import { citesChapter } from './chapterOfBook.js';
 import {
   citesByChapter,
   citingWord,
@@ -62,6 +63,8 @@ export interface BlockReader {
   readonly hints: NumberHints;
   readonly sections: Sections;
   readonly headed: HeadedNumbers;
+  /** It is one chapter of a handbook that has others. */
+  readonly isChapterOfBook: boolean;
   /** Words such as "article" that the document has used for clauses of a standard named beside them. */
   readonly citingWords: Set<string>;
   /** The numbers that the document gives its own sections and items. */
@@ -208,6 +211,8 @@ function citationOf(
   if (raw.needsMention && !raw.ofStandard && isBehindSystem(run, raw, reader.names)) return null;
   if (isAnnexOfContract(raw, run, outside, reader.catalog)) return null;
   const isBesideStandard = line.some(({ tight, standards }) => tight && standards.length > 0);
+  const isOfBook = reader.isChapterOfBook && citesChapter(run.tokens[raw.head]);
+  if (isOfBook && !isBesideStandard && !raw.ofStandard) return null;
   const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
   if (ofText === 'certain') return null;
   if (!isBesideStandard && (isToldOfContract(run, raw) || isOfOwnText(raw, run, reader.catalog))) return null;

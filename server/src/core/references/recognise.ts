@@ -9,6 +9,7 @@ import type { Settings } from '../settings.js';
 import type { Span } from '../text.js';
 import { withBracketedControls } from './bracketConvention.js';
 import { mostReferences } from './budget.js';
+import { isChapterOfBook } from './chapterOfBook.js';
 import { editionsListed } from './columns.js';
 import { commentDrafts } from './commentTags.js';
 import { Contracts } from './contracts.js';
@@ -118,6 +119,7 @@ export function recognise(document: RecognitionInput, context: RecognitionContex
     ownRows: new Set(),
     citingWords: new Set(),
     headed: headedNumbers(runs, headingBlocks, context.catalog),
+    isChapterOfBook: isChapterOfBook(runs, headingBlocks, context.catalog),
   };
   // Tags beyond the limit are left out like what comes after them.
   const last = drafts.length >= mostReferences ? drafts[drafts.length - 1]! : null;
