@@ -283,6 +283,14 @@ describe('a report with a short table of controls without letters', () => {
   });
 });
 
+describe('a control of Annex A that does not exist', () => {
+  it('is told in a text that cites others', () => {
+    const text = (words: string) => `${report}Access follows A.5.15. Contracts follow control 5.39${words}.\n`;
+    assert.deepEqual(complaints(text(' of Annex A')), ['unknown-reference 5.39']);
+    assert.deepEqual(complaints(text('')), []);
+  });
+});
+
 describe('numbers behind Annex A and a colon', () => {
   it('are controls where only those have them', () => {
     const excluded = `${report}From Annex A, three are not applicable: 7.12, 8.30 and 8.34.\n`;
