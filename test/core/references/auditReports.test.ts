@@ -271,3 +271,32 @@ describe('a chapter behind the number of a finding', () => {
     assert.deepEqual(read(`${report}3, Kapitel 9.2\n`), ['9.2']);
   });
 });
+
+describe('a report with a short table of controls without letters', () => {
+  it('cites clauses in brackets and behind "see"', () => {
+    const table = '\n| Control | Result |\n|---|---|\n| 5.7 | C |\n| 5.18 | NC |\n';
+    const named =
+      '# Audit report\n\nStandard: ISO/IEC 27001:2022\n\nResources suffice (7.1). Roles are assigned, see 5.3.\n';
+    assert.deepEqual(read(`${named}${table}| 8.8 | NC |\n`), ['7.1', '5.3', 'A.5.7', 'A.5.18', 'A.8.8']);
+    assert.deepEqual(read(named), []);
+    assert.deepEqual(read(named + table), ['A.5.7', 'A.5.18']);
+  });
+});
+
+describe('a control of Annex A that does not exist', () => {
+  it('is told in a text that cites others', () => {
+    const text = (words: string) => `${report}Access follows A.5.15. Contracts follow control 5.39${words}.\n`;
+    assert.deepEqual(complaints(text(' of Annex A')), ['unknown-reference 5.39']);
+    assert.deepEqual(complaints(text('')), []);
+  });
+});
+
+describe('numbers behind Annex A and a colon', () => {
+  it('are controls where only those have them', () => {
+    const excluded = `${report}From Annex A, three are not applicable: 7.12, 8.30 and 8.34.\n`;
+    assert.deepEqual(read(excluded), ['A.7.12', 'A.8.30', 'A.8.34']);
+    const gates = `${report}Gates follow Annex A: 8.25 design, 8.28 code, 8.29 test.\n`;
+    assert.deepEqual(read(gates), ['A.8.25', 'A.8.28', 'A.8.29']);
+    assert.deepEqual(read(`${report}How far Annex A is done, by theme: 5.6, 5.8, 6.5.\n`), []);
+  });
+});

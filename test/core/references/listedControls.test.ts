@@ -97,4 +97,17 @@ describe('a list of bare numbers', () => {
     assert.deepEqual(read('# ISO/IEC 27001:2022 and more\n', '## CIS controls\n', ...items), []);
     assert.deepEqual(read('# Plan\n', '## Controls\n', ...items), []);
   });
+
+  it('is one below "Annex A" whatever its items are called, where some numbers only controls have', () => {
+    const items = ['- [x] 5.7 Bedrohungen', '- [ ] 5.23 Wolken', '- 7.4 Kameras', '- 8.35 Drohnen'];
+    const ids = ['A.5.7', 'A.5.23', 'A.7.4', 'A.8.35'];
+    const below = (heading: string, ...list: string[]): string[] =>
+      read('# Prüfung (ISO/IEC 27001:2022)\n', `## ${heading}\n`, ...list);
+    for (const heading of ['Anhang A', 'Annex A', 'Annex A controls', 'Annexe A'])
+      assert.deepEqual(below(heading, ...items), ids, heading);
+    assert.deepEqual(below('Anhang A – Belege und Listen', ...items), []);
+    assert.deepEqual(below('Anhang A', '- 5.1 Ziel', '- 5.2 Weg', '- 7.1 Zeit'), [], 'all are clauses');
+    assert.deepEqual(below('Anhang A', '- 5.6 Ziel', '- 5.7 Weg', '- 5.8 Zeit'), [], 'counted up');
+    assert.deepEqual(read('# Prüfung\n', '## Anhang A\n', ...items), [], 'no standard');
+  });
 });

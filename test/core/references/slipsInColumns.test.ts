@@ -32,6 +32,16 @@ describe('a short column of controls or clauses', () => {
     assert.ok(pims.includes('27701:2025 A.1.3.19'));
   });
 
+  it('keeps clauses that count on where titles of clauses stand beside them, and two among many', () => {
+    const rows = ['| Clause | Topic |', '| 9.1 | Figures |', '| 9.2 | Internal audit |', '| 9.3 | Management review |'];
+    assert.deepEqual(read(audit, [...rows, '| 9.4 | Reports |']), ['9.1', '9.2', '9.3', '9.4']);
+    const own = ['| Clause | Topic |', '| 9.1 | Figures |', '| 9.2 | Internal audit |', '| 9.3 | Board |'];
+    assert.deepEqual(read(audit, [...own, '| 9.4 | Reports |']), ['9.1', '9.2', '9.3']);
+    const ten = ['4.1', '4.2', '5.1', '5.2', '6.1', '6.2', '7.1', '8.1', '9.1', '9.2'];
+    assert.deepEqual(read(audit, below('Clause', ...ten, '6.4', '10.3')), [...ten, '6.4', '10.3']);
+    assert.deepEqual(read(audit, below('Clause', ...ten.slice(1), '6.4', '10.3')), ten.slice(1));
+  });
+
   it('leaves those that may be of something else there too', () => {
     const among = (title: string, head: string, ...cells: string[]): boolean =>
       read(title, below(head, '8.7, 8.13', '8.22, 8.23', '5.17, 8.5', ...cells)).includes('A.8.41');

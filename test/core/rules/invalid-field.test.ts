@@ -25,6 +25,9 @@ describe(code, () => {
     clean('---\nid: A.5.2\nstandard: ISO/IEC 99001:2020\nstatus: not implemented\n---\n# A.5.2 Keys and locks\n');
     clean('---\nincident: INC-7\nseverity: SEV-2\nstatus: closed\n---\n# Outage\n');
     clean('---\ntype: record\nowner: IT\nstatus: done\n---\n# Access review\n');
+    clean('---\ntitle: CAR-2026-11\nstatus: Closed 2026-05-02\n---\n# Corrective action\n');
+    clean('# Abweichung Nr. 4\n\n| Owner | IT |\n|-|-|\n| Status | erledigt 02.05. |\n');
+    assert.notDeepEqual(fixTitles(code, '---\ntitle: Corrective actions\nstatus: done\n---\n# Procedure\n'), []);
     clean('# Risks\n\n| Risk | Status | Owner |\n|-|-|-|\n| Fire | open | IT |\n');
     const policy = '---\nversion: 1.0\nstatus: partial\nstandard: ISO/IEC 99001:2020\n---\n# A.5.2 Keys and locks\n';
     assert.notDeepEqual(fixTitles(code, policy), []);

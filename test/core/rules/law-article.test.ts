@@ -300,4 +300,21 @@ describe(code, () => {
       silent('```\nGDPR Article 100\n```\n');
     });
   });
+
+  it('takes the law that the title names for the one meant, where the document names no other', () => {
+    const title = '# File for the EU AI Act\n\n';
+    assert.match(
+      messagesOf(`${title}Data were processed under Article 10(5). See Article 118.`),
+      /10\(5\).*Article 118/s,
+    );
+    silent(`${title}Data were processed under Article 10(5). See the Treaty (TFEU) and Article 118.\n`);
+    assert.equal(messagesOf('# File\n\nThe EU AI Act applies.\n\nSee Article 118.'), '');
+  });
+
+  it('knows the subjects of further articles of drafts', () => {
+    assert.match(messagesOf('Nach Art. 52 KI-VO sind Chatbots zu kennzeichnen.'), /Article 50/);
+    assert.match(messagesOf('Fines up to 35 m (Article 71 EU AI Act).'), /Article 99/);
+    silent('Systems are entered in the database (Article 71 EU AI Act).\n');
+    silent('The procedure is in Article 52 of the EU AI Act.\n');
+  });
 });

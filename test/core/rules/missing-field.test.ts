@@ -177,4 +177,12 @@ describe(code, () => {
     checkRule(code, `${front}owner: IT\n---\n# Adgang\n\n${danish}\n`);
     checkRule(code, `${front}---\n# Doors\n\nOnly Łukasz Zając may do the work of Åse Ødegård.\n`);
   });
+
+  it('asks nothing of the record of a nonconformity', () => {
+    const table = '\n\n| Owner | J. Doe |\n|---|---|\n| Status | in progress |\n';
+    for (const title of ['Nonconformity NC-12', 'Corrective action request 7', 'Finding 3', 'CAPA-8 Doors'])
+      checkRule(code, `# ${title}${table}`);
+    for (const title of ['Nonconformity and corrective action', 'Findings policy 2'])
+      assert.throws(() => checkRule(code, `# ${title}${table}`), title);
+  });
 });

@@ -489,4 +489,31 @@ describe(code, () => {
       '- Access control – A.8.3.\n- Supplier relationships – A.5.20.\n- Remote working – A.6.7.\n- Change management – A.8.9.\n',
     );
   });
+
+  it('finds the title of another control in the cell before an id', () => {
+    const table = (head: string, ...rows: string[]): string =>
+      `# Register (ISO/IEC 27001:2022)\n\n| ${head} | 27001:2022 |\n|---|---|\n${rows.map((row) => `| ${row} |\n`).join('')}`;
+    const fixes = (...rows: [string, ...string[]]): string[] => fixTitles(code, table(...rows), isms);
+    assert.deepEqual(fixes('Control', 'Secure coding | A.8.27', 'Threat intelligence | A.5.7'), [
+      'Replace with A.8.28 (Secure coding)',
+      'Write the title of A.8.27: Secure system architecture and engineering principles',
+    ]);
+    const right = ['Threat intelligence | A.5.7', 'Information backup | A.8.13', 'Data masking | A.8.11'];
+    assert.equal(fixes('Topic', ...right, '**Secure coding** | A.8.27').length, 2);
+    // What it is for, another kind or edition, a group, several controls, one word, and what the row depends on.
+    silent(table('Risk', 'Secure coding | A.8.27'));
+    silent(table('Requirement', 'Internal audit | A.5.35', 'Conformity assessment | A.5.36'));
+    silent(table('Control', 'Access control | A.8.3', 'Data masking | A.8.11, A.8.12', 'Logging | A.8.16'));
+    silent(table('Control', 'Physical media transfer | A.7.10', 'Our web filtering | A.8.22'));
+    silent('| Control | Depends on |\n|---|---|\n| Secure coding | A.8.27 |\n');
+    silent('| Id | Control | Go on with |\n|---|---|---|\n| A.8.28 | Secure coding | A.8.27 |\n');
+  });
+
+  it('finds the wrong one of two clauses behind a label, where the standard is named behind it', () => {
+    for (const text of ['Corrective actions: clause 10.1 of ISO 27001.', 'Actions correctives : § 10.1 de la norme.'])
+      assert.equal(fixTitles(code, `# Notes (ISO/IEC 27001:2022)\n\n${text}\n`, isms).length, 1, text);
+    silent('# Notes (ISO/IEC 27001:2022)\n\nCorrective actions: clause 10.1 of ISO 27001 was changed.\n');
+    // A finding against the clause.
+    silent('# Report (ISO/IEC 27001:2022)\n\nNonconformities: clause 10.1.\n');
+  });
 });

@@ -5,6 +5,7 @@ import type { Member, RawReference } from './grammar.js';
 import {
   accordWords,
   andWords,
+  annexWords,
   bracketWords,
   clauseLikeWords,
   contractWords,
@@ -165,14 +166,15 @@ export function isDeepClause({ members }: RawReference): boolean {
 }
 
 /** "controls 5.15, 5.18 and 5.39", "El control 8.36"; not "change control 8.50". */
-export function isNamedControl({ form, head }: RawReference, { tokens }: Run): boolean {
+export function isNamedControl({ form, head, last }: RawReference, { tokens }: Run): boolean {
   if (form !== 'control') return false;
   let at = head - 1;
   while (at > 0 && at > head - 3 && (isMark(tokens[at], '.') || isMark(tokens[at], ':'))) at--;
   if (!isWord(tokens[at], controlWords)) return false;
-  // What English sets before the word makes it something else; articles and "of" are short.
+  // What English sets before the word makes it something else, but for "control 5.15 of Annex A"; articles and "of" are short.
   const before = tokens[at - 1];
-  return tokens[at]!.lower !== 'control' || before?.kind !== 'word' || before.text.length <= longestArticle;
+  const isOther = tokens[at]!.lower === 'control' && before?.kind === 'word' && before.text.length > longestArticle;
+  return !isOther || isWord(tokens[last + 1], annexWords);
 }
 
 /** In letters. */

@@ -94,11 +94,13 @@ export const factsOf = oncePer((document: DraftDocument): DocumentFacts => {
 
 const mostDeep = 8;
 
-/** In a column of so many controls of a standard there is no doubt. */
+/** In a column of so many controls of a standard there is no doubt; of so few where the document says up front which standard it is about. */
 const longColumn = 6;
+const shortColumn = 3;
 
 function isInLongColumn(draft: DraftReference, columns: ReadonlyMap<string, readonly string[]>): boolean {
-  return draft.form === 'control' && (columns.get(columnName(draft))?.length ?? 0) >= longColumn;
+  const length = draft.form === 'control' ? (columns.get(columnName(draft))?.length ?? 0) : 0;
+  return length >= shortColumn && (length >= longColumn || namedUpFront(draft));
 }
 
 function isDeepBracket({ form, isParenthesis, members }: DraftReference): boolean {

@@ -76,6 +76,8 @@ function findOut(runs: Runs, index: number, scope: ScopeFinder, catalog: Catalog
     const named = items.filter((item) => isNamed(item, edition, catalog)).length;
     if (named * 2 >= items.length) return true;
     if (place === 'named') return false;
+    // Below "Annex A" numbers with gaps, some of which only controls have.
+    if (place === 'annex' && !isCounted(items) && onlyControls(items, edition, catalog) >= enoughItems) return true;
     const saying = items.filter((item) => saysWhetherApplicable(item, place === 'statement')).length;
     return isCounted(items) ? saying >= enoughCounted && saying === items.length : saying * 2 >= items.length;
   });
@@ -88,6 +90,10 @@ function mostAreControls(items: readonly Item[], { key }: Standard, catalog: Cat
     missing.length * 2 < items.length &&
     missing.every(({ number }) => catalog.find(key, `A.${number.slice(0, number.lastIndexOf('.'))}`) !== undefined)
   );
+}
+
+function onlyControls(items: readonly Item[], { key }: Standard, catalog: Catalog): number {
+  return items.filter(({ number }) => catalog.find(key, `A.${number}`) && !catalog.find(key, number)).length;
 }
 
 /** "8.13 Backups" */
@@ -151,22 +157,27 @@ function numberOf({ tokens }: Run): Token | null {
 
 /**
  * What the nearest of lead-in and headings says the list holds that speaks of controls or clauses ("Annex A controls", "Technische
- * Maßnahmen"), in a text that names a standard; 'named' where they say no more than the standard ("What applies from ISO 27001"); else whether
+ * Maßnahmen"; 'annex' where that is "Annex A" and hardly more), in a text that names a standard; 'named' where they say no more than the standard ("What applies from ISO 27001"); else whether
  * the text is a Statement of Applicability.
  */
-function placeOf(runs: Runs, index: number, scope: ScopeFinder): 'controls' | 'statement' | 'named' | 'none' {
+function placeOf(runs: Runs, index: number, scope: ScopeFinder): 'annex' | 'controls' | 'statement' | 'named' | 'none' {
   const leadIn = scope.leadInOf(index);
   const above = leadIn < 0 ? scope.headingsOf(index) : [runs.of(leadIn), ...scope.headingsOf(index)];
   const isStatement = isInStatement(index, scope);
   for (const { tokens, mentions } of above) {
     const isSaid = tokens.some((token) => isWord(token, severalControls) || isWord(token, annexWords));
-    if (isSaid) return isStatement ? 'statement' : scope.namesStandard(index) ? 'controls' : 'none';
+    if (isSaid && !isStatement && !scope.namesStandard(index)) return 'none';
+    if (isSaid && isStatement) return 'statement';
+    if (isSaid) return tokens.length <= shortHead && tokens.some(({ text }) => text === 'A') ? 'annex' : 'controls';
     if (tokens.some((token) => isWord(token, clauseWords))) return 'none';
     const namesOurs = mentions.some(({ standards }) => standards.some(({ known }) => known));
     if (namesOurs && !isStatement) return 'named';
   }
   return isStatement ? 'statement' : 'none';
 }
+
+/** In tokens: "Annex A controls". */
+const shortHead = 3;
 
 const foundOut = new WeakMap<Runs, ReadonlySet<string>>();
 

@@ -18,6 +18,8 @@ import { nearLayers, type Outcome } from './outcome.js';
 const enoughInColumn = 5;
 /** So many may be missing where fewer are right: more are somebody's own numbers. */
 const mostSlips = 2;
+/** In numbers: among so many two missing ones are few. */
+const longColumn = 12;
 
 /**
  * `| 5.38 | … |` in a column of bare numbers all others of which are controls, or clauses, of the standard: a slip, not something
@@ -36,17 +38,23 @@ export function isSlipInColumn(
   if (!standard || !catalog.find(standard.key, `${prefix}${parts[0]}`)) return false;
   if (isOfRow(draft, outcome)) return isSlipOfRow(draft, prefix, standard, document, catalog);
   const { columns, inColumns } = factsOf(document);
+  const name = columnName(draft);
   const isSlipAmong = (column: readonly string[]): boolean => {
     const { missing, areNext } = missingIn(column, prefix, standard, catalog);
     const known = column.length - missing.length;
-    const areFew = missing.length <= Math.max(1, column.length / 10);
+    const areFew = missing.length <= Math.max(column.length < longColumn ? 1 : mostSlips, column.length / 10);
     if (isListed(draft) && known >= enoughInColumn && areFew) return true;
     if (known === 0 || missing.length > Math.max(mostSlips, known) || !isTold(draft, outcome, document)) return false;
-    // "9.1" to "9.4": clauses of a text of one's own, or the items of a list.
-    return areNext && !((prefix === '' || missing.length > 1) && isCountedUp(column));
+    // "9.1" to "9.4": clauses of a text of one's own, or the items of a list, unless their titles stand beside them.
+    const mayBeOwn = (prefix === '' || missing.length > 1) && isCountedUp(column);
+    return areNext && !(mayBeOwn && !hasTitles(name, document));
   };
-  const name = columnName(draft);
   return (isListed(draft) ? [columns, inColumns] : [inColumns]).some((by) => isSlipAmong(by.get(name) ?? []));
+}
+
+/** Whether at least two numbers of a column have titles beside them. */
+function hasTitles(name: string, { drafts }: DraftDocument): boolean {
+  return drafts.filter((one) => one.titleWords !== null && columnName(one) === name).length > 1;
 }
 
 /** The numbers of a column that an edition does not have. */

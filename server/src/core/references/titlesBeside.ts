@@ -51,28 +51,32 @@ const foundOut = new WeakMap<Runs, Map<number, boolean>>();
 /** So many titles in their right places make a column one of titles, whatever its head calls it. */
 const enoughTitles = 3;
 
-/** Whether most cells of the column of a cell are the titles of the ids in the cells before them: `| 5.2 | Policy |` below "Topic". */
-function holdsTitles(runs: Runs, index: number, scope: ScopeFinder, catalog: Catalog): boolean {
+/**
+ * Whether most cells of the column of a cell are the titles of the ids in the cells beside them, by default those before:
+ * `| 5.2 | Policy |` below "Topic".
+ */
+function holdsTitles({ runs, scope, catalog }: TablePlaces, index: number, toIds: -1 | 1 = -1): boolean {
   const head = scope.headerOf(index);
   if (head < 0) return false;
   const known = foundOut.get(runs) ?? new Map<number, boolean>();
   foundOut.set(runs, known);
-  let holds = known.get(head);
+  const key = toIds < 0 ? head : ~head;
+  let holds = known.get(key);
   if (holds === undefined) {
-    holds = mostAreTitles(runs, head, catalog);
-    known.set(head, holds);
+    holds = mostAreTitles(runs, head, toIds, catalog);
+    known.set(key, holds);
   }
   return holds;
 }
 
-function mostAreTitles(runs: Runs, head: number, catalog: Catalog): boolean {
+function mostAreTitles(runs: Runs, head: number, toIds: -1 | 1, catalog: Catalog): boolean {
   const { table, column } = runs.blocks[head]!;
   let cells = 0;
   let titles = 0;
   for (let at = head + 1; runs.blocks[at]?.table === table; at++) {
-    if (runs.blocks[at]!.column !== column || !runs.hasDigit(at - 1)) continue;
+    if (runs.blocks[at]!.column !== column || !runs.hasDigit(at + toIds)) continue;
     cells++;
-    const number = runs.of(at - 1).tokens.find(({ kind }) => kind === 'number');
+    const number = runs.of(at + toIds).tokens.find(({ kind }) => kind === 'number');
     const id = number?.parts.join('.');
     const titled = entriesByTitle(catalog, runs.of(at).prose);
     if (titled.some((entry) => entry.id === id || entry.id === `A.${id}`)) titles++;
@@ -89,11 +93,14 @@ function isRelation(runs: Runs, index: number, scope: ScopeFinder): boolean {
 /** In words: shorter titles are what people call other things, too. */
 const tellingTitle = 3;
 
-/** Whether the words are exactly the title of the id before or behind a number, as in `| 9.3.1 | Management review inputs |`. */
-function isTitleOfSibling(words: string, number: Token | undefined, catalog: Catalog): boolean {
-  if (number?.kind !== 'number' || words.trim().split(/\s+/).length < tellingTitle) return false;
+/** Whether the words are exactly the title of a number, or a longer one of that before or behind it: `| 9.3.1 | Management review inputs |`. */
+function isTitleNear(words: string, number: Token | undefined, catalog: Catalog): boolean {
+  if (number?.kind !== 'number') return false;
+  const own = number.parts.join('.');
   const group = number.parts.slice(0, -1).join('.');
-  return entriesByTitle(catalog, words).some(({ parent }) => parent === group || parent === `A.${group}`);
+  const isOf = (id: string | undefined, number: string): boolean => id === number || id === `A.${number}`;
+  const isLong = words.trim().split(/\s+/).length >= tellingTitle;
+  return entriesByTitle(catalog, words).some(({ id, parent }) => isOf(id, own) || (isLong && isOf(parent, group)));
 }
 
 /** The longest titles have so many words. */
@@ -101,12 +108,13 @@ const mostTitleTokens = 16;
 
 /** The words beside an id that look like its title: behind it, or in the next cell of its row. */
 export function titleOf(
-  { runs, scope, catalog }: TablePlaces,
+  places: TablePlaces,
   index: number,
   block: Block,
   run: Run,
   raw: RawReference,
 ): { span: Span; words: string } | null {
+  const { runs, scope, catalog } = places;
   // "- A.8.23 Web filtering": an item or line that is nothing but an id and a few words.
   const next = run.tokens[raw.last];
   const isNamed = next?.kind === 'word' && next.text[0] !== next.lower[0];
@@ -125,19 +133,42 @@ export function titleOf(
   // In a table the title is often the next cell of the row.
   const at = cellOfTitle(runs, index, catalog);
   const cellBeside = runs.blocks[at];
-  if (!isInRow(cellBeside, block) || cellBeside.span.end - cellBeside.span.start > 200) return null;
-  const cell = runs.of(at);
-  if (isRelation(runs, at, scope)) return null;
+  const cell = isInRow(cellBeside, block) && cellBeside.span.end - cellBeside.span.start <= 200 ? runs.of(at) : null;
+  if (cell && isRelation(runs, at, scope)) return null;
   const isTitle =
-    at === index + 1
+    cell !== null &&
+    (at === index + 1
       ? isTitleColumn(runs, at, scope) ||
-        holdsTitles(runs, at, scope, catalog) ||
-        isTitleOfSibling(cell.prose, run.tokens[raw.last - 1], catalog)
-      : isNothingButTitles(runs, at, scope);
-  if (!isTitle) return null;
+        holdsTitles(places, at) ||
+        isTitleNear(cell.prose, run.tokens[raw.last - 1], catalog)
+      : isNothingButTitles(runs, at, scope));
+  if (!isTitle) return titleInCellBefore(places, index, run, raw);
   const words = cell.prose.replace(/[*_]/g, '').trim();
   if (words.length < 3 || words.length > 160) return null;
-  return { span: cellBeside.span, words: detach(words) };
+  return { span: cellBeside!.span, words: detach(words) };
+}
+
+/**
+ * `| Web filtering | A.8.23 |`: before a cell with nothing but one id exactly a title of two words and more, in a column of titles or
+ * headed as nothing else, and behind no other id.
+ */
+function titleInCellBefore(
+  places: TablePlaces,
+  index: number,
+  run: Run,
+  { first, members }: RawReference,
+): { span: Span; words: string } | null {
+  const { runs, scope, catalog } = places;
+  const at = index - 1;
+  const beside = runs.blocks[at];
+  const isOne = first === firstWord(run) && members.length === 1 && members[0]!.to === null;
+  if (!isOne || !isInRow(beside, runs.blocks[index]!) || isRelation(runs, index, scope)) return null;
+  if (runs.hasDigit(at) || (beside.column > 0 && runs.of(at - 1).tokens.some(({ parts }) => parts.length > 1)))
+    return null;
+  const words = runs.of(at).prose.replace(/[*_]/g, '').trim();
+  if (!words.includes(' ') || entriesByTitle(catalog, words).length === 0) return null;
+  const isTitle = isNothingButTitles(runs, at, scope) || holdsTitles(places, at, 1);
+  return isTitle ? { span: beside.span, words: detach(words) } : null;
 }
 
 /** Between an id and its title: its standard, and whether it applies. */

@@ -8,7 +8,15 @@ import { normaliseKey } from '../settings.js';
 import type { Snapshot } from '../snapshot.js';
 import { understandPeriod } from '../soa/import/cellDates.js';
 import type { Span } from '../text.js';
-import { fieldWord, filledField, hasUnknownWords, normaliseStatus, stateCalled, stateOf } from './support/fields.js';
+import {
+  fieldWord,
+  filledField,
+  hasUnknownWords,
+  isFinding,
+  normaliseStatus,
+  stateCalled,
+  stateOf,
+} from './support/fields.js';
 import { reviewBeforeApproval } from './support/reviewDate.js';
 import { joinOr, quoted } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
@@ -60,6 +68,7 @@ function checkStatus(field: ControlField, document: PolicyDocument, snapshot: Sn
 
 /** Whether the document is the record of one control, risk or finding: its status tells how far that is. */
 function describesItem(document: PolicyDocument): boolean {
+  if (isFinding(document)) return true;
   if (document.frontMatter?.keys.some(({ name }) => itemKey.test(normaliseKey(name)))) return true;
   if (recordType.test(filledField(document, 'type')?.value.trim() ?? '')) return true;
   const [heading] = document.headings;

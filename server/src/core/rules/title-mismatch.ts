@@ -104,7 +104,7 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
     const { reference, index, entry, words, titled, isOrigin } = mismatch;
     if (isOrigin) return !isSuperseded(reference, document, snapshot);
     return (
-      (!standsBefore(reference) || (setsThemBefore() && !isTopic(words, catalog))) &&
+      (!standsBefore(reference) || ((isOwnCell(mismatch, text!) || setsThemBefore()) && !isTopic(words, catalog))) &&
       (!isDocumentName(words, entry, titled) ||
         (titled[0]!.standardKey === entry.standardKey && isBelowTitle(reference, text!))) &&
       !isGroupTitle(entry, words, titled, catalog) &&
@@ -120,6 +120,12 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
 /** `Capacity management – A.8.6` */
 function standsBefore({ span, titleSpan }: Reference): boolean {
   return titleSpan !== null && titleSpan.start < span.start;
+}
+
+/** `| Web filtering | A.8.22 |`: the cell before, with the title of a control of the same edition. */
+function isOwnCell({ reference, entry, titled }: Mismatch, text: string): boolean {
+  const between = text.slice(reference.titleSpan!.end, reference.span.start);
+  return titled[0]!.standardKey === entry.standardKey && between.includes('|');
 }
 
 /** "Access control (A.8.3)": what is the title of a group in any edition is a topic, too. */

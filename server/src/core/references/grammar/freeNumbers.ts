@@ -195,12 +195,18 @@ export function readOldNumber(reader: Reader, at: number): number {
   return readFreeNumber(reader, at, { form: 'control', isSection: true });
 }
 
-/** `no control of Annex A except 7.12 and 7.13`: numbers that only a control has, behind the annex in one sentence. */
+/**
+ * `no control of Annex A except 7.12 and 7.13`, `From Annex A are excluded: 7.12, 8.30`: numbers that only a control has, behind the
+ * annex in one sentence. Behind a colon or comma small ones may be scores, unless they go on with a list.
+ */
 export function readNumberOfAnnex(reader: Reader, at: number): number {
-  const { tokens, hints } = reader;
+  const { tokens, hints, found } = reader;
   const number = tokens[at]!;
   const before = tokens[at - 1];
-  if (before?.kind !== 'word' || before.text !== before.lower || number.parts.length !== 2) return at;
+  if (!before || before.text !== before.lower || number.parts.length !== 2) return at;
+  const last = found[found.length - 1]?.last ?? -nearRenamed;
+  if (before.kind !== 'word' && !(isOneOf(before, ',:') && (number.parts[1]! > 9 || at - last < nearRenamed)))
+    return at;
   if (!isPlausibleNumber(reader, at) || isOfOtherKind(tokens, at)) return at;
   if (!hints.isControl?.(number) || hints.isClause?.(number) !== false) return at;
   for (let near = at - 1; near > 0 && near > at - farthestAnnex && !isMark(tokens[near], '.'); near--) {

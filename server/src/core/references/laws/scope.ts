@@ -13,7 +13,7 @@ import { findTexts, type NamedText } from './texts.js';
 import { articleWords } from './words.js';
 
 /** How near the law stands to the article, nearest first. */
-export type LawBy = 'beside' | 'sentence' | 'block' | 'heading' | 'section' | 'document';
+export type LawBy = 'beside' | 'sentence' | 'block' | 'heading' | 'section' | 'title' | 'document';
 
 export interface FoundLaw {
   /** Key of the law in the catalog. */
@@ -120,7 +120,8 @@ export class LawScope {
     const index = headingBlocks[section]!;
     const run = runs.of(index);
     const isTitle = section === 0 && runs.blocks[index]!.depth === 1;
-    const own = this.only(run.tokens, isTitle ? 'document' : 'heading');
+    // What the title names alone in the whole document is more than its subject.
+    const own = this.only(run.tokens, !isTitle ? 'heading' : this.ofDocument() ? 'title' : 'document');
     // The articles below "4 The standard (ISO 42001)" are clauses in the language of the text.
     const found = own ?? (namesStandard(run) ? 'other' : this.inHeadings(scope.parentSection(section)));
     this.headingCache.set(section, found);

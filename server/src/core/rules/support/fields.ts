@@ -159,8 +159,18 @@ export function hasUnknownLabels(document: PolicyDocument, snapshot: Snapshot): 
  * control beside its title. Notes and README files are left alone.
  */
 export function isControlledDocument(document: PolicyDocument): boolean {
+  if (isFinding(document)) return false;
   const names = new Set(document.fields.map((field) => field.name));
   names.delete('title');
   names.delete('type');
   return names.size >= 2 || document.references.some((reference) => reference.isTag);
+}
+
+/** "CAR-7", "Nonconformity NC-12", "Abweichung Nr. 3" */
+const namesFinding =
+  /\b(?:CAR|NCR?|CAPA|OFI)[- ]?\d|^(?:corrective action re|(?:non-?conformit.+|finding|abweichung|feststellung) (?:nr\. )?\d)/i;
+
+/** Whether the document is the record of one nonconformity, finding or corrective action, as its title or first heading says. */
+export function isFinding(document: PolicyDocument): boolean {
+  return namesFinding.test(filledField(document, 'title')?.value ?? document.headings[0]?.text ?? '');
 }

@@ -76,8 +76,9 @@ const handling =
   /\s(?:(?:is|are|shall be|will be|must be)\s(?:handled|managed|treated|addressed|corrected|dealt with|governed|described|defined)\s(?:according to|in accordance with|as per|per|under|by|in)|(?:werden|wird|sind|ist)\s(?:(?:behandelt|geregelt|beschrieben)\s)?(?:gem(?:äß|\.)|nach|laut)|sont\s(?:traitées|gérées|décrites)\s(?:selon|conformément (?:à|au)|dans|à|au)|follows?|folgen|suivent|siguen|seguem|seguono|volgen)\s(?:(?:the|de[mr]?|l[ae]|el|il|o|a|het)\s)?$/iu;
 const lastOfWords = /\p{L}*(?: and corrective actions?)?$/u;
 /** `Corrective action: clause 10.1`, with nothing behind it. */
-const colon = /:\s$/;
-const endOfSentence = /^\s*(?:[.;]\s|[.;]?$)/;
+const colon = /\s*:\s$/;
+/** Behind the clause nothing more, or "of ISO 27001", "de la norme". */
+const endOfSentence = /^(?: (?:of|d[ea]l?|der|van)(?: (?:the|la|de))? [\p{L}/]+(?: \d[\d:]*)?)?\s*(?:[.;]\s|[.;]?$)/iu;
 /** Another clause behind it: the words may be about both. */
 const furtherClause = /^[^.;:()|\n]{0,12}\d\.\d/u;
 
@@ -90,7 +91,7 @@ function subjectBefore({ start, end }: Span, text: string, own: Subject, { plain
   const behind = text.slice(end, end + farthest);
   if (furtherClause.test(behind)) return null;
   const handled = handling.exec(before)?.index;
-  const alone = colon.test(before) && endOfSentence.test(behind.split('\n')[0]!) ? before.length - 2 : undefined;
+  const alone = endOfSentence.test(behind.split('\n')[0]!) ? colon.exec(before)?.index : undefined;
   const to = handled ?? accord.exec(before)?.index ?? alone;
   if (to === undefined) return null;
   const words = lastWords.exec(before.slice(0, to))?.[0] ?? '';
