@@ -74,7 +74,7 @@ describe('a clause of a text that is named before it', () => {
   it('is none of the standard where two sides agree on that text, nor behind the numbered name of a document', () => {
     const texts = [
       ...[
-        'See the engagement letter of 3 May 2026, clause 12.4 (liability) and clause 4.9 (fees).',
+        'See the engagement letter of 3 June 2026, clause 12.4 (liability) and clause 4.9 (fees).',
         'Licence: BigModel-M, clause 5.9.',
       ],
       ...[
