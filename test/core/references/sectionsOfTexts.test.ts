@@ -78,7 +78,7 @@ describe('a clause of a text that is named before it', () => {
         'Licence: BigModel-M, clause 5.9.',
       ],
       ...[
-        'Fees: statement of work no. 7, clause 5.3.',
+        'Fees: statement of work no. 7, clause 7.2.',
         'The purchase order 4711, clause 8.9, is silent.',
         'Ver la carta de encargo, cláusula 7.2.',
       ],

@@ -145,7 +145,7 @@ function textBefore(run: Run, last: number): Kind | null {
     if (isWord(token, verbWords) || isWord(token, accordWords) || isWord(token, standardWords)) return null;
     const kind = textKind(run.tokens, at);
     if (kind !== null)
-      return isNumbered
+      return isNumbered && kind === 'required'
         ? 'own'
         : isOfControl || (kind === 'required' && isNamedByControl(run.tokens, at))
           ? 'of-control'
