@@ -87,6 +87,8 @@ const ofContracts: readonly [string, string][] = [
   ],
   ['that it has in several places', 'Your contract has secrecy in clause 12.4 and inventions in clause 8.2.'],
   ['in German, that it contains', 'Jeder Vertrag enthält Klausel 8.5, Klausel 9.2.'],
+  ['in a list that a contract is said to have', 'The contract contains:\n\n- clause 5.1 audits\n- clause 9.5 exit'],
+  ['in a Dutch list', 'In elk contract staan:\n\n- clausule 5.1 audit\n- clausule 9.5 einde'],
   ['of a German tender', '- EVB-IT Cloud, Klausel 7.2\n- Leistungsbeschreibung, Klausel 5.1'],
 ];
 
@@ -126,6 +128,7 @@ const ofTheStandard: readonly [string, string, readonly string[]][] = [
   ['what a contract has to do', 'Every contract has to be kept in a way that is in line with clause 8.1.', ['8.1']],
   ['a numbered sentence before', 'Staff agreement no. 16 applies. All were told. Clause 9.4 was not met.', ['9.4']],
   ['texts that are no contract', 'The catalogue of controls, clause 8.4. The description, clause 9.4.', ['8.4', '9.4']],
+  ['a list of what contracts follow', 'Contracts follow:\n\n- clause 8.1\n- clause 9.4', ['8.1', '9.4']],
   ['other templates', 'The policy template, clause 5.2.', ['5.2']],
   ['a control in the annex', 'Supplier agreements, Annex A.5.20, and contracts (Annex A.5.41).', ['A.5.20', 'A.5.41']],
   ['a control of once', 'Supplier agreements, Annex A.15.1.2.', ['27001:2013 A.15.1.2']],

@@ -5,6 +5,28 @@ import { referencesInTable as read } from '../../support/tableReadings.js';
 const ours = 'Answers (ISO/IEC 27001:2022)';
 const both = 'Crosswalk of ISO/IEC 27001:2022 and ISO/IEC 42001:2023';
 
+describe('a column of chapters', () => {
+  it('is that of the document in its history of versions', () => {
+    for (const [version, date, chapter] of [
+      ...[
+        ['Version', 'Datum', 'Kapitel'],
+        ['Versie', 'Datum', 'Hoofdstuk'],
+      ],
+      ...[
+        ['Version', 'Date', 'Chapitre'],
+        ['Versión', 'Fecha', 'Apartado'],
+      ],
+    ]) {
+      const rows = ['| 1.1 | 11.11.2024 | 5.1, 5.4 | Kr |', '| 1.2 | 11.11.2025 | 6.4 | Kr |'];
+      assert.deepEqual(read(ours, [`| ${version} | ${date} | ${chapter} | X |`, ...rows]), [], chapter);
+    }
+    assert.deepEqual(read(ours, ['| Kapitel | Datum |', '| 5.1 | 11.11.2024 |', '| 9.2 | 11.11.2025 |']), [
+      '5.1',
+      '9.2',
+    ]);
+  });
+});
+
 describe('a column of ids', () => {
   it('is that of a form where it has the letters of one', () => {
     const rows = ['| Ser No | Question | Answer |', '| A.1.2 | Who? | Yes |', '| B.1.1 | When? | Yes |'];

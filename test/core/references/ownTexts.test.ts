@@ -4,6 +4,14 @@ import { idsRead } from '../../support/idsRead.js';
 const title = '# Rules (ISO/IEC 27001:2022)\n\nWe meet A.5.1.\n\n';
 const read = (text: string): string[] => idsRead(title + text).slice(1);
 
+describe('controls of one’s own, numbered on from the annex', () => {
+  it('are told by the words of their sentence', () => {
+    assert.deepEqual(read('- A.5.38 "Drones" was added as own control\n'), []);
+    assert.deepEqual(read('Own controls, numbered on from Annex A: A.5.38 Drones.\n'), []);
+    assert.deepEqual(read('We own it and follow A.5.38.\n'), ['27001 A.5.38']);
+  });
+});
+
 describe('sections of texts of one’s own', () => {
   it('are those of a document whose number stands before its control in brackets', () => {
     assert.deepEqual(read('- RL-02 Zugriff (A.5.15), Abschnitt 5.2\n'), ['27001 A.5.15']);

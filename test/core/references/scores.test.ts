@@ -38,6 +38,27 @@ describe('points of a scale', () => {
   });
 });
 
+describe('a year of the calendar before a number', () => {
+  const policy = '# KPIs (ISO/IEC 27001:2022)\n\n';
+
+  it('makes no control of a score', () => {
+    const lines = [
+      'Score 8.2 (2025: 7.9).',
+      'Maturity 2025: 5.15.',
+      '- NPS 2024: 7.4, 2025: 8.1',
+      'Mean 6.2 (2013: 6.1).',
+    ];
+    for (const line of lines) assert.deepEqual(idsRead(`${policy}${line}\n`), [], line);
+  });
+
+  it('is told from the year of an edition', () => {
+    assert.deepEqual(
+      idsRead(`${policy}- 2022: 5.15\n- Version 2022: 8.24\n- 2013: 9.2.1, 2022: 5.18\n- A.5.15 (2013: 9.1.1)\n`),
+      ['27001 A.5.15', '27001 A.8.24', '27001 A.9.2.1', '27001 A.5.18', '27001 A.5.15', '27001 A.9.1.1'],
+    );
+  });
+});
+
 describe('the score of all of Annex A', () => {
   const gap = '# Gap analysis (ISO/IEC 27001:2022)\n\nWeak: A.8.15.\n\n';
 

@@ -70,6 +70,42 @@ describe('a chapter of a text that is named beside it', () => {
   });
 });
 
+describe('a clause of a text that is named before it', () => {
+  it('is none of the standard where two sides agree on that text, nor behind the numbered name of a document', () => {
+    const texts = [
+      ...[
+        'See the engagement letter of 3 June 2026, clause 12.4 (liability) and clause 4.9 (fees).',
+        'Licence: BigModel-M, clause 5.9.',
+      ],
+      ...[
+        'Fees: statement of work no. 7, clause 7.2.',
+        'The purchase order 4711, clause 8.9, is silent.',
+        'Ver la carta de encargo, cláusula 7.2.',
+      ],
+      ...[
+        'DCB0160 clause 4.2 applies.',
+        'The sample follows IAF MD 11, clause 6.4, and the certification scheme rules, clause 7.6.',
+      ],
+      ...[
+        'Contract RW-27701-8, clause 5.2.',
+        'See the audit report, clause 7.6.',
+        'Im Angebot Kap. 6.1 und Projektplan Kap. 7.6.',
+      ],
+    ];
+    for (const text of texts) assert.deepEqual(ids(`${head}${text}\n`), [], text);
+  });
+
+  it('is one of the standard behind what the standard asks for, a system and a finding', () => {
+    const text = `${head}- Audit report, clause 9.4\n- NC 4, clause 7.6\n- INC-2026-03, clause 10.4\n- The scope of the ISMS, clause 4.7\n`;
+    assert.deepEqual(unknown(text), ['clause 9.4', 'clause 7.6', 'clause 10.4', 'clause 4.7']);
+    assert.deepEqual(ids(`${head}We keep to the policy, clause 5.2. KPI 3, clause 9.1. Auditplan Kap. 9.2.\n`), [
+      '5.2',
+      '9.1',
+      '9.2',
+    ]);
+  });
+});
+
 describe('a chapter in the history of a document', () => {
   it('is one of the document', () => {
     const table = '| Version | Datum | Änderung |\n|---|---|---|\n| 3.1 | 15.06.2022 | Kap. 5.3 ergänzt |\n';

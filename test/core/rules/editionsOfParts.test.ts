@@ -37,6 +37,15 @@ const silent: readonly [string, string][] = [
   ['with the year in brackets', 'Doors were A.11.1.2 [2013].\n'],
 ];
 
+describe('an older edition named in a sentence', () => {
+  it('is that of its numbers alone where a field says the edition of the document', () => {
+    const closed = 'The findings of 2024 (ISO/IEC 27001:2013) are closed: A.11.2.4, A.9.1.1.\n';
+    assert.deepEqual(found(`# Report\n\nStandard: ISO/IEC 27001:2022. A.5.7 is new.\n\n${closed}`), []);
+    assert.deepEqual(found(`# Report\n\nCriteria: ISO/IEC 27001:2022\n\n## Findings\n\n${closed}`), []);
+    assert.equal(found(`# Report\n\nSampled: A.5.7, A.8.8, A.5.23\n\n${closed}`).length > 0, true);
+  });
+});
+
 const warned: readonly [string, string][] = [
   [
     'below headings that name both',

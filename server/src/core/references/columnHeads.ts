@@ -11,6 +11,7 @@ import {
   sectionWords,
   standardWords,
 } from './lexicon.js';
+import { dateHeaders, versionHeaders } from './pastWords.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import { cellsOfRow } from './tableRows.js';
@@ -61,10 +62,12 @@ export function headsOwnSections(runs: Runs, header: number): boolean {
   const isSection = tokens.some(isSectionWord);
   if (!isSection && !tokens.some((token) => isWord(token, clauseWords))) return false;
   if (tokens.some((token) => isWord(token, ownTextWords))) return true;
-  return (
-    isSection &&
-    cellsOfRow(runs.blocks, header).some((other) => other < header && numbersOfColumn(runs, other).hasLetters)
-  );
+  if (!isSection) return false;
+  const cells = cellsOfRow(runs.blocks, header);
+  const [first, second] = cells.map((cell) => runs.of(cell).tokens[0]);
+  // `| Version | Datum | Kapitel |`: what was changed in the document.
+  if (isWord(first, versionHeaders) && isWord(second, dateHeaders)) return true;
+  return cells.some((other) => other < header && numbersOfColumn(runs, other).hasLetters);
 }
 
 /** "Kapitel/Maßnahme", "Section or control"; "control point" and "Punto de control" are something else. */

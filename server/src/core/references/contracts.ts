@@ -3,11 +3,13 @@
 import { holdsClauses } from './contractSentences.js';
 import { isContractAt, isContractName } from './grammar/contractNames.js';
 import type { RawReference } from './grammar.js';
+import { accordWords } from './lexicon.js';
 import type { Mention } from './mentions.js';
 import { endsSentence, mentionAtToken, type Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
 import { labelOfRow } from './tableRows.js';
+import { isWord } from './tokens.js';
 import { trait } from './words.js';
 
 /** In tokens: two sentences. */
@@ -94,9 +96,14 @@ export class Contracts {
   }
 }
 
+/** A contract by its name, or by its noun where hardly more is said: "The contract contains:", "In elk contract staan:". */
 function holdsContract({ tokens }: Run): boolean {
-  return tokens.some((_, at) => isContractName(tokens, at));
+  const isShort = tokens.length <= longestLeadIn && !tokens.some((token) => isWord(token, accordWords));
+  return tokens.some((_, at) => (isShort ? isContractAt : isContractName)(tokens, at));
 }
+
+/** In tokens: "O contrato-padrão contém:" */
+const longestLeadIn = 6;
 
 /** "Data processing agreement (DPA)", and not "SLA monitoring", which is about what we do. */
 function endsWithContract({ tokens }: Run): boolean {

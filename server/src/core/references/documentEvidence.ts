@@ -34,7 +34,8 @@ export function documentLayers(
   const title = titleInFront(frontMatter);
   const titleLayer = title ? layerOf('document', findMentions(makeRun(title, 0, names).tokens, names)) : null;
   if (titleLayer) layers.push(titleLayer);
-  layers.push(...layersOfNamed(preface));
+  const isField = numbered.some((index) => index < prefaceEnd && isFieldOfStandard(runs, index));
+  for (const layer of layersOfNamed(preface)) layers.push({ ...layer, isField });
   const other = otherSystem(runs, headingBlocks, frontMatter, names);
   if (other) layers.push(other);
   const main = mainStandard(body.all);
@@ -190,6 +191,13 @@ function isOnlyFields(runs: Runs, from: number | undefined, to: number | undefin
   for (let index = from + 1; index < to; index++)
     if (runs.blocks[index]!.table < 0 && !(runs.isProse(index) && isField(runs, index))) return false;
   return true;
+}
+
+/** "Norm: ISO/IEC 27001:2022" */
+function isFieldOfStandard(runs: Runs, index: number): boolean {
+  const { tokens, mentions } = runs.of(index);
+  const { first } = mentions[0] ?? { first: 0 };
+  return first <= wordsOfLabel && isMark(tokens[first - 1], ':');
 }
 
 function isField(runs: Runs, index: number): boolean {

@@ -43,6 +43,8 @@ export interface Evidence {
   readonly labelsItem?: boolean;
   /** Named by the heading of a section, or by the lead-in of a list or table: of what stands there, and not of the whole document. */
   readonly ofPart?: boolean;
+  /** Named before the second heading, where a field says the standard ("Norm: ISO/IEC 27001:2022"), as a title may. */
+  readonly isField?: boolean;
   /** Only named somewhere in the document, not in its title, preface or front matter. */
   readonly isFaint?: boolean;
   /** Named for what a standard builds on it: "the guidance related to ISO/IEC 27002". */

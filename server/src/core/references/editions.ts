@@ -236,6 +236,8 @@ export function isCrosswalk(
   if (edition === null || catalog.edition(standard, edition)?.status !== 'withdrawn') return false;
   if (draft.hasCrosswalkWord) return true;
   let namesThis = false;
+  // "The findings of 2024 (ISO/IEC 27001:2013) are closed: A.9.2.5", and not "ISO/IEC 27001:2013 A.9.2.5".
+  let isApart = false;
   let namesOther = false;
   let isLabelled = false;
   let namesOtherAnywhere = false;
@@ -247,11 +249,12 @@ export function isCrosswalk(
       if (named.standard !== standard || named.edition === null) continue;
       if (named.edition !== edition) {
         namesOtherAnywhere = true;
-        if (isNear) namesOther = true;
+        if (isNear || (layer.isField && isApart)) namesOther = true;
         if (layer.isName) isHeadedOther = true;
         // "We moved on from ISO/IEC 27001:2013." says nothing of a row that begins with ISO/IEC 27001:2022.
       } else if (isNear && !(isHeadedOther && layer.isInPassing)) {
         namesThis = true;
+        if (!layer.tight) isApart = true;
         // `| ISO 27001:2013 | A.9.2.1 |`, `- ISO 27001:2013: A.12.4.1`
         if (layer.isLabel || layer.ofPart || layer.isName || (layer.tight && layer.labelsItem)) isLabelled = true;
       }

@@ -10,6 +10,7 @@ import {
   controlTopic,
   findingCodes,
   isoWords,
+  leadWords,
   numberWords,
   ofWords,
   ownText,
@@ -43,14 +44,40 @@ export function ofNamedText(raw: RawReference, end: RawReference, run: Run): OfN
   const word = run.tokens[raw.head];
   if (raw.form !== 'clause' || raw.attached !== null || raw.ofStandard) return 'no';
   const isSection = isWord(word, sectionWords) || isMark(word, '§');
-  if (!isSection) {
-    const isOfText = isOwn(textBehindWhich(run, raw.head, ',')) || isPossessiveText(run.tokens[raw.head - 1]);
-    return isWord(word, clauseWords) && isOfText ? 'likely' : 'no';
-  }
+  if (!isSection) return isWord(word, clauseWords) ? clauseOfText(run, raw.head) : 'no';
   const answers = [behindDesignation(run, raw.head), behindText(run, raw.head), beforeText(run, raw.head, end.last)];
   if (answers.includes('certain')) return 'certain';
   return answers.includes('likely') || isToldOfText(run, raw.head) ? 'likely' : 'no';
 }
+
+/** "See the engagement letter, clause 7.6", "IAF MD 4:2023, clause 4.9": clauses have a word of their own, which seldom goes with a text. */
+function clauseOfText(run: Run, head: number): OfNamedText {
+  const { tokens, prose } = run;
+  const isApart = isMark(tokens[head - 1], ',');
+  const last = isApart ? head - 2 : head - 1;
+  const kind = isAgreedText(tokens, last) ? 'agreed' : textBehindWhich(run, head, ',');
+  const name = behindDesignation(run, head);
+  if (kind === 'agreed' || (name === 'certain' && !isApart)) return 'certain';
+  // "- Audit report, clause 9.2" lists what a clause asks for, "see the audit report, clause 7.6" cites the report.
+  const isLedIn = [1, 2, 3].some((words) => isWord(tokens[last - words], leadWords));
+  const isText = isOwn(kind) || (kind !== null && isLedIn) || isPossessiveText(tokens[last]);
+  const { start } = tokens[head]!;
+  const isNumbered = name === 'likely' && numberedName.test(prose.slice(Math.max(0, start - longestNumbered), start));
+  return isText || name === 'certain' || isNumbered ? 'likely' : 'no';
+}
+
+/** `IAF MD 4:2023`; in capitals are the system and its finding, too, but hardly side by side. */
+const numberedName = /\p{Lu}{2} \p{Lu}{2,} \d+(?::\d{4})?, $/u;
+/** In characters. */
+const longestNumbered = 24;
+
+/** What two sides agree on, and no clause of ours asks for: "engagement letter", "purchase order 4500", "statement of work". */
+function isAgreedText(tokens: readonly Token[], at: number): boolean {
+  const lower = tokens[at]?.lower ?? '';
+  return agreedText.test(lower) || (lower === 'work' && tokens[at - 2]?.lower === 'statement');
+}
+
+const agreedText = /^(?:letter|licen[cs]e|scheme|rules|order|carta|lettre|lettera)$/;
 
 /** "The schedule's clause 8.4", "our insurance policy’s clause 7.7" */
 function isPossessiveText(token: Token | undefined): boolean {
@@ -60,12 +87,13 @@ function isPossessiveText(token: Token | undefined): boolean {
 }
 
 /** `of-control`: about something that a control asks for and no clause, whatever it is called: "Notfallplan", "Back-upplan". */
-type Kind = 'own' | 'required' | 'of-control';
+type Kind = 'own' | 'required' | 'of-control' | 'agreed';
 
 /** A text of an organisation's own; of those that no clause asks for by that name (a manual, a contract) it is one's own for certain. */
 function textKind(tokens: readonly Token[], at: number): Kind | null {
   const token = tokens[at];
   if (token?.kind !== 'word') return null;
+  if (isAgreedText(tokens, at)) return 'agreed';
   const kind = requiredText.test(token.lower) ? 'required' : ownText.test(token.lower) ? 'own' : null;
   // "IT-Sicherheitskatalog Kap. 5.4"
   if (/katalog(?:e?s)?$/.test(token.lower)) return 'of-control';
@@ -76,7 +104,7 @@ function textKind(tokens: readonly Token[], at: number): Kind | null {
 }
 
 function isOwn(kind: Kind | null): boolean {
-  return kind === 'own' || kind === 'of-control';
+  return kind !== null && kind !== 'required';
 }
 
 /** In tokens: "Manual del Sistema de Gestión de Calidad". */
@@ -85,6 +113,8 @@ const longestName = 7;
 /** "Manual SGSI, apartado 5.4", "Il manuale (punto 5.4)", "Backupkonzept Kap. 5.4" */
 function behindText(run: Run, head: number): OfNamedText {
   if (isOwn(textKind(run.tokens, head - 1))) return 'certain';
+  // "Prüfbericht Abschnitt 7.6", "Projektplan Kap. 7.6"
+  if (/.(?:bericht|plan)(?:e?s)?$/.test(run.tokens[head - 1]?.lower ?? '')) return 'likely';
   const kind = textBehindWhich(run, head, ',');
   if (kind !== null) return isOwn(kind) ? 'certain' : 'likely';
   const inBrackets = textBehindWhich(run, head, '(');
@@ -104,6 +134,8 @@ function textBefore(run: Run, last: number): Kind | null {
   let isNumbered = false;
   for (let at = last; at >= 0 && at > last - longestName; at--) {
     const token = run.tokens[at]!;
+    // "Licence: OpenRAIL-M"
+    if (isMark(token, ':') && isAgreedText(run.tokens, at - 1)) return 'agreed';
     // "Policy no. CY-11"
     if (isMark(token, '.') && isWord(run.tokens[at - 1], numberWords) && at < last) {
       isNumbered = true;
@@ -113,7 +145,7 @@ function textBefore(run: Run, last: number): Kind | null {
     if (isWord(token, verbWords) || isWord(token, accordWords) || isWord(token, standardWords)) return null;
     const kind = textKind(run.tokens, at);
     if (kind !== null)
-      return isNumbered
+      return isNumbered && kind === 'required'
         ? 'own'
         : isOfControl || (kind === 'required' && isNamedByControl(run.tokens, at))
           ? 'of-control'

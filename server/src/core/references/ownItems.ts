@@ -78,8 +78,19 @@ export function isChangedChapter({ head }: RawReference, index: number, { runs, 
 /** In tokens: "own controls: A.5.38", "A.5.38 (ours)". */
 const nearOwn = 3;
 
-/** Whether words right beside an id say that it is one of the organisation's own. */
+/** In tokens: "Own controls, numbered on from Annex A: A.5.38". */
+const farOwn = 12;
+
+/** Whether words beside an id say that it is one of the organisation's own. */
 export function isOfOthers({ tokens }: Run, { first, last }: RawReference): boolean {
-  const beside = [...tokens.slice(Math.max(0, first - nearOwn), first), ...tokens.slice(last, last + nearOwn)];
-  return beside.some((token) => isWord(token, ownWords));
+  for (let at = Math.max(0, first - farOwn); at < last + farOwn; at++) {
+    const isNear = at >= first - nearOwn && at < last + nearOwn;
+    if (isNear ? isWord(tokens[at], ownWords) : namesOwnControl(tokens, at)) return true;
+  }
+  return false;
+}
+
+/** "own control", "eigene Maßnahmen" */
+function namesOwnControl(tokens: readonly Token[], at: number): boolean {
+  return isWord(tokens[at + 1], controlWords) && /^(?:own|eigen|pr[oó]p)/.test(tokens[at]!.lower);
 }

@@ -23,6 +23,7 @@ import { crosswalkFrom, isCalledFormer, isMarkedFormer, isSaidFormer } from './f
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import type { HeadedNumbers } from './headedNumbers.js';
 import { type History, isOldControl, tellsOld } from './history.js';
+import { clauseWords } from './lexicon.js';
 import { lineEvidence, type RunReferences, relate } from './lineEvidence.js';
 import { listNumbers } from './listedControls.js';
 import { withClauses } from './mixedColumns.js';
@@ -173,7 +174,7 @@ function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
     const goesOn: boolean = ofContract !== null && goesOnWithContract(run, ofContract, written);
     const raw: RawReference = goesOn ? { ...written, ofOwnDocument: true } : written;
     const line = lineEvidence(run, written, related, reader.names);
-    if (goesOn || isOfNamedContract(run, raw)) ofContract = raw;
+    if (goesOn || isOfNamedContract(run, raw) || isClauseOfText(run, raw)) ofContract = raw;
     if (raw.ofOwnDocument && raw.form === 'clause' && !raw.needsMention)
       for (const { parts } of raw.members) reader.ownClauses.add(`${section}:${parts[0]}`);
     const citation = citationOf(raw, line, cited, reading);
@@ -225,6 +226,11 @@ function citationOf(
   if (!(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))) return null;
   if (word !== null && (namesItsStandard(raw, line) || isDeepClause(raw))) reader.citingWords.add(word);
   return { isUsual, ofText };
+}
+
+/** "the engagement letter, clause 12.4 and clause 4.9" */
+function isClauseOfText(run: Run, raw: RawReference): boolean {
+  return isWord(run.tokens[raw.head], clauseWords) && ofNamedText(raw, raw, run) === 'certain';
 }
 
 /** "to", "auf", "pour": before what a chapter was adapted to. */

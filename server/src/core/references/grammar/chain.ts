@@ -206,7 +206,7 @@ function standardWordFrom(tokens: readonly Token[], at: number): number {
 /** A contract, or one of the words, at most six tokens before, in the same sentence. */
 function hasContractBefore(tokens: readonly Token[], at: number, ...sets: readonly ReadonlySet<string>[]): boolean {
   if (isContractName(tokens, endOfName(tokens, at))) return true;
-  const from = beginningOfId(tokens, at - 1);
+  const from = beginningOfId(tokens, isMark(tokens[at - 1], ',') ? at - 2 : at - 1);
   for (let before = from; before >= 0 && before > from - 6; before--) {
     // "Works council agreement no. 16"
     const isShortened = isWord(tokens[before - 1], numberWords) && tokens[before + 1]?.kind === 'number';
