@@ -54,3 +54,20 @@ describe('a number behind a word for controls, of which the standard has no cont
     ]);
   });
 });
+
+describe('the number of a clause beside a management system, in a column that other lines lead to', () => {
+  const list = '# New in the ISMS team\n\n- Read ISO/IEC 27001:2022 clauses 4–10\n- AI: read ISO/IEC 42001\n\n';
+
+  it('is one of its standard, and not a control of another', () => {
+    const rows = ['| Term | Meaning |', '|---|---|', '| ISMS | 4.4 |', '| Changes | Board for changes (A.8.32) |'];
+    assert.deepEqual(idsRead(`${list}${rows.join('\n')}\n`).slice(1), ['27001 4.4', '27001 A.8.32']);
+  });
+
+  it('is not led in to by the last of several items', () => {
+    const rows = ['| Task | Reference |', '|---|---|', '| Training | 7.2, 9.2 |', '| Suppliers | A.5.19 |'];
+    const table = `${rows.join('\n')}\n`;
+    assert.deepEqual(idsRead(`${list}${table}`).slice(1), ['27001 7.2', '27001 9.2', '27001 A.5.19']);
+    const leadIn = '# Work\n\n- ISO/IEC 27001: done.\n- These are left of ISO/IEC 42001:\n\n';
+    assert.deepEqual(idsRead(`${leadIn}${table.replace('| Suppliers | A.5.19 |\n', '')}`), ['42001 7.2', '42001 9.2']);
+  });
+});

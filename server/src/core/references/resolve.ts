@@ -34,7 +34,7 @@ export function resolveReferences(
   const read = (draft: DraftReference): Outcome =>
     ofSentence(readEvidence(document.isOnSubject ? draft : withoutDocument(draft), workspace, catalog), draft, catalog);
   const readings = drafts.map(read);
-  settleClauses(drafts, readings, catalog);
+  settleClauses(drafts, readings, scope, catalog, read);
   settleContracts(drafts, readings, catalog);
   const outcomes = readings.map((reading, i) => judge(reading, drafts[i]!, document, catalog));
   settleListed(drafts, outcomes, scope, catalog, (draft) => judge(read(draft), draft, document, catalog));
