@@ -259,8 +259,10 @@ function readRun(run: Run, context: RunContext): void {
   const related = relate(run, readReferences(run.tokens, run.mentions, meaning.bare));
   const isClause = meaning.bare === 'control' ? context.layers.clausesOf(scalar) : null;
   for (const read of related.raws) {
-    const raw: RawReference =
-      isClause && read.form === 'control' && isClause(read) ? { ...read, form: 'clause' } : read;
+    const mayBeClause = isClause !== null && read.form === 'control';
+    const raw: RawReference = mayBeClause
+      ? { ...read, ...(isClause(read) ? { form: 'clause' } : { isEither: true }) }
+      : read;
     const line = lineEvidence(run, raw, related, context.names);
     if (raw.ofOwnDocument || !hasItsMention(raw, line, run)) continue;
     const title = titleAfter(run.prose, raw.end, true);

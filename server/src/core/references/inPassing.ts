@@ -5,6 +5,7 @@ import {
   accordWords,
   andWords,
   basisWords,
+  leadWords,
   nextWords,
   planWords,
   thisWords,
@@ -138,8 +139,9 @@ function isOfYear(token: Token | undefined): boolean {
   return token?.kind === 'word' && yearWords.has(token.lower.replace(/^\p{L}['’]/u, ''));
 }
 
-/** "We plan ISO/IEC 42001", "want to follow", "plans an ISO/IEC 42001 certification"; not "the plan follows". */
+/** "We plan ISO/IEC 42001", "want to follow", "plans an ISO/IEC 42001 certification"; not "the plan follows", "our plan meets". */
 function isVerb(tokens: readonly Token[], at: number, { first }: Mention): boolean {
+  if (isWord(tokens[at - 1], leadWords)) return false;
   return tokens[at + 1]?.lower === 'to' || (at < first && first - at <= mostOfObject);
 }
 

@@ -4,6 +4,7 @@ import { isOtherSystem } from './documentEvidence.js';
 import type { DraftReference, Evidence } from './draft.js';
 import { auditStandards, euAct, lawsNamed } from './lexicon.js';
 import { findEditions, findInForce } from './lookup.js';
+import type { NamedStandard } from './standardNames.js';
 
 /**
  * "The guidance related to ISO/IEC 27002 in clause 6": a chapter of what builds on that standard; of the clauses those that the standard
@@ -31,10 +32,17 @@ export function isColumnOfOther({ isLabel, standards }: Evidence): boolean {
 
 /**
  * "Method: ISO/IEC 27005 § 8.2. The Statement of Applicability (6.1.3 d) is kept.": what the sentence before names for a clause of its own
- * says nothing of the next one’s brackets, and no guideline asks for that statement, in the same sentence neither. Another management system has our clauses.
+ * says nothing of the next one’s brackets, and no guideline asks for that statement, in the same sentence neither. Nor is a clause of three numbers of it that a standard of the document has: "Risks: ISO/IEC 23894. The impact
+ * (clause 6.1.4) …". Another management system has our clauses.
  */
-export function isOfSentenceBefore({ by, ofAnother, standards }: Evidence, draft: DraftReference): boolean {
-  const isApart = draft.namesStatement || (ofAnother === 'before' && draft.isParenthesis);
+export function isOfSentenceBefore(
+  { by, ofAnother, standards }: Evidence,
+  draft: DraftReference,
+  catalog: Catalog,
+): boolean {
+  const isOurs = ({ standard }: NamedStandard): boolean => findInForce(standard, draft, catalog) !== null;
+  const isDeep = draft.members[0]!.parts.length === 3 && draft.far.some((layer) => layer.standards.some(isOurs));
+  const isApart = isDeep || draft.namesStatement || (ofAnother === 'before' && draft.isParenthesis);
   return (by === 'block' || (by === 'line' && draft.namesStatement)) && isApart && !standards.some(isOtherSystem);
 }
 

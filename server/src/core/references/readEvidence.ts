@@ -14,7 +14,7 @@ import {
   mayBeOfExtension,
   tellsHowToAudit,
 } from './layerKinds.js';
-import { extensionAmong, findInForce, hasControlInForce, inForceAmong, standardsWithId } from './lookup.js';
+import { extensionAmong, findInForce, hasControlInForce, inForceAmong, isOldGroup, standardsWithId } from './lookup.js';
 import { dropped, nearLayers, type Outcome, resolvedAs, resolvedBySubject } from './outcome.js';
 import { onlyWithGroup, unknownByLabel } from './slips.js';
 import { type NamedStandard, standardOf } from './standardNames.js';
@@ -52,7 +52,7 @@ class EvidenceReading {
       if (ownSystem) return resolvedBySubject(ownSystem);
       const layer = withStandardOfYear(written, draft, this.layers, catalog);
       if (layer.standards.length === 0 || layer.isInCommon || isOfOtherForm(layer, draft)) continue;
-      if (layer.isAside && isOfOwnStandard(layer, draft, catalog)) continue;
+      if (isOfOwnStandard(layer, draft, catalog) && (layer.isAside || isOldGroupOf(layer, draft, catalog))) continue;
       const outcome = this.readLayer(layer);
       if (outcome) return outcome;
     }
@@ -97,7 +97,7 @@ class EvidenceReading {
     if (tellsHowToAudit(draft, layer, workspace, catalog)) return null;
     if (known.length === 0 && (nearLayers.has(layer.by) || isOfOtherSystem(layer, draft))) {
       // Not right beside it: an id that the standards in scope have is theirs, whatever else the sentence mentions.
-      const mayBeFarther = draft.form === 'annex' ? !layer.isLabel : isOfSentenceBefore(layer, draft);
+      const mayBeFarther = draft.form === 'annex' ? !layer.isLabel : isOfSentenceBefore(layer, draft, catalog);
       if (mayBeFarther && existsFarther(draft, layer, workspace, catalog)) return null;
       return { state: 'external', named: isoLike[0]!, by: layer.by };
     }
@@ -188,6 +188,16 @@ class EvidenceReading {
 function hasOnlyOnce({ standard, edition }: NamedStandard, draft: DraftReference, catalog: Catalog): boolean {
   const isOldNamed = edition !== null && catalog.edition(standard, edition)?.status === 'withdrawn';
   return !isOldNamed && findInForce(standard, draft, catalog) === null;
+}
+
+/**
+ * "Logs: ISO 27001 A.8.15; A.10.1 is missing": whether a standard that is named before had the number only once, and only as a heading of
+ * controls.
+ */
+function isOldGroupOf({ tight, standards }: Evidence, draft: DraftReference, catalog: Catalog): boolean {
+  const isOld = (named: NamedStandard): boolean =>
+    hasOnlyOnce(named, draft, catalog) && isOldGroup(named, draft, catalog);
+  return !tight && standardsWithId(catalog, standards, draft).some(isOld);
 }
 
 /** A standard that is named for an id that it does not have. */

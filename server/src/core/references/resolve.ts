@@ -5,6 +5,7 @@
  */
 import type { Catalog } from '../catalog/types.js';
 import type { Reference, ScopedStandard } from '../document.js';
+import { settleClauses } from './clausesAmongControls.js';
 import type { DraftDocument, DraftReference, Evidence } from './draft.js';
 import { chooseEdition } from './editions.js';
 import { judge } from './judge.js';
@@ -33,6 +34,7 @@ export function resolveReferences(
   const read = (draft: DraftReference): Outcome =>
     ofSentence(readEvidence(document.isOnSubject ? draft : withoutDocument(draft), workspace, catalog), draft, catalog);
   const readings = drafts.map(read);
+  settleClauses(drafts, readings, scope, catalog, read);
   settleContracts(drafts, readings, catalog);
   const outcomes = readings.map((reading, i) => judge(reading, drafts[i]!, document, catalog));
   settleListed(drafts, outcomes, scope, catalog, (draft) => judge(read(draft), draft, document, catalog));

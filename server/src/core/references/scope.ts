@@ -277,7 +277,9 @@ export class ScopeFinder {
     } else {
       const before = this.structure.start[index]! - 1;
       const leadIn = this.runs.blocks[before];
-      if (leadIn && leadIn.kind === 'paragraph') {
+      // The last of several items leads in to nothing, unless it says so.
+      const endsList = leadIn?.list !== block.list && this.structure.start[before]! < before;
+      if (leadIn?.kind === 'paragraph' && !(endsList && this.runs.of(before).tokens.at(-1)?.text !== ':')) {
         this.addLeadIn(layers, before);
         // A table inside a list item stands under that item as well.
         if (block.table >= 0 && leadIn.list >= 0 && leadIn.list === block.list)

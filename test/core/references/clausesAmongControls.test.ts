@@ -1,0 +1,73 @@
+/** Bare numbers where controls are spoken of, that are clauses: "the effectiveness of controls (9.1)". */
+import assert from 'node:assert/strict';
+import { idsRead } from '../../support/idsRead.js';
+
+const policy = '# Policy (ISO/IEC 27001:2022)\n\nAccess follows A.5.15.\n\n';
+
+describe('a number behind a word for controls, of which the standard has no control', () => {
+  it('is the clause where it stands in brackets', () => {
+    for (const line of [
+      'The controls (9.1) are measured, and the auditor tests controls (9.2).',
+      'Die Wirksamkeit der Maßnahmen (9.1) wird gemessen. Wir prüfen Maßnahmen (9.2).',
+      "L'efficacité des mesures (9.1) est mesurée. Audit des mesures (9.2).",
+      'A eficácia dos controles (9.1) é medida. Auditoria dos controles (9.2).',
+    ])
+      assert.deepEqual(idsRead(`${policy}${line}\n`), ['27001 A.5.15', '27001 9.1', '27001 9.2'], line);
+    assert.deepEqual(idsRead('# AI (ISO/IEC 42001:2023)\n\nWe measure our controls (9.1), and control (A.9.2).\n'), [
+      '42001 9.1',
+      '42001 A.9.2',
+    ]);
+  });
+
+  it('is the number of old where the text says so, or another one tells', () => {
+    assert.deepEqual(idsRead(`${policy}Control 9.2 holds.\n`), ['27001 A.5.15', '27001 A.9.2']);
+    assert.deepEqual(idsRead(`${policy}Technical controls (9.2, 9.4) hold.\n`), [
+      '27001 A.5.15',
+      '27001 A.9.2',
+      '27001 A.9.4',
+    ]);
+    assert.deepEqual(idsRead('# Policy (ISO/IEC 27001:2013)\n\nA.9.1.1 holds. The controls (9.1) are measured.\n'), [
+      '27001 A.9.1.1',
+      '27001 A.9.1',
+    ]);
+  });
+
+  it('is the clause below a key that only names the standard', () => {
+    const read = (list: string, rest = ''): string[] => idsRead(`---\n${list}\n---\n# Audits\n\n${rest}\n`);
+    assert.deepEqual(read('iso27001: ["5.35", "8.34", "9.2"]'), ['27001 A.5.35', '27001 A.8.34', '27001 9.2']);
+    assert.deepEqual(read('iso27001: ["9.2", "9.3"]'), ['27001 9.2', '27001 9.3']);
+    assert.deepEqual(read('satisfies:\n  ISO27001: [10.1, 5.35]'), ['27001 10.1', '27001 A.5.35']);
+    assert.deepEqual(read('iso27001: "5.35, 9.2, 7.5.3"'), ['27001 A.5.35', '27001 9.2', '27001 7.5.3']);
+    assert.deepEqual(read('iso27001: ["9.2", "9.4"]'), ['27001 A.9.2', '27001 A.9.4']);
+    assert.deepEqual(read('iso27001: ["9.2"]', 'We follow ISO/IEC 27001:2013.'), ['27001 A.9.2']);
+    assert.deepEqual(read('iso27001_controls: ["9.2"]'), ['27001 A.9.2']);
+  });
+
+  it('is the clause in a row whose label names the edition', () => {
+    const rows = ['| Framework | Control(s) |', '|---|---|', '| ISO/IEC 27001:2022 | A.8.15 |'];
+    const clauses = '| ISO/IEC 27001:2022 (clauses) | 9.1, 10.2 |';
+    assert.deepEqual(idsRead(`# Logs\n\n${[...rows, clauses, '| ISO/IEC 42001:2023 | A.6.2.8 |'].join('\n')}\n`), [
+      '27001 A.8.15',
+      '27001 9.1',
+      '27001 10.2',
+      '42001 A.6.2.8',
+    ]);
+  });
+});
+
+describe('the number of a clause beside a management system, in a column that other lines lead to', () => {
+  const list = '# New in the ISMS team\n\n- Read ISO/IEC 27001:2022 clauses 4–10\n- AI: read ISO/IEC 42001\n\n';
+
+  it('is one of its standard, and not a control of another', () => {
+    const rows = ['| Term | Meaning |', '|---|---|', '| ISMS | 4.4 |', '| Changes | Board for changes (A.8.32) |'];
+    assert.deepEqual(idsRead(`${list}${rows.join('\n')}\n`).slice(1), ['27001 4.4', '27001 A.8.32']);
+  });
+
+  it('is not led in to by the last of several items', () => {
+    const rows = ['| Task | Reference |', '|---|---|', '| Training | 7.2, 9.2 |', '| Suppliers | A.5.19 |'];
+    const table = `${rows.join('\n')}\n`;
+    assert.deepEqual(idsRead(`${list}${table}`).slice(1), ['27001 7.2', '27001 9.2', '27001 A.5.19']);
+    const leadIn = '# Work\n\n- ISO/IEC 27001: done.\n- These are left of ISO/IEC 42001:\n\n';
+    assert.deepEqual(idsRead(`${leadIn}${table.replace('| Suppliers | A.5.19 |\n', '')}`), ['42001 7.2', '42001 9.2']);
+  });
+});
