@@ -5,6 +5,7 @@
 import type { Catalog } from '../catalog/types.js';
 import type { FrontMatter, Heading, NamedEdition } from '../document.js';
 import type { Block, LinkLabels } from '../markdown/blocks.js';
+import type { Box } from '../markdown/boxes.js';
 import type { Settings } from '../settings.js';
 import type { Span } from '../text.js';
 import { withBracketedControls } from './bracketConvention.js';
@@ -36,6 +37,7 @@ import { ScopeFinder } from './scope.js';
 import { Sections } from './sections.js';
 import { standardNames } from './standardNames.js';
 import { withDates } from './standardOfYear.js';
+import { titledBoxes } from './titledBoxes.js';
 import type { Token } from './tokens.js';
 import { withoutPassing } from './withoutPassing.js';
 
@@ -43,6 +45,7 @@ export interface RecognitionInput {
   readonly text: string;
   readonly frontMatter: FrontMatter | null;
   readonly blocks: readonly Block[];
+  readonly boxes?: readonly Box[];
   readonly comments: readonly Span[];
   readonly labels?: LinkLabels;
   readonly headings: readonly Heading[];
@@ -82,7 +85,9 @@ export function recognise(document: RecognitionInput, context: RecognitionContex
     ...documentLayers(runs, numbered, headingBlocks, input.frontMatter, names, frontLayers),
   ];
   const sectionOf = (index: number): number => sectionAt(headingBlocks, index);
-  const scope = new ScopeFinder(runs, names, headingBlocks, sectionOf, outermost, titleInFront(input.frontMatter));
+  const title = titleInFront(input.frontMatter);
+  const boxes = titledBoxes(input.blocks, input.boxes ?? [], names);
+  const scope = new ScopeFinder(runs, names, headingBlocks, sectionOf, outermost, title, boxes);
   const drafts: DraftReference[] = [];
   if (input.frontMatter)
     for (const draft of frontMatterDrafts(input.text, input.frontMatter, outermost, context)) drafts.push(draft);

@@ -18,6 +18,7 @@ import type { NamedStandard, StandardNames } from './standardNames.js';
 import { boldLinesAbove, parentsOf, type Structure, secondHeadRow, structureOf } from './structure.js';
 import { labelMentions, systemsIn } from './systems.js';
 import { isInRow, mostColumns } from './tableRows.js';
+import type { TitledBox } from './titledBoxes.js';
 
 const noEvidence: readonly Evidence[] = [];
 
@@ -67,6 +68,8 @@ export class ScopeFinder {
     private readonly outermost: readonly Evidence[],
     /** The title of the document in its front matter. */
     readonly title = '',
+    /** What the title of the part says in which a block stands. */
+    private readonly boxes: readonly (TitledBox | undefined)[] = [],
   ) {
     this.marked = new MarkedColumns(runs, names);
     this.structure = structureOf(runs.blocks);
@@ -83,11 +86,22 @@ export class ScopeFinder {
     if (block.table >= 0) layers.push(...this.tableLayers(index, block));
     if (block.list >= 0 || block.table >= 0) layers.push(...this.leadInLayers(index, block));
     const section = this.sectionOfBlock(index);
-    layers.push(...this.boldLineLayers(index));
-    layers.push(...this.headingLayers(block.kind === 'heading' ? this.parentSection(section) : section));
+    const headings = this.headingLayers(block.kind === 'heading' ? this.parentSection(section) : section);
+    layers.push(...this.withBox(index, [...this.boldLineLayers(index), ...headings]));
     layers.push(...this.outermost);
     this.cache.set(index, layers);
     return layers;
+  }
+
+  /** What the title of the tab or box says in which a block stands; headings in it are nearer. */
+  private withBox(index: number, headings: readonly Evidence[]): readonly Evidence[] {
+    const box = this.boxes[index];
+    if (!box) return headings;
+    let section = this.sectionOfBlock(index);
+    while (section >= 0 && this.runs.blocks[this.headingBlocks[section]!]!.span.start > box.start)
+      section = this.parentSection(section);
+    const outer = this.headingLayers(section);
+    return [...headings.slice(0, -outer.length || undefined), box.layer, ...outer];
   }
 
   /** `**How we meet ISO 9001**`: what the nearest line in bold above the block, in its section, names. */
