@@ -29,14 +29,11 @@ export interface ParseContext {
  * @param path relative to the workspace root, with `/`
  */
 export function parseDocument(path: string, text: string, context: ParseContext): DraftDocument {
-  const { frontMatter, problems, blocks, boxes, comments, labels } = readDocumentText(text);
+  const { frontMatter, problems, blocks, comments, labels } = readDocumentText(text);
   const lineStarts = findLineStarts(text);
   const headings = headingsOf(text, blocks);
   const within = withinBudget(text, blocks);
-  const recognised = recognise(
-    { text, frontMatter, blocks: within.blocks, boxes, comments, headings, labels },
-    context,
-  );
+  const recognised = recognise({ text, frontMatter, blocks: within.blocks, comments, headings, labels }, context);
   return {
     path,
     length: text.length,

@@ -171,7 +171,7 @@ describe('indented parts of MkDocs', () => {
           text,
           scanBlocks(items.text, 0).blocks,
           items,
-        ).blocks) {
+        )) {
           assert.ok(span.start >= last && span.end >= span.start && span.end <= text.length);
           assert.ok(listDepth >= 0 && listDepth > 0 === list >= 0);
           for (const at of continuations) assert.ok(at > span.start && at <= span.end);

@@ -4,7 +4,6 @@
  * everything that can stand there; afterwards the items are taken out of the blocks again. The reader itself stays as it is.
  */
 import type { Span } from '../text.js';
-import type { Box } from './boxes.js';
 import type { Block } from './types.js';
 
 /** The first line of such a part: blanks, mark, words for its type, title in quotation marks. */
@@ -47,15 +46,11 @@ export function withPartsAsItems(text: string, bodyStart: number): AsItems | nul
   return { text: pieces.join('') + text.slice(done), openings };
 }
 
-/** The blocks of such a text as those of the text itself, and its parts with a title. */
-export function withoutItems(
-  text: string,
-  blocks: readonly Block[],
-  { openings }: AsItems,
-): { blocks: readonly Block[]; boxes: readonly Box[] } {
+/** The blocks of such a text as those of the text itself. */
+export function withoutItems(text: string, blocks: readonly Block[], { openings }: AsItems): readonly Block[] {
   const remover = new ItemRemover(text, openings, 1 + blocks.reduce((most, { list }) => Math.max(most, list), -1));
   for (const block of blocks) remover.take(block);
-  return remover;
+  return remover.blocks;
 }
 
 interface OpenPart {
@@ -63,7 +58,6 @@ interface OpenPart {
   readonly item: number;
   readonly depth: number;
   readonly isTitled: boolean;
-  readonly box: { end: number };
 }
 
 /**
@@ -72,7 +66,6 @@ interface OpenPart {
  */
 class ItemRemover {
   readonly blocks: Block[] = [];
-  readonly boxes: Box[] = [];
   private readonly open: OpenPart[] = [];
   /** The list that stands for those in a part without a title: what follows each other there. */
   private inside = { item: -1, list: -1 };
@@ -93,24 +86,19 @@ class ItemRemover {
   /** The line itself, and what goes on below it: one paragraph to Markdown. */
   private begin(block: Block, { title }: Opening): void {
     const { list, item, listDepth: depth } = block;
-    const box = { title: '', start: 0, end: this.text.length };
-    if (title) {
-      this.add({ ...block, span: title, continuations: [] });
-      this.boxes.push(Object.assign(box, { title: this.text.slice(title.start, title.end), start: title.start }));
-    }
-    this.open.push({ list, item, depth, isTitled: title !== null, box });
+    if (title) this.add({ ...block, span: title, continuations: [] });
+    this.open.push({ list, item, depth, isTitled: title !== null });
     const [next, ...further] = block.continuations;
     if (next !== undefined)
       this.add({ ...block, span: { start: this.behindBlanks(next), end: block.span.end }, continuations: further });
   }
 
-  private closeBefore({ list, item, listDepth, span }: Block, opens: boolean): void {
+  private closeBefore({ list, item, listDepth }: Block, opens: boolean): void {
     const { open } = this;
     for (let last = open.at(-1); last; last = open.at(-1)) {
       const isInside =
         list === last.list && (listDepth > last.depth || (listDepth === last.depth && item === last.item));
       if (isInside && !(opens && listDepth === last.depth)) break;
-      last.box.end = span.start;
       open.pop();
     }
   }

@@ -1,15 +1,12 @@
 /** A whole text cut into front matter, blocks and comments: where everybody who reads a document begins. */
 import { withoutItems, withPartsAsItems } from './admonitions.js';
 import { type Block, type MarkdownBlocks, scanBlocks } from './blocks.js';
-import { type Box, findBoxes } from './boxes.js';
 import { type FrontMatterReading, readFrontMatter } from './frontMatter.js';
 import { withHtmlTables } from './htmlTables.js';
 
 export interface DocumentText extends FrontMatterReading, MarkdownBlocks {
   /** As Markdown has them, and indented parts of MkDocs as text; those of `blocks` with tables in HTML split into their cells. */
   readonly markdownBlocks: readonly Block[];
-  /** Its parts with a title, by where they begin. */
-  readonly boxes: readonly Box[];
 }
 
 let last: { text: string; read: DocumentText } | null = null;
@@ -23,16 +20,8 @@ export function readDocumentText(text: string): DocumentText {
   const front = readFrontMatter(text);
   const items = withPartsAsItems(text, front.bodyStart);
   const { blocks: scanned, comments, labels } = scanBlocks(items?.text ?? text, front.bodyStart);
-  const { blocks, boxes } = items ? withoutItems(text, scanned, items) : { blocks: scanned, boxes: [] };
-  const found = [...boxes, ...findBoxes(text)].sort((a, b) => a.start - b.start);
-  const read = {
-    ...front,
-    markdownBlocks: blocks,
-    boxes: found,
-    blocks: withHtmlTables(text, blocks),
-    comments,
-    labels,
-  };
+  const blocks = items ? withoutItems(text, scanned, items) : scanned;
+  const read = { ...front, markdownBlocks: blocks, blocks: withHtmlTables(text, blocks), comments, labels };
   last = { text, read };
   return read;
 }

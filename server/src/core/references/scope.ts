@@ -86,22 +86,19 @@ export class ScopeFinder {
     if (block.table >= 0) layers.push(...this.tableLayers(index, block));
     if (block.list >= 0 || block.table >= 0) layers.push(...this.leadInLayers(index, block));
     const section = this.sectionOfBlock(index);
-    const headings = this.headingLayers(block.kind === 'heading' ? this.parentSection(section) : section);
-    layers.push(...this.withBox(index, [...this.boldLineLayers(index), ...headings]));
+    layers.push(...this.boldLineLayers(index));
+    layers.push(...this.headingLayers(block.kind === 'heading' ? this.parentSection(section) : section));
+    const box = this.boxes[index];
+    if (box) {
+      // Headings in it are nearer.
+      let around = section;
+      while (around >= 0 && this.runs.blocks[this.headingBlocks[around]!]!.span.start > box.start)
+        around = this.parentSection(around);
+      layers.splice(layers.length - this.headingLayers(around).length, 0, box.layer);
+    }
     layers.push(...this.outermost);
     this.cache.set(index, layers);
     return layers;
-  }
-
-  /** What the title of the tab or box says in which a block stands; headings in it are nearer. */
-  private withBox(index: number, headings: readonly Evidence[]): readonly Evidence[] {
-    const box = this.boxes[index];
-    if (!box) return headings;
-    let section = this.sectionOfBlock(index);
-    while (section >= 0 && this.runs.blocks[this.headingBlocks[section]!]!.span.start > box.start)
-      section = this.parentSection(section);
-    const outer = this.headingLayers(section);
-    return [...headings.slice(0, -outer.length || undefined), box.layer, ...outer];
   }
 
   /** `**How we meet ISO 9001**`: what the nearest line in bold above the block, in its section, names. */
