@@ -14,7 +14,7 @@ import {
 import { isMark, isWord, isYear, type Token } from './tokens.js';
 
 /** In tokens: a designation with its parts. */
-const longestDesignation = 12;
+const longestDesignation = 16;
 /** In tokens. */
 const longestTitle = 10;
 
@@ -96,6 +96,7 @@ const gradeWords: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "IEEE 1012, clause 7.1", "prEN 18286 (draft 2026-03), clause 7.4" */
 function withClauseBehind(tokens: readonly Token[], first: number): Designation | null {
   let hasNumber = false;
   let at = first + 1;
@@ -105,8 +106,9 @@ function withClauseBehind(tokens: readonly Token[], first: number): Designation 
     const clauseAt = hasNumber ? citedClause(tokens, at) : null;
     if (clauseAt !== null) return { end: at, clauseAt };
     if (token.kind === 'number') hasNumber ||= token.text.replace(/\D/g, '').length >= 2;
-    else if (isWord(token, seriesWords) || (hasNumber && isWord(token, gradeWords))) continue;
-    else if (token.kind === 'word' ? !isAbbreviation(token.text) : !'-/:.'.includes(token.text)) return null;
+    else if (isWord(token, seriesWords) || (hasNumber && (isWord(token, gradeWords) || isWord(token, draftWords))))
+      continue;
+    else if (token.kind === 'word' ? !isAbbreviation(token.text) : !'-/:.()'.includes(token.text)) return null;
   }
   return null;
 }

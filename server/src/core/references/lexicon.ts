@@ -283,7 +283,7 @@ export const ownPlaceWords = words(
 );
 /** "clause 4.2 of this policy": the document speaks of itself. */
 export const ownDocumentWords = words(
-  'bylaws satzung agb draft schedule offer order nda sla msa lease agreement contract vertrag vertrags vertrages vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa msa terms addendum arrangement police polizza póliza apólice polis contrat contrato contratto contracto convenio annex anhang annexe reglamento regolamento',
+  'bylaws satzung agb draft schedule offer offre angebots proposal mémoire order nda sla msa lease agreement contract vertrag vertrags vertrages vereinbarung policy richtlinie document dokument procedure handbook handbuch dpa terms addendum arrangement police polizza póliza apólice polis contrat contrato contratto contracto convenio annex anhang annexe reglamento regolamento',
 );
 /** "clause 6.2.1 of the Implementing Regulation", "of the Act": laws without their name. */
 export const lawNouns = words(

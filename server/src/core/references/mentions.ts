@@ -112,8 +112,10 @@ const dis = new Set(['dis', 'fdis', 'ts', 'tr', 'iec']);
 function bareNumberMentionAt(tokens: readonly Token[], first: number, names: StandardNames): Mention | null {
   const token = tokens[first];
   if (token?.kind !== 'number' || token.parts.length !== 1) return null;
-  // The head of a column may be nothing but the number.
-  const isAlone = tokens.length === 1 && isOfFamilyNumber(token.text);
+  // The head of a column may be nothing but the number; 20000 is an amount.
+  const isAlone =
+    tokens.length === 1 &&
+    (isOfFamilyNumber(token.text) || (otherIsoNumbers.has(token.text) && !token.text.endsWith('000')));
   if (!names.byNumber.has(token.text) && !isAlone && !isOfFamily(tokens, first)) return null;
   const before = tokens[first - 1];
   if (token.gap === 0 && before && !opensNumber(before)) return null;

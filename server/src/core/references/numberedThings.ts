@@ -20,7 +20,7 @@ export type NumberedThings = 'own' | 'controls' | 'measures';
 const ownThings = new RegExp(
   '^(?:acti(?:on|es?$|f|vo)|ativo|aktion|azion|acci[oó]|aç[ãõ]|question|frage|p(?:re|er)gunt|domand|vra[ag]|risi?[ckq]|riesg|find|feststell|' +
     'constat|hallaz|bevind|riliev|nonconf|abweich|écart|task|aufgab|tâche|tare[af]|ta[ak]|compit|d[eé]cis|entscheid|besc?h?l|r[ae]c+om|' +
-    'empfehl|aanbev|inciden|vorf[aä]l|meeting|sitzung|besprech|r[eé]uni|riunion|vergad|asset|threat|bedroh)',
+    'empfehl|aanbev|inciden|vorf[aä]l|meeting|sitzung|besprech|r[eé]uni|riunion|vergad|asset|threat|bedroh|[ck]rit[eè]r)',
 );
 /** Controls, or what somebody has to do. */
 const measures = /^(?:meas|ma(?:ß|ss)n|mesur|medid|misur|maatr|åtgärd|tiltak|opatř)/;

@@ -13,6 +13,7 @@ import {
   standardWords,
 } from './lexicon.js';
 import { isControlOfAny } from './lookup.js';
+import { thingsNumbered } from './numberedThings.js';
 import type { Run } from './run.js';
 import type { Runs } from './runs.js';
 import type { ScopeFinder } from './scope.js';
@@ -61,7 +62,8 @@ function readColumn(runs: Runs, header: number, catalog: Catalog): boolean {
   const strange = unknown + others + padded;
   if (strange < Math.max(1, known) || head.tokens.some((token) => isWord(token, annexWords))) return false;
   // A slip for each number that is right is more than anybody makes; beside the column of the standard one is enough to doubt.
-  return (strange > known && (named !== null || others + padded > 0)) || standsBeside(runs, header, false);
+  const isOwn = named !== null || others + padded > 0 || thingsNumbered(runs, header) === 'own';
+  return (strange > known && isOwn) || standsBeside(runs, header, false);
 }
 
 /** `| Contract no. |`, `| Vertragsnr. |`: the file numbers of contracts, whatever they look like. */

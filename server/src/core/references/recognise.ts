@@ -5,6 +5,8 @@
 import type { Catalog } from '../catalog/types.js';
 import type { FrontMatter, Heading, NamedEdition } from '../document.js';
 import type { Block, LinkLabels } from '../markdown/blocks.js';
+import { findBoxes } from '../markdown/boxes.js';
+import { withoutNotes } from '../markdown/notes.js';
 import type { Settings } from '../settings.js';
 import type { Span } from '../text.js';
 import { withBracketedControls } from './bracketConvention.js';
@@ -37,6 +39,7 @@ import { ScopeFinder } from './scope.js';
 import { Sections } from './sections.js';
 import { standardNames } from './standardNames.js';
 import { withDates } from './standardOfYear.js';
+import { titledBoxes } from './titledBoxes.js';
 import type { Token } from './tokens.js';
 import { withoutPassing } from './withoutPassing.js';
 
@@ -71,9 +74,10 @@ export interface Recognised {
 
 /** Finds every draft reference of a document, in the order of the text. Linear in its length. */
 export function recognise(document: RecognitionInput, context: RecognitionContext): Recognised {
-  const input = { ...document, blocks: linesAsItems(document.text, document.blocks) };
-  const names = standardNames(context.catalog);
   const { inlineCode } = context.settings;
+  const text = withoutNotes(document.text, inlineCode);
+  const input = { ...document, text, blocks: linesAsItems(text, document.blocks) };
+  const names = standardNames(context.catalog);
   const runs = new Runs(input.text, input.blocks, names, inlineCode, input.labels, context.runs?.begin());
   const headingBlocks = indexesOfHeadings(input.blocks);
   const numbered = input.blocks.map((_, index) => index).filter((index) => runs.hasDigit(index));
@@ -83,7 +87,9 @@ export function recognise(document: RecognitionInput, context: RecognitionContex
     ...documentLayers(runs, numbered, headingBlocks, input.frontMatter, names, frontLayers),
   ];
   const sectionOf = (index: number): number => sectionAt(headingBlocks, index);
-  const scope = new ScopeFinder(runs, names, headingBlocks, sectionOf, outermost, titleInFront(input.frontMatter));
+  const title = titleInFront(input.frontMatter);
+  const boxes = titledBoxes(input.blocks, findBoxes(text), names);
+  const scope = new ScopeFinder(runs, names, headingBlocks, sectionOf, outermost, title, boxes);
   const drafts: DraftReference[] = [];
   if (input.frontMatter)
     for (const draft of frontMatterDrafts(input.text, input.frontMatter, outermost, context)) drafts.push(draft);
@@ -141,7 +147,7 @@ export function recognise(document: RecognitionInput, context: RecognitionContex
   if (tags.length >= mostReferences) unread ??= tags[tags.length - 1]!.span;
   drafts.sort((a, b) => a.span.start - b.span.start);
   const dated = withDates(withBracketedControls(drafts, reader.besideContract, context.catalog), context.catalog);
-  const { text, frontMatter, blocks } = input;
+  const { frontMatter, blocks } = input;
   const naming = { runs, numbered, headingBlocks, title: titleInFront(frontMatter), inFront: frontLayers, names };
   const found = withoutPassing(dated, naming, context.catalog);
   const titles = standardsInTitles(runs, headingBlocks, frontMatter, names);

@@ -18,6 +18,7 @@ import type { NamedStandard, StandardNames } from './standardNames.js';
 import { boldLinesAbove, parentsOf, type Structure, secondHeadRow, structureOf } from './structure.js';
 import { labelMentions, systemsIn } from './systems.js';
 import { isInRow, mostColumns } from './tableRows.js';
+import type { TitledBox } from './titledBoxes.js';
 
 const noEvidence: readonly Evidence[] = [];
 
@@ -67,6 +68,8 @@ export class ScopeFinder {
     private readonly outermost: readonly Evidence[],
     /** The title of the document in its front matter. */
     readonly title = '',
+    /** What the title of the part says in which a block stands. */
+    private readonly boxes: readonly (TitledBox | undefined)[] = [],
   ) {
     this.marked = new MarkedColumns(runs, names);
     this.structure = structureOf(runs.blocks);
@@ -85,6 +88,14 @@ export class ScopeFinder {
     const section = this.sectionOfBlock(index);
     layers.push(...this.boldLineLayers(index));
     layers.push(...this.headingLayers(block.kind === 'heading' ? this.parentSection(section) : section));
+    const box = this.boxes[index];
+    if (box) {
+      // Headings in it are nearer.
+      let around = section;
+      while (around >= 0 && this.runs.blocks[this.headingBlocks[around]!]!.span.start > box.start)
+        around = this.parentSection(around);
+      layers.splice(layers.length - this.headingLayers(around).length, 0, box.layer);
+    }
     layers.push(...this.outermost);
     this.cache.set(index, layers);
     return layers;
