@@ -5,7 +5,6 @@ import type { DraftReference } from './draft.js';
 import { editionOf } from './editions.js';
 import { findEditions, findInForce } from './lookup.js';
 import type { Outcome } from './outcome.js';
-import type { NamedStandard } from './standardNames.js';
 
 /**
  * Reads as clauses the numbers in brackets behind a word for controls, those below a key that only names a standard, and those of a row whose
@@ -22,10 +21,11 @@ export function settleClauses(
 ): void {
   drafts.forEach((draft, i) => {
     const outcome = outcomes[i]!;
-    if (draft.form !== 'control' || draft.isNamedControl || draft.titleWords !== null) return;
+    if (draft.form !== 'control' || draft.isNamedControl || draft.titleWords) return;
     const label = draft.far.find(({ by }) => by === 'line')?.standards[0];
     const isOpen = draft.where === 'front-matter' ? draft.isEither : !draft.isTold || label?.edition;
-    const named = draft.where === 'table' && label ? label : onlyOf(outcome);
+    const told = outcome.state === 'resolved' ? outcome.named[0] : undefined;
+    const named = draft.where === 'table' && label ? label : told;
     if (!isOpen || !named || named.byCompanion) return;
     const isClause = (one: DraftReference): boolean =>
       findInForce(named.standard, asClause(one), catalog)?.form === 'clause';
@@ -47,9 +47,4 @@ export function settleClauses(
 
 function asClause(draft: DraftReference): DraftReference {
   return { ...draft, form: 'clause' };
-}
-
-/** The one standard that an outcome tells; its number may exist nowhere as a control. */
-function onlyOf(outcome: Outcome): NamedStandard | undefined {
-  return outcome.state === 'unknown' ? outcome.named : outcome.state === 'resolved' ? outcome.named[0] : undefined;
 }
