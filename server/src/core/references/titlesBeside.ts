@@ -100,7 +100,11 @@ function isTitleNear(words: string, number: Token | undefined, catalog: Catalog)
   const group = number.parts.slice(0, -1).join('.');
   const isOf = (id: string | undefined, number: string): boolean => id === number || id === `A.${number}`;
   const isLong = words.trim().split(/\s+/).length >= tellingTitle;
-  return entriesByTitle(catalog, words).some(({ id, parent }) => isOf(id, own) || (isLong && isOf(parent, group)));
+  // Below "2013" stands what the number was called.
+  return entriesByTitle(catalog, words).some(
+    ({ id, parent, standardKey }) =>
+      (isOf(id, own) && catalog.standard(standardKey)?.status === 'current') || (isLong && isOf(parent, group)),
+  );
 }
 
 /** The longest titles have so many words. */
