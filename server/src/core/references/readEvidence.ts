@@ -191,13 +191,13 @@ function hasOnlyOnce({ standard, edition }: NamedStandard, draft: DraftReference
 }
 
 /**
- * "Logs: ISO 27001 A.8.15; A.10.1 is missing": whether a standard that is named before had the number only once, and only as a heading of
+ * "Logs: ISO 27001 A.8.15; A.10.1 is missing": whether a standard named before in the sentence had the number only once, and only as a heading of
  * controls.
  */
-function isOldGroupOf({ tight, standards }: Evidence, draft: DraftReference, catalog: Catalog): boolean {
+function isOldGroupOf({ by, tight, standards }: Evidence, draft: DraftReference, catalog: Catalog): boolean {
   const isOld = (named: NamedStandard): boolean =>
     hasOnlyOnce(named, draft, catalog) && isOldGroup(named, draft, catalog);
-  return !tight && standardsWithId(catalog, standards, draft).some(isOld);
+  return by === 'line' && !tight && standardsWithId(catalog, standards, draft).some(isOld);
 }
 
 /** A standard that is named for an id that it does not have. */
