@@ -147,6 +147,23 @@ describe(code, () => {
     );
   });
 
+  it('does not call an edition the only one where most numbers are of the newer', () => {
+    checkRule(
+      code,
+      {
+        'review.md': `
+        # Supplier review
+
+        We follow ISO 27001 (A.5.19, A.5.22).
+
+        Their certificate (ISO/IEC 27001:2013) ended in 2025; it left out A.14.2.7.
+                                                                          ^^^^^^^^ information: A.14.2.7 (Outsourced development) is a number of 27001:2013, which is withdrawn; 27001:2022 is in force. Other numbers here are of 27001:2022: cite that edition, unless the text means what once was.
+      `,
+      },
+      { catalog: catalogOfProject() },
+    );
+  });
+
   it('does not call a document’s edition the only one where the other documents are of the newer', () => {
     checkRule(
       code,

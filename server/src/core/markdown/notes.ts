@@ -5,7 +5,7 @@
  * and the alias of `[[ISO 27001 A.8.2|A.8.2]]`, which repeats the end of the address.
  */
 const note =
-  /\{\/\*[^{]*?\*\/\}|\{% *comment\b[^{]*\{% *endcomment|(?<!\S)%%[^%`]*%%|<(code|kbd)\b[^<>]*>[^<]*<\/|\|([\w.]+)\]\](?<= \2\|\2\]\])/g;
+  /\{\/\*[^{]*?\*\/\}|\{% *comment\b[^{]*\{% *endcomment|(?<!\S)%%[^%`]{1,3000}%%|<(code|kbd)\b[^<>]*>[^<]*<\/|\|([\w.]+)\]\](?<= \2\|\2\]\])/g;
 
 /** The text with such parts blanked out, as long as before. */
 export function withoutNotes(text: string, inlineCode: boolean): string {

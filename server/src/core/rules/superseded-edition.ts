@@ -10,7 +10,7 @@ import { governingYear } from './support/governingYear.js';
 import { moveOn } from './support/moveOn.js';
 import { namesEdition } from './support/namesEdition.js';
 import { keysOf } from './support/passage.js';
-import { declaresOlder, isNotInForce, isRecordFromBefore } from './support/standing.js';
+import { declaresOlder, hasNumbersOf, isNotInForce, isRecordFromBefore } from './support/standing.js';
 import { isGroup, messageOf, type Superseded, supersededEntries } from './support/superseded.js';
 import { type Usage, usageOf } from './support/usage.js';
 import { shortName, withTitle } from './support/wording.js';
@@ -111,10 +111,12 @@ function remindOfWithdrawal(
         shortName(old),
       )
     : worksBy(newest, document, snapshot)
-      ? t(
-          'Of that standard this document names only the {0} edition, so its other numbers are not listed one by one. “clausemark migrate” moves them together.',
-          old.edition,
-        )
+      ? hasNumbersOf(newest, document, snapshot.catalog)
+        ? t('Other numbers here are of {0}: cite that edition, unless the text means what once was.', shortName(newest))
+        : t(
+            'Of that standard this document names only the {0} edition, so its other numbers are not listed one by one. “clausemark migrate” moves them together.',
+            old.edition,
+          )
       : t('Nothing here says that you have moved to it yet: set the edition in soa.yaml to have every number checked.');
   return { span: reference.span, message: `${lead} ${rest}`, severity: 'information' };
 }

@@ -119,7 +119,7 @@ function lettersIn(words: string): readonly string[] {
 }
 
 /** Whether it cites numbers that only the newer edition has. */
-function hasNumbersOf(newest: Standard, document: PolicyDocument, catalog: Catalog): boolean {
+export function hasNumbersOf(newest: Standard, document: PolicyDocument, catalog: Catalog): boolean {
   return document.references.some(
     (reference) =>
       reference.standard === newest.standard &&
