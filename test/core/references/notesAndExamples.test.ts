@@ -61,6 +61,11 @@ describe('examples', () => {
       '27001 A.8.15',
     ]);
   });
+
+  it('and the place in the page that a wikilink leads to', () => {
+    const text = `${title}Rights: [[A.5.18#^abc]], [[A.8.2#Admins|admins]], see [#7](x) and [[a]]#A.8.9.\n`;
+    assert.deepEqual(read(text).slice(1), ['27001 A.5.18', '27001 A.8.2']);
+  });
 });
 
 describe('ids of other lists and standards', () => {

@@ -2,10 +2,10 @@
 
 /**
  * `{/* … *\/}` (MDX), `{% comment %} … {% endcomment %}` (Liquid), `%% … %%` (Obsidian), `<code>`,
- * and the alias of `[[ISO 27001 A.8.2|A.8.2]]`, which repeats the end of the address.
+ * and of wikilinks the alias that repeats the end of the address, `[[ISO 27001 A.8.2|A.8.2]]`, and the place in it, `[[A.8.2#Rights]]`.
  */
 const note =
-  /\{\/\*[^{]*?\*\/\}|\{% *comment\b[^{]*\{% *endcomment|(?<!\S)%%[^%`]{1,3000}%%|<(code|kbd)\b[^<>]*>[^<]*<\/|\|([\w.]+)\]\](?<= \2\|\2\]\])/g;
+  /\{\/\*[^{]*?\*\/\}|\{% *comment\b[^{]*\{% *endcomment|(?<!\S)%%[^%`]{1,3000}%%|<(code|kbd)\b[^<>]*>[^<]*<\/|\|([\w.]+)\]\](?<= \2\|\2\]\])|(?<=\[\[[\w. :/-]{1,60})#[^[\]|\n]*/g;
 
 /** The text with such parts blanked out, as long as before. */
 export function withoutNotes(text: string, inlineCode: boolean): string {
