@@ -52,7 +52,7 @@ class EvidenceReading {
       if (ownSystem) return resolvedBySubject(ownSystem);
       const layer = withStandardOfYear(written, draft, this.layers, catalog);
       if (layer.standards.length === 0 || layer.isInCommon || isOfOtherForm(layer, draft)) continue;
-      if (isOfOwnStandard(layer, draft, catalog) && (layer.isAside || isOldGroupOf(layer, draft, catalog))) continue;
+      if ((layer.isAside || isOldGroupOf(layer, draft, catalog)) && isOfOwnStandard(layer, draft, catalog)) continue;
       const outcome = this.readLayer(layer);
       if (outcome) return outcome;
     }
@@ -197,7 +197,8 @@ function hasOnlyOnce({ standard, edition }: NamedStandard, draft: DraftReference
 function isOldGroupOf({ by, tight, standards }: Evidence, draft: DraftReference, catalog: Catalog): boolean {
   const isOld = (named: NamedStandard): boolean =>
     hasOnlyOnce(named, draft, catalog) && isOldGroup(named, draft, catalog);
-  return by === 'line' && !tight && standardsWithId(catalog, standards, draft).some(isOld);
+  if (by !== 'line' || tight || draft.form !== 'annex') return false;
+  return standardsWithId(catalog, standards, draft).some(isOld);
 }
 
 /** A standard that is named for an id that it does not have. */
