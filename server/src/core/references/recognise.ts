@@ -27,6 +27,7 @@ import {
 } from './documentEvidence.js';
 import type { DraftReference } from './draft.js';
 import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
+import { withGridTables } from './gridTables.js';
 import { headedNumbers } from './headedNumbers.js';
 import { History, isAboutOld } from './history.js';
 import { type LawReference, readLaws } from './laws.js';
@@ -76,7 +77,7 @@ export interface Recognised {
 export function recognise(document: RecognitionInput, context: RecognitionContext): Recognised {
   const { inlineCode } = context.settings;
   const text = withoutNotes(document.text, inlineCode);
-  const input = { ...document, text, blocks: linesAsItems(text, document.blocks) };
+  const input = { ...document, text, blocks: withGridTables(text, linesAsItems(text, document.blocks)) };
   const names = standardNames(context.catalog);
   const runs = new Runs(input.text, input.blocks, names, inlineCode, input.labels, context.runs?.begin());
   const headingBlocks = indexesOfHeadings(input.blocks);
