@@ -108,8 +108,10 @@ const laterParts = {
     ...sources('core/edits', 'frontMatterList removeWithLine'),
     ...sources('core/documentTypes', 'insertSection'),
   ],
-  // What is known of documents, as bytes: for the threads that read a large folder, and for the next start.
-  stored: [...sources('core/compact', 'values'), ...sources('workspace', 'storedIndex')],
+  // What is known of documents, for the threads that read a large folder and for the next start.
+  stored: sources('workspace', 'storedIndex'),
+  // The numbers of the coverage view.
+  coverage: sources('workspace', 'coverageTree'),
   // What is asked of a Statement of Applicability, where there is one.
   statement: sources('core/rules', 'statementRules'),
   // What few documents have: questions below headings with letters.
@@ -136,7 +138,7 @@ const laterParts = {
 
 /** What reads and checks documents: the server needs it as soon as it knows its folders, and for no answer to `initialize`. */
 const reading = [
-  ...sources('workspace', 'configuration coverageTree documentStore fingerprint helper workspace'),
+  ...sources('workspace', 'configuration documentStore fingerprint helper scope workspace'),
   ...sources('core/catalog', 'catalog decode'),
   ...sources('core/features/support', 'at documents idMentions usedValues'),
   ...sources('core/markdown', 'links'),

@@ -9,8 +9,8 @@ import {
 import { t } from '../core/l10n.js';
 import type { Snapshot } from '../core/snapshot.js';
 import { type SoaChangedMessage, type StatusMessage, soaChangedNotification, statusNotification } from '../protocol.js';
-import { scopeWithin } from '../workspace/coverageTree.js';
 import type { SkipReason } from '../workspace/host.js';
+import { scopeWithin } from '../workspace/scope.js';
 import type { Session } from './session.js';
 
 /** Why a file was left out, in words for the user. */

@@ -8,6 +8,7 @@ import type { Snapshot } from '../core/snapshot.js';
 import { coversEverything } from '../core/soa/coveredFolders.js';
 import { listedDocuments } from '../core/soa/listedDocuments.js';
 import type { ManagementSystem } from '../core/soa/types.js';
+import { scopeWithin } from './scope.js';
 
 export type CoverageState = 'covered' | 'mentioned' | 'uncovered' | 'excluded';
 
@@ -70,12 +71,6 @@ export function listedWithin(entryKey: string, system: ManagementSystem | null, 
   const claiming = new Set(coverageWithin(entryKey, system, snapshot).claims.map(({ path }) => path));
   const paths = listedDocuments(decision, system!, snapshot).flatMap(({ path }) => path ?? []);
   return [...new Set(paths)].filter((path) => !claiming.has(path));
-}
-
-/** The standards in scope of a management system; null means those of documents without one. */
-export function scopeWithin(system: ManagementSystem | null, snapshot: Snapshot): readonly ScopedStandard[] {
-  if (system && system.standards.length > 0) return system.standards;
-  return snapshot.scopeFor?.(system?.path ?? '') ?? [];
 }
 
 function inside(coverage: Coverage, system: ManagementSystem, snapshot: Snapshot): Coverage {

@@ -2,6 +2,7 @@
 import type { Catalog } from '../core/catalog/types.js';
 import type { ScopedStandard } from '../core/document.js';
 import type { Settings } from '../core/settings.js';
+import type { Snapshot } from '../core/snapshot.js';
 import type { ManagementSystem } from '../core/soa/types.js';
 
 /** A scope with a text of its own by which two scopes are compared. */
@@ -16,6 +17,12 @@ export function scopeOf(standards: readonly ScopedStandard[]): Scope {
     roles ? { standard, edition, roles } : { standard, edition },
   );
   return { standards: plain, fingerprint: JSON.stringify(plain) };
+}
+
+/** The standards in scope of a management system; null means those of documents without one. */
+export function scopeWithin(system: ManagementSystem | null, snapshot: Snapshot): readonly ScopedStandard[] {
+  if (system && system.standards.length > 0) return system.standards;
+  return snapshot.scopeFor?.(system?.path ?? '') ?? [];
 }
 
 /** Systems with the outermost first, and in the order of their paths within a level. */
