@@ -15,10 +15,13 @@ export interface Box {
 const edge =
   /(?:<summary\b[^<>]*>(?:\s|<\w+>)*|<Tab[^<>]*?\b(?:label|title|name)="|\{[{%][<% ]*tab [^{}"\n]*"|^ *:::+ ?[\w-]+[ [{]*)([^<>"{}[\]\r\n]*)|^( *)(?:===|[!?]{3})[^"\n]*"(.+)"(?=((?:\s*\n\2 {4}.*)*))|^ {0,3}> ?\[![\w-]+\][+-]? +(.+)(?:\r?\n {0,3}>.*)*|<\/(?:details|Tab|TabItem)>|\{[{%][<% ]*(?:\/|end)tab\b|^ *:::/gm;
 
+/** One of them stands in every such part. */
+const marks = ['<summary', '<Tab', 'tab ', ':::', '[!', '!!!', '???', '==='];
+
 /** The parts of a text, by where they begin. */
 export function findBoxes(text: string): readonly Box[] {
   const boxes: Box[] = [];
-  if (!/<[sT]|tab |:::|\[!|[!?]{3}|===/.test(text)) return boxes;
+  if (!marks.some((mark) => text.includes(mark))) return boxes;
   const open: { end: number }[] = [];
   for (const { 0: whole, 1: title, 3: ofTab, 4: below = '', 5: inQuote, index: start } of text.matchAll(edge)) {
     const ofLine = ofTab ?? inQuote;

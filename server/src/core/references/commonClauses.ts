@@ -46,7 +46,8 @@ export function commonClauses(runs: Runs, numbered: readonly number[], upFront: 
   for (const index of isOfSeveral ? [...numbered, ...unnumbered(runs)] : numbered) {
     if (!runs.isProse(index)) continue;
     const run = runs.of(index);
-    if ((run.traits & (trait.common | trait.bare)) === 0 || run.mentions.length > mostNamed) continue;
+    if (run.mentions.length > mostNamed || !((run.traits & trait.common) !== 0 || (isOfSeveral && countsBare(run))))
+      continue;
     for (const sentence of sentencesOf(run)) {
       const standards = speaksOfAllClauses(run, sentence) ? standardsOf(run, sentence, upFront) : [];
       if (standards.length > 1)
@@ -64,12 +65,23 @@ export function commonClauses(runs: Runs, numbered: readonly number[], upFront: 
   return null;
 }
 
-/** Paragraphs near the beginning that count standards without a digit. */
-function unnumbered(runs: Runs): readonly number[] {
-  const counts = (index: number): boolean => eachOfSeveral.test(runs.beginningOf(index, longestSentence));
-  const opening = runs.blocks.slice(0, mostOpening).keys();
-  return [...opening].filter((index) => !runs.hasDigit(index) && runs.isProse(index) && counts(index));
+/** "without", "only", and a count of standards: cheap, and false for nearly all. */
+function countsBare({ traits, prose }: Run): boolean {
+  return (traits & trait.bare) !== 0 && eachOfSeveral.test(prose);
 }
+
+/** Paragraphs near the beginning that speak of clauses and count standards without a digit. */
+function unnumbered(runs: Runs): readonly number[] {
+  const speaks = (index: number): boolean => {
+    const source = runs.beginningOf(index, longestSentence);
+    return clausesInside.some((letters) => source.includes(letters)) && eachOfSeveral.test(source);
+  };
+  const opening = runs.blocks.slice(0, mostOpening).keys();
+  return [...opening].filter((index) => !runs.hasDigit(index) && runs.isProse(index) && speaks(index));
+}
+
+/** Letters of "clause", "cláusula", "Kapitel", "Abschnitt" and their kin: looked for first, because that takes hardly any time. */
+const clausesInside = ['laus', 'láus', 'apit', 'bschnitt', 'rticl', 'rtícul', 'ezioni', 'oofdst'];
 
 /** In blocks, and in characters. */
 const mostOpening = 30;
@@ -83,8 +95,9 @@ interface Sentence {
 
 function speaksOfAllClauses(run: Run, { start, end }: Sentence): boolean {
   const words = run.prose.slice(start, end);
-  const isOfBare = (run.traits & trait.bare) !== 0 && bareNumbers.test(words);
-  if (!(isOfBare || inCommon.test(words) || sameNumbers.test(words)) || onlySome.test(words)) return false;
+  const isOfBare = countsBare(run) && bareNumbers.test(words);
+  const isCommon = (run.traits & trait.common) !== 0 && (inCommon.test(words) || sameNumbers.test(words));
+  if (!(isOfBare || isCommon) || onlySome.test(words)) return false;
   const tokens = tokensOf(run, start, end);
   const numbers = tokens.filter(({ kind }) => kind === 'number');
   const isOfClauses = tokens.some((token) => isWord(token, clauseWords) || isWord(token, sectionWords));

@@ -102,9 +102,8 @@ const firstVersion = /^v?(?:0\.\d+|\d+\.0)(?:\.\d+)?$/i;
  */
 function hasVersionsAndDates(runs: Runs, body: number): boolean {
   const { blocks } = runs;
-  const table = blocks[body]?.table;
-  if (table === undefined || !mayHaveVersionsAndDates(runs, body)) return false;
   const columns = new Map<number, string[]>();
+  const table = blocks[body]?.table;
   for (let i = body; i < body + mostCells && blocks[i]?.table === table; i++) {
     const column = columns.get(blocks[i]!.column) ?? [];
     column.push(runs.of(i).prose.trim());
@@ -119,21 +118,6 @@ function hasVersionsAndDates(runs: Runs, body: number): boolean {
   const sorted = versions.map((cell) => cell.replace(/\d+/g, (digits) => digits.padStart(2, '0')));
   return (isRising(sorted) && isRising(dates)) || (isRising(sorted.reverse()) && isRising(dates.reverse()));
 }
-
-/** Hardly any table has them: the first row, as it is written, tells so before any cell is cut into words. */
-function mayHaveVersionsAndDates(runs: Runs, body: number): boolean {
-  const { table, row } = runs.blocks[body]!;
-  let [hasVersion, hasYear] = [false, false];
-  for (let i = body; runs.blocks[i]?.table === table && runs.blocks[i]!.row === row; i++) {
-    const source = runs.beginningOf(i, longestSource);
-    hasVersion ||= /\d\.\d/.test(source);
-    hasYear ||= /\d{4}/.test(source);
-  }
-  return hasVersion && hasYear;
-}
-
-/** In characters: a date with the marks of emphasis or a link around it. */
-const longestSource = 60;
 
 function dayOf(cell: string): string {
   return /\d{4}/.test(cell) && cell.length < longestDate ? (possibleDates(cell)[0] ?? '') : '';

@@ -330,7 +330,7 @@ export class ScopeFinder {
     const layer = layerOf('line', mentions, isEdition ? this.hintOf(run) : null);
     if (!layer) return;
     const isOfOther = mentions.every(hasOtherAnnex) && isNothingButNames(run);
-    const isName = (isLabel || this.isBelowStandard(index)) && isNameAlone(run);
+    const isName = isNameAlone(run) && (isLabel || this.isBelowStandard(index));
     layers.push({ ...layer, isLabel: isOfOther || undefined, isName });
   }
 

@@ -104,7 +104,8 @@ export function traitsOf(lower: string): number {
 
 /** "agreement" of "agreement's"; a word in small letters. */
 export function withoutPossessive(lower: string): string {
-  return lower.endsWith("'s") || lower.endsWith('’s') ? lower.slice(0, -2) : lower;
+  const mark = lower[lower.length - 1] === 's' ? lower[lower.length - 2] : '';
+  return mark === "'" || mark === '’' ? lower.slice(0, -2) : lower;
 }
 
 export interface Word {
