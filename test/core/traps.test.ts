@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { CatalogEntry } from '../../server/src/core/catalog/types.js';
 import type { PolicyDocument } from '../../server/src/core/document.js';
-import { isTitleOf } from '../../server/src/core/references/titles.js';
+import { isTitleOf } from '../../server/src/core/references/titles/titles.js';
 import type { Finding } from '../../server/src/core/rules/types.js';
 import { allFindings } from '../support/checkRules.js';
 import { catalogOfProject } from '../support/realCatalog.js';

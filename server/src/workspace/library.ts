@@ -9,7 +9,7 @@ import type { ScopedStandard } from '../core/document.js';
 import { FieldIndex } from '../core/fieldValues.js';
 import { parseDocument, resolveDocument, type ScopeVotes, scopeVotes } from '../core/parse.js';
 import type { DraftDocument } from '../core/references/draft.js';
-import { KeptRuns } from '../core/references/run.js';
+import { KeptRuns } from '../core/references/text/run.js';
 import type { Settings } from '../core/settings.js';
 import { coveredFolders, systemCovering } from '../core/soa/coveredFolders.js';
 import { parseSoa } from '../core/soa/parse.js';

@@ -1,8 +1,8 @@
 /** The grammar alone: words in, raw references out, before any catalog look-up of ids. One row per way of writing. */
 import assert from 'node:assert/strict';
 import { readReferences } from '../../../server/src/core/references/grammar.js';
-import { makeRun } from '../../../server/src/core/references/run.js';
-import { standardNames } from '../../../server/src/core/references/standardNames.js';
+import { makeRun } from '../../../server/src/core/references/text/run.js';
+import { standardNames } from '../../../server/src/core/references/text/standardNames.js';
 import { catalogOfProject } from '../../support/realCatalog.js';
 
 const names = standardNames(catalogOfProject());

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseDocument } from '../../../server/src/core/parse.js';
-import { KeptRuns } from '../../../server/src/core/references/run.js';
+import { KeptRuns } from '../../../server/src/core/references/text/run.js';
 import { defaultSettings } from '../../../server/src/core/settings.js';
 import { miniCatalog } from '../../support/miniCatalog.js';
 

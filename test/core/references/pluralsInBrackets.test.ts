@@ -1,6 +1,6 @@
 /** "Control(s)", "Maßnahme(n)": a word for one or several is that word. */
 import assert from 'node:assert/strict';
-import { tokenise } from '../../../server/src/core/references/tokens.js';
+import { tokenise } from '../../../server/src/core/references/text/tokens.js';
 import { referencesInTable as read } from '../../support/tableReadings.js';
 
 const title = 'Risks (ISO/IEC 27001:2022)';

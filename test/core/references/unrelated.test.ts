@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readReferences } from '../../../server/src/core/references/grammar.js';
-import { makeRun } from '../../../server/src/core/references/run.js';
-import { standardNames } from '../../../server/src/core/references/standardNames.js';
-import { withoutOthers } from '../../../server/src/core/references/unrelated.js';
+import { withoutOthers } from '../../../server/src/core/references/notOurs/unrelated.js';
+import { makeRun } from '../../../server/src/core/references/text/run.js';
+import { standardNames } from '../../../server/src/core/references/text/standardNames.js';
 import { catalogOfProject } from '../../support/realCatalog.js';
 
 function unrelated(sentence: string): number {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { foreignFrameworks } from '../../../server/src/core/references/lexicon.js';
-import { tokenise } from '../../../server/src/core/references/tokens.js';
-import { trait, traitsOf, type Word, Words } from '../../../server/src/core/references/words.js';
+import { foreignFrameworks } from '../../../server/src/core/references/text/lexicon.js';
+import { tokenise } from '../../../server/src/core/references/text/tokens.js';
+import { trait, traitsOf, type Word, Words } from '../../../server/src/core/references/text/words.js';
 
 /** Looks a whole text up under the given hash. */
 function find(words: Words, text: string, hash = 7): Word {

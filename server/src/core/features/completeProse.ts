@@ -1,7 +1,7 @@
 /** Completion of control and clause ids in running text. */
 import type { CatalogEntry, Standard } from '../catalog/types.js';
-import { andWords, clauseWords, rangeWords, sectionWords } from '../references/lexicon.js';
-import { KeptRuns } from '../references/run.js';
+import { andWords, clauseWords, rangeWords, sectionWords } from '../references/text/lexicon.js';
+import { KeptRuns } from '../references/text/run.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Span } from '../text.js';
 import type { Completion } from './completionTypes.js';

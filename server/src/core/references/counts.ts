@@ -1,8 +1,8 @@
 /** Statements of how many controls, themes or objectives there are: `114 controls in 14 domains`, `12 control domains`. */
 import { detach, type Span } from '../text.js';
-import { countedNouns } from './lexicon.js';
-import type { Run } from './run.js';
-import { trait } from './words.js';
+import { countedNouns } from './text/lexicon.js';
+import type { Run } from './text/run.js';
+import { trait } from './text/words.js';
 
 export type CountedNoun = 'controls' | 'groups' | 'objectives';
 

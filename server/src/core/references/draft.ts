@@ -11,10 +11,10 @@ import type {
 } from '../document.js';
 import type { Span } from '../text.js';
 import type { CountStatement } from './counts.js';
+import type { SpokenSystems } from './evidence/systemsOfSentence.js';
 import type { Form, Member } from './grammar.js';
 import type { LawReference } from './laws.js';
-import type { NamedStandard } from './standardNames.js';
-import type { SpokenSystems } from './systemsOfSentence.js';
+import type { NamedStandard } from './text/standardNames.js';
 
 /** One layer of surroundings, from near to far. */
 export interface Evidence {

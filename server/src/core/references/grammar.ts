@@ -33,10 +33,10 @@ import {
   startsBareNumber,
 } from './grammar/numbers.js';
 import { type BareNumbers, type NumberHints, noHints, type RawReference, type Reader } from './grammar/types.js';
-import { annexWords, appendixWords, clauseWords, controlWords, sectionWords } from './lexicon.js';
-import type { Mention } from './mentions.js';
-import type { Token } from './tokens.js';
-import { trait } from './words.js';
+import { annexWords, appendixWords, clauseWords, controlWords, sectionWords } from './text/lexicon.js';
+import type { Mention } from './text/mentions.js';
+import type { Token } from './text/tokens.js';
+import { trait } from './text/words.js';
 
 export type { BareNumbers, Form, Member, NumberHints, RawReference } from './grammar/types.js';
 

@@ -6,15 +6,15 @@
  */
 import type { Catalog } from '../catalog/types.js';
 import type { Span } from '../text.js';
-import { runOf } from './frontMatterKeys.js';
+import { runOf } from './frontMatter/frontMatterKeys.js';
 import { LawColumns } from './laws/columns.js';
 import { LawFinder } from './laws/finder.js';
 import { citationsIn, type Provision } from './laws/provisions.js';
 import { type FoundLaw, type LawBy, LawScope, type LawScopeInput } from './laws/scope.js';
-import type { Run } from './run.js';
-import type { Runs } from './runs.js';
-import { standardNames } from './standardNames.js';
-import { withoutJoiners } from './tokens.js';
+import type { Run } from './text/run.js';
+import type { Runs } from './text/runs.js';
+import { standardNames } from './text/standardNames.js';
+import { withoutJoiners } from './text/tokens.js';
 
 export interface LawReference {
   readonly span: Span;

@@ -4,12 +4,12 @@
  */
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import type { Block } from '../markdown/blocks.js';
-import { isOtherSystem } from './documentEvidence.js';
 import type { DraftReference, Evidence } from './draft.js';
-import { controlWords, lawsNamed } from './lexicon.js';
-import { isManagementSystem, type NamedStandard } from './standardNames.js';
-import { commonWords } from './titledNumbers.js';
-import { normaliseTitle } from './titles.js';
+import { isOtherSystem } from './evidence/documentEvidence.js';
+import { commonWords } from './tables/titledNumbers.js';
+import { controlWords, lawsNamed } from './text/lexicon.js';
+import { isManagementSystem, type NamedStandard } from './text/standardNames.js';
+import { normaliseTitle } from './titles/titles.js';
 
 /** What a document is judged by. */
 export interface SubjectInput {

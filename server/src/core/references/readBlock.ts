@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/types.js';
 import type { Where } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
-import { citesChapter } from './chapterOfBook.js';
+import type { DraftReference, Evidence } from './draft.js';
 import {
   citesByChapter,
   citingWord,
@@ -11,42 +11,42 @@ import {
   isDeepClause,
   isNamedControl,
   namesItsStandard,
-} from './citing.js';
-import { columnNumbers } from './columns.js';
-import { isAnnexOfContract } from './contractAnnexes.js';
-import { goesOnWithContract, isOfNamedContract, isToldOfContract, mayBeNoClause } from './contractSentences.js';
-import type { Contracts } from './contracts.js';
-import { withListedControls } from './controlsBehindName.js';
-import { firstWord } from './documentEvidence.js';
-import type { DraftReference, Evidence } from './draft.js';
-import { crosswalkFrom, isCalledFormer, isMarkedFormer, isSaidFormer } from './formerly.js';
+} from './evidence/citing.js';
+import { firstWord } from './evidence/documentEvidence.js';
+import { lineEvidence, type RunReferences, relate } from './evidence/lineEvidence.js';
+import { passingLaws } from './evidence/passingLaws.js';
+import { draftOf, type Placement } from './evidence/placement.js';
+import type { ScopeFinder } from './evidence/scope.js';
+import { isBehindSystem, isSystem, systemBeside } from './evidence/systems.js';
+import { systemsOfSentences } from './evidence/systemsOfSentence.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
-import type { HeadedNumbers } from './headedNumbers.js';
-import { type History, isOldControl, tellsOld } from './history.js';
-import { clauseWords } from './lexicon.js';
-import { lineEvidence, type RunReferences, relate } from './lineEvidence.js';
-import { listNumbers } from './listedControls.js';
-import { withClauses } from './mixedColumns.js';
-import { isOfOwnText, ofNamedText } from './namedTexts.js';
-import { isNumberOfOwn } from './numberedThings.js';
-import { holdsOwnIds, isPadded } from './ownIds.js';
-import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem, isPlaceInColumn } from './ownItems.js';
-import { passingLaws } from './passingLaws.js';
-import { draftOf, type Placement } from './placement.js';
-import { isRenamedInBrackets } from './renamed.js';
-import { type Run, sentenceCounter } from './run.js';
-import type { Runs } from './runs.js';
-import type { ScopeFinder } from './scope.js';
-import type { Sections } from './sections.js';
-import type { StandardNames } from './standardNames.js';
-import { standardTitled, subjectBefore } from './subjectBefore.js';
-import { listSubject, namedForm, subjectStandard, withNamedControls } from './subjects.js';
-import { isBehindSystem, isSystem, systemBeside } from './systems.js';
-import { systemsOfSentences } from './systemsOfSentence.js';
-import { firstWordsOfTitles } from './titles.js';
-import { isClauseOfAny, isInForce, titledForm, titleOf } from './titlesBeside.js';
-import { isWord } from './tokens.js';
-import { withoutOthers } from './unrelated.js';
+import { citesChapter } from './notOurs/chapterOfBook.js';
+import { isAnnexOfContract } from './notOurs/contractAnnexes.js';
+import { goesOnWithContract, isOfNamedContract, isToldOfContract, mayBeNoClause } from './notOurs/contractSentences.js';
+import type { Contracts } from './notOurs/contracts.js';
+import { isOfOwnText, ofNamedText } from './notOurs/namedTexts.js';
+import { holdsOwnIds, isPadded } from './notOurs/ownIds.js';
+import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem, isPlaceInColumn } from './notOurs/ownItems.js';
+import { withoutOthers } from './notOurs/unrelated.js';
+import { crosswalkFrom, isCalledFormer, isMarkedFormer, isSaidFormer } from './past/formerly.js';
+import { type History, isOldControl, tellsOld } from './past/history.js';
+import { isRenamedInBrackets } from './past/renamed.js';
+import { withListedControls } from './sections/controlsBehindName.js';
+import type { HeadedNumbers } from './sections/headedNumbers.js';
+import { listNumbers } from './sections/listedControls.js';
+import type { Sections } from './sections/sections.js';
+import { columnNumbers } from './tables/columns.js';
+import { withClauses } from './tables/mixedColumns.js';
+import { isNumberOfOwn } from './tables/numberedThings.js';
+import { clauseWords } from './text/lexicon.js';
+import { type Run, sentenceCounter } from './text/run.js';
+import type { Runs } from './text/runs.js';
+import type { StandardNames } from './text/standardNames.js';
+import { isWord } from './text/tokens.js';
+import { standardTitled, subjectBefore } from './titles/subjectBefore.js';
+import { listSubject, namedForm, subjectStandard, withNamedControls } from './titles/subjects.js';
+import { firstWordsOfTitles } from './titles/titles.js';
+import { isClauseOfAny, isInForce, titledForm, titleOf } from './titles/titlesBeside.js';
 
 /** What the blocks of a document are read with, and what those before have told. */
 export interface BlockReader {

@@ -9,13 +9,9 @@ import { findBoxes } from '../markdown/boxes.js';
 import { withoutNotes } from '../markdown/notes.js';
 import type { Settings } from '../settings.js';
 import type { Span } from '../text.js';
-import { withBracketedControls } from './bracketConvention.js';
 import { mostReferences } from './budget.js';
-import { isChapterOfBook } from './chapterOfBook.js';
-import { editionsListed } from './columns.js';
-import { commentDrafts } from './commentTags.js';
-import { Contracts } from './contracts.js';
 import { type CountStatement, readCounts } from './counts.js';
+import type { DraftReference } from './draft.js';
 import {
   bracketedNumbers,
   documentLayers,
@@ -24,25 +20,29 @@ import {
   noteOwnNumber,
   standardsInTitles,
   titleInFront,
-} from './documentEvidence.js';
-import type { DraftReference } from './draft.js';
-import { frontMatterDrafts, frontMatterLayer } from './frontMatterReferences.js';
-import { withGridTables } from './gridTables.js';
-import { headedNumbers } from './headedNumbers.js';
-import { History, isAboutOld } from './history.js';
+} from './evidence/documentEvidence.js';
+import { ScopeFinder } from './evidence/scope.js';
+import { withoutPassing } from './evidence/withoutPassing.js';
+import { commentDrafts } from './frontMatter/commentTags.js';
+import { frontMatterDrafts, frontMatterLayer } from './frontMatter/frontMatterReferences.js';
 import { type LawReference, readLaws } from './laws.js';
-import { linesAsItems } from './linesAsItems.js';
+import { isChapterOfBook } from './notOurs/chapterOfBook.js';
+import { Contracts } from './notOurs/contracts.js';
 import { isOnSubject } from './onSubject.js';
+import { History, isAboutOld } from './past/history.js';
 import { type BlockReader, readBlock } from './readBlock.js';
-import type { KeptRuns } from './run.js';
-import { Runs } from './runs.js';
-import { ScopeFinder } from './scope.js';
-import { Sections } from './sections.js';
-import { standardNames } from './standardNames.js';
-import { withDates } from './standardOfYear.js';
-import { titledBoxes } from './titledBoxes.js';
-import type { Token } from './tokens.js';
-import { withoutPassing } from './withoutPassing.js';
+import { withDates } from './resolve/standardOfYear.js';
+import { withBracketedControls } from './sections/bracketConvention.js';
+import { headedNumbers } from './sections/headedNumbers.js';
+import { Sections } from './sections/sections.js';
+import { titledBoxes } from './sections/titledBoxes.js';
+import { editionsListed } from './tables/columns.js';
+import { withGridTables } from './text/gridTables.js';
+import { linesAsItems } from './text/linesAsItems.js';
+import type { KeptRuns } from './text/run.js';
+import { Runs } from './text/runs.js';
+import { standardNames } from './text/standardNames.js';
+import type { Token } from './text/tokens.js';
 
 export interface RecognitionInput {
   readonly text: string;

@@ -5,22 +5,22 @@
  */
 import type { Catalog } from '../catalog/types.js';
 import type { Reference, ScopedStandard } from '../document.js';
-import { settleClauses } from './clausesAmongControls.js';
 import type { DraftDocument, DraftReference, Evidence } from './draft.js';
-import { chooseEdition } from './editions.js';
-import { judge } from './judge.js';
-import { settleListed } from './listedClauses.js';
-import { settleContested, settleOpen, settleUnscoped } from './neighbours.js';
-import type { Outcome } from './outcome.js';
-import { readEvidence } from './readEvidence.js';
-import { settleColumns } from './settleColumns.js';
-import { settleContracts } from './settleContracts.js';
-import { settleGroups } from './settleGroups.js';
-import { settleMoves, settleOlder } from './settleOlder.js';
-import { settleTagged } from './settleTagged.js';
-import { standardOf } from './standardNames.js';
-import { ofSentence } from './systemsOfSentence.js';
-import { referencesOf } from './toReferences.js';
+import { ofSentence } from './evidence/systemsOfSentence.js';
+import { settleClauses } from './resolve/clausesAmongControls.js';
+import { chooseEdition } from './resolve/editions.js';
+import { judge } from './resolve/judge.js';
+import { settleListed } from './resolve/listedClauses.js';
+import { settleContested, settleOpen, settleUnscoped } from './resolve/neighbours.js';
+import type { Outcome } from './resolve/outcome.js';
+import { readEvidence } from './resolve/readEvidence.js';
+import { settleColumns } from './resolve/settleColumns.js';
+import { settleContracts } from './resolve/settleContracts.js';
+import { settleGroups } from './resolve/settleGroups.js';
+import { settleMoves, settleOlder } from './resolve/settleOlder.js';
+import { settleTagged } from './resolve/settleTagged.js';
+import { referencesOf } from './resolve/toReferences.js';
+import { standardOf } from './text/standardNames.js';
 
 /** Resolves all drafts of a document against the standards in scope. Pure; the drafts are not changed. */
 export function resolveReferences(

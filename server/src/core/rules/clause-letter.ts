@@ -3,8 +3,8 @@
 import type { Catalog, CatalogEntry, Standard } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
-import { endOfBlock, farthest, isTitleOfStatement, namesStatement } from '../references/statement.js';
-import { isTitleOf } from '../references/titles.js';
+import { endOfBlock, farthest, isTitleOfStatement, namesStatement } from '../references/text/statement.js';
+import { isTitleOf } from '../references/titles/titles.js';
 import type { Snapshot } from '../snapshot.js';
 import { splitItem } from './support/lookup.js';
 import { replaceWithEntry } from './support/replace.js';

@@ -3,7 +3,7 @@
 import type { Standard } from '../catalog/types.js';
 import type { NamedEdition, PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
-import { editionWords, nowWords, ofWords } from '../references/lexicon.js';
+import { editionWords, nowWords, ofWords } from '../references/text/lexicon.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Span } from '../text.js';
 import { replacementOf, worksBy } from './support/editions.js';

@@ -3,7 +3,7 @@
 import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
-import { clauseWords, controlWords } from '../references/lexicon.js';
+import { clauseWords, controlWords } from '../references/text/lexicon.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision } from '../soa/types.js';
 import { controlsBelow, lookUp } from './support/lookup.js';

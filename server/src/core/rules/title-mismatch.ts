@@ -3,7 +3,7 @@
 import type { Catalog, CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
-import { controlsMappedTo, entriesByTitle, isTitleOf, normaliseTitle } from '../references/titles.js';
+import { controlsMappedTo, entriesByTitle, isTitleOf, normaliseTitle } from '../references/titles/titles.js';
 import type { Snapshot } from '../snapshot.js';
 import { lineAt, spanAround } from '../text.js';
 import { isWrongTarget, wrongOrigin } from './support/crosswalkRows.js';

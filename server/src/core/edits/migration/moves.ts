@@ -3,7 +3,7 @@
 import type { Catalog, CatalogEntry } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
 import { t } from '../../l10n.js';
-import { normaliseTitle } from '../../references/titles.js';
+import { normaliseTitle } from '../../references/titles/titles.js';
 import { explainsItself } from '../../rules/support/crosswalk.js';
 import { groupsOfHeirs, successorsOf } from '../../rules/support/editions.js';
 import { splitItem } from '../../rules/support/lookup.js';

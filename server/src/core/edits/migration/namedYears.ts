@@ -2,11 +2,11 @@
 import type { PolicyDocument } from '../../document.js';
 import type { Block } from '../../markdown/blocks.js';
 import { readDocumentText } from '../../markdown/documentText.js';
-import { tagComment } from '../../references/commentTags.js';
-import type { Mention } from '../../references/mentions.js';
-import { makeRun, type Run } from '../../references/run.js';
-import { Runs } from '../../references/runs.js';
-import { standardNames } from '../../references/standardNames.js';
+import { tagComment } from '../../references/frontMatter/commentTags.js';
+import type { Mention } from '../../references/text/mentions.js';
+import { makeRun, type Run } from '../../references/text/run.js';
+import { Runs } from '../../references/text/runs.js';
+import { standardNames } from '../../references/text/standardNames.js';
 import type { Span } from '../../text.js';
 import type { MigrationPlan } from './types.js';
 

@@ -2,7 +2,7 @@
 import type { PolicyDocument, Reference } from '../../document.js';
 import { applyInOrder, inOrder, type Replacement } from '../../edits/applyEdits.js';
 import { parseDocument, resolveDocument } from '../../parse.js';
-import type { KeptRuns } from '../../references/run.js';
+import type { KeptRuns } from '../../references/text/run.js';
 import { scopeOf } from '../../rules/support/scope.js';
 import type { Snapshot } from '../../snapshot.js';
 

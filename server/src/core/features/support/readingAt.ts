@@ -1,7 +1,7 @@
 /** As what an id would be read at a place of a document, asked of the reader itself: it is written there and read. */
 import type { Standard } from '../../catalog/types.js';
 import type { Reference } from '../../document.js';
-import type { KeptRuns } from '../../references/run.js';
+import type { KeptRuns } from '../../references/text/run.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { Span } from '../../text.js';
 import { readAgain } from './readAgain.js';

@@ -2,7 +2,7 @@
 import type { CatalogEntry, Standard } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
 import type { Replacement } from '../../edits/applyEdits.js';
-import { tagComment } from '../../references/commentTags.js';
+import { tagComment } from '../../references/frontMatter/commentTags.js';
 import { lookUp } from '../../rules/support/lookup.js';
 import { isInScope, requiredControls, scopeOf, standardOf } from '../../rules/support/scope.js';
 import { lineSpanAt } from '../../rules/support/source.js';

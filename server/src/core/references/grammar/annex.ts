@@ -1,6 +1,6 @@
 /** `A.5.15`, `Annex A 8.15`, `B.8.2.1` and what only looks like them. */
-import { clauseWords, controlWords, numberWords, sectionWords, tableWords } from '../lexicon.js';
-import { isMark, isWord, type Token } from '../tokens.js';
+import { clauseWords, controlWords, numberWords, sectionWords, tableWords } from '../text/lexicon.js';
+import { isMark, isWord, type Token } from '../text/tokens.js';
 import { isScoreOfAnnex } from './annexScores.js';
 import {
   attachedBefore,

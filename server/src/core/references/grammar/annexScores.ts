@@ -1,5 +1,5 @@
 /** How far all of Annex A is met: `Annex A: 1.9`, "Maturity of Annex A: 2.1", "Annex A 5.1 (of 10)". */
-import { isMark, type Token } from '../tokens.js';
+import { isMark, type Token } from '../text/tokens.js';
 import { isOneOf, isScore } from './bounds.js';
 
 /** What is measured in points, in seven languages. */

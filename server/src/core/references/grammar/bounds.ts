@@ -13,9 +13,9 @@ import {
   rangeWords,
   scaleWords,
   unitWords,
-} from '../lexicon.js';
-import type { Mention } from '../mentions.js';
-import { isMark, isWord, type Token } from '../tokens.js';
+} from '../text/lexicon.js';
+import type { Mention } from '../text/mentions.js';
+import { isMark, isWord, type Token } from '../text/tokens.js';
 import { mentionEndingAt, type Reader } from './types.js';
 
 /** The mention whose prefix a reference carries: nothing but marks, "Annex A", "clause", "control" and "each" between. */

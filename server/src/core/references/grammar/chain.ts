@@ -22,8 +22,8 @@ import {
   standardWords,
   systemWords,
   verbWords,
-} from '../lexicon.js';
-import { isMark, isWord, type Token } from '../tokens.js';
+} from '../text/lexicon.js';
+import { isMark, isWord, type Token } from '../text/tokens.js';
 import { isLowerWord } from './bounds.js';
 import { isContractAt, isContractName } from './contractNames.js';
 import { itemBefore, nextElided, readItems, readRangeEnd, readShorthand } from './lists.js';

@@ -11,9 +11,9 @@ import {
   contractWords,
   ofWords,
   scheduleWords,
-} from '../lexicon.js';
-import { isMark, isWord, type Token } from '../tokens.js';
-import { trait, withoutPossessive } from '../words.js';
+} from '../text/lexicon.js';
+import { isMark, isWord, type Token } from '../text/tokens.js';
+import { trait, withoutPossessive } from '../text/words.js';
 
 /** Whether the name of a contract stands at the token: "DPA", "AVV", "the data processing agreement", "standard contractual clauses". */
 export function isContractName(tokens: readonly Token[], at: number): boolean {

@@ -1,6 +1,6 @@
 /** Days written as numbers, as German and its neighbours write them: `04.12.–06.12.2026`, `7.5. und 8.5.2026`, `04.05.` */
-import { andWords, rangeWords } from '../lexicon.js';
-import { isMark, isWord, isYearNumber, type Token } from '../tokens.js';
+import { andWords, rangeWords } from '../text/lexicon.js';
+import { isMark, isWord, isYearNumber, type Token } from '../text/tokens.js';
 import { isDash } from './bounds.js';
 
 /** Whether the number at the token is a day: a zero before a figure, a year behind the month, or another day behind its point. */

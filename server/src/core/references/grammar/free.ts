@@ -1,6 +1,6 @@
 /** What the readers of bare numbers share: what may be an id at all, and how it is read. */
-import { andWords, clauseWords, controlWords, rangeWords } from '../lexicon.js';
-import { isMark, isWord, type Token } from '../tokens.js';
+import { andWords, clauseWords, controlWords, rangeWords } from '../text/lexicon.js';
+import { isMark, isWord, type Token } from '../text/tokens.js';
 import { endsCleanlyForClause, isDash, isOneOf, isQuantity, isScore } from './bounds.js';
 import { readChain } from './chain.js';
 import { isDay } from './dates.js';

@@ -31,8 +31,8 @@ import {
   systemWords,
   toWords,
   versionWords,
-} from '../lexicon.js';
-import { isMark, isWord, type Token } from '../tokens.js';
+} from '../text/lexicon.js';
+import { isMark, isWord, type Token } from '../text/tokens.js';
 import { endsCleanly, isArrow, isDash, isOneOf, isQuantity, isScore } from './bounds.js';
 import { readChain } from './chain.js';
 import { isDay } from './dates.js';

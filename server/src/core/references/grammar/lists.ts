@@ -8,8 +8,8 @@ import {
   pointWords,
   rangeFillers,
   rangeWords,
-} from '../lexicon.js';
-import { isMark, isWord, type Token } from '../tokens.js';
+} from '../text/lexicon.js';
+import { isMark, isWord, type Token } from '../text/tokens.js';
 import {
   endsCleanly,
   endsCleanlyForClause,

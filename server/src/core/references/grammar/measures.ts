@@ -1,6 +1,6 @@
 /** What is measured, right behind the name of a standard: `ISO 27001: 8.5 k€`, `ISO 27001 – 9.5 auditor days`. */
-import { unitWords } from '../lexicon.js';
-import { isMark, isWord, type Token } from '../tokens.js';
+import { unitWords } from '../text/lexicon.js';
+import { isMark, isWord, type Token } from '../text/tokens.js';
 import { isOneOf, isSingleLetter } from './bounds.js';
 
 const currencies = 'eur usd chf gbp nok sek dkk isk pln czk huf ron jpy cad aud euro kr';

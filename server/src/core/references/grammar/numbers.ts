@@ -12,9 +12,9 @@ import {
   requirementWords,
   standardWords,
   versionWords,
-} from '../lexicon.js';
-import type { Mention } from '../mentions.js';
-import { isMark, isWord, type Token } from '../tokens.js';
+} from '../text/lexicon.js';
+import type { Mention } from '../text/mentions.js';
+import { isMark, isWord, type Token } from '../text/tokens.js';
 import {
   attachedBefore,
   beginsPhrase,

@@ -1,6 +1,6 @@
 /** The values of the citation grammar. */
-import type { Mention } from '../mentions.js';
-import type { Token } from '../tokens.js';
+import type { Mention } from '../text/mentions.js';
+import type { Token } from '../text/tokens.js';
 
 /** What the writer's words say about a number: an Annex id, a clause, or only that it is one of a list of controls. */
 export type Form = 'annex' | 'clause' | 'control';

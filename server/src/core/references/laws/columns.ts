@@ -3,12 +3,12 @@
  * cells leave no doubt; counts, years, percentages and scores may stand there as well.
  */
 import type { Catalog } from '../../catalog/types.js';
-import { numberWords } from '../lexicon.js';
-import type { Run } from '../run.js';
-import type { Runs } from '../runs.js';
-import type { ScopeFinder } from '../scope.js';
-import { mostColumns } from '../tableRows.js';
-import { isMark, isWord, type Token } from '../tokens.js';
+import type { ScopeFinder } from '../evidence/scope.js';
+import { mostColumns } from '../tables/tableRows.js';
+import { numberWords } from '../text/lexicon.js';
+import type { Run } from '../text/run.js';
+import type { Runs } from '../text/runs.js';
+import { isMark, isWord, type Token } from '../text/tokens.js';
 import { type Citation, citationOfNumbers } from './provisions.js';
 import { findTexts } from './texts.js';
 import { articleWords, linkWords, paragraphWords } from './words.js';

@@ -4,9 +4,9 @@
  */
 import type { Catalog } from '../../catalog/types.js';
 import { isOneOf } from '../grammar/bounds.js';
-import { andWords } from '../lexicon.js';
-import { endsSentence, mentionAtToken, type Run } from '../run.js';
-import { isMark, isWord, type Token } from '../tokens.js';
+import { andWords } from '../text/lexicon.js';
+import { endsSentence, mentionAtToken, type Run } from '../text/run.js';
+import { isMark, isWord, type Token } from '../text/tokens.js';
 import type { Citation, Provision } from './provisions.js';
 import type { FoundLaw } from './scope.js';
 import { findTexts, isKindOfLaw, type NamedText, standsFor } from './texts.js';

@@ -1,8 +1,8 @@
 /** The grammar of a citation: `Article 21(2)(k)`, `Art. 6 Abs. 1 UAbs. 1 lit. f`, `artigo 21.º, n.º 2, alínea l)`. */
 import { isOneOf, isQuantity } from '../grammar/bounds.js';
-import { andWords, annexWords, rangeWords } from '../lexicon.js';
-import { isMark, isWord, type Token } from '../tokens.js';
-import { trait } from '../words.js';
+import { andWords, annexWords, rangeWords } from '../text/lexicon.js';
+import { isMark, isWord, type Token } from '../text/tokens.js';
+import { trait } from '../text/words.js';
 import {
   articleWords,
   genitives,

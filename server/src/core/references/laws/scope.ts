@@ -5,10 +5,10 @@
  */
 import type { Catalog } from '../../catalog/types.js';
 import type { FrontMatter } from '../../document.js';
-import type { Run } from '../run.js';
-import type { Runs } from '../runs.js';
-import type { ScopeFinder } from '../scope.js';
-import { isMark, isWord, type Token, tokenise } from '../tokens.js';
+import type { ScopeFinder } from '../evidence/scope.js';
+import type { Run } from '../text/run.js';
+import type { Runs } from '../text/runs.js';
+import { isMark, isWord, type Token, tokenise } from '../text/tokens.js';
 import { findTexts, type NamedText } from './texts.js';
 import { articleWords } from './words.js';
 

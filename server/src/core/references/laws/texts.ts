@@ -1,7 +1,7 @@
 /** Laws and other texts with articles that a piece of prose names: those of the catalog, those we do not have, contracts. */
 import type { Catalog, Standard } from '../../catalog/types.js';
-import { contractWords } from '../lexicon.js';
-import { isMark, isWord, type Token, tokenise } from '../tokens.js';
+import { contractWords } from '../text/lexicon.js';
+import { isMark, isWord, type Token, tokenise } from '../text/tokens.js';
 import {
   afterCode,
   englishLaws,

@@ -1,5 +1,11 @@
 /** `| 2.1 | 2026-05-04 | A.2.5 removed |`: an entry of a change log that takes a number out, or puts another in its place. */
-import { changeHeaders, changeNouns, dateHeaders, historyWords, versionHeaders } from '../../references/pastWords.js';
+import {
+  changeHeaders,
+  changeNouns,
+  dateHeaders,
+  historyWords,
+  versionHeaders,
+} from '../../references/past/pastWords.js';
 import { LetterPattern } from './letterPattern.js';
 import type { Passage } from './passage.js';
 import { moveWords } from './usageWords.js';

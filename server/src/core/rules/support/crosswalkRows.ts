@@ -1,7 +1,7 @@
 /** `| A.7.2.2 | A.1.2.2 | Identify lawful basis |`: the rows of a crosswalk between two editions, and the title that both are. */
 import type { Catalog, CatalogEntry } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
-import { isTitleOf } from '../../references/titles.js';
+import { isTitleOf } from '../../references/titles/titles.js';
 import { lookUp } from './lookup.js';
 
 /** Nothing else stands between two ids of one row. */

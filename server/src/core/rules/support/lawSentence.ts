@@ -2,7 +2,7 @@
 import type { Standard } from '../../catalog/types.js';
 import type { PolicyDocument } from '../../document.js';
 import type { LawReference } from '../../references/laws.js';
-import { formerWords } from '../../references/pastWords.js';
+import { formerWords } from '../../references/past/pastWords.js';
 import type { Snapshot } from '../../snapshot.js';
 import { ownMark, sentenceAround } from './passage.js';
 import { isDeniedOrAsked } from './usage.js';

@@ -1,6 +1,6 @@
 /** Which article of a law a sentence is about, where its number is one that drafts of the law used for another. */
 import type { Catalog, CatalogEntry, FormerId, Standard } from '../../catalog/types.js';
-import { normaliseTitle } from '../../references/titles.js';
+import { normaliseTitle } from '../../references/titles/titles.js';
 import type { LawSentence } from './lawSentence.js';
 
 /** A number of a draft, and the article that has its subject today. */

@@ -1,5 +1,11 @@
 /** Does a passage tell the history of its document? */
-import { changeNouns, dateHeaders, historyWords, recordWords, versionHeaders } from '../../references/pastWords.js';
+import {
+  changeNouns,
+  dateHeaders,
+  historyWords,
+  recordWords,
+  versionHeaders,
+} from '../../references/past/pastWords.js';
 import type { Passage } from './passage.js';
 
 /**

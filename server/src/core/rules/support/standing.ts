@@ -3,7 +3,7 @@ import type { Catalog, Standard } from '../../catalog/types.js';
 import { possibleDates } from '../../dates/writtenDates.js';
 import type { PolicyDocument } from '../../document.js';
 import { documentTypeNamed } from '../../documentTypes/documentTypes.js';
-import { crosswalkWords } from '../../references/pastWords.js';
+import { crosswalkWords } from '../../references/past/pastWords.js';
 import type { Snapshot } from '../../snapshot.js';
 import { filledField, stateOf } from './fields.js';
 import { lookUp } from './lookup.js';

@@ -1,7 +1,7 @@
 /** Did-you-mean: the entries that a wrong id was probably meant to be, by its number and by the words beside it. */
 import { distance } from 'fastest-levenshtein';
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
-import { isTitleOf } from '../../references/titles.js';
+import { isTitleOf } from '../../references/titles/titles.js';
 import { detach } from '../../text.js';
 import { splitItem } from './lookup.js';
 

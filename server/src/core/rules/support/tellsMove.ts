@@ -1,9 +1,9 @@
 /** Whether the words around an id tell that its title was another one: then the two beside each other are no slip. */
 import type { CatalogEntry } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
-import { becameWords, nowWords } from '../../references/lexicon.js';
-import { becameWords as calledWords } from '../../references/pastWords.js';
-import { isTitleOf } from '../../references/titles.js';
+import { becameWords as calledWords } from '../../references/past/pastWords.js';
+import { becameWords, nowWords } from '../../references/text/lexicon.js';
+import { isTitleOf } from '../../references/titles/titles.js';
 import { lineSpanAt } from './source.js';
 
 /** In characters of a row that are looked at. */

@@ -1,7 +1,7 @@
 /** When the words beside an id are not meant as its title, although they are exactly the title of another entry. */
 import type { Catalog, CatalogEntry } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
-import { entriesByTitle, isTitleOf, normaliseTitle } from '../../references/titles.js';
+import { entriesByTitle, isTitleOf, normaliseTitle } from '../../references/titles/titles.js';
 import { titleLikeness, titleWordsOf } from './suggest.js';
 
 /**

@@ -1,7 +1,7 @@
 /** The title beside a number goes with it when the number moves on: the old title beside the new number is another error. */
 import type { CatalogEntry } from '../../catalog/types.js';
 import type { Reference } from '../../document.js';
-import { isTitleOf, normaliseTitle } from '../../references/titles.js';
+import { isTitleOf, normaliseTitle } from '../../references/titles/titles.js';
 import type { Span } from '../../text.js';
 
 /** Whether the words beside a reference are exactly a title of what it was. */

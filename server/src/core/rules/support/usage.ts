@@ -1,6 +1,6 @@
 /** Whether a text uses a reference as its own, says it after somebody else, or speaks about it as wrong or gone. */
 import type { PolicyDocument, Reference } from '../../document.js';
-import { historyWords } from '../../references/pastWords.js';
+import { historyWords } from '../../references/past/pastWords.js';
 import type { Report } from '../types.js';
 import { asked, whatIsIt } from './askedWords.js';
 import { isTakenOutInLog } from './changeLog.js';

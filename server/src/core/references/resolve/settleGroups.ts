@@ -1,0 +1,37 @@
+/** `### A.7.7 Data disposal` below "## A.7 Data for AI systems": a slip in the standard whose group the heading above is. */
+import type { Catalog } from '../../catalog/types.js';
+import type { DraftReference } from '../draft.js';
+import type { NamedStandard } from '../text/standardNames.js';
+import { endsGroup } from './lookup.js';
+import type { Outcome } from './outcome.js';
+
+/**
+ * Headings below one that is a group of controls with the title that it has in one standard only are of that standard, also where that
+ * has no such control and another one that the document is about has. The title of the other one beside it says otherwise.
+ */
+export function settleGroups(drafts: readonly DraftReference[], outcomes: Outcome[], catalog: Catalog): void {
+  const groups = new Map<string, NamedStandard | null>();
+  drafts.forEach((draft, i) => {
+    if (!draft.startsHeading || draft.form !== 'annex') return;
+    const group = `${draft.letter}${draft.members[0]!.parts[0]}`;
+    if (draft.members[0]!.parts.length === 1) {
+      groups.set(group, toldByTitle(outcomes[i]!));
+      return;
+    }
+    const named = draft.above.includes(group) ? groups.get(group) : null;
+    if (named && isOfOther(outcomes[i]!, named) && endsGroup(named, draft, catalog))
+      outcomes[i] = { state: 'unknown', named, by: 'heading', tight: true };
+  });
+}
+
+/** The standard that the words beside an id, and nothing farther away, have told. */
+function toldByTitle(outcome: Outcome): NamedStandard | null {
+  const [named, ...others] = outcome.state === 'resolved' && outcome.by === 'line' ? outcome.named : [];
+  return named && others.length === 0 ? named : null;
+}
+
+function isOfOther(outcome: Outcome, { standard }: NamedStandard): boolean {
+  if (outcome.state === 'unknown') return !outcome.tight && outcome.named.standard !== standard;
+  if (outcome.state !== 'resolved' || outcome.by === 'line' || outcome.by === 'tag') return false;
+  return outcome.named.every((named) => named.standard !== standard);
+}
