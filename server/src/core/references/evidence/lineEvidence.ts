@@ -207,6 +207,10 @@ export function lineEvidence(
   for (let i = before; i >= 0 && i > before - mentionsLookedBack; i--) {
     const mention = run.mentions[i]!;
     if (mention === raw.attached || isForAnother(mention, raw) || isPassing(mention)) continue;
+    if (layers.length > 0 && raw.attached && saysTheSame(mention, raw.attached)) {
+      foundBefore = true;
+      continue;
+    }
     const isSame = sameSentence(run, mention.end, raw.first);
     if (!isSame && isAboveNumberedLine(run, mention.end, raw.first)) break;
     const isOfAnother = taken.has(mention) && listStarts.get(raw) !== mention;
@@ -239,6 +243,17 @@ export function lineEvidence(
     }
   }
   return layers;
+}
+
+/** `27001:A.5.15, 27001:A.5.16`: what a name farther off would add to the one right beside the id. */
+function saysTheSame({ standards }: Mention, beside: Mention): boolean {
+  return (
+    standards.length === beside.standards.length &&
+    standards.every(({ standard, edition }, at) => {
+      const other = beside.standards[at]!;
+      return standard === other.standard && edition === other.edition;
+    })
+  );
 }
 
 /** Whether the brackets in which a standard is named end before the reference. */
