@@ -135,6 +135,8 @@ function findInComment(text: string, start: number): FoundContainer | null {
   }
   const content = { start: contentStart, end: contentEnd };
   if (content.end <= content.start || shapeOf(text, content) !== 'yaml') return null;
+  const isFenced = rest !== '' || contentStart !== lineAt(text, start).next;
+  if (!isFenced && isNote(text, content)) return null;
   return {
     container: 'comment',
     span: { start, end: close + 3 },
@@ -142,6 +144,26 @@ function findInComment(text: string, start: number): FoundContainer | null {
     bodyStart: lineAt(text, close + 3).next,
     problem: null,
   };
+}
+
+/** "NB: if you move this file,", below it "update the index": a comment whose lines are not all YAML, or a single line with two colons. */
+function isNote(text: string, content: Span): boolean {
+  let indent = -1;
+  let lines = 0;
+  let hasTwoColons = false;
+  for (let next = content.start; next < content.end; ) {
+    const line = lineAt(text, next);
+    const end = Math.min(line.end, content.end);
+    const start = skipSpaces(text, line.start, end);
+    next = line.next;
+    if (start === end || text.charCodeAt(start) === 35) continue;
+    if (indent < 0) indent = start - line.start;
+    lines++;
+    if (start - line.start > indent) continue;
+    if (!isYamlLine(text, { ...line, start, end })) return true;
+    hasTwoColons = hasColon(text, { ...line, start: text.indexOf(':', start) + 1, end });
+  }
+  return lines === 1 && hasTwoColons;
 }
 
 /** `key: value` lines from the start, closed by `---`. One such line alone would be an underlined heading. */
