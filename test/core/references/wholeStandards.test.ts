@@ -50,14 +50,6 @@ describe('a clause that is named for each standard', () => {
   });
 });
 
-describe('a finding that names no standard', () => {
-  it('is not of the one that another finding names for itself', () => {
-    const report =
-      '# Report\n\nCriteria: ISO/IEC 27001:2022, ISO/IEC 42001:2023\n\n- NC-1: ISO/IEC 42001:2023, 6.1.4\n\n';
-    assert.equal(readIds(`${report}| Finding | Clause |\n|---|---|\n| NC-7 | 9.2 |\n`), '42001 6.1.4, ? 9.2');
-  });
-});
-
 describe('what begins an item below the name of its standard', () => {
   const title = '# Matrix (ISO 27001 and ISO 42001)\n\n';
 

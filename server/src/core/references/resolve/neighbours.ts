@@ -153,7 +153,7 @@ export class Neighbours {
    * section; all of the document, or at least three of those that name no standard themselves. Null where they differ: a
    * wrong guess is worse than a question.
    */
-  agreed(draft: DraftReference, shape: Shape, isUpFront = false): string | null {
+  agreed(draft: DraftReference, shape: Shape): string | null {
     const [block, group, section, all] = circleNames(draft, shape).map((name) => this.counts.get(name));
     // "cláusula 6.1.4, A.5.2": in one sentence a clause tells of the controls beside it.
     const [beside] = circleNames(draft, shape === 'clause' ? 'control' : 'clause');
@@ -168,7 +168,6 @@ export class Neighbours {
       // A sentence may have two lists: "A.7.2, A.7.3; A.5.12".
       if (counts.size > 1) return this.ofPlain(shape);
       const [standard, times] = [...counts][0]!;
-      if (isUpFront && counts === all && shape === 'clause' && !this.counts.has(plainName(shape))) return null;
       const isLabelled = counts === all && this.counts.get(labelledName(shape))?.get(standard) === times;
       if (times >= (isLabelled ? enoughNeighbours : enough)) return standard;
     }
@@ -259,10 +258,7 @@ export function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[
     }
     const inForce = inForceAmong(outcome.named, draft, catalog);
     const possible = outcome.named.filter((one) => inForce.includes(one) || neighbours.citesOld(draft, one.standard));
-    const isUpFront =
-      outcome.by === 'document' &&
-      draft.far.some(({ by, isFaint, standards }) => by === 'document' && !isFaint && standards.length > 1);
-    const agreed = neighbours.agreed(draft, isClause ? 'clause' : 'control', isUpFront);
+    const agreed = neighbours.agreed(draft, isClause ? 'clause' : 'control');
     const left = possible.length === 1 ? possible : possible.filter((named) => named.standard === agreed);
     const isOfEach = isClause && !agreed && citesOfEach(outcome.named);
     if (isOfEach || left.length === 1) outcomes[i] = resolvedAs(isOfEach ? outcome.named : left, 'siblings');
