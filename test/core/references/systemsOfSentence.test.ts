@@ -22,6 +22,19 @@ describe('the management system of which a sentence speaks', () => {
     );
   });
 
+  it('has what is said of its parts behind a semicolon', () => {
+    const named = '# Rollout\n\nPapers are safe (27001 A.5.12, 27001 A.8.12).\n\n';
+    const [first, second] = ['27001 A.5.12, 27001 A.8.12', '42001 4.3'];
+    assert.equal(
+      readIds(`${named}They hold an AIMS certificate; its scope follows clause 4.3.\n`),
+      `${first}, ${second}`,
+    );
+    assert.equal(
+      readIds(`${named}They hold an AIMS certificate; our scope follows clause 4.3.\n`),
+      `${first}, 27001 4.3`,
+    );
+  });
+
   it('has nothing where it is only what something is done together with', () => {
     const privacy = '# PIMS manual (ISO/IEC 27701:2025)\n\n';
     assert.equal(readIds(`${privacy}Audits are done together with the ISMS (clause 9.2).\n`), '27701 9.2');

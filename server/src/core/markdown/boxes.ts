@@ -13,10 +13,10 @@ export interface Box {
  * what is indented below it; `> [!info]- Title` with the rest of its quote; and the ends of those that come first.
  */
 const edge =
-  /(?:<summary\b[^<>]*>(?:\s|<\w+>)*|<Tab[^<>]*?\b(?:label|title|name)="|\{[{%][<% ]*tab [^{}"\n]*"|^ *:::+ ?[\w-]+[ [{]*)([^<>"{}[\]\r\n]*)|^( *)(?:===|[!?]{3})[^"\n]*"(.+)"(?=((?:\s*\n\2 {4}.*)*))|^ {0,3}> ?\[![\w-]+\][+-]? +(.+)(?:\r?\n {0,3}>.*)*|<\/(?:details|Tab|TabItem)>|\{[{%][<% ]*(?:\/|end)tab\b|^ *:::/gm;
+  /(?:<summary\b[^<>]*>(?:\s|<\w+>)*|<Tab[^<>]*?\b(?:label|title|name)="|\{[{%][<% ]*(?:tab|callout|hint|notice) (?:(?:[^{}\n]*\btitle=|[^{}"\n]*)")?|^ *:::+ ?[\w-]+[ [{]*)([^<>"{}[\]\r\n]*)|^( *)(?:===|[!?]{3})[^"\n]*"(.+)"(?=((?:\s*\n\2 {4}.*)*))|^ {0,3}> ?\[![\w-]+\][+-]? +(.+)(?:\r?\n {0,3}>.*)*|<\/(?:details|Tab|TabItem)>|\{[{%][<% ]*(?:\/ ?|end)(?:tab|callout|hint|notice)\b|^ *:::/gm;
 
 /** One of them stands in every such part. */
-const marks = ['<summary', '<Tab', 'tab ', ':::', '[!', '!!!', '???', '==='];
+const marks = ['<summary', '<Tab', '{{<', '{{%', '{% ', ':::', '[!', '!!!', '???', '==='];
 
 /** The parts of a text, by where they begin. */
 export function findBoxes(text: string): readonly Box[] {

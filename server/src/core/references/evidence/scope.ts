@@ -12,13 +12,15 @@ import type { TitledBox } from '../sections/titledBoxes.js';
 import { MarkedColumns } from '../tables/markedColumns.js';
 import { headsStandards } from '../tables/otherFrameworks.js';
 import { isInRow, mostColumns } from '../tables/tableRows.js';
+import { eachWords, standardWords } from '../text/lexicon.js';
 import type { Mention } from '../text/mentions.js';
 import { mentionAtToken, type Run } from '../text/run.js';
 import { hasOtherAnnex, isNameAlone, isNothingButNames, isPrefix } from '../text/runNames.js';
 import type { Runs } from '../text/runs.js';
 import type { NamedStandard, StandardNames } from '../text/standardNames.js';
 import { boldLinesAbove, parentsOf, type Structure, secondHeadRow, structureOf } from '../text/structure.js';
-import { labelMentions, systemsIn } from './systems.js';
+import { isWord } from '../text/tokens.js';
+import { labelMentions, systemBelow, systemsIn } from './systems.js';
 
 const noEvidence: readonly Evidence[] = [];
 
@@ -45,6 +47,15 @@ const mostCells = 60;
 const longestTitle = 4;
 /** In tokens: a line, not a paragraph. */
 const longestOpening = 14;
+
+/** In characters: "alle drei Normen". */
+const longestEach = 24;
+
+/** What a row says of its standards: a clause in it is of each. */
+function ofEachClause({ standards }: Evidence): Evidence {
+  const layer = { standards, tight: false, joined: true, editionHint: null };
+  return { ...layer, by: 'line', onlyFor: 'clauses' };
+}
 
 /** Evidence outside the reference's own block, computed once per block. */
 export class ScopeFinder {
@@ -160,11 +171,16 @@ export class ScopeFinder {
     let system = this.systemCache.get(section);
     if (system === undefined) {
       const heading = this.runs.of(this.headingBlocks[section]!);
-      let systems = systemsIn(heading, this.names);
+      const own = systemsIn(heading, this.names);
+      const subjects = own.length > 0 ? own : systemsIn(heading, this.names.subjects);
       // "## 4. Information security"; the title of a document is about more than its words.
-      if (systems.length === 0 && section > 0) systems = systemsIn(heading, this.names.subjects);
-      if (systems.length === 0) system = this.systemOf(this.parentSection(section));
-      else system = systems.length === 1 ? systems[0]!.standards[0]! : null;
+      const systems = section > 0 ? subjects : own;
+      if (systems.length > 0) system = systems.length === 1 ? systems[0]!.standards[0]! : null;
+      else if (section > 0) system = this.systemOf(this.parentSection(section));
+      else {
+        const isTold = subjects.length > 0 || heading.mentions.length > 0;
+        system = isTold ? null : systemBelow(this.runs, this.headingBlocks[0]!, this.names);
+      }
       this.systemCache.set(section, system);
     }
     return system;
@@ -316,6 +332,8 @@ export class ScopeFinder {
 
   private addCell(layers: Evidence[], index: number): void {
     const isLabel = this.runs.blocks[index]!.column === 0;
+    const ofEach = this.eachInRow(index);
+    if (ofEach) layers.push(ofEach);
     // What is like a standard of ISO is named by its number, and so is an edition: most cells need not be read at all.
     if (!isLabel && !this.runs.hasDigit(index)) return;
     const run = this.runs.of(index);
@@ -330,8 +348,28 @@ export class ScopeFinder {
     const layer = layerOf('line', mentions, isEdition ? this.hintOf(run) : null);
     if (!layer) return;
     const isOfOther = mentions.every(hasOtherAnnex) && isNothingButNames(run);
-    const isName = isNameAlone(run) && (isLabel || this.isBelowStandard(index));
+    const isBelow = this.isBelowStandard(index);
+    const isName = isNameAlone(run) && (isLabel || isBelow);
+    // `| 27001 and 42001 | 6.1.2 |`
+    if (isBelow && layer.standards.length > 1) layers.push(ofEachClause(layer));
     layers.push({ ...layer, isLabel: isOfOther || undefined, isName });
+  }
+
+  /** `| both | 4.1–4.4 |` below "Standard": each of those that the nearest layer around the table names together; null for any other cell. */
+  private eachInRow(index: number): Evidence | null {
+    const { start, end } = this.runs.blocks[index]!.span;
+    if (end - start > longestEach || this.runs.hasDigit(index)) return null;
+    const { tokens } = this.runs.of(index);
+    const isEach =
+      isWord(tokens[0], eachWords) && tokens.every((token) => isWord(token, eachWords) || isWord(token, standardWords));
+    if (!isEach || !this.isBelowStandard(index)) return null;
+    const around = [
+      ...this.leadInLayers(index, this.runs.blocks[index]!),
+      ...this.headingLayers(this.sectionOfBlock(index)),
+      ...this.outermost,
+    ];
+    const several = around.find(({ standards }) => standards.filter(({ known }) => known).length > 1);
+    return several ? ofEachClause(several) : null;
   }
 
   /** `| No | Standard | Control |`: whether the head of a cell says that those below it are the standards of the rows. */

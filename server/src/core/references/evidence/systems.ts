@@ -7,6 +7,7 @@ import type { RawReference } from '../grammar.js';
 import { accordWords, andWords, annexWords, clauseWords, controlWords, ofWords } from '../text/lexicon.js';
 import type { Mention } from '../text/mentions.js';
 import { mentionAtToken, type Run } from '../text/run.js';
+import type { Runs } from '../text/runs.js';
 import type { NamedStandard, StandardNames, SystemNames, SystemPhrase } from '../text/standardNames.js';
 import { isMark, isWord, type Token } from '../text/tokens.js';
 
@@ -21,6 +22,15 @@ export function systemsIn(run: Run, names: SystemNames, isKey = false): Mention[
     if (named) found.push({ first: at, end: at + 1, start, stop: end, standards: [named], isJoined: false });
   }
   return found;
+}
+
+/** The one system that the two paragraphs below the title name; null where they name several, or a standard. */
+export function systemBelow(runs: Runs, title: number, names: SystemNames): NamedStandard | null {
+  const opening = [title + 1, title + 2].filter((index) => runs.blocks[index]?.kind === 'paragraph');
+  const said = opening.filter((index) => runs.isProse(index)).map((index) => runs.of(index));
+  if (said.some(({ mentions }) => mentions.length > 0)) return null;
+  const [first, ...others] = said.flatMap((run) => systemsIn(run, names)).map(({ standards }) => standards[0]!);
+  return first && others.every(({ standard }) => standard === first.standard) ? first : null;
 }
 
 function systemAt(tokens: readonly Token[], at: number, names: SystemNames, isKey: boolean): NamedStandard | null {

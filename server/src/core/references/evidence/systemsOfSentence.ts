@@ -7,7 +7,7 @@ import type { DraftReference } from '../draft.js';
 import type { RawReference } from '../grammar.js';
 import { findInForce } from '../resolve/lookup.js';
 import { type Outcome, resolvedBySubject } from '../resolve/outcome.js';
-import { andWords, leadWords, roleWords } from '../text/lexicon.js';
+import { andWords, itsWords, leadWords, roleWords } from '../text/lexicon.js';
 import { endsSentence, lastMentionBefore, type Run, sentenceCounter } from '../text/run.js';
 import type { NamedStandard, StandardNames } from '../text/standardNames.js';
 import { isMark, isWord } from '../text/tokens.js';
@@ -55,18 +55,25 @@ export function systemsOfSentences(
     const beside = places.slice(Math.max(0, nearest - 1), nearest + 2).filter((place) => place.sentence === sentence);
     if (beside.length === 0) return null;
     const place = places[nearest];
-    const reachesIt = place?.isSubject && reaches(run, place.first, raw);
+    const reachesIt = place && reaches(run, place, raw);
     return { subject: reachesIt ? place.named : null, named: beside.map(({ named }) => named) };
   };
 }
 
-/** Whether nothing between a system and a reference ends what is said of it: a sentence or clause, or the name of a standard. */
-function reaches(run: Run, system: number, raw: RawReference): boolean {
+/**
+ * Whether nothing between the subject of a sentence and a reference ends what is said of it: a sentence or clause, or the name of a standard.
+ * Another system is what goes on: "They have an AIMS certificate; its scope follows clause 4.3".
+ */
+function reaches(run: Run, system: { first: number; isSubject: boolean }, raw: RawReference): boolean {
   const mention = run.mentions[lastMentionBefore(run, raw.start)];
-  if (raw.first - system > longestClause || (mention && mention.first > system)) return false;
-  for (let at = system; at < raw.first; at++)
-    if ('.;!?'.includes(run.tokens[at]!.text) && run.tokens[at + 1]!.gap > 0) return false;
-  return true;
+  if (raw.first - system.first > longestClause || (mention && mention.first > system.first)) return false;
+  let { isSubject } = system;
+  for (let at = system.first; at < raw.first; at++) {
+    if (!'.;!?'.includes(run.tokens[at]!.text) || run.tokens[at + 1]!.gap === 0) continue;
+    if (!isMark(run.tokens[at], ';') || !isWord(run.tokens[at + 1], itsWords)) return false;
+    isSubject = true;
+  }
+  return isSubject;
 }
 
 /** "The certified ISMS …", "In May, the ISMS audit …", "…, the AIMS audit A.5.2" behind another system; not "the ISMS manager". */

@@ -9,7 +9,7 @@ import { makeRun } from '../text/run.js';
 import { isManagementSystem, type NamedStandard, type StandardNames, standardOf } from '../text/standardNames.js';
 import { headingsOfTitle } from './documentEvidence.js';
 import { type NamedSomehow, type NamingDocument, namedSomehow } from './inPassing.js';
-import { systemsIn } from './systems.js';
+import { systemBelow, systemsIn } from './systems.js';
 
 /** Where a document names standards, and what else tells of which it is. */
 export interface Naming extends Pick<NamingDocument, 'runs' | 'numbered'> {
@@ -163,7 +163,7 @@ function inForce(catalog: Catalog): readonly string[] {
     .map(({ standard }) => standard);
 }
 
-/** "ISMS audit plan", "Information security": the one standard whose management system, or subject, the titles name beside no other text. */
+/** "ISMS audit plan", "Information security": the one standard whose management system, or subject, the titles name beside no other text; else the paragraphs below them its system. */
 function standardOfTitle({ runs, headingBlocks, title, names }: Naming): string | null {
   const headings = headingsOfTitle(runs, headingBlocks).map((index) => runs.of(index));
   const titleRuns = title ? [makeRun(title, 0, names), ...headings] : headings;
@@ -175,7 +175,8 @@ function standardOfTitle({ runs, headingBlocks, title, names }: Naming): string 
     const [only] = named;
     if (only) return only.known ? only.standard : null;
   }
-  return null;
+  const below = headingBlocks[0] === undefined ? null : systemBelow(runs, headingBlocks[0], names);
+  return below?.known ? below.standard : null;
 }
 
 /** The draft, for which the document as a whole names those standards, and no sentence in passing another one. */

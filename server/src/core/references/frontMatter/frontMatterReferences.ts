@@ -209,10 +209,18 @@ export function frontMatterDrafts(
     if (meaning.isForeign) return;
     // A short number of an old list looks like one of today's.
     if (meaning.isFormer && /^\d+(?:\.\d+)?$/.test(scalar.text.trim())) return;
-    const run = runOf(scalar.text, scalar.contentSpan.start, names);
+    const run = runOf(scalar.text.replace(joinedTag, apart), scalar.contentSpan.start, names);
     readRun(run, { scalar, index, meaning, layers, drafts, names });
   });
   return drafts;
+}
+
+/** `ISO27001_A.5.15`, `iso42001-a-9-2`: a tag without blanks and, elsewhere, points. */
+const joinedTag = /^((?:iso[/ _-]?(?:iec[ _-]?)?)?\d{5}(?:[:_-]\d{4})?)[_-]a([._-]\d+(?:[._-]\d+){1,2})$/i;
+
+/** Such a tag in the spelling of prose, of the same length. */
+function apart(_: string, standard: string, number: string): string {
+  return `${standard.replaceAll('_', ' ')} A${number.replaceAll(/[_-]/g, '.')}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** `A.5.15`, `Annex A 8.15`, `B.8.2.1` and what only looks like them. */
-import { clauseWords, controlWords, numberWords, sectionWords, tableWords } from '../text/lexicon.js';
+import { clauseWords, controlWords, numberWords, sectionWords, seeWords, tableWords } from '../text/lexicon.js';
 import { isMark, isWord, type Token } from '../text/tokens.js';
 import { isScoreOfAnnex } from './annexScores.js';
 import {
@@ -14,6 +14,7 @@ import {
   startsSentence,
 } from './bounds.js';
 import { readChain } from './chain.js';
+import { fillsBrackets } from './free.js';
 import { readItems } from './lists.js';
 import type { Reader } from './types.js';
 
@@ -134,9 +135,17 @@ export function readAnnexId(reader: Reader, at: number): number {
 /** "Seminar rooms A.5 to A.8 …; keys for A.8.15 are at reception": another room, where no standard is named between. */
 function followsPlace(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before > 0 && before > at - nearPlace; before--) {
-    if (tokens[before]!.text === tokens[at]!.text && isPlace(tokens, before)) return true;
+    if (tokens[before]!.text === tokens[at]!.text && isPlace(tokens, before)) return !isCited(tokens, at, before);
   }
   return false;
+}
+
+/** "In room A.2.4 printouts lay open (A.7.7)", "see A.7.8": a control behind a room; "room A.2.4 (A.2.5)" has two. */
+function isCited(tokens: readonly Token[], at: number, place: number): boolean {
+  const before = tokens[at - 1];
+  if (!isMark(before, '(')) return isWord(before, controlWords) || isWord(before, seeWords);
+  const isBehindWord = tokens[at - 2]?.kind === 'word' || tokens[at + 2]?.parts[0] !== tokens[place + 2]?.parts[0];
+  return isBehindWord && fillsBrackets(tokens, at + 2);
 }
 
 /** In tokens. */

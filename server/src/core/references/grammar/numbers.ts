@@ -4,6 +4,7 @@ import {
   annexWords,
   bracketWords,
   controlLabelWords,
+  eachWords,
   editionWords,
   fromWords,
   isoWords,
@@ -222,13 +223,14 @@ function isBehindIso(tokens: readonly Token[], at: number): boolean {
 /** `5.1 of ISO/IEC 27001`, `8.13 of Annex A`: the standard, or its annex, behind a bare number. */
 export function readNumberOfStandard(reader: Reader, at: number): number {
   const { tokens } = reader;
-  if (!isPlausibleNumber(reader, at) || !isWord(tokens[at + 1], ofWords)) return at;
+  if (!isPlausibleNumber(reader, at) || !(isWord(tokens[at + 1], ofWords) || isWord(tokens[at + 1], eachWords)))
+    return at;
   // "10.4 The ISO/IEC 27001 audit", "5.9 From ISO/IEC 42001: none": the number of a section or item, and its words.
   if (beginsPhrase(tokens[at + 1])) return at;
   let next = at + 2;
   while (
     next < at + 6 &&
-    (isWord(tokens[next], ofWords) || isWord(tokens[next], standardWords) || isOneOf(tokens[next], "'’"))
+    ([ofWords, eachWords, standardWords].some((words) => isWord(tokens[next], words)) || isOneOf(tokens[next], "'’"))
   )
     next++;
   const mention = mentionBeginningAt(reader.mentions, next);
@@ -236,6 +238,6 @@ export function readNumberOfStandard(reader: Reader, at: number): number {
     return readFreeNumber(reader, at, { needsMention: true, isEither: true });
   if (isWord(tokens[next], annexWords) && tokens[next + 1]?.text === 'A')
     return readFreeNumber(reader, at, { form: 'control' });
-  // "see 8.4 of the standard"
+  // "see 8.4 of the standard", "9.2.2 of both standards"
   return !mention && isWord(tokens[next - 1], standardWords) ? readFreeNumber(reader, at, { isEither: true }) : at;
 }

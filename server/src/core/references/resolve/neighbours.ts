@@ -260,7 +260,7 @@ export function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[
     const possible = outcome.named.filter((one) => inForce.includes(one) || neighbours.citesOld(draft, one.standard));
     const agreed = neighbours.agreed(draft, isClause ? 'clause' : 'control');
     const left = possible.length === 1 ? possible : possible.filter((named) => named.standard === agreed);
-    const isOfEach = isClause && !agreed && outcome.by !== 'block' && citesOfEach(outcome.named);
+    const isOfEach = isClause && !agreed && citesOfEach(outcome.named);
     if (isOfEach || left.length === 1) outcomes[i] = resolvedAs(isOfEach ? outcome.named : left, 'siblings');
   }
 }

@@ -110,7 +110,13 @@ class EvidenceReading {
     const having = onlyWithGroup(known, draft, catalog);
     const named = layer.by === 'workspace' ? having : (having ?? known[0]);
     if (named)
-      this.fallback ??= { named, by: layer.by, isOfAnother: layer.ofAnother === 'before', isFaint: layer.isFaint };
+      this.fallback ??= {
+        named,
+        by: layer.by,
+        isOfAnother: layer.ofAnother === 'before',
+        isFaint: layer.isFaint,
+        isOfSection: layer.headsSection,
+      };
     return null;
   }
 
@@ -118,7 +124,8 @@ class EvidenceReading {
   private readFirst(layer: Evidence, matches: readonly NamedStandard[]): Outcome | null {
     const { fallback, draft, catalog } = this;
     // "Reports (A.6.8; for AI concerns 42001 A.3.3)": what names the standard of another says that this is of none such.
-    if (fallback && !this.ofAnother && (layer.by === 'document' || layer.by === 'workspace')) {
+    const isTitle = layer.by === 'heading' && !layer.ofPart && fallback?.isOfSection && draft.startsBlock;
+    if (fallback && !this.ofAnother && (layer.by === 'document' || layer.by === 'workspace' || isTitle)) {
       return {
         state: 'contested',
         near: fallback.named,
@@ -209,6 +216,8 @@ interface Lacking {
   readonly isOfAnother?: boolean;
   /** Only named often, not in title, preface or front matter. */
   readonly isFaint?: boolean | undefined;
+  /** All that the heading of the section, or the title of the box, says: the title of the document may name another one beside it. */
+  readonly isOfSection?: boolean | undefined;
 }
 
 /**

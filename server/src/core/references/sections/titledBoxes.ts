@@ -4,6 +4,7 @@ import type { Box } from '../../markdown/boxes.js';
 import type { Evidence } from '../draft.js';
 import { layerOf } from '../evidence/scope.js';
 import { makeRun } from '../text/run.js';
+import { isNameAlone } from '../text/runNames.js';
 import type { StandardNames } from '../text/standardNames.js';
 
 export interface TitledBox extends Box {
@@ -19,9 +20,10 @@ export function titledBoxes(
   const open: TitledBox[] = [];
   let next = 0;
   return blocks.map(({ span: { start } }) => {
-    for (let box = boxes[next]; box && box.start < start; box = boxes[++next]) {
-      const layer = layerOf('heading', makeRun(box.title, 0, names).mentions);
-      if (layer) open.push({ ...box, layer: { ...layer, ofPart: true } });
+    for (let box = boxes[next]; box && box.start <= start; box = boxes[++next]) {
+      const run = makeRun(box.title, 0, names);
+      const layer = layerOf('heading', run.mentions);
+      if (layer) open.push({ ...box, layer: { ...layer, ofPart: true, headsSection: isNameAlone(run) } });
     }
     while (open.length > 0 && open.at(-1)!.end <= start) open.pop();
     return open.at(-1);
