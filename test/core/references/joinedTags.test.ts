@@ -15,6 +15,10 @@ describe('a tag whose parts are joined', () => {
   it('is none with anything before or behind it', () => {
     assert.equal(readIds('---\nid: SE-27001_A_5_10\nref: 27001_A_5_10_T1\n---\n# Access\n'), '');
   });
+
+  it('is none below a key that claims no controls: documents are numbered like that', () => {
+    assert.equal(readIds('---\nid: ISO27001-A-8-001\nrelated: [iso27001-a-9-12]\n---\n# Access\n'), '');
+  });
 });
 
 describe('a control behind the id of a room', () => {

@@ -209,7 +209,9 @@ export function frontMatterDrafts(
     if (meaning.isForeign) return;
     // A short number of an old list looks like one of today's.
     if (meaning.isFormer && /^\d+(?:\.\d+)?$/.test(scalar.text.trim())) return;
-    const run = runOf(scalar.text.replace(joinedTag, apart), scalar.contentSpan.start, names);
+    // Elsewhere (`id: ISO27001-A-8-001`) a document of one's own is meant.
+    const written = meaning.isTag ? scalar.text.replace(joinedTag, apart) : scalar.text;
+    const run = runOf(written, scalar.contentSpan.start, names);
     readRun(run, { scalar, index, meaning, layers, drafts, names });
   });
   return drafts;
