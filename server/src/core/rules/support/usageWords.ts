@@ -6,7 +6,7 @@ import { LetterPattern } from './letterPattern.js';
 
 /** Right before a number: "there is no A.8.35", "do not use A.12.6.1", "instead of A.12.6.1". */
 export const deniedBefore = [
-  "(?:is|are|was|were|has|have|had|knows?|contains?|lists?) no|there'?s no|no such|nor|not(?: list| contain)?|never",
+  "(?:is|are|was|were|has|have|had|knows?|contains?|lists?) no|there'?s no|no such|nor|not(?: list| contain| have)?|doesn't (?:have|contain|list)|never",
   "(?:do|does|did|must|may|can|will)(?: not|n't) (?:\\w+ )?(?:use|cite|quote|write|mention|copy|refer to|be|exist)",
   'neither (?:does|do|is|are)|never (?:use|cite|quote|write|mention|refer to)|instead of|rather than|in place of|unlike',
   '(?:invents?|invented|made[ -]up|phantom|fictitious|non-?existent|wrong|wrongly|incorrect|mistaken|erroneous|mistyped)',
