@@ -73,6 +73,24 @@ describe('numbers of three parts behind a word', () => {
   });
 });
 
+describe('the number behind "Annex A." with a blank', () => {
+  const about = '# Risks (ISO/IEC 27001:2022)\n\n';
+
+  it('is that of the next item or sentence before a word in capitals', () => {
+    for (const line of [
+      '3.2 Compare them with Annex A.\n3.3 Ask the owner.',
+      'Siehe Anhang A.\n8.1 Ausnahmen',
+      'The list is in Annex A. 8.2 Gaps come first.',
+    ])
+      assert.deepEqual(readingsOf(`${about}${line}\n`), [], line);
+  });
+
+  it('is that of a control before its title, and before nothing', () => {
+    const text = 'They are Annex A. 8.15 Logging, Annex A. 8.16 and Annex A. 8.17.';
+    assert.deepEqual(readingsOf(`${about}${text}\n`), ['A.8.15', 'A.8.16', 'A.8.17']);
+  });
+});
+
 describe('bare clauses', () => {
   for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(readingsOf(text), expected));
 });

@@ -101,7 +101,7 @@ function inColumn(index: number, { runs }: LawInput, columns: LawColumns, scope:
   const citations = found?.citations ?? columns.articlesOf(index);
   if (!citations) return null;
   const law = found ? ({ law: found.law, by: 'block' } as const) : scope.lawFor(index);
-  if (law === null || (law.by !== 'block' && law.by !== 'heading')) return null;
+  if (law === null || law.by === 'section' || law.by === 'document') return null;
   const references = citations.flatMap(({ provisions }) =>
     provisions.map((provision) => toReference(run, provision, law, provision.first)),
   );
@@ -139,11 +139,11 @@ function isFormer(id: string, law: string, catalog: Catalog): boolean {
 /** In characters: a longer cell tells more than the subject of the article beside it. */
 const longestSubject = 200;
 
-/** `| Art. 61 | Post-market monitoring |`: the subject of an article alone in its cell stands in the next one. */
+/** `| **Art. 61** | Post-market monitoring |`: the subject of an article alone in its cell stands in the next one. */
 function withSubjectBeside(index: number, references: LawReference[], runs: Runs): LawReference[] {
   const [block, next] = [runs.blocks[index]!, runs.blocks[index + 1]];
   const [first] = references;
-  if (block.table < 0 || references.length !== 1 || first!.following.trim() !== '') return references;
+  if (block.table < 0 || references.length !== 1 || /[\p{L}\d]/u.test(first!.following)) return references;
   const isBeside = next?.table === block.table && next.row === block.row;
   if (!isBeside || next.span.end - next.span.start > longestSubject) return references;
   return [{ ...first!, following: ` ${runs.of(index + 1).prose}` }];

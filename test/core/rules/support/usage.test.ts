@@ -55,6 +55,23 @@ describe('how a number is meant', () => {
     ]);
   });
 
+  it('is denied in another cell of its row', () => {
+    const row = (comment: string) =>
+      grave(inNotes(`| Control | Comment |\n|---|---|\n| A.5.9 | done |\n| A.8.35 | ${comment} |`)).map((one) =>
+        one.slice(0, 25),
+      );
+    for (const comment of [
+      'does *not* exist in 27001, only in 42001',
+      'existiert nicht',
+      'n’existe plus'.replace('’', "'"),
+      'n/a, that is ISO 42001',
+      'nur in 42001',
+    ])
+      assert.deepEqual(row(comment), [], comment);
+    for (const comment of ['done', 'n/a', 'that is done'])
+      assert.deepEqual(row(comment), ['error unknown-reference A'], comment);
+  });
+
   it('is denied, in seven languages', () => {
     areSilent([
       'The list does *not* have an Annex A.7.19.',

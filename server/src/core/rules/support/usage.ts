@@ -14,6 +14,7 @@ import {
   correctionHeader,
   deniedAfter,
   deniedBefore,
+  deniedInRow,
   findingHeader,
   forbiddenKind,
   formerKey,
@@ -158,6 +159,7 @@ function isSpokenOf(passage: Passage): boolean {
   const sentence = withoutQuotes(collapsed(passage.sentence));
   return (
     isDeniedOrAsked(passage) ||
+    passage.row.some((cell) => deniedInRow.test(cell)) ||
     slipPattern.test(sentence) ||
     movedPattern.test(passage.sentence) ||
     oncePattern.test(sentence) ||
