@@ -300,7 +300,7 @@ function listsVersions({ tokens, found }: Reader, at: number): boolean {
     );
 }
 
-const software = /ware$|^(?:kernel|driver|client|agente?|package|model|lote?|(?:build|image|feature|rule)s?)$/;
+const software = /ware$|^(?:kernel|driver|client|agente?|package|model|lote?|(?:build|image|feature)s?)$/;
 const upgraded = /^(?:upgrad|updat|a[kc]tuali[sz]|migr|jour$|aggiorn|bijgew)/;
 
 /** In tokens: the name before and behind. */
