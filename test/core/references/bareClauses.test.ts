@@ -44,6 +44,53 @@ describe('an open clause is of the one standard whose title stands', () => {
   for (const [name, text, expected] of titled) it(name, () => assert.deepEqual(readingsOf(text, []), expected));
 });
 
+const implements27001 = '# Backups\n\nThis implements ISO/IEC 27001:2022 A.8.13.\n\n';
+
+describe('numbers of three parts behind a word', () => {
+  it('are none where they are versions', () => {
+    for (const line of [
+      'The agent was upgraded from 6.1.2 to 6.1.3 in May.',
+      'Der Agent wurde von 6.1.2 auf 6.1.3 aktualisiert.',
+      'El agente se actualizó de 6.1.2 a 6.1.3.',
+      'L’outil a été mis à jour de 6.1.2 à 6.1.3.',
+      'They run Postgres 7.5.1 and 7.5.2.',
+      'The images 9.3.1 and 9.3.2 are withdrawn.',
+      'scikit 7.5.1 → 7.5.2',
+      'The kernel 6.1.1 is out.',
+    ])
+      assert.deepEqual(readingsOf(`${implements27001}${line}\n`), ['A.8.13'], line);
+  });
+
+  it('are clauses behind small words', () => {
+    const text = 'We do 6.1.2 and 6.1.3 at once, by the demands of 9.3.1 to 9.3.3. The plan is updated as in 7.5.2.';
+    assert.deepEqual(readingsOf(`${implements27001}${text}\n`), [
+      'A.8.13',
+      '6.1.2',
+      '6.1.3',
+      '9.3.1 9.3.2 9.3.3',
+      '7.5.2',
+    ]);
+  });
+});
+
+describe('the number behind "Annex A." with a blank', () => {
+  const about = '# Risks (ISO/IEC 27001:2022)\n\n';
+
+  it('is that of the next item or sentence before a word in capitals', () => {
+    for (const line of [
+      '3.2 Compare them with Annex A.\n3.3 Ask the owner.',
+      'Siehe Anhang A.\n8.1 Ausnahmen',
+      'The list is in Annex A. 8.2 Gaps come first.',
+    ])
+      assert.deepEqual(readingsOf(`${about}${line}\n`), [], line);
+  });
+
+  it('is that of a control before its title, and before nothing', () => {
+    const text = 'They are Annex A. 8.15 Logging, Annex A. 8.16 and Annex A. 8.17.';
+    assert.deepEqual(readingsOf(`${about}${text}\n`), ['A.8.15', 'A.8.16', 'A.8.17']);
+  });
+});
+
 describe('bare clauses', () => {
   for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(readingsOf(text), expected));
 });

@@ -56,6 +56,32 @@ describe('a bare number right behind the name of a standard', () => {
   });
 });
 
+describe('a bare number behind the name of a standard, where controls are spoken of', () => {
+  const cell = (head: string, text: string): readonly string[] =>
+    idsRead(`${title}| Risk | ${head} |\n|---|---|\n| Staff | ${text} |\n`);
+
+  it('is the control below a head or behind a label for controls', () => {
+    assert.deepEqual(cell('Controls', 'ISO 27001: 6.3, 6.5'), ['27001 A.6.3', '27001 A.6.5']);
+    assert.deepEqual(cell('Maßnahmen', '27001: 8.2, 8.3, 8.4'), ['27001 A.8.2', '27001 A.8.3', '27001 A.8.4']);
+    assert.deepEqual(cell('Annex A controls', 'ISO 27001 6.3'), ['27001 A.6.3']);
+    assert.deepEqual(idsRead(`${title}Contrôles : ISO 27001 : 6.3, 6.5\n`), ['27001 A.6.3', '27001 A.6.5']);
+  });
+
+  it('is the clause where there is no such control', () => {
+    assert.deepEqual(cell('Controls', 'ISO 27001: 6.3, 9.2, 6.1.2'), ['27001 A.6.3', '27001 9.2', '27001 6.1.2']);
+    assert.deepEqual(idsRead(`${title}ISO 27001:2022 controls: 5.35, 8.34, 9.2\n`), [
+      '27001 A.5.35',
+      '27001 A.8.34',
+      '27001 9.2',
+    ]);
+    assert.deepEqual(idsRead(`${title}Controls 5.35, 9.3 of ISO 27001\n`), ['27001 A.5.35', '27001 9.3']);
+  });
+
+  it('is the clause below a head for clauses', () => {
+    assert.deepEqual(cell('Clause', 'ISO 27001: 6.3, 8.2'), ['27001 6.3', '27001 8.2']);
+  });
+});
+
 describe('what is excluded', () => {
   const statement = '# Statement of Applicability\n\n';
   const read = ['27001 A.7.4', '27001 A.8.4'];

@@ -15,6 +15,28 @@ describe('the code of a certificate or document', () => {
   });
 });
 
+describe('the number of a ticket or resource', () => {
+  const about = '# AI policy (ISO/IEC 42001:2023)\n\n';
+
+  it('is none of a standard', () => {
+    for (const line of ['ticket HLP-27001', 'HLP-27001 and HLP-27009', 'tickets 27001 to 27009', 'vault eu-west-27001'])
+      assert.equal(readIds(`${about}Goals (clause 6.2) are in ${line}.\n`), '42001 6.2', line);
+  });
+
+  it('is none behind the name of a publisher or system', () => {
+    for (const name of ['EN-27001', 'ISMS-27001', 'DIN-27001', 'SOA-27001:2022', 'pre-27001'])
+      assert.equal(readIds(`${about}${name}: access is given, A.5.18.\n`), '27001 A.5.18', name);
+  });
+});
+
+describe('"no"', () => {
+  it('is no word for a serial number before a control', () => {
+    const both = '# AI and security (ISO/IEC 27001:2022 and ISO/IEC 42001:2023)\n\n';
+    assert.equal(readIds(`${both}There is no 42001 A.8.3 here.\n`), '42001 A.8.3');
+    assert.equal(readIds(`# AI (ISO/IEC 42001:2023)\n\nSee invoice no 27001, clause 6.2.\n`), '42001 6.2');
+  });
+});
+
 describe('the number of a contract', () => {
   it('has a year in which the standard has no edition', () => {
     const about = '# Regler\n\nEfter ISO/IEC 42001:2023, A.2.2.\n\n';

@@ -32,6 +32,14 @@ describe(code, () => {
     );
   });
 
+  it('reads them however the cell is set off', () => {
+    for (const cell of ['**Art. 61**', '*Article 61*', 'Art. 61 📡']) {
+      const text = `# Crosswalk to the EU AI Act\n\n| Article | Topic |\n|---|---|\n| ${cell} | Post-market monitoring |`;
+      assert.match(messagesOf(text), /^Article 61 of .* The text seems to mean Article 72/, cell);
+      assert.equal(messagesOf(text.replace('61', '72')), '', cell);
+    }
+  });
+
   it('reads points beyond the last of a list or range, and titles of a law that has chapters', () => {
     checkRule(
       code,

@@ -139,11 +139,11 @@ function isFormer(id: string, law: string, catalog: Catalog): boolean {
 /** In characters: a longer cell tells more than the subject of the article beside it. */
 const longestSubject = 200;
 
-/** `| Art. 61 | Post-market monitoring |`: the subject of an article alone in its cell stands in the next one. */
+/** `| **Art. 61** | Post-market monitoring |`: the subject of an article alone in its cell stands in the next one. */
 function withSubjectBeside(index: number, references: LawReference[], runs: Runs): LawReference[] {
   const [block, next] = [runs.blocks[index]!, runs.blocks[index + 1]];
   const [first] = references;
-  if (block.table < 0 || references.length !== 1 || first!.following.trim() !== '') return references;
+  if (block.table < 0 || references.length !== 1 || /[\p{L}\d]/u.test(first!.following)) return references;
   const isBeside = next?.table === block.table && next.row === block.row;
   if (!isBeside || next.span.end - next.span.start > longestSubject) return references;
   return [{ ...first!, following: ` ${runs.of(index + 1).prose}` }];

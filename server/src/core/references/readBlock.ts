@@ -38,11 +38,11 @@ import type { Sections } from './sections/sections.js';
 import { columnNumbers } from './tables/columns.js';
 import { withClauses } from './tables/mixedColumns.js';
 import { isNumberOfOwn } from './tables/numberedThings.js';
-import { clauseWords } from './text/lexicon.js';
+import { clauseWords, controlWords } from './text/lexicon.js';
 import { type Run, sentenceCounter } from './text/run.js';
 import type { Runs } from './text/runs.js';
 import type { StandardNames } from './text/standardNames.js';
-import { isWord } from './text/tokens.js';
+import { isMark, isWord } from './text/tokens.js';
 import { standardTitled, subjectBefore } from './titles/subjectBefore.js';
 import { listSubject, namedForm, subjectStandard, withNamedControls } from './titles/subjects.js';
 import { firstWordsOfTitles } from './titles/titles.js';
@@ -325,7 +325,8 @@ function isTold(index: number, { runs, scope }: BlockReader): boolean {
 }
 
 function isShort({ tokens }: Run, { form, first, head }: RawReference): boolean {
-  return form === 'annex' && first !== head && tokens[head]!.kind === 'word';
+  if (first === head || form === 'clause') return false;
+  return tokens[head]!.kind === 'word' || isWord(tokens[head - (isMark(tokens[head - 1], ':') ? 2 : 1)], controlWords);
 }
 
 function whereOf(block: Block): Where {

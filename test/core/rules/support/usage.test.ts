@@ -55,8 +55,30 @@ describe('how a number is meant', () => {
     ]);
   });
 
+  it('is denied in another cell of its row', () => {
+    const row = (comment: string) =>
+      grave(inNotes(`| Control | Comment |\n|---|---|\n| A.5.9 | done |\n| A.8.35 | ${comment} |`)).map((one) =>
+        one.slice(0, 25),
+      );
+    for (const comment of [
+      'does *not* exist in 27001, only in 42001',
+      'existiert nicht',
+      'n’existe plus'.replace('’', "'"),
+      'n/a, that is ISO 42001',
+      'nur in 42001',
+    ])
+      assert.deepEqual(row(comment), [], comment);
+    for (const comment of ['done', 'n/a', 'that is done'])
+      assert.deepEqual(row(comment), ['error unknown-reference A'], comment);
+  });
+
   it('is denied, in seven languages', () => {
     areSilent([
+      'The list does *not* have an Annex A.7.19.',
+      'ISO/IEC 27001:2022 doesn’t contain an A.7.19.'.replace('’', "'"),
+      'There is no 27001 A.7.19.',
+      'Es gibt kein ISO/IEC 27001:2022 A.7.19.',
+      'Templates cite an A.8.35 of ISO/IEC 27001; it does not exist.',
       'There is no A.7.19.',
       'A.7.19 does not exist, and neither does A.8.35.',
       'A.7.19 is not a control.',

@@ -5,6 +5,7 @@ import { isScoreOfAnnex } from './annexScores.js';
 import {
   attachedBefore,
   beginsCleanly,
+  beginsPhrase,
   endsCleanly,
   inheritedFromList,
   isLowerWord,
@@ -46,6 +47,9 @@ export function readAnnexWord(reader: Reader, at: number): number {
   const token = tokens[next];
   if (token?.kind === 'word' && (token.text === 'A' || token.text === 'B')) return next; // the id carries its own letter
   if (token?.kind !== 'number') return at + 2;
+  // "as in Annex A. 3.3 Consider …": the next item, unless the title of the control stands there.
+  const isNext = isMark(tokens[next - 1], '.') && token.gap > 0 && beginsPhrase(tokens[next + 1]);
+  if (isNext && reader.hints.titled?.(token, false) !== 'control') return at + 2;
   // "compared with Annex A (6.1.3 c)": only clauses have items.
   if (isMark(tokens[next - 1], '(') && readItems(tokens, next + 1)) return at + 2;
   if (token.parts.length > 3 || !isAnnexNumber(token, letter) || !endsCleanly(tokens, next) || isQuantity(tokens, next))

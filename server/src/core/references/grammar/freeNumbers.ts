@@ -13,6 +13,7 @@ import {
   demandWords,
   findingCodes,
   findingWords,
+  fromWords,
   iecWords,
   isoWords,
   leadsToNew,
@@ -80,7 +81,7 @@ export function readContinuingNumber(reader: Reader, at: number): number {
   const before = tokens[at - 1];
   const last = reader.found[reader.found.length - 1];
   if (before?.kind === 'word' && reader.hints.isDeepClause?.(tokens[at]!) && endsCleanly(tokens, at))
-    return isOfOtherKind(tokens, at) ? at : readFreeNumber(reader, at, {});
+    return isOfOtherKind(tokens, at) || listsVersions(reader, at) ? at : readFreeNumber(reader, at, {});
   if (!last || at - last.last > farthestCitation || before === undefined) return at;
   // Numbers of four parts are those of ISO/IEC 27701:2019, and are set beside Annex ids too.
   const isLong = tokens[at]!.parts.length === 4 && !tokens[at]!.wildcard && endsCleanly(tokens, at);
@@ -254,7 +255,7 @@ export function readAccordedNumber(reader: Reader, at: number): number {
     isBehindAccord(tokens, at) ||
     (isClause && ((isWord(before, standardWords) && !isOwnStandard(tokens, at - 1)) || isRequirement(tokens, at)));
   if (isClause && hints.isSystem?.(at - 1)) return readFreeNumber(reader, at, {});
-  const isOwnNumber = number.parts.length === 3 && isClause && !listsVersions(tokens, at);
+  const isOwnNumber = number.parts.length === 3 && isClause && !listsVersions(reader, at);
   const isBehindWord = before?.kind === 'word' && before.text === before.lower;
   // "(minor, 7.5.3)", "minor, 6.1.2: scoring guide needed"
   const closesBrackets = isMark(before, ',') && isOneOf(tokens[at + 1], '):');
@@ -279,12 +280,28 @@ function isRequirement(tokens: readonly Token[], at: number): boolean {
   return isWord(before, likeWords) && isWord(tokens[at + 1], demandWords);
 }
 
-/** `pdfkit 6.1.3, zlib 1.3.2`: another number beside it that no clause can have. */
-function listsVersions(tokens: readonly Token[], at: number): boolean {
+/**
+ * `pdfkit 6.1.3, zlib 1.3.2`: another number beside it that no clause can have; `kernel 6.1.2`, `upgraded from 6.1.2 to 6.1.3`,
+ * `7.5.1 → 7.5.2`, and what goes on from a number that was not read (`Proxmox 7.5.1 and 7.5.2`).
+ */
+function listsVersions({ tokens, found }: Reader, at: number): boolean {
+  const [word, earlier, before] = [3, 2, 1].map((back) => tokens[at - back]);
+  if (software.test(before?.lower ?? '') || isArrow(tokens, at + 1)) return true;
+  const isJoined = before?.kind === 'word' && (word?.kind === 'word' || isDash(word));
+  if (isJoined && earlier?.kind === 'number' && earlier.parts.length > 2 && found[found.length - 1]?.last !== at - 1)
+    return true;
+  const isMoved = isWord(before, fromWords) || isWord(before, toWords) || before?.lower === 'auf';
   return tokens
     .slice(Math.max(0, at - nearVersion), at + nearVersion)
-    .some(({ kind, parts }) => kind === 'number' && parts.length === 3 && (parts[0]! < 4 || parts[0]! > 18));
+    .some(
+      ({ kind, parts, lower }) =>
+        (kind === 'number' && parts.length === 3 && (parts[0]! < 4 || parts[0]! > 18)) ||
+        (isMoved && upgraded.test(lower)),
+    );
 }
+
+const software = /ware$|^(?:kernel|driver|client|agente?|package|model|lote?|(?:build|image|feature)s?)$/;
+const upgraded = /^(?:upgrad|updat|a[kc]tuali[sz]|migr|jour$|aggiorn|bijgew)/;
 
 /** In tokens: the name before and behind. */
 const nearVersion = 5;

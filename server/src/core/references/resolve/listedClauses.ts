@@ -31,7 +31,7 @@ export function settleListed(
       continue;
     }
     const [first, outcome] = [drafts[head]!, outcomes[head]!];
-    if (first.form !== 'annex' || first.block !== draft.block) continue;
+    if (first.form === 'clause' || first.block !== draft.block) continue;
     const clause: DraftReference = { ...draft, form: 'clause', isShort: false };
     const isDeeper = draft.members[0]!.parts.length > first.members[0]!.parts.length;
     const list = { first, outcome, scope, catalog, isAmongClauses: deeper > head && !isDeeper };

@@ -4,10 +4,10 @@ import type { ScopeFinder } from '../evidence/scope.js';
 import type { BareNumbers, Member, RawReference } from '../grammar.js';
 import { isBeyondClauses } from '../resolve/lookup.js';
 import { isInStatement } from '../tables/numberedThings.js';
-import { clauseWords, sectionWords } from '../text/lexicon.js';
+import { clauseWords, controlWords, sectionWords } from '../text/lexicon.js';
 import type { Run } from '../text/run.js';
 import type { Runs } from '../text/runs.js';
-import { isWord, type Token } from '../text/tokens.js';
+import { isMark, isWord, type Token } from '../text/tokens.js';
 
 /** Where the run stands that the numbers are read in. */
 interface Place {
@@ -33,9 +33,15 @@ export function withListedControls(
     while (end < raws.length && raws[end]!.head === raws[i]!.head) end++;
     const list = raws.slice(i, end);
     const edition = editionBefore(list[0]!, run, catalog);
-    if (!edition || !areControls(list, edition, run, place, catalog)) continue;
-    found ??= [...raws];
-    for (let at = i; at < end; at++) found[at] = { ...raws[at]!, form: 'control' };
+    if (!edition) continue;
+    const areAll = areControls(list, edition, run, place, catalog);
+    const isForControls = place.bare === 'control' || isLabelled(list[0]!, run);
+    for (let at = i; at < end; at++) {
+      // Below "Controls" 9.2 and 6.1.2 stay what they are alone.
+      if (!areAll && !(isForControls && mayBeControl(raws[at]!.members, edition, catalog))) continue;
+      found ??= [...raws];
+      found[at] = { ...raws[at]!, form: 'control' };
+    }
   }
   return found ?? raws;
 }
@@ -57,18 +63,37 @@ function areControls(
   catalog: Catalog,
 ): boolean {
   const members = list.flatMap((raw) => raw.members);
-  const isA = (kind: 'clause' | 'control', { parts, to }: Member): boolean =>
-    [parts, to ?? parts].every(
-      (one) => catalog.find(edition.key, (kind === 'control' ? 'A.' : '') + one.join('.'))?.kind === kind,
-    );
+  const isA = (kind: Kind, member: Member): boolean => isOfKind(kind, member, edition, catalog);
   if (members.some(({ items }) => items.length > 0)) return false;
   if (members.every((member) => isA('control', member))) {
     if (list.length > 1 && members.some(({ parts }) => isBeyondClauses(parts, edition, catalog))) return true;
     const isNoClause = members.every((member) => !isA('clause', member));
     if (isNoClause && place.bare !== 'clause' && !mayBeSlip(list, run)) return true;
   }
-  const mayBe = members.every((member) => isA('control', member) || !isA('clause', member));
-  return mayBe && members.some((member) => isA('control', member)) && isExclusion(list[0]!, run, place);
+  const mayBe = mayBeControl(members, edition, catalog) && members.some((member) => isA('control', member));
+  return mayBe && isExclusion(list[0]!, run, place);
+}
+
+type Kind = 'clause' | 'control';
+
+function isOfKind(kind: Kind, { parts, to }: Member, { key }: Standard, catalog: Catalog): boolean {
+  return [parts, to ?? parts].every(
+    (one) => catalog.find(key, (kind === 'control' ? 'A.' : '') + one.join('.'))?.kind === kind,
+  );
+}
+
+function mayBeControl(members: readonly Member[], edition: Standard, catalog: Catalog): boolean {
+  return members.every(
+    (member) =>
+      member.items.length === 0 &&
+      (isOfKind('control', member, edition, catalog) || !isOfKind('clause', member, edition, catalog)),
+  );
+}
+
+/** `Controls: ISO 27001: 6.3, 6.4` */
+function isLabelled({ attached }: RawReference, { tokens }: Run): boolean {
+  const { first } = attached!;
+  return isMark(tokens[first - 1], ':') && isWord(tokens[first - 2], controlWords);
 }
 
 /** "Clauses: ISO 27001 8.5", "ISO 27001 § 8.5", and the mere `- ISO 27001: 8.5`: what is no clause there may be a slip. */

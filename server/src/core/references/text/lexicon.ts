@@ -225,7 +225,7 @@ export const versionWords = words(
 );
 /** "inv. 27001", "invoice no. 27001": what is counted, not a standard. */
 export const serialWords = words(
-  'inv inventory inventar inventaire inventario no nr num núm nº n° numero número nummer number ticket order invoice rechnung facture factura fattura po asset room raum extension ext tel phone telefon telefono teléfono téléphone serial sn item lot accession',
+  'inv inventory inventar inventaire inventario no nr num núm nº n° numero número nummer number ticket tickets order invoice rechnung facture factura fattura po asset room raum extension ext tel phone telefon telefono teléfono téléphone serial sn item lot accession',
 );
 /** "replaced by", "vervangen door" */
 export const replacedWords = words(

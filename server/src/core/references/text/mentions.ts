@@ -16,6 +16,7 @@ import {
   serialWords,
   siblingNumbers,
   standardWords,
+  systemWords,
   toWords,
 } from './lexicon.js';
 import { type NamedStandard, type StandardNames, standardOf } from './standardNames.js';
@@ -121,17 +122,28 @@ function bareNumberMentionAt(tokens: readonly Token[], first: number, names: Sta
   if (token.gap === 0 && before && !opensNumber(before)) return null;
   const after = tokens[first + 1];
   if (after?.kind === 'word' && after.gap === 0) return null;
-  return isSerial(tokens, first) || isOfCode(tokens, first, names) ? null : finishMention(tokens, first, first, names);
+  if (isSerial(tokens, first) || isOfCode(tokens, first, names) || isOfTicket(tokens, first)) return null;
+  return finishMention(tokens, first, first, names);
 }
 
-/** `inv. 27001 and 27002`, `invoice #27001`; not `Norm Nr. 27001`. */
+/** `AIM-27001`, `ai-prod-27001`; not `EN-27001`, `ISMS-27001`, `SOA-27001:2022`, `pre-27001`. */
+function isOfTicket(tokens: readonly Token[], first: number): boolean {
+  const [earlier, word, dash, number, next] = [-3, -2, -1, 0, 1].map((at) => tokens[first + at]);
+  if (number!.gap > 0 || !joinsCode(dash) || word?.kind !== 'word' || isMark(next, ':') || next?.text === 'A')
+    return false;
+  if ([publisherWords, isoWords, systemWords, standardWords].some((words) => words.has(word.lower))) return false;
+  return word.text === word.text.toUpperCase() || (word.gap === 0 && isMark(earlier, '-'));
+}
+
+/** `inv. 27001 and 27002`, `invoice #27001`; not `Norm Nr. 27001`, `There is no 27001 A.5.40`. */
 function isSerial(tokens: readonly Token[], first: number): boolean {
   const joint = tokens[first - 1];
   const before = tokens[first - 2];
-  if ((isWord(joint, andWords) || isMark(joint, ',')) && before?.kind === 'number' && before.text.length > 2)
-    return isSerial(tokens, first - 2);
+  const joins = isWord(joint, andWords) || isWord(joint, rangeWords) || isMark(joint, ',');
+  if (joins && before?.kind === 'number' && before.text.length > 2) return isSerial(tokens, first - 2);
   if (isMark(tokens[first - 1], '#')) return true;
   const at = isMark(tokens[first - 1], '.') ? first - 2 : first - 1;
+  if (tokens[at]?.lower === 'no' && at === first - 1 && tokens[first + 1]?.text === 'A') return false;
   return isWord(tokens[at], serialWords) && !isWord(tokens[at - 1], standardWords);
 }
 

@@ -14,6 +14,7 @@ import {
   correctionHeader,
   deniedAfter,
   deniedBefore,
+  deniedInRow,
   findingHeader,
   forbiddenKind,
   formerKey,
@@ -103,7 +104,7 @@ const list = new RegExp(
 
 /** Between a word and the number that it speaks of. */
 const between =
-  '(?:(?:the|an?|any|such|other|control|controls|clause|number|numbers|reference|references|id|annex|as|auf|of|maßnahme|nummer|mesure|mesures|numéro|de|la|le|l|el|los|medida|número|controlo|controle|o|os|maatregel|nummers?|il|i|misura|controllo|numero|e\\.g\\.|called|entry|and)[ :]+){0,4}';
+  '(?:(?:the|an?|any|such|other|control|controls|clause|number|numbers|reference|references|id|annex|as|auf|of|maßnahme|nummer|mesure|mesures|numéro|de|la|le|l|el|los|medida|número|controlo|controle|o|os|maatregel|nummers?|il|i|misura|controllo|numero|e\\.g\\.|called|entry|and|iso(?:/iec)?|\\d{4,5})[ :]+){0,4}';
 
 /** Before the subject of a sentence stands none of these: "under A.9.2.6 accounts were deleted". */
 const preposition =
@@ -158,6 +159,7 @@ function isSpokenOf(passage: Passage): boolean {
   const sentence = withoutQuotes(collapsed(passage.sentence));
   return (
     isDeniedOrAsked(passage) ||
+    passage.row.some((cell) => deniedInRow.test(cell)) ||
     slipPattern.test(sentence) ||
     movedPattern.test(passage.sentence) ||
     oncePattern.test(sentence) ||
@@ -178,7 +180,9 @@ export function isDeniedOrAsked(passage: Pick<Passage, 'sentence' | 'next'>): bo
 /** "There is no A.8.35.", "A.8.35 does not exist.", "… cites A.8.35. No such control exists." */
 function isDenied({ sentence, next }: Pick<Passage, 'sentence' | 'next'>): boolean {
   const words = withoutQuotes(collapsed(sentence));
-  return beforePattern.test(words) || isDeniedBehind(words) || avoidedPattern.test(words) || noSuchThing.test(next);
+  if (beforePattern.test(words) || isDeniedBehind(words) || avoidedPattern.test(words)) return true;
+  const rest = words.slice(words.indexOf(ownMark)).split('; ')[1];
+  return noSuchThing.test(rest ?? next);
 }
 
 /** "Where has A.12.6.1 gone?", "Is A.8.35 a control? No." */

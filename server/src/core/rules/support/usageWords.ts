@@ -6,7 +6,7 @@ import { LetterPattern } from './letterPattern.js';
 
 /** Right before a number: "there is no A.8.35", "do not use A.12.6.1", "instead of A.12.6.1". */
 export const deniedBefore = [
-  "(?:is|are|was|were|has|have|had|knows?|contains?|lists?) no|there'?s no|no such|nor|not(?: list| contain)?|never",
+  "(?:is|are|was|were|has|have|had|knows?|contains?|lists?) no|there'?s no|no such|nor|not(?: list| contain| have)?|doesn't (?:have|contain|list)|never",
   "(?:do|does|did|must|may|can|will)(?: not|n't) (?:\\w+ )?(?:use|cite|quote|write|mention|copy|refer to|be|exist)",
   'neither (?:does|do|is|are)|never (?:use|cite|quote|write|mention|refer to)|instead of|rather than|in place of|unlike',
   '(?:invents?|invented|made[ -]up|phantom|fictitious|non-?existent|wrong|wrongly|incorrect|mistaken|erroneous|mistyped)',
@@ -94,6 +94,11 @@ export const takenOut: readonly (readonly [string, string])[] = [
 /** A sentence that says of the number before it that it does not exist: "No such control exists.", "Die gibt es nicht." */
 export const noSuchThing = new LetterPattern(
   "^(?:(?:there (?:is|are|was)|it has|the \\p{L}+ has) no such (?:control|controls|clause|clauses|article|number|numbers|id|reference|entry|requirement|thing)|no such (?:control|controls|clause|clauses|article|number|numbers|id|reference|entry|requirement|thing)|(?:it|this|that|they|these|the (?:control|clause|article|number))(?: \\p{L}+)? (?:does|do|did)(?: not|n't) exist|(?:den|die|das|diese[rs]?|ihn|sie|es)(?: \\p{L}+)? (?:gibt|existiert)(?: \\p{L}+)? nicht|(?:il|elle|ce|cette)(?: \\p{L}+)? n'existe|(?:ese|esa|este|esta|tal) ?\\p{L}* no existe|(?:esse|essa|este|esta|tal) ?\\p{L}* não existe|(?:die|dat|deze)(?: \\p{L}+)? bestaat niet|(?:quel|quella|questo|questa|tale)(?: \\p{L}+)? non esiste|(?:no|nein|non|não|nee)[,.] (?:that|this|das|c'|eso|isso|dat|quello|questo) ?(?:was|is|war|ist|était|est|era|es|foi|é|è) (?:the |die |der |das |l'|la |le |el |o |a |de |il )?(?:old|former|previous|alte|alter|ancienne?|antigu[oa]|antig[oa]|oude|vecchi[oa])|(?:that (?:is|was)|this (?:is|was)|it (?:is|was))? ?(?:the |a )?wrong (?:title|name|number|id)|(?:das (?:ist|war) )?(?:der |ein )?falsche[rs]? (?:titel|name|nummer)|(?:le |un )?(?:titre|numéro|nom) (?:faux|erroné)|mauvais (?:titre|numéro|nom)|(?:el |un )?(?:título|número|nombre) (?:equivocado|incorrecto|erróneo)|(?:o )?(?:título|número|nome) errado|(?:de |een )?verkeerde (?:titel|naam)|verkeerd nummer|(?:il )?(?:titolo|numero|nome) (?:sbagliato|errato))",
+);
+
+/** The beginning of a cell that says of the number of its row that it does not exist, or is of another standard: "n/a, that is 42001". */
+export const deniedInRow = new LetterPattern(
+  `^(?:${plainlyDenied.join('|')}|(?:n/?a[,;:]? )?(?:(?:that|this|it) is|only|das ist|nur|c'est|dat is) (?:in )?(?:iso(?:/iec)? )?\\d{5})`,
 );
 
 /** Anywhere in the sentence: a slip of the pen is told or corrected. */
