@@ -391,6 +391,22 @@ describe('findFields', () => {
     ]);
   });
 
+  it('ends a review date where words follow on it, unless they name one as late', () => {
+    const review = (value: string) => fieldsOf(`# T\n\n**Next review:** ${value}\n`);
+    for (const behind of [', or earlier after an incident.', ' or sooner', ' (CISO)', '; changes in 5.2 (2023)'])
+      assert.deepEqual(review(`30 June 2027${behind}`), ['nextReview = 30 June 2027'], behind);
+    assert.deepEqual(review('30.6.2026. Amendments: 7.3 (2024).'), ['nextReview = 30.6.2026']);
+    assert.deepEqual(review('June 30, 2027, then yearly'), ['nextReview = June 30, 2027']);
+    assert.deepEqual(review('2026-06-30 (now 2026-12-31)'), ['nextReview = 2026-06-30 (now 2026-12-31)']);
+    assert.deepEqual(review('quarterly, by June 2027'), ['nextReview = quarterly, by June 2027']);
+  });
+
+  it('takes the short name of who approves for one', () => {
+    const table = '| Dokument | Version | Freigabe |\n|---|---|---|\n| RL-07 | 5.3 | GF |\n';
+    assert.deepEqual(fieldsOf(`# T\n\n${table}`), ['id = RL-07', 'version = 5.3', 'approvedBy = GF']);
+    assert.deepEqual(fieldsOf('# T\n\n**Freigabe:** OK\n'), ['approved = OK']);
+  });
+
   it('leaves prose alone', () => {
     assert.deepEqual(fieldsOf(`# T\n\n**Owner:** ${'long words '.repeat(60)}\n`), []);
     assert.deepEqual(fieldsOf('# T\n\nText.\n\n# Another\n\n**Owner:** X\n'), []);

@@ -120,6 +120,23 @@ export function endOfApproval(value: string): number {
   return value.length;
 }
 
+/**
+ * `30 June 2027, or earlier after an incident`: where the date ends with which the value begins; the whole length where none does, or where
+ * what follows names a date as late (`2026-06-30, extended to 2026-12-31`).
+ */
+export function endOfDate(value: string): number {
+  for (const { index } of value.slice(0, longestDate).matchAll(/\s*[,;(]|\.\s|\s(?=\p{L}+\s)/gu)) {
+    const [date] = possibleDates(value.slice(0, index));
+    if (date === undefined) continue;
+    const years = value.slice(index).match(/\d{4}/g) ?? [];
+    return years.every((year) => year < date.slice(0, 4)) ? index : value.length;
+  }
+  return value.length;
+}
+
+/** In characters: "30 September 2027 or". */
+const longestDate = 40;
+
 /** In characters: who approves says it in a few words. */
 const longestSentence = 300;
 

@@ -7,6 +7,7 @@ import { possibleDates } from './dates/writtenDates.js';
 import type { ControlField, FieldName, FrontMatter, FrontMatterScalar } from './document.js';
 import {
   endOfApproval,
+  endOfDate,
   endOfPart,
   labelAt,
   longestLabel,
@@ -323,7 +324,8 @@ class FieldFinder {
   private addPair({ meaning, label, value }: Pair): void {
     const whole = withoutStop(this.text, valueSpan(this.text, value));
     const isApproval = meaning.name === 'approved' || meaning.name === 'approvedBy';
-    const span = isApproval ? { ...whole, end: whole.start + endOfApproval(this.sourceOf(whole)) } : whole;
+    const endOf = isApproval ? endOfApproval : meaning.name === 'nextReview' ? endOfDate : null;
+    const span = endOf ? { ...whole, end: whole.start + endOf(this.sourceOf(whole)) } : whole;
     const keySpan = withoutMarks(this.text, label);
     this.addValue(meaning, { name: meaning.name, value: plainValue(this.sourceOf(span)), span, keySpan }, true);
   }
@@ -377,11 +379,11 @@ function withoutStop(text: string, { start, end }: Span): Span {
   return { start, end: isDate ? end - 1 : end };
 }
 
-/** "Approved: Board of directors". */
+/** "Approved: Board of directors", "Freigabe: GF". */
 function isName(value: string): boolean {
   return (
-    /^\p{L}[^\d]{2,}$/u.test(value) &&
-    !/^(?:yes|no|true|false|ja|nein|oui|non|sí|si|sim|não|nee|tbd|tba|tbc|todo|none|null|pending)$/i.test(value)
+    /^\p{L}[^\d]+$/u.test(value) &&
+    !/^(?:yes|no|ok|true|false|ja|nein|oui|non|sí|si|sim|não|nee|tbd|tba|tbc|todo|none|null|pending)$/i.test(value)
   );
 }
 

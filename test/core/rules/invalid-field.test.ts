@@ -18,6 +18,21 @@ describe(code, () => {
     );
   });
 
+  it('calls a date of entry into force what the document calls it', () => {
+    checkRule(
+      code,
+      `
+      ---
+      id: P-1
+      ---
+      # Doors
+
+      **Effective Date:** 4/20/2025
+                          ^^^^^^^^^ information: The Effective Date “4/20/2025” is read as 2025-04-20. Write it as year-month-day (2026-03-01), which has one meaning everywhere and can be checked.
+    `,
+    );
+  });
+
   it('takes the status of a control, risk or finding for what it is', () => {
     const clean = (text: string) => assert.deepEqual(fixTitles(code, text), []);
     clean('---\ncontrol_id: A.5.2\nstandard: ISO/IEC 99001:2020\nstatus: partial\n---\n# Baselines\n');

@@ -96,7 +96,9 @@ function isPossible(status: string, document: PolicyDocument): boolean {
 
 function checkDate(field: ControlField, document: PolicyDocument, snapshot: Snapshot): Report | null {
   if (plainDateOf(field.value)) return null;
-  const what = fieldWord(field.name);
+  // What is no date of approval by its name is called by that name.
+  const called = (field.name === 'approved' && field.key) || '';
+  const what = /effect|gültig|kraft|vig|ingang/i.test(called) ? called : fieldWord(field.name);
   if (looksLikeIsoDate(field.value)) {
     return { span: field.span, message: t('There is no day {0} in the calendar. Correct the {1}.', field.value, what) };
   }

@@ -305,12 +305,15 @@ function numbersInBrackets(tokens: readonly Token[]): readonly string[] {
 
 /** `5.1 Purpose`, `A.6 Contacts`: the numbers that the document gives its own sections. */
 export function noteOwnNumber(run: Run, ownNumbers: Set<string>, isHeading: boolean): void {
-  const first = run.tokens[firstWord(run)];
+  const at = firstWord(run);
+  const first = run.tokens[at];
   // `6.1.2        No method        0` is the row of a table that was written with blanks.
   if (first && run.prose.startsWith(columnGap, first.end)) return;
   // A numbered paragraph ("4.1 Risk management. …") has two numbers at least; a lone one may be anything.
   if (first?.kind === 'number' && (isHeading || (first.parts.length > 1 && run.tokens.length > 3))) {
     ownNumbers.add(first.parts.join('.'));
+    // "§ 7 Exceptions": what is cited as "§ 7.6" is a paragraph of it.
+    if (isMark(run.tokens[at - 1], '§')) ownNumbers.add(`${first.parts[0]}.0`);
     if (first.parts.length > 1) noteFurtherLines(run, first.parts[0]!, ownNumbers);
   }
 }

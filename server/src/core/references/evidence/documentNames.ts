@@ -1,6 +1,7 @@
 /** Which standards does a document name in its preface, and which in all of it? A row that names one at an id speaks of that id. */
 import type { Evidence } from '../draft.js';
 import { crosswalkFrom } from '../past/formerly.js';
+import { beginsAsEntry } from '../past/history.js';
 import { clauseWords } from '../text/lexicon.js';
 import type { Mention } from '../text/mentions.js';
 import { isPrefix } from '../text/runNames.js';
@@ -36,6 +37,7 @@ export function namedIn(
   const preface: Named = { all: [], atIds: [], isApart: false, said };
   const body: Named = { ...preface, all: [], atIds: [] };
   let isAnyFirm = false;
+  const ofHistory: Mention[] = [];
   for (const index of numbered) {
     if (!runs.isProse(index)) continue;
     const run = runs.of(index);
@@ -45,7 +47,13 @@ export function namedIn(
     const isOfOld = crosswalkFrom(run) >= 0;
     for (const mention of run.mentions) {
       const { standards, first, end } = mention;
-      if (isOfOld && standards.every((named) => names.withdrawn.has(`${named.standard}:${named.edition}`))) continue;
+      const isWithdrawn = standards.every((named) => names.withdrawn.has(`${named.standard}:${named.edition}`));
+      if (isWithdrawn && isOfOld) continue;
+      // Nor does "| 1.0 | 05.10.2015 | First issue (ISO 27001:2013) |", unless nothing else is named.
+      if (isWithdrawn && table < 0 && beginsAsEntry(run)) {
+        ofHistory.push(mention);
+        continue;
+      }
       const isAtId = isPrefix(run, mention);
       // "ISO 27001 6.1.3", `Requirement: ISO/IEC 27001:2022, A.8.32`, and what stands in the table right below the title.
       const isFirm =
@@ -65,6 +73,7 @@ export function namedIn(
       }
     }
   }
+  if (body.all.length === 0) body.all.push(...ofHistory);
   return { preface, body };
 }
 

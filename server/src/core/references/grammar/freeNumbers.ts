@@ -111,7 +111,7 @@ const farthestCitation = 40;
 function isBehindAccord(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= at - 3; before--) {
     if (isMark(tokens[before], '.') && isWord(tokens[before - 1], shortAccords)) return true;
-    if (isWord(tokens[before], accordWords) || isWord(tokens[before], seeWords)) return true;
+    if (isWord(tokens[before], accordWords) || isSee(tokens, before)) return true;
     const token = tokens[before];
     if (!isWord(token, ofWords) && !isWord(token, toWords) && !isWord(token, alsoWords)) return false;
   }
@@ -227,9 +227,15 @@ export function readClosingNumber(reader: Reader, at: number): number {
   if (!hints.isItem || !isLast || !isOneOf(tokens[at - 1], '.)') || !hints.isClause?.(tokens[at]!)) return at;
   const word = tokens[at - 2];
   const isAbbreviated = isWord(word, numberWords) || isWord(word, appendixWords) || isWord(word, versionWords);
-  if (isAbbreviated || isWord(word, sectionWords) || !isPlausibleNumber(reader, at)) return at;
+  // "NIS Regulations 2018, reg. 10.2", "Data Protection Act 2018, s. 7.2"
+  const isShort = word?.kind === 'word' && word.text.length <= longestAbbreviation;
+  const isPartOfLaw = isShort && tokens[at - 3]?.kind !== 'word';
+  if (isAbbreviated || isPartOfLaw || isWord(word, sectionWords) || !isPlausibleNumber(reader, at)) return at;
   return readFreeNumber(reader, at, { isParenthesis: true });
 }
+
+/** In letters: "regs", "para". */
+const longestAbbreviation = 4;
 
 /** "our Password Standard 5.1": a name in capitals, and not the "ISO Standard" or "Der Standard" of a sentence. */
 function isOwnStandard(tokens: readonly Token[], at: number): boolean {
@@ -270,7 +276,12 @@ export function readAccordedNumber(reader: Reader, at: number): number {
 
 /** "see", "see also" before the token. */
 function isBehindSee(tokens: readonly Token[], at: number): boolean {
-  return isWord(tokens[isWord(tokens[at - 1], alsoWords) ? at - 2 : at - 1], seeWords);
+  return isSee(tokens, isWord(tokens[at - 1], alsoWords) ? at - 2 : at - 1);
+}
+
+/** Also "s" for "siehe", and not the end of "B3S". */
+function isSee(tokens: readonly Token[], at: number): boolean {
+  return isWord(tokens[at], seeWords) && !(tokens[at]!.gap === 0 && tokens[at - 1]?.kind === 'number');
 }
 
 /** `Requirement: 7.5.3`, "as 10.2 wants" */

@@ -10,6 +10,7 @@ import {
   clauseWords,
   controlTopic,
   findingCodes,
+  iecWords,
   isoWords,
   leadWords,
   numberWords,
@@ -54,10 +55,15 @@ export function ofNamedText(raw: RawReference, end: RawReference, run: Run): OfN
 function clauseOfText(run: Run, head: number): OfNamedText {
   const { tokens, prose } = run;
   const isApart = isMark(tokens[head - 1], ',');
-  const last = isApart ? head - 2 : head - 1;
-  const kind = isAgreedText(tokens, last) ? 'agreed' : textBehindWhich(run, head, ',');
+  const isInBrackets = isMark(tokens[head - 1], '(');
+  const last = isApart || isInBrackets ? head - 2 : head - 1;
+  // "Code of Conduct (cl 9.4)"; "(clause 7.5)" behind "classification rules" is what asks for them.
+  const isAgreed = isInBrackets ? endsPhrase(tokens, last) : isAgreedText(tokens, last);
+  const kind = isAgreed ? 'agreed' : textBehindWhich(run, head, ',');
   const name = behindDesignation(run, head);
   if (kind === 'agreed' || (name === 'certain' && !isApart)) return 'certain';
+  // "DTA clause 8.4"
+  if (name === 'likely' && !isApart && !isInBrackets && !isInCapitals(tokens[head]!)) return 'likely';
   // "- Audit report, clause 9.2" lists what a clause asks for, "see the audit report, clause 7.6" cites the report.
   const isLedIn = [1, 2, 3].some((words) => isWord(tokens[last - words], leadWords));
   const isText = isOwn(kind) || (kind !== null && isLedIn) || isPossessiveText(tokens[last]);
@@ -71,13 +77,31 @@ const numberedName = /\p{Lu}{2} \p{Lu}{2,} \d+(?::\d{4})?, $/u;
 /** In characters. */
 const longestNumbered = 24;
 
-/** What two sides agree on, and no clause of ours asks for: "engagement letter", "purchase order 4500", "statement of work". */
+/** What two sides agree on, and no clause of ours asks for: "engagement letter", "purchase order 4500", "statement of work", "Crown terms". */
 function isAgreedText(tokens: readonly Token[], at: number): boolean {
   const lower = tokens[at]?.lower ?? '';
-  return agreedText.test(lower) || (lower === 'work' && tokens[at - 2]?.lower === 'statement');
+  // "In practical terms, clause 9.2 means"
+  return agreedText.test(lower) || (lower === 'terms' && tokens[at - 2]?.lower !== 'in') || endsPhrase(tokens, at);
 }
 
 const agreedText = /^(?:letter|licen[cs]e|scheme|rules|order|carta|lettre|lettera)$/;
+
+/** "Terms of Reference" */
+function endsPhrase(tokens: readonly Token[], at: number): boolean {
+  const first = agreedPhrases.get(tokens[at]?.lower ?? '');
+  return first !== undefined && tokens[at - 2]?.lower === first;
+}
+
+const agreedPhrases = new Map([
+  ['work', 'statement'],
+  ['reference', 'terms'],
+  ['conduct', 'code'],
+]);
+
+/** In a heading all of which is, a word in capitals is no short name. */
+function isInCapitals({ text }: Token): boolean {
+  return text === text.toUpperCase();
+}
 
 /** "The schedule's clause 8.4", "our insurance policy’s clause 7.7" */
 function isPossessiveText(token: Token | undefined): boolean {
@@ -194,6 +218,8 @@ export function isOfOwnText(
 
 /** "Kap. 5.4 im Handbuch", "apartado 5.4 en el manual" */
 function beforeText(run: Run, head: number, last: number): OfNamedText {
+  // "§ 9.4 Grundordnung"
+  if (isMark(run.tokens[head], '§') && lawOfOwn.test(run.tokens[last]?.lower ?? '')) return 'certain';
   if (!isWord(run.tokens[last], placePrepositions)) return 'no';
   for (let at = last + 1; at <= last + nearNoun; at++) {
     const token = run.tokens[at];
@@ -203,6 +229,8 @@ function beforeText(run: Run, head: number, last: number): OfNamedText {
   }
   return 'no';
 }
+
+const lawOfOwn = /(?<!zu|an)ordnung$|gesetz$|satzung$/;
 
 /** In tokens: an article, an adjective, the parts of a compound. */
 const nearNoun = 5;
@@ -240,8 +268,9 @@ function behindDesignation(run: Run, head: number): OfNamedText {
   const isVersion = version !== null && isWord(tokens[at], versionWords);
   if (isVersion) at--;
   const name = nameBefore(tokens, at);
-  if (sectorRules.has(name.toLowerCase())) return 'certain';
-  const isOther = isWord(tokens[at], systemWords) || isWord(tokens[at], findingCodes) || isWord(tokens[at], isoWords);
+  // "B3S Krankenhaus (Kap. 8.4)"
+  if ([name, nameBefore(tokens, at - 1)].some((one) => sectorRules.has(one.toLowerCase()))) return 'certain';
+  const isOther = [systemWords, findingCodes, isoWords, iecWords].some((words) => isWord(tokens[at], words));
   if (isOther || !/\p{Lu}.*\p{Lu}/u.test(name) || mentionAtToken(run, at) !== null) return 'no';
   if (isShortName(run, head, at)) return 'certain';
   // "ticket INC-20345 (Kapitel 10.2)" is no standard.

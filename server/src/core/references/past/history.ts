@@ -154,8 +154,8 @@ function isWas(header: Run, { tokens }: Run): boolean {
 /** In letters: "and", "et". */
 const longestJoint = 3;
 
-/** `[4.3.1] – 2022-03-09`, `v2.1 (March 2023)`, `Rev. 4 (2024): …`, `2.0, 03.06.2024`, `12 March 2023`. */
-function beginsAsEntry(run: Run): boolean {
+/** `[4.3.1] – 2022-03-09`, `v2.1 (March 2023)`, `Rev. 4 (2024): …`, `2.0, 03.06.2024`, `| 1.0 | 05.10.2015`, `12 March 2023`. */
+export function beginsAsEntry(run: Run): boolean {
   const { tokens } = run;
   let at = 0;
   let hasVersion = false;
@@ -169,7 +169,7 @@ function beginsAsEntry(run: Run): boolean {
     } else if (token.kind === 'word') {
       if (isWord(token, versionWords) || isWord(token, monthWords)) hasVersion = true;
       else if (!hasVersion || !ordinalWords.has(token.lower)) return false;
-    } else if (!'[]()–—-.,:/#*'.includes(token.text)) {
+    } else if (!'[]()–—-.,:/#*|'.includes(token.text)) {
       return false;
     }
     at++;

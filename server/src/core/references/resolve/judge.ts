@@ -132,10 +132,13 @@ function isOldByFolder({ draft, by, named, catalog }: Judged): boolean {
   return !named.some((one) => entryIn(one, `A.${draft.number}`, catalog)?.kind === 'control');
 }
 
-/** "clause 5.7": that the folder's standard has a control of that number does not make it one; authors who say so name it. */
+/**
+ * "clause 5.7": that the folder's standard has a control of that number does not make it one; authors who say so name it. Nor is "Staff
+ * Handbook, clause 7.2.3" a control.
+ */
 function isControlByFolder({ draft, by, named, catalog }: Judged): boolean {
-  if (draft.form !== 'clause' || draft.isTag || draft.isBare || by !== 'workspace' || draft.titleWords !== null)
-    return false;
+  const isGuessed = by === 'workspace' || draft.ofOthers;
+  if (draft.form !== 'clause' || draft.isTag || draft.isBare || !isGuessed || draft.titleWords !== null) return false;
   return !named.some(({ standard }) =>
     catalog.editions(standard).some(({ key }) => catalog.find(key, draft.number)?.kind === 'clause'),
   );

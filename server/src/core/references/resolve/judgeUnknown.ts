@@ -36,7 +36,9 @@ export function judgeUnknown(
   if (draft.form !== 'annex' && !isTied) {
     return draft.isTag || isSlipOfClause(outcome.named, draft, document, catalog) ? outcome : dropped;
   }
-  if (draft.form === 'clause' && document.ownNumbers.has(draft.number)) return dropped;
+  // "nach § 7.6" in a text with a "§ 7" of its own
+  const isOwn = draft.isChapter && numbersItself(document, draft.members[0]!.parts[0]!);
+  if (draft.form === 'clause' && (isOwn || document.ownNumbers.has(draft.number))) return dropped;
   if (continuesControl(draft, outcome.named, catalog)) return dropped;
   if (!nearLayers.has(outcome.by) && isOfNoAnnex(draft, outcome.named, catalog)) return dropped;
   return outcome;

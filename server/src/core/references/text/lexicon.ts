@@ -76,7 +76,7 @@ export const shortAccords = words('gem entspr lt acc vgl cf cfr');
 export const toWords = words('to with au aux à a al alla ao o il os as aan uit');
 /** Rooms, shelves and papers that organisations number as ISO does: "room A.5.1", "cabinet A.7". */
 export const placeWords = words(
-  'budova místnost pokój ruang gedung rum rom bygning byggnad huone risk risiko risque riesgo risco rischio figure part parts item aisle aisles gang vak rij corridor slot bin room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio gebäude gebäuden gebouw loods hus byggnad site sites standort warehouse entrepôt usine magazzino stabilimento almacén armazém nave sede vault vaults bunker bunkers tresor',
+  'budova místnost pokój ruang gedung rum rom bygning byggnad huone risk risiko risque riesgo risco rischio figure part parts item aisle aisles gang vak rij corridor slot bin room rooms cabinet rack racks shelf building floor gate desk locker office hall bay zone door ward wards station stations form forms question slide ticket machine raum räume schrank regal halle tür tor büro zimmer maschine kamer zaal kast salle armoire bureau bâtiment porte sala despacho armario edificio puerta armário prédio porta stanza armadio ufficio gebäude gebäuden gebouw loods hus byggnad site sites standort warehouse entrepôt usine magazzino stabilimento almacén armazém nave sede vault vaults bunker bunkers tresor',
 );
 /** "form in Annex A.5": what an organisation has in annexes of its own. */
 export const formWords = words(
@@ -417,7 +417,7 @@ export const publisherWords = words(
 );
 /** Bodies whose standards have clauses, too: "IEEE 1012, clause 7.1", "ECSS-Q-ST-80C clause 6.2". */
 export const otherBodies = words(
-  'ieee rfc etsi ecss mil astm ul api rtca do sae vdi vde itu jis nist ansi bs en pren fpren oen prcen afnor mdcg din nen önorm onorm nbr sfs nf uni une asme nfpa isa iatf gost pas cenelec cen aami oiml uic iec icao easa faa nema csa gb ts tr',
+  'as ieee rfc etsi ecss mil astm ul api rtca do sae vdi vde itu jis nist ansi bs en pren fpren oen prcen afnor mdcg din nen önorm onorm nbr sfs nf uni une asme nfpa isa iatf gost pas cenelec cen aami oiml uic iec icao easa faa nema csa gb ts tr',
 );
 /** Of what was named just before. */
 export const itsWords = words(
