@@ -46,6 +46,9 @@ describe(code, () => {
     'Our Statement of Applicability is kept in accordance with ISO/IEC 42001 clause 6.1.3 d).\n',
     'Die Erklärung zur Anwendbarkeit wird gemäß ISO/IEC 42001 Klausel 6.1.3 d) geführt.\n',
     'La déclaration d’applicabilité est établie selon ISO/IEC 42001, 6.1.3 d).\n',
+    'The Statement of Applicability v3.0 (ISO/IEC 42001 6.1.3 d) is signed.\n',
+    'Die SoA Version 4.1 nach ISO/IEC 42001 6.1.3 d) gilt.\n',
+    '**SoA** – the statement required by ISO/IEC 42001 6.1.3 d).\n',
     'The applicability statement is asked for by clause 6.1.3 d) of ISO/IEC 42001.\n',
   ];
   for (const text of places) {
