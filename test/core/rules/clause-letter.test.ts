@@ -57,6 +57,10 @@ describe(code, () => {
     });
   }
 
+  it('says nothing of a list of clauses behind the name', () => {
+    assert.deepEqual(fixTitles(code, 'Read ISO/IEC 42001 and the SoA, 4.3, 6.1.3 d).\n', aims), []);
+  });
+
   it('knows "the statement" in a document that is one by its title, and nowhere else', () => {
     const sentence = 'The statement required by ISO/IEC 42001 6.1.3 d) is below.\n';
     const inStatement = `# Statement of Applicability, AI\n\n${sentence}`;
