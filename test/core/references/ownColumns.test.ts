@@ -27,6 +27,24 @@ describe('a column of chapters', () => {
   });
 });
 
+describe('a column of clauses', () => {
+  it('is that of the document in the record of its amendments', () => {
+    for (const heads of ['Rev | Date | Clauses changed', 'Version | Datum | Klauseln', 'Version | Date | Clauses'])
+      assert.deepEqual(
+        read(ours, [`| ${heads} | By |`, '| 3.0 | 4.2.2021 | 5.3, 6.1 | HR |', '| 4.0 | 5.6.2023 | 7.5 | HR |']),
+        [],
+        heads,
+      );
+    const sheet = ['| No. | Clause | Page | Date | Details of amendment |', '| 1 | 5.3 | 4 | 4.2.2021 | Wording |'];
+    assert.deepEqual(read(ours, sheet), []);
+  });
+
+  it('is one of the standard in a list of findings', () => {
+    for (const heads of ['Issue | Date | Clause', 'Clause | Date | Finding', 'Clause | Changes to make | Target date'])
+      assert.equal(read(ours, [`| ${heads} |`, '| 9.2 | 9.2 | 9.2 |', '| 7.3 | 7.3 | 7.3 |']).length, 2, heads);
+  });
+});
+
 describe('a column of ids', () => {
   it('is that of a form where it has the letters of one', () => {
     const rows = ['| Ser No | Question | Answer |', '| A.1.2 | Who? | Yes |', '| B.1.1 | When? | Yes |'];
@@ -113,6 +131,16 @@ describe('a column below the name of a standard', () => {
     );
   });
 
+  it('holds clauses in a cell that begins with what only a clause can be, or has two such numbers', () => {
+    const cells = (head: string, cell: string, topic = 'Steering'): string[] =>
+      read('Framework', [`| Part | ${head} |`, `| ${topic} | ${cell} |`, '| Sign-in | 5.15, 8.2 |']).slice(0, -2);
+    assert.deepEqual(cells('ISO 27001:2022', '4.4, 5.1, 5.3, 9.3'), ['4.4', '5.1', '5.3', '9.3']);
+    assert.deepEqual(cells('ISO 27001:2022', '5.1, 9.2, 9.3'), ['5.1', '9.2', '9.3']);
+    assert.deepEqual(cells('ISO 27001:2022', '5.1, 9.2'), ['A.5.1', '9.2'], 'one of both');
+    assert.deepEqual(cells('ISO 27001:2022', '4.4, 5.7, 5.1'), ['4.4', 'A.5.7', 'A.5.1'], 'one that is no clause');
+    assert.deepEqual(cells('ISO 27001:2022', '4.4, 5.3', 'Segregation of duties'), ['4.4', 'A.5.3'], 'by its title');
+  });
+
   it('holds old numbers where it is that of the old edition, or where the row is called so', () => {
     const old = ['| Rollen | 6.1.2 |', '| Werte | 8.1.1 |', '| Netze | 13.1.1 |'];
     assert.equal(read('Antworten', ['| Frage | ISO 27001 |', ...old])[0], '27001:2013 A.6.1.2');
@@ -188,6 +216,22 @@ describe('a column of the organisation’s own sections', () => {
       );
     assert.deepEqual(read(ours, ['| Requirement | Where |', '| ISO 27001 A.8.10 Deletion | 5.3 |']), ['A.8.10']);
     assert.deepEqual(read(ours, ['| Clause | Our section |', '| 5.2 | 4.1 |', '| 9.2 | 7.3 |']), ['5.2', '9.2']);
+  });
+
+  it('comes first in a mapping to controls of a standard', () => {
+    for (const head of ['Kapitel Leitlinie', 'Chapitre PSSI', 'Section', 'Chapter', 'Capítulo'])
+      assert.deepEqual(
+        read(ours, [`| ${head} | ISO 27001:2022 |`, '| 5.2 | A.5.2 |', '| 7.3 | A.6.3, A.6.8 |', '| 8 | A.8.13 |']),
+        ['A.5.2', 'A.6.3', 'A.6.8', 'A.8.13'],
+        head,
+      );
+    const clauses = ['| 5.2 | A.5.1 |', '| 9.2 | A.5.35 |'];
+    for (const head of ['Clause', 'Kapitel der Norm', 'Normkapitel'])
+      assert.deepEqual(
+        read(ours, [`| ${head} | ISO 27001:2022 |`, ...clauses]),
+        ['5.2', 'A.5.1', '9.2', 'A.5.35'],
+        head,
+      );
   });
 
   it('is none where the chapters of the standard come first, or are called so', () => {

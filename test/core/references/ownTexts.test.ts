@@ -44,6 +44,17 @@ describe('sections of texts of one’s own', () => {
       assert.deepEqual(read(`${line}\n`), [`27001 ${id}`], line);
   });
 
+  it('are those of a text that sets the numbers of its paragraphs in brackets', () => {
+    const rules = '# Rules\n\nWe follow ISO/IEC 27001:2022 and A.5.1.\n\n';
+    assert.deepEqual(idsRead(`${rules}(4) Clauses (5) to (7) hold for guests. See clause (8).\n`), ['27001 A.5.1']);
+    assert.deepEqual(idsRead(`${rules}Reviews follow clause (9.3), and clauses 9 and 10.\n`), [
+      '27001 A.5.1',
+      '27001 9.3',
+      '27001 9',
+      '27001 10',
+    ]);
+  });
+
   it('are those of a manual, whatever it is about', () => {
     for (const line of [
       'It holds for all systems as in clause 4.3 of the ISMS manual.',

@@ -18,6 +18,12 @@ const cases: readonly [string, string, readonly string[]][] = [
     `${runbook}See 9.2 for internal audits, see 8.15 for logging.`,
     ['A.8.13', '9.2', 'A.8.15'],
   ],
+  [
+    'controls that few documents could have as sections',
+    `${runbook}See 5.31 for laws, see 5.41 for more.`,
+    ['A.8.13', 'A.5.31'],
+  ],
+  ['sections that the document has', `${runbook}See 5.31 for laws.\n\n## 5.31 Laws\n\nMany.`, ['A.8.13']],
   ['clauses without a word of what they hold', `${runbook}See 5.2.`, ['A.8.13', '5.2']],
   [
     'findings of an audit',

@@ -32,6 +32,29 @@ describe('a short column of controls or clauses', () => {
     assert.ok(pims.includes('27701:2025 A.1.3.19'));
   });
 
+  it('keeps those beside another number, where it is headed by a standard and its edition', () => {
+    const rows = (head: string): string[] => [
+      `| Part | ${head} |`,
+      '| Suppliers | 5.19, 5.20 |',
+      '| Access | 5.15, 5.38 |',
+    ];
+    const found = ['A.5.19', 'A.5.20', 'A.5.15'];
+    assert.deepEqual(read('Mapping', rows('ISO 27001:2022')), [...found, 'A.5.38']);
+    assert.deepEqual(read('Mapping', [...rows('ISO/IEC 27001:2022').slice(0, 2), '| Access | 5.39, 5.15 |']).sort(), [
+      'A.5.15',
+      'A.5.19',
+      'A.5.20',
+      'A.5.39',
+    ]);
+    assert.deepEqual(read('Mapping', rows('ISO 27001')), found, 'no edition');
+    assert.deepEqual(
+      read('Mapping', [...rows('ISO 27001:2022'), '| Logs | 8.41 |']).includes('A.8.41'),
+      false,
+      'alone',
+    );
+    assert.deepEqual(read('Mapping', [...rows('ISO 27001:2022'), '| Logs | 8.15, 9.4 |']).includes('A.9.4'), false);
+  });
+
   it('keeps clauses that count on where titles of clauses stand beside them, and two among many', () => {
     const rows = ['| Clause | Topic |', '| 9.1 | Figures |', '| 9.2 | Internal audit |', '| 9.3 | Management review |'];
     assert.deepEqual(read(audit, [...rows, '| 9.4 | Reports |']), ['9.1', '9.2', '9.3', '9.4']);

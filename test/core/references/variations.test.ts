@@ -128,6 +128,11 @@ const variations: readonly Variation[] = [
     expected: ['A.7.12', 'A.7.13'],
   },
   {
+    name: 'numbers that are left out of all controls',
+    text: `${about}All 93 controls minus 7.11, 7.12 (no data centre) and 8.30. Alle Maßnahmen außer 8.33. They cost 8.20 without 8.31.\n`,
+    expected: ['A.7.11', 'A.7.12', 'A.8.30', 'A.8.33'],
+  },
+  {
     name: 'the standard as the word for its clause',
     text: `${about}De directie (norm 9.3), see clause 5.2.\n`,
     expected: ['9.3', '5.2'],

@@ -46,6 +46,9 @@ describe(code, () => {
     'Our Statement of Applicability is kept in accordance with ISO/IEC 42001 clause 6.1.3 d).\n',
     'Die Erklärung zur Anwendbarkeit wird gemäß ISO/IEC 42001 Klausel 6.1.3 d) geführt.\n',
     'La déclaration d’applicabilité est établie selon ISO/IEC 42001, 6.1.3 d).\n',
+    'The Statement of Applicability v3.0 (ISO/IEC 42001 6.1.3 d) is signed.\n',
+    'Die SoA Version 4.1 nach ISO/IEC 42001 6.1.3 d) gilt.\n',
+    '**SoA** – the statement required by ISO/IEC 42001 6.1.3 d).\n',
     'The applicability statement is asked for by clause 6.1.3 d) of ISO/IEC 42001.\n',
   ];
   for (const text of places) {
@@ -53,6 +56,10 @@ describe(code, () => {
       assert.deepEqual(fixTitles(code, text, aims), ['Replace with 6.1.3 f (Statement of Applicability)']);
     });
   }
+
+  it('says nothing of a list of clauses behind the name', () => {
+    assert.deepEqual(fixTitles(code, 'Read ISO/IEC 42001 and the SoA, 4.3, 6.1.3 d).\n', aims), []);
+  });
 
   it('knows "the statement" in a document that is one by its title, and nowhere else', () => {
     const sentence = 'The statement required by ISO/IEC 42001 6.1.3 d) is below.\n';

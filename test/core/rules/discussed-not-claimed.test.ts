@@ -50,6 +50,7 @@ describe(code, () => {
     const text = (sentence: string) => `---\ncontrols: [99001:A.5.2]\n---\n# House\n\n${sentence}\n`;
     checkRule(code, { 'soa.yaml': soa, 'policy.md': text('We have no guests (ISO/IEC 99001:2020 A.5.3).') });
     checkRule(code, text('Guests are welcome (see A.5.3); ISO/IEC 99001:2020, siehe A.5.3.'));
+    checkRule(code, text('ISO/IEC 99001:2020: see A.5.2 and A.5.3; siehe A.5.2, A.5.2 und A.5.3.'));
   });
 
   it('says nothing of what the text sets apart', () => {

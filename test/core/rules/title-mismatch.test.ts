@@ -181,6 +181,12 @@ describe(code, () => {
     for (const [sentence, quoted] of [
       ['We keep minutes and the corrective action log (10.1).', 'corrective action log'],
       ['Internes Audit (9.2), Korrekturmaßnahmen (10.1).', 'Korrekturmaßnahmen'],
+      ['Korrekturmaßnahmen (ISO/IEC 27001:2022, 10.1).', 'Korrekturmaßnahmen'],
+      ['4.3 Corrective actions (ISO 27001 clause 10.1)', 'Corrective actions'],
+      [
+        'Clause 10.1 of ISO 27001:2022 Nonconformity and corrective action, logs',
+        'Nonconformity and corrective action',
+      ],
       ['Audit (9.2), revue (9.3) et les actions correctives (10.1).', 'actions correctives'],
       ['Nonconformities and corrective actions (10.1).', 'Nonconformities and corrective actions'],
     ]) {

@@ -118,9 +118,9 @@ function excludedEntries(document: PolicyDocument, snapshot: Snapshot): Set<stri
 /** In characters: "not to be confused with", a few words and a bracket. */
 const longestLead = 120;
 
-/** "See A.5.3": leads to another place. */
+/** "See A.5.3", "see A.5.3 and A.5.5": leads to another place. */
 const pointer =
-  /(?:^|[\s(])(?:see|cf\.?|compare|siehe|vgl\.?|s\.|voir|cf|véase|ver|consulte|zie|vedi|cfr\.?)(?: also| auch| aussi| también| também| ook| anche)?(?: (?:control|controls|annex|maßnahme|mesure|control[el]e?|maatregel|controllo))?[\s(]+$/iu;
+  /(?:^|[\s(])(?:see|cf\.?|compare|siehe|vgl\.?|s\.|voir|cf|véase|ver|consulte|zie|vedi|cfr\.?)(?: also| auch| aussi| también| também| ook| anche)?(?: (?:control|controls|annex|maßnahme|mesure|control[el]e?|maatregel|controllo))?[\s(]+(?:[AB]\.[\d.]*\d,?\s(?:(?:and|or|und|oder|et|ou|y|o|e|en|of)\s)?)*$/iu;
 
 /** "Not to be confused with access control (A.5.15)": what the text is not about. */
 const confusion =

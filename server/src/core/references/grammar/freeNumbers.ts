@@ -9,6 +9,7 @@ import {
   appendixWords,
   becameWords,
   continuingWords,
+  controlWords,
   currentWords,
   demandWords,
   findingCodes,
@@ -198,7 +199,7 @@ export function readOldNumber(reader: Reader, at: number): number {
 
 /**
  * `no control of Annex A except 7.12 and 7.13`, `From Annex A are excluded: 7.12, 8.30`: numbers that only a control has, behind the
- * annex in one sentence. Behind a colon or comma small ones may be scores, unless they go on with a list.
+ * annex in one sentence, or behind controls without them: `all 93 controls minus 7.11 and 8.30`. Behind a colon or comma small ones may be scores, unless they go on with a list.
  */
 export function readNumberOfAnnex(reader: Reader, at: number): number {
   const { tokens, hints, found } = reader;
@@ -210,13 +211,19 @@ export function readNumberOfAnnex(reader: Reader, at: number): number {
     return at;
   if (!isPlausibleNumber(reader, at) || isOfOtherKind(tokens, at)) return at;
   if (!hints.isControl?.(number) || hints.isClause?.(number) !== false) return at;
+  let isLeftOut = false;
   for (let near = at - 1; near > 0 && near > at - farthestAnnex && !isMark(tokens[near], '.'); near--) {
-    if (tokens[near]!.text === 'A' && isWord(tokens[near - 1], annexWords))
+    const isAnnex = tokens[near]!.text === 'A' && isWord(tokens[near - 1], annexWords);
+    if (isAnnex || (isLeftOut && isWord(tokens[near], controlWords)))
       return readFreeNumber(reader, at, { form: 'control' });
+    isLeftOut ||= exceptWords.has(tokens[near]!.lower);
   }
   return at;
 }
 
+const exceptWords = new Set(
+  'minus except excluding without außer ohne sauf hors excepto salvo menos exceto behalve tranne'.split(' '),
+);
 /** In tokens: a sentence. */
 const farthestAnnex = 24;
 
@@ -254,8 +261,9 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   const number = tokens[at]!;
   const before = tokens[at - 1];
   const isClause = hints.isClause?.(number) === true;
-  // "see 8.4 for the prerequisites" says what stands in a section of the text; its words are not those of a title of ours.
-  if (number.parts.length === 2 && isBehindSee(tokens, at) && isWord(tokens[at + 1], purposeWords)) return at;
+  // "see 8.4 for the prerequisites" says what stands in a section of the text; its words are not those of a title of ours. Few texts have an 8.20.
+  const isSection = number.parts.length === 2 && isBehindSee(tokens, at) && isWord(tokens[at + 1], purposeWords);
+  if (isSection && !(number.parts[1]! > mostSections && hints.isControl?.(number))) return at;
   // "norm 9.3": the standard itself is the word for it.
   const isAccorded =
     isBehindAccord(tokens, at) ||
@@ -273,6 +281,9 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   const isFinding = isWord(before, againstWords) && isWord(tokens[at - 2], findingWords);
   return readFreeNumber(reader, at, { isParenthesis: !isFinding, isEither: number.parts.length === 2 });
 }
+
+/** Sections of one chapter. */
+const mostSections = 12;
 
 /** "see", "see also" before the token. */
 function isBehindSee(tokens: readonly Token[], at: number): boolean {

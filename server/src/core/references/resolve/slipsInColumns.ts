@@ -23,7 +23,8 @@ const longColumn = 12;
 
 /**
  * `| 5.38 | … |` in a column of bare numbers all others of which are controls, or clauses, of the standard: a slip, not something
- * else. In a short column its head must say what they are, and so it must of one farther on in its cell: `| 8.22, 8.45 |`.
+ * else. In a short column its head must say what they are, and so it must of one farther on in its cell: `| 8.22, 8.45 |`; there a standard
+ * and its edition says so, too.
  */
 export function isSlipInColumn(
   draft: DraftReference,
@@ -93,9 +94,23 @@ function isTold(
 }
 
 function isToldOfStandard(draft: DraftReference, document: DraftDocument): boolean {
-  if (!draft.isTold || draft.hasCrosswalkWord || document.isContract || document.ownNumbers.has(draft.number))
+  if (
+    !(draft.isTold || isBesideOthers(draft)) ||
+    draft.hasCrosswalkWord ||
+    document.isContract ||
+    document.ownNumbers.has(draft.number)
+  )
     return false;
   return draft.form !== 'clause' || !numbersItself(document, draft.members[0]!.parts[0]!);
+}
+
+/** `5.15, 5.38` below "ISO 27001:2022": one of several controls, as no score is. */
+function isBesideOthers({ form, far, fillsBlock }: DraftReference): boolean {
+  return (
+    form === 'control' &&
+    !fillsBlock &&
+    far.some(({ by, isLabel, isName, standards }) => by === 'block' && isLabel && isName && standards[0]?.edition)
+  );
 }
 
 /** `| ISO 27001 | 6.1.4 |`: whether a cell of its row is the name of the standard that lacks it. */

@@ -1,7 +1,7 @@
 /** What the head of a table column says of the bare numbers below it, before anybody looks at them. */
 
 import { headsMeasures } from '../grammar/measures.js';
-import { dateHeaders, versionHeaders } from '../past/pastWords.js';
+import { changeNouns, dateHeaders, versionHeaders } from '../past/pastWords.js';
 import {
   andWords,
   annexWords,
@@ -53,8 +53,8 @@ export function leavesToLabels(runs: Runs, header: number): boolean {
 }
 
 /**
- * `| Policy section |`, `| Unser Kapitel |`, and "Section" alone behind a column of controls: whether the numbers below are those of
- * the organisation's own texts.
+ * `| Policy section |`, `| Unser Kapitel |`, "Section" alone behind a column of controls, and "Kapitel Leitlinie" at the beginning of a
+ * mapping to the controls of a standard: whether the numbers below are those of the organisation's own texts.
  */
 export function headsOwnSections(runs: Runs, header: number): boolean {
   const { tokens, mentions } = runs.of(header);
@@ -63,12 +63,33 @@ export function headsOwnSections(runs: Runs, header: number): boolean {
   const isSection = tokens.some(isSectionWord);
   if (!isSection && !tokens.some((token) => isWord(token, clauseWords))) return false;
   if (tokens.some((token) => isWord(token, ownTextWords))) return true;
-  if (!isSection) return false;
   const cells = cellsOfRow(runs.blocks, header);
-  const [first, second] = cells.map((cell) => runs.of(cell).tokens[0]);
-  // `| Version | Datum | Kapitel |`: what was changed in the document.
-  if (isWord(first, versionHeaders) && isWord(second, dateHeaders)) return true;
-  return cells.some((other) => other < header && numbersOfColumn(runs, other).hasLetters);
+  if (
+    recordsChanges(
+      cells.map((cell) => runs.of(cell).tokens),
+      isSection,
+    )
+  )
+    return true;
+  if (!isSection) return false;
+  const isFirst = runs.blocks[header]!.column === 0;
+  return cells.some(
+    (other) =>
+      (isFirst ? runs.of(other).mentions.length > 0 : other < header) && numbersOfColumn(runs, other).hasLetters,
+  );
+}
+
+/** `| Version | Datum | Kapitel |`, `| Clause | Page | Date | Details of amendment |`: what was changed in the document. */
+function recordsChanges(heads: readonly (readonly Token[])[], isSection: boolean): boolean {
+  const [first, second] = heads.map(([word]) => word);
+  // An "Issue" may be what an audit found.
+  if (isWord(first, versionHeaders) && isWord(second, dateHeaders) && (isSection || first!.lower !== 'issue'))
+    return true;
+  // "Target date" is one of what is still to be changed.
+  return (
+    heads.some(([word]) => isWord(word, dateHeaders)) &&
+    heads.some((tokens) => tokens.some((token) => isWord(token, changeNouns)))
+  );
 }
 
 /** "Kapitel/Maßnahme", "Section or control"; "control point" and "Punto de control" are something else. */

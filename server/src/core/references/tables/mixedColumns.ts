@@ -36,8 +36,10 @@ export function withClauses(
   const { key, standard } = edition;
   // A column of statuses alone is one of a gap analysis as well, which has clauses; the rows of a Statement of Applicability are controls.
   const isStatement = (isNamed && (saysControls || holdsOld) ? isSoaTable : saysApplicable)(runs, header);
+  // "4.3, 5.1, 9.3": what begins with a number that only a clause has, or holds two of them, goes on with clauses.
+  const onlyClauses = raws.filter(({ members }) => !catalog.find(key, `A.${members[0]!.parts.join('.')}`));
   const isOnlyClauses =
-    holdsClauses &&
+    (holdsClauses || (!saysControls && raws.length > 1 && (onlyClauses.length > 1 || onlyClauses[0] === raws[0]))) &&
     !isStatement &&
     raws.every(({ members }) => isClauseOf(edition, members[0]!.parts.join('.'), catalog));
   const isClause = (raw: RawReference): boolean => {

@@ -9,7 +9,7 @@ const marks = '[\\s|()[\\]*_"“”\'’:,./–—-]';
 /** Only words that tie the document to the clause; with any other word between them the two may be unrelated. */
 const fillersBefore =
   'the|is|are|which|that|asks|for|calls|requires|demands|required|requirement|demanded|by|in|of|under|per|to|see|cf|as|with|according|accordance|line|following|follows|' +
-  'meets|fulfils|satisfies|asked|document|record|management|system|ai|iso|iec|\\d{5}(?::\\d{4})?|clauses?|cl|sections?|letter|point|item|gemäß|nach|laut|von|der|des|die|selon|' +
+  'meets|fulfils|satisfies|asked|document|record|management|system|ai|iso|iec|\\d{5}(?::\\d{4})?|v(?:ersion)?[. ]?\\d+(?:\\.\\d+)*|clauses?|cl|sections?|letter|point|item|statement|gemäß|nach|laut|von|der|des|die|selon|' +
   // What is done with it; a sentence that ends so is unrelated.
   '(?:produced|prepared|kept|maintained|made|drawn up|written|created|documented|established|issued|erstellt|geführt|établie|tenue|' +
   'elaborada|mantenida|mantida|opgesteld|bijgehouden|redatta|tenuta)(?!\\s?\\.)|wird|wurde|est|se|wordt|è|' +

@@ -58,15 +58,21 @@ function behindJoint(before: string): number {
   const joint =
     /^.*(?:,|(?<!\p{L})(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of)(?!\p{L}))/su.exec(before)?.[0].length ?? 0;
   return (
-    joint + /^(?:\s|(?:the|der|die|das|les?|la|los|las|el|il|os|as|de|het)\s)*/i.exec(before.slice(joint))![0].length
+    joint +
+    /^(?:\s|\d+\s|(?:the|der|die|das|les?|la|los|las|el|il|os|as|de|het)\s)*/i.exec(before.slice(joint))![0].length
   );
 }
 
-/** "Kapitel 10.1 Nichtkonformität und Korrekturmaßnahmen;": what follows, where it begins with the subject. */
+/** "Kapitel 10.1 Nichtkonformität und Korrekturmaßnahmen;": what follows, also on the standard, where it begins with the subject. */
 function wordsBehind({ end }: Span, text: string, { plain }: Subject): Span | null {
-  const words = /^ [^.;:()|\n!?,]+/u.exec(text.slice(end, end + farthest))?.[0].trim();
-  return words && plain.exec(words)?.index === 0 ? { start: end + 1, end: end + 1 + words.length } : null;
+  const from = end + (ofStandard.exec(text.slice(end, end + farthest))?.[0].length ?? 0);
+  const words = /^ [^.;:()|\n!?,]+/u.exec(text.slice(from, from + farthest))?.[0].trim();
+  return words && plain.exec(words)?.index === 0 ? { start: from + 1, end: from + 1 + words.length } : null;
 }
+
+const ofStandard = /^ (?:of|der|de|d[ei]l+a) (?:ISO|IEC|\/)+ \d{5}(?::\d{4})?/;
+/** A bracket, and perhaps the standard. */
+const opensBracket = /\((?:(?:ISO|IEC|\/)+ \d{5}(?::\d{4})?[,:]? )?$/;
 
 /** "gemäß", "according to", "selon le": what stands behind it is asked of what stands before it. */
 const accord =
@@ -104,8 +110,8 @@ function subjectBefore({ start, end }: Span, text: string, own: Subject, { plain
 function wordsBefore({ start, end }: Span, text: string): Span | null {
   if (text[end] !== ')') return null;
   const before = text.slice(Math.max(0, start - farthest), start);
-  const opening = before.lastIndexOf('(');
-  if (opening < 0 || opening < before.length - 1) return null;
+  const opening = opensBracket.exec(before)?.index;
+  if (opening === undefined) return null;
   const words = lastWords.exec(before.slice(0, opening))?.[0];
   if (!words) return null;
   const to = start - before.length + opening;
