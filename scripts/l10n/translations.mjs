@@ -1,8 +1,8 @@
 /**
  * Translations. For each language scripts/l10n/LANGUAGE.json has the English texts of package.json, of the extension and of
- * the panes with their translation, and scripts/l10n/LANGUAGE.server.json what the server says besides; a text stands in one of the two. From them come the
- * two files that VS Code reads and the one that the server reads. Titles of standards are names and stay as the catalog
- * has them.
+ * the panes with their translation, and scripts/l10n/LANGUAGE.server.json what the server says besides; a text stands
+ * in one of the two. From them come the two files that VS Code reads and the one that the server reads. Titles of
+ * standards are names and stay as the catalog has them.
  */
 import { readFileSync } from 'node:fs';
 import { projectPath, projectRoot } from '../support/paths.mjs';

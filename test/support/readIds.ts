@@ -6,8 +6,8 @@ import { catalogOfProject } from './realCatalog.js';
 const context = { catalog: catalogOfProject(), settings: defaultSettings };
 
 /**
- * `27001 A.6.8` for each reference of a text in its order, without a soa.yaml; `?` where it stays open, "missing" behind what the edition in
- * force does not have.
+ * `27001 A.6.8` for each reference of a text in its order, without a soa.yaml; `?` where it stays open, "missing"
+ * behind what the edition in force does not have.
  */
 export function readIds(text: string): string {
   const document = resolveDocument(parseDocument('a.md', text, context), [], context);

@@ -1,6 +1,6 @@
 /**
- * The function, which finds its answer out once for each object and keeps it as long as that object is in use. For what follows from a value
- * that does not change: a catalog, a document.
+ * The function, which finds its answer out once for each object and keeps it as long as that object is in use. For what
+ * follows from a value that does not change: a catalog, a document.
  */
 export function oncePer<Key extends object, Value>(find: (key: Key) => Value): (key: Key) => Value {
   const kept = new WeakMap<Key, Value>();

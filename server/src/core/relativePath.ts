@@ -1,4 +1,7 @@
-/** The way from a folder of the workspace to a file of it: `('soa', 'policies/a.md')` → `../policies/a.md`. Both are relative to the root. */
+/**
+ * The way from a folder of the workspace to a file of it: `('soa', 'policies/a.md')` → `../policies/a.md`. Both are
+ * relative to the root.
+ */
 export function relativePath(folder: string, path: string): string {
   const from = folder === '' ? [] : folder.split('/');
   const to = path.split('/');

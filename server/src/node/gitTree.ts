@@ -94,7 +94,10 @@ async function* listWanted(
   yield wanted.map((path) => ({ path, stamp: files.get(path)!.object }));
 }
 
-/** The files of a commit below a folder, by path relative to it, as `ls-tree` prints them there. Links and submodules are left out. @throws GitProblem */
+/**
+ * The files of a commit below a folder, by path relative to it, as `ls-tree` prints them there. Links and submodules
+ * are left out. @throws GitProblem
+ */
 export async function listTree(folder: string, commit: string): Promise<Map<string, TreeFile>> {
   const answer = await runGit(folder, ['ls-tree', '-r', '-z', '-l', '--end-of-options', commit]);
   const files = new Map<string, TreeFile>();

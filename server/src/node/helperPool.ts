@@ -108,7 +108,10 @@ function work(
   });
 }
 
-/** Lets the thread that talks to the editor go first where processors are few. Elsewhere than on Linux that would be said of all threads. */
+/**
+ * Lets the thread that talks to the editor go first where processors are few. Elsewhere than on Linux that would be
+ * said of all threads.
+ */
 function goSecond(): void {
   if (process.platform !== 'linux') return;
   try {

@@ -12,8 +12,8 @@ const MochaClass = (globalThis as unknown as { Mocha: typeof Mocha }).Mocha;
 const longestTest = 180_000;
 
 /**
- * `defineSuites` is called when `describe` and `it` are there; `only` is a pattern for the names of the tests. Rejects when a test failed or none ran: VS Code turns
- * that into its exit code.
+ * `defineSuites` is called when `describe` and `it` are there; `only` is a pattern for the names of the tests. Rejects
+ * when a test failed or none ran: VS Code turns that into its exit code.
  */
 export async function runSuites(defineSuites: () => void, only = ''): Promise<void> {
   const mocha = new MochaClass({

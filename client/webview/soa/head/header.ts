@@ -1,4 +1,7 @@
-/** The block at the top: whose statement it is, its scope, version, dates and approval, with its editor; and what is wrong with the file. */
+/**
+ * The block at the top: whose statement it is, its scope, version, dates and approval, with its editor; and what is
+ * wrong with the file.
+ */
 import type { SoaHeader } from '../../../../server/src/core/soa/modelTypes.js';
 import type { PaneModel } from '../../../../server/src/core/soa/paneTypes.js';
 import type { OfferedMessage } from '../../messages.js';

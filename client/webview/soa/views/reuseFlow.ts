@@ -1,4 +1,7 @@
-/** The picture of reuse: bands from documents to standards, as wide as the number of requirements. Hidden from screen readers, which have the table. */
+/**
+ * The picture of reuse: bands from documents to standards, as wide as the number of requirements. Hidden from screen
+ * readers, which have the table.
+ */
 import type { ReuseMatrix } from '../../../../server/src/core/soa/reuseTypes.js';
 import { t } from '../../shared/texts.js';
 

@@ -9,7 +9,10 @@ import type { CatalogProblem } from './types.js';
 /** A catalog file larger than this is not read. In bytes. */
 export const largestCatalogFile = 1024 * 1024;
 
-/** Of one file: 3500 rows of a mapping, or 5000 entries. The parser takes up to fifteen microseconds for each, fresh as it is at the start. */
+/**
+ * Of one file: 3500 rows of a mapping, or 5000 entries. The parser takes up to fifteen microseconds for each, fresh as
+ * it is at the start.
+ */
 const mostMarks = 50_000;
 
 /** Of all files of an organisation together. */

@@ -23,8 +23,9 @@ export interface ProseOptions {
  * The source of the block, same length, prose only. Blanked to spaces: container prefixes, heading marks, link and image
  * marks with destinations and titles, reference labels, footnote calls, task boxes, addresses (bare, bracketed, e-mail),
  * HTML tags and comments, `{{…}}` and `{%…%}`, the backslash of an escape (inside a word or number it becomes a `joiner`, which
- * does not part it). A character reference becomes its character, padded with spaces. A code span becomes U+FFFC throughout, or with `inlineCode` its content between blanked backticks.
- * micromark's tokens are the definition (`remarkProse.ts`), save for a task box that it sees outside list items too.
+ * does not part it). A character reference becomes its character, padded with spaces. A code span becomes U+FFFC
+ * throughout, or with `inlineCode` its content between blanked backticks. micromark's tokens are the definition
+ * (`remarkProse.ts`), save for a task box that it sees outside list items too.
  * Kept: link text, alternative text, emphasis marks, line endings. Code blocks give U+FFFC (or their text), HTML blocks the
  * text between the tags.
  */

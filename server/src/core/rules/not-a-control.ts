@@ -127,8 +127,8 @@ const guidanceWords =
   /\b(?:guidances?|guidelines?|implementation|annex b|leitlinien?|leitfaden|anleitung(?:en)?|umsetzungshinweise?|hinweise?n?|anhang b|recommandations?|lignes directrices|conseils|annexe b|orientaci[óo]n(?:es)?|gu[íi]as?|anexo b|orienta[çc](?:ão|ões)|leidraad|richtlijn(?:en)?|bijlage b|guida|linee guida|indicazioni|allegato b|vägledning(?:en)?|vejledning(?:en)?|veiledning(?:en)?|wytyczne|bilaga b|bilag b|vedlegg b)(?![\p{L}])|手引|指南|지침/iu;
 
 /**
- * "Guidance in B.5.4", "ISO/IEC 27701:2019 clause 7.2.8", the control that it explains on the same line, or "2019: 7.3.2" beside the number of today:
- * who says so means the guidance.
+ * "Guidance in B.5.4", "ISO/IEC 27701:2019 clause 7.2.8", the control that it explains on the same line, or "2019:
+ * 7.3.2" beside the number of today: who says so means the guidance.
  */
 function isCalledGuidance(
   entry: CatalogEntry,

@@ -166,7 +166,10 @@ function allTitled(
   return same.length > 0 ? same : [titled];
 }
 
-/** The same words beside more ids than controls have them as title, none of which are among those, are a topic: `A.8.15 (access control), A.8.16 (…)`. */
+/**
+ * The same words beside more ids than controls have them as title, none of which are among those, are a topic: `A.8.15
+ * (access control), A.8.16 (…)`.
+ */
 function withoutTopics(mismatches: readonly Mismatch[]): Mismatch[] {
   const idsByWords = new Map<string, Set<string>>();
   for (const { entry, words } of mismatches) {

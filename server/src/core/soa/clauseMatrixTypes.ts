@@ -10,7 +10,10 @@ import type { RowDocument } from './modelTypes.js';
  */
 export type ClauseState = 'covered' | 'partly' | 'mentioned' | 'uncovered';
 
-/** `same`: all standards in scope have it under one title; `own-title`: the titles differ; `some`: not all have it; `one`: only one does. */
+/**
+ * `same`: all standards in scope have it under one title; `own-title`: the titles differ; `some`: not all have it;
+ * `one`: only one does.
+ */
 export type ClauseKind = 'same' | 'own-title' | 'some' | 'one';
 
 export interface ClauseDocument extends RowDocument {

@@ -16,7 +16,8 @@ import type { Decision, ManagementSystem } from './types.js';
 import { additionalKey } from './words.js';
 
 /**
- * Every control of every standard in scope, and those of the organisation's own behind them, with the decision on it and the documents that claim it.
+ * Every control of every standard in scope, and those of the organisation's own behind them, with the decision on it
+ * and the documents that claim it.
  * @param system a management system of the snapshot, or null for a workspace without a soa.yaml: then the standards
  *   are those that the settings or the documents name, and every control is undecided
  * @param extent whether each control lists all its documents, or those that a pane shows

@@ -89,7 +89,10 @@ export interface RowDriver {
   readonly ids: readonly string[];
 }
 
-/** One control of a standard in scope, or of the organisation's own. Everything below `applicability` is empty until somebody has decided. */
+/**
+ * One control of a standard in scope, or of the organisation's own. Everything below `applicability` is empty until
+ * somebody has decided.
+ */
 export interface SoaRow {
   /** Catalog key, or `additional:` and the id of a control of the organisation's own: unique and stable. */
   readonly key: string;

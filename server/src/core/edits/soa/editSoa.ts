@@ -77,7 +77,8 @@ class Editor {
     let isFirstDecision = this.system.decisions.length === 0;
     for (const change of this.inOrderOfFile(changes)) {
       const subject = this.subjectOf(change);
-      // What adds, renames or removes entries, or changes the scope, stands alone, and so does the first decision of all, which makes the list.
+      // What adds, renames or removes entries, or changes the scope, stands alone, and so does the first decision of
+      // all, which makes the list.
       const isAlone = aloneKinds.has(change.kind) || (change.kind === 'decision' && isFirstDecision);
       if (subjects.has(subject) || subjects.has('*') || (isAlone && round.length > 0)) {
         // What follows about the same thing waits for it; behind what stands alone everything does.

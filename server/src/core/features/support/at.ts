@@ -14,8 +14,9 @@ import { type Span, touches } from '../../text.js';
 const longestPrefix = 12;
 
 /**
- * The references at an offset; the prefix before an id (`27001:`) counts as its beginning where the text is given. Several where one text stands for several standards (`ISO 27001/42001 clause 9.2`); of two
- * texts that touch the offset those of the one that begins there.
+ * The references at an offset; the prefix before an id (`27001:`) counts as its beginning where the text is given.
+ * Several where one text stands for several standards (`ISO 27001/42001 clause 9.2`); of two texts that touch the
+ * offset those of the one that begins there.
  */
 export function referencesAt(
   document: PolicyDocument,

@@ -192,7 +192,10 @@ function endOfPreface(runs: Runs, headingBlocks: readonly number[]): number {
   return at;
 }
 
-/** Whether nothing but document control stands between two headings: cells, `Version: 2.4`. Then the preface is the section that follows. */
+/**
+ * Whether nothing but document control stands between two headings: cells, `Version: 2.4`. Then the preface is the
+ * section that follows.
+ */
 function isOnlyFields(runs: Runs, from: number | undefined, to: number | undefined): boolean {
   if (from === undefined || to === undefined || to === from + 1) return false;
   for (let index = from + 1; index < to; index++)

@@ -21,8 +21,8 @@ import { isMark, isWord, isYear, type Token } from '../text/tokens.js';
 import { saysWhatHoldsByDefault } from './documentEvidence.js';
 
 /**
- * How a standard is named: for later (`planned`), in a sentence behind the first reference (`aside`) or before it (`opening`), at the head of a section that
- * is not the title (`part`), right at a reference (`reference`).
+ * How a standard is named: for later (`planned`), in a sentence behind the first reference (`aside`) or before it
+ * (`opening`), at the head of a section that is not the title (`part`), right at a reference (`reference`).
  */
 export type Passing = 'planned' | 'aside' | 'opening' | 'part' | 'reference';
 

@@ -120,13 +120,19 @@ function followersOf(
   return followers;
 }
 
-/** "clause 9.2 of ISO 27001, clause 5.7.2 of ISO 27701", "4.1 ISO 27001, 4.1 ISO 14001": what stands behind is meant, not what stands before. */
+/**
+ * "clause 9.2 of ISO 27001, clause 5.7.2 of ISO 27701", "4.1 ISO 27001, 4.1 ISO 14001": what stands behind is meant,
+ * not what stands before.
+ */
 function saysOfWhat(run: Run, raw: RawReference): boolean {
   const isBehind = isWord(run.tokens[raw.last], ofWords) || mentionAtToken(run, raw.last) !== null;
   return isBehind && attachedAfter(run, raw, new Set()) !== null;
 }
 
-/** "A.5.9 of ISO 27001, A.8.2 and A.8.4 of ISO 42001", "27001 A.5.9 and A.8.2/A.8.4 of ISO 42001": the first of what is named behind its list. */
+/**
+ * "A.5.9 of ISO 27001, A.8.2 and A.8.4 of ISO 42001", "27001 A.5.9 and A.8.2/A.8.4 of ISO 42001": the first of what is
+ * named behind its list.
+ */
 function isOfListBehind(run: Run, raw: RawReference, end: RawReference): boolean {
   const { tokens } = run;
   if (!raw.attached || !saysOfWhat(run, end)) return false;
@@ -293,7 +299,10 @@ function isExtended({ tokens }: Run, { first }: Mention): boolean {
   return false;
 }
 
-/** "clause 5 has the requirements related to ISO/IEC 27001, clause 6 …": the next of a list, and not one of what stands before the comma. */
+/**
+ * "clause 5 has the requirements related to ISO/IEC 27001, clause 6 …": the next of a list, and not one of what stands
+ * before the comma.
+ */
 function goesOnBehindExtended(run: Run, raw: RawReference, [first]: readonly RawReference[]): boolean {
   const { attached, form } = raw;
   if (form !== 'clause' || !attached || !isMark(run.tokens[attached.end], ',')) return false;

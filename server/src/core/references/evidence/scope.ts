@@ -254,7 +254,10 @@ export class ScopeFinder {
     return isHead ? header : -1;
   }
 
-  /** Block index of the head of a column in the second row of heads, -1 where there is none: "ISO 27001" below a "Frameworks" of several columns. */
+  /**
+   * Block index of the head of a column in the second row of heads, -1 where there is none: "ISO 27001" below a
+   * "Frameworks" of several columns.
+   */
   private headBelow(start: number, column: number): number {
     const { blocks } = this.runs;
     if (!blocks[start]!.isHead) return -1;
@@ -355,7 +358,10 @@ export class ScopeFinder {
     layers.push({ ...layer, isLabel: isOfOther || undefined, isName });
   }
 
-  /** `| both | 4.1–4.4 |` below "Standard": each of those that the nearest layer around the table names together; null for any other cell. */
+  /**
+   * `| both | 4.1–4.4 |` below "Standard": each of those that the nearest layer around the table names together; null
+   * for any other cell.
+   */
   private eachInRow(index: number): Evidence | null {
     const { start, end } = this.runs.blocks[index]!.span;
     if (end - start > longestEach || this.runs.hasDigit(index)) return null;
@@ -439,7 +445,10 @@ export class ScopeFinder {
       if (mentions[i]!.first < last) layers.push(evidence('block', mentions[i]!));
   }
 
-  /** `| A.8.2 | 2013 edition |`, `| A.8.2 | 2013 |` below "Edition": elsewhere in a row the year of a review or a purchase is no edition. */
+  /**
+   * `| A.8.2 | 2013 edition |`, `| A.8.2 | 2013 |` below "Edition": elsewhere in a row the year of a review or a
+   * purchase is no edition.
+   */
   private tellsEdition(index: number, run: Run): boolean {
     const header = this.headerOf(index);
     return saysEdition(run, this.names) || (header >= 0 && headsEditions(this.runs.of(header), this.names));

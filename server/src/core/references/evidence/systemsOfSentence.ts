@@ -1,6 +1,6 @@
 /**
- * Of which management systems does a sentence speak? "The ISMS audit covered A.5.19" in a manual of the AIMS cites the standard of the ISMS:
- * its subject tells more of it than the title of the document does.
+ * Of which management systems does a sentence speak? "The ISMS audit covered A.5.19" in a manual of the AIMS cites the
+ * standard of the ISMS: its subject tells more of it than the title of the document does.
  */
 import type { Catalog } from '../../catalog/types.js';
 import type { DraftReference } from '../draft.js';
@@ -61,7 +61,8 @@ export function systemsOfSentences(
 }
 
 /**
- * Whether nothing between the subject of a sentence and a reference ends what is said of it: a sentence or clause, or the name of a standard.
+ * Whether nothing between the subject of a sentence and a reference ends what is said of it: a sentence or clause, or
+ * the name of a standard.
  * Another system is what goes on: "They have an AIMS certificate; its scope follows clause 4.3".
  */
 function reaches(run: Run, system: { first: number; isSubject: boolean }, raw: RawReference): boolean {

@@ -22,8 +22,9 @@ export interface Naming extends Pick<NamingDocument, 'runs' | 'numbered'> {
 }
 
 /**
- * The drafts, without the standards that are named in passing only: what they say of the document is said by the standard that it is more likely
- * about, and they come last. A document that says what it is about, be it with wrong numbers, stays as it is.
+ * The drafts, without the standards that are named in passing only: what they say of the document is said by the
+ * standard that it is more likely about, and they come last. A document that says what it is about, be it with wrong
+ * numbers, stays as it is.
  */
 export function withoutPassing(
   drafts: readonly DraftReference[],
@@ -48,8 +49,8 @@ export function withoutPassing(
 }
 
 /**
- * A standard that stands at single references ("the assessment (42001 6.1.4)") is named in passing where the title says of which other one the
- * document is; else it is about that standard.
+ * A standard that stands at single references ("the assessment (42001 6.1.4)") is named in passing where the title says
+ * of which other one the document is; else it is about that standard.
  */
 function withReferences(somehow: NamedSomehow, naming: Naming): NamedSomehow {
   const atReferences = [...somehow.passing].filter(([, how]) => how === 'reference').map(([standard]) => standard);
@@ -119,7 +120,10 @@ function meantInstead(
   return isOfPassing && !(isPlanned && ofTitle !== null) ? null : [meant];
 }
 
-/** The one standard that has all controls that those named in passing lack; where they are spoken of before, they must lack each of several. */
+/**
+ * The one standard that has all controls that those named in passing lack; where they are spoken of before, they must
+ * lack each of several.
+ */
 function standardOfIds(
   open: readonly DraftReference[],
   passing: NamedSomehow['passing'],
@@ -163,7 +167,10 @@ function inForce(catalog: Catalog): readonly string[] {
     .map(({ standard }) => standard);
 }
 
-/** "ISMS audit plan", "Information security": the one standard whose management system, or subject, the titles name beside no other text; else the paragraphs below them its system. */
+/**
+ * "ISMS audit plan", "Information security": the one standard whose management system, or subject, the titles name
+ * beside no other text; else the paragraphs below them its system.
+ */
 function standardOfTitle({ runs, headingBlocks, title, names }: Naming): string | null {
   const headings = headingsOfTitle(runs, headingBlocks).map((index) => runs.of(index));
   const titleRuns = title ? [makeRun(title, 0, names), ...headings] : headings;

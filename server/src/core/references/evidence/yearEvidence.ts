@@ -59,7 +59,10 @@ function yearInBrackets(
   return yearAt(last + 1) ?? (tokens[head - 4]?.kind === 'number' ? null : yearAt(head - 2));
 }
 
-/** "The old files are on 2013 (A.6.1.1 etc.)", "one per 2013 domain (A.5 to A.18)": the year of an edition right before the brackets of numbers. */
+/**
+ * "The old files are on 2013 (A.6.1.1 etc.)", "one per 2013 domain (A.5 to A.18)": the year of an edition right before
+ * the brackets of numbers.
+ */
 function yearBeforeBrackets(run: Run, { first }: RawReference, years: ReadonlySet<string>): string | null {
   const { tokens } = run;
   let open = first - 1;

@@ -52,8 +52,8 @@ export class Frameworks {
   }
 
   /**
-   * The standards that the map at a path names beside its other values; null where it names none. `isName` where it says one of them and nothing
-   * but that: `{ standard: ISO 42001, control: A.5.6 }`.
+   * The standards that the map at a path names beside its other values; null where it names none. `isName` where it
+   * says one of them and nothing but that: `{ standard: ISO 42001, control: A.5.6 }`.
    */
   layerAt(path: FrontMatterScalar['path']): Evidence | null {
     const beside = this.byMap.get(placeOf(path));

@@ -145,8 +145,8 @@ function isOfClauses(key: string, names: StandardNames): boolean {
 }
 
 /**
- * The meaning of a key in a map that says whose its ids are. `{ standard: ISO/IEC 27001, requirements: ["9.2"] }` cites clauses, and claims none:
- * nobody has set the key.
+ * The meaning of a key in a map that says whose its ids are. `{ standard: ISO/IEC 27001, requirements: ["9.2"] }` cites
+ * clauses, and claims none: nobody has set the key.
  */
 function ownedBy(owner: Owner | null, meaning: KeyMeaning, holdsClauses: boolean): KeyMeaning {
   if (owner === 'ours' && holdsClauses && !meaning.isTag && !meaning.isFormer) return { ...meaning, bare: 'clause' };

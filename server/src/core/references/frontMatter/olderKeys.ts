@@ -14,8 +14,8 @@ interface Below {
 }
 
 /**
- * The places (of `keySpan`) of such keys: in the same map another key names the edition in force of that standard, and none of the ids below
- * the key, of which the older edition has each, is one of it. Linear in the number of values.
+ * The places (of `keySpan`) of such keys: in the same map another key names the edition in force of that standard, and
+ * none of the ids below the key, of which the older edition has each, is one of it. Linear in the number of values.
  */
 export function keysOfOlder({ scalars }: FrontMatter, names: StandardNames, catalog: Catalog): ReadonlySet<number> {
   const byKey = new Map<string, Below>();

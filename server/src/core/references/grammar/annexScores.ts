@@ -13,8 +13,9 @@ const farthestWord = 12;
 const firstTheme = 5;
 
 /**
- * Whether the number behind "Annex A" says how far the annex is met. Below the first theme it is told by a word for a score before it in its
- * sentence, or by nothing but the annex and a colon standing before it in its item; beyond it the scale has to stand behind it.
+ * Whether the number behind "Annex A" says how far the annex is met. Below the first theme it is told by a word for a
+ * score before it in its sentence, or by nothing but the annex and a colon standing before it in its item; beyond it
+ * the scale has to stand behind it.
  * @param at token of the word for the annex
  * @param number token of the number
  */

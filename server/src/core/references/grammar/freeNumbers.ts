@@ -162,7 +162,10 @@ export function readHeadedNumber(reader: Reader, at: number): number {
 /** In tokens: "A.9.2.1 (2013) is called", "A.12.6.1 became control". */
 const nearRenamed = 8;
 
-/** `A.9.2.1 (2013) heißt jetzt 5.16`, `A.6.1.5 went into 5.8`, `A.12.6.1 → 8.8`, with an arrow also `A.15 → 5.19–5.23`: what the number of a withdrawn edition is called today. */
+/**
+ * `A.9.2.1 (2013) heißt jetzt 5.16`, `A.6.1.5 went into 5.8`, `A.12.6.1 → 8.8`, with an arrow also `A.15 → 5.19–5.23`:
+ * what the number of a withdrawn edition is called today.
+ */
 export function readRenamedNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
   const number = tokens[at]!;
@@ -199,7 +202,8 @@ export function readOldNumber(reader: Reader, at: number): number {
 
 /**
  * `no control of Annex A except 7.12 and 7.13`, `From Annex A are excluded: 7.12, 8.30`: numbers that only a control has, behind the
- * annex in one sentence, or behind controls without them: `all 93 controls minus 7.11 and 8.30`. Behind a colon or comma small ones may be scores, unless they go on with a list.
+ * annex in one sentence, or behind controls without them: `all 93 controls minus 7.11 and 8.30`. Behind a colon or
+ * comma small ones may be scores, unless they go on with a list.
  */
 export function readNumberOfAnnex(reader: Reader, at: number): number {
   const { tokens, hints, found } = reader;
@@ -261,7 +265,8 @@ export function readAccordedNumber(reader: Reader, at: number): number {
   const number = tokens[at]!;
   const before = tokens[at - 1];
   const isClause = hints.isClause?.(number) === true;
-  // "see 8.4 for the prerequisites" says what stands in a section of the text; its words are not those of a title of ours. Few texts have an 8.20.
+  // "see 8.4 for the prerequisites" says what stands in a section of the text; its words are not those of a title of
+  // ours. Few texts have an 8.20.
   const isSection = number.parts.length === 2 && isBehindSee(tokens, at) && isWord(tokens[at + 1], purposeWords);
   if (isSection && !(number.parts[1]! > mostSections && hints.isControl?.(number))) return at;
   // "norm 9.3": the standard itself is the word for it.

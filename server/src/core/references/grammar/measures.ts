@@ -14,7 +14,10 @@ const measureWords: ReadonlySet<string> = new Set([
   ...'fte vzä etp pt pd md mandays personentage manntage pts punkte puntos pontos punti punten poäng poeng'.split(' '),
 ]);
 
-/** Whether the words or marks behind a number make it an amount. Its letter of an item (`5.1 h`) is one of a clause that `isClause` knows. */
+/**
+ * Whether the words or marks behind a number make it an amount. Its letter of an item (`5.1 h`) is one of a clause that
+ * `isClause` knows.
+ */
 export function isMeasure(tokens: readonly Token[], at: number, isClause: boolean): boolean {
   const next = tokens[at + 1];
   if (isOneOf(next, '€$£¥')) return true;

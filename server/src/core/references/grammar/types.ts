@@ -99,7 +99,10 @@ export interface NumberHints {
   readonly isSystem?: (token: number) => boolean;
   /** Whether a title of several words may begin with the word. */
   readonly mayBeginTitle?: (word: Token) => boolean;
-  /** What a number is whose exact title stands behind it, asked of the catalog, also within a sentence; null where it is not to be asked. */
+  /**
+   * What a number is whose exact title stands behind it, asked of the catalog, also within a sentence; null where it is
+   * not to be asked.
+   */
   readonly titled: ((number: Token, isWithin: boolean) => 'clause' | 'control' | null) | null;
 }
 

@@ -49,7 +49,10 @@ export class LawColumns {
     return law === null || citations === null ? null : { law, citations };
   }
 
-  /** The articles of a cell that holds nothing but their numbers below "Article": of the law that row or headings name; null for any other block. */
+  /**
+   * The articles of a cell that holds nothing but their numbers below "Article": of the law that row or headings name;
+   * null for any other block.
+   */
   articlesOf(index: number): readonly Citation[] | null {
     const { runs, scope } = this.input;
     const block = runs.blocks[index]!;

@@ -1,6 +1,7 @@
 /**
- * Clauses of a contract, or of an act of the European Union, that is the subject of their sentence: "Our DPA cites 27701 A.2.5.8 in clause 11.2", "In clause 11.2 the DPA
- * says when." What a policy implements, and what is done with contracts, is a clause of the standard all the same.
+ * Clauses of a contract, or of an act of the European Union, that is the subject of their sentence: "Our DPA cites
+ * 27701 A.2.5.8 in clause 11.2", "In clause 11.2 the DPA says when." What a policy implements, and what is done with
+ * contracts, is a clause of the standard all the same.
  */
 
 import { isContractAt } from '../grammar/contractNames.js';
@@ -72,8 +73,9 @@ export function isOfNamedContract({ tokens }: Run, { form, ofOwnDocument, last }
 }
 
 /**
- * "Clause 9.2 of your terms; clause 5.3 and clause 9.9 only with notice", "… of your contract. Clause 5.3 does not": whether a clause goes on with
- * those of the contract. Words before it that lead on to it ("follow clause 5.3") say otherwise.
+ * "Clause 9.2 of your terms; clause 5.3 and clause 9.9 only with notice", "… of your contract. Clause 5.3 does not":
+ * whether a clause goes on with those of the contract. Words before it that lead on to it ("follow clause 5.3") say
+ * otherwise.
  */
 export function goesOnWithContract(run: Run, of: RawReference, raw: RawReference): boolean {
   if (raw.form !== 'clause' || raw.attached || raw.ofStandard || raw.first - of.last > longestSentence) return false;

@@ -51,7 +51,10 @@ export function ofNamedText(raw: RawReference, end: RawReference, run: Run): OfN
   return answers.includes('likely') || isToldOfText(run, raw.head) ? 'likely' : 'no';
 }
 
-/** "See the engagement letter, clause 7.6", "IAF MD 4:2023, clause 4.9": clauses have a word of their own, which seldom goes with a text. */
+/**
+ * "See the engagement letter, clause 7.6", "IAF MD 4:2023, clause 4.9": clauses have a word of their own, which seldom
+ * goes with a text.
+ */
 function clauseOfText(run: Run, head: number): OfNamedText {
   const { tokens, prose } = run;
   const isApart = isMark(tokens[head - 1], ',');
@@ -77,7 +80,10 @@ const numberedName = /\p{Lu}{2} \p{Lu}{2,} \d+(?::\d{4})?, $/u;
 /** In characters. */
 const longestNumbered = 24;
 
-/** What two sides agree on, and no clause of ours asks for: "engagement letter", "purchase order 4500", "statement of work", "Crown terms". */
+/**
+ * What two sides agree on, and no clause of ours asks for: "engagement letter", "purchase order 4500", "statement of
+ * work", "Crown terms".
+ */
 function isAgreedText(tokens: readonly Token[], at: number): boolean {
   const lower = tokens[at]?.lower ?? '';
   // "In practical terms, clause 9.2 means"

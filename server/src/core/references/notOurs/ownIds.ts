@@ -1,4 +1,7 @@
-/** Columns with the ids of a catalogue of somebody's own: the questions of a form, a register of assets, a framework of the organisation. */
+/**
+ * Columns with the ids of a catalogue of somebody's own: the questions of a form, a register of assets, a framework of
+ * the organisation.
+ */
 import type { Catalog } from '../../catalog/types.js';
 import type { ScopeFinder } from '../evidence/scope.js';
 import { isControlOfAny } from '../resolve/lookup.js';

@@ -1,4 +1,7 @@
-/** Years in cells that are no editions: of products (`SAP S/4 2023`, `Windows Server 2022`), of dates and files (`2023-05-15`, `F-2023-01`). */
+/**
+ * Years in cells that are no editions: of products (`SAP S/4 2023`, `Windows Server 2022`), of dates and files
+ * (`2023-05-15`, `F-2023-01`).
+ */
 
 import { systemsIn } from '../evidence/systems.js';
 import { formerWords, writtenThings } from '../past/pastWords.js';

@@ -63,7 +63,8 @@ export function isMarkedFormer({ tokens }: Run, last: number): boolean {
 }
 
 /**
- * Whether the words behind a number, or behind the list that it stands in, say that it holds no more: "A.9.4.1 of the old standard", "A.12.4.1,
+ * Whether the words behind a number, or behind the list that it stands in, say that it holds no more: "A.9.4.1 of the
+ * old standard", "A.12.4.1,
  * A.12.4.2 and A.12.4.3 were merged".
  * @param last token behind the list
  */

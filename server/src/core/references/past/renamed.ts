@@ -55,7 +55,10 @@ const newWords: ReadonlySet<string> = new Set(
   'new neu neue nouveau nouvelle nuevo nueva novo nova nuovo nuova nieuw nieuwe ny nye'.split(' '),
 );
 
-/** "POL-5 still cites A.9.2.3. Replace by A.8.2.", "ersetzen durch A.8.2": whether the number at the token takes the place of the one before. */
+/**
+ * "POL-5 still cites A.9.2.3. Replace by A.8.2.", "ersetzen durch A.8.2": whether the number at the token takes the
+ * place of the one before.
+ */
 function isReplacement(tokens: readonly Token[], head: number): boolean {
   return isWord(tokens[head - 1], byWords) && replaceWords.test(tokens[head - 2]?.lower ?? '');
 }

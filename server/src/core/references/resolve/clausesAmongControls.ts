@@ -7,8 +7,9 @@ import { findEditions, findInForce } from './lookup.js';
 import type { Outcome } from './outcome.js';
 
 /**
- * Reads as clauses the numbers in brackets behind a word for controls, those below a key that only names a standard, and those of a row whose
- * label names one, of which the standard has no control but the clause in force: 9.1 of ISO/IEC 27001, where A.9.1 headed controls in 2013.
+ * Reads as clauses the numbers in brackets behind a word for controls, those below a key that only names a standard,
+ * and those of a row whose label names one, of which the standard has no control but the clause in force: 9.1 of
+ * ISO/IEC 27001, where A.9.1 headed controls in 2013.
  * Not in a text on an edition that is withdrawn. Changes drafts and outcomes in place.
  * @param read the outcome of a draft by its own evidence
  */

@@ -94,7 +94,10 @@ export const factsOf = oncePer((document: DraftDocument): DocumentFacts => {
 
 const mostDeep = 8;
 
-/** In a column of so many controls of a standard there is no doubt; of so few where the document says up front which standard it is about. */
+/**
+ * In a column of so many controls of a standard there is no doubt; of so few where the document says up front which
+ * standard it is about.
+ */
 const longColumn = 6;
 const shortColumn = 3;
 

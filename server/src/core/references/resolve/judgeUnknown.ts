@@ -87,7 +87,8 @@ function isSlipOfHabit(
 }
 
 /**
- * `A5.39` beside `A5.15`, `A8.2` and `A8.15` in a text about that standard alone, or below its name. Not where the line names another framework:
+ * `A5.39` beside `A5.15`, `A8.2` and `A8.15` in a text about that standard alone, or below its name. Not where the line
+ * names another framework:
  * Cyber Essentials has an `A6.4` too, and nothing beyond its part 8.
  */
 function isDotlessSlip(

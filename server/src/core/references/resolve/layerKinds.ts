@@ -32,8 +32,9 @@ export function isColumnOfOther({ isLabel, standards }: Evidence): boolean {
 
 /**
  * "Method: ISO/IEC 27005 § 8.2. The Statement of Applicability (6.1.3 d) is kept.": what the sentence before names for a clause of its own
- * says nothing of the next one’s brackets, and no guideline asks for that statement, in the same sentence neither. Nor is a clause of three numbers of it that a standard of the document has: "Risks: ISO/IEC 23894. The impact
- * (clause 6.1.4) …". Another management system has our clauses.
+ * says nothing of the next one’s brackets, and no guideline asks for that statement, in the same sentence neither. Nor
+ * is a clause of three numbers of it that a standard of the document has: "Risks: ISO/IEC 23894. The impact (clause
+ * 6.1.4) …". Another management system has our clauses.
  */
 export function isOfSentenceBefore(
   { by, ofAnother, standards }: Evidence,
@@ -52,8 +53,9 @@ export function isOfOtherSystem({ by, standards }: Evidence, { form, isBare }: D
 }
 
 /**
- * "Logs are kept (ISO 27001 A.8.15). Data is prepared (A.7.6)." in a text on ISO/IEC 42001: what is named for another reference alone does not
- * take the controls of the standard that the nearest of heads, headings, front matter and title names. Clauses go on with it.
+ * "Logs are kept (ISO 27001 A.8.15). Data is prepared (A.7.6)." in a text on ISO/IEC 42001: what is named for another
+ * reference alone does not take the controls of the standard that the nearest of heads, headings, front matter and
+ * title names. Clauses go on with it.
  */
 export function isOfOwnStandard(layer: Evidence, draft: DraftReference, catalog: Catalog): boolean {
   if (draft.form !== 'annex') return false;
@@ -63,7 +65,10 @@ export function isOfOwnStandard(layer: Evidence, draft: DraftReference, catalog:
   return own.standards.some(({ standard }) => findInForce(standard, draft, catalog) !== null);
 }
 
-/** Below "PIMS and GDPR" a clause is none of the law, nor the number of a table below "It also supports Article 32 GDPR.": laws have articles. */
+/**
+ * Below "PIMS and GDPR" a clause is none of the law, nor the number of a table below "It also supports Article 32
+ * GDPR.": laws have articles.
+ */
 export function isPassingLaw({ by, isInPassing, ofPart, standards }: Evidence, { column }: DraftReference): boolean {
   // Those of the Commission have points, which people call clauses where a heading names the act.
   if (by === 'heading' && ofPart && standards.some(({ standard }) => standard === euAct)) return false;

@@ -150,8 +150,9 @@ class EvidenceReading {
   }
 
   /**
-   * "Agents have an identity (27001 A.5.16). A human decides (A.9.2)." in a text on ISO/IEC 42001: the standards that what stands farther off
-   * names and that have in force what the one named for another reference, or in the sentence before, only had once.
+   * "Agents have an identity (27001 A.5.16). A human decides (A.9.2)." in a text on ISO/IEC 42001: the standards that
+   * what stands farther off names and that have in force what the one named for another reference, or in the sentence
+   * before, only had once.
    */
   private inForceFarther(layer: Evidence, match: NamedStandard): readonly NamedStandard[] {
     const { draft, catalog } = this;
@@ -198,8 +199,8 @@ function hasOnlyOnce({ standard, edition }: NamedStandard, draft: DraftReference
 }
 
 /**
- * "Logs: ISO 27001 A.8.15; A.10.1 is missing": whether a standard named before in the sentence had the number only once, and only as a heading of
- * controls.
+ * "Logs: ISO 27001 A.8.15; A.10.1 is missing": whether a standard named before in the sentence had the number only
+ * once, and only as a heading of controls.
  */
 function isOldGroupOf({ by, tight, standards }: Evidence, draft: DraftReference, catalog: Catalog): boolean {
   const isOld = (named: NamedStandard): boolean =>

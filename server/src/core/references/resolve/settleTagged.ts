@@ -7,8 +7,9 @@ import { expandIds } from './lookup.js';
 import { nearLayers, type Outcome, resolvedAs } from './outcome.js';
 
 /**
- * `(A.7.4)` below `controls: ["42001:A.7.4", "27001:A.8.33"]`, where the surroundings leave it open, or only the document or the folder as a whole,
- * or the standard of another reference, would decide. Clauses only where they are open. Changes the outcomes in place.
+ * `(A.7.4)` below `controls: ["42001:A.7.4", "27001:A.8.33"]`, where the surroundings leave it open, or only the
+ * document or the folder as a whole, or the standard of another reference, would decide. Clauses only where they are
+ * open. Changes the outcomes in place.
  */
 export function settleTagged(drafts: readonly DraftReference[], outcomes: Outcome[], catalog: Catalog): void {
   const tagged = standardsOfTags(drafts, outcomes, catalog);

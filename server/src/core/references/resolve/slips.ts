@@ -30,8 +30,8 @@ export function unknownByLabel(
 }
 
 /**
- * The one standard in scope that has the group of an id (A.5 for A.5.99, 9.3 for clause 9.3.4): where a document names no standard, the id is
- * then a slip and not somebody else's numbering.
+ * The one standard in scope that has the group of an id (A.5 for A.5.99, 9.3 for clause 9.3.4): where a document names
+ * no standard, the id is then a slip and not somebody else's numbering.
  */
 export function onlyWithGroup(
   known: readonly NamedStandard[],

@@ -165,8 +165,8 @@ function numberOf({ tokens }: Run): Token | null {
 
 /**
  * What the nearest of lead-in and headings says the list holds that speaks of controls or clauses ("Annex A controls", "Technische
- * Maßnahmen"; 'annex' where that is "Annex A" and hardly more), in a text that names a standard; 'named' where they say no more than the standard ("What applies from ISO 27001"); else whether
- * the text is a Statement of Applicability.
+ * Maßnahmen"; 'annex' where that is "Annex A" and hardly more), in a text that names a standard; 'named' where they say
+ * no more than the standard ("What applies from ISO 27001"); else whether the text is a Statement of Applicability.
  */
 function placeOf(runs: Runs, index: number, scope: ScopeFinder): 'annex' | 'controls' | 'statement' | 'named' | 'none' {
   const leadIn = scope.leadInOf(index);

@@ -90,7 +90,10 @@ export function nearlyAllAre(
   return missing.length <= numbers.length / 10;
 }
 
-/** `cl. 9.2; 5.35`, `cl. 7.2; 6.3`: where clauses have a word, numbers without one are controls, of which one at least can be nothing else. */
+/**
+ * `cl. 9.2; 5.35`, `cl. 7.2; 6.3`: where clauses have a word, numbers without one are controls, of which one at least
+ * can be nothing else.
+ */
 export function kindBehind(
   numbers: readonly string[],
   editions: readonly Standard[],

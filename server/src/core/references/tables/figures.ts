@@ -25,9 +25,9 @@ const indicators =
 const longestText = 40;
 
 /**
- * Whether the bare numbers of a column are figures: all of its cells are numbers with one decimal, and the head, the corner of the table, its
- * heading or lead-in say so, or one of them ends in nought. Not where most labels of the rows have a word of the title of their number, or
- * where the scores have a column of their own.
+ * Whether the bare numbers of a column are figures: all of its cells are numbers with one decimal, and the head, the
+ * corner of the table, its heading or lead-in say so, or one of them ends in nought. Not where most labels of the rows
+ * have a word of the title of their number, or where the scores have a column of their own.
  * @param isYearAlone the head is nothing but a year
  */
 export function holdsFigures(
@@ -59,7 +59,10 @@ export function holdsFigures(
   return around.some(({ tokens }) => saysFigures(tokens, isYearAlone));
 }
 
-/** `| Budget (k€) | 8.2 | 5.3 |`, `| Average | 4.1 | 3.9 |`: whether the label of the row says that a cell with nothing but a number is a figure. */
+/**
+ * `| Budget (k€) | 8.2 | 5.3 |`, `| Average | 4.1 | 3.9 |`: whether the label of the row says that a cell with nothing
+ * but a number is a figure.
+ */
 export function isInRowOfFigures(runs: Runs, index: number, catalog: Catalog): boolean {
   const label = labelOfRow(runs.blocks, index);
   if (label < 0 || !isFigure(runs.of(index).tokens)) return false;

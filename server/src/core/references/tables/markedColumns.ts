@@ -63,7 +63,10 @@ export class MarkedColumns {
     return heads;
   }
 
-  /** Those whose cell says yes, where the others say no or nothing; beside a clause also those whose cell names what fulfils it in a few words. */
+  /**
+   * Those whose cell says yes, where the others say no or nothing; beside a clause also those whose cell names what
+   * fulfils it in a few words.
+   */
   private markedIn(
     first: number,
     heads: ReadonlyMap<number, NamedStandard>,

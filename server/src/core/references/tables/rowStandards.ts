@@ -8,8 +8,8 @@ import { headsStandards } from './otherFrameworks.js';
 import { cellsOfRow } from './tableRows.js';
 
 /**
- * Whether the numbers below a head are clauses or controls of the standards of their rows, of which each has nearly all of its own. No edition
- * of one standard has them all where rows are of several.
+ * Whether the numbers below a head are clauses or controls of the standards of their rows, of which each has nearly all
+ * of its own. No edition of one standard has them all where rows are of several.
  */
 export function areOfRows(runs: Runs, header: number, catalog: Catalog): boolean {
   const standards = standardsOfRows(runs, header);

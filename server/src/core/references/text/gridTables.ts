@@ -24,8 +24,8 @@ function mayBeGrid(text: string, { kind, span, continuations }: Block): boolean 
 const border = /^\+(?:[-=:]+\+)+\s*$/;
 
 /**
- * The cells of a grid, none for any other paragraph. Each line is a row: what goes on in the next one has no label there. What stands above a
- * border of `=` is the head.
+ * The cells of a grid, none for any other paragraph. Each line is a row: what goes on in the next one has no label
+ * there. What stands above a border of `=` is the head.
  */
 function cellsOf(text: string, block: Block, table: number): Block[] {
   const starts = [block.span.start, ...block.continuations].map((start) => behindBlanks(text, start));

@@ -297,7 +297,10 @@ export const ownText =
   /(?:hand(?:b(?:uch(?:e?s)?|üchern?|ook|oken)|boek)|manu(?:al|el)[es]?|gu[ií](?:d[ae]s?|a)|guidelines?|gids|konzept(?:e?s)?|richtli(?:nien?|jn)|leitf[aä]den|chart(?:er?|a)|play|verfahren|(?<!unter|über|zu)weisung|(?<!zu|an)ordnung|gesetz|satzung|(?:an|hand)lei(?:tung|ding)|vereinbarung|vertr[aä]ge?n?s?|agreement|contra(?:c?ts?|c?tt?o)|overeenkomst|angebot|conv[eé]n(?:ant|io|tion)|proc[eé]d(?:ures?|im(?:i?ento|ientos)|ura)|instru[ck]ti(?:ons?|e)|instrucción|istruzione|r[eè]g(?:l[ae]|ul?a)mento?|reglement|m[eé]thod(?:e|ik|olog(?:y|ie))|metodolog[ií]a|spe[zc]ifi[kc]ation|heft|merkblatt|cahier|livret|proto[ck]oll?o?)$/;
 /** Of these, those that nobody calls a standard by: "the ISMS manual". */
 export const manualWords = words('manual handbook handbuch handbuchs handbuches manuel manuale handboek');
-/** What English names in capitals and no clause asks for: "Exception Process (§6.2)", "Contractor Handbook (§5.2)", "issue template (§4.3)". */
+/**
+ * What English names in capitals and no clause asks for: "Exception Process (§6.2)", "Contractor Handbook (§5.2)",
+ * "issue template (§4.3)".
+ */
 export const ownTextInBrackets = words('process handbook guide guidelines manual playbook runbook template checklist');
 /** Texts that clauses ask for by such names: "Plan de auditoría (apartado 9.2)" may cite the clause. */
 export const requiredText =

@@ -53,7 +53,10 @@ function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0x3000;
 }
 
-/** Marks of emphasis carry no meaning for a reference: `**A.5.15**` and `A.5.15` are the same. Nor does what is in the place of an escape. */
+/**
+ * Marks of emphasis carry no meaning for a reference: `**A.5.15**` and `A.5.15` are the same. Nor does what is in the
+ * place of an escape.
+ */
 function isEmphasis(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code === 42 || code === joinerCode) return true; // *

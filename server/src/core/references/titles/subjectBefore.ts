@@ -17,7 +17,8 @@ const longestPhrase = 9;
 /**
  * The standard whose subject stands right before an id of Annex A in short (`AI A.7.4`), or that the words right before a clause
  * name: the subject itself ("sécurité de l’information (clause 5.2)"), a word that begins with it (`KI-Politik`,
- * `Datenschutzpolitik`), or the subject and words of the title that the clause has in that standard ("AI internal audits"). Null where it is none of these, and where two subjects are named alike ("AI and privacy policies").
+ * `Datenschutzpolitik`), or the subject and words of the title that the clause has in that standard ("AI internal
+ * audits"). Null where it is none of these, and where two subjects are named alike ("AI and privacy policies").
  * @param from the token after the reference before
  */
 export function subjectBefore(

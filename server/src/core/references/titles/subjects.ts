@@ -51,8 +51,8 @@ function isNamed(entry: CatalogEntry | undefined, before: readonly string[], beh
 }
 
 /**
- * The references of a run; a bare number in brackets among ids with their letter is the control where the word before it is one of its title,
- * and none of the clause: "a second factor (27001 A.8.5); awareness (6.3)".
+ * The references of a run; a bare number in brackets among ids with their letter is the control where the word before
+ * it is one of its title, and none of the clause: "a second factor (27001 A.8.5); awareness (6.3)".
  */
 export function withNamedControls(
   raws: readonly RawReference[],

@@ -93,7 +93,10 @@ function isRelation(runs: Runs, index: number, scope: ScopeFinder): boolean {
 /** In words: shorter titles are what people call other things, too. */
 const tellingTitle = 3;
 
-/** Whether the words are exactly the title of a number, or a longer one of that before or behind it: `| 9.3.1 | Management review inputs |`. */
+/**
+ * Whether the words are exactly the title of a number, or a longer one of that before or behind it: `| 9.3.1 |
+ * Management review inputs |`.
+ */
 function isTitleNear(words: string, number: Token | undefined, catalog: Catalog): boolean {
   if (number?.kind !== 'number') return false;
   const own = number.parts.join('.');

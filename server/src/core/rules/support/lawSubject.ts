@@ -45,7 +45,10 @@ function isCalled(after: string, cited: CatalogEntry, { former }: SubjectMeant):
 /** In letters. */
 const shortestTitle = 8;
 
-/** The words behind an article tell its subject, else those before it (also where one word behind tells nothing); a label before it ("Incidents: Article 73") first. */
+/**
+ * The words behind an article tell its subject, else those before it (also where one word behind tells nothing); a
+ * label before it ("Incidents: Article 73") first.
+ */
 function wordsOf({ before, after }: LawSentence, law: Standard): ReadonlySet<string>[] {
   const ofTheLaw = significantWords([law.name, law.fullTitle, ...(law.names ?? [])].join(' '));
   const [behind, ahead] = [after, before].map(
