@@ -240,7 +240,7 @@ export function readClosingNumber(reader: Reader, at: number): number {
   const isAbbreviated = isWord(word, numberWords) || isWord(word, appendixWords) || isWord(word, versionWords);
   // "NIS Regulations 2018, reg. 10.2", "Data Protection Act 2018, s. 7.2"
   const isShort = word?.kind === 'word' && word.text.length <= longestAbbreviation;
-  const isPartOfLaw = isShort && tokens[at - 3]?.kind !== 'word';
+  const isPartOfLaw = isShort && (isMark(tokens[at - 3], ',') || /^\d{4}$/.test(tokens[at - 3]?.text ?? ''));
   if (isAbbreviated || isPartOfLaw || isWord(word, sectionWords) || !isPlausibleNumber(reader, at)) return at;
   return readFreeNumber(reader, at, { isParenthesis: true });
 }
