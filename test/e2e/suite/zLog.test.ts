@@ -4,6 +4,12 @@ import * as vscode from 'vscode';
 import { needsBridge, windowProblems } from '../support/bridge.js';
 import { closeAll, waitFor } from '../support/editor.js';
 
+/**
+ * What the editor says of itself: it had forgotten what a lens of any extension leads to, because it was asking for lenses anew while
+ * it was clicked. The tests of lenses click until they lead somewhere.
+ */
+const staleLens = /^Error: Actual command not found, wanted to execute clausemark\.showPlaces\b/;
+
 describe('After everything', () => {
   after(closeAll);
 
@@ -23,7 +29,7 @@ describe('After everything', () => {
 
   it('the window has reported no error of ours', async function () {
     needsBridge(this);
-    const ours = (await windowProblems()).filter(({ text }) => /clausemark/i.test(text));
+    const ours = (await windowProblems()).filter(({ text }) => /clausemark/i.test(text) && !staleLens.test(text));
     assert.deepEqual(ours, []);
   });
 });
