@@ -24,7 +24,7 @@ describe('the number of a ticket or resource', () => {
   });
 
   it('is none behind the name of a publisher or system', () => {
-    for (const name of ['EN-27001', 'ISMS-27001', 'DIN-27001', 'SOA-27001:2022', 'pre-27001'])
+    for (const name of ['EN-27001', 'NEN-EN-ISO-IEC-27001', 'ISMS-27001', 'DIN-27001', 'SOA-27001:2022', 'pre-27001'])
       assert.equal(readIds(`${about}${name}: access is given, A.5.18.\n`), '27001 A.5.18', name);
   });
 });

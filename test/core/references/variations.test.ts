@@ -119,8 +119,8 @@ const variations: readonly Variation[] = [
   },
   {
     name: 'the clause at the end of an item',
-    text: `${about}Clause 9.3 inputs:\n\n- Objectives: 4 of 5 met. 6.2\n- Audit: two findings on A.8.9. 9.2.2\n- See fig. 6.2\n- Latest version. 3.1\n`,
-    expected: ['9.3', '6.2', 'A.8.9', '9.2.2'],
+    text: `${about}Clause 9.3 inputs:\n\n- Objectives: 4 of 5 met. 6.2\n- Audit: two findings on A.8.9. 9.2.2\n- Audit of 2026 done. 9.2\n- Read by QA, incl. 10.2\n- See fig. 6.2\n- Latest version. 3.1\n`,
+    expected: ['9.3', '6.2', 'A.8.9', '9.2.2', '9.2', '10.2'],
   },
   {
     name: 'numbers behind the annex that only a control has',

@@ -239,14 +239,13 @@ export function readClosingNumber(reader: Reader, at: number): number {
   const word = tokens[at - 2];
   const isAbbreviated = isWord(word, numberWords) || isWord(word, appendixWords) || isWord(word, versionWords);
   // "NIS Regulations 2018, reg. 10.2", "Data Protection Act 2018, s. 7.2"
-  const isShort = word?.kind === 'word' && word.text.length <= longestAbbreviation;
-  const isPartOfLaw = isShort && (isMark(tokens[at - 3], ',') || /^\d{4}$/.test(tokens[at - 3]?.text ?? ''));
+  const year = tokens[isMark(tokens[at - 3], ',') ? at - 4 : at - 3];
+  const isPartOfLaw = partOfAct.test(word?.lower ?? '') && /^\d{4}$/.test(year?.text ?? '');
   if (isAbbreviated || isPartOfLaw || isWord(word, sectionWords) || !isPlausibleNumber(reader, at)) return at;
   return readFreeNumber(reader, at, { isParenthesis: true });
 }
 
-/** In letters: "regs", "para". */
-const longestAbbreviation = 4;
+const partOfAct = /^(?:regs?|ss?|sch|paras?|pt|arts?)$/;
 
 /** "our Password Standard 5.1": a name in capitals, and not the "ISO Standard" or "Der Standard" of a sentence. */
 function isOwnStandard(tokens: readonly Token[], at: number): boolean {

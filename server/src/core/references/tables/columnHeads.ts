@@ -85,12 +85,15 @@ function recordsChanges(heads: readonly (readonly Token[])[], isSection: boolean
   // An "Issue" may be what an audit found.
   if (isWord(first, versionHeaders) && isWord(second, dateHeaders) && (isSection || first!.lower !== 'issue'))
     return true;
-  // "Target date" is one of what is still to be changed.
+  // Without its page, what changes in a clause may be told of the standard.
   return (
     heads.some(([word]) => isWord(word, dateHeaders)) &&
+    heads.some(([word]) => pageHeads.test(word?.lower ?? '')) &&
     heads.some((tokens) => tokens.some((token) => isWord(token, changeNouns)))
   );
 }
+
+const pageHeads = /^(?:pages?|seiten?|páginas?|pagin[ae])$/;
 
 /** "Kapitel/Maßnahme", "Section or control"; "control point" and "Punto de control" are something else. */
 export function isSectionOrControl({ tokens }: Run): boolean {

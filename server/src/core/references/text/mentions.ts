@@ -131,7 +131,8 @@ function isOfTicket(tokens: readonly Token[], first: number): boolean {
   const [earlier, word, dash, number, next] = [-3, -2, -1, 0, 1].map((at) => tokens[first + at]);
   if (number!.gap > 0 || !joinsCode(dash) || word?.kind !== 'word' || isMark(next, ':') || next?.text === 'A')
     return false;
-  if ([publisherWords, isoWords, systemWords, standardWords].some((words) => words.has(word.lower))) return false;
+  if ([publisherWords, isoWords, iecWords, systemWords, standardWords].some((words) => words.has(word.lower)))
+    return false;
   return word.text === word.text.toUpperCase() || (word.gap === 0 && isMark(earlier, '-'));
 }
 
