@@ -67,6 +67,8 @@ function indexStandard(standard: Standard): StandardIndex {
 
 /** More ids that are not listed are forgotten: whoever writes writes few of them. */
 const mostUnlisted = 1000;
+/** A text may cite any number of paragraphs of laws. */
+const mostAskedFor = 5000;
 
 function lookUp(index: StandardIndex, tail: string): CatalogEntry | undefined {
   const listed = index.byTail();
@@ -156,10 +158,17 @@ export function createCatalog(data: CatalogData, additions: readonly CatalogAddi
       list.sort(compareEditions),
     ]),
   );
+  // The same few keys are asked for again and again.
+  const found = new Map<string, CatalogEntry>();
   const entry = (key: string): CatalogEntry | undefined => {
+    const before = found.get(key);
+    if (before) return before;
     const { standardKey, tail } = splitKey(key);
     const index = indexes.get(standardKey);
-    return index && lookUp(index, tail);
+    const entry = index && lookUp(index, tail);
+    if (found.size >= mostAskedFor) found.clear();
+    if (entry) found.set(key, entry);
+    return entry;
   };
   const views = lazy(() => viewsByEnd(joinEqualRows(merged.mappings)));
   const moves = lazy(() => findMoves(merged, entry));

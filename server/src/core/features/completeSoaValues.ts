@@ -1,6 +1,8 @@
 /** Completion of the values in soa.yaml. */
+
 import { fieldOf } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
+import { allDecisions } from '../soa/allDecisions.js';
 import { type DecisionField, decisionKeys, fieldNamed, type HeaderField } from '../soa/fieldNames.js';
 import type { ManagementSystem } from '../soa/types.js';
 import { controlModels, documentStatuses, driverKinds, implementationStatuses } from '../soa/values.js';
@@ -91,7 +93,7 @@ export function completeRecordValue(
 
 /** Those named elsewhere than at the span: what is half typed there is no example of itself. */
 function usedSuppliers(system: ManagementSystem, span: Completion['span']): string[] {
-  const named = [...system.decisions, ...(system.additional ?? [])].flatMap(({ supplier }) =>
+  const named = allDecisions(system).flatMap(({ supplier }) =>
     supplier && !meet(supplier.span, span) ? [supplier.value] : [],
   );
   return [...new Set(named)].sort();

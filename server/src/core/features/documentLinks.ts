@@ -1,8 +1,10 @@
 /** Links from a file to other files of the workspace and to places in them. */
+
 import { anchorsOf, headingNamed } from '../markdown/anchors.js';
 import { decisionOn, systemOf } from '../rules/support/scope.js';
 import { prefixSpan } from '../rules/support/source.js';
 import type { Snapshot } from '../snapshot.js';
+import { allDecisions } from '../soa/allDecisions.js';
 import { evidencePlace } from '../soa/evidence.js';
 import { listedDocuments } from '../soa/listedDocuments.js';
 import { placeFrom } from '../soa/paths.js';
@@ -59,7 +61,7 @@ function linksOfSystem(system: ManagementSystem, snapshot: Snapshot): DocumentLi
   };
   const { scopeDocument } = system;
   if (scopeDocument) add(scopeDocument, placeFrom(system.folder, scopeDocument.value, snapshot).path);
-  for (const decision of [...system.decisions, ...(system.additional ?? [])]) {
+  for (const decision of allDecisions(system)) {
     for (const evidence of decision.evidence) {
       const { kind, path } = evidencePlace(evidence, system.folder, snapshot);
       if (kind === 'file') add(evidence, path);

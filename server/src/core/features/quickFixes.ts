@@ -4,6 +4,7 @@ import type { PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
 import { lineSpanAt } from '../rules/support/source.js';
 import type { Finding, Fix, TextEdit } from '../rules/types.js';
+import { allDecisions } from '../soa/allDecisions.js';
 import type { ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
 
@@ -95,7 +96,7 @@ export function silenceFixes(finding: Finding, document: PolicyDocument, text: s
 export function silenceSystemFixes(finding: Finding, system: ManagementSystem, text: string): QuickFix[] {
   const { path } = system;
   const lineEnding = text.includes('\r\n') ? '\r\n' : '\n';
-  const decision = [...system.decisions, ...(system.additional ?? [])].find((one) => isWithin(finding.span, one.span));
+  const decision = allDecisions(system).find((one) => isWithin(finding.span, one.span));
   const line = lineSpanAt(system, (decision?.keySpan ?? finding.span).start);
   const indent = /^ */.exec(text.slice(line.start, line.end))![0];
   const insert = (at: number, words: string) => [

@@ -7,6 +7,7 @@ import { filledField } from '../rules/support/fields.js';
 import { joinWords } from '../rules/support/wording.js';
 import type { TextEdit } from '../rules/types.js';
 import type { Snapshot } from '../snapshot.js';
+import { allDecisions } from '../soa/allDecisions.js';
 import { type Span, touches } from '../text.js';
 import { inOrderOfFiles, type RenameEdits, type RenameRefusal } from './renameTypes.js';
 import { documentsOf, knownIds } from './support/documentIds.js';
@@ -71,7 +72,7 @@ export function renameDocumentId(
   for (const path of snapshot.documents.keys()) collect(path, true, path === document.path ? [field.span] : []);
   // A control of one's own may happen to be called like a document.
   for (const system of snapshot.systems) {
-    const keys = [...system.decisions, ...(system.additional ?? [])].map(({ keySpan }) => keySpan);
+    const keys = allDecisions(system).map(({ keySpan }) => keySpan);
     collect(system.path, false, keys);
   }
   return { edits: inOrderOfFiles(edits) };

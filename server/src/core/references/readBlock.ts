@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/types.js';
 import type { Where } from '../document.js';
 import type { Block } from '../markdown/blocks.js';
+import { BlockHints } from './blockHints.js';
 import type { DraftReference, Evidence } from './draft.js';
 import {
   citesByChapter,
@@ -17,7 +18,7 @@ import { lineEvidence, type RunReferences, relate } from './evidence/lineEvidenc
 import { passingLaws } from './evidence/passingLaws.js';
 import { draftOf, type Placement } from './evidence/placement.js';
 import type { ScopeFinder } from './evidence/scope.js';
-import { isBehindSystem, isSystem, systemBeside } from './evidence/systems.js';
+import { isBehindSystem, systemBeside } from './evidence/systems.js';
 import { systemsOfSentences } from './evidence/systemsOfSentence.js';
 import { type BareNumbers, type NumberHints, type RawReference, readReferences } from './grammar.js';
 import { citesChapter } from './notOurs/chapterOfBook.js';
@@ -29,7 +30,7 @@ import { holdsOwnIds, isPadded } from './notOurs/ownIds.js';
 import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem, isPlaceInColumn } from './notOurs/ownItems.js';
 import { withoutOthers } from './notOurs/unrelated.js';
 import { crosswalkFrom, isCalledFormer, isMarkedFormer, isSaidFormer } from './past/formerly.js';
-import { type History, isOldControl, tellsOld } from './past/history.js';
+import type { History } from './past/history.js';
 import { isRenamedInBrackets } from './past/renamed.js';
 import { withListedControls } from './sections/controlsBehindName.js';
 import type { HeadedNumbers } from './sections/headedNumbers.js';
@@ -44,9 +45,8 @@ import type { Runs } from './text/runs.js';
 import type { StandardNames } from './text/standardNames.js';
 import { isMark, isWord } from './text/tokens.js';
 import { standardTitled, subjectBefore } from './titles/subjectBefore.js';
-import { listSubject, namedForm, subjectStandard, withNamedControls } from './titles/subjects.js';
-import { firstWordsOfTitles } from './titles/titles.js';
-import { isClauseOfAny, isInForce, titledForm, titleOf } from './titles/titlesBeside.js';
+import { listSubject, subjectStandard, withNamedControls } from './titles/subjects.js';
+import { titleOf } from './titles/titlesBeside.js';
 
 /** What the blocks of a document are read with, and what those before have told. */
 export interface BlockReader {
@@ -61,6 +61,7 @@ export interface BlockReader {
   readonly besideContract: DraftReference[];
   readonly catalog: Catalog;
   readonly headingBlocks: readonly number[];
+  /** What holds in the whole document of the bare numbers in it. */
   readonly hints: NumberHints;
   readonly sections: Sections;
   readonly headed: HeadedNumbers;
@@ -74,39 +75,6 @@ export interface BlockReader {
   readonly ownRows: Set<string>;
   /** `section:first number` of clauses that are said to be of a contract or of the document itself. */
   readonly ownClauses: Set<string>;
-}
-
-/** What the document and the place of a block tell about the bare numbers in it. */
-function hintsFor(index: number, bare: BareNumbers, reader: BlockReader): NumberHints {
-  const block = reader.runs.blocks[index]!;
-  const run = reader.runs.of(index);
-  const section = reader.sectionOf(index);
-  return {
-    years: reader.hints.years,
-    bracketed: reader.hints.bracketed,
-    isListed: reader.hints.isListed,
-    bareIsClause: block.table >= 0 && bare === 'clause',
-    sectionClauses:
-      block.kind === 'heading' ? reader.hints.sectionClauses : reader.sections.clausesAbove(section, block.table < 0),
-    isHeadedClauses: block.kind !== 'heading' && reader.sections.isHeadedClauses(section),
-    sectionControls: block.kind === 'heading' ? reader.hints.sectionControls : reader.sections.controlsAbove(section),
-    onlyAtStart: block.table < 0,
-    titled: (number, isWithin) =>
-      titledForm(run, number, reader.catalog, { isHeading: block.kind === 'heading', isWithin }),
-    mayBeginTitle: ({ lower }) => firstWordsOfTitles(reader.catalog).has(lower),
-    isSystem: (token) => isSystem(run, token, reader.names),
-    isClause: block.kind === 'heading' ? null : (number) => isInForce(number, 'clause', reader.catalog),
-    isControl: (number) => isInForce(number, 'control', reader.catalog),
-    isCell: block.table >= 0,
-    isItem: block.list >= 0,
-    isBelowName: block.list >= 0 && reader.scope.isBelowName(section),
-    isOldControl: (number) => isOldControl(number, reader.catalog),
-    tellsOld: () => block.kind !== 'heading' && tellsOld(run, reader.catalog),
-    isAboutOld: reader.hints.isAboutOld ?? false,
-    isDeepClause: (number) => number.parts.length === 4 && isClauseOfAny(number, reader.catalog),
-    isHeaded: (token) => reader.headed.get(index)?.includes(token) ?? false,
-    named: block.kind === 'heading' ? null : (token) => namedForm(run, token, reader.catalog),
-  };
 }
 
 /** What a block is read with: its words, and what all its references have in common. */
@@ -134,7 +102,8 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
     return;
   }
   const section = reader.sectionOf(index);
-  const found = readReferences(run.tokens, run.mentions, bare, hintsFor(index, bare, reader));
+  const found = readReferences(run.tokens, run.mentions, bare, new BlockHints(index, run, section, bare, reader));
+  if (found.length === 0) return;
   const isColumnOfControls = block.table >= 0 && bare === 'control';
   const listed = withListedControls(
     found,

@@ -43,6 +43,7 @@ import type { KeptRuns } from './text/run.js';
 import { Runs } from './text/runs.js';
 import { standardNames } from './text/standardNames.js';
 import type { Token } from './text/tokens.js';
+import { isInForce } from './titles/titlesBeside.js';
 
 export interface RecognitionInput {
   readonly text: string;
@@ -106,6 +107,7 @@ export function recognise(document: RecognitionInput, context: RecognitionContex
     isListed: ({ parts }: Token): boolean =>
       listed.some(({ key }) => context.catalog.find(key, `A.${parts.join('.')}`)?.kind === 'control'),
     isAboutOld: isAboutOld(named, names),
+    isClause: (number: Token): boolean => isInForce(number, 'clause', context.catalog),
     titled: null,
   };
   const reader: BlockReader = {

@@ -1,5 +1,7 @@
 /** A document that a decision lists and that nobody can find. */
+
 import { t } from '../l10n.js';
+import { allDecisions } from '../soa/allDecisions.js';
 import { isAddress, listedDocuments } from '../soa/listedDocuments.js';
 import { statusOf } from './support/decisions.js';
 import { quoted } from './support/wording.js';
@@ -11,7 +13,8 @@ export const documentMissing: Rule = {
   title: 'A decision that lists a document which does not exist',
   checkSystem(system, snapshot, report) {
     if (statusOf(system) === 'retired') return;
-    for (const decision of [...system.decisions, ...(system.additional ?? [])]) {
+    for (const decision of allDecisions(system)) {
+      if (!decision.documents?.length) continue;
       for (const { written, path, isOutside } of listedDocuments(decision, system, snapshot)) {
         if (path === null && !isOutside) report({ span: written.span, ...describe(written.value) });
       }

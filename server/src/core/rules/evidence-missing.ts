@@ -1,5 +1,7 @@
 /** Evidence that names a file which is not there. */
+
 import { t } from '../l10n.js';
+import { allDecisions } from '../soa/allDecisions.js';
 import { evidencePlace, isCertainlyFile } from '../soa/evidence.js';
 import { statusOf } from './support/decisions.js';
 import type { Rule } from './types.js';
@@ -10,7 +12,7 @@ export const evidenceMissing: Rule = {
   title: 'Evidence that names a file which does not exist',
   checkSystem(system, snapshot, report) {
     if (statusOf(system) === 'retired') return;
-    const decisions = [...system.decisions, ...(system.additional ?? [])];
+    const decisions = allDecisions(system);
     for (const evidence of decisions.flatMap((decision) => decision.evidence)) {
       const { path, exists } = evidencePlace(evidence, system.folder, snapshot);
       if (exists !== false || path === null) continue;

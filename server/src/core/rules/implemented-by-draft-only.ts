@@ -69,7 +69,9 @@ function weakDocuments(
 }
 
 interface Known {
-  readonly madeOf: readonly unknown[];
+  readonly system: ManagementSystem;
+  readonly systems: readonly ManagementSystem[];
+  readonly today: string;
   readonly isInForce: boolean;
 }
 
@@ -79,14 +81,14 @@ const known = new WeakMap<readonly DocumentCoverage[], Known>();
 /** Whether a document in force claims the control: the usual case, and after most edits nothing is looked at again. */
 function isCoveredInForce(control: DecidedControl, system: ManagementSystem, snapshot: Snapshot): boolean {
   const documents = snapshot.coverage.documentsOf(control.entry.key);
-  const madeOf = [system, snapshot.systems, snapshot.today];
+  const { systems, today } = snapshot;
   const before = known.get(documents);
-  if (before && madeOf.every((part, index) => part === before.madeOf[index])) return before.isInForce;
+  if (before?.system === system && before.systems === systems && before.today === today) return before.isInForce;
   const isInForce = documents.some(({ path, claimCount }) => {
     const document = claimCount > 0 && systemOf(path, snapshot) === system ? snapshot.documents.get(path) : undefined;
-    return document !== undefined && concernOf(document, snapshot.today) === null;
+    return document !== undefined && concernOf(document, today) === null;
   });
-  known.set(documents, { madeOf, isInForce });
+  known.set(documents, { system, systems, today, isInForce });
   return isInForce;
 }
 

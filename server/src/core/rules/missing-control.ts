@@ -5,7 +5,7 @@ import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import type { ManagementSystem, SystemStandard } from '../soa/types.js';
 import { statusOf } from './support/decisions.js';
-import { requiredControls, standardOf } from './support/scope.js';
+import { decisionOn, requiredControls, standardOf } from './support/scope.js';
 import { soaFix } from './support/soaFix.js';
 import { countOfControls, joinSome, shortName, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
@@ -27,8 +27,7 @@ export const missingControl: Rule = {
 function checkStandard(scoped: SystemStandard, system: ManagementSystem, snapshot: Snapshot): Report | null {
   const standard = standardOf(scoped, snapshot.catalog);
   const required = requiredControls(scoped, snapshot.catalog);
-  const listed = new Set(system.decisions.map((decision) => decision.entryKey));
-  const missing = required.filter((entry) => !listed.has(entry.key));
+  const missing = required.filter((entry) => decisionOn(entry.key, system) === undefined);
   if (!standard || missing.length === 0) return null;
   const ids = missing.map((entry) => entry.id);
   const all = countOfControls(required.length);

@@ -36,7 +36,7 @@ export function checkDocument(
 export function checkSystem(
   system: ManagementSystem,
   snapshot: Snapshot,
-  rules: readonly Rule[] = [...documentRules, ...statementRules],
+  rules: readonly Rule[] = rulesOfSystems(),
 ): Finding[] {
   const findings: Finding[] = [];
   const suppressions = system.suppressions ?? [];
@@ -49,6 +49,14 @@ export function checkSystem(
   }
   return listenToComments(findings, { path: system.path, suppressions }, used, snapshot);
 }
+
+/** Those rules that look at statements; the list is made when the part of the program that holds them is there. */
+function rulesOfSystems(): readonly Rule[] {
+  ofSystems ??= [...documentRules, ...statementRules].filter((rule) => rule.checkSystem);
+  return ofSystems;
+}
+
+let ofSystems: readonly Rule[] | null = null;
 
 /** A document or soa.yaml with its silencing comments. */
 type Commented = Pick<PolicyDocument, 'path' | 'suppressions'>;

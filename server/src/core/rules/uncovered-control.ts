@@ -7,7 +7,7 @@ import type { Snapshot } from '../snapshot.js';
 import type { ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
 import { type DecidedControl, decidedControls, statusOf } from './support/decisions.js';
-import { isClaimedWithin, requiredControls, standardOf, systemOf } from './support/scope.js';
+import { decisionOn, isClaimedWithin, requiredControls, standardOf, systemOf } from './support/scope.js';
 import { countOfControls, joinSome, shortName, withTitle, withTitleAndStandard } from './support/wording.js';
 import type { RelatedPlace, Report, Rule } from './types.js';
 
@@ -17,10 +17,6 @@ export const uncoveredControl: Rule = {
   title: 'An applicable control that no document covers',
   checkSystem(system, snapshot, report) {
     if (statusOf(system) === 'retired') return;
-    const decided = new Set<string>();
-    for (const decision of system.decisions) {
-      if (decision.entryKey) decided.add(decision.entryKey);
-    }
     for (const control of decidedControls(system, snapshot)) {
       const found = checkControl(control, system, snapshot);
       if (found) report(found);
@@ -28,7 +24,7 @@ export const uncoveredControl: Rule = {
     // Of an approved statement `missing-control` warns of the same controls.
     if (statusOf(system) === 'approved') return;
     for (const scoped of system.standards) {
-      const found = checkUndecided(scoped, decided, system, snapshot);
+      const found = checkUndecided(scoped, system, snapshot);
       if (found) report(found);
     }
   },
@@ -79,14 +75,13 @@ function mentionsOf(entry: CatalogEntry, system: ManagementSystem, snapshot: Sna
 /** One finding for all controls of a standard that nobody has decided on: ninety would hide everything else. */
 function checkUndecided(
   scoped: ScopedStandard & { readonly span: Span },
-  decided: ReadonlySet<string>,
   system: ManagementSystem,
   snapshot: Snapshot,
 ): Report | null {
   const standard = standardOf(scoped, snapshot.catalog);
   const required = requiredControls(scoped, snapshot.catalog);
   const uncovered = required.filter(
-    (entry) => !decided.has(entry.key) && !isClaimedWithin(entry.key, system, snapshot),
+    (entry) => !decisionOn(entry.key, system) && !isClaimedWithin(entry.key, system, snapshot),
   );
   if (!standard || uncovered.length === 0) return null;
   const names =

@@ -6,7 +6,7 @@ import type { Snapshot } from '../snapshot.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import { historySentence, successorsOf } from './support/editions.js';
 import { lookUpId, replaces } from './support/lookup.js';
-import { isInScope } from './support/scope.js';
+import { decisionOn, isInScope } from './support/scope.js';
 import { removeFix, renameFix } from './support/soaFix.js';
 import { suggestEntries } from './support/suggest.js';
 import { joinOr, quoted, shortName, withTitle } from './support/wording.js';
@@ -17,7 +17,7 @@ export const unknownDecision: Rule = {
   defaultSeverity: 'error',
   title: 'A decision on a control that the standard does not have',
   checkSystem(system, snapshot, report) {
-    const place = { system, snapshot, taken: new Set(system.decisions.map((one) => one.entryKey)) };
+    const place = { system, snapshot };
     for (const decision of system.decisions) {
       if (decision.entryKey === null) report(reportUnknown(decision, place));
       else reportIf(report, checkScope(decision, place));
@@ -25,11 +25,10 @@ export const unknownDecision: Rule = {
   },
 };
 
-/** Where the decision stands, and the controls that have one. */
+/** Where the decision stands. */
 interface Place {
   readonly system: ManagementSystem;
   readonly snapshot: Snapshot;
-  readonly taken: ReadonlySet<string | null>;
 }
 
 function reportIf(report: (report: Report) => void, found: Report | null): void {
@@ -96,7 +95,7 @@ function exampleKey(system: ManagementSystem, snapshot: Snapshot): string {
 
 /** A key that is taken already would give the control a second decision, so it is not offered. */
 function replacements(entries: readonly CatalogEntry[], decision: Decision, place: Place): Fix[] {
-  const free = entries.filter((entry) => !place.taken.has(entry.key));
+  const free = entries.filter((entry) => !decisionOn(entry.key, place.system));
   return [...free.map((entry) => renameFix(decision, entry, place)), removeFix(decision, place)];
 }
 

@@ -19,6 +19,7 @@ export interface StaleEvidence {
  * the newest of them if it is more than a year old and all have a date. Surveillance audits look at twelve months.
  */
 export function staleEvidence(evidence: readonly Evidence[], today: string): StaleEvidence[] {
+  if (evidence.length === 0) return [];
   const stale: StaleEvidence[] = [];
   for (const item of evidence) {
     const until = holdsUntil(item);

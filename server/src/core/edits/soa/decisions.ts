@@ -2,6 +2,7 @@
 
 import type { Catalog } from '../../catalog/types.js';
 import { t } from '../../l10n.js';
+import { allDecisions } from '../../soa/allDecisions.js';
 import { additionalKeys, type DecisionField, decisionKeys, fieldNamed } from '../../soa/fieldNames.js';
 import type { Decision, ManagementSystem } from '../../soa/types.js';
 import type { Replacement } from '../applyEdits.js';
@@ -58,7 +59,7 @@ export interface Entry {
 
 export function findDecision(control: string, system: ManagementSystem): Decision | null {
   const byKey = system.decisions.find(({ entryKey }) => entryKey === control);
-  const all = byKey ? [] : [...system.decisions, ...(system.additional ?? [])];
+  const all = byKey ? [] : allDecisions(system);
   return byKey ?? all.find(({ written }) => written === control) ?? null;
 }
 

@@ -1,6 +1,8 @@
 /** The key of a decision as the file writes its keys: `27001:A.5.15`, `A.5.15`, `5.15`, with or without quotes. */
+
 import type { CatalogEntry } from '../../catalog/types.js';
 import { t } from '../../l10n.js';
+import { allDecisions } from '../../soa/allDecisions.js';
 import { readControlKey } from '../../soa/controlKey.js';
 import type { Ground } from './decisions.js';
 import { isSafePlain } from './plain.js';
@@ -78,7 +80,7 @@ export function readOwnId(written: string, { system }: Ground): string {
   if (id === '') throw new Refusal(t('A control of your own needs an id, such as OWN-01.'));
   if (id.length > longestId || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(id))
     throw new Refusal(t('This is too long for an id, or has more than one line.'));
-  const taken = [...system.decisions, ...(system.additional ?? [])];
+  const taken = allDecisions(system);
   if (taken.some((one) => one.written.trim().toLowerCase() === id.toLowerCase()))
     throw new Refusal(t('There is a control {0} already.', id));
   return id;

@@ -1,5 +1,7 @@
 /** The paths of files and folders that a soa.yaml names, each with the characters that may be replaced. */
+
 import type { Snapshot } from '../../snapshot.js';
+import { allDecisions } from '../../soa/allDecisions.js';
 import { evidencePlace } from '../../soa/evidence.js';
 import { isAddress } from '../../soa/listedDocuments.js';
 import { placeFrom } from '../../soa/paths.js';
@@ -36,7 +38,7 @@ export function systemPaths(system: ManagementSystem, snapshot: Pick<Snapshot, '
   for (const folder of system.folders ?? []) add(folder, folder.path, true);
   if (system.scopeDocument)
     add(system.scopeDocument, placeFrom(system.folder, system.scopeDocument.value, snapshot).path);
-  for (const decision of [...system.decisions, ...(system.additional ?? [])]) {
+  for (const decision of allDecisions(system)) {
     for (const evidence of decision.evidence) add(evidence, evidencePlace(evidence, system.folder, snapshot).path);
     for (const written of decision.documents ?? [])
       add(written, placeFrom(system.folder, written.value, snapshot).path);

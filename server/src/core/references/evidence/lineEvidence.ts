@@ -67,29 +67,39 @@ export function relate(run: Run, found: readonly RawReference[]): RunReferences 
       ? { ...raw, attached: null }
       : raw,
   );
-  const prefixes = new Set<Mention>();
-  for (const raw of raws) if (raw.attached) prefixes.add(raw.attached);
-  const listEnds = new Map<RawReference, RawReference>();
+  const prefixes = prefixesOf(raws);
+  let listEnds: Map<RawReference, RawReference> | null = null;
   for (let i = raws.length - 2; i >= 0; i--) {
     const next = raws[i + 1]!;
     if (!areJoined(run, raws[i]!, next)) continue;
-    const end = listEnds.get(next) ?? next;
+    const end: RawReference = listEnds?.get(next) ?? next;
     const { ofStandard, ofEach, ofOwnDocument } = end;
     if (ofStandard || ofOwnDocument) raws[i] = { ...raws[i]!, ofStandard, ofEach, ofOwnDocument };
     if (isOfListBehind(run, raws[i]!, end)) raws[i] = { ...raws[i]!, attached: null };
+    listEnds ??= new Map();
     listEnds.set(raws[i]!, end);
   }
   const followers = followersOf(run, raws, prefixes);
-  const taken = new Set([...prefixes, ...followers.values()]);
   return {
     raws,
     prefixes,
     followers,
-    taken,
+    taken: followers.size === 0 ? prefixes : new Set([...prefixes, ...followers.values()]),
     listStarts: listStartsOf(run, raws, followers),
-    listEnds,
+    listEnds: listEnds ?? nothing,
     movedTo: movedTo(run, raws),
   };
+}
+
+/** For the many texts with one reference, of which nothing of the kind can be said. */
+const nothing: ReadonlyMap<RawReference, never> = new Map<RawReference, never>();
+const noMentions: ReadonlySet<Mention> = new Set();
+
+function prefixesOf(raws: readonly RawReference[]): ReadonlySet<Mention> {
+  if (!raws.some(({ attached }) => attached)) return noMentions;
+  const prefixes = new Set<Mention>();
+  for (const { attached } of raws) if (attached) prefixes.add(attached);
+  return prefixes;
 }
 
 function listStartsOf(
@@ -97,9 +107,11 @@ function listStartsOf(
   raws: readonly RawReference[],
   followers: ReadonlyMap<RawReference, Mention>,
 ): ReadonlyMap<RawReference, Mention> {
+  if (raws.length < 2 || run.mentions.length === 0) return nothing;
   const starts = new Map<RawReference, Mention>();
-  for (let i = 1; i < raws.length && run.mentions.length > 0; i++) {
-    const [before, raw] = [raws[i - 1]!, raws[i]!];
+  for (let i = 1; i < raws.length; i++) {
+    const before = raws[i - 1]!;
+    const raw = raws[i]!;
     const start = before.attached ?? followers.get(before) ?? starts.get(before);
     if (start && areJoined(run, before, raw)) starts.set(raw, start);
   }
@@ -111,13 +123,14 @@ function followersOf(
   raws: readonly RawReference[],
   prefixes: ReadonlySet<Mention>,
 ): ReadonlyMap<RawReference, Mention> {
-  const followers = new Map<RawReference, Mention>();
-  if (run.mentions.length === 0) return followers;
-  for (const raw of raws) {
-    const follower = attachedAfter(run, raw, prefixes);
-    if (follower) followers.set(raw, follower);
+  let followers: Map<RawReference, Mention> | null = null;
+  for (let i = 0; i < raws.length && run.mentions.length > 0; i++) {
+    const follower = attachedAfter(run, raws[i]!, prefixes);
+    if (!follower) continue;
+    followers ??= new Map();
+    followers.set(raws[i]!, follower);
   }
-  return followers;
+  return followers ?? nothing;
 }
 
 /**
@@ -126,7 +139,7 @@ function followersOf(
  */
 function saysOfWhat(run: Run, raw: RawReference): boolean {
   const isBehind = isWord(run.tokens[raw.last], ofWords) || mentionAtToken(run, raw.last) !== null;
-  return isBehind && attachedAfter(run, raw, new Set()) !== null;
+  return isBehind && attachedAfter(run, raw, noMentions) !== null;
 }
 
 /**

@@ -247,10 +247,10 @@ export class ScopeFinder {
     let header = start + column;
     // Empty cells are no blocks: with one before it, a head stands nearer to the first.
     const nearest = header - Math.min(column, mostColumns);
-    const isBehind = (cell: Block | undefined): boolean => !isInRow(cell, blocks[start]!) || cell.column > column;
-    while (header > nearest && isBehind(blocks[header])) header--;
+    const first = blocks[start]!;
+    while (header > nearest && !isUpTo(column, blocks[header], first)) header--;
     const cell = blocks[header];
-    const isHead = isInRow(cell, blocks[start]!) && cell.column === column && this.isHeadRow(start, cell.row);
+    const isHead = isInRow(cell, first) && cell.column === column && this.isHeadRow(start, cell.row);
     return isHead ? header : -1;
   }
 
@@ -467,4 +467,9 @@ export class ScopeFinder {
     }
     return hint;
   }
+}
+
+/** Whether a cell is one of the row of a table's first cell, not behind the column. */
+function isUpTo(column: number, cell: Block | undefined, first: Block): boolean {
+  return isInRow(cell, first) && cell.column <= column;
 }

@@ -33,11 +33,16 @@ export function systemBelow(runs: Runs, title: number, names: SystemNames): Name
   return first && others.every(({ standard }) => standard === first.standard) ? first : null;
 }
 
+/** Whether it is one of a to z. */
+function isSmall(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
 function systemAt(tokens: readonly Token[], at: number, names: SystemNames, isKey: boolean): NamedStandard | null {
   const { kind, text, lower } = tokens[at]!;
   if (kind !== 'word' || text.length > 5) return null;
   // Nearly all short words are in small letters: those are told without writing them in capitals.
-  if (!isKey && (text === lower || text !== text.toUpperCase())) return null;
+  if (!isKey && (text === lower || isSmall(text.charCodeAt(1)) || text !== text.toUpperCase())) return null;
   // "ISMS-P" is a scheme of its own.
   if (tokens[at + 1]?.text === '-' && tokens[at + 1]!.gap === 0 && tokens[at + 2]?.text === 'P') return null;
   return names.systems.get(text.toUpperCase()) ?? null;
@@ -73,7 +78,13 @@ function phraseAt(tokens: readonly Token[], at: number, names: SystemNames): Nam
 
 function longPhraseAt(tokens: readonly Token[], at: number, names: SystemNames): SystemPhrase | undefined {
   const phrases = names.systemPhrases.get(tokens[at]!.lower);
-  return phrases?.find(({ words }) => words.every((word, i) => tokens[at + i]?.lower === word));
+  if (phrases) for (const phrase of phrases) if (isPhraseAt(tokens, at, phrase.words)) return phrase;
+  return undefined;
+}
+
+function isPhraseAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  for (let i = 0; i < words.length; i++) if (tokens[at + i]?.lower !== words[i]) return false;
+  return true;
 }
 
 export interface SystemBeside {

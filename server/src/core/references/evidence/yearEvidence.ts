@@ -1,5 +1,6 @@
 /** What a year without the name of a standard says of the reference beside it: an edition, or a date. */
 import type { Evidence } from '../draft.js';
+import { isOneOf } from '../grammar/bounds.js';
 import type { RawReference } from '../grammar.js';
 import {
   andWords,
@@ -53,8 +54,9 @@ function yearInBrackets(
   years: ReadonlySet<string>,
 ): string | null {
   const yearAt = (at: number): string | null => {
-    const [open, year, close] = [at - 1, at, at + 1].map((i) => tokens[i]?.text ?? ' ');
-    return '(['.includes(open!) && years.has(year!) && ')]'.includes(close!) ? year! : null;
+    const year = tokens[at]?.text ?? '';
+    const isInBrackets = years.has(year) && isOneOf(tokens[at - 1], '([') && isOneOf(tokens[at + 1], ')]');
+    return isInBrackets ? year : null;
   };
   return yearAt(last + 1) ?? (tokens[head - 4]?.kind === 'number' ? null : yearAt(head - 2));
 }

@@ -203,15 +203,17 @@ function standardWordFrom(tokens: readonly Token[], at: number): number {
   return -1;
 }
 
+const noWords: ReadonlySet<string> = new Set();
+
 /** A contract, or one of the words, at most six tokens before, in the same sentence. */
-function hasContractBefore(tokens: readonly Token[], at: number, ...sets: readonly ReadonlySet<string>[]): boolean {
+function hasContractBefore(tokens: readonly Token[], at: number, words: ReadonlySet<string> = noWords): boolean {
   if (isContractName(tokens, endOfName(tokens, at))) return true;
   const from = beginningOfId(tokens, isMark(tokens[at - 1], ',') ? at - 2 : at - 1);
   for (let before = from; before >= 0 && before > from - 6; before--) {
     // "Works council agreement no. 16"
     const isShortened = isWord(tokens[before - 1], numberWords) && tokens[before + 1]?.kind === 'number';
     if ((isMark(tokens[before], '.') && !isShortened) || isMark(tokens[before], ';')) return false;
-    if (isContractAt(tokens, before) || sets.some((words) => isWord(tokens[before], words))) return true;
+    if (isContractAt(tokens, before) || isWord(tokens[before], words)) return true;
   }
   return false;
 }
@@ -232,7 +234,7 @@ function isOfId(token: Token | undefined): boolean {
 function endOfName(tokens: readonly Token[], at: number): number {
   let before = at - 1;
   if (isMark(tokens[before], '.')) {
-    const isWhole = [2, 3].some((words) => before === words - 1 || isMark(tokens[before - words], ':'));
+    const isWhole = before === 1 || before === 2 || isMark(tokens[before - 2], ':') || isMark(tokens[before - 3], ':');
     return isWhole ? before - 1 : -1;
   }
   while (before > at - farthestName && isPartOfName(tokens[before])) before--;

@@ -6,6 +6,8 @@ import type { Run } from '../text/run.js';
 import { isMark, isWord, isYear, type Token } from '../text/tokens.js';
 import { byWords, becameWords as calledWords } from './pastWords.js';
 
+const none: ReadonlySet<RawReference> = new Set();
+
 /** In tokens: "A.12.6.1 (Management of technical vulnerabilities) is now control". */
 const farthestNext = 14;
 
@@ -14,30 +16,35 @@ const farthestNext = 14;
  * standard of what stands behind the arrow.
  */
 export function movingOn({ tokens }: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
-  const found = new Set<RawReference>();
+  let found: Set<RawReference> | null = null;
   for (let i = raws.length - 1; i >= 0; i--) {
     const raw = raws[i]!;
     if (raw.attached === null) continue;
     const next = raws[i + 1];
-    const isListed = next !== undefined && found.has(next) && tokens.slice(raw.last, next.first).every(isSeparator);
-    if (isListed || isMove(tokens, raw.last)) found.add(raw);
+    const isListed = next !== undefined && found?.has(next) && tokens.slice(raw.last, next.first).every(isSeparator);
+    if (!isListed && !isMove(tokens, raw.last)) continue;
+    found ??= new Set();
+    found.add(raw);
   }
-  return found;
+  return found ?? none;
 }
 
 /** The references of a run that are the new numbers of such a move: A.5.18 of `A.9.2.5 → A.5.18`. */
 export function movedTo(run: Run, raws: readonly RawReference[]): ReadonlySet<RawReference> {
   const { tokens } = run;
-  const found = new Set<RawReference>();
+  let found: Set<RawReference> | null = null;
   for (let i = 1; i < raws.length; i++) {
-    const [before, raw] = [raws[i - 1]!, raws[i]!];
-    const isNear = raw.attached === null && raw.first - before.last < farthestNext;
-    const isListed = found.has(before) && tokens.slice(before.last, raw.first).every(isSeparator);
+    const before = raws[i - 1]!;
+    const raw = raws[i]!;
+    if (raw.attached !== null || raw.first - before.last >= farthestNext) continue;
+    const isListed = found?.has(before) && tokens.slice(before.last, raw.first).every(isSeparator);
     const isRenamed = (): boolean =>
       isRenamedInBrackets(run, before.last) || isReplacement(tokens, raw.head) || isMove(tokens, before.last);
-    if (isNear && (isListed || isRenamed())) found.add(raw);
+    if (!isListed && !isRenamed()) continue;
+    found ??= new Set();
+    found.add(raw);
   }
-  return found;
+  return found ?? none;
 }
 
 /**
@@ -96,13 +103,17 @@ function isMove(tokens: readonly Token[], from: number): boolean {
 }
 
 function isMoving(token: Token | undefined): boolean {
-  return [becameWords, calledWords, nowWords, replacedWords].some((words) => isWord(token, words));
+  return (
+    isWord(token, becameWords) || isWord(token, calledWords) || isWord(token, nowWords) || isWord(token, replacedWords)
+  );
 }
 
 function isSmall(token: Token): boolean {
   return (
     token.lower.length <= 3 ||
-    [toWords, ofWords, currentWords].some((words) => isWord(token, words)) ||
+    isWord(token, toWords) ||
+    isWord(token, ofWords) ||
+    isWord(token, currentWords) ||
     /^(?:control|called|been|named)/.test(token.lower)
   );
 }

@@ -53,9 +53,9 @@ export function thingsNumbered(runs: Runs, header: number): NumberedThings | nul
 
 /** Whether a cell is nothing but the number of something of one's own: `| 4.1 | Server fails |` below *No.* and *Risk*. */
 export function isNumberOfOwn(runs: Runs, index: number, scope: ScopeFinder): boolean {
-  const [number, ...rest] = runs.of(index).tokens;
-  if (runs.blocks[index]!.table < 0 || rest.length > 0 || number?.kind !== 'number' || number.parts.length < 2)
-    return false;
+  if (runs.blocks[index]!.table < 0) return false;
+  const { tokens } = runs.of(index);
+  if (tokens.length !== 1 || tokens[0]!.kind !== 'number' || tokens[0]!.parts.length < 2) return false;
   const header = scope.headerOf(index);
   return header >= 0 && header !== index && thingsNumbered(runs, header) === 'own';
 }

@@ -29,28 +29,38 @@ export function splitItem(id: string): { base: string; letter: string } | null {
  * Looks up every id of a reference. Empty where the reference is ambiguous, external, or of a standard or edition that
  * the catalog does not hold: of those we know nothing and say nothing.
  */
-export function lookUp(reference: Reference, catalog: Catalog): LookedUpId[] {
-  if (reference.standard === null || reference.kind === 'external' || reference.readings.length > 1) return [];
-  const standard = catalog.edition(reference.standard, reference.edition);
+export function lookUp(
+  { standard: of, edition, kind, readings, ids }: Reference,
+  catalog: Catalog,
+): readonly LookedUpId[] {
+  if (of === null || kind === 'external' || readings.length > 1) return [];
+  const standard = catalog.edition(of, edition);
   if (!standard) return [];
   const known = lookedUpIn(standard, catalog);
-  return reference.ids.map((id) => {
-    let looked = known.get(id);
-    if (!looked) {
-      // Bounded, because a hostile text can name any number of ids.
-      if (known.size >= mostRemembered) known.clear();
-      looked = lookUpId(id, standard, catalog);
-      known.set(id, looked);
-    }
-    return looked;
-  });
+  return ids.length === 1
+    ? oneLookedUp(ids[0]!, standard, known, catalog)
+    : ids.flatMap((id) => oneLookedUp(id, standard, known, catalog));
+}
+
+/** What was found for each id of an edition, as a list of one: nearly all references name one. */
+type LookedUp = Map<string, readonly [LookedUpId]>;
+
+function oneLookedUp(id: string, standard: Standard, known: LookedUp, catalog: Catalog): readonly [LookedUpId] {
+  let looked = known.get(id);
+  if (!looked) {
+    // Bounded, because a hostile text can name any number of ids.
+    if (known.size >= mostRemembered) known.clear();
+    looked = [lookUpId(id, standard, catalog)];
+    known.set(id, looked);
+  }
+  return looked;
 }
 
 const mostRemembered = 2000;
-const remembered = new WeakMap<Catalog, Map<string, Map<string, LookedUpId>>>();
+const remembered = new WeakMap<Catalog, Map<string, LookedUp>>();
 
 /** Every rule looks up every reference: what was found is remembered per edition. */
-function lookedUpIn(standard: Standard, catalog: Catalog): Map<string, LookedUpId> {
+function lookedUpIn(standard: Standard, catalog: Catalog): LookedUp {
   let editions = remembered.get(catalog);
   if (!editions) {
     editions = new Map();

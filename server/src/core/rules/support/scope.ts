@@ -64,7 +64,8 @@ export function standardOf(scoped: ScopedStandard, catalog: Catalog): Standard |
 
 /** Whether exactly this edition is in scope. */
 export function isInScope(standard: Standard, scope: readonly ScopedStandard[], catalog: Catalog): boolean {
-  return scope.some((scoped) => standardOf(scoped, catalog)?.key === standard.key);
+  for (const scoped of scope) if (standardOf(scoped, catalog)?.key === standard.key) return true;
+  return false;
 }
 
 /** Whether a control is for an organisation with these roles; without roles it is for everybody. */
@@ -74,7 +75,17 @@ export function isForRoles(entry: CatalogEntry, roles: ScopedStandard['roles']):
 }
 
 /** The controls that the Statement of Applicability must decide on for a standard in scope. */
-export function requiredControls(scoped: ScopedStandard, catalog: Catalog): CatalogEntry[] {
+export function requiredControls(scoped: ScopedStandard, catalog: Catalog): readonly CatalogEntry[] {
+  const before = required.get(scoped);
+  if (before?.catalog === catalog) return before.controls;
+  const controls = findRequired(scoped, catalog);
+  required.set(scoped, { catalog, controls });
+  return controls;
+}
+
+const required = new WeakMap<ScopedStandard, { catalog: Catalog; controls: readonly CatalogEntry[] }>();
+
+function findRequired(scoped: ScopedStandard, catalog: Catalog): CatalogEntry[] {
   const standard = standardOf(scoped, catalog);
   if (standard?.type !== 'management-system') return [];
   return catalog.controls(standard.key).filter((entry) => isForRoles(entry, scoped.roles));
