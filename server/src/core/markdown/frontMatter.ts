@@ -26,11 +26,25 @@ export interface FrontMatterReading {
   readonly problems: readonly ParseProblem[];
 }
 
+let last: { source: string; read: FrontMatterReading } | null = null;
+
 /**
  * The front matter of a document. Broken front matter still gives what can be read of it, and the body always begins
- * after it. Nothing in it is evaluated. Never throws.
+ * after it. Nothing in it is evaluated. Never throws. While somebody writes in the body it is the same object each time.
  */
 export function readFrontMatter(text: string): FrontMatterReading {
+  if (last && text.startsWith(last.source)) return last.read;
+  const read = readAnew(text);
+  last = isClosed(text, read) ? { source: text.slice(0, read.bodyStart), read } : null;
+  return read;
+}
+
+/** Whether no text behind it could make it another one: it ends with a fence and the end of a line. */
+function isClosed(text: string, { frontMatter, problems, bodyStart }: FrontMatterReading): boolean {
+  return frontMatter !== null && problems.length === 0 && text.startsWith('---') && text[bodyStart - 1] === '\n';
+}
+
+function readAnew(text: string): FrontMatterReading {
   const found = findContainer(text);
   if (!found) return { frontMatter: null, bodyStart: text.charCodeAt(0) === 0xfeff ? 1 : 0, problems: [] };
   const { container, span, contentSpan, bodyStart, problem } = found;

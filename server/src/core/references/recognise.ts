@@ -24,7 +24,7 @@ import {
 import { ScopeFinder } from './evidence/scope.js';
 import { withoutPassing } from './evidence/withoutPassing.js';
 import { commentDrafts } from './frontMatter/commentTags.js';
-import { frontMatterDrafts, frontMatterLayer } from './frontMatter/frontMatterReferences.js';
+import { draftsOfFrontMatter, layersOfFrontMatter } from './frontMatter/keptFrontMatter.js';
 import { type LawReference, readLaws } from './laws.js';
 import { isChapterOfBook } from './notOurs/chapterOfBook.js';
 import { Contracts } from './notOurs/contracts.js';
@@ -83,7 +83,7 @@ export function recognise(document: RecognitionInput, context: RecognitionContex
   const runs = new Runs(input.text, input.blocks, names, inlineCode, input.labels, context.runs?.begin());
   const headingBlocks = indexesOfHeadings(input.blocks);
   const numbered = input.blocks.map((_, index) => index).filter((index) => runs.hasDigit(index));
-  const frontLayers = input.frontMatter ? frontMatterLayer(input.frontMatter, names) : [];
+  const frontLayers = input.frontMatter ? layersOfFrontMatter(text, input.frontMatter, context) : [];
   const outermost = [
     ...frontLayers,
     ...documentLayers(runs, numbered, headingBlocks, input.frontMatter, names, frontLayers),
@@ -94,7 +94,7 @@ export function recognise(document: RecognitionInput, context: RecognitionContex
   const scope = new ScopeFinder(runs, names, headingBlocks, sectionOf, outermost, title, boxes);
   const drafts: DraftReference[] = [];
   if (input.frontMatter)
-    for (const draft of frontMatterDrafts(input.text, input.frontMatter, outermost, context)) drafts.push(draft);
+    for (const draft of draftsOfFrontMatter(input.text, input.frontMatter, outermost, context)) drafts.push(draft);
   const ownNumbers = new Set<string>();
   const counts: CountStatement[] = [];
   const named = namedEditions(runs, numbered);

@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/types.js';
 import type { FrontMatter, NamedEdition } from '../../document.js';
 import { normaliseKey } from '../../settings.js';
 import type { Evidence } from '../draft.js';
-import { standardKeys } from '../frontMatter/frontMatterKeys.js';
+import { runOf, standardKeys } from '../frontMatter/frontMatterKeys.js';
 import { isScore } from '../grammar/bounds.js';
 import {
   andWords,
@@ -13,8 +13,8 @@ import {
   otherManagementSystems,
   rangeWords,
 } from '../text/lexicon.js';
-import { findMentions, type Mention } from '../text/mentions.js';
-import { makeRun, type Run, sentencesOf } from '../text/run.js';
+import type { Mention } from '../text/mentions.js';
+import { type Run, sentencesOf } from '../text/run.js';
 import type { Runs } from '../text/runs.js';
 import type { NamedStandard, standardNames } from '../text/standardNames.js';
 import { isMark, isWord, type Token } from '../text/tokens.js';
@@ -39,7 +39,7 @@ export function documentLayers(
   const byDefault = standardByDefault(runs, numbered);
   if (byDefault) layers.push(byDefault);
   const title = titleInFront(frontMatter);
-  const titleLayer = title ? layerOf('document', findMentions(makeRun(title, 0, names).tokens, names)) : null;
+  const titleLayer = title ? layerOf('document', runOf(title, 0, names).mentions) : null;
   if (titleLayer) layers.push(titleLayer);
   const isField = numbered.some((index) => index < prefaceEnd && isFieldOfStandard(runs, index));
   for (const layer of layersOfNamed(preface)) layers.push({ ...layer, isField });
@@ -80,7 +80,7 @@ function otherSystem(
   const upTo = (end: number): number[] => Array.from({ length: end }, (_, i) => i).filter((i) => runs.isProse(i));
   // Such a standard is named by its number: most documents need not be looked at further.
   const numbered = [
-    ...values.filter(({ text }) => /\d/.test(text)).map(({ text }) => makeRun(text, 0, names)),
+    ...values.filter(({ text }) => /\d/.test(text)).map(({ text }) => runOf(text, 0, names)),
     ...upTo(openingEnd)
       .filter((index) => runs.hasDigit(index))
       .map((index) => runs.of(index)),
@@ -88,7 +88,7 @@ function otherSystem(
   const others = numbered.flatMap(({ mentions }) => mentions.filter(({ standards }) => standards.some(isOtherSystem)));
   if (others.length === 0) return null;
   const upFront = [
-    ...values.map(({ text }) => makeRun(text, 0, names)),
+    ...values.map(({ text }) => runOf(text, 0, names)),
     ...upTo(prefaceEnd).map((index) => runs.of(index)),
   ];
   const isOurs = upFront.some((run) => knownOnly([...run.mentions, ...systemsIn(run, names)]).length > 0);
@@ -109,7 +109,7 @@ export function standardsInTitles(
 ): readonly (readonly NamedStandard[])[] {
   const inFront = (frontMatter?.scalars ?? [])
     .filter(({ path }) => path.length > 0 && titleKeys.has(normaliseKey(String(path[0]))))
-    .map(({ text }) => findMentions(makeRun(text, 0, names).tokens, names));
+    .map(({ text }) => runOf(text, 0, names).mentions);
   const heading = headingBlocks[0] === undefined ? [] : runs.of(headingBlocks[0]).mentions;
   return [heading, ...inFront].map((mentions) => mentions.flatMap(({ standards }) => standards));
 }

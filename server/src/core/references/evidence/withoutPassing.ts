@@ -4,8 +4,8 @@
  */
 import type { Catalog } from '../../catalog/types.js';
 import { type DraftReference, type Evidence, layersOf } from '../draft.js';
+import { runOf } from '../frontMatter/frontMatterKeys.js';
 import { circulates, findEditions, findInForce, hasControlInForce } from '../resolve/lookup.js';
-import { makeRun } from '../text/run.js';
 import { isManagementSystem, type NamedStandard, type StandardNames, standardOf } from '../text/standardNames.js';
 import { headingsOfTitle } from './documentEvidence.js';
 import { type NamedSomehow, type NamingDocument, namedSomehow } from './inPassing.js';
@@ -173,7 +173,7 @@ function inForce(catalog: Catalog): readonly string[] {
  */
 function standardOfTitle({ runs, headingBlocks, title, names }: Naming): string | null {
   const headings = headingsOfTitle(runs, headingBlocks).map((index) => runs.of(index));
-  const titleRuns = title ? [makeRun(title, 0, names), ...headings] : headings;
+  const titleRuns = title ? [runOf(title, 0, names), ...headings] : headings;
   if (titleRuns.some(({ mentions }) => mentions.length > 0)) return null;
   for (const kind of [names, names.subjects]) {
     const named = new Set(titleRuns.flatMap((run) => systemsIn(run, kind)).flatMap(({ standards }) => standards));

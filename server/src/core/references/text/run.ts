@@ -101,16 +101,13 @@ export function sentenceCounter(run: Run): (token: number) => number {
   };
 }
 
-/** What the prose of a run says wherever it stands. */
-type RunContent = Pick<Run, 'tokens' | 'mentions' | 'traits'>;
-
 /**
  * The runs of a document that somebody writes in: of one reading to the next nearly all say what they said. Whoever reads
  * calls `begin` and asks for all of them; what was not asked for is forgotten with the reading after it.
  */
 export class KeptRuns {
-  private before: ReadonlyMap<string, RunContent> = new Map();
-  private now = new Map<string, RunContent>();
+  private before: ReadonlyMap<string, Run> = new Map();
+  private now = new Map<string, Run>();
 
   /** A reading begins. */
   begin(): this {
@@ -122,8 +119,10 @@ export class KeptRuns {
   /** The same as `makeRun`. The same names must be given each time. */
   of(prose: string, base: number, names: StandardNames): Run {
     const { tokens, mentions, traits } = this.now.get(prose) ?? this.before.get(prose) ?? makeRun(prose, base, names);
-    this.now.set(prose, { tokens, mentions, traits });
-    return { tokens, mentions, base, prose, traits };
+    // With the prose of this text: that of an older one would keep all of it alive.
+    const run = { tokens, mentions, base, prose, traits };
+    this.now.set(prose, run);
+    return run;
   }
 }
 
