@@ -27,8 +27,9 @@ export const backwardRange: Rule = {
   },
 };
 
-/** Both of the same group of the same standard, the greater number first. */
+/** Both of the same group of the same standard, near each other, the greater number first. */
 function mayBeRange(from: Reference, to: Reference): boolean {
+  if (to.span.start - from.span.end >= longestJoint) return false;
   if (from.ids.length !== 1 || to.ids.length !== 1 || from.standard !== to.standard || from.edition !== to.edition)
     return false;
   const first = /^(.*\.)(\d+)$/.exec(from.id);
@@ -38,10 +39,13 @@ function mayBeRange(from: Reference, to: Reference): boolean {
 
 const joint = /^ ?[-–—] ?$|^ (?:to|through|bis|à|al?|até|hasta|tot|t\/m) $/i;
 
+/** Behind a reference, in UTF-16 units: " through ". */
+const longestJoint = 12;
+
 /** Whether nothing but the mark or word of a range stands between two references. */
 function isJoined(from: Reference, to: Reference, text: string): boolean {
   const gap = to.span.start - from.span.end;
-  return gap > 0 && gap < 12 && joint.test(text.slice(from.span.end, to.span.start));
+  return gap > 0 && gap < longestJoint && joint.test(text.slice(from.span.end, to.span.start));
 }
 
 let tellsMovePattern: RegExp | null = null;

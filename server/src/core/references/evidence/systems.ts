@@ -12,16 +12,18 @@ import type { NamedStandard, StandardNames, SystemNames, SystemPhrase } from '..
 import { isMark, isWord, type Token } from '../text/tokens.js';
 
 /** The systems that a short text (a label, a heading, a key) names; in a key, small letters count too. */
-export function systemsIn(run: Run, names: SystemNames, isKey = false): Mention[] {
-  const found: Mention[] = [];
+export function systemsIn(run: Run, names: SystemNames, isKey = false): readonly Mention[] {
+  let found: Mention[] | null = null;
   const { tokens } = run;
   for (let at = 0; at < tokens.length; at++) {
     const { kind, start, end } = tokens[at]!;
     if (kind === 'mark') continue;
     const named = systemAt(tokens, at, names, isKey) ?? phraseAt(tokens, at, names);
-    if (named) found.push({ first: at, end: at + 1, start, stop: end, standards: [named], isJoined: false });
+    if (!named) continue;
+    found ??= [];
+    found.push({ first: at, end: at + 1, start, stop: end, standards: [named], isJoined: false });
   }
-  return found;
+  return found ?? none;
 }
 
 /** The one system that the two paragraphs below the title name; null where they name several, or a standard. */
@@ -81,6 +83,8 @@ function longPhraseAt(tokens: readonly Token[], at: number, names: SystemNames):
   if (phrases) for (const phrase of phrases) if (isPhraseAt(tokens, at, phrase.words)) return phrase;
   return undefined;
 }
+
+const none: readonly Mention[] = [];
 
 function isPhraseAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
   for (let i = 0; i < words.length; i++) if (tokens[at + i]?.lower !== words[i]) return false;
