@@ -260,6 +260,21 @@ describe('splitting a policy', () => {
     });
   });
 
+  it('gives the next free id to a document without a type, too', () => {
+    const idOf = (id: string, other: string) =>
+      /^id: .*$/m.exec(
+        String(
+          refactoringsAt({
+            'a.md': `---\nid: ${id}\n---\n# House\n\n## Doors$0\n\nShut.\n`,
+            'b.md': `---\nid: ${other}\n---\n# Garden\n`,
+          })['Make a document of the section “Doors”']?.['doors.md'],
+        ),
+      )?.[0];
+    assert.equal(idOf('POL-01', 'POL-03'), 'id: POL-04');
+    assert.equal(idOf('RL_007', 'POL-03'), 'id: RL_008');
+    assert.equal(idOf('4711', 'POL-03'), 'id: DOC-001');
+  });
+
   it('names the standard where the old document alone told it', () => {
     const split = refactoringsAt({
       'soa.yaml': scope,
