@@ -308,6 +308,13 @@ describe('clausemark', function () {
     });
   });
 
+  it('explains an id in lower case, too', async () => {
+    for (const name of ['27001:a.8.3', 'A.8.3', 'a.8.3']) {
+      const { code, stdout } = await run({}, ['explain', name]);
+      assert.deepEqual([code, /^ISO\/IEC 27001:2022 A\.8\.3 /m.test(stdout)], [0, true], name);
+    }
+  });
+
   describe('soa and coverage', () => {
     const tagged = '---\nid: P1\ntitle: Access\ncontrols: [27001:A.5.15, 27001:A.5.16]\n---\n# Access\n';
 
@@ -337,6 +344,15 @@ describe('clausemark', function () {
       );
       const open = await clausemark(['coverage', '--format', 'jsonl', '--uncovered'], { cwd: folder.path });
       assert.ok(jsonLines<{ id: string }>(open.stdout).every(({ id }) => id !== 'A.5.16'));
+    });
+
+    it('show that a long name is cut, between two words', async () => {
+      const { stdout } = await run({ 'a.md': '# A\n' }, ['coverage', '--standards', '27701:2025']);
+      const names = stdout.split('\n').flatMap((line) => /^(\S.*?) +\d+\/\d+$/.exec(line)?.[1] ?? []);
+      assert.ok(
+        names.some((name) => /controllers and PII…$/.test(name)),
+        stdout,
+      );
     });
 
     it('leave out of the count what the soa.yaml excludes', async () => {

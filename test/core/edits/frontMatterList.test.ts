@@ -140,4 +140,38 @@ describe('removeTag', () => {
     assert.equal(removed('# A\n<!-- controls: 99001:A.5.1 -->\nText\n', 0), '# A\nText\n');
     assert.equal(removed('# A <!-- controls: 99001:A.5.1 -->\nText\n', 0), '# A \nText\n');
   });
+
+  it('keeps the prefix for the next number of the text', () => {
+    const next = '# A\n<!-- controls: 99001:A.5.2 -->\nText\n';
+    assert.equal(removed('# A\n<!-- controls: 99001:A.5.1, A.5.2 -->\nText\n', 0), next);
+    assert.equal(removed(matter('clauses: ["99001:5.1 and 5.2"]'), 0), matter('clauses: ["99001:5.2"]'));
+    assert.equal(removed(matter('clauses: ["99001:5.1 und 5.2"]'), 1), matter('clauses: ["99001:5.1"]'));
+    assert.equal(
+      removed(matter('controls: 99001:A.5.1, 99001:A.5.2 and A.5.3'), 1),
+      matter('controls: 99001:A.5.1, 99001:A.5.3'),
+    );
+  });
+
+  it('takes the word of a list with it', () => {
+    const text = (written: string) => matter(`controls: ["${written}"]`);
+    assert.equal(removed(text('99001:A.5.1 and 99001:A.5.2'), 0), text('99001:A.5.2'));
+    assert.equal(removed(text('99001:A.5.1, 99001:A.5.2, and 99001:A.5.3'), 2), text('99001:A.5.1, 99001:A.5.2'));
+    assert.equal(removed(text('99001:A.5.1, 99001:A.5.2 und 99001:A.5.3'), 1), text('99001:A.5.1 und 99001:A.5.3'));
+  });
+
+  it('takes nothing out of ranges, phrases and entries with other keys', () => {
+    const wholes = [
+      matter('controls: [99001:A.5.3-A.5.1]'),
+      matter('controls: ["99001:A.5.3 to A.5.1"]'),
+      matter('controls:\n  - 99001:A.5.3-A.5.1 # back'),
+      matter('controls: [99001:A.5.3-A.5.1]').replaceAll('\n', '\r\n'),
+      `\uFEFF${matter('controls: 99001:A.5.3 – A.5.1')}`,
+      matter('controls: "A.5.2 (Keys), 99001:A.5.3"'),
+      matter('controls:\n  - id: 99001:A.5.1\n    title: Policies'),
+      matter('controls:\n  - &first 99001:A.5.1'),
+      '# A\n<!-- controls: 99001:A.5.3-A.5.1 -->\nText\n',
+      '# A\n<!-- controls: 99001:A.5.3 (Doors) -->\nText\n',
+    ];
+    for (const whole of wholes) assert.equal(removed(whole, 0), null, whole);
+  });
 });

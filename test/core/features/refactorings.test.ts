@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { refactored, refactoringsAt } from '../../support/checkRefactoring.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
 import type { Files } from '../../support/workspace.js';
 
 const scope = 'standards:\n  99001: { edition: 2020 }\n  99042: { edition: 2023 }\n';
@@ -116,6 +117,22 @@ describe('naming the standard of all references', () => {
       refactored('Name the standard of 2 references of this file', inScope(text)),
       '---\ncontrols: [99001:A.5.1, "99001:A.5.4"]\n---\n# D\n\nHedges: ISO/IEC 99001:2020 A.6.1; ISO/IEC 99042:2023 A.7.2.\n',
     );
+  });
+
+  it('leaves numbers of an edition that was replaced: to cite it is a decision', () => {
+    const real = { catalog: catalogOfProject() };
+    const offered = (text: string) => refactoringsAt({ 'a.md': `# A\n\n${text}\n` }, real);
+    const beside = 'Accounts follow ISO/IEC 27001:2022. Rights (A.8.2, A.9.2.3$0) are reviewed.';
+    assert.ok(!Object.keys(offered(beside)).some((title) => title.startsWith('Name the standard')));
+    for (const text of [
+      'Accounts follow ISO/IEC 27001:2022.\n\nKeys (A.8.2) are kept.\n\nRights (A.9.2.3$0) are reviewed.',
+      'Konten folgen ISO/IEC 27001:2022.\n\nSchlüssel (A.8.2) gibt es.\n\nRechte (A.9.2.3$0) werden geprüft.',
+    ]) {
+      assert.equal(
+        Object.values(offered(text)['Name the standard of 1 reference of this file'] ?? {})[0],
+        `# A\n\n${text.replace('$0', '').replace('A.8.2', 'ISO/IEC 27001:2022 A.8.2')}\n`,
+      );
+    }
   });
 
   it('is not offered where nothing is bare', () => {
@@ -241,6 +258,21 @@ describe('splitting a policy', () => {
         'As A.5.2 asks, see [rest](a.md#rest), [k](#keys), [o](other.md).\r\n\r\n## Keys\r\n\r\nIron.\r\n',
       'soa.yaml': files['soa.yaml'].replace('p/a.md#keys', 'p/locks--keys-2.md#keys'),
     });
+  });
+
+  it('gives the next free id to a document without a type, too', () => {
+    const idOf = (id: string, other: string) =>
+      /^id: .*$/m.exec(
+        String(
+          refactoringsAt({
+            'a.md': `---\nid: ${id}\n---\n# House\n\n## Doors$0\n\nShut.\n`,
+            'b.md': `---\nid: ${other}\n---\n# Garden\n`,
+          })['Make a document of the section “Doors”']?.['doors.md'],
+        ),
+      )?.[0];
+    assert.equal(idOf('POL-01', 'POL-03'), 'id: POL-04');
+    assert.equal(idOf('RL_007', 'POL-03'), 'id: RL_008');
+    assert.equal(idOf('4711', 'POL-03'), 'id: DOC-001');
   });
 
   it('names the standard where the old document alone told it', () => {

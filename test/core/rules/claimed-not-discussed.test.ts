@@ -56,6 +56,22 @@ describe(code, () => {
     );
   });
 
+  it('counts the controls of ranges, however often they are claimed, so that a list of them says the same', () => {
+    for (const range of ['99001:A.5.1-A.5.4', '99001:A.5.1, 99001:A.5.2, 99001:A.5.3, 99001:A.5.4']) {
+      checkRule(
+        code,
+        `
+        ---
+        id: P-1
+        controls: [99001:A.6.1, ${range}, 99001:A.5.3-A.5.1]
+        ^^^^^^^^ hint: This document claims 5 controls, but its sections name none of them.…
+        ---
+        # House
+      `,
+      );
+    }
+  });
+
   it('leaves ranges and documents without claims alone', () => {
     checkRule(code, '---\ncontrols: [99001:A.5.1-A.5.4]\n---\n# House\n\nSee ISO 99001 A.6.2.\n');
     checkRule(code, '# House\n\nSee ISO 99001 A.6.2.\n');

@@ -1,4 +1,6 @@
-import { checkFix, checkRule } from '../../support/checkRules.js';
+import assert from 'node:assert/strict';
+import { checkFix, checkRule, fixAllOf, fixTitles } from '../../support/checkRules.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
 
 const code = 'duplicate-tag';
 
@@ -79,5 +81,25 @@ describe(code, () => {
       '# Doors\n<!-- controls: 99001:A.5.2 -->\n<!-- controls: 99001:A.5.2 -->\n\nText.\n',
       '# Doors\n<!-- controls: 99001:A.5.2 -->\n\nText.\n',
     );
+  });
+
+  it('tears no range or phrase apart, nor does “fix all”', () => {
+    const texts = [
+      '---\ncontrols: [99001:A.5.1-A.5.3, 99001:A.5.3-A.5.1]\n---\n# Doors\n',
+      '---\ncontrols: ["99001:A.5.1-A.5.3", "99001:A.5.3-A.5.1"]\n---\n# Doors\n',
+      '---\ncontrols:\n  - 99001:A.5.1-A.5.3\n  - 99001:A.5.3-A.5.1 # rückwärts\n---\n# Türen\n',
+      '---\r\ncontrols: [99001:A.5.1, 99001:A.5.3-A.5.1]\r\n---\r\n# Doors\r\n',
+      '# Doors\n<!-- controls: 99001:A.5.1-A.5.3, 99001:A.5.3-A.5.1 -->\n\nText.\n',
+    ];
+    for (const text of texts) {
+      assert.deepEqual(fixTitles(code, text), [], text);
+      assert.deepEqual(fixAllOf(text), { 'policy.md': text });
+    }
+  });
+
+  it('leaves the standard to what stands behind the removed one', () => {
+    const text = (written: string) => `---\nclauses: [27001:9.2, 42001:9.2, "${written}"]\n---\n# Doors\n`;
+    const options = { catalog: catalogOfProject() };
+    assert.deepEqual(fixAllOf(text('42001:9.2 and 9.3'), options), { 'policy.md': text('42001:9.3') });
   });
 });

@@ -172,7 +172,7 @@ describe('evidence-missing', () => {
         controls:
           99001:A.5.1: { applicable: true, evidence: [scans/*.pdf, "*.pdf", scans/*/keys.csv] }
           99001:A.5.2: { applicable: true, evidence: [scams/*.pdf] }
-                                                      ^^^^^^^^^^^ warning: There is no file house/scams/*.pdf.…
+                                                      ^^^^^^^^^^^ warning: There is no folder house/scams for house/scams/*.pdf. An auditor will ask to see this evidence: correct the path, or add the files. Paths begin at the folder of this file.
       `,
       // The folders.
       house: '',

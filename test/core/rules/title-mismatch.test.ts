@@ -71,6 +71,18 @@ describe(code, () => {
     checkFix(code, 'Write', text, '- A.8.22: Segregation of networks\n', isms);
   });
 
+  it('offers an id once, in whichever spelling its title stands', () => {
+    for (const text of [
+      'A.8.15 (Clock synchronization)\n',
+      '| Control | Title |\n|---|---|\n| A.8.15 | Clock synchronization |\n',
+    ])
+      assert.equal(
+        fixTitles(code, text, isms).filter((title) => title.startsWith('Replace with A.8.17')).length,
+        1,
+        text,
+      );
+  });
+
   it('finds a title of an older edition, and says what it is today', () => {
     checkRule(
       code,

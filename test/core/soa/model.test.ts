@@ -183,6 +183,13 @@ describe('buildSoaModel', () => {
     assert.deepEqual([model.standards[0]?.counts, model.counts], [all, all]);
   });
 
+  it('counts as implemented only what applies', () => {
+    const model = modelOf(
+      'standards: [90001:2022]\ncontrols:\n  90001:A.5.1: { applicable: yes, status: implemented }\n  90001:A.5.2: { applicable: undecided, status: implemented }\n',
+    );
+    assert.deepEqual([model.counts.applicable, model.counts.implemented, model.counts.undecided], [1, 1, 3]);
+  });
+
   it('counts the documents of its own folder only', () => {
     const outer = parse('standards: [90001:2022]\n', 'soa.yaml');
     const inner = parse('standards: [90001:2022]\n', 'sub/soa.yaml');

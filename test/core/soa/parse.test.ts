@@ -411,8 +411,15 @@ controls:
       ['no iniciado', 'not-started'],
       ['implementado', 'implemented'],
       ['niet beoordeeld', 'not-assessed'],
+      ['fertig', 'implemented'],
+      ['erledigt', 'implemented'],
     ] as const)
       assert.deepEqual(statusOf(word), [status, ['information', status]], word);
+    for (const [word, status] of [
+      ['done', 'implemented'],
+      ['todo', 'not-started'],
+    ] as const)
+      assert.deepEqual(statusOf(word), [status], word);
     assert.deepEqual(statusOf('x'), [undefined, ['error', 'implemented']]);
     const { problems } = parse(
       'standards: [90001:2022]\ncontrols:\n  90001:A.5.1: { applicable: yes, status: shiny }\n',

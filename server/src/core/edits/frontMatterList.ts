@@ -5,7 +5,7 @@
 import type { CatalogEntry, Standard } from '../catalog/types.js';
 import type { FrontMatterScalar, PolicyDocument, Reference } from '../document.js';
 import { scalarAt } from '../rules/support/replace.js';
-import { prefixSpan } from '../rules/support/source.js';
+import { firstFrom, prefixSpan } from '../rules/support/source.js';
 import { normaliseKey, type Settings } from '../settings.js';
 import { lineAt, type Span } from '../text.js';
 import { endOfLine, lineBreakAt, removeWithLine } from './removeWithLine.js';
@@ -166,22 +166,59 @@ function inQuotesOf(sample: FrontMatterScalar, text: string, tag: string): strin
 
 /**
  * The edit that removes a tag with its comma or its line. For a tag in a section comment that holds nothing else the
- * comment goes too. Null where the reference is no tag.
+ * comment goes too. Null where the reference is no tag, and where it cannot be taken out of its text so that the rest keeps
+ * its meaning: an end of a range (`A.5.22-A.5.19`), a number of a phrase.
  */
 export function removeTag(text: string, document: PolicyDocument, reference: Reference): ListEdit | null {
   if (!reference.isTag) return null;
+  const isComment = reference.where === 'comment';
+  const scalar = isComment ? null : scalarAt(document, reference.span);
+  const bounds = isComment ? insideOfComment(text, reference.span) : scalar?.contentSpan;
+  if (!bounds || (scalar && isInEntry(scalar))) return null;
   const span = { start: prefixSpan(text, reference).start, end: reference.span.end };
-  if (reference.where === 'comment') return removeFromComment(text, span);
-  const scalar = scalarAt(document, reference.span);
-  if (!scalar) return null;
-  return removeValue(text, document, scalar, hasNeighbourIn(scalar.span, document, reference) ? span : scalar.span);
+  const { before, after, isShared } = neighboursIn(bounds, document, reference);
+  if (isShared) return null;
+  if (scalar && !before && !after) return removeValue(text, document, scalar, scalar.span);
+  const isFree =
+    isGap(text, before?.span.end ?? bounds.start, span.start, !before) &&
+    isGap(text, span.end, after ? prefixSpan(text, after).start : bounds.end, !after) &&
+    !(before && leansOn(before, reference, text)) &&
+    !(after && hasLetter(reference) && !hasLetter(after));
+  if (!isFree) return null;
+  // `42001:9.2 and 9.3`: the prefix is that of the next one, too.
+  if (after && leansOn(after, reference, text)) {
+    const isSame = after.standard === reference.standard && after.edition === reference.edition;
+    return isSame ? { span: { start: reference.span.start, end: after.span.start }, newText: '' } : null;
+  }
+  return scalar ? removeValue(text, document, scalar, span) : removeFromComment(text, span, bounds);
+}
+
+/** What separates two tags of one text; at its ends nothing does. */
+function isGap(text: string, from: number, to: number, isEnd: boolean): boolean {
+  const between = text.slice(from, Math.min(to, from + 200));
+  return isEnd ? /^[\s,;]*$/.test(between) : /^(?:\s*[,;]\s*|\s+)(?:(?:and|und)\s+)?$/.test(between);
+}
+
+function hasLetter(reference: Reference): boolean {
+  return /^\D/.test(reference.text);
+}
+
+/** Whether a tag may have its standard or its letter from the one beside it. */
+function leansOn(one: Reference, other: Reference, text: string): boolean {
+  const isPrefixed = (reference: Reference) => prefixSpan(text, reference).start < reference.span.start;
+  return (isPrefixed(other) && !isPrefixed(one)) || (hasLetter(other) && !hasLetter(one));
 }
 
 /**
  * The edit that removes a part of a value with its comma, or the whole value: with its comma or line where it is an item of
- * a list.
+ * a list. Null for an item that has an anchor or a list of its own before it.
  */
-export function removeValue(text: string, document: PolicyDocument, scalar: FrontMatterScalar, part: Span): ListEdit {
+export function removeValue(
+  text: string,
+  document: PolicyDocument,
+  scalar: FrontMatterScalar,
+  part: Span,
+): ListEdit | null {
   if (part.start > scalar.contentSpan.start || part.end < scalar.contentSpan.end) {
     return removeFromText(text, part, scalar.contentSpan);
   }
@@ -189,45 +226,54 @@ export function removeValue(text: string, document: PolicyDocument, scalar: Fron
   return removeListItem(text, document, scalar);
 }
 
-/** Whether another reference stands in the same value; references are in the order of the text. */
-function hasNeighbourIn(span: Span, document: PolicyDocument, reference: Reference): boolean {
-  const { references } = document;
-  let low = 0;
-  let high = references.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (references[middle]!.span.start < reference.span.start) low = middle + 1;
-    else high = middle;
-  }
-  const neighbours = [references[low - 1], references[low], references[low + 1]];
-  return neighbours.some((one) => one && one.span.start !== reference.span.start && contains(span, one.span));
+/** Whether a value is one of several keys of an entry of a list: the others would be left. */
+export function isInEntry({ path }: FrontMatterScalar): boolean {
+  return typeof path.at(-1) === 'string' && typeof path.at(-2) === 'number';
 }
 
-function removeListItem(text: string, document: PolicyDocument, scalar: FrontMatterScalar): ListEdit {
+/** The references beside one in the same text, and whether it shares its place with another. They are in the order of the text. */
+function neighboursIn(bounds: Span, document: PolicyDocument, reference: Reference) {
+  const { references } = document;
+  const at = firstFrom(references, reference.span.start);
+  const next = firstFrom(references, reference.span.start + 1);
+  const within = (one: Reference | undefined) => (one && contains(bounds, one.span) ? one : undefined);
+  return { before: within(references[at - 1]), after: within(references[next]), isShared: next - at > 1 };
+}
+
+function removeListItem(text: string, document: PolicyDocument, scalar: FrontMatterScalar): ListEdit | null {
   const lineStart = document.lineStarts[lineAt(document.lineStarts, scalar.span.start)]!;
   const isBlockItem = /^[ \t]*-[ \t]+$/.test(text.slice(lineStart, scalar.span.start));
-  if (!isBlockItem) return removeFromText(text, scalar.span, { start: 0, end: text.length });
+  if (!isBlockItem) {
+    const isFlowItem =
+      /[[,]\s*$/.test(text.slice(lineStart, scalar.span.start)) ||
+      /^\s*[,\]]/.test(text.slice(scalar.span.end, scalar.span.end + 200));
+    return isFlowItem ? removeFromText(text, scalar.span, { start: 0, end: text.length }) : null;
+  }
   const end = endOfLine(text, scalar.span.end);
   return { span: { start: lineStart, end: end + lineBreakAt(text, end) }, newText: '' };
 }
 
-/** Removes a span with the comma after it, else with the comma before it, looking no further than the bounds. */
+/** Removes a span with the comma after it, else with the comma or "and" before it, else with the "and" after it, looking no further than the bounds. */
 function removeFromText(text: string, span: Span, bounds: Span): ListEdit {
-  const after = /^\s*[,;][ \t]*/.exec(text.slice(span.end, Math.min(bounds.end, span.end + 200)));
-  if (after) return { span: { start: span.start, end: span.end + after[0].length }, newText: '' };
+  const behind = text.slice(span.end, Math.min(bounds.end, span.end + 200));
   const from = Math.max(bounds.start, span.start - 200);
-  const before = /\s*[,;]\s*$|\s+and\s+$/.exec(text.slice(from, span.start));
+  const after = /^\s*[,;][ \t]*/.exec(behind);
+  const before = after ? null : /\s*[,;]?\s+(?:and|und)\s+$|\s*[,;]\s*$/.exec(text.slice(from, span.start));
   if (before) return { span: { start: from + before.index, end: span.end }, newText: '' };
-  return { span, newText: '' };
+  const removed = after ?? /^\s+(?:and|und)\s+/.exec(behind);
+  return { span: { start: span.start, end: span.end + (removed?.[0].length ?? 0) }, newText: '' };
 }
 
-function removeFromComment(text: string, span: Span): ListEdit {
+/** The tags of a section comment, behind its key; null where the comment has no end. */
+function insideOfComment(text: string, span: Span): Span | null {
   const start = text.lastIndexOf('<!--', span.start);
-  const close = text.indexOf('-->', span.end);
-  if (start < 0 || close < 0) return { span, newText: '' };
-  const inner = { start: text.indexOf(':', start) + 1, end: close };
+  const end = text.indexOf('-->', span.end);
+  return start < 0 || end < 0 ? null : { start: text.indexOf(':', start) + 1, end };
+}
+
+function removeFromComment(text: string, span: Span, inner: Span): ListEdit {
   const edit = removeFromText(text, span, inner);
   const rest = text.slice(inner.start, edit.span.start) + text.slice(edit.span.end, inner.end);
   if (rest.trim() !== '') return edit;
-  return removeWithLine(text, { start, end: close + 3 });
+  return removeWithLine(text, { start: text.lastIndexOf('<!--', span.start), end: inner.end + 3 });
 }

@@ -2,17 +2,20 @@
 
 import type { PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
+import { isSuperseded } from '../rules/support/superseded.js';
 import type { TextEdit } from '../rules/types.js';
 import type { Snapshot } from '../snapshot.js';
 import { qualify } from './qualify.js';
 import type { Refactoring } from './refactorTypes.js';
 import { afterEdits, sayingsOf } from './support/readAgain.js';
 
-/** One change for the whole document; references with several meanings are left to the user. Empty where none is bare. */
+/** One change for the whole document; references with several meanings and numbers of an edition before that in force are left to the user. Empty where none is bare. */
 export function qualifyAll(snapshot: Snapshot, document: PolicyDocument, text: string): Refactoring[] {
   let edits = new Map<number, TextEdit>();
   document.references.forEach((reference, index) => {
     if (reference.readings.length > 1 || reference.isCrosswalk) return;
+    // Named with its old edition it would be cited on purpose: nobody has decided that.
+    if (isSuperseded(reference, document, snapshot)) return;
     const [way, ...others] = qualify(snapshot, document.path, reference.span.start);
     const edit = way?.edits[0];
     if (edit && others.length === 0 && edit.span.start === reference.span.start) edits.set(index, edit);

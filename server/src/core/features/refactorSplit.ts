@@ -178,7 +178,9 @@ function frontMatterOf({ snapshot, document, section }: Ground): string {
   const type = typeField ? documentTypeNamed(typeField, snapshot.settings) : null;
   const stated = (name: FieldName) => filledField(document, name)?.value ?? null;
   const ownId = stated('id');
-  const id = ownId === null ? null : proposeId(snapshot, typeField ?? '', type?.idPrefix ?? 'DOC', section.title);
+  // A document without a type tells by its own id how those of its kind begin: `POL-01`.
+  const prefix = type?.idPrefix ?? /^\p{L}+/u.exec(ownId ?? '')?.[0] ?? 'DOC';
+  const id = ownId === null ? null : proposeId(snapshot, typeField ?? '', prefix, section.title);
   return writeFrontMatter(
     [
       ['id', id],

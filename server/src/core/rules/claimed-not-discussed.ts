@@ -15,14 +15,14 @@ export const claimedNotDiscussed: Rule = {
   defaultSeverity: 'information',
   title: 'A control tagged in the front matter that no section names',
   checkDocument(document, snapshot, report) {
-    const claimed = controlClaims(document, snapshot);
+    const claimed = controlClaims(document, snapshot, isSingle);
     if (claimed.length === 0) return;
     const discussed = entriesOfBody(document, snapshot);
     const open = claimed.filter(({ entry }) => !discussed.has(entry.key));
     const claims = open.length === 0 ? open : withoutHeading(open, document);
     if (claims.length === 0) return;
     if (discussed.size === 0) {
-      report(summary(claims, claimed, document));
+      report(summary(claims[0]!, controlClaims(document, snapshot), document));
       return;
     }
     for (const { entry, reference } of claims) {
@@ -42,18 +42,25 @@ interface Claim {
   readonly reference: Reference;
 }
 
-/** Front matter tags of controls, one by one: a range is a claim of its own kind and is left alone. */
-function controlClaims(document: PolicyDocument, snapshot: Snapshot): Claim[] {
-  const claims: Claim[] = [];
-  const seen = new Set<string>();
+/** A range stands for a theme as a whole: none of its controls has to be discussed for itself. */
+function isSingle({ ids }: Reference): boolean {
+  return ids.length === 1;
+}
+
+/** The controls that front matter tags claim, each once. */
+function controlClaims(
+  document: PolicyDocument,
+  snapshot: Snapshot,
+  isMeant: (tag: Reference) => boolean = () => true,
+): Claim[] {
+  const claims = new Map<string, Claim>();
   for (const reference of document.references) {
-    if (!reference.isTag || reference.where !== 'front-matter' || reference.ids.length !== 1) continue;
-    const entry = lookUp(reference, snapshot.catalog)[0]?.entry;
-    if (entry?.kind !== 'control' || seen.has(entry.key)) continue;
-    seen.add(entry.key);
-    claims.push({ entry, reference });
+    if (!reference.isTag || reference.where !== 'front-matter' || !isMeant(reference)) continue;
+    for (const { entry } of lookUp(reference, snapshot.catalog)) {
+      if (entry?.kind === 'control' && !claims.has(entry.key)) claims.set(entry.key, { entry, reference });
+    }
   }
-  return claims;
+  return [...claims.values()];
 }
 
 function entriesOfBody(document: PolicyDocument, snapshot: Snapshot): Set<string> {
@@ -79,9 +86,13 @@ function withoutHeading(claims: readonly Claim[], document: PolicyDocument): Cla
   });
 }
 
-/** Where the text works without references, one remark at the key is enough. What a heading is the title of is none of the open claims. */
-function summary(open: readonly Claim[], claimed: readonly Claim[], document: PolicyDocument) {
-  const first = open[0]!.reference;
+/**
+ * Where the text works without references, one remark at the key is enough. What a heading is the title of is none of the
+ * open claims.
+ * @param claimed all of them, those of ranges too
+ */
+function summary({ reference: first }: Claim, claimed: readonly Claim[], document: PolicyDocument) {
+  const open = withoutHeading(claimed, document);
   const all = countOfControls(claimed.length);
   return {
     span: scalarAt(document, first.span)?.keySpan ?? first.span,

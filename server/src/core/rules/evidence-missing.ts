@@ -3,6 +3,7 @@
 import { t } from '../l10n.js';
 import { allDecisions } from '../soa/allDecisions.js';
 import { evidencePlace, isCertainlyFile } from '../soa/evidence.js';
+import { folderOfPattern } from '../soa/paths.js';
 import { statusOf } from './support/decisions.js';
 import type { Rule } from './types.js';
 
@@ -18,10 +19,16 @@ export const evidenceMissing: Rule = {
       if (exists !== false || path === null) continue;
       report({
         span: evidence.span,
-        message: t(
-          'There is no file {0}. An auditor will ask to see this evidence: correct the path, or add the file. Paths begin at the folder of this file.',
-          path,
-        ),
+        message: path.includes('*')
+          ? t(
+              'There is no folder {0} for {1}. An auditor will ask to see this evidence: correct the path, or add the files. Paths begin at the folder of this file.',
+              folderOfPattern(path),
+              path,
+            )
+          : t(
+              'There is no file {0}. An auditor will ask to see this evidence: correct the path, or add the file. Paths begin at the folder of this file.',
+              path,
+            ),
         severity: isCertainlyFile(evidence) ? undefined : 'information',
       });
     }

@@ -7,10 +7,9 @@ import { controlsMappedTo, entriesByTitle, isTitleOf, normaliseTitle } from '../
 import type { Snapshot } from '../snapshot.js';
 import { lineAt, spanAround } from '../text.js';
 import { isWrongTarget, wrongOrigin } from './support/crosswalkRows.js';
-import { isEditionInScope } from './support/editions.js';
 import { lookUp } from './support/lookup.js';
 import { replaceWithEntry } from './support/replace.js';
-import { supersededEntries } from './support/superseded.js';
+import { isSuperseded } from './support/superseded.js';
 import { swappedClause } from './support/swappedClauses.js';
 import { isMovedOn, isTitledInRow } from './support/tellsMove.js';
 import {
@@ -143,12 +142,6 @@ function setsTitlesBefore(document: PolicyDocument, text: string, catalog: Catal
     return entry ? isTitleOf(entry, wordsBeside(reference, text)) : false;
   };
   return document.references.filter(isRight).length >= enoughBefore;
-}
-
-/** Whether the number itself is one that is no longer valid: `superseded-edition` says so, and what it is today. */
-function isSuperseded(reference: Reference, document: PolicyDocument, snapshot: Snapshot): boolean {
-  const superseded = reference.isCrosswalk ? null : supersededEntries(reference, snapshot);
-  return superseded !== null && isEditionInScope(superseded.newest, document, snapshot);
 }
 
 /** The entry whose title the words are, and the others of its standard that have the same title. */

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { PolicyDocument } from '../document.js';
 import { documentTypeNamed } from '../documentTypes/documentTypes.js';
 import { isSlipOf, lettersAndNumbers, schemeOf } from '../documentTypes/idScheme.js';
-import { removeValue } from '../edits/frontMatterList.js';
+import { isInEntry, removeValue } from '../edits/frontMatterList.js';
 import { documentsOf } from '../features/support/documentIds.js';
 import { titleOf } from '../features/support/documents.js';
 import { fieldValues } from '../fieldValues.js';
@@ -173,9 +173,7 @@ function creation(alike: readonly string[], one: RelatedId, document: PolicyDocu
 /** None for an entry with keys of its own, of which the others would be left. */
 function removal(one: RelatedId, document: PolicyDocument, snapshot: Snapshot): Fix[] {
   const text = snapshot.textOf(document.path);
-  const { path } = one.scalar;
-  const isInEntry = path.length > 1 && typeof path.at(-1) === 'string' && typeof path.at(-2) === 'number';
-  if (text === null || isInEntry) return [];
+  if (text === null || isInEntry(one.scalar)) return [];
   const edit = removeValue(text, document, one.scalar, one.hasNeighbours ? one.entry : one.scalar.contentSpan);
-  return [{ title: t('Remove {0}', one.id), edits: [{ path: document.path, ...edit }] }];
+  return edit ? [{ title: t('Remove {0}', one.id), edits: [{ path: document.path, ...edit }] }] : [];
 }

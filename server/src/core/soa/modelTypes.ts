@@ -149,6 +149,7 @@ export interface SoaCounts {
   readonly applicable: number;
   readonly excluded: number;
   readonly undecided: number;
+  /** Those of `applicable` that are implemented. */
   readonly implemented: number;
   /** Controls that are not excluded: those that need a document. */
   readonly toCover: number;

@@ -53,6 +53,12 @@ export function isOnOtherMachine(text: string): boolean {
   return /^(?:[a-z]:[\\/]|\\\\|\/\/|~)/i.test(text);
 }
 
+/** The folder before the first wildcard of a path: `scans` of `scans/*.pdf`; empty where there is none. */
+export function folderOfPattern(path: string): string {
+  const wildcard = path.indexOf('*');
+  return path.slice(0, Math.max(0, path.lastIndexOf('/', wildcard)));
+}
+
 /**
  * Whether there is such a file; null where that cannot be said, as of `scans/*.pdf` in a folder that is there: which files
  * are meant is not looked up.
@@ -61,6 +67,6 @@ export function fileExistsAt(path: string, snapshot: Pick<Snapshot, 'fileExists'
   const exists = snapshot.fileExists(path);
   const wildcard = path.indexOf('*');
   if (exists !== false || wildcard < 0) return exists;
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/', wildcard)));
+  const folder = folderOfPattern(path);
   return folder !== '' && snapshot.fileExists(folder) === false ? false : null;
 }

@@ -25,9 +25,10 @@ export function countRows(rows: Iterable<SoaRow>): SoaCounts {
       counts.excluded++;
       continue;
     }
-    if (row.applicability === 'yes') counts.applicable++;
-    else counts.undecided++;
-    if (row.status === 'implemented') counts.implemented++;
+    if (row.applicability === 'yes') {
+      counts.applicable++;
+      if (row.status === 'implemented') counts.implemented++;
+    } else counts.undecided++;
     counts.toCover++;
     if (row.documents.length > 0) counts.covered++;
   }

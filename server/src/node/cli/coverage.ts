@@ -132,7 +132,15 @@ function stylish(tree: readonly SystemCoverage[], onlyUncovered: boolean, hasCol
 
 function groupRow({ id, title, kind, covered, total }: CoverageGroup): string[] {
   const name = kind === 'clauses' ? `Clause ${id} ${title}` : `${id} ${title}`;
-  return [`  ${name.trim()}`.slice(0, 72), `${covered}/${total}`];
+  return [`  ${shortened(name.trim())}`, `${covered}/${total}`];
+}
+
+const longestName = 70;
+
+/** Cut between two words, with a sign that something is left out. */
+function shortened(name: string): string {
+  if (name.length <= longestName) return name;
+  return `${name.slice(0, longestName - 1).replace(/\s+\S*$/, '')}…`;
 }
 
 /** `tableAsText` puts lines in order; the indentation is added behind it. */

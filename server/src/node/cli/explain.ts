@@ -86,7 +86,10 @@ function findEntries(name: string, catalog: Catalog): CatalogEntry[] {
     const known = catalog.standards.map((standard) => standard.key).join(', ');
     throw new UsageProblem(`The catalog has no standard “${parts.slice(0, -1).join(':')}”. It has ${known}.`);
   }
-  const found = standards.flatMap((standard) => catalog.find(standard.key, id) ?? []);
+  // Ids are often typed in lower case: `a.8.3`, `gv.oc-01`.
+  const found = standards.flatMap(
+    (standard) => catalog.find(standard.key, id) ?? catalog.find(standard.key, id.toUpperCase()) ?? [],
+  );
   if (found.length > 0) return found;
   const where = parts.length === 1 ? 'The catalog' : standards.map(({ name: full }) => full).join(' and ');
   throw new UsageProblem(`${where} has no ${id}.`);

@@ -135,8 +135,9 @@ const titleIndex = oncePer((catalog: Catalog): TitleIndex => {
       for (const title of [entry.title, ...(entry.aliases ?? [])]) {
         const key = normaliseTitle(title);
         const list = entries.get(key);
-        if (list) list.push(entry);
-        else entries.set(key, [entry]);
+        // `Clock synchronization` and `Clock synchronisation` are one title.
+        if (!list) entries.set(key, [entry]);
+        else if (list.at(-1) !== entry) list.push(entry);
         const first = /^\p{L}+(?=\P{L})/u.exec(title)?.[0];
         if (first) firstWords.add(first.toLowerCase());
       }

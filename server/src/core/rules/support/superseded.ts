@@ -1,9 +1,17 @@
 /** Which withdrawn entries a reference names, and how a reader is told what became of them. */
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
-import type { Reference } from '../../document.js';
+import type { PolicyDocument, Reference } from '../../document.js';
 import { t } from '../../l10n.js';
 import type { Snapshot } from '../../snapshot.js';
-import { groupsOfHeirs, historySentence, isEditionStated, replacementOf, sameTitle, successorsOf } from './editions.js';
+import {
+  groupsOfHeirs,
+  historySentence,
+  isEditionInScope,
+  isEditionStated,
+  replacementOf,
+  sameTitle,
+  successorsOf,
+} from './editions.js';
 import { lookUp, replaces } from './lookup.js';
 import { describeId, joinSome, joinWords, quoted, shortName, withTitle } from './wording.js';
 
@@ -29,6 +37,12 @@ export function supersededEntries(reference: Reference, snapshot: Snapshot): Sup
   const old = entries[0] ? catalog.standard(entries[0].standardKey) : undefined;
   const newest = old ? replacementOf(old, catalog) : null;
   return old && newest ? { old, newest, entries: entries.filter((entry) => entry.standardKey === old.key) } : null;
+}
+
+/** Whether the number itself is one that is no longer valid: `superseded-edition` says so, and what it is today. */
+export function isSuperseded(reference: Reference, document: PolicyDocument, snapshot: Snapshot): boolean {
+  const superseded = reference.isCrosswalk ? null : supersededEntries(reference, snapshot);
+  return superseded !== null && isEditionInScope(superseded.newest, document, snapshot);
 }
 
 /** What became of the numbers of a reference, in one or two sentences. */

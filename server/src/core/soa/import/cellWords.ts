@@ -26,7 +26,7 @@ const statusWords: Readonly<Record<ImplementationStatus, string>> = {
   partial:
     'partial partially partly teilweise partiel partiellement parcial parcialmente gedeeltelijk deels p ongoing|partially implemented|partly implemented|partial implementation|teilweise umgesetzt|teilweise implementiert|in umsetzung|in bearbeitung|partiellement mis en oeuvre|en cours|parcialmente implementado|en curso|en proceso|gedeeltelijk geimplementeerd|in uitvoering|in progress|being implemented|under implementation|in implementation|wip|work in progress',
   implemented:
-    'implemented yes y ja oui si f fi done complete completed full fully umgesetzt vollstandig implementiert implemente implementado implementada geimplementeerd operational active effective wirksam x true|fully implemented|vollstandig umgesetzt|voll umgesetzt|mis en oeuvre|mis en place|mise en oeuvre|totalement mis en oeuvre|totalmente implementado|volledig geimplementeerd|in place|implemented and operational|implemented and effective|100%|in operation',
+    'implemented yes y ja oui si f fi done complete completed full fully umgesetzt fertig erledigt abgeschlossen vollstandig implementiert implemente implementado implementada geimplementeerd operational active effective wirksam x true|fully implemented|vollstandig umgesetzt|voll umgesetzt|mis en oeuvre|mis en place|mise en oeuvre|totalement mis en oeuvre|totalmente implementado|volledig geimplementeerd|in place|implemented and operational|implemented and effective|100%|in operation',
 };
 
 const marks: Readonly<Record<string, boolean>> = {
