@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { allRules } from '../../../server/src/core/rules/all.js';
 import { checkCompletion, completionsAt, shownLabels } from '../../support/checkFeatures.js';
 import { realCatalog } from '../../support/miniCatalog.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
 
 const soa = 'standards:\n  99001: { edition: 2020 }\n  99042: { edition: 2023 }\n';
 
@@ -50,6 +51,35 @@ describe('completion of tags', () => {
     checkCompletion('A.5.2', open('[A.5.1, $0]'), done('[A.5.1, A.5.2]'));
     checkCompletion('5.10', open('["5.1", $0]'), done('["5.1", "5.10"]'));
     checkCompletion('5.10', open('["5.1", "$0"]'), done('["5.1", "5.10"]'));
+  });
+
+  it('offers the ids of the standard that a key above or the map names, as they are read there', () => {
+    const both = 'standards: [27001:2022, 42001:2023]\n';
+    const open = (text: string) => ({ 'soa.yaml': both, 'policy.md': `---\n${text}\n---\n` });
+    const labelsAt = (text: string) => shownLabels(open(text), { catalog: catalogOfProject() });
+    for (const text of [
+      'frameworks:\n  iso42001:\n    controls: [A.$0]',
+      'frameworks:\n  iso42001:\n    controls: [A.$0',
+      'frameworks:\n  iso42001:\n    controls: [A.6.2.2, $0]',
+      'frameworks:\n  iso42001:\n    controls:\n      - A.$0',
+      'frameworks: { iso42001: { controls: [A.$0] } }',
+      'mappings:\n  - standard: ISO/IEC 42001:2023\n    controls: [A.$0]',
+      'iso42001_controls: [$0]',
+      'frameworks:\n  iso27001:\n    controls: [A.5.1]\n  iso42001:\n    controls: ["A.$0"]',
+    ]) {
+      const labels = labelsAt(text);
+      assert.ok(labels.includes('A.6.2.4') && !labels.includes('A.8.13'), text);
+      assert.ok(!labels.some((label) => label.includes(':')), text);
+    }
+    assert.ok(labelsAt('frameworks:\n  iso27001:\n    controls: [A.$0]').includes('A.8.13'));
+    assert.ok(labelsAt('frameworks:\n  iso42001:\n    controls: [42001:A.6.2.2, $0]').includes('42001:A.6.2.4'));
+    // A standard that is written itself counts, and where none is named so near all are offered with theirs.
+    assert.ok(labelsAt('frameworks:\n  iso42001:\n    controls: [27001:A.$0]').includes('27001:A.8.13'));
+    const house = labelsAt('frameworks:\n  house:\n    controls: [A.$0]');
+    assert.ok(house.includes('27001:A.8.13') && house.includes('42001:A.6.2.4'));
+    const clauses = { ...open('frameworks:\n  iso42001:\n    clauses: [$0]') };
+    const done = '---\nframeworks:\n  iso42001:\n    clauses: ["9.2"]\n---\n';
+    checkCompletion('9.2', clauses, done, { catalog: catalogOfProject() });
   });
 
   it('offers clauses under a key for clauses', () => {
