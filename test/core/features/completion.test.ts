@@ -333,9 +333,10 @@ describe('completion of the record in soa.yaml', () => {
 
   it('offers the keys and values of evidence in every way it can be written', () => {
     const keys = ['file', 'link', 'note', 'date', 'valid', 'valid_until', 'path'];
-    for (const line of ['evidence: [{ $0', 'evidence:\n      - $0', 'evidence:\n      - file: a.md\n        $0']) {
+    for (const line of ['evidence: [{ $0', 'evidence:\n      - file: a.md\n        $0']) {
       assert.deepEqual(labels(decision(line)), keys, line);
     }
+    assert.deepEqual(labels(decision('evidence:\n      - $0')), [...keys, 'policies/doors.md']);
     for (const line of [
       'evidence: [{ date: $0',
       'evidence:\n      - date: $0',
@@ -344,6 +345,43 @@ describe('completion of the record in soa.yaml', () => {
       assert.deepEqual(labels(decision(line)), ['2026-11-21'], line);
     }
     assert.ok(labels(decision('evidence: { valid: $0')).includes('12 months'));
+  });
+
+  it('offers paths of documents and of files that are evidence already, in every way evidence can be written', () => {
+    const evidenceBefore = `controls:\n  99042:A.5.1: { evidence: [log.pdf, gone.pdf, "https://a.example/x", a Ticket] }\n`;
+    const offered = (line: string, eol = '\n') => {
+      const text = `${evidenceBefore}  99042:A.5.2:\n    applicable: true\n    ${line}`.replaceAll('\n', eol);
+      const found = completionsAt({ 'isms/soa.yaml': text, 'isms/log.pdf': '', 'policies/doors.md': policy });
+      return found.filter(({ kind }) => kind === 'value').map(({ label }) => label);
+    };
+    for (const line of [
+      'evidence: $0',
+      'evidence: [$0]',
+      'evidence: [x.pdf, l$0]',
+      'evidence: ["$0"]',
+      'evidence: [{ file: $0 }]',
+      'evidence: [{ path: $0',
+      'evidence: { file: $0 }',
+      'evidence:\n      - $0',
+      'evidence:\n      - file: $0',
+      'evidence:\n      - date: 2026-01-01\n        file: $0',
+    ]) {
+      const expected = ['log.pdf', '../policies/doors.md'];
+      assert.deepEqual(offered(line), expected, line);
+      assert.deepEqual(offered(line, '\r\n'), expected, line);
+    }
+    assert.deepEqual(offered('evidence: [{ link: $0 }]'), []);
+    assert.deepEqual(offered('evidence: [{ note: $0 }]'), []);
+    assert.ok(labels('additional:\n  OWN-1: { evidence: [$0] }').includes('policies/doors.md'));
+    const text = (value: string) =>
+      `controls:\n  99042:A.5.1:\n    evidence: [log.pdf]\n  99042:A.5.2:\n    evidence: [${value}]\n`;
+    checkCompletion('log.pdf', { 'soa.yaml': text('lo$0'), 'log.pdf': '' }, text('log.pdf'));
+    // A name with a comma stays one item of the list.
+    const odd = 'Prüfung 1, Räume.md';
+    const documents = { [odd]: '# Räume\n' };
+    checkCompletion(odd, { 'soa.yaml': text('Pr$0'), ...documents }, text(`"${odd}"`));
+    checkCompletion(odd, { 'soa.yaml': text('"Pr$0"'), ...documents }, text(`"${odd}"`));
+    checkCompletion(odd, { 'soa.yaml': text("'$0'"), ...documents }, text(`'${odd}'`));
   });
 
   it('offers the keys of own controls, of the history and of a release', () => {
