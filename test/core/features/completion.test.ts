@@ -70,6 +70,7 @@ describe('completion of tags', () => {
       const labels = labelsAt(text);
       assert.ok(labels.includes('A.6.2.4') && !labels.includes('A.8.13'), text);
       assert.ok(!labels.some((label) => label.includes(':')), text);
+      assert.deepEqual(labelsAt(text.replaceAll('\n', '\r\n')), labels, text);
     }
     assert.ok(labelsAt('frameworks:\n  iso27001:\n    controls: [A.$0]').includes('A.8.13'));
     assert.ok(labelsAt('frameworks:\n  iso42001:\n    controls: [42001:A.6.2.2, $0]').includes('42001:A.6.2.4'));
