@@ -233,6 +233,12 @@ export class CoverageIndex {
     return documents;
   }
 
+  /** What one document says of an entry; undefined where it does not name it. */
+  inDocument(entryKey: string, path: string): DocumentCoverage | undefined {
+    const at = this.byEntry.get(entryKey)?.get(path);
+    return at === undefined ? undefined : this.places(path, at);
+  }
+
   private sortedDocuments(entryKey: string): DocumentCoverage[] {
     const documents: DocumentCoverage[] = [];
     for (const [path, at] of this.byEntry.get(entryKey) ?? []) documents.push(this.places(path, at));
@@ -249,8 +255,8 @@ export class CoverageIndex {
     };
     for (const path of changed) {
       const at = placeOfPath(documents, path);
-      const inNumbers = this.byEntry.get(entryKey)?.get(path);
-      const places = inNumbers === undefined ? [] : [this.places(path, inNumbers)];
+      const place = this.inDocument(entryKey, path);
+      const places = place ? [place] : [];
       const gone = documents.splice(at, documents[at]?.path === path ? 1 : 0, ...places);
       for (const one of gone) count(one, -1);
       for (const one of places) count(one, 1);

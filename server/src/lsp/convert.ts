@@ -62,8 +62,15 @@ export function lineStartsOf(path: string, snapshot: Snapshot): Uint32Array {
   return system?.lineStarts ?? findLineStarts(snapshot.textOf(path) ?? '');
 }
 
+/** Of a span of any file. Its beginning needs no lines: the file may be no text, and large. */
+export function rangeIn(path: string, span: Span, snapshot: Snapshot): Range {
+  return toRange(span.end === 0 ? startOfFile : lineStartsOf(path, snapshot), span);
+}
+
+const startOfFile = Uint32Array.of(0);
+
 export function toLocation(path: string, span: Span, snapshot: Snapshot, naming: Naming): Location {
-  return { uri: naming.uriOf(path), range: toRange(lineStartsOf(path, snapshot), span) };
+  return { uri: naming.uriOf(path), range: rangeIn(path, span, snapshot) };
 }
 
 /** Several places; of those in one file, one behind the other, the file is looked at once. */

@@ -3,10 +3,10 @@ import type { Catalog, CatalogEntry, Standard } from '../core/catalog/types.js';
 import { clausesAbove } from '../core/clausesAbove.js';
 import { type Coverage, countDocuments, type Occurrence } from '../core/coverage.js';
 import type { ScopedStandard } from '../core/document.js';
-import { decisionOn, isForRoles, standardOf, systemOf } from '../core/rules/support/scope.js';
+import { isForRoles, standardOf, systemOf } from '../core/rules/support/scope.js';
 import type { Snapshot } from '../core/snapshot.js';
 import { coversEverything } from '../core/soa/coveredFolders.js';
-import { listedDocuments } from '../core/soa/listedDocuments.js';
+import { listedFor, nameOfFile } from '../core/soa/listedDocuments.js';
 import type { ManagementSystem } from '../core/soa/types.js';
 import { scopeWithin } from './scope.js';
 
@@ -66,11 +66,10 @@ export function coverageWithin(entryKey: string, system: ManagementSystem | null
 
 /** Paths of the documents that the decision on an entry lists, beyond those that claim it. */
 export function listedWithin(entryKey: string, system: ManagementSystem | null, snapshot: Snapshot): string[] {
-  const decision = system && decisionOn(entryKey, system);
-  if (!decision?.documents?.length) return [];
+  const paths = listedFor(entryKey, system ? [system] : [], snapshot).flatMap(({ path }) => path ?? []);
+  if (paths.length === 0) return [];
   const claiming = new Set(coverageWithin(entryKey, system, snapshot).claims.map(({ path }) => path));
-  const paths = listedDocuments(decision, system!, snapshot).flatMap(({ path }) => path ?? []);
-  return [...new Set(paths)].filter((path) => !claiming.has(path));
+  return paths.filter((path) => !claiming.has(path));
 }
 
 function inside(coverage: Coverage, system: ManagementSystem, snapshot: Snapshot): Coverage {
@@ -161,7 +160,7 @@ type Counts = Pick<CoveredEntry, 'claims' | 'mentions'>;
 /** How many documents of the system claim an entry, and how many others only mention it. */
 function countWithin(entry: CatalogEntry, system: ManagementSystem | null, snapshot: Snapshot): Counts {
   const own = snapshot.coverage.documentsOf(entry.key);
-  const listed = listedWithin(entry.key, system, snapshot);
+  const listed = listedFor(entry.key, system ? [system] : [], snapshot).map(nameOfFile);
   const above = clausesAbove(entry, snapshot.catalog);
   const isEverything = system === null || coversEverything(system, snapshot.systems);
   if (isEverything && listed.length === 0 && above.length === 0) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { allRules } from '../../../server/src/core/rules/all.js';
 import { checkCompletion, completionsAt, shownLabels } from '../../support/checkFeatures.js';
 import { realCatalog } from '../../support/miniCatalog.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
 
 const soa = 'standards:\n  99001: { edition: 2020 }\n  99042: { edition: 2023 }\n';
 
@@ -50,6 +51,36 @@ describe('completion of tags', () => {
     checkCompletion('A.5.2', open('[A.5.1, $0]'), done('[A.5.1, A.5.2]'));
     checkCompletion('5.10', open('["5.1", $0]'), done('["5.1", "5.10"]'));
     checkCompletion('5.10', open('["5.1", "$0"]'), done('["5.1", "5.10"]'));
+  });
+
+  it('offers the ids of the standard that a key above or the map names, as they are read there', () => {
+    const both = 'standards: [27001:2022, 42001:2023]\n';
+    const open = (text: string) => ({ 'soa.yaml': both, 'policy.md': `---\n${text}\n---\n` });
+    const labelsAt = (text: string) => shownLabels(open(text), { catalog: catalogOfProject() });
+    for (const text of [
+      'frameworks:\n  iso42001:\n    controls: [A.$0]',
+      'frameworks:\n  iso42001:\n    controls: [A.$0',
+      'frameworks:\n  iso42001:\n    controls: [A.6.2.2, $0]',
+      'frameworks:\n  iso42001:\n    controls:\n      - A.$0',
+      'frameworks: { iso42001: { controls: [A.$0] } }',
+      'mappings:\n  - standard: ISO/IEC 42001:2023\n    controls: [A.$0]',
+      'iso42001_controls: [$0]',
+      'frameworks:\n  iso27001:\n    controls: [A.5.1]\n  iso42001:\n    controls: ["A.$0"]',
+    ]) {
+      const labels = labelsAt(text);
+      assert.ok(labels.includes('A.6.2.4') && !labels.includes('A.8.13'), text);
+      assert.ok(!labels.some((label) => label.includes(':')), text);
+      assert.deepEqual(labelsAt(text.replaceAll('\n', '\r\n')), labels, text);
+    }
+    assert.ok(labelsAt('frameworks:\n  iso27001:\n    controls: [A.$0]').includes('A.8.13'));
+    assert.ok(labelsAt('frameworks:\n  iso42001:\n    controls: [42001:A.6.2.2, $0]').includes('42001:A.6.2.4'));
+    // A standard that is written itself counts, and where none is named so near all are offered with theirs.
+    assert.ok(labelsAt('frameworks:\n  iso42001:\n    controls: [27001:A.$0]').includes('27001:A.8.13'));
+    const house = labelsAt('frameworks:\n  house:\n    controls: [A.$0]');
+    assert.ok(house.includes('27001:A.8.13') && house.includes('42001:A.6.2.4'));
+    const clauses = { ...open('frameworks:\n  iso42001:\n    clauses: [$0]') };
+    const done = '---\nframeworks:\n  iso42001:\n    clauses: ["9.2"]\n---\n';
+    checkCompletion('9.2', clauses, done, { catalog: catalogOfProject() });
   });
 
   it('offers clauses under a key for clauses', () => {
@@ -303,9 +334,10 @@ describe('completion of the record in soa.yaml', () => {
 
   it('offers the keys and values of evidence in every way it can be written', () => {
     const keys = ['file', 'link', 'note', 'date', 'valid', 'valid_until', 'path'];
-    for (const line of ['evidence: [{ $0', 'evidence:\n      - $0', 'evidence:\n      - file: a.md\n        $0']) {
+    for (const line of ['evidence: [{ $0', 'evidence:\n      - file: a.md\n        $0']) {
       assert.deepEqual(labels(decision(line)), keys, line);
     }
+    assert.deepEqual(labels(decision('evidence:\n      - $0')), [...keys, 'policies/doors.md']);
     for (const line of [
       'evidence: [{ date: $0',
       'evidence:\n      - date: $0',
@@ -314,6 +346,43 @@ describe('completion of the record in soa.yaml', () => {
       assert.deepEqual(labels(decision(line)), ['2026-11-21'], line);
     }
     assert.ok(labels(decision('evidence: { valid: $0')).includes('12 months'));
+  });
+
+  it('offers paths of documents and of files that are evidence already, in every way evidence can be written', () => {
+    const evidenceBefore = `controls:\n  99042:A.5.1: { evidence: [log.pdf, gone.pdf, "https://a.example/x", a Ticket] }\n`;
+    const offered = (line: string, eol = '\n') => {
+      const text = `${evidenceBefore}  99042:A.5.2:\n    applicable: true\n    ${line}`.replaceAll('\n', eol);
+      const found = completionsAt({ 'isms/soa.yaml': text, 'isms/log.pdf': '', 'policies/doors.md': policy });
+      return found.filter(({ kind }) => kind === 'value').map(({ label }) => label);
+    };
+    for (const line of [
+      'evidence: $0',
+      'evidence: [$0]',
+      'evidence: [x.pdf, l$0]',
+      'evidence: ["$0"]',
+      'evidence: [{ file: $0 }]',
+      'evidence: [{ path: $0',
+      'evidence: { file: $0 }',
+      'evidence:\n      - $0',
+      'evidence:\n      - file: $0',
+      'evidence:\n      - date: 2026-01-01\n        file: $0',
+    ]) {
+      const expected = ['log.pdf', '../policies/doors.md'];
+      assert.deepEqual(offered(line), expected, line);
+      assert.deepEqual(offered(line, '\r\n'), expected, line);
+    }
+    assert.deepEqual(offered('evidence: [{ link: $0 }]'), []);
+    assert.deepEqual(offered('evidence: [{ note: $0 }]'), []);
+    assert.ok(labels('additional:\n  OWN-1: { evidence: [$0] }').includes('policies/doors.md'));
+    const text = (value: string) =>
+      `controls:\n  99042:A.5.1:\n    evidence: [log.pdf]\n  99042:A.5.2:\n    evidence: [${value}]\n`;
+    checkCompletion('log.pdf', { 'soa.yaml': text('lo$0'), 'log.pdf': '' }, text('log.pdf'));
+    // A name with a comma stays one item of the list.
+    const odd = 'Prüfung 1, Räume.md';
+    const documents = { [odd]: '# Räume\n' };
+    checkCompletion(odd, { 'soa.yaml': text('Pr$0'), ...documents }, text(`"${odd}"`));
+    checkCompletion(odd, { 'soa.yaml': text('"Pr$0"'), ...documents }, text(`"${odd}"`));
+    checkCompletion(odd, { 'soa.yaml': text("'$0'"), ...documents }, text(`'${odd}'`));
   });
 
   it('offers the keys of own controls, of the history and of a release', () => {

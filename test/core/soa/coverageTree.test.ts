@@ -36,6 +36,19 @@ describe('statement and coverage tree', () => {
   });
 });
 
+describe('documents outside of the workspace', () => {
+  it('count for the control that lists them, as in the statement', () => {
+    const text =
+      'standards: [90001:2022]\ncontrols:\n  90001:A.5.1: { applicable: yes, documents: [../../legal/a.pdf, gone.pdf] }\n';
+    const system = parse(text);
+    const snapshot = sketchSnapshot({ systems: [system], documents: [{ path: 'b.md' }], files: [] });
+    const entry = coverageTree(snapshot)[0]!.standards[0]!.groups[0]!.entries[0]!;
+    assert.deepEqual([entry.entry.id, entry.state, entry.claims], ['A.5.1', 'covered', 1]);
+    assert.deepEqual(listedWithin(entry.entry.key, system, snapshot), []);
+    assert.equal(buildSoaModel(system, snapshot).standards[0]!.counts.covered, 1);
+  });
+});
+
 describe('coverage of clauses', () => {
   const catalog = realCatalog();
   const stateOf = (tags: string, id: string) => {

@@ -11,9 +11,11 @@ import { decisionOn, systemOf } from '../rules/support/scope.js';
 import { shortNameOf } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import { evidencePlace } from '../soa/evidence.js';
+import { type ListedFor, listedDocuments, nameOfFile } from '../soa/listedDocuments.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
 import { entriesAt, entriesOfTags, systemAtPath } from './support/at.js';
+import { listedBeside, namingAbove } from './support/covering.js';
 import { idAt, mentionsOfId, namedDocuments } from './support/documentIds.js';
 import { nameOf, type Place, startOf } from './support/documents.js';
 import { entryName } from './support/entryWords.js';
@@ -144,10 +146,7 @@ function proofs(key: string, item: ChainItem, snapshot: Snapshot): ChainLink[] {
   const links: ChainLink[] = [];
   const entry = snapshot.catalog.entry(key);
   const isCoverable = entry !== undefined && isClaimable(entry);
-  for (const { path, claims } of snapshot.coverage.documentsOf(key)) {
-    const document = snapshot.documents.get(path);
-    if (document && claims.length > 0 && isCoverable) links.push({ item: documentItem(document), spans: [item.span] });
-  }
+  if (isCoverable) links.push(...coveringDocuments(entry, item, snapshot));
   for (const system of snapshot.systems) {
     for (const evidence of decisionOn(key, system)?.evidence ?? []) {
       const { path } = evidencePlace(evidence, system.folder, snapshot);
@@ -160,6 +159,29 @@ function proofs(key: string, item: ChainItem, snapshot: Snapshot): ChainLink[] {
     }
   }
   return links;
+}
+
+/** The documents that tag the entry or a clause above it, then those that decisions list for it. */
+function coveringDocuments(entry: CatalogEntry, item: ChainItem, snapshot: Snapshot): ChainLink[] {
+  const paths = new Set<string>();
+  for (const documents of [snapshot.coverage.documentsOf(entry.key), ...namingAbove(entry, snapshot)]) {
+    for (const { path, claimCount } of documents) if (claimCount > 0) paths.add(path);
+  }
+  const tagged = [...paths].flatMap((path) => snapshot.documents.get(path) ?? []);
+  const links = tagged.map((document): ChainLink => ({ item: documentItem(document), spans: [item.span] }));
+  for (const one of listedBeside(entry, snapshot)) {
+    const { document, written, system } = one;
+    const spans = [item.path === system.path ? written.span : item.span];
+    links.push({ item: document ? documentItem(document) : listedFileItem(one), spans });
+  }
+  return links;
+}
+
+/** A file of which we know no more than its name is proof like any other that the statement names. */
+function listedFileItem(one: ListedFor): ChainItem {
+  const { written, system } = one;
+  const subject: ChainSubject = { kind: 'evidence', text: written.value };
+  return { name: written.value, detail: nameOfFile(one), subject, path: system.path, span: written.span };
 }
 
 /** Risks, contracts and other reasons with an id that decisions give for the control. */
@@ -186,10 +208,14 @@ function requirementsOf(key: string, item: ChainItem, snapshot: Snapshot): Chain
   });
 }
 
-/** The controls and clauses that the document tags. */
+/** The controls and clauses that the document tags, and the controls whose decisions list it. */
 function claimsOf(path: string, snapshot: Snapshot): ChainLink[] {
   const references = snapshot.documents.get(path)?.references ?? [];
-  return entriesOfTags(references, path, snapshot).map((entry) => {
+  const entries = new Set(entriesOfTags(references, path, snapshot));
+  for (const { system, decision, entry } of decided(snapshot)) {
+    if (listedDocuments(decision, system, snapshot).some((one) => one.path === path)) entries.add(entry);
+  }
+  return [...entries].map((entry) => {
     const item = entryItem(entry, path, snapshot);
     return { item, spans: [item.span] };
   });
@@ -220,7 +246,8 @@ function decisionsFor(id: string, snapshot: Snapshot): Decided[] {
 
 function decisionsWithEvidence(text: string, snapshot: Snapshot): (Decided & { span: Span })[] {
   return decided(snapshot).flatMap((one) => {
-    const evidence = one.decision.evidence.find(({ value }) => value === text);
-    return evidence ? [{ ...one, span: evidence.span }] : [];
+    const { evidence, documents = [] } = one.decision;
+    const named = [...evidence, ...documents].find(({ value }) => value === text);
+    return named ? [{ ...one, span: named.span }] : [];
   });
 }

@@ -13,6 +13,7 @@ import type { DocumentConcern } from '../soa/modelTypes.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
 import { entriesOfTags, systemAtPath } from './support/at.js';
+import { listedBeside, nameOfListed, placeOfListed } from './support/covering.js';
 import { nameWithConcern, type Place } from './support/documents.js';
 
 /** What a lens is about; plain data, so that its words can be asked for later, when it comes into view. */
@@ -130,16 +131,20 @@ function staleWords(decided: readonly Decided[], { today }: Snapshot): string[] 
 
 function wordsOfDecision(entryKey: string, snapshot: Snapshot): LensWords {
   const claims = snapshot.coverage.documentsOf(entryKey).filter((one) => one.claimCount > 0);
-  if (claims.length === 0) return { title: t('No document claims it'), places: [] };
+  const entry = snapshot.catalog.entry(entryKey);
+  const listed = entry ? listedBeside(entry, snapshot) : [];
+  const count = claims.length + listed.length;
+  if (count === 0) return { title: t('No document claims it'), places: [] };
   const names = claims.slice(0, 3).flatMap(({ path }) => {
     const document = snapshot.documents.get(path);
     return document ? [nameWithConcern(document, snapshot.today)] : [];
   });
-  const left = claims.length - names.length;
+  names.push(...listed.slice(0, 3 - names.length).map((one) => nameOfListed(one, snapshot.today)));
+  const left = count - names.length;
   const list = left > 0 ? t('{0} and {1} more', names.join(', '), left) : names.join(', ');
   const places = claims.flatMap(({ path, claims: tags }) =>
     tags.map(({ reference }) => ({ path, span: reference.span })),
   );
-  const title = claims.length === 1 ? t('1 document: {0}', list) : t('{0} documents: {1}', claims.length, list);
-  return { title, places };
+  const title = count === 1 ? t('1 document: {0}', list) : t('{0} documents: {1}', count, list);
+  return { title, places: [...places, ...listed.flatMap((one) => placeOfListed(one) ?? [])] };
 }

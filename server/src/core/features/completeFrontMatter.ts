@@ -60,7 +60,8 @@ export function completeFrontMatter(
     .find((one) => one !== null);
   if (wanted) {
     const isQuoted = /["']/.test(text[place.token.start - 1] ?? '');
-    const tag = { span: place.token, isQuoted, keyEnd: keyEndOf(snapshot, path, place) };
+    const mayNameStandard = place.path.length > 1 || /\d/.test(place.path[0]!);
+    const tag = { span: place.token, isQuoted, keyEnd: keyEndOf(snapshot, path, place), mayNameStandard };
     return completeTags(snapshot, path, wanted, { text, offset }, tag);
   }
   const field = place.path.length === 1 ? fieldOfKey(place.path[0]!, snapshot) : null;

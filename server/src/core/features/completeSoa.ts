@@ -16,7 +16,12 @@ import {
 import type { ManagementSystem } from '../soa/types.js';
 import { driverKinds } from '../soa/values.js';
 import { belowOneKey, completeControls } from './completeSoaControls.js';
-import { completeDecisionValue, completeHeaderValue, completeRecordValue } from './completeSoaValues.js';
+import {
+  completeDecisionValue,
+  completeEvidencePath,
+  completeHeaderValue,
+  completeRecordValue,
+} from './completeSoaValues.js';
 import type { Completion } from './completionTypes.js';
 import { keyChoices, valueChoices } from './support/choices.js';
 import {
@@ -103,7 +108,10 @@ function completeInDecision(
 ): Completion[] {
   const field = fieldNamed(decisionKeys, place.path[2] ?? '');
   if (field === 'evidence' && !isBehindKey(text, place)) {
-    return completeListed(evidenceKeys, evidenceHelp, snapshot, system, place);
+    const found = completeListed(evidenceKeys, evidenceHelp, snapshot, system, place);
+    // An item can be a path alone as well as a mapping that begins with a key.
+    const isItem = !place.isKey && place.path.length === 3;
+    return isItem ? [...found, ...completeEvidencePath(snapshot, system, place)] : found;
   }
   if (!place.isKey) return completeDecisionValue(snapshot, system, place);
   if (place.path.length > 2) return field === 'drivers' ? completeDrivers(place) : [];

@@ -3,13 +3,15 @@
 import { fieldOf } from '../document.js';
 import type { Snapshot } from '../snapshot.js';
 import { allDecisions } from '../soa/allDecisions.js';
+import { evidencePlace } from '../soa/evidence.js';
 import { type DecisionField, decisionKeys, fieldNamed, type HeaderField } from '../soa/fieldNames.js';
-import type { ManagementSystem } from '../soa/types.js';
+import type { Evidence, ManagementSystem } from '../soa/types.js';
 import { controlModels, documentStatuses, driverKinds, implementationStatuses } from '../soa/values.js';
 import { meet } from '../text.js';
 import type { Completion } from './completionTypes.js';
 import { valueChoices } from './support/choices.js';
 import { inOneYearChoice, personChoices, todayChoice } from './support/commonChoices.js';
+import { replacedPath } from './support/systemPaths.js';
 import type { YamlPlace } from './support/yamlPlace.js';
 
 /** Values of the keys at the top of the file. */
@@ -56,6 +58,8 @@ export function completeDecisionValue(snapshot: Snapshot, system: ManagementSyst
       return valueChoices(usedSuppliers(system, span), span);
     case 'documents':
       return documentChoices(snapshot, system, span, ({ id, path }) => (id === null ? [path] : [id, path]));
+    case 'evidence':
+      return completeEvidencePath(snapshot, system, place);
     case 'owner':
     case 'decidedBy':
       return personChoices(snapshot, system.path, span);
@@ -78,6 +82,9 @@ export function completeRecordValue(
 ): Completion[] {
   const span = place.token;
   switch (field) {
+    case 'file':
+    case 'path':
+      return completeEvidencePath(snapshot, system, place);
     case 'date':
       return todayChoice(snapshot, span);
     case 'by':
@@ -89,6 +96,24 @@ export function completeRecordValue(
     default:
       return [];
   }
+}
+
+/** Files that other evidence names, then documents of the workspace; behind the keys that can stand there, too. */
+export function completeEvidencePath(snapshot: Snapshot, system: ManagementSystem, place: YamlPlace): Completion[] {
+  const used = allDecisions(system).flatMap(({ evidence }) =>
+    evidence.filter((one) => !meet(one.span, place.token) && isFile(one, system, snapshot)).map(({ value }) => value),
+  );
+  const files = pathChoices([...new Set(used)].sort(), system, place.token, snapshot);
+  const documents = documentChoices(snapshot, system, place.token, ({ path }) => [path]);
+  return [
+    ...files.map((one) => ({ ...one, sortText: `1${one.sortText}` })),
+    ...documents.filter(({ label }) => !used.includes(label)).map((one) => ({ ...one, sortText: `2${one.sortText}` })),
+  ];
+}
+
+function isFile(evidence: Evidence, { folder }: ManagementSystem, snapshot: Snapshot): boolean {
+  const { kind, exists } = evidencePlace(evidence, folder, snapshot);
+  return kind === 'file' && exists !== false;
 }
 
 /** Those named elsewhere than at the span: what is half typed there is no example of itself. */
@@ -117,7 +142,26 @@ function documentChoices(
     for (const text of textsOf({ id, path })) if (!titles.has(text)) titles.set(text, title);
     if (titles.size > mostDocuments) break;
   }
-  return valueChoices([...titles.keys()], span, 'value', (text) => titles.get(text));
+  return pathChoices([...titles.keys()], system, span, snapshot, (text) => titles.get(text));
+}
+
+/** Within a list a name with a comma or bracket would be several; where quotes stand round the place it has none of its own. */
+function pathChoices(
+  paths: readonly string[],
+  system: ManagementSystem,
+  span: Completion['span'],
+  snapshot: Snapshot,
+  helpOf?: (path: string) => string | undefined,
+): Completion[] {
+  const text = snapshot.textOf(system.path) ?? '';
+  const isQuoted = /["']/.test(text[span.start - 1] ?? '');
+  const quoted = { start: span.start - 1, end: span.end };
+  return valueChoices(paths, span, 'value', helpOf).map((choice) => {
+    const { label } = choice;
+    if (isQuoted) return { ...choice, newText: replacedPath(text, quoted, label).slice(1, -1) };
+    const newText = replacedPath('', span, label);
+    return newText === label ? choice : { ...choice, newText };
+  });
 }
 
 function folderChoices(snapshot: Snapshot, system: ManagementSystem, span: Completion['span']): Completion[] {

@@ -4,12 +4,12 @@ import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
 import { lookUp } from '../rules/support/lookup.js';
-import { decisionOn, isClaimedWithin, isForRoles, requiredControls, standardOf } from '../rules/support/scope.js';
+import { isClaimedWithin, isForRoles, requiredControls, standardOf } from '../rules/support/scope.js';
 import { prefixSpan } from '../rules/support/source.js';
 import { suggestEntries } from '../rules/support/suggest.js';
 import { countOfControls, joinWords, shortName, shortNameOf, withTitle } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
-import { listedDocuments } from '../soa/listedDocuments.js';
+import { listedFor } from '../soa/listedDocuments.js';
 import type { ManagementSystem } from '../soa/types.js';
 import { touches } from '../text.js';
 import { type CardContext, entryCard } from './hoverCard.js';
@@ -110,12 +110,7 @@ function hoverSystem(system: ManagementSystem, offset: number, context: CardCont
 }
 
 function isCovered(entryKey: string, system: ManagementSystem, snapshot: Snapshot): boolean {
-  if (isClaimedWithin(entryKey, system, snapshot)) return true;
-  const decision = decisionOn(entryKey, system);
-  return (
-    decision !== undefined &&
-    listedDocuments(decision, system, snapshot).some((one) => one.path !== null || one.isOutside)
-  );
+  return isClaimedWithin(entryKey, system, snapshot) || listedFor(entryKey, [system], snapshot).length > 0;
 }
 
 /** The standard with its counts: how many controls, decided, covered. */

@@ -1,14 +1,15 @@
 /** The parts of a hover on a control or clause. */
 
 import type { CatalogEntry, MappingView, Standard } from '../catalog/types.js';
-import { clausesAbove } from '../clausesAbove.js';
 import { t } from '../l10n.js';
 import { replacementOf, successorsOf } from '../rules/support/editions.js';
 import { isClaimable } from '../rules/support/lookup.js';
 import { decisionOn, systemOf } from '../rules/support/scope.js';
 import { joinWords, shortNameOf, withTitle } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
-import { type LinkMaker, nameWithConcern, placeWords } from './support/documents.js';
+import type { ListedFor } from '../soa/listedDocuments.js';
+import { listedBeside, nameOfListed, namingAbove, placeOfListed } from './support/covering.js';
+import { fileName, type LinkMaker, nameWithConcern, placeWords } from './support/documents.js';
 import {
   decisionInWords,
   entryName,
@@ -98,27 +99,35 @@ function decisionLine(entry: CatalogEntry, { snapshot, path, link }: CardContext
 }
 
 function coverageList(entry: CatalogEntry, context: CardContext): string {
-  const { catalog, coverage } = context.snapshot;
-  const own = coverage.documentsOf(entry.key);
+  const { coverage } = context.snapshot;
+  let own = coverage.documentsOf(entry.key);
   if (!isClaimable(entry)) {
     // A tag of a group or of guidance covers nothing: it cites it.
     const naming = new JoinedDocuments().add(own, 'claims').add(own, 'mentions');
     return naming.size > 0 ? `**${t('Cited in')}**\n${documentLines(naming, context)}` : '';
   }
-  const above = clausesAbove(entry, catalog).map(({ key }) => coverage.documentsOf(key));
+  const above = namingAbove(entry, context.snapshot);
+  const listed = listedBeside(entry, context.snapshot);
+  if (listed.some(({ path }) => path !== null && coverage.inDocument(entry.key, path))) {
+    const paths = new Set(listed.map(({ path }) => path));
+    own = own.filter(({ path }) => !paths.has(path));
+  }
   const { claiming, citing } = above.length > 0 ? joinedWith(above, own) : claimingAndCiting(own);
-  if (claiming.size === 0 && citing.size === 0) {
+  if (claiming.size + citing.size + listed.length === 0) {
     const isCoverable = entry.kind === 'control' || entry.kind === 'clause';
     return isCoverable ? t('**Covered by:** no document of this workspace') : '';
   }
   const parts: string[] = [];
-  if (claiming.size > 0) parts.push(`**${t('Covered by')}**\n${documentLines(claiming, context)}`);
+  if (claiming.size + listed.length > 0)
+    parts.push(`**${t('Covered by')}**\n${documentLines(claiming, context, listed)}`);
   else parts.push(t('**Covered by:** no document claims it'));
   if (citing.size > 0) parts.push(`**${t('Also cited in')}**\n${documentLines(citing, context)}`);
   return parts.join('\n\n');
 }
 
-function documentLines(groups: NamingDocuments, { snapshot, link }: CardContext): string {
+/** @param listed follow the documents that have places of their own */
+function documentLines(groups: NamingDocuments, context: CardContext, listed: readonly ListedFor[] = []): string {
+  const { snapshot, link } = context;
   const lines: string[] = [];
   for (const [path, occurrences] of groups.first(mostDocuments)) {
     const document = snapshot.documents.get(path);
@@ -131,8 +140,18 @@ function documentLines(groups: NamingDocuments, { snapshot, link }: CardContext)
     const name = markdownLink(nameWithConcern(document, snapshot.today), link(path, occurrences[0]!.reference.span));
     lines.push(`- ${name}: ${[...places.values()].slice(0, 4).join(', ')}`);
   }
-  if (groups.size > mostDocuments) lines.push(`- ${t('and {0} more documents', groups.size - mostDocuments)}`);
+  lines.push(...listed.slice(0, mostDocuments - lines.length).map((one) => listedLine(one, context)));
+  const size = groups.size + listed.length;
+  if (size > mostDocuments) lines.push(`- ${t('and {0} more documents', size - mostDocuments)}`);
   return lines.join('\n');
+}
+
+/** `[POL-01 Backup](…): listed in [soa.yaml](…)` */
+function listedLine(one: ListedFor, { snapshot, link }: CardContext): string {
+  const place = placeOfListed(one);
+  const name = markdownLink(nameOfListed(one, snapshot.today), place && link(place.path, place.span));
+  const statement = markdownLink(fileName(one.system.path), link(one.system.path, one.written.span));
+  return `- ${name}: ${t('listed in {0}', statement)}`;
 }
 
 /** What the entry was called in the edition before, or is called in the one that replaced it. */

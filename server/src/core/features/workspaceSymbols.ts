@@ -6,6 +6,8 @@ import { filledField } from '../rules/support/fields.js';
 import { decisionOn } from '../rules/support/scope.js';
 import { shortNameOf } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
+import { nameOfFile } from '../soa/listedDocuments.js';
+import { listedBeside } from './support/covering.js';
 import { nameOf, type Place, startOf } from './support/documents.js';
 
 export interface WorkspaceSymbol extends Place {
@@ -60,13 +62,15 @@ function addControls(symbols: WorkspaceSymbol[], snapshot: Snapshot, matches: (n
 /** The decision where there is one, else the first claim, else the first citation. */
 function placeOf(entry: CatalogEntry, snapshot: Snapshot): (Place & { container: string }) | null {
   const { claims, mentions } = snapshot.coverage.of(entry.key);
-  const documents = new Set(claims.map((claim) => claim.path)).size;
+  const documents = new Set(claims.map((claim) => claim.path));
+  for (const listed of listedBeside(entry, snapshot)) documents.add(nameOfFile(listed));
+  const [document] = documents;
   const covered =
-    documents === 0
+    document === undefined
       ? t('not covered')
-      : documents === 1
-        ? t('covered by {0}', claims[0]!.path)
-        : t('covered by {0} documents', documents);
+      : documents.size === 1
+        ? t('covered by {0}', document)
+        : t('covered by {0} documents', documents.size);
   for (const system of snapshot.systems) {
     const decision = decisionOn(entry.key, system);
     if (decision) return { path: system.path, span: decision.keySpan, container: covered };

@@ -1,6 +1,7 @@
 /** The `documents:` of a decision: which documents they are. */
 import type { PolicyDocument } from '../document.js';
 import { documentsWithId } from '../fieldValues.js';
+import { decisionOn } from '../rules/support/scope.js';
 import type { Snapshot } from '../snapshot.js';
 import { fileExistsAt, isOnOtherMachine, placeFrom } from './paths.js';
 import type { Decision, Located, ManagementSystem } from './types.js';
@@ -22,6 +23,36 @@ export interface ListedDocument {
  */
 export function listedDocuments(decision: Decision, system: ManagementSystem, snapshot: Snapshot): ListedDocument[] {
   return (decision.documents ?? []).map((written) => ({ written, ...find(written.value, system, snapshot) }));
+}
+
+/** Its path; as it is written where nothing of that path is known. */
+export function nameOfFile({ path, written }: ListedDocument): string {
+  return path ?? written.value;
+}
+
+/** A document that counts for a control because a decision on it says so. */
+export interface ListedFor extends ListedDocument {
+  /** Whose decision that is. */
+  readonly system: ManagementSystem;
+}
+
+/**
+ * The documents that the decisions of these systems list for an entry, each once in a system: they cover it as a tag does.
+ * What is nowhere covers nothing; of what is outside of the workspace nobody knows, and it counts.
+ */
+export function listedFor(entryKey: string, systems: readonly ManagementSystem[], snapshot: Snapshot): ListedFor[] {
+  const found: ListedFor[] = [];
+  for (const system of systems) {
+    const decision = decisionOn(entryKey, system);
+    if (!decision?.documents?.length) continue;
+    const seen = new Set<string>();
+    for (const one of listedDocuments(decision, system, snapshot)) {
+      if ((one.path === null && !one.isOutside) || seen.has(nameOfFile(one))) continue;
+      seen.add(nameOfFile(one));
+      found.push({ ...one, system });
+    }
+  }
+  return found;
 }
 
 function find(text: string, system: ManagementSystem, snapshot: Snapshot): Omit<ListedDocument, 'written'> {

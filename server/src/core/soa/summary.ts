@@ -30,9 +30,14 @@ export function countRows(rows: Iterable<SoaRow>): SoaCounts {
       if (row.status === 'implemented') counts.implemented++;
     } else counts.undecided++;
     counts.toCover++;
-    if (row.documents.length > 0) counts.covered++;
+    if (isCovered(row)) counts.covered++;
   }
   return counts;
+}
+
+/** A listed document that is not missed covers, although of one outside of the workspace there is nothing to show. */
+function isCovered({ documents, listedDocuments, missingDocuments }: SoaRow): boolean {
+  return documents.length > 0 || listedDocuments.length > missingDocuments.length;
 }
 
 /** Part of a whole in per cent, rounded down, so that 100 % means all; null where there is no whole. */

@@ -1,14 +1,9 @@
 /** `clausemark coverage`: which controls the documents claim, by standard and theme. */
 import picocolors from 'picocolors';
+import { listedFor, nameOfFile } from '../../core/soa/listedDocuments.js';
 import { type Table, tableAsMarkdown } from '../../core/table.js';
 import { safeJson, visibleLine } from '../../core/visible.js';
-import {
-  type CoverageGroup,
-  coverageTree,
-  coverageWithin,
-  listedWithin,
-  type SystemCoverage,
-} from '../../workspace/coverageTree.js';
+import { type CoverageGroup, coverageTree, coverageWithin, type SystemCoverage } from '../../workspace/coverageTree.js';
 import { chooseFormat } from './format.js';
 import { type OutputOptions, openOutput } from './output.js';
 import { exitCodes } from './problem.js';
@@ -75,8 +70,8 @@ function entriesOf(tree: readonly SystemCoverage[], project: Project, onlyUncove
         for (const { entry, state } of entries) {
           if (onlyUncovered && state !== 'uncovered' && state !== 'mentioned') continue;
           const places = coverageWithin(entry.key, system, project.snapshot);
-          const listed = listedWithin(entry.key, system, project.snapshot).map((path) => ({ path }));
-          const claimedBy = distinctPaths([...places.claims, ...listed]);
+          const listed = listedFor(entry.key, system ? [system] : [], project.snapshot).map(nameOfFile);
+          const claimedBy = [...new Set([...distinctPaths(places.claims), ...listed])];
           found.push({
             system: system?.path ?? null,
             standard: standard.standard,

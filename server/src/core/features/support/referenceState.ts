@@ -1,8 +1,10 @@
 /** In which state a reference is, for everything that shows it at a glance. */
 import type { Reference } from '../../document.js';
+import { oncePer } from '../../oncePer.js';
 import { lookUp } from '../../rules/support/lookup.js';
 import { supersededEntries } from '../../rules/support/superseded.js';
 import type { Snapshot } from '../../snapshot.js';
+import { listedFor } from '../../soa/listedDocuments.js';
 import type { ManagementSystem } from '../../soa/types.js';
 import type { ReferenceState } from './tokenKinds.js';
 
@@ -24,7 +26,21 @@ export function stateOf(
   const controls = looked.flatMap(({ entry }) => (entry?.kind === 'control' ? [entry.key] : []));
   if (controls.length === 0) return null;
   if (system && controls.every((key) => isExcluded(key, system))) return 'excluded';
-  return controls.every((key) => !snapshot.coverage.isClaimed(key)) ? 'uncovered' : null;
+  return controls.some((key) => isCovered(key, snapshot)) ? null : 'uncovered';
+}
+
+/** Of what no document claims: a text can cite it a thousand times, and whether files are there is asked of the disk. */
+const listedOf = oncePer((_: Snapshot) => new Map<string, boolean>());
+
+function isCovered(key: string, snapshot: Snapshot): boolean {
+  if (snapshot.coverage.isClaimed(key)) return true;
+  const known = listedOf(snapshot);
+  let isListed = known.get(key);
+  if (isListed === undefined) {
+    isListed = listedFor(key, snapshot.systems, snapshot).length > 0;
+    known.set(key, isListed);
+  }
+  return isListed;
 }
 
 const excludedOf = new WeakMap<ManagementSystem, ReadonlySet<string>>();
