@@ -42,7 +42,7 @@ import {
   longestHead,
   referenceWords,
 } from './columnHeads.js';
-import { holdsFigures, isInRowOfFigures } from './figures.js';
+import { holdsFigures, isInRowOfFigures, longestYear, yearIn } from './figures.js';
 import { listsStatement, meaningBesideOwn, thingsNumbered } from './numberedThings.js';
 import { isOfOtherFramework } from './otherFrameworks.js';
 import { areOfRows } from './rowStandards.js';
@@ -83,7 +83,7 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
   }
   const label = labelOfRow(runs.blocks, index);
   if (label < 0 || !leavesToLabels(runs, header) || citesControl(runs.of(label))) return 'none';
-  return simplify(readLabel(runs.of(label), false, standardNames(catalog)));
+  return simplify(readLabel(runs.of(label), false, standardNames(catalog)), runs.of(label));
 }
 
 /** What a head, or without a telling one the cells of its column, say of the numbers in it. */
@@ -149,7 +149,7 @@ function meaningOfCells(runs: Runs, header: number, catalog: Catalog): BareNumbe
   return catalog.standards.some((one) => one.type === 'management-system' && isClause(one)) ? 'clause' : 'none';
 }
 
-/** 'year': nothing but a year, which is that of an edition where the numbers below are controls of one. */
+/** 'year': a year and hardly a word, which is that of an edition where the numbers below are controls of one. */
 type Label = BareNumbers | 'either' | 'year';
 
 function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
@@ -185,8 +185,7 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
   if (isOfStandard && has(sectionWords)) return 'clause';
   if (has(referenceWords) && (isOfStandard || run.tokens.length <= 3)) return 'either';
   // "2013 대응": a short label with the year of an edition, in whatever language.
-  if (hasYear && run.tokens.length <= 4 && run.tokens.some((token) => standards.years.has(token.text)))
-    return run.tokens.length === 1 ? 'year' : 'control';
+  if (hasYear && run.tokens.length <= 4 && run.tokens.some((token) => standards.years.has(token.text))) return 'year';
   return 'none';
 }
 
@@ -198,8 +197,8 @@ function isOfLaw({ tokens }: Run): boolean {
   return tokens.some((token) => isWord(token, pointWords) || (isOf && isWord(token, numberWords)));
 }
 
-function simplify(label: Label): BareNumbers {
-  if (label === 'year') return 'none';
+function simplify(label: Label, { tokens }: Run): BareNumbers {
+  if (label === 'year') return tokens.length > 1 && !isWord(tokens[0], sectionWords) ? 'control' : 'none';
   return label === 'either' ? 'control' : label;
 }
 
@@ -294,14 +293,6 @@ function comparesEditions(runs: Runs, header: number, catalog: Catalog): boolean
   return catalog.standards.some(
     ({ standard }) => catalog.editions(standard).filter(({ edition }) => years.has(edition)).length > 1,
   );
-}
-
-/** In tokens: "Abschnitt (2013)". */
-const longestYear = 4;
-
-/** The year that is all, or nearly all, that a head says. */
-function yearIn({ tokens }: Run): string | undefined {
-  return tokens.length <= longestYear ? tokens.find(isYear)?.text : undefined;
 }
 
 /** A table whose other headers speak of applicability, status or justification is a Statement of Applicability. */
