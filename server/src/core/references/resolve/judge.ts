@@ -91,7 +91,7 @@ function isOwnItem({ draft, document, by, near }: Judged): boolean {
   if (hasOwn && draft.letter === 'B' && !draft.isTag && !isBeside(by)) return true;
   if (draft.form === 'annex' && by === 'workspace' && !draft.isTag && isOwn) return true;
   if (!isGroup(draft)) return false;
-  if (ownSeries.has(draft.letter)) return true;
+  if (ownSeries.has(draft.letter) || (hasOwn && !draft.isTag && !isBeside(by))) return true;
   // `| A.7 |` below `| A.7.6 |`: a group where controls are listed.
   if (draft.where === 'table' && controlColumns.has(`${draft.group} ${draft.column}`)) return false;
   if (by === 'workspace') return draft.startsBlock || controls < manyControls;

@@ -27,6 +27,7 @@ import { isMark, isWord, isYear, type Token } from '../text/tokens.js';
 import {
   isCountedUp,
   isListable,
+  isOfSection,
   kindBehind,
   kindOfAll,
   mostOf,
@@ -227,7 +228,7 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
     editions.some((edition) => nearlyAllAre(numbers, [prefix], edition, catalog));
   const things = isNamed ? null : thingsNumbered(runs, header);
   if (things === 'own' && !saysApplicable(runs, header)) return meaningBesideOwn(runs, header, isOf(''), catalog);
-  if (!isNamed && (!isOurs || isCountedUp(numbers)))
+  if (!isNamed && (!isOurs || isCountedUp(numbers) || isOfSection(numbers, scope.headingsOf(header)[0], catalog)))
     return byTitle === 'none' && areOfRows(runs, header, catalog) ? 'clause' : byTitle;
   if (standards.length === 0 && !saysApplicable(runs, header) && !scope.namesStandard(header)) {
     const isLong = (numbers.length >= fewRows || hasLetters) && scope.mentionsStandard(header);
