@@ -40,6 +40,7 @@ import { columnNumbers } from './tables/columns.js';
 import { withClauses } from './tables/mixedColumns.js';
 import { isNumberOfOwn } from './tables/numberedThings.js';
 import { clauseWords, controlWords } from './text/lexicon.js';
+import type { Mention } from './text/mentions.js';
 import { type Run, sentenceCounter } from './text/run.js';
 import type { Runs } from './text/runs.js';
 import type { StandardNames } from './text/standardNames.js';
@@ -121,7 +122,7 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
   const raws = withoutOthers(run, joined.raws, leadIn < 0 ? null : reader.runs.of(leadIn));
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);
-  const related = { ...joined, passing: passingLaws(run, outside) };
+  const related = { ...withoutGlosses(joined, index, bare, reader), passing: passingLaws(run, outside) };
   const isHistory = reader.history.holds(index, block, section);
   readRaws(raws, { index, block, run, reader, bare, section, related, outside, isHistory });
 }
@@ -129,6 +130,22 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
 /** "Clause / control": which of both a bare number means is left to its row. */
 function isColumnOfEither(index: number, bare: BareNumbers, { runs, scope }: BlockReader): boolean {
   return bare === 'clause' && runs.blocks[index]!.table >= 0 && runs.eitherColumns.has(scope.headerOf(index));
+}
+
+/** `8.15, 8.16 (PCI DSS 10.2)` below "ISO ref.": what another framework calls them is said in brackets, and makes none of them its own. */
+function withoutGlosses(
+  related: RunReferences,
+  index: number,
+  bare: BareNumbers,
+  { runs, scope }: BlockReader,
+): RunReferences {
+  if (related.followers.size === 0 || bare === 'none' || runs.blocks[index]!.table < 0) return related;
+  const header = scope.headerOf(index);
+  const { tokens } = runs.of(index);
+  if (header < 0 || !runs.of(header).tokens.some(({ lower }) => lower.startsWith('iso'))) return related;
+  const isGloss = ({ standards, end }: Mention): boolean =>
+    !standards.some(({ looksLikeIso }) => looksLikeIso) && !isMark(tokens[end], ')');
+  return { ...related, followers: new Map([...related.followers].filter(([, mention]) => !isGloss(mention))) };
 }
 
 function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
