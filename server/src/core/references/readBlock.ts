@@ -29,6 +29,7 @@ import { isOfOwnText, ofNamedText } from './notOurs/namedTexts.js';
 import { holdsOwnIds, isPadded } from './notOurs/ownIds.js';
 import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem, isPlaceInColumn } from './notOurs/ownItems.js';
 import { withoutOthers } from './notOurs/unrelated.js';
+import { touchesTitle } from './onSubject.js';
 import { crosswalkFrom, isCalledFormer, isMarkedFormer, isSaidFormer } from './past/formerly.js';
 import type { History } from './past/history.js';
 import { isRenamedInBrackets } from './past/renamed.js';
@@ -76,6 +77,8 @@ export interface BlockReader {
   readonly ownRows: Set<string>;
   /** `section:first number` of clauses that are said to be of a contract or of the document itself. */
   readonly ownClauses: Set<string>;
+  /** Clauses in brackets right behind words of their titles. */
+  readonly titledBrackets: Set<string>;
 }
 
 /** What a block is read with: its words, and what all its references have in common. */
@@ -166,6 +169,7 @@ function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
     const citation = citationOf(raw, line, cited, reading);
     if (!citation) continue;
     if (!raw.ofOwnDocument) cited = raw;
+    if (raw.isParenthesis) noteTitled(raw, run, reader);
     const title = titleOf(reader, index, block, run, raw);
     const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);
     if (block.kind === 'heading') reader.sections.note(section, raw, startsHeading);
@@ -179,6 +183,16 @@ function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
     );
   }
 }
+
+/** "risks are assessed (6.1.2)" */
+function noteTitled({ start, members }: RawReference, { prose }: Run, { titledBrackets, catalog }: BlockReader): void {
+  const number = members[0]!.parts.join('.');
+  const words = prose.slice(Math.max(0, start - longestSubject), start - 1).split(/[^\p{L} ]/u);
+  if (touchesTitle(number, words.pop()!, catalog)) titledBrackets.add(number);
+}
+
+/** In characters. */
+const longestSubject = 40;
 
 /** How a raw reference cites: by a word that is usual in the document for clauses, of a text that is named beside it. */
 interface Citation {
