@@ -252,7 +252,7 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
 /** `| 2022 | Title | 2013 |`: the years of two editions, above controls or clauses of them; above figures they are any years. */
 function meaningOfYear(runs: Runs, header: number, catalog: Catalog): BareNumbers {
   const year = yearIn(runs.of(header));
-  const { numbers } = numbersOfColumn(runs, header);
+  const { numbers, hasLetters } = numbersOfColumn(runs, header);
   const isOf = (prefix: string): boolean =>
     catalog.standards.some(
       (edition) =>
@@ -261,7 +261,8 @@ function meaningOfYear(runs: Runs, header: number, catalog: Catalog): BareNumber
         nearlyAllAre(numbers, [prefix], edition, catalog),
     );
   const isAlone = runs.of(header).tokens.length === 1;
-  if (isAlone && numbers.length < 2) return 'none';
+  // Among ids with their letter one is enough: `| A.3.24 |`, `| 6.1.3 |`.
+  if (isAlone && numbers.length < (hasLetters ? 1 : 2)) return 'none';
   const areControls = isOf('A.');
   const areClauses = (): boolean => isOf('') || mostAreDeepClauses(numbers, year, catalog);
   if (!areControls && areClauses() && comparesEditions(runs, header, catalog)) return 'clause';
