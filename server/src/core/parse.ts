@@ -50,6 +50,7 @@ export function parseDocument(path: string, text: string, context: ParseContext)
     named: recognised.named,
     ownNumbers: recognised.ownNumbers,
     ownClauses: recognised.ownClauses,
+    titledBrackets: recognised.titledBrackets,
     isContract: recognised.isContract,
     isOnSubject: recognised.isOnSubject,
   };

@@ -64,6 +64,20 @@ describe('figures below years', () => {
     assert.deepEqual(readTable('', ['KPI | 2022', 'Mean | 9.2', 'Most | 6.1'], title), []);
   });
 
+  it('are no controls where a word stands beside a year that is no edition of the standard', () => {
+    for (const head of ['2025 actual', '2025 (Ist)', 'Result 2025', 'Ergebnis 2025', 'Réel 2025', '2025']) {
+      const rows = [`No. | Objective | ${head}`, '1 | Awareness quiz | 8.4', '2 | Hours to answer | 7.4'];
+      assert.deepEqual(readTable('', rows, title), [], head);
+    }
+    assert.deepEqual(readTable('', ['KPI | Actual 2022', 'Hours | 8.4', 'Quiz | 7.4'], title), []);
+    assert.deepEqual(readTable('', ['Area | 2022 actual | 2022 target', 'Hours | 8.4 | 7.2'], title), []);
+  });
+
+  it('are controls below the year of an edition and a word', () => {
+    assert.deepEqual(readTable('', ['Topic | New in 2022', 'Clouds | 5.23', 'Filters | 8.23'], title).length, 2);
+    assert.deepEqual(readTable('', ['Topic | 2022 대응', 'Clouds | 5.7', 'Filters | 8.9'], title).length, 2);
+  });
+
   it('are controls beside the year of another edition', () => {
     assert.deepEqual(
       readTable('', ['2022 | Title | 2013', '5.15 | Access control | 9.1.1', '8.7 | Malware | 12.2.1'], title),

@@ -25,6 +25,11 @@ describe('a table drawn as a grid', () => {
     assert.equal(readIds(text.replaceAll(/^(?=[+|])/gm, '> ')), read, 'in a quote');
   });
 
+  it('has cells of several lines, with a hard break between them', () => {
+    const text = `# Mapping\n\n${grid('ISO 27001:2022;Topic', 'A.5.2\\;Roles\\', 'A.5.3\\;', 'A.5.4;and duties')}\n`;
+    assert.equal(readIds(text), '27001 A.5.2, 27001 A.5.3, 27001 A.5.4');
+  });
+
   it('has bare numbers below a head for controls', () => {
     const text = `# Statement (ISO/IEC 27001:2022)\n\n${grid('Control;Title', '7.11;Supporting utilities', '5.7;Threat intelligence')}\n`;
     assert.equal(readIds(text), '27001 A.7.11, 27001 A.5.7');

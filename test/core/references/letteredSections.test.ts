@@ -22,6 +22,18 @@ describe('sections that are numbered by letters', () => {
     assert.deepEqual(idsRead(`${form}${section}ISO/IEC 42001 B.2.2 helps.\n`), [asked, '42001 B.2.2']);
   });
 
+  it('mean their own item where a group has that number', () => {
+    const form = '# Questions (ISO/IEC 27001:2022)\n\nAsked for A.8.5, A.8.7 and A.8.8.\n\n';
+    const rows = '| A.5 | Do you have sites? | 5.9 |\n| A.7 | Do you have partners? | 5.19 |\n';
+    const table = `| No. | Question | ISO ref. |\n|---|---|---|\n${rows}`;
+    const read = ['A.8.5', 'A.8.7', 'A.8.8', 'A.5.9', 'A.5.19'].map((id) => `27001 ${id}`);
+    assert.deepEqual(idsRead(`${form}## A. Company\n\n${table}\n## End\n\nItems A.5 and A.7 stay open.\n`), read);
+    assert.deepEqual(idsRead(`${form}## A. Company\n\n${table}\n## End\n\nAll of ISO/IEC 27001 A.7.\n`), [
+      ...read,
+      '27001 A.7',
+    ]);
+  });
+
   it('hold controls beside their own numbers', () => {
     const rows = '| A.1 | Name | A.2.2 |\n| A.2 | Tests | A.6.2.4 |\n| A.2.1 | Seat | |\n';
     assert.deepEqual(idsRead(`${form}## A. Company\n\n| No. | Asked | Control |\n|---|---|---|\n${rows}`), [

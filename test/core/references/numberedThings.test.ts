@@ -1,5 +1,6 @@
 /** Columns headed "No." or "ID": do they number controls, clauses, or what the organisation counts itself? */
 import assert from 'node:assert/strict';
+import { readIds } from '../../support/readIds.js';
 import { referencesInTable as read } from '../../support/tableReadings.js';
 
 const review = 'Minutes, ISMS of ISO/IEC 27001:2022';
@@ -50,6 +51,20 @@ describe('a column of running numbers', () => {
     assert.deepEqual(read(review, rows('No. | Control', ['5.1', '5.2', '6.1'])), ['A.5.1', 'A.5.2', 'A.6.1']);
     assert.deepEqual(read(review, rows('Nr. | Maßnahme', ['5.1', '5.2', '6.1'])), []);
     assert.deepEqual(read(review, rows('Nr. | Maßnahme', ['5.15', '8.8'])), ['A.5.15', 'A.8.8']);
+  });
+
+  it('goes on from the number of its heading, unless that is what the standard calls it', () => {
+    const below = (heading: string, head: string, ...numbers: readonly string[]): string =>
+      readIds(
+        `# Policy (ISO/IEC 27001:2022)\n\n## ${heading}\n\n| ${head} | Value |\n|---|---|---|\n${numbers.map((number) => `| ${number} | Words | 95.0 |`).join('\n')}\n`,
+      );
+    assert.equal(below('6 Aims', 'No. | Objective', '6.1', '6.2'), '');
+    assert.equal(below('5. Ziele', 'Nr. | Ziel', '5.1'), '');
+    assert.equal(below('6.1 Buts', 'N° | Objectif', '6.1.1', '6.1.2'), '');
+    assert.equal(below('9 Performance evaluation', 'No. | Topic', '9.1', '9.2'), '27001 9.1, 27001 9.2');
+    assert.equal(below('Aims', 'No. | Objective', '6.1', '6.2'), '27001 6.1, 27001 6.2');
+    assert.equal(below('3 Aims', 'No. | Objective', '6.1', '6.2'), '27001 6.1, 27001 6.2');
+    assert.equal(below('5 Rules', 'Control | Objective', '5.1', '5.2'), '27001 A.5.1, 27001 A.5.2');
   });
 
   it('is of controls in a statement of applicability of any language', () => {

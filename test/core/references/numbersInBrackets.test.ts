@@ -15,6 +15,27 @@ describe('numbers in brackets', () => {
       assert.deepEqual(idsRead(other), [], other);
   });
 
+  it('are clauses where most stand behind words of their titles, in a text that names its standard up front', () => {
+    const told = 'Internal audits (9.2) are held in May, risks are treated as planned (6.1.3).';
+    const read = ['27001 9.2', '27001 6.1.3'];
+    assert.deepEqual(idsRead(`# Policy\n\nWe follow ISO/IEC 27001:2022. ${told} All is measured (9.1).\n`), [
+      ...read,
+      '27001 9.1',
+    ]);
+    assert.deepEqual(
+      idsRead('# Richtlinie (ISO/IEC 27001:2022)\n\nCompetence (7.2) und das Internal Audit (9.2) zählen.\n'),
+      ['27001 7.2', '27001 9.2'],
+    );
+    for (const other of [
+      `# Policy\n\n${told}\n`,
+      `# Quality manual\n\nWe follow ISO 9001:2015 and ISO/IEC 27001:2022. ${told}\n`,
+      '# Policy\n\nWe follow ISO/IEC 27001:2022. Internal audits (9.2) are held in May, keys come back (6.1).\n',
+      `# Policy\n\nWe follow ISO/IEC 27001:2022. ${told} Keys (4.1), desks (4.2), lamps (4.3), locks (4.4) and doors (5.3).\n`,
+      `# Policy (ISO/IEC 27001:2022)\n\n${told}\n\n## 6.1 Rules\n\n## 9.1 Audits\n`,
+    ])
+      assert.deepEqual(idsRead(other), [], other);
+  });
+
   it('are clauses behind the code of a finding', () => {
     const audit = '# Audit (ISO 27001:2022)\n\nClause 9.2 was looked at.\n\n';
     for (const line of ['### NC-1 (9.1)', '### OFI-3 (9.1)', '**NC-2025-03 (9.1)**', 'HA-2 (9.1): keine Methode'])

@@ -1,5 +1,6 @@
-/** Questions of Cyber Essentials, numbered as our controls are. */
+/** Questions of Cyber Essentials, numbered as our controls are, and what other frameworks call a control. */
 import assert from 'node:assert/strict';
+import { readIds } from '../../support/readIds.js';
 import { readingsOf } from '../../support/readings.js';
 
 const policy = '# Update policy (ISO/IEC 27001:2022)\n\n';
@@ -26,4 +27,20 @@ describe('questions of Cyber Essentials', () => {
     it(`are no controls: ${name}`, () => assert.deepEqual(readingsOf(policy + text), []));
   for (const [name, text, expected] of ours)
     it(`leave controls alone: ${name}`, () => assert.deepEqual(readingsOf(policy + text), expected));
+});
+
+describe('what another framework calls a control', () => {
+  const below = (head: string, cell: string): string =>
+    readIds(`# Questions (ISO/IEC 27001:2022)\n\n| Question | ${head} |\n|---|---|\n| Is it kept? | ${cell} |\n`);
+
+  it('may stand in brackets behind it, below a head that says that numbers are of ISO', () => {
+    for (const gloss of ['VDA ISA 8.1.1', 'PCI DSS 10.2', 'NIST AU-2', 'CIS 6.3'])
+      assert.equal(below('ISO ref.', `8.15, 8.16 (${gloss})`), '27001 A.8.15, 27001 A.8.16', gloss);
+    assert.equal(below('ISO 27001', '8.15 (PCI DSS 10.2)'), '27001 A.8.15');
+  });
+
+  it('is told from a number of that framework', () => {
+    assert.equal(below('ISO ref.', '8.1 (CIS)'), '');
+    assert.equal(below('Reference', '8.15 (CIS 1.4)'), '');
+  });
 });

@@ -495,10 +495,16 @@ describe(code, () => {
     for (const [item, id] of [
       ['- Capacity management (A.8.16)', 'A.8.6 (Capacity management)'],
       ['## Capacity management (A.8.16)', 'A.8.6 (Capacity management)'],
+      ['\nCapacity management (A.8.16): no limits are set.', 'A.8.6 (Capacity management)'],
+      ['\nAll is well. Capacity management (A.8.16) lacks limits, too.', 'A.8.6 (Capacity management)'],
       ['- Management review inputs: clause 9.3.3', '9.3.2 (Management review inputs)'],
     ])
       assert.equal(fixTitles(code, `${bracketed}${item}\n`, isms)[0], `Replace with ${id}`, item);
     silent(`${bracketed}- Access control (A.8.3)\n- See Capacity management (A.8.16)\n`);
+    silent(
+      `${bracketed}\nAccess control (A.8.3) is right. Event logging (A.8.15) is on. For capacity management (A.8.16) see there.\n`,
+    );
+    silent('Access rights (A.5.18) are few. Capacity management (A.8.16) lacks limits.\n');
     // Its own title, one word that is a topic as well, more words than a title, and several controls.
     silent(`${others}- Capacity management – A.8.6. Dashboard seen.\n- Logging – A.8.16.\n`);
     silent(`${others}- Tool for capacity management – A.8.16.\n- Capacity management – A.8.16 and A.8.14.\n`);

@@ -153,6 +153,8 @@ export interface DraftDocument {
   readonly ownNumbers: ReadonlySet<string>;
   /** `section:first number` of the clauses that a section calls those of another text: "clauses 4.1 to 4.9 of the Schedule". */
   readonly ownClauses: ReadonlySet<string>;
+  /** The clauses in brackets right behind words of their titles: "risks are assessed (6.1.2)". */
+  readonly titledBrackets: ReadonlySet<string>;
   /** Its title says that it is a contract: its clauses are its own. */
   readonly isContract: boolean;
   /** Some word of it is about security, privacy, AI or controls. */

@@ -29,6 +29,7 @@ import { isOfOwnText, ofNamedText } from './notOurs/namedTexts.js';
 import { holdsOwnIds, isPadded } from './notOurs/ownIds.js';
 import { isChangedChapter, isOfOthers, isOfOwnCatalogue, isOwnItem, isPlaceInColumn } from './notOurs/ownItems.js';
 import { withoutOthers } from './notOurs/unrelated.js';
+import { touchesTitle } from './onSubject.js';
 import { crosswalkFrom, isCalledFormer, isMarkedFormer, isSaidFormer } from './past/formerly.js';
 import type { History } from './past/history.js';
 import { isRenamedInBrackets } from './past/renamed.js';
@@ -40,6 +41,7 @@ import { columnNumbers } from './tables/columns.js';
 import { withClauses } from './tables/mixedColumns.js';
 import { isNumberOfOwn } from './tables/numberedThings.js';
 import { clauseWords, controlWords } from './text/lexicon.js';
+import type { Mention } from './text/mentions.js';
 import { type Run, sentenceCounter } from './text/run.js';
 import type { Runs } from './text/runs.js';
 import type { StandardNames } from './text/standardNames.js';
@@ -75,6 +77,8 @@ export interface BlockReader {
   readonly ownRows: Set<string>;
   /** `section:first number` of clauses that are said to be of a contract or of the document itself. */
   readonly ownClauses: Set<string>;
+  /** Clauses in brackets right behind words of their titles. */
+  readonly titledBrackets: Set<string>;
 }
 
 /** What a block is read with: its words, and what all its references have in common. */
@@ -121,7 +125,7 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
   const raws = withoutOthers(run, joined.raws, leadIn < 0 ? null : reader.runs.of(leadIn));
   if (raws.length === 0) return;
   const outside = reader.scope.outside(index);
-  const related = { ...joined, passing: passingLaws(run, outside) };
+  const related = { ...withoutGlosses(joined, index, bare, reader), passing: passingLaws(run, outside) };
   const isHistory = reader.history.holds(index, block, section);
   readRaws(raws, { index, block, run, reader, bare, section, related, outside, isHistory });
 }
@@ -129,6 +133,22 @@ export function readBlock(index: number, block: Block, reader: BlockReader): voi
 /** "Clause / control": which of both a bare number means is left to its row. */
 function isColumnOfEither(index: number, bare: BareNumbers, { runs, scope }: BlockReader): boolean {
   return bare === 'clause' && runs.blocks[index]!.table >= 0 && runs.eitherColumns.has(scope.headerOf(index));
+}
+
+/** `8.15, 8.16 (PCI DSS 10.2)` below "ISO ref.": what another framework calls them is said in brackets, and makes none of them its own. */
+function withoutGlosses(
+  related: RunReferences,
+  index: number,
+  bare: BareNumbers,
+  { runs, scope }: BlockReader,
+): RunReferences {
+  if (related.followers.size === 0 || bare === 'none' || runs.blocks[index]!.table < 0) return related;
+  const header = scope.headerOf(index);
+  const { tokens } = runs.of(index);
+  if (header < 0 || !runs.of(header).tokens.some(({ lower }) => lower.startsWith('iso'))) return related;
+  const isGloss = ({ standards, end }: Mention): boolean =>
+    !standards.some(({ looksLikeIso }) => looksLikeIso) && !isMark(tokens[end], ')');
+  return { ...related, followers: new Map([...related.followers].filter(([, mention]) => !isGloss(mention))) };
 }
 
 function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
@@ -149,6 +169,7 @@ function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
     const citation = citationOf(raw, line, cited, reading);
     if (!citation) continue;
     if (!raw.ofOwnDocument) cited = raw;
+    if (raw.isParenthesis) noteTitled(raw, run, reader);
     const title = titleOf(reader, index, block, run, raw);
     const startsHeading = block.kind === 'heading' && raw.first === firstWord(run);
     if (block.kind === 'heading') reader.sections.note(section, raw, startsHeading);
@@ -162,6 +183,16 @@ function readRaws(raws: readonly RawReference[], reading: BlockReading): void {
     );
   }
 }
+
+/** "risks are assessed (6.1.2)" */
+function noteTitled({ start, members }: RawReference, { prose }: Run, { titledBrackets, catalog }: BlockReader): void {
+  const number = members[0]!.parts.join('.');
+  const words = prose.slice(Math.max(0, start - longestSubject), start - 1).split(/[^\p{L} ]/u);
+  if (touchesTitle(number, words.pop()!, catalog)) titledBrackets.add(number);
+}
+
+/** In characters. */
+const longestSubject = 40;
 
 /** How a raw reference cites: by a word that is usual in the document for clauses, of a text that is named beside it. */
 interface Citation {

@@ -65,6 +65,7 @@ export interface Recognised {
   readonly drafts: readonly DraftReference[];
   readonly ownNumbers: ReadonlySet<string>;
   readonly ownClauses: ReadonlySet<string>;
+  readonly titledBrackets: ReadonlySet<string>;
   readonly isContract: boolean;
   readonly isOnSubject: boolean;
   readonly laws: readonly LawReference[];
@@ -124,6 +125,7 @@ export function recognise(document: RecognitionInput, context: RecognitionContex
     hints,
     sections: new Sections(runs, scope, headingBlocks, frontLayers.length > 0, context.catalog),
     ownClauses: new Set(),
+    titledBrackets: new Set(),
     ownNumbers,
     ownRows: new Set(),
     citingWords: new Set(),
@@ -164,6 +166,7 @@ export function recognise(document: RecognitionInput, context: RecognitionContex
     drafts: found,
     ownNumbers,
     ownClauses: reader.ownClauses,
+    titledBrackets: reader.titledBrackets,
     laws: readLaws({ ...around, text, taken: found }),
     counts,
     named,

@@ -46,6 +46,8 @@ export interface DocumentFacts {
   readonly spacedByBlock: ReadonlyMap<number, ReadonlySet<string>>;
   /** Whether it cites clauses or controls in some form that leaves no doubt. */
   readonly citesPlainly: boolean;
+  /** Whether it cites clauses in brackets behind words of their titles, most of those that it has in brackets. */
+  readonly citesTitled: boolean;
   /** Different numbers of four parts alone in brackets: `(5.4.1.2)`; a few of them. */
   readonly deepBrackets: readonly string[];
   /** Whether its paragraphs begin with clauses, as those of contracts and rules of work do. */
@@ -83,6 +85,10 @@ export const factsOf = oncePer((document: DraftDocument): DocumentFacts => {
     citesPlainly: document.drafts.some(
       (draft) => (!draft.isBare && !draft.isChapter) || isInLongColumn(draft, columns),
     ),
+    citesTitled:
+      document.titledBrackets.size >= enoughTitled &&
+      document.titledBrackets.size * 2 >=
+        new Set(document.drafts.filter(isInBrackets).map(({ number }) => number)).size,
     deepBrackets: [...new Set(document.drafts.filter(isDeepBracket).map(({ number }) => number))].slice(0, mostDeep),
     headsWithClauses: document.drafts.filter(headsParagraph).length >= enoughHeads,
     controlColumns: columnsOfControls(document),
@@ -106,9 +112,16 @@ function isInLongColumn(draft: DraftReference, columns: ReadonlyMap<string, read
   return length >= shortColumn && (length >= longColumn || namedUpFront(draft));
 }
 
-function isDeepBracket({ form, isParenthesis, members }: DraftReference): boolean {
-  return form === 'clause' && isParenthesis && members[0]!.parts.length === 4;
+function isDeepBracket(draft: DraftReference): boolean {
+  return isInBrackets(draft) && draft.members[0]!.parts.length === 4;
 }
+
+function isInBrackets({ form, isParenthesis }: DraftReference): boolean {
+  return form === 'clause' && isParenthesis;
+}
+
+/** One number may be that of a section of the document which is called like a clause. */
+const enoughTitled = 2;
 
 /** The numbers that are written with a blank behind their letter. */
 export function spacedIds(drafts: readonly DraftReference[]): ReadonlySet<string> {

@@ -4,7 +4,14 @@ import type { ResolvedBy } from '../../document.js';
 import type { DraftDocument, DraftReference, Evidence } from '../draft.js';
 import { isAllClauses } from '../evidence/citing.js';
 import type { NamedStandard } from '../text/standardNames.js';
-import { enoughSpaced, factsOf, isSingleStandard, namedUpFront, numbersItself } from './documentFacts.js';
+import {
+  enoughSpaced,
+  factsOf,
+  isSingleStandard,
+  namedUpFront,
+  namesNoFramework,
+  numbersItself,
+} from './documentFacts.js';
 import { judgeUnknown } from './judgeUnknown.js';
 import { entryIn } from './lookup.js';
 import { dropped, nearLayers, type Outcome } from './outcome.js';
@@ -91,7 +98,7 @@ function isOwnItem({ draft, document, by, near }: Judged): boolean {
   if (hasOwn && draft.letter === 'B' && !draft.isTag && !isBeside(by)) return true;
   if (draft.form === 'annex' && by === 'workspace' && !draft.isTag && isOwn) return true;
   if (!isGroup(draft)) return false;
-  if (ownSeries.has(draft.letter)) return true;
+  if (ownSeries.has(draft.letter) || (hasOwn && !draft.isTag && !isBeside(by))) return true;
   // `| A.7 |` below `| A.7.6 |`: a group where controls are listed.
   if (draft.where === 'table' && controlColumns.has(`${draft.group} ${draft.column}`)) return false;
   if (by === 'workspace') return draft.startsBlock || controls < manyControls;
@@ -163,7 +170,15 @@ function isHeadOfRules({ draft, document, by }: Judged): boolean {
 function isOwnBracket(judged: Judged): boolean {
   const { draft, document, by, first } = judged;
   if (!draft.isParenthesis) return false;
-  return numbersItself(document, first) || !(citesDeep(judged) || citesOtherwise(document, by === 'workspace'));
+  return (
+    numbersItself(document, first) ||
+    !(citesDeep(judged) || citesTitled(judged) || citesOtherwise(document, by === 'workspace'))
+  );
+}
+
+/** "Risks are assessed (6.1.2) … The management review (9.3)" in a text that says at its beginning which of our standards it follows. */
+function citesTitled({ draft, document, by }: Judged): boolean {
+  return by !== 'workspace' && factsOf(document).citesTitled && namedUpFront(draft) && namesNoFramework(draft);
 }
 
 /** `(5.4.1.2)`, `(6.6.2.1)` in a manual after ISO/IEC 27701:2019, which has both: numbers so deep are hardly anything else. */

@@ -1,6 +1,8 @@
 /** What stands in the cells of a table column, and what the numbers in them are: clauses or controls of which edition? */
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
+import { touchesTitle } from '../onSubject.js';
 import { annexWords, clauseWords, controlWords } from '../text/lexicon.js';
+import type { Run } from '../text/run.js';
 import type { Runs } from '../text/runs.js';
 import { isMark, isWord } from '../text/tokens.js';
 import { isInRow, mostColumns } from './tableRows.js';
@@ -108,6 +110,17 @@ export function kindBehind(
 export function isCountedUp(numbers: readonly string[]): boolean {
   const [chapter] = numbers[0]!.split('.');
   return numbers.length > 2 && numbers.every((number, at) => number === `${chapter}.${at + 1}`);
+}
+
+/** `6.1`, `6.2` below "6 Objectives": whether numbers go on from that of their heading, which has no word of what a standard calls it. */
+export function isOfSection(numbers: readonly string[], heading: Run | undefined, catalog: Catalog): boolean {
+  const own = heading?.tokens[0];
+  if (own?.kind !== 'number') return false;
+  const above = own.parts.join('.');
+  return (
+    numbers.every((number, at) => number === `${above}.${at + 1}`) &&
+    !['', 'A.'].some((prefix) => touchesTitle(prefix + above, heading!.prose, catalog))
+  );
 }
 
 /** What nearly all of the numbers are in some edition. */

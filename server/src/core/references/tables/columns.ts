@@ -27,6 +27,7 @@ import { isMark, isWord, isYear, type Token } from '../text/tokens.js';
 import {
   isCountedUp,
   isListable,
+  isOfSection,
   kindBehind,
   kindOfAll,
   mostOf,
@@ -42,7 +43,7 @@ import {
   longestHead,
   referenceWords,
 } from './columnHeads.js';
-import { holdsFigures, isInRowOfFigures } from './figures.js';
+import { holdsFigures, isInRowOfFigures, longestYear, yearIn } from './figures.js';
 import { listsStatement, meaningBesideOwn, thingsNumbered } from './numberedThings.js';
 import { isOfOtherFramework } from './otherFrameworks.js';
 import { areOfRows } from './rowStandards.js';
@@ -83,7 +84,7 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
   }
   const label = labelOfRow(runs.blocks, index);
   if (label < 0 || !leavesToLabels(runs, header) || citesControl(runs.of(label))) return 'none';
-  return simplify(readLabel(runs.of(label), false, standardNames(catalog)));
+  return simplify(readLabel(runs.of(label), false, standardNames(catalog)), runs.of(label));
 }
 
 /** What a head, or without a telling one the cells of its column, say of the numbers in it. */
@@ -149,7 +150,7 @@ function meaningOfCells(runs: Runs, header: number, catalog: Catalog): BareNumbe
   return catalog.standards.some((one) => one.type === 'management-system' && isClause(one)) ? 'clause' : 'none';
 }
 
-/** 'year': nothing but a year, which is that of an edition where the numbers below are controls of one. */
+/** 'year': a year and hardly a word, which is that of an edition where the numbers below are controls of one. */
 type Label = BareNumbers | 'either' | 'year';
 
 function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
@@ -185,8 +186,7 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
   if (isOfStandard && has(sectionWords)) return 'clause';
   if (has(referenceWords) && (isOfStandard || run.tokens.length <= 3)) return 'either';
   // "2013 대응": a short label with the year of an edition, in whatever language.
-  if (hasYear && run.tokens.length <= 4 && run.tokens.some((token) => standards.years.has(token.text)))
-    return run.tokens.length === 1 ? 'year' : 'control';
+  if (hasYear && run.tokens.length <= 4 && run.tokens.some((token) => standards.years.has(token.text))) return 'year';
   return 'none';
 }
 
@@ -198,8 +198,8 @@ function isOfLaw({ tokens }: Run): boolean {
   return tokens.some((token) => isWord(token, pointWords) || (isOf && isWord(token, numberWords)));
 }
 
-function simplify(label: Label): BareNumbers {
-  if (label === 'year') return 'none';
+function simplify(label: Label, { tokens }: Run): BareNumbers {
+  if (label === 'year') return tokens.length > 1 && !isWord(tokens[0], sectionWords) ? 'control' : 'none';
   return label === 'either' ? 'control' : label;
 }
 
@@ -228,7 +228,7 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
     editions.some((edition) => nearlyAllAre(numbers, [prefix], edition, catalog));
   const things = isNamed ? null : thingsNumbered(runs, header);
   if (things === 'own' && !saysApplicable(runs, header)) return meaningBesideOwn(runs, header, isOf(''), catalog);
-  if (!isNamed && (!isOurs || isCountedUp(numbers)))
+  if (!isNamed && (!isOurs || isCountedUp(numbers) || isOfSection(numbers, scope.headingsOf(header)[0], catalog)))
     return byTitle === 'none' && areOfRows(runs, header, catalog) ? 'clause' : byTitle;
   if (standards.length === 0 && !saysApplicable(runs, header) && !scope.namesStandard(header)) {
     const isLong = (numbers.length >= fewRows || hasLetters) && scope.mentionsStandard(header);
@@ -252,7 +252,7 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
 /** `| 2022 | Title | 2013 |`: the years of two editions, above controls or clauses of them; above figures they are any years. */
 function meaningOfYear(runs: Runs, header: number, catalog: Catalog): BareNumbers {
   const year = yearIn(runs.of(header));
-  const { numbers } = numbersOfColumn(runs, header);
+  const { numbers, hasLetters } = numbersOfColumn(runs, header);
   const isOf = (prefix: string): boolean =>
     catalog.standards.some(
       (edition) =>
@@ -261,7 +261,8 @@ function meaningOfYear(runs: Runs, header: number, catalog: Catalog): BareNumber
         nearlyAllAre(numbers, [prefix], edition, catalog),
     );
   const isAlone = runs.of(header).tokens.length === 1;
-  if (isAlone && numbers.length < 2) return 'none';
+  // Among ids with their letter one is enough: `| A.3.24 |`, `| 6.1.3 |`.
+  if (isAlone && numbers.length < (hasLetters ? 1 : 2)) return 'none';
   const areControls = isOf('A.');
   const areClauses = (): boolean => isOf('') || mostAreDeepClauses(numbers, year, catalog);
   if (!areControls && areClauses() && comparesEditions(runs, header, catalog)) return 'clause';
@@ -294,14 +295,6 @@ function comparesEditions(runs: Runs, header: number, catalog: Catalog): boolean
   return catalog.standards.some(
     ({ standard }) => catalog.editions(standard).filter(({ edition }) => years.has(edition)).length > 1,
   );
-}
-
-/** In tokens: "Abschnitt (2013)". */
-const longestYear = 4;
-
-/** The year that is all, or nearly all, that a head says. */
-function yearIn({ tokens }: Run): string | undefined {
-  return tokens.length <= longestYear ? tokens.find(isYear)?.text : undefined;
 }
 
 /** A table whose other headers speak of applicability, status or justification is a Statement of Applicability. */

@@ -6,6 +6,7 @@ import { isOneOf } from '../grammar/bounds.js';
 import { headsAmounts } from '../grammar/measures.js';
 import { touchesTitle } from '../onSubject.js';
 import { rangeWords } from '../text/lexicon.js';
+import type { Run } from '../text/run.js';
 import type { Runs } from '../text/runs.js';
 import type { StandardNames } from '../text/standardNames.js';
 import { isYear, type Token } from '../text/tokens.js';
@@ -17,9 +18,9 @@ const scores =
 const sums = /^(?:averages?|mean|durchschnitt\w*|mittelwerte?|moyennes?|promedios?|médias?|gemiddelden?)$/;
 const levels =
   /^(?:levels?|grades?|stufen?|niveaus?|niveles|nivel|níveis|nível|livell[oi]|points?|punkte?|puntos|pontos|punti|punten)$/;
-/** Heads above the figures of years. */
+/** Heads above and beside the figures of years. */
 const indicators =
-  /^(?:kpis?|metrics?|kennzahl(?:en)?|indi[ck]at(?:or(?:en|s|es|i)?|ores?|eurs?)|target|ziel(?:wert)?|cible|objetivo|meta|zielwerte)$/;
+  /^(?:kpis?|metrics?|kennzahl(?:en)?|indi[ck]at(?:or(?:en|s|es|i)?|ores?|eurs?)|target|ziel(?:wert)?|cible|objetivo|meta|zielwerte|objectives?|actuals?|ist|results?|ergebnis)$/;
 
 /** In tokens: longer texts speak of many things. */
 const longestText = 40;
@@ -28,7 +29,7 @@ const longestText = 40;
  * Whether the bare numbers of a column are figures: all of its cells are numbers with one decimal, and the head, the
  * corner of the table, its heading or lead-in say so, or one of them ends in nought. Not where most labels of the rows
  * have a word of the title of their number, or where the scores have a column of their own.
- * @param isYearAlone the head is nothing but a year
+ * @param isOfYear the head is a year and hardly anything else
  */
 export function holdsFigures(
   runs: Runs,
@@ -36,15 +37,18 @@ export function holdsFigures(
   scope: ScopeFinder,
   names: StandardNames,
   catalog: Catalog,
-  isYearAlone: boolean,
+  isOfYear: boolean,
 ): boolean {
   const heads = cellsOfRow(runs.blocks, header);
   const isFirst = runs.blocks[header]!.column === 0;
-  if (isYearAlone && isCalendar(runs, header, heads, scope, names, catalog)) return true;
-  if (isFirst || !(isYearAlone || labelMentions(runs.of(header), names).length > 0)) return false;
+  if (isOfYear && isCalendar(runs, header, heads, scope, names, catalog)) return true;
+  if (isFirst || !(isOfYear || labelMentions(runs.of(header), names).length > 0)) return false;
   const cells = figuresBelow(runs, header);
   if (cells === null || cells.filter((cell) => isTitled(runs, cell, catalog)).length * 2 >= cells.length) return false;
   if (cells.some((cell) => runs.of(cell).tokens[0]!.parts[1] === 0)) return true;
+  // "2025 actual" in a text on ISO/IEC 27001:2022
+  if (isOfYear && scope.namesStandard(header) && !isEditionNamed(yearIn(runs.of(header))!, scope, header, catalog))
+    return true;
   const corner = runs.blocks[heads[0]!]!.column === 0 ? heads[0]! : -1;
   const others = heads.filter((head) => head !== header && head !== corner);
   const isOfPoints = ({ lower }: Token): boolean => scores.test(lower);
@@ -54,9 +58,10 @@ export function holdsFigures(
   if (others.some(isOwnColumn)) return false;
   const before = runs.blocks[heads[0]! - 1];
   const around = [runs.of(header), ...scope.headingsOf(header).slice(0, 1)];
-  if (corner >= 0) around.push(runs.of(corner));
+  if (isOfYear) around.push(...heads.map((head) => runs.of(head)));
+  else if (corner >= 0) around.push(runs.of(corner));
   if (before?.kind === 'paragraph' && before.table < 0) around.push(runs.of(heads[0]! - 1));
-  return around.some(({ tokens }) => saysFigures(tokens, isYearAlone));
+  return around.some(({ tokens }) => saysFigures(tokens, isOfYear));
 }
 
 /**
@@ -136,14 +141,25 @@ function isCalendar(
   catalog: Catalog,
 ): boolean {
   const own = Number(runs.of(header).tokens[0]!.text);
-  const named = (): Set<string> =>
-    new Set(scope.outside(header).flatMap(({ standards }) => standards.map(({ standard }) => standard)));
   return heads.some((head) => {
     const { tokens } = runs.of(head);
     const year = tokens[0];
     if (head === header || tokens.length !== 1 || !isYear(year)) return false;
     const isEdition = [...names.byNumber.keys()].some((standard) => names.byYear.has(`${standard}:${year.text}`));
     if (isEdition && Math.abs(Number(year.text) - own) !== 1) return false;
-    return ![...named()].some((standard) => catalog.edition(standard, year.text));
+    return !isEditionNamed(year.text, scope, header, catalog);
   });
+}
+
+/** Whether a year is that of an edition of a standard that is named around a head. */
+function isEditionNamed(year: string, scope: ScopeFinder, header: number, catalog: Catalog): boolean {
+  return scope.outside(header).some(({ standards }) => standards.some((one) => catalog.edition(one.standard, year)));
+}
+
+/** In tokens: "Abschnitt (2013)". */
+export const longestYear = 4;
+
+/** The year that is all, or nearly all, that a head says. */
+export function yearIn({ tokens }: Run): string | undefined {
+  return tokens.length <= longestYear ? tokens.find(isYear)?.text : undefined;
 }

@@ -37,7 +37,8 @@ function cellsOf(text: string, block: Block, table: number): Block[] {
     let at = starts[i]!;
     return line.split('|').flatMap((source, column) => {
       const start = at + source.length - source.trimStart().length;
-      const end = start + source.trim().length;
+      // "A.5.19\": the line goes on in the next row.
+      const end = start + source.trim().replace(/\\$/, '').length;
       at += source.length + 1;
       if (start === end) return [];
       const row = i < headEnd ? 0 : i + 1;

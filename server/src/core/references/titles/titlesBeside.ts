@@ -243,8 +243,8 @@ function titleBehindComma(run: Run, raw: RawReference, catalog: Catalog): Span |
 
 /**
  * `- Capacity management – A.8.6.`, `Internal audit: clause 9.2`, `## Capacity management (A.8.6)`: before an id, and a dash, colon or
- * bracket, nothing but a whole title of two words and more, from the beginning of the item or sentence, and nothing behind the id in
- * its sentence.
+ * bracket, nothing but a whole title of two words and more, from the beginning of the item or sentence, and behind an id without brackets
+ * nothing in its sentence.
  */
 function titleBefore(run: Run, raw: RawReference, catalog: Catalog): Span | null {
   const { prose, tokens } = run;
@@ -259,11 +259,11 @@ function titleBefore(run: Run, raw: RawReference, catalog: Catalog): Span | null
   return titled.length > 0 && !isCitedNear(tokens, raw, titled) ? span : null;
 }
 
-/** Whether an id is set off from what stands before it, and ends its sentence. */
+/** Whether an id is set off from what stands before it, in brackets or at the end of its sentence. */
 function isApart(tokens: readonly Token[], { first, last }: RawReference): boolean {
   const mark = tokens[first - 1];
   if (mark?.kind !== 'mark') return false;
-  if (mark.text === '(') return mark.gap > 0 && isMark(tokens[last], ')') && endsSentence(tokens, last + 1);
+  if (mark.text === '(') return mark.gap > 0 && isMark(tokens[last], ')');
   return (mark.text === ':' || (mark.gap > 0 && '–—-'.includes(mark.text))) && endsSentence(tokens, last);
 }
 
