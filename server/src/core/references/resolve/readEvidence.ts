@@ -117,7 +117,8 @@ class EvidenceReading {
     if (ofLabel) return ofLabel;
     const having = onlyWithGroup(known, draft, catalog);
     // "A.7.3.11", where A.7.3 of one of them ends with A.7.3.10
-    const ending = draft.form === 'annex' ? known.find((one) => endsGroup(one, draft, catalog)) : undefined;
+    const isDeep = draft.form === 'annex' && draft.members[0]!.parts.length > 2;
+    const ending = isDeep ? known.find((one) => endsGroup(one, draft, catalog)) : undefined;
     const named = layer.by === 'workspace' ? having : (having ?? ending ?? known[0]);
     if (named)
       this.fallback ??= {
