@@ -129,6 +129,11 @@ const ofTheStandard: readonly [string, string, readonly string[]][] = [
   ['a numbered sentence before', 'Staff agreement no. 16 applies. All were told. Clause 9.4 was not met.', ['9.4']],
   ['texts that are no contract', 'The catalogue of controls, clause 8.4. The description, clause 9.4.', ['8.4', '9.4']],
   ['a list of what contracts follow', 'Contracts follow:\n\n- clause 8.1\n- clause 9.4', ['8.1', '9.4']],
+  [
+    'with an article elsewhere',
+    'The edition has a new clause 6.3. The standard has an audit clause 9.2.',
+    ['6.3', '9.2'],
+  ],
   ['other templates', 'The policy template, clause 5.2.', ['5.2']],
   ['a control in the annex', 'Supplier agreements, Annex A.5.20, and contracts (Annex A.5.41).', ['A.5.20', 'A.5.41']],
   ['a control of once', 'Supplier agreements, Annex A.15.1.2.', ['27001:2013 A.15.1.2']],
@@ -139,6 +144,11 @@ const ofContractsBesideControls: readonly [string, string, readonly string[]][] 
   ['that stand before the contract', 'In clause 11.2 the DPA cites 27001 A.5.20.', ['A.5.20']],
   ['that the standard has as well', 'The supplier agreement deals with A.5.20 in clause 9.2.', ['A.5.20']],
   ['in German', 'Der Vertrag deckt A.5.20 in Klausel 9.2 ab.', ['A.5.20']],
+  [
+    'each with an article',
+    'An employment contract has a secrecy duty (A.6.6), an IP clause 9, a bonus clause 8.2 and a non-compete clause 10.',
+    ['A.6.6'],
+  ],
 ];
 
 describe('clauses of contracts', () => {

@@ -36,6 +36,14 @@ describe('numbers in brackets', () => {
       assert.deepEqual(idsRead(other), [], other);
   });
 
+  it('go on behind a semicolon', () => {
+    const read = (text: string) => idsRead(`# ISMS (ISO 27001)\n\nThe scope is clause 4.3.\n\n${text}\n`).slice(1);
+    assert.deepEqual(read('Audits and reviews are done (9.2; 9.3).'), ['27001 9.2', '27001 9.3']);
+    const ids = read('Both were divided (9.2.1, 9.2.2; 9.3.1 to 9.3.3).');
+    assert.match(ids.join(' '), /9\.2\.1.*9\.2\.2.*9\.3\.1.*9\.3\.3/);
+    assert.deepEqual(read('Audits are done (9.2; 9.3; POL-3).'), []);
+  });
+
   it('are clauses behind the code of a finding', () => {
     const audit = '# Audit (ISO 27001:2022)\n\nClause 9.2 was looked at.\n\n';
     for (const line of ['### NC-1 (9.1)', '### OFI-3 (9.1)', '**NC-2025-03 (9.1)**', 'HA-2 (9.1): keine Methode'])

@@ -44,6 +44,7 @@ describe('a year of the calendar before a number', () => {
   it('makes no control of a score', () => {
     const lines = [
       'Score 8.2 (2025: 7.9).',
+      'MTTR 6.4 h (2025: 7.8 h), outages 4 d (2025: 6.2 d), 7 MWh (2025: 7.8 MWh), 8 sprints (2025: 8.2 sprints).',
       'Maturity 2025: 5.15.',
       '- NPS 2024: 7.4, 2025: 8.1',
       'Mean 6.2 (2013: 6.1).',

@@ -1,7 +1,12 @@
 /** A year before a number: an edition, or only the date of an audit. */
 import assert from 'node:assert/strict';
+import { parseDocument, resolveDocument } from '../../../server/src/core/parse.js';
+import { defaultSettings } from '../../../server/src/core/settings.js';
 import { readIds } from '../../support/readIds.js';
 import { readingsOf } from '../../support/readings.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
+
+const context = { catalog: catalogOfProject(), settings: defaultSettings };
 
 const threeEditions = '# Audit calendar\n\nWe hold ISO 27001:2022 and ISO 27701:2019 and plan for ISO 27701:2025.\n\n';
 const twoStandards = '# Audit programme (ISO 27001:2022, ISO 27701:2025)\n\n';
@@ -101,5 +106,23 @@ describe('a year before a colon', () => {
       '27701 A.1.3.3, 27701 7.3.2 missing, 27701 A.1.3.8',
     );
     assert.equal(readIds(text('Consent (2019: A.7.2.4) and copies, A.1.3.8.')), '27701 A.7.2.4 missing, 27701 A.1.3.8');
+  });
+});
+
+describe('a title that names an older edition and the one in force', () => {
+  const move = '# Transition: ISO/IEC 27001:2013 → 2022 and ISO/IEC 27701:2019 → 2025\n\n';
+  const read = (text: string) => resolveDocument(parseDocument('a.md', move + text, context), [], context).references;
+
+  it('offers the one in force for a clause that stays open', () => {
+    const [clause] = read('The internal audit (clause 9.2) is in May.\n');
+    assert.deepEqual(
+      clause!.readings.map(({ standard, edition }) => `${standard}:${edition}`),
+      ['27001:2022', '27701:2025'],
+    );
+  });
+
+  it('misses what comes right behind a group in the edition that has it', () => {
+    const [control] = read('The form has A.7.3.11.\n');
+    assert.equal(`${control!.standard}:${control!.edition}`, '27701:2019');
   });
 });

@@ -429,4 +429,22 @@ describe('the standing of a document', () => {
     const moved = `# Statement\n\nUntil May 2024 we held a certificate to ISO/IEC 27001:2013.\n\n${rows}`;
     assert.equal(grave(moved).length, 2);
   });
+
+  it('stands in another text that is to be updated', () => {
+    areSilent([
+      'OFI-2: The logging rules cite A.12.4.1 and A.12.4.3. They should be brought to the current edition.',
+      'RL-04 verweist auf A.12.4.1 und muss aktualisiert werden.',
+      'The framework agreement refers to A.15.1.2 and is not yet updated.',
+      'Noch nicht umgestellt ist der Vertrag mit Dr. Berg; er verweist auf A.15.1.2.',
+      'Old customer contracts of 2019 use A.13.2.2.',
+      'A.13.2.2 is used in old customer contracts.',
+      'La charte cite A.12.4.1 et doit être mise à jour.',
+    ]);
+    areFound([
+      'Firewall rules (A.13.1.1) must be updated.',
+      'The firewall standard uses A.13.1.1 and must be updated every year.',
+      'We have not yet updated the firewall as A.13.1.1 says.',
+      'Logging follows A.12.4.1 and must be reviewed.',
+    ]);
+  });
 });

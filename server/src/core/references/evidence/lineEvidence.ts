@@ -13,6 +13,7 @@ import {
   itsWords,
   likeWords,
   ofWords,
+  purposeWords,
   sectionWords,
   seeWords,
 } from '../text/lexicon.js';
@@ -21,7 +22,7 @@ import { beginsNumberedLine, endsSentence, lastMentionBefore, mentionAtToken, ty
 import { hasOtherAnnex } from '../text/runNames.js';
 import type { NamedStandard, StandardNames } from '../text/standardNames.js';
 import { isMark, isWord, type Token } from '../text/tokens.js';
-import { attachedAfter, attachedBehindList } from './nameBehind.js';
+import { attachedAfter, attachedBehindList, saysWhose } from './nameBehind.js';
 import { hasItsArticle, isAct, isClauseBesideLaws } from './passingLaws.js';
 import { evidence } from './scope.js';
 import { systemBeside } from './systems.js';
@@ -138,7 +139,12 @@ function followersOf(
  * not what stands before.
  */
 function saysOfWhat(run: Run, raw: RawReference): boolean {
-  const isBehind = isWord(run.tokens[raw.last], ofWords) || mentionAtToken(run, raw.last) !== null;
+  const { tokens } = run;
+  const { attached, last } = raw;
+  // "A.5.1 for 27001, A.2.2 for 42001", but not "27001 A.5.15 for ISO 42001, too"
+  const isWhose =
+    attached && !isMark(tokens[attached.end], ',') ? isWord(tokens[last], ofWords) : saysWhose(tokens[last]);
+  const isBehind = isWhose || mentionAtToken(run, last) !== null;
   return isBehind && attachedAfter(run, raw, noMentions) !== null;
 }
 
@@ -216,7 +222,9 @@ export function lineEvidence(
   const follower = followers.get(raw) ?? attachedBehindList(run, listEnds.get(raw), prefixes);
   // "We align clause 9.2 with the GDPR."
   const isAgent = isWord(run.tokens[raw.last], agentWords);
-  if (follower && !(isAgent ? isPassing : isOfArticle)(follower)) layers.push(evidence('line', follower, true));
+  // "A.5.9 for ISO 42001" may be done for a standard that has no such control, in a text about another one.
+  const isLoose = isWord(run.tokens[raw.last], purposeWords) && follower?.standards.length === 1;
+  if (follower && !(isAgent ? isPassing : isOfArticle)(follower)) layers.push(evidence('line', follower, !isLoose));
   const system = raw.attached || follower ? null : systemBeside(run, raw.first, raw.last, names);
   if (system?.tight) layers.push({ ...noneNamed('line'), standards: [system.named], tight: !system.named.known });
   const layerOfYear = yearLayer(run, raw, names.years, listEnds.get(raw));

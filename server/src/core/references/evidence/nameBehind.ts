@@ -1,7 +1,16 @@
 /** The standard that stands behind a reference and says what it is of: "clause 9.2 of ISO 27001", `A.5.15 (ISO/IEC 27001:2022)`. */
 import { beginsPhrase } from '../grammar/bounds.js';
 import type { RawReference } from '../grammar.js';
-import { andWords, draftWords, eachWords, genitiveWords, likeWords, ofWords, standardWords } from '../text/lexicon.js';
+import {
+  andWords,
+  draftWords,
+  eachWords,
+  genitiveWords,
+  likeWords,
+  ofWords,
+  purposeWords,
+  standardWords,
+} from '../text/lexicon.js';
 import type { Mention } from '../text/mentions.js';
 import { lastMentionBefore, mentionAtToken, type Run } from '../text/run.js';
 import { isMark, isWord, type Token } from '../text/tokens.js';
@@ -33,7 +42,7 @@ export function attachedAfter(run: Run, raw: RawReference, prefixes: ReadonlySet
     if (isWord(token, genitiveWords)) isOwned = true;
     isByKind ||= bound && isWord(token, standardWords);
     if (isMark(token, '(') || isMark(token, '[')) bound = true;
-    else if (isWord(token, ofWords)) bound = true;
+    else if (isWord(token, ofWords) || (at === raw.last && isWord(token, purposeWords))) bound = true;
     // "clause 9.2 of each of ISO/IEC 27001 and ISO/IEC 42001", "clause 7.4 of the draft EN 18286"
     else if (!(bound && leadsToName(run, at)) && !')"\'’A'.includes(token.text) && token.lower !== 'annex') return null;
     at++;
@@ -105,11 +114,16 @@ function behindTitle(run: Run, from: number): number {
 /** In tokens. */
 const longestTitle = 14;
 
+/** "6.1.2 of ISO 27001", "A.5.1 for 27001" */
+export function saysWhose(token: Token | undefined): boolean {
+  return isWord(token, ofWords) || isWord(token, purposeWords);
+}
+
 /** Behind a list only "of ISO 27001" speaks of all its members; brackets speak of the last. */
 export function attachedBehindList(
   run: Run,
   end: RawReference | undefined,
   prefixes: ReadonlySet<Mention>,
 ): Mention | null {
-  return end && isWord(run.tokens[end.last], ofWords) ? attachedAfter(run, end, prefixes) : null;
+  return end && saysWhose(run.tokens[end.last]) ? attachedAfter(run, end, prefixes) : null;
 }

@@ -37,9 +37,10 @@ export function readChain(reader: Reader, head: Head): number {
   let wordAt = head.wordAt;
   let at = head.start;
   const firstFound = reader.found.length;
-  // "Controls: 5.15; 5.16": behind a label a semicolon separates too.
+  // "Controls: 5.15; 5.16", "(9.2.1; 9.3.1 to 9.3.3)": behind a label and in brackets a semicolon separates too.
   const word = head.needsMention ? (tokens[head.wordAt]?.lower ?? null) : null;
-  const separators = isMark(tokens[head.wordAt - 1], ':') ? ',/&+、，・;；' : ',/&+、，・';
+  const isApart = isMark(tokens[head.wordAt - 1], head.isParenthesis ? '(' : ':');
+  const separators = isApart ? ',/&+、，・;；' : ',/&+、，・';
   for (;;) {
     const number = tokens[at]!;
     const members: Member[] = [];

@@ -8,7 +8,7 @@ const currencies = 'eur usd chf gbp nok sek dkk isk pln czk huf ron jpy cad aud 
 /** Money, also in thousands and millions (`kEUR`, `MNOK`), and time and work as they are written short. */
 const measureWords: ReadonlySet<string> = new Set([
   ...['', 'k', 'm', 't'].flatMap((scale) => currencies.split(' ').map((currency) => scale + currency)),
-  ...'mio mill mrd bn k m h hrs hr std jours heures horas días dias giorni ore dagen uren dager dagar timer timmar'.split(
+  ...'mio mill mrd bn k m h hrs hr min kwh mwh std jours heures horas días dias giorni ore dagen uren dager dagar timer timmar'.split(
     ' ',
   ),
   ...'fte vzä etp pt pd md mandays personentage manntage pts punkte puntos pontos punti punten poäng poeng'.split(' '),

@@ -203,17 +203,23 @@ export function readLabelledNumber(reader: Reader, at: number): number {
     // "ISO: 5.24" in a text about one standard of ISO.
     const isIso = isWord(token, isoWords) && before === at - 2 && (before === 0 || token.gap === 2);
     const isYear = token.kind === 'number' && reader.hints.years.has(token.text);
-    if (isYear && number.parts.length === 2 && isYearOfScore(tokens, before)) return at;
+    if (isYear && number.parts.length === 2 && isYearOfScore(tokens, before, at)) return at;
     if (mention !== null || isIso || isYear) return readFreeNumber(reader, at, { isEither: true });
     if (token.kind === 'mark' && !'()[]/-'.includes(token.text)) return at;
   }
   return at;
 }
 
-/** "Maturity 2025: 5.15", "score 8.2 (2025: 7.9)", "2024: 7.4, 2025: 8.1": a year of the calendar, and what was reached in it. */
-function isYearOfScore(tokens: readonly Token[], year: number): boolean {
+/**
+ * "Maturity 2025: 5.15", "score 8.2 (2025: 7.9)", "2024: 7.4, 2025: 8.1", "6 h (2025: 7.8 h)": a year of the calendar, and what
+ * was reached in it.
+ */
+function isYearOfScore(tokens: readonly Token[], year: number, at: number): boolean {
   const [dot, value, joint] = [3, 2, 1].map((before) => tokens[year - before]);
   if (isWord(joint, versionWords)) return !isWord(joint, editionWords);
+  // The unit of the value before, with a blank.
+  const unit = value?.gap === 1 && value.kind === 'word' && value.lower === tokens[at + 1]?.lower;
+  if (unit && dot?.kind === 'number') return true;
   return value?.parts.length === 2 && isOneOf(joint, '(,') && !isMark(dot, '.');
 }
 

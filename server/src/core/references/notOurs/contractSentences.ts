@@ -43,12 +43,23 @@ export function isToldOfContract(run: Run, raw: RawReference): boolean {
 /** "Every contract contains clause 4.1 confidentiality, clause 9.2 exit": whether it is of the clauses that a contract is said to have. */
 function isHeldByContract(run: Run, head: number): boolean {
   const { tokens } = run;
-  const before = tokens[head - 1];
+  const before = tokens[beginningOfNoun(tokens, head) - 1];
   if (!isMark(before, ',') && !isWord(before, andWords) && !isWord(before, holdingWords)) return false;
   const from = beginningOfSentence(run, head - 1);
   const contract = from < 0 ? -1 : subjectFrom(tokens, from);
   return holdsClauses(tokens, contract) && !tokens.slice(contract + 2, head).some(speaksOfOther);
 }
+
+/** "a non-compete clause 9": the token of "a", else that of the word for a clause. */
+function beginningOfNoun(tokens: readonly Token[], head: number): number {
+  for (let at = head - 1; at > head - longestNoun && (tokens[at]?.kind === 'word' || isMark(tokens[at], '-')); at--)
+    if (articles.has(tokens[at]!.lower)) return at;
+  return head;
+}
+
+/** In tokens. */
+const longestNoun = 6;
+const articles: ReadonlySet<string> = new Set('a an eine une una uma een'.split(' '));
 
 /** "The contract contains", "Every agreement has"; not "The contract has to …". */
 export function holdsClauses(tokens: readonly Token[], contract: number): boolean {
@@ -157,7 +168,10 @@ function subjectFrom(tokens: readonly Token[], from: number): number {
   for (let at = from; at < from + longestSubject && isOfPhrase(tokens[at]); at++) {
     // "SLA", "Our DPA", "The supplier agreement"; not "We keep contracts", "Our policy on contracts", "Our team reads the contract".
     if (hasClauses(tokens, at))
-      return (at === from || isLead(tokens[from])) && !isWord(tokens[at + 1], roleWords) ? at : -1;
+      return (at === from || isLead(tokens[from]) || isWord(tokens[from], articles)) &&
+        !isWord(tokens[at + 1], roleWords)
+        ? at
+        : -1;
     if (isWord(tokens[at], stateWords) || (at > from && (isLead(tokens[at]) || isWord(tokens[at], joiningWords))))
       return -1;
   }

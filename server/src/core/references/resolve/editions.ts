@@ -68,7 +68,9 @@ export function editionOf(
     if (scoped !== null && isInPassing(layer) && isOnlyIn(scoped, { draft, found, layer, standard }, catalog))
       return scoped;
     if (layer.editionHint !== null && allowed.includes(layer.editionHint)) return layer.editionHint;
-    const edition = editionIn(layer, standard, allowed);
+    // "27701:2019 → 2025" for an id that neither has: the one that has its group.
+    const ofGroup = (one: string): boolean => found.length === 0 && hasGroup(draft, standard, one, catalog);
+    const edition = editionIn(layer, standard, allowed) ?? editionIn(layer, standard, allowed.filter(ofGroup));
     if (edition !== null) return edition;
   }
   const byTitle = found.filter((one) => isTitledIn(draft, one, catalog));

@@ -15,7 +15,15 @@ import {
   mayBeOfExtension,
   tellsHowToAudit,
 } from './layerKinds.js';
-import { extensionAmong, findInForce, hasControlInForce, inForceAmong, isOldGroup, standardsWithId } from './lookup.js';
+import {
+  endsGroup,
+  extensionAmong,
+  findInForce,
+  hasControlInForce,
+  inForceAmong,
+  isOldGroup,
+  standardsWithId,
+} from './lookup.js';
 import { dropped, nearLayers, type Outcome, resolvedAs, resolvedBySubject } from './outcome.js';
 import { onlyWithGroup, unknownByLabel } from './slips.js';
 import { withStandardOfYear } from './standardOfYear.js';
@@ -108,7 +116,10 @@ class EvidenceReading {
     const ofLabel = this.fallback ? null : unknownByLabel(draft, layer, known, workspace, catalog);
     if (ofLabel) return ofLabel;
     const having = onlyWithGroup(known, draft, catalog);
-    const named = layer.by === 'workspace' ? having : (having ?? known[0]);
+    // "A.7.3.11", where A.7.3 of one of them ends with A.7.3.10
+    const isDeep = draft.form === 'annex' && draft.members[0]!.parts.length > 2;
+    const ending = isDeep ? known.find((one) => endsGroup(one, draft, catalog)) : undefined;
+    const named = layer.by === 'workspace' ? having : (having ?? ending ?? known[0]);
     if (named)
       this.fallback ??= {
         named,

@@ -4,7 +4,7 @@ import type { Reading, Reference, ResolvedBy } from '../../document.js';
 import type { DraftReference } from '../draft.js';
 import type { NamedStandard } from '../text/standardNames.js';
 import { titledAs } from '../titles/titles.js';
-import { type ChosenEditions, isCrosswalk } from './editions.js';
+import { type ChosenEditions, editionOf, isCrosswalk } from './editions.js';
 import { expandIds, type Found, findEditions, kindOf, kindOfForm } from './lookup.js';
 import type { Outcome } from './outcome.js';
 
@@ -101,7 +101,9 @@ function ambiguous(draft: DraftReference, outcome: Extract<Outcome, { state: 'op
   const readings: Reading[] = [];
   let first: Found | undefined;
   for (const named of outcome.named) {
-    const [found] = findEditions(catalog, named.standard, named.edition, draft, named.byCompanion);
+    // A title `2013 → 2022` names two editions, and means the one in force.
+    const edition = editionOf(draft, named, outcome, [], catalog);
+    const [found] = findEditions(catalog, named.standard, edition, draft, named.byCompanion);
     const any = found ?? findEditions(catalog, named.standard, null, draft, named.byCompanion)[0];
     if (!any) continue;
     first ??= any;

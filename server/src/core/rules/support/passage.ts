@@ -259,10 +259,10 @@ function lettersOf(text: string): string {
 
 /**
  * Between sentences: a mark that ends one, and the next begins with a capital or a reference. What is shorter than a word
- * ends none before a reference: "e.g. A.5.1", "cf. A.5.1". The mark stands first, for which a text is searched quickly.
+ * ends none before a reference: "e.g. A.5.1", "cf. A.5.1"; nor does "Dr. Sommer". The mark stands first, for which a text is searched quickly.
  */
 const sentenceEnd =
-  /[.!?](?:(?<=(?:[\p{L}\p{N}]{2}|[◆◇)"”»]).)["”»)]*\s+(?=["“„«(]*\p{Lu})|(?<=(?:\p{L}{4}|[◆◇)"”»]).)["”»)]*\s+(?=[◆◇]))/gu;
+  /[.!?](?:(?<=(?:[\p{L}\p{N}]{2}|[◆◇)"”»]).)(?<!\b[DM]rs?\.)["”»)]*\s+(?=["“„«(]*\p{Lu})|(?<=(?:\p{L}{4}|[◆◇)"”»]).)["”»)]*\s+(?=[◆◇]))/gu;
 
 /** The sentence in which the reference stands. */
 function sentencesOf(words: string): Pick<Passage, 'sentence' | 'next'> {

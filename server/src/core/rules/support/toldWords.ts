@@ -17,6 +17,13 @@ export const citedOnce = [
   `${replaces} (?:\\p{L}+ ){1,3}?${rules} (?:of|from|von|aus|de|del|do|van|uit|di|dal) (?:\\p{L}+ ){0,2}?20\\d\\d[ (]{1,2}◆`,
 ];
 
+const cites =
+  '(?:names?|cites?|refers? to|uses?|verweis(?:t|en) auf|nenn(?:t|en)|renvoie à|cite|remite a|verwijst naar|noemt|rimanda a)';
+const toUpdate =
+  '(?:not yet|(?:must|should|needs?|to) be|noch nicht|muss|müssen|sollte|zu|pas encore|doit être|nog niet|moet)(?: been)? (?:updated|brought to|revised|migrated|aktualisier(?:t|en)|angepasst|umgestellt|mise? à jour|bijgewerkt|actualizad[oa])(?! (?:every|each|yearly|annually|regularly|once|when|if))';
+const oldPapers =
+  '(?:old|older|alten?|ältere[rn]?|anciens?) (?:\\p{L}+ )?(?:contracts?|papers|documents?|(?:\\p{L}+)?verträgen?|contrats?)';
+
 /** "If you find A.12.3.1 somewhere, tell us", up to the number; or behind it, "Wer A.6.2.2 liest, hat ein altes Papier". */
 export const metElsewhere: readonly (readonly [string, string])[] = [
   [
@@ -36,6 +43,10 @@ export const metElsewhere: readonly (readonly [string, string])[] = [
     ' (?:\\p{L}+ ){0,2}(?:leest|vindt|ziet|tegenkomt|aantreft)',
   ],
   ['(?:se|chi) (?:trovate|vedete|leggete|incontrate|trova|vede|legge|incontra)(?: ancora)?', ''],
+  // "The log policy names A.12.4.1. It should be brought to the current edition."
+  [cites, `[^◆]{0,60}(?<!\\p{L})${toUpdate}`],
+  [`(?:${toUpdate}|${oldPapers})[^◆]{0,60} ${cites}`, ''],
+  ['', ` (?:(?:is|are) (?:used|cited|named)|steht|stehen) in ${oldPapers}`],
   ['', ' (?:may|can) (?:stay|remain|be left)(?= *(?:[.!;,]|$))'],
   ['', ' (?:and (?:its|their|the) likes? )?(?:disappears?|vanish(?:es)?|must go|goes away|go away)(?!\\p{L})'],
 ];

@@ -164,7 +164,7 @@ function isSpokenOf(passage: Passage): boolean {
     movedPattern.test(passage.sentence) ||
     oncePattern.test(sentence) ||
     stillPattern.test(sentence) ||
-    toldPattern.test(sentence) ||
+    toldPattern.test(`${sentence} ${passage.next}`) ||
     isTakenOutInLog(passage, sentence) ||
     labelPair.test(`${passage.block} ${passage.nextItem}`) ||
     wrongHeader.test(passage.header.trim()) ||
