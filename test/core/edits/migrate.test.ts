@@ -94,10 +94,7 @@ describe('migrateDocument', () => {
         ['| What | Certificate |\n|---|---|\n| Ours | ISO/IEC 27001:2013 |\n| Backups | A.12.3.1 |'],
         ['---\ncertificate: ISO/IEC 27001:2013\n---\n# Backups\r\n\r\nSee A.12.3.1.'],
         ['The certificate (ISO/IEC 27001:2013) covers backups (A.12.3.1).', 'A.12.3.1'],
-        [
-          '| What | Edition | Control |\n|---|---|---|\n| Certificate | ISO/IEC 27001:2013 | A.12.3.1 |',
-          'A.12.3.1',
-        ],
+        ['| What | Edition | Control |\n|---|---|---|\n| Certificate | ISO/IEC 27001:2013 | A.12.3.1 |', 'A.12.3.1'],
       ] as const) {
         const migrated = migrateText(`# Backups\n\n${source}\n`.replace('# Backups\n\n---', '---'));
         assert.ok(migrated.text.includes(source.replace('A.12.3.1', moved ?? 'A.8.13')), migrated.text);
@@ -298,6 +295,26 @@ describe('migrateDocument', () => {
       const [sentences, list] = ['Encrypt (A.8.24) always. Keys follow A.10.1.2.', 'Encrypt by A.8.24, A.10.1.2.'];
       assert.equal(migrateText(sentences).text, 'Encrypt (A.8.24) always. Keys follow A.8.24.');
       assert.equal(migrateText(list).text, 'Encrypt by A.8.24.');
+    });
+
+    it('what became several only where the text leads from one number to the other', () => {
+      for (const text of [
+        'Weaknesses follow A.8.8, audits A.18.2.3.',
+        'Audits follow A.18.2.3 and weaknesses A.8.8.',
+        'Weaknesses (A.8.8), audits (A.18.2.3).',
+        'Schwachstellen folgen A.8.8; Audits A.18.2.3.',
+      ])
+        assert.deepEqual(linesOf(migrateText(text, { inScope: '27001:2022' })), [
+          'needs-person A.18.2.3 → A.5.36 A.8.8',
+        ]);
+      for (const text of [
+        'A.18.2.3 → A.8.8',
+        'Audits: A.8.8 (A.18.2.3).',
+        'Audits follow A.18.2.3, which is A.8.8 today.',
+        'Prüfungen: A.18.2.3, heute auch A.8.8.',
+        '| A | B |\n|---|---|\n| A.8.8, and A.18.2.3 | x |',
+      ])
+        assert.deepEqual(linesOf(migrateText(text, { inScope: '27001:2022' })), ['left-alone A.18.2.3'], text);
     });
 
     it('what is of the new edition, of another standard, or code', () => {
