@@ -51,7 +51,8 @@ class Import {
     const told = tables.map((table, index) => this.taker.takeTable(table, placed[index]!));
     if (!isOurs) for (const { sheet, others } of found) for (const rows of others) this.tellOthers(sheet, rows);
     const decisions = [...this.taker.decisions.values()];
-    const standards = standardsOf(decisions, this.options.standards, this.facts, this.catalog, this.account);
+    const facts = { ...this.facts, otherRoles: this.taker.otherRoles };
+    const standards = standardsOf(decisions, this.options.standards, facts, this.catalog, this.account);
     this.account.remarks.push(
       ...checkTitles(tables, placed, (table, row, column) => this.account.place(table.sheet, row, column)),
     );
