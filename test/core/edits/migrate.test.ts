@@ -108,6 +108,8 @@ describe('migrateDocument', () => {
       for (const source of [
         'The audit of May 2021 against ISO/IEC 27001:2013 found a weakness in A.12.3.1.\n',
         'Das Audit im Mai 2021 nach ISO/IEC 27001:2013 ergab eine Schwäche in A.12.3.1.\n',
+        'Die Prüfung 2021 nach ISO/IEC 27001:2013 ergab: A.12.3.1 fehlt.\n',
+        '| Audit | Criteria | Finding |\n|---|---|---|\n| May 2021 | ISO/IEC 27001:2013 | A.12.3.1 |\n',
         '# Audit report 2021 (ISO/IEC 27001:2013)\n\nA weakness in A.12.3.1.\n',
       ]) {
         const migrated = migrateText(source);
@@ -116,6 +118,7 @@ describe('migrateDocument', () => {
       }
       for (const rule of [
         'Internal audits follow ISO/IEC 27001:2013 clause 9.2 and ISO 19011:2018.\n',
+        'Audit logs of 2027 follow ISO/IEC 27001:2013 A.12.4.1.\n',
         'The audit plan for 2027 follows ISO/IEC 27001:2013 A.12.3.1.\n',
       ])
         assert.doesNotMatch(migrateText(rule).text, /27001:2013/);

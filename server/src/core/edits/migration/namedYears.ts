@@ -53,7 +53,7 @@ interface Place {
   readonly run: Run;
   readonly within: Span;
   readonly reach: Span | null;
-  /** What says of which thing it speaks: the key of a value, the head of its column and the first cell of its row. */
+  /** What says of which thing it speaks: the key of a value, the heads of its column and of the first, the first cell of its row. */
   readonly label: string;
   /** The row of a table that it stands in. */
   readonly row: Span | null;
@@ -102,7 +102,7 @@ function prefaceEnd(blocks: readonly Block[]): number {
 }
 
 /**
- * The row of a cell below the head of a table, and what its first cell and the head of its column say.
+ * The row of a cell below the head of a table, and what its first cell, the head above that and the head of its column say.
  * @param heads index of the first cell of each table
  */
 function rowOf(
@@ -117,8 +117,9 @@ function rowOf(
   while (blocks[first - 1]?.table === table && blocks[first - 1]!.row === row) first--;
   let head = heads.get(table)!;
   while (blocks[head]!.row === 0 && blocks[head]!.column < column) head++;
-  const words = [blocks[head]!, blocks[first]!]
-    .filter((one) => one.column === column || one.row === row)
+  const firstHead = blocks[heads.get(table)!]!;
+  const words = [firstHead, blocks[head]!, blocks[first]!]
+    .filter((one, at) => at === 0 || one.column === column || one.row === row)
     .map(({ span }) => text.slice(span.start, span.end));
   const end = lastOf(blocks, index, (one) => one.table === table && one.row === row);
   return { row: { start: blocks[first]!.span.start, end }, label: words.join(' ') };

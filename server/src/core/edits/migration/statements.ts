@@ -10,7 +10,7 @@ export type Statement = 'certificate' | 'audit' | 'supplier';
 const certificateWords = /[cz]ertifi[ckz]|certifi[éeo]/iu;
 
 const auditWords =
-  /audit|assessment|findings?(?!\p{L})|feststellung|abweichung|non-?conformit|begutachtung|constats?(?!\p{L})|écarts?(?!\p{L})|hallazgo|bevinding/iu;
+  /audit(?!\s*(?:logs?|logging|trails?|records?)(?!\p{L}))|assessment|(?<!über)prüfung|findings?(?!\p{L})|feststellung|abweichung|non-?conformit|begutachtung|constats?(?!\p{L})|écarts?(?!\p{L})|hallazgo|bevinding/iu;
 /** What says that an audit took place: a year that is none of a standard, or what came out of it. */
 const tookPlace =
   /(?<![\d:])(?:19|20)\d\d(?!\d)|(?<!\p{L})(?:found (?:an?|no|one|two|three|several|that|\d+)|showed|took place|resulted|ergab(?:en)?|fand(?:en)?|stellten?|zeigten?|a révélé|a constaté|reveló|encontró|revelou)(?!\p{L})/iu;
