@@ -116,6 +116,17 @@ describe('clausemark soa import', () => {
     assert.match(stderr, /--into/);
   });
 
+  it('refuses flags for tables where the file is our own export', async () => {
+    folder = temporaryFolder({ 'soa.yaml': statement('1.0') });
+    await clausemark(['soa', '--format', 'json', '--output-file', 'out.json'], { cwd: folder.path });
+    assert.equal((await run('out.json')).code, 0);
+    for (const flag of [['--migrate'], ['--sheet', '1'], ['--standard', '27001:2022']]) {
+      const { code, stderr } = await run('out.json', ...flag);
+      assert.equal(code, 2);
+      assert.match(stderr, /is an export of Clausemark/);
+    }
+  });
+
   it('reads workbooks, one sheet of them where asked', async () => {
     const rows = [
       ['Control ID', 'Applicable'],

@@ -75,6 +75,11 @@ async function readStatement(
   // Loaded here and not at the top: nobody else needs it, and it is large.
   const { readSheetFile, textOf, UnreadableFile } = await import('../lazy/sheetFiles.js');
   const own = readOwnExport(parseJson(/\.json$/i.test(file) ? textOf(bytes) : null));
+  if (own && (options.standard !== undefined || options.sheet !== undefined || options.migrate)) {
+    throw new UsageProblem(
+      `${visibleLine(file)} is an export of Clausemark, which says its standards itself: --standard, --sheet and --migrate are for tables. To move on to the next edition, import it and run “clausemark migrate”.`,
+    );
+  }
   if (own) return importOwnExport(basename(file), own, catalog);
   try {
     const sheets = await readSheetFile(basename(file), bytes, markdownSheets);
