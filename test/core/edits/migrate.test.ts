@@ -312,6 +312,7 @@ describe('migrateDocument', () => {
         ]);
       for (const text of [
         'A.18.2.3 → A.8.8',
+        'Audits: A.18.2.3; A.8.8.',
         'Audits: A.8.8 (A.18.2.3).',
         'Audits follow A.18.2.3, which is A.8.8 today.',
         'Prüfungen: A.18.2.3, heute auch A.8.8.',

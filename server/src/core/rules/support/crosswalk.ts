@@ -2,7 +2,7 @@
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
 import { crosswalkWords } from '../../references/past/pastWords.js';
-import { becameWords, nowWords, replacedWords } from '../../references/text/lexicon.js';
+import { nowWords } from '../../references/text/lexicon.js';
 import { lineAt } from '../../text.js';
 import { entriesBelow, groupsOfHeirs, successorsOf } from './editions.js';
 import { lookUp } from './lookup.js';
@@ -51,24 +51,19 @@ function namesSuccessorBeside(
  * another subject.
  */
 function isOfItsOwn(between: string): boolean {
-  return otherSubject.test(between) && !listSeparator.test(between) && !lettersIn(between).some(tellsRelation);
+  if (listSeparator.test(between) || !otherSubject.test(between)) return false;
+  return !between
+    .toLowerCase()
+    .match(/\p{L}+/gu)!
+    .some(
+      (word) =>
+        crosswalkWords.has(word) ||
+        nowWords.has(word) ||
+        /^(?:is|are|as|ist|sind|als|est|son|same|new|old|became|wurde)$/.test(word),
+    );
 }
 
-const otherSubject = /^\)?[\p{L}\s'’-]*(?:[,;]|(?<!\p{L})(?:and|und|et|y|e|en)(?!\p{L}))[\p{L}\s,'’-]*\(?$/u;
-
-function lettersIn(words: string): readonly string[] {
-  return words.toLowerCase().match(/\p{L}+/gu) ?? [];
-}
-
-function tellsRelation(word: string): boolean {
-  return (
-    crosswalkWords.has(word) ||
-    becameWords.has(word) ||
-    nowWords.has(word) ||
-    replacedWords.has(word) ||
-    /^(?:is|are|as|ist|sind|als|est|sont|son|è|é|zijn|same|new|neue?|old|alte?)$/u.test(word)
-  );
-}
+const otherSubject = /^\)?[\p{L}\s-]*(?:[,;]|\s(?:and|und|et|y)\s)[\p{L}\s,-]*\p{L}[\s(]*$/u;
 
 /** Between a number and the next sentence’s: "The slides cite A.7.3.9. It is now A.1.3.10." */
 const tellsNumberNow =
