@@ -15,7 +15,7 @@ describe('clausemark', function () {
   let folder: TemporaryFolder;
   afterEach(() => folder.dispose());
 
-  const run = (files: FileContents, args: string[], input?: string): Promise<CommandResult> => {
+  const run = (files: FileContents, args: string[], input?: string | Uint8Array): Promise<CommandResult> => {
     folder = temporaryFolder(files);
     return clausemark(args, { cwd: folder.path, ...(input === undefined ? {} : { input }) });
   };
@@ -71,6 +71,12 @@ describe('clausemark', function () {
         [['explain', '12345:A.5.1'], /has no standard “12345”/],
         [['lsp'], /clausemark lsp --stdio/],
         [['soa'], /No standard is in scope/],
+        [
+          ['soa', '--output', 'x.foo'],
+          /No format has the ending “\.foo”\. Say with --format which is meant: markdown,/,
+        ],
+        [['soa', '--output-file', 'a.md', '--output', 'b.md'], /name two files/],
+        [['check', '--stdin-filename', 'a.md'], /give both/],
         [['check', '--config', 'none.yaml'], /settings file “none\.yaml” cannot be read/],
         [['check', '--output-file', 'no/such/folder/x'], /output file cannot be written/],
       ];
@@ -152,6 +158,16 @@ describe('clausemark', function () {
       const { stdout } = await run({ 'soa.yaml': system, 'a.md': right }, args, 'See A.5.2.\n');
       const [line] = jsonLines<{ file: string; standard: string; resolvedBy: string }>(stdout);
       assert.deepEqual([line!.file, line!.standard, line!.resolvedBy], ['new/x.md', '27001', 'workspace']);
+    });
+
+    it('are refused from standard input where they are no text in UTF-8', async () => {
+      const { code, stdout, stderr } = await run(
+        {},
+        ['check', '--stdin'],
+        Buffer.from('\uFEFFSee A.5.38.\n', 'utf16le'),
+      );
+      assert.deepEqual([code, stdout], [2, '']);
+      assert.match(stderr, /Standard input cannot be read: it is not saved as UTF-8/);
     });
 
     it('that we fail on ourselves are named on stderr, and no check passes with one', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { writeAll } from '../../server/src/node/cli/migrate.js';
 import { type CommandResult, clausemark } from '../support/commandLine.js';
 import { type FileContents, type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.js';
 
@@ -38,6 +39,16 @@ describe('clausemark migrate', () => {
     assert.equal(read('policies/patching.md'), written);
     assert.equal((await again(['--write'])).stdout, '0 changed, 0 for a person.\n');
     assert.equal(read('policies/patching.md'), written);
+  });
+
+  it('says which files were written before one that could not be', () => {
+    const files = ['soa.yaml', 'a.md', 'b.md'].map((path) => ({ path, newText: '' }));
+    const failAt = (name: string) => () =>
+      writeAll(files, (path) => {
+        if (path === name) throw new Error('EACCES');
+      });
+    assert.throws(failAt('soa.yaml'), { message: 'soa.yaml could not be written: EACCES. Nothing was written.' });
+    assert.throws(failAt('b.md'), { message: 'b.md could not be written: EACCES. Written before it: soa.yaml, a.md.' });
   });
 
   it('answers 1 where something needs a person', async () => {

@@ -90,6 +90,43 @@ describe('clausemark soa import', () => {
     assert.match(stdout, /A\.5\.1: the field “status” says something else in soa\.yaml, which was kept/);
   });
 
+  it('moves ids to the edition in force with --migrate, or to that of the soa.yaml to merge into', async () => {
+    const old =
+      'Control ID,Title,Applicable\nA.8.2.1,Classification of information,Yes\nA.9.4.3,Password management system,No\n';
+    folder = temporaryFolder({ 'soa.csv': old, 'soa.yaml': statement('1.0') });
+    const asIs = JSON.parse((await run('soa.csv', '--format', 'json')).stdout);
+    assert.deepEqual([asIs.standards[0].edition, asIs.decisions.length], ['2013', 2]);
+    const moved = JSON.parse((await run('soa.csv', '--migrate', '--format', 'json')).stdout);
+    assert.deepEqual([moved.standards[0].edition, moved.decisions.length], ['2022', 1]);
+    assert.equal(moved.decisions[0].control, '27001:A.5.12');
+    const merged = await run('soa.csv', '--migrate', '--into', 'soa.yaml', '--write');
+    assert.match(merged.stdout, /since 2022 that is A\.5\.17, which A\.9\.2\.4 and A\.9\.3\.1 became as well/);
+    assert.match(read('soa.yaml'), /27001:A\.5\.12:\n? *\{? *applicable: true/);
+    // A soa.yaml that stays with the older edition gets its numbers.
+    folder.dispose();
+    folder = temporaryFolder({ 'soa.csv': old, 'soa.yaml': 'organisation: Tea\nstandards: [27001:2013]\n' });
+    await run('soa.csv', '--migrate', '--into', 'soa.yaml', '--write');
+    assert.match(read('soa.yaml'), /27001:A\.8\.2\.1:/);
+  });
+
+  it('refuses --keep without a soa.yaml that is merged into', async () => {
+    folder = temporaryFolder({ 'soa.csv': csv });
+    const { code, stderr } = await run('soa.csv', '--keep');
+    assert.equal(code, 2);
+    assert.match(stderr, /--into/);
+  });
+
+  it('refuses flags for tables where the file is our own export', async () => {
+    folder = temporaryFolder({ 'soa.yaml': statement('1.0') });
+    await clausemark(['soa', '--format', 'json', '--output-file', 'out.json'], { cwd: folder.path });
+    assert.equal((await run('out.json')).code, 0);
+    for (const flag of [['--migrate'], ['--sheet', '1'], ['--standard', '27001:2022']]) {
+      const { code, stderr } = await run('out.json', ...flag);
+      assert.equal(code, 2);
+      assert.match(stderr, /is an export of Clausemark/);
+    }
+  });
+
   it('reads workbooks, one sheet of them where asked', async () => {
     const rows = [
       ['Control ID', 'Applicable'],

@@ -13,7 +13,7 @@ export interface CommandResult {
 
 export interface CommandOptions {
   readonly cwd: string;
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
 }
 

@@ -30,7 +30,7 @@ const noWaiting = constants.O_NONBLOCK ?? 0;
 const noFollowing = constants.O_NOFOLLOW ?? 0;
 
 /** How much of a file is looked at for a NUL byte, which no text has. */
-const binaryProbe = 8192;
+export const binaryProbe = 8192;
 
 export interface DiskHostOptions {
   readonly log: (message: string) => void;

@@ -83,6 +83,47 @@ describe('migrateDocument', () => {
       assert.match(reasonFor('ISO/IEC 27001:2013', migrated), /No reference leans on it/);
     });
 
+    it('stay in a statement about a certificate or a supplier, whatever moves beside it', () => {
+      for (const [source, moved] of [
+        ['Passwords follow A.12.3.1. We are certified to ISO/IEC 27001:2013.'],
+        ['Certificate no. 4711 (ISO/IEC 27001:2013) ends on 31 October 2025. Backups follow A.12.3.1.'],
+        ['Our supplier is certified to ISO/IEC 27001:2013; our own backups follow A.12.3.1.'],
+        ['Our data centre works by ISO/IEC 27001:2013. Backups follow A.12.3.1.'],
+        ['Wir sind nach ISO/IEC 27001:2013 zertifiziert (Zertifikat Nr. 4711, TÜV). Sicherungen folgen A.12.3.1.'],
+        ['| What | How |\n|---|---|\n| Certificate | ISO/IEC 27001:2013, until 2023 |\n| Backups | A.12.3.1 |'],
+        ['| What | Certificate |\n|---|---|\n| Ours | ISO/IEC 27001:2013 |\n| Backups | A.12.3.1 |'],
+        ['---\ncertificate: ISO/IEC 27001:2013\n---\n# Backups\r\n\r\nSee A.12.3.1.'],
+        ['The certificate (ISO/IEC 27001:2013) covers backups (A.12.3.1).', 'A.12.3.1'],
+        ['| What | Edition | Control |\n|---|---|---|\n| Certificate | ISO/IEC 27001:2013 | A.12.3.1 |', 'A.12.3.1'],
+      ] as const) {
+        const migrated = migrateText(`# Backups\n\n${source}\n`.replace('# Backups\n\n---', '---'));
+        assert.ok(migrated.text.includes(source.replace('A.12.3.1', moved ?? 'A.8.13')), migrated.text);
+        assert.match(reasonFor('ISO/IEC 27001:2013', migrated), /certificate, a supplier or an audit/);
+      }
+      const rules = 'Keys and certificates follow ISO/IEC 27001:2013 A.10.1.2, suppliers 27001:2013 A.15.1.1.\n';
+      assert.doesNotMatch(migrateText(rules).text, /2013/);
+    });
+
+    it('stay with the numbers of an audit that took place', () => {
+      for (const source of [
+        'The audit of May 2021 against ISO/IEC 27001:2013 found a weakness in A.12.3.1.\n',
+        'Das Audit im Mai 2021 nach ISO/IEC 27001:2013 ergab eine Schwäche in A.12.3.1.\n',
+        'Die Prüfung 2021 nach ISO/IEC 27001:2013 ergab: A.12.3.1 fehlt.\n',
+        '| Audit | Criteria | Finding |\n|---|---|---|\n| May 2021 | ISO/IEC 27001:2013 | A.12.3.1 |\n',
+        '# Audit report 2021 (ISO/IEC 27001:2013)\n\nA weakness in A.12.3.1.\n',
+      ]) {
+        const migrated = migrateText(source);
+        assert.equal(migrated.text, source);
+        assert.equal(migrated.entries.filter(({ outcome }) => outcome === 'needs-person').length, 2);
+      }
+      for (const rule of [
+        'Internal audits follow ISO/IEC 27001:2013 clause 9.2 and ISO 19011:2018.\n',
+        'Audit logs of 2027 follow ISO/IEC 27001:2013 A.12.4.1.\n',
+        'The audit plan for 2027 follows ISO/IEC 27001:2013 A.12.3.1.\n',
+      ])
+        assert.doesNotMatch(migrateText(rule).text, /27001:2013/);
+    });
+
     it('of European adoptions are for a person', () => {
       const source = 'See DIN EN ISO/IEC 27001:2017 A.12.6.1.\n';
       const migrated = migrateText(source);
@@ -257,6 +298,27 @@ describe('migrateDocument', () => {
       const [sentences, list] = ['Encrypt (A.8.24) always. Keys follow A.10.1.2.', 'Encrypt by A.8.24, A.10.1.2.'];
       assert.equal(migrateText(sentences).text, 'Encrypt (A.8.24) always. Keys follow A.8.24.');
       assert.equal(migrateText(list).text, 'Encrypt by A.8.24.');
+    });
+
+    it('what became several only where the text leads from one number to the other', () => {
+      for (const text of [
+        'Weaknesses follow A.8.8, audits A.18.2.3.',
+        'Audits follow A.18.2.3 and weaknesses A.8.8.',
+        'Weaknesses (A.8.8), audits (A.18.2.3).',
+        'Schwachstellen folgen A.8.8; Audits A.18.2.3.',
+      ])
+        assert.deepEqual(linesOf(migrateText(text, { inScope: '27001:2022' })), [
+          'needs-person A.18.2.3 → A.5.36 A.8.8',
+        ]);
+      for (const text of [
+        'A.18.2.3 → A.8.8',
+        'Audits: A.18.2.3; A.8.8.',
+        'Audits: A.8.8 (A.18.2.3).',
+        'Audits follow A.18.2.3, which is A.8.8 today.',
+        'Prüfungen: A.18.2.3, heute auch A.8.8.',
+        '| A | B |\n|---|---|\n| A.8.8, and A.18.2.3 | x |',
+      ])
+        assert.deepEqual(linesOf(migrateText(text, { inScope: '27001:2022' })), ['left-alone A.18.2.3'], text);
     });
 
     it('what is of the new edition, of another standard, or code', () => {

@@ -98,6 +98,18 @@ describe(code, () => {
       assert.deepEqual(findings(item), [/A\.\d+/.exec(item)![0]], item);
   });
 
+  it('finds a number that became several controls beside one of them that stands for another subject', () => {
+    const count = (line: string): number => {
+      const text = `# Reviews (ISO/IEC 27001:2022)\n\n${line}\n`;
+      const snapshot = makeSnapshot({ 'policy.md': text }, { catalog: catalogOfProject() });
+      return allFindings(snapshot).filter((one) => one.code === code).length;
+    };
+    assert.equal(count('Weaknesses follow A.8.8, audits A.18.2.3.'), 1);
+    assert.equal(count('Schwachstellen folgen A.8.8, Audits A.18.2.3.'), 1);
+    assert.equal(count('Audits follow A.18.2.3, now A.8.8.'), 0);
+    assert.equal(count('Audits: A.18.2.3 (A.8.8).'), 0);
+  });
+
   it('leaves crosswalks alone', () => {
     checkRule(code, {
       'soa.yaml': soa,

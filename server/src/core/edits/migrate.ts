@@ -10,7 +10,7 @@ import { t } from '../l10n.js';
 import { joinWords } from '../rules/support/wording.js';
 import type { TextEdit } from '../rules/types.js';
 import { inOrder, type Replacement } from './applyEdits.js';
-import { findLeaning, type Leaning } from './migration/leaning.js';
+import { findLeaning, indexesWithin, type Leaning } from './migration/leaning.js';
 import { judgeReference, type Move, sameIds, type Verdict } from './migration/moves.js';
 import { findNamedYears, type NamedYear } from './migration/namedYears.js';
 import { duplicateRemovals, editsOfMove, rewritten } from './migration/rewrite.js';
@@ -39,9 +39,35 @@ export function migrateDocument(document: PolicyDocument, text: string, plan: Mi
   const years = findNamedYears(document, text, plan);
   if (verdicts.size === 0 && years.length === 0) return { edits: [], entries: [] };
   const leaning = findLeaning(years, [...verdicts.keys()], document);
+  keepStatements(years, document, verdicts);
   const draft = settle({ document, text, plan, verdicts, years, leaning });
   const edits = draft.edits.map(({ span, newText }) => ({ path: document.path, span, newText }));
   return { edits, entries: reportOf(draft) };
+}
+
+/** A finding of an audit, or what a certificate covers, is about the numbers of the edition of that day. */
+function keepStatements(
+  years: readonly NamedYear[],
+  { references }: PolicyDocument,
+  verdicts: Map<number, Verdict>,
+): void {
+  const indexes = [...verdicts.keys()];
+  for (const { statement, stated } of years) {
+    if (statement === null || statement === 'supplier') continue;
+    for (const index of indexesWithin(stated, indexes, (one) => references[one]!.span)) {
+      const verdict = verdicts.get(index)!;
+      if (verdict.kind !== 'move') continue;
+      const { before, after } = verdict;
+      const isSilent = sameIds(before, after);
+      verdicts.set(index, { kind: 'needs-person', before, candidates: after, reason: statementReason(), isSilent });
+    }
+  }
+}
+
+function statementReason(): string {
+  return t(
+    'It stands in a statement about a certificate, a supplier or an audit: say yourself whether that is true of the new edition.',
+  );
 }
 
 interface Work {
@@ -134,6 +160,7 @@ function isChanged(year: NamedYear, work: Work): boolean {
   if (year.newYear === null || year.isOnPurpose) return false;
   const { catalog, to } = work.plan;
   const { indexes, isBeside } = work.leaning.get(year)!;
+  if (isStatement(year, isBeside)) return false;
   const verdicts = indexes.map((index) => work.verdicts.get(index)!);
   const mayStay = (verdict: Verdict) =>
     verdict.kind === 'left-alone' || (!isBeside && verdict.before.every((entry) => !catalog.find(to.key, entry.id)));
@@ -141,6 +168,11 @@ function isChanged(year: NamedYear, work: Work): boolean {
     verdicts.some(({ kind }) => kind === 'move') &&
     verdicts.every((verdict) => verdict.kind === 'move' || mayStay(verdict))
   );
+}
+
+/** Beside a number "Suppliers follow ISO/IEC 27001:2013 A.15.1.1" is a rule, alone it is a fact. */
+function isStatement({ statement, reach }: NamedYear, isBeside: boolean): boolean {
+  return statement === 'supplier' ? !isBeside && reach === null : statement !== null;
 }
 
 function reportOf(draft: Draft): MigrationEntry[] {
@@ -185,11 +217,13 @@ function yearEntry(named: NamedYear, draft: Draft): MigrationEntry {
     const newText = text.slice(name.start, year.start) + newYear! + text.slice(year.end, name.end);
     return { ...place, outcome: 'changed', newText, reason: '' };
   }
-  const leaning = draft.leaning.get(named)!.indexes;
+  const { indexes: leaning, isBeside } = draft.leaning.get(named)!;
   const isCited = leaning.length > 0 && leaning.every((index) => draft.verdicts.get(index)!.kind === 'left-alone');
   if (named.isOnPurpose || isCited) {
     return { ...place, outcome: 'left-alone', reason: t('It names {0} on purpose.', plan.from.name) };
   }
+  if (newYear !== null && leaning.length > 0 && isStatement(named, isBeside))
+    return { ...place, outcome: 'needs-person', reason: statementReason() };
   return { ...place, outcome: 'needs-person', reason: whyNot(named, leaning.length > 0) };
 }
 

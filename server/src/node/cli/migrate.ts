@@ -87,12 +87,25 @@ function writeFiles(files: readonly FileMigration[], { root }: Project): void {
       );
     }
   }
-  for (const { path, newText } of changed) {
+  writeAll(changed, (path, newText) => writeFileSync(join(root, path), newText));
+}
+
+/**
+ * Writes one file after the other.
+ * @throws UsageProblem for the first that cannot be written, with the names of those that were
+ */
+export function writeAll(
+  files: readonly Pick<FileMigration, 'path' | 'newText'>[],
+  write: (path: string, newText: string) => void,
+): void {
+  for (const [index, { path, newText }] of files.entries()) {
     try {
-      writeFileSync(join(root, path), newText);
+      write(path, newText);
     } catch (error) {
+      const before = files.slice(0, index).map((one) => one.path);
+      const written = before.length === 0 ? 'Nothing was written' : `Written before it: ${before.join(', ')}`;
       throw new UsageProblem(
-        `${path} could not be written: ${error instanceof Error ? error.message : String(error)} Files before it were.`,
+        `${path} could not be written: ${error instanceof Error ? error.message : String(error)}. ${written}.`,
       );
     }
   }

@@ -1,4 +1,5 @@
 /** The workspace of a command: found, read, resolved; nothing checked yet. */
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Catalog } from '../../core/catalog/types.js';
@@ -17,7 +18,7 @@ import { localDate } from '../clock.js';
 import { expectLongRun, expectShortRun } from '../compiling.js';
 import { readVersion } from '../environment.js';
 import { helperPool } from '../helperPool.js';
-import { createDiskHost } from '../host.js';
+import { binaryProbe, createDiskHost } from '../host.js';
 import { withLeftOut } from './leftOut.js';
 import { UsageProblem } from './problem.js';
 import { type Selection, selectFiles } from './root.js';
@@ -67,6 +68,8 @@ export async function openProject(
   options: ProjectOptions,
   findings?: ProjectFindings,
 ): Promise<Project> {
+  if (options.stdinFilename !== undefined && !options.stdin)
+    throw new UsageProblem('--stdin-filename says where the text of --stdin would be: give both.');
   expectShortRun();
   const selection = selectFiles(paths, process.cwd());
   const disk = hostFor(selection, todayOf(options));
@@ -189,7 +192,10 @@ async function openStdin(workspace: Workspace, root: string, options: ProjectOpt
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   if (!workspace.belongs(path))
     throw new UsageProblem(`“${path}” is no document of this workspace (see include and exclude).`);
-  workspace.setOpenText(path, Buffer.concat(chunks).toString('utf8'));
+  const bytes = Buffer.concat(chunks);
+  const reason = !isUtf8(bytes) ? 'not-utf8' : bytes.subarray(0, binaryProbe).includes(0) ? 'binary' : null;
+  if (reason !== null) throw new UsageProblem(`Standard input cannot be read: ${reasons[reason]}.`);
+  workspace.setOpenText(path, bytes.toString('utf8'));
   return path;
 }
 

@@ -1,5 +1,5 @@
 /** `clausemark soa`: the Statement of Applicability, in every format in which it can be handed on. */
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
 import { buildClauseMatrix } from '../../core/soa/clauseMatrix.js';
 import { buildSoaModel } from '../../core/soa/model.js';
 import type { SoaExport } from '../../core/soa/render/exportInput.js';
@@ -22,6 +22,8 @@ export interface SoaOptions extends ProjectOptions, OutputOptions {
 
 export async function soa(paths: readonly string[], options: SoaOptions): Promise<number> {
   const outputFile = options.output ?? options.outputFile;
+  if (options.outputFile !== undefined && options.outputFile !== outputFile)
+    throw new UsageProblem('--output and --output-file name two files: give one of them.');
   const format = chooseExportFormat(options.format, outputFile);
   if (!exportFormats[format].isText && outputFile === undefined && process.stdout.isTTY) {
     throw new UsageProblem(
@@ -79,12 +81,18 @@ async function render(format: ExportFormatName, input: SoaExport, { snapshot }: 
   }
 }
 
-/** The format that was named, or that the ending of the file says, or Markdown. */
-function chooseExportFormat(wanted: string | undefined, outputFile: string | undefined): ExportFormatName {
-  if (wanted === undefined) return (outputFile && formatOfFile(basename(outputFile))) || 'markdown';
-  const format = formatNamed(wanted);
+/** The format that was named, or that the ending of the file says; Markdown where it has none. */
+function chooseExportFormat(wanted: string | undefined, outputFile = ''): ExportFormatName {
+  const ending = extname(outputFile);
+  const format = wanted === undefined ? formatOfFile(basename(outputFile)) : formatNamed(wanted);
   if (format) return format;
-  throw new UsageProblem(`There is no format “${wanted}”. Choose one of ${Object.keys(exportFormats).join(', ')}.`);
+  if (wanted === undefined && ending === '') return 'markdown';
+  const known = Object.keys(exportFormats).join(', ');
+  throw new UsageProblem(
+    wanted === undefined
+      ? `No format has the ending “${ending}”. Say with --format which is meant: ${known}.`
+      : `There is no format “${wanted}”. Choose one of ${known}.`,
+  );
 }
 
 /** The soa.yaml that was named, or the only one; null without any. */

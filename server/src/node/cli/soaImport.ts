@@ -2,13 +2,16 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Catalog, Standard } from '../../core/catalog/types.js';
+import type { ScopedStandard } from '../../core/document.js';
 import { managementStandards } from '../../core/soa/import/ids.js';
 import { importStatement } from '../../core/soa/import/importStatement.js';
 import { markdownSheets } from '../../core/soa/import/markdownSheets.js';
+import { editionsMovedTo } from '../../core/soa/import/movedTo.js';
 import { importOwnExport, readOwnExport } from '../../core/soa/import/ownExport.js';
 import { type PreparedImport, prepareImport } from '../../core/soa/import/prepareImport.js';
 import { importCounts, importReportMarkdown, importReportText } from '../../core/soa/import/report.js';
 import type { ImportedStatement, ImportOptions } from '../../core/soa/import/types.js';
+import { parseSoa } from '../../core/soa/parse.js';
 import { safeJson, visible, visibleLine } from '../../core/visible.js';
 import { chooseFormat } from './format.js';
 import { loadedCatalog } from './loadedCatalog.js';
@@ -32,15 +35,18 @@ const formats = ['stylish', 'markdown', 'json'] as const;
 export async function soaImport(file: string, options: SoaImportOptions): Promise<number> {
   const format = chooseFormat(options.format, formats);
   const catalog = await loadedCatalog(options);
-  const statement = await readStatement(file, options, catalog);
-  if (statement.decisions.length === 0 && statement.own.length === 0) {
-    process.stderr.write(visible(importReportText(prepareImport(statement, null, catalog), catalog)));
-    throw new UsageProblem(`No decision on a control was found in ${visibleLine(file)}.`);
-  }
+  if (options.keep && options.into === undefined)
+    throw new UsageProblem('--keep is about the soa.yaml that is merged into: name it with --into.');
   const target = targetOf(options);
   const existing = target.into
     ? { path: target.name, text: readText(target.path), keepsExisting: options.keep ?? false }
     : null;
+  const followed = existing ? parseSoa(existing.path, existing.text, catalog).standards : [];
+  const statement = await readStatement(file, options, followed, catalog);
+  if (statement.decisions.length === 0 && statement.own.length === 0) {
+    process.stderr.write(visible(importReportText(prepareImport(statement, null, catalog), catalog)));
+    throw new UsageProblem(`No decision on a control was found in ${visibleLine(file)}.`);
+  }
   const prepared = prepareImport(statement, existing, catalog);
   if (options.write) write(prepared, target, existing?.text ?? null);
   const output = openOutput(options);
@@ -58,11 +64,22 @@ export async function soaImport(file: string, options: SoaImportOptions): Promis
   return exitCodes.clean;
 }
 
-async function readStatement(file: string, options: SoaImportOptions, catalog: Catalog): Promise<ImportedStatement> {
+/** @param followed the standards of the soa.yaml to merge into */
+async function readStatement(
+  file: string,
+  options: SoaImportOptions,
+  followed: readonly ScopedStandard[],
+  catalog: Catalog,
+): Promise<ImportedStatement> {
   const bytes = readBytes(file);
   // Loaded here and not at the top: nobody else needs it, and it is large.
   const { readSheetFile, textOf, UnreadableFile } = await import('../lazy/sheetFiles.js');
   const own = readOwnExport(parseJson(/\.json$/i.test(file) ? textOf(bytes) : null));
+  if (own && (options.standard !== undefined || options.sheet !== undefined || options.migrate)) {
+    throw new UsageProblem(
+      `${visibleLine(file)} is an export of Clausemark, which says its standards itself: --standard, --sheet and --migrate are for tables. To move on to the next edition, import it and run “clausemark migrate”.`,
+    );
+  }
   if (own) return importOwnExport(basename(file), own, catalog);
   try {
     const sheets = await readSheetFile(basename(file), bytes, markdownSheets);
@@ -79,7 +96,11 @@ async function readStatement(file: string, options: SoaImportOptions, catalog: C
       const names = sheets.sheets.map(({ name }) => name || '(no name)').join(', ');
       throw new UsageProblem(`There is no sheet “${options.sheet}”. There are: ${names}.`);
     }
-    return importStatement(sheets, catalog, read);
+    const statement = importStatement(sheets, catalog, read);
+    if (!read.migrates || read.standards.length > 0) return statement;
+    const told = statement.standards.map(({ standard }) => standard);
+    const standards = editionsMovedTo(told, followed, catalog);
+    return standards ? importStatement(sheets, catalog, { ...read, standards }) : statement;
   } catch (error) {
     if (error instanceof UnreadableFile) throw new UsageProblem(`${file}: ${error.message}`);
     throw error;

@@ -245,6 +245,15 @@ A.5.4 | Assessing AI system impact on individuals or groups of individuals | No`
     );
   });
 
+  it('says that a row of heads is missing where ids stand without one', () => {
+    const lost = (text: string) => remarksOf(importTable(text), 'lost').join();
+    assert.match(
+      lost('A.5.1 | Yes | Needed\nA.5.2 | No | Why'),
+      /Ids of controls stand here, but in no table with a row of heads/,
+    );
+    assert.match(lost('Version | 5.1\nAuthor | Me'), /No ids of controls stand here/);
+  });
+
   it('says when the file names one edition and has the ids of another', () => {
     const read = importTable(
       'Standard | Control ID | Applicable\nISO/IEC 27701:2025 | A.7.2.1 | Yes\nISO/IEC 27701:2025 | A.7.2.2 | Yes',

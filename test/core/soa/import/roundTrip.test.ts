@@ -5,6 +5,7 @@ import { defaultSettings } from '../../../../server/src/core/settings.js';
 import type { Snapshot } from '../../../../server/src/core/snapshot.js';
 import { contentHash } from '../../../../server/src/core/soa/contentHash.js';
 import { importOwnExport, readOwnExport } from '../../../../server/src/core/soa/import/ownExport.js';
+import { summary } from '../../../../server/src/core/soa/import/report.js';
 import type { ImportedStatement } from '../../../../server/src/core/soa/import/types.js';
 import { writeSystem } from '../../../../server/src/core/soa/import/writeSystem.js';
 import { buildSoaModel } from '../../../../server/src/core/soa/model.js';
@@ -127,6 +128,22 @@ describe('The record after import, export and import', () => {
       again.remarks.filter(({ kind }) => kind !== 'check' && kind !== 'info'),
       [],
     );
+  });
+
+  it('keeps the roles, although a control for another role is decided', async () => {
+    const processor = parse(
+      'standards:\n  27701: { edition: 2025, roles: [processor] }\ncontrols:\n  27701:A.1.2.2: { applicable: true, justification: Ours. }\n',
+    );
+    const { sheets } = await readTables('soa.csv', new TextEncoder().encode(renderSoaCsv(exportOf(processor).model)));
+    const again = importSheets(sheets);
+    assert.deepEqual(
+      again.standards.map(({ roles }) => roles),
+      [['processor']],
+    );
+    assert.match(summary(again, catalog).join('\n'), /47 of 47 controls; every control has a row/);
+    const text = writeSystem(again, catalog);
+    assert.match(text, /27701:A\.1\.2\.2:/);
+    assert.doesNotMatch(text, /not in the file|27701:A\.1\.2\.3/);
   });
 
   it('is the same by way of Markdown, to the checksum', () => {

@@ -68,7 +68,11 @@ function groupByName(
 }
 
 /** Those that lie in a span. */
-function indexesWithin(span: Span, indexes: readonly number[], spanOf: (index: number) => Span): readonly number[] {
+export function indexesWithin(
+  span: Span,
+  indexes: readonly number[],
+  spanOf: (index: number) => Span,
+): readonly number[] {
   let low = 0;
   let high = indexes.length;
   while (low < high) {

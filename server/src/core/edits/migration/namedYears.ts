@@ -8,6 +8,7 @@ import { makeRun, type Run } from '../../references/text/run.js';
 import { Runs } from '../../references/text/runs.js';
 import { standardNames } from '../../references/text/standardNames.js';
 import type { Span } from '../../text.js';
+import { type Statement, statementIn } from './statements.js';
 import type { MigrationPlan } from './types.js';
 
 export interface NamedYear {
@@ -25,6 +26,10 @@ export interface NamedYear {
   readonly reach: Span | null;
   /** The new edition is named in the same place, or the words say that the older one is the past. */
   readonly isOnPurpose: boolean;
+  /** The fact that its words state about the edition, which no migration makes true of another; null where there is none. */
+  readonly statement: Statement | null;
+  /** The sentence, row or section that such a fact is stated in. */
+  readonly stated: Span;
   /** All names of the standard in the same place, with or without a year, in order. */
   readonly namesWithin: readonly Span[];
 }
@@ -32,7 +37,7 @@ export interface NamedYear {
 /** All places that name the older edition with its year, in the order of the text. */
 export function findNamedYears(document: PolicyDocument, text: string, plan: MigrationPlan): NamedYear[] {
   const found: NamedYear[] = [];
-  for (const { run, within, reach } of placesOf(document, text, plan)) found.push(...yearsIn(run, within, reach, plan));
+  for (const place of placesOf(document, text, plan)) found.push(...yearsIn(place, plan));
   return found.sort((a, b) => a.year.start - b.year.start);
 }
 
@@ -48,6 +53,12 @@ interface Place {
   readonly run: Run;
   readonly within: Span;
   readonly reach: Span | null;
+  /** What says of which thing it speaks: the key of a value, the heads of its column and of the first, the first cell of its row. */
+  readonly label: string;
+  /** The row of a table that it stands in. */
+  readonly row: Span | null;
+  /** Whether it stands over others: a heading, a value of front matter. */
+  readonly isTitle: boolean;
 }
 
 function placesOf(document: PolicyDocument, text: string, plan: MigrationPlan): Place[] {
@@ -56,22 +67,31 @@ function placesOf(document: PolicyDocument, text: string, plan: MigrationPlan): 
   const places: Place[] = [];
   for (const scalar of document.frontMatter?.scalars ?? []) {
     const run = makeRun(scalar.text, scalar.contentSpan.start, names);
-    if (run.mentions.length > 0) places.push({ run, within: scalar.span, reach: whole });
+    const label = scalar.path.join(' ');
+    if (run.mentions.length > 0)
+      places.push({ run, within: scalar.span, reach: whole, label, row: null, isTitle: true });
   }
   const { markdownBlocks: blocks, comments, labels } = readDocumentText(text);
   const runs = new Runs(text, blocks, names, plan.settings.inlineCode, labels);
   const preface = prefaceEnd(blocks);
+  const heads = new Map<number, number>();
+  blocks.forEach(({ table }, index) => {
+    if (table >= 0 && !heads.has(table)) heads.set(table, index);
+  });
   blocks.forEach((block, index) => {
     if (block.kind === 'code' || block.kind === 'html' || !runs.hasDigit(index)) return;
     const run = runs.of(index);
-    if (run.mentions.length > 0)
-      places.push({ run, within: block.span, reach: reachOf(index, run, blocks, document, preface) });
+    if (run.mentions.length === 0) return;
+    const reach = reachOf(index, run, blocks, document, preface);
+    const isTitle = block.kind === 'heading';
+    places.push({ run, within: block.span, reach, ...rowOf(index, blocks, heads, text), isTitle });
   });
   for (const comment of comments) {
     const content = text.slice(comment.start + 4, Math.max(comment.start + 4, comment.end - 3));
     if (!tagComment(content, plan.settings)) continue;
     const run = makeRun(content, comment.start + 4, names);
-    if (run.mentions.length > 0) places.push({ run, within: comment, reach: null });
+    if (run.mentions.length > 0)
+      places.push({ run, within: comment, reach: null, label: '', row: null, isTitle: false });
   }
   return places;
 }
@@ -79,6 +99,30 @@ function placesOf(document: PolicyDocument, text: string, plan: MigrationPlan): 
 /** The offset of the second heading: what stands before it is the title and the document's own particulars. */
 function prefaceEnd(blocks: readonly Block[]): number {
   return blocks.filter((block) => block.kind === 'heading')[1]?.span.start ?? Number.POSITIVE_INFINITY;
+}
+
+/**
+ * The row of a cell below the head of a table, and what its first cell, the head above that and the head of its column say.
+ * @param heads index of the first cell of each table
+ */
+function rowOf(
+  index: number,
+  blocks: readonly Block[],
+  heads: ReadonlyMap<number, number>,
+  text: string,
+): { readonly row: Span | null; readonly label: string } {
+  const { table, row, column } = blocks[index]!;
+  if (table < 0 || row < 1) return { row: null, label: '' };
+  let first = index;
+  while (blocks[first - 1]?.table === table && blocks[first - 1]!.row === row) first--;
+  let head = heads.get(table)!;
+  while (blocks[head]!.row === 0 && blocks[head]!.column < column) head++;
+  const firstHead = blocks[heads.get(table)!]!;
+  const words = [firstHead, blocks[head]!, blocks[first]!]
+    .filter((one, at) => at === 0 || one.column === column || one.row === row)
+    .map(({ span }) => text.slice(span.start, span.end));
+  const end = lastOf(blocks, index, (one) => one.table === table && one.row === row);
+  return { row: { start: blocks[first]!.span.start, end }, label: words.join(' ') };
 }
 
 function reachOf(
@@ -120,7 +164,7 @@ function lastOf(blocks: readonly Block[], index: number, belongs: (block: Block)
 const pastWords =
   /\b(?:former(?:ly)?|previous(?:ly)?|until|since|replace[sd]?|supersed\w+|withdrawn|transition\w*|migrat\w+|was|were|old(?:er)?|ehemals|früher\w*|bis|ancien\w*)\b/iu;
 
-function yearsIn(run: Run, within: Span, reach: Span | null, plan: MigrationPlan): NamedYear[] {
+function yearsIn({ run, within, reach, label, row, isTitle }: Place, plan: MigrationPlan): NamedYear[] {
   const { standard } = plan.from;
   const ofStandard = run.mentions.filter((mention) => mention.standards.some((named) => named.standard === standard));
   const namesWithin = ofStandard.map((mention) => spanOf(run, mention));
@@ -129,18 +173,48 @@ function yearsIn(run: Run, within: Span, reach: Span | null, plan: MigrationPlan
     const sentence = sentenceOf(run, mention);
     const words = run.prose.slice(sentence.start - run.base, sentence.end - run.base);
     const isOnPurpose = newYear.test(words) || (reach === null && pastWords.test(words));
-    const place = { name: spanOf(run, mention), within, sentence, reach, namesWithin, isOnPurpose };
+    const about = `${label} ${withoutNames(row ? within : sentence, run)}`;
+    const statement = statementIn(about, isCited(run, mention));
+    const stated = row ?? (isTitle && statement === 'audit' ? reach : null) ?? sentence;
+    const place = { name: spanOf(run, mention), within, sentence, reach, namesWithin, isOnPurpose, statement, stated };
     return yearsOf(run, mention, plan).map((year) => ({ ...year, ...place }));
   });
 }
 
-/** From the end of the sentence before the mention to the end of its own. */
+/** The words of a span; a name of a standard has a year of its own. */
+function withoutNames({ start, end }: Span, { prose, base, mentions }: Run): string {
+  let words = '';
+  let from = start - base;
+  for (const mention of mentions) {
+    if (mention.start < from || mention.stop > end - base) continue;
+    words += prose.slice(from, mention.start);
+    from = mention.stop;
+  }
+  return words + prose.slice(from, end - base);
+}
+
+/** Whether a number stands right behind a name: `ISO/IEC 27001:2013, Annex A.10.1.2`; or before it: "A.10.1.2 of ISO/IEC 27001:2013". */
+function isCited({ prose }: Run, { start, stop }: Mention): boolean {
+  return numberBehind.test(prose.slice(stop, stop + farthestNumber)) || numberBefore.test(prose.slice(0, start));
+}
+
+/** In characters. */
+const farthestNumber = 24;
+const numberBehind = /^[\s,:(–-]*(?:(?:clause|control|annex|anhang|ziffer|annexe|anexo)\s+)?(?:[AB][.\s]?)?\d+\.\d/iu;
+const numberBefore = /\d\.\d+\)?\s+(?:of|der|des|von|de|del|da|van)\s+(?:the\s+)?$/iu;
+
+/**
+ * From the end of the sentence before the mention to the end of its own: "Certificate no. 4711 (ISO/IEC 27001:2013)" goes on behind its
+ * point.
+ */
 function sentenceOf({ prose, base }: Run, mention: Mention): Span {
-  const before = prose.slice(0, mention.start);
-  const start = Math.max(...['. ', '.\n', '! ', '? ', '; '].map((end) => before.lastIndexOf(end)), -2) + 2;
+  let start = 0;
+  for (const end of prose.slice(0, mention.start).matchAll(endOfSentence)) start = end.index + end[0].length;
   const end = /[.!?;](?:\s|$)/.exec(prose.slice(mention.stop));
   return { start: base + start, end: base + (end ? mention.stop + end.index : prose.length) };
 }
+
+const endOfSentence = /(?:;|(?<!(?<!\p{L})(?:[Nn]o|[Nn]r|[CcZz]ert|[Rr]ef))[.!?])\s+(?![\p{Ll}\d])/gu;
 
 function spanOf(run: Run, mention: Mention): Span {
   return { start: run.base + mention.start, end: run.base + mention.stop };

@@ -1,6 +1,8 @@
 /** Lines that tell the reader themselves what became of an old number. */
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
+import { crosswalkWords } from '../../references/past/pastWords.js';
+import { nowWords } from '../../references/text/lexicon.js';
 import { lineAt } from '../../text.js';
 import { entriesBelow, groupsOfHeirs, successorsOf } from './editions.js';
 import { lookUp } from './lookup.js';
@@ -26,10 +28,12 @@ function namesSuccessorBeside(
   const own = references[index]!;
   const line = lineAt(lineStarts, own.span.start);
   const isSuccessor = successorTest(entries, newest, catalog);
+  const becameSeveral = new Set(entries.flatMap((entry) => successorsOf(entry, newest, catalog))).size > 1;
   const isInSentence = (other: Reference): boolean => {
     if (text === null || own.where === 'table') return true;
     const [first, second] = own.span.start < other.span.start ? [own, other] : [other, own];
     const between = text.slice(first.span.end, second.span.start);
+    if (becameSeveral && isOfItsOwn(between)) return false;
     return !/[.!?]["”)]*\s+["“(]*\p{Lu}/u.test(between) || (first === own && tellsNumberNow.test(between));
   };
   for (const step of [-1, 1]) {
@@ -41,6 +45,25 @@ function namesSuccessorBeside(
   }
   return false;
 }
+
+/**
+ * "Weaknesses follow A.8.8, audits A.18.2.3": what became several controls is not explained by one of them that the sentence names for
+ * another subject.
+ */
+function isOfItsOwn(between: string): boolean {
+  if (listSeparator.test(between) || !otherSubject.test(between)) return false;
+  return !between
+    .toLowerCase()
+    .match(/\p{L}+/gu)!
+    .some(
+      (word) =>
+        crosswalkWords.has(word) ||
+        nowWords.has(word) ||
+        /^(?:is|are|as|ist|sind|als|est|son|same|new|old|became|wurde)$/.test(word),
+    );
+}
+
+const otherSubject = /^\)?[\p{L}\s-]*(?:[,;]|\s(?:and|und|et|y)\s)[\p{L}\s,-]*\p{L}[\s(]*$/u;
 
 /** Between a number and the next sentence’s: "The slides cite A.7.3.9. It is now A.1.3.10." */
 const tellsNumberNow =

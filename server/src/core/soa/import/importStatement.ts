@@ -51,7 +51,8 @@ class Import {
     const told = tables.map((table, index) => this.taker.takeTable(table, placed[index]!));
     if (!isOurs) for (const { sheet, others } of found) for (const rows of others) this.tellOthers(sheet, rows);
     const decisions = [...this.taker.decisions.values()];
-    const standards = standardsOf(decisions, this.options.standards, this.facts, this.catalog, this.account);
+    const facts = { ...this.facts, otherRoles: this.taker.otherRoles };
+    const standards = standardsOf(decisions, this.options.standards, facts, this.catalog, this.account);
     this.account.remarks.push(
       ...checkTitles(tables, placed, (table, row, column) => this.account.place(table.sheet, row, column)),
     );
@@ -125,10 +126,18 @@ class Import {
     const filled = left.map(wordsOf).filter((words) => words !== '');
     if (filled.length === 0) return;
     const value = filled.slice(0, 20).join('\n');
-    const text =
-      filled.length > 20
+    const text = left.some((row) => this.hasId(row))
+      ? t(
+          'Ids of controls stand here, but in no table with a row of heads (such as Control, Applicable, Justification), so it was not read.',
+        )
+      : filled.length > 20
         ? t('No ids of controls stand here, so it was not read ({0} rows).', filled.length)
         : t('No ids of controls stand here, so it was not read.');
     this.account.tell('lost', this.account.place(sheet, left[0]!), value, text);
+  }
+
+  /** A number alone may be a version or a chapter. */
+  private hasId({ cells }: SheetRow): boolean {
+    return cells.some(({ text }) => text.length < 300 && this.ids.read(text)?.ids[0]?.letter);
   }
 }

@@ -6,6 +6,11 @@ import type { Account } from './account.js';
 import type { Facts } from './facts.js';
 import type { ImportedDecision, ImportedStandard } from './types.js';
 
+/** With the roles of which rows say that the organisation does not have them. */
+export interface RoleFacts extends Facts {
+  readonly otherRoles: ReadonlySet<string>;
+}
+
 /**
  * In the order in which the file first names them, each with the roles for which it has controls.
  * @param asked the standards that the user named
@@ -13,7 +18,7 @@ import type { ImportedDecision, ImportedStandard } from './types.js';
 export function standardsOf(
   decisions: readonly ImportedDecision[],
   asked: readonly Standard[],
-  facts: Facts,
+  facts: RoleFacts,
   catalog: Catalog,
   account: Account,
 ): ImportedStandard[] {
@@ -29,15 +34,18 @@ export function standardsOf(
 function rolesOf(
   standard: Standard,
   decisions: readonly ImportedDecision[],
-  facts: Facts,
+  facts: RoleFacts,
   catalog: Catalog,
   account: Account,
 ): ('controller' | 'processor')[] {
   const controls = decisions.filter((one) => one.standard === standard);
   const stated = facts.roles.get(standard.standard);
   if (!catalog.controls(standard.key).some(({ role }) => role !== undefined)) return [];
-  const roles = (['controller', 'processor'] as const).filter((role) =>
-    controls.some(({ control, fields }) => control.role === role && fields.applicable !== 'no'),
+  const roles = (['controller', 'processor'] as const).filter(
+    (role) =>
+      !facts.otherRoles.has(role) &&
+      (facts.otherRoles.size > 0 ||
+        controls.some(({ control, fields }) => control.role === role && fields.applicable !== 'no')),
   );
   if (stated) return stated;
   if (roles.length > 0) {

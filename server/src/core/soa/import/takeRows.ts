@@ -33,6 +33,8 @@ export class RowTaker {
   readonly own = new Map<string, ImportedOwnControl>();
   /** How many ids of the edition before became exactly one control. */
   migratable = 0;
+  /** The roles that an export of ours says the organisation does not have. */
+  readonly otherRoles = new Set<string>();
   private readonly rowsOf = new Map<string, number>();
 
   constructor(
@@ -109,7 +111,10 @@ export class RowTaker {
     const { row } = placed.row;
     const reading = readRow(row, context);
     const controls = this.controlsFor(table, placed);
-    if (reading.isOutsideRole && Object.keys(reading.fields).length === 0) return controls.length;
+    if (reading.isOutsideRole && Object.keys(reading.fields).length === 0) {
+      for (const { role } of controls) if (role !== undefined) this.otherRoles.add(role);
+      return controls.length;
+    }
     if (controls.length === 0) return this.takeOwn(table, placed, reading, context);
     for (const control of controls) {
       const count = (this.rowsOf.get(control.key) ?? 0) + 1;

@@ -2,6 +2,7 @@
 
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import { t } from '../../l10n.js';
+import { joinWords } from '../../rules/support/wording.js';
 import { controlsOf, entryNumbered, idText, type WrittenId } from './ids.js';
 
 /** Why an id was not placed: a clause, a group, an id of another edition, or nothing at all. */
@@ -28,6 +29,20 @@ export function explainUnknown(ids: readonly WrittenId[], standard: Standard | n
 
 function explainOlder(control: CatalogEntry, older: Standard, standard: Standard, catalog: Catalog): string {
   const now = catalog.successors(control.key).filter(({ standardKey }) => standardKey === standard.key);
+  const [only] = now;
+  const others =
+    only && now.length === 1 ? catalog.predecessors(only.key).filter(({ key }) => key !== control.key) : [];
+  if (only && others.length > 0) {
+    return t(
+      '{0} ({1}) is a control of {2}; since {3} that is {4}, which {5} became as well: decide once for all of them.',
+      control.id,
+      control.title,
+      older.name,
+      standard.edition,
+      only.id,
+      joinWords(others.map(({ id }) => id)),
+    );
+  }
   return now.length === 0
     ? t('{0} ({1}) is a control of {2}; it has no successor.', control.id, control.title, older.name)
     : t(
