@@ -51,6 +51,8 @@ export interface Evidence {
   readonly isExtended?: boolean;
   /** The document says that clauses are common to these: what all else leaves open between them is of each. */
   readonly isInCommon?: boolean;
+  /** Those that the document says up front it is about, side by side: a clause that they have alike and that stays open is of each. */
+  readonly areAll?: boolean;
   /** Says nothing of the others. */
   readonly onlyFor?: 'controls' | 'clauses';
   /** Named right at another reference of the line, which is not in one list with this: this one's may be a different standard. */

@@ -20,7 +20,7 @@ const bareNumbers =
   /\b(?:(?:without|only|just|unless)\b.*\b(?:refers?|means?|meant|appl(?:y|ies)|stands? for)|(?:ohne|nur)\b.*\b(?:meint|meinen|gemeint|gelten|gilt|bezieh(?:t|en) sich)|(?:sans|seule?ment)\b.*\b(?:renvoie(?:nt)?|désigne(?:nt)?|vise(?:nt)?|s.appliquent?)|(?:sin|s[oó]lo)\b.*\b(?:se refieren?|significan?)|(?:zonder|alleen)\b.*\b(?:verwijst|verwijzen|betreft|betreffen|bedoeld)|(?:senza|solo)\b.*\bsi riferi(?:sce|scono)|(?:sem|apenas)\b.*\brefere(?:m)?-se)(?!\p{L})/iu;
 
 /** What is said of some clauses only, or denied, tells nothing of the others. */
-const onlySome =
+export const onlySome =
   /\b(?:not|no|never|neither|except|apart from|some|several|many|most|parts?|mostly|partly|largely|nicht|kein\p{L}*|außer|ausgenommen|bis auf|einige|manche|viele|die meisten|teils|teilweise|ne|pas|certain\p{L}*|plupart|excepto|algun\p{L}*|mayoría|não|algumas|maioria|non|alcun\p{L}*|niet|geen|sommige|meeste|behalve)(?!\p{L})/iu;
 
 /** Words for all clauses; of "clause" and its kin the number of the clause would have to follow. */
@@ -33,7 +33,7 @@ const pluralWords: ReadonlySet<string> = new Set(
 const numberNouns = /^(?:numbers?|numbering|nummern|nummerierung)$/u;
 
 /** Those that a sentence names together: more of them are an index, not a statement. */
-const mostNamed = 6;
+export const mostNamed = 6;
 
 /**
  * A layer of the standards whose clauses the document calls common; null where it says nothing of the kind. It decides only what
@@ -112,7 +112,7 @@ function speaksOfAllClauses(run: Run, { start, end }: Sentence): boolean {
 }
 
 /** The tokens of a sentence without the names of standards. */
-function tokensOf(run: Run, start: number, end: number): readonly Token[] {
+export function tokensOf(run: Run, start: number, end: number): readonly Token[] {
   return run.tokens.filter((token, at) => token.start >= start && token.end <= end && !mentionAtToken(run, at));
 }
 
@@ -131,7 +131,7 @@ function standardsOf(run: Run, { start, end }: Sentence, upFront: readonly Evide
 }
 
 /** One of each standard of the catalog, or none where another one is named beside them. */
-function managementOnly(named: readonly NamedStandard[]): readonly NamedStandard[] {
+export function managementOnly(named: readonly NamedStandard[]): readonly NamedStandard[] {
   if (!named.every(({ known }) => known)) return [];
   return named.filter((one, at) => named.findIndex(({ standard }) => standard === one.standard) === at);
 }

@@ -16,9 +16,10 @@ import {
 import type { Mention } from '../text/mentions.js';
 import { type Run, sentencesOf } from '../text/run.js';
 import type { Runs } from '../text/runs.js';
-import type { NamedStandard, standardNames } from '../text/standardNames.js';
+import type { NamedStandard, StandardNames } from '../text/standardNames.js';
 import { isMark, isWord, type Token } from '../text/tokens.js';
 import { trait } from '../text/words.js';
+import { aboutSeveral } from './aboutSeveral.js';
 import { commonClauses, inCommon } from './commonClauses.js';
 import { knownOnly, layersOfNamed, mainStandard, namedIn } from './documentNames.js';
 import { layerOf } from './scope.js';
@@ -30,7 +31,7 @@ export function documentLayers(
   numbered: readonly number[],
   headingBlocks: readonly number[],
   frontMatter: FrontMatter | null,
-  names: ReturnType<typeof standardNames>,
+  names: StandardNames,
   frontLayers: readonly Evidence[] = [],
 ): Evidence[] {
   const prefaceEnd = endOfPreface(runs, headingBlocks);
@@ -39,7 +40,11 @@ export function documentLayers(
   const byDefault = standardByDefault(runs, numbered);
   if (byDefault) layers.push(byDefault);
   const title = titleInFront(frontMatter);
-  const titleLayer = title ? layerOf('document', runOf(title, 0, names).mentions) : null;
+  const titles = title ? [runOf(title, 0, names)] : [];
+  const titleLayer = layerOf(
+    'document',
+    titles.flatMap(({ mentions }) => mentions),
+  );
   if (titleLayer) layers.push(titleLayer);
   const isField = numbered.some((index) => index < prefaceEnd && isFieldOfStandard(runs, index));
   for (const layer of layersOfNamed(preface)) layers.push({ ...layer, isField });
@@ -50,6 +55,10 @@ export function documentLayers(
   for (const layer of layersOfNamed(body)) layers.push({ ...layer, isFaint: true });
   const common = commonClauses(runs, numbered, [...frontLayers, ...layers]);
   if (common) layers.push(common);
+  const end = headingBlocks.find((index) => index > prefaceEnd) ?? prefaceEnd + longestSection;
+  const opening = body.said.size > 1 ? numbered.filter((index) => index < end && runs.isProse(index)) : [];
+  const several = aboutSeveral([...titles, ...opening.map((index) => runs.of(index))], names);
+  if (several) layers.push(several);
   return layers;
 }
 
@@ -72,7 +81,7 @@ function otherSystem(
   runs: Runs,
   headingBlocks: readonly number[],
   frontMatter: FrontMatter | null,
-  names: ReturnType<typeof standardNames>,
+  names: StandardNames,
 ): Evidence | null {
   const values = frontMatter?.scalars ?? [];
   const prefaceEnd = Math.min(endOfPreface(runs, headingBlocks), runs.blocks.length);
@@ -105,7 +114,7 @@ export function standardsInTitles(
   runs: Runs,
   headingBlocks: readonly number[],
   frontMatter: FrontMatter | null,
-  names: ReturnType<typeof standardNames>,
+  names: StandardNames,
 ): readonly (readonly NamedStandard[])[] {
   const inFront = (frontMatter?.scalars ?? [])
     .filter(({ path }) => path.length > 0 && titleKeys.has(normaliseKey(String(path[0]))))

@@ -48,7 +48,7 @@ export function frontMatterLayer(frontMatter: FrontMatter, names: StandardNames)
   mentions.push(...ofEditions.filter(({ standards }) => standards.every(({ standard }) => !named.has(standard))));
   const known = (one: Mention): boolean => one.standards.some((standard) => standard.known);
   const layers = [followed, mentions].map((some) => layerOf('front-matter', some.filter(known)));
-  return layers.filter((layer) => layer !== null);
+  return layers.flatMap((layer, i) => (layer ? [{ ...layer, areAll: i === 0 }] : []));
 }
 
 function mentionsOf(text: string, names: StandardNames, seen: Set<string>): readonly Mention[] {

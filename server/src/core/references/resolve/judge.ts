@@ -233,7 +233,7 @@ function isOwnChapter(draft: DraftReference, document: DraftDocument, near: bool
   if (namedUpFront(draft) && isItem && !document.ownNumbers.has(draft.number)) return false;
   // Its own 5.2 the document would have to have: a chapter 5 without any 5.1 is none.
   if (document.ownNumbers.has(parts.join('.')) || numbersItself(document, parts[0]!)) return true;
-  return !near && !namedUpFront(draft) && !isSingleStandard(draft);
+  return !near && !namedUpFront(draft) && !isSingleStandard(draft) && !draft.far.some(({ areAll }) => areAll);
 }
 
 /** Whether the document cites otherwise too; where it names no standard, it takes a control. */

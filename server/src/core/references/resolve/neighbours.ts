@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/types.js';
 import type { ResolvedBy } from '../../document.js';
 import type { DraftDocument, DraftReference } from '../draft.js';
 import { isManagementSystem, type NamedStandard, standardOf } from '../text/standardNames.js';
-import { clausesOfEach, taggedClauses } from './clausesOfEach.js';
+import { clausesOfEach, isOfAll, taggedClauses } from './clausesOfEach.js';
 import { enoughSpaced, spacedIds } from './documentFacts.js';
 import { judge } from './judge.js';
 import { circulates, findEditions, findInForce, hasControlInForce, inForceAmong, kindOf } from './lookup.js';
@@ -123,11 +123,15 @@ export class Neighbours {
       const isOld = isOfOldEdition(draft, outcome, catalog);
       // Below the name of its standard a cell says of itself alone whose it is.
       const isBelowLabel = draft.column >= 0 && outcome.by === 'block';
+      // A clause that one of the standards of the document has alone tells nothing of those that all of them have.
+      const isAlone =
+        outcome.isBySubject ||
+        (shape === 'clause' && isPlain && !draft.isTag && draft.far.some(({ areAll }) => areAll));
       for (const named of outcome.named) {
         const circles = circleNames(draft, shape);
         if (isBelowLabel) this.add(labelledName(shape), named.standard);
         if (isOld) for (const name of circles) this.add(`old ${name}`, named.standard);
-        for (const name of outcome.isBySubject ? circles.slice(0, 1) : circles) this.add(name, named.standard);
+        for (const name of isAlone ? circles.slice(0, 1) : circles) this.add(name, named.standard);
         this.add(listName(draft, shape), named.standard);
         if (isPlain) this.add(plainName(shape), named.standard);
       }
@@ -260,7 +264,7 @@ export function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[
     const possible = outcome.named.filter((one) => inForce.includes(one) || neighbours.citesOld(draft, one.standard));
     const agreed = neighbours.agreed(draft, isClause ? 'clause' : 'control');
     const left = possible.length === 1 ? possible : possible.filter((named) => named.standard === agreed);
-    const isOfEach = isClause && !agreed && citesOfEach(outcome.named);
+    const isOfEach = isClause && !agreed && (citesOfEach(outcome.named) || isOfAll(draft, outcome.named, catalog));
     if (isOfEach || left.length === 1) outcomes[i] = resolvedAs(isOfEach ? outcome.named : left, 'siblings');
   }
 }

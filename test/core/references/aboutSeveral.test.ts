@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { parseDocument, resolveDocument } from '../../../server/src/core/parse.js';
+import { defaultSettings } from '../../../server/src/core/settings.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
+
+const context = { catalog: catalogOfProject(), settings: defaultSettings };
+
+/** `27001 9.2` for each reference of a text; `?` where its standard stays open. */
+function read(text: string): string {
+  const { references } = resolveDocument(parseDocument('a.md', text, context), [], context);
+  return references.map(({ standard, ids }) => `${standard ?? '?'} ${ids[0]}`).join(', ');
+}
+
+describe('a clause of a document about several standards', () => {
+  const criteria = '# Report\n\nCriteria: ISMS (ISO/IEC 27001:2022) and PIMS (ISO/IEC 27701:2025)\n\n';
+  const each = '27001 9.2, 27701 9.2';
+
+  it('is of each, where a title, a field, the first section or front matter names them side by side', () => {
+    for (const opening of [
+      criteria,
+      '# Report (ISO/IEC 27001:2022, ISO/IEC 27701:2025)\n\n',
+      '# Revue\n\nCe système suit l’ISO/IEC 27001:2022 et l’ISO/IEC 27701:2025.\n\n',
+      '# Report\n\nWe have 12 sites.\n\n## Scope\n\nFor ISO/IEC 27001:2022 and ISO/IEC 27701:2025.\n\n## Body\n\n',
+      '---\nstandards: [ISO/IEC 27001:2022, ISO/IEC 27701:2025]\n---\n# Report\n\n',
+    ])
+      assert.equal(read(`${opening}### Audits (clause 9.2)\n`), each, opening);
+  });
+
+  it('is of each in a document that numbers its sections, and behind a clause that one of them has alone', () => {
+    const text =
+      '# Leitlinie\n\nWir haben 900 Betten.\n\n## 1 Zweck\n\nFür ISO/IEC 27001:2022 und ISO/IEC 27701:2025.\n\n';
+    assert.equal(read(`${text}## 7 Prüfung\n\nInternes Audit nach Abschnitt 9.2.\n`), each);
+    const alone =
+      '# Manual (ISO/IEC 27001:2022 and ISO/IEC 42001:2023)\n\nImpact (clause 8.4).\n\nAudits (clause 9.2).\n';
+    assert.equal(read(alone), '42001 8.4, 27001 9.2, 42001 9.2');
+  });
+
+  it('may be a range, and one whose title differs in the name of the system', () => {
+    assert.equal(read(`${criteria}Clauses 4 to 10 were audited.\n`), '27001 4, 27701 4');
+    assert.equal(read(`${criteria}The scope (clause 4.3).\n`), '27001 4.3, 27701 4.3');
+  });
+
+  it('stays open where it is about another subject in each, has letters, or stands in a column of numbers', () => {
+    assert.equal(read(`${criteria}Risks (clause 6.1.2).\n\nThe policy (clause 5.2).\n`), '? 6.1.2, ? 5.2');
+    assert.equal(read(`${criteria}Inputs (clause 9.3.2 e).\n`), '? 9.3.2 e');
+    assert.equal(read(`${criteria}| Clause | ISMS |\n|---|---|\n| 9.2 | done |\n`), '? 9.2');
+    const moved = '# Move: ISO/IEC 27001:2013 → 2022 and ISO/IEC 27701:2025\n\n';
+    assert.equal(read(`${moved}Clause 10.1.\n`), '? 10.1');
+  });
+
+  it('stays open where the opening says something of one of them only', () => {
+    for (const sentence of [
+      'This covers ISO/IEC 27001:2022, not ISO/IEC 27701:2025.',
+      'We follow ISO/IEC 27001:2022. Later we may look at ISO/IEC 27701:2025.',
+      'It maps ISO/IEC 27001:2022 to those of ISO/IEC 27701:2025.',
+    ])
+      assert.equal(read(`# Report\n\n${sentence}\n\nAudits (clause 9.2).\n`), '? 9.2', sentence);
+  });
+
+  it('is of the one that anything nearer names', () => {
+    assert.equal(read(`${criteria}## ISO/IEC 27701\n\nAudits (clause 9.2).\n`), '27701 9.2');
+    assert.equal(read(`${criteria}The ISMS review (clause 9.3) is due.\n`), '27001 9.3');
+  });
+});
