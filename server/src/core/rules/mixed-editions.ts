@@ -16,7 +16,6 @@ export const mixedEditions: Rule = {
   defaultSeverity: 'information',
   title: 'A document that names a withdrawn edition while the management system works by the edition in force',
   checkDocument(document, snapshot, report) {
-    if (isNotInForce(document, snapshot.textOf(document.path))) return;
     const named = document.named ?? [];
     for (const first of named) {
       const old = snapshot.catalog.edition(first.standard, first.edition);
@@ -25,6 +24,7 @@ export const mixedEditions: Rule = {
       const namesNewest = named.some((other) => other.standard === first.standard && other.edition === newest?.edition);
       if (!old || !newest || namesNewest || !worksBy(newest, document, snapshot)) continue;
       const text = snapshot.textOf(document.path) ?? '';
+      if (isNotInForce(document, text)) return;
       const one = outsideHistory(first, document, text);
       if (one === null) continue;
       const line = lineSpanAt(document, one.span.start);

@@ -21,6 +21,9 @@ export const supersededEdition: Rule = {
   defaultSeverity: 'warning',
   title: 'A reference to a withdrawn edition of a standard',
   checkDocument(document, snapshot, report) {
+    const isOld = (reference: Reference): boolean =>
+      !reference.isCrosswalk && supersededEntries(reference, snapshot) !== null;
+    if (!document.references.some(isOld)) return;
     const text = snapshot.textOf(document.path);
     if (isNotInForce(document, text)) return;
     const seen = new Map<Standard, 'in scope' | 'reminded'>();

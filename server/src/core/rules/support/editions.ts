@@ -115,10 +115,10 @@ export function isEditionInScope(standard: Standard, document: PolicyDocument, s
 /** "ISO/IEC 27701:2019 · certificate …": the document says which edition it is about, and it is not this one. */
 function namesOlderOnly(standard: Standard, document: PolicyDocument, catalog: Catalog): boolean {
   const editions = (document.named ?? []).filter((one) => one.standard === standard.standard);
-  if (isInFrontMatter(standard, document)) return false;
   return (
     editions.some((one) => catalog.edition(one.standard, one.edition)?.status === 'withdrawn') &&
-    !editions.some((one) => one.edition === standard.edition)
+    !editions.some((one) => one.edition === standard.edition) &&
+    !isInFrontMatter(standard, document)
   );
 }
 
