@@ -5,6 +5,7 @@
  */
 
 import { readAnnexId, readAnnexWord, skipAppendix } from './grammar/annex.js';
+import { readParenthesised } from './grammar/bracketNumbers.js';
 import {
   readAccordedNumber,
   readBesideControl,
@@ -14,11 +15,7 @@ import {
   readItemOfStandard,
   readListedRange,
   readNamedNumber,
-  readNumberOfAnnex,
-  readOldNumber,
-  readParenthesised,
   readRemarkedControl,
-  readRenamedNumber,
   readSectionNumber,
   readTitledNumber,
 } from './grammar/freeNumbers.js';
@@ -32,6 +29,7 @@ import {
   readWordAndNumbers,
   startsBareNumber,
 } from './grammar/numbers.js';
+import { readNumberOfAnnex, readOldNumber, readRenamedNumber } from './grammar/renamedNumbers.js';
 import { type BareNumbers, type NumberHints, noHints, type RawReference, type Reader } from './grammar/types.js';
 import { annexWords, appendixWords, clauseWords, controlWords, sectionWords } from './text/lexicon.js';
 import type { Mention } from './text/mentions.js';

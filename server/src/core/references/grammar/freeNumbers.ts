@@ -1,45 +1,29 @@
 /** Bare numbers in running text that the words around them make into references. */
 import {
-  accordWords,
   againstWords,
   agentWords,
-  alsoWords,
   andWords,
-  annexWords,
   appendixWords,
-  becameWords,
   continuingWords,
-  controlWords,
-  currentWords,
-  demandWords,
-  findingCodes,
   findingWords,
-  fromWords,
-  iecWords,
-  isoWords,
-  leadsToNew,
   likeWords,
-  nowWords,
   numberWords,
   ofWords,
   ownPlaceWords,
   purposeWords,
   remarkWords,
-  requirementWords,
   sectionWords,
   seeWords,
-  shortAccords,
   standardWords,
-  systemWords,
-  toWords,
   versionWords,
 } from '../text/lexicon.js';
 import { isMark, isWord, type Token } from '../text/tokens.js';
-import { endsCleanly, isArrow, isDash, isOneOf, isQuantity, isScore } from './bounds.js';
+import { isBehindAccord, isBehindSee, isOfOtherKind, isOwnStandard, isRequirement } from './accords.js';
+import { endsCleanly, isDash, isOneOf, isQuantity } from './bounds.js';
 import { readChain } from './chain.js';
-import { isDay } from './dates.js';
-import { fillsBrackets, isPlausibleNumber, readFreeNumber } from './free.js';
+import { isPlausibleNumber, readFreeNumber } from './free.js';
 import type { Reader } from './types.js';
+import { listsVersions } from './versions.js';
 
 /** `9.2.2` below a heading "Clause 9 – Performance evaluation". */
 export function readSectionNumber(reader: Reader, at: number): number {
@@ -108,27 +92,6 @@ export function readContinuingNumber(reader: Reader, at: number): number {
 /** In tokens: a sentence or two. */
 const farthestCitation = 40;
 
-/** A word of compliance or "see" before the token, with at most two small words between. */
-function isBehindAccord(tokens: readonly Token[], at: number): boolean {
-  for (let before = at - 1; before >= at - 3; before--) {
-    if (isMark(tokens[before], '.') && isWord(tokens[before - 1], shortAccords)) return true;
-    if (isWord(tokens[before], accordWords) || isSee(tokens, before)) return true;
-    const token = tokens[before];
-    if (!isWord(token, ofWords) && !isWord(token, toWords) && !isWord(token, alsoWords)) return false;
-  }
-  return false;
-}
-
-/** A word before the token that says that its number is none of the standard's: a version, a section, the number of a thing. */
-function isOfOtherKind(tokens: readonly Token[], at: number): boolean {
-  for (let before = at - 1; before >= 0 && before >= at - 3; before--) {
-    const token = tokens[before];
-    if (isWord(token, versionWords) || isWord(token, sectionWords) || isWord(token, numberWords)) return true;
-    if (token!.kind === 'mark' && token!.text !== '(') return false;
-  }
-  return false;
-}
-
 /** `see also 5.18`, `with 8.2`, `covered by 8.15` in a Statement of Applicability that lists its controls by bare numbers. */
 export function readRemarkedControl(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
@@ -159,78 +122,6 @@ export function readHeadedNumber(reader: Reader, at: number): number {
   return readFreeNumber(reader, at, {});
 }
 
-/** In tokens: "A.9.2.1 (2013) is called", "A.12.6.1 became control". */
-const nearRenamed = 8;
-
-/**
- * `A.9.2.1 (2013) heißt jetzt 5.16`, `A.6.1.5 went into 5.8`, `A.12.6.1 → 8.8`, with an arrow also `A.15 → 5.19–5.23`:
- * what the number of a withdrawn edition is called today.
- */
-export function readRenamedNumber(reader: Reader, at: number): number {
-  const { tokens, hints } = reader;
-  const number = tokens[at]!;
-  const last = reader.found[reader.found.length - 1];
-  if (last?.form !== 'annex' || number.parts.length !== 2 || at - last.last > nearRenamed) return at;
-  const isArrowBefore = isArrow(tokens, at - 1);
-  const depth = last.members[0]!.parts.length;
-  if (depth !== 3 && !(depth === 1 && isArrowBefore)) return at;
-  if (!(isArrowBefore || isOfToday(tokens, at)) || !isPlausibleNumber(reader, at)) return at;
-  return hints.isControl?.(number) ? readFreeNumber(reader, at, { form: 'control' }) : at;
-}
-
-/** A word of today, or a verb of change, before the number with at most three small words between; or "today" behind it. */
-function isOfToday(tokens: readonly Token[], at: number): boolean {
-  if (isWord(tokens[at + 1], nowWords)) return true;
-  for (let before = at - 1; before >= at - 4; before--) {
-    const token = tokens[before];
-    if (isWord(token, nowWords) || isWord(token, currentWords) || isWord(token, becameWords)) return true;
-    if (!token || !leadsToNew.has(token.lower)) return false;
-  }
-  return false;
-}
-
-/** `In the 2013 edition this was 12.4.1`, `old numbers: 9.4.2, 9.4.3`: three numbers as no clause of today has them. */
-export function readOldNumber(reader: Reader, at: number): number {
-  const { tokens, hints } = reader;
-  const number = tokens[at]!;
-  const before = tokens[at - 1];
-  if (number.parts.length !== 3 || number.wildcard || !endsCleanly(tokens, at)) return at;
-  const isBehind = before?.kind === 'word' ? before.text === before.lower : isOneOf(before, ':,;(/');
-  if (!isBehind || isOfOtherKind(tokens, at) || !hints.isOldControl?.(number) || !hints.tellsOld?.()) return at;
-  return readFreeNumber(reader, at, { form: 'control', isSection: true });
-}
-
-/**
- * `no control of Annex A except 7.12 and 7.13`, `From Annex A are excluded: 7.12, 8.30`: numbers that only a control has, behind the
- * annex in one sentence, or behind controls without them: `all 93 controls minus 7.11 and 8.30`. Behind a colon or
- * comma small ones may be scores, unless they go on with a list.
- */
-export function readNumberOfAnnex(reader: Reader, at: number): number {
-  const { tokens, hints, found } = reader;
-  const number = tokens[at]!;
-  const before = tokens[at - 1];
-  if (!before || before.text !== before.lower || number.parts.length !== 2) return at;
-  const last = found[found.length - 1]?.last ?? -nearRenamed;
-  if (before.kind !== 'word' && !(isOneOf(before, ',:') && (number.parts[1]! > 9 || at - last < nearRenamed)))
-    return at;
-  if (!isPlausibleNumber(reader, at) || isOfOtherKind(tokens, at)) return at;
-  if (!hints.isControl?.(number) || hints.isClause?.(number) !== false) return at;
-  let isLeftOut = false;
-  for (let near = at - 1; near > 0 && near > at - farthestAnnex && !isMark(tokens[near], '.'); near--) {
-    const isAnnex = tokens[near]!.text === 'A' && isWord(tokens[near - 1], annexWords);
-    if (isAnnex || (isLeftOut && isWord(tokens[near], controlWords)))
-      return readFreeNumber(reader, at, { form: 'control' });
-    isLeftOut ||= exceptWords.has(tokens[near]!.lower);
-  }
-  return at;
-}
-
-const exceptWords = new Set(
-  'minus except excluding without außer ohne sauf hors excepto salvo menos exceto behalve tranne'.split(' '),
-);
-/** In tokens: a sentence. */
-const farthestAnnex = 24;
-
 /** `- Internal audit: two findings on A.8.9. 9.2.2`: the clause that an item is about, alone at its end. */
 export function readClosingNumber(reader: Reader, at: number): number {
   const { tokens, hints } = reader;
@@ -246,16 +137,6 @@ export function readClosingNumber(reader: Reader, at: number): number {
 }
 
 const partOfAct = /^(?:regs?|ss?|sch|paras?|pt|arts?)$/;
-
-/** "our Password Standard 5.1": a name in capitals, and not the "ISO Standard" or "Der Standard" of a sentence. */
-function isOwnStandard(tokens: readonly Token[], at: number): boolean {
-  const [name, word] = [tokens[at - 1], tokens[at]!];
-  if (name?.kind !== 'word' || word.text[0] === word.lower[0] || name.text[0] === name.lower[0]) return false;
-  const isKnown = [isoWords, iecWords, systemWords, articleWords].some((words) => isWord(name, words));
-  return !isKnown && name.text !== name.text.toUpperCase();
-}
-
-const articleWords = new Set('the this our der die das dem den des le la les el lo il de het unser unsere'.split(' '));
 
 /** `conformément au 9.3`, `ver 7.11`, `how we do 6.1.3`: no word for a clause, but one of compliance, or a clause's own number. */
 export function readAccordedNumber(reader: Reader, at: number): number {
@@ -288,49 +169,6 @@ export function readAccordedNumber(reader: Reader, at: number): number {
 
 /** Sections of one chapter. */
 const mostSections = 12;
-
-/** "see", "see also" before the token. */
-function isBehindSee(tokens: readonly Token[], at: number): boolean {
-  return isSee(tokens, isWord(tokens[at - 1], alsoWords) ? at - 2 : at - 1);
-}
-
-/** Also "s" for "siehe", and not the end of "B3S". */
-function isSee(tokens: readonly Token[], at: number): boolean {
-  return isWord(tokens[at], seeWords) && !(tokens[at]!.gap === 0 && tokens[at - 1]?.kind === 'number');
-}
-
-/** `Requirement: 7.5.3`, "as 10.2 wants" */
-function isRequirement(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  if (isMark(before, ':')) return isWord(tokens[at - 2], requirementWords);
-  return isWord(before, likeWords) && isWord(tokens[at + 1], demandWords);
-}
-
-/**
- * `pdfkit 6.1.3, zlib 1.3.2`: another number beside it that no clause can have; `kernel 6.1.2`, `upgraded from 6.1.2 to 6.1.3`,
- * `7.5.1 → 7.5.2`, and what goes on from a number that was not read (`Proxmox 7.5.1 and 7.5.2`).
- */
-function listsVersions({ tokens, found }: Reader, at: number): boolean {
-  const [word, earlier, before] = [3, 2, 1].map((back) => tokens[at - back]);
-  if (software.test(before?.lower ?? '') || isArrow(tokens, at + 1)) return true;
-  const isJoined = before?.kind === 'word' && (word?.kind === 'word' || isDash(word));
-  if (isJoined && earlier?.kind === 'number' && earlier.parts.length > 2 && found[found.length - 1]?.last !== at - 1)
-    return true;
-  const isMoved = isWord(before, fromWords) || isWord(before, toWords) || before?.lower === 'auf';
-  return tokens
-    .slice(Math.max(0, at - nearVersion), at + nearVersion)
-    .some(
-      ({ kind, parts, lower }) =>
-        (kind === 'number' && parts.length === 3 && (parts[0]! < 4 || parts[0]! > 18)) ||
-        (isMoved && upgraded.test(lower)),
-    );
-}
-
-const software = /ware$|^(?:kernel|driver|client|agente?|package|model|lote?|(?:build|image|feature)s?)$/;
-const upgraded = /^(?:upgrad|updat|a[kc]tuali[sz]|migr|jour$|aggiorn|bijgew)/;
-
-/** In tokens: the name before and behind. */
-const nearVersion = 5;
 
 /**
  * `9.2 Internal audit`, `5.10 – Acceptable use of …` at the beginning of a cell or item: the number with its exact title. So it is in
@@ -378,48 +216,6 @@ function startsPart(tokens: readonly Token[], at: number): boolean {
   let before = at - 1;
   while (before >= at - 3 && isOneOf(tokens[before], '[("«#§•-–*%')) before--;
   return before < 0 || isOneOf(tokens[before], '|·←→•»,;');
-}
-
-/** `Internal audits follow the programme (9.2).`, `(5.1, 9.3)`, `Which scope? [4.3]`: clause numbers alone in brackets behind words. */
-export function readParenthesised(reader: Reader, at: number): number {
-  const { tokens } = reader;
-  const number = tokens[at]!;
-  const first = number.parts[0]!;
-  const behind = tokens[at - 2];
-  const isBehindWords =
-    behind?.kind === 'word' ||
-    isYear(tokens, at - 2) ||
-    isFindingCode(tokens, at - 2) ||
-    isOneOf(behind, '?!.)"”»€$%\uFFFC');
-  if (!isOneOf(tokens[at - 1], '([') || !isBehindWords || tokens[at - 1]!.gap === 0) return at;
-  if (number.parts.length < 2 || number.parts.length > 4 || number.wildcard || !fillsBrackets(tokens, at)) return at;
-  if (isScore(tokens, at) || isDay(tokens, at)) return at;
-  // "(8.1.1)" in a document about the edition of 2013 is the control.
-  if (reader.hints.isAboutOld && number.parts.length === 3 && reader.hints.isOldControl?.(number))
-    return readFreeNumber(reader, at, { form: 'control', isSection: true });
-  if (first < 4 || first > 10) return at;
-  // "(8.2)" beside a list of controls may still be the clause; a range is of what the list holds.
-  const isControl = number.parts.length === 2 && isDash(tokens[at + 1]) && reader.hints.isListed?.(number);
-  return readFreeNumber(reader, at, isControl ? { form: 'control' } : { isParenthesis: true });
-}
-
-/** `NC-1`, `OFI-2025-3`: the number with which the code of a finding ends; `PRO-NC-02` is a document. */
-function isFindingCode(tokens: readonly Token[], last: number): boolean {
-  let at = last;
-  while (at > last - longestCode && (tokens[at]?.kind === 'number' || isMark(tokens[at], '-'))) at--;
-  const code = tokens[at];
-  if (at === last || !isWord(code, findingCodes) || (code!.gap === 0 && isMark(tokens[at - 1], '-'))) return false;
-  return code!.text === code!.text.toUpperCase();
-}
-
-/** In tokens: "2025-03". */
-const longestCode = 5;
-
-/** `2026`, `2026–27` */
-function isYear(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (token?.kind !== 'number') return false;
-  return token.text.length === 4 || (token.text.length === 2 && isDash(tokens[at - 1]) && isYear(tokens, at - 2));
 }
 
 /** `7.3/A.6.3`, `(6.3 and A.7.13)`: a number with nothing but a stroke between it and a control is the clause that goes with it. */
