@@ -51,7 +51,7 @@ function namesSuccessorBeside(
  * another subject.
  */
 function isOfItsOwn(between: string): boolean {
-  if (listSeparator.test(between) || !otherSubject.test(between)) return false;
+  if (between.length > longestBetween || listSeparator.test(between) || !otherSubject.test(between)) return false;
   return !between
     .toLowerCase()
     .match(/\p{L}+/gu)!
@@ -63,6 +63,8 @@ function isOfItsOwn(between: string): boolean {
     );
 }
 
+/** In UTF-16 units; what stands farther apart in a line is no short sentence. */
+const longestBetween = 200;
 const otherSubject = /^\)?[\p{L}\s-]*(?:[,;]|\s(?:and|und|et|y)\s)[\p{L}\s,-]*\p{L}[\s(]*$/u;
 
 /** Between a number and the next sentence’s: "The slides cite A.7.3.9. It is now A.1.3.10." */
