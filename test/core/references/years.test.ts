@@ -126,3 +126,18 @@ describe('a title that names an older edition and the one in force', () => {
     assert.equal(`${control!.standard}:${control!.edition}`, '27701:2019');
   });
 });
+
+describe('The edition of a tag', () => {
+  const scope = [{ standard: '27001', edition: '2022' }];
+  const editions = (...lines: string[]): (string | null)[] => {
+    const text = `---\n${lines.join('\n')}\n---\n# Keys\n`;
+    return resolveDocument(parseDocument('a.md', text, context), scope, context).references.map((one) => one.edition);
+  };
+
+  it('is that of the statement beside a tag that says its own', () => {
+    assert.deepEqual(editions('clauses: [27001:2013:10.1, 27001:10.1]'), ['2013', '2022']);
+    assert.deepEqual(editions('controls: [27001:A.6.1, 27001:2013:A.9.1.1]'), ['2022', '2013']);
+    assert.deepEqual(editions('standard: ISO/IEC 27001:2013', 'controls: [27001:A.6.1]'), ['2013']);
+    assert.deepEqual(editions('controls: [27001:2013:A.9.1.1, A.6.1]'), ['2013', '2013']);
+  });
+});

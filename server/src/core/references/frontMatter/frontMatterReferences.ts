@@ -14,6 +14,7 @@ import type { RecognitionContext } from '../recognise.js';
 import { annexWords, controlWords } from '../text/lexicon.js';
 import type { Mention } from '../text/mentions.js';
 import { makeRun, type Run } from '../text/run.js';
+import { isPrefix } from '../text/runNames.js';
 import { type StandardNames, standardNames } from '../text/standardNames.js';
 import { isWord } from '../text/tokens.js';
 import { titleAfter } from '../titles/titles.js';
@@ -34,21 +35,27 @@ export function frontMatterLayer(frontMatter: FrontMatter, names: StandardNames)
     const keys = path.filter((part): part is string => typeof part === 'string');
     if (keys.some((key) => factsOf(key, names).isCalledFormer)) continue;
     const ofText = mentionsOf(text, names, seen);
-    mentions.push(...ofText);
+    for (const mention of ofText) {
+      const isOfTag = namesEdition(mention) && isPrefix(runOf(text, 0, names), mention);
+      (isOfTag ? ofEditions : mentions).push(mention);
+    }
     if (keys.length === 1 && standardKeys.has(normaliseKey(keys[0]!))) followed.push(...ofText);
     for (const key of keys) {
       for (const mention of mentionsOf(factsOf(key, names).spelled, names, seen)) {
-        if (mention.standards.some(({ edition }) => edition !== null)) ofEditions.push(mention);
-        else mentions.push(mention);
+        (namesEdition(mention) ? ofEditions : mentions).push(mention);
       }
     }
   }
-  // `iso27001_2013` says what stands below it, and more only where nothing else tells.
+  // `iso27001_2013` says what stands below it, `27001:2013:A.9.1.1` of which edition that tag is, and more only where nothing else tells.
   const named = new Set(mentions.flatMap((mention) => mention.standards.map(({ standard }) => standard)));
   mentions.push(...ofEditions.filter(({ standards }) => standards.every(({ standard }) => !named.has(standard))));
   const known = (one: Mention): boolean => one.standards.some((standard) => standard.known);
   const layers = [followed, mentions].map((some) => layerOf('front-matter', some.filter(known)));
   return layers.flatMap((layer, i) => (layer ? [{ ...layer, areAll: i === 0 }] : []));
+}
+
+function namesEdition({ standards }: Mention): boolean {
+  return standards.some(({ edition }) => edition !== null);
 }
 
 function mentionsOf(text: string, names: StandardNames, seen: Set<string>): readonly Mention[] {
