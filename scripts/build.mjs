@@ -115,7 +115,7 @@ const laterParts = {
   // What is asked of a Statement of Applicability, where there is one.
   statement: sources('core/rules', 'statementRules'),
   // What few documents have: questions below headings with letters.
-  forms: sources('core/references', 'letteredSections'),
+  forms: sources('core/references/sections', 'letteredSections'),
   editing: sources('core/edits/soa', 'editSoa readChange'),
   changes: [
     ...sources('core/edits', 'migrateAll migration/report'),
@@ -143,13 +143,27 @@ const reading = [
   ...sources('core/features/support', 'at documents idMentions usedValues'),
   ...sources('core/markdown', 'links'),
   ...sources('core/rules', 'ruleCodes run'),
-  ...sources('core/soa', 'coveredFolders versions'),
+  ...sources('core/soa', 'coveredFolders versions words'),
   ...sources('core', 'documentStates'),
 ];
 
 function sources(folder, ...names) {
   return names.flatMap((some) => some.split(' ')).map((name) => `server/src/${folder}/${name}.ts`);
 }
+
+/** The server in a browser works with the same parts; it starts no program and has no git. */
+const partsInBrowser = ['reading', ...Object.keys(laterParts).filter((name) => name !== 'outside')];
+
+const browserServer = {
+  options: {
+    ...forBrowser,
+    entryPoints: ['server/src/browser/main.ts'],
+    outfile: 'dist/server/server.worker.js',
+    format: 'iife',
+  },
+  parts: partsInBrowser,
+  loader: 'server/src/browser/givenParts.ts',
+};
 
 /** What is built, as far as its sources exist. */
 function bundles() {
@@ -171,6 +185,7 @@ function bundles() {
       parts: { ...laterParts, reading, server: sources('node', 'languageServer') },
       bases: ['server', 'reading'],
       loader: 'server/src/node/compiledParts.ts',
+      alsoUsedBy: browserServer,
     },
     {
       ...forNode,
@@ -188,13 +203,10 @@ function bundles() {
       outfile: 'dist/client/browser.cjs.js',
       format: 'cjs',
       external: ['vscode'],
+      define: { ...forBrowser.define, partsOfServer: JSON.stringify(isWatching ? [] : partsInBrowser) },
     },
-    {
-      ...forBrowser,
-      entryPoints: ['server/src/browser/main.ts'],
-      outfile: 'dist/server/server.worker.js',
-      format: 'iife',
-    },
+    // With its parts it is built together with the server for Node, whose parts they are.
+    ...(isWatching ? [browserServer.options] : []),
     ...lazyBundles(),
     ...panes(),
   ];
@@ -276,8 +288,8 @@ async function buildOnce() {
   if (options.has('--sizes')) printSizes(results);
 }
 
-async function buildBundle({ parts, bases, loader, ...options }) {
-  return parts ? buildWithParts(options, parts, { bases, loader }) : [await esbuild.build(options)];
+async function buildBundle({ parts, bases, loader, alsoUsedBy, ...options }) {
+  return parts ? buildWithParts(options, parts, { bases, loader, alsoUsedBy }) : [await esbuild.build(options)];
 }
 
 function scriptsOf(results) {
@@ -322,7 +334,7 @@ async function buildAndWatch() {
     },
   };
   const contexts = await Promise.all(
-    bundles().map(({ parts: _, base: __, ...bundle }) =>
+    bundles().map(({ parts: _, bases: __, loader: ___, alsoUsedBy: ____, ...bundle }) =>
       esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), report] }),
     ),
   );

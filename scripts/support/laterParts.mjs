@@ -35,8 +35,11 @@ const urlInParts = 'bundleUrl';
  * @param bases names of the parts that are bases of the others, the first one first
  * @param loader module of ours that exports `loadPart`, which is given a part's file and returns what it exports; by itself
  *     parts are loaded as any file is
+ * @param alsoUsedBy a main bundle for another engine that works with the same parts, so that they are shipped once: esbuild's
+ *     `options`, the names of the `parts` that it may open, and its `loader`, whose `loadPart` is given the name of a part and
+ *     what its `require` is to answer
  */
-export async function buildWithParts(options, parts, { bases = [], loader = null } = {}) {
+export async function buildWithParts(options, parts, { bases = [], loader = null, alsoUsedBy = null } = {}) {
   const openedBy = new Map(Object.entries(parts).flatMap(([part, paths]) => paths.map((path) => [path, part])));
   const outputFolder = join(dirname(options.outfile), folder);
   rmSync(projectPath(outputFolder), { recursive: true, force: true });
@@ -54,22 +57,40 @@ export async function buildWithParts(options, parts, { bases = [], loader = null
     lenders.push({ name, known, first: await part(name, known, [], false) });
   }
   const known = modulesIn(lenders.map(({ first }) => first));
-  const results = await buildParts(
+  const built = await buildParts(
     lenders.map(({ first }) => first),
     openedBy,
     bases,
     (name) => part(name, known),
   );
+  const results = [...built.values()];
   for (const lender of lenders.reverse()) {
     const isOwn = (borrowed) => !lender.known.has(borrowed.split('#')[0]);
     const own = modulesIn([lender.first]);
     const wanted = borrowedIn(results).filter((borrowed) => isOwn(borrowed) && own.has(borrowed.split('#')[0]));
-    results.unshift(
-      await (lender.name ? part(lender.name, lender.known, wanted) : buildMain(options, context, wanted, true)),
-    );
+    const result = await (lender.name
+      ? part(lender.name, lender.known, wanted)
+      : buildMain(options, context, wanted, true));
+    if (lender.name) built.set(lender.name, result);
+    results.unshift(result);
   }
   refuseDoubles(results.slice(0, bases.length + 1));
-  return results;
+  return alsoUsedBy ? [...results, await buildOtherMain(alsoUsedBy, context, built)] : results;
+}
+
+/** Builds the main bundle that works with the parts of another one. It lends them what that one and the bases it does without do. */
+async function buildOtherMain({ options, parts, loader }, context, built) {
+  const missing = parts.filter((name) => !built.has(name));
+  if (missing.length > 0) throw new Error(`There is no part ${missing.join(', ')}.`);
+  const used = parts.map((name) => built.get(name));
+  const bases = context.bases.filter((name) => parts.includes(name));
+  const there = modulesIn(bases.map((name) => built.get(name)));
+  const borrowed = borrowedIn(used).filter((one) => !there.has(one.split('#')[0]));
+  const result = await buildMain(options, { ...context, bases, loader }, borrowed, true);
+  const opened = openedIn(result, context.openedBy).find((name) => !parts.includes(name));
+  if (opened) throw new Error(`${options.outfile} opens ${opened}, which is no part of it.`);
+  refuseDoubles([...bases.map((name) => built.get(name)), result]);
+  return result;
 }
 
 /** What is there twice has its caches twice, and makes both larger. */
@@ -89,7 +110,7 @@ function modulesIn(bundles) {
   return new Set(inputs.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 && !/^\w+:/.test(path) ? path : [])));
 }
 
-/** Builds what these bundles open, and what that opens in turn. */
+/** Builds what these bundles open, and what that opens in turn: results by name of the part. */
 async function buildParts(bundles, openedBy, bases, buildOne) {
   const built = new Map();
   let results = bundles;
@@ -101,7 +122,7 @@ async function buildParts(bundles, openedBy, bases, buildOne) {
       built.set(part, results[index]);
     });
   }
-  return [...built.values()];
+  return built;
 }
 
 /** In the place of a module: whoever asks it for something first loads the part; the next one finds the value there. */
@@ -119,13 +140,10 @@ const laterValues = `const laterValues = (exports, names, load) => {
 
 function buildMain(options, { openedBy, bases, loader }, borrowed, write) {
   const [entry] = options.entryPoints;
-  const url = options.define?.['import.meta.url'] ?? 'import.meta.url';
   const opening = [
     'const laterModules = {}, laterLoaded = {};',
     // Before a part all bases are there; before a base those below it.
     `const laterBases = ${JSON.stringify(bases)};`,
-    'const laterLoad = (part) => laterLoaded[part] ??=',
-    `  laterLoader.load(require.resolve(\`./${folder}/\${part}.cjs\`));`,
     'const laterPart = (part) => {',
     '  for (const base of laterBases) {',
     '    if (base === part) break;',
@@ -133,10 +151,8 @@ function buildMain(options, { openedBy, bases, loader }, borrowed, write) {
     '  }',
     '  return laterLoad(part);',
     '};',
-    'const laterLoader = { load: require };',
-    'const laterImport = (path) => import(path);',
     laterValues,
-    `Object.assign(require('./${folder}/${lentFile}'), { laterModules, laterPart, laterValues, laterImport, ${urlInParts}: ${url} });`,
+    ...(options.platform === 'node' ? openingOfNode(options) : openingElsewhere),
   ];
   return esbuild.build({
     ...options,
@@ -149,9 +165,26 @@ function buildMain(options, { openedBy, bases, loader }, borrowed, write) {
       sourcefile: 'main.js',
     },
     banner: { js: [options.banner?.js, ...opening].filter(Boolean).join('\n') },
-    plugins: [...options.plugins, lends(borrowed), loadsWith(loader), opensLater(openedBy, [], options.alias)],
+    plugins: [...(options.plugins ?? []), lends(borrowed), loadsWith(loader), opensLater(openedBy, [], options.alias)],
   });
 }
+
+function openingOfNode(options) {
+  const url = options.define?.['import.meta.url'] ?? 'import.meta.url';
+  return [
+    'const laterLoader = { load: require };',
+    'const laterLoad = (part) => laterLoaded[part] ??=',
+    `  laterLoader.load(require.resolve(\`./${folder}/\${part}.cjs\`));`,
+    'const laterImport = (path) => import(path);',
+    `Object.assign(require('./${folder}/${lentFile}'), { laterModules, laterPart, laterValues, laterImport, ${urlInParts}: ${url} });`,
+  ];
+}
+
+/** Where there is no `require`, all that a part asks for is what the main bundle lends, and the loader gives it that. */
+const openingElsewhere = [
+  'const laterLoader = {}, laterLent = { laterModules, laterPart, laterValues };',
+  'const laterLoad = (part) => laterLoaded[part] ??= laterLoader.load(part, () => laterLent);',
+];
 
 function buildPart(options, { part, paths, openedBy, bases, known, file }, borrowed, write) {
   // Of the bases those above this one are not there yet when it is read.
