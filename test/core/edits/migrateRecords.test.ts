@@ -120,6 +120,7 @@ describe('migrateDocument and records', () => {
       '| Topic | Control | Approved |\n|---|---|---|\n| Incident management | A.16.1.5 | 2021-05-12 |\n',
       '## Audit plan 2027\n\nPatches (A.12.6.1).\n',
       '## Audit procedure (2024)\n\nPatches (A.12.6.1).\n',
+      '## Reporting 2023\n\nPatches (A.12.6.1).\n',
       '## Internal audit\n\nPatches (A.12.6.1).\n',
     ])
       assertMoves(`# Patches\n\n${source}`);
@@ -143,6 +144,9 @@ describe('migrateDocument and records', () => {
       '# Template: audit report 2021\n',
       '# Protokollierung\n\nDatum: 12. Mai 2021\n',
       '# Reporting of incidents\n\nDate: 14 May 2021\n',
+      '# Incident response 2024\n',
+      '# Incident report form\n\nDate: 14 May 2021\n',
+      '---\ntype: record\ndate: 2024-02-01\n---\n# Record of processing activities\n',
     ])
       assertMoves(`${head}\nPatches are installed (A.12.6.1).\n`);
   });

@@ -136,7 +136,7 @@ function isRecord(document: PolicyDocument, text: string, settings: Settings): b
   const isOfType = [type, type.split(/\s+/).pop()!].some(
     (name) => documentTypeNamed(name, settings)?.name === 'record',
   );
-  if (!isOfType && !isReportTitle(title)) return false;
+  if (!isReportTitle(title, isOfType)) return false;
   const hasDay = document.frontMatter?.scalars.some(
     ({ path, text: day }) => dayWord.test(String(path[0])) && /\d{4}/.test(day),
   );

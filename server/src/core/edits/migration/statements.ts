@@ -130,18 +130,18 @@ function partOf(sentence: string): string {
 const farthest = 300;
 
 const events =
-  /minutes|meeting|(?<!\p{L})report|review|protokoll(?!i)|sitzung|bericht|bewertung|incident|vorfall|rapport|revue|informe|acta|notulen|verslag|verbale|relazione/u;
+  /minutes|meeting|(?<!\p{L})reports?(?!\p{L})|review|protokoll(?!i)|sitzung|bericht|bewertung|incident (?:of|on|in)|vorfall (?:vom|am)|rapport|revue|informe|acta|notulen|verslag|verbale|relazione/u;
 const papers =
-  /polic|procedure|process|template|checklist|guide|standard|richtlinie|leitlinie|verfahren|prozess|vorlage|politique|procédure|modèle|política|procedimiento|plantilla|beleid|sjabloon|procedura/u;
+  /polic|procedure|process|template|checklist|guide|(?<!the )standard|register|inventory|(?<!\p{L})forms?(?!\p{L})|formular|verzeichnis|richtlinie|leitlinie|verfahren|prozess|vorlage|politique|procédure|modèle|política|procedimiento|plantilla|beleid|sjabloon|procedura/u;
 
 /** Whether a heading or title in lower case is that of a record: "Internal audit report 2021", "Sitzung vom 3. Juni 2020". */
 export function isRecordTitle(title: string): boolean {
   return dated.test(title) && isEvent(title) && isNoPaper(title);
 }
 
-/** Whether a title is that of a report or of minutes, perhaps without their day. */
-export function isReportTitle(title: string): boolean {
-  return reports.test(title) && isNoPaper(title);
+/** Whether a title is that of a report or of minutes, or of what is one by its type, perhaps without their day. */
+export function isReportTitle(title: string, isOfType: boolean): boolean {
+  return (isOfType || reports.test(title)) && isNoPaper(title);
 }
 
 function isNoPaper(title: string): boolean {
