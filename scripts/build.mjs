@@ -108,6 +108,8 @@ const laterParts = {
     ...sources('core/edits', 'frontMatterList removeWithLine'),
     ...sources('core/documentTypes', 'insertSection'),
   ],
+  // Whether an old number is one of its day.
+  records: sources('core/edits/migration', 'records statements'),
   // What is known of documents, for the threads that read a large folder and for the next start.
   stored: sources('workspace', 'storedIndex'),
   // The numbers of the coverage view.

@@ -18,6 +18,22 @@ describe(code, () => {
     });
   });
 
+  it('says it of records as an information, without a fix that is applied unasked', () => {
+    for (const text of [
+      'The 2021 audit found a nonconformity against ISO 99001 A.12.6.1.',
+      'The contract with Nordlicht AG requires A.12.6.1 of ISO 99001.',
+      '# Audit report, 12 May 2021\n\nGuests do not sign in (ISO 99001 A.12.6.1).',
+    ]) {
+      const files = { 'soa.yaml': soa, 'policy.md': `${text}\n` };
+      assert.deepEqual(fixTitles(code, files), ['Replace with A.5.3 (Guests)'], text);
+      const found = allFindings(makeSnapshot(files)).filter((one) => one.code === code);
+      assert.deepEqual(
+        found.map((one) => one.severity),
+        ['information'],
+      );
+    }
+  });
+
   it('says what became of a control with another title, or of one that is gone', () => {
     checkRule(code, {
       'soa.yaml': soa,

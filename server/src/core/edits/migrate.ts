@@ -13,6 +13,7 @@ import { inOrder, type Replacement } from './applyEdits.js';
 import { findLeaning, indexesWithin, type Leaning } from './migration/leaning.js';
 import { judgeReference, type Move, sameIds, type Verdict } from './migration/moves.js';
 import { findNamedYears, type NamedYear } from './migration/namedYears.js';
+import { type Kept, Records, statementReason } from './migration/records.js';
 import { duplicateRemovals, editsOfMove, rewritten } from './migration/rewrite.js';
 import type { MigrationEntry, MigrationPlan } from './migration/types.js';
 import { misreadReferences } from './migration/verify.js';
@@ -32,17 +33,28 @@ export interface DocumentMigration {
  */
 export function migrateDocument(document: PolicyDocument, text: string, plan: MigrationPlan): DocumentMigration {
   const verdicts = new Map<number, Verdict>();
-  document.references.forEach((_, index) => {
+  const records = new Records(document, text, plan.settings);
+  document.references.forEach((reference, index) => {
     const verdict = judgeReference(index, document, text, plan);
-    if (verdict) verdicts.set(index, verdict);
+    if (!verdict) return;
+    // A record that names the new number in passing, perhaps since the last migration, is one all the same.
+    verdicts.set(index, reference.isCrosswalk ? verdict : kept(verdict, records.ofReference(reference)));
   });
-  const years = findNamedYears(document, text, plan);
+  const years = findNamedYears(document, text, plan).map((year) => ({ ...year, kept: records.ofName(year.name) }));
   if (verdicts.size === 0 && years.length === 0) return { edits: [], entries: [] };
   const leaning = findLeaning(years, [...verdicts.keys()], document);
   keepStatements(years, document, verdicts);
   const draft = settle({ document, text, plan, verdicts, years, leaning });
   const edits = draft.edits.map(({ span, newText }) => ({ path: document.path, span, newText }));
   return { edits, entries: reportOf(draft) };
+}
+
+/** The verdict on a number that stays; the same where nothing keeps it. */
+function kept(verdict: Verdict, why: Kept | null): Verdict {
+  if (!why) return verdict;
+  const isMove = verdict.kind === 'move';
+  const isSilent = isMove ? sameIds(verdict.before, verdict.after) : verdict.isSilent;
+  return { ...why, before: verdict.before, candidates: isMove ? verdict.after : verdict.candidates, isSilent };
 }
 
 /** A finding of an audit, or what a certificate covers, is about the numbers of the edition of that day. */
@@ -57,17 +69,9 @@ function keepStatements(
     for (const index of indexesWithin(stated, indexes, (one) => references[one]!.span)) {
       const verdict = verdicts.get(index)!;
       if (verdict.kind !== 'move') continue;
-      const { before, after } = verdict;
-      const isSilent = sameIds(before, after);
-      verdicts.set(index, { kind: 'needs-person', before, candidates: after, reason: statementReason(), isSilent });
+      verdicts.set(index, kept(verdict, { kind: 'needs-person', reason: statementReason() }));
     }
   }
-}
-
-function statementReason(): string {
-  return t(
-    'It stands in a statement about a certificate, a supplier or an audit: say yourself whether that is true of the new edition.',
-  );
 }
 
 interface Work {
@@ -106,8 +110,7 @@ function takeBack(index: number, { verdicts }: Work): void {
   const verdict = verdicts.get(index);
   if (verdict?.kind !== 'move') return;
   const reason = t('The place that tells its edition could not be changed, or would be misread: change both together.');
-  const { before, after } = verdict;
-  verdicts.set(index, { kind: 'needs-person', before, candidates: after, reason, isSilent: sameIds(before, after) });
+  verdicts.set(index, kept(verdict, { kind: 'needs-person', reason }));
 }
 
 function movesOf({ verdicts }: Work): Map<number, Move> {
@@ -157,13 +160,15 @@ function brokenRange({ before, each, after }: Move): Verdict {
  * everything has to move; farther away an old number may wait for a person if the new edition has no such number.
  */
 function isChanged(year: NamedYear, work: Work): boolean {
-  if (year.newYear === null || year.isOnPurpose) return false;
+  if (year.newYear === null || year.isOnPurpose || year.kept) return false;
   const { catalog, to } = work.plan;
   const { indexes, isBeside } = work.leaning.get(year)!;
   if (isStatement(year, isBeside)) return false;
   const verdicts = indexes.map((index) => work.verdicts.get(index)!);
   const mayStay = (verdict: Verdict) =>
-    verdict.kind === 'left-alone' || (!isBeside && verdict.before.every((entry) => !catalog.find(to.key, entry.id)));
+    verdict.kind === 'left-alone' ||
+    (verdict.kind === 'needs-person' && verdict.isRecord && verdict.isSilent) ||
+    (!isBeside && verdict.before.every((entry) => !catalog.find(to.key, entry.id)));
   return (
     verdicts.some(({ kind }) => kind === 'move') &&
     verdicts.every((verdict) => verdict.kind === 'move' || mayStay(verdict))
@@ -188,7 +193,8 @@ function referenceEntries(draft: Draft): MigrationEntry[] {
     const place = { path: document.path, span, text, before: verdict.before };
     if (verdict.kind !== 'move') {
       if (verdict.isSilent) continue;
-      entries.push({ ...place, outcome: verdict.kind, after: verdict.candidates, reason: verdict.reason });
+      const { kind: outcome, candidates: after, reason, isOfAll } = verdict;
+      entries.push({ ...place, outcome, after, reason, isOfAll });
     } else if (removals.has(index)) {
       entries.push({
         ...place,
@@ -222,6 +228,7 @@ function yearEntry(named: NamedYear, draft: Draft): MigrationEntry {
   if (named.isOnPurpose || isCited) {
     return { ...place, outcome: 'left-alone', reason: t('It names {0} on purpose.', plan.from.name) };
   }
+  if (named.kept) return { ...place, outcome: named.kept.kind, reason: named.kept.reason, isOfAll: named.kept.isOfAll };
   if (newYear !== null && leaning.length > 0 && isStatement(named, isBeside))
     return { ...place, outcome: 'needs-person', reason: statementReason() };
   return { ...place, outcome: 'needs-person', reason: whyNot(named, leaning.length > 0) };

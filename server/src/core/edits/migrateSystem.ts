@@ -6,6 +6,9 @@
 
 import type { CatalogEntry } from '../catalog/types.js';
 import { t } from '../l10n.js';
+import { crosswalkWords } from '../references/past/pastWords.js';
+import { statusOf } from '../rules/support/decisions.js';
+import { successorsOf } from '../rules/support/editions.js';
 import { restyle } from '../rules/support/restyle.js';
 import { joinWords, shortName, withTitle } from '../rules/support/wording.js';
 import type { TextEdit } from '../rules/types.js';
@@ -16,6 +19,7 @@ import type { Span } from '../text.js';
 import { applyInOrder, inOrder } from './applyEdits.js';
 import { moveOf } from './migration/moves.js';
 import { findNamesWithYear } from './migration/namedYears.js';
+import { noLongerInForce } from './migration/records.js';
 import type { MigrationEntry, MigrationPlan } from './migration/types.js';
 
 export interface SystemMigration {
@@ -43,6 +47,8 @@ const nothing: SystemMigration = { edits: [], entries: [] };
 export function migrateSystem(system: ManagementSystem, text: string, plan: MigrationPlan): SystemMigration {
   const scoped = system.standards.find((one) => one.standard === plan.from.standard);
   if (!scoped) return nothing;
+  if (statusOf(system) === 'retired')
+    return scoped.edition === plan.from.edition ? retired(system, scoped.span, text) : nothing;
   const year = scoped.edition === plan.from.edition ? editionSpan(scoped.span, text, plan) : null;
   // Written without an edition the standard means the one in force: nothing there has to change.
   if (scoped.edition === plan.from.edition && !year) return cannotRead(system, scoped.span, text);
@@ -56,7 +62,7 @@ export function migrateSystem(system: ManagementSystem, text: string, plan: Migr
   const { rows, edits } = settled;
   const entries = rows.flatMap((row) => entryOf(row, system, text, plan) ?? []);
   if (year) entries.push(yearEntry(year, system, text, plan));
-  entries.push(...wordEntries(system, text, year, plan));
+  entries.push(...wordEntries(system, text, year, plan), ...numberEntries(system, text, plan));
   return { edits, entries: entries.sort((a, b) => a.span.start - b.span.start) };
 }
 
@@ -229,6 +235,38 @@ function wordEntries(system: ManagementSystem, text: string, year: Span | null, 
     outcome: 'needs-person',
     reason: t('These words name the older edition: say yourself whether they are true of the new one.'),
   }));
+}
+
+/** Numbers that only the older edition has, in reasons, evidence, notes and comments: nobody but a reader knows whether they speak of today. */
+function numberEntries(system: ManagementSystem, text: string, { catalog, from, to }: MigrationPlan): MigrationEntry[] {
+  const others = system.standards.filter(({ standard }) => standard !== from.standard);
+  return [...text.matchAll(/(?<![\w.-])[A-Z]\.\d+(?:\.\d+)+(?!\w|[.-]\d)/g)].flatMap(
+    ({ 0: id, index }): MigrationEntry[] => {
+      const span = { start: index, end: index + id.length };
+      const entry = catalog.find(from.key, id);
+      const isKey = system.decisions.some(({ keySpan }) => span.start >= keySpan.start && span.end <= keySpan.end);
+      if (entry?.kind !== 'control' || isKey || catalog.find(to.key, id)) return [];
+      if (others.some(({ standard, edition }) => catalog.find(catalog.edition(standard, edition)?.key ?? '', id)))
+        return [];
+      const before = text.slice(Math.max(0, index - 40), index);
+      const named = /(\d{5})[\d:,\s]{0,8}$/.exec(before)?.[1] ?? from.standard;
+      const words =
+        /[^\n]*$/
+          .exec(before)![0]
+          .toLowerCase()
+          .match(/\p{L}+/gu) ?? [];
+      // "formerly A.12.6.1"
+      if (named !== from.standard || words.slice(-3).some((word) => crosswalkWords.has(word))) return [];
+      const reason = t('Reasons, evidence and comments are not changed: say yourself whether they speak of today.');
+      const after = successorsOf(entry, to, catalog);
+      return [{ path: system.path, span, text: id, before: [entry], after, outcome: 'needs-person', reason }];
+    },
+  );
+}
+
+function retired(system: ManagementSystem, span: Span, text: string): SystemMigration {
+  const place = { path: system.path, span, text: text.slice(span.start, span.end), before: [], after: [] };
+  return { edits: [], entries: [{ ...place, outcome: 'left-alone', reason: noLongerInForce(), isOfAll: true }] };
 }
 
 function cannotRead(system: ManagementSystem, span: Span, text: string): SystemMigration {

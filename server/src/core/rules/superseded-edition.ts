@@ -2,6 +2,7 @@
 
 import type { Standard } from '../catalog/types.js';
 import type { PolicyDocument, Reference } from '../document.js';
+import { isOfItsDay } from '../edits/migration/records.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { explainsItself } from './support/crosswalk.js';
@@ -78,7 +79,12 @@ function reportSuperseded(
   const isKnown = reference.isTag
     ? keysOf(reference, document).includes(old.edition)
     : namesEdition(old, reference, document, snapshot);
-  const isRecord = isKnown || usage === 'quoted' || entries.every(isGroup);
+  const text = snapshot.textOf(document.path);
+  const isRecord =
+    isKnown ||
+    usage === 'quoted' ||
+    entries.every(isGroup) ||
+    (text !== null && isOfItsDay(reference, document, text, snapshot.settings));
   return {
     span: reference.span,
     message: messageOf(superseded, reference, snapshot.catalog),

@@ -5,7 +5,14 @@ import picocolors from 'picocolors';
 import type { Catalog, CatalogEntry, Standard } from '../../core/catalog/types.js';
 import type { MigrationEntry, MigrationOutcome } from '../../core/edits/migrate.js';
 import { type FileMigration, migrateAll, migrationProblem } from '../../core/edits/migrateAll.js';
-import { countsOf, type Migration, migrationReport, rangeIn, withTitles } from '../../core/edits/migration/report.js';
+import {
+  countsOf,
+  type Migration,
+  migrationReport,
+  rangeIn,
+  shownEntries,
+  withTitles,
+} from '../../core/edits/migration/report.js';
 import { safeJson, visibleLine } from '../../core/visible.js';
 import { settingsFileName } from '../../workspace/paths.js';
 import { chooseFormat } from './format.js';
@@ -160,10 +167,14 @@ function nameOf({ id, title }: CatalogEntry): EntryNameJson {
 function stylish(result: Migration, hasColour: boolean): string {
   const { files, isWritten, counts } = result;
   const colours = picocolors.createColors(hasColour);
-  const words = { changed: colours.green('changed'), 'needs-person': colours.yellow('person '), 'left-alone': '' };
+  const words = {
+    changed: colours.green('changed'),
+    'needs-person': colours.yellow('person '),
+    'left-alone': 'stays  ',
+  };
   const parts: string[] = [];
   for (const file of files) {
-    const shown = file.entries.filter(({ outcome }) => outcome !== 'left-alone');
+    const shown = shownEntries(file).filter(({ outcome, isOfAll }) => outcome !== 'left-alone' || isOfAll);
     if (shown.length === 0) continue;
     parts.push(`${colours.underline(visibleLine(file.path))}\n`);
     for (const entry of shown) {
@@ -174,7 +185,7 @@ function stylish(result: Migration, hasColour: boolean): string {
     }
     parts.push('\n');
   }
-  const left = counts['left-alone'] > 0 ? `, ${counts['left-alone']} left alone (cited on purpose)` : '';
+  const left = counts['left-alone'] > 0 ? `, ${counts['left-alone']} left alone (--format markdown lists them)` : '';
   const total = `${counts.changed} ${isWritten ? 'changed' : 'to change'}, ${counts['needs-person']} for a person${left}.`;
   const hint = !isWritten && counts.changed > 0 ? ' Nothing was written: add --write.' : '';
   return `${parts.join('')}${total}${hint}\n`;

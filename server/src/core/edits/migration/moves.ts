@@ -28,6 +28,10 @@ export interface Stay {
   readonly reason: string;
   /** Not worth a line of the report: its number stays, and the year that it leans on has a line of its own. */
   readonly isSilent?: boolean;
+  /** It stands in a record or another text that stays true of the edition of its day. */
+  readonly isRecord?: boolean;
+  /** So does all of its document. */
+  readonly isOfAll?: boolean;
 }
 
 export type Verdict = Move | Stay;
@@ -53,8 +57,36 @@ export function judgeReference(
     return stay('left-alone', before, t('Its sentence names the new number as well.'));
   }
   if (editionTold(reference) === null) return judgeOpenEdition(before, plan);
-  return withOthersAtPlace(moveOf(before, plan), index, document);
+  return withOthersAtPlace(withNewBeside(moveOf(before, plan), index, document, text, plan), index, document);
 }
+
+/**
+ * "A.9.2.3 is A.8.2 since May 2023", where A.8.2 was a group of controls in the older edition: nobody but a reader knows that the new number
+ * is meant.
+ */
+function withNewBeside(
+  verdict: Verdict,
+  index: number,
+  document: PolicyDocument,
+  text: string,
+  plan: MigrationPlan,
+): Verdict {
+  if (verdict.kind !== 'move') return verdict;
+  const { references } = document;
+  const { before, after } = verdict;
+  const own = references[index]!.span;
+  const isNew = ({ ids, span }: Reference): boolean =>
+    inOneBlock.test(text.slice(Math.min(own.end, span.end), Math.max(own.start, span.start))) &&
+    ids.some(
+      (id) => plan.catalog.find(plan.from.key, id)?.kind === 'objective' && after.some((entry) => entry.id === id),
+    );
+  if (![references[index - 1], references[index + 1]].some((other) => other && !other.isTag && isNew(other)))
+    return verdict;
+  return { kind: 'needs-person', before, candidates: after, reason: t('Its sentence names the new number as well.') };
+}
+
+/** Between two numbers of one paragraph or cell. */
+const inOneBlock = /^(?:[^|\n]|\n(?![\s*\d>-])){0,80}$/;
 
 /** A number that means something else in each edition, where nothing tells which one is cited. */
 function judgeOpenEdition(before: readonly CatalogEntry[], { catalog, from, to }: MigrationPlan): Stay {

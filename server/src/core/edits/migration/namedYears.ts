@@ -7,7 +7,9 @@ import type { Mention } from '../../references/text/mentions.js';
 import { makeRun, type Run } from '../../references/text/run.js';
 import { Runs } from '../../references/text/runs.js';
 import { standardNames } from '../../references/text/standardNames.js';
+import { behindNoOrdinal } from '../../rules/support/passage.js';
 import type { Span } from '../../text.js';
+import type { Kept } from './records.js';
 import { type Statement, statementIn } from './statements.js';
 import type { MigrationPlan } from './types.js';
 
@@ -28,6 +30,8 @@ export interface NamedYear {
   readonly isOnPurpose: boolean;
   /** The fact that its words state about the edition, which no migration makes true of another; null where there is none. */
   readonly statement: Statement | null;
+  /** Why it stays, where the place is a record; absent or null elsewhere. */
+  readonly kept?: Kept | null;
   /** The sentence, row or section that such a fact is stated in. */
   readonly stated: Span;
   /** All names of the standard in the same place, with or without a year, in order. */
@@ -172,9 +176,11 @@ function yearsIn({ run, within, reach, label, row, isTitle }: Place, plan: Migra
   return ofStandard.flatMap((mention) => {
     const sentence = sentenceOf(run, mention);
     const words = run.prose.slice(sentence.start - run.base, sentence.end - run.base);
-    const isOnPurpose = newYear.test(words) || (reach === null && pastWords.test(words));
     const about = `${label} ${withoutNames(row ? within : sentence, run)}`;
     const statement = statementIn(about, isCited(run, mention));
+    // "We have been certified to ISO/IEC 27001:2013 since 2018": and still are.
+    const past = statement === 'certificate' ? words.replace(/\bsince\b/gi, '') : words;
+    const isOnPurpose = newYear.test(words) || (reach === null && pastWords.test(past));
     const stated = row ?? (isTitle && statement === 'audit' ? reach : null) ?? sentence;
     const place = { name: spanOf(run, mention), within, sentence, reach, namesWithin, isOnPurpose, statement, stated };
     return yearsOf(run, mention, plan).map((year) => ({ ...year, ...place }));
@@ -209,12 +215,16 @@ const numberBefore = /\d\.\d+\)?\s+(?:of|der|des|von|de|del|da|van)\s+(?:the\s+)
  */
 function sentenceOf({ prose, base }: Run, mention: Mention): Span {
   let start = 0;
-  for (const end of prose.slice(0, mention.start).matchAll(endOfSentence)) start = end.index + end[0].length;
-  const end = /[.!?;](?:\s|$)/.exec(prose.slice(mention.stop));
-  return { start: base + start, end: base + (end ? mention.stop + end.index : prose.length) };
+  for (const end of prose.slice(0, mention.start).matchAll(startOfSentence)) start = end.index + end[0].length;
+  endOfSentence.lastIndex = mention.stop;
+  const end = endOfSentence.exec(prose)?.index ?? prose.length;
+  endOfSentence.lastIndex = 0;
+  return { start: base + start, end: base + end };
 }
 
-const endOfSentence = /(?:;|(?<!(?<!\p{L})(?:[Nn]o|[Nn]r|[CcZz]ert|[Rr]ef))[.!?])\s+(?![\p{Ll}\d])/gu;
+const fullStop = `(?<!(?<!\\p{L})(?:[Nn]o|[Nn]r|[CcZz]ert|[Rr]ef))[.!?]${behindNoOrdinal}`;
+const startOfSentence = new RegExp(`(?:;|${fullStop})\\s+(?![\\p{Ll}\\d])`, 'gu');
+const endOfSentence = new RegExp(`;(?:\\s|$)|${fullStop}(?:\\s+(?![\\p{Ll}\\d])|\\s*$)`, 'gu');
 
 function spanOf(run: Run, mention: Mention): Span {
   return { start: run.base + mention.start, end: run.base + mention.stop };

@@ -2,6 +2,7 @@
 
 import type { CatalogEntry, Standard } from '../../catalog/types.js';
 import { t } from '../../l10n.js';
+import { joinSome } from '../../rules/support/wording.js';
 import { tableAsMarkdown } from '../../table.js';
 import { findLineStarts, positionAt } from '../../text.js';
 import { movedOffset } from '../applyEdits.js';
@@ -37,6 +38,19 @@ export function rangeIn({ span }: MigrationEntry, file: FileMigration, isWritten
   return { start: place(span.start), end: place(span.end) };
 }
 
+/**
+ * The entries of a file as people read them: those that share the reason of the whole document (a record, a document that is no longer in
+ * force) are one, at the first place, with all that stood there.
+ */
+export function shownEntries({ entries }: FileMigration): readonly MigrationEntry[] {
+  const ofAll = entries.filter(({ isOfAll }) => isOfAll);
+  const [first] = ofAll;
+  if (!first) return entries;
+  const texts = [...new Set(ofAll.map(({ text }) => text))];
+  const one = { ...first, text: joinSome(texts, 6), before: [], after: [] };
+  return entries.flatMap((entry) => (entry === first ? [one] : entry.isOfAll ? [] : [entry]));
+}
+
 /** `A.8.8 (Management of technical vulnerabilities), …` */
 export function withTitles(entries: readonly CatalogEntry[]): string {
   return entries.map(({ id, title }) => `${id} (${title})`).join(', ');
@@ -53,7 +67,7 @@ export function migrationReport(migration: Migration): string {
   const parts = [`# ${t('From {0} to {1}', from.name, to.name)}\n`];
   for (const [outcome, title] of sections) {
     const rows = files.flatMap((file) =>
-      file.entries
+      shownEntries(file)
         .filter((entry) => entry.outcome === outcome)
         .map((entry) => {
           const { line } = rangeIn(entry, file, isWritten).start;

@@ -133,7 +133,9 @@ function listsOf(
     const span = itemSpan(reference, moves.get(index), document, text);
     const last = list[list.length - 1];
     const between = last ? text.slice(last.span.end, span.start) : '';
-    const goesOn = last && span.start >= last.span.end && between.length < 40 && separators.test(between);
+    // In the text a bullet is more than its number: only a list of tags loses whole lines.
+    const isInOne = reference.isTag || !between.includes('\n');
+    const goesOn = last && isInOne && span.start >= last.span.end && between.length < 40 && separators.test(between);
     if (!goesOn) {
       if (list.length > 1) lists.push(list);
       list = [];

@@ -31,4 +31,6 @@ export interface MigrationEntry {
   readonly after: readonly CatalogEntry[];
   /** For `needs-person` and `left-alone` why, one sentence in plain words; for `changed` empty or a remark. */
   readonly reason: string;
+  /** The reason is one of the document as a whole: reports for people tell it once. */
+  readonly isOfAll?: boolean;
 }

@@ -1,5 +1,5 @@
 /** A piece of prose with its tokens and the standards it mentions. */
-import { citingAbbreviations } from './lexicon.js';
+import { citingAbbreviations, monthWords } from './lexicon.js';
 import { findMentions, type Mention } from './mentions.js';
 import type { StandardNames } from './standardNames.js';
 import { isUnspaced, isWord, type Token, tokenise } from './tokens.js';
@@ -56,6 +56,8 @@ export function endsSentence(run: Run, at: number): boolean {
   const first = next.kind === 'number' ? at + 2 : at + 1;
   const word = tokens[first];
   if (word?.kind !== 'word' || word.text[0] === word.lower[0]) return false;
+  // "vom 12. Mai 2021"
+  if (isWord(word, monthWords) && tokens[at - 1]?.kind === 'number' && tokens[at - 1]!.text.length < 3) return false;
   // "(A.9.4.3, réf. ISO/IEC 27001:2013)": what is written with a point leads on to the standard.
   if (token.text === '.' && isWord(tokens[at - 1], citingAbbreviations) && mentionAtToken(run, at + 1)) return false;
   // One letter may be an initial or an annex ("J. Smith", "A 5.1"), unless another word follows: "A los proveedores", "L’audit".

@@ -6,6 +6,7 @@ import { nowWords } from '../../references/text/lexicon.js';
 import { lineAt } from '../../text.js';
 import { entriesBelow, groupsOfHeirs, successorsOf } from './editions.js';
 import { lookUp } from './lookup.js';
+import { behindNoOrdinal } from './passage.js';
 import { isGroup } from './superseded.js';
 
 /** References farther away on one line say nothing that the nearest did not. */
@@ -34,7 +35,7 @@ function namesSuccessorBeside(
     const [first, second] = own.span.start < other.span.start ? [own, other] : [other, own];
     const between = text.slice(first.span.end, second.span.start);
     if (becameSeveral && isOfItsOwn(between)) return false;
-    return !/[.!?]["”)]*\s+["“(]*\p{Lu}/u.test(between) || (first === own && tellsNumberNow.test(between));
+    return !otherSentence.test(between) || (first === own && tellsNumberNow.test(between));
   };
   for (const step of [-1, 1]) {
     for (let i = index + step; Math.abs(i - index) < mostNeighbours; i += step) {
@@ -63,6 +64,7 @@ function isOfItsOwn(between: string): boolean {
     );
 }
 
+const otherSentence = new RegExp(`[.!?]${behindNoOrdinal}["”)]*\\s+["“(]*\\p{Lu}`, 'u');
 /** In UTF-16 units; what stands farther apart in a line is no short sentence. */
 const longestBetween = 200;
 const otherSubject = /^\)?[\p{L}\s-]*(?:[,;]|\s(?:and|und|et|y)\s)[\p{L}\s,-]*\p{L}[\s(]*$/u;

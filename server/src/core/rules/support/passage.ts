@@ -38,8 +38,16 @@ export interface Passage {
 /** Longer paragraphs are looked at near the reference only, in characters to each side. */
 const farthest = 1500;
 
-/** The passage of a reference; null in front matter and comments, which have no sentences. */
-export function passageOf(reference: Reference, document: PolicyDocument, text: string): Passage | null {
+/**
+ * The passage of a reference, or of anything else that is cited; null in front matter and comments, which have no sentences.
+ * @param among all that are cited beside it, in order, it among them
+ */
+export function passageOf(
+  reference: Pick<Reference, 'span' | 'where' | 'section'>,
+  document: PolicyDocument,
+  text: string,
+  among: readonly Cited[] = document.references,
+): Passage | null {
   if (reference.where === 'front-matter' || reference.where === 'comment') return null;
   const structure = structureOf(document, text);
   const { blocks } = structure;
@@ -48,7 +56,7 @@ export function passageOf(reference: Reference, document: PolicyDocument, text: 
   if (!block || block.span.end < reference.span.end) return null;
   const heads = headsOf(structure, block);
   const header = heads.find((cell) => cell.column === block.column && cell !== block);
-  const words = marked(nearby(block.span, reference.span), reference, document.references, text);
+  const words = marked(nearby(block.span, reference.span), reference, among, text);
   const behind = blocks[index + 1];
   const leadIn = blocks[firstOfGroup(structure, index) - 1];
   return {
@@ -80,7 +88,7 @@ export function sentenceAround(
   return sentencesOf(marked(nearby(block.span, cited.span), cited, among, text));
 }
 
-interface Cited {
+export interface Cited {
   readonly span: Span;
 }
 
@@ -258,11 +266,20 @@ function lettersOf(text: string): string {
 }
 
 /**
+ * For the place behind a point: none that stands behind a day or another ordinal number, which ends no sentence ("vom 12. Mai 2021",
+ * "im 2. Quartal").
+ */
+export const behindNoOrdinal =
+  '(?<!(?:[Vv]om|[Aa]m|[Zz]u[mr]|[Dd](?:e[mnrs]|as|ie)|[Ii]m|[Bb]is|[Ss]eit|[Aa]b) \\d\\d?\\.)(?!(?<=(?<![\\d.])\\d\\d?\\.)\\s+(?:Jan|Feb|M[aä][irz]|Apr|Ju[nl]|Aug|Sep|O[ck]t|Nov|De[cz]))';
+
+/**
  * Between sentences: a mark that ends one, and the next begins with a capital or a reference. What is shorter than a word
  * ends none before a reference: "e.g. A.5.1", "cf. A.5.1"; nor does "Dr. Sommer". The mark stands first, for which a text is searched quickly.
  */
-const sentenceEnd =
-  /[.!?](?:(?<=(?:[\p{L}\p{N}]{2}|[◆◇)"”»]).)(?<!\b[DM]rs?\.)["”»)]*\s+(?=["“„«(]*\p{Lu})|(?<=(?:\p{L}{4}|[◆◇)"”»]).)["”»)]*\s+(?=[◆◇]))/gu;
+const sentenceEnd = new RegExp(
+  `[.!?](?:(?<=(?:[\\p{L}\\p{N}]{2}|[◆◇)"”»]).)(?<!\\b[DM]rs?\\.)${behindNoOrdinal}["”»)]*\\s+(?=["“„«(]*\\p{Lu})|(?<=(?:\\p{L}{4}|[◆◇)"”»]).)["”»)]*\\s+(?=[◆◇]))`,
+  'gu',
+);
 
 /** The sentence in which the reference stands. */
 function sentencesOf(words: string): Pick<Passage, 'sentence' | 'next'> {
