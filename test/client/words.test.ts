@@ -125,7 +125,7 @@ describe('The coverage tree', () => {
 describe('The places of a control', () => {
   const place = (uri: string, isClaim: boolean, section: string | null) => {
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-    return { uri, title: uri, path: uri, range, isClaim, section };
+    return { uri, title: uri, path: uri, range, isClaim, isListed: false, section };
   };
   const shown = (...places: ReturnType<typeof place>[]) => {
     return nodes.placesToShow(places).map(({ uri, isClaim, section }) => [uri, isClaim, section]);
@@ -143,6 +143,16 @@ describe('The places of a control', () => {
       ['a', false, 'One'],
       ['a', false, 'Two'],
     ]);
+  });
+
+  it('are each of the documents that a soa.yaml lists and that cannot be opened, and are called so', () => {
+    const listed = (title: string) => ({ ...place('soa.yaml', true, null), title, isListed: true });
+    const places = nodes.placesToShow([listed('x.pdf'), listed('y.pdf'), listed('x.pdf')]);
+    const scope = { folder: '', system: 'soa.yaml' };
+    assert.deepEqual(
+      places.map((one) => nodes.wordsOf({ kind: 'place', scope, key: 'k', place: one })),
+      ['listed in soa.yaml', 'listed in soa.yaml'],
+    );
   });
 
   it('are only the claims of a document that claims', () => {

@@ -154,6 +154,35 @@ describe('Messages of our own client', () => {
     );
   });
 
+  it('places of listed documents are told as such, and those that cannot be opened stand in the soa.yaml', async () => {
+    const listing = system.replace(
+      'applicable: true\n',
+      'applicable: true\n    documents: [a.md, annex, ../../x.pdf, ../../y.pdf]\n',
+    );
+    talk = await startConversation({ 'soa.yaml': listing, 'a.md': policy(''), 'annex/b.pdf': '' });
+    const params = {
+      folder: talk.uri('').replace(/\/$/, ''),
+      system: talk.uri('soa.yaml'),
+      key: 'iso27001-2022:A.5.15',
+    };
+    const places = await talk.request<CoveragePlaceMessage[]>(coveragePlacesRequest, params);
+    const soaLine = listing.split('\n').findIndex((line) => line.includes('documents:'));
+    assert.deepEqual(
+      places.map(({ uri, title, isListed, range }) => [uri, title, isListed, range.start.line]),
+      [
+        [talk.uri('a.md'), 'Access', true, 0],
+        [talk.uri('soa.yaml'), 'annex', true, soaLine],
+        [talk.uri('soa.yaml'), '../../x.pdf', true, soaLine],
+        [talk.uri('soa.yaml'), '../../y.pdf', true, soaLine],
+      ],
+    );
+    const missing = talk.diagnostics('soa.yaml').filter(({ code }) => code === 'document-missing');
+    assert.deepEqual(
+      missing.map(({ message }) => String(message).slice(0, 19)),
+      ['“annex” is a folder'],
+    );
+  });
+
   it('several management systems have each their own coverage and statement', async () => {
     const two = system.replace('Example', 'Inner').replace('27001: { edition: 2022 }', '42001: { edition: 2023 }');
     talk = await startConversation({

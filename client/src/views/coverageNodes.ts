@@ -90,10 +90,11 @@ export function placesToShow(places: readonly CoveragePlaceMessage[]): CoverageP
     places.filter(({ isClaim, section }) => isClaim && section !== null).map(({ uri }) => uri),
   );
   const seen = new Set<string>();
-  return places.filter(({ uri, isClaim, section }) => {
+  return places.filter(({ uri, title, isClaim, isListed, section }) => {
     if (claiming.has(uri) && !isClaim) return false;
     if (inSections.has(uri) && section === null) return false;
-    const name = `${uri} ${section ?? ''}`;
+    // What cannot be opened is shown where the soa.yaml names it, and so may be several.
+    const name = `${uri} ${isListed ? title : (section ?? '')}`;
     return !seen.has(name) && seen.add(name);
   });
 }
@@ -224,7 +225,8 @@ function documentWords(count: number): string {
   return count === 1 ? l10n.t('1 document') : l10n.t('{0} documents', count);
 }
 
-function placeWords({ section, isClaim }: CoveragePlaceMessage): string {
+function placeWords({ section, isClaim, isListed }: CoveragePlaceMessage): string {
+  if (isListed) return l10n.t('listed in soa.yaml');
   const where = section ?? (isClaim ? l10n.t('front matter') : l10n.t('before the first heading'));
   return isClaim ? where : l10n.t('{0} (mentioned)', where);
 }

@@ -82,7 +82,14 @@ export const columns: readonly Column[] = [
   {
     name: 'documents',
     field: 'documents',
-    signature: (row) => [row.documents, row.moreDocuments, row.mentions, row.moreMentions, row.missingDocuments],
+    signature: (row) => [
+      row.documents,
+      row.moreDocuments,
+      row.mentions,
+      row.moreMentions,
+      row.outsideDocuments,
+      row.missingDocuments,
+    ],
     render: documents,
   },
   {
@@ -129,6 +136,10 @@ function drivers(row: PaneRow): Child[] {
 function documents(row: PaneRow): Child[] {
   const parts: Child[] = row.documents.map((document, index) => documentEntry(document, 'document', index));
   if (row.moreDocuments > 0) parts.push(element('div', { class: 'muted' }, t('and {0} more', row.moreDocuments)));
+  for (const text of row.outsideDocuments) {
+    const where = element('span', { class: 'muted' }, t('(outside of the workspace)'));
+    parts.push(element('div', { class: 'document' }, text, ' ', where));
+  }
   for (const { text } of row.missingDocuments) {
     const badge = element('span', { class: 'badge' }, icon('warning'), t('not found'));
     parts.push(element('div', { class: 'document' }, text, ' ', badge));

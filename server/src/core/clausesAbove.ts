@@ -17,3 +17,10 @@ export function clausesAbove(entry: CatalogEntry, catalog: Catalog): CatalogEntr
   }
   return above;
 }
+
+/** The clauses and items below a clause, at any depth, in their order: who tags one covers a part. Empty for all else. */
+export function clausesBelow(entry: CatalogEntry, catalog: Catalog, depth = 0): CatalogEntry[] {
+  if (entry.kind !== 'clause' || depth > 8) return [];
+  const parts = catalog.children(entry.standardKey, entry.id);
+  return parts.flatMap((part) => [part, ...clausesBelow(part, catalog, depth + 1)]);
+}

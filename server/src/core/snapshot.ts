@@ -30,4 +30,6 @@ export interface Snapshot {
   textOf(path: string): string | null;
   /** Whether a file of that path exists in the workspace (for links and evidence); null where the host cannot say. */
   fileExists(path: string): boolean | null;
+  /** Whether a folder of that path is known to exist. Absent in snapshots made by hand. */
+  isFolder?(path: string): boolean;
 }

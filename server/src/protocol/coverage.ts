@@ -65,6 +65,8 @@ export interface CoveragePlaceMessage {
   readonly path: string;
   readonly range: RangeMessage;
   readonly isClaim: boolean;
+  /** The soa.yaml lists it for the entry; one outside of the workspace is shown where that stands. */
+  readonly isListed: boolean;
   /** The heading above, if any. */
   readonly section: string | null;
 }

@@ -2,7 +2,9 @@
 import type { Catalog, CatalogEntry, Standard } from '../core/catalog/types.js';
 import { clausesAbove } from '../core/clausesAbove.js';
 import { type Coverage, countDocuments, type Occurrence } from '../core/coverage.js';
-import type { ScopedStandard } from '../core/document.js';
+import type { PolicyDocument, ScopedStandard } from '../core/document.js';
+import { placeOfListed } from '../core/features/support/covering.js';
+import { fileName, type Place } from '../core/features/support/documents.js';
 import { isForRoles, standardOf, systemOf } from '../core/rules/support/scope.js';
 import type { Snapshot } from '../core/snapshot.js';
 import { coversEverything } from '../core/soa/coveredFolders.js';
@@ -64,12 +66,29 @@ export function coverageWithin(entryKey: string, system: ManagementSystem | null
   return isEverything ? coverage : inside(coverage, system, snapshot);
 }
 
-/** Paths of the documents that the decision on an entry lists, beyond those that claim it. */
-export function listedWithin(entryKey: string, system: ManagementSystem | null, snapshot: Snapshot): string[] {
-  const paths = listedFor(entryKey, system ? [system] : [], snapshot).flatMap(({ path }) => path ?? []);
-  if (paths.length === 0) return [];
+/** A document or file that a decision lists. */
+export interface ListedPlace {
+  /** Of the document or file; as the soa.yaml writes it where nothing of that path is known. */
+  readonly path: string;
+  /** What to call it where it is no document. */
+  readonly name: string;
+  readonly document: PolicyDocument | null;
+  /** Where it begins; where the soa.yaml names it if it cannot be opened: outside of the workspace, a folder, a pattern. */
+  readonly place: Place;
+}
+
+/** What the decision on an entry lists, beyond the documents that claim it. */
+export function listedWithin(entryKey: string, system: ManagementSystem | null, snapshot: Snapshot): ListedPlace[] {
+  const listed = listedFor(entryKey, system ? [system] : [], snapshot);
+  if (listed.length === 0) return [];
   const claiming = new Set(coverageWithin(entryKey, system, snapshot).claims.map(({ path }) => path));
-  return paths.filter((path) => !claiming.has(path));
+  return listed.flatMap((one) => {
+    if (one.path !== null && claiming.has(one.path)) return [];
+    const { document, written } = one;
+    const own = placeOfListed(one, snapshot);
+    const place = own ? { path: own.path, span: { start: 0, end: 0 } } : { path: one.system.path, span: written.span };
+    return [{ path: nameOfFile(one), name: own ? fileName(own.path) : written.value, document, place }];
+  });
 }
 
 function inside(coverage: Coverage, system: ManagementSystem, snapshot: Snapshot): Coverage {
@@ -149,8 +168,10 @@ function coverEntry(
   system: ManagementSystem | null,
   snapshot: Snapshot,
 ): CoveredEntry {
-  const { claims, mentions } = countWithin(entry, system, snapshot);
   const isExcluded = excluded.has(entry.key);
+  // What the statement itself lists for a control that it excludes claims nothing.
+  const listed = listedFor(entry.key, system && !isExcluded ? [system] : [], snapshot).map(nameOfFile);
+  const { claims, mentions } = countWithin(entry, listed, system, snapshot);
   const state = isExcluded ? 'excluded' : claims > 0 ? 'covered' : mentions > 0 ? 'mentioned' : 'uncovered';
   return { entry, state, claims, mentions };
 }
@@ -158,9 +179,13 @@ function coverEntry(
 type Counts = Pick<CoveredEntry, 'claims' | 'mentions'>;
 
 /** How many documents of the system claim an entry, and how many others only mention it. */
-function countWithin(entry: CatalogEntry, system: ManagementSystem | null, snapshot: Snapshot): Counts {
+function countWithin(
+  entry: CatalogEntry,
+  listed: readonly string[],
+  system: ManagementSystem | null,
+  snapshot: Snapshot,
+): Counts {
   const own = snapshot.coverage.documentsOf(entry.key);
-  const listed = listedFor(entry.key, system ? [system] : [], snapshot).map(nameOfFile);
   const above = clausesAbove(entry, snapshot.catalog);
   const isEverything = system === null || coversEverything(system, snapshot.systems);
   if (isEverything && listed.length === 0 && above.length === 0) {

@@ -42,6 +42,7 @@ export class CurrentSnapshot {
       lineStartsOf: (path) => library.documents.lineStarts(path),
       textOf: (path) => texts.textOf(path, library.systemTexts),
       fileExists: (path) => texts.fileExists(path),
+      isFolder: (path) => texts.isFolder(path),
     };
   }
 }

@@ -75,6 +75,12 @@ export class Texts {
     return kind === 'unknown' ? null : kind !== 'nothing';
   }
 
+  /** Whether there is known to be such a folder. */
+  isFolder(path: string): boolean {
+    const inside = insidePath(path);
+    return inside !== null && this.host.kindOf(inside) === 'folder';
+  }
+
   private withoutMark(text: string): string {
     return !this.keepsByteOrderMark && text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   }

@@ -94,6 +94,10 @@ export class TrackedSnapshot implements Snapshot {
     this.seen |= bit.files;
     return this.inner.fileExists(path);
   }
+  isFolder(path: string): boolean {
+    this.seen |= bit.files;
+    return this.inner.isFolder?.(path) === true;
+  }
 }
 
 /** The topics that have moved on between the two states, as a set of bits. */

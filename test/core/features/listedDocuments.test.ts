@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { chainAt, chainBackwards, chainOnwards } from '../../../server/src/core/features/callHierarchy.js';
+import { codeLenses, describeLens } from '../../../server/src/core/features/codeLenses.js';
 import {
   definitionsAt,
   hoverAt,
@@ -75,7 +76,7 @@ describe('Documents that a decision lists', () => {
     assert.equal(coveredBy(missing), '**Covered by:** no document claims it');
     assert.ok(lensesIn(missing, 'soa.yaml', { catalog })[0]!.endsWith('No document claims it'));
     const outside = { 'policy.md': policy, 'soa.yaml': soaOf('[../../legal/hosting.pdf]') };
-    assert.match(coveredBy(outside)!, /\n- hosting\.pdf: listed in \[soa\.yaml\]/);
+    assert.match(coveredBy(outside)!, /\n- hosting\.pdf: listed in \[soa\.yaml\]\(.*\), outside of the workspace$/);
     assert.deepEqual(implementationsAt(marked(outside, 'policy.md', 'A.8.13'), { catalog }), []);
     assert.deepEqual(tokensIn(outside, { catalog }), ['A.8.13 control']);
   });
@@ -118,6 +119,16 @@ describe('Documents that a decision lists', () => {
         ['A.8.13 Information backup'],
       );
     }
+  });
+
+  it('lead nowhere where there is nothing to open: a pattern, a folder', () => {
+    const pattern = { 'policy.md': policy, 'a/x.pdf': '', a: '', 'soa.yaml': soaOf('[a/*.pdf]') };
+    assert.match(coveredBy(pattern)!, /\n- \\\*\.pdf: listed in/);
+    assert.deepEqual(implementationsAt(marked(pattern, 'policy.md', 'A.8.13'), { catalog }), []);
+    const own = { 'policy.md': policy, annex: '', 'soa.yaml': soaOf('[annex/]') };
+    const snapshot = { ...makeSnapshot(own, { catalog }), isFolder: (path: string) => path === 'annex' };
+    const [lens] = codeLenses(snapshot, 'soa.yaml');
+    assert.deepEqual(describeLens(snapshot, 'soa.yaml', lens!.subject), { title: '1 document: annex/', places: [] });
   });
 
   it('count for the statement that lists them, from its folder', () => {
@@ -166,5 +177,46 @@ describe('A clause that a document covers by tagging one above it', () => {
       chainOnwards(snapshot, clause!).map(({ item }) => item.name),
       ['POL-09 Audits'],
     );
+  });
+});
+
+describe('A clause of which documents claim parts', () => {
+  const own: Files = {
+    'programme.md': '---\ntitle: Programme\nclauses: [27001:9.2.2]\n---\n# Programme\n',
+    'general.md':
+      '---\ntitle: General\nclauses: [27001:9.2.1]\n---\n# General\n\nSee ISO/IEC 27001:2022, clause 9.2.\n',
+    'policy.md': '# Notes\n\nAs ISO/IEC 27001:2022, clause 9.2 asks for.\n',
+  };
+
+  it('names them with the parts, and leads to them', () => {
+    const markdown = hoverAt(marked(own, 'policy.md', '9.2'), { catalog })!;
+    assert.equal(
+      /\*\*Covered[\s\S]*?(?=\n\n\*\*(?!Also))/.exec(markdown)?.[0],
+      [
+        '**Covered in parts by**',
+        '- [General](<general.md:9.2.1>): [9\\.2.1](<general.md:9.2.1>)',
+        '- [Programme](<programme.md:9.2.2>): [9\\.2.2](<programme.md:9.2.2>)',
+        '',
+        '**Also cited in**',
+        '- [Notes](<policy.md:clause 9.2>): [section “Notes”](<policy.md:clause 9.2>)',
+      ].join('\n'),
+    );
+    assert.deepEqual(implementationsAt(marked(own, 'policy.md', '9.2'), { catalog }), [
+      'general.md: 9.2.1',
+      'programme.md: 9.2.2',
+    ]);
+  });
+
+  it('is claimed as a whole by who tags it, and parts are not spoken of', () => {
+    const whole = { ...own, 'whole.md': '---\ntitle: Audit\nclauses: [27001:9.2]\n---\n# Audit\n' };
+    const markdown = hoverAt(marked(whole, 'policy.md', '9.2'), { catalog })!;
+    assert.match(markdown, /\*\*Covered by\*\*\n- \[Audit\]/);
+    assert.doesNotMatch(markdown, /in parts/);
+    assert.deepEqual(implementationsAt(marked(whole, 'policy.md', '9.2'), { catalog }), ['whole.md: 9.2']);
+  });
+
+  it('does not hold for groups of controls', () => {
+    const group = { 'a.md': '---\ncontrols: [27001:A.8.13]\n---\n', 'policy.md': '# N\n\nISO/IEC 27001:2022 A.8\n' };
+    assert.doesNotMatch(hoverAt(marked(group, 'policy.md', 'A.8'), { catalog })!, /Covered/);
   });
 });

@@ -34,6 +34,21 @@ describe(code, () => {
     );
   });
 
+  it('keeps what the bare tags beside it are read as', () => {
+    const fixed = (title: string, tags: string, after: string) =>
+      checkFix(
+        code,
+        title,
+        { 'soa.yaml': soa, 'policy.md': `---\nid: P-1\ncontrols: ${tags}\n---\n# Registers\n` },
+        { 'policy.md': `---\nid: P-1\ncontrols: ${after}\n---\n# Registers\n` },
+      );
+    const robots = 'Qualify as 99042:2023 (Robot register)';
+    fixed(robots, '[A.5.2, A.5.1]', '[99042:A.5.2, 99001:A.5.1]');
+    fixed(robots, '[A.5.1, "A.5.2"]', '[99001:A.5.1, "99042:A.5.2"]');
+    fixed(robots, '"A.5.1, A.5.2"', '"99001:A.5.1, 99042:A.5.2"');
+    fixed('Qualify as 99001:2020 (Keys and locks)', '[A.5.2, A.5.1]', '[99001:A.5.2, A.5.1]');
+  });
+
   it('says nothing where the standard is told', () => {
     checkRule(code, {
       'soa.yaml': soa,

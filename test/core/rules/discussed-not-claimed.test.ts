@@ -35,6 +35,15 @@ describe(code, () => {
     });
   });
 
+  it('leaves controls alone for which the statement lists the document', () => {
+    const text = '---\nid: P-1\ncontrols: [99001:A.5.2]\n---\n# House\n\nGuests sign in (ISO/IEC 99001:2020 A.5.3).\n';
+    const found = (documents: string, path = 'policy.md') => {
+      const soa = `standards: [99001:2020]\ncontrols:\n  99001:A.5.3: { applicable: yes, documents: [${documents}] }\n`;
+      return allFindings(makeSnapshot({ 'soa.yaml': soa, [path]: text })).filter((one) => one.code === code).length;
+    };
+    assert.deepEqual([found('policy.md'), found('P-1'), found('other.md'), found('P-2')], [0, 0, 1, 1]);
+  });
+
   it('adds the tag in the style of the list', () => {
     const body = '---\n# House\n\nGuests (ISO/IEC 99001:2020 A.5.3).\n';
     const check = (before: string, after: string) =>

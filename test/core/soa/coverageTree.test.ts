@@ -31,8 +31,29 @@ describe('statement and coverage tree', () => {
     const [tree] = coverageTree(snapshot);
     const covered = tree!.standards[0]!.groups[0]!.entries[0]!;
     assert.deepEqual([covered.entry.id, covered.state, covered.claims], ['A.5.1', 'covered', 2]);
-    assert.deepEqual(listedWithin(covered.entry.key, system, snapshot), ['a.md', 'a.pdf']);
+    assert.deepEqual(
+      listedWithin(covered.entry.key, system, snapshot).map(({ path, name, place }) => [path, name, place.path]),
+      [
+        ['a.md', 'a.md', 'a.md'],
+        ['a.pdf', 'a.pdf', 'a.pdf'],
+      ],
+    );
     assert.equal(tree!.standards[0]!.covered, buildSoaModel(system, snapshot).standards[0]!.counts.covered);
+  });
+});
+
+describe('documents that the decision on an excluded control lists', () => {
+  it('claim nothing, as in the statement', () => {
+    const decision = 'applicable: no, justification: None, documents: [a.md]';
+    const system = parse(`standards: [90001:2022]\ncontrols:\n  90001:A.5.1: { ${decision} }\n`);
+    const of = (references: string[]) => {
+      const snapshot = sketchSnapshot({ systems: [system], documents: [{ path: 'a.md', references }] });
+      const { state, claims } = coverageTree(snapshot)[0]!.standards[0]!.groups[0]!.entries[0]!;
+      const gaps = buildSoaModel(system, snapshot).rows[0]!.gaps.map(({ code }) => code);
+      return [state, claims, gaps.includes('excluded-but-claimed')];
+    };
+    assert.deepEqual(of([]), ['excluded', 0, false]);
+    assert.deepEqual(of(['90001:A.5.1']), ['excluded', 1, true]);
   });
 });
 
@@ -44,7 +65,10 @@ describe('documents outside of the workspace', () => {
     const snapshot = sketchSnapshot({ systems: [system], documents: [{ path: 'b.md' }], files: [] });
     const entry = coverageTree(snapshot)[0]!.standards[0]!.groups[0]!.entries[0]!;
     assert.deepEqual([entry.entry.id, entry.state, entry.claims], ['A.5.1', 'covered', 1]);
-    assert.deepEqual(listedWithin(entry.entry.key, system, snapshot), []);
+    const [outside, ...more] = listedWithin(entry.entry.key, system, snapshot);
+    assert.deepEqual([outside!.name, outside!.document, more.length], ['../../legal/a.pdf', null, 0]);
+    const { path, span } = outside!.place;
+    assert.deepEqual([path, text.slice(span.start, span.end)], ['soa.yaml', '../../legal/a.pdf']);
     assert.equal(buildSoaModel(system, snapshot).standards[0]!.counts.covered, 1);
   });
 });

@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import { dayAfter, daysInMonth, durationOf } from '../../../server/src/core/dates/calendar.js';
 import { contentHash } from '../../../server/src/core/soa/contentHash.js';
 import { holdsUntil, staleEvidence } from '../../../server/src/core/soa/freshness.js';
+import { documentsIn } from '../../../server/src/core/soa/import/listCells.js';
 import { buildSoaModel } from '../../../server/src/core/soa/model.js';
 import type { SoaModel, SoaRow } from '../../../server/src/core/soa/modelTypes.js';
 import { pathFrom } from '../../../server/src/core/soa/paths.js';
+import { documentsText } from '../../../server/src/core/soa/render/cells.js';
 import { parse, type SnapshotSketch, sketchSnapshot } from './support.js';
 
 const whole = `organisation: Tea & Co
@@ -228,6 +230,25 @@ describe('buildSoaModel of the record', () => {
     );
     assert.ok(row.gaps.some(({ text: gap }) => gap === 'No such document: b.pdf, POL-9.'));
     assert.ok(!row.gaps.some(({ code }) => code === 'uncovered'));
+  });
+
+  it('names documents outside of the workspace, which count, and folders with a slash', () => {
+    const text =
+      'standards: [90001:2022]\ncontrols:\n' +
+      '  90001:A.5.1: { applicable: yes, documents: [../x.pdf, ../x.pdf, "S:\\\\isms\\\\y.pdf", gone.pdf, annex/] }\n';
+    const system = parse(text);
+    const snapshot = sketchSnapshot({ systems: [system], files: ['annex'] });
+    const model = buildSoaModel(system, { ...snapshot, isFolder: (path) => path === 'annex' });
+    const row = rowOf(model, 'A.5.1');
+    assert.deepEqual(row.outsideDocuments, ['../x.pdf', 'S:\\isms\\y.pdf']);
+    assert.deepEqual(
+      row.documents.map(({ title, path }) => [title, path]),
+      [['annex/', 'annex']],
+    );
+    const cell =
+      'annex/; ../x.pdf [outside of the workspace]; S:\\isms\\y.pdf [outside of the workspace]; gone.pdf [not found]';
+    assert.equal(documentsText(row), cell);
+    assert.deepEqual(documentsIn({ text: cell }, true), ['../x.pdf', 'S:\\isms\\y.pdf', 'gone.pdf']);
   });
 
   it('says which evidence is out of date, and which exclusion', () => {

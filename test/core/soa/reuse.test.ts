@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { buildReuse } from '../../../server/src/core/soa/reuse.js';
+import { coverageTree } from '../../../server/src/workspace/coverageTree.js';
 import { exampleSystem } from '../../support/exampleSystem.js';
 import { parse, sketchSnapshot } from './support.js';
 
@@ -61,6 +62,21 @@ describe('reuse of documents', () => {
       ],
     );
     assert.equal(sharedCount, 1);
+  });
+
+  it('counts as served what the coverage counts', () => {
+    const text = `standards: { 90001: 2022 }
+controls:
+  90001:A.5.1: no
+  90001:A.5.10: { applicable: yes, documents: [../outside.pdf] }
+`;
+    const system = parse(text);
+    const snapshot = sketchSnapshot({ systems: [system], documents: [...documents], files: [] });
+    const [standard] = buildReuse(system, snapshot).standards;
+    const counts = coverageTree(snapshot)[0]!.standards[0]!;
+    assert.deepEqual([counts.total, counts.covered], [3, 2]);
+    // And one clause, which tea.md tags.
+    assert.deepEqual([standard!.total, standard!.unserved], [4, 1]);
   });
 
   it('finds in the example the policies that serve all three standards first', () => {

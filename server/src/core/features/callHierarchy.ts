@@ -7,7 +7,7 @@ import type { CatalogEntry } from '../catalog/types.js';
 import type { PolicyDocument } from '../document.js';
 import { t } from '../l10n.js';
 import { isClaimable } from '../rules/support/lookup.js';
-import { decisionOn, systemOf } from '../rules/support/scope.js';
+import { decisionOn, documentsWithin, systemOf } from '../rules/support/scope.js';
 import { shortNameOf } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import { evidencePlace } from '../soa/evidence.js';
@@ -142,12 +142,18 @@ function isInUse({ key }: CatalogEntry, snapshot: Snapshot): boolean {
   return snapshot.coverage.isClaimed(key) || snapshot.systems.some((system) => decisionOn(key, system));
 }
 
+/** The management system that the item stands in; all of them where it stands in none. */
+function systemsFor({ path }: ChainItem, snapshot: Snapshot): readonly ManagementSystem[] {
+  const own = systemOf(path, snapshot);
+  return own ? [own] : snapshot.systems;
+}
+
 function proofs(key: string, item: ChainItem, snapshot: Snapshot): ChainLink[] {
   const links: ChainLink[] = [];
   const entry = snapshot.catalog.entry(key);
   const isCoverable = entry !== undefined && isClaimable(entry);
   if (isCoverable) links.push(...coveringDocuments(entry, item, snapshot));
-  for (const system of snapshot.systems) {
+  for (const system of systemsFor(item, snapshot)) {
     for (const evidence of decisionOn(key, system)?.evidence ?? []) {
       const { path } = evidencePlace(evidence, system.folder, snapshot);
       const subject: ChainSubject = { kind: 'evidence', text: evidence.value };
@@ -164,12 +170,13 @@ function proofs(key: string, item: ChainItem, snapshot: Snapshot): ChainLink[] {
 /** The documents that tag the entry or a clause above it, then those that decisions list for it. */
 function coveringDocuments(entry: CatalogEntry, item: ChainItem, snapshot: Snapshot): ChainLink[] {
   const paths = new Set<string>();
-  for (const documents of [snapshot.coverage.documentsOf(entry.key), ...namingAbove(entry, snapshot)]) {
+  const own = systemOf(item.path, snapshot);
+  for (const documents of [documentsWithin(entry.key, own, snapshot), ...namingAbove(entry, own, snapshot)]) {
     for (const { path, claimCount } of documents) if (claimCount > 0) paths.add(path);
   }
   const tagged = [...paths].flatMap((path) => snapshot.documents.get(path) ?? []);
   const links = tagged.map((document): ChainLink => ({ item: documentItem(document), spans: [item.span] }));
-  for (const one of listedBeside(entry, snapshot)) {
+  for (const one of listedBeside(entry, own, snapshot)) {
     const { document, written, system } = one;
     const spans = [item.path === system.path ? written.span : item.span];
     links.push({ item: document ? documentItem(document) : listedFileItem(one), spans });
@@ -186,7 +193,7 @@ function listedFileItem(one: ListedFor): ChainItem {
 
 /** Risks, contracts and other reasons with an id that decisions give for the control. */
 function driversOf(key: string, item: ChainItem, snapshot: Snapshot): ChainLink[] {
-  return snapshot.systems.flatMap((system) => {
+  return systemsFor(item, snapshot).flatMap((system) => {
     const decision = decisionOn(key, system);
     return (decision?.drivers ?? []).flatMap(({ kind, ids }) =>
       ids.map((id): ChainLink => {

@@ -1,10 +1,10 @@
 /** Lines above documents, sections and decisions: what they cover, who covers them, and what is out of date. */
 
 import type { CatalogEntry } from '../catalog/types.js';
-import type { PolicyDocument } from '../document.js';
+import type { PolicyDocument, Reference } from '../document.js';
 import { t } from '../l10n.js';
 import { overdueReviewOf } from '../rules/support/reviewDate.js';
-import { decisionOn, systemOf } from '../rules/support/scope.js';
+import { decisionOn, documentsWithin, systemOf } from '../rules/support/scope.js';
 import { countOfClauses, countOfControls, joinSome, joinWords } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import { concernOf } from '../soa/documents.js';
@@ -13,7 +13,7 @@ import type { DocumentConcern } from '../soa/modelTypes.js';
 import type { Decision, ManagementSystem } from '../soa/types.js';
 import type { Span } from '../text.js';
 import { entriesOfTags, systemAtPath } from './support/at.js';
-import { listedBeside, nameOfListed, placeOfListed } from './support/covering.js';
+import { isInStatement, listedBeside, nameOfListed, placeOfListed } from './support/covering.js';
 import { nameWithConcern, type Place } from './support/documents.js';
 
 /** What a lens is about; plain data, so that its words can be asked for later, when it comes into view. */
@@ -58,7 +58,7 @@ export function codeLenses(snapshot: Snapshot, path: string): CodeLens[] {
 
 /** The words of a lens; null where what it was about is gone. */
 export function describeLens(snapshot: Snapshot, path: string, subject: LensSubject): LensWords | null {
-  if (subject.kind === 'decision') return wordsOfDecision(subject.entryKey, snapshot);
+  if (subject.kind === 'decision') return wordsOfDecision(subject.entryKey, path, snapshot);
   const document = snapshot.documents.get(path);
   if (!document) return null;
   return subject.kind === 'document'
@@ -74,7 +74,7 @@ const concernWords: Readonly<Record<DocumentConcern, () => string>> = {
 };
 
 function wordsOfDocument(document: PolicyDocument, snapshot: Snapshot): LensWords {
-  const entries = entriesOfTags(document.references, document.path, snapshot);
+  const entries = countedEntries(document.references, document.path, snapshot);
   const clauses = entries.filter(({ kind }) => kind === 'clause' || kind === 'item').length;
   const counts: string[] = [];
   if (entries.length > clauses) counts.push(countOfControls(entries.length - clauses));
@@ -92,11 +92,18 @@ function wordsOfSection(document: PolicyDocument, section: number, snapshot: Sna
     (one) => one.isTag && one.where !== 'front-matter' && one.section === section,
   );
   if (tags.length === 0) return null;
-  const entries = entriesOfTags(tags, document.path, snapshot);
+  const entries = countedEntries(tags, document.path, snapshot);
   const names = entries.map(({ id, title }) => `${id} ${title}`);
   const covers = names.length > 0 ? t('Covers {0}', joinSome(names, 3)) : nothingKnown();
   const decided = decisionsOn(entries, document.path, snapshot);
   return { title: [covers, ...staleWords(decided, snapshot)].join(' · '), places: placesOf(decided) };
+}
+
+/** What the tags claim, without what is not in the scope of the document's statement, which does not count it. */
+function countedEntries(tags: readonly Reference[], path: string, snapshot: Snapshot): CatalogEntry[] {
+  const system = systemOf(path, snapshot);
+  const entries = entriesOfTags(tags, path, snapshot);
+  return system ? entries.filter((entry) => isInStatement(entry, system, snapshot)) : entries;
 }
 
 const nothingKnown = () => t('Covers nothing');
@@ -129,22 +136,23 @@ function staleWords(decided: readonly Decided[], { today }: Snapshot): string[] 
   return [t('evidence out of date: {0}', joinSome(ids, 3))];
 }
 
-function wordsOfDecision(entryKey: string, snapshot: Snapshot): LensWords {
-  const claims = snapshot.coverage.documentsOf(entryKey).filter((one) => one.claimCount > 0);
+function wordsOfDecision(entryKey: string, path: string, snapshot: Snapshot): LensWords {
+  const system = systemAtPath(path, snapshot);
   const entry = snapshot.catalog.entry(entryKey);
-  const listed = entry ? listedBeside(entry, snapshot) : [];
+  if (entry && system && !isInStatement(entry, system, snapshot))
+    return { title: t('Not in scope: counts for nothing'), places: [] };
+  const claims = documentsWithin(entryKey, system, snapshot).filter((one) => one.claimCount > 0);
+  const listed = entry ? listedBeside(entry, system, snapshot) : [];
   const count = claims.length + listed.length;
   if (count === 0) return { title: t('No document claims it'), places: [] };
-  const names = claims.slice(0, 3).flatMap(({ path }) => {
-    const document = snapshot.documents.get(path);
+  const names = claims.slice(0, 3).flatMap((one) => {
+    const document = snapshot.documents.get(one.path);
     return document ? [nameWithConcern(document, snapshot.today)] : [];
   });
   names.push(...listed.slice(0, 3 - names.length).map((one) => nameOfListed(one, snapshot.today)));
   const left = count - names.length;
   const list = left > 0 ? t('{0} and {1} more', names.join(', '), left) : names.join(', ');
-  const places = claims.flatMap(({ path, claims: tags }) =>
-    tags.map(({ reference }) => ({ path, span: reference.span })),
-  );
+  const places = claims.flatMap((one) => one.claims.map(({ span }) => ({ path: one.path, span })));
   const title = count === 1 ? t('1 document: {0}', list) : t('{0} documents: {1}', count, list);
-  return { title, places: [...places, ...listed.flatMap((one) => placeOfListed(one) ?? [])] };
+  return { title, places: [...places, ...listed.flatMap((one) => placeOfListed(one, snapshot) ?? [])] };
 }

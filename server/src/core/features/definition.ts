@@ -25,7 +25,7 @@ export function definition(snapshot: Snapshot, path: string, offset: number): De
     const isInSystem = systemAtPath(path, snapshot) !== null;
     const places = named.entries.flatMap((entry) => {
       const decisions = isInSystem ? [] : decisionsOf(entry, path, snapshot);
-      return decisions.length > 0 ? decisions : claimPlaces(entry, snapshot);
+      return decisions.length > 0 ? decisions : claimPlaces(entry, path, snapshot);
     });
     return places.map((place) => ({ ...place, origin: named.span }));
   }

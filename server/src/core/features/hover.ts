@@ -113,7 +113,7 @@ function isCovered(entryKey: string, system: ManagementSystem, snapshot: Snapsho
   return isClaimedWithin(entryKey, system, snapshot) || listedFor(entryKey, [system], snapshot).length > 0;
 }
 
-/** The standard with its counts: how many controls, decided, covered. */
+/** The standard with its counts, as the statement counts: how many controls, decided, excluded, covered. */
 function hoverStandard(
   scoped: ManagementSystem['standards'][number],
   system: ManagementSystem,
@@ -123,18 +123,32 @@ function hoverStandard(
   if (!standard) return null;
   const controls = requiredControls(scoped, snapshot.catalog);
   const all = snapshot.catalog.controls(standard.key);
-  const decided = new Set(
-    system.decisions.filter((one) => one.applicable.value !== 'undecided').map((one) => one.entryKey),
-  );
-  const decidedCount = controls.filter((entry) => decided.has(entry.key)).length;
-  const coveredCount = controls.filter((entry) => isCovered(entry.key, system, snapshot)).length;
   const left = all.filter((entry) => !isForRoles(entry, scoped.roles)).length;
   const lines = [
     `**${escapeMarkdown(standard.name)}**  \n${escapeMarkdown(standard.fullTitle)}`,
-    t('{0}: {1} decided, {2} covered by a document.', countOfControls(controls.length), decidedCount, coveredCount) +
+    countsInWords(controls, system, snapshot) +
       (left > 0 ? ` ${t('{0} more are for roles that this organisation does not have.', left)}` : ''),
   ];
   if (standard.soaItem)
     lines.push(t('The Statement of Applicability is required by {0}.', escapeMarkdown(standard.soaItem)));
   return { span: scoped.span, markdown: lines.join('\n\n') };
+}
+
+/** What is excluded needs no document: it is no part of what is to be covered. */
+function countsInWords(controls: readonly CatalogEntry[], system: ManagementSystem, snapshot: Snapshot): string {
+  const applicable = new Map(system.decisions.map((one) => [one.entryKey, one.applicable.value]));
+  const decided = controls.filter(({ key }) => (applicable.get(key) ?? 'undecided') !== 'undecided').length;
+  const toCover = controls.filter(({ key }) => applicable.get(key) !== 'no');
+  const covered = toCover.filter(({ key }) => isCovered(key, system, snapshot)).length;
+  const excluded = controls.length - toCover.length;
+  const all = countOfControls(controls.length);
+  if (excluded === 0) return t('{0}: {1} decided, {2} covered by a document.', all, decided, covered);
+  return t(
+    '{0}: {1} decided, {2} of them excluded; of the other {3}, documents cover {4}.',
+    all,
+    decided,
+    excluded,
+    toCover.length,
+    covered,
+  );
 }

@@ -1,14 +1,19 @@
 /** The parts of a hover on a control or clause. */
 
 import type { CatalogEntry, MappingView, Standard } from '../catalog/types.js';
+import { clausesBelow } from '../clausesAbove.js';
+import type { DocumentCoverage } from '../coverage.js';
+import type { Reference } from '../document.js';
 import { t } from '../l10n.js';
 import { replacementOf, successorsOf } from '../rules/support/editions.js';
 import { isClaimable } from '../rules/support/lookup.js';
-import { decisionOn, systemOf } from '../rules/support/scope.js';
+import { decisionOn, documentsWithin, isForRoles, standardOf, systemOf } from '../rules/support/scope.js';
 import { joinWords, shortNameOf, withTitle } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
+import { coversEverything } from '../soa/coveredFolders.js';
 import type { ListedFor } from '../soa/listedDocuments.js';
-import { listedBeside, nameOfListed, namingAbove, placeOfListed } from './support/covering.js';
+import type { ManagementSystem } from '../soa/types.js';
+import { isInStatement, listedBeside, nameOfListed, namingAbove, placeOfListed } from './support/covering.js';
 import { fileName, type LinkMaker, nameWithConcern, placeWords } from './support/documents.js';
 import {
   decisionInWords,
@@ -84,14 +89,19 @@ function remarks(entry: CatalogEntry, { snapshot }: CardContext): string[] {
 }
 
 function decisionLine(entry: CatalogEntry, { snapshot, path, link }: CardContext): string {
-  const system = snapshot.systems.find((one) => one.path === path) ?? systemOf(path, snapshot);
+  const system = systemOf(path, snapshot);
   if (!system || entry.kind !== 'control') return '';
   const decision = decisionOn(entry.key, system);
+  if (decision && !isInStatement(entry, system, snapshot)) {
+    const words = t('{0} is not in scope: this decision counts for nothing', shortNameOf(entry, snapshot.catalog));
+    return t('**Statement of Applicability:** {0}', markdownLink(words, link(system.path, decision.keySpan)));
+  }
   if (!decision) {
-    const isOfSystem = system.standards.some(
-      (scoped) => snapshot.catalog.edition(scoped.standard, scoped.edition)?.key === entry.standardKey,
-    );
-    return isOfSystem ? t('**Statement of Applicability:** no decision yet') : '';
+    const scoped = system.standards.find((one) => standardOf(one, snapshot.catalog)?.key === entry.standardKey);
+    if (!scoped) return '';
+    return isForRoles(entry, scoped.roles)
+      ? t('**Statement of Applicability:** no decision yet')
+      : t('**Statement of Applicability:** made for a role that this organisation does not have');
   }
   const words = markdownLink(decisionInWords(decision), link(system.path, decision.keySpan));
   const reason = decision.justification ? `: ${escapeMarkdown(shorten(decision.justification.value, 200))}` : '';
@@ -99,34 +109,67 @@ function decisionLine(entry: CatalogEntry, { snapshot, path, link }: CardContext
 }
 
 function coverageList(entry: CatalogEntry, context: CardContext): string {
-  const { coverage } = context.snapshot;
-  let own = coverage.documentsOf(entry.key);
+  const { snapshot } = context;
+  const system = systemOf(context.path, snapshot);
+  let own = documentsWithin(entry.key, system, snapshot);
   if (!isClaimable(entry)) {
     // A tag of a group or of guidance covers nothing: it cites it.
     const naming = new JoinedDocuments().add(own, 'claims').add(own, 'mentions');
     return naming.size > 0 ? `**${t('Cited in')}**\n${documentLines(naming, context)}` : '';
   }
-  const above = namingAbove(entry, context.snapshot);
-  const listed = listedBeside(entry, context.snapshot);
-  if (listed.some(({ path }) => path !== null && coverage.inDocument(entry.key, path))) {
+  const above = namingAbove(entry, system, snapshot);
+  const listed = listedBeside(entry, system, snapshot);
+  if (listed.length > 0) {
     const paths = new Set(listed.map(({ path }) => path));
-    own = own.filter(({ path }) => !paths.has(path));
+    if (own.some(({ path }) => paths.has(path))) own = own.filter(({ path }) => !paths.has(path));
   }
   const { claiming, citing } = above.length > 0 ? joinedWith(above, own) : claimingAndCiting(own);
-  if (claiming.size + citing.size + listed.length === 0) {
-    const isCoverable = entry.kind === 'control' || entry.kind === 'clause';
-    return isCoverable ? t('**Covered by:** no document of this workspace') : '';
-  }
-  const parts: string[] = [];
-  if (claiming.size + listed.length > 0)
-    parts.push(`**${t('Covered by')}**\n${documentLines(claiming, context, listed)}`);
-  else parts.push(t('**Covered by:** no document claims it'));
-  if (citing.size > 0) parts.push(`**${t('Also cited in')}**\n${documentLines(citing, context)}`);
+  if (claiming.size + listed.length === 0) return uncoveredList(entry, own, citing, system, context);
+  const parts = [`**${t('Covered by')}**\n${documentLines(claiming, context, { listed })}`];
+  if (citing.size > 0) parts.push(citedIn(citing, context));
   return parts.join('\n\n');
 }
 
-/** @param listed follow the documents that have places of their own */
-function documentLines(groups: NamingDocuments, context: CardContext, listed: readonly ListedFor[] = []): string {
+/** Who claims parts of a clause that nobody claims as a whole, and who cites it. */
+function uncoveredList(
+  entry: CatalogEntry,
+  own: readonly DocumentCoverage[],
+  citing: NamingDocuments,
+  system: ManagementSystem | null,
+  context: CardContext,
+): string {
+  const { snapshot } = context;
+  const below = clausesBelow(entry, snapshot.catalog).map(({ key }) => documentsWithin(key, system, snapshot));
+  const partly = new JoinedDocuments();
+  for (const documents of below) partly.add(documents, 'claims');
+  if (partly.size > 0) {
+    const others = new JoinedDocuments().add(own, 'mentions', partly);
+    const list = `**${t('Covered in parts by')}**\n${documentLines(partly, context, { wordsOf: ({ text }) => text })}`;
+    return others.size > 0 ? `${list}\n\n${citedIn(others, context)}` : list;
+  }
+  if (citing.size > 0) return `${t('**Covered by:** no document claims it')}\n\n${citedIn(citing, context)}`;
+  if (entry.kind !== 'control' && entry.kind !== 'clause') return '';
+  return system && !coversEverything(system, snapshot.systems)
+    ? t('**Covered by:** no document of this management system')
+    : t('**Covered by:** no document of this workspace');
+}
+
+function citedIn(citing: NamingDocuments, context: CardContext): string {
+  return `**${t('Also cited in')}**\n${documentLines(citing, context)}`;
+}
+
+interface LineOptions {
+  /** Follow the documents that have places of their own. */
+  readonly listed?: readonly ListedFor[];
+  /** What a place is called; else where it stands. */
+  readonly wordsOf?: (reference: Reference) => string;
+}
+
+function documentLines(
+  groups: NamingDocuments,
+  context: CardContext,
+  { listed = [], wordsOf }: LineOptions = {},
+): string {
   const { snapshot, link } = context;
   const lines: string[] = [];
   for (const [path, occurrences] of groups.first(mostDocuments)) {
@@ -134,7 +177,7 @@ function documentLines(groups: NamingDocuments, context: CardContext, listed: re
     if (!document) continue;
     const places = new Map<string, string>();
     for (const { reference } of occurrences) {
-      const words = placeWords(document, reference);
+      const words = wordsOf?.(reference) ?? placeWords(document, reference);
       if (!places.has(words)) places.set(words, markdownLink(words, link(path, reference.span)));
     }
     const name = markdownLink(nameWithConcern(document, snapshot.today), link(path, occurrences[0]!.reference.span));
@@ -148,10 +191,11 @@ function documentLines(groups: NamingDocuments, context: CardContext, listed: re
 
 /** `[POL-01 Backup](…): listed in [soa.yaml](…)` */
 function listedLine(one: ListedFor, { snapshot, link }: CardContext): string {
-  const place = placeOfListed(one);
+  const place = placeOfListed(one, snapshot);
   const name = markdownLink(nameOfListed(one, snapshot.today), place && link(place.path, place.span));
   const statement = markdownLink(fileName(one.system.path), link(one.system.path, one.written.span));
-  return `- ${name}: ${t('listed in {0}', statement)}`;
+  const words = one.isOutside ? t('listed in {0}, outside of the workspace', statement) : t('listed in {0}', statement);
+  return `- ${name}: ${words}`;
 }
 
 /** What the entry was called in the edition before, or is called in the one that replaced it. */

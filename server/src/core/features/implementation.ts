@@ -7,5 +7,5 @@ import type { Place } from './support/documents.js';
 /** From a reference, a tag or the key of a decision. Empty where nothing is named, or nothing claims it. */
 export function implementationsOf(snapshot: Snapshot, path: string, offset: number): Place[] {
   const named = entriesAt(snapshot, path, offset);
-  return (named?.entries ?? []).flatMap((entry) => claimPlaces(entry, snapshot));
+  return (named?.entries ?? []).flatMap((entry) => claimPlaces(entry, path, snapshot));
 }

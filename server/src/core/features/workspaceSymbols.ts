@@ -3,7 +3,7 @@
 import type { CatalogEntry } from '../catalog/types.js';
 import { t } from '../l10n.js';
 import { filledField } from '../rules/support/fields.js';
-import { decisionOn } from '../rules/support/scope.js';
+import { decisionOn, documentsWithin } from '../rules/support/scope.js';
 import { shortNameOf } from '../rules/support/wording.js';
 import type { Snapshot } from '../snapshot.js';
 import { nameOfFile } from '../soa/listedDocuments.js';
@@ -59,24 +59,26 @@ function addControls(symbols: WorkspaceSymbol[], snapshot: Snapshot, matches: (n
   }
 }
 
-/** The decision where there is one, else the first claim, else the first citation. */
+/** The first decision where there is one, with what its system counts, else the first claim, else the first citation. */
 function placeOf(entry: CatalogEntry, snapshot: Snapshot): (Place & { container: string }) | null {
+  const system = snapshot.systems.find((one) => decisionOn(entry.key, one)) ?? null;
+  const decision = system && decisionOn(entry.key, system);
   const { claims, mentions } = snapshot.coverage.of(entry.key);
-  const documents = new Set(claims.map((claim) => claim.path));
-  for (const listed of listedBeside(entry, snapshot)) documents.add(nameOfFile(listed));
+  const first = claims[0] ?? mentions[0];
+  if (!decision && !first) return null;
+  const claiming = documentsWithin(entry.key, system, snapshot).filter(({ claimCount }) => claimCount > 0);
+  const documents = claiming.map(({ path }) => path);
+  documents.push(...listedBeside(entry, system, snapshot).map(nameOfFile));
   const [document] = documents;
-  const covered =
+  const container =
     document === undefined
       ? t('not covered')
-      : documents.size === 1
+      : documents.length === 1
         ? t('covered by {0}', document)
-        : t('covered by {0} documents', documents.size);
-  for (const system of snapshot.systems) {
-    const decision = decisionOn(entry.key, system);
-    if (decision) return { path: system.path, span: decision.keySpan, container: covered };
-  }
-  const first = claims[0] ?? mentions[0];
-  return first ? { path: first.path, span: first.span, container: covered } : null;
+        : t('covered by {0} documents', documents.length);
+  return decision
+    ? { path: system!.path, span: decision.keySpan, container }
+    : { path: first!.path, span: first!.span, container };
 }
 
 function addHeadings(symbols: WorkspaceSymbol[], snapshot: Snapshot, matches: (name: string) => boolean): void {

@@ -5,6 +5,7 @@ import { isNote, type PolicyDocument, type Reference } from '../document.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { replaceReference } from './support/replace.js';
+import { keepTagsBeside, tagText } from './support/tagsBeside.js';
 import { joinOr, quoted, shortName } from './support/wording.js';
 import type { Fix, Rule } from './types.js';
 
@@ -19,7 +20,7 @@ export const ambiguousReference: Rule = {
       report({
         span: reference.span,
         message: messageOf(reference, readings),
-        fixes: readings.map((reading) => qualify(reading, reference, document)),
+        fixes: readings.map((reading) => qualify(reading, reference, document, snapshot)),
       });
     }
   },
@@ -52,22 +53,16 @@ function messageOf(reference: Reference, readings: readonly KnownReading[]): str
   );
 }
 
-function qualify(reading: KnownReading, reference: Reference, document: PolicyDocument): Fix {
-  return {
-    title: t('Qualify as {0} ({1})', shortName(reading.standard), reading.entry.title),
-    edits: [replaceReference(document, reference, qualifiedText(reading, reference))],
-  };
+function qualify(reading: KnownReading, reference: Reference, document: PolicyDocument, snapshot: Snapshot): Fix {
+  const edits = [
+    replaceReference(document, reference, qualifiedText(reading, reference)),
+    ...(reference.isTag ? keepTagsBeside(reading.standard, reference, document, snapshot) : []),
+  ];
+  return { title: t('Qualify as {0} ({1})', shortName(reading.standard), reading.entry.title), edits };
 }
 
 /** `27001:A.8.3` in a tag, `ISO/IEC 27001:2022 A.8.3` in prose. A tag of a withdrawn edition names the edition too. */
 function qualifiedText({ standard }: KnownReading, reference: Reference): string {
   if (!reference.isTag) return `${standard.name} ${reference.text}`;
-  const prefix = standard.status === 'current' ? standard.standard : `${standard.standard}:${standard.edition}`;
-  return `${prefix}:${tagTextOf(reference)}`;
-}
-
-/** A bare number gets the letter that its id has. */
-function tagTextOf(reference: Reference): string {
-  const isBareControl = /^\d/.test(reference.text) && /^[A-Z]\./.test(reference.id) && reference.ids.length === 1;
-  return isBareControl ? reference.id : reference.text;
+  return tagText(standard, reference);
 }

@@ -5,6 +5,7 @@ import { isNote, type PolicyDocument, type Reference } from '../document.js';
 import { addTag } from '../edits/frontMatterList.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
+import { listedFor } from '../soa/listedDocuments.js';
 import { excludedControls } from './support/decisions.js';
 import { lookUp } from './support/lookup.js';
 import { isInHistory } from './support/ownHistory.js';
@@ -46,11 +47,15 @@ interface Untagged {
   readonly reference: Reference;
 }
 
-/** The controls in scope that the text cites and the document does not tag; none where it tags nothing. */
+/**
+ * The controls in scope that the text cites and the document does not tag, nor the statement lists it for; none where it tags
+ * nothing.
+ */
 function untaggedControls(document: PolicyDocument, snapshot: Snapshot): Untagged[] {
   const claimed = claimedEntries(document, snapshot);
   if (claimed.size === 0) return [];
   const scope = scopeOf(document.path, snapshot);
+  const system = systemOf(document.path, snapshot);
   const excluded = excludedEntries(document, snapshot);
   const seen = new Set<string>();
   const open: Untagged[] = [];
@@ -70,6 +75,7 @@ function untaggedControls(document: PolicyDocument, snapshot: Snapshot): Untagge
     if (claimed.has(entry.key) || seen.has(entry.key) || !isInScope(looked.standard, scope, snapshot.catalog)) continue;
     // Beside the title of another control nobody knows which of the two to tag; "see" leads to another place.
     if (reference.titledAs || excluded.has(entry.key) || isSaidInPassing(reference, document, snapshot)) continue;
+    if (system && listedFor(entry.key, [system], snapshot).some(({ path }) => path === document.path)) continue;
     seen.add(entry.key);
     open.push({ entry, reference });
   }

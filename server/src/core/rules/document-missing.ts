@@ -15,12 +15,22 @@ export const documentMissing: Rule = {
     if (statusOf(system) === 'retired') return;
     for (const decision of allDecisions(system)) {
       if (!decision.documents?.length) continue;
-      for (const { written, path, isOutside } of listedDocuments(decision, system, snapshot)) {
-        if (path === null && !isOutside) report({ span: written.span, ...describe(written.value) });
+      for (const { written, path, isOutside, isFolder } of listedDocuments(decision, system, snapshot)) {
+        if (isFolder) report({ span: written.span, ...describeFolder(written.value) });
+        else if (path === null && !isOutside) report({ span: written.span, ...describe(written.value) });
       }
     }
   },
 };
+
+/** It counts, as a file does of which we know no more than its name. */
+function describeFolder(text: string): Pick<Report, 'message' | 'severity'> {
+  const message = t(
+    '{0} is a folder. An auditor asks for the document itself: list the documents in it, by their paths or ids.',
+    quoted(text),
+  );
+  return { message, severity: 'information' };
+}
 
 /** A path that leads nowhere is a mistake; a name may be that of a document which is kept elsewhere. */
 function describe(text: string): Pick<Report, 'message' | 'severity'> {

@@ -143,9 +143,14 @@ function isEffective(path: string, snapshot: Snapshot): boolean {
   return factsAt(path, snapshot)?.concern === null;
 }
 
-/** A document that a decision lists and that has no tag of its own. `path` is that of the file. */
-export function listedRowDocument(document: PolicyDocument | null, path: string, today: string): RowDocument {
-  const title = path.slice(path.lastIndexOf('/') + 1);
+/** A document that a decision lists and that has no tag of its own. `path` is that of the file, or of a folder: its name has a slash. */
+export function listedRowDocument(
+  document: PolicyDocument | null,
+  path: string,
+  today: string,
+  isFolder = false,
+): RowDocument {
+  const title = path.slice(path.lastIndexOf('/') + 1) + (isFolder ? '/' : '');
   const facts = document ? factsOf(document, today) : { title, id: null, status: null, concern: null };
   return {
     path,

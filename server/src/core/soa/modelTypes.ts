@@ -136,6 +136,8 @@ export interface SoaRow {
   readonly evidence: readonly RowEvidence[];
   /** The texts of `documents:` as written. */
   readonly listedDocuments: readonly string[];
+  /** Texts of `documents:` that lead out of the workspace: nobody looks there, and they count. */
+  readonly outsideDocuments: readonly string[];
   /** Texts of `documents:` that name nothing, with their places in soa.yaml. */
   readonly missingDocuments: readonly { readonly text: string; readonly span: Span }[];
   /** The decision in soa.yaml, or null where there is none. */

@@ -27,7 +27,7 @@ export function placeOfTarget(target: SoaTarget, model: SoaModel, matrix: () => 
     case 'decision':
       return decisionPlace(rowOf(target.key, model), model, target.existing === true);
     case 'document':
-      return documentPlace(rowOf(target.key, model), target.path, target.section);
+      return documentPlace(rowOf(target.key, model), model, target.path, target.section);
     case 'clause':
       return clausePlace(target.key, target.path, matrix());
   }
@@ -46,8 +46,15 @@ function decisionPlace(row: SoaRow | undefined, model: SoaModel, mustExist: bool
   return document ? { path: document.path, span: placeWithin(document, 0) } : null;
 }
 
-function documentPlace(row: SoaRow | undefined, path: string, section: number | undefined): TargetPlace | null {
+function documentPlace(
+  row: SoaRow | undefined,
+  model: SoaModel,
+  path: string,
+  section: number | undefined,
+): TargetPlace | null {
   const document = [...(row?.documents ?? []), ...(row?.mentions ?? [])].find((each) => each.path === path);
+  // A folder or a pattern cannot be opened: the decision names it.
+  if (document && (document.title.endsWith('/') || path.includes('*'))) return inSoa(model, row?.decisionSpan);
   return document ? { path, span: section === undefined ? document.span : placeWithin(document, section) } : null;
 }
 

@@ -1,9 +1,10 @@
 /** The documents of a management system and what they serve, standard by standard: what is written once and used often. */
 import type { CatalogEntry } from '../catalog/types.js';
-import { isForRoles } from '../rules/support/scope.js';
+import { clausesAbove } from '../clausesAbove.js';
+import { decisionOn, isForRoles } from '../rules/support/scope.js';
 import type { Snapshot } from '../snapshot.js';
 import { listedRowDocument } from './documents.js';
-import { listedDocuments } from './listedDocuments.js';
+import { listedDocuments, listedFor } from './listedDocuments.js';
 import type { ReuseCell, ReuseDocument, ReuseEntry, ReuseMatrix, ReuseStandard } from './reuseTypes.js';
 import { documentsOfSystem, type StandardInScope, standardsInScope } from './scope.js';
 import type { ManagementSystem } from './types.js';
@@ -24,7 +25,11 @@ export function buildReuse(system: ManagementSystem | null, snapshot: Snapshot):
   const paths = [...new Set(served.flatMap((one) => [...one.keys()]))];
   const documents = paths.map((path) => reuseDocument(path, served, snapshot)).sort(compareDocuments);
   return {
-    standards: scope.map((scoped, index) => reuseStandard(scoped, entries[index]!, served[index]!)),
+    standards: scope.map((scoped, index) => {
+      const toServe = entries[index]!.filter((entry) => isToServe(entry, entries[index]!, system));
+      const covers = (entry: CatalogEntry) => isServed(entry, system, filter.belongs, snapshot);
+      return reuseStandard(scoped, toServe, toServe.filter(covers).length, served[index]!);
+    }),
     documents,
     sharedCount: documents.filter(({ standardCount }) => standardCount > 1).length,
   };
@@ -89,15 +94,32 @@ function compareDocuments(a: ReuseDocument, b: ReuseDocument): number {
   return b.standardCount - a.standardCount || b.total - a.total || (a.path < b.path ? -1 : 1);
 }
 
-function reuseStandard({ standard }: StandardInScope, entries: readonly CatalogEntry[], served: Served): ReuseStandard {
-  const reached = new Set([...served.values()].flat());
+/** As the statement and the coverage count: controls that are not excluded, and clauses without clauses below them. */
+function isToServe(entry: CatalogEntry, all: readonly CatalogEntry[], system: ManagementSystem | null): boolean {
+  if (entry.kind === 'control') return !system || decisionOn(entry.key, system)?.applicable.value !== 'no';
+  return !all.some(({ kind, parent }) => kind === 'clause' && parent === entry.id);
+}
+
+/** By a document that claims the entry or a clause above it, or that a decision lists, wherever that is. */
+function isServed(
+  entry: CatalogEntry,
+  system: ManagementSystem | null,
+  belongs: (path: string) => boolean,
+  snapshot: Snapshot,
+): boolean {
+  if (system && listedFor(entry.key, [system], snapshot).length > 0) return true;
+  return [entry, ...clausesAbove(entry, snapshot.catalog)].some(({ key }) =>
+    snapshot.coverage.documentsOf(key).some(({ path, claimCount }) => claimCount > 0 && belongs(path)),
+  );
+}
+
+function reuseStandard(
+  { standard }: StandardInScope,
+  toServe: readonly CatalogEntry[],
+  servedCount: number,
+  served: Served,
+): ReuseStandard {
   const { key, standard: short, name } = standard;
-  return {
-    key,
-    standard: short,
-    name,
-    total: entries.length,
-    unserved: entries.length - reached.size,
-    documentCount: served.size,
-  };
+  const total = toServe.length;
+  return { key, standard: short, name, total, unserved: total - servedCount, documentCount: served.size };
 }

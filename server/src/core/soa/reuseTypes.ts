@@ -37,7 +37,10 @@ export interface ReuseStandard {
   readonly standard: string;
   /** `ISO/IEC 27001:2022` */
   readonly name: string;
-  /** Controls (those of the organisation's roles) and clauses of the standard, and how many of them no document serves. */
+  /**
+   * What has to be served, as the coverage counts it: controls (those of the organisation's roles that are not excluded) and
+   * clauses without clauses below them; and how many of them no document serves.
+   */
   readonly total: number;
   readonly unserved: number;
   /** How many documents serve something of it. */

@@ -95,8 +95,8 @@ function outsideOf(decision: Decision | null, context: RowContext): Outside {
 /** A text to compare. */
 function printOf(outside: Outside, { today }: Snapshot): string {
   if (outside === nothingOutside) return '';
-  const rows = outside.listed.map(({ document, path, isOutside }) =>
-    path ? listedRowDocument(document, path, today) : isOutside,
+  const rows = outside.listed.map(({ document, path, isOutside, isFolder }) =>
+    path ? listedRowDocument(document, path, today, isFolder) : isOutside,
   );
   return JSON.stringify([outside.evidence, rows, outside.asked]);
 }
@@ -183,6 +183,7 @@ function finishRow(
     mentions: found.mentions,
     moreMentions: found.moreMentions,
     listedDocuments: (decision?.documents ?? []).map(({ value }) => value),
+    outsideDocuments: found.outsideDocuments,
     missingDocuments: found.missingDocuments,
     evidence: outside.evidence,
     decisionSpan: decision?.span ?? null,
@@ -209,7 +210,7 @@ function gapsOf(
     asked,
     lacksSupplier: decision !== null && lacksSupplier(decision),
     status: decision?.status?.value ?? null,
-    claimCount: found.documents.length + found.moreDocuments + found.outsideCount,
+    claimCount: found.documents.length + found.moreDocuments + found.outsideDocuments.length,
     tagCount: tagged.documents.length + tagged.moreDocuments,
     mentionCount: found.mentions.length + found.moreMentions,
     hasEffectiveDocument: found.hasEffective,
@@ -220,32 +221,30 @@ function gapsOf(
   });
 }
 
-interface FoundDocuments extends RowDocuments, Pick<SoaRow, 'missingDocuments'> {
-  /** Of the listed documents those outside of the workspace: they may be all that is asked for. */
-  readonly outsideCount: number;
-}
+interface FoundDocuments extends RowDocuments, Pick<SoaRow, 'outsideDocuments' | 'missingDocuments'> {}
 
 /** Adds the documents that the decision lists to those that claim the control by a tag. */
 function withListed(tagged: RowDocuments, listed: readonly ListedDocument[], { snapshot }: RowContext): FoundDocuments {
-  if (listed.length === 0) return { ...tagged, missingDocuments: [], outsideCount: 0 };
+  if (listed.length === 0) return { ...tagged, outsideDocuments: [], missingDocuments: [] };
   const paths = new Set(listed.map(({ path }) => path));
   const documents = tagged.documents.map(
     (one): RowDocument => (paths.has(one.path) ? { ...one, statedBy: 'both' } : one),
   );
   const missingDocuments: { text: string; span: Decision['span'] }[] = [];
-  const outsideCount = listed.filter(({ isOutside }) => isOutside).length;
-  let hasEffective = tagged.hasEffective || outsideCount > 0;
-  for (const { written, document, path, isOutside } of listed) {
+  const outsideDocuments = [...new Set(listed.flatMap((one) => (one.isOutside ? [one.written.value] : [])))];
+  // They may be all that is asked for.
+  let hasEffective = tagged.hasEffective || outsideDocuments.length > 0;
+  for (const { written, document, path, isOutside, isFolder } of listed) {
     if (isOutside) continue;
     if (path === null) missingDocuments.push({ text: written.value, span: written.span });
     else if (!documents.some((other) => other.path === path)) {
-      const row = listedRowDocument(document, path, snapshot.today);
+      const row = listedRowDocument(document, path, snapshot.today, isFolder);
       hasEffective ||= row.concern === null;
       documents.push(row);
     }
   }
   const mentions = tagged.mentions.filter((one) => !paths.has(one.path));
-  return { ...tagged, documents, mentions, hasEffective, missingDocuments, outsideCount };
+  return { ...tagged, documents, mentions, hasEffective, outsideDocuments, missingDocuments };
 }
 
 /** The theme, area, objective or group that an entry stands in, or null. */

@@ -50,6 +50,7 @@ export function properties(row: SoaRow): Property[] {
     ...own('review', row.review),
     ...own('expires', row.expires),
     ...own('source', row.source),
+    ...row.outsideDocuments.flatMap((text) => own('document-outside', text)),
     ...row.missingDocuments.flatMap(({ text }) => own('document-not-found', text)),
     ...own('more-documents', row.moreDocuments > 0 ? String(row.moreDocuments) : null),
     ...row.gaps.flatMap(({ code }) => own('gap', code)),

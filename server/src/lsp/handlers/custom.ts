@@ -16,10 +16,11 @@ import {
   type CoverageGroup,
   coverageTree,
   coverageWithin,
+  type ListedPlace,
   listedWithin,
   type SystemCoverage,
 } from '../../workspace/coverageTree.js';
-import { toRange } from '../convert.js';
+import { toLocation, toRange } from '../convert.js';
 import type { Folder } from '../folder.js';
 import type { Guard } from '../guard.js';
 import type { Notifier } from '../notifier.js';
@@ -96,22 +97,16 @@ function coveragePlaces(session: Session, params: CoveragePlacesParams): Coverag
     const document = snapshot.documents.get(path);
     return document ? [placeMessage(folder, document, reference)] : [];
   });
-  const listed = listedWithin(params.key, system, snapshot).map((path) => listedMessage(folder, path, snapshot));
+  const listed = listedWithin(params.key, system, snapshot).map((one) => listedMessage(folder, one, snapshot));
   return [...listed, ...places];
 }
 
-/** A document that the soa.yaml lists: it says nothing of the control itself, so its beginning is the place. */
-function listedMessage(folder: Folder, path: string, snapshot: Snapshot): CoveragePlaceMessage {
-  const document = snapshot.documents.get(path);
-  const start = { line: 0, character: 0 };
-  return {
-    uri: folder.uriOf(path),
-    title: document ? titleOf(document) : path.slice(path.lastIndexOf('/') + 1),
-    path,
-    range: { start, end: start },
-    isClaim: true,
-    section: null,
-  };
+/** A document that the soa.yaml lists: it says nothing of the control itself. */
+function listedMessage(folder: Folder, one: ListedPlace, snapshot: Snapshot): CoveragePlaceMessage {
+  const { path, name, document, place } = one;
+  const title = document ? titleOf(document) : name;
+  const location = toLocation(place.path, place.span, snapshot, folder);
+  return { ...location, title, path, isClaim: true, isListed: true, section: null };
 }
 
 function placeMessage(folder: Folder, document: PolicyDocument, reference: Reference): CoveragePlaceMessage {
@@ -121,6 +116,7 @@ function placeMessage(folder: Folder, document: PolicyDocument, reference: Refer
     path: document.path,
     range: toRange(document.lineStarts, reference.span),
     isClaim: reference.isTag,
+    isListed: false,
     section: reference.where === 'front-matter' ? null : (document.headings[reference.section]?.text ?? null),
   };
 }

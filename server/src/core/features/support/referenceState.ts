@@ -2,6 +2,7 @@
 import type { Reference } from '../../document.js';
 import { oncePer } from '../../oncePer.js';
 import { lookUp } from '../../rules/support/lookup.js';
+import { isClaimedWithin } from '../../rules/support/scope.js';
 import { supersededEntries } from '../../rules/support/superseded.js';
 import type { Snapshot } from '../../snapshot.js';
 import { listedFor } from '../../soa/listedDocuments.js';
@@ -26,19 +27,20 @@ export function stateOf(
   const controls = looked.flatMap(({ entry }) => (entry?.kind === 'control' ? [entry.key] : []));
   if (controls.length === 0) return null;
   if (system && controls.every((key) => isExcluded(key, system))) return 'excluded';
-  return controls.some((key) => isCovered(key, snapshot)) ? null : 'uncovered';
+  return controls.some((key) => isCovered(key, system, snapshot)) ? null : 'uncovered';
 }
 
 /** Of what no document claims: a text can cite it a thousand times, and whether files are there is asked of the disk. */
 const listedOf = oncePer((_: Snapshot) => new Map<string, boolean>());
 
-function isCovered(key: string, snapshot: Snapshot): boolean {
-  if (snapshot.coverage.isClaimed(key)) return true;
+function isCovered(key: string, system: ManagementSystem | null, snapshot: Snapshot): boolean {
+  if (system ? isClaimedWithin(key, system, snapshot) : snapshot.coverage.isClaimed(key)) return true;
   const known = listedOf(snapshot);
-  let isListed = known.get(key);
+  const name = `${key} ${system?.path ?? ''}`;
+  let isListed = known.get(name);
   if (isListed === undefined) {
-    isListed = listedFor(key, snapshot.systems, snapshot).length > 0;
-    known.set(key, isListed);
+    isListed = listedFor(key, system ? [system] : snapshot.systems, snapshot).length > 0;
+    known.set(name, isListed);
   }
   return isListed;
 }

@@ -1,5 +1,6 @@
 /** Which standards hold for a document: from its management system, the settings, or what the documents tag. */
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
+import type { DocumentCoverage } from '../../coverage.js';
 import type { ScopedStandard } from '../../document.js';
 import type { Snapshot } from '../../snapshot.js';
 import { coversEverything, systemCovering } from '../../soa/coveredFolders.js';
@@ -105,13 +106,41 @@ export function decisionOn(entryKey: string, system: ManagementSystem): Decision
   return decisions.get(entryKey);
 }
 
+interface KeptWithin {
+  readonly system: ManagementSystem;
+  readonly systems: readonly ManagementSystem[];
+  readonly documents: readonly DocumentCoverage[];
+}
+
+/** The answer of `documentsOf` is the same object until one of its documents changes. */
+const keptWithin = new WeakMap<readonly DocumentCoverage[], KeptWithin>();
+
+/**
+ * The documents of one management system that name an entry, by path; null stands for all documents. The same object as
+ * long as nothing changes.
+ */
+export function documentsWithin(
+  entryKey: string,
+  system: ManagementSystem | null,
+  { coverage, systems }: Snapshot,
+): readonly DocumentCoverage[] {
+  const all = coverage.documentsOf(entryKey);
+  if (system === null || coversEverything(system, systems)) return all;
+  const kept = keptWithin.get(all);
+  if (kept?.system === system && kept.systems === systems) return kept.documents;
+  const documents = all.filter(({ path }) => systemCovering(path, systems) === system);
+  keptWithin.set(all, { system, systems, documents });
+  return documents;
+}
+
 /** Whether a document of the management system claims the entry; cheap where the system is the whole workspace. */
 export function isClaimedWithin(entryKey: string, system: ManagementSystem, snapshot: Snapshot): boolean {
   if (!snapshot.coverage.isClaimed(entryKey)) return false;
-  return coversEverything(system, snapshot.systems) || claimsWithin(entryKey, system, snapshot).length > 0;
+  if (coversEverything(system, snapshot.systems)) return true;
+  return documentsWithin(entryKey, system, snapshot).some(({ claimCount }) => claimCount > 0);
 }
 
 /** Claims of an entry by the documents of one management system. */
 export function claimsWithin(entryKey: string, system: ManagementSystem, snapshot: Snapshot) {
-  return snapshot.coverage.of(entryKey).claims.filter((claim) => systemOf(claim.path, snapshot) === system);
+  return documentsWithin(entryKey, system, snapshot).flatMap(({ claims }) => claims);
 }

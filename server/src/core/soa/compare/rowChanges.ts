@@ -116,7 +116,10 @@ function documents(before: SoaRow, after: SoaRow): FieldChange[] {
   const changes: FieldChange[] = [];
   const gone = was.filter(({ path }) => !is.some((other) => other.path === path));
   const added = is.filter(({ path }) => !was.some((other) => other.path === path));
-  const missing = (row: SoaRow) => (row.missingDocuments ?? []).map((one) => one.text);
+  const missing = (row: SoaRow) => [
+    ...(row.outsideDocuments ?? []),
+    ...(row.missingDocuments ?? []).map((one) => one.text),
+  ];
   const [missingBefore, missingAfter] = [missing(before), missing(after)];
   const names = (list: readonly RowDocument[]) => list.map(nameOf);
   const addedNames = [...names(added), ...missingAfter.filter((one) => !missingBefore.includes(one))];

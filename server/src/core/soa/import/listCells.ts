@@ -5,10 +5,10 @@ import type { ImportedEvidence } from './types.js';
 
 /**
  * The documents that a cell names: what it links to, else its lines and what semicolons divide.
- * @param onlyMissing only those that are marked as not found: no tag will tell them again
+ * @param onlyMissing only those that are marked as not found or out of sight: no tag will tell them again
  */
 export function documentsIn(cell: SheetCell, onlyMissing: boolean): string[] {
-  const parts = partsOf(cell).filter(({ marks }) => !onlyMissing || marks.includes('not found'));
+  const parts = partsOf(cell).filter(({ marks }) => !onlyMissing || /not found|outside/.test(marks));
   return [...new Set(parts.map(({ text, target }) => target ?? text))];
 }
 
@@ -37,7 +37,7 @@ export function evidenceIn(cell: SheetCell, isOurs: boolean): ImportedEvidence[]
 interface Part {
   readonly text: string;
   readonly target: string | null;
-  /** What our exports say behind a name, in square brackets: `not found`, `out of date`. */
+  /** What our exports say behind a name, in square brackets: `not found`, `out of date`, `outside of the workspace`. */
   readonly marks: string;
 }
 
@@ -45,7 +45,9 @@ function partsOf(cell: SheetCell): Part[] {
   const links = (cell.links ?? []).filter(({ target }) => isPlace(target));
   const pieces = cell.text.split(/\s*(?:[;\n]|,(?=\s*(?:[A-Z]{2,}[-_ ]?[\w-]*\d|https?:|\S+\/\S+\.\w+)))\s*/);
   return pieces.flatMap((piece): Part[] => {
-    const marks = /\s*\[((?:not found|out of date)(?:, (?:not found|out of date))*)\]$/.exec(piece)?.[1] ?? '';
+    const marks =
+      /\s*\[((?:not found|out of date)(?:, (?:not found|out of date))*|outside of the workspace)\]$/.exec(piece)?.[1] ??
+      '';
     const text = piece
       .slice(0, marks === '' ? undefined : -(marks.length + 2))
       .replace(/^[\s•*–-]+(?=\S)/, '')

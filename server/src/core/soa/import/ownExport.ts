@@ -139,6 +139,7 @@ function listedIn(row: SoaRow, folder: string): string[] {
     ...row.documents
       .filter(({ statedBy }) => statedBy === 'statement' || statedBy === 'both')
       .map(({ path }) => below(path, folder)),
+    ...(row.outsideDocuments ?? []),
     ...(row.missingDocuments ?? []).map(({ text }) => text),
   ];
 }

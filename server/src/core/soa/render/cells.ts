@@ -42,7 +42,7 @@ export function documentText(document: RowDocument): string {
   return document.concern === null ? name : `${name} (${concernLabels[document.concern]})`;
 }
 
-/** `POL-1 Tea Policy: Brewing, Serving; POL-2 …`, with what the record names and nobody finds. */
+/** `POL-1 Tea Policy: Brewing, Serving; POL-2 …`, with what the record names and nobody can show. */
 export function documentsText(row: SoaRow): string {
   return [...row.documents.map(documentWithSections), ...missingTexts(row), ...moreText(row)].join('; ');
 }
@@ -52,8 +52,12 @@ function documentWithSections(document: RowDocument): string {
   return sections === '' ? documentText(document) : `${documentText(document)}: ${sections}`;
 }
 
-export function missingTexts({ missingDocuments }: SoaRow): string[] {
-  return missingDocuments.map(({ text }) => `${text} [not found]`);
+/** Documents that the record names and that nobody can show: outside of the workspace, or nowhere. */
+export function missingTexts({ outsideDocuments, missingDocuments }: SoaRow): string[] {
+  return [
+    ...outsideDocuments.map((text) => `${text} [outside of the workspace]`),
+    ...missingDocuments.map(({ text }) => `${text} [not found]`),
+  ];
 }
 
 /** `Shared with Rheinhost GmbH`, `Inherited`, or nothing. */
