@@ -97,7 +97,7 @@ const laterParts = {
   features: sources(
     'core/features',
     'codeLenses completion definition documentHighlight documentLinks documentSymbols foldingRanges hover',
-    'implementation inlayHints previewPage qualify quickFixes references selectionRanges semanticTokens workspaceSymbols',
+    'implementation inlayHints previewPage qualify quickFixes references selectionRanges semanticTokens silence workspaceSymbols',
   ),
   // How a wrong number is meant where it stands, and how it is put right; and what a text counts, which few do.
   findings: [
