@@ -1,7 +1,7 @@
 /** The fixes that move a number of a withdrawn edition on to the edition in force. */
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
-import { removeTag } from '../../edits/frontMatterList.js';
+import { removeTag, takenWith } from '../../edits/frontMatterList.js';
 import { t } from '../../l10n.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { Fix, TextEdit } from '../types.js';
@@ -10,7 +10,7 @@ import { successorsOf } from './editions.js';
 import { editionOf, type GoverningYear, governingYear } from './governingYear.js';
 import { lookUp } from './lookup.js';
 import { isNamedAnywhere } from './namesEdition.js';
-import { replaceReference, replaceWithEntry, replaceWithSeveral } from './replace.js';
+import { replaceReference, replaceWithEntry, replaceWithSeveral, scalarAt } from './replace.js';
 import { restyle } from './restyle.js';
 import { prefixSpan } from './source.js';
 import { tagHolding } from './tagPlace.js';
@@ -98,7 +98,7 @@ function removalBeside(
 
 /** `[A.8.24, A.10.1.1]`: the list tags what the number became already, so the tag goes, as when a document is migrated. */
 function removalOfTag(
-  { old, newest, reference, isCertain }: ToMove,
+  { old, newest, entries, reference, isCertain }: ToMove,
   successors: readonly (readonly CatalogEntry[])[],
   document: PolicyDocument,
   catalog: Catalog,
@@ -108,9 +108,9 @@ function removalOfTag(
   const isMovable = (other: Reference) => !isOfOld(old, other, document, text);
   const holders = successors.map(([one]) => tagHolding(one!, reference, newest, document, catalog, isMovable));
   const edit = holders.includes(null) ? null : removeTag(text, document, reference);
-  if (!edit) return null;
-  // A remark behind the tag is nobody's to throw away unasked.
-  const hasRemark = text.slice(edit.span.start, edit.span.end).includes('#');
+  // Words at the tag are nobody's to throw away, and a remark only who says so.
+  const taken = edit && takenWith(text, reference, edit, entries, scalarAt(document, holders[0]!.span)?.text);
+  if (!edit || taken === 'words') return null;
   const { text: held, ids } = holders[0]!;
   const now = successors[0]![0]!.id;
   return {
@@ -118,7 +118,7 @@ function removalOfTag(
       ? t('Remove {0}: {1} stands beside it', reference.text, held)
       : t('Remove {0}: {1} beside it becomes {2} as well', reference.text, held, now),
     edits: [{ path: document.path, ...edit }],
-    isPreferred: isCertain && isMovable(reference) && !hasRemark,
+    isPreferred: isCertain && isMovable(reference) && taken === null,
   };
 }
 
