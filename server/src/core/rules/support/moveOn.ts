@@ -147,7 +147,8 @@ function editsOfFellows(
     const entries = lookUp({ ...fellow, edition: old.edition }, catalog).map(({ entry }) => entry);
     const [entry] = entries;
     const successors = entry ? successorsOf(entry, newest, catalog) : [];
-    if (entries.length !== 1 || successors.length !== 1) return null;
+    // "A.12.4.2 (2013)" says its edition itself.
+    if (entries.length !== 1 || successors.length !== 1 || fellow.isCrosswalk) return null;
     const newText = restyle(fellow.text, [successors[0]!.id], { oldId: fellow.id });
     if (newText !== fellow.text) edits.push(replaceReference(document, fellow, newText));
     edits.push(...titleEdits(fellow, entry!, successors[0]!, document, text));
