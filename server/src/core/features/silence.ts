@@ -1,6 +1,7 @@
 /** Comments that silence a finding: offered only where the file stays whole and the finding is silent afterwards. */
 
 import type { FrontMatterScalar, PolicyDocument } from '../document.js';
+import { findFields } from '../fields.js';
 import { t } from '../l10n.js';
 import { type DocumentText, readDocumentText } from '../markdown/documentText.js';
 import { lineSpanAt } from '../rules/support/source.js';
@@ -8,7 +9,8 @@ import type { Finding } from '../rules/types.js';
 import type { Snapshot } from '../snapshot.js';
 import { allDecisions } from '../soa/allDecisions.js';
 import type { ManagementSystem } from '../soa/types.js';
-import type { Span } from '../text.js';
+import { findSuppressions } from '../suppressions.js';
+import { findLineStarts, type Span } from '../text.js';
 import type { QuickFix } from './quickFixes.js';
 import { readAgain, saysTheSame } from './support/readAgain.js';
 
@@ -82,7 +84,10 @@ function forLine({ code, span }: Finding, document: PolicyDocument, text: string
   ];
 }
 
-/** Whether blocks, front matter and references are what they were without the comment, and the finding is silent. */
+/**
+ * Whether blocks, front matter and fields are what they were without the comment, and the finding is silent. A comment within a
+ * paragraph stands between words, so what they refer to is read again as well.
+ */
 function keepsTheText(
   insertion: Insertion,
   { code, span }: Finding,
@@ -92,23 +97,17 @@ function keepsTheText(
 ): boolean {
   const { at, newText } = insertion;
   const after = text.slice(0, at) + newText + text.slice(at);
-  const before = piecesOf(readDocumentText(text), text, null);
-  const pieces = piecesOf(readDocumentText(after), after, insertion);
+  const before = piecesOf(readDocumentText(text), text, null, snapshot);
+  const read = readDocumentText(after);
+  const pieces = piecesOf(read, after, insertion, snapshot);
   if (before.length !== pieces.length || before.some((piece, index) => piece !== pieces[index])) return false;
   const place = span.start < at ? span.start : span.start + newText.length;
-  const read = readAgain(snapshot, document.path, after);
-  return (
-    saysTheSame(read, document) &&
-    fieldsOf(read) === fieldsOf(document) &&
-    read.suppressions.some(
-      ({ codes, scope, span: comment }) =>
-        codes.includes(code) && within(comment, at, newText.length) && scope.start <= place && place <= scope.end,
-    )
+  const isSilent = findSuppressions(after, read.comments, findLineStarts(after), read.frontMatter).some(
+    ({ codes, scope, span: comment }) =>
+      codes.includes(code) && within(comment, at, newText.length) && scope.start <= place && place <= scope.end,
   );
-}
-
-function fieldsOf({ fields }: PolicyDocument): string {
-  return fields.map(({ name, value }) => `${name} ${value}`).join('\n');
+  const isInline = !/[\r\n]$/.test(newText) && at > (read.frontMatter?.span.end ?? 0);
+  return isSilent && (!isInline || saysTheSame(readAgain(snapshot, document.path, after), document));
 }
 
 function within({ start, end }: Span, at: number, length: number): boolean {
@@ -116,7 +115,12 @@ function within({ start, end }: Span, at: number, length: number): boolean {
 }
 
 /** All that a text consists of, as texts that do not tell where they stand and leave out what was put in. */
-function piecesOf({ frontMatter, blocks, comments, problems }: DocumentText, text: string, added: Insertion | null) {
+function piecesOf(
+  { frontMatter, blocks, comments, problems }: DocumentText,
+  text: string,
+  added: Insertion | null,
+  { settings }: Snapshot,
+): string[] {
   const without = ({ start, end }: Span): string => {
     if (!added || start > added.at + added.newText.length || end < added.at) return text.slice(start, end);
     const from = Math.max(start, added.at);
@@ -124,6 +128,7 @@ function piecesOf({ frontMatter, blocks, comments, problems }: DocumentText, tex
     return (text.slice(start, from) + text.slice(Math.max(from, to), end)).replace(/[ \t]+$/, '');
   };
   const pieces = problems.map(({ code, detail }) => `${code} ${detail}`);
+  for (const { name, value } of findFields(text, frontMatter, blocks, settings)) pieces.push(`${name} ${value}`);
   for (const scalar of frontMatter?.scalars ?? []) pieces.push(`${scalar.path.join('/')} ${written(scalar, text)}`);
   for (const { span, kind, depth, list, item, listDepth, quoted, table, row, column } of blocks) {
     const content = without(span);
