@@ -189,7 +189,7 @@ export function removeTag(text: string, document: PolicyDocument, reference: Ref
   const isComment = reference.where === 'comment';
   const scalar = isComment ? null : scalarAt(document, reference.span);
   const bounds = isComment ? insideOfComment(text, reference.span) : scalar?.contentSpan;
-  if (!bounds || (scalar && isInEntry(scalar))) return null;
+  if (!bounds || (scalar && (isInEntry(scalar) || isCutByComma(scalar, document)))) return null;
   const span = { start: prefixSpan(text, reference).start, end: reference.span.end };
   const { before, after, isShared } = neighboursIn(bounds, document, reference);
   if (isShared) return null;
@@ -207,6 +207,15 @@ export function removeTag(text: string, document: PolicyDocument, reference: Ref
     return isSame ? { span: { start: reference.span.start, end: after.span.start }, newText: '' } : null;
   }
   return scalar ? removeValue(text, document, scalar, span) : removeFromComment(text, span, bounds);
+}
+
+/** `[A.5.16 (people, guests), A.5.22 Monitoring, review and …]`: to YAML each comma begins another value, to its writer it does not. */
+function isCutByComma(scalar: FrontMatterScalar, { frontMatter, references }: PolicyDocument): boolean {
+  if (scalar.text.split('(').length !== scalar.text.split(')').length) return true;
+  const { scalars } = frontMatter!;
+  const next = scalars[scalars.indexOf(scalar) + 1];
+  const isFollowed = next?.keySpan.start === scalar.keySpan.start && /^\p{Ll}/u.test(next.text);
+  return isFollowed && !references.some(({ span }) => contains(next.span, span));
 }
 
 /** What separates two tags of one text; at its ends nothing does. */

@@ -10,7 +10,7 @@ import { successorsOf } from './editions.js';
 import { editionOf, type GoverningYear, governingYear } from './governingYear.js';
 import { lookUp } from './lookup.js';
 import { isNamedAnywhere } from './namesEdition.js';
-import { replaceReference, replaceWithEntry, replaceWithSeveral, scalarAt } from './replace.js';
+import { isKey, replaceReference, replaceWithEntry, replaceWithSeveral, scalarAt } from './replace.js';
 import { restyle } from './restyle.js';
 import { prefixSpan } from './source.js';
 import { tagHolding } from './tagPlace.js';
@@ -43,6 +43,7 @@ export function moveOn(move: ToMove, document: PolicyDocument, snapshot: Snapsho
     ? removalOfTag(move, successors, document, catalog, text)
     : removalBeside(move, document, catalog, text);
   if (removal) return [removal];
+  if (isKey(document, reference) && becomesTwice(move, successors, document, catalog)) return [];
   const alsoEdit = editsBeside(move, document, snapshot, text);
   if (!alsoEdit) return [];
   if (entries.length > 1) {
@@ -65,17 +66,30 @@ function titleEdits(
   reference: Reference,
   before: CatalogEntry,
   after: CatalogEntry,
-  { path }: PolicyDocument,
+  document: PolicyDocument,
   text: string,
 ): TextEdit[] {
-  const title = titleMove(reference, before, after, text);
-  return title ? [{ path, ...title }] : [];
+  const { path } = document;
+  return titleMove(reference, before, after, document, text).map((edit) => ({ path, ...edit }));
 }
 
 /** Whether the tag or the document says that the older edition is meant. */
 function isOfOld(old: Standard, reference: Reference, document: PolicyDocument, text: string): boolean {
   const { start, end } = prefixSpan(text, reference);
   return `${text.slice(start, end)}${reference.text}`.includes(`:${old.edition}`) || isNamedAnywhere(old, document);
+}
+
+/** `A.9.1.1: doors` above `A.9.1.2: gates`: both would be the key A.5.15. */
+function becomesTwice(
+  { reference }: ToMove,
+  successors: readonly (readonly CatalogEntry[])[],
+  document: PolicyDocument,
+  catalog: Catalog,
+): boolean {
+  const former = new Set(successors.flat().flatMap(({ key }) => catalog.predecessors(key).map(({ id }) => id)));
+  return document.references.some(
+    (other) => other !== reference && other.ids.some((id) => former.has(id)) && isKey(document, other),
+  );
 }
 
 /** `A.8.15, A.12.4.1`: what the number became stands in the same list already, so the number goes with its comma. */
