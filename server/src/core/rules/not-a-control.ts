@@ -6,11 +6,13 @@ import { t } from '../l10n.js';
 import { clauseWords, controlWords } from '../references/text/lexicon.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision } from '../soa/types.js';
+import { replacementOf, successorsOf } from './support/editions.js';
 import { controlsBelow, lookUp } from './support/lookup.js';
 import { ownMark, type Passage, passageOf } from './support/passage.js';
 import { replaceWithEntry, replaceWithSeveral } from './support/replace.js';
 import { restyle } from './support/restyle.js';
-import { lineSpanAt } from './support/source.js';
+import { lineSpanAt, prefixSpan } from './support/source.js';
+import { isSuperseded } from './support/superseded.js';
 import { asMeant, usageOf } from './support/usage.js';
 import { aKind, countOfControls, joinSome, quoted, shortNameOf, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
@@ -96,11 +98,33 @@ function fixesFor(entry: CatalogEntry, reference: Reference, document: PolicyDoc
   if (control) return [replaceWithEntry(document, reference, control, { isPreferred: true })];
   const controls = controlsOfGroup(entry, snapshot);
   if (controls.length === 0 || controls.length > mostControlsToOffer) return [];
+  if (isSuperseded(reference, document, snapshot)) return fixesOfToday(controls, reference, document, snapshot);
   const fixes = controls.slice(0, 3).map((one) => replaceWithEntry(document, reference, one));
   if (controls.length === 1) return fixes;
   const ids = controls.map((one) => one.id);
   const title = t('Replace with its {0}: {1}', countOfControls(controls.length), joinSome(ids, 4));
   return [replaceWithSeveral(document, reference, ids, snapshot.textOf(document.path), { title }), ...fixes];
+}
+
+/** Numbers of a withdrawn edition would be the next finding: what its controls became is offered, where all of them did. */
+function fixesOfToday(
+  controls: readonly CatalogEntry[],
+  reference: Reference,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): Fix[] {
+  const { catalog } = snapshot;
+  const old = catalog.standard(controls[0]!.standardKey)!;
+  const newest = replacementOf(old, catalog)!;
+  const text = snapshot.textOf(document.path) ?? '';
+  const successors = controls.map((one) => successorsOf(one, newest, catalog));
+  // `27001:2013:A.12.3` means that edition.
+  const { start, end } = prefixSpan(text, reference);
+  if (text.slice(start, end).includes(`:${old.edition}`) || successors.some((some) => some.length === 0)) return [];
+  const now = [...new Set(successors.flat())];
+  if (now.length === 1) return [replaceWithEntry(document, reference, now[0]!)];
+  const ids = now.map((one) => one.id);
+  return [replaceWithSeveral(document, reference, ids, text)];
 }
 
 function reportGuidance(
