@@ -6,12 +6,12 @@ import { t } from '../l10n.js';
 import { clauseWords, controlWords } from '../references/text/lexicon.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Decision } from '../soa/types.js';
-import { replacementOf, successorsOf } from './support/editions.js';
 import { controlsBelow, lookUp } from './support/lookup.js';
+import { fixesOfToday } from './support/moveOn.js';
 import { ownMark, type Passage, passageOf } from './support/passage.js';
 import { replaceWithEntry, replaceWithSeveral } from './support/replace.js';
 import { restyle } from './support/restyle.js';
-import { lineSpanAt, prefixSpan } from './support/source.js';
+import { lineSpanAt } from './support/source.js';
 import { isSuperseded } from './support/superseded.js';
 import { asMeant, usageOf } from './support/usage.js';
 import { aKind, countOfControls, joinSome, quoted, shortNameOf, withTitle } from './support/wording.js';
@@ -104,27 +104,6 @@ function fixesFor(entry: CatalogEntry, reference: Reference, document: PolicyDoc
   const ids = controls.map((one) => one.id);
   const title = t('Replace with its {0}: {1}', countOfControls(controls.length), joinSome(ids, 4));
   return [replaceWithSeveral(document, reference, ids, snapshot.textOf(document.path), { title }), ...fixes];
-}
-
-/** Numbers of a withdrawn edition would be the next finding: what its controls became is offered, where all of them did. */
-function fixesOfToday(
-  controls: readonly CatalogEntry[],
-  reference: Reference,
-  document: PolicyDocument,
-  snapshot: Snapshot,
-): Fix[] {
-  const { catalog } = snapshot;
-  const old = catalog.standard(controls[0]!.standardKey)!;
-  const newest = replacementOf(old, catalog)!;
-  const text = snapshot.textOf(document.path) ?? '';
-  const successors = controls.map((one) => successorsOf(one, newest, catalog));
-  // `27001:2013:A.12.3` means that edition.
-  const { start, end } = prefixSpan(text, reference);
-  if (text.slice(start, end).includes(`:${old.edition}`) || successors.some((some) => some.length === 0)) return [];
-  const now = [...new Set(successors.flat())];
-  if (now.length === 1) return [replaceWithEntry(document, reference, now[0]!)];
-  const ids = now.map((one) => one.id);
-  return [replaceWithSeveral(document, reference, ids, text)];
 }
 
 function reportGuidance(

@@ -6,7 +6,7 @@ import { t } from '../../l10n.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { Fix, TextEdit } from '../types.js';
 import { listedSuccessor } from './crosswalk.js';
-import { successorsOf } from './editions.js';
+import { replacementOf, successorsOf } from './editions.js';
 import { editionOf, type GoverningYear, governingYear } from './governingYear.js';
 import { lookUp } from './lookup.js';
 import { isNamedAnywhere } from './namesEdition.js';
@@ -77,6 +77,31 @@ function titleEdits(
 function isOfOld(old: Standard, reference: Reference, document: PolicyDocument, text: string): boolean {
   const { start, end } = prefixSpan(text, reference);
   return `${text.slice(start, end)}${reference.text}`.includes(`:${old.edition}`) || isNamedAnywhere(old, document);
+}
+
+/**
+ * The fixes that replace an objective of a withdrawn edition by what its controls became: none where one of them became nothing, or
+ * the tag says that edition itself.
+ * @param controls of the objective, at least one
+ */
+export function fixesOfToday(
+  controls: readonly CatalogEntry[],
+  reference: Reference,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): Fix[] {
+  const { catalog } = snapshot;
+  const old = catalog.standard(controls[0]!.standardKey)!;
+  const newest = replacementOf(old, catalog)!;
+  const text = snapshot.textOf(document.path) ?? '';
+  const successors = controls.map((one) => successorsOf(one, newest, catalog));
+  // `27001:2013:A.12.3` means that edition.
+  const { start, end } = prefixSpan(text, reference);
+  if (text.slice(start, end).includes(`:${old.edition}`) || successors.some((some) => some.length === 0)) return [];
+  const now = [...new Set(successors.flat())];
+  if (now.length === 1) return [replaceWithEntry(document, reference, now[0]!)];
+  const ids = now.map((one) => one.id);
+  return [replaceWithSeveral(document, reference, ids, text)];
 }
 
 /** `A.9.1.1: doors` above `A.9.1.2: gates`: both would be the key A.5.15. */
