@@ -97,13 +97,13 @@ const laterParts = {
   features: sources(
     'core/features',
     'codeLenses completion definition documentHighlight documentLinks documentSymbols foldingRanges hover',
-    'implementation inlayHints previewPage qualify quickFixes references selectionRanges semanticTokens workspaceSymbols',
+    'implementation inlayHints previewPage qualify quickFixes references selectionRanges semanticTokens silence workspaceSymbols',
   ),
   // How a wrong number is meant where it stands, and how it is put right; and what a text counts, which few do.
   findings: [
     ...sources(
       'core/rules/support',
-      'counts crosswalkRows lawSentence lawSubject moveOn restyle standing swappedClauses tagsBeside toldTitle usage usageWords',
+      'counts crosswalkRows lawSentence lawSubject moveOn restyle standing swappedClauses tagsBeside titleMove toldTitle unreadTags usage usageWords',
     ),
     ...sources('core/edits', 'frontMatterList removeWithLine'),
     ...sources('core/documentTypes', 'insertSection'),

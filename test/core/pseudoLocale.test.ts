@@ -9,8 +9,8 @@ import { codeLenses, describeLens } from '../../server/src/core/features/codeLen
 import { completion } from '../../server/src/core/features/completion.js';
 import { type DocumentSymbol, documentSymbols } from '../../server/src/core/features/documentSymbols.js';
 import { hover } from '../../server/src/core/features/hover.js';
-import { silenceFixes, silenceSystemFixes } from '../../server/src/core/features/quickFixes.js';
 import { refactorings } from '../../server/src/core/features/refactorings.js';
+import { silenceFixes, silenceSystemFixes } from '../../server/src/core/features/silence.js';
 import { workspaceSymbols } from '../../server/src/core/features/workspaceSymbols.js';
 import { speak, t } from '../../server/src/core/l10n.js';
 import { allRules } from '../../server/src/core/rules/all.js';
@@ -91,7 +91,7 @@ describe('The pseudo-language', () => {
         const system = snapshot.systems.find(({ path }) => path === finding.path);
         const text = snapshot.textOf(finding.path)!;
         const silencing = document
-          ? silenceFixes(finding, document, text)
+          ? silenceFixes(finding, document, text, snapshot)
           : system
             ? silenceSystemFixes(finding, system, text)
             : [];

@@ -52,6 +52,12 @@ describe('addTag', () => {
     ['an empty key', 'controls:\nowner: Porter', 'controls: [99001:A.5.3]\nowner: Porter'],
     ['an empty key with a remark', 'controls: # none yet', 'controls: [99001:A.5.3] # none yet'],
     ['no key at all', 'owner: Porter', 'owner: Porter\ncontrols: [99001:A.5.3]'],
+    ['indented keys', '  id: P-1\n  owner: Porter', '  id: P-1\n  owner: Porter\n  controls: [99001:A.5.3]'],
+    [
+      'the list of its standard',
+      'controls:\n  robots: [99042:A.7.2]\n  house: [99001:A.5.2]',
+      'controls:\n  robots: [99042:A.7.2]\n  house: [99001:A.5.2, 99001:A.5.3]',
+    ],
     [
       'a nested list',
       'frameworks:\n  iso99001:\n    controls: [99001:A.5.2]',
@@ -111,6 +117,16 @@ describe('addTag', () => {
     assert.equal(added('# House\n'), null);
     assert.equal(added(matter('controls: [99001:A.5.2\nowner: "x')), null);
     assert.equal(added(matter('controls:\n  - id: 99001:A.5.2\n    title: Keys')), null);
+    // The key stands there already, and what it holds is no list.
+    for (const lines of [
+      'controls:\n  99001:A.5.2: doors\n  99001:A.5.1: rules',
+      'controls:\n  - 99001:A.5.2: doors',
+      '"Controls": {}',
+      'CONTROLS: {house: {doors: 1}}',
+      '{id: P-1, controls: {}}',
+    ]) {
+      assert.equal(added(matter(lines)), null, lines);
+    }
   });
 });
 

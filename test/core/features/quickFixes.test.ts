@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { fixAll, quickFixes, silenceFixes } from '../../../server/src/core/features/quickFixes.js';
+import { fixAll, quickFixes } from '../../../server/src/core/features/quickFixes.js';
 import { checkDocument } from '../../../server/src/core/rules/run.js';
-import { applyEdits, applyTo } from '../../support/applyEdits.js';
+import { applyTo } from '../../support/applyEdits.js';
 import { type Files, makeSnapshot } from '../../support/workspace.js';
 
 const soa = 'standards:\n  99001: { edition: 2020 }\n';
@@ -75,51 +75,5 @@ describe('fix-all', () => {
     const { findings } = open('---\ncontrols: [99001:A.5.2, 99001:A.5.2, 99001:A.5.2]\n---\n# House\n');
     const edits = fixAll(findings);
     for (let i = 1; i < edits.length; i++) assert.ok(edits[i]!.span.start >= edits[i - 1]!.span.end);
-  });
-});
-
-describe('silencing', () => {
-  function silenced(text: string, title: string, code: string): string {
-    const { document, findings } = open(text);
-    const finding = findings.find((one) => one.code === code)!;
-    const fix = silenceFixes(finding, document, text).find((one) => one.title.includes(title));
-    assert.ok(fix, `no fix ${title}`);
-    const after = applyEdits(text, fix.edits);
-    assert.deepEqual(
-      open(after).findings.filter((one) => one.code === code || one.code === 'unused-suppression'),
-      [],
-      'the comment silences the finding',
-    );
-    return after;
-  }
-
-  it('puts a comment above the line', () => {
-    assert.equal(
-      silenced('# A\n\nSee ISO/IEC 99001:2020 A.5.99.\n', 'on this line', 'unknown-reference'),
-      '# A\n\n<!-- clausemark-disable-next-line unknown-reference -->\nSee ISO/IEC 99001:2020 A.5.99.\n',
-    );
-  });
-
-  it('uses the comments of YAML in front matter', () => {
-    assert.equal(
-      silenced('---\nid: P-1\ncontrols:\n  - 99001:A.5.99\n---\n# A\n', 'on this line', 'unknown-reference'),
-      '---\nid: P-1\ncontrols:\n  # clausemark-disable-next-line unknown-reference\n  - 99001:A.5.99\n---\n# A\n',
-    );
-  });
-
-  it('puts a comment for the file below the front matter', () => {
-    assert.equal(
-      silenced('---\nid: P-1\n---\n# A\n\nSee ISO/IEC 99001:2020 A.5.99.\n', 'in this file', 'unknown-reference'),
-      '---\nid: P-1\n---\n<!-- clausemark-disable-file unknown-reference -->\n# A\n\nSee ISO/IEC 99001:2020 A.5.99.\n',
-    );
-  });
-
-  it('does not break a table', () => {
-    const text = '| a |\n| - |\n| ISO/IEC 99001:2020 A.5.99 |\n';
-    const { document, findings } = open(text);
-    const titles = silenceFixes(findings.find((one) => one.code === 'unknown-reference')!, document, text).map(
-      (fix) => fix.title,
-    );
-    assert.deepEqual(titles, ['Silence unknown-reference in this file']);
   });
 });

@@ -97,6 +97,39 @@ describe(code, () => {
     }
   });
 
+  it('loses no words that stand at the second alone', () => {
+    const text = (lines: string) => `---\ncontrols:\n${lines}---\n# Doors\n`;
+    for (const lines of [
+      '  - 99001:A.5.2\n  - 99001:A.5.2 (for guests, ticket 4711)\n',
+      '  - 99001:A.5.2\n  - "99001:A.5.2 for guests"\n',
+      '  - 99001:A.5.2 (for staff)\n  - 99001:A.5.2 (for guests)\n',
+      '  - 99001:A.5.2\n  - 99001:A.5.2 – Gäste\n',
+    ]) {
+      assert.deepEqual(fixTitles(code, text(lines)), [], lines);
+      assert.deepEqual(fixAllOf(text(lines)), { 'policy.md': text(lines) });
+    }
+    const flow = '---\ncontrols: [99001:A.5.2, 99001:A.5.2 (guests)]\n---\n# Doors\n';
+    assert.deepEqual(fixAllOf(flow), { 'policy.md': flow });
+    // A remark goes with the tag where somebody says so.
+    const remark = text('  - 99001:A.5.2\n  - 99001:A.5.2 # see ticket 12\n');
+    assert.deepEqual(fixTitles(code, remark), ['Remove the second A.5.2']);
+    assert.deepEqual(fixAllOf(remark), { 'policy.md': remark });
+    // Its title, and what the first says as well, are not lost.
+    for (const lines of [
+      '  - 99001:A.5.2 (for guests)\n  - 99001:A.5.2 (for guests)\n',
+      '  - 99001:A.5.2\n  - 99001:A.5.2 Keys and locks\n',
+      '  - 99001:A.5.2\n  - 99001:A.5.2 # Keys and locks\n',
+    ]) {
+      const first = `${lines.split('\n')[0]}\n`;
+      assert.deepEqual(fixAllOf(text(lines)), { 'policy.md': text(first) });
+    }
+  });
+
+  it('leaves the comma of a remark alone', () => {
+    const text = (lines: string) => `---\ncontrols: [\n  99001:A.5.2, # first,\n${lines}]\n---\n# Doors\n`;
+    assert.deepEqual(fixAllOf(text('  99001:A.5.2 ')), { 'policy.md': text('   ') });
+  });
+
   it('leaves the standard to what stands behind the removed one', () => {
     const text = (written: string) => `---\nclauses: [27001:9.2, 42001:9.2, "${written}"]\n---\n# Doors\n`;
     const options = { catalog: catalogOfProject() };

@@ -131,6 +131,11 @@ describe(code, () => {
     const windows = before.replace(/\n/g, '\r\n');
     checkFix(code, title, windows, windows.replace('"\r\n---', '"\r\nstatus: draft\r\n---'));
     checkRule(code, before.replace('"\n---', '"\nstatus: draft\n---'));
+    const deep = '---\n  id: P-1\n  owner: Porter\n  version: "0.1"\n---\n# Doors\n';
+    checkFix(code, title, deep, deep.replace('"\n---', '"\n  status: draft\n---'));
+    for (const there of ['Status: {of: text}', '"status": [a, b]']) {
+      assert.deepEqual(fixTitles(code, before.replace('"\n---', `"\n${there}\n---`)), [], there);
+    }
   });
 
   it('offers no keys without values: the finding would stay', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
 
 const code = 'not-a-control';
 
@@ -99,5 +100,18 @@ describe(code, () => {
       checkRule(code, `# Robots (99042)\n\n${text}\n`);
     checkRule(code, '# Robots (99042)\n\nRobots are registered (A.5.2, B.5.2).\n');
     checkRule(code, '# Robots (99042)\n\nThe register follows clause 5.1 and B.5.2.\n');
+  });
+
+  it('offers what the controls of an old objective are today', () => {
+    const options = { catalog: catalogOfProject() };
+    const titles = (tag: string) =>
+      fixTitles(
+        code,
+        { 'soa.yaml': 'standards:\n  27001: { edition: 2022 }\n', 'policy.md': `---\ncontrols: [${tag}]\n---\n# P\n` },
+        options,
+      );
+    assert.deepEqual(titles('27001:A.13.1'), ['Replace with A.8.20, A.8.21 and A.8.22']);
+    assert.deepEqual(titles('27001:A.12.3'), ['Replace with A.8.13 (Information backup)']);
+    assert.deepEqual(titles('27001:2013:A.12.3'), []);
   });
 });

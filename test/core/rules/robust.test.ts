@@ -4,8 +4,9 @@ import { completion } from '../../../server/src/core/features/completion.js';
 import { definition } from '../../../server/src/core/features/definition.js';
 import { documentSymbols } from '../../../server/src/core/features/documentSymbols.js';
 import { hover } from '../../../server/src/core/features/hover.js';
-import { fixAll, silenceFixes } from '../../../server/src/core/features/quickFixes.js';
+import { fixAll } from '../../../server/src/core/features/quickFixes.js';
 import { referencesOf } from '../../../server/src/core/features/references.js';
+import { silenceFixes } from '../../../server/src/core/features/silence.js';
 import type { Finding } from '../../../server/src/core/rules/types.js';
 import type { Snapshot } from '../../../server/src/core/snapshot.js';
 import { applyTo } from '../../support/applyEdits.js';
@@ -158,7 +159,7 @@ describe('rules and features', () => {
     const snapshot = makeSnapshot(files);
     const document = snapshot.documents.get('policy.md')!;
     for (const finding of allFindings(snapshot).filter((one) => one.path === 'policy.md')) {
-      for (const fix of silenceFixes(finding, document, policy)) {
+      for (const fix of silenceFixes(finding, document, policy, snapshot)) {
         const text = applyTo('policy.md', policy, fix.edits);
         const left = allFindings(makeSnapshot({ ...files, 'policy.md': text })).filter(
           (one) => one.path === 'policy.md' && one.code === finding.code && one.message === finding.message,

@@ -332,6 +332,49 @@ describe(code, () => {
     );
   });
 
+  it('changes the year of the number alone where each has one of its own', () => {
+    const options = { catalog: catalogOfProject() };
+    const files = (line: string) => ({
+      'soa.yaml': 'standards:\n  27001: { edition: 2022 }\n',
+      'policy.md': `${line}\n`,
+    });
+    for (const [before, after] of [
+      ['A.9.4.2 (ISO 27001:2013), A.12.6.1 (ISO 27001:2013)', 'A.9.4.2 (ISO 27001:2013), A.8.8 (ISO 27001:2022)'],
+      [
+        'A.9.4.2 of ISO 27001:2013 and A.12.6.1 of ISO 27001:2013',
+        'A.9.4.2 of ISO 27001:2013 and A.8.8 of ISO 27001:2022',
+      ],
+      [
+        'A.5.1.1 (ISO 27001:2013), A.9.4.2 and A.12.6.1 (ISO 27001:2013)',
+        'A.5.1.1 (ISO 27001:2013), A.8.5 and A.8.8 (ISO 27001:2022)',
+      ],
+      ['ISO 27001:2013 (A.9.4.2, A.12.6.1)', 'ISO 27001:2022 (A.8.5, A.8.8)'],
+      ['ISO 27001:2013 (A.9.4.2) and A.12.6.1', 'ISO 27001:2022 (A.8.5) and A.8.8'],
+    ]) {
+      checkFix(code, 'Replace with A.8.8', files(before!), { 'policy.md': `${after}\n` }, options);
+    }
+    for (const line of [
+      'Logs: ISO/IEC 27001:2013 A.12.4.1, and A.12.4.2 (2013)',
+      'Logs: ISO/IEC 27001:2013 A.12.4.1 and A.12.6.1 of the 2013 edition',
+    ]) {
+      assert.deepEqual(fixTitles(code, files(line), options), [], line);
+    }
+  });
+
+  it('loses no words behind a tag whose new number stands in its list', () => {
+    const options = { catalog: catalogOfProject() };
+    const files = (tags: string) => ({
+      'soa.yaml': 'standards:\n  27001: { edition: 2022 }\n',
+      'policy.md': `---\ncontrols:\n${tags}---\n# P\n`,
+    });
+    const fixed = (tags: string) => fixAllOf(files(tags), options)['policy.md'];
+    const told = '  - 27001:A.8.8\n  - 27001:A.12.6.1 (for guests, ticket 4711)\n';
+    assert.equal(fixed(told), files(told.replace('12.6.1', '8.8'))['policy.md']);
+    const titled = '  - 27001:A.8.8\n  - 27001:A.12.6.1 Management of technical vulnerabilities\n';
+    assert.equal(fixed(titled), files('  - 27001:A.8.8\n')['policy.md']);
+    assert.equal(fixed('  - 27001:A.9.1.1, A.5.15\n'), files('  - 27001:A.5.15\n')['policy.md']);
+  });
+
   it('takes along the titles of what leans on the same year, and removes one with its number', () => {
     const catalog = catalogOfProject();
     const soa27001 = 'standards:\n  27001: { edition: 2022 }\n';

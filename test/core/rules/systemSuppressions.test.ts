@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { silenceSystemFixes } from '../../../server/src/core/features/quickFixes.js';
+import { silenceSystemFixes } from '../../../server/src/core/features/silence.js';
 import { checkSystem } from '../../../server/src/core/rules/run.js';
 import { applyTo } from '../../support/applyEdits.js';
 import { checkFix, checkRule } from '../../support/checkRules.js';

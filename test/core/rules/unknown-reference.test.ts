@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
+import { allFindings, checkFix, checkRule, fixTitles } from '../../support/checkRules.js';
 import { realCatalog } from '../../support/miniCatalog.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
+import { makeSnapshot } from '../../support/workspace.js';
 
 const code = 'unknown-reference';
 
@@ -194,5 +196,39 @@ describe(code, () => {
     `,
       { catalog },
     );
+  });
+
+  describe('of a tag whose id no annex can have', () => {
+    const options = { catalog: catalogOfProject() };
+    const said = (text: string) =>
+      allFindings(makeSnapshot({ 'policy.md': text }, options)).filter((one) => one.code === code);
+    const matter = (lines: string) => `---\n${lines}\n---\n# A\n`;
+
+    it('speaks in front matter and in section comments', () => {
+      for (const [text, beginning] of [
+        [matter('controls: [27001:A.99.1]'), '27001:2022 has no A.99.1.'],
+        [matter('controls:\n  - 27001:A.5.15, 27001:C.5.15 # ours'), '27001:2022 has no C.5.15.'],
+        [matter('Annex-A-Controls: "27001:2013:A.19.1"'), '27001:2013 has no A.19.1.'],
+        [matter('frameworks:\n  iso:\n    controls: [42001:A.99]'), '42001:2023 has no A.99.'],
+        ['# A\n\n<!-- controls: 27001:A.5.15, 27001:A.50.1 -->\n', '27001:2022 has no A.50.1.'],
+      ]) {
+        const found = said(text!);
+        assert.equal(found.length, 1, text);
+        assert.ok(found[0]!.message.startsWith(beginning!), found[0]!.message);
+        assert.equal(found[0]!.severity, 'error');
+      }
+    });
+
+    it('is silent where it may be something else', () => {
+      for (const text of [
+        matter('ports: [27001:C.1]'),
+        matter('controls: [42001:C.2.1, 27701:D.1]'),
+        matter('controls: [SE-27001:C.5, 99999:A.99.1]'),
+        matter('controls: [27001:A.5.15]\nnote: the template had 27001:A.99.1'),
+        '# A\n\nThe port is 27001:A.99.1.\n\n<!-- see 27001:A.99.1 -->\n',
+      ]) {
+        assert.deepEqual(said(text), [], text);
+      }
+    });
   });
 });

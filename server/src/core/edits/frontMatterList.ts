@@ -4,6 +4,7 @@
  */
 import type { CatalogEntry, Standard } from '../catalog/types.js';
 import type { FrontMatterScalar, PolicyDocument, Reference } from '../document.js';
+import { plainWords } from '../plainWords.js';
 import { scalarAt } from '../rules/support/replace.js';
 import { firstFrom, prefixSpan } from '../rules/support/source.js';
 import { normaliseKey, type Settings } from '../settings.js';
@@ -38,22 +39,36 @@ export function addTag(
   if (!frontMatter || document.problems.length > 0) return null;
   const kind = entry.kind === 'control' ? 'control' : 'clause';
   const list =
-    listOfTags(document, kind) ?? listByName(document, kind === 'control' ? settings.controlKeys : settings.clauseKeys);
+    listOfTags(document, kind, standard.standard) ??
+    listByName(document, kind === 'control' ? settings.controlKeys : settings.clauseKeys);
   const tag = tagInStyleOf(document, list, entry, standard);
   if (list) return addToList(text, document, list, tag);
-  if (frontMatter.container === 'json') return null;
-  const eol = document.lineEnding;
-  const at = frontMatter.contentSpan.end;
-  const line = `${kind === 'control' ? 'controls' : 'clauses'}: [${quoteIfNumber(tag)}]`;
-  const startsLine = at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r';
-  return { span: { start: at, end: at }, newText: startsLine ? line + eol : eol + line };
+  return addKey(text, document, kind === 'control' ? 'controls' : 'clauses', `[${quoteIfNumber(tag)}]`);
 }
 
-/** The list that holds the first tag of the kind in the front matter. */
-function listOfTags(document: PolicyDocument, kind: 'control' | 'clause'): TagList | null {
+/**
+ * The edit that adds a key with its value at the end of the front matter, as deep as the keys above it. Null where the key
+ * stands there already, in whatever writing, and in braces, where lines cannot be added.
+ */
+export function addKey(text: string, document: PolicyDocument, key: string, value: string): ListEdit | null {
+  const { frontMatter, lineEnding } = document;
+  if (!frontMatter || frontMatter.container === 'json') return null;
+  const { keys, contentSpan } = frontMatter;
+  const last = keys[keys.length - 1]?.span.start ?? contentSpan.start;
+  const lineStart = document.lineStarts[lineAt(document.lineStarts, last)]!;
+  const indent = text.slice(lineStart, last).replace(/^\ufeff|["'?]/g, '');
+  if (keys.some(({ name }) => normaliseKey(name) === normaliseKey(key)) || indent.trim() !== '') return null;
+  const at = contentSpan.end;
+  const startsLine = at === 0 || /[\r\n\ufeff]/.test(text[at - 1]!);
+  const line = `${indent}${key}: ${value}`;
+  return { span: { start: at, end: at }, newText: startsLine ? line + lineEnding : lineEnding + line };
+}
+
+/** The list that holds the first tag of the kind in the front matter; of several lists the one that has tags of the standard. */
+function listOfTags(document: PolicyDocument, kind: 'control' | 'clause', standard: string): TagList | null {
   const scalars = document.frontMatter!.scalars;
-  for (const reference of document.references) {
-    if (reference.where !== 'front-matter' || !reference.isTag || reference.kind !== kind) continue;
+  const tags = document.references.filter((one) => one.where === 'front-matter' && one.isTag && one.kind === kind);
+  for (const reference of [...tags.filter((one) => one.standard === standard), ...tags]) {
     const scalar = scalars.find((one) => contains(one.span, reference.span));
     if (!scalar) continue;
     const { keySpan } = scalar;
@@ -174,7 +189,7 @@ export function removeTag(text: string, document: PolicyDocument, reference: Ref
   const isComment = reference.where === 'comment';
   const scalar = isComment ? null : scalarAt(document, reference.span);
   const bounds = isComment ? insideOfComment(text, reference.span) : scalar?.contentSpan;
-  if (!bounds || (scalar && isInEntry(scalar))) return null;
+  if (!bounds || (scalar && (isInEntry(scalar) || isCutByComma(scalar, document)))) return null;
   const span = { start: prefixSpan(text, reference).start, end: reference.span.end };
   const { before, after, isShared } = neighboursIn(bounds, document, reference);
   if (isShared) return null;
@@ -187,10 +202,20 @@ export function removeTag(text: string, document: PolicyDocument, reference: Ref
   if (!isFree) return null;
   // `42001:9.2 and 9.3`: the prefix is that of the next one, too.
   if (after && leansOn(after, reference, text)) {
-    const isSame = after.standard === reference.standard && after.edition === reference.edition;
+    const saysEdition = /:\d{4}:$/.test(text.slice(span.start, reference.span.start));
+    const isSame = after.standard === reference.standard && (!saysEdition || after.edition === reference.edition);
     return isSame ? { span: { start: reference.span.start, end: after.span.start }, newText: '' } : null;
   }
   return scalar ? removeValue(text, document, scalar, span) : removeFromComment(text, span, bounds);
+}
+
+/** `[A.5.16 (people, guests), A.5.22 Monitoring, review and …]`: to YAML each comma begins another value, to its writer it does not. */
+function isCutByComma(scalar: FrontMatterScalar, { frontMatter, references }: PolicyDocument): boolean {
+  if (scalar.text.split('(').length !== scalar.text.split(')').length) return true;
+  const { scalars } = frontMatter!;
+  const next = scalars[scalars.indexOf(scalar) + 1];
+  const isFollowed = next?.keySpan.start === scalar.keySpan.start && /^\p{Ll}/u.test(next.text);
+  return isFollowed && !references.some(({ span }) => contains(next.span, span));
 }
 
 /** What separates two tags of one text; at its ends nothing does. */
@@ -207,6 +232,32 @@ function hasLetter(reference: Reference): boolean {
 function leansOn(one: Reference, other: Reference, text: string): boolean {
   const isPrefixed = (reference: Reference) => prefixSpan(text, reference).start < reference.span.start;
   return (isPrefixed(other) && !isPrefixed(one)) || (hasLetter(other) && !hasLetter(one));
+}
+
+/**
+ * What a removal of a tag takes with it: `words` behind the id (`27001:A.5.15 (for guests)`), a `remark` behind a hash, or
+ * nothing but the tag. The titles of its entries, and words that `other` has as well, are nothing.
+ */
+export function takenWith(
+  text: string,
+  reference: Reference,
+  { span }: ListEdit,
+  entries: readonly (CatalogEntry | null | undefined)[],
+  other = '',
+): 'words' | 'remark' | null {
+  // Of a comment a tag goes alone, or with the whole comment.
+  if (reference.where === 'comment') return null;
+  const { start } = prefixSpan(text, reference);
+  const behind = text.slice(reference.span.end, Math.max(reference.span.end, span.end));
+  const hash = behind.search(/\s#/);
+  const words = `${text.slice(Math.min(span.start, start), start)} ${hash < 0 ? behind : behind.slice(0, hash)}`;
+  const known = new Set(
+    entries.flatMap((entry) => (entry ? [entry.title, ...(entry.aliases ?? [])] : [])).map(plainWords),
+  );
+  const isNothing = (said: string) => said === '' || known.has(said);
+  const said = plainWords(words.replace(/\s(?:and|und)\s+$/, ''));
+  if (!isNothing(said) && !plainWords(other).endsWith(said)) return 'words';
+  return hash >= 0 && !isNothing(plainWords(behind.slice(hash))) ? 'remark' : null;
 }
 
 /**
@@ -247,7 +298,9 @@ function removeListItem(text: string, document: PolicyDocument, scalar: FrontMat
     const isFlowItem =
       /[[,]\s*$/.test(text.slice(lineStart, scalar.span.start)) ||
       /^\s*[,\]]/.test(text.slice(scalar.span.end, scalar.span.end + 200));
-    return isFlowItem ? removeFromText(text, scalar.span, { start: 0, end: text.length }) : null;
+    // The comma of the line above may be one of its remark.
+    const start = text.slice(lineStart, scalar.span.start).trim() === '' ? lineStart : 0;
+    return isFlowItem ? removeFromText(text, scalar.span, { start, end: text.length }) : null;
   }
   const end = endOfLine(text, scalar.span.end);
   return { span: { start: lineStart, end: end + lineBreakAt(text, end) }, newText: '' };

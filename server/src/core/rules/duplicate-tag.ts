@@ -1,10 +1,11 @@
 /** The same control tagged twice in the front matter or in the same section. */
 
 import type { PolicyDocument, Reference } from '../document.js';
-import { removeTag } from '../edits/frontMatterList.js';
+import { removeTag, takenWith } from '../edits/frontMatterList.js';
 import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { lookUp } from './support/lookup.js';
+import { scalarAt } from './support/replace.js';
 import { tagPlaceOf } from './support/tagPlace.js';
 import { joinSome, quoted, withTitle } from './support/wording.js';
 import type { Fix, Rule } from './types.js';
@@ -29,7 +30,7 @@ export const duplicateTag: Rule = {
           tag: isWhole ? 'unnecessary' : undefined,
           severity: isWhole ? undefined : 'information',
           related: [{ path: document.path, span: first.span, message: t('It is tagged here already.') }],
-          fixes: isWhole ? removal(reference, document, snapshot) : [],
+          fixes: isWhole ? removal(reference, first, document, snapshot) : [],
         });
       }
       for (const key of keys) if (!firstOf.has(key)) firstOf.set(key, reference);
@@ -64,16 +65,17 @@ function messageOf(reference: Reference, isRepeated: readonly boolean[], isWhole
   return `${tagged} ${advice}`;
 }
 
-function removal(reference: Reference, document: PolicyDocument, snapshot: Snapshot): Fix[] {
-  const text = snapshot.textOf(document.path);
+/**
+ * Words that stand at the second tag alone, such as whom it is for, are not thrown away; those of its title may be. A remark goes
+ * only with somebody who says so.
+ */
+function removal(reference: Reference, first: Reference, document: PolicyDocument, snapshot: Snapshot): Fix[] {
+  const { path } = document;
+  const text = snapshot.textOf(path);
   const edit = text === null ? null : removeTag(text, document, reference);
-  return edit
-    ? [
-        {
-          title: t('Remove the second {0}', reference.id),
-          edits: [{ path: document.path, ...edit }],
-          isPreferred: true,
-        },
-      ]
-    : [];
+  if (text === null || !edit) return [];
+  const entries = lookUp(reference, snapshot.catalog).map(({ entry }) => entry);
+  const taken = takenWith(text, reference, edit, entries, scalarAt(document, first.span)?.text);
+  if (taken === 'words') return [];
+  return [{ title: t('Remove the second {0}', reference.id), edits: [{ path, ...edit }], isPreferred: taken === null }];
 }

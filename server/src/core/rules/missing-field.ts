@@ -3,6 +3,7 @@
 import { possibleDates } from '../dates/writtenDates.js';
 import { type FieldName, fieldOf, type PolicyDocument } from '../document.js';
 import { requiredFieldsOf } from '../documentTypes/documentTypes.js';
+import { addKey } from '../edits/frontMatterList.js';
 import { fieldKeyOf } from '../fields.js';
 import { t } from '../l10n.js';
 import { plainWords } from '../plainWords.js';
@@ -112,15 +113,9 @@ function asDraft(missing: readonly FieldName[], document: PolicyDocument, snapsh
   const draft = settings.statusValues.find((value) => stateCalled(value) === 'draft');
   const text = snapshot.textOf(document.path);
   if (text === null || !draft) return [];
-  const line = `${settings.fieldKeys.status[0] ?? 'status'}: ${draft}`;
-  const at = frontMatter.contentSpan.end;
-  const eol = document.lineEnding;
-  const startsLine = at === 0 || /[\r\n]/.test(text[at - 1]!);
-  const newText = startsLine ? line + eol : eol + line;
-  return [
-    {
-      title: t('It is not approved yet: add “{0}”', line),
-      edits: [{ path: document.path, span: { start: at, end: at }, newText }],
-    },
-  ];
+  const key = settings.fieldKeys.status[0] ?? 'status';
+  const edit = addKey(text, document, key, draft);
+  if (!edit) return [];
+  const title = t('It is not approved yet: add “{0}”', `${key}: ${draft}`);
+  return [{ title, edits: [{ path: document.path, ...edit }] }];
 }

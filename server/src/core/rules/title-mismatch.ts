@@ -23,6 +23,7 @@ import {
   wordsBeside,
 } from './support/titleBeside.js';
 import { isBelowTitle } from './support/titleColumn.js';
+import { writeTitle } from './support/titleMove.js';
 import { asMeant, usageOf } from './support/usage.js';
 import { joinSome, joinWords, quoted, shortNameOf, withTitle } from './support/wording.js';
 import type { Fix, Report, Rule } from './types.js';
@@ -34,7 +35,7 @@ export const titleMismatch: Rule = {
   checkDocument(document, snapshot, report) {
     for (const mismatch of findMismatches(document, snapshot)) {
       const usage = usageOf(mismatch.reference, document, snapshot.textOf(document.path));
-      const found = asMeant(reportMismatch(mismatch, document, snapshot.catalog), usage);
+      const found = asMeant(reportMismatch(mismatch, document, snapshot), usage);
       if (found) report(found);
     }
   },
@@ -172,14 +173,14 @@ function withoutTopics(mismatches: readonly Mismatch[]): Mismatch[] {
   return mismatches.filter(({ words, titled }) => idsByWords.get(normaliseTitle(words))!.size <= titled.length);
 }
 
-function reportMismatch(mismatch: Mismatch, document: PolicyDocument, catalog: Catalog): Report {
+function reportMismatch(mismatch: Mismatch, document: PolicyDocument, snapshot: Snapshot): Report {
   const { reference, titled } = mismatch;
   const isArticle = titled[0]!.kind === 'article';
   return {
     span: reference.titleSpan && !mismatch.isOrigin ? spanAround(reference.span, reference.titleSpan) : reference.span,
-    message: messageOf(mismatch, catalog),
+    message: messageOf(mismatch, snapshot.catalog),
     ...(isArticle ? { severity: 'information' as const } : {}),
-    fixes: fixesFor(mismatch, document, catalog),
+    fixes: fixesFor(mismatch, document, snapshot),
   };
 }
 
@@ -239,12 +240,17 @@ function describeTitled({ entry, titled }: Mismatch, catalog: Catalog): string {
 function fixesFor(
   { reference, entry, titled, isSwapped, isOrigin }: Mismatch,
   document: PolicyDocument,
-  catalog: Catalog,
+  snapshot: Snapshot,
 ): Fix[] {
+  const { catalog } = snapshot;
+  const { path } = document;
   if (isSwapped || isOrigin) return [replaceWithEntry(document, reference, titled[0]!)];
   const takeTitle: Fix = {
     title: t('Write the title of {0}: {1}', entry.id, entry.title),
-    edits: [{ path: document.path, span: reference.titleSpan!, newText: entry.title }],
+    edits: writeTitle(entry.title, reference.titleSpan!, document, snapshot.textOf(path) ?? '').map((edit) => ({
+      path,
+      ...edit,
+    })),
   };
   const [first] = titled;
   const byTitle =

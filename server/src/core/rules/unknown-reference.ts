@@ -12,6 +12,7 @@ import { replaceWithEntry } from './support/replace.js';
 import { scopeOf, standardOf } from './support/scope.js';
 import { isNotInForce } from './support/standing.js';
 import { type Suggestion, speaksOfElse, suggestEntries } from './support/suggest.js';
+import { unreadTags } from './support/unreadTags.js';
 import { asMeant, usageOf } from './support/usage.js';
 import { describeId, joinOr, joinSomeOr, quoted, shortName, shortNameOf, withTitle } from './support/wording.js';
 import type { Report, Rule } from './types.js';
@@ -34,8 +35,20 @@ export const unknownReference: Rule = {
       );
       if (found) report(isNotInForce(document, text) ? withoutPreference(found) : found);
     }
+    if (text === null || !beyondReading.test(text)) return;
+    for (const { span, id, standard } of unreadTags(document, text, snapshot)) {
+      const has = t('{0} has no {1}.', shortName(standard), describeId(id));
+      report({ span, message: `${has} ${didYouMean([])} ${untraceable()}` });
+    }
   },
 };
+
+/** A tag whose letter or first number no annex has: it is not read as a reference, but nobody writes it for another reason. */
+const beyondReading = /\d{5}:(?:\d{4}:)?(?:A\.(?:0|19|[2-9]\d|\d{3})|B\.(?:0|1[1-9]|[2-9]\d)|[C-Z]\.\d)/;
+
+function untraceable(): string {
+  return t('An auditor cannot trace this reference to the standard.');
+}
 
 function reportOf(
   unknown: readonly LookedUpId[],
@@ -70,7 +83,7 @@ function reportUnknown(looked: LookedUpId, reference: Reference, document: Polic
       elsewhere ? t('{0} has one: {1}.', shortNameOf(elsewhere, catalog), quoted(elsewhere.title)) : '',
       endOfGroup(looked, catalog),
       didYouMean(suggestions),
-      t('An auditor cannot trace this reference to the standard.'),
+      untraceable(),
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),

@@ -8,8 +8,9 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver';
 import { newDocumentText, pathOfNew, proposeDocument } from '../../core/documentTypes/newDocument.js';
-import { fixAll, type QuickFix, quickFixes, silenceFixes, silenceSystemFixes } from '../../core/features/quickFixes.js';
+import { fixAll, type QuickFix, quickFixes } from '../../core/features/quickFixes.js';
 import { refactorings } from '../../core/features/refactorings.js';
+import { silenceFixes, silenceSystemFixes } from '../../core/features/silence.js';
 import { t } from '../../core/l10n.js';
 import type { Finding, WantedDocument } from '../../core/rules/types.js';
 import { createDocumentCommand, type WantedDocumentMessage } from '../../protocol.js';
@@ -53,11 +54,13 @@ function fixesAt(
   const touched = findings.filter(({ span }) => span.start <= range.end && span.end >= range.start);
   const text = snapshot.textOf(subject.path) ?? '';
   const system = snapshot.systems.find(({ path }) => path === subject.path);
-  const silencing = touched.flatMap((finding) => {
-    if (document) return silenceFixes(finding, document, text);
+  // The text is read again for each comment before it is offered: for the findings at a cursor, not for those of a whole file.
+  const few = touched.slice(0, Math.ceil(mostReadAgain / (text.length + 1)));
+  const silencing = few.flatMap((finding) => {
+    if (document) return silenceFixes(finding, document, text, snapshot);
     return system ? silenceSystemFixes(finding, system, text) : [];
   });
-  return [...quickFixes(findings, range), ...silencing].flatMap((fix) => {
+  return [...quickFixes(findings, range), ...withoutRepeats(silencing)].flatMap((fix) => {
     const diagnostic = diagnosticOf(fix.finding);
     if (fix.newDocument) return creationOf(fix, fix.newDocument, diagnostic, session, subject);
     if (fix.isCostly && session.client.resolvesActions) {
@@ -70,6 +73,15 @@ function fixesAt(
     }
     return fix.edits.length > 0 ? toQuickFix(fix, diagnostic, snapshot, folder, session.client) : [];
   });
+}
+
+/** In characters, of all texts that are read to silence findings. */
+const mostReadAgain = 1_000_000;
+
+/** One comment silences all findings of its rule in a line or file. */
+function withoutRepeats(fixes: readonly QuickFix[]): QuickFix[] {
+  const seen = new Map(fixes.map((fix) => [JSON.stringify(fix.edits), fix]));
+  return [...seen.values()];
 }
 
 /** Our own client asks the writer for what is not known yet; for others the document is made of what is known. */

@@ -66,8 +66,7 @@ export function editsOfMove(
   const [before] = move.before;
   const [after] = move.after;
   const isOne = move.before.length === 1 && move.after.length === 1;
-  const title = isOne ? titleMove(reference, before!, after!, text) : null;
-  if (title) edits.push(title);
+  if (isOne) edits.push(...titleMove(reference, before!, after!, document, text));
   return edits;
 }
 

@@ -37,7 +37,7 @@ export function governingYear(
   text: string,
 ): GoverningYear | null {
   const names = namesOnLine(reference.span, old, document, text);
-  const own = nameOf(reference.span, names);
+  const own = nameOf(reference.span, names, text);
   if (!own?.year || own.year.text !== editionOf(old, own.number)) return null;
   const line = lineSpanAt(document, reference.span.start);
   const fellows: number[] = [];
@@ -46,7 +46,7 @@ export function governingYear(
     const other = references[index]!;
     if (other.span.start >= line.end) break;
     if (other.span.start === reference.span.start || other.standard !== old.standard) continue;
-    if (nameOf(other.span, names) === own) fellows.push(index);
+    if (nameOf(other.span, names, text) === own) fellows.push(index);
   }
   return { number: own.number, year: own.year.text, span: own.year.span, fellows };
 }
@@ -78,7 +78,17 @@ function namesOnLine(span: Span, old: Standard, document: PolicyDocument, text: 
   });
 }
 
-/** The nearest name before the end of a span, for a tag holds its name; else the first behind it. */
-function nameOf(span: Span, names: readonly NamedOnLine[]): NamedOnLine | undefined {
-  return names.findLast((name) => name.span.end <= span.end) ?? names[0];
+/**
+ * The name that stands right behind (`A.12.6.1 (ISO 27001:2013)`); else the nearest before the end of a span, for a tag holds its
+ * name; else the first behind it. What brackets before the span hold is of another id where one is behind.
+ */
+function nameOf(span: Span, names: readonly NamedOnLine[], text: string): NamedOnLine | undefined {
+  const before = names.findLast((name) => name.span.end <= span.end);
+  const behind = names.find((name) => name.span.start >= span.end);
+  if (!before || !behind) return before ?? behind;
+  const isAside = /^[^()]*\)/.test(text.slice(before.span.end, span.start));
+  return isAside || leadsToName.test(text.slice(span.end, behind.span.start)) ? behind : before;
 }
+
+/** What stands between an id and its standard: `A.12.6.1 (ISO `, `A.12.6.1 of ISO/IEC `. */
+const leadsToName = /^\s{0,3}(?:[([]|(?:of|in|from|der|des|von|aus|de|van|di)\s)[^()\d,;]{0,20}$/;

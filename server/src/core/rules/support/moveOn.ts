@@ -1,16 +1,16 @@
 /** The fixes that move a number of a withdrawn edition on to the edition in force. */
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
-import { removeTag } from '../../edits/frontMatterList.js';
+import { removeTag, takenWith } from '../../edits/frontMatterList.js';
 import { t } from '../../l10n.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { Fix, TextEdit } from '../types.js';
 import { listedSuccessor } from './crosswalk.js';
-import { successorsOf } from './editions.js';
+import { replacementOf, successorsOf } from './editions.js';
 import { editionOf, type GoverningYear, governingYear } from './governingYear.js';
 import { lookUp } from './lookup.js';
 import { isNamedAnywhere } from './namesEdition.js';
-import { replaceReference, replaceWithEntry, replaceWithSeveral } from './replace.js';
+import { isKey, replaceReference, replaceWithEntry, replaceWithSeveral, scalarAt } from './replace.js';
 import { restyle } from './restyle.js';
 import { prefixSpan } from './source.js';
 import { tagHolding } from './tagPlace.js';
@@ -43,6 +43,7 @@ export function moveOn(move: ToMove, document: PolicyDocument, snapshot: Snapsho
     ? removalOfTag(move, successors, document, catalog, text)
     : removalBeside(move, document, catalog, text);
   if (removal) return [removal];
+  if (isKey(document, reference) && becomesTwice(move, successors, document, catalog)) return [];
   const alsoEdit = editsBeside(move, document, snapshot, text);
   if (!alsoEdit) return [];
   if (entries.length > 1) {
@@ -65,17 +66,55 @@ function titleEdits(
   reference: Reference,
   before: CatalogEntry,
   after: CatalogEntry,
-  { path }: PolicyDocument,
+  document: PolicyDocument,
   text: string,
 ): TextEdit[] {
-  const title = titleMove(reference, before, after, text);
-  return title ? [{ path, ...title }] : [];
+  const { path } = document;
+  return titleMove(reference, before, after, document, text).map((edit) => ({ path, ...edit }));
 }
 
 /** Whether the tag or the document says that the older edition is meant. */
 function isOfOld(old: Standard, reference: Reference, document: PolicyDocument, text: string): boolean {
   const { start, end } = prefixSpan(text, reference);
   return `${text.slice(start, end)}${reference.text}`.includes(`:${old.edition}`) || isNamedAnywhere(old, document);
+}
+
+/**
+ * The fixes that replace an objective of a withdrawn edition by what its controls became: none where one of them became nothing, or
+ * the tag says that edition itself.
+ * @param controls of the objective, at least one
+ */
+export function fixesOfToday(
+  controls: readonly CatalogEntry[],
+  reference: Reference,
+  document: PolicyDocument,
+  snapshot: Snapshot,
+): Fix[] {
+  const { catalog } = snapshot;
+  const old = catalog.standard(controls[0]!.standardKey)!;
+  const newest = replacementOf(old, catalog)!;
+  const text = snapshot.textOf(document.path) ?? '';
+  const successors = controls.map((one) => successorsOf(one, newest, catalog));
+  // `27001:2013:A.12.3` means that edition.
+  const { start, end } = prefixSpan(text, reference);
+  if (text.slice(start, end).includes(`:${old.edition}`) || successors.some((some) => some.length === 0)) return [];
+  const now = [...new Set(successors.flat())];
+  if (now.length === 1) return [replaceWithEntry(document, reference, now[0]!)];
+  const ids = now.map((one) => one.id);
+  return [replaceWithSeveral(document, reference, ids, text)];
+}
+
+/** `A.9.1.1: doors` above `A.9.1.2: gates`: both would be the key A.5.15. */
+function becomesTwice(
+  { reference }: ToMove,
+  successors: readonly (readonly CatalogEntry[])[],
+  document: PolicyDocument,
+  catalog: Catalog,
+): boolean {
+  const former = new Set(successors.flat().flatMap(({ key }) => catalog.predecessors(key).map(({ id }) => id)));
+  return document.references.some(
+    (other) => other !== reference && other.ids.some((id) => former.has(id)) && isKey(document, other),
+  );
 }
 
 /** `A.8.15, A.12.4.1`: what the number became stands in the same list already, so the number goes with its comma. */
@@ -98,7 +137,7 @@ function removalBeside(
 
 /** `[A.8.24, A.10.1.1]`: the list tags what the number became already, so the tag goes, as when a document is migrated. */
 function removalOfTag(
-  { old, newest, reference, isCertain }: ToMove,
+  { old, newest, entries, reference, isCertain }: ToMove,
   successors: readonly (readonly CatalogEntry[])[],
   document: PolicyDocument,
   catalog: Catalog,
@@ -108,9 +147,9 @@ function removalOfTag(
   const isMovable = (other: Reference) => !isOfOld(old, other, document, text);
   const holders = successors.map(([one]) => tagHolding(one!, reference, newest, document, catalog, isMovable));
   const edit = holders.includes(null) ? null : removeTag(text, document, reference);
-  if (!edit) return null;
-  // A remark behind the tag is nobody's to throw away unasked.
-  const hasRemark = text.slice(edit.span.start, edit.span.end).includes('#');
+  // Words at the tag are nobody's to throw away, and a remark only who says so.
+  const taken = edit && takenWith(text, reference, edit, entries, scalarAt(document, holders[0]!.span)?.text);
+  if (!edit || taken === 'words') return null;
   const { text: held, ids } = holders[0]!;
   const now = successors[0]![0]!.id;
   return {
@@ -118,7 +157,7 @@ function removalOfTag(
       ? t('Remove {0}: {1} stands beside it', reference.text, held)
       : t('Remove {0}: {1} beside it becomes {2} as well', reference.text, held, now),
     edits: [{ path: document.path, ...edit }],
-    isPreferred: isCertain && isMovable(reference) && !hasRemark,
+    isPreferred: isCertain && isMovable(reference) && taken === null,
   };
 }
 
@@ -147,7 +186,8 @@ function editsOfFellows(
     const entries = lookUp({ ...fellow, edition: old.edition }, catalog).map(({ entry }) => entry);
     const [entry] = entries;
     const successors = entry ? successorsOf(entry, newest, catalog) : [];
-    if (entries.length !== 1 || successors.length !== 1) return null;
+    // "A.12.4.2 (2013)" says its edition itself.
+    if (entries.length !== 1 || successors.length !== 1 || fellow.isCrosswalk) return null;
     const newText = restyle(fellow.text, [successors[0]!.id], { oldId: fellow.id });
     if (newText !== fellow.text) edits.push(replaceReference(document, fellow, newText));
     edits.push(...titleEdits(fellow, entry!, successors[0]!, document, text));

@@ -23,6 +23,11 @@ export function scalarAt(document: PolicyDocument, span: Span): FrontMatterScala
   return scalar && scalar.span.start <= span.start && scalar.span.end >= span.end ? scalar : null;
 }
 
+/** Whether a reference of the front matter is a key, or a part of one. */
+export function isKey(document: PolicyDocument, { where, span }: Reference): boolean {
+  return where === 'front-matter' && !scalarAt(document, span);
+}
+
 /**
  * The edit that replaces a reference by other text. A plain YAML scalar that would become a number is quoted, because
  * other tools read an unquoted 8.10 as 8.1.
@@ -41,7 +46,10 @@ export interface ReplacementOptions extends Pick<RestyleOptions, 'editions'> {
   readonly alsoEdit?: readonly TextEdit[];
 }
 
-/** A fix that replaces a reference by one entry, in the writing style of the reference. */
+/**
+ * A fix that replaces a reference by one entry, in the writing style of the reference; without edits where it is a key, and the
+ * entry is one already.
+ */
 export function replaceWithEntry(
   document: PolicyDocument,
   reference: Reference,
@@ -49,9 +57,12 @@ export function replaceWithEntry(
   options: ReplacementOptions = {},
 ): Fix {
   const newText = restyle(reference.text, [entry.id], { oldId: reference.id, editions: options.editions });
+  const stands =
+    isKey(document, reference) &&
+    document.references.some((other) => other !== reference && other.id === entry.id && isKey(document, other));
   return {
     title: t('Replace with {0}', withTitle(entry)),
-    edits: [...(options.alsoEdit ?? []), replaceReference(document, reference, newText)],
+    edits: stands ? [] : [...(options.alsoEdit ?? []), replaceReference(document, reference, newText)],
     isPreferred: options.isPreferred ?? false,
   };
 }
@@ -71,6 +82,9 @@ export function replaceWithSeveral(
   const newText = restyle(reference.text, ids, { oldId: reference.id, editions, prefix });
   return {
     title: options.title ?? t('Replace with {0}', joinSome(ids, 6)),
-    edits: [...(options.alsoEdit ?? []), replaceReference(document, reference, newText)],
+    // A key is one text, and none of them.
+    edits: isKey(document, reference)
+      ? []
+      : [...(options.alsoEdit ?? []), replaceReference(document, reference, newText)],
   };
 }
