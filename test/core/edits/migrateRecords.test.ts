@@ -70,6 +70,8 @@ describe('migrateDocument and records', () => {
       'Incidents that were reported are recorded (A.16.1.2).',
       'Data that was collected before 25 May 2018 is deleted (A.8.3.2).',
       'Keys were generated in 2019; they are renewed yearly (A.10.1.2).',
+      'Die Auditorin hatte Zutritt nach A.11.1.2.',
+      'The auditor was let in by A.11.1.2.',
       'By 31 December 2027 all logs are kept (A.12.4.1).',
       'Access was a problem once: rights are given as A.9.2.3 says.',
     ])

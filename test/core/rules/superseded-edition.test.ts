@@ -18,7 +18,7 @@ describe(code, () => {
     });
   });
 
-  it('says it of records as an information, without a fix that is applied unasked', () => {
+  it('has no fix that is applied unasked for what an audit found, a contract names or a report says', () => {
     for (const text of [
       'The 2021 audit found a nonconformity against ISO 99001 A.12.6.1.',
       'The contract with Nordlicht AG requires A.12.6.1 of ISO 99001.',
@@ -26,11 +26,6 @@ describe(code, () => {
     ]) {
       const files = { 'soa.yaml': soa, 'policy.md': `${text}\n` };
       assert.deepEqual(fixTitles(code, files), ['Replace with A.5.3 (Guests)'], text);
-      const found = allFindings(makeSnapshot(files)).filter((one) => one.code === code);
-      assert.deepEqual(
-        found.map((one) => one.severity),
-        ['information'],
-      );
     }
   });
 

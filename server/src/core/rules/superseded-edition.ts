@@ -79,19 +79,17 @@ function reportSuperseded(
   const isKnown = reference.isTag
     ? keysOf(reference, document).includes(old.edition)
     : namesEdition(old, reference, document, snapshot);
+  const isRecord = isKnown || usage === 'quoted' || entries.every(isGroup);
   const text = snapshot.textOf(document.path);
-  const isRecord =
-    isKnown ||
-    usage === 'quoted' ||
-    entries.every(isGroup) ||
-    (text !== null && isOfItsDay(reference, document, text, snapshot.settings));
+  // What an audit found or a contract names is put right by nobody who did not read it.
+  const isCertain = !isRecord && !(text !== null && isOfItsDay(reference, document, text, snapshot.settings));
   return {
     span: reference.span,
     message: messageOf(superseded, reference, snapshot.catalog),
     tag: 'deprecated',
     severity: isRecord ? 'information' : undefined,
     fixes: isWholly(superseded, reference)
-      ? moveOn({ old, newest, entries, reference, isCertain: !isRecord }, document, snapshot)
+      ? moveOn({ old, newest, entries, reference, isCertain }, document, snapshot)
       : [],
   };
 }

@@ -43,7 +43,7 @@ const dated =
  * is: of a sentence with several, the one before a number speaks of it.
  */
 const verbs =
-  /(?<!\p{L})(?:(was|were|had|did|found (?:an?|no|that|◆)|showed|took|got|gave|received|ergab(?:en)?|erhielt(?:en)?|bekam(?:en)?|fand(?:en)?|stellten?|zeigten?|galt(?:en)?|wurden?|waren?|hatten?|bemängelten?|beanstandeten?|rügten?|beschloss(?:en)?|ont? été|étai(?:en)?t|(?:a|ont) (?:relevé|constaté|révélé|identifié|signalé)|fue(?:ron)?|eran?|\p{L}{2,}(?:ó|aron|ieron)|foi|foram|werd|vond(?:en)?|(?:è|sono) stat[aeio]|ha rilevato)|(?<!(?:is|are|be|been|and|or|has|have)(?: \p{L}+)? )(found|raised|noted|identified|revealed|reported|recorded|critici[sz]ed|held|agreed|decided|accepted|excluded|approved|introduced|added|removed|discussed|covered|closed|failed|passed|cited|named|reviewed|tested|audited|moved)|is|are|be|been|has|have|must|shall|should|will|may|can|appl(?:y|ies)|follows?|implements?|meets?|requires?|ist|sind|wird|werden|gilt|gelten|muss|müssen|soll(?:en)?|folgt|folgen|erfüllt|setzt|regelt|est|sont|doit|doivent|es|son|debe|deben|é|são|deve|devem|zijn|moet|moeten|devono)(?!\p{L})/gu;
+  /(?<!\p{L})(?:(was|were|did|found (?:an?|no|that|◆)|showed|took|got|gave|received|ergab(?:en)?|erhielt(?:en)?|bekam(?:en)?|fand(?:en)?|stellten?|zeigten?|galt(?:en)?|wurden?|waren?|bemängelten?|beanstandeten?|rügten?|beschloss(?:en)?|ont? été|étai(?:en)?t|(?:a|ont) (?:relevé|constaté|révélé|identifié|signalé)|fue(?:ron)?|eran?|\p{L}{2,}(?:ó|aron|ieron)|foi|foram|werd|vond(?:en)?|(?:è|sono) stat[aeio]|ha rilevato)|(?<!(?:is|are|be|been|and|or|has|have)(?: \p{L}+)? )(had|hatten?|found|raised|noted|identified|revealed|reported|recorded|critici[sz]ed|held|agreed|decided|accepted|excluded|approved|introduced|added|removed|discussed|covered|closed|failed|passed|cited|named|reviewed|tested|audited|moved)|is|are|be|been|has|have|must|shall|should|will|may|can|appl(?:y|ies)|follows?|implements?|meets?|requires?|ist|sind|wird|werden|gilt|gelten|muss|müssen|soll(?:en)?|folgt|folgen|erfüllt|setzt|regelt|est|sont|doit|doivent|es|son|debe|deben|é|são|deve|devem|zijn|moet|moeten|devono)(?!\p{L})/gu;
 
 /** Whether the verb that speaks of the place (the last before it, else the first behind it) says what was; null without one. */
 function tenseAt(words: string, at: number): 'past' | 'participle' | 'present' | null {
@@ -65,6 +65,8 @@ const today =
 /** "nonconformity 2 against A.9.2.3", "eine Abweichung zu A.9.2.3": of one, or of some that are counted. */
 const findingAt =
   /(?:non-?conformity|finding|deviation|observation|(?:\d|two|three) (?:\p{L}+ )?(?:non-?conformities|findings|deviations|observations)|abweichung|feststellung|nichtkonformität|écart|non-conformité|no conformidad|não conformidade|afwijking|non conformità)(?: (?:no\.? ?|nr\.? ?)?[\p{L}\d-]*\d)? ?(?::|(?:is |was |were )?(?:\p{L}+ )?(?:against|to|on|zu|gegen|bei|von|à|a|contra|tegen|op)) (?:\p{L}+ ){0,3}◆/u;
+/** "The auditor was let in by A.11.1.2.": people are no audit. */
+const visit = /audit(?:or|rice|eur)\p{L}* (?:was|were|wurden?|waren?)(?!\p{L})/u;
 const settled =
   /(?<!\p{L})(?:closed|open|resolved|geschlossen|offen|behoben|erledigt|clos|cerrad[oa]|gesloten)(?!\p{L})/u;
 
@@ -101,7 +103,11 @@ export function statementAt(sentence: string): Statement | null {
   if (!planWords.test(words)) {
     if (auditWords.test(words)) {
       if (isDated && (isPast || !today.test(words))) return 'audit';
-      if (!isRule && (isPast || (findingAt.test(words) && (tense !== 'present' || settled.test(words)))))
+      if (
+        !isRule &&
+        !visit.test(words) &&
+        (isPast || (findingAt.test(words) && (tense !== 'present' || settled.test(words))))
+      )
         return 'audit';
     }
     if (!isRule && (contractAsks.test(words) || contractWith.test(words))) return 'contract';
