@@ -113,6 +113,16 @@ describe('silencing a line', () => {
     assert.equal(line('---\n{ "id": "P-1", "controls": ["99001:A.5.99"] }\n---\n# A\n'), null);
   });
 
+  it('is none of a comment that silences nothing', () => {
+    const text = '# A\n\n<!-- clausemark-disable-line unknown-reference -->\n';
+    const { snapshot, document, findings } = open(text);
+    assert.deepEqual(
+      findings.map((one) => one.code),
+      ['unused-suppression'],
+    );
+    assert.deepEqual(silenceFixes(findings[0]!, document, text, snapshot), []);
+  });
+
   it('does not become a part of a field', () => {
     const text = '# A\n\n**Owner:** Head\n**Version:** 1.0\n**Status:** aproved\n**Approved by:** CISO\n';
     assert.equal(silenced(text, 'on this line', 'invalid-field'), null);

@@ -6,6 +6,7 @@ import { t } from '../l10n.js';
 import { type DocumentText, readDocumentText } from '../markdown/documentText.js';
 import { lineSpanAt } from '../rules/support/source.js';
 import type { Finding } from '../rules/types.js';
+import { unusedSuppression } from '../rules/unused-suppression.js';
 import type { Snapshot } from '../snapshot.js';
 import { allDecisions } from '../soa/allDecisions.js';
 import type { ManagementSystem } from '../soa/types.js';
@@ -21,11 +22,13 @@ interface Insertion {
 }
 
 /**
- * Fixes that silence a finding of a document with a comment: for its line, and for the file.
+ * Fixes that silence a finding of a document with a comment: for its line, and for the file. None for a comment that silences
+ * nothing: another one would be the next.
  * @param text of the document
  */
 export function silenceFixes(finding: Finding, document: PolicyDocument, text: string, snapshot: Snapshot): QuickFix[] {
   const { path } = document;
+  if (finding.code === unusedSuppression.code) return [];
   const offer = (title: string, insertions: readonly Insertion[]): QuickFix[] => {
     const one = insertions.find((insertion) => keepsTheText(insertion, finding, document, text, snapshot));
     if (!one) return [];
@@ -149,6 +152,7 @@ function written({ span }: FrontMatterScalar, text: string): string {
 /** The same for a finding of a soa.yaml: for the control it stands in (else for its line), and for the file. */
 export function silenceSystemFixes(finding: Finding, system: ManagementSystem, text: string): QuickFix[] {
   const { path } = system;
+  if (finding.code === unusedSuppression.code) return [];
   const lineEnding = text.includes('\r\n') ? '\r\n' : '\n';
   const decision = allDecisions(system).find((one) => isWithin(finding.span, one.span));
   const line = lineSpanAt(system, (decision?.keySpan ?? finding.span).start);
