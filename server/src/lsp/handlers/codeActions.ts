@@ -55,7 +55,7 @@ function fixesAt(
   const text = snapshot.textOf(subject.path) ?? '';
   const system = snapshot.systems.find(({ path }) => path === subject.path);
   // The text is read again for each comment before it is offered: for the findings at a cursor, not for those of a whole file.
-  const few = touched.slice(0, Math.ceil(mostReadAgain / (text.length + 1)));
+  const few = touched.slice(0, Math.min(mostSilenced, Math.ceil(mostReadAgain / (text.length + 1))));
   const silencing = few.flatMap((finding) => {
     if (document) return silenceFixes(finding, document, text, snapshot);
     return system ? silenceSystemFixes(finding, system, text) : [];
@@ -74,6 +74,9 @@ function fixesAt(
     return fix.edits.length > 0 ? toQuickFix(fix, diagnostic, snapshot, folder, session.client) : [];
   });
 }
+
+/** Who selects a whole file asks for no menu of fifty comments. */
+const mostSilenced = 12;
 
 /** In characters, of all texts that are read to silence findings. */
 const mostReadAgain = 1_000_000;
