@@ -62,3 +62,50 @@ describe('a clause of a document about several standards', () => {
     assert.equal(read(`${criteria}The ISMS review (clause 9.3) is due.\n`), '27001 9.3');
   });
 });
+
+describe('a clause that stays open between the standards of a document', () => {
+  const each = (id: string): string => ['27001', '27701'].map((standard) => `${standard} ${id}`).join(', ');
+
+  it('is of the one standard of the title, where the opening names another beside it', () => {
+    const gap =
+      '# Gap analysis ISO/IEC 42001\n\nWe hold ISO/IEC 27001. What is missing for ISO/IEC 42001:2023?\n\n## Plan\n\n';
+    assert.equal(read(`${gap}Clauses 4 to 10, then clause 9.2.\n`), '42001 4, 42001 9.2');
+    assert.equal(read(`${gap}The ISMS has it in clause 9.2 of ISO/IEC 27001.\n`), '27001 9.2');
+    const plain = gap.replace('Gap analysis ISO/IEC 42001', 'Gap analysis');
+    assert.equal(read(`${plain}The review follows clause 9.3.\n`), '? 9.3');
+  });
+
+  it('is of each among clauses that are of each', () => {
+    const manual =
+      '# Manual\n\nCovers: ISO/IEC 27001:2022 and ISO/IEC 42001:2023\n\nImpact (clause 8.4).\n\n## Body\n\n';
+    const both = (id: string): string => `27001 ${id}, 42001 ${id}`;
+    assert.equal(
+      read(`${manual}The policy (clause 5.2), the roles (clause 5.3).\n`),
+      `42001 8.4, ${both('5.2')}, ${both('5.3')}`,
+    );
+    assert.equal(read(`${manual}1. policy (5.2);\n2. roles (5.3).\n`), `42001 8.4, ${both('5.2')}, ${both('5.3')}`);
+    assert.equal(read(`${manual}The policy (clause 5.2).\n`), '42001 8.4, ? 5.2');
+  });
+
+  it('is of each where its sentence says so', () => {
+    const text = '# Register\n\nWe follow ISO/IEC 27001:2022. Privacy follows ISO/IEC 27701:2025.\n\n## Checks\n\n';
+    assert.equal(read(`${text}The audit (clause 9.2) is one for all sites.\n`), '? 9.2');
+    for (const line of ['Das Audit (Klausel 9.2) gilt für alle beide.', 'The audit (clause 9.2) is one for all two.'])
+      assert.equal(read(`${text}${line}\n`), each('9.2'), line);
+  });
+});
+
+describe('an id below the heading of its group', () => {
+  const gap = '# Gaps\n\nWe hold ISO/IEC 27001. This is for ISO/IEC 42001.\n\n## A.7 Data for AI systems\n\n';
+
+  it('is of the standard of that heading, unless one is named at it', () => {
+    assert.equal(
+      read(`${gap}A.7.2–A.7.6: partly. The masking of 27001 A.8.11 helps with A.7.6.\n`),
+      '42001 A.7, 42001 A.7.2, 27001 A.8.11, 42001 A.7.6',
+    );
+    assert.equal(
+      read(`${gap}Nothing changes for A.7.4 of 27001, nor for 27001 A.7.2, A.7.3.\n`),
+      '42001 A.7, 27001 A.7.4, 27001 A.7.2, 27001 A.7.3',
+    );
+  });
+});

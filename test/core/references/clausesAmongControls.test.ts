@@ -71,3 +71,40 @@ describe('the number of a clause beside a management system, in a column that ot
     assert.deepEqual(idsRead(`${leadIn}${table.replace('| Suppliers | A.5.19 |\n', '')}`), ['42001 7.2', '42001 9.2']);
   });
 });
+
+describe('the word for a control at the end of what a clause is about', () => {
+  const read = (line: string): string[] =>
+    idsRead(`# Manual (ISO/IEC 27001:2022)\n\n${line}\n\nAccess follows A.5.15.\n`).slice(0, -1);
+
+  it('means no control', () => {
+    for (const [line, id] of [
+      ['Operational planning and control (8.1) covers suppliers.', '8.1'],
+      ['## Operational planning and control (8.1)', '8.1'],
+      ['| Topic | Text |\n|---|---|\n| Operations | Operational control (8.1) |', '8.1'],
+      ['Operational control 8.1 covers suppliers.', '8.1'],
+      ['Document control (7.5) is strict.', '7.5'],
+      ['Documentation control (7.5.3) is strict.', '7.5.3'],
+      ['Change control (6.3) is strict.', '6.3'],
+      ['Risk control (8.3) is strict.', '8.3'],
+    ] as const)
+      assert.deepEqual(read(line), [`27001 ${id}`], line);
+    assert.deepEqual(read('See PRO-1 for naming (7.5.2) and control (7.5.3) of documents.'), [
+      '27001 7.5.2',
+      '27001 7.5.3',
+    ]);
+  });
+
+  it('means one where its title, its article or nothing says so', () => {
+    for (const [line, id] of [
+      ['Physical entry control (7.2) is strict.', 'A.7.2'],
+      ['Privileged access control (8.2) is strict.', 'A.8.2'],
+      ['Access control (8.3) is strict.', 'A.8.3'],
+      ['The control (8.2) is strict.', 'A.8.2'],
+      ['Our control (6.3) is strict.', 'A.6.3'],
+      ['control (5.1), with a policy', 'A.5.1'],
+      ['Operational controls (8.1) are strict.', 'A.8.1'],
+      ['Change control (8.32) is strict.', 'A.8.32'],
+    ] as const)
+      assert.deepEqual(read(line), [`27001 ${id}`], line);
+  });
+});

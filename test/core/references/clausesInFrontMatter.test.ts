@@ -56,6 +56,20 @@ describe('clauses in front matter', () => {
     assert.deepEqual(readIn('controls:', '  iso27001: ["8.2", "5.15"]'), ['27001 A.8.2', '27001 A.5.15']);
   });
 
+  it('are all numbers below a standard where all are clauses, and one is no control or controls share them often', () => {
+    assert.deepEqual(readIn('iso27001: ["9.3", "7.2"]'), ['27001 9.3', '27001 7.2']);
+    assert.deepEqual(readIn('iso27001: "9.3, 7.2"'), ['27001 9.3', '27001 7.2']);
+    assert.deepEqual(readIn('iso42001: "9.3"'), ['42001 9.3']);
+    assert.deepEqual(readIn('satisfies:', '  ISO 42001: ["7.2", "10.2"]'), ['42001 7.2', '42001 10.2']);
+  });
+
+  it('are not numbers that controls have too, nor those beside a control', () => {
+    assert.deepEqual(readIn('iso27001: ["8.2", "8.3"]'), ['27001 A.8.2', '27001 A.8.3']);
+    assert.deepEqual(readIn('iso42001: ["6.2.4", "8.2"]'), ['42001 A.6.2.4', '42001 A.8.2']);
+    for (const key of ['iso42001_controls', 'annex_a: {iso42001', 'controls: {iso42001'])
+      assert.deepEqual(readIn(`${key}: ["8.2", "9.3"]${key.includes('{') ? '}' : ''}`), ['42001 A.8.2', '42001 A.9.3']);
+  });
+
   it('stand without a letter beside controls that have theirs, in a list and in one text', () => {
     const ids = ['42001 6.1.4', '42001 8.4', '42001 A.5.2'];
     assert.deepEqual(readIn('iso42001: ["6.1.4", "8.4", "A.5.2"]'), ids);
@@ -79,7 +93,7 @@ describe('clauses in front matter', () => {
   it('are of the standard of their key, where that has no control of the number', () => {
     assert.deepEqual(readIn('iso42001: ["6.1.4", "8.4"]', 'iso27001: ["5.15", "8.2"]'), [
       '42001 6.1.4',
-      '42001 A.8.4',
+      '42001 8.4',
       '27001 A.5.15',
       '27001 A.8.2',
     ]);

@@ -23,6 +23,10 @@ const cases: readonly [string, string, readonly string[]][] = [
   ['a financial year', `${inPassing}FY2025: A.5.18`, ['A.5.18']],
   ['a year that is also an edition of a standard named in passing', `${inPassing}2019: A.5.18`, ['A.5.18']],
   ['a year right before a clause', `${twoStandards}In 2025 clause 9.2 was audited.`, ['9.2']],
+  ['the year of an audit before the brackets', `${twoStandards}Audit IA-2025 (clause 9.2).`, ['9.2']],
+  ['a year before brackets', `${twoStandards}The review of 2025 (clause 9.3).`, ['9.3']],
+  ['a year before brackets with a control', `${threeEditions}Restores: test 2025 (A.8.13).`, ['A.8.13']],
+  ['what was then', `${twoStandards}Training 2022: clause 7.2`, ['7.2']],
   ['a number that nobody has, in a group of another standard', `${threeEditions}2025: A.5.99`, ['A.5.99']],
   [
     'an edition before its number',
@@ -30,6 +34,8 @@ const cases: readonly [string, string, readonly string[]][] = [
     ['27701:2019 A.7.2.2', '27701:2025 A.1.2.2'],
   ],
   ['an edition before its clause', `${privacy}In the 2019 clause 6 it was shorter.`, ['27701:2019 6']],
+  ['an edition of clauses', `${privacy}Clauses 2019: 5.2.1, 6.2`, ['27701:2019 5.2.1', '27701:2019 6.2']],
+  ['an edition before brackets', `${privacy}The files are on 2019 (A.7.2.2 etc.).`, ['27701:2019 A.7.2.2']],
   ['an edition before a number that it lacks', `${privacy}2019: A.7.2.99`, ['27701:2019 A.7.2.99']],
   [
     'an edition said with its word',
@@ -95,6 +101,36 @@ describe('an older edition named behind a number', () => {
   it('says nothing of the number where a sentence ends between them', () => {
     assert.deepEqual(readingsOf(`${today}Rights (A.8.2). ISO/IEC 27001:2013 is withdrawn.`), ['A.8.2']);
     assert.deepEqual(readingsOf(`${today}Rights: A.8.2 has no ref. Our old ISO/IEC 27001:2013 had.`), ['A.8.2']);
+  });
+});
+
+describe('an older edition in a sentence on the past', () => {
+  const read = (past: string, rest = '\n\n## Rules\n\n'): string[] =>
+    readingsOf(
+      `# Policy\n\n## Scope\n\nAll staff.\n\n## Past\n\n${past}${rest}ISO 27001 clause 10.1 and 27001 A.5.1.\n`,
+    );
+
+  it('is not that of what has no year', () => {
+    for (const past of [
+      'Until 31 October 2025 we held a certificate to ISO/IEC 27001:2013.',
+      'The 27001:2013 numbers are gone.',
+      'Our 27001:2013 certificate has expired.',
+      'Wir sind 2023 von ISO 27001:2013 umgestiegen.',
+      'Bis 2023 galt ISO 27001:2013.',
+      'En 2023 nous avons quitté ISO 27001:2013.',
+      'Hasta 2025 usábamos la ISO 27001:2013.',
+      'Tot 2025 gebruikten wij ISO 27001:2013.',
+    ])
+      for (const rest of [undefined, ' Now: ']) assert.deepEqual(read(past, rest), ['10.1', 'A.5.1'], past);
+  });
+
+  it('is it where the text says that it holds', () => {
+    for (const past of [
+      'Our ISMS implements ISO 27001:2013.',
+      'We are certified to ISO 27001:2013 until 31 October 2025.',
+      'We have not yet switched from ISO 27001:2013.',
+    ])
+      assert.equal(read(past)[0], '27001:2013 10.1', past);
   });
 });
 

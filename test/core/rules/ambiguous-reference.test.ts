@@ -1,4 +1,5 @@
 import { checkFix, checkRule } from '../../support/checkRules.js';
+import { catalogOfProject } from '../../support/realCatalog.js';
 
 const code = 'ambiguous-reference';
 const soa = 'standards:\n  99001: { edition: 2020 }\n  99042: { edition: 2023 }\n';
@@ -14,6 +15,19 @@ describe(code, () => {
                                    ^^^^^ information: A.5.2 can mean “Keys and locks” in 99001:2020 or “Robot register” in 99042:2023, and nothing near it says which. Name the standard, for example “ISO/IEC 99001:2020 A.5.2”.
       `,
     });
+  });
+
+  it('says a title that all readings have once', () => {
+    checkRule(
+      code,
+      `
+      # Gaps of ISO/IEC 27001, and those of ISO/IEC 42001
+
+      Rules (clause 9.2).
+             ^^^^^^^^^^ information: 9.2 (Internal audit) can be that of 27001:2022 or 42001:2023, and nothing near it says which. Name the standard, for example “ISO/IEC 27001:2022 clause 9.2”.
+    `,
+      { catalog: catalogOfProject() },
+    );
   });
 
   it('qualifies in running text with the name of the standard', () => {

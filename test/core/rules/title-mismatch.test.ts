@@ -31,6 +31,18 @@ describe(code, () => {
     );
   });
 
+  it('finds the wrong one of two clauses behind its very title, once for all standards', () => {
+    for (const names of ['ISO/IEC 27001:2022', 'ISO/IEC 27001:2022, ISO/IEC 27701:2025 and ISO/IEC 42001:2023']) {
+      const text = (line: string): string => `# Manual (${names})\n\nAudits follow clause 9.2.\n\n${line}\n`;
+      const wrong = (line: string): number =>
+        allFindings(makeSnapshot({ 'a.md': text(line) }, integrated)).filter((one) => one.code === code).length;
+      assert.equal(wrong('- Nonconformity and corrective action (10.1)'), 1, names);
+      assert.equal(wrong('Continual improvement (clause 10.2) is planned.'), 1, names);
+      silent(text('Continual improvement (10.1) and nonconformity and corrective action (10.2).'), integrated);
+      silent(text('Continual improvement (clauses 10.1 and 10.2) is planned.'), integrated);
+    }
+  });
+
   it('leaves alone the control that the row depends on', () => {
     const table = (head: string) =>
       `| Risk | Control | ${head} |\n|---|---|---|\n| loss | A.8.13 | Redundancy of information processing facilities |\n`;

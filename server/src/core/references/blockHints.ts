@@ -5,7 +5,7 @@ import { isOldControl, tellsOld } from './past/history.js';
 import type { BlockReader } from './readBlock.js';
 import type { Run } from './text/run.js';
 import type { Token } from './text/tokens.js';
-import { namedForm } from './titles/subjects.js';
+import { endsSubject, namedForm } from './titles/subjects.js';
 import { firstWordsOfTitles } from './titles/titles.js';
 import { isClauseOfAny, isInForce, titledForm } from './titles/titlesBeside.js';
 
@@ -72,6 +72,10 @@ export class BlockHints implements NumberHints {
 
   named(token: number): 'clause' | 'control' | null {
     return this.isHeading ? null : namedForm(this.run, token, this.reader.catalog);
+  }
+
+  endsSubject(token: number, number: Token): boolean {
+    return endsSubject(this.run, token, number, this.reader.catalog);
   }
 
   mayBeginTitle({ lower }: Token): boolean {

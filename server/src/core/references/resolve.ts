@@ -16,7 +16,7 @@ import type { Outcome } from './resolve/outcome.js';
 import { readEvidence } from './resolve/readEvidence.js';
 import { settleColumns } from './resolve/settleColumns.js';
 import { settleContracts } from './resolve/settleContracts.js';
-import { settleGroups } from './resolve/settleGroups.js';
+import { settleBelowGroups, settleGroups } from './resolve/settleGroups.js';
 import { settleMoves, settleOlder } from './resolve/settleOlder.js';
 import { settleTagged } from './resolve/settleTagged.js';
 import { referencesOf } from './resolve/toReferences.js';
@@ -43,6 +43,7 @@ export function resolveReferences(
   settleContested(drafts, outcomes, document, catalog);
   settleMoves(drafts, outcomes, catalog);
   settleOpen(drafts, outcomes, catalog);
+  settleBelowGroups(drafts, outcomes, catalog);
   settleGroups(drafts, outcomes, catalog);
   settleOlder(drafts, outcomes, scope, catalog);
   settleUnscoped(drafts, outcomes, document, catalog);

@@ -45,6 +45,15 @@ function readingsOf(reference: Reference, snapshot: Snapshot): KnownReading[] {
 function messageOf(reference: Reference, readings: readonly KnownReading[]): string {
   const meanings = readings.map(({ standard, entry }) => t('{0} in {1}', quoted(entry.title), shortName(standard)));
   const example = qualifiedText(readings[0]!, reference);
+  const { title } = readings[0]!.entry;
+  if (readings.every(({ entry }) => entry.title === title))
+    return t(
+      '{0} ({1}) can be that of {2}, and nothing near it says which. Name the standard, for example {3}.',
+      reference.id,
+      title,
+      joinOr(readings.map(({ standard }) => shortName(standard))),
+      quoted(example),
+    );
   return t(
     '{0} can mean {1}, and nothing near it says which. Name the standard, for example {2}.',
     reference.id,

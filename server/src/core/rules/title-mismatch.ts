@@ -78,9 +78,13 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
       candidates.push({ reference, index, entry, ...origin, isOrigin: true });
       return;
     }
-    const mayBeSwapped = !reference.titledAs && entry.kind === 'clause' && entry.parent === swappedIn;
+    const mayBeSwapped =
+      (!reference.titledAs || standsBefore(reference)) && entry.kind === 'clause' && entry.parent === swappedIn;
     const swapped = mayBeSwapped ? swappedClause(reference, entry, text, catalog) : null;
-    if (swapped) {
+    // What is said of several standards at once is wrong once.
+    const before = candidates[candidates.length - 1];
+    const isSaid = before?.isSwapped === true && before.reference.span.start === reference.span.start;
+    if (swapped && !isSaid) {
       const words = text.slice(swapped.words.start, swapped.words.end).trim();
       candidates.push({ reference, index, entry, words, titled: [swapped.meant], isSwapped: true });
     }
@@ -101,10 +105,12 @@ function findMismatches(document: PolicyDocument, snapshot: Snapshot): Mismatch[
     return isHabit;
   };
   return withoutTopics(candidates).filter((mismatch) => {
-    const { reference, index, entry, words, titled, isOrigin } = mismatch;
+    const { reference, index, entry, words, titled, isOrigin, isSwapped } = mismatch;
     if (isOrigin) return !isSuperseded(reference, document, snapshot);
     return (
-      (!standsBefore(reference) || ((isOwnCell(mismatch, text!) || setsThemBefore()) && !isTopic(words, catalog))) &&
+      (!standsBefore(reference) ||
+        isSwapped ||
+        ((isOwnCell(mismatch, text!) || setsThemBefore()) && !isTopic(words, catalog))) &&
       (!isDocumentName(words, entry, titled) ||
         (titled[0]!.standardKey === entry.standardKey && isBelowTitle(reference, text!))) &&
       !isGroupTitle(entry, words, titled, catalog) &&

@@ -40,6 +40,9 @@ export function namesEachBehind(run: Run, last: number): boolean {
     const token = run.tokens[at]!;
     if (endsSentence(run, at) || isMark(token, ';') || mentionAtToken(run, at)) return false;
     if (isWord(token, standardWords)) return [at - 1, at - 2].some((before) => isWord(run.tokens[before], eachWords));
+    // "… apply to all three."
+    const isLast = isWord(token, eachWords) && (at + 1 === run.tokens.length || isMark(run.tokens[at + 1], '.'));
+    if (isLast && isWord(run.tokens[at - 1], eachWords)) return true;
   }
   return false;
 }

@@ -59,7 +59,19 @@ export function documentLayers(
   const opening = body.said.size > 1 ? numbered.filter((index) => index < end && runs.isProse(index)) : [];
   const several = aboutSeveral([...titles, ...opening.map((index) => runs.of(index))], names);
   if (several) layers.push(several);
+  const ofTitle = several ? null : standardOfTitle(runs, headingBlocks);
+  if (ofTitle) layers.push(ofTitle);
   return layers;
+}
+
+/**
+ * "# Gap analysis ISO/IEC 42001", and below it what is there of ISO/IEC 27001: the one standard that the title names has the clauses
+ * that its opening leaves open.
+ */
+function standardOfTitle(runs: Runs, headingBlocks: readonly number[]): Evidence | null {
+  const titles = headingsOfTitle(runs, headingBlocks).map((index) => runs.of(index));
+  const layer = layerOf('document', knownOnly(titles.flatMap(({ mentions }) => mentions)));
+  return layer?.standards.length === 1 ? { ...layer, onlyFor: 'clauses' } : null;
 }
 
 /** The title that front matter gives the document; empty where it gives none. */

@@ -1,6 +1,6 @@
 /** Which standards does a document name in its preface, and which in all of it? A row that names one at an id speaks of that id. */
 import type { Evidence } from '../draft.js';
-import { crosswalkFrom } from '../past/formerly.js';
+import { crosswalkFrom, isSaidPast } from '../past/formerly.js';
 import { beginsAsEntry } from '../past/history.js';
 import { clauseWords } from '../text/lexicon.js';
 import type { Mention } from '../text/mentions.js';
@@ -48,7 +48,7 @@ export function namedIn(
     for (const mention of run.mentions) {
       const { standards, first, end } = mention;
       const isWithdrawn = standards.every((named) => names.withdrawn.has(`${named.standard}:${named.edition}`));
-      if (isWithdrawn && isOfOld) continue;
+      if (isWithdrawn && (isOfOld || isSaidPast(run, mention, names))) continue;
       // Nor does "| 1.0 | 05.10.2015 | First issue (ISO 27001:2013) |", unless nothing else is named.
       if (isWithdrawn && table < 0 && beginsAsEntry(run)) {
         ofHistory.push(mention);

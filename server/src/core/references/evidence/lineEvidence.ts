@@ -3,6 +3,7 @@ import type { ResolvedBy } from '../../document.js';
 import type { Evidence } from '../draft.js';
 import { isOneOf } from '../grammar/bounds.js';
 import type { RawReference } from '../grammar.js';
+import { isSaidPast } from '../past/formerly.js';
 import { movedTo, movingOn } from '../past/renamed.js';
 import {
   agentWords,
@@ -227,7 +228,7 @@ export function lineEvidence(
   if (follower && !(isAgent ? isPassing : isOfArticle)(follower)) layers.push(evidence('line', follower, !isLoose));
   const system = raw.attached || follower ? null : systemBeside(run, raw.first, raw.last, names);
   if (system?.tight) layers.push({ ...noneNamed('line'), standards: [system.named], tight: !system.named.known });
-  const layerOfYear = yearLayer(run, raw, names.years, listEnds.get(raw));
+  const layerOfYear = yearLayer(run, raw, names, listEnds.get(raw));
   if (layerOfYear) layers.push(layerOfYear);
   const before = lastMentionBefore(run, raw.start);
   let foundBefore = false;
@@ -241,8 +242,13 @@ export function lineEvidence(
     const isSame = sameSentence(run, mention.end, raw.first);
     if (!isSame && isAboveNumberedLine(run, mention.end, raw.first)) break;
     const isOfAnother = taken.has(mention) && listStarts.get(raw) !== mention;
+    const isPast = !isSame && (raw.attached !== null || raw.form === 'clause') && isSaidPast(run, mention, names);
     layers.push({
-      ...evidence(isSame ? 'line' : 'block', mention, isSame && isClauseOfAuditing(run, mention, raw)),
+      ...evidence(
+        isSame ? 'line' : 'block',
+        isPast ? undated(mention) : mention,
+        isSame && isClauseOfAuditing(run, mention, raw),
+      ),
       ofAnother: isOfAnother ? 'before' : undefined,
       isAside: isOfAnother && (closesBefore(run, mention, raw) || (!isSame && !prefixes.has(mention))),
       isLabel: (hasOtherAnnex(mention) && leadsIn(run, mention)) || isInItsBrackets(run, mention, raw),
@@ -270,6 +276,11 @@ export function lineEvidence(
     }
   }
   return layers;
+}
+
+/** "We moved from ISO 27001:2013 in 2023. See clause 9.2.": of the edition of that sentence the next one says nothing. */
+function undated(mention: Mention): Mention {
+  return { ...mention, standards: mention.standards.map((named) => ({ ...named, edition: null })) };
 }
 
 /** `27001:A.5.15, 27001:A.5.16`: what a name farther off would add to the one right beside the id. */

@@ -4,6 +4,9 @@ import { isOneOf } from '../grammar/bounds.js';
 import type { RawReference } from '../grammar.js';
 import {
   andWords,
+  annexWords,
+  clauseWords,
+  controlWords,
   dateWords,
   editionWords,
   genitiveWords,
@@ -11,10 +14,12 @@ import {
   nowWords,
   ofWords,
   replacedWords,
+  standardWords,
   toWords,
   verbWords,
 } from '../text/lexicon.js';
 import { endsSentence, mentionAtToken, type Run } from '../text/run.js';
+import type { StandardNames } from '../text/standardNames.js';
 import { isMark, isWord, isYear, type Token } from '../text/tokens.js';
 import { trait } from '../text/words.js';
 
@@ -25,7 +30,7 @@ import { trait } from '../text/words.js';
 export function yearLayer(
   run: Run,
   raw: RawReference,
-  years: ReadonlySet<string>,
+  { years, withdrawn }: StandardNames,
   listEnd?: RawReference,
 ): Evidence | null {
   const own =
@@ -39,7 +44,7 @@ export function yearLayer(
         editionNamedAfter(run, raw) ??
         editionBehindTitle(run.tokens, raw.last) ??
         editionOfList(run, listEnd) ??
-        yearBeforeBrackets(run, raw, years))
+        yearBeforeBrackets(run, raw, withdrawn))
       : null;
   const editionHint = named ?? run.tokens[label]?.text ?? null;
   if (editionHint === null) return null;
@@ -62,17 +67,19 @@ function yearInBrackets(
 }
 
 /**
- * "The old files are on 2013 (A.6.1.1 etc.)", "one per 2013 domain (A.5 to A.18)": the year of an edition right before
- * the brackets of numbers.
+ * "The old files are on 2013 (A.6.1.1 etc.)", "one per 2013 domain (A.5 to A.18)": the year of a withdrawn edition right before the
+ * brackets of numbers; for clauses with a word for what it is divided into. "Audit 2025 (A.5.18)" and "audit 2013 (clause 9.2)" are dates.
  */
-function yearBeforeBrackets(run: Run, { first }: RawReference, years: ReadonlySet<string>): string | null {
+function yearBeforeBrackets(run: Run, { first, form }: RawReference, withdrawn: ReadonlySet<string>): string | null {
   const { tokens } = run;
   let open = first - 1;
   while (open > first - longestBracket && isOfNumbers(tokens[open])) open--;
   if (!isMark(tokens[open], '(')) return null;
   const at = isWord(tokens[open - 1], partNouns) ? open - 2 : open - 1;
   const year = tokens[at];
-  if (!isYear(year) || !years.has(year.text) || mentionAtToken(run, at)) return null;
+  if (!isYear(year) || mentionAtToken(run, at)) return null;
+  if (![...withdrawn].some((edition) => edition.endsWith(`:${year.text}`))) return null;
+  if ((form === 'clause' && at === open - 1) || isMark(tokens[at - 1], '-')) return null;
   return isWord(tokens[at - 1], dateWords) || isWord(tokens[at - 1], monthWords) || tokens[at - 1]?.kind === 'number'
     ? null
     : year.text;
@@ -123,8 +130,19 @@ function kindOfYear(tokens: readonly Token[], at: number): Evidence['year'] | nu
     (token) => isWord(token, editionWords) || ((token?.traits ?? 0) & trait.crosswalk) !== 0,
   );
   if (isEdition) return null;
-  return isWord(before, dateWords) || isWord(before, monthWords) ? 'date' : 'either';
+  const isDate = isWord(before, dateWords) || isWord(before, monthWords) || isOccasion(before);
+  return isDate ? 'date' : 'either';
 }
+
+/** "Training 2022: clause 7.2", "IA-2025: clause 9.2": what was then; "Annex A 2013:", "Clauses 2019:" is an edition. */
+function isOccasion(before: Token | undefined): boolean {
+  if (before?.kind !== 'word') return isMark(before, '-');
+  const isOfStandard = [clauseWords, controlWords, annexWords, standardWords].some((words) => isWord(before, words));
+  return before.text.length > longestJoint && !isOfStandard;
+}
+
+/** In letters: "from", "nach". */
+const longestJoint = 4;
 
 /** `2013: A.12.4.1`, `2013 mapping: 9.1.1`: the token of a year, with a colon between; -1 where there is none. */
 function yearOfLabel(run: Run, raw: RawReference): number {

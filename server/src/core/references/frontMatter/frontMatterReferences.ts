@@ -20,6 +20,7 @@ import { isWord } from '../text/tokens.js';
 import { titleAfter } from '../titles/titles.js';
 import { Frameworks, type Owner } from './frontMatterFrameworks.js';
 import { factsOf, isChapters, isRequirements, runOf, standardKeys } from './frontMatterKeys.js';
+import { ListsOfClauses } from './listsOfClauses.js';
 import { keysOfOlder } from './olderKeys.js';
 
 /**
@@ -187,7 +188,7 @@ export function frontMatterDrafts(
   const names = standardNames(context.catalog);
   const drafts: DraftReference[] = [];
   const frameworks = new Frameworks(frontMatter, names);
-  const layers = new KeyLayers(frameworks, names, outermost, context.catalog);
+  const layers = new KeyLayers(frameworks, frontMatter, names, outermost, context.catalog);
   const readKeys = new Set<number>();
   const meanings = new Map<number, KeyMeaning>();
   const mixed = listsWithLetters(frontMatter, names);
@@ -339,24 +340,31 @@ function readKey(
 /** Layers of the keys above a scalar and of the scalars beside it in the same map. */
 class KeyLayers {
   private readonly byPlace = new Map<number, readonly Evidence[]>();
+  private readonly listsOfClauses: ListsOfClauses;
 
   constructor(
     private readonly frameworks: Frameworks,
+    frontMatter: FrontMatter,
     private readonly names: StandardNames,
     private readonly outermost: readonly Evidence[],
     private readonly catalog: Catalog,
-  ) {}
+  ) {
+    this.listsOfClauses = new ListsOfClauses(frontMatter, catalog);
+  }
 
   /**
    * Whether a bare number is a clause, where the key right above it names one standard and not what its numbers are: `6.1.4` below
-   * `iso42001`, of which no edition has a control of that number. Null elsewhere.
+   * `iso42001`, of which no edition has a control of that number, and all of a list of nothing but clauses. Null elsewhere.
    */
-  clausesOf({ path }: FrontMatterScalar): ((raw: RawReference) => boolean) | null {
-    const key = path.findLast((part) => typeof part === 'string') ?? '';
+  clausesOf({ path, keySpan }: FrontMatterScalar): ((raw: RawReference) => boolean) | null {
+    const keys = path.filter((part) => typeof part === 'string');
+    const key = keys[keys.length - 1] ?? '';
     const { run, saysKind } = factsOf(key, this.names);
     const [named, ...others] = run.mentions.flatMap(({ standards }) => standards);
     if (saysKind || !named?.known || named.byCompanion || others.length > 0) return null;
     const editions = this.catalog.editions(named.standard);
+    const saysNothing = keys.every((one) => !factsOf(one, this.names).saysKind);
+    if (saysNothing && this.listsOfClauses.has(named, keySpan.start)) return () => true;
     return ({ members }) => {
       const has = (id: string, kind: string): boolean =>
         editions.some((edition) => this.catalog.find(edition.key, id)?.kind === kind);

@@ -100,6 +100,7 @@ export function readWordAndNumbers(
   if (word.lower === 'kl' && isTimeOfDay(number)) return at;
   // "Planning and control (8.1)": the word ends a title, the brackets are the citation.
   if (form === 'control' && isMark(tokens[next - 1], '(') && reader.hints.bracketed.has(number.text)) return at;
+  if (word.lower === 'control' && !isMark(tokens[next - 1], ':') && reader.hints.endsSubject?.(at, number)) return at;
   // "Clauses (7) to (9)": paragraphs of a text that sets their numbers in brackets.
   if (number.parts.length === 1 && isMark(tokens[next - 1], '(') && isMark(tokens[next + 1], ')')) return at;
   const first = number.parts[0]!;

@@ -93,6 +93,8 @@ export interface NumberHints {
   readonly isBelowName?: boolean;
   /** What the number at the token is whose subject is named beside it: "internal audit 9.2", "(8.15 logging)". */
   readonly named?: ((token: number) => 'clause' | 'control' | null) | null;
+  /** Whether the word for a control at the token ends what the clause of the number is about: "Change control (6.3)". */
+  readonly endsSubject?: (token: number, number: Token) => boolean;
   /** Whether the token is the clause at the end of a heading, in a document whose headings end so: "### Scope 4.3". */
   readonly isHeaded?: (token: number) => boolean;
   /** Whether the token is the short name of a management system: "ISMS 4.1". */

@@ -1,5 +1,6 @@
 /** Whether words such as "formerly" speak of a number, or of a laptop that stands beside it in the same sentence. */
 import { ofWords } from '../text/lexicon.js';
+import type { Mention } from '../text/mentions.js';
 import { endsSentence, mentionAtToken, type Run } from '../text/run.js';
 import type { StandardNames } from '../text/standardNames.js';
 import { isMark, isWord, type Token } from '../text/tokens.js';
@@ -14,6 +15,7 @@ import {
   formerWords,
   markWords,
   namingVerbs,
+  pastSentence,
   replacingWords,
   writtenThings,
 } from './pastWords.js';
@@ -29,6 +31,21 @@ export function crosswalkFrom(run: Run): number {
   if ((run.traits & trait.crosswalk) === 0) return -1;
   return run.tokens.findIndex((token) => (token.traits & trait.crosswalk) !== 0);
 }
+
+/**
+ * "Until 2025 we also kept the 27001:2013 numbers", "The 27001:2013 certificate has expired.": whether a standard is named in a withdrawn
+ * edition, and its sentence says that this holds no more.
+ */
+export function isSaidPast(run: Run, { standards, first, end }: Mention, { withdrawn }: StandardNames): boolean {
+  if (!standards.every(({ standard, edition }) => withdrawn.has(`${standard}:${edition}`))) return false;
+  let [from, to] = [first, end];
+  while (from > Math.max(0, first - longestSide) && !endsSentence(run, from - 1)) from--;
+  while (to < Math.min(run.tokens.length, end + longestSide) && !endsSentence(run, to)) to++;
+  return pastSentence.test(run.prose.slice(run.tokens[from]!.start, run.tokens[to - 1]!.end));
+}
+
+/** In tokens: of a sentence, before a standard or behind it. */
+const longestSide = 30;
 
 /**
  * Whether a word of the past before a token speaks of the number there: "formerly A.12.6.1", "the old policy named

@@ -41,6 +41,10 @@ export const crosswalkWords = words(
   'entspricht umstellung statt passaggio war waren',
 );
 
+/** What a sentence begins with that says what held up to a day, and verbs of what holds no more. */
+export const pastSentence =
+  /^(?!.*(?:not yet|noch nicht|pas encore|aún no|nog niet))(?:\P{L}*(?:until|till|up to|bis|jusqu|hasta|até|tot|fino)(?!\p{L})|.*(?<!\p{L})(?:gone|moved (?:on |away )?from|switched|transitioned|expired|lapsed|abandoned|dropped|no longer|ausgelaufen|abgelaufen|umgestiegen|umgestellt|nicht mehr|quitté|abandonn\p{L}+|migr\p{L}+|expir[óéo]\p{L}*|caduc\p{L}+|ya no|overgestapt|verlopen|niet meer|scadut[oa])(?!\p{L}))/iu;
+
 /** Of these, the words of a label that says "what it was called". */
 export const formerWords = words(...formerly, 'replaces replaced supersedes superseded');
 

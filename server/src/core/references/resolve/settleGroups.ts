@@ -2,8 +2,8 @@
 import type { Catalog } from '../../catalog/types.js';
 import type { DraftReference } from '../draft.js';
 import type { NamedStandard } from '../text/standardNames.js';
-import { endsGroup } from './lookup.js';
-import type { Outcome } from './outcome.js';
+import { endsGroup, hasControlInForce } from './lookup.js';
+import { type Outcome, resolvedAs } from './outcome.js';
 
 /**
  * Headings below one that is a group of controls with the title that it has in one standard only are of that standard, also where that
@@ -22,6 +22,39 @@ export function settleGroups(drafts: readonly DraftReference[], outcomes: Outcom
     if (named && isOfOther(outcomes[i]!, named) && endsGroup(named, draft, catalog))
       outcomes[i] = { state: 'unknown', named, by: 'heading', tight: true };
   });
+}
+
+/**
+ * "The masking of 27001 A.8.11 helps with A.7.6" below "## A.7 Data" of ISO/IEC 42001: a control of the group that its section is about
+ * is of that standard, unless one is named at it or at its list.
+ */
+export function settleBelowGroups(drafts: readonly DraftReference[], outcomes: Outcome[], catalog: Catalog): void {
+  const groups = new Map<number, { readonly group: number; readonly named: NamedStandard }>();
+  drafts.forEach((draft, i) => {
+    const outcome = outcomes[i]!;
+    if (draft.form !== 'annex' || draft.isTag || (outcome.state !== 'resolved' && outcome.state !== 'open')) return;
+    const { parts } = draft.members[0]!;
+    const [named] = outcome.named;
+    if (draft.startsHeading && parts.length === 1 && outcome.state === 'resolved')
+      groups.set(draft.section, { group: parts[0]!, named: named! });
+    const above = groups.get(draft.section);
+    if (!above || parts.length === 1 || above.group !== parts[0]) return;
+    if (outcome.state === 'resolved' && named!.standard === above.named.standard) return;
+    if (isToldElsewhere(outcome, draft, above.named) && hasControlInForce(above.named.standard, draft, catalog))
+      outcomes[i] = resolvedAs([above.named], 'heading');
+  });
+}
+
+/** Open, told by its neighbours, or of a standard that stands at another id before it. */
+function isToldElsewhere(
+  outcome: Outcome,
+  { near, titleWords, system }: DraftReference,
+  { standard }: NamedStandard,
+): boolean {
+  if (outcome.state !== 'resolved' || outcome.by === 'siblings') return true;
+  if (titleWords !== null || (system !== null && system.standard !== standard)) return false;
+  const line = near.find(({ standards }) => standards.length > 0);
+  return line?.ofAnother === 'before' && !line.tight;
 }
 
 /** The standard that the words beside an id, and nothing farther away, have told. */

@@ -5,7 +5,7 @@ import { isOneOf } from '../grammar/bounds.js';
 import type { RawReference } from '../grammar.js';
 import { labelOfRow } from '../tables/tableRows.js';
 import { commonWords } from '../tables/titledNumbers.js';
-import { purposeWords, seeWords } from '../text/lexicon.js';
+import { andWords, purposeWords, seeWords } from '../text/lexicon.js';
 import type { Run } from '../text/run.js';
 import type { Runs } from '../text/runs.js';
 import { isManagementSystem, type NamedStandard, standardOf } from '../text/standardNames.js';
@@ -39,6 +39,32 @@ export function namedForm(run: Run, at: number, catalog: Catalog): 'clause' | 'c
 export const managementSystems = oncePer((catalog: Catalog) =>
   catalog.standards.filter((one) => isManagementSystem(one) && one.status === 'current'),
 );
+
+/**
+ * Whether the word for a control right before a number ends what a clause is about, and means none of Annex A: "Operational planning
+ * and control (8.1)", "Document control (7.5)", "naming (7.5.2) and control (7.5.3)". The words before it are of the clause's title and
+ * not of the control's, or "and" stands before it and there is no such control.
+ * @param at the token of that word
+ */
+export function endsSubject({ tokens }: Run, at: number, number: Token, catalog: Catalog): boolean {
+  const id = number.parts.join('.');
+  const subject = wordsBefore(tokens, at).filter((word) => word.length >= shortestSubject && !commonWords.has(word));
+  const isOf = (entry: CatalogEntry | undefined): boolean =>
+    entry !== undefined &&
+    (subject.length === 0 ||
+      titlesOf(entry).some((title) => [...title].some((word) => subject.some((other) => hasRoot(word, other)))));
+  const isOfAny = (prefix: string): boolean =>
+    managementSystems(catalog).some(({ key }) => isOf(catalog.find(key, prefix + id)));
+  return (subject.length > 0 || isWord(tokens[at - 1], andWords)) && isOfAny('') && !isOfAny('A.');
+}
+
+/** "document" and "documented" */
+function hasRoot(one: string, other: string): boolean {
+  return one.slice(0, longestRoot) === other.slice(0, longestRoot);
+}
+
+/** In letters. */
+const longestRoot = 6;
 
 function isNamed(entry: CatalogEntry | undefined, before: readonly string[], behind: readonly string[]): boolean {
   if (entry?.kind !== 'clause' && entry?.kind !== 'control') return false;

@@ -34,15 +34,17 @@ const lastWords = /[^.;:()|\n!?]+$/u;
  * they are its title; before it they count where nothing else stands in its brackets.
  */
 export function swappedClause(
-  { span, titleSpan }: Reference,
+  { span, titleSpan, titledAs }: Reference,
   entry: CatalogEntry,
   text: string,
   catalog: Catalog,
 ): { readonly meant: CatalogEntry; readonly words: Span } | null {
   const [own, other] = correction.plain.test(entry.title) ? [correction, improvement] : [improvement, correction];
   if (!own.plain.test(entry.title)) return null;
+  // The very title before the clause counts as other words there do.
+  const title = titledAs ? null : titleSpan;
   const words =
-    titleSpan ?? wordsBefore(span, text) ?? subjectBefore(span, text, own, other) ?? wordsBehind(span, text, other);
+    title ?? wordsBefore(span, text) ?? subjectBefore(span, text, own, other) ?? wordsBehind(span, text, other);
   if (!words) return null;
   const written = text.slice(words.start, words.end);
   if (!other.plain.test(written) || own.perhaps.test(written)) return null;
@@ -59,7 +61,8 @@ function behindJoint(before: string): number {
     /^.*(?:,|(?<!\p{L})(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of)(?!\p{L}))/su.exec(before)?.[0].length ?? 0;
   return (
     joint +
-    /^(?:\s|\d+\s|(?:the|der|die|das|les?|la|los|las|el|il|os|as|de|het)\s)*/i.exec(before.slice(joint))![0].length
+    /^(?:\s|[-*•+]|\d+\s|(?:the|der|die|das|les?|la|los|las|el|il|os|as|de|het)\s)*/i.exec(before.slice(joint))![0]
+      .length
   );
 }
 
