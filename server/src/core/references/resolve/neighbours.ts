@@ -275,13 +275,19 @@ export function settleOpen(drafts: readonly DraftReference[], outcomes: Outcome[
  * paragraph are of each of them.
  */
 function settleAmongEach(drafts: readonly DraftReference[], outcomes: Outcome[]): void {
-  const open: number[] = [];
+  const isOpen = ({ form, isTag, column, members }: DraftReference, i: number): boolean =>
+    form === 'clause' &&
+    !isTag &&
+    column < 0 &&
+    outcomes[i]!.state === 'open' &&
+    members.every(({ items }) => items.length === 0);
+  const open = drafts.flatMap((draft, i) => (isOpen(draft, i) ? [i] : []));
+  if (open.length === 0) return;
   const named = new Map<number, Set<string>>();
-  drafts.forEach(({ form, isTag, column, group, members }, i) => {
+  drafts.forEach(({ form, isTag, column, group }, i) => {
     const outcome = outcomes[i]!;
-    if (form !== 'clause' || isTag || column >= 0) return;
-    if (outcome.state === 'open' && members.every(({ items }) => items.length === 0)) open.push(i);
-    if (outcome.state === 'resolved') named.set(group, (named.get(group) ?? new Set()).add(standardsIn(outcome.named)));
+    if (form !== 'clause' || isTag || column >= 0 || outcome.state !== 'resolved') return;
+    named.set(group, (named.get(group) ?? new Set()).add(standardsIn(outcome.named)));
   });
   for (const i of open) {
     const outcome = outcomes[i]!;
