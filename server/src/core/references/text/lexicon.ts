@@ -352,6 +352,12 @@ export const foreignFrameworks: readonly ForeignFramework[] = [
   foreign('iec 62443', '62443', true),
   foreign('isa 62443', '62443', true),
   foreign('vda isa', 'VDA ISA'),
+  // Alone it is a role or an agreement, too.
+  foreign('isa control', 'VDA ISA'),
+  foreign('isa controls', 'VDA ISA'),
+  foreign('isa katalog', 'VDA ISA'),
+  foreign('isa katalogs', 'VDA ISA'),
+  foreign('isa catalogue', 'VDA ISA'),
   foreign('tisax'),
   foreign('nist'),
   foreign('csf'),
