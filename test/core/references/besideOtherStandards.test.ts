@@ -88,6 +88,8 @@ describe('below a heading that names one of the standards of the document', () =
   it('a number that none of them has, or in a group that it has, stays a slip in it', () => {
     for (const id of ['A.5.39', 'A.3.40', 'A.1.2.12'])
       assert.deepEqual(idsRead(`${opening}See A.3.25 and ${id}.`), ['27701 A.3.25', `27701 ${id}`], id);
+    const listed = '| Control | Title |\n|---|---|\n| A.3.25 | Logging |\n| A.8.15 | Obligations |\n';
+    assert.deepEqual(idsRead(opening + listed), ['27701 A.3.25', '27701 A.8.15']);
     const alone = '# PIMS (ISO/IEC 27701:2025)\n\nSee A.3.25 and A.8.15.\n';
     assert.deepEqual(idsRead(alone), ['27701 A.3.25', '27701 A.8.15']);
   });

@@ -47,13 +47,14 @@ export function settleContested(
 
 /**
  * `| A.3.25 Logging | see A.8.15 |` below "PIMS (ISO/IEC 27701:2025)" in a report that says up front that it is on ISO/IEC 27001 as well:
- * the control of the one other standard that has it in force.
+ * the control of the one other standard that has it in force. What a row, item or heading begins with is what it lists of its own standard.
  */
 function isOfOneFar(
   { nearBy, far, isUpFront }: Extract<Outcome, { state: 'contested' }>,
   draft: DraftReference,
   catalog: Catalog,
 ): boolean {
+  if (draft.startsBlock && draft.where !== 'paragraph') return false;
   return isUpFront && nearBy === 'heading' && far.length === 1 && hasControlInForce(far[0]!.standard, draft, catalog);
 }
 
