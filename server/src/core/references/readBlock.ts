@@ -218,13 +218,16 @@ function citationOf(
   const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
   if (ofText === 'certain') return null;
   if (!isBesideStandard && (isToldOfContract(run, raw) || isOfOwnText(raw, run, reader.catalog))) return null;
-  if (!isBesideStandard && !raw.ofStandard && isOfOwnColumn(raw, index, reader)) return null;
+  // `| ISO/IEC 27001 | A.8.13 | Abschnitt 5 |`, where the last column is headed "Umsetzung", tells where that is done.
+  const header = headOfChapter(raw, index, reader);
+  if (header >= 0 && !isBesideStandard && !raw.ofStandard && headsOwnTexts(reader.runs, header)) return null;
   if (raw.isParenthesis && reader.ownRows.has(run.prose.slice(raw.start, raw.end))) return null;
   // "Chapters 5–7 to ISO/IEC 27701:2025" says what they were adapted to.
   const isApart = !isBesideStandard || (raw.attached === null && isWord(run.tokens[raw.last], adaptedTo));
   if (isHistory && isApart && !raw.ofStandard && isChangedChapter(raw, index, reader)) return null;
   const word = citingWord(raw, run);
-  const isBelow = isBelowStandard(raw, index, reader);
+  // "Nr. 5.1, Nr. 9.3" below "Norm"
+  const isBelow = header >= 0 && isWord(reader.runs.of(header).tokens[0], standardWords);
   const isUsual = isBelow || (word !== null && reader.citingWords.has(word));
   if (!(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))) return null;
   if (word !== null && (isBelow || namesItsStandard(raw, line) || isDeepClause(raw))) reader.citingWords.add(word);
@@ -234,18 +237,10 @@ function citationOf(
   return { isUsual, ofText };
 }
 
-/** `| ISO/IEC 27001 | A.8.13 | Abschnitt 5 |`, where the last column is headed "Umsetzung": a cell begins with where it is done. */
-function isOfOwnColumn({ needsMention, head }: RawReference, index: number, { runs, scope }: BlockReader): boolean {
-  if (!needsMention || head > 1 || runs.blocks[index]!.table < 0) return false;
-  const header = scope.headerOf(index);
-  return header >= 0 && header !== index && headsOwnTexts(runs, header);
-}
-
-/** "Nr. 5.1, Nr. 9.3", "§ 9.2" at the beginning of a cell below "Norm". */
-function isBelowStandard({ needsMention, head }: RawReference, index: number, { runs, scope }: BlockReader): boolean {
-  if (!needsMention || head > 0 || runs.blocks[index]!.table < 0) return false;
-  const header = scope.headerOf(index);
-  return header >= 0 && header !== index && isWord(runs.of(header).tokens[0], standardWords);
+/** The head of the column in which a cell begins with a chapter (`| Abschnitt 5 |`, `| siehe Nr. 9.2 |`); -1 for all else. */
+function headOfChapter({ needsMention, head }: RawReference, index: number, { runs, scope }: BlockReader): number {
+  const header = needsMention && head < 2 && runs.blocks[index]!.table >= 0 ? scope.headerOf(index) : -1;
+  return header === index ? -1 : header;
 }
 
 /** "the engagement letter, clause 12.4 and clause 4.9" */

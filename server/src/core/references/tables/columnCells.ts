@@ -124,34 +124,24 @@ export function isOfSection(numbers: readonly string[], heading: Run | undefined
   );
 }
 
-/**
- * Whether most of the numbers with which the cells of a column begin are those of headings of the document, which say in words of their
- * own what the standard has below another title: "## 5.2 Sign-in".
- */
+/** Whether the numbers of a column are those of headings of the document that have no word of their titles: "## 5.2 Sign-in". */
 export function areHeadings(runs: Runs, header: number, catalog: Catalog): boolean {
-  const { table, column } = runs.blocks[header]!;
-  let all = 0;
-  let own = 0;
-  for (let i = header + 1; i < runs.blocks.length && runs.blocks[i]!.table === table; i++) {
-    const first = runs.blocks[i]!.column === column && runs.hasDigit(i) ? runs.of(i).tokens[0] : undefined;
-    if (first?.kind !== 'number') continue;
-    all++;
-    const words = headingsByNumber(runs).get(first.text);
-    if (words !== undefined && !touchesTitle(first.text, words, catalog)) own++;
-  }
-  return own * 2 > all;
+  const rows = rowsOf(runs, header);
+  const isOwn = (number: string): boolean => {
+    const words = headingsByNumber(runs).get(number);
+    return words !== undefined && !touchesTitle(number, words, catalog);
+  };
+  return rows.length > 0 && rows.every(({ number }) => isOwn(number));
 }
 
-const headingsByNumber = oncePer((runs: Runs): ReadonlyMap<string, string> => {
-  const words = new Map<string, string>();
-  runs.blocks.forEach(({ kind }, index) => {
-    const { tokens, prose } = kind === 'heading' ? runs.of(index) : noRun;
-    if (tokens[0]?.kind === 'number') words.set(tokens[0].text, prose);
-  });
-  return words;
-});
-
-const noRun: Pick<Run, 'tokens' | 'prose'> = { tokens: [], prose: '' };
+const headingsByNumber = oncePer(
+  (runs: Runs): ReadonlyMap<string, string> =>
+    new Map(
+      runs.blocks.flatMap(({ kind }, index) =>
+        kind === 'heading' ? [[runs.of(index).tokens[0]?.text ?? '', runs.of(index).prose]] : [],
+      ),
+    ),
+);
 
 /** What nearly all of the numbers are in some edition. */
 export function kindOfAll(

@@ -96,8 +96,8 @@ const doing = /^(?:umsetz|umgesetz|implement|geregelt|regelung|nachweis|evidence
 export function isBesideMapping(runs: Runs, header: number): boolean {
   if (runs.blocks[header]!.column > 0 || runs.of(header).mentions.length > 0) return false;
   return cellsOfRow(runs.blocks, header).some((other) => {
-    const isOurs = runs.of(other).mentions.some(({ standards }) => standards.some(({ known }) => known));
-    return isOurs && (numbersOfColumn(runs, other).hasLetters || numbersOfColumn(runs, other).numbers.length > 0);
+    const { hasLetters, numbers } = numbersOfColumn(runs, other);
+    return (hasLetters || numbers.length > 0) && runs.of(other).mentions.some(({ standards }) => standards[0]!.known);
   });
 }
 

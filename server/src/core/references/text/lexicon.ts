@@ -355,11 +355,7 @@ export const foreignFrameworks: readonly ForeignFramework[] = [
   foreign('isa 62443', '62443', true),
   foreign('vda isa', 'VDA ISA'),
   // Alone it is a role or an agreement, too.
-  foreign('isa control', 'VDA ISA'),
-  foreign('isa controls', 'VDA ISA'),
-  foreign('isa katalog', 'VDA ISA'),
-  foreign('isa katalogs', 'VDA ISA'),
-  foreign('isa catalogue', 'VDA ISA'),
+  ...['control', 'controls', 'katalog', 'katalogs', 'catalogue'].map((noun) => foreign(`isa ${noun}`, 'VDA ISA')),
   foreign('tisax'),
   foreign('nist'),
   foreign('csf'),
