@@ -151,6 +151,27 @@ describe('findFields', () => {
     );
   });
 
+  it('reads bold labels one behind the other, without a mark between, and what is coloured', () => {
+    const fields = ['status = APPROVED', 'version = v.12', 'owner = CISO'];
+    for (const line of [
+      '**Status:** APPROVED  **Version:** v.12  **Owner:** CISO',
+      '> **Status:** <span style="color:green">APPROVED</span> **Version:** v.12 **Jira:** X-1 **Owner:** CISO',
+      '**Status**: APPROVED **Version**: v.12 **Owner**: CISO',
+    ])
+      assert.deepEqual(fieldsOf(`# T\n\n${line}\n`), fields, line);
+    assert.deepEqual(fieldsOf('# T\n\n**Owner:** Head of **IT** and more\n'), ['owner = Head of **IT** and more']);
+    assert.deepEqual(fieldsOf('# T\n\nWrite **Status:** Draft **Version:** 2\n'), []);
+  });
+
+  it('reads the numbers of issues and revisions, and two rows of labels and values', () => {
+    assert.deepEqual(
+      fieldsOf('# T\n\n| Document No. | S-1 | Issue No. | 04 |\n|-|-|-|-|\n| **Rev. No.** | 02 | Owner | CISO |\n'),
+      ['id = S-1', 'version = 02', 'owner = CISO'],
+    );
+    assert.deepEqual(fieldsOf('---\nnummer: KH-BCM-002\nversion: "2"\n---\n# T\n'), ['id = KH-BCM-002', 'version = 2']);
+    assert.deepEqual(fieldsOf('---\nnummer: 12\nversion: "2"\n---\n# T\n'), ['version = 2']);
+  });
+
   it('reads plain labels only below words such as Document control', () => {
     assert.deepEqual(fieldsOf('# T\n\n> **Document control**  \n> Owner: [OWNER]  \n> Next review: {{date}}\n'), [
       'owner = [OWNER]',

@@ -36,11 +36,20 @@ function isMark(code: number): boolean {
 
 /**
  * The end of the field that begins at `from`: several can stand on one line, with ` | ` or ` · ` between, or one behind the
- * other (`Approved: J. Doe. Next review: May`), where `isLabel` tells what is a label.
+ * other (`Approved: J. Doe. Next review: May`), where `isLabel` tells what is a label, or where it is bold (`**Status:** Draft **Version:** 2`).
  */
 export function endOfPart(text: string, from: number, end: number, isLabel: (span: Span) => boolean): number {
+  const first = labelAt(text, from, end);
+  const valueStart = first?.isBold ? first.valueStart : end;
   for (let i = from; i < end; i++) {
     const code = text.charCodeAt(i);
+    if (
+      i > valueStart &&
+      isSpace(code) &&
+      text.charCodeAt(i + 1) === 42 &&
+      boldLabel.test(text.slice(i + 1, i + longestBold))
+    )
+      return i;
     if ((code === 124 || code === 0xb7 || code === 0x2022) && isSpace(text.charCodeAt(i - 1))) return i;
     if ((code === 46 || code === 44 || code === 59) && isSpace(text.charCodeAt(i + 1))) {
       const next = labelAt(text, i + 1, end);
@@ -49,6 +58,11 @@ export function endOfPart(text: string, from: number, end: number, isLabel: (spa
   }
   return end;
 }
+
+/** `**Version:**` behind another field on its line, `**Version**:` */
+const boldLabel = /^\*\*\p{L}[^*:\r\n]*(?::\*\*|\*\*:)/u;
+/** In characters. */
+const longestBold = longestLabel + 5;
 
 /** A label without emphasis, code marks, colon, pictures (`👤 Owner`) and spaces around it. */
 export function withoutMarks(text: string, span: Span): Span {
@@ -69,7 +83,7 @@ function isTrim(code: number): boolean {
   return isSpace(code) || code === 42 || code === 95 || code === 96;
 }
 
-/** The value without emphasis around it; of a value that is one link the link's text. */
+/** The value without emphasis or colour around it; of a value that is one link the link's text. */
 export function valueSpan(text: string, span: Span): Span {
   let start = skipSpaces(text, span.start, span.end);
   let end = trimEnd(text, start, span.end);
@@ -78,8 +92,14 @@ export function valueSpan(text: string, span: Span): Span {
     start++;
     end--;
   }
-  const link = /^\[([^[\]]+)\]\([^()\s]*\)$/.exec(text.slice(start, end));
-  return link ? { start: start + 1, end: start + 1 + link[1]!.length } : { start, end };
+  const value = text.slice(start, end);
+  const link = /^\[([^[\]]+)\]\([^()\s]*\)$/.exec(value);
+  if (link) return { start: start + 1, end: start + 1 + link[1]!.length };
+  // `<span style="color:green">APPROVED</span>`, as wikis write what they colour
+  const coloured = /^(<span[^<>]*>)([^<>]+)<\/span>$/.exec(value);
+  return coloured
+    ? valueSpan(text, { start: start + coloured[1]!.length, end: end - '</span>'.length })
+    : { start, end };
 }
 
 /** Links in the value give their text. */

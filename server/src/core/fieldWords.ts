@@ -16,7 +16,7 @@ const labels: Readonly<Record<FieldName, string>> = {
     'propietario del documento|responsable del documento|responsable|responsabile|responsável|proprietário|proprietário do documento|responsável pelo documento|' +
     'eigenaar|documenteigenaar|proprietario|proprietario del documento|responsabile del documento',
   version:
-    'doc version|version no|version number|ver|fassung|dokumentenversion|revisionsstand|révision|versión|versão|versie|versione|revisione|rev',
+    'doc version|version no|version number|rev no|revision no|revision number|issue no|revisionsnummer|rev nr|ver|fassung|dokumentenversion|revisionsstand|révision|versión|versão|versie|versione|revisione|rev',
   status:
     'doc status|dokumentenstatus|dokumentstatus|statut|statut du document|état|estado|estado del documento|estado do documento|situação|' +
     'documentstatus|stato|stato del documento',

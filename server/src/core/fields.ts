@@ -255,7 +255,10 @@ class FieldFinder {
     const signOff = signOffIn(rows, place, table);
     const version = tellsVersions ? versionIn(rows, table) : null;
     const isHistory = place === 'history' || place === 'changes';
-    const isOneRow = rows.length === 2 && labels.length > 1 && columns > 2;
+    // `| Document no. | S-1 | Issue no. | 4 |`, `| Rev. no. | 2 | Owner | CISO |`: two rows of labels and their values.
+    const arePairs =
+      columns === 4 && labels.every(({ column }) => column % 2 === 0) && this.isRowOfFields(rows[1] ?? []);
+    const isOneRow = rows.length === 2 && labels.length > 1 && columns > 2 && !arePairs;
     if (isOneRow && !isHistory && (place === 'opening' || !signOff) && this.isOfDocument(header, rows[1]!)) {
       for (const label of header) {
         const value = rows[1]?.find((cell) => cell.column === label.column);
@@ -417,6 +420,10 @@ const documentKeys: ReadonlySet<string> = new Set([
   'ref',
   'reference',
   'référence',
+  'nummer',
+  'number',
+  'numéro',
+  'número',
 ]);
 /** In characters. */
 const longestId = 30;

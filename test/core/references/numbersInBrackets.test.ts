@@ -70,3 +70,17 @@ describe('bare numbers with the title of a control of Annex B', () => {
     assert.deepEqual(idsRead(`# Privacy (ISO/IEC 27701:2019)\n\n${items}`), ['27701 A.7.2.2', '27701 B.8.2.1']);
   });
 });
+
+describe('several numbers in one pair of brackets', () => {
+  it('are controls behind one that is no clause, where there are such', () => {
+    const told = '# Access (ISO/IEC 27001:2022)\n\nSee clause 9.2 and A.5.18. ';
+    const first = ['27001 9.2', '27001 A.5.18'];
+    for (const [sentence, ids] of [
+      ['The owner says who (5.15, 8.3).', ['27001 A.5.15', '27001 A.8.3']],
+      ['Those who leave (5.18; 6.5, 8.2).', ['27001 A.5.18', '27001 A.6.5', '27001 A.8.2']],
+      ['The board looks at it (9.3, 5.35).', ['27001 9.3', '27001 A.5.35']],
+      ['All is planned (8.1, 8.3).', ['27001 8.1', '27001 8.3']],
+    ] as const)
+      assert.deepEqual(idsRead(told + sentence), [...first, ...ids], sentence);
+  });
+});

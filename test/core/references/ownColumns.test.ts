@@ -280,3 +280,71 @@ describe('a bare number below “Control”', () => {
     assert.deepEqual(read(ours, ['| Control | Title | Source |', ...rows]), ['A.8.9', 'A.5.34']);
   });
 });
+
+describe('the first column beside one of the ids of a standard', () => {
+  const rows = ['| 4.1 | Doors | A.7.2 |', '| 5.2 | Sign-in | A.8.5 |', '| 8.1 | Sessions | A.8.15 |'];
+  const mapped = ['A.7.2', 'A.8.5', 'A.8.15'];
+
+  it('has the numbers of the document, where no word of a title stands beside them', () => {
+    for (const head of ['No.', 'Ref', 'Nr.', 'Requirement', 'Anforderung', 'ID'])
+      assert.deepEqual(read(ours, [`| ${head} | Topic | ISO 27001 |`, ...rows]), mapped, head);
+    const words = ['| 4. Doors | A.7.2 |', '| 5. Sign-in | A.8.5 |', '| 8. Sessions | A.8.15 |'];
+    for (const head of ['Requirement in this standard', 'Section of this standard'])
+      assert.deepEqual(read(ours, [`| ${head} | ISO/IEC 27001 |`, ...words]), mapped, head);
+  });
+
+  it('has clauses where their titles stand there, or controls where no text has so many parts', () => {
+    const titled = [
+      '| 4.2 | Interested parties | A.5.31 |',
+      '| 5.2 | Policy | A.5.1 |',
+      '| 9.2 | Internal audit | A.5.35 |',
+    ];
+    assert.deepEqual(read(ours, ['| Ref | Topic | ISO 27001 controls |', ...titled]), [
+      '4.2',
+      'A.5.31',
+      '5.2',
+      'A.5.1',
+      '9.2',
+      'A.5.35',
+    ]);
+    const old = ['| 5.15 | Zugang | A.9.1.1 |', '| 8.2 | Konten | A.9.2.3 |'];
+    assert.deepEqual(read(ours, ['| Nr. | Thema | ISO 27001:2013 |', ...old]), [
+      'A.5.15',
+      '27001:2013 A.9.1.1',
+      'A.8.2',
+      '27001:2013 A.9.2.3',
+    ]);
+  });
+
+  it('has clauses below that word, unless they are the headings of the document', () => {
+    const ids = ['4.1', 'A.7.2', '5.2', 'A.8.5', '8.1', 'A.8.15'];
+    assert.deepEqual(read(ours, ['| Clause | Topic | ISO 27001 |', ...rows]), ids);
+    const headings = ['', '## 4.1 Doors', '', '## 5.2 Sign-in', '', '## 8.1 Sessions'];
+    for (const head of ['Clause', 'Standard section'])
+      assert.deepEqual(read(ours, [`| ${head} | Topic | ISO 27001 |`, ...rows, ...headings]), mapped, head);
+    const titled = ['', '## 4.1 Understanding the context', '', '## 5.2 Policy', '', '## 8.1 Operational planning'];
+    const all = read(ours, ['| Clause | Topic | ISO 27001 |', ...rows, ...titled]);
+    assert.deepEqual(all.slice(0, ids.length), ids);
+  });
+});
+
+describe('a chapter with which a cell begins', () => {
+  it('is one of what the column is headed by, where the organisation tells what it does', () => {
+    for (const head of ['Umsetzung', 'Umsetzung im Konzept', 'Geregelt in', 'Unser Handbuch'])
+      assert.deepEqual(
+        read(ours, [
+          `| Norm | Fundstelle | ${head} |`,
+          '| ISO/IEC 27001:2022 | A.8.13 | Abschnitt 5 |',
+          '| ISO/IEC 27001:2022 | Kap. 8.1 | Abschnitte 6 und 7 |',
+          '| ISO/IEC 27001:2022 | Kap. 9.2 | siehe Kapitel 8.2 |',
+        ]),
+        ['A.8.13', '8.1', '9.2'],
+        head,
+      );
+    const cited = [
+      '| Norm | Fundstelle | Umsetzung |',
+      '| ISO/IEC 27001:2022 | Abschnitt 8.1 | Kapitel 9.2 der ISO 27001 |',
+    ];
+    assert.deepEqual(read(ours, cited), ['8.1', '9.2']);
+  });
+});

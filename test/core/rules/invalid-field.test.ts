@@ -28,7 +28,7 @@ describe(code, () => {
       # Doors
 
       **Effective Date:** 4/20/2025
-                          ^^^^^^^^^ information: The Effective Date “4/20/2025” is read as 2025-04-20. Write it as year-month-day (2026-03-01), which has one meaning everywhere and can be checked.
+                          ^^^^^^^^^ information: The Effective Date “4/20/2025” is read as 2025-04-20. Write it as year-month-day (2025-04-20), which has one meaning everywhere and can be checked.
     `,
     );
   });

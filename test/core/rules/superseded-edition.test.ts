@@ -290,6 +290,19 @@ describe(code, () => {
     assert.deepEqual(fixTitles(code, { 'soa.yaml': soa27001, 'policy.md': explained }, { catalog }), []);
   });
 
+  it('finds such a number in a document whose history alone names the older edition', () => {
+    const soa27001 = 'standards:\n  27001: { edition: 2022 }\n';
+    const row = '| Keys | POL-10 | A.10.1.1, A.8.24 |';
+    const fixes = (opening: string): string[] => {
+      const text = `# Policy (ISO 27001:2022)\n\n${opening}\n\nThe list:\n\n| Topic | Document | Controls |\n|---|---|---|\n${row}\n`;
+      return fixTitles(code, { 'soa.yaml': soa27001, 'policy.md': text }, { catalog: catalogOfProject() });
+    };
+    const history =
+      '| Version | Date | Change |\n|---|---|---|\n| 5.0 | 03/04/2023 | Still aligned to ISO 27001:2013 |';
+    assert.deepEqual(fixes(history), ['* Remove A.10.1.1: A.8.24 stands beside it']);
+    assert.deepEqual(fixes('The old SoA followed ISO 27001:2013; both numbers stand here.'), []);
+  });
+
   it('finds such a number where the word for a control stands between the two', () => {
     const soa27001 = 'standards:\n  27001: { edition: 2022 }\n';
     for (const [before, after] of [

@@ -31,9 +31,18 @@ import {
 } from './grammar/numbers.js';
 import { readNumberOfAnnex, readOldNumber, readRenamedNumber } from './grammar/renamedNumbers.js';
 import { type BareNumbers, type NumberHints, noHints, type RawReference, type Reader } from './grammar/types.js';
-import { annexWords, appendixWords, clauseWords, controlWords, sectionWords } from './text/lexicon.js';
+import {
+  accordWords,
+  annexWords,
+  appendixWords,
+  clauseWords,
+  controlWords,
+  germanNumbers,
+  sectionWords,
+  seeWords,
+} from './text/lexicon.js';
 import type { Mention } from './text/mentions.js';
-import type { Token } from './text/tokens.js';
+import { isMark, isWord, type Token } from './text/tokens.js';
 import { trait } from './text/words.js';
 
 export type { BareNumbers, Form, Member, NumberHints, RawReference } from './grammar/types.js';
@@ -94,6 +103,11 @@ const numberReaders = [
   readAccordedNumber,
 ];
 
+/** "(Nr. 9.3)", "nach Nr. 9.3", and at the beginning of a cell; "Rechnung Nr. 9.3" is something else. */
+function isCitedNumber(before: Token | undefined): boolean {
+  return before === undefined || isMark(before, '(') || isWord(before, accordWords) || isWord(before, seeWords);
+}
+
 /** Reads what starts at the token, where no standard is named; returns the index after it, or the same index where nothing starts. */
 function readAt(reader: Reader, at: number, bare: BareNumbers): number {
   const token = reader.tokens[at]!;
@@ -104,6 +118,8 @@ function readAt(reader: Reader, at: number, bare: BareNumbers): number {
     if (clauseWords.has(token.lower)) return readWordAndNumbers(reader, at, 'clause', false);
     if (sectionWords.has(token.lower)) return readWordAndNumbers(reader, at, 'clause', true);
     if (controlWords.has(token.lower)) return readWordAndNumbers(reader, at, 'control', false);
+    if (germanNumbers.has(token.text) && isCitedNumber(reader.tokens[at - 1]))
+      return readWordAndNumbers(reader, at, 'clause', true);
     return at;
   }
   if (token.kind === 'mark' && token.text === '§') return readWordAndNumbers(reader, at, 'clause', true);

@@ -37,10 +37,11 @@ import { withListedControls } from './sections/controlsBehindName.js';
 import type { HeadedNumbers } from './sections/headedNumbers.js';
 import { listNumbers } from './sections/listedControls.js';
 import type { Sections } from './sections/sections.js';
+import { headsOwnTexts } from './tables/columnHeads.js';
 import { columnNumbers } from './tables/columns.js';
 import { withClauses } from './tables/mixedColumns.js';
 import { isNumberOfOwn } from './tables/numberedThings.js';
-import { clauseWords, controlWords } from './text/lexicon.js';
+import { clauseWords, controlWords, germanNumbers, standardWords } from './text/lexicon.js';
 import type { Mention } from './text/mentions.js';
 import { type Run, sentenceCounter } from './text/run.js';
 import type { Runs } from './text/runs.js';
@@ -217,15 +218,29 @@ function citationOf(
   const ofText = isBesideStandard ? 'no' : ofNamedText(raw, related.listEnds.get(raw) ?? raw, run);
   if (ofText === 'certain') return null;
   if (!isBesideStandard && (isToldOfContract(run, raw) || isOfOwnText(raw, run, reader.catalog))) return null;
+  // `| ISO/IEC 27001 | A.8.13 | Abschnitt 5 |`, where the last column is headed "Umsetzung", tells where that is done.
+  const header = headOfChapter(raw, index, reader);
+  if (header >= 0 && !isBesideStandard && !raw.ofStandard && headsOwnTexts(reader.runs, header)) return null;
   if (raw.isParenthesis && reader.ownRows.has(run.prose.slice(raw.start, raw.end))) return null;
   // "Chapters 5–7 to ISO/IEC 27701:2025" says what they were adapted to.
   const isApart = !isBesideStandard || (raw.attached === null && isWord(run.tokens[raw.last], adaptedTo));
   if (isHistory && isApart && !raw.ofStandard && isChangedChapter(raw, index, reader)) return null;
   const word = citingWord(raw, run);
-  const isUsual = word !== null && reader.citingWords.has(word);
+  // "Nr. 5.1, Nr. 9.3" below "Norm"
+  const isBelow = header >= 0 && isWord(reader.runs.of(header).tokens[0], standardWords);
+  const isUsual = isBelow || (word !== null && reader.citingWords.has(word));
   if (!(isUsual || hasItsMention(raw, line, run) || continuesCitation(raw, cited, run))) return null;
-  if (word !== null && (namesItsStandard(raw, line) || isDeepClause(raw))) reader.citingWords.add(word);
+  if (word !== null && (isBelow || namesItsStandard(raw, line) || isDeepClause(raw))) reader.citingWords.add(word);
+  // "Nr. 9.2 der Norm"
+  const before = run.tokens[raw.first - (isMark(run.tokens[raw.first - 1], '.') ? 2 : 1)];
+  if (germanNumbers.has(before?.text ?? '') && namesItsStandard(raw, line)) reader.citingWords.add(before!.lower);
   return { isUsual, ofText };
+}
+
+/** The head of the column in which a cell begins with a chapter (`| Abschnitt 5 |`, `| siehe Nr. 9.2 |`); -1 for all else. */
+function headOfChapter({ needsMention, head }: RawReference, index: number, { runs, scope }: BlockReader): number {
+  const header = needsMention && head < 2 && runs.blocks[index]!.table >= 0 ? scope.headerOf(index) : -1;
+  return header === index ? -1 : header;
 }
 
 /** "the engagement letter, clause 12.4 and clause 4.9" */

@@ -105,7 +105,10 @@ function checkDate(field: ControlField, document: PolicyDocument, snapshot: Snap
   const dates = possibleDates(field.value);
   // Nor do we know how its months are called.
   if (dates.length === 0 && hasUnknownWords(document, snapshot)) return null;
-  const advice = t('Write it as year-month-day (2026-03-01), which has one meaning everywhere and can be checked.');
+  const advice = t(
+    'Write it as year-month-day ({0}), which has one meaning everywhere and can be checked.',
+    dates[0] ?? '2026-03-01',
+  );
   const written = quoted(field.value);
   const problem =
     dates.length > 1

@@ -117,8 +117,25 @@ describe('how a number is meant', () => {
   });
 
   it('stands in papers of another day', () => {
-    areSilent(['Contracts signed before March 2026 quote A.9.4.2 for passwords; we do not reopen them.']);
-    areFound(['Contracts quote A.9.4.2 for passwords.']);
+    areSilent([
+      'Contracts signed before March 2026 quote A.9.4.2 for passwords; we do not reopen them.',
+      'Contracts from before 2024 refer to A.9.4.2 and A.9.2.5.',
+      'Verträge vor 2024 verweisen auf A.9.4.2 und A.9.2.5. Sie werden umgestellt.',
+      'Altverträge verweisen auf A.9.4.2.',
+      'Older contracts still point to A.9.4.2.',
+      'Vendors were assessed under the old 2013 checklist (A.9.4.2 – A.9.4.3).',
+      'Mit der alten Checkliste (A.9.4.2) wird nicht mehr geprüft.',
+      'Bisher hieß das A.9.4.2.',
+      '- Bisher A.9.4.2',
+      '<details>\n<summary>Altverträge</summary>\n\nVereinbart ist A.9.4.2.\n\n</details>',
+    ]);
+    areFound([
+      'Contracts quote A.9.4.2 for passwords.',
+      'Older contracts are checked (A.9.4.2).',
+      'The checklist asks for A.9.4.2.',
+      'Altgeräte werden gelöscht (A.9.4.2).',
+      'Bisher wurde gut gearbeitet, auch nach A.9.4.2.',
+    ]);
   });
 
   it('is denied with other words between, or with the kind of number that it is', () => {

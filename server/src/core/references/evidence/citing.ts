@@ -12,6 +12,7 @@ import {
   controlWords,
   eachWords,
   findingCodes,
+  germanNumbers,
   ofWords,
   ownDocumentWords,
   seeWords,
@@ -116,6 +117,8 @@ export function citesByChapter(raw: RawReference, run: Run): boolean {
     return !isMark(before, ',') || !(isOfText || (isOfSeen && !isWord(tokens[head - 2], standardWords)));
   }
   if (!bracketWords.has(word.lower) || raw.members[0]!.parts.length < 2) return false;
+  // "Rechnung (Nr. 9.1)": that word cites where the document has told so.
+  if (germanNumbers.has(word.text)) return false;
   if (isDeepClause(raw)) return !namesOtherText(run, raw.head);
   const lead = isWord(before, ofWords) || isWord(before, toWords) || isMark(before, "'") ? tokens[head - 2] : before;
   if (isWord(before, accordWords) || isWord(lead, accordWords)) return !namesOtherText(run, raw.head);

@@ -10,6 +10,7 @@ import {
   andWords,
   auditLabelWords,
   auditStandards,
+  clauseWords,
   extendingWords,
   itsWords,
   likeWords,
@@ -23,8 +24,8 @@ import { beginsNumberedLine, endsSentence, lastMentionBefore, mentionAtToken, ty
 import { hasOtherAnnex } from '../text/runNames.js';
 import type { NamedStandard, StandardNames } from '../text/standardNames.js';
 import { isMark, isWord, type Token } from '../text/tokens.js';
-import { attachedAfter, attachedBehindList, saysWhose } from './nameBehind.js';
-import { hasItsArticle, isAct, isClauseBesideLaws } from './passingLaws.js';
+import { attachedAfter, attachedBehindList, isOfPhrase, saysWhose } from './nameBehind.js';
+import { hasItsArticle, isAct, isClauseBesideLaws, isLaw } from './passingLaws.js';
 import { evidence } from './scope.js';
 import { systemBeside } from './systems.js';
 import { yearLayer } from './yearEvidence.js';
@@ -186,12 +187,12 @@ function areJoined(run: Run, raw: RawReference, next: RawReference): boolean {
 function behindGloss(tokens: readonly Token[], from: number): number {
   if (!isMark(tokens[from], '(')) return from;
   let at = from + 1;
-  while (at < from + longestGloss && tokens[at]?.kind === 'word') at++;
+  while (at < from + longestGloss && isOfPhrase(tokens[at])) at++;
   return isMark(tokens[at], ')') ? at + 1 : from;
 }
 
 /** In tokens, with its brackets. */
-const longestGloss = 6;
+const longestGloss = 14;
 
 /** In tokens: ", and", "et l'article". */
 const longestJoint = 4;
@@ -212,7 +213,9 @@ export function lineEvidence(
   const layers: Evidence[] = [];
   const isBesideLaws = passing !== undefined && passing.size > 0 && isClauseBesideLaws(run, raw);
   const isPassing = (mention: Mention): boolean =>
-    isAct(mention) || (isBesideLaws && passing.has(mention)) || (raw.form === 'clause' && isCompanion(run, mention));
+    isAct(mention) ||
+    (isBesideLaws && isLaw(mention) && passing.has(mention)) ||
+    (raw.form === 'clause' && isCompanion(run, mention));
   const isOfArticle = (mention: Mention): boolean => isPassing(mention) && hasItsArticle(run, mention);
   if (raw.attached && !isOfArticle(raw.attached)) {
     const layer = evidence(isTagPrefix(run, raw) ? 'tag' : 'line', raw.attached, true);
@@ -240,6 +243,7 @@ export function lineEvidence(
       continue;
     }
     const isSame = sameSentence(run, mention.end, raw.first);
+    if (!isSame && isBesideLaws && passing.has(mention) && isOwnSubject(run, raw)) continue;
     if (!isSame && isAboveNumberedLine(run, mention.end, raw.first)) break;
     const isOfAnother = taken.has(mention) && listStarts.get(raw) !== mention;
     const isPast = !isSame && (raw.attached !== null || raw.form === 'clause') && isSaidPast(run, mention, names);
@@ -281,6 +285,11 @@ export function lineEvidence(
 /** "We moved from ISO 27001:2013 in 2023. See clause 9.2.": of the edition of that sentence the next one says nothing. */
 function undated(mention: Mention): Mention {
   return { ...mention, standards: mention.standards.map((named) => ({ ...named, edition: null })) };
+}
+
+/** Not "Its clause 4.2", which is one of what the sentence before names, nor "Chapter 4.2", as others than laws have them. */
+function isOwnSubject({ tokens }: Run, { head }: RawReference): boolean {
+  return isWord(tokens[head], clauseWords) && !isWord(tokens[head - 1], itsWords);
 }
 
 /** `27001:A.5.15, 27001:A.5.16`: what a name farther off would add to the one right beside the id. */

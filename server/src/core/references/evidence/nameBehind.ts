@@ -1,5 +1,5 @@
 /** The standard that stands behind a reference and says what it is of: "clause 9.2 of ISO 27001", `A.5.15 (ISO/IEC 27001:2022)`. */
-import { beginsPhrase } from '../grammar/bounds.js';
+import { beginsPhrase, isOneOf } from '../grammar/bounds.js';
 import type { RawReference } from '../grammar.js';
 import {
   andWords,
@@ -107,12 +107,17 @@ function behindTitle(run: Run, from: number): number {
   const { tokens } = run;
   if (!isMark(tokens[from], '(')) return from;
   let at = from + 1;
-  while (at < from + longestTitle && tokens[at]?.kind === 'word' && !mentionAtToken(run, at)) at++;
+  while (at < from + longestTitle && isOfPhrase(tokens[at]) && !mentionAtToken(run, at)) at++;
   return isMark(tokens[at], ')') && isWord(tokens[at + 1], ofWords) ? at + 1 : from;
 }
 
 /** In tokens. */
 const longestTitle = 14;
+
+/** Whether a token may stand in a title or in words that explain a number: "IKT-Bereitschaft", "Rollen, Pflichten". */
+export function isOfPhrase(token: Token | undefined): boolean {
+  return token?.kind === 'word' || isOneOf(token, '-,&/’');
+}
 
 /** "6.1.2 of ISO 27001", "A.5.1 for 27001" */
 export function saysWhose(token: Token | undefined): boolean {
@@ -125,5 +130,5 @@ export function attachedBehindList(
   end: RawReference | undefined,
   prefixes: ReadonlySet<Mention>,
 ): Mention | null {
-  return end && saysWhose(run.tokens[end.last]) ? attachedAfter(run, end, prefixes) : null;
+  return end && saysWhose(run.tokens[behindTitle(run, end.last)]) ? attachedAfter(run, end, prefixes) : null;
 }

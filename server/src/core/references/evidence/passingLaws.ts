@@ -1,24 +1,28 @@
-/** `Art. 30 GDPR and clause 7.5`: laws are made of articles, so that the clause beside one is of the standard that is spoken of. */
+/**
+ * `Art. 30 GDPR and clause 7.5`: laws are made of articles, so that the clause beside one is of the standard that is spoken of. So is
+ * the next sentence's clause behind another framework: "We hold a SOC 2 report. Audits follow clause 9.2."
+ */
 import type { Evidence } from '../draft.js';
 import { isContractAt } from '../grammar/contractNames.js';
 import type { RawReference } from '../grammar.js';
 import { articleWords } from '../laws/words.js';
-import { andWords, clauseWords, euAct, lawsNamed } from '../text/lexicon.js';
+import { andWords, clauseLikeWords, clauseWords, euAct, lawsNamed } from '../text/lexicon.js';
 import type { Mention } from '../text/mentions.js';
 import { endsSentence, type Run } from '../text/run.js';
-import { isWord } from '../text/tokens.js';
+import { isWord, type Token } from '../text/tokens.js';
 
-/** The laws that a run names, where title, headings or front matter name a standard whose clauses may be meant. */
+/** The laws and frameworks without clauses that a run names, where title, headings or front matter name a standard whose clauses may be meant. */
 export function passingLaws(run: Run, outside: readonly Evidence[]): ReadonlySet<Mention> {
-  const laws = run.mentions.filter(isLaw);
-  if (laws.length === 0) return none;
+  const others = run.mentions.filter(({ standards }) => standards.every(({ looksLikeIso }) => !looksLikeIso));
+  if (others.length === 0) return none;
   const isNamed = outside.some(({ isFaint, standards }) => !isFaint && standards.some(({ known }) => known));
-  return isNamed ? new Set(laws) : none;
+  return isNamed ? new Set(others) : none;
 }
 
 const none: ReadonlySet<Mention> = new Set();
 
-function isLaw({ standards }: Mention): boolean {
+/** Whether only laws are named: what they say nothing of, they say nothing of in the same sentence either. */
+export function isLaw({ standards }: Mention): boolean {
   return standards.every(({ standard }) => lawsNamed.has(standard));
 }
 
@@ -28,14 +32,20 @@ export function isAct({ standards }: Mention): boolean {
 }
 
 /**
- * Whether a law says nothing of a clause: one that is called so, in a sentence that speaks of no contract (those have clauses, and
- * laws ask for them).
+ * Whether a law says nothing of a clause: one that is called so, or "Kap. 9.2" (the chapters of laws have no parts), in a sentence
+ * that speaks of no contract (those have clauses, and laws ask for them).
  */
-export function isClauseBesideLaws(run: Run, { form, head, first }: RawReference): boolean {
-  if (form !== 'clause' || !isWord(run.tokens[head], clauseWords)) return false;
+export function isClauseBesideLaws(run: Run, { form, head, first, members }: RawReference): boolean {
+  const word = run.tokens[head];
+  const isCalledSo = members[0]!.parts.length > 1 ? isClauseWord(word) : isWord(word, clauseWords);
+  if (form !== 'clause' || !isCalledSo) return false;
   for (let at = first - 1; at >= 0 && at > first - longestSentence && !isEnd(run, at); at--)
     if (isContractAt(run.tokens, at)) return false;
   return true;
+}
+
+function isClauseWord(token: Token | undefined): boolean {
+  return isWord(token, clauseWords) || isWord(token, clauseLikeWords);
 }
 
 /** "Art. 28 GDPR" is no end of a sentence. */
@@ -55,7 +65,7 @@ export function hasItsArticle({ tokens }: Run, { first, end }: Mention): boolean
     return false;
   for (let at = first - 1; at >= 0 && at > first - longestArticle; at--) {
     if (isWord(tokens[at], articleWords)) return true;
-    if (isWord(tokens[at], clauseWords) || tokens[at]!.text === ';') return false;
+    if (isClauseWord(tokens[at]) || tokens[at]!.text === ';') return false;
   }
   return false;
 }

@@ -38,7 +38,10 @@ export function readChain(reader: Reader, head: Head): number {
   let at = head.start;
   const firstFound = reader.found.length;
   // "Controls: 5.15; 5.16", "(9.2.1; 9.3.1 to 9.3.3)": behind a label and in brackets a semicolon separates too.
-  const word = head.needsMention ? (tokens[head.wordAt]?.lower ?? null) : null;
+  // "Anhang A Nr. 8.6 und Nr. 8.9"
+  const before = tokens[isMark(tokens[at - 1], '.') ? at - 2 : at - 1];
+  const isNumbered = isAnnex && isWord(before, numberWords);
+  const word = head.needsMention ? (tokens[head.wordAt]?.lower ?? null) : isNumbered ? before!.lower : null;
   const isApart = isMark(tokens[head.wordAt - 1], head.isParenthesis ? '(' : ':');
   const separators = isApart ? ',/&+、，・;；' : ',/&+、，・';
   for (;;) {
@@ -49,14 +52,14 @@ export function readChain(reader: Reader, head: Head): number {
     if (items) end = items.end;
     const range = items ? null : readRangeEnd(tokens, end, number, isAnnex ? letter : null);
     if (range) end = range.end;
-    const before = isAnnex || items || range ? null : itemBefore(tokens, wordAt);
-    const letters = items?.letters ?? (before ? [before.letter] : []);
+    const item = isAnnex || items || range ? null : itemBefore(tokens, wordAt);
+    const letters = items?.letters ?? (item ? [item.letter] : []);
     members.push({ parts: number.parts, to: range ? range.to : null, items: letters });
     end = readShorthand(tokens, end, number, isAnnex, members);
     reader.found.push({
-      start: tokens[before?.first ?? wordAt]!.start,
+      start: tokens[item?.first ?? wordAt]!.start,
       end: tokens[end - 1]!.end,
-      first: before?.first ?? wordAt,
+      first: item?.first ?? wordAt,
       last: end,
       head: head.wordAt,
       form: head.form,
@@ -65,7 +68,7 @@ export function readChain(reader: Reader, head: Head): number {
       wildcard: number.wildcard,
       needsScope: head.needsScope,
       // Laws and contracts hardly number so deep: "lettera f) del punto 6.1.3".
-      needsMention: head.needsMention && !(before && number.parts.length >= 3),
+      needsMention: head.needsMention && !(item && number.parts.length >= 3),
       attached: head.attached,
       ofOwnDocument: false,
       isEither: head.isEither ?? false,

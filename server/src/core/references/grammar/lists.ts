@@ -234,7 +234,7 @@ export function nextElided(
   }
   if (separators === 0) return null;
   // "punto 6.1.2 e punto 6.1.3 della norma": the word is said again.
-  if (word !== null && tokens[at]?.lower === word) at++;
+  if (word !== null && tokens[at]?.lower === word) at += isMark(tokens[at + 1], '.') ? 2 : 1;
   if (isMark(tokens[at], '§') || (form === 'clause' && isWord(tokens[at], clauseWords))) return null;
   const number = tokens[at];
   if (number?.kind !== 'number' || number.wildcard || number.parts.length > 4) return null;

@@ -19,7 +19,7 @@ export const beingWords = words(
 /** Adjectives and adverbs: "the old number", "formerly". */
 const formerly = [
   'formerly previously former previous old older earlier prior outdated obsolete deprecated historically ex legacy equivalent equivalents',
-  'ehemals früher frühere früherer früheren früheres alt alte alter alten altes ältere älteren älterer älteres vorher vormals ehemalige ehemaligen ehemaliger bisherige bisherigen äquivalent',
+  'ehemals früher frühere früherer früheren früheres alt alte alter alten altes ältere älteren älterer älteres vorher vormals ehemalige ehemaligen ehemaliger bisher bisherige bisherigen äquivalent',
   'anciennement ancien ancienne anciens anciennes précédent précédente auparavant équivalent',
   'anteriormente anterior anteriores antiguo antigua antiguos antiguas antes equivalente antigo antiga antigos antigas',
   // Of languages of which we know little else: Nordic, Polish, Czech, Hungarian, Indonesian, Chinese, Japanese, Korean.
@@ -63,7 +63,7 @@ export const byWords = words('by durch par por door da dal dalla pela pelo');
 
 /** Of these, those that may stand in a sentence of their own: "Formerly this was numbered …". */
 export const formerAdverbs = words(
-  'formerly previously historically ehemals früher vorher vormals anciennement auparavant anteriormente antes',
+  'formerly previously historically bisher ehemals früher vorher vormals anciennement auparavant anteriormente antes',
   'voorheen vroeger precedentemente',
 );
 

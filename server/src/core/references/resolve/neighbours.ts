@@ -29,7 +29,7 @@ export function settleContested(
     // What the document is about beats a standard that a sentence before the table happens to name.
     const isPassing =
       (outcome.isUpFront && outcome.nearBy === 'block') ||
-      (outcome.nearBy === 'line' && !hasGroup(outcome.near, draft, catalog));
+      ((outcome.nearBy === 'line' || isOfOneFar(outcome, draft, catalog)) && !hasGroup(outcome.near, draft, catalog));
     const staysNear =
       !isPassing &&
       !isControlOfFar(outcome, draft, catalog) &&
@@ -43,6 +43,19 @@ export function settleContested(
         : { state: 'open', named: outcome.far, by: outcome.by };
     outcomes[i] = judge(decided, draft, document, catalog);
   }
+}
+
+/**
+ * `| A.3.25 Logging | see A.8.15 |` below "PIMS (ISO/IEC 27701:2025)" in a report that says up front that it is on ISO/IEC 27001 as well:
+ * the control of the one other standard that has it in force. What a row, item or heading begins with is what it lists of its own standard.
+ */
+function isOfOneFar(
+  { nearBy, far, isUpFront }: Extract<Outcome, { state: 'contested' }>,
+  draft: DraftReference,
+  catalog: Catalog,
+): boolean {
+  if (draft.startsBlock && draft.where !== 'paragraph') return false;
+  return isUpFront && nearBy === 'heading' && far.length === 1 && hasControlInForce(far[0]!.standard, draft, catalog);
 }
 
 /**

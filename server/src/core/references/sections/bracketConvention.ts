@@ -39,11 +39,35 @@ export function withBracketedControls(
     isParenthesis: !isHabit,
     ofStandard: draft.ofStandard || isHabit,
   });
+  const besideControls = behindControls(bracketed, catalog);
   const isControl = (draft: DraftReference): boolean =>
-    (isBracketed(draft) && (areControls || isTold(draft))) || (isOpen(draft) && isTold(draft));
+    (isBracketed(draft) && (areControls || besideControls.has(draft) || isTold(draft))) ||
+    (isOpen(draft) && isTold(draft));
   const found = drafts.map((draft) => (isControl(draft) ? control(draft) : draft));
   const more = besideContract.filter((draft) => isTold(draft) || (areControls && isControlOnly(draft, catalog)));
   return more.length === 0 ? found : [...found, ...more.map(control)].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `(5.15, 8.3)`: brackets that begin with what only a control has go on with controls, where the edition has them. */
+function behindControls(bracketed: readonly DraftReference[], catalog: Catalog): ReadonlySet<DraftReference> {
+  const found = new Set<DraftReference>();
+  let first: DraftReference | null = null;
+  let end = 0;
+  for (const draft of bracketed) {
+    if (first?.block !== draft.block || draft.span.start - end > longestSeparator) first = draft;
+    else if (isControlOnly(first, catalog) && areControlsOfOne([first, draft], catalog)) found.add(draft);
+    end = draft.span.end;
+  }
+  return found;
+}
+
+/** In characters: " und ". */
+const longestSeparator = 5;
+
+function areControlsOfOne(drafts: readonly DraftReference[], catalog: Catalog): boolean {
+  return managementSystems(catalog).some(({ key }) =>
+    drafts.every(({ number }) => catalog.find(key, `A.${number}`)?.kind === 'control'),
+  );
 }
 
 function isBracketed(draft: DraftReference): boolean {

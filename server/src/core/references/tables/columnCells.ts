@@ -1,5 +1,6 @@
 /** What stands in the cells of a table column, and what the numbers in them are: clauses or controls of which edition? */
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
+import { oncePer } from '../../oncePer.js';
 import { touchesTitle } from '../onSubject.js';
 import { annexWords, clauseWords, controlWords } from '../text/lexicon.js';
 import type { Run } from '../text/run.js';
@@ -122,6 +123,25 @@ export function isOfSection(numbers: readonly string[], heading: Run | undefined
     !['', 'A.'].some((prefix) => touchesTitle(prefix + above, heading!.prose, catalog))
   );
 }
+
+/** Whether the numbers of a column are those of headings of the document that have no word of their titles: "## 5.2 Sign-in". */
+export function areHeadings(runs: Runs, header: number, catalog: Catalog): boolean {
+  const rows = rowsOf(runs, header);
+  const isOwn = (number: string): boolean => {
+    const words = headingsByNumber(runs).get(number);
+    return words !== undefined && !touchesTitle(number, words, catalog);
+  };
+  return rows.length > 0 && rows.every(({ number }) => isOwn(number));
+}
+
+const headingsByNumber = oncePer(
+  (runs: Runs): ReadonlyMap<string, string> =>
+    new Map(
+      runs.blocks.flatMap(({ kind }, index) =>
+        kind === 'heading' ? [[runs.of(index).tokens[0]?.text ?? '', runs.of(index).prose]] : [],
+      ),
+    ),
+);
 
 /** What nearly all of the numbers are in some edition. */
 export function kindOfAll(

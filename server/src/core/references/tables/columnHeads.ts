@@ -79,6 +79,28 @@ export function headsOwnSections(runs: Runs, header: number): boolean {
   );
 }
 
+/**
+ * "Umsetzung im Konzept", "Geregelt in", "Where": whether the chapters that the cells of a column begin with are those of the
+ * organisation's own texts, in which it does what the row is about.
+ */
+export function headsOwnTexts(runs: Runs, header: number): boolean {
+  const { tokens, mentions } = runs.of(header);
+  if (mentions.length > 0 || tokens.length > longestHead || tokens.some((token) => isWord(token, standardWords)))
+    return false;
+  return tokens.some((token) => isWord(token, ownTextWords) || doing.test(token.lower));
+}
+
+const doing = /^(?:umsetz|umgesetz|implement|geregelt|regelung|nachweis|evidence|konzept)/;
+
+/** `| Ref | Topic | ISO 27001 |`: whether another column than the first has the ids of a standard, below its name. */
+export function isBesideMapping(runs: Runs, header: number): boolean {
+  if (runs.blocks[header]!.column > 0 || runs.of(header).mentions.length > 0) return false;
+  return cellsOfRow(runs.blocks, header).some((other) => {
+    const { hasLetters, numbers } = numbersOfColumn(runs, other);
+    return (hasLetters || numbers.length > 0) && runs.of(other).mentions.some(({ standards }) => standards[0]!.known);
+  });
+}
+
 /** `| Version | Datum | Kapitel |`, `| Clause | Page | Date | Details of amendment |`: what was changed in the document. */
 function recordsChanges(heads: readonly (readonly Token[])[], isSection: boolean): boolean {
   const [first, second] = heads.map(([word]) => word);

@@ -18,6 +18,7 @@ import {
   sectionWords,
   severalControls,
   standardWords,
+  thisWords,
   versionWords,
 } from '../text/lexicon.js';
 import type { Run } from '../text/run.js';
@@ -25,6 +26,7 @@ import type { Runs } from '../text/runs.js';
 import { type NamedStandard, type StandardNames, standardNames } from '../text/standardNames.js';
 import { isMark, isWord, isYear, type Token } from '../text/tokens.js';
 import {
+  areHeadings,
   isCountedUp,
   isListable,
   isOfSection,
@@ -38,6 +40,7 @@ import {
 import {
   citesControl,
   headsOwnSections,
+  isBesideMapping,
   isSectionOrControl,
   leavesToLabels,
   longestHead,
@@ -96,6 +99,7 @@ function readHead(runs: Runs, header: number, scope: ScopeFinder, catalog: Catal
   const isNameOrYear = label === 'either' || label === 'year';
   if (isNameOrYear && holdsFigures(runs, header, scope, standardNames(catalog), catalog, label === 'year'))
     return 'none';
+  if (label === 'clause' && isBesideMapping(runs, header) && areHeadings(runs, header, catalog)) return 'none';
   const isStatement = listsStatement(runs, header, scope, catalog);
   if (label === 'either' && saysBoth(runs.of(header))) runs.eitherColumns.add(header);
   const bare = isStatement
@@ -183,7 +187,7 @@ function readLabel(run: Run, isSoa: boolean, standards: StandardNames): Label {
   if (has(referenceWords) && hasYear) return 'control';
   // "Apartado de la norma", "Section of the standard"
   const isOfStandard = has(standardWords) && run.tokens.length <= longestHead;
-  if (isOfStandard && has(sectionWords)) return 'clause';
+  if (isOfStandard && has(sectionWords) && !has(thisWords)) return 'clause';
   if (has(referenceWords) && (isOfStandard || run.tokens.length <= 3)) return 'either';
   // "2013 대응": a short label with the year of an edition, in whatever language.
   if (hasYear && run.tokens.length <= 4 && run.tokens.some((token) => standards.years.has(token.text))) return 'year';
@@ -227,7 +231,8 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
   const isOf = (prefix: string): boolean =>
     editions.some((edition) => nearlyAllAre(numbers, [prefix], edition, catalog));
   const things = isNamed ? null : thingsNumbered(runs, header);
-  if (things === 'own' && !saysApplicable(runs, header)) return meaningBesideOwn(runs, header, isOf(''), catalog);
+  const isOwn = things === 'own' || (isBesideMapping(runs, header) && numbers.every(isOfFew));
+  if (isOwn && !saysApplicable(runs, header)) return meaningBesideOwn(runs, header, isOf(''), catalog);
   if (!isNamed && (!isOurs || isCountedUp(numbers) || isOfSection(numbers, scope.headingsOf(header)[0], catalog)))
     return byTitle === 'none' && areOfRows(runs, header, catalog) ? 'clause' : byTitle;
   if (standards.length === 0 && !saysApplicable(runs, header) && !scope.namesStandard(header)) {
@@ -248,6 +253,13 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
     ? 'clause'
     : 'control';
 }
+
+/** `5.2`: what a text of somebody's own may have, unlike `5.15`. */
+function isOfFew(number: string): boolean {
+  return number.split('.').every((part) => Number(part) <= mostOfOwn);
+}
+
+const mostOfOwn = 10;
 
 /** `| 2022 | Title | 2013 |`: the years of two editions, above controls or clauses of them; above figures they are any years. */
 function meaningOfYear(runs: Runs, header: number, catalog: Catalog): BareNumbers {

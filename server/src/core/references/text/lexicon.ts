@@ -35,8 +35,10 @@ export const partWords = words('part block teil partie parte deel');
  * sections and paragraphs are as often those of the document itself.
  */
 export const bracketWords = words(
-  '§ pt pkt paragraphe paragraphes point points abschnitt abschnitte abschnitten kapitel kapiteln kap ziffer punkt apartado apartados sección secciones seção seções item itens chapitre chapitres article hoofdstuk paragraaf paragrafen eis eisen capítulo capítulos capitolo capitoli sezione sezioni punto punti paragrafo paragrafi requisito requisitos requisiti exigence exigences anforderung anforderungen numeral numerales',
+  '§ nr nrn nummer nummern ziff ziffern pt pkt paragraphe paragraphes point points abschnitt abschnitte abschnitten kapitel kapiteln kap ziffer punkt apartado apartados sección secciones seção seções item itens chapitre chapitres article hoofdstuk paragraaf paragrafen eis eisen capítulo capítulos capitolo capitoli sezione sezioni punto punti paragrafo paragrafi requisito requisitos requisiti exigence exigences anforderung anforderungen numeral numerales',
 );
+/** What German authorities call a part of a text by, as they write it: "(Nr. 9.3)", "nach Nummer 9.3". Elsewhere a number of anything. */
+export const germanNumbers: ReadonlySet<string> = new Set(['Nr', 'Nrn', 'Nummer', 'Nummern']);
 /** "like ISO/IEC 27001": a standard named for comparison only. */
 export const likeWords = words('like as unlike than wie als comme como come zoals similar');
 /** Words right before a bare number that continues a citation: "clause 6.1.2, plus the assessment of 6.1.4". */
@@ -352,6 +354,8 @@ export const foreignFrameworks: readonly ForeignFramework[] = [
   foreign('iec 62443', '62443', true),
   foreign('isa 62443', '62443', true),
   foreign('vda isa', 'VDA ISA'),
+  // Alone it is a role or an agreement, too.
+  ...['control', 'controls', 'katalog', 'katalogs', 'catalogue'].map((noun) => foreign(`isa ${noun}`, 'VDA ISA')),
   foreign('tisax'),
   foreign('nist'),
   foreign('csf'),

@@ -201,11 +201,12 @@ function finishMention(tokens: readonly Token[], first: number, numberAt: number
   let isJoined = false;
   for (;;) {
     const number = tokens[at]!;
-    const year = yearAfter(tokens, at + 1, names, number.text);
+    const from = names.byNumber.has(number.text) ? at + 1 : behindPart(tokens, at + 1);
+    const year = yearAfter(tokens, from, names, number.text);
     const named = nameStandard(number.text, year?.year ?? null, names);
     if (!standards.some((other) => other.standard === named.standard && other.edition === named.edition))
       standards.push(named);
-    at = year ? year.end : at + 1;
+    at = year ? year.end : from;
     at = skipAmendment(tokens, at);
     const further = year ? furtherYear(tokens, at, names, number.text) : null;
     if (further) {
@@ -225,6 +226,17 @@ function finishMention(tokens: readonly Token[], first: number, numberAt: number
   }
   return { first, end: at, start: tokens[first]!.start, stop: tokens[at - 1]!.end, standards, isJoined };
 }
+
+/** `27036-2:2022`, `17021-1`: the token behind the part of a standard that has several; ours have none. */
+function behindPart(tokens: readonly Token[], at: number): number {
+  const [dash, part] = [tokens[at], tokens[at + 1]];
+  const isPart =
+    part?.kind === 'number' && part.gap === 0 && part.text.length <= longestPart && part.parts.length === 1;
+  return isPart && isMark(dash, '-') && dash!.gap === 0 ? at + 2 : at;
+}
+
+/** In digits. */
+const longestPart = 2;
 
 function nameStandard(number: string, year: string | null, names: StandardNames): NamedStandard {
   const known = names.byNumber.get(number);

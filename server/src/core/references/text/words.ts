@@ -75,7 +75,10 @@ function words(list: string): readonly string[] {
 }
 
 const wordsOfTraits: readonly (readonly [number, readonly Iterable<string>[]])[] = [
-  [trait.reference, [['a', 'b'], annexWords, appendixWords, clauseWords, sectionWords, controlWords]],
+  [
+    trait.reference,
+    [['a', 'b', 'nr', 'nrn', 'nummer', 'nummern'], annexWords, appendixWords, clauseWords, sectionWords, controlWords],
+  ],
   [trait.standard, [publisherWords, isoWords, otherBodies, foreignFrameworks.map(({ words }) => words[0]!), actWords]],
   [trait.provision, [articleWords, annexWords, titleWords]],
   [trait.crosswalk, [crosswalkWords]],

@@ -7,6 +7,7 @@ import { lineAt } from '../../text.js';
 import { entriesBelow, groupsOfHeirs, successorsOf } from './editions.js';
 import { lookUp } from './lookup.js';
 import { behindNoOrdinal } from './passage.js';
+import { lineSpanAt } from './source.js';
 import { isGroup } from './superseded.js';
 
 /** References farther away on one line say nothing that the nearest did not. */
@@ -140,6 +141,17 @@ export interface ListedSuccessor {
   readonly isBefore: boolean;
 }
 
+/** `| 5.0 | 03/04/2023 | still aligned to ISO 27001:2013 |`: the history of the document says nothing of the numbers in its text. */
+function isInVersionRow(offset: number, document: PolicyDocument, text: string): boolean {
+  const { start, end } = lineSpanAt(document, offset);
+  return versionRow.test(text.slice(start, Math.min(end, start + longestVersion)));
+}
+
+const versionRow =
+  /^\s*\|(?:[^|]{0,40}\|)?\s*v?\d+(?:\.\d+){1,2}\s*\|[^|]*(?:19|20)\d\d|^\s*\|[^|]{0,40}(?:19|20)\d\d[^|]{0,10}\|\s*v?\d+\.\d+\s*\|/i;
+/** In characters. */
+const longestVersion = 200;
+
 /**
  * The reference beside which a withdrawn number was left standing: `A.8.15, A.12.4.1` lists both as if both were in force,
  * in a document that names the older edition nowhere. Null where the line rather explains what became of the number.
@@ -152,10 +164,12 @@ export function listedSuccessor(
   text: string | null,
   catalog: Catalog,
 ): ListedSuccessor | null {
+  if (text === null) return null;
   const namesOlder = document.named?.some(
-    ({ standard, edition }) => standard === newest.standard && edition !== newest.edition,
+    ({ standard, edition, span }) =>
+      standard === newest.standard && edition !== newest.edition && !isInVersionRow(span.start, document, text),
   );
-  if (text === null || namesOlder) return null;
+  if (namesOlder) return null;
   const { references } = document;
   const isSuccessor = successorTest(entries, newest, catalog);
   // "A.8.15 / A.12.4.1, A.8.15 / A.12.4.2": a stroke or brackets pair it with what it became.

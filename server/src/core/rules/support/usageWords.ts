@@ -111,6 +111,10 @@ export const slips = [
 export const onceBefore = [
   'until (?:\\p{L}+ )?20\\d\\d[^.◆]{0,20} (?:used|was|were|had|cited|named|applied)|bis (?:\\p{L}+ )?20\\d\\d (?:galt|galten|war|waren|hieß|stand)',
   '(?:signed|written|issued|dated|concluded|printed) (?:before|prior to|until) (?:\\p{L}+ )?20\\d\\d',
+  // "Verträge vor 2024 verweisen auf …", "the old 2013 checklist"
+  "(?:contracts?|agreements?|verträgen?|vereinbarungen|contrats|contratos|contracten|contratti) (?:\\p{L}+ ){0,2}?(?:before|prior to|vor|avant|d'avant|antes de|anteriores a|vóór|prima del?) (?:\\p{L}+ ){0,2}?20\\d\\d",
+  '(?:old|older|former|legacy|alten?|ältere|früheren?) (?:20\\d\\d )?(?:checklists?|questionnaires?|checklisten?|fragebögen|fragebogen|fragenkatalog)',
+  '(?:altverträgen?|altvertrag|altvereinbarungen|(?:old|older|alte|ältere|anciens|oude|vecchi) (?:contracts|agreements|verträge|vereinbarungen|contrats|contracten|contratti)|contratos anti[gc]u?os)[^.◆◇]{0,40}(?:cit|refer|point|nam|mention|mencion|list|quot|verweis|nenn|zitier|bezieh|renvo|verwij|noem|rimand)\\p{L}*',
   'before that|until then|at that time|back then|in those days|used to (?:be|have|cite|name|list|quote|mention|say|read|show|state|call|claim|apply|follow|use|map|refer|point|require|cover|stand|belong|contain|hold|work|rely|speak)|before the (?:transition|move|change)|prior to (?:the )?(?:transition|20\\d\\d)',
   '(?:was|were|is|are) (?:once )?(?:a|the|an) (?:old )?numbers? (?:in|of)|bis dahin|damals|seinerzeit|zuvor|vor der umstellung',
   "jusque-l\u00e0|\u00e0 l'\u00e9poque|avant la transition|hasta entonces|en aquel entonces|antes de la transici\u00f3n|at\u00e9 ent\u00e3o|antes da transi\u00e7\u00e3o",
@@ -181,4 +185,4 @@ export const formerKey =
 
 /** Summaries of a text that is folded away because it is no longer in force. */
 export const formerSummary =
-  /(?:^|[^\p{L}])(?:old|previous|former|superseded|history|changelog|archived?|until|alte[rs]?|frühere[rs]?|bisherige[rs]?|ancien(?:ne)?s?|historique|antigu[oa]s?|anterior|antig[oa]s?|oude|vorige|vecchi[oa]|precedente)(?:$|[^\p{L}])/u;
+  /(?:^|[^\p{L}])(?:old|previous|former|superseded|history|changelog|archived?|until|alte[rs]?|altverträge|frühere[rs]?|bisherige[rs]?|ancien(?:ne)?s?|historique|antigu[oa]s?|anterior|antig[oa]s?|oude|vorige|vecchi[oa]|precedente)(?:$|[^\p{L}])/u;
