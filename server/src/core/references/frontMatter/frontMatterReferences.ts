@@ -20,7 +20,7 @@ import { isWord } from '../text/tokens.js';
 import { titleAfter } from '../titles/titles.js';
 import { Frameworks, type Owner } from './frontMatterFrameworks.js';
 import { factsOf, isChapters, isRequirements, runOf, standardKeys } from './frontMatterKeys.js';
-import { ListsOfClauses } from './listsOfClauses.js';
+import { isListOfClauses } from './listsOfClauses.js';
 import { keysOfOlder } from './olderKeys.js';
 
 /**
@@ -275,7 +275,7 @@ interface RunContext {
 function readRun(run: Run, context: RunContext): void {
   const { scalar, meaning } = context;
   const related = relate(run, readReferences(run.tokens, run.mentions, meaning.bare));
-  const isClause = meaning.bare === 'control' ? context.layers.clausesOf(scalar) : null;
+  const isClause = meaning.bare === 'control' ? context.layers.clausesOf(scalar, context.index) : null;
   for (const read of related.raws) {
     const mayBeClause = isClause !== null && read.form === 'control';
     const raw: RawReference = mayBeClause
@@ -340,23 +340,21 @@ function readKey(
 /** Layers of the keys above a scalar and of the scalars beside it in the same map. */
 class KeyLayers {
   private readonly byPlace = new Map<number, readonly Evidence[]>();
-  private readonly listsOfClauses: ListsOfClauses;
+  private readonly listsOfClauses = new Map<number, boolean>();
 
   constructor(
     private readonly frameworks: Frameworks,
-    frontMatter: FrontMatter,
+    private readonly frontMatter: FrontMatter,
     private readonly names: StandardNames,
     private readonly outermost: readonly Evidence[],
     private readonly catalog: Catalog,
-  ) {
-    this.listsOfClauses = new ListsOfClauses(frontMatter, catalog);
-  }
+  ) {}
 
   /**
    * Whether a bare number is a clause, where the key right above it names one standard and not what its numbers are: `6.1.4` below
    * `iso42001`, of which no edition has a control of that number, and all of a list of nothing but clauses. Null elsewhere.
    */
-  clausesOf({ path, keySpan }: FrontMatterScalar): ((raw: RawReference) => boolean) | null {
+  clausesOf({ path, keySpan }: FrontMatterScalar, index: number): ((raw: RawReference) => boolean) | null {
     const keys = path.filter((part) => typeof part === 'string');
     const key = keys[keys.length - 1] ?? '';
     const { run, saysKind } = factsOf(key, this.names);
@@ -364,7 +362,12 @@ class KeyLayers {
     if (saysKind || !named?.known || named.byCompanion || others.length > 0) return null;
     const editions = this.catalog.editions(named.standard);
     const saysNothing = keys.every((one) => !factsOf(one, this.names).saysKind);
-    if (saysNothing && this.listsOfClauses.has(named, keySpan.start)) return () => true;
+    let isList = this.listsOfClauses.get(keySpan.start);
+    if (isList === undefined) {
+      isList = saysNothing && isListOfClauses(this.frontMatter, index, named, this.catalog);
+      this.listsOfClauses.set(keySpan.start, isList);
+    }
+    if (isList) return () => true;
     return ({ members }) => {
       const has = (id: string, kind: string): boolean =>
         editions.some((edition) => this.catalog.find(edition.key, id)?.kind === kind);

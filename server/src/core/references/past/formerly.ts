@@ -36,16 +36,27 @@ export function crosswalkFrom(run: Run): number {
  * "Until 2025 we also kept the 27001:2013 numbers", "The 27001:2013 certificate has expired.": whether a standard is named in a withdrawn
  * edition, and its sentence says that this holds no more.
  */
-export function isSaidPast(run: Run, { standards, first, end }: Mention, { withdrawn }: StandardNames): boolean {
+export function isSaidPast(run: Run, mention: Mention, { withdrawn }: StandardNames): boolean {
+  const { standards, first, end, start, stop } = mention;
   if (!standards.every(({ standard, edition }) => withdrawn.has(`${standard}:${edition}`))) return false;
-  let [from, to] = [first, end];
-  while (from > Math.max(0, first - longestSide) && !endsSentence(run, from - 1)) from--;
-  while (to < Math.min(run.tokens.length, end + longestSide) && !endsSentence(run, to)) to++;
-  return pastSentence.test(run.prose.slice(run.tokens[from]!.start, run.tokens[to - 1]!.end));
+  let is = knownPast.get(mention);
+  if (is === undefined) {
+    let [from, to] = [first, end];
+    while (from > Math.max(0, first - longestSide) && !endsSentence(run, from - 1)) from--;
+    while (to < Math.min(run.tokens.length, end + longestSide) && !endsSentence(run, to)) to++;
+    const beginning = Math.max(run.tokens[from]!.start, start - mostLetters);
+    is = pastSentence.test(run.prose.slice(beginning, Math.min(run.tokens[to - 1]!.end, stop + mostLetters)));
+    knownPast.set(mention, is);
+  }
+  return is;
 }
 
-/** In tokens: of a sentence, before a standard or behind it. */
+/** Each reference behind a standard asks for it. */
+const knownPast = new WeakMap<Mention, boolean>();
+
+/** Of a sentence, before a standard or behind it: in tokens, and in characters. */
 const longestSide = 30;
+const mostLetters = 300;
 
 /**
  * Whether a word of the past before a token speaks of the number there: "formerly A.12.6.1", "the old policy named

@@ -29,32 +29,28 @@ export function settleGroups(drafts: readonly DraftReference[], outcomes: Outcom
  * is of that standard, unless one is named at it or at its list.
  */
 export function settleBelowGroups(drafts: readonly DraftReference[], outcomes: Outcome[], catalog: Catalog): void {
-  const groups = new Map<number, { readonly group: number; readonly named: NamedStandard }>();
+  let heading = -1;
   drafts.forEach((draft, i) => {
     const outcome = outcomes[i]!;
-    if (draft.form !== 'annex' || draft.isTag || (outcome.state !== 'resolved' && outcome.state !== 'open')) return;
-    const { parts } = draft.members[0]!;
-    const [named] = outcome.named;
-    if (draft.startsHeading && parts.length === 1 && outcome.state === 'resolved')
-      groups.set(draft.section, { group: parts[0]!, named: named! });
-    const above = groups.get(draft.section);
-    if (!above || parts.length === 1 || above.group !== parts[0]) return;
-    if (outcome.state === 'resolved' && named!.standard === above.named.standard) return;
-    if (isToldElsewhere(outcome, draft, above.named) && hasControlInForce(above.named.standard, draft, catalog))
-      outcomes[i] = resolvedAs([above.named], 'heading');
+    if (draft.startsHeading) heading = i;
+    const [above, group] = [drafts[heading], outcomes[heading]];
+    if (above?.section !== draft.section || group?.state !== 'resolved' || above.form !== 'annex' || heading === i)
+      return;
+    if (draft.form !== 'annex' || draft.members[0]!.parts.length < 2 || !draft.number.startsWith(`${above.number}.`))
+      return;
+    const named = group.named[0]!;
+    if (isToldElsewhere(outcome, draft, named) && hasControlInForce(named.standard, draft, catalog))
+      outcomes[i] = resolvedAs([named], 'heading');
   });
 }
 
 /** Open, told by its neighbours, or of a standard that stands at another id before it. */
-function isToldElsewhere(
-  outcome: Outcome,
-  { near, titleWords, system }: DraftReference,
-  { standard }: NamedStandard,
-): boolean {
-  if (outcome.state !== 'resolved' || outcome.by === 'siblings') return true;
-  if (titleWords !== null || (system !== null && system.standard !== standard)) return false;
-  const line = near.find(({ standards }) => standards.length > 0);
-  return line?.ofAnother === 'before' && !line.tight;
+function isToldElsewhere(outcome: Outcome, draft: DraftReference, { standard }: NamedStandard): boolean {
+  if (outcome.state !== 'resolved') return outcome.state === 'open';
+  if (outcome.named[0]!.standard === standard) return false;
+  const line = draft.near.find(({ standards }) => standards.length > 0);
+  const isAside = line?.ofAnother === 'before' && !line.tight && draft.titleWords === null;
+  return outcome.by === 'siblings' || (isAside && (draft.system ?? { standard }).standard === standard);
 }
 
 /** The standard that the words beside an id, and nothing farther away, have told. */
