@@ -8,6 +8,7 @@ import { readAnnexId, readAnnexWord, skipAppendix } from './grammar/annex.js';
 import { readParenthesised } from './grammar/bracketNumbers.js';
 import {
   readAccordedNumber,
+  readBehindLabel,
   readBesideControl,
   readClosingNumber,
   readContinuingNumber,
@@ -31,7 +32,7 @@ import {
 } from './grammar/numbers.js';
 import { readNumberOfAnnex, readOldNumber, readRenamedNumber } from './grammar/renamedNumbers.js';
 import { type BareNumbers, type NumberHints, noHints, type RawReference, type Reader } from './grammar/types.js';
-import { annexWords, appendixWords, clauseWords, controlWords, sectionWords } from './text/lexicon.js';
+import { annexWords, appendixWords, clauseWords, controlWords, dottedSection, sectionWords } from './text/lexicon.js';
 import type { Mention } from './text/mentions.js';
 import type { Token } from './text/tokens.js';
 import { trait } from './text/words.js';
@@ -92,6 +93,7 @@ const numberReaders = [
   readClosingNumber,
   readContinuingNumber,
   readAccordedNumber,
+  readBehindLabel,
 ];
 
 /** Reads what starts at the token, where no standard is named; returns the index after it, or the same index where nothing starts. */
@@ -102,7 +104,8 @@ function readAt(reader: Reader, at: number, bare: BareNumbers): number {
     if (appendixWords.has(token.lower)) return skipAppendix(reader, at);
     if (token.lower === 'a' || token.lower === 'b') return readAnnexId(reader, at);
     if (clauseWords.has(token.lower)) return readWordAndNumbers(reader, at, 'clause', false);
-    if (sectionWords.has(token.lower)) return readWordAndNumbers(reader, at, 'clause', true);
+    if (sectionWords.has(token.lower) || token.lower === dottedSection)
+      return readWordAndNumbers(reader, at, 'clause', true);
     if (controlWords.has(token.lower)) return readWordAndNumbers(reader, at, 'control', false);
     return at;
   }

@@ -9,6 +9,7 @@ import {
   accordWords,
   clauseWords,
   controlTopic,
+  dottedSection,
   findingCodes,
   iecWords,
   isoWords,
@@ -44,7 +45,7 @@ export type OfNamedText = 'certain' | 'likely' | 'no';
 export function ofNamedText(raw: RawReference, end: RawReference, run: Run): OfNamedText {
   const word = run.tokens[raw.head];
   if (raw.form !== 'clause' || raw.attached !== null || raw.ofStandard) return 'no';
-  const isSection = isWord(word, sectionWords) || isMark(word, '§');
+  const isSection = isWord(word, sectionWords) || isMark(word, '§') || word?.lower === dottedSection;
   if (!isSection) return isWord(word, clauseWords) ? clauseOfText(run, raw.head) : 'no';
   const answers = [behindDesignation(run, raw.head), behindText(run, raw.head), beforeText(run, raw.head, end.last)];
   if (answers.includes('certain')) return 'certain';

@@ -16,6 +16,7 @@ import {
   contractualWords,
   controlWords,
   countedNouns,
+  dottedSection,
   foreignFrameworks,
   isoWords,
   otherBodies,
@@ -75,7 +76,7 @@ function words(list: string): readonly string[] {
 }
 
 const wordsOfTraits: readonly (readonly [number, readonly Iterable<string>[]])[] = [
-  [trait.reference, [['a', 'b'], annexWords, appendixWords, clauseWords, sectionWords, controlWords]],
+  [trait.reference, [['a', 'b', dottedSection], annexWords, appendixWords, clauseWords, sectionWords, controlWords]],
   [trait.standard, [publisherWords, isoWords, otherBodies, foreignFrameworks.map(({ words }) => words[0]!), actWords]],
   [trait.provision, [articleWords, annexWords, titleWords]],
   [trait.crosswalk, [crosswalkWords]],
