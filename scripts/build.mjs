@@ -103,7 +103,7 @@ const laterParts = {
   findings: [
     ...sources(
       'core/rules/support',
-      'counts crosswalkRows lawSentence lawSubject moveOn restyle standing swappedClauses tagsBeside titleMove toldTitle unreadTags usage usageWords',
+      'counts crosswalkRows lawSentence lawSubject moveOn restyle standing suggest swappedClauses tagsBeside titleMove toldTitle unreadTags usage usageWords',
     ),
     ...sources('core/edits', 'frontMatterList removeWithLine'),
     ...sources('core/documentTypes', 'insertSection'),

@@ -114,6 +114,47 @@ describe('findFields', () => {
     assert.deepEqual(fieldsOf('# A\n\n| Dokument | Version |\n|---|---|\n| QM-005 | 2.1 |\n| QM-006 | 1.0 |\n'), []);
   });
 
+  it('reads a sentence that says when it was approved, and by whom', () => {
+    const end = (line: string): string[] => fieldsOf(`# Minutes\n\n## 1 Agenda\n\nText.\n\n## 2 Approval\n\n${line}\n`);
+    for (const [line, date, who, next] of [
+      [
+        'Approved on 30 January 2026 by the board. Next review: July 2026.',
+        '30 January 2026',
+        'the board',
+        'July 2026',
+      ],
+      [
+        'Aprobada el 3 de mayo de 2026 por la Dirección. Próxima revisión: julio de 2027. Archivo: X/2027/1.',
+        '3 de mayo de 2026',
+        'la Dirección',
+        'julio de 2027',
+      ],
+      [
+        'Freigegeben am 3. Mai 2026 durch die Leitung. Nächste Überprüfung: Mai 2027.',
+        '3. Mai 2026',
+        'die Leitung',
+        'Mai 2027',
+      ],
+      [
+        'Approuvée le 3 mai 2026 par la direction. Prochaine revue : mai 2027.',
+        '3 mai 2026',
+        'la direction',
+        'mai 2027',
+      ],
+    ] as const)
+      assert.deepEqual(end(line), [`approved = ${date}`, `approvedBy = ${who}`, `nextReview = ${next}`], line);
+    assert.deepEqual(end('Approved on condition that the vendor signs. Next steps: none.'), []);
+  });
+
+  it('knows who owns a page, and a history of changes in German', () => {
+    assert.deepEqual(fieldsOf('# M\n\n| **Page owner** | @Keane |\n|---|---|\n| Version | 7 |\n'), [
+      'owner = @Keane',
+      'version = 7',
+    ]);
+    const rows = '| Version | Datum | Änderung |\n|---|---|---|\n| 1.1 | 01.09.2026 | A |\n| 1.2 | 21.10.2026 | B |\n';
+    assert.deepEqual(fieldsOf(`# V\n\n## 1 Zweck\n\nText.\n\n**Änderungsverlauf**\n\n${rows}`), ['version = 1.2']);
+  });
+
   it('takes keys from the settings', () => {
     const settings = { ...defaultSettings, fieldKeys: { ...defaultSettings.fieldKeys, owner: ['Eigentümer'] } };
     assert.deepEqual(fieldsOf('---\neigentümer: A\nowner: B\n---\n', settings), ['owner = A']);

@@ -1,6 +1,6 @@
 /** Fields as people write them in lines: `**Owner:** X · **Version:** 2`, `Approved by the board on 3 May 2026`. */
 import { possibleDates } from './dates/writtenDates.js';
-import { approvedByWords } from './fieldWords.js';
+import { approvedByWords, approvedOnWords } from './fieldWords.js';
 import { isSpace, skipSpaces, trimEnd } from './markdown/characters.js';
 import type { Span } from './text.js';
 
@@ -18,7 +18,7 @@ export function labelAt(text: string, from: number, end: number): Label | null {
   while (start < end && (text.charCodeAt(start) === 62 || isSpace(text.charCodeAt(start)))) start++;
   const head = text.slice(start, Math.min(end, start + longestLabel + 8));
   const colon = head.indexOf(':');
-  const phrase = colon < 0 ? approvedByWords.exec(head) : null;
+  const phrase = (colon < 0 ? approvedByWords.exec(head) : null) ?? approvedOnWords.exec(head);
   if (phrase) {
     const valueStart = start + phrase[0].length;
     return { span: { start, end: valueStart }, isBold: false, valueStart };
@@ -146,12 +146,19 @@ export function endOfApproval(value: string): number {
  */
 export function endOfDate(value: string): number {
   for (const { index } of value.slice(0, longestDate).matchAll(/\s*[,;(]|\.\s|\s(?=\p{L}+\s)/gu)) {
-    const [date] = possibleDates(value.slice(0, index));
+    const head = value.slice(0, index);
+    const date = possibleDates(head)[0] ?? (isMonth(head) ? head.slice(-4) : undefined);
     if (date === undefined) continue;
-    const years = value.slice(index).match(/\d{4}/g) ?? [];
+    // "File: QM/2026/3" is none.
+    const years = value.slice(index).match(/(?<!\/)\d{4}|\d{4}(?!\/)/g) ?? [];
     return years.every((year) => year < date.slice(0, 4)) ? index : value.length;
   }
   return value.length;
+}
+
+/** "July 2026", "julio de 2026". */
+export function isMonth(value: string): boolean {
+  return /^\p{L}{3,12}\.?(?: del?)? \d{4}$/u.test(value);
 }
 
 /** In characters: "30 September 2027 or". */

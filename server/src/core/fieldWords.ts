@@ -9,9 +9,9 @@ const labels: Readonly<Record<FieldName, string>> = {
     'numéro du document|identifiant du document|código del documento|código do documento|código|codice|kennung|documentnummer|codice documento|' +
     'codice del documento',
   title: 'doc title|titel|dokumententitel|titre|título|titolo',
-  type: 'dokumenttyp|dokumentart|dokumententyp|type de document|tipo de documento|documenttype|tipo di documento',
+  type: 'tipo|dokumenttyp|dokumentart|dokumententyp|type de document|tipo de documento|documenttype|tipo di documento',
   owner:
-    'doc owner|responsible official|responsible officer|responsible office|responsible executive|policy steward|eigentümer|eigentümerin|dokumenteneigentümer|dokumentenverantwortlicher|dokumentenverantwortliche|verantwortlich|' +
+    'doc owner|page owner|content owner|responsible official|responsible officer|responsible office|responsible executive|policy steward|eigentümer|eigentümerin|dokumenteneigentümer|dokumentenverantwortlicher|dokumentenverantwortliche|verantwortlich|' +
     'verantwortlicher|verantwortliche|propriétaire|propriétaire du document|responsable du document|propietario|' +
     'propietario del documento|responsable del documento|responsable|responsabile|responsável|proprietário|proprietário do documento|responsável pelo documento|' +
     'eigenaar|documenteigenaar|proprietario|proprietario del documento|responsabile del documento',
@@ -30,7 +30,7 @@ const labels: Readonly<Record<FieldName, string>> = {
     'aprobado por|aprobada por|aprovado por|aprovada por|goedgekeurd door|vastgesteld door|approvato da|approvata da|approvato dalla|' +
     'approvata dalla',
   approved:
-    'date of approval|approved date|freigegeben am|freigabedatum|freigabe am|datum der freigabe|genehmigt am|' +
+    'date of approval|approved date|approved on|approuvée le|aprobada el|aprovada em|approvata il|freigegeben am|freigabedatum|freigabe am|datum der freigabe|genehmigt am|' +
     'genehmigungsdatum|datum der genehmigung|freigegeben|freigabe|genehmigt|genehmigung|approuvé le|date d approbation|' +
     'approuvé|approuvée|approbation|aprobado el|fecha de aprobación|aprobado|aprobada|aprobación|aprovado em|' +
     'data de aprovação|data da aprovação|aprovado|aprovada|aprovação|goedgekeurd op|datum goedkeuring|goedkeuringsdatum|' +
@@ -89,6 +89,10 @@ export function fieldCalled(label: string): FieldName | undefined {
   return byWords.get(plainWords(label));
 }
 
+/** `Approved on 30 January 2026 by the board`: the words that open such a sentence, before the day. */
+export const approvedOnWords =
+  /^(?:approved on|freigegeben am|genehmigt am|approuvée? le|aprobad[oa] el|aprovad[oa] em|goedgekeurd op|approvat[oa] il)(?= \d)/i;
+
 /** `Approved by the board`, without a colon: the words that open such a line and name the approver after them. */
 export const approvedByWords =
   /^(?:approved by|authori[sz]ed by|signed off by|freigegeben (?:von|durch)|genehmigt (?:von|durch)|approuvée? par|aprobad[oa] por|aprovad[oa] por|goedgekeurd door|approvat[oa] d(?:a|al|alla|all'))(?= )/i;
@@ -125,7 +129,7 @@ const approvalWords = wordSet(
 const historyWords = wordSet(
   'review reviews revision revisions history historie versions version versionen historie dokumentenhistorie dokumenthistorie versionshistorie ' +
     'anderungshistorie uberprufung prufung historique revue versiones historial revisao versoes historico herziening ' +
-    'versiebeheer revisie revisioni versioni cronologia riesame',
+    'versiebeheer anderungsverlauf revisie revisioni versioni cronologia riesame',
 );
 const changeWords = wordSet(
   'change changes changelog log anderung anderungen anderungsverzeichnis anderungsnachweis modifications cambios alteracoes ' +

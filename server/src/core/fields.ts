@@ -9,6 +9,7 @@ import {
   endOfApproval,
   endOfDate,
   endOfPart,
+  isMonth,
   labelAt,
   longestLabel,
   plainValue,
@@ -378,7 +379,8 @@ class FieldFinder {
 
 /** A date at the end of a sentence. */
 function withoutStop(text: string, { start, end }: Span): Span {
-  const isDate = text[end - 1] === '.' && possibleDates(text.slice(start, end - 1)).length > 0;
+  const words = text.slice(start, end - 1);
+  const isDate = text[end - 1] === '.' && (possibleDates(words).length > 0 || isMonth(words));
   return { start, end: isDate ? end - 1 : end };
 }
 

@@ -22,6 +22,37 @@ const cases: readonly [string, string, readonly string[]][] = [
   ['items that no standard has', '# Checklist\n\n## 27001\n\n- 9.3.4 reserved\n- 4.2.7 done\n', []],
 ];
 
+const inThree = '# Minutes – ISO 27001:2022, ISO 27701:2025 and ISO 42001:2023\n\n';
+const own = '\n## 4. Results\n\n### 4.1. Figures\n\n### 4.2. Internal audit\n';
+const checklist = '---\nstandard: [ISO 27001:2022, ISO 42001:2023]\n---\n# Checklist\n\n## ';
+const asked = '\n\n### 4 Context\n- [x] 4.1 Issues updated?\n- [ ] 4.2 Parties asked? Room 7.3\n';
+const sections: readonly [string, string, readonly string[]][] = [
+  ...['Part A – Management clauses (common)', 'Teil 1: Normkapitel', '2. Mandatory clauses'].map(
+    (heading): [string, string, readonly string[]] => [
+      `items below a heading for clauses: ${heading}`,
+      checklist + heading + asked,
+      ['4.1', '42001:2023 4.1', '4.2', '42001:2023 4.2'],
+    ],
+  ),
+  ...['Part A – Contract clauses', 'Part A – Questions (common)', 'Clauses in contracts with suppliers'].map(
+    (heading): [string, string, readonly string[]] => [
+      `items below another heading: ${heading}`,
+      checklist + heading + asked,
+      [],
+    ],
+  ),
+  [
+    'in brackets of a list that a clause leads in to, although the document has such sections',
+    `${inThree}Inputs as in clause 9.3.2 of ISO 27001:2022:\n\n1. Changes (4.1)\n2. Audits (9.2)\n${own}`,
+    ['9.3.2', '4.1', '9.2'],
+  ],
+  [
+    'in brackets of another list',
+    `${inThree}Clause 9.3.2 of ISO 27001:2022 is met.\n\nInputs:\n\n1. Changes (4.1)\n2. Plans (4.2)\n${own}`,
+    ['9.3.2'],
+  ],
+];
+
 const three = '# RACI for ISO 42001, ISO 27701 and ISO 27001\n\n';
 const rows = '| AI policy | 5.2 |\n| AI risk assessment | 6.1.2 |\n| Management review | 9.3 |\n| Policy | 5.2 |\n';
 const open = ['42001:2023 5.2', '42001:2023 6.1.2', '? 9.3', '? 5.2'];
@@ -93,4 +124,11 @@ describe('the number behind "Annex A." with a blank', () => {
 
 describe('bare clauses', () => {
   for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(readingsOf(text), expected));
+  for (const [name, text, expected] of sections)
+    it(name, () =>
+      assert.deepEqual(
+        readingsOf(text, []).map((one) => one.replace('27001:2022 ', '')),
+        expected,
+      ),
+    );
 });

@@ -160,3 +160,15 @@ describe('clauses of contracts', () => {
   for (const [name, text, expected] of ofTheStandard)
     it(`do not hide those of the standard: ${name}`, () => assert.deepEqual(readingsOf(policy + text), expected));
 });
+
+describe('items of a contract', () => {
+  const contract = '# Vereinbarung zur Auftragsverarbeitung\n\nEs gilt ISO/IEC 27701:2025.\n\n## Erläuterungen\n\n';
+
+  it('are controls where hardly any contract has so many', () =>
+    assert.deepEqual(readingsOf(`${contract}- A.3.25 = Protokollierung\n- A.3.24 = Sicherung\n`), [
+      '27701:2025 A.3.25',
+      '27701:2025 A.3.24',
+    ]));
+
+  it('are its own otherwise', () => assert.deepEqual(readingsOf(`${contract}- A.3.5 Zahlung\n- A.3.6 Fristen\n`), []));
+});

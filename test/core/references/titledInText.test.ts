@@ -28,4 +28,30 @@ describe('a number with its title in a sentence', () => {
     ])
       assert.deepEqual(isms(sentence), [], sentence);
   });
+
+  it('is so behind a label', () => {
+    assert.deepEqual(isms('R-22: 12; treatment: 8.12 Data leakage prevention.'), ['A.8.12']);
+    assert.deepEqual(isms('Treatment: 8.12 (Data leakage prevention), 8.23 (Web filtering).'), ['A.8.12', 'A.8.23']);
+  });
+});
+
+describe('a number behind a label', () => {
+  it('is a control right behind one that is called so, where one can be nothing else', () => {
+    const both = ['A.8.4', 'A.8.2', 'A.6.6', 'A.8.10'];
+    assert.deepEqual(
+      isms('Code: Maßnahme 8.4 der ISO 27001. Zugriffe: 8.2. Geheimhaltung: 6.6. Alte Daten: 8.10.'),
+      both,
+    );
+    assert.deepEqual(isms('Keys: control 8.24; networks: 8.20 to 8.22.'), ['A.8.24', 'A.8.20 A.8.21 A.8.22']);
+  });
+
+  it('is nothing elsewhere', () => {
+    for (const sentence of [
+      'Control 5.15 holds. Kernel: 5.15 and 6.6. Ubuntu: 8.10.',
+      'Control 5.15. Rating: 8.2. CVSS: 8.8.',
+      'Control 5.15; budget: 5.2.',
+    ])
+      assert.deepEqual(isms(sentence), ['A.5.15'], sentence);
+    assert.deepEqual(isms('Scores: 8.12 (good), 8.23 (better). Room: 5.10.'), []);
+  });
 });

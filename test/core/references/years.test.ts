@@ -177,3 +177,44 @@ describe('The edition of a tag', () => {
     assert.deepEqual(editions('controls: [27001:2013:A.9.1.1, A.6.1]'), ['2013', '2013']);
   });
 });
+
+describe('what a plan to change editions calls old', () => {
+  const plan = '# Plan: ISO/IEC 27701:2019 → ISO/IEC 27701:2025\n\n';
+  const rows = '|---|---|\n| 7.2.1 | A.1.2.2 |\n| 7.2.2 | A.1.2.3 |\n';
+  const both = ['27701:2019 A.7.2.1', '27701:2025 A.1.2.2', '27701:2019 A.7.2.2', '27701:2025 A.1.2.3'];
+
+  it('is of the older edition, below the head of a column', () => {
+    for (const heads of ['| Old | New |', '| Alt | Neu |', '| Ancien n° | Nouveau |', '| Old no. | Control |'])
+      assert.deepEqual(readingsOf(`${plan}${heads}\n${rows}`), both, heads);
+    const old = '# Plan: ISO/IEC 27001:2013 → ISO/IEC 27001:2022\n\n| Old | New |\n|---|---|\n';
+    assert.deepEqual(readingsOf(`${old}| 8.1 | 9.2 |\n| 4.2 | 6.5 |\n`), [], 'values');
+    assert.deepEqual(readingsOf(`# Plan\n\n| Old | New |\n${rows}`), [], 'no edition named');
+  });
+
+  it('is of the older edition, before a clause', () => {
+    assert.deepEqual(readingsOf(`${plan}The old clause 5 is gone.`), ['27701:2019 5']);
+    assert.deepEqual(readingsOf(`${plan}Die alte Klausel 7.2 entfällt.`), ['27701:2019 7.2']);
+    assert.deepEqual(readingsOf(`${plan}Clause 5 is about leadership.`), ['27701:2025 5']);
+    assert.deepEqual(readingsOf(`${plan}The old laptops (clause 7.5) go.`), ['27701:2025 7.5']);
+  });
+
+  it('is a clause where no control is so deep, below controls as well', () => {
+    const table =
+      '## Controls\n\n| 27701:2019 | 27701:2025 |\n|---|---|\n| 6.2.1.1 | A.3.3 |\n| 6.6.2.1, 6.6.2.2 | A.3.8 |\n';
+    const found = [
+      '27701:2019 6.2.1.1',
+      '27701:2025 A.3.3',
+      '27701:2019 6.6.2.1',
+      '27701:2019 6.6.2.2',
+      '27701:2025 A.3.8',
+    ];
+    assert.deepEqual(readingsOf(`${plan}${table}\n## 6. Risks\n\nNone.\n`), found);
+  });
+
+  it('says nothing of the clauses of today', () => {
+    const three =
+      '# Register\n\n- ISO/IEC 27701:2025, A.1.2.9\n- ISO/IEC 42001:2023, A.4.2\n- ISO/IEC 27001:2022, A.5.9\n\n';
+    const text = `${three}Old references to ISO 27701:2019 (7.2.8 and 8.2.6) will go.\n\n## Audits\n\nInternal audit (9.2).\n`;
+    assert.equal(readingsOf(text, []).at(-1), '? 9.2');
+  });
+});

@@ -23,6 +23,11 @@ describe(code, () => {
     );
   });
 
+  it('asks minutes for no version, status or review, in other languages too', () => {
+    for (const type of ['type: Minutes', 'tipo: Acta', 'type: procès-verbal', 'type: Notulen'])
+      checkRule(code, `---\n${type}\nid: R-1\ntitle: Review\nowner: COO\ncontrols: [27001:A.5.1]\n---\n# Review\n`);
+  });
+
   it('has nothing to say of a complete document, whatever its keys are called', () => {
     checkRule(code, `---\n${full}---\n# Doors\n`);
     checkRule(

@@ -237,7 +237,10 @@ export const defaultDocumentTypes: readonly DocumentType[] = [
   },
   {
     name: 'record',
-    also: ['report', 'minutes', 'protokoll', 'aufzeichnung', 'bericht'],
+    also: [
+      ...['report', 'minutes', 'meeting minutes', 'protokoll', 'sitzungsprotokoll', 'aufzeichnung', 'bericht'],
+      ...['procès-verbal', 'compte rendu', 'compte-rendu', 'acta', 'ata', 'notulen', 'verslag', 'verbale'],
+    ],
     idPrefix: 'REC',
     folder: 'records',
     requiredFields: fieldsOfRecord,

@@ -129,6 +129,8 @@ export interface DraftReference {
   readonly contract: number;
   /** Words such as "formerly" stand before it in its block. */
   readonly hasCrosswalkWord: boolean;
+  /** A word says that it is the number of an older edition: "the old clause 5". */
+  readonly isOld?: boolean;
   /** An arrow or a word such as "became" leads to it from the reference before it in its block. */
   readonly isMovedTo: boolean;
   /** Written without the letter with which its list begins: 10.2 of `A.5.24 and 10.2`. */

@@ -8,6 +8,7 @@ import { readAnnexId, readAnnexWord, skipAppendix } from './grammar/annex.js';
 import { readParenthesised } from './grammar/bracketNumbers.js';
 import {
   readAccordedNumber,
+  readBehindLabel,
   readBesideControl,
   readClosingNumber,
   readContinuingNumber,
@@ -37,6 +38,7 @@ import {
   appendixWords,
   clauseWords,
   controlWords,
+  dottedSection,
   germanNumbers,
   sectionWords,
   seeWords,
@@ -101,6 +103,7 @@ const numberReaders = [
   readClosingNumber,
   readContinuingNumber,
   readAccordedNumber,
+  readBehindLabel,
 ];
 
 /** "(Nr. 9.3)", "nach Nr. 9.3", and at the beginning of a cell; "Rechnung Nr. 9.3" is something else. */
@@ -116,7 +119,8 @@ function readAt(reader: Reader, at: number, bare: BareNumbers): number {
     if (appendixWords.has(token.lower)) return skipAppendix(reader, at);
     if (token.lower === 'a' || token.lower === 'b') return readAnnexId(reader, at);
     if (clauseWords.has(token.lower)) return readWordAndNumbers(reader, at, 'clause', false);
-    if (sectionWords.has(token.lower)) return readWordAndNumbers(reader, at, 'clause', true);
+    if (sectionWords.has(token.lower) || token.lower === dottedSection)
+      return readWordAndNumbers(reader, at, 'clause', true);
     if (controlWords.has(token.lower)) return readWordAndNumbers(reader, at, 'control', false);
     if (germanNumbers.has(token.text) && isCitedNumber(reader.tokens[at - 1]))
       return readWordAndNumbers(reader, at, 'clause', true);

@@ -32,6 +32,7 @@ import { withoutOthers } from './notOurs/unrelated.js';
 import { touchesTitle } from './onSubject.js';
 import { crosswalkFrom, isCalledFormer, isMarkedFormer, isSaidFormer } from './past/formerly.js';
 import type { History } from './past/history.js';
+import { formerWords } from './past/pastWords.js';
 import { isRenamedInBrackets } from './past/renamed.js';
 import { withListedControls } from './sections/controlsBehindName.js';
 import type { HeadedNumbers } from './sections/headedNumbers.js';
@@ -317,6 +318,7 @@ function placer(reading: BlockReading): (raw: RawReference, cited: Cited) => Pla
         isMarkedFormer(run, raw.last) ||
         isRenamedInBrackets(run, raw.last) ||
         isSaidFormer(run, (related.listEnds.get(raw) ?? raw).last),
+      isOld: isWord(run.tokens[raw.head - 1], formerWords),
       isUnquotedNumber: false,
       isMovedTo: related.movedTo.has(raw),
       isShort: short,

@@ -6,7 +6,7 @@ import { t } from '../l10n.js';
 import type { Snapshot } from '../snapshot.js';
 import { lookUp } from './support/lookup.js';
 import { scalarAt } from './support/replace.js';
-import { titleWordsOf } from './support/suggest.js';
+import { titleWordsOf } from './support/titleLikeness.js';
 import { countOfControls, withTitle } from './support/wording.js';
 import type { Rule } from './types.js';
 

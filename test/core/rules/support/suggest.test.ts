@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Catalog } from '../../../../server/src/core/catalog/types.js';
-import { suggestEntries, titleWordsOf } from '../../../../server/src/core/rules/support/suggest.js';
+import { suggestEntries } from '../../../../server/src/core/rules/support/suggest.js';
+import { titleWordsOf } from '../../../../server/src/core/rules/support/titleLikeness.js';
 import { miniCatalog, realCatalog } from '../../../support/miniCatalog.js';
 
 function suggest(

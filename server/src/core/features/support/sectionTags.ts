@@ -6,7 +6,7 @@ import { tagComment } from '../../references/frontMatter/commentTags.js';
 import { lookUp } from '../../rules/support/lookup.js';
 import { isInScope, requiredControls, scopeOf, standardOf } from '../../rules/support/scope.js';
 import { lineSpanAt } from '../../rules/support/source.js';
-import { titleWordsOf } from '../../rules/support/suggest.js';
+import { titleWordsOf } from '../../rules/support/titleLikeness.js';
 import type { Snapshot } from '../../snapshot.js';
 
 /** Index of the section that holds the offset, -1 before the first heading. */

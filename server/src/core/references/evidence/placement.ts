@@ -69,6 +69,7 @@ export function draftOf(run: Run, raw: RawReference, place: Placement): DraftRef
     ofOthers: place.ofOthers,
     contract: place.contract,
     hasCrosswalkWord: place.hasCrosswalkWord,
+    isOld: place.isOld ?? false,
     isMovedTo: place.isMovedTo,
     isShort: place.isShort,
     listSubject: place.listSubject,

@@ -6,6 +6,7 @@ import type { ResolvedBy } from '../../document.js';
 import type { Block } from '../../markdown/blocks.js';
 import type { Evidence } from '../draft.js';
 import { headsEditions, isPartOfDate, isProduct, saysEdition } from '../notOurs/products.js';
+import { formerWords } from '../past/pastWords.js';
 import { editionSaid, endsWithName, isInBrackets, lastSentenceOf } from '../sections/partEvidence.js';
 import { namesOwnIds, withoutPlanned } from '../sections/plannedStandards.js';
 import type { TitledBox } from '../sections/titledBoxes.js';
@@ -43,6 +44,8 @@ export function layerOf(by: ResolvedBy, mentions: readonly Mention[], hint: stri
 
 /** Cells farther off in a row say nothing; keeps very wide rows linear. */
 const mostCells = 60;
+/** In tokens. */
+const longestAge = 2;
 /** In headings. */
 const longestTitle = 4;
 /** In tokens: a line, not a paragraph. */
@@ -206,6 +209,16 @@ export class ScopeFinder {
     return section < 0 ? -1 : this.parents[section]!;
   }
 
+  /** `| Old | New |` below a title that names an older edition: its name there for "Old"; undefined for all other heads. */
+  agedMention(header: number): Mention | undefined {
+    const { tokens } = this.runs.of(header);
+    if (tokens.length > longestAge || !tokens.some((token) => isWord(token, formerWords))) return undefined;
+    const isOld = ({ standard, edition }: NamedStandard): boolean => this.names.withdrawn.has(`${standard}:${edition}`);
+    return this.headingsOf(header)
+      .flatMap(({ mentions }) => mentions)
+      .find(({ standards }) => standards.every(isOld));
+  }
+
   private tableLayers(index: number, block: Block): Evidence[] {
     const { blocks } = this.runs;
     const layers: Evidence[] = [];
@@ -217,7 +230,9 @@ export class ScopeFinder {
         run.tokens.length > 12 ? run.mentions : labelMentions(run, this.names),
         this.hintOf(run),
       );
+      const aged = layer ? undefined : this.agedMention(header);
       if (layer) layers.push({ ...layer, isLabel: true, isName: isNameAlone(run) });
+      else if (aged) layers.push({ ...evidence('block', aged), isLabel: true });
       const above = layer ? -1 : this.headAbove(header);
       const group = above < 0 ? null : layerOf('block', labelMentions(this.runs.of(above), this.names));
       if (group) layers.push({ ...group, isLabel: true, isName: isNameAlone(this.runs.of(above)) });

@@ -110,7 +110,8 @@ export function readAnnexId(reader: Reader, at: number): number {
   // "Table B.2 of ISO/IEC 27002"
   if (letter === 'B' && isWord(tokens[at - 1], tableWords)) return skipId(tokens, numberAt);
   // "Schedule 2, section A.3.2": a part of some text of its own.
-  if (isWord(tokens[at - 1], sectionWords) && tokens[at]!.gap > 0) return skipId(tokens, numberAt);
+  if (isWord(tokens[at - 1], sectionWords) && tokens[at]!.gap > 0 && tokens[at - 1]!.lower !== 'art')
+    return skipId(tokens, numberAt);
   const attached = attachedBefore(reader, at) ?? inheritedFromList(reader, at);
   if (!dotted || number.gap === 1) {
     // A1.2 is SOC 2, A05:2021 is OWASP, "A 2.5 litre engine" is a car: apart from the themes of 27001, touching alone counts.

@@ -19,10 +19,10 @@ import {
 } from '../text/lexicon.js';
 import { isMark, isWord, type Token } from '../text/tokens.js';
 import { isBehindAccord, isBehindSee, isOfOtherKind, isOwnStandard, isRequirement } from './accords.js';
-import { endsCleanly, isDash, isOneOf, isQuantity } from './bounds.js';
+import { endsCleanly, isDash, isOneOf, isPlace, isQuantity } from './bounds.js';
 import { readChain } from './chain.js';
 import { isPlausibleNumber, readFreeNumber } from './free.js';
-import type { Reader } from './types.js';
+import { mentionBeginningAt, type Reader } from './types.js';
 import { listsVersions } from './versions.js';
 
 /** `9.2.2` below a heading "Clause 9 – Performance evaluation". */
@@ -36,7 +36,7 @@ export function readSectionNumber(reader: Reader, at: number): number {
     if (isWord(tokens[before], versionWords) || isWord(tokens[before], sectionWords)) return at;
   }
   const before = tokens[at - 1];
-  if (before && before.kind === 'mark' && '€$£#'.includes(before.text)) return at;
+  if ((before && before.kind === 'mark' && '€$£#'.includes(before.text)) || isPlace(tokens, at)) return at;
   return readFreeNumber(reader, at, { isSection: true, form: isClause ? 'clause' : 'control' });
 }
 
@@ -107,6 +107,29 @@ export function readRemarkedControl(reader: Reader, at: number): number {
   if (!isRemark || isWord(tokens[at + 1], ofWords) || isWord(tokens[at + 1], ownPlaceWords)) return at;
   return readFreeNumber(reader, at, { form: 'control' });
 }
+
+/**
+ * `Keys: control 8.4 of ISO 27001. Privileged access: 8.2. Deletion: 8.10.`: controls behind labels, right behind one that is called so,
+ * where some number can be nothing else.
+ */
+export function readBehindLabel(reader: Reader, at: number): number {
+  const { tokens, hints, found, mentions } = reader;
+  const last = found[found.length - 1];
+  if (!isMark(tokens[at - 1], ':') || last?.form !== 'control' || at - last.last > longestLabel) return at;
+  if (!hints.isControl?.(tokens[at]!) || !isPlausibleNumber(reader, at) || isOfOtherKind(tokens, at - 1)) return at;
+  let end = last.last;
+  while (isWord(tokens[end], ofWords)) end++;
+  end = mentionBeginningAt(mentions, end)?.end ?? end;
+  const isNext = isOneOf(tokens[end], '.;,') && tokens.slice(end + 1, at - 1).every(({ kind }) => kind === 'word');
+  // "8.10" is no clause, and no score.
+  const isCertain = (token: Token): boolean => token.parts[1]! >= 10 && hints.isControl!(token);
+  return isNext && tokens.slice(at, at + farthestCitation).some(isCertain)
+    ? readFreeNumber(reader, at, { form: 'control' })
+    : at;
+}
+
+/** In tokens: "der ISO 27001. Löschung alter Datensätze:". */
+const longestLabel = 12;
 
 /** `internal audit 9.2`, `(8.15 logging)`: the words right beside a number are those of its title. */
 export function readNamedNumber(reader: Reader, at: number): number {
@@ -215,7 +238,7 @@ function startsPart(tokens: readonly Token[], at: number): boolean {
   if (isMark(tokens[at - 1], '(') && tokens[at - 1]!.gap > 0) return true;
   let before = at - 1;
   while (before >= at - 3 && isOneOf(tokens[before], '[("«#§•-–*%')) before--;
-  return before < 0 || isOneOf(tokens[before], '|·←→•»,;');
+  return before < 0 || isOneOf(tokens[before], '|·←→•»,;:');
 }
 
 /** `7.3/A.6.3`, `(6.3 and A.7.13)`: a number with nothing but a stroke between it and a control is the clause that goes with it. */

@@ -4,12 +4,14 @@ import {
   annexWords,
   bracketWords,
   controlLabelWords,
+  dottedSection,
   eachWords,
   editionWords,
   fromWords,
   isoWords,
   numberWords,
   ofWords,
+  rangeWords,
   requirementWords,
   standardWords,
   versionWords,
@@ -43,6 +45,7 @@ export function readAfterMention(reader: Reader, mention: Mention): number {
     at++;
     marks++;
   }
+  at = behindGloss(reader, behindExample(tokens, at));
   const token = tokens[at];
   if (token?.kind !== 'number' || token.wildcard) return mention.end;
   if (isMeasure(tokens, at, reader.hints.isClause?.(token) === true)) return mention.end;
@@ -59,6 +62,37 @@ export function readAfterMention(reader: Reader, mention: Mention): number {
     attached: mention,
   });
 }
+
+/** `(e.g. 7.2.8)`, `(z. B. 6.1.2)`: the token behind the words; the same where there are none. */
+function behindExample(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.kind !== 'word') return from;
+  let words = '';
+  const last = tokens.slice(from, from + longestExample).findIndex(({ lower }) => {
+    words += lower;
+    return example.test(words);
+  });
+  return from + last + 1;
+}
+
+/** In tokens: `z`, `.`, `B`, `.` */
+const longestExample = 4;
+/** Without blanks. */
+const example =
+  /^(?:(?:e\.g|z\.?b|bi?j?v|p(?:ar)?\.?ex|p(?:or)?\.?ej|p\.es)\.|(?:for|par|por|per)e[xjs]\p{L}+|b(?:eispielsweise|ijvoorbeeld))$/u;
+
+/** `ISO/IEC 27001:2022 (Amd 1, climate change, 4.1 and 4.2)`: the token of the clauses at the end of brackets; `from` for all else. */
+function behindGloss({ tokens, hints }: Reader, from: number): number {
+  if (tokens[from]?.kind !== 'word' || !isMark(tokens[from - 1], '(')) return from;
+  const isEnd = ({ kind, parts, text }: Token): boolean => (kind === 'mark' ? !',:'.includes(text) : parts.length > 1);
+  const gloss = tokens.slice(from, from + longestGloss);
+  const number = from + gloss.findIndex(isEnd);
+  // "(maturity, 4.2)"
+  const isListed = isMark(tokens[number - 1], ',') && !isWord(tokens[number - 2], versionWords);
+  return isListed && hints.isClause?.(tokens[number]!) && fillsBrackets(tokens, number) ? number : from;
+}
+
+/** In tokens: "Amd 1:2024, climate action changes,". */
+const longestGloss = 12;
 
 /** `42001:10`: the form of a tag, with nothing but its colon between; `27001: 10 reasons` is something else. */
 function isMainClauseOfTag(tokens: readonly Token[], mention: Mention, at: number): boolean {
@@ -78,6 +112,9 @@ export function readWordAndNumbers(
   const word = tokens[at]!;
   // "Requirement: 7.5.3" is a label: the number is read by itself.
   if (needsMention && isWord(word, requirementWords) && isMark(tokens[at + 1], ':')) return at;
+  // "state of the art 8.20", "couvert par 8.15"
+  const isArticle = word.lower === 'art';
+  if ((isArticle || word.lower === dottedSection) && !isMark(tokens[at + 1], '.')) return at;
   const isAbbreviated = word.lower === 'cl' || word.lower === 'kl';
   if (isAbbreviated && !(isMark(tokens[at + 1], '.') || tokens[at + 1]?.kind === 'number')) return at;
   // "kl. 9.30" is a time in the north, KL somebody's initials: only German writes "Kl. 9.2", and "KL." in capitals.
@@ -104,6 +141,9 @@ export function readWordAndNumbers(
   // "Clauses (7) to (9)": paragraphs of a text that sets their numbers in brackets.
   if (number.parts.length === 1 && isMark(tokens[next - 1], '(') && isMark(tokens[next + 1], ')')) return at;
   const first = number.parts[0]!;
+  const attached = attachedBefore(reader, at);
+  // "Art. 5(1)(f)", "Art. 6.1.f RGPD": laws have articles, unless the standard is named before them.
+  if (isArticle && (attached === null || number.parts.length === 1)) return at;
   const plausible =
     form === 'clause'
       ? first >= 4 && first <= 18 && (number.parts.length > 1 || first <= 10)
@@ -121,7 +161,7 @@ export function readWordAndNumbers(
     needsScope: form === 'control',
     // "Abschnitt 4.2" below a heading that names the clauses of the standard.
     needsMention: needsMention && !(reader.hints.isHeadedClauses && bracketWords.has(word.lower)),
-    attached: attachedBefore(reader, at),
+    attached,
   });
 }
 
@@ -229,16 +269,18 @@ function isBehindIso(tokens: readonly Token[], at: number): boolean {
   return isWord(tokens[at - 1], isoWords) && isMark(tokens[at - 2], '(') && tokens[at]!.gap > 0;
 }
 
-/** `5.1 of ISO/IEC 27001`, `8.13 of Annex A`: the standard, or its annex, behind a bare number. */
+/** `5.1 of ISO/IEC 27001`, `8.13 of Annex A`, `5.19, 5.20 and 5.22 of ISO 27001`: the standard, or its annex, behind bare numbers. */
 export function readNumberOfStandard(reader: Reader, at: number): number {
   const { tokens } = reader;
-  if (!isPlausibleNumber(reader, at) || !(isWord(tokens[at + 1], ofWords) || isWord(tokens[at + 1], eachWords)))
-    return at;
+  if (!isPlausibleNumber(reader, at)) return at;
+  // "Release 5.2, 5.3 and 6.1 of the ISO 27001 tool"
+  const of = isWord(tokens[at - 1], versionWords) ? at + 1 : endOfNumbers(reader, at);
+  if (!isWord(tokens[of], ofWords) && !isWord(tokens[of], eachWords)) return at;
   // "10.4 The ISO/IEC 27001 audit", "5.9 From ISO/IEC 42001: none": the number of a section or item, and its words.
-  if (beginsPhrase(tokens[at + 1])) return at;
-  let next = at + 2;
+  if (beginsPhrase(tokens[of])) return at;
+  let next = of + 1;
   while (
-    next < at + 6 &&
+    next < of + 5 &&
     ([ofWords, eachWords, standardWords].some((words) => isWord(tokens[next], words)) || isOneOf(tokens[next], "'’"))
   )
     next++;
@@ -250,3 +292,20 @@ export function readNumberOfStandard(reader: Reader, at: number): number {
   // "see 8.4 of the standard", "9.2.2 of both standards"
   return !mention && isWord(tokens[next - 1], standardWords) ? readFreeNumber(reader, at, { isEither: true }) : at;
 }
+
+/** The token behind a list or range of bare numbers: `5.19, 5.20 and 5.22`, `5.19–5.22`. */
+function endOfNumbers(reader: Reader, from: number): number {
+  const { tokens } = reader;
+  let end = from + 1;
+  for (let next = end; next < from + longestList; next++) {
+    const token = tokens[next];
+    const isJoint = isOneOf(token, ',/–-') || isWord(token, andWords) || isWord(token, rangeWords);
+    if (isJoint && next < end + 2) continue;
+    if (next === end || token?.kind !== 'number' || !isPlausibleNumber(reader, next)) break;
+    end = next + 1;
+  }
+  return end;
+}
+
+/** In tokens: a dozen numbers with their commas. */
+const longestList = 24;

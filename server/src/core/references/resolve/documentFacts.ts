@@ -83,7 +83,7 @@ export const factsOf = oncePer((document: DraftDocument): DocumentFacts => {
     spaced: spacedIds(document.drafts).size,
     spacedByBlock: spacedByBlock(document),
     citesPlainly: document.drafts.some(
-      (draft) => (!draft.isBare && !draft.isChapter) || isInLongColumn(draft, columns),
+      (draft) => (!draft.isBare && (!draft.isChapter || isBesideName(draft))) || isInLongColumn(draft, columns),
     ),
     citesTitled:
       document.titledBrackets.size >= enoughTitled &&
@@ -99,6 +99,11 @@ export const factsOf = oncePer((document: DraftDocument): DocumentFacts => {
 });
 
 const mostDeep = 8;
+
+/** "apartado 9.3.2 de ISO 27001" */
+function isBesideName({ near }: DraftReference): boolean {
+  return near.some(({ tight, standards }) => tight && standards.length > 0);
+}
 
 /**
  * In a column of so many controls of a standard there is no doubt; of so few where the document says up front which

@@ -68,6 +68,12 @@ export function editionOf(
     if (scoped !== null && isInPassing(layer) && isOnlyIn(scoped, { draft, found, layer, standard }, catalog))
       return scoped;
     if (layer.editionHint !== null && allowed.includes(layer.editionHint)) return layer.editionHint;
+    // "The old clause 5" below a title "27701:2019 → 27701:2025"
+    if (draft.isOld) {
+      const editions = layer.standards.filter((one) => one.standard === standard).map((one) => one.edition ?? '');
+      const older = editions.sort()[0];
+      if (older && allowed.includes(older)) return older;
+    }
     // "27701:2019 → 2025" for an id that neither has: the one that has its group.
     const ofGroup = (one: string): boolean => found.length === 0 && hasGroup(draft, standard, one, catalog);
     const edition = editionIn(layer, standard, allowed) ?? editionIn(layer, standard, allowed.filter(ofGroup));

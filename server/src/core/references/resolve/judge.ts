@@ -170,8 +170,10 @@ function isHeadOfRules({ draft, document, by }: Judged): boolean {
 function isOwnBracket(judged: Judged): boolean {
   const { draft, document, by, first } = judged;
   if (!draft.isParenthesis) return false;
+  // "Inputs as in clause 9.3.2 of ISO/IEC 27001:" leads in to a list of what is cited.
+  const isLedIn = by === 'block' && draft.where === 'list';
   return (
-    numbersItself(document, first) ||
+    (!isLedIn && numbersItself(document, first)) ||
     !(citesDeep(judged) || citesTitled(judged) || citesOtherwise(document, by === 'workspace'))
   );
 }
@@ -200,10 +202,17 @@ function isGroup({ form, members, isTag }: DraftReference): boolean {
   return form === 'annex' && members[0]!.parts.length === 1 && !isTag;
 }
 
-/** `A.12.6.1 Changes are announced.` at the beginning of a paragraph or heading: with words of its own it is an item of the text. */
+/**
+ * `A.12.6.1 Changes are announced.` at the beginning of a paragraph or heading: with words of its own it is an item of the text. Not
+ * `A.3.25 = Logging`: few have so many.
+ */
 function headsOwnText(draft: DraftReference): boolean {
-  return draft.startsBlock && draft.where !== 'table' && !draft.fillsBlock;
+  const isFar = Math.max(...draft.members[0]!.parts.slice(1)) > mostItems && namedUpFront(draft);
+  return draft.startsBlock && draft.where !== 'table' && !draft.fillsBlock && !isFar;
 }
+
+/** Items of one section of a contract. */
+const mostItems = 12;
 
 /** Whether the document names a standard of the catalog anywhere. */
 function namesAnyStandard(draft: DraftReference): boolean {

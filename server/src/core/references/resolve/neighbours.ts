@@ -136,10 +136,14 @@ export class Neighbours {
       const isOld = isOfOldEdition(draft, outcome, catalog);
       // Below the name of its standard a cell says of itself alone whose it is.
       const isBelowLabel = draft.column >= 0 && outcome.by === 'block';
-      // A clause that one of the standards of the document has alone tells nothing of those that all of them have.
+      // A clause that one of the standards of the document has alone tells nothing of those that all of them have; nor does one of "old
+      // references to ISO/IEC 27701:2019, 7.2.8".
       const isAlone =
         outcome.isBySubject ||
-        (shape === 'clause' && isPlain && !draft.isTag && draft.far.some(({ areAll }) => areAll));
+        (shape === 'clause' &&
+          (isPlain
+            ? !draft.isTag && draft.far.some(({ areAll }) => areAll)
+            : outcome.named.every((one) => catalog.edition(one.standard, one.edition)?.status === 'withdrawn')));
       for (const named of outcome.named) {
         const circles = circleNames(draft, shape);
         if (isBelowLabel) this.add(labelledName(shape), named.standard);

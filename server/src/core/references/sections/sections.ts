@@ -1,6 +1,7 @@
 /** What the headings above a place say of the numbers that stand there. */
 import type { Catalog } from '../../catalog/types.js';
 import type { ScopeFinder } from '../evidence/scope.js';
+import { isOneOf } from '../grammar/bounds.js';
 import type { RawReference } from '../grammar.js';
 import {
   annexOfSomeKindWords,
@@ -163,11 +164,19 @@ function firstNumbers(raw: RawReference): Set<number> {
   return numbers;
 }
 
-/** A heading that is little more than the word, behind a number of its own perhaps: "Clauses", "3. Mandatory clauses". */
+/**
+ * A heading that is little more than the word, behind a number of its own perhaps: "Clauses", "3. Mandatory clauses", "Part A – Management
+ * clauses (common)".
+ */
 function isHeadedClauses({ tokens: all }: Run): boolean {
   // "Feststellungen zu den Normabschnitten"
   if (all.some((token) => isWord(token, clauseWords) && token.lower.startsWith('norm'))) return true;
-  const tokens = all.slice(all[0]?.kind === 'number' ? all.findIndex(({ kind }) => kind === 'word') : 0);
+  const dash = isWord(all[0], partWords) ? all.findIndex((token) => isOneOf(token, '–—-:.')) + 1 : 0;
+  const gloss = all.findIndex((token) => isMark(token, '('));
+  const tokens = all.slice(
+    all[0]?.kind === 'number' ? all.findIndex(({ kind }) => kind === 'word') : dash,
+    gloss < 0 ? undefined : gloss,
+  );
   if (tokens.length === 0 || tokens.length > 3) return false;
   const isOfContract = tokens.some((token) => isWord(token, contractWords) || token.lower.startsWith('contract'));
   return (

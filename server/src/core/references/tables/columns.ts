@@ -93,9 +93,10 @@ export function columnNumbers(runs: Runs, index: number, scope: ScopeFinder, cat
 /** What a head, or without a telling one the cells of its column, say of the numbers in it. */
 function readHead(runs: Runs, header: number, scope: ScopeFinder, catalog: Catalog): BareNumbers {
   if (headsOwnSections(runs, header)) return 'none';
-  const label = standsBesideForeign(runs, header)
+  const said = standsBesideForeign(runs, header)
     ? 'none'
     : readLabel(runs.of(header), isSoaTable(runs, header), standardNames(catalog));
+  const label = said === 'none' && agedStandards(runs, header, scope).length > 0 ? 'either' : said;
   const isNameOrYear = label === 'either' || label === 'year';
   if (isNameOrYear && holdsFigures(runs, header, scope, standardNames(catalog), catalog, label === 'year'))
     return 'none';
@@ -109,6 +110,13 @@ function readHead(runs: Runs, header: number, scope: ScopeFinder, catalog: Catal
       : refine(label, runs, header, scope, catalog);
   if (isStatement || (bare !== 'none' && saysKind(runs, header))) runs.toldColumns.add(header);
   return bare;
+}
+
+/** The edition of a column headed "Old" that holds numbers as deep as `9.2.1`, and no values. */
+function agedStandards(runs: Runs, header: number, scope: ScopeFinder): readonly NamedStandard[] {
+  const aged = scope.agedMention(header)?.standards ?? [];
+  const isDeep = (number: string): boolean => number.split('.').length > 2;
+  return aged.length > 0 && numbersOfColumn(runs, header).numbers.filter(isDeep).length >= fewDeep ? aged : [];
 }
 
 /** "Clause / control", "Kapitel/Maßnahme" */
@@ -214,10 +222,12 @@ function simplify(label: Label, { tokens }: Run): BareNumbers {
 function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, catalog: Catalog): BareNumbers {
   if (label === 'year') return meaningOfYear(runs, header, catalog);
   if (label !== 'either') return label;
+  const aged = agedStandards(runs, header, scope);
   const standards = labelMentions(runs.of(header), standardNames(catalog))
     .flatMap((mention) => mention.standards)
+    .concat(aged)
     .filter((named) => named.known);
-  const isNamed = runs.of(header).mentions.length > 0 && standards.length > 0;
+  const isNamed = runs.of(header).mentions.length + aged.length > 0 && standards.length > 0;
   const editions =
     standards.length > 0
       ? standards.flatMap((named) => catalog.editions(named.standard))
@@ -242,7 +252,8 @@ function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, ca
   }
   if (standards.some((named) => named.byCompanion)) return 'control';
   // The rows of a Statement of Applicability are controls, unless the column writes those with their letter.
-  if (!hasLetters && (isSoaTable(runs, header) || standsBelowControls(header, scope))) return 'control';
+  if (!hasLetters && (isSoaTable(runs, header) || (standsBelowControls(header, scope) && (!isOf('') || isOf('A.')))))
+    return 'control';
   if (byTitle !== 'none') return byTitle;
   // `| No. | Control |`; a measure may be one that somebody has to take.
   if (things === 'controls' && isOf('A.')) return 'control';

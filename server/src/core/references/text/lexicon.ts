@@ -26,8 +26,10 @@ export const clauseWords = words(
 );
 /** Words that mean a part of anything: a clause only where a standard stands right beside them. */
 export const sectionWords = words(
-  'section sections sect sec cap chapter chapters abschnitt abschnitte abschnitten abschnitts abschn kapitel kapiteln kapitels kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt punkten artikel artículo artigo articolo articles artikelen artículos artigos articoli eis eisen pt pkt paragrafen hoofdstukken apartados capítulos capitoli sezioni numeral numerales',
+  'section sections sect sec cap chap art chapter chapters abschnitt abschnitte abschnitten abschnitts abschn kapitel kapiteln kapitels kap ziffer ziffern ziff apartado sección secciones seção seções chapitre chapitres hoofdstuk paragraaf paragraph paragraphs capítulo capitolo sezione requirement requirements anforderung anforderungen subclause subclauses sub-clause para article point points paragraphe paragraphes punto paragrafo requisito item itens exigence exigences requisiti requisitos punti paragrafi punkt punkten artikel artículo artigo articolo articles artikelen artículos artigos articoli eis eisen pt pkt paragrafen hoofdstukken apartados capítulos capitoli sezioni numeral numerales',
 );
+/** Dutch "par. 6.1.4"; without its point it is the French for "by". */
+export const dottedSection = 'par';
 /** "Part B", "Teil A": what a form or paper is divided into. */
 export const partWords = words('part block teil partie parte deel');
 /**
@@ -35,7 +37,7 @@ export const partWords = words('part block teil partie parte deel');
  * sections and paragraphs are as often those of the document itself.
  */
 export const bracketWords = words(
-  '§ nr nrn nummer nummern ziff ziffern pt pkt paragraphe paragraphes point points abschnitt abschnitte abschnitten kapitel kapiteln kap ziffer punkt apartado apartados sección secciones seção seções item itens chapitre chapitres article hoofdstuk paragraaf paragrafen eis eisen capítulo capítulos capitolo capitoli sezione sezioni punto punti paragrafo paragrafi requisito requisitos requisiti exigence exigences anforderung anforderungen numeral numerales',
+  '§ nr nrn nummer nummern ziff ziffern pt pkt par chap paragraphe paragraphes point points abschnitt abschnitte abschnitten kapitel kapiteln kap ziffer punkt apartado apartados sección secciones seção seções item itens chapitre chapitres article hoofdstuk paragraaf paragrafen eis eisen capítulo capítulos capitolo capitoli sezione sezioni punto punti paragrafo paragrafi requisito requisitos requisiti exigence exigences anforderung anforderungen numeral numerales',
 );
 /** What German authorities call a part of a text by, as they write it: "(Nr. 9.3)", "nach Nummer 9.3". Elsewhere a number of anything. */
 export const germanNumbers: ReadonlySet<string> = new Set(['Nr', 'Nrn', 'Nummer', 'Nummern']);
@@ -118,7 +120,7 @@ export const remarkWords = words(
 );
 /** Of these, the words that hardly mean a part of the document itself once it names a standard up front. */
 export const clauseLikeWords = words(
-  'kapitel kapiteln kapitels kap abschnitt abschnitte abschnitten abschnitts chapitre chapitres hoofdstuk paragraaf capítulo capitolo apartado',
+  'kapitel kapiteln kapitels kap abschnitt abschnitte abschnitten abschnitts chap chapitre chapitres hoofdstuk par paragraaf capítulo capitolo apartado',
 );
 /** The mark of a column in a row: it goes for this row, or it does not. */
 export const yesWords = words(

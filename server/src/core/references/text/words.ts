@@ -16,6 +16,7 @@ import {
   contractualWords,
   controlWords,
   countedNouns,
+  dottedSection,
   foreignFrameworks,
   isoWords,
   otherBodies,
@@ -77,7 +78,14 @@ function words(list: string): readonly string[] {
 const wordsOfTraits: readonly (readonly [number, readonly Iterable<string>[]])[] = [
   [
     trait.reference,
-    [['a', 'b', 'nr', 'nrn', 'nummer', 'nummern'], annexWords, appendixWords, clauseWords, sectionWords, controlWords],
+    [
+      ['a', 'b', dottedSection, 'nr', 'nrn', 'nummer', 'nummern'],
+      annexWords,
+      appendixWords,
+      clauseWords,
+      sectionWords,
+      controlWords,
+    ],
   ],
   [trait.standard, [publisherWords, isoWords, otherBodies, foreignFrameworks.map(({ words }) => words[0]!), actWords]],
   [trait.provision, [articleWords, annexWords, titleWords]],

@@ -2,8 +2,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { Catalog, CatalogEntry, Standard } from '../../catalog/types.js';
 import { isTitleOf } from '../../references/titles/titles.js';
-import { detach } from '../../text.js';
 import { splitItem } from './lookup.js';
+import { titleLikeness, titleWordsOf } from './titleLikeness.js';
 
 export interface Suggestion {
   readonly entry: CatalogEntry;
@@ -12,21 +12,6 @@ export interface Suggestion {
 }
 
 const mostSuggestions = 3;
-const emptyWords = new Set([
-  'and',
-  'or',
-  'of',
-  'the',
-  'for',
-  'to',
-  'in',
-  'on',
-  'with',
-  'a',
-  'an',
-  'control',
-  'controls',
-]);
 
 /**
  * The nearest entries of the edition, best first, at most three. A clause is compared with clauses, an id with a letter
@@ -133,56 +118,4 @@ function nearestByTitle(words: string, candidates: readonly CatalogEntry[]): Cat
     .filter(({ score }) => score > near[0]!.score - 0.2)
     .map(({ entry }) => entry)
     .slice(0, 2);
-}
-
-/** How alike some words and the title of an entry are, from 0 to 1; the best of its title and its other forms. */
-export function titleLikeness(wanted: ReadonlySet<string>, entry: CatalogEntry): number {
-  let best = 0;
-  for (const words of wordsOfTitles(entry)) {
-    let shared = 0;
-    for (const word of words) if (wanted.has(word)) shared++;
-    const union = wanted.size + words.size - shared;
-    if (union > 0) best = Math.max(best, shared / union);
-  }
-  return best;
-}
-
-/** The titles of an entry are compared again and again. */
-const knownTitles = new WeakMap<CatalogEntry, readonly ReadonlySet<string>[]>();
-
-function wordsOfTitles(entry: CatalogEntry): readonly ReadonlySet<string>[] {
-  let words = knownTitles.get(entry);
-  if (!words) {
-    words = [entry.title, ...(entry.aliases ?? [])].map(titleWordsOf);
-    knownTitles.set(entry, words);
-  }
-  return words;
-}
-
-/** The words of a title for comparison: lower case, without endings and spelling in which English and American differ. */
-export function titleWordsOf(title: string): ReadonlySet<string> {
-  const known = knownWords.get(title);
-  if (known) return known;
-  const found = readTitleWords(title);
-  if (knownWords.size >= mostKnown) knownWords.clear();
-  if (title.length <= longestKnown) knownWords.set(detach(title), found);
-  return found;
-}
-
-/** Titles and headings come again in document after document. Bounded, and the same with or without it. */
-const knownWords = new Map<string, ReadonlySet<string>>();
-const mostKnown = 1000;
-const longestKnown = 80;
-
-function readTitleWords(title: string): ReadonlySet<string> {
-  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.filter((word) => !emptyWords.has(word)).map(stem));
-}
-
-function stem(word: string): string {
-  const spelled = word
-    .replace(/is(e[sd]?|ing|ation|ations)$/, 'iz$1')
-    .replace(/our/g, 'or')
-    .replace(/ll/g, 'l');
-  return spelled.length > 3 ? spelled.replace(/(?:ies|y)$/, 'i').replace(/s$/, '') : spelled;
 }

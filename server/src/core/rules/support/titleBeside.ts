@@ -2,7 +2,7 @@
 import type { Catalog, CatalogEntry } from '../../catalog/types.js';
 import type { PolicyDocument, Reference } from '../../document.js';
 import { entriesByTitle, isTitleOf, normaliseTitle } from '../../references/titles/titles.js';
-import { titleLikeness, titleWordsOf } from './suggest.js';
+import { titleLikeness, titleWordsOf } from './titleLikeness.js';
 
 /**
  * Words that end like the name of a document: `A.8.24 (Access Control Policy)` says which policy covers the control, and

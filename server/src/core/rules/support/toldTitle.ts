@@ -4,7 +4,7 @@ import type { PolicyDocument, Reference } from '../../document.js';
 import { successorsOf } from './editions.js';
 import { otherMark, ownMark, passageOf } from './passage.js';
 import { lineSpanAt } from './source.js';
-import { titleWordsOf } from './suggest.js';
+import { titleWordsOf } from './titleLikeness.js';
 
 export interface ToldTitle {
   /** Entries of the newest edition whose titles the words beside the number are, where those are not its successors. */
