@@ -14,6 +14,7 @@ import { settleListed } from './resolve/listedClauses.js';
 import { settleContested, settleOpen, settleUnscoped } from './resolve/neighbours.js';
 import type { Outcome } from './resolve/outcome.js';
 import { readEvidence } from './resolve/readEvidence.js';
+import { settleAmongEach } from './resolve/settleAmongEach.js';
 import { settleColumns } from './resolve/settleColumns.js';
 import { settleContracts } from './resolve/settleContracts.js';
 import { settleBelowGroups, settleGroups } from './resolve/settleGroups.js';
@@ -43,6 +44,7 @@ export function resolveReferences(
   settleContested(drafts, outcomes, document, catalog);
   settleMoves(drafts, outcomes, catalog);
   settleOpen(drafts, outcomes, catalog);
+  settleAmongEach(drafts, outcomes);
   settleBelowGroups(drafts, outcomes, catalog);
   settleGroups(drafts, outcomes, catalog);
   settleOlder(drafts, outcomes, scope, catalog);

@@ -6,20 +6,20 @@ import type { ResolvedBy } from '../../document.js';
 import type { Block } from '../../markdown/blocks.js';
 import type { Evidence } from '../draft.js';
 import { headsEditions, isPartOfDate, isProduct, saysEdition } from '../notOurs/products.js';
-import { formerWords } from '../past/pastWords.js';
 import { editionSaid, endsWithName, isInBrackets, lastSentenceOf } from '../sections/partEvidence.js';
 import { namesOwnIds, withoutPlanned } from '../sections/plannedStandards.js';
 import type { TitledBox } from '../sections/titledBoxes.js';
+import { agedMention } from '../tables/agedColumns.js';
 import { MarkedColumns } from '../tables/markedColumns.js';
 import { headsStandards } from '../tables/otherFrameworks.js';
-import { isInRow, mostColumns } from '../tables/tableRows.js';
+import { TableHeads } from '../tables/tableHeads.js';
 import { eachWords, standardWords } from '../text/lexicon.js';
 import type { Mention } from '../text/mentions.js';
 import { mentionAtToken, type Run } from '../text/run.js';
 import { hasOtherAnnex, isNameAlone, isNothingButNames, isPrefix } from '../text/runNames.js';
 import type { Runs } from '../text/runs.js';
 import type { NamedStandard, StandardNames } from '../text/standardNames.js';
-import { boldLinesAbove, parentsOf, type Structure, secondHeadRow, structureOf } from '../text/structure.js';
+import { boldLinesAbove, parentsOf, type Structure, structureOf } from '../text/structure.js';
 import { isWord } from '../text/tokens.js';
 import { labelMentions, systemBelow, systemsIn } from './systems.js';
 
@@ -44,8 +44,6 @@ export function layerOf(by: ResolvedBy, mentions: readonly Mention[], hint: stri
 
 /** Cells farther off in a row say nothing; keeps very wide rows linear. */
 const mostCells = 60;
-/** In tokens. */
-const longestAge = 2;
 /** In headings. */
 const longestTitle = 4;
 /** In tokens: a line, not a paragraph. */
@@ -66,8 +64,7 @@ export class ScopeFinder {
   private readonly headingCache = new Map<number, readonly Evidence[]>();
   private readonly systemCache = new Map<number, NamedStandard | null>();
   private readonly leadIns = new Map<number, readonly Evidence[]>();
-  private readonly secondHeads = new Map<number, Map<number, number>>();
-  private readonly boldHeads = new Map<number, boolean>();
+  private readonly heads: TableHeads;
   private readonly marked: MarkedColumns;
   private readonly structure: Structure;
   private readonly parents: Int32Array;
@@ -87,6 +84,7 @@ export class ScopeFinder {
   ) {
     this.marked = new MarkedColumns(runs, names);
     this.structure = structureOf(runs.blocks);
+    this.heads = new TableHeads(runs, this.structure);
     this.parents = parentsOf(headingBlocks.map((index) => runs.blocks[index]!.depth));
     this.boldLines = boldLinesAbove(runs);
   }
@@ -209,16 +207,6 @@ export class ScopeFinder {
     return section < 0 ? -1 : this.parents[section]!;
   }
 
-  /** `| Old | New |` below a title that names an older edition: its name there for "Old"; undefined for all other heads. */
-  agedMention(header: number): Mention | undefined {
-    const { tokens } = this.runs.of(header);
-    if (tokens.length > longestAge || !tokens.some((token) => isWord(token, formerWords))) return undefined;
-    const isOld = ({ standard, edition }: NamedStandard): boolean => this.names.withdrawn.has(`${standard}:${edition}`);
-    return this.headingsOf(header)
-      .flatMap(({ mentions }) => mentions)
-      .find(({ standards }) => standards.every(isOld));
-  }
-
   private tableLayers(index: number, block: Block): Evidence[] {
     const { blocks } = this.runs;
     const layers: Evidence[] = [];
@@ -230,10 +218,10 @@ export class ScopeFinder {
         run.tokens.length > 12 ? run.mentions : labelMentions(run, this.names),
         this.hintOf(run),
       );
-      const aged = layer ? undefined : this.agedMention(header);
+      const aged = layer ? undefined : agedMention(run, () => this.headingsOf(header), this.names);
       if (layer) layers.push({ ...layer, isLabel: true, isName: isNameAlone(run) });
       else if (aged) layers.push({ ...evidence('block', aged), isLabel: true });
-      const above = layer ? -1 : this.headAbove(header);
+      const above = layer ? -1 : this.heads.above(header);
       const group = above < 0 ? null : layerOf('block', labelMentions(this.runs.of(above), this.names));
       if (group) layers.push({ ...group, isLabel: true, isName: isNameAlone(this.runs.of(above)) });
     }
@@ -254,59 +242,7 @@ export class ScopeFinder {
 
   /** Block index of the column's header cell, -1 where there is none. */
   headerOf(index: number): number {
-    const { blocks } = this.runs;
-    const { column } = blocks[index]!;
-    const start = this.structure.start[index]!;
-    const below = this.headBelow(start, column);
-    if (below >= 0) return below;
-    let header = start + column;
-    // Empty cells are no blocks: with one before it, a head stands nearer to the first.
-    const nearest = header - Math.min(column, mostColumns);
-    const first = blocks[start]!;
-    while (header > nearest && !isUpTo(column, blocks[header], first)) header--;
-    const cell = blocks[header];
-    const isHead = isInRow(cell, first) && cell.column === column && this.isHeadRow(start, cell.row);
-    return isHead ? header : -1;
-  }
-
-  /**
-   * Block index of the head of a column in the second row of heads, -1 where there is none: "ISO 27001" below a
-   * "Frameworks" of several columns.
-   */
-  private headBelow(start: number, column: number): number {
-    const { blocks } = this.runs;
-    if (!blocks[start]!.isHead) return -1;
-    let heads: Map<number, number> | undefined = this.secondHeads.get(start);
-    if (!heads) {
-      heads = new Map();
-      const first = secondHeadRow(blocks, start);
-      for (let i = first; first >= 0 && isInRow(blocks[i], blocks[first]!); i++) heads.set(blocks[i]!.column, i);
-      this.secondHeads.set(start, heads);
-    }
-    return heads.get(column) ?? -1;
-  }
-
-  /** "ISO 27001" above "Control" and "Title": the head of several columns that stands above the one of a column; -1 where there is none. */
-  private headAbove(header: number): number {
-    const { blocks } = this.runs;
-    const { column, row } = blocks[header]!;
-    if (row !== 1 || !blocks[header]!.isHead) return -1;
-    let above = -1;
-    const start = this.structure.start[header]!;
-    for (let i = start; i < start + mostColumns && isInRow(blocks[i], blocks[start]!); i++)
-      if (blocks[i]!.column <= column) above = i;
-    return above;
-  }
-
-  /** The first row; of tables out of word processors, whose first row is empty, the next one where it is in bold. */
-  private isHeadRow(start: number, row: number): boolean {
-    if (row !== 1 || this.runs.blocks[start]!.row !== 1) return row === 0;
-    let is = this.boldHeads.get(start);
-    if (is === undefined) {
-      is = this.runs.isBoldRow(start);
-      this.boldHeads.set(start, is);
-    }
-    return is;
+    return this.heads.of(index);
   }
 
   /** Parent items of a list item, then the paragraph right before the list or table. */
@@ -482,9 +418,4 @@ export class ScopeFinder {
     }
     return hint;
   }
-}
-
-/** Whether a cell is one of the row of a table's first cell, not behind the column. */
-function isUpTo(column: number, cell: Block | undefined, first: Block): boolean {
-  return isInRow(cell, first) && cell.column <= column;
 }

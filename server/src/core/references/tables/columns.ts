@@ -25,6 +25,7 @@ import type { Run } from '../text/run.js';
 import type { Runs } from '../text/runs.js';
 import { type NamedStandard, type StandardNames, standardNames } from '../text/standardNames.js';
 import { isMark, isWord, isYear, type Token } from '../text/tokens.js';
+import { agedStandards } from './agedColumns.js';
 import {
   areHeadings,
   isCountedUp,
@@ -96,7 +97,8 @@ function readHead(runs: Runs, header: number, scope: ScopeFinder, catalog: Catal
   const said = standsBesideForeign(runs, header)
     ? 'none'
     : readLabel(runs.of(header), isSoaTable(runs, header), standardNames(catalog));
-  const label = said === 'none' && agedStandards(runs, header, scope).length > 0 ? 'either' : said;
+  const label =
+    said === 'none' && agedStandards(runs, header, scope, standardNames(catalog)).length > 0 ? 'either' : said;
   const isNameOrYear = label === 'either' || label === 'year';
   if (isNameOrYear && holdsFigures(runs, header, scope, standardNames(catalog), catalog, label === 'year'))
     return 'none';
@@ -110,13 +112,6 @@ function readHead(runs: Runs, header: number, scope: ScopeFinder, catalog: Catal
       : refine(label, runs, header, scope, catalog);
   if (isStatement || (bare !== 'none' && saysKind(runs, header))) runs.toldColumns.add(header);
   return bare;
-}
-
-/** The edition of a column headed "Old" that holds numbers as deep as `9.2.1`, and no values. */
-function agedStandards(runs: Runs, header: number, scope: ScopeFinder): readonly NamedStandard[] {
-  const aged = scope.agedMention(header)?.standards ?? [];
-  const isDeep = (number: string): boolean => number.split('.').length > 2;
-  return aged.length > 0 && numbersOfColumn(runs, header).numbers.filter(isDeep).length >= fewDeep ? aged : [];
 }
 
 /** "Clause / control", "Kapitel/Maßnahme" */
@@ -222,7 +217,7 @@ function simplify(label: Label, { tokens }: Run): BareNumbers {
 function refine(label: Label, runs: Runs, header: number, scope: ScopeFinder, catalog: Catalog): BareNumbers {
   if (label === 'year') return meaningOfYear(runs, header, catalog);
   if (label !== 'either') return label;
-  const aged = agedStandards(runs, header, scope);
+  const aged = agedStandards(runs, header, scope, standardNames(catalog));
   const standards = labelMentions(runs.of(header), standardNames(catalog))
     .flatMap((mention) => mention.standards)
     .concat(aged)
